@@ -1,0 +1,78 @@
+import { useId } from 'react';
+
+export interface RadioCard<Value extends string> {
+  value: Value;
+  label: string;
+  explanation?: string;
+}
+
+export interface RadioCardsProps<Value extends string> {
+  /** Id of the group, for links that point at it. */
+  id: string;
+  legend: string;
+  hint?: string;
+  value: Value | '';
+  options: readonly RadioCard<Value>[];
+  onChange: (value: Value) => void;
+  /** A legend as large as a heading. */
+  large?: boolean;
+}
+
+/** One choice of a few, each a large target with a plain explanation under it. */
+export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) {
+  const { id, legend, hint, value, options, onChange, large = false } = props;
+  const name = useId();
+  return (
+    <fieldset
+      className={large ? 'cards cards-large' : 'cards'}
+      id={id}
+      role="radiogroup"
+      aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+    >
+      <legend>{legend}</legend>
+      {hint !== undefined && (
+        <p className="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {options.map((option) => (
+        <RadioTarget
+          key={option.value}
+          option={option}
+          group={id}
+          name={name}
+          checked={option.value === value}
+          onChoose={() => onChange(option.value)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+interface RadioTargetProps<Value extends string> {
+  option: RadioCard<Value>;
+  group: string;
+  name: string;
+  checked: boolean;
+  onChoose: () => void;
+}
+
+/** The explanation describes the radio instead of lengthening its name. */
+function RadioTarget<Value extends string>({ option, group, name, checked, onChoose }: RadioTargetProps<Value>) {
+  const radioId = `${group}-${option.value}`;
+  return (
+    <div className={checked ? 'card-choice card-chosen' : 'card-choice'}>
+      <input
+        type="radio"
+        id={radioId}
+        name={name}
+        value={option.value}
+        checked={checked}
+        aria-describedby={option.explanation === undefined ? undefined : `${radioId}-why`}
+        onChange={onChoose}
+      />
+      <label htmlFor={radioId}>{option.label}</label>
+      {option.explanation !== undefined && <small id={`${radioId}-why`}>{option.explanation}</small>}
+    </div>
+  );
+}
