@@ -79,8 +79,8 @@ export interface LetterSection {
 
 export type Block =
   | { type: 'paragraph'; content: Inline[] }
-  /** Short lines kept together: signature, Enc., cc. */
-  | { type: 'lines'; lines: Inline[][] }
+  /** Short lines kept together: Enc., cc, and each signer's name, job title and school (`signature`). */
+  | { type: 'lines'; lines: Inline[][]; signature?: true }
   | { type: 'list'; ordered: boolean; start: number; items: ListItem[] };
 
 export interface ListItem {

@@ -1,0 +1,17 @@
+import type { LetterTemplate } from './model';
+
+/** The shape that scripts/lettersPlugin.ts gives a letter's Markdown file at build time. */
+export interface BuiltInLetter {
+  order: number;
+  letter: LetterTemplate;
+}
+
+const files = import.meta.glob<BuiltInLetter>(['../../templates/*.md', '!../../templates/{CLAIMS,README,sources}.md'], {
+  eager: true,
+  import: 'default',
+});
+
+/** Our own letters, in the order of the popup. Adding one is adding its file under templates/. */
+export const builtInLetters: readonly LetterTemplate[] = Object.values(files)
+  .toSorted((a, b) => a.order - b.order || a.letter.id.localeCompare(b.letter.id))
+  .map(({ letter }) => letter);

@@ -1,0 +1,123 @@
+/**
+ * Every field a letter may hold, in one table: the popup asks by it, the options page is linked by it, a
+ * missing detail is named by it, and the parser refuses any other name. A new field is one line here and, unless
+ * it is asked for in the popup, its value in fieldValues.ts.
+ */
+
+export type FieldInput = 'text' | 'date' | 'time' | 'choice' | 'lines';
+
+/** Where the user fills it in; `field` is the name of the record's property. */
+export type FieldPlace =
+  | { page: 'options'; section: 'about-you' | 'your-employer'; field: string }
+  | { page: 'popup' }
+  /** Worked out from other fields. */
+  | { page: 'none' };
+
+export interface FieldDefinition {
+  /** Stands in brackets where the value is missing, and in the list of missing details. */
+  label: string;
+  input: FieldInput;
+  place: FieldPlace;
+  /** The letter lists it under `asks`, and its answer is kept with the letter's own answers. */
+  asked?: true;
+  choices?: readonly string[];
+  /** Left out, not missing, when empty. */
+  optional?: true;
+  /** How several values read inside a sentence: "A, B and C", or the lines of an address. */
+  joined?: 'and' | 'comma';
+  /** May only stand alone in its paragraph, and becomes blocks of its own. */
+  alone?: true;
+}
+
+const aboutYou = (field: string): FieldPlace => ({ page: 'options', section: 'about-you', field });
+const yourEmployer = (field: string): FieldPlace => ({ page: 'options', section: 'your-employer', field });
+const popup: FieldPlace = { page: 'popup' };
+const workedOut: FieldPlace = { page: 'none' };
+
+const asked = (input: FieldInput, label: string): FieldDefinition => ({ label, input, place: popup, asked: true });
+
+export const inspectionTypes = ['full', 'monitoring', 'focused monitoring'] as const;
+
+const table = {
+  // About you
+  'full name': { label: 'your full name', input: 'text', place: aboutYou('fullName') },
+  'job title': { label: 'your job title', input: 'text', place: aboutYou('jobTitle') },
+  school: { label: 'school’s name', input: 'text', place: aboutYou('school') },
+  'school address': { label: 'school’s address', input: 'lines', place: aboutYou('address'), joined: 'comma' },
+  'school postcode': { label: 'school’s postcode', input: 'text', place: aboutYou('postcode') },
+  phone: { label: 'your phone number', input: 'text', place: aboutYou('phone') },
+  email: { label: 'your email address', input: 'text', place: aboutYou('email') },
+  'co-signers': {
+    label: 'names of the people signing with you',
+    input: 'lines',
+    place: aboutYou('coSigners'),
+    joined: 'and',
+    optional: true,
+  },
+
+  // Your employer
+  employer: { label: 'employer’s name', input: 'text', place: yourEmployer('organisation') },
+  contact: { label: 'name of the person you write to', input: 'text', place: yourEmployer('lastName') },
+  'contact role': { label: 'role of the person you write to', input: 'text', place: yourEmployer('role') },
+  'employer email': { label: 'employer’s email', input: 'text', place: yourEmployer('email') },
+  'employer address': {
+    label: 'employer’s address',
+    input: 'lines',
+    place: yourEmployer('address'),
+    joined: 'comma',
+  },
+  'employer postcode': { label: 'employer’s postcode', input: 'text', place: yourEmployer('postcode') },
+  'next person up': { label: 'next person up', input: 'text', place: yourEmployer('nextPersonUp') },
+
+  // Choices every letter has
+  'reply date': { label: 'date to reply by', input: 'date', place: popup },
+  'own paragraph': { label: 'about our school', input: 'lines', place: popup, optional: true, alone: true },
+  copies: { label: 'people copied in', input: 'lines', place: popup, optional: true, joined: 'and' },
+
+  // Worked out
+  addressee: { label: 'name of the person you write to', input: 'text', place: workedOut },
+  valediction: { label: 'yours', input: 'text', place: workedOut },
+  today: { label: 'today’s date', input: 'date', place: workedOut },
+  signatures: { label: 'signatures', input: 'lines', place: workedOut, alone: true },
+  'request count': { label: 'number of requests', input: 'text', place: workedOut, optional: true },
+  'all requests': { label: 'the requests', input: 'text', place: workedOut, optional: true },
+  'the requests': { label: 'the requests', input: 'text', place: workedOut, optional: true },
+
+  // Asked by single letters
+  'first letter date': asked('date', 'date of your first letter'),
+  'reminder date': asked('date', 'date of your reminder'),
+  'their reply date': asked('date', 'date of their reply'),
+  'promised date': asked('date', 'date they promised'),
+  'meeting date': asked('date', 'date of the meeting'),
+  'meeting time': asked('time', 'time of the meeting'),
+  'meeting place': asked('text', 'place of the meeting'),
+  'call time': asked('time', 'time of the call'),
+  'inspection date': asked('date', 'first day of the inspection'),
+  'inspection type': {
+    label: 'type of inspection',
+    input: 'choice',
+    place: popup,
+    asked: true,
+    choices: inspectionTypes,
+  },
+  'review date': asked('date', 'date of the review'),
+} satisfies Record<string, FieldDefinition>;
+
+export type FieldName = keyof typeof table;
+
+export const fields: Readonly<Record<FieldName, FieldDefinition>> = table;
+
+export function isFieldName(name: string): name is FieldName {
+  return Object.hasOwn(table, name);
+}
+
+/** What stands in the draft where the value is missing. */
+export function bracketText(name: FieldName): string {
+  return `[${fields[name].label}]`;
+}
+
+/** The label of the field's own input in the popup: "Date of your first letter". */
+export function fieldPrompt(name: FieldName): string {
+  const { label } = fields[name];
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}

@@ -1,0 +1,52 @@
+import { inlineText } from './plainText';
+import type { Block, LetterDocument } from './model';
+
+/** The letter as plain text: a blank line between paragraphs. Unwrapped for mail, or wrapped at `width` columns. */
+export function renderText(doc: LetterDocument, { width }: { width?: number } = {}): string {
+  const blocks = doc.sections.flatMap((section) => section.blocks);
+  return blocks.map((block) => renderBlock(block, width ?? Infinity)).join('\n\n');
+}
+
+function renderBlock(block: Block, width: number): string {
+  switch (block.type) {
+    case 'paragraph':
+      return wrap(inlineText(block.content), width);
+    case 'lines':
+      return block.lines.map((line) => wrap(inlineText(line), width)).join('\n');
+    case 'list':
+      return renderList(block, width);
+  }
+}
+
+/** Numbered requests are paragraphs and stand apart; bullets stand close together. */
+function renderList({ ordered, start, items }: Extract<Block, { type: 'list' }>, width: number): string {
+  const lastMark = ordered ? `${start + items.length - 1}. ` : '- ';
+  return items
+    .map((item, index) => hang(ordered ? `${start + index}. ` : '- ', lastMark.length, inlineText(item.content), width))
+    .join(ordered ? '\n\n' : '\n');
+}
+
+function hang(mark: string, indent: number, text: string, width: number): string {
+  return mark.padStart(indent) + wrap(text, width - indent).replaceAll('\n', `\n${' '.repeat(indent)}`);
+}
+
+/** Breaks at ordinary spaces only; a longer word keeps its own line. */
+function wrap(text: string, width: number): string {
+  if (width === Infinity) return text;
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && columns(line) + 1 + columns(word) > width) {
+      lines.push(line.trimEnd());
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line].join('\n').trimEnd();
+}
+
+/** Counted in characters a reader sees as one, roughly: an emoji is not two. */
+function columns(text: string): number {
+  return Array.from(text).length;
+}
