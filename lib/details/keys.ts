@@ -1,0 +1,25 @@
+import type { RecordKind } from './schema';
+
+/** Names of the keys in `storage.local`. */
+export const INDEX_KEY = 'index';
+export const SENT_LIST_KEY = 'sentList';
+export const SETTINGS_KEY = 'settings';
+export const SET_ASIDE_PREFIX = 'setAside:';
+
+export const recordKinds = ['signer', 'employer', 'letter', 'sent'] as const satisfies RecordKind[];
+
+export interface RecordKey {
+  kind: RecordKind;
+  id: string;
+}
+
+export function recordKey(kind: RecordKind, id: string): string {
+  return `${kind}:${id}`;
+}
+
+/** Which record a key holds; `null` for keys that hold none. */
+export function parseRecordKey(key: string): RecordKey | null {
+  const kind = recordKinds.find((candidate) => key.startsWith(`${candidate}:`));
+  const id = kind && key.slice(kind.length + 1);
+  return id ? { kind, id } : null;
+}

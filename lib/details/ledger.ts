@@ -1,0 +1,108 @@
+import { checkRecord, type Unusable } from './checkRecord';
+import { salvageChoices } from './detailsIndex';
+import { INDEX_KEY, parseRecordKey, recordKey, recordKinds } from './keys';
+import {
+  buildLists,
+  changedLists,
+  entriesOf,
+  LIST_KEYS,
+  parseLists,
+  strikeRecord,
+  type AnyRecord,
+  type Lists,
+} from './lists';
+import type { RecordKind, RecordOf } from './schema';
+import { setAsideItem } from './setAside';
+import { attempt, type StorageArea } from './storageArea';
+
+/**
+ * The records and their lists as stored, read with distrust and mended on the way. Whoever calls these functions holds
+ * the lock. Mending that the storage refuses is left for the next time: what was read is still good.
+ */
+
+/** The lists as stored, or built again from the records when they are missing or damaged. */
+export async function openLists(area: StorageArea): Promise<Lists> {
+  return parseLists(await area.get(LIST_KEYS)) ?? (await mendAll(area));
+}
+
+/** Reads everything: sets aside what cannot be used, finishes migrations, lists exactly the records there are. */
+export async function mendAll(area: StorageArea): Promise<Lists> {
+  const stored = await area.get(null);
+  const known = parseLists(stored);
+  const records: AnyRecord[] = [];
+  for (const [key, found] of Object.entries(stored)) {
+    const name = parseRecordKey(key);
+    if (!name) continue;
+    const record = await usable(area, name.kind, name.id, found);
+    if (record) records.push({ kind: name.kind, record } as AnyRecord);
+  }
+  const inOrder = known ? records.toSorted(byPlaceIn(known)) : records;
+  const lists = buildLists(inOrder, known ? known.index.lastUsed : salvageChoices(stored[INDEX_KEY]));
+  await writeLists(area, known, lists);
+  return lists;
+}
+
+/** The record, or `null` when it is not there or could not be used; then it is no longer listed either. */
+export async function openRecord<K extends RecordKind>(
+  area: StorageArea,
+  kind: K,
+  id: string,
+): Promise<RecordOf[K] | null> {
+  const key = recordKey(kind, id);
+  const record = await usable(area, kind, id, (await area.get(key))[key]);
+  if (!record) {
+    const lists = await openLists(area);
+    await writeLists(area, lists, strikeRecord(lists, kind, id));
+  }
+  return record;
+}
+
+async function usable<K extends RecordKind>(
+  area: StorageArea,
+  kind: K,
+  id: string,
+  found: unknown,
+): Promise<RecordOf[K] | null> {
+  if (found === undefined) return null;
+  const key = recordKey(kind, id);
+  const checked = checkRecord(kind, id, found);
+  if (!checked.ok) {
+    await mending(() => moveAside(area, key, found, checked.why));
+    return null;
+  }
+  if (checked.migrated) await mending(() => area.set({ [key]: checked.record }));
+  return checked.record;
+}
+
+/** Kept first, removed afterwards: killed between the two, it is there twice and never not at all. */
+export async function moveAside(
+  area: StorageArea,
+  key: string,
+  found: unknown,
+  why: Unusable,
+): Promise<void> {
+  await area.set(setAsideItem({ key, why, found }));
+  await area.remove(key);
+}
+
+async function writeLists(area: StorageArea, before: Lists | null, after: Lists): Promise<void> {
+  const items = changedLists(before, after);
+  if (Object.keys(items).length > 0) await mending(() => area.set(items));
+}
+
+async function mending(work: () => Promise<void>): Promise<void> {
+  await attempt(async () => {
+    await work();
+    return { ok: true };
+  });
+}
+
+function byPlaceIn(lists: Lists): (a: AnyRecord, b: AnyRecord) => number {
+  const places = new Map(
+    recordKinds.flatMap((kind) =>
+      entriesOf(lists, kind).map(({ id }, at) => [recordKey(kind, id), at] as const),
+    ),
+  );
+  const place = ({ kind, record }: AnyRecord) => places.get(recordKey(kind, record.id)) ?? places.size;
+  return (a, b) => place(a) - place(b);
+}

@@ -1,0 +1,235 @@
+import { checkRecord, checkSettings } from './checkRecord';
+import { parseIndex, type DetailsIndex } from './detailsIndex';
+import { emptyFields, firstSettings } from './emptyRecords';
+import { INDEX_KEY, recordKey, SETTINGS_KEY } from './keys';
+import { mendAll, moveAside, openLists, openRecord } from './ledger';
+import { changedLists, enterRecord, entriesOf, positionOf, strikeRecord, type AnyRecord } from './lists';
+import { withBrowserLock, type WithLock } from './lock';
+import type {
+  Choices,
+  Employer,
+  FieldsOf,
+  OwnLetter,
+  RecordKind,
+  RecordOf,
+  SentLetter,
+  Settings,
+  Signer,
+} from './schema';
+import type { SentEntry } from './sentList';
+import { attempt, guardArea, localArea, type Done, type Got, type StorageArea } from './storageArea';
+
+/** `restore` puts the record back as it was, at its former place in the list. */
+export type Deleted = { ok: true; restore(): Promise<Done> } | Extract<Done, { ok: false }>;
+
+interface Surroundings {
+  area: StorageArea;
+  withLock: WithLock;
+  newId: () => string;
+}
+
+const browserSurroundings: Surroundings = {
+  area: localArea,
+  withLock: withBrowserLock,
+  newId: () => crypto.randomUUID(),
+};
+
+/**
+ * The saved details: one key per record, one small index. Everything read is checked first, and set aside when it cannot
+ * be used. Every write reads the stored record under the lock and changes only the fields it is about.
+ */
+export class Repository {
+  readonly #area: StorageArea;
+  readonly #withLock: WithLock;
+  readonly #newId: () => string;
+
+  constructor(surroundings: Partial<Surroundings> = {}) {
+    const { area, withLock, newId } = { ...browserSurroundings, ...surroundings };
+    this.#area = guardArea(area);
+    this.#withLock = withLock;
+    this.#newId = newId;
+  }
+
+  /** All that the popup reads at opening: one key. */
+  readIndex(): Promise<Got<DetailsIndex>> {
+    return attempt(async () => {
+      const index = parseIndex((await this.#area.get(INDEX_KEY))[INDEX_KEY]);
+      return { ok: true, value: index ?? (await this.#withLock(() => openLists(this.#area))).index };
+    });
+  }
+
+  /** Names and dates of the sent letters, without their texts. */
+  readSentList(): Promise<Got<SentEntry[]>> {
+    return this.#locked(async () => ({ ok: true, value: (await openLists(this.#area)).sentList }));
+  }
+
+  readRecord<K extends RecordKind>(kind: K, id: string): Promise<Got<RecordOf[K]>> {
+    return attempt(async () => {
+      const key = recordKey(kind, id);
+      const checked = checkRecord(kind, id, (await this.#area.get(key))[key]);
+      if (checked.ok && !checked.migrated) return { ok: true, value: checked.record };
+      const record = await this.#withLock(() => openRecord(this.#area, kind, id));
+      return record ? { ok: true, value: record } : { ok: false, why: 'gone' };
+    });
+  }
+
+  readSigner = (id: string): Promise<Got<Signer>> => this.readRecord('signer', id);
+  readEmployer = (id: string): Promise<Got<Employer>> => this.readRecord('employer', id);
+  readOwnLetter = (id: string): Promise<Got<OwnLetter>> => this.readRecord('letter', id);
+  readSentLetter = (id: string): Promise<Got<SentLetter>> => this.readRecord('sent', id);
+
+  /** The good records of a kind in the order of their list. */
+  readAll<K extends RecordKind>(kind: K): Promise<Got<RecordOf[K][]>> {
+    return this.#locked(async () => {
+      const ids = entriesOf(await openLists(this.#area), kind).map(({ id }) => id);
+      const stored = await this.#area.get(ids.map((id) => recordKey(kind, id)));
+      const records: RecordOf[K][] = [];
+      for (const id of ids) {
+        const checked = checkRecord(kind, id, stored[recordKey(kind, id)]);
+        const record =
+          checked.ok && !checked.migrated ? checked.record : await openRecord(this.#area, kind, id);
+        if (record) records.push(record);
+      }
+      return { ok: true, value: records };
+    });
+  }
+
+  /** Checks and mends everything stored; for the start of the browser and of the options page. */
+  mend(): Promise<Done> {
+    return this.#locked(async () => {
+      await mendAll(this.#area);
+      return { ok: true };
+    });
+  }
+
+  addRecord<K extends RecordKind>(kind: K, initial: Partial<FieldsOf<K>> = {}): Promise<Got<RecordOf[K]>> {
+    const record = { ...emptyFields[kind], ...initial, v: 1, id: this.#newId() } as RecordOf[K];
+    return this.#locked(async () => {
+      await this.#put(kind, record);
+      return { ok: true, value: record };
+    });
+  }
+
+  addSigner = (initial?: Partial<FieldsOf<'signer'>>): Promise<Got<Signer>> =>
+    this.addRecord('signer', initial);
+  addEmployer = (initial?: Partial<FieldsOf<'employer'>>): Promise<Got<Employer>> =>
+    this.addRecord('employer', initial);
+
+  saveField<K extends RecordKind, F extends keyof FieldsOf<K>>(
+    kind: K,
+    id: string,
+    field: F,
+    value: FieldsOf<K>[F],
+  ): Promise<Got<RecordOf[K]>> {
+    return this.changeRecord(kind, id, (record) => ({ ...record, [field]: value }));
+  }
+
+  /** Several fields of one record at once, e.g. what choosing an employment proposes. */
+  saveFields<K extends RecordKind>(
+    kind: K,
+    id: string,
+    patch: Partial<FieldsOf<K>>,
+  ): Promise<Got<RecordOf[K]>> {
+    return this.changeRecord(kind, id, (record) => ({ ...record, ...patch }));
+  }
+
+  /** For lists inside a record: `change` gets the record as it is stored now. */
+  changeRecord<K extends RecordKind>(
+    kind: K,
+    id: string,
+    change: (record: RecordOf[K]) => RecordOf[K],
+  ): Promise<Got<RecordOf[K]>> {
+    return this.#locked(async () => {
+      const stored = await openRecord(this.#area, kind, id);
+      if (!stored) return { ok: false, why: 'gone' };
+      const record = change(stored);
+      await this.#put(kind, record);
+      return { ok: true, value: record };
+    });
+  }
+
+  deleteRecord(kind: RecordKind, id: string): Promise<Deleted> {
+    return this.#locked(async () => {
+      const lists = await openLists(this.#area);
+      const position = positionOf(lists, kind, id);
+      const record = await openRecord(this.#area, kind, id);
+      if (!record) return { ok: false, why: 'gone' };
+      // The record goes first: killed between the two, a name is left over, not a letter nobody can see.
+      await this.#area.remove(recordKey(kind, id));
+      await this.#area.set(changedLists(lists, strikeRecord(lists, kind, id)));
+      return { ok: true, restore: () => this.#restore(kind, record, position) };
+    });
+  }
+
+  async readChoices(): Promise<Got<Choices>> {
+    const read = await this.readIndex();
+    return read.ok ? { ok: true, value: read.value.lastUsed } : read;
+  }
+
+  /** `requests` and `copies` are merged by letter and by employer; other fields replace the former ones. */
+  saveChoices(patch: Partial<Choices>): Promise<Got<Choices>> {
+    return this.#locked(async () => {
+      const { index } = await openLists(this.#area);
+      const { requests, copies } = index.lastUsed;
+      const lastUsed = {
+        ...index.lastUsed,
+        ...patch,
+        requests: { ...requests, ...patch.requests },
+        copies: { ...copies, ...patch.copies },
+      };
+      await this.#area.set({ [INDEX_KEY]: { ...index, lastUsed } });
+      return { ok: true, value: lastUsed };
+    });
+  }
+
+  readSettings(): Promise<Got<Settings>> {
+    return attempt(async () => {
+      const checked = checkSettings((await this.#area.get(SETTINGS_KEY))[SETTINGS_KEY]);
+      if (checked.ok) return { ok: true, value: checked.record };
+      const opened = await this.#locked(
+        async () => ({ ok: true, value: await this.#openSettings() }) as const,
+      );
+      return opened.ok ? opened : { ok: true, value: firstSettings };
+    });
+  }
+
+  saveSettings(patch: Partial<Omit<Settings, 'v'>>): Promise<Got<Settings>> {
+    return this.#locked(async () => {
+      const settings = { ...(await this.#openSettings()), ...patch };
+      await this.#area.set({ [SETTINGS_KEY]: settings });
+      return { ok: true, value: settings };
+    });
+  }
+
+  async #openSettings(): Promise<Settings> {
+    const found = (await this.#area.get(SETTINGS_KEY))[SETTINGS_KEY];
+    if (found === undefined) return firstSettings;
+    const checked = checkSettings(found);
+    if (checked.ok) return checked.record;
+    await moveAside(this.#area, SETTINGS_KEY, found, checked.why);
+    return firstSettings;
+  }
+
+  #restore<K extends RecordKind>(kind: K, record: RecordOf[K], position: number): Promise<Done> {
+    return this.#locked(async () => {
+      await this.#put(kind, record, position);
+      return { ok: true };
+    });
+  }
+
+  /** Writes a record, and the lists where its entry changes, in one call. The lists stand first: see detailsIndex. */
+  async #put<K extends RecordKind>(kind: K, record: RecordOf[K], position?: number): Promise<void> {
+    const lists = await openLists(this.#area);
+    const entered = enterRecord(lists, { kind, record } as AnyRecord, position);
+    await this.#area.set({ ...changedLists(lists, entered), [recordKey(kind, record.id)]: record });
+  }
+
+  #locked<T extends { ok: boolean }>(
+    work: () => Promise<T>,
+  ): Promise<T | { ok: false; why: 'full' | 'refused' }> {
+    return attempt(() => this.#withLock(work));
+  }
+}
+
+/** The details on this machine. */
+export const repository = new Repository();

@@ -1,0 +1,180 @@
+import * as v from 'valibot';
+import type { EmployerKind, IsoDate } from '../letter/model';
+
+/**
+ * What is kept on this machine. One record is one key of `storage.local`, and each carries the version of its own
+ * shape. Text is kept exactly as typed; nothing here is ever markup.
+ */
+
+const id = v.pipe(v.string(), v.nonEmpty());
+const text = v.string();
+/** A calendar day, or the empty string for "not known". */
+const day = v.custom<IsoDate>((value) => typeof value === 'string' && /^(\d{4}-\d{2}-\d{2})?$/.test(value));
+const version = v.literal(1);
+
+const employerKinds = [
+  'council',
+  'academy-trust',
+  'governing-body',
+  'other',
+] as const satisfies EmployerKind[];
+
+/** The six answers to "Who employs you?". "I'm not sure" is a way to one of them, not an answer that is kept. */
+export const employments = [
+  'council-maintained',
+  'aided-or-foundation',
+  'trust-with-other-schools',
+  'single-academy-trust',
+  'charity-special',
+  'other',
+] as const;
+export type Employment = (typeof employments)[number];
+
+export const coSignerSchema = v.object({ id, fullName: text, jobTitle: text, agreed: v.boolean() });
+export type CoSigner = v.InferOutput<typeof coSignerSchema>;
+
+export const signerSchema = v.object({
+  v: version,
+  id,
+  fullName: text,
+  jobTitle: text,
+  school: text,
+  employment: v.picklist([...employments, '']),
+  address: text,
+  postcode: text,
+  phone: text,
+  email: text,
+  coSigners: v.array(coSignerSchema),
+  /** The employer this person writes to; empty until chosen. A branch keeps thirty of each. */
+  employerId: text,
+});
+export type Signer = v.InferOutput<typeof signerSchema>;
+
+export const copySchema = v.object({ id, name: text, email: text });
+export type Copy = v.InferOutput<typeof copySchema>;
+
+export const employerSchema = v.object({
+  v: version,
+  id,
+  kind: v.picklist(employerKinds),
+  organisation: text,
+  /** Department for Education code of the council picked by name; empty for other kinds. */
+  councilCode: text,
+  title: text,
+  firstName: text,
+  lastName: text,
+  role: text,
+  email: text,
+  address: text,
+  postcode: text,
+  nextPersonUp: text,
+  copies: v.array(copySchema),
+});
+export type Employer = v.InferOutput<typeof employerSchema>;
+
+/** A letter of the user's own, in the format of templates/*.md. */
+export const ownLetterSchema = v.object({
+  v: version,
+  id,
+  title: text,
+  markdown: text,
+  supplier: text,
+  version: text,
+  reviewDate: day,
+  locked: v.boolean(),
+  /** Id of the built-in letter it is used instead of; empty for none. */
+  replaces: text,
+});
+export type OwnLetter = v.InferOutput<typeof ownLetterSchema>;
+
+/** What an answer amounted to, in the order the user is asked. */
+export const replyKinds = [
+  'acknowledgement',
+  'holding',
+  'partial',
+  'passed-back',
+  'refusal',
+  'offer-to-talk',
+  'full',
+] as const;
+export type ReplyKind = (typeof replyKinds)[number];
+
+export const replySchema = v.object({
+  id,
+  date: day,
+  kind: v.picklist(replyKinds),
+  note: text,
+  /** The day by which they said they would answer or act; empty when they named none. */
+  promisedDate: day,
+});
+export type Reply = v.InferOutput<typeof replySchema>;
+
+export const meetingSchema = v.object({ id, date: day, note: text });
+export type Meeting = v.InferOutput<typeof meetingSchema>;
+
+/** A letter the user says was sent. Names are kept as they were that day; dates are the user's own word. */
+export const sentLetterSchema = v.object({
+  v: version,
+  id,
+  employerId: text,
+  employerName: text,
+  signerId: text,
+  signerName: text,
+  letterId: text,
+  title: text,
+  text,
+  wordingVersion: text,
+  requests: v.array(text),
+  sentOn: day,
+  replyBy: day,
+  replies: v.array(replySchema),
+  meetings: v.array(meetingSchema),
+});
+export type SentLetter = v.InferOutput<typeof sentLetterSchema>;
+
+/** The last choices, so that the next letter is one click. The user's own paragraph is never among them. */
+export const choicesSchema = v.object({
+  letterId: text,
+  signerId: text,
+  employerId: text,
+  /** Ticked requests by letter; a letter that is absent keeps its own defaults. */
+  requests: v.record(text, v.array(text)),
+  fillSubject: v.boolean(),
+  address: v.boolean(),
+  attachWord: v.boolean(),
+  mentionUnion: v.boolean(),
+  leaveOutStrongest: v.boolean(),
+  /** Ticked copies (ids) by employer. */
+  copies: v.record(text, v.array(text)),
+});
+export type Choices = v.InferOutput<typeof choicesSchema>;
+
+export const settingsSchema = v.object({
+  v: version,
+  /** The day the disclosure was agreed to; empty until then. */
+  agreedOn: day,
+  mailboxWarningSeen: v.boolean(),
+  lastMailSite: v.picklist(['gmail', 'outlook', '']),
+  /** Months that sent letters are kept; `null` keeps them until deleted. */
+  keepMonths: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+});
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+/** The kinds of which there are many: one key each, listed in the index. */
+export interface RecordOf {
+  signer: Signer;
+  employer: Employer;
+  letter: OwnLetter;
+  sent: SentLetter;
+}
+export type RecordKind = keyof RecordOf;
+
+export const recordSchemas: { [K in RecordKind]: v.GenericSchema<unknown, RecordOf[K]> } = {
+  signer: signerSchema,
+  employer: employerSchema,
+  letter: ownLetterSchema,
+  sent: sentLetterSchema,
+};
+
+/** What may be given or changed: everything but the id and the version of the shape. */
+export type FieldsOf<K extends RecordKind> = Omit<RecordOf[K], 'id' | 'v'>;

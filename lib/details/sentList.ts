@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import type { IsoDate } from '../letter/model';
+import type { SentLetter } from './schema';
+
+/** What lists of sent letters show and sort by, without reading a thousand letters. */
+export const sentEntrySchema = v.object({
+  id: v.string(),
+  signerId: v.string(),
+  signerName: v.string(),
+  employerId: v.string(),
+  employerName: v.string(),
+  letterId: v.string(),
+  title: v.string(),
+  sentOn: v.string(),
+  /** The day an answer is waited for; empty when none is. */
+  waitingFor: v.string(),
+});
+export type SentEntry = v.InferOutput<typeof sentEntrySchema>;
+
+export function sentEntry(sent: SentLetter): SentEntry {
+  const { id, signerId, signerName, employerId, employerName, letterId, title, sentOn } = sent;
+  const waitingFor = waitingDate(sent);
+  return { id, signerId, signerName, employerId, employerName, letterId, title, sentOn, waitingFor };
+}
+
+/** The day they promised in their last reply, or the day we asked for while there is none. */
+export function waitingDate(sent: SentLetter): IsoDate {
+  const last = sent.replies.at(-1);
+  return last ? last.promisedDate : sent.replyBy;
+}
+
+/** The earliest day waited for. A later letter of the same person to the same employer takes the place of earlier ones. */
+export function earliestWaiting(list: SentEntry[]): IsoDate {
+  const latest = new Map<string, SentEntry>();
+  for (const entry of list) {
+    const thread = `${entry.signerId} ${entry.employerId}`;
+    const known = latest.get(thread);
+    if (!known || known.sentOn <= entry.sentOn) latest.set(thread, entry);
+  }
+  const days = [...latest.values()].map((entry) => entry.waitingFor).filter((day) => day !== '');
+  return days.toSorted()[0] ?? '';
+}
