@@ -1,0 +1,87 @@
+import { formatDate } from '../dates';
+import type { Block, Inline, LetterDocument } from '../model';
+import { inlineText } from '../plainText';
+import { createNumbering, type ListBlock, type Numbering } from './numbering';
+import type { ParagraphStyleId } from './styles';
+
+/** One paragraph of the Word file: its look comes from its style alone. */
+export interface StyledParagraph {
+  style: ParagraphStyleId;
+  content: Inline[];
+  /** Reference of a numbering definition. */
+  list?: string;
+}
+
+export interface Layout {
+  paragraphs: StyledParagraph[];
+  numbering: Numbering['config'];
+}
+
+/** The letter from the sender's address to the last copy, in the order of a British business letter. */
+export function layOut(doc: LetterDocument): Layout {
+  const numbering = createNumbering();
+  const blocks = doc.sections.flatMap((section) => section.blocks);
+  const [first] = blocks;
+  const salutation =
+    first?.type === 'paragraph' && inlineText(first.content).startsWith('Dear ') ? first : undefined;
+  const paragraphs = [
+    ...layOutAddresses(doc),
+    ...style('LetterSalutation', salutation ? [salutation.content] : []),
+    ...style('LetterSubject', [doc.subject]),
+    ...layOutBody(salutation ? blocks.slice(1) : blocks, numbering),
+  ];
+  // The space between paragraphs belongs to their styles: an empty one would add to it.
+  return { paragraphs: paragraphs.filter(({ content }) => !isEmpty(content)), numbering: numbering.config };
+}
+
+/** A letter is dated; a section on its own, which has no addresses, is not. */
+function layOutAddresses({ sender, recipient, date }: LetterDocument): StyledParagraph[] {
+  if (sender.length === 0 && recipient.length === 0) return [];
+  return [
+    ...style('LetterSender', sender),
+    ...style('LetterDate', [[{ type: 'text', text: formatDate(date) }]]),
+    ...style('LetterAddress', recipient),
+  ];
+}
+
+function layOutBody(blocks: Block[], numbering: Numbering): StyledParagraph[] {
+  return blocks.flatMap((block, index) => {
+    switch (block.type) {
+      case 'list':
+        return layOutList(block, numbering);
+      case 'lines':
+        return block.signature
+          ? layOutSignature(block.lines)
+          : style(noteStyle(block.lines) ?? 'LetterLines', block.lines);
+      case 'paragraph':
+        return style(
+          isClosing(blocks[index + 1]) ? 'LetterClosing' : (noteStyle([block.content]) ?? 'LetterBody'),
+          [block.content],
+        );
+    }
+  });
+}
+
+function layOutList(list: ListBlock, numbering: Numbering): StyledParagraph[] {
+  const reference = numbering.place(list);
+  return list.items.map(({ content }) => ({ style: 'LetterList', content, list: reference }));
+}
+
+/** Each signer is a block of their own: room to sign, then name, job title, school. */
+function layOutSignature([name = [], ...others]: Inline[][]): StyledParagraph[] {
+  return [...style('SignatureName', [name]), ...style('Signature', others)];
+}
+
+const style = (name: ParagraphStyleId, lines: Inline[][]): StyledParagraph[] =>
+  lines.map((content) => ({ style: name, content }));
+
+const isEmpty = (content: Inline[]) => inlineText(content).trim() === '';
+
+/** "Yours sincerely" is whatever stands right above the first signature. */
+const isClosing = (next: Block | undefined) => next?.type === 'lines' && next.signature === true;
+
+function noteStyle([first = []]: Inline[][]): ParagraphStyleId | undefined {
+  const text = inlineText(first);
+  if (/^Enc\b/.test(text)) return 'LetterEnclosure';
+  return /^cc\b/.test(text) ? 'LetterCopies' : undefined;
+}

@@ -1,0 +1,188 @@
+// @vitest-environment jsdom
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { renderDocx } from '../../../lib/letter/renderDocx';
+import { makeLetter, numbered, paragraph, signature, text } from './exampleLetter';
+import {
+  findStructureProblems,
+  mainPart,
+  openPackage,
+  paragraphText,
+  styleOf,
+  wordElements,
+  wordValue,
+} from './structure';
+
+async function readParagraphs(letter = makeLetter()) {
+  const word = openPackage(await renderDocx(letter));
+  return wordElements(mainPart(word), 'p').map((element) => ({
+    style: styleOf(element),
+    text: paragraphText(element),
+  }));
+}
+
+describe('the Word letter', () => {
+  test('is a sound package', async () => {
+    expect(findStructureProblems(await renderDocx(makeLetter()))).toEqual([]);
+  });
+
+  test('has the parts of a British business letter in their order', async () => {
+    expect(await readParagraphs()).toEqual([
+      { style: 'LetterSender', text: 'Oakfield Primary' },
+      { style: 'LetterSender', text: 'Mill Lane' },
+      { style: 'LetterSender', text: 'Ashford' },
+      { style: 'LetterSender', text: 'TN23 1AA' },
+      { style: 'LetterDate', text: '23 November 2026' },
+      { style: 'LetterAddress', text: 'Mrs A Patel' },
+      { style: 'LetterAddress', text: 'Director of Children’s Services' },
+      { style: 'LetterAddress', text: 'Kent County Council' },
+      { style: 'LetterSalutation', text: 'Dear Mrs Patel' },
+      {
+        style: 'LetterSubject',
+        text: 'Request for a risk assessment of Ofsted inspections: Oakfield Primary',
+      },
+      { style: 'LetterBody', text: 'I write as headteacher.' },
+      { style: 'LetterBody', text: 'Please do three things.' },
+      { style: 'LetterList', text: 'Assess the risk.' },
+      { style: 'LetterList', text: 'Share a plan.' },
+      { style: 'LetterList', text: 'Keep talking.' },
+      { style: 'LetterBody', text: 'I also ask for this.' },
+      { style: 'LetterList', text: 'Name an officer.' },
+      { style: 'LetterBody', text: 'Please reply to [your phone number] by 7 December 2026' },
+      { style: 'LetterClosing', text: 'Yours sincerely' },
+      { style: 'SignatureName', text: 'Jo Field' },
+      { style: 'Signature', text: 'Headteacher' },
+      { style: 'Signature', text: 'Oakfield Primary' },
+      { style: 'SignatureName', text: 'Sam Hill' },
+      { style: 'Signature', text: 'Deputy headteacher' },
+      { style: 'LetterEnclosure', text: 'Enc.' },
+      { style: 'LetterCopies', text: 'cc Chair of Governors' },
+    ]);
+  });
+
+  test('numbers requests as one list that goes on across sections', async () => {
+    const word = openPackage(await renderDocx(makeLetter()));
+    const lists = wordElements(mainPart(word), 'numId').map((element) => wordValue(element));
+    expect(new Set(lists).size).toBe(1);
+    expect(lists).toHaveLength(4);
+  });
+
+  test('starts a list that does not go on where the last one ended at its own number', async () => {
+    const section = { id: 'a', title: 'A', blocks: [numbered(1, 'One.', 'Two.'), numbered(7, 'Seven.')] };
+    const word = openPackage(await renderDocx(makeLetter({ sections: [section] })));
+    const ids = wordElements(mainPart(word), 'numId').map((element) => wordValue(element));
+    const starts = wordElements(word.parts.get('word/numbering.xml'), 'num').map((list) => [
+      wordValue(list, 'numId'),
+      wordValue(wordElements(list, 'startOverride')[0]),
+    ]);
+    expect(ids[0]).toBe(ids[1]);
+    expect(Object.fromEntries(starts)).toMatchObject({ [ids[0]!]: '1', [ids[2]!]: '7' });
+  });
+
+  test('keeps closing, signatures, enclosure and copies on one page', async () => {
+    const word = openPackage(await renderDocx(makeLetter()));
+    const styles = wordElements(word.parts.get('word/styles.xml'), 'style');
+    const keepsWithNext = styles
+      .filter((style) => wordElements(style, 'keepNext').length > 0)
+      .map((style) => wordValue(style, 'styleId'));
+    expect(keepsWithNext).toEqual(
+      expect.arrayContaining([
+        'LetterClosing',
+        'SignatureName',
+        'Signature',
+        'LetterEnclosure',
+        'LetterCopies',
+      ]),
+    );
+  });
+
+  test('numbers its pages from the second on', async () => {
+    const word = openPackage(await renderDocx(makeLetter()));
+    const footers = wordElements(mainPart(word), 'footerReference').map((footer) =>
+      wordValue(footer, 'type'),
+    );
+    expect(wordElements(mainPart(word), 'titlePg')).toHaveLength(1);
+    expect(footers).toEqual(['default']);
+    expect(word.parts.get('word/footer1.xml')?.documentElement.textContent).toContain('PAGE');
+  });
+
+  test('highlights what is missing and makes the subject a heading', async () => {
+    const word = openPackage(await renderDocx(makeLetter()));
+    const marked = wordElements(mainPart(word), 'r').filter(
+      (run) => wordElements(run, 'highlight').length > 0,
+    );
+    const subject = wordElements(word.parts.get('word/styles.xml'), 'style').find(
+      (style) => wordValue(style, 'styleId') === 'LetterSubject',
+    );
+    expect(marked.map(paragraphText)).toEqual(['[your phone number]']);
+    expect(wordValue(wordElements(subject, 'outlineLvl')[0])).toBe('0');
+  });
+
+  test('gives the same bytes for the same letter, whenever it is made', async () => {
+    const first = await renderDocx(makeLetter());
+    expect(first).toEqual(await renderDocx(makeLetter()));
+    expect(readZipDates(first)).toEqual(new Set(['2026-11-23']));
+  });
+
+  test('tells no more in its properties than the letter says', async () => {
+    const core = strFromU8(unzipSync(await renderDocx(makeLetter()))['docProps/core.xml']!);
+    const words = core
+      .replace(/<[^>]*>/g, '\n')
+      .split('\n')
+      .filter(Boolean);
+    expect(words).toEqual([
+      'Request for a risk assessment of Ofsted inspections: Oakfield Primary',
+      'Jo Field; Sam Hill',
+      'en-GB',
+      '2026-11-23T00:00:00Z',
+      '2026-11-23T00:00:00Z',
+    ]);
+  });
+
+  test('names no author while the name is missing', async () => {
+    const unnamed = {
+      ...signature(),
+      lines: [[{ type: 'missing' as const, field: 'full name', text: '[your name]' }]],
+    };
+    const letter = makeLetter({
+      sections: [{ id: 'close', title: 'Close', blocks: [paragraph('Yours faithfully'), unnamed] }],
+    });
+    const core = strFromU8(unzipSync(await renderDocx(letter))['docProps/core.xml']!);
+    expect(core).not.toContain('dc:creator');
+  });
+
+  test('shows markup and odd characters as they were typed', async () => {
+    const odd = '<b>&amp;</b> "x" \' 👩‍🏫 مدرسة \u0001 \uD800 ]]> &#0;';
+    const bytes = await renderDocx(
+      makeLetter({ subject: text(odd), sections: [{ id: 'a', title: 'A', blocks: [paragraph(odd)] }] }),
+    );
+    const typed = '<b>&amp;</b> "x" \' 👩‍🏫 مدرسة ';
+    expect(findStructureProblems(bytes)).toEqual([]);
+    expect(paragraphText(wordElements(mainPart(openPackage(bytes)), 'p').at(-1)!)).toContain(typed);
+  });
+
+  test('leaves no space where a part of the letter is empty', async () => {
+    const letter = makeLetter({ sender: [[], text(' ')], recipient: [], subject: [], sections: [] });
+    expect(await readParagraphs(letter)).toEqual([{ style: 'LetterDate', text: '23 November 2026' }]);
+  });
+
+  test('gives a section on its own neither addresses nor date', async () => {
+    const section = { id: 'requests', title: 'Requests', blocks: [numbered(1, 'Assess the risk.')] };
+    const part = makeLetter({ sender: [], recipient: [], subject: [], sections: [section] });
+    expect(await readParagraphs(part)).toEqual([{ style: 'LetterList', text: 'Assess the risk.' }]);
+  });
+});
+
+/** As a zip program would list them. */
+function readZipDates(zip: Uint8Array): Set<string> {
+  const view = new DataView(zip.buffer, zip.byteOffset);
+  const dates = new Set<string>();
+  for (let offset = 0; offset < zip.length - 46; offset++) {
+    const signature = view.getUint32(offset, true);
+    if (signature !== 0x02014b50 && signature !== 0x04034b50) continue;
+    const date = view.getUint16(offset + (signature === 0x02014b50 ? 14 : 12), true);
+    const day = [(date >> 9) + 1980, ((date >> 5) & 15) + '', (date & 31) + ''];
+    dates.add(day.map((part) => String(part).padStart(2, '0')).join('-'));
+  }
+  return dates;
+}
