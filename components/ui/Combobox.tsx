@@ -81,7 +81,13 @@ export function Combobox({ id, label, hint, error, value, options, onChange, wid
           onKeyDown={press}
           onBlur={leave}
         />
-        <ul id={`${id}-list`} role="listbox" aria-label={label} className="options" hidden={found.length === 0}>
+        <ul
+          id={`${id}-list`}
+          role="listbox"
+          aria-label={label}
+          className="options"
+          hidden={found.length === 0}
+        >
           {found.map((option) => (
             <OptionLine
               key={option.value}
@@ -142,5 +148,7 @@ function optionId(id: string, option: ComboboxOption): string {
 
 function countSentence(count: number): string {
   if (count === 0) return 'Nothing in the list matches. What you type is kept as it is.';
-  return count === 1 ? 'One match. Press the down arrow to reach it.' : `${count} matches. Press the down arrow to reach them.`;
+  return count === 1
+    ? 'One match. Press the down arrow to reach it.'
+    : `${count} matches. Press the down arrow to reach them.`;
 }

@@ -9,7 +9,14 @@ export interface FieldWords {
 }
 
 /** Label above, hint under it, error beside the control. The control itself comes as a child. */
-export function Field({ id, label, hint, error, wide, children }: FieldWords & { wide?: boolean; children: ReactNode }) {
+export function Field({
+  id,
+  label,
+  hint,
+  error,
+  wide,
+  children,
+}: FieldWords & { wide?: boolean; children: ReactNode }) {
   return (
     <div className={['field', wide && 'field-wide', error && 'field-wrong'].filter(Boolean).join(' ')}>
       <label className="field-label" htmlFor={id}>
@@ -31,7 +38,11 @@ export function Field({ id, label, hint, error, wide, children }: FieldWords & {
 }
 
 /** The `aria-describedby` that ties a control to its hint and its error. */
-export function describedBy({ id, hint, error }: Pick<FieldWords, 'id' | 'hint' | 'error'>): string | undefined {
+export function describedBy({
+  id,
+  hint,
+  error,
+}: Pick<FieldWords, 'id' | 'hint' | 'error'>): string | undefined {
   const ids = [error !== undefined && `${id}-error`, hint !== undefined && `${id}-hint`].filter(Boolean);
   return ids.length > 0 ? ids.join(' ') : undefined;
 }

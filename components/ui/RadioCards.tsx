@@ -58,7 +58,13 @@ interface RadioTargetProps<Value extends string> {
 }
 
 /** The explanation describes the radio instead of lengthening its name. */
-function RadioTarget<Value extends string>({ option, group, name, checked, onChoose }: RadioTargetProps<Value>) {
+function RadioTarget<Value extends string>({
+  option,
+  group,
+  name,
+  checked,
+  onChoose,
+}: RadioTargetProps<Value>) {
   const radioId = `${group}-${option.value}`;
   return (
     <div className={checked ? 'card-choice card-chosen' : 'card-choice'}>

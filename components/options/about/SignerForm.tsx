@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import type { FieldsOf } from '../../../lib/details/schema';
+import { checkEmail, checkPostcode } from '../form/checks';
+import { CoSigners } from './CoSigners';
+import type { Form, OfferUndo } from '../form/form';
+import { FormField } from '../form/FormField';
+
+export interface SignerFormProps {
+  form: Form<FieldsOf<'signer'>>;
+  /** "Who employs you?" with its proposal. */
+  employment: ReactNode;
+  offerUndo: OfferUndo;
+  newId: () => string;
+}
+
+export function SignerForm({ form, employment, offerUndo, newId }: SignerFormProps) {
+  return (
+    <>
+      <div className="grid">
+        <FormField form={form} field="fullName" label="Full name" autoComplete="name" />
+        <FormField form={form} field="jobTitle" label="Job title" autoComplete="organization-title" />
+        <FormField form={form} field="school" label="School" wide />
+      </div>
+      {employment}
+      <h3>How they can reach you</h3>
+      <p className="field-hint">The address stands at the top of the Word letter. An email leaves it out.</p>
+      <div className="grid">
+        <FormField
+          form={form}
+          field="address"
+          label="School address"
+          hint="One line for each part"
+          rows={3}
+          wide
+        />
+        <FormField form={form} field="postcode" label="School postcode" check={checkPostcode} />
+        <FormField form={form} field="phone" label="Phone" type="tel" />
+        <FormField form={form} field="email" label="Email" type="email" check={checkEmail} wide />
+      </div>
+      <CoSigners form={form} offerUndo={offerUndo} newId={newId} />
+    </>
+  );
+}
