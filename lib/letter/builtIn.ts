@@ -6,10 +6,13 @@ export interface BuiltInLetter {
   letter: LetterTemplate;
 }
 
-const files = import.meta.glob<BuiltInLetter>(['../../templates/*.md', '!../../templates/{CLAIMS,README,sources}.md'], {
-  eager: true,
-  import: 'default',
-});
+const files = import.meta.glob<BuiltInLetter>(
+  ['../../templates/*.md', '!../../templates/{CLAIMS,README,sources}.md'],
+  {
+    eager: true,
+    import: 'default',
+  },
+);
 
 /** Our own letters, in the order of the popup. Adding one is adding its file under templates/. */
 export const builtInLetters: readonly LetterTemplate[] = Object.values(files)

@@ -1,6 +1,84 @@
-import type { LetterContext, LetterDocument, LetterTemplate } from './model';
+import { composeRecipient, composeSender } from './addressBlocks';
+import { composeBlock, resolveConditions, tickedRequests, type PlainTemplateBlock } from './composeBlocks';
+import { composeInlines } from './composeInlines';
+import { listSignatories, type LetterFacts } from './facts';
+import { listMissing } from './missing';
+import type {
+  Block,
+  LetterContext,
+  LetterDocument,
+  LetterSection,
+  LetterTemplate,
+  RequestTemplate,
+} from './model';
+import { listRequests } from './requests';
 
-/** Fills in a template for one signer, one employer and one set of choices. */
+/**
+ * Fills in a template for one signer, one employer and one set of choices. What comes out holds no field and no
+ * condition; `missing` names what the email shows in brackets.
+ */
 export function composeLetter(template: LetterTemplate, context: LetterContext): LetterDocument {
-  throw new Error(`not written yet: ${template.id} ${context.today}`);
+  const facts = gatherFacts(template, context);
+  const subject = composeInlines(template.subject, facts) ?? [];
+  const sections = composeSections(template, facts);
+  return {
+    letterId: template.id,
+    title: template.title,
+    date: context.today,
+    subject,
+    sender: composeSender(facts),
+    recipient: composeRecipient(facts),
+    sections,
+    missing: listMissing({ subject, sections }),
+  };
+}
+
+function gatherFacts(template: LetterTemplate, context: LetterContext): LetterFacts {
+  const ticked = new Set(context.choices.requests ?? defaultRequests(template));
+  const facts = { context, signers: listSignatories(context.signer), ticked, requestCount: 0 };
+  const inLetter = template.sections.flatMap((section) =>
+    requestsIn(resolveConditions(section.blocks, facts), facts),
+  );
+  return { ...facts, requestCount: inLetter.length };
+}
+
+function defaultRequests(template: LetterTemplate): string[] {
+  return listRequests(template).flatMap(({ id, optional }) => (optional ? [] : [id]));
+}
+
+function requestsIn(blocks: readonly PlainTemplateBlock[], facts: LetterFacts): RequestTemplate[] {
+  return blocks.flatMap((block) => (block.type === 'requests' ? tickedRequests(block.requests, facts) : []));
+}
+
+/** Numbers run on through the whole letter; a section with nothing in it is left out. */
+function composeSections(template: LetterTemplate, facts: LetterFacts): LetterSection[] {
+  let nextNumber = 1;
+  return template.sections.flatMap(({ id, title, blocks: templateBlocks }) => {
+    const resolved = resolveConditions(templateBlocks, facts);
+    if (asksForNothing(resolved, facts)) return [];
+    const blocks: Block[] = [];
+    for (const block of resolved) {
+      const composed = composeBlock(block, facts, nextNumber);
+      nextNumber += composed.reduce((count, part) => count + requestCount(part), 0);
+      for (const part of composed) appendBlock(blocks, part);
+    }
+    return blocks.length === 0 ? [] : [{ id, title, blocks }];
+  });
+}
+
+/** A section of requests of which none is ticked goes, and its lead-in with it. */
+function asksForNothing(blocks: readonly PlainTemplateBlock[], facts: LetterFacts): boolean {
+  return blocks.some(({ type }) => type === 'requests') && requestsIn(blocks, facts).length === 0;
+}
+
+function requestCount(block: Block): number {
+  return block.type === 'list' && block.ordered ? block.items.length : 0;
+}
+
+/** Requests that stood under different conditions are still one list. */
+function appendBlock(blocks: Block[], block: Block): void {
+  const last = blocks.at(-1);
+  if (last?.type === 'list' && block.type === 'list' && last.ordered && block.ordered)
+    last.items.push(...block.items);
+  else blocks.push(block);
 }

@@ -1,33 +1,52 @@
-import { isFieldName } from './fields';
+import type { LetterFacts } from './facts';
+import { fieldValues } from './fieldValues';
+import { isFieldName, type FieldName } from './fields';
 
-/** The names that may follow `::: if` and `::: unless`, with what each means to the person writing a letter. */
-export const plainConditions = {
-  council: 'the employer is a council',
-  'academy-trust': 'the employer is an academy trust',
-  'governing-body': 'the employer is a governing body',
-  other: 'the employer is of another kind',
-  single: 'one person signs',
-  joint: 'several people sign',
-  union: 'the writer chose to say that they are a member of NAHT',
-  'leave-out-strongest': 'the writer chose to leave out NAHT’s strongest sentences',
-  'own-paragraph': 'the writer has written about their school',
-  enclosure: 'a Word copy goes with the email',
-  copies: 'somebody is copied in',
-} as const satisfies Record<string, string>;
+/** What may follow `::: if` and `::: unless`. */
+const plainTests = {
+  council: ({ context }) => context.employer.kind === 'council',
+  'academy-trust': ({ context }) => context.employer.kind === 'academy-trust',
+  'governing-body': ({ context }) => context.employer.kind === 'governing-body',
+  other: ({ context }) => context.employer.kind === 'other',
+  single: ({ signers }) => signers.length === 1,
+  joint: ({ signers }) => signers.length > 1,
+  union: ({ context }) => context.choices.mentionUnion,
+  'leave-out-strongest': ({ context }) => context.choices.leaveOutStrongest,
+  'own-paragraph': (facts) => fieldValues('own paragraph', facts).length > 0,
+  enclosure: ({ context }) => context.choices.enclosure,
+  copies: (facts) => fieldValues('copies', facts).length > 0,
+} satisfies Record<string, (facts: LetterFacts) => boolean>;
 
-export type PlainCondition = keyof typeof plainConditions;
+type PlainCondition = keyof typeof plainTests;
 
-export type Condition =
-  | { is: 'plain'; name: PlainCondition }
-  | { is: 'request'; id: string }
-  | { is: 'has'; field: string };
+type Condition =
+  { is: 'plain'; name: PlainCondition } | { is: 'request'; id: string } | { is: 'has'; field: FieldName };
 
 /** `null`: there is no such condition. */
 export function readCondition(text: string): Condition | null {
-  if (Object.hasOwn(plainConditions, text)) return { is: 'plain', name: text as PlainCondition };
+  if (isPlainCondition(text)) return { is: 'plain', name: text };
   const [word, ...rest] = text.split(' ');
   const subject = rest.join(' ');
   if (word === 'request' && subject !== '') return { is: 'request', id: subject };
   if (word === 'has' && isFieldName(subject)) return { is: 'has', field: subject };
   return null;
+}
+
+function isPlainCondition(text: string): text is PlainCondition {
+  return Object.hasOwn(plainTests, text);
+}
+
+/** Whether the condition is true of this letter. An unknown one never is; the parser has refused it already. */
+export function holds(text: string, facts: LetterFacts): boolean {
+  const condition = readCondition(text);
+  switch (condition?.is) {
+    case 'plain':
+      return plainTests[condition.name](facts);
+    case 'request':
+      return facts.ticked.has(condition.id);
+    case 'has':
+      return fieldValues(condition.field, facts).length > 0;
+    case undefined:
+      return false;
+  }
 }

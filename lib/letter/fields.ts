@@ -18,8 +18,6 @@ export interface FieldDefinition {
   label: string;
   input: FieldInput;
   place: FieldPlace;
-  /** The letter lists it under `asks`, and its answer is kept with the letter's own answers. */
-  asked?: true;
   choices?: readonly string[];
   /** Left out, not missing, when empty. */
   optional?: true;
@@ -34,16 +32,27 @@ const yourEmployer = (field: string): FieldPlace => ({ page: 'options', section:
 const popup: FieldPlace = { page: 'popup' };
 const workedOut: FieldPlace = { page: 'none' };
 
-const asked = (input: FieldInput, label: string): FieldDefinition => ({ label, input, place: popup, asked: true });
+const asked = (input: FieldInput, label: string) => ({ label, input, place: popup });
+
+/** One line each in the letter; a letter mentions them under `::: if has …`, so they may stay empty. */
+const askedLines = (label: string): FieldDefinition => ({
+  ...asked('lines', label),
+  optional: true,
+  alone: true,
+});
 
 export const inspectionTypes = ['full', 'monitoring', 'focused monitoring'] as const;
 
-const table = {
-  // About you
+const standingFields = {
   'full name': { label: 'your full name', input: 'text', place: aboutYou('fullName') },
   'job title': { label: 'your job title', input: 'text', place: aboutYou('jobTitle') },
   school: { label: 'school’s name', input: 'text', place: aboutYou('school') },
-  'school address': { label: 'school’s address', input: 'lines', place: aboutYou('address'), joined: 'comma' },
+  'school address': {
+    label: 'school’s address',
+    input: 'lines',
+    place: aboutYou('address'),
+    joined: 'comma',
+  },
   'school postcode': { label: 'school’s postcode', input: 'text', place: aboutYou('postcode') },
   phone: { label: 'your phone number', input: 'text', place: aboutYou('phone') },
   email: { label: 'your email address', input: 'text', place: aboutYou('email') },
@@ -55,9 +64,9 @@ const table = {
     optional: true,
   },
 
-  // Your employer
   employer: { label: 'employer’s name', input: 'text', place: yourEmployer('organisation') },
   contact: { label: 'name of the person you write to', input: 'text', place: yourEmployer('lastName') },
+  'contact title': { label: 'their title', input: 'text', place: yourEmployer('title') },
   'contact role': { label: 'role of the person you write to', input: 'text', place: yourEmployer('role') },
   'employer email': { label: 'employer’s email', input: 'text', place: yourEmployer('email') },
   'employer address': {
@@ -69,21 +78,20 @@ const table = {
   'employer postcode': { label: 'employer’s postcode', input: 'text', place: yourEmployer('postcode') },
   'next person up': { label: 'next person up', input: 'text', place: yourEmployer('nextPersonUp') },
 
-  // Choices every letter has
   'reply date': { label: 'date to reply by', input: 'date', place: popup },
   'own paragraph': { label: 'about our school', input: 'lines', place: popup, optional: true, alone: true },
   copies: { label: 'people copied in', input: 'lines', place: popup, optional: true, joined: 'and' },
 
-  // Worked out
   addressee: { label: 'name of the person you write to', input: 'text', place: workedOut },
-  valediction: { label: 'yours', input: 'text', place: workedOut },
+  valediction: { label: 'Yours sincerely', input: 'text', place: workedOut },
   today: { label: 'today’s date', input: 'date', place: workedOut },
   signatures: { label: 'signatures', input: 'lines', place: workedOut, alone: true },
   'request count': { label: 'number of requests', input: 'text', place: workedOut, optional: true },
-  'all requests': { label: 'the requests', input: 'text', place: workedOut, optional: true },
+  'all requests': { label: 'all requests', input: 'text', place: workedOut, optional: true },
   'the requests': { label: 'the requests', input: 'text', place: workedOut, optional: true },
+} as const satisfies Record<string, FieldDefinition>;
 
-  // Asked by single letters
+const askedFields = {
   'first letter date': asked('date', 'date of your first letter'),
   'reminder date': asked('date', 'date of your reminder'),
   'their reply date': asked('date', 'date of their reply'),
@@ -93,22 +101,29 @@ const table = {
   'meeting place': asked('text', 'place of the meeting'),
   'call time': asked('time', 'time of the call'),
   'inspection date': asked('date', 'first day of the inspection'),
-  'inspection type': {
-    label: 'type of inspection',
-    input: 'choice',
-    place: popup,
-    asked: true,
-    choices: inspectionTypes,
-  },
+  'inspection type': { ...asked('choice', 'type of inspection'), choices: inspectionTypes },
   'review date': asked('date', 'date of the review'),
-} satisfies Record<string, FieldDefinition>;
+  'what they sent': askedLines('what they sent'),
+  'agreed measures': askedLines('what was agreed, with owners and dates'),
+  'proposed times': askedLines('times that would suit you'),
+  'what helped': askedLines('what helped (no names)'),
+  'what did not help': askedLines('what did not help (no names)'),
+} as const satisfies Record<string, FieldDefinition>;
 
-export type FieldName = keyof typeof table;
+/** Always there to be used: saved details, the choices every letter has, and what is worked out from them. */
+export type StandingFieldName = keyof typeof standingFields;
+/** Used by single letters, which list them under `asks`. */
+export type AskedFieldName = keyof typeof askedFields;
+export type FieldName = StandingFieldName | AskedFieldName;
 
-export const fields: Readonly<Record<FieldName, FieldDefinition>> = table;
+export const fields: Readonly<Record<FieldName, FieldDefinition>> = { ...standingFields, ...askedFields };
 
 export function isFieldName(name: string): name is FieldName {
-  return Object.hasOwn(table, name);
+  return Object.hasOwn(fields, name);
+}
+
+export function isAskedField(name: string): name is AskedFieldName {
+  return Object.hasOwn(askedFields, name);
 }
 
 /** What stands in the draft where the value is missing. */

@@ -27,5 +27,8 @@ function inlinesOf(block: Block): Inline[][] {
 
 function collect(runs: readonly Inline[][]): MissingDetail[] {
   const names = runs.flat().flatMap((inline) => (inline.type === 'missing' ? [inline.field] : []));
-  return [...new Set(names)].map((field) => ({ field, label: isFieldName(field) ? fields[field].label : field }));
+  return [...new Set(names)].map((field) => ({
+    field,
+    label: isFieldName(field) ? fields[field].label : field,
+  }));
 }

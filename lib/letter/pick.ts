@@ -11,14 +11,20 @@ export function pickSection(doc: LetterDocument, sectionId: string): LetterDocum
 /** One request alone reads as a paragraph; a number would point at others that are not there. */
 export function pickRequest(doc: LetterDocument, requestId: string): LetterDocument | null {
   const request = requestsOf(doc).find((item) => item.requestId === requestId);
-  return request ? partOf(doc, { id: requestId, title: '', blocks: [{ type: 'paragraph', content: request.content }] }) : null;
+  return request
+    ? partOf(doc, { id: requestId, title: '', blocks: [{ type: 'paragraph', content: request.content }] })
+    : null;
 }
 
 /** All ticked requests of the letter as one numbered list. */
 export function pickRequests(doc: LetterDocument): LetterDocument | null {
   const items = requestsOf(doc);
   if (items.length === 0) return null;
-  return partOf(doc, { id: 'requests', title: '', blocks: [{ type: 'list', ordered: true, start: 1, items }] });
+  return partOf(doc, {
+    id: 'requests',
+    title: '',
+    blocks: [{ type: 'list', ordered: true, start: 1, items }],
+  });
 }
 
 export function pickSignature(doc: LetterDocument): LetterDocument | null {

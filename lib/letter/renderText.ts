@@ -22,7 +22,9 @@ function renderBlock(block: Block, width: number): string {
 function renderList({ ordered, start, items }: Extract<Block, { type: 'list' }>, width: number): string {
   const lastMark = ordered ? `${start + items.length - 1}. ` : '- ';
   return items
-    .map((item, index) => hang(ordered ? `${start + index}. ` : '- ', lastMark.length, inlineText(item.content), width))
+    .map((item, index) =>
+      hang(ordered ? `${start + index}. ` : '- ', lastMark.length, inlineText(item.content), width),
+    )
     .join(ordered ? '\n\n' : '\n');
 }
 

@@ -36,7 +36,7 @@ export interface WorkingDay {
 /** The day that is `days` working days after `from`, which itself is not counted. */
 export function addWorkingDays(from: IsoDate, days: number): WorkingDay {
   let date = from;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     date = addDays(date, 1);
     if (isWorkingDay(date)) left -= 1;
   }

@@ -1,0 +1,102 @@
+import { composeEachLine, composeInlines, hasSeveralLines } from './composeInlines';
+import { holds } from './conditions';
+import type { LetterFacts } from './facts';
+import { fieldLines, missing } from './fieldValues';
+import { isFieldName } from './fields';
+import type { Block, Inline, ListItem, RequestTemplate, TemplateBlock, TemplateInline } from './model';
+
+export type PlainTemplateBlock = Exclude<TemplateBlock, { type: 'when' }>;
+
+/** The blocks whose conditions hold, in order, without the conditions. */
+export function resolveConditions(
+  blocks: readonly TemplateBlock[],
+  facts: LetterFacts,
+): PlainTemplateBlock[] {
+  return blocks.flatMap((block) => {
+    if (block.type !== 'when') return [block];
+    const met = block.anyOf.some((condition) => holds(condition, facts));
+    return met === block.negated ? [] : resolveConditions(block.blocks, facts);
+  });
+}
+
+/** The ticked requests, optional ones after the others. */
+export function tickedRequests(requests: readonly RequestTemplate[], facts: LetterFacts): RequestTemplate[] {
+  const ticked = requests.filter(({ id }) => facts.ticked.has(id));
+  return [...ticked.filter(({ optional }) => !optional), ...ticked.filter(({ optional }) => optional)];
+}
+
+/** `firstNumber` is the number of the next request in this letter. */
+export function composeBlock(block: PlainTemplateBlock, facts: LetterFacts, firstNumber: number): Block[] {
+  switch (block.type) {
+    case 'paragraph':
+      return composeParagraph(block.content, facts);
+    case 'lines':
+      return linesBlock(block.lines.flatMap((line) => composeEachLine(line, facts)));
+    case 'list':
+      return listBlock(
+        block.items.flatMap((item) => composeItem(item, facts)).map((content) => ({ content })),
+        null,
+      );
+    case 'requests':
+      return listBlock(
+        tickedRequests(block.requests, facts).flatMap((request) => composeRequest(request, facts)),
+        firstNumber,
+      );
+  }
+}
+
+function composeParagraph(content: readonly TemplateInline[], facts: LetterFacts): Block[] {
+  const only = content.length === 1 && content[0]?.type === 'field' ? content[0].name : '';
+  if (only === 'signatures') return composeSignatures(facts);
+  if (only === 'own paragraph')
+    return fieldLines(only, facts).map((line) => ({ type: 'paragraph', content: line }));
+  if (hasSeveralLines(only) || isCopyLine(content)) return linesBlock(composeEachLine(content, facts));
+  const inlines = composeInlines(content, facts);
+  return inlines && inlines.length > 0 ? [{ type: 'paragraph', content: inlines }] : [];
+}
+
+/** "cc {{copies}}" is a line for each person, not a sentence. */
+function isCopyLine([first, second, ...rest]: readonly TemplateInline[]): boolean {
+  return (
+    first?.type === 'text' &&
+    /^cc:? $/i.test(first.text) &&
+    second?.type === 'field' &&
+    second.name === 'copies' &&
+    rest.length === 0
+  );
+}
+
+/** A bullet that is nothing but a field of several lines becomes a bullet for each. */
+function composeItem(item: readonly TemplateInline[], facts: LetterFacts): Inline[][] {
+  const only = item.length === 1 && item[0]?.type === 'field' ? item[0].name : '';
+  if (isFieldName(only) && hasSeveralLines(only)) return fieldLines(only, facts);
+  const inlines = composeInlines(item, facts);
+  return inlines && inlines.length > 0 ? [inlines] : [];
+}
+
+function composeRequest({ id, content }: RequestTemplate, facts: LetterFacts): ListItem[] {
+  const inlines = composeInlines(content, facts);
+  return inlines && inlines.length > 0 ? [{ requestId: id, content: inlines }] : [];
+}
+
+function composeSignatures(facts: LetterFacts): Block[] {
+  const school = fieldLines('school', facts);
+  return facts.signers.map(({ fullName, jobTitle }, index) => {
+    const name = fullName === '' ? [missing(index === 0 ? 'full name' : 'co-signers')] : text(fullName);
+    // A person signing beside the writer may leave out their job title; the writer is asked for it.
+    const title = jobTitle === '' ? (index === 0 ? [[missing('job title')]] : []) : [text(jobTitle)];
+    return { type: 'lines', lines: [name, ...title, ...school], signature: true };
+  });
+}
+
+function text(words: string): Inline[] {
+  return [{ type: 'text', text: words }];
+}
+
+function linesBlock(lines: Inline[][]): Block[] {
+  return lines.length === 0 ? [] : [{ type: 'lines', lines }];
+}
+
+function listBlock(items: ListItem[], start: number | null): Block[] {
+  return items.length === 0 ? [] : [{ type: 'list', ordered: start !== null, start: start ?? 1, items }];
+}

@@ -1,0 +1,117 @@
+import type { LetterFacts } from './facts';
+import { fieldLines } from './fieldValues';
+import { fields, isFieldName } from './fields';
+import { capitalise, fitAfter, fitBefore, isSentenceStart, joinWithAnd, needsThe } from './grammar';
+import type { Inline, TemplateInline } from './model';
+import { inlineText } from './plainText';
+
+/** Where the words stand: in a sentence, which asks for grammar, or on a line of their own, which does not. */
+type Setting = 'sentence' | 'line';
+type ReadField = (name: string) => Inline[] | null;
+
+/** `null`: an optional field in it has no value, and the whole is left out. */
+export function composeInlines(content: readonly TemplateInline[], facts: LetterFacts): Inline[] | null {
+  return joinParts(content, facts, 'sentence', (name) => readInSentence(name, facts));
+}
+
+/** One result for each line of the first field that may have several, with the words around it repeated. */
+export function composeEachLine(content: readonly TemplateInline[], facts: LetterFacts): Inline[][] {
+  const several = content.find((part) => part.type === 'field' && hasSeveralLines(part.name));
+  const name = several?.type === 'field' ? several.name : '';
+  const lines = isFieldName(name) ? fieldLines(name, facts) : [[]];
+  return lines.flatMap((line) => {
+    const read: ReadField = (other) => (other === name ? line : readInSentence(other, facts));
+    const composed = joinParts(content, facts, 'line', read);
+    return composed && inlineText(composed) !== '' ? [composed] : [];
+  });
+}
+
+export function hasSeveralLines(name: string): boolean {
+  return isFieldName(name) && fields[name].input === 'lines';
+}
+
+function joinParts(
+  content: readonly TemplateInline[],
+  facts: LetterFacts,
+  setting: Setting,
+  read: ReadField,
+): Inline[] | null {
+  const out: Inline[] = [];
+  for (const [index, part] of content.entries()) {
+    if (part.type === 'field') {
+      const value = read(part.name);
+      if (!value) return null;
+      appendField(out, part.name, value, setting);
+    } else {
+      appendWords(out, part, content[index - 1], facts);
+    }
+  }
+  return trimEnds(out);
+}
+
+function readInSentence(name: string, facts: LetterFacts): Inline[] | null {
+  if (!isFieldName(name)) return null;
+  const lines = fieldLines(name, facts);
+  const only = lines[0];
+  if (lines.length < 2) return only ?? null;
+  const texts = lines.map(inlineText);
+  return [{ type: 'text', text: fields[name].joined === 'and' ? joinWithAnd(texts) : texts.join(', ') }];
+}
+
+function appendField(out: Inline[], name: string, value: readonly Inline[], setting: Setting): void {
+  const first = value[0];
+  if (setting === 'sentence' && first?.type === 'text') {
+    replaceEnd(out, (before) => fitBefore(before, first.text));
+    append(out, { type: 'text', text: inSentence(name, first.text, inlineText(out)) });
+    value = value.slice(1);
+  }
+  for (const inline of value) append(out, inline);
+}
+
+/** What is added or capitalised is ours; what was typed is never changed. */
+function inSentence(name: string, text: string, before: string): string {
+  const fit = isSentenceStart(before) ? capitalise : (words: string) => words;
+  if (name === 'employer') return needsThe(text) && !/\bthe $/i.test(before) ? `${fit('the')} ${text}` : text;
+  return ourOwnWords.has(name) ? fit(text) : text;
+}
+
+const ourOwnWords: ReadonlySet<string> = new Set(['request count', 'all requests', 'the requests']);
+
+function appendWords(
+  out: Inline[],
+  part: Exclude<TemplateInline, { type: 'field' }>,
+  previous: TemplateInline | undefined,
+  facts: LetterFacts,
+): void {
+  if (part.type === 'strong') return append(out, part);
+  const words = part.type === 'text' ? part.text : facts.signers.length > 1 ? part.joint : part.single;
+  if (previous?.type === 'field')
+    return append(out, { type: 'text', text: fitAfter(inlineText(out), words) });
+  const spaced = previous?.type === 'number' && inlineText(out).endsWith(' ');
+  append(out, { type: 'text', text: spaced ? words.trimStart() : words });
+}
+
+/** Neighbouring text is one run, so that no output can tell where a field was. */
+function append(out: Inline[], inline: Inline): void {
+  const last = out.at(-1);
+  if (inline.text === '') return;
+  if (last?.type === 'text' && inline.type === 'text')
+    out[out.length - 1] = { type: 'text', text: last.text + inline.text };
+  else out.push(inline);
+}
+
+function replaceEnd(out: Inline[], change: (text: string) => string): void {
+  const last = out.at(-1);
+  if (last?.type === 'text') out[out.length - 1] = { type: 'text', text: change(last.text) };
+}
+
+function trimEnds(inlines: readonly Inline[]): Inline[] {
+  const last = inlines.length - 1;
+  return inlines
+    .map((inline, index) => {
+      if (inline.type !== 'text') return inline;
+      const started = index === 0 ? inline.text.trimStart() : inline.text;
+      return { ...inline, text: index === last ? started.trimEnd() : started };
+    })
+    .filter(({ text }) => text !== '');
+}

@@ -1,0 +1,29 @@
+import { cleanLine } from './clean';
+import type { LetterContext, SignerFields } from './model';
+
+/** Everything that fields and conditions are answered from. */
+export interface LetterFacts {
+  context: LetterContext;
+  /** The writer first, then those who have agreed to sign with them. */
+  signers: Signatory[];
+  ticked: ReadonlySet<string>;
+  /** How many requests stand in the letter after conditions and ticks. */
+  requestCount: number;
+}
+
+export interface Signatory {
+  fullName: string;
+  jobTitle: string;
+}
+
+export function listSignatories(signer: SignerFields): Signatory[] {
+  const coSigners = signer.coSigners.filter(({ agreed }) => agreed).map(cleanSignatory);
+  return [
+    cleanSignatory(signer),
+    ...coSigners.filter(({ fullName, jobTitle }) => fullName + jobTitle !== ''),
+  ];
+}
+
+function cleanSignatory({ fullName, jobTitle }: Signatory): Signatory {
+  return { fullName: cleanLine(fullName), jobTitle: cleanLine(jobTitle) };
+}

@@ -1,0 +1,78 @@
+/** Small agreements between the letter's own words and a name set among them. The name itself is never changed. */
+
+const counts = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+] as const;
+
+export function countInWords(count: number): string {
+  return counts[count] ?? String(count);
+}
+
+/** "this request", "both requests", "all three requests". */
+export function allRequests(count: number): string {
+  if (count === 1) return 'this request';
+  return count === 2 ? 'both requests' : `all ${countInWords(count)} requests`;
+}
+
+/** "the request", "the two requests", "the three requests". */
+export function theRequests(count: number): string {
+  return count === 1 ? 'the request' : `the ${countInWords(count)} requests`;
+}
+
+export function joinWithAnd(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** True where the next word begins a sentence. */
+export function isSentenceStart(before: string): boolean {
+  return /(^|[.?!][”’)]? )$/.test(before);
+}
+
+const bodies =
+  'Borough|City|Council|Governing (?:Body|Board)|Board|Governors|Trustees|Directors|Corporation|University|Diocese|Archdiocese';
+const takesThe = new RegExp(`^(?:(?:London|Royal|Metropolitan) )?(?:${bodies})(?: (?:of|for) .+)?$`, 'i');
+
+/** "the London Borough of Camden", but "Kent County Council" and "City of York Council". */
+export function needsThe(organisation: string): boolean {
+  return takesThe.test(organisation) && !/ council$/i.test(organisation);
+}
+
+/** The words before a name: "the" is not said twice, and "a" becomes "an" where the name wants it. */
+export function fitBefore(before: string, name: string): string {
+  if (/^the /i.test(name)) return before.replace(/\bthe $/i, '');
+  return before.replace(/\b(a)n? $/i, (_, a: string) => (takesAn(name) ? `${a}n ` : `${a} `));
+}
+
+/** The words after a name: "St James’" takes no second s, and a name that ends in a full stop no second stop. */
+export function fitAfter(name: string, after: string): string {
+  if (/^[’']s(?!\p{L})/u.test(after)) {
+    if (/s[’']$/i.test(name)) return after.slice(2);
+    if (/s$/i.test(name)) return after.charAt(0) + after.slice(2);
+  }
+  return /[.?!…]$/.test(name) && after.startsWith('.') ? after.slice(1) : after;
+}
+
+/** By sound, as far as spelling tells: "an executive head", "a university head", "an HR officer", "a SENCo". */
+function takesAn(name: string): boolean {
+  if (/^(?:SENCO|SEND|RISE)\b/.test(name)) return false;
+  if (/^[A-Z]{2,5}(?![A-Za-z])/.test(name)) return /^[AEFHILMNORSX]/.test(name);
+  if (/^(?:uni(?!n|m)|use|eu|one\b|once|uk\b)/i.test(name)) return false;
+  return /^(?:[aeiou]|hour|honou?r|honest|heir)/i.test(name);
+}
