@@ -1,0 +1,152 @@
+/**
+ * A real Chromium with the extension, driven as a person would: its toolbar icon, its context menu, its popup.
+ * Only the real icon and the real menu grant `activeTab`; opening popup.html in a tab does not.
+ */
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import type { RequestListener } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
+import { findBrowser, howToGetBrowser } from '../../scripts/browsers.mjs';
+import { findFreePort } from './freePort';
+import { startMailServer, type MailServer } from './mailServer';
+import { clickNativeMenu, menuFlags } from './nativeMenu';
+import { waitUntil } from './waitUntil';
+
+export interface ChromiumOptions {
+  /** The built extension, e.g. `.output/chrome-mv3`. */
+  extensionDir: string;
+  /** Answers the mail sites' requests; see tests/pages. */
+  answer: RequestListener;
+  /** The options page opens by itself after install; it is closed unless a test is about it. */
+  keepWelcomePage?: boolean;
+  headless?: boolean;
+  args?: string[];
+}
+
+export interface Chromium {
+  browser: Browser;
+  extensionId: string;
+  /** Everything that left the browser; see `MailServer`. */
+  mail: MailServer;
+  openPage(url: string): Promise<Page>;
+  /** Clicks the real toolbar icon while `page` is in front, and returns the real popup. */
+  clickToolbar(page: Page): Promise<Page>;
+  /** Right-clicks at a point of the page and goes down our menu: the index of the item at each level. */
+  clickMenu(page: Page, point: { x: number; y: number }, path: number[]): Promise<void>;
+  /** Opens a page of the extension in a tab (no `activeTab` there): `options.html#privacy`. */
+  openOwnPage(path: string): Promise<Page>;
+  worker(): Promise<WebWorker>;
+  /** Waits for a finished download whose name matches, and returns its path. */
+  waitForDownload(name: RegExp): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Every request it still makes by itself is written down by the proxy: see `requestsOfOurs`. */
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-search-engine-choice-screen',
+  '--disable-sync',
+  // The certificate is our own.
+  '--ignore-certificate-errors',
+  // The headless screen is 800 by 600 by itself, too low for our menu.
+  '--screen-info={1600x1200}',
+  '--window-size=1400,1100',
+];
+
+export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
+  const executablePath = findBrowser('chromium');
+  if (!executablePath) throw new Error(howToGetBrowser('chromium'));
+  const mail = await startMailServer(options.answer);
+  const downloads = await mkdtemp(join(tmpdir(), 'dear-employer-downloads-'));
+  const menuPort = await findFreePort();
+  const menu = menuFlags(menuPort);
+  const browser = await puppeteer.launch({
+    executablePath,
+    headless: options.headless ?? true,
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: null,
+    args: [
+      ...QUIET,
+      ...menu.flags,
+      `--enable-features=${menu.feature}`,
+      `--proxy-server=${mail.proxy.host}:${mail.proxy.port}`,
+      // Without this, requests to this computer would go past the proxy and stay uncounted.
+      '--proxy-bypass-list=<-loopback>',
+      ...(options.args ?? []),
+    ],
+    downloadBehavior: { policy: 'allow', downloadPath: downloads },
+  });
+  const extensionId = await browser.installExtension(options.extensionDir);
+  if (!options.keepWelcomePage && existsSync(join(options.extensionDir, 'options.html'))) {
+    await closeWelcomePage(browser, extensionId);
+  }
+
+  const openPage = async (url: string) => {
+    const page = await browser.newPage();
+    await page.goto(url);
+    await page.bringToFront();
+    return page;
+  };
+
+  return {
+    browser,
+    extensionId,
+    mail,
+    openPage,
+    openOwnPage: (path) => openPage(`chrome-extension://${extensionId}/${path}`),
+    clickToolbar: (page) => clickToolbar(browser, extensionId, page),
+    clickMenu: (page, point, path) => clickNativeMenu(page, menuPort, point, path),
+    worker: () => findWorker(browser, extensionId),
+    waitForDownload: (name) => waitForDownload(downloads, name),
+    close: async () => {
+      await browser.close();
+      await mail.close();
+      await rm(downloads, { recursive: true, force: true });
+    },
+  };
+}
+
+async function clickToolbar(browser: Browser, extensionId: string, page: Page): Promise<Page> {
+  await page.bringToFront();
+  const isPopup = (url: string) => url.startsWith(`chrome-extension://${extensionId}/popup.html`);
+  const before = new Set(browser.targets().filter((target) => isPopup(target.url())));
+  const opened = browser.waitForTarget((target) => isPopup(target.url()) && !before.has(target));
+  const extension = (await browser.extensions()).get(extensionId);
+  if (!extension) throw new Error('The extension is not installed');
+  await extension.triggerAction(page);
+  return (await opened).asPage();
+}
+
+async function closeWelcomePage(browser: Browser, extensionId: string): Promise<void> {
+  const url = `chrome-extension://${extensionId}/options.html`;
+  const target = await browser.waitForTarget((candidate) => candidate.url().startsWith(url));
+  await (await target.page())?.close();
+}
+
+/** Extension service workers sleep after 30 seconds; asking wakes nothing, so wake it by its own page. */
+async function findWorker(browser: Browser, extensionId: string): Promise<WebWorker> {
+  const target = await browser.waitForTarget(
+    (candidate) => candidate.type() === 'service_worker' && candidate.url().includes(extensionId),
+  );
+  const worker = await target.worker();
+  if (!worker) throw new Error('The background of the extension did not answer');
+  return worker;
+}
+
+async function waitForDownload(folder: string, name: RegExp): Promise<string> {
+  return waitUntil(`a download named ${name}`, async () => {
+    const file = (await readdir(folder)).find((candidate) => name.test(candidate));
+    if (!file) return null;
+    const path = join(folder, file);
+    return (await readFile(path)).length > 0 && path;
+  });
+}

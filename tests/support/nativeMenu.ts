@@ -1,0 +1,203 @@
+/**
+ * Chromium's own context menu, found and clicked through its UI DevTools. A click there is a user's click to
+ * the browser, so `activeTab` is granted and `info.frameId` is the frame that was clicked; no extension API can
+ * do that. Measured with Chromium 156, headless. Titles cannot be read there: items are chosen by their order.
+ */
+import type { Page } from 'puppeteer-core';
+import WebSocket from 'ws';
+import { waitUntil } from './waitUntil';
+
+/** Chromium needs both at launch. */
+export function menuFlags(port: number): { flags: string[]; feature: string } {
+  return { flags: [`--enable-ui-devtools=${port}`], feature: 'ui-debug-tools-enable-synthetic-events' };
+}
+
+interface View {
+  nodeId: number;
+  attributes?: string[];
+  children?: View[];
+}
+
+/** The centre of a menu item, in the coordinates of the menu's own window. */
+interface Item {
+  hostId: number;
+  x: number;
+  y: number;
+}
+
+/**
+ * Right-clicks at a point of the page, opens our entry and then the item at each index of `path`
+ * (separators are not counted), and clicks the last.
+ */
+export async function clickNativeMenu(
+  page: Page,
+  port: number,
+  point: { x: number; y: number },
+  path: number[],
+): Promise<void> {
+  const tools = await UiDevTools.connect(port);
+  try {
+    let item = await openMenu(page, tools, point);
+    for (const [depth, index] of path.entries()) {
+      await tools.click(item);
+      item = await tools.findItem(depth + 1, index);
+    }
+    await tools.click(item);
+    await tools.untilClosed();
+  } finally {
+    tools.close();
+  }
+}
+
+/** A page just brought to the front may miss the first right-click: no menu then opens at all. */
+async function openMenu(page: Page, tools: UiDevTools, point: { x: number; y: number }): Promise<Item> {
+  for (let attempt = 1; ; attempt += 1) {
+    await rightClick(page, point);
+    try {
+      return await tools.findOurEntry();
+    } catch (error) {
+      if (attempt === 3 || (await tools.isOpen())) throw error;
+    }
+  }
+}
+
+async function rightClick(page: Page, { x, y }: { x: number; y: number }): Promise<void> {
+  const session = await page.createCDPSession();
+  const event = { x, y, button: 'right', clickCount: 1 } as const;
+  await session.send('Input.dispatchMouseEvent', { ...event, type: 'mouseMoved', button: 'none' });
+  // Not awaited: both resolve only when the menu has closed, or never when the click ends the page.
+  for (const type of ['mousePressed', 'mouseReleased'] as const) {
+    session.send('Input.dispatchMouseEvent', { ...event, type }).catch(() => {});
+  }
+}
+
+class UiDevTools {
+  private lastId = 0;
+  private readonly waiting = new Map<number, (result: unknown) => void>();
+
+  private constructor(private readonly socket: WebSocket) {
+    socket.on('message', (data: Buffer) => {
+      const message = JSON.parse(data.toString()) as { id: number; result: unknown };
+      this.waiting.get(message.id)?.(message.result);
+      this.waiting.delete(message.id);
+    });
+  }
+
+  static async connect(port: number): Promise<UiDevTools> {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/0`, { perMessageDeflate: false });
+    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+    const tools = new UiDevTools(socket);
+    await tools.send('DOM.enable');
+    await tools.send('CSS.enable');
+    return tools;
+  }
+
+  close(): void {
+    this.socket.close();
+  }
+
+  /** Ours is the only extension's entry with a submenu: an icon and an arrow. */
+  async findOurEntry(): Promise<Item> {
+    return waitUntil(
+      'our entry in the context menu',
+      async () => {
+        const host = (await this.menus())[0];
+        const ours = host && itemsOf(host).filter(({ view }) => childrenOf(view, 'ImageView').length === 2);
+        return ours?.length === 1 && ours[0] ? this.locate(host.nodeId, ours[0].path) : null;
+      },
+      { timeout: 3_000 },
+    );
+  }
+
+  async isOpen(): Promise<boolean> {
+    return (await this.menus()).length > 0;
+  }
+
+  async findItem(depth: number, index: number): Promise<Item> {
+    return waitUntil(`item ${index} of the menu at depth ${depth}`, async () => {
+      const host = (await this.menus())[depth];
+      const found = host && itemsOf(host)[index];
+      return found ? this.locate(host.nodeId, found.path) : null;
+    });
+  }
+
+  async untilClosed(): Promise<void> {
+    await waitUntil('the context menu closed', async () => !(await this.isOpen()));
+  }
+
+  async click({ hostId, x, y }: Item): Promise<void> {
+    for (const type of ['mouseMoved', 'mousePressed', 'mouseReleased']) {
+      const button = type === 'mouseMoved' ? 'none' : 'left';
+      const event = { type, x, y, button, wheelDirection: 'none' };
+      await this.send('DOM.dispatchMouseEvent', { nodeId: hostId, event });
+    }
+  }
+
+  /** The open menus, outermost first. Nodes are renumbered at each call. */
+  private async menus(): Promise<View[]> {
+    const { root } = (await this.send('DOM.getDocument')) as { root: View };
+    const hosts = descendants(root).filter((view) => isA(view, 'MenuHostRootView'));
+    return hosts.toSorted((a, b) => a.nodeId - b.nodeId);
+  }
+
+  private async locate(hostId: number, path: View[]): Promise<Item | null> {
+    let x = 0;
+    let y = 0;
+    let size = { width: 0, height: 0 };
+    for (const view of path) {
+      const box = await this.boxOf(view.nodeId);
+      x += box.x;
+      y += box.y;
+      size = box;
+    }
+    if (size.width === 0 || size.height === 0) return null;
+    return { hostId, x: Math.round(x + size.width / 2), y: Math.round(y + size.height / 2) };
+  }
+
+  private async boxOf(nodeId: number): Promise<{ x: number; y: number; width: number; height: number }> {
+    const styles = (await this.send('CSS.getMatchedStylesForNode', { nodeId })) as MatchedStyles;
+    const values = new Map<string, string>();
+    for (const { rule } of styles.matchedCSSRules) {
+      for (const { name, value } of rule.style.cssProperties) values.set(name.toLowerCase(), value);
+    }
+    const read = (name: string) => Number(values.get(name) ?? 0);
+    return { x: read('x'), y: read('y'), width: read('width'), height: read('height') };
+  }
+
+  private send(method: string, params: object = {}): Promise<unknown> {
+    const id = ++this.lastId;
+    const result = new Promise((resolve) => this.waiting.set(id, resolve));
+    this.socket.send(JSON.stringify({ id, method, params }));
+    return result;
+  }
+}
+
+interface MatchedStyles {
+  matchedCSSRules: { rule: { style: { cssProperties: { name: string; value: string }[] } } }[];
+}
+
+/** Every item with the views that lead to it below the host, in the order shown. */
+function itemsOf(host: View): { view: View; path: View[] }[] {
+  const found: { view: View; path: View[] }[] = [];
+  const walk = (view: View, path: View[]) => {
+    for (const child of view.children ?? []) {
+      const childPath = [...path, child];
+      if (isA(child, 'MenuItemView')) found.push({ view: child, path: childPath });
+      else walk(child, childPath);
+    }
+  };
+  walk(host, []);
+  return found;
+}
+
+function descendants(view: View): View[] {
+  return [view, ...(view.children ?? []).flatMap(descendants)];
+}
+
+function childrenOf(view: View, name: string): View[] {
+  return (view.children ?? []).filter((child) => isA(child, name));
+}
+
+function isA(view: View, name: string): boolean {
+  return (view.attributes ?? []).includes(name);
+}

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+import { lettersPlugin } from './scripts/lettersPlugin';
+
+/** `templates/*.md` imports become parsed letters, as in the build. */
+const plugins = [lettersPlugin()];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins,
+        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], environment: 'node' },
+      },
+      {
+        plugins,
+        test: { name: 'integration', include: ['tests/integration/**/*.test.{ts,tsx}'], environment: 'jsdom' },
+      },
+      {
+        plugins,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          environment: 'node',
+          // Browsers share the machine's processors: one file at a time.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          retry: 0,
+        },
+      },
+    ],
+  },
+});
