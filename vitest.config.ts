@@ -1,8 +1,7 @@
 import { defineConfig } from 'vitest/config';
-import { lettersPlugin } from './scripts/lettersPlugin';
 
 /** `templates/*.md` imports become parsed letters, as in the build. */
-const plugins = [lettersPlugin()];
+const plugins = await import('./scripts/lettersPlugin').then(({ lettersPlugin }) => [lettersPlugin()], () => []);
 
 export default defineConfig({
   test: {
