@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** `templates/*.md` imports become parsed letters, as in the build. */
-const plugins = await import('./scripts/lettersPlugin').then(({ lettersPlugin }) => [lettersPlugin()], () => []);
+const plugins = existsSync('scripts/lettersPlugin.ts')
+  ? [(await import(pathToFileURL('scripts/lettersPlugin.ts').href)).lettersPlugin()]
+  : [];
 
 export default defineConfig({
   test: {
