@@ -8,6 +8,8 @@ const plainTests = {
   'academy-trust': ({ context }) => context.employer.kind === 'academy-trust',
   'governing-body': ({ context }) => context.employer.kind === 'governing-body',
   other: ({ context }) => context.employer.kind === 'other',
+  // The letter goes to a board by its chair: the governing body, or the trustees of a trust with one school.
+  chair: ({ context }) => /\bchair/i.test(context.employer.role),
   single: ({ signers }) => signers.length === 1,
   joint: ({ signers }) => signers.length > 1,
   union: ({ context }) => context.choices.mentionUnion,
