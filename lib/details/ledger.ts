@@ -32,8 +32,7 @@ export async function mendAll(area: StorageArea): Promise<Lists> {
   const records: AnyRecord[] = [];
   for (const [key, found] of Object.entries(stored)) {
     const name = parseRecordKey(key);
-    if (!name) continue;
-    const record = await usable(area, name.kind, name.id, found);
+    const record = name && (await usable(area, name.kind, name.id, found));
     if (record) records.push({ kind: name.kind, record } as AnyRecord);
   }
   const inOrder = known ? records.toSorted(byPlaceIn(known)) : records;

@@ -17,6 +17,7 @@ import type {
   Signer,
 } from './schema';
 import type { SentEntry } from './sentList';
+import { pickSetAside, type SetAside } from './setAside';
 import { attempt, guardArea, localArea, type Done, type Got, type StorageArea } from './storageArea';
 
 /** `restore` puts the record back as it was, at its former place in the list. */
@@ -94,11 +95,11 @@ export class Repository {
     });
   }
 
-  /** Checks and mends everything stored; for the start of the browser and of the options page. */
-  mend(): Promise<Done> {
+  /** Checks and mends everything stored, and says what is kept aside; for the opening of the options page. */
+  mend(): Promise<Got<SetAside[]>> {
     return this.#locked(async () => {
       await mendAll(this.#area);
-      return { ok: true };
+      return { ok: true, value: pickSetAside(await this.#area.get(null)) };
     });
   }
 

@@ -8,6 +8,12 @@ export interface SetAside {
   found: unknown;
 }
 
+/** Everything kept aside, out of all that is stored. */
+export function pickSetAside(stored: Record<string, unknown>): SetAside[] {
+  const keys = Object.keys(stored).filter((key) => key.startsWith(SET_ASIDE_PREFIX));
+  return keys.map((key) => stored[key] as SetAside);
+}
+
 /** The item that keeps it. The same thing found twice is kept once; a different one never replaces it. */
 export function setAsideItem(aside: SetAside): Record<string, SetAside> {
   return { [`${SET_ASIDE_PREFIX}${aside.key}:${fingerprint(JSON.stringify(aside.found) ?? '')}`]: aside };

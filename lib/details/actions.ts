@@ -1,0 +1,136 @@
+import { insertItem, patchItem, removeItem, type ItemList } from './itemLists';
+import { repository } from './repository';
+import { changeHere, finishTyping, showTrouble } from './saving';
+import type { Choices, FieldsOf, RecordKind, RecordOf, Settings } from './schema';
+import { notReadSentence } from './storageSentence';
+import { findRecord, hideRecord, showRecord, useDetails } from './store';
+
+/** All that a page can do to the saved details. What cannot be stored stays on the page, with a sentence in `saving`. */
+
+/** The id of the new record, or `null` when it could not be stored. */
+export async function addRecord<K extends RecordKind>(
+  kind: K,
+  initial?: Partial<FieldsOf<K>>,
+): Promise<string | null> {
+  const added = await repository.addRecord(kind, initial);
+  if (!added.ok) return showTrouble(added.why);
+  showRecord(kind, added.value);
+  return added.value.id;
+}
+
+export const addSigner = (initial?: Partial<FieldsOf<'signer'>>) => addRecord('signer', initial);
+export const addEmployer = (initial?: Partial<FieldsOf<'employer'>>) => addRecord('employer', initial);
+
+/** One field as typed: shown at once, stored as soon as the former write is done. */
+export function editField<K extends RecordKind, F extends keyof FieldsOf<K> & string>(
+  kind: K,
+  id: string,
+  field: F,
+  value: FieldsOf<K>[F],
+): void {
+  changeHere(kind, id, { slot: field, apply: (record) => ({ ...record, [field]: value }) });
+}
+
+export function editFields<K extends RecordKind>(kind: K, id: string, fields: Partial<FieldsOf<K>>): void {
+  for (const [field, value] of Object.entries(fields)) {
+    changeHere(kind, id, { slot: field, apply: (record) => ({ ...record, [field]: value }) });
+  }
+}
+
+/** Takes a record away and offers it back. */
+export async function deleteRecord(kind: RecordKind, id: string, what: string): Promise<void> {
+  await finishTyping(kind, id);
+  const deleted = await repository.deleteRecord(kind, id);
+  if (deleted.ok || deleted.why === 'gone') hideRecord(kind, id);
+  else showTrouble(deleted.why);
+  if (!deleted.ok) return;
+  offerUndo(what, async () => {
+    const restored = await deleted.restore();
+    if (!restored.ok) showTrouble(restored.why);
+    return restored.ok;
+  });
+}
+
+export const deleteSigner = (id: string) =>
+  deleteRecord('signer', id, findRecord('signer', id)?.fullName ?? '');
+export const deleteEmployer = (id: string) =>
+  deleteRecord('employer', id, findRecord('employer', id)?.organisation ?? '');
+
+/** Brings back what was deleted last. */
+export async function undoDeletion(): Promise<void> {
+  const { undo } = useDetails.getState();
+  if (undo && (await undo.run())) useDetails.setState({ undo: null });
+}
+
+export function addItem<K extends RecordKind, T extends { id: string }>(
+  list: ItemList<K, T>,
+  recordId: string,
+  initial: Omit<T, 'id'>,
+): void {
+  const item = { ...initial, id: crypto.randomUUID() } as T;
+  changeItems(list, recordId, `add ${item.id}`, (items) => insertItem(items, item));
+}
+
+export function editItem<K extends RecordKind, T extends { id: string }>(
+  list: ItemList<K, T>,
+  recordId: string,
+  itemId: string,
+  patch: Partial<Omit<T, 'id'>>,
+): void {
+  for (const [field, value] of Object.entries(patch)) {
+    const change = { [field]: value } as Partial<T>;
+    changeItems(list, recordId, `${field} of ${itemId}`, (items) => patchItem(items, itemId, change));
+  }
+}
+
+export function deleteItem<K extends RecordKind, T extends { id: string }>(
+  list: ItemList<K, T>,
+  recordId: string,
+  itemId: string,
+  what: string,
+): void {
+  const record = findRecord(list.kind, recordId);
+  const items = record ? list.of(record) : [];
+  const at = items.findIndex(({ id }) => id === itemId);
+  const item = items[at];
+  if (!item) return;
+  changeItems(list, recordId, `delete ${itemId}`, (all) => removeItem(all, itemId));
+  offerUndo(what, async () => {
+    changeItems(list, recordId, `restore ${itemId}`, (all) => insertItem(all, item, at));
+    return true;
+  });
+}
+
+/** Brings one sent letter, with its text, onto the page. */
+export async function openSentLetter(id: string): Promise<void> {
+  const read = await repository.readSentLetter(id);
+  if (read.ok) showRecord('sent', read.value);
+  else useDetails.setState({ saving: { failed: notReadSentence[read.why] } });
+}
+
+export async function saveSettings(patch: Partial<Omit<Settings, 'v'>>): Promise<void> {
+  useDetails.setState(({ settings }) => ({ settings: { ...settings, ...patch }, saving: 'saving' }));
+  const saved = await repository.saveSettings(patch);
+  if (saved.ok) useDetails.setState({ settings: saved.value, saving: 'saved' });
+  else showTrouble(saved.why);
+}
+
+export async function saveChoices(patch: Partial<Choices>): Promise<void> {
+  const saved = await repository.saveChoices(patch);
+  if (saved.ok) useDetails.setState({ choices: saved.value });
+  else showTrouble(saved.why);
+}
+
+function changeItems<K extends RecordKind, T extends { id: string }>(
+  list: ItemList<K, T>,
+  recordId: string,
+  slot: string,
+  change: (items: T[]) => T[],
+): void {
+  const apply = (record: RecordOf[K]) => list.put(record, change(list.of(record)));
+  changeHere(list.kind, recordId, { slot: `${list.field}: ${slot}`, apply });
+}
+
+function offerUndo(what: string, run: () => Promise<boolean>): void {
+  useDetails.setState({ undo: { what, run } });
+}

@@ -1,0 +1,17 @@
+import type { StorageTrouble } from './storageArea';
+
+/** What the user is told when something typed could not be saved. */
+export const notSavedSentence = {
+  full: 'This was not saved: the space your browser allows is used up. What you typed is still on this page. Delete letters you no longer need, then try again.',
+  refused:
+    'This was not saved: your browser refused to store it. What you typed is still on this page. Try again in a moment.',
+  gone: 'This was not saved: it was deleted in another window. What you typed stays on this page until you close it.',
+} satisfies Record<StorageTrouble, string>;
+
+/** What the user is told when the saved details could not be read. */
+export const notReadSentence = {
+  full: 'Your saved details could not be opened: the space your browser allows is used up. Nothing was deleted.',
+  refused:
+    'Your saved details could not be opened: your browser refused to read them. Nothing was deleted. Close this page and open it again.',
+  gone: 'This is no longer among your saved details. It may have been deleted in another window.',
+} satisfies Record<StorageTrouble, string>;
