@@ -29,7 +29,8 @@ export default defineConfig({
   vite: () => ({ plugins: [lettersPlugin()] }),
   manifest: ({ browser, command }) => ({
     name: 'Dear Employer',
-    description: 'Puts a letter asking your employer for a full risk assessment of Ofsted inspections into the email you are writing.',
+    description:
+      'Puts a letter asking your employer for a full risk assessment of Ofsted inspections into the email you are writing.',
     permissions: ['activeTab', 'contextMenus', 'scripting', 'storage'],
     optional_host_permissions: OUTLOOK_HOSTS,
     action: { default_title: 'Dear Employer' },

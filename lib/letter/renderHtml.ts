@@ -34,7 +34,8 @@ function renderList({ ordered, start, items }: Extract<Block, { type: 'list' }>)
     : element(ordered ? 'ol' : 'ul', LIST, content);
 }
 
-function renderInlines(inlines: readonly Inline[]): string {
+/** A single line without paragraph marks, for a detail that stands inside the user’s own sentence. */
+export function renderInlines(inlines: readonly Inline[]): string {
   return inlines.map(renderInline).join('');
 }
 

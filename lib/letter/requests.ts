@@ -1,12 +1,18 @@
 import type { LetterTemplate, RequestTemplate, TemplateBlock } from './model';
 
-/** Every request of a letter, under whatever condition: for the popup's ticks and the right-click menu. */
-export function listRequests(template: LetterTemplate): RequestTemplate[] {
-  const requests = template.sections.flatMap((section) => section.blocks.flatMap(requestsOf));
-  return [...requests.filter(({ optional }) => !optional), ...requests.filter(({ optional }) => optional)];
+/** Every request of a letter in its order, those that are always asked first. */
+export function listRequests(letter: LetterTemplate): RequestTemplate[] {
+  return letter.sections.flatMap((section) => section.blocks.flatMap(requestsIn));
 }
 
-function requestsOf(block: TemplateBlock): RequestTemplate[] {
-  if (block.type === 'when') return block.blocks.flatMap(requestsOf);
-  return block.type === 'requests' ? block.requests : [];
+/** The requests a letter ticks by itself. */
+export function defaultRequests(letter: LetterTemplate): string[] {
+  return listRequests(letter)
+    .filter((request) => !request.optional)
+    .map((request) => request.id);
+}
+
+function requestsIn(block: TemplateBlock): RequestTemplate[] {
+  if (block.type === 'requests') return block.requests;
+  return block.type === 'when' ? block.blocks.flatMap(requestsIn) : [];
 }

@@ -1,0 +1,60 @@
+import type { Block, Inline, LetterDocument } from '../../lib/letter/model';
+import './LetterPreview.css';
+
+/** The letter as it will read: the fourth output beside email, plain text and Word. */
+export function LetterPreview({ letter }: { letter: LetterDocument }) {
+  return (
+    <div className="letter-preview" lang="en-GB">
+      {letter.sections.map((section) => (
+        <div key={section.id} data-section={section.id}>
+          {section.blocks.map((block, at) => (
+            // Blocks have no identity of their own and are never reordered.
+            <PreviewBlock key={at} block={block} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function PreviewBlock({ block }: { block: Block }) {
+  switch (block.type) {
+    case 'paragraph':
+      return (
+        <p>
+          <Inlines inlines={block.content} />
+        </p>
+      );
+    case 'lines':
+      return (
+        <p>
+          {block.lines.map((line, at) => (
+            <span key={at} className="letter-line">
+              <Inlines inlines={line} />
+            </span>
+          ))}
+        </p>
+      );
+    case 'list': {
+      const items = block.items.map((item, at) => (
+        <li key={item.requestId ?? at}>
+          <Inlines inlines={item.content} />
+        </li>
+      ));
+      return block.ordered ? <ol start={block.start}>{items}</ol> : <ul>{items}</ul>;
+    }
+  }
+}
+
+function Inlines({ inlines }: { inlines: Inline[] }) {
+  return inlines.map((inline, at) => {
+    switch (inline.type) {
+      case 'text':
+        return inline.text;
+      case 'strong':
+        return <strong key={at}>{inline.text}</strong>;
+      case 'missing':
+        return <mark key={at}>{inline.text}</mark>;
+    }
+  });
+}

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { copyReport } from '../../lib/popup/letterActions';
+import { openOptions } from '../../lib/popup/openField';
+import { formatDiagnosis } from '../../lib/popup/formatDiagnosis';
+import { usePopup } from '../../lib/popup/popupStore';
+
+/** What this page offers now, as text to copy: nothing of the mail, no names, no addresses. */
+export function DiagnosisPanel() {
+  const { diagnosis } = usePopup();
+  const [copied, setCopied] = useState('');
+  if (!diagnosis) return <p className="hint">Looking at this page…</p>;
+  const report = formatDiagnosis(diagnosis);
+  const copy = async () =>
+    setCopied(
+      (await copyReport(report)) ? 'Copied.' : 'The browser did not allow copying. Select the text instead.',
+    );
+  return (
+    <div className="diagnosis">
+      <label>
+        What this page offers
+        <textarea readOnly rows={6} value={report} />
+      </label>
+      <p className="hint">No word of your email, no name and no address is in it.</p>
+      <button type="button" onClick={() => void copy()}>
+        Copy report
+      </button>{' '}
+      <button type="button" onClick={() => openOptions('something-not-working')}>
+        What to try
+      </button>
+      <span role="status"> {copied}</span>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useId } from 'react';
+import { employmentChoices } from '../../lib/details/employment';
+import { councils } from '../../lib/register/councils';
+import { typeFirstDetail, type FirstField } from '../../lib/popup/firstDetails';
+import { openOptions } from '../../lib/popup/openField';
+import { usePopup } from '../../lib/popup/popupStore';
+
+/** With nothing saved yet, the popup asks for the four things it needs, right here, and saves them as typed. */
+export function FirstDetails() {
+  const { first } = usePopup();
+  const isCouncil = first.employment === 'council-maintained';
+  return (
+    <div className="first-details" role="group" aria-label="Your details">
+      <p className="hint">
+        Four things to start with. They are kept in this browser on this computer, and nothing is sent to
+        anyone.
+      </p>
+      <FirstText label="Full name" field="fullName" value={first.fullName} />
+      <FirstText label="School" field="school" value={first.school} />
+      <FirstEmployment value={first.employment} />
+      <FirstText
+        label={isCouncil ? 'Council' : 'Organisation'}
+        field="organisation"
+        value={first.organisation}
+        options={isCouncil ? councils.map((council) => council.formalName) : []}
+      />
+      {first.reason && <p className="reason">{first.reason}</p>}
+    </div>
+  );
+}
+
+function FirstText(props: { label: string; field: FirstField; value: string; options?: string[] }) {
+  const id = useId();
+  const options = props.options ?? [];
+  return (
+    <div className="question">
+      <label htmlFor={id}>{props.label}</label>
+      <input
+        id={id}
+        type="text"
+        autoComplete="off"
+        list={options.length > 0 ? `${id}-options` : undefined}
+        value={props.value}
+        onChange={(event) => void typeFirstDetail(props.field, event.target.value)}
+      />
+      {options.length > 0 && (
+        <datalist id={`${id}-options`}>
+          {options.map((option) => (
+            <option key={option} value={option} />
+          ))}
+        </datalist>
+      )}
+    </div>
+  );
+}
+
+function FirstEmployment({ value }: { value: string }) {
+  const id = useId();
+  const change = (chosen: string) =>
+    chosen === 'not sure' ? openOptions('about-you/employment') : void typeFirstDetail('employment', chosen);
+  return (
+    <div className="question">
+      <label htmlFor={id}>Who employs you?</label>
+      <select id={id} value={value} onChange={(event) => change(event.target.value)}>
+        <option value="">Choose the kind of school</option>
+        {employmentChoices.map(({ id: choice, label }) => (
+          <option key={choice} value={choice}>
+            {label}
+          </option>
+        ))}
+        <option value="not sure">I’m not sure</option>
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+
+/** A folded row. Its present value stands at the right, so that nobody opens it to check. */
+export function Fold({ title, value, children }: { title: string; value: string; children: ReactNode }) {
+  return (
+    <details className="fold">
+      <summary>
+        <span className="fold-title">{title}</span>
+        <span className="fold-value" title={value}>
+          {value}
+        </span>
+      </summary>
+      <div className="fold-body">{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,59 @@
+import { useId } from 'react';
+import { fieldPrompt, fields, isFieldName, type FieldName } from '../../lib/letter/fields';
+import type { LetterTemplate } from '../../lib/letter/model';
+import { lettersAroundInspection } from '../../lib/popup/letters';
+import { SupportLines } from './SupportLines';
+
+/** What this letter alone needs to know, such as the date of the first letter. */
+export function LetterQuestions(props: {
+  letter: LetterTemplate;
+  answers: Record<string, string>;
+  onAnswer: (patch: { answers: Record<string, string> }) => Promise<void>;
+}) {
+  const names = props.letter.asks.filter(isFieldName);
+  const answer = (name: FieldName, value: string) =>
+    void props.onAnswer({ answers: { ...props.answers, [name]: value } });
+  return (
+    <>
+      {names.length > 0 && (
+        <div className="questions" role="group" aria-label="For this letter">
+          {names.map((name) => (
+            <Question key={name} name={name} value={props.answers[name] ?? ''} onChange={answer} />
+          ))}
+        </div>
+      )}
+      {lettersAroundInspection.includes(props.letter.id) && <SupportLines />}
+    </>
+  );
+}
+
+function Question(props: {
+  name: FieldName;
+  value: string;
+  onChange: (name: FieldName, value: string) => void;
+}) {
+  const id = useId();
+  const { input, choices } = fields[props.name];
+  const common = { id, 'data-field': props.name, value: props.value };
+  return (
+    <div className="question">
+      <label htmlFor={id}>{fieldPrompt(props.name)}</label>
+      {input === 'choice' ? (
+        <select {...common} onChange={(event) => props.onChange(props.name, event.target.value)}>
+          <option value="">Not chosen</option>
+          {choices?.map((choice) => (
+            <option key={choice} value={choice}>
+              {choice}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          {...common}
+          type={input === 'lines' ? 'text' : input}
+          onChange={(event) => props.onChange(props.name, event.target.value)}
+        />
+      )}
+    </div>
+  );
+}

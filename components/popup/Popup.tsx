@@ -1,0 +1,40 @@
+import { describeWhere } from '../../lib/popup/where';
+import { usePopup } from '../../lib/popup/popupStore';
+import { Choices } from './Choices';
+import { FirstDetails } from './FirstDetails';
+import { Folds } from './Folds';
+import { Footer } from './Footer';
+import { MailboxWarning } from './MailboxWarning';
+import { OutcomePanel } from './OutcomePanel';
+import { ReplyNote } from './ReplyNote';
+import { Ways } from './Ways';
+import { InsertButton } from './InsertButton';
+import './popup.css';
+
+/** The toolbar popup: letter, who is signing, employer, one button, and what came of it. */
+export function Popup() {
+  const { ready, where, askFirst } = usePopup();
+  return (
+    <>
+      <header>
+        <h1>Dear Employer</h1>
+        <p className="where" role="status">
+          {describeWhere(where)}
+        </p>
+      </header>
+      <main aria-busy={!ready}>
+        <ReplyNote />
+        <div className="card">
+          <Choices />
+          {askFirst && <FirstDetails />}
+          <Folds />
+        </div>
+        <MailboxWarning />
+        <InsertButton />
+        <OutcomePanel />
+        <Ways />
+      </main>
+      <Footer />
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+/**
+ * Shown beside the user’s own paragraph and the letters around an inspection, never in a letter.
+ * Numbers as in the public sources of November 2026.
+ */
+export function SupportLines() {
+  return (
+    <p className="support">
+      If this is weighing on you: Education Support 08000 562 561 and Samaritans 116 123, day and night;
+      Headrest, former heads who listen, headrestuk.co.uk; NAHT members, 0300 30 30 333.
+    </p>
+  );
+}

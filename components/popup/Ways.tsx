@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { copyWholeLetter, downloadWordLetter, openEmail } from '../../lib/popup/letterActions';
+import { newEmailSite } from '../../lib/popup/newEmailSite';
+import { usePopup } from '../../lib/popup/popupStore';
+
+/** The other ways out, always there: a refusing mail page never leaves the user without the letter. */
+export function Ways() {
+  const { tab, lastMailSite, where } = usePopup();
+  const [asking, setAsking] = useState(false);
+  const site = newEmailSite({ tab, lastMailSite });
+  const isMainButton = site !== null && where.state !== 'looking' && !hasDrafts(where);
+  return (
+    <>
+      <div className="ways" role="group" aria-label="More ways">
+        <button type="button" id="copy-letter" onClick={() => void copyWholeLetter()}>
+          Copy letter
+        </button>
+        <button type="button" onClick={() => void downloadWordLetter()}>
+          Download Word letter
+        </button>
+        {!isMainButton && (
+          <button
+            type="button"
+            aria-expanded={site ? undefined : asking}
+            onClick={() => (site ? void openEmail(site) : setAsking(!asking))}
+          >
+            Open a new email
+          </button>
+        )}
+      </div>
+      {asking && !site && (
+        <p className="which-site">
+          Where do you write your email?{' '}
+          <button type="button" onClick={() => void openEmail('gmail')}>
+            Gmail
+          </button>{' '}
+          <button type="button" onClick={() => void openEmail('outlook')}>
+            Outlook
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function hasDrafts(where: ReturnType<typeof usePopup.getState>['where']): boolean {
+  return where.state === 'looked' && where.drafts.length > 0;
+}

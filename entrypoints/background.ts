@@ -1,0 +1,22 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { runJob } from '../lib/browser/jobs';
+import { answerMenu } from '../lib/browser/menuJob';
+import { keepMenuUpToDate } from '../lib/browser/menus';
+import { onJob } from '../lib/browser/messages';
+import { openOptionsPage } from '../lib/browser/optionsPage';
+import { forgetTab, markInterruptedJobs } from '../lib/browser/tabSession';
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    void markInterruptedJobs();
+    onJob(runJob);
+    keepMenuUpToDate();
+    browser.contextMenus.onClicked.addListener((click, tab) => void answerMenu(click, tab));
+    browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      if (reason === 'install') void openOptionsPage();
+    });
+  },
+});

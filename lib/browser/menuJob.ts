@@ -1,0 +1,46 @@
+import type { Browser } from 'wxt/browser';
+import { toSections } from '../popup/composing';
+import { composePart } from '../popup/menuPart';
+import { describeOutcome } from '../popup/outcomeSentence';
+import type { Outcome } from '../popup/outcome';
+import { gatherIngredients } from '../popup/gather';
+import { clearBadge, showBadge } from './badge';
+import { listMenuItems } from './menuItems';
+import { runInFrame } from './pageJobs';
+import { writeOutcome } from './tabSession';
+
+type Click = Browser.contextMenus.OnClickData;
+type Tab = Browser.tabs.Tab;
+
+/**
+ * Inserts what was chosen at the caret of the field that was clicked, in the frame that was clicked: never a subject,
+ * people or files. The sentence is shown on the page, and kept for the popup.
+ */
+export async function answerMenu(click: Click, tab: Tab | undefined): Promise<void> {
+  if (tab?.id === undefined) return;
+  const frameId = click.frameId ?? 0;
+  const outcome = await insertPart(tab.id, frameId, String(click.menuItemId));
+  if (!outcome) return;
+  await writeOutcome(tab.id, outcome);
+  const told = await runInFrame(tab.id, frameId, { do: 'notice', sentence: describeOutcome(outcome) });
+  if (told.ok) await clearBadge(tab.id);
+  else await showBadge(tab.id);
+}
+
+async function insertPart(tabId: number, frameId: number, itemId: string): Promise<Outcome | null> {
+  const ingredients = await gatherIngredients(tabId, new Date());
+  const part = listMenuItems(ingredients.letter).find((item) => item.id === itemId)?.part;
+  if (!part) return null;
+  const composed = composePart(part, ingredients);
+  if (!composed) return { kind: 'nothing in that part' };
+  const result = await runInFrame(tabId, frameId, {
+    do: 'insert',
+    target: { by: 'clicked' },
+    content: { ...composed.body, subject: '', to: [], cc: [], file: null },
+    allowSecondCopy: part.part !== 'letter',
+    sections: toSections(composed.letter),
+  });
+  return result.ok
+    ? { kind: 'reported', frameId, report: result.report, facts: composed.facts }
+    : { kind: 'page failed', why: result.why, byMenu: true };
+}

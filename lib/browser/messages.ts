@@ -1,0 +1,30 @@
+import { browser } from 'wxt/browser';
+import type { Insertion, SectionText } from '../mail/protocol';
+import type { LetterFacts } from '../popup/outcome';
+
+/** The whole protocol between popup and background: two jobs, answered through the tab’s outcome. */
+export type JobMessage =
+  | {
+      type: 'insert';
+      tabId: number;
+      frameId: number;
+      draftId: string;
+      content: Insertion;
+      sections: SectionText[];
+      allowSecondCopy: boolean;
+      facts: LetterFacts;
+    }
+  | { type: 'takeOut'; tabId: number; frameId: number; facts: LetterFacts | null };
+
+/** Hands a job to the background, which finishes it even if the popup closes at once. */
+export async function sendJob(message: JobMessage): Promise<void> {
+  await browser.runtime.sendMessage(message);
+}
+
+/** Messages come only from our own pages; a mail page has no way to send one. */
+export function onJob(handle: (message: JobMessage) => Promise<void>): void {
+  browser.runtime.onMessage.addListener((message: JobMessage, _sender, respond) => {
+    void handle(message).finally(() => respond(null));
+    return true;
+  });
+}

@@ -1,0 +1,78 @@
+import { browser } from 'wxt/browser';
+import type { PageJob, PageReports } from '../mail/protocol';
+
+/** The one name the injected file leaves behind in its own world; the mail page cannot see it. */
+interface PageSide {
+  dearEmployer?: { run: (job: PageJob) => Promise<PageReports[PageJob['do']]> };
+}
+
+export type PageFailure =
+  /** The browser keeps extensions out of this page: its store, settings, a PDF, a separate Outlook window. */
+  | 'forbidden'
+  /** The tab, frame or extension went away while we worked; nobody knows what arrived. */
+  | 'gone';
+
+export type PageResult<Report> = { ok: true; report: Report } | { ok: false; why: PageFailure };
+
+export interface FrameReport<Report> {
+  frameId: number;
+  report: Report;
+}
+
+const SCRIPT = '/insert.js';
+
+/** Runs one job in one frame. Injecting the file first makes it work whatever the tab did since the last job. */
+export async function runInFrame<Job extends PageJob>(
+  tabId: number,
+  frameId: number,
+  job: Job,
+): Promise<PageResult<PageReports[Job['do']]>> {
+  const result = await runInTarget({ tabId, frameIds: [frameId] }, job);
+  if (!result.ok) return result;
+  const [first] = result.report;
+  return first ? { ok: true, report: first.report } : { ok: false, why: 'gone' };
+}
+
+/** Runs one job in every frame the click lets us reach; frames of other origins are skipped silently by the browser. */
+export async function runInAllFrames<Job extends PageJob>(
+  tabId: number,
+  job: Job,
+): Promise<PageResult<FrameReport<PageReports[Job['do']]>[]>> {
+  return runInTarget({ tabId, allFrames: true }, job);
+}
+
+type Target = { tabId: number; frameIds: number[] } | { tabId: number; allFrames: true };
+
+async function runInTarget<Job extends PageJob>(
+  target: Target,
+  job: Job,
+): Promise<PageResult<FrameReport<PageReports[Job['do']]>[]>> {
+  try {
+    await browser.scripting.executeScript({ target, files: [SCRIPT] });
+  } catch {
+    return { ok: false, why: 'forbidden' };
+  }
+  try {
+    const results = await browser.scripting.executeScript({ target, func: callPageSide, args: [job] });
+    return {
+      ok: true,
+      report: results.flatMap(({ frameId, result }) => toFrameReport<Job>(frameId, result)),
+    };
+  } catch {
+    return { ok: false, why: 'gone' };
+  }
+}
+
+function toFrameReport<Job extends PageJob>(
+  frameId: number,
+  result: unknown,
+): FrameReport<PageReports[Job['do']]>[] {
+  // A frame that navigated between the two calls has no page side and answers null.
+  if (result === undefined || (result === null && frameId !== 0)) return [];
+  return [{ frameId, report: result as PageReports[Job['do']] }];
+}
+
+/** Sent into the page as source text: it may use nothing from this file. */
+function callPageSide(job: PageJob) {
+  return (globalThis as PageSide).dearEmployer?.run(job);
+}

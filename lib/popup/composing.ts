@@ -1,0 +1,108 @@
+import type { Choices, Employer, Signer } from '../details/schema';
+import { emptyFields } from '../details/emptyRecords';
+import { composeLetter } from '../letter/compose';
+import type { IsoDate, LetterContext, LetterDocument, LetterTemplate } from '../letter/model';
+import { sectionTexts } from '../letter/plainText';
+import { defaultRequests } from '../letter/requests';
+import { renderHtml } from '../letter/renderHtml';
+import { renderText } from '../letter/renderText';
+import type { Insertion, SectionText } from '../mail/protocol';
+import type { LetterFacts } from './outcome';
+import type { TabWords } from './popupStore';
+
+/** Everything a letter is made of, for the popup and for the right-click menu alike. */
+export interface LetterIngredients {
+  letter: LetterTemplate;
+  signer: Signer | null;
+  employer: Employer | null;
+  choices: Choices;
+  words: TabWords;
+  today: IsoDate;
+}
+
+/** The letter with the present choices; what is not saved shows as missing. */
+export function composeFrom(ingredients: LetterIngredients): LetterDocument {
+  return composeLetter(ingredients.letter, toContext(ingredients));
+}
+
+export function toContext({
+  letter,
+  signer,
+  employer,
+  choices,
+  words,
+  today,
+}: LetterIngredients): LetterContext {
+  const ticked = tickedCopies(employer, choices);
+  return {
+    signer: signer ?? emptyFields.signer,
+    employer: employer ?? emptyFields.employer,
+    today,
+    choices: {
+      requests: choices.requests[letter.id] ?? null,
+      ownParagraph: words.ownParagraph,
+      replyBy: words.replyBy,
+      mentionUnion: choices.mentionUnion,
+      leaveOutStrongest: choices.leaveOutStrongest,
+      copies: ticked.map((copy) => copy.name || copy.email),
+      enclosure: choices.attachWord,
+      answers: words.answers,
+    },
+  };
+}
+
+export function tickedCopies(employer: Employer | null, choices: Choices) {
+  const ids = employer ? (choices.copies[employer.id] ?? []) : [];
+  return (employer?.copies ?? []).filter((copy) => ids.includes(copy.id));
+}
+
+/** What crosses into the mail page for a whole letter. */
+export function toInsertion(
+  document: LetterDocument,
+  { employer, choices }: LetterIngredients,
+  file: Insertion['file'],
+): Insertion {
+  const copies = tickedCopies(employer, choices).map((copy) => copy.email.trim());
+  const to = choices.address ? (employer?.email.trim() ?? '') : '';
+  return {
+    ...toBody(document),
+    subject: choices.fillSubject ? renderSubject(document) : '',
+    to: to ? [to] : [],
+    cc: copies.filter(Boolean),
+    file,
+  };
+}
+
+export function toBody(document: LetterDocument): Pick<Insertion, 'html' | 'text'> {
+  return { html: renderHtml(document), text: renderText(document) };
+}
+
+export function toSections(document: LetterDocument): SectionText[] {
+  return sectionTexts(document);
+}
+
+/** The subject on one line; a missing detail stands there in its brackets. */
+export function renderSubject(document: LetterDocument): string {
+  return document.subject.map((inline) => inline.text).join('');
+}
+
+export function toFacts(
+  document: LetterDocument,
+  { letter, signer, employer, choices, words }: LetterIngredients,
+  part: string | null = null,
+): LetterFacts {
+  return {
+    letterId: letter.id,
+    title: letter.title,
+    text: renderText(document),
+    wordingVersion: letter.checkedOn,
+    signerId: signer?.id ?? '',
+    signerName: signer?.fullName ?? '',
+    employerId: employer?.id ?? '',
+    employerName: employer?.organisation ?? '',
+    requests: choices.requests[letter.id] ?? defaultRequests(letter),
+    replyBy: words.replyBy,
+    missingCount: document.missing.length,
+    part,
+  };
+}

@@ -1,0 +1,23 @@
+import type { Choices } from '../details/schema';
+import type { LetterDocument } from '../letter/model';
+import { blockTexts } from '../letter/plainText';
+
+export function countWords(document: LetterDocument): number {
+  return blockTexts(document).join(' ').split(/\s+/).filter(Boolean).length;
+}
+
+/** The folded row’s present value: "subject, address". */
+export function describeTicks(choices: Choices): string {
+  const ticked = [
+    choices.fillSubject && 'subject',
+    choices.address && 'address',
+    choices.attachWord && 'Word copy',
+  ].filter(Boolean);
+  return ticked.join(', ') || 'nothing';
+}
+
+export function describeRequests(ticked: number, all: number): string {
+  if (ticked === 0) return 'no requests';
+  const noun = ticked === 1 ? 'request' : 'requests';
+  return ticked < all ? `${ticked} ${noun}` : `all ${all} ${noun}`;
+}

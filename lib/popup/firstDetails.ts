@@ -1,0 +1,91 @@
+import { repository } from '../details/repository';
+import { proposeEmployer } from '../details/employment';
+import { employments, type Employer, type Employment, type Signer } from '../details/schema';
+import { findCouncilByName } from '../register/councils';
+import { showOutcome } from './letterActions';
+import { usePopup } from './popupStore';
+
+export type FirstField = 'fullName' | 'school' | 'employment' | 'organisation';
+
+/** One keystroke at a time: the first creates the two records, the others find them. */
+let queue: Promise<void> = Promise.resolve();
+
+/** Shows what was typed at once and saves it behind; what cannot be saved stays on screen. */
+export function typeFirstDetail(field: FirstField, value: string): Promise<void> {
+  usePopup.setState(({ first }) => ({ first: { ...first, [field]: value } }));
+  queue = queue.then(() => saveFirstDetail(field, value));
+  return queue;
+}
+
+async function saveFirstDetail(field: FirstField, value: string): Promise<void> {
+  const records = await findOrAddRecords();
+  if (!records) return;
+  const { signer, employer } = records;
+  if (field === 'organisation') await saveOrganisation(employer, value);
+  else if (field === 'employment') await saveEmployment(signer, employer, value);
+  else await keepSigner(repository.saveField('signer', signer.id, field, value));
+  await refreshNames();
+}
+
+/** The lists above show the name as it is typed. */
+async function refreshNames(): Promise<void> {
+  const index = await repository.readIndex();
+  if (index.ok) usePopup.setState({ index: index.value });
+}
+
+async function saveOrganisation(employer: Employer, organisation: string): Promise<void> {
+  const councilCode = findCouncilByName(organisation)?.code ?? '';
+  await keepEmployer(repository.saveFields('employer', employer.id, { organisation, councilCode }));
+}
+
+async function saveEmployment(signer: Signer, employer: Employer, value: string): Promise<void> {
+  const employment = employments.find((candidate) => candidate === value);
+  if (!employment) return;
+  const { reason, ...proposal } = proposeFor(employment);
+  usePopup.setState(({ first }) => ({ first: { ...first, reason } }));
+  await keepSigner(repository.saveField('signer', signer.id, 'employment', employment));
+  await keepEmployer(repository.saveFields('employer', employer.id, proposal));
+}
+
+function proposeFor(employment: Employment) {
+  const { kind, role, copies, nextPersonUp, reason } = proposeEmployer(employment);
+  return {
+    kind,
+    role,
+    nextPersonUp,
+    reason,
+    copies: copies.map((name) => ({ id: crypto.randomUUID(), name, email: '' })),
+  };
+}
+
+async function findOrAddRecords(): Promise<{ signer: Signer; employer: Employer } | null> {
+  const { signer, employer } = usePopup.getState();
+  if (signer && employer) return { signer, employer };
+  const addedEmployer = await repository.addEmployer();
+  if (!addedEmployer.ok) return tellNotSaved(addedEmployer.why);
+  const addedSigner = await repository.addSigner({ employerId: addedEmployer.value.id });
+  if (!addedSigner.ok) return tellNotSaved(addedSigner.why);
+  const records = { signer: addedSigner.value, employer: addedEmployer.value };
+  usePopup.setState(({ choices }) => ({
+    ...records,
+    choices: { ...choices, signerId: records.signer.id, employerId: records.employer.id },
+  }));
+  return records;
+}
+
+async function keepSigner(saving: ReturnType<typeof repository.readSigner>): Promise<void> {
+  const saved = await saving;
+  if (saved.ok) usePopup.setState({ signer: saved.value });
+  else tellNotSaved(saved.why);
+}
+
+async function keepEmployer(saving: ReturnType<typeof repository.readEmployer>): Promise<void> {
+  const saved = await saving;
+  if (saved.ok) usePopup.setState({ employer: saved.value });
+  else tellNotSaved(saved.why);
+}
+
+function tellNotSaved(why: 'full' | 'refused' | 'gone'): null {
+  showOutcome({ kind: 'not saved', why });
+  return null;
+}

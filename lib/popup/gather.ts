@@ -1,0 +1,67 @@
+import { readTabChoices } from '../browser/tabSession';
+import { emptyIndex, type DetailsIndex } from '../details/detailsIndex';
+import { repository } from '../details/repository';
+import type { Choices, Employer, Signer } from '../details/schema';
+import { localDay } from '../letter/dates';
+import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
+import type { LetterIngredients } from './composing';
+import { findLetter } from './letters';
+import type { TabChoices } from './outcome';
+import type { TabWords } from './popupStore';
+
+export interface Gathered extends LetterIngredients {
+  index: DetailsIndex;
+}
+
+/** The last choices and the tab’s own, with the records they name. What cannot be read counts as not saved. */
+export async function gatherIngredients(tabId: number | null, now: Date): Promise<Gathered> {
+  const today = localDay(now);
+  const [gotIndex, tabChoices] = await Promise.all([
+    repository.readIndex(),
+    tabId === null ? {} : readTabChoices(tabId),
+  ]);
+  const index = gotIndex.ok ? gotIndex.value : emptyIndex;
+  const choices = mergeChoices(index, tabChoices);
+  const [signer, employer, letter] = await Promise.all([
+    readChosenSigner(choices.signerId),
+    readChosenEmployer(choices.employerId),
+    findLetter(choices.letterId, index),
+  ]);
+  return { index, letter, signer, employer, choices, words: toWords(tabChoices, today), today };
+}
+
+/** The tab’s own choices over the last ones, and never the id of a record that is gone. */
+function mergeChoices(index: DetailsIndex, tab: TabChoices): Choices {
+  const last = index.lastUsed;
+  return {
+    ...last,
+    letterId: tab.letterId ?? last.letterId,
+    signerId: pickId([tab.signerId, last.signerId], index.signers),
+    employerId: pickId([tab.employerId, last.employerId], index.employers),
+    requests: { ...last.requests, ...tab.requests },
+  };
+}
+
+function pickId(wanted: (string | undefined)[], known: { id: string }[]): string {
+  return wanted.find((id) => known.some((record) => record.id === id)) ?? known[0]?.id ?? '';
+}
+
+function toWords(tab: TabChoices, today: string): TabWords {
+  return {
+    ownParagraph: tab.ownParagraph ?? '',
+    replyBy: tab.replyBy ?? addWorkingDays(today, DEFAULT_WORKING_DAYS).date,
+    answers: tab.answers ?? {},
+  };
+}
+
+export async function readChosenSigner(id: string): Promise<Signer | null> {
+  if (!id) return null;
+  const got = await repository.readSigner(id);
+  return got.ok ? got.value : null;
+}
+
+export async function readChosenEmployer(id: string): Promise<Employer | null> {
+  if (!id) return null;
+  const got = await repository.readEmployer(id);
+  return got.ok ? got.value : null;
+}

@@ -1,0 +1,119 @@
+import { runInFrame } from '../browser/pageJobs';
+import { copyLetter, copyText, saveFile, WORD_TYPE } from '../browser/handOver';
+import { sendJob } from '../browser/messages';
+import { openNewEmail, type MailSite } from '../browser/newEmail';
+import { repository } from '../details/repository';
+import type { Insertion } from '../mail/protocol';
+import { toBase64 } from './base64';
+import { toBody, toFacts, toInsertion, toSections } from './composing';
+import { currentDocument, currentIngredients } from './currentLetter';
+import { lookAtTab } from './openPopup';
+import type { Outcome } from './outcome';
+import { usePopup } from './popupStore';
+import type { FoundDraft } from './where';
+
+/** Puts the letter in. Everything after the message happens in the background; the popup may close. */
+export async function insertLetter({ allowSecondCopy = false } = {}): Promise<void> {
+  // The page may have finished loading, or the user may have opened an email, since the last look.
+  if (!chosenDraft()) await lookAtTab();
+  const { tab, where } = usePopup.getState();
+  const draft = chosenDraft();
+  if (!tab || where.state !== 'looked') return showOutcome({ kind: 'page failed', why: 'forbidden' });
+  if (!draft) return showOutcome({ kind: where.drafts.length > 1 ? 'choose a draft' : 'no draft' });
+  const ingredients = currentIngredients();
+  const document = currentDocument();
+  const file = ingredients.choices.attachWord ? await renderAttachment() : null;
+  showOutcome({ kind: 'running' });
+  await sendJob({
+    type: 'insert',
+    tabId: tab.id,
+    frameId: draft.frameId,
+    draftId: draft.id,
+    content: toInsertion(document, ingredients, file),
+    sections: toSections(document),
+    allowSecondCopy,
+    facts: toFacts(document, ingredients),
+  });
+  await noteMailboxWarningSeen();
+}
+
+function chosenDraft(): FoundDraft | undefined {
+  const { where, draftKey } = usePopup.getState();
+  return where.state === 'looked' ? where.drafts.find((draft) => draft.key === draftKey) : undefined;
+}
+
+async function noteMailboxWarningSeen(): Promise<void> {
+  if (!usePopup.getState().warnAboutMailbox) return;
+  await repository.saveSettings({ mailboxWarningSeen: true });
+}
+
+export async function takeLetterOut(): Promise<void> {
+  const { tab, outcome } = usePopup.getState();
+  if (!tab || outcome?.kind !== 'reported') return;
+  await sendJob({ type: 'takeOut', tabId: tab.id, frameId: outcome.frameId, facts: outcome.facts });
+}
+
+export async function copyWholeLetter(): Promise<void> {
+  const document = currentDocument();
+  const { html, text } = toBody(document);
+  const copied = await copyLetter(html, text);
+  showOutcome(copied ? { kind: 'copied', missingCount: document.missing.length } : { kind: 'copy refused' });
+}
+
+export async function downloadWordLetter(): Promise<void> {
+  const { name, bytes } = await renderWord();
+  saveFile(name, bytes, WORD_TYPE);
+  showOutcome({ kind: 'saved as Word', fileName: name, missingCount: currentDocument().missing.length });
+}
+
+async function renderAttachment(): Promise<Insertion['file']> {
+  const { name, bytes } = await renderWord();
+  return { name, type: WORD_TYPE, base64: toBase64(bytes) };
+}
+
+async function renderWord(): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
+  // The docx library is large and most letters leave without a Word copy.
+  const [{ renderDocx }, { wordFileName }] = await Promise.all([
+    import('../letter/renderDocx'),
+    import('../letter/word/fileName'),
+  ]);
+  const document = currentDocument();
+  const bytes = await renderDocx(document);
+  return {
+    name: wordFileName(document, currentIngredients().signer?.school ?? ''),
+    bytes: new Uint8Array(bytes),
+  };
+}
+
+export async function openEmail(site: MailSite): Promise<void> {
+  await openNewEmail(site, usePopup.getState().tab?.url ?? '');
+  await repository.saveSettings({ lastMailSite: site });
+}
+
+/** Keeps the letter among Letters and replies, with today as the day it was sent; the user can correct it there. */
+export async function noteSent(): Promise<void> {
+  const { outcome, today } = usePopup.getState();
+  if (outcome?.kind !== 'reported') return;
+  const { missingCount: _missing, part: _part, ...kept } = outcome.facts;
+  const added = await repository.addRecord('sent', { ...kept, sentOn: today });
+  showOutcome(added.ok ? { kind: 'sent noted' } : { kind: 'not saved', why: added.why });
+}
+
+/** What this page offers now, for “Something not working?”; kept for the options page too. */
+export async function diagnosePage(): Promise<void> {
+  const { tab } = usePopup.getState();
+  const result = tab ? await runInFrame(tab.id, 0, { do: 'diagnose' }) : null;
+  usePopup.setState({
+    diagnosis: result?.ok
+      ? result.report
+      : { lines: [{ what: 'Page', found: 'the browser keeps extensions out of it' }] },
+  });
+}
+
+export async function copyReport(report: string): Promise<boolean> {
+  return copyText(report);
+}
+
+export function showOutcome(outcome: Outcome): void {
+  usePopup.setState({ outcome });
+}

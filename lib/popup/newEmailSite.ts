@@ -1,0 +1,10 @@
+import { mailSiteOf, type MailSite } from '../browser/newEmail';
+import type { PopupState } from './popupStore';
+
+/** Where “Open a new email” leads: the mail site in this tab, else the one used last, else unknown: ask. */
+export function newEmailSite({
+  tab,
+  lastMailSite,
+}: Pick<PopupState, 'tab' | 'lastMailSite'>): MailSite | null {
+  return mailSiteOf(tab?.url ?? '') ?? (lastMailSite || null);
+}

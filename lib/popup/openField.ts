@@ -1,0 +1,22 @@
+import { openOptionsPage } from '../browser/optionsPage';
+import { fields, isFieldName } from '../letter/fields';
+import type { MissingDetail } from '../letter/model';
+
+/** Takes the user to the field that is missing: on the options page, or here in the popup. */
+export function openField({ field }: MissingDetail): void {
+  const place = isFieldName(field) ? fields[field].place : { page: 'none' as const };
+  if (place.page === 'options') void openOptionsPage(`${place.section}/${place.field}`);
+  else if (place.page === 'none') void openOptionsPage('your-employer');
+  else focusInPopup(field);
+}
+
+/** The popup marks its inputs with the letter field they fill. */
+function focusInPopup(field: string): void {
+  const input = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
+  input?.closest('details')?.setAttribute('open', '');
+  input?.focus();
+}
+
+export function openOptions(place = ''): void {
+  void openOptionsPage(place);
+}

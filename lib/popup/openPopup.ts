@@ -1,0 +1,63 @@
+import { findActiveTab } from '../browser/activeTab';
+import { runInAllFrames } from '../browser/pageJobs';
+import { clearBadge } from '../browser/badge';
+import { readOutcome, watchOutcome } from '../browser/tabSession';
+import { firstSettings } from '../details/emptyRecords';
+import { repository } from '../details/repository';
+import type { SectionText } from '../mail/protocol';
+import { currentSections } from './currentLetter';
+import { gatherIngredients, type Gathered } from './gather';
+import { usePopup, type FirstDetails } from './popupStore';
+import { chooseDraft, joinLooks, type Where } from './where';
+
+/** Fills the popup: saved details and the tab’s own choices first, then what the page offers. */
+export async function openPopup(now: Date): Promise<void> {
+  const tab = await findActiveTab();
+  const [gathered, settings, outcome] = await Promise.all([
+    gatherIngredients(tab?.id ?? null, now),
+    repository.readSettings(),
+    tab ? readOutcome(tab.id) : null,
+  ]);
+  const { mailboxWarningSeen, lastMailSite } = settings.ok ? settings.value : firstSettings;
+  usePopup.setState({
+    ready: true,
+    tab,
+    ...gathered,
+    ...askFirst(gathered),
+    outcome,
+    warnAboutMailbox: !mailboxWarningSeen,
+    lastMailSite,
+  });
+  if (tab) {
+    watchOutcome(tab.id, (changed) => usePopup.setState({ outcome: changed }));
+    await clearBadge(tab.id);
+  }
+  await lookAtTab();
+}
+
+/** Looks again at what the tab offers: at opening, and whenever another letter is chosen. */
+export async function lookAtTab(): Promise<void> {
+  const { tab } = usePopup.getState();
+  const where = tab ? await look(tab.id, currentSections()) : ({ state: 'forbidden' } as const);
+  const { draftKey } = usePopup.getState();
+  const stillThere = where.state === 'looked' && where.drafts.some((draft) => draft.key === draftKey);
+  usePopup.setState({ where, draftKey: stillThere ? draftKey : chooseDraft(where) });
+}
+
+async function look(tabId: number, sections: SectionText[]): Promise<Where> {
+  const looks = await runInAllFrames(tabId, { do: 'look', sections });
+  return looks.ok ? joinLooks(looks.report) : { state: 'forbidden' };
+}
+
+/** The popup asks for the four things itself until they are there; a list of several people is kept elsewhere. */
+function askFirst({ index, signer, employer }: Gathered): { first: FirstDetails; askFirst: boolean } {
+  const first = {
+    fullName: signer?.fullName ?? '',
+    school: signer?.school ?? '',
+    employment: signer?.employment ?? '',
+    organisation: employer?.organisation ?? '',
+    reason: '',
+  };
+  const answered = first.fullName && first.school && first.employment && first.organisation;
+  return { first, askFirst: !answered && index.signers.length <= 1 && index.employers.length <= 1 };
+}

@@ -1,0 +1,45 @@
+import type { IsoDate } from '../letter/model';
+import type { InsertionReport, TakeOutReport } from '../mail/protocol';
+
+/** What the popup keeps for one tab, so that closing it loses nothing. Absent: not chosen in this tab. */
+export interface TabChoices {
+  letterId?: string;
+  signerId?: string;
+  employerId?: string;
+  requests?: Record<string, string[]>;
+  ownParagraph?: string;
+  replyBy?: IsoDate;
+  answers?: Record<string, string>;
+}
+
+/** What “I have sent it” keeps, and what the sentence counts. */
+export interface LetterFacts {
+  letterId: string;
+  title: string;
+  text: string;
+  wordingVersion: string;
+  signerId: string;
+  signerName: string;
+  employerId: string;
+  employerName: string;
+  requests: string[];
+  replyBy: IsoDate;
+  missingCount: number;
+  /** What a right-click inserted, e.g. "Evidence"; null for the whole letter. */
+  part: string | null;
+}
+
+export type Outcome =
+  | { kind: 'running' }
+  | { kind: 'reported'; frameId: number; report: InsertionReport; facts: LetterFacts }
+  | { kind: 'page failed'; why: 'forbidden' | 'gone'; byMenu?: true }
+  | { kind: 'taken out'; report: TakeOutReport; facts: LetterFacts | null }
+  /** A part of the letter that holds nothing now, such as a paragraph nobody has written. */
+  | { kind: 'nothing in that part' }
+  | { kind: 'no draft' }
+  | { kind: 'choose a draft' }
+  | { kind: 'copied'; missingCount: number }
+  | { kind: 'copy refused' }
+  | { kind: 'saved as Word'; fileName: string; missingCount: number }
+  | { kind: 'sent noted' }
+  | { kind: 'not saved'; why: 'full' | 'refused' | 'gone' };

@@ -1,0 +1,68 @@
+import { describeInsertion, describeTakeOut } from '../mail/sentences';
+import type { Outcome } from './outcome';
+
+/** The sentence of PRODUCT promise 5: what happened, and what to do next where something did not. */
+export function describeOutcome(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'running':
+      return 'Putting the letter in…';
+    case 'reported':
+      return describeInsertion(outcome.report, outcome.facts);
+    case 'taken out':
+      return describeTakeOut(outcome.report);
+    case 'page failed':
+      if (outcome.why === 'forbidden' && outcome.byMenu) return FORBIDDEN_BY_MENU;
+      return outcome.why === 'forbidden'
+        ? 'The browser does not let extensions work on this page. Copy the letter, or take it as Word.'
+        : 'The page changed while the letter was going in, so we cannot say what arrived. Look at the email, then try again, or copy the letter.';
+    case 'nothing in that part':
+      return 'That part of the letter is empty, so nothing was put in. You can write it in the popup.';
+    case 'no draft':
+      return 'No email is open for writing in this tab. Open one and click the icon there, or take the letter as Word.';
+    case 'choose a draft':
+      return 'Several emails are open. Choose which one under “Which email?”, then press Insert letter.';
+    case 'copied':
+      return `The letter is copied. Click in your email and paste it.${describeMissing(outcome.missingCount)}`;
+    case 'copy refused':
+      return 'The browser did not allow copying. Take the letter as Word instead.';
+    case 'saved as Word':
+      return `The letter is in your downloads as “${outcome.fileName}”.${describeMissing(outcome.missingCount)}`;
+    case 'sent noted':
+      return 'Noted as sent today. You can correct the date, and add their reply, under Letters and replies.';
+    case 'not saved':
+      return outcome.why === 'full'
+        ? 'This could not be saved: the browser’s storage is full. Nothing saved before is lost.'
+        : 'This could not be saved: the browser’s storage refused. Nothing saved before is lost.';
+  }
+}
+
+/** Outlook’s separate windows are the usual reason, and the only one with a switch. */
+const FORBIDDEN_BY_MENU =
+  'The browser did not let us write there, so nothing was put in. If it was a separate Outlook window, turn on “Outlook’s separate windows” under Privacy and backup; otherwise copy the letter.';
+
+export function describeMissing(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? ' One detail is missing and marked.' : ` ${count} details are missing and marked.`;
+}
+
+/** Whether the outcome is told in amber. */
+export function isTrouble(outcome: Outcome): boolean {
+  switch (outcome.kind) {
+    case 'reported':
+      return outcome.report.body.outcome === 'refused';
+    case 'taken out':
+      return outcome.report.outcome === 'refused';
+    case 'page failed':
+    case 'nothing in that part':
+    case 'no draft':
+    case 'choose a draft':
+    case 'copy refused':
+    case 'not saved':
+      return true;
+    case 'running':
+    case 'copied':
+    case 'saved as Word':
+    case 'sent noted':
+      return false;
+  }
+}

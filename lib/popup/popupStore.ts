@@ -1,0 +1,73 @@
+import { create } from 'zustand';
+import type { DetailsIndex } from '../details/detailsIndex';
+import { emptyIndex } from '../details/detailsIndex';
+import { firstChoices } from '../details/emptyRecords';
+import type { Choices, Employer, Signer } from '../details/schema';
+import type { ActiveTab } from '../browser/activeTab';
+import type { MailSite } from '../browser/newEmail';
+import type { IsoDate, LetterTemplate } from '../letter/model';
+import type { Diagnosis } from '../mail/protocol';
+import { findBuiltInLetter } from './letters';
+import type { Outcome } from './outcome';
+import type { Where } from './where';
+
+/** What belongs to this tab only and never reaches the disk unless the letter is noted as sent. */
+export interface TabWords {
+  ownParagraph: string;
+  replyBy: IsoDate;
+  answers: Record<string, string>;
+}
+
+export interface PopupState {
+  ready: boolean;
+  tab: ActiveTab | null;
+  where: Where;
+  today: IsoDate;
+  index: DetailsIndex;
+  letter: LetterTemplate;
+  signer: Signer | null;
+  employer: Employer | null;
+  choices: Choices;
+  words: TabWords;
+  draftKey: string | null;
+  outcome: Outcome | null;
+  /** True until a letter has gone in once: the mailbox warning is still due. */
+  warnAboutMailbox: boolean;
+  diagnosis: Diagnosis | null;
+  lastMailSite: MailSite | '';
+  /** The four things asked for here while they are not saved. */
+  askFirst: boolean;
+  first: FirstDetails;
+}
+
+export interface FirstDetails {
+  fullName: string;
+  school: string;
+  employment: string;
+  organisation: string;
+  /** Why the chosen kind of school leads to this employer; empty before the choice. */
+  reason: string;
+}
+
+export const initialPopup: PopupState = {
+  ready: false,
+  tab: null,
+  where: { state: 'looking' },
+  today: '2026-01-01',
+  index: emptyIndex,
+  letter: findBuiltInLetter('request'),
+  signer: null,
+  employer: null,
+  choices: firstChoices,
+  words: { ownParagraph: '', replyBy: '2026-01-01', answers: {} },
+  draftKey: null,
+  outcome: null,
+  warnAboutMailbox: false,
+  diagnosis: null,
+  lastMailSite: '',
+  askFirst: false,
+  first: { fullName: '', school: '', employment: '', organisation: '', reason: '' },
+};
+
+/** Mirrors storage and the tab while the popup is open; nothing is kept here that is not kept there too. */
+export const usePopup = create<PopupState>(() => initialPopup);

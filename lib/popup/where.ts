@@ -1,0 +1,63 @@
+import type { DraftLook, PageLook, Site } from '../mail/protocol';
+
+/** A draft together with the frame it lives in. */
+export interface FoundDraft extends DraftLook {
+  key: string;
+  frameId: number;
+}
+
+/** What a look at the tab found. */
+export type Where =
+  | { state: 'looking' }
+  /** The browser keeps extensions out of this page. */
+  | { state: 'forbidden' }
+  | { state: 'looked'; site: Site; drafts: FoundDraft[]; blockedFrame: boolean };
+
+/** Joins what each frame reported. The mail sites’ own drafts come before a text field of any other kind. */
+export function joinLooks(frames: { frameId: number; report: PageLook }[]): Where {
+  const drafts = frames.flatMap(({ frameId, report }) =>
+    report.drafts.map((draft) => ({ ...draft, frameId, key: `${frameId}:${draft.id}` })),
+  );
+  const emails = drafts.filter((draft) => draft.kind !== 'text field');
+  const site = frames.map(({ report }) => report.site).find((name) => name !== 'other') ?? 'other';
+  return {
+    state: 'looked',
+    site,
+    drafts: emails.length > 0 ? emails : drafts,
+    blockedFrame: frames.some(({ report }) => report.blockedFrame),
+  };
+}
+
+/** The draft chosen beforehand: the only one, or the focused one; with several and no focus, none. */
+export function chooseDraft(where: Where): string | null {
+  if (where.state !== 'looked') return null;
+  const [first, second] = where.drafts;
+  if (first && !second) return first.key;
+  const focused = where.drafts.filter((draft) => draft.focused);
+  return focused.length === 1 ? (focused[0]?.key ?? null) : null;
+}
+
+const SITE_NAMES = { gmail: 'Gmail', outlook: 'Outlook', other: 'This page' } satisfies Record<Site, string>;
+
+/** The line under the heading: where we are. */
+export function describeWhere(where: Where): string {
+  if (where.state === 'looking') return 'Looking at this tab…';
+  if (where.state === 'forbidden') return 'This page is closed to extensions';
+  const site = SITE_NAMES[where.site];
+  const [first, ...more] = where.drafts;
+  if (!first) return 'No email is open for writing in this tab';
+  if (more.length > 0) return `${site}: ${where.drafts.length} emails are open`;
+  return `${site}: ${first.kind}${describeSubject(first)}`;
+}
+
+function describeSubject({ subject }: DraftLook): string {
+  switch (subject) {
+    case 'empty':
+      return ', subject empty';
+    case 'filled':
+      return ', subject filled in';
+    case 'hidden':
+    case 'none':
+      return '';
+  }
+}

@@ -1,0 +1,18 @@
+// Draws docs/icon.svg at the sizes toolbars ask for. Run when the drawing changes: node scripts/icons.mjs
+import { readFile, writeFile } from 'node:fs/promises';
+import puppeteer from 'puppeteer-core';
+import { findChromium } from './browsers.mjs';
+
+const drawing = await readFile('docs/icon.svg', 'utf8');
+const browser = await puppeteer.launch({
+  executablePath: findChromium(),
+  headless: true,
+  args: ['--no-sandbox'],
+});
+const page = await browser.newPage();
+for (const size of [16, 32, 48, 96, 128]) {
+  await page.setViewport({ width: size, height: size });
+  await page.setContent(`<style>body{margin:0}svg{display:block;width:${size}px}</style>${drawing}`);
+  await writeFile(`public/icon/${size}.png`, await page.screenshot({ omitBackground: true }));
+}
+await browser.close();
