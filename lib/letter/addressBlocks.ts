@@ -2,6 +2,7 @@ import type { LetterFacts } from './facts';
 import { fieldLines, fieldValues, missing } from './fieldValues';
 import type { FieldName } from './fields';
 import type { Inline } from './model';
+import { fullNameOf } from './salutation';
 
 /** Sender's address for paper: school, address, postcode, and phone and email where given. */
 export function composeSender(facts: LetterFacts): Inline[][] {
@@ -15,9 +16,10 @@ export function composeSender(facts: LetterFacts): Inline[][] {
 
 /** Recipient's address for paper. A role alone is an addressee; with neither, the name is what is missing. */
 export function composeRecipient(facts: LetterFacts): Inline[][] {
-  const person = [...given('contact', facts), ...given('contact role', facts)];
+  const { addressee, to } = facts;
+  const person = [fullNameOf(addressee), addressee.role].filter(Boolean).map(lineOf);
   return [
-    ...(person.length > 0 ? person : [[missing('contact')]]),
+    ...(person.length > 0 ? person : [[missing(to)]]),
     ...fieldLines('employer', facts),
     ...addressOf('employer address', 'employer postcode', facts),
   ];
@@ -30,5 +32,9 @@ function addressOf(address: FieldName, postcode: FieldName, facts: LetterFacts):
 }
 
 function given(name: FieldName, facts: LetterFacts): Inline[][] {
-  return fieldValues(name, facts).map((text) => [{ type: 'text', text }]);
+  return fieldValues(name, facts).map(lineOf);
+}
+
+function lineOf(text: string): Inline[] {
+  return [{ type: 'text', text }];
 }

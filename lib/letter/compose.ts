@@ -1,7 +1,7 @@
 import { composeRecipient, composeSender } from './addressBlocks';
 import { composeBlock, resolveConditions, tickedRequests, type PlainTemplateBlock } from './composeBlocks';
 import { composeInlines } from './composeInlines';
-import { listSignatories, type LetterFacts } from './facts';
+import { gatherFacts, type LetterFacts } from './facts';
 import { listMissing } from './missing';
 import type {
   Block,
@@ -18,7 +18,9 @@ import { listRequests } from './requests';
  * condition; `missing` names what the email shows in brackets.
  */
 export function composeLetter(template: LetterTemplate, context: LetterContext): LetterDocument {
-  const facts = gatherFacts(template, context);
+  const ticked = new Set(context.choices.requests ?? defaultRequests(template));
+  const choices = gatherFacts(template, context, ticked);
+  const facts = { ...choices, requestCount: countRequests(template, choices) };
   const subject = composeInlines(template.subject, facts) ?? [];
   const sections = composeSections(template, facts);
   return {
@@ -33,13 +35,9 @@ export function composeLetter(template: LetterTemplate, context: LetterContext):
   };
 }
 
-function gatherFacts(template: LetterTemplate, context: LetterContext): LetterFacts {
-  const ticked = new Set(context.choices.requests ?? defaultRequests(template));
-  const facts = { context, signers: listSignatories(context.signer), ticked, requestCount: 0 };
-  const inLetter = template.sections.flatMap((section) =>
-    requestsIn(resolveConditions(section.blocks, facts), facts),
-  );
-  return { ...facts, requestCount: inLetter.length };
+function countRequests(template: LetterTemplate, facts: LetterFacts): number {
+  return template.sections.flatMap(({ blocks }) => requestsIn(resolveConditions(blocks, facts), facts))
+    .length;
 }
 
 function defaultRequests(template: LetterTemplate): string[] {

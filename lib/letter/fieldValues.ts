@@ -10,9 +10,9 @@ import {
   type StandingFieldName,
 } from './fields';
 import { allRequests, countInWords, theRequests } from './grammar';
-import type { Inline, LetterContext } from './model';
+import type { Inline } from './model';
 import { addressLines, formatPostcode } from './postalAddress';
-import { nameContact, salute } from './salutation';
+import { fullNameOf, readContact, salute } from './salutation';
 
 /** One line of text each; no line means that nobody has filled it in. */
 type Values = string[];
@@ -32,7 +32,7 @@ const standingValues = {
   'co-signers': ({ signers }) => signers.slice(1).map(({ fullName, jobTitle }) => fullName || jobTitle),
 
   employer: ({ context }) => line(context.employer.organisation),
-  contact: ({ context }) => line(nameContact(context.employer)),
+  contact: ({ context }) => line(fullNameOf(readContact(context.employer))),
   'contact title': ({ context }) => line(context.employer.title),
   'contact role': ({ context }) => line(context.employer.role),
   'employer email': ({ context }) => line(context.employer.email),
@@ -44,8 +44,8 @@ const standingValues = {
   'own paragraph': ({ context }) => cleanLines(context.choices.ownParagraph),
   copies: ({ context }) => context.choices.copies.flatMap(line),
 
-  addressee: ({ context }) => knownAddressee(context),
-  valediction: ({ context }) => [salute(context.employer).valediction],
+  addressee: knownAddressee,
+  valediction: ({ addressee }) => [salute(addressee).valediction],
   today: ({ context }) => day(context.today),
   signatures: ({ signers }) => signers.map(({ fullName }) => fullName),
   'request count': ({ requestCount }) => counted(requestCount, countInWords),
@@ -78,7 +78,7 @@ function answerValues(name: AskedFieldName, { context }: LetterFacts): Values {
  * optional field without a value, and what needs it is left out.
  */
 export function fieldLines(name: FieldName, facts: LetterFacts): Inline[][] {
-  if (name === 'addressee') return [addresseeInlines(facts.context)];
+  if (name === 'addressee') return [addresseeInlines(facts)];
   const values = fieldValues(name, facts);
   if (values.length > 0) return values.map((text) => [{ type: 'text', text }]);
   return fields[name].optional ? [] : [[missing(name)]];
@@ -88,19 +88,19 @@ export function missing(name: FieldName): Inline {
   return { type: 'missing', field: name, text: bracketText(name) };
 }
 
-function knownAddressee({ employer }: LetterContext): Values {
-  const { addressee } = salute(employer);
+function knownAddressee(facts: LetterFacts): Values {
+  const { addressee } = salute(facts.addressee);
   return addressee.is === 'known' ? [addressee.name] : [];
 }
 
-function addresseeInlines({ employer }: LetterContext): Inline[] {
-  const { addressee } = salute(employer);
+function addresseeInlines(facts: LetterFacts): Inline[] {
+  const { addressee } = salute(facts.addressee);
   switch (addressee.is) {
     case 'known':
       return [{ type: 'text', text: addressee.name }];
     case 'without title':
       return [missing('contact title'), { type: 'text', text: ` ${addressee.lastName}` }];
     case 'missing':
-      return [missing('contact')];
+      return [missing(facts.to)];
   }
 }

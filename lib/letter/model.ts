@@ -18,6 +18,8 @@ export interface LetterTemplate {
   when: string;
   subject: TemplateInline[];
   checkedOn: IsoDate;
+  /** Whom it addresses. Only the contact's email address is known: other letters leave recipients alone. */
+  to: 'contact' | 'next person up';
   /** Fields this letter needs beyond the saved details, in the order the popup asks for them. */
   asks: string[];
   sections: SectionTemplate[];

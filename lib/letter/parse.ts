@@ -1,15 +1,70 @@
+import { checkLetter } from './checkLetter';
+import { printable } from './clean';
 import type { LetterTemplate } from './model';
-
-export interface ParseProblem {
-  line: number;
-  sentence: string;
-}
+import { parseBody } from './parseBody';
+import { parseFrontMatter } from './parseFrontMatter';
+import { parseInlines } from './parseInlines';
+import type { ParseProblem } from './problems';
 
 export type ParsedLetter =
-  /** `order` is the letter's place in the list; letters without one come last. */
+  /** `order` is the letter's place in the list. */
   { ok: true; letter: LetterTemplate; order: number } | { ok: false; problems: ParseProblem[] };
 
-/** Reads a letter from its Markdown. `file` is named in the first problem when the file as a whole is wrong. */
-export function parseLetter(markdown: string, file: string): ParsedLetter {
-  throw new Error(`not written yet: ${file} ${markdown.length}`);
+export interface ParseOptions {
+  /** The keys of templates/sources.md. Without them, as for letters of the user's own, any source is accepted. */
+  knownSources?: ReadonlySet<string>;
+}
+
+/** Reads a letter from its Markdown: front matter between two `---`, then sections. `file` is named in problems. */
+export function parseLetter(markdown: string, file: string, options: ParseOptions = {}): ParsedLetter {
+  const problems: ParseProblem[] = [];
+  const report = (line: number, sentence: string) =>
+    void problems.push({ line: Math.max(1, line), sentence });
+  const letter = readLetter(splitLines(markdown), file, options.knownSources ?? null, report);
+  problems.sort((a, b) => a.line - b.line);
+  return letter && problems.length === 0 ? { ok: true, ...letter } : { ok: false, problems };
+}
+
+function readLetter(
+  lines: readonly string[],
+  file: string,
+  knownSources: ReadonlySet<string> | null,
+  report: (line: number, sentence: string) => void,
+): { letter: LetterTemplate; order: number } | null {
+  const end = lines.indexOf('---', 1);
+  if (lines[0] !== '---' || end === -1) {
+    report(1, `${file} does not begin as a letter does: “---”, then id, title and the rest, then “---”.`);
+    return null;
+  }
+  const front = parseFrontMatter(lines.slice(1, end), report);
+  if (!front) return null;
+  const subject = parseInlines(front.subject, front.lineOf('subject'), report);
+  const sections = parseBody(lines.slice(end + 1), end + 2, report);
+  checkLetter({ front, subject, sections, lines }, knownSources, report);
+  const { id, title, when, checkedOn, to, asks, order } = front;
+  return {
+    order,
+    letter: {
+      id,
+      title,
+      when,
+      subject,
+      checkedOn,
+      to,
+      asks,
+      sections: sections.map((section) => ({
+        id: section.id,
+        title: section.title,
+        sources: front.sources[section.id] ?? [],
+        blocks: section.blocks,
+      })),
+    },
+  };
+}
+
+function splitLines(markdown: string): string[] {
+  return markdown
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n?|\n/)
+    .map((line) => printable(line).trimEnd());
 }

@@ -3,6 +3,14 @@ import type { EmployerFields } from './model';
 
 export type Valediction = 'Yours sincerely' | 'Yours faithfully';
 
+/** Whom a letter addresses, cleaned. Any part may be empty. */
+export interface Person {
+  title: string;
+  firstName: string;
+  lastName: string;
+  role: string;
+}
+
 /** Who stands after "Dear", and the close that agrees with it. */
 export interface Salutation {
   addressee:
@@ -13,70 +21,72 @@ export interface Salutation {
   valediction: Valediction;
 }
 
-interface Contact {
-  title: string;
-  firstName: string;
-  lastName: string;
-}
-
-export function salute(employer: EmployerFields): Salutation {
-  const contact = readContact(employer);
-  const role = cleanLine(employer.role);
-  const name = nameAfterDear(contact);
+export function salute(person: Person): Salutation {
+  const name = nameAfterDear(person);
   if (name !== '') return { addressee: { is: 'known', name }, valediction: 'Yours sincerely' };
-  if (role !== '') return { addressee: { is: 'known', name: role }, valediction: 'Yours faithfully' };
-  if (contact.lastName === '') return { addressee: { is: 'missing' }, valediction: 'Yours faithfully' };
-  return {
-    addressee: { is: 'without title', lastName: contact.lastName },
-    valediction: 'Yours sincerely',
-  };
+  if (person.role !== '') {
+    return { addressee: { is: 'known', name: person.role }, valediction: 'Yours faithfully' };
+  }
+  if (person.lastName === '') return { addressee: { is: 'missing' }, valediction: 'Yours faithfully' };
+  return { addressee: { is: 'without title', lastName: person.lastName }, valediction: 'Yours sincerely' };
 }
 
 /** As on an envelope: "Mrs Priya Patel". Empty when there is no name. */
-export function nameContact(employer: EmployerFields): string {
-  const { title, firstName, lastName } = readContact(employer);
+export function fullNameOf({ title, firstName, lastName }: Person): string {
   return firstName === '' && lastName === '' ? '' : [title, firstName, lastName].filter(Boolean).join(' ');
 }
 
-function nameAfterDear({ title, firstName, lastName }: Contact): string {
-  const spoken = speakTitle(title);
-  if (firstName !== '' && goesWithFirstName.test(spoken)) return `${spoken} ${firstName}`;
-  if (spoken !== '' && lastName !== '') return `${spoken} ${lastName}`;
-  return [firstName, lastName].filter(Boolean).length === 2 || lastName === ''
-    ? [firstName, lastName].filter(Boolean).join(' ')
-    : '';
+/** A title typed into the last name ("Mrs Patel") is taken for what it is. */
+export function readContact(employer: EmployerFields): Person {
+  const title = withoutFullStops(cleanLine(employer.title));
+  const firstName = cleanLine(employer.firstName);
+  const lastName = cleanLine(employer.lastName);
+  const role = cleanLine(employer.role);
+  const found = title === '' && firstName === '' ? splitTitle(lastName) : null;
+  return { title, firstName, lastName, role, ...found };
 }
 
-const goesWithFirstName = /^(Sir|Dame)$/i;
-const shortTitle = /^(Mr|Mrs|Miss|Ms|Mx|Dr|Prof|Revd?|Cllr|Fr|Sr|St)\.$/i;
-const titleInName = /^((?:Mr|Mrs|Miss|Ms|Mx|Dr|Prof|Professor|Revd?|Cllr|Councillor|Reverend)\.?) (.+)$/i;
+/** One line holds it all: "Clerk to the governors", or "Mrs Patel, Chair of Trustees". */
+export function readNextPersonUp({ nextPersonUp }: EmployerFields): Person {
+  const typed = cleanLine(nextPersonUp);
+  const [name = '', ...rest] = typed.split(', ');
+  const found = splitTitle(name);
+  return found
+    ? { firstName: '', role: rest.join(', '), ...found }
+    : { title: '', firstName: '', lastName: '', role: typed };
+}
 
-/** A title typed into the last name ("Mrs Patel") is taken for what it is. */
-function readContact(employer: EmployerFields): Contact {
-  const typed = {
-    title: withoutFullStops(cleanLine(employer.title)),
-    firstName: cleanLine(employer.firstName),
-    lastName: cleanLine(employer.lastName),
-  };
-  const found = typed.title === '' && typed.firstName === '' ? titleInName.exec(typed.lastName) : null;
-  return found ? { title: withoutFullStops(found[1] ?? ''), firstName: '', lastName: found[2] ?? '' } : typed;
+function nameAfterDear({ title, firstName, lastName }: Person): string {
+  const spoken = speakTitle(title);
+  if (firstName !== '' && /^(Sir|Dame)$/i.test(spoken)) return `${spoken} ${firstName}`;
+  if (lastName === '') return firstName;
+  if (spoken !== '') return `${spoken} ${lastName}`;
+  return firstName === '' ? '' : `${firstName} ${lastName}`;
+}
+
+const SHORT_TITLE = /^(Mr|Mrs|Miss|Ms|Mx|Dr|Prof|Revd?|Cllr)\.$/i;
+const TITLED_NAME = /^((?:Mr|Mrs|Miss|Ms|Mx|Dr|Prof|Professor|Revd?|Reverend|Cllr|Councillor)\.?) (.+)$/i;
+
+function splitTitle(name: string): { title: string; lastName: string } | null {
+  const found = TITLED_NAME.exec(name);
+  return found && { title: withoutFullStops(found[1] ?? ''), lastName: found[2] ?? '' };
 }
 
 function withoutFullStops(title: string): string {
   return title
     .split(' ')
-    .map((word) => (shortTitle.test(word) ? word.slice(0, -1) : word))
+    .map((word) => (SHORT_TITLE.test(word) ? word.slice(0, -1) : word))
     .join(' ');
 }
 
 /** "Rev" and "Cllr" are written out after "Dear", and "The" is left out. */
 function speakTitle(title: string): string {
-  return title
-    .split(' ')
-    .filter((word, index) => index > 0 || word.toLowerCase() !== 'the')
-    .map((word) => {
-      if (/^revd?$/i.test(word)) return 'Reverend';
-      return /^cllr$/i.test(word) ? 'Councillor' : word;
-    })
-    .join(' ');
+  const words = title.replace(/^The /i, '').split(' ');
+  return words.map((word) => writtenOut[word.toLowerCase()] ?? word).join(' ');
 }
+
+const writtenOut: Readonly<Record<string, string>> = {
+  rev: 'Reverend',
+  revd: 'Reverend',
+  cllr: 'Councillor',
+};

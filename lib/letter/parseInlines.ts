@@ -1,0 +1,76 @@
+import { fields, isFieldName } from './fields';
+import type { TemplateInline } from './model';
+import type { Report } from './problems';
+
+/** A backslash takes away the meaning of the character after it, as everywhere in Markdown. */
+const TOKEN = /\\[\\*{}#:-]|\*\*(?=\S)((?:[^*\\]|\\.|\*(?!\*))+)\*\*|\{\{([^{}]*)\}\}/gs;
+
+/**
+ * Words, **bold**, `{{fields}}` and `{{I/we}}`. Nothing else of Markdown or HTML means anything: it is the
+ * characters typed. `line` is where the text begins; line breaks in it are only spaces.
+ */
+export function parseInlines(text: string, line: number, report: Report): TemplateInline[] {
+  const parts: TemplateInline[] = [];
+  let end = 0;
+  let at = line;
+  const addWords = (words: string) => {
+    if (words.includes('{{')) report(at, 'A field that begins with {{ is not closed by }}.');
+    pushText(parts, words);
+    at += countBreaks(words);
+  };
+  for (const { 0: token, 1: bold, 2: braces, index } of text.matchAll(TOKEN)) {
+    addWords(text.slice(end, index));
+    end = index + token.length;
+    if (bold !== undefined) parts.push(readBold(bold, at, report));
+    else if (braces !== undefined) parts.push(...readBraces(unfold(braces).trim(), at, report));
+    else pushText(parts, token.slice(1));
+    at += countBreaks(token);
+  }
+  addWords(text.slice(end));
+  return parts;
+}
+
+function countBreaks(text: string): number {
+  return text.split('\n').length - 1;
+}
+
+/** Line breaks inside a paragraph are where the file was wrapped. */
+function unfold(text: string): string {
+  return text.replaceAll('\n', ' ');
+}
+
+function pushText(parts: TemplateInline[], words: string): void {
+  const text = unfold(words);
+  const last = parts.at(-1);
+  if (text === '') return;
+  if (last?.type === 'text') last.text += text;
+  else parts.push({ type: 'text', text });
+}
+
+function readBold(bold: string, line: number, report: Report): TemplateInline {
+  if (bold.includes('{{')) report(line, 'Bold text cannot hold a field. End the bold text before {{.');
+  return { type: 'strong', text: unfold(bold).replace(/\\([\\*{}#:-])/g, '$1') };
+}
+
+function readBraces(inside: string, line: number, report: Report): TemplateInline[] {
+  if (inside.includes('/')) return readAlternation(inside, line, report);
+  if (isFieldName(inside)) return [{ type: 'field', name: inside }];
+  report(line, noSuchField(inside));
+  return [];
+}
+
+/** `{{I/we}}`, `{{ I / we }}` or `{{/s}}`: the first for one who signs, the second for several. */
+function readAlternation(inside: string, line: number, report: Report): TemplateInline[] {
+  const [single = '', joint = '', ...more] = inside.includes(' / ') ? inside.split(' / ') : inside.split('/');
+  if (more.length === 0 && single + joint !== '') return [{ type: 'number', single, joint }];
+  report(line, `“{{${inside}}}” needs two wordings with one slash between them, as in {{I/we}}.`);
+  return [];
+}
+
+export function noSuchField(name: string): string {
+  const near = name.toLowerCase().replace(/[\s_-]+/g, ' ');
+  const meant = Object.keys(fields).find((known) => known.replace('-', ' ') === near);
+  return meant
+    ? `There is no field “${name}”. Did you mean “${meant}”?`
+    : `There is no field “${name}”. The fields are listed in lib/letter/fields.ts.`;
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import type { Plugin } from 'vite';
+import type { BuiltInLetter } from '../lib/letter/builtIn';
+import { parseLetter } from '../lib/letter/parse';
+
+/**
+ * Turns an import of `templates/<letter>.md` into the parsed letter, at build time: the popup carries neither the
+ * parser nor its YAML, and a mistake in a letter stops the build with file, line and a sentence.
+ */
+export function lettersPlugin(): Plugin {
+  return {
+    name: 'letters',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/templates\/[^/?]+\.md$/ },
+      handler(markdown, id) {
+        const sourcesFile = join(dirname(id), 'sources.md');
+        this.addWatchFile(sourcesFile);
+        const file = relative(process.cwd(), id);
+        const parsed = parseLetter(markdown, basename(id), {
+          knownSources: listSourceKeys(readFileSync(sourcesFile, 'utf8')),
+        });
+        if (!parsed.ok) {
+          const sentences = parsed.problems.map(({ line, sentence }) => `${file}:${line} ${sentence}`);
+          return this.error(sentences.join('\n'));
+        }
+        const { letter, order } = parsed;
+        return {
+          code: `export default ${JSON.stringify({ order, letter } satisfies BuiltInLetter)};`,
+          map: null,
+        };
+      },
+    },
+  };
+}
+
+/** Each source is a heading of templates/sources.md. */
+function listSourceKeys(markdown: string): ReadonlySet<string> {
+  return new Set(Array.from(markdown.matchAll(/^## (\S+)$/gm), ([, key]) => key ?? ''));
+}
