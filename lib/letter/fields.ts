@@ -35,11 +35,7 @@ const workedOut: FieldPlace = { page: 'none' };
 const asked = (input: FieldInput, label: string) => ({ label, input, place: popup });
 
 /** One line each in the letter; a letter mentions them under `::: if has …`, so they may stay empty. */
-const askedLines = (label: string): FieldDefinition => ({
-  ...asked('lines', label),
-  optional: true,
-  alone: true,
-});
+const askedLines = (label: string): FieldDefinition => ({ ...asked('lines', label), optional: true });
 
 export const inspectionTypes = ['full', 'monitoring', 'focused monitoring'] as const;
 
