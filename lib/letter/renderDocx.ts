@@ -5,6 +5,7 @@ import { layOut, type StyledParagraph } from './word/layOut';
 import { letterPage, renderPageNumber } from './word/page';
 import { packDocument } from './word/packDocument';
 import { renderRuns } from './word/runs';
+import { letterStyles } from './word/styles';
 
 /**
  * The letter as a Word file. Brings the docx library with it (60 kB): pages load it with `await import()` when
@@ -18,6 +19,7 @@ export async function renderDocx(doc: LetterDocument): Promise<Uint8Array> {
       author: findAuthor(paragraphs),
       date: doc.date,
     },
+    styles: letterStyles,
     numbering,
     section: {
       properties: letterPage,

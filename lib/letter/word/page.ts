@@ -13,6 +13,7 @@ const A4 = { width: 11906, height: 16838 };
 const MARGIN_2_5_CM = 1417;
 const MARGIN_1_5_CM = 850;
 const FOOTER_1_25_CM = 709;
+const FOOTER_0_7_CM = 397;
 
 /** The first page carries no number: its footer is another, empty one. */
 export const letterPage = {
@@ -39,14 +40,16 @@ export const formPage = {
       right: MARGIN_1_5_CM,
       bottom: MARGIN_1_5_CM,
       left: MARGIN_1_5_CM,
-      header: FOOTER_1_25_CM,
-      footer: FOOTER_1_25_CM,
+      header: FOOTER_0_7_CM,
+      footer: FOOTER_0_7_CM,
     },
   },
 } satisfies ISectionPropertiesOptions;
 
-export function renderPageNumber(): Footer {
-  const number = new TextRun({ children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] });
+/** "Page 2 of 3", after the title where the document has one to repeat. */
+export function renderPageNumber(title = ''): Footer {
+  const before = title === '' ? 'Page ' : `${title} · Page `;
+  const number = new TextRun({ children: [before, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] });
   return new Footer({
     children: [new Paragraph({ style: 'Footer' satisfies ParagraphStyleId, children: [number] })],
   });

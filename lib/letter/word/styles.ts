@@ -29,7 +29,7 @@ export type ParagraphStyleId =
 export type CharacterStyleId = 'MissingDetail' | 'StrongText' | 'DefaultParagraphFont';
 
 /** Distances in twentieths of a point, as Word counts them. */
-const pt = (points: number) => points * 20;
+export const pt = (points: number) => points * 20;
 
 /** Lines of one style sit close together; the space belongs to the block they form. */
 const block = (before: number, after: number) => ({
@@ -84,7 +84,7 @@ const paragraphStyles = [
     name: 'Letter list',
     basedOn: 'LetterBody',
     quickFormat: true,
-    paragraph: { spacing: { after: pt(6) } },
+    paragraph: { spacing: { after: pt(7) } },
   },
   {
     id: 'LetterLines',
