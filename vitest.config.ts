@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { lettersPlugin } from './scripts/lettersPlugin';
 
 /** `templates/*.md` imports become parsed letters, as in the build. */
-const plugins = existsSync('scripts/lettersPlugin.ts')
-  ? [(await import(pathToFileURL('scripts/lettersPlugin.ts').href)).lettersPlugin()]
-  : [];
+const plugins = [lettersPlugin()];
 
 export default defineConfig({
   test: {
@@ -16,7 +13,11 @@ export default defineConfig({
       },
       {
         plugins,
-        test: { name: 'integration', include: ['tests/integration/**/*.test.{ts,tsx}'], environment: 'jsdom' },
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+        },
       },
       {
         plugins,
@@ -28,7 +29,6 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          retry: 0,
         },
       },
     ],

@@ -3,44 +3,44 @@
  * Only the real icon and the real menu grant `activeTab`; opening popup.html in a tab does not.
  */
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
 import { findBrowser, howToGetBrowser } from '../../scripts/browsers.mjs';
+import type { MenuItem } from '../../lib/browser/menuItems';
+import { waitForDownload } from './downloads';
 import { findFreePort } from './freePort';
-import { startMailServer, type MailServer } from './mailServer';
+import { startMailServer } from './mailServer';
+import { menuPath } from './menuPath';
 import { clickNativeMenu, menuFlags } from './nativeMenu';
-import { waitUntil } from './waitUntil';
+import { chromiumOwnPage } from './ownPage';
+import type { Point, Session } from './session';
 
 export interface ChromiumOptions {
   /** The built extension, e.g. `.output/chrome-mv3`. */
   extensionDir: string;
   /** Answers the mail sites' requests; see tests/pages. */
   answer: RequestListener;
+  /** Our menu as it stands, top to bottom: Chromium shows no titles to tests. */
+  menu?: MenuItem[];
   /** The options page opens by itself after install; it is closed unless a test is about it. */
   keepWelcomePage?: boolean;
   headless?: boolean;
   args?: string[];
 }
 
-export interface Chromium {
+export interface Chromium extends Session {
   browser: Browser;
   extensionId: string;
-  /** Everything that left the browser; see `MailServer`. */
-  mail: MailServer;
-  openPage(url: string): Promise<Page>;
   /** Clicks the real toolbar icon while `page` is in front, and returns the real popup. */
   clickToolbar(page: Page): Promise<Page>;
   /** Right-clicks at a point of the page and goes down our menu: the index of the item at each level. */
-  clickMenu(page: Page, point: { x: number; y: number }, path: number[]): Promise<void>;
+  clickMenu(page: Page, point: Point, path: number[]): Promise<void>;
   /** Opens a page of the extension in a tab (no `activeTab` there): `options.html#privacy`. */
-  openOwnPage(path: string): Promise<Page>;
+  openOwnTab(path: string): Promise<Page>;
   worker(): Promise<WebWorker>;
-  /** Waits for a finished download whose name matches, and returns its path. */
-  waitForDownload(name: RegExp): Promise<string>;
-  close(): Promise<void>;
 }
 
 /** Every request it still makes by itself is written down by the proxy: see `requestsOfOurs`. */
@@ -97,15 +97,33 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     return page;
   };
 
+  const openOwnTab = (path: string) => openPage(`chrome-extension://${extensionId}/${path}`);
+  const inOwnTab = async <T>(work: (page: Page) => Promise<T>): Promise<T> => {
+    const page = await openOwnTab('manifest.json');
+    try {
+      return await work(page);
+    } finally {
+      await page.close();
+    }
+  };
+  const openPopup = (page: Page) => clickToolbar(browser, extensionId, page);
+
   return {
+    name: 'chromium',
     browser,
     extensionId,
     mail,
     openPage,
-    openOwnPage: (path) => openPage(`chrome-extension://${extensionId}/${path}`),
-    clickToolbar: (page) => clickToolbar(browser, extensionId, page),
+    openOwnTab,
+    openOwnPage: async (path) => chromiumOwnPage(await openOwnTab(path)),
+    clickToolbar: openPopup,
+    openPopup: async (page) => chromiumOwnPage(await openPopup(page)),
     clickMenu: (page, point, path) => clickNativeMenu(page, menuPort, point, path),
+    chooseFromMenu: (page, point, titles) =>
+      clickNativeMenu(page, menuPort, point, menuPath(options.menu ?? [], titles)),
     worker: () => findWorker(browser, extensionId),
+    readStorage: (area) => inOwnTab((page) => page.evaluate((name) => chrome.storage[name].get(), area)),
+    writeStorage: (items) => inOwnTab((page) => page.evaluate((all) => chrome.storage.local.set(all), items)),
     waitForDownload: (name) => waitForDownload(downloads, name),
     close: async () => {
       await browser.close();
@@ -140,13 +158,4 @@ async function findWorker(browser: Browser, extensionId: string): Promise<WebWor
   const worker = await target.worker();
   if (!worker) throw new Error('The background of the extension did not answer');
   return worker;
-}
-
-async function waitForDownload(folder: string, name: RegExp): Promise<string> {
-  return waitUntil(`a download named ${name}`, async () => {
-    const file = (await readdir(folder)).find((candidate) => name.test(candidate));
-    if (!file) return null;
-    const path = join(folder, file);
-    return (await readFile(path)).length > 0 && path;
-  });
 }

@@ -6,6 +6,7 @@ const BROWSERS_OWN = [
   /^update\.googleapis\.com:443$/,
   /^http:\/\/update\.googleapis\.com\/service\/update2\//,
   /^http:\/\/clients2\.google\.com\/time\//,
+  /^firefox\.settings\.services\.mozilla\.com:443$/,
 ];
 
 /** The requests that the browser did not make by itself. */

@@ -1,0 +1,194 @@
+/**
+ * A real Firefox with the extension, driven as a person would: its toolbar button, its context menu, its popup.
+ * Measured with Firefox ESR 153, headless.
+ */
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RequestListener } from 'node:http';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { findBrowser, howToGetBrowser } from '../../scripts/browsers.mjs';
+import { waitForDownload } from './downloads';
+import { firefoxOwnPage } from './firefoxOwnPage';
+import { FirefoxWindow } from './firefoxWindow';
+import { startMailServer } from './mailServer';
+import type { Point, Session } from './session';
+import { waitUntil } from './waitUntil';
+
+export interface FirefoxOptions {
+  /** The built extension, e.g. `.output/firefox-mv3`. */
+  extensionDir: string;
+  /** Answers the mail sites' requests; see tests/pages. */
+  answer: RequestListener;
+  headless?: boolean;
+}
+
+export interface Firefox extends Session {
+  browser: Browser;
+}
+
+export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
+  const executablePath = findBrowser('firefox');
+  if (!executablePath) throw new Error(howToGetBrowser('firefox'));
+  const mail = await startMailServer(options.answer);
+  const downloads = await mkdtemp(join(tmpdir(), 'dear-employer-downloads-'));
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: options.headless ?? true,
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    args: ['--remote-allow-system-access', '--width=1400', '--height=1100'],
+    extraPrefsFirefox: { ...throughProxy(mail.proxy), ...downloadsInto(downloads) },
+  });
+  const addonId = await browser.installExtension(options.extensionDir);
+  const firstWindow = await FirefoxWindow.of(browser);
+  const baseUrl = String(await firstWindow.run(BASE_URL, { addonId }));
+  if (existsSync(join(options.extensionDir, 'options.html'))) await closeWelcomePage(firstWindow, baseUrl);
+
+  const openOwnPage = async (path: string) => {
+    const url = baseUrl + path;
+    await firstWindow.run(OPEN_OWN_TAB, { addonId, url });
+    return firefoxOwnPage(firstWindow, tabOf(url), `gBrowser.removeTab(${findTab(url)})`);
+  };
+
+  return {
+    name: 'firefox',
+    browser,
+    mail,
+    openPage: async (url) => {
+      const page = await browser.newPage();
+      await page.goto(url);
+      await page.bringToFront();
+      return page;
+    },
+    openPopup: (page) => openPopup(browser, addonId, page),
+    chooseFromMenu: (page, point, titles) => chooseFromMenu(browser, addonId, page, point, titles),
+    openOwnPage,
+    readStorage: async (area) => {
+      const page = await openOwnPage('popup.html#storage');
+      const items = await page.evaluate(`return await content.wrappedJSObject.browser.storage[area].get();`, {
+        area,
+      });
+      await page.close();
+      return items as Record<string, unknown>;
+    },
+    writeStorage: async (items) => {
+      const page = await openOwnPage('popup.html#storage');
+      await page.evaluate(
+        `await content.wrappedJSObject.browser.storage.local.set(Cu.cloneInto(items, content));`,
+        { items },
+      );
+      await page.close();
+    },
+    waitForDownload: (name) => waitForDownload(downloads, name),
+    close: async () => {
+      await browser.close();
+      await mail.close();
+      await rm(downloads, { recursive: true, force: true });
+    },
+  };
+}
+
+function throughProxy({ host, port }: { host: string; port: number }): Record<string, unknown> {
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': host,
+    'network.proxy.http_port': port,
+    'network.proxy.ssl': host,
+    'network.proxy.ssl_port': port,
+    // Requests to this computer would else go past the proxy and stay uncounted.
+    'network.proxy.allow_hijacking_localhost': true,
+    'network.proxy.no_proxies_on': '',
+    // Both would refuse our own certificate for the sites' names.
+    'security.cert_pinning.enforcement_level': 0,
+    'network.stricttransportsecurity.preloadlist': false,
+  };
+}
+
+function downloadsInto(folder: string): Record<string, unknown> {
+  return {
+    'browser.download.folderList': 2,
+    'browser.download.dir': folder,
+    'browser.download.useDownloadDir': true,
+    'browser.download.always_ask_before_handling_new_types': false,
+    'browser.download.alwaysOpenPanel': false,
+  };
+}
+
+const BASE_URL = `return WebExtensionPolicy.getByID(addonId).getURL('');`;
+
+const OPEN_OWN_TAB = `
+  const { extension } = WebExtensionPolicy.getByID(addonId);
+  const tab = gBrowser.addTab(url, { triggeringPrincipal: extension.principal });
+  gBrowser.selectedTab = tab;
+  while (tab.linkedBrowser.currentURI.spec !== url || tab.linkedBrowser.webProgress?.isLoadingDocument) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }`;
+
+function findTab(url: string): string {
+  return `[...gBrowser.tabs].findLast((tab) => tab.linkedBrowser.currentURI.spec === ${JSON.stringify(url)})`;
+}
+
+function tabOf(url: string): string {
+  return `${findTab(url)}.linkedBrowser`;
+}
+
+async function closeWelcomePage(window: FirefoxWindow, baseUrl: string): Promise<void> {
+  await window.waitFor(
+    'the page that opens after install',
+    `const tab = [...gBrowser.tabs].find((tab) => tab.linkedBrowser.currentURI.spec.startsWith(url));
+     if (tab) gBrowser.removeTab(tab);
+     return Boolean(tab);`,
+    { url: `${baseUrl}options.html` },
+  );
+}
+
+const POPUP = `document.querySelector('.webextension-popup-browser')`;
+
+async function openPopup(browser: Browser, addonId: string, page: Page) {
+  await page.bringToFront();
+  const window = await FirefoxWindow.of(browser, page);
+  await window.run(
+    `const widget = addonId.toLowerCase().replace(/[^a-z0-9_-]/g, '_') + '-browser-action';
+     CustomizableUI.addWidgetToArea(widget, CustomizableUI.AREA_NAVBAR);
+     document.getElementById(widget).querySelector('.unified-extensions-item-action-button').click();`,
+    { addonId },
+  );
+  await window.waitFor(
+    'the popup',
+    `const popup = ${POPUP};
+     return popup !== null && popup.currentURI.spec.startsWith('moz-extension:') && !popup.webProgress?.isLoadingDocument;`,
+  );
+  return firefoxOwnPage(window, POPUP, `${POPUP}?.closest('panel').hidePopup()`);
+}
+
+async function chooseFromMenu(browser: Browser, addonId: string, page: Page, point: Point, titles: string[]) {
+  await page.bringToFront();
+  const window = await FirefoxWindow.of(browser, page);
+  await page.mouse.click(point.x, point.y, { button: 'right' });
+  const menu = `document.getElementById('contentAreaContextMenu')`;
+  await window.waitFor('the context menu', `return ${menu}.state === 'open';`);
+  const answer = await waitUntil('the menu item', () =>
+    window.run(
+      `const entry = ${menu}.querySelector('menu[id^="' + prefix + '"]');
+       if (!entry) return null;
+       let popup = entry.menupopup;
+       entry.openMenu(true);
+       for (const [depth, title] of titles.entries()) {
+         while (popup.state !== 'open') await new Promise((resolve) => setTimeout(resolve, 20));
+         const children = [...popup.children];
+         const item = children.find((child) => child.getAttribute('label') === title);
+         if (!item) return { missing: title, among: children.map((child) => child.getAttribute('label')) };
+         if (depth === titles.length - 1) popup.activateItem(item);
+         else { item.openMenu(true); popup = item.menupopup; }
+       }
+       return { missing: null };`,
+      { prefix: addonId.toLowerCase().replace(/[^a-z0-9_-]/g, '_'), titles },
+    ),
+  );
+  const { missing, among } = answer as { missing: string | null; among?: string[] };
+  if (missing !== null) throw new Error(`No "${missing}" among: ${among?.join(' · ')}`);
+  await window.waitFor('the context menu closed', `return ${menu}.state === 'closed';`);
+}

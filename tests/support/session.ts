@@ -1,0 +1,26 @@
+import type { Page } from 'puppeteer-core';
+import type { MailServer } from './mailServer';
+import type { OwnPage } from './ownPage';
+
+/** A browser with the extension, as far as Chromium and Firefox are driven alike. */
+export interface Session {
+  name: 'chromium' | 'firefox';
+  mail: MailServer;
+  openPage(url: string): Promise<Page>;
+  /** Clicks the real toolbar icon while `page` is in front. */
+  openPopup(page: Page): Promise<OwnPage>;
+  /** Right-clicks at a point of the page and chooses from our menu by its titles. */
+  chooseFromMenu(page: Page, point: Point, titles: string[]): Promise<void>;
+  /** Opens a page of the extension in a tab (no `activeTab` there): `options.html#privacy`. */
+  openOwnPage(path: string): Promise<OwnPage>;
+  readStorage(area: 'local' | 'session'): Promise<Record<string, unknown>>;
+  writeStorage(items: Record<string, unknown>): Promise<void>;
+  /** Waits for a finished download whose name matches, and returns its path. */
+  waitForDownload(name: RegExp): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface Point {
+  x: number;
+  y: number;
+}
