@@ -1,11 +1,11 @@
 // Draws docs/icon.svg at the sizes toolbars ask for. Run when the drawing changes: node scripts/icons.mjs
 import { readFile, writeFile } from 'node:fs/promises';
 import puppeteer from 'puppeteer-core';
-import { findChromium } from './browsers.mjs';
+import { findBrowser } from './browsers.mjs';
 
 const drawing = await readFile('docs/icon.svg', 'utf8');
 const browser = await puppeteer.launch({
-  executablePath: findChromium(),
+  executablePath: findBrowser('chromium'),
   headless: true,
   args: ['--no-sandbox'],
 });
