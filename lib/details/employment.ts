@@ -1,0 +1,141 @@
+import type { EmployerKind } from '../letter/model';
+import type { Employment } from './schema';
+
+/** Who employs a school leader, whom to address and whom to copy: HSE's table, and Education Act 2002 ss. 35 and 36. */
+export interface EmployerProposal {
+  kind: EmployerKind;
+  /** Whom to address, as it stands after "Dear" while no name is known. */
+  role: string;
+  /** What the employer is called in such a school, for the field of its name. */
+  organisationHint: string;
+  /** People or posts a copy often goes to. None is ticked beforehand. */
+  copies: string[];
+  /** Who to write to when no answer comes. */
+  nextPersonUp: string;
+  /** Why, in one sentence. */
+  reason: string;
+}
+
+export interface EmploymentChoice {
+  id: Employment;
+  label: string;
+}
+
+/** The six answers to "Who employs you?", in the order they are asked. */
+export const employmentChoices = [
+  {
+    id: 'council-maintained',
+    label: 'Council-maintained (community, voluntary controlled, nursery, pupil referral unit)',
+  },
+  { id: 'aided-or-foundation', label: 'Voluntary aided or foundation' },
+  { id: 'trust-with-other-schools', label: 'Academy or free school in a trust with other schools' },
+  { id: 'single-academy-trust', label: 'Academy that is its own trust' },
+  { id: 'charity-special', label: 'Special school run by a charity' },
+  { id: 'other', label: 'Other' },
+] as const satisfies EmploymentChoice[];
+
+const proposals = {
+  'council-maintained': {
+    kind: 'council',
+    role: 'Director of Children’s Services',
+    organisationHint: 'The council’s formal name, e.g. Kent County Council',
+    copies: [
+      'Chair of Governors',
+      'Council’s human resources or health and safety team',
+      'Union branch secretary',
+    ],
+    nextPersonUp: 'Chief Executive',
+    reason:
+      'In community, voluntary controlled and maintained nursery schools and in pupil referral units the council is the employer, and its Director of Children’s Services answers for it.',
+  },
+  'aided-or-foundation': {
+    kind: 'governing-body',
+    role: 'Chair of Governors',
+    organisationHint: 'The governing body of your school',
+    copies: [
+      'Clerk to the governing body',
+      'Director of Children’s Services (for information)',
+      'Diocesan Director of Education (for information)',
+    ],
+    nextPersonUp: 'Clerk to the Governing Body',
+    reason:
+      'In voluntary aided and foundation schools the governing body is the employer, not the council, so the letter goes to its chair.',
+  },
+  'trust-with-other-schools': {
+    kind: 'academy-trust',
+    role: 'Chief Executive Officer',
+    organisationHint: 'The trust’s full name, as at the foot of its website',
+    copies: [
+      'Chair of Trustees',
+      'Trust’s human resources or health and safety lead',
+      'Chair of the local governing body',
+    ],
+    nextPersonUp: 'Chair of Trustees',
+    reason:
+      'In a trust with several schools the trust is the employer, and its chief executive answers for it; the local governing body is a committee of the trust.',
+  },
+  'single-academy-trust': {
+    kind: 'academy-trust',
+    role: 'Chair of Trustees',
+    organisationHint: 'The trust’s full name, as at the foot of the school’s website',
+    copies: ['Clerk to the trustees or company secretary'],
+    nextPersonUp: 'Clerk to the Trustees',
+    reason:
+      'Where the academy is its own trust, the trust is the employer and the head is normally its senior executive leader, so the letter goes to the Chair of Trustees.',
+  },
+  'charity-special': {
+    kind: 'other',
+    role: 'Chair of Trustees',
+    organisationHint: 'The charity that runs the school',
+    copies: ['Chief executive of the charity'],
+    nextPersonUp: 'Clerk to the Trustees',
+    reason:
+      'In a non-maintained special school the charity that runs it is the employer; if its board are called governors, change the role to Chair of Governors.',
+  },
+  other: {
+    kind: 'other',
+    role: '',
+    organisationHint: 'The employer your contract or payslip names',
+    copies: [],
+    nextPersonUp: '',
+    reason:
+      'Employers differ here, so nothing is filled in for you: your contract of employment or a payslip names yours.',
+  },
+} satisfies Record<Employment, EmployerProposal>;
+
+/** What is known of the writer and changes the proposal. */
+interface Writer {
+  /** The council's formal name, once picked. */
+  council?: string;
+  school?: string;
+  jobTitle?: string;
+}
+
+/** Proposes the employer for a choice. Every field of it can be overridden. */
+export function proposeEmployer(employment: Employment, writer: Writer = {}): EmployerProposal {
+  const proposal = proposals[employment];
+  if (employment === 'trust-with-other-schools' && leadsTheTrust(writer.jobTitle ?? ''))
+    return forChiefExecutive;
+  if (employment === 'aided-or-foundation' && writer.school) {
+    return { ...proposal, organisationHint: `The governing body of ${writer.school}` };
+  }
+  if (employment === 'council-maintained' && writer.council) {
+    return { ...proposal, organisationHint: writer.council };
+  }
+  return proposal;
+}
+
+/** Nobody in the trust is above its chief executive but the board. */
+const forChiefExecutive: EmployerProposal = {
+  ...proposals['trust-with-other-schools'],
+  role: 'Chair of Trustees',
+  copies: ['Vice-Chair of Trustees'],
+  nextPersonUp: 'Clerk to the Trustees',
+  reason: 'You are the trust’s chief executive, so the letter goes to the Chair of Trustees.',
+};
+
+function leadsTheTrust(jobTitle: string): boolean {
+  return (
+    /\b(chief executive|ceo)\b/i.test(jobTitle) && !/deputy|assistant|vice|\bpa\b|to the/i.test(jobTitle)
+  );
+}
