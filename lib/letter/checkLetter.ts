@@ -4,6 +4,7 @@ import type { TemplateBlock, TemplateInline } from './model';
 import type { ParsedSection } from './parseBody';
 import type { FrontMatter } from './parseFrontMatter';
 import type { Report } from './problems';
+import { listRequests } from './requests';
 
 interface Letter {
   front: FrontMatter;
@@ -18,6 +19,7 @@ export function checkLetter(letter: Letter, knownSources: ReadonlySet<string> | 
   if (letter.sections.length === 0)
     report(letter.lines.length, 'The letter has no section (“## Title {#id}”).');
   checkSectionIds(letter, report);
+  checkTitles(letter, report);
   checkSources(letter, knownSources, report);
   const walked = walk(letter.sections.flatMap(({ blocks }) => blocks));
   checkRequests(letter, walked, report);
@@ -66,6 +68,14 @@ function checkSectionIds({ sections }: Letter, report: Report): void {
   for (const { id, line } of sections) {
     if (seen.has(id)) report(line, `Two sections have the id “${id}”.`);
     seen.add(id);
+  }
+}
+
+/** Titles stand in the popup and in menus as they are. */
+function checkTitles({ front, sections, lines }: Letter, report: Report): void {
+  const requests = listRequests({ sections });
+  for (const { title } of [front, ...sections, ...requests]) {
+    if (title.includes('{{')) report(lineWith(title, lines), `The title “${title}” cannot hold a field.`);
   }
 }
 
@@ -120,7 +130,10 @@ function checkAlone({ subject, lines }: Letter, { contents }: Walked, report: Re
     if (isWhole && content.length === 1) continue;
     for (const name of fieldNames(content)) {
       if (isFieldName(name) && fields[name].alone) {
-        report(lineWith(`{{${name}}}`, lines), `“{{${name}}}” stands alone in a paragraph or bullet of its own.`);
+        report(
+          lineWith(`{{${name}}}`, lines),
+          `“{{${name}}}” stands alone in a paragraph or bullet of its own.`,
+        );
       }
     }
   }

@@ -11,7 +11,7 @@ import type {
   LetterTemplate,
   RequestTemplate,
 } from './model';
-import { listRequests } from './requests';
+import { defaultRequests } from './requests';
 
 /**
  * Fills in a template for one signer, one employer and one set of choices. What comes out holds no field and no
@@ -38,10 +38,6 @@ export function composeLetter(template: LetterTemplate, context: LetterContext):
 function countRequests(template: LetterTemplate, facts: LetterFacts): number {
   return template.sections.flatMap(({ blocks }) => requestsIn(resolveConditions(blocks, facts), facts))
     .length;
-}
-
-function defaultRequests(template: LetterTemplate): string[] {
-  return listRequests(template).flatMap(({ id, optional }) => (optional ? [] : [id]));
 }
 
 function requestsIn(blocks: readonly PlainTemplateBlock[], facts: LetterFacts): RequestTemplate[] {

@@ -4,6 +4,7 @@ import type { LetterFacts } from './facts';
 import { fieldLines, missing } from './fieldValues';
 import { isFieldName } from './fields';
 import type { Block, Inline, ListItem, RequestTemplate, TemplateBlock, TemplateInline } from './model';
+import { optionalLast } from './requests';
 
 export type PlainTemplateBlock = Exclude<TemplateBlock, { type: 'when' }>;
 
@@ -21,8 +22,7 @@ export function resolveConditions(
 
 /** The ticked requests, optional ones after the others. */
 export function tickedRequests(requests: readonly RequestTemplate[], facts: LetterFacts): RequestTemplate[] {
-  const ticked = requests.filter(({ id }) => facts.ticked.has(id));
-  return [...ticked.filter(({ optional }) => !optional), ...ticked.filter(({ optional }) => optional)];
+  return optionalLast(requests.filter(({ id }) => facts.ticked.has(id)));
 }
 
 /** `firstNumber` is the number of the next request in this letter. */

@@ -62,7 +62,7 @@ function appendField(out: Inline[], name: string, value: readonly Inline[], sett
   const first = value[0];
   if (setting === 'sentence' && first?.type === 'text') {
     replaceEnd(out, (before) => fitBefore(before, first.text));
-    append(out, { type: 'text', text: inSentence(name, first.text, inlineText(out)) });
+    append(out, { type: 'text', text: inSentence(name, first.text, endOf(out)) });
     value = value.slice(1);
   }
   for (const inline of value) append(out, inline);
@@ -85,9 +85,8 @@ function appendWords(
 ): void {
   if (part.type === 'strong') return append(out, part);
   const words = part.type === 'text' ? part.text : facts.signers.length > 1 ? part.joint : part.single;
-  if (previous?.type === 'field')
-    return append(out, { type: 'text', text: fitAfter(inlineText(out), words) });
-  const spaced = previous?.type === 'number' && inlineText(out).endsWith(' ');
+  if (previous?.type === 'field') return append(out, { type: 'text', text: fitAfter(endOf(out), words) });
+  const spaced = previous?.type === 'number' && endOf(out).endsWith(' ');
   append(out, { type: 'text', text: spaced ? words.trimStart() : words });
 }
 
@@ -98,6 +97,10 @@ function append(out: Inline[], inline: Inline): void {
   if (last?.type === 'text' && inline.type === 'text')
     out[out.length - 1] = { type: 'text', text: last.text + inline.text };
   else out.push(inline);
+}
+
+function endOf(out: readonly Inline[]): string {
+  return out.at(-1)?.text ?? '';
 }
 
 function replaceEnd(out: Inline[], change: (text: string) => string): void {

@@ -116,11 +116,18 @@ class BlockReader {
 function splitHardBreaks({ text, line }: { text: string; line: number }): { text: string; line: number }[] {
   const parts = [{ text: '', line }];
   for (const [index, words] of text.split('\n').entries()) {
-    const breaks = /(?:^|[^\\])(?:\\\\)*\\$/.test(words);
+    const breaks = backslashesAtEnd(words) % 2 === 1;
     const last = parts.at(-1);
     const kept = breaks ? words.slice(0, -1).trimEnd() : words;
     if (last) last.text += last.text === '' ? kept : `\n${kept}`;
     if (breaks) parts.push({ text: '', line: line + index + 1 });
   }
   return parts.filter((part, index) => part.text !== '' || index === 0);
+}
+
+/** Counted by hand: a pattern for it would take the square of the time on a line of nothing else. */
+function backslashesAtEnd(words: string): number {
+  let count = 0;
+  while (words.at(-1 - count) === '\\') count += 1;
+  return count;
 }

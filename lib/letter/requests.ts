@@ -1,18 +1,24 @@
-import type { LetterTemplate, RequestTemplate, TemplateBlock } from './model';
+import type { RequestTemplate, TemplateBlock } from './model';
 
-/** Every request of a letter in its order, those that are always asked first. */
-export function listRequests(letter: LetterTemplate): RequestTemplate[] {
-  return letter.sections.flatMap((section) => section.blocks.flatMap(requestsIn));
+interface Sections {
+  sections: readonly { blocks: readonly TemplateBlock[] }[];
+}
+
+/** Every request of a letter, under whatever condition; the optional ones after the others. */
+export function listRequests({ sections }: Sections): RequestTemplate[] {
+  return optionalLast(sections.flatMap(({ blocks }) => blocks.flatMap(requestsIn)));
 }
 
 /** The requests a letter ticks by itself. */
-export function defaultRequests(letter: LetterTemplate): string[] {
-  return listRequests(letter)
-    .filter((request) => !request.optional)
-    .map((request) => request.id);
+export function defaultRequests(letter: Sections): string[] {
+  return listRequests(letter).flatMap(({ id, optional }) => (optional ? [] : [id]));
+}
+
+export function optionalLast(requests: readonly RequestTemplate[]): RequestTemplate[] {
+  return [...requests.filter(({ optional }) => !optional), ...requests.filter(({ optional }) => optional)];
 }
 
 function requestsIn(block: TemplateBlock): RequestTemplate[] {
-  if (block.type === 'requests') return block.requests;
-  return block.type === 'when' ? block.blocks.flatMap(requestsIn) : [];
+  if (block.type === 'when') return block.blocks.flatMap(requestsIn);
+  return block.type === 'requests' ? block.requests : [];
 }
