@@ -18,6 +18,14 @@ import { clickNativeMenu, menuFlags } from './nativeMenu';
 import { chromiumOwnPage } from './ownPage';
 import type { Point, Session } from './session';
 
+/** What an extension's page sees; the functions given to `evaluate` run there. */
+declare const chrome: {
+  storage: Record<
+    'local' | 'session',
+    { get(): Promise<Record<string, unknown>>; set(items: object): Promise<void> }
+  >;
+};
+
 export interface ChromiumOptions {
   /** The built extension, e.g. `.output/chrome-mv3`. */
   extensionDir: string;

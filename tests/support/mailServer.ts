@@ -3,8 +3,8 @@
  * the mail sites to a local server, refuses the others, and writes all of them down. What a browser test
  * counts is therefore everything that left the browser, whoever asked for it.
  */
-import { createServer as createProxy } from 'node:http';
-import { createServer as createSite, type RequestListener } from 'node:https';
+import { createServer as createProxy, type RequestListener } from 'node:http';
+import { createServer as createSite } from 'node:https';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { makeCertificate } from './certificate';
 

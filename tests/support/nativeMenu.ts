@@ -117,7 +117,7 @@ class UiDevTools {
     return waitUntil(`item ${index} of the menu at depth ${depth}`, async () => {
       const host = (await this.menus())[depth];
       const found = host && itemsOf(host)[index];
-      return found ? this.locate(host.nodeId, found.path) : null;
+      return host && found ? this.locate(host.nodeId, found.path) : null;
     });
   }
 
