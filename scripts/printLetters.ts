@@ -1,0 +1,50 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { composeLetter } from '../lib/letter/compose';
+import type { LetterTemplate } from '../lib/letter/model';
+import { inlineText } from '../lib/letter/plainText';
+import { renderText } from '../lib/letter/renderText';
+import {
+  readLetters,
+  sampleContext,
+  sampleEmployers,
+  sampleSigners,
+  type SampleChoices,
+  type SampleEmployer,
+  type SampleSigner,
+} from './letterSamples';
+
+/** Every letter as text, for every kind of employer, signed by one person and by two: to be read, aloud. */
+
+export const PRINTED_LETTERS = 'docs/letters';
+
+const RULE = '='.repeat(78);
+
+export function printLetter(letter: LetterTemplate): string {
+  const employers = Object.keys(sampleEmployers) as SampleEmployer[];
+  const signers = Object.keys(sampleSigners) as SampleSigner[];
+  const plain = employers.flatMap((employer) =>
+    signers.map((signer) => printVariant(letter, signer, employer, 'plain')),
+  );
+  return [...plain, ...signers.map((signer) => printVariant(letter, signer, 'council', 'full'))].join('\n');
+}
+
+function printVariant(
+  letter: LetterTemplate,
+  signer: SampleSigner,
+  employer: SampleEmployer,
+  choice: SampleChoices,
+): string {
+  const doc = composeLetter(letter, sampleContext(letter, signer, employer, choice));
+  const everything = choice === 'full' ? ', everything ticked and chosen' : '';
+  const heading = `${letter.title} · ${employer} · ${signer}${everything}`;
+  const to = doc.recipient.map(inlineText).join(', ');
+  const head = [RULE, heading, `To: ${to}`, `Subject: ${inlineText(doc.subject)}`, RULE];
+  return [...head, '', renderText(doc, { width: 78 }), ''].join('\n');
+}
+
+export function printLetters(): void {
+  mkdirSync(PRINTED_LETTERS, { recursive: true });
+  const letters = readLetters();
+  for (const letter of letters) writeFileSync(`${PRINTED_LETTERS}/${letter.id}.txt`, printLetter(letter));
+  console.log(`${letters.length} letters written to ${PRINTED_LETTERS}`);
+}
