@@ -15,10 +15,19 @@ export function usePlace(): Place {
 /** Focuses the field a link points at, once the field is there. */
 export function useFocusedField(place: Place, isReady: boolean): void {
   useEffect(() => {
-    if (!isReady || place.field === '') return;
-    const field = document.getElementById(place.field);
-    const control = field?.matches('input, select, textarea') ? field : field?.querySelector('input');
-    control?.focus();
-    control?.scrollIntoView?.({ block: 'center' });
+    if (isReady && place.field !== '') focusField(place.field);
   }, [place, isReady]);
+}
+
+/** Focuses a field by its name, or the first choice of a group. A field that is being drawn is waited for. */
+export function focusField(name: string): void {
+  requestAnimationFrame(() => {
+    const field = document.getElementById(name);
+    const control = field?.matches('fieldset')
+      ? (field.querySelector('input:checked') ?? field.querySelector('input'))
+      : field;
+    if (!(control instanceof HTMLElement)) return;
+    control.focus({ preventScroll: true });
+    control.scrollIntoView?.({ block: 'center' });
+  });
 }

@@ -1,11 +1,20 @@
 import { useState, type KeyboardEvent } from 'react';
 import { describedBy, Field, type FieldWords } from './Field';
-import { filterOptions, type ComboboxOption } from './filterOptions';
 import { nextActive } from './nextActive';
+
+export interface ComboboxOption {
+  /** What is put into the field. */
+  value: string;
+  /** Another name it goes by, shown under it. */
+  note?: string;
+}
 
 export interface ComboboxProps extends FieldWords {
   value: string;
-  options: readonly ComboboxOption[];
+  /** Options for the text typed so far, best first; for an empty text all of them. */
+  search: (typed: string) => readonly ComboboxOption[];
+  /** What a text becomes when the field is left: itself, or the option it clearly means. */
+  settle: (typed: string) => string;
   /** Called for each change of the text; text that is not in the list is kept as typed. */
   onChange: (value: string) => void;
   wide?: boolean;
@@ -16,49 +25,9 @@ export interface ComboboxProps extends FieldWords {
  * describe it (w3.org/WAI/ARIA/apg/patterns/combobox, November 2026): the focus stays in the text,
  * the option in question is named by aria-activedescendant.
  */
-export function Combobox({ id, label, hint, error, value, options, onChange, wide = false }: ComboboxProps) {
-  const [isOpen, setOpen] = useState(false);
-  const [active, setActive] = useState(-1);
-  const found = isOpen ? filterOptions(options, value) : [];
-  const activeOption = found[active];
-
-  const close = () => {
-    setOpen(false);
-    setActive(-1);
-  };
-  const choose = (option: ComboboxOption) => {
-    onChange(option.value);
-    close();
-  };
-  const type = (text: string) => {
-    onChange(text);
-    setOpen(text.trim() !== '');
-    setActive(-1);
-  };
-  const press = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape' && isOpen) {
-      event.preventDefault();
-      close();
-    } else if (event.key === 'Enter' && activeOption) {
-      event.preventDefault();
-      choose(activeOption);
-    } else if (event.key === 'ArrowUp' && event.altKey) {
-      close();
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      const count = isOpen ? found.length : filterOptions(options, value).length;
-      setOpen(true);
-      setActive(event.altKey ? -1 : nextActive(active, count, event.key === 'ArrowDown' ? 1 : -1));
-    }
-  };
-  /** Leaving the field with a council's short name typed out is a choice of that council. */
-  const leave = () => {
-    close();
-    const exact = exactOption(options, value);
-    if (exact && exact.value !== value) onChange(exact.value);
-  };
-
+export function Combobox(props: ComboboxProps) {
+  const { id, label, hint, error, value, wide = false } = props;
+  const list = useOptionList(props);
   return (
     <Field id={id} label={label} hint={hint} error={error} wide={wide}>
       <div className="combobox">
@@ -71,39 +40,98 @@ export function Combobox({ id, label, hint, error, value, options, onChange, wid
           spellCheck={false}
           value={value}
           aria-autocomplete="list"
-          aria-expanded={isOpen && found.length > 0}
+          aria-expanded={list.options.length > 0}
           aria-controls={`${id}-list`}
-          aria-activedescendant={activeOption ? optionId(id, activeOption) : undefined}
+          aria-activedescendant={list.active === -1 ? undefined : optionId(id, list.active)}
           aria-describedby={describedBy({ id, hint, error })}
           aria-invalid={error !== undefined || undefined}
-          onChange={(event) => type(event.target.value)}
-          onClick={() => setOpen(true)}
-          onKeyDown={press}
-          onBlur={leave}
+          onChange={(event) => list.type(event.target.value)}
+          onClick={list.open}
+          onKeyDown={list.press}
+          onBlur={list.leave}
         />
         <ul
           id={`${id}-list`}
           role="listbox"
           aria-label={label}
           className="options"
-          hidden={found.length === 0}
+          hidden={list.options.length === 0}
         >
-          {found.map((option) => (
+          {list.options.map((option, at) => (
             <OptionLine
               key={option.value}
-              id={optionId(id, option)}
+              id={optionId(id, at)}
               option={option}
-              isActive={option === activeOption}
-              onChoose={() => choose(option)}
+              isActive={at === list.active}
+              onChoose={() => list.choose(option)}
             />
           ))}
         </ul>
         <p className="visually-hidden" role="status">
-          {isOpen && value.trim() !== '' ? countSentence(found.length) : ''}
+          {list.isTyping ? countSentence(list.options.length) : ''}
         </p>
       </div>
     </Field>
   );
+}
+
+type Showing = 'nothing' | 'all' | 'matches';
+
+function useOptionList({ value, search, settle, onChange }: ComboboxProps) {
+  const [showing, setShowing] = useState<Showing>('nothing');
+  const [active, setActive] = useState(-1);
+  const options = optionsFor(showing, value, search);
+
+  const show = (what: Showing, at = -1) => {
+    setShowing(what);
+    setActive(at);
+  };
+  const choose = (option: ComboboxOption) => {
+    onChange(option.value);
+    show('nothing');
+  };
+  const move = (step: 1 | -1) => {
+    const what = showing === 'nothing' ? 'all' : showing;
+    show(what, nextActive(active, optionsFor(what, value, search).length, step));
+  };
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    const option = options[active];
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape' && showing !== 'nothing') show('nothing');
+    else if (event.key === 'Enter' && option) choose(option);
+    else if (event.key === 'ArrowDown' && event.altKey) show('all');
+    else if (event.key === 'ArrowUp' && event.altKey) show('nothing');
+    else if (event.key === 'ArrowDown') move(1);
+    else if (event.key === 'ArrowUp') move(-1);
+    else return;
+    event.preventDefault();
+  };
+  return {
+    options,
+    active,
+    isTyping: showing === 'matches',
+    open: () => show('all'),
+    type: (text: string) => {
+      onChange(text);
+      show(text.trim() === '' ? 'nothing' : 'matches');
+    },
+    choose,
+    press,
+    leave: () => {
+      show('nothing');
+      const settled = settle(value);
+      if (settled !== value) onChange(settled);
+    },
+  };
+}
+
+function optionsFor(
+  showing: Showing,
+  typed: string,
+  search: ComboboxProps['search'],
+): readonly ComboboxOption[] {
+  if (showing === 'nothing') return [];
+  return search(showing === 'all' ? '' : typed);
 }
 
 interface OptionLineProps {
@@ -134,21 +162,12 @@ function showInList(line: HTMLElement | null): void {
   line?.scrollIntoView?.({ block: 'nearest' });
 }
 
-function exactOption(options: readonly ComboboxOption[], typed: string): ComboboxOption | undefined {
-  const wanted = typed.trim().toLowerCase();
-  const same = options.filter((option) =>
-    [option.value, ...option.alsoKnownAs].some((name) => name.toLowerCase() === wanted),
-  );
-  return same.length === 1 ? same[0] : undefined;
-}
-
-function optionId(id: string, option: ComboboxOption): string {
-  return `${id}-${option.value.replaceAll(/[^A-Za-z0-9]+/g, '-')}`;
+function optionId(id: string, at: number): string {
+  return `${id}-option-${at}`;
 }
 
 function countSentence(count: number): string {
-  if (count === 0) return 'Nothing in the list matches. What you type is kept as it is.';
-  return count === 1
-    ? 'One match. Press the down arrow to reach it.'
-    : `${count} matches. Press the down arrow to reach them.`;
+  if (count === 0) return 'Nothing in the list matches. What you typed is kept as it is.';
+  if (count === 1) return 'One match. Press the down arrow to reach it.';
+  return `${count} matches. Press the down arrow to reach them.`;
 }

@@ -1,46 +1,24 @@
-import type { CoSigner, FieldsOf } from '../../../lib/details/schema';
+import type { CoSigner } from '../../../lib/details/schema';
 import { CheckField } from '../../ui/CheckField';
 import { TextField } from '../../ui/TextField';
-import type { Form, OfferUndo } from '../form/form';
-import { insertAt, removeById, replaceById } from '../form/lists';
-
-interface CoSignersProps {
-  form: Form<FieldsOf<'signer'>>;
-  offerUndo: OfferUndo;
-  newId: () => string;
-}
+import type { ItemList } from '../form/form';
 
 /** People signing with you. Only those who have read the letter and agreed are named in it. */
-export function CoSigners({ form, offerUndo, newId }: CoSignersProps) {
-  const people = form.value.coSigners;
-  const change = (person: CoSigner) => form.update('coSigners', (now) => replaceById(now, person));
-  const remove = (person: CoSigner, place: number) => {
-    form.update('coSigners', (now) => removeById(now, person.id));
-    offerUndo(`${person.fullName || 'That person'} no longer signs with you.`, () =>
-      form.update('coSigners', (now) => insertAt(now, place, person)),
-    );
-  };
-  const add = () =>
-    form.update('coSigners', (now) => [...now, { id: newId(), fullName: '', jobTitle: '', agreed: false }]);
+export function CoSigners({ people }: { people: ItemList<CoSigner> }) {
   return (
     <>
       <h3>People signing with you</h3>
-      <p className="field-hint">{explainJoint(people)}</p>
-      {form.trouble('coSigners') && (
-        <p className="field-error" role="alert">
-          {form.trouble('coSigners')}
-        </p>
-      )}
-      {people.map((person, place) => (
+      <p className="field-hint">{explainJoint(people.items)}</p>
+      {people.items.map((person, at) => (
         <Person
           key={person.id}
           person={person}
-          place={place + 1}
-          onChange={change}
-          onRemove={() => remove(person, place)}
+          number={at + 1}
+          onEdit={(patch) => people.edit(person.id, patch)}
+          onRemove={() => people.remove(person.id)}
         />
       ))}
-      <button type="button" className="button" onClick={add}>
+      <button type="button" className="button" id="coSigners" onClick={people.add}>
         Add a person signing with you
       </button>
     </>
@@ -49,39 +27,39 @@ export function CoSigners({ form, offerUndo, newId }: CoSignersProps) {
 
 interface PersonProps {
   person: CoSigner;
-  place: number;
-  onChange: (person: CoSigner) => void;
+  number: number;
+  onEdit: (patch: Partial<Omit<CoSigner, 'id'>>) => void;
   onRemove: () => void;
 }
 
-function Person({ person, place, onChange, onRemove }: PersonProps) {
-  const id = (part: string) => `person-${person.id}-${part}`;
+function Person({ person, number, onEdit, onRemove }: PersonProps) {
+  const id = `person-${person.id}`;
   return (
     <fieldset className="line">
-      <legend className="visually-hidden">Person {place} signing with you</legend>
+      <legend className="visually-hidden">Person {number} signing with you</legend>
       <div className="grid">
         <TextField
-          id={id('name')}
+          id={`${id}-name`}
           label="Their name"
           value={person.fullName}
-          onChange={(fullName) => onChange({ ...person, fullName })}
+          onChange={(fullName) => onEdit({ fullName })}
         />
         <TextField
-          id={id('job')}
+          id={`${id}-job`}
           label="Their job title"
           value={person.jobTitle}
-          onChange={(jobTitle) => onChange({ ...person, jobTitle })}
+          onChange={(jobTitle) => onEdit({ jobTitle })}
         />
       </div>
       <div className="line-end">
         <CheckField
-          id={id('agreed')}
+          id={`${id}-agreed`}
           label="Has read and agreed"
           checked={person.agreed}
-          onChange={(agreed) => onChange({ ...person, agreed })}
+          onChange={(agreed) => onEdit({ agreed })}
         />
         <button type="button" className="button-link" onClick={onRemove}>
-          Remove {person.fullName || `person ${place}`}
+          Remove {person.fullName || `person ${number}`}
         </button>
       </div>
     </fieldset>

@@ -1,43 +1,24 @@
 import { useState } from 'react';
+import { employmentChoices } from '../../../lib/details/employment';
 import type { Employment } from '../../../lib/details/schema';
 import { RadioCards, type RadioCard } from '../../ui/RadioCards';
 import { NotSure } from './NotSure';
 
 const NOT_SURE = 'not-sure';
 
-const choices = [
-  {
-    value: 'council-maintained',
-    label: 'Council-maintained',
-    explanation: 'Community, voluntary controlled, nursery or pupil referral unit. The council employs you.',
-  },
-  {
-    value: 'aided-or-foundation',
-    label: 'Voluntary aided or foundation',
-    explanation: 'Also foundation special. The governing body employs you.',
-  },
-  {
-    value: 'trust-with-other-schools',
-    label: 'Academy or free school in a trust with other schools',
-    explanation: 'The trust employs you, not the local governing body.',
-  },
-  {
-    value: 'single-academy-trust',
-    label: 'Academy that is its own trust',
-    explanation: 'One school, one trust. The trust employs you.',
-  },
-  {
-    value: 'charity-special',
-    label: 'Special school run by a charity',
-    explanation: 'A non-maintained special school. The charity employs you.',
-  },
-  {
-    value: 'other',
-    label: 'Other',
-    explanation: 'For example a college, an independent school, a secondment, or an agency.',
-  },
+const explanations = {
+  'council-maintained': 'The council employs you.',
+  'aided-or-foundation': 'The governing body employs you.',
+  'trust-with-other-schools': 'The trust employs you, not the local governing body.',
+  'single-academy-trust': 'One school, one trust. The trust employs you.',
+  'charity-special': 'A non-maintained special school. The charity employs you.',
+  other: 'For example a college, an independent school, a secondment or an agency.',
+} as const satisfies Record<Employment, string>;
+
+const choices: readonly RadioCard<Employment | typeof NOT_SURE>[] = [
+  ...employmentChoices.map(({ id, label }) => ({ value: id, label, explanation: explanations[id] })),
   { value: NOT_SURE, label: 'I’m not sure', explanation: 'Two questions, and where to look it up' },
-] as const satisfies readonly RadioCard<Employment | typeof NOT_SURE>[];
+];
 
 interface EmploymentChoiceProps {
   value: Employment | '';

@@ -1,19 +1,18 @@
 import type { ReactNode } from 'react';
-import type { FieldsOf } from '../../../lib/details/schema';
+import type { CoSigner, FieldsOf } from '../../../lib/details/schema';
 import { checkEmail, checkPostcode } from '../form/checks';
 import { CoSigners } from './CoSigners';
-import type { Form, OfferUndo } from '../form/form';
+import type { Form, ItemList } from '../form/form';
 import { FormField } from '../form/FormField';
 
 export interface SignerFormProps {
   form: Form<FieldsOf<'signer'>>;
   /** "Who employs you?" with its proposal. */
   employment: ReactNode;
-  offerUndo: OfferUndo;
-  newId: () => string;
+  people: ItemList<CoSigner>;
 }
 
-export function SignerForm({ form, employment, offerUndo, newId }: SignerFormProps) {
+export function SignerForm({ form, employment, people }: SignerFormProps) {
   return (
     <>
       <div className="grid">
@@ -37,7 +36,7 @@ export function SignerForm({ form, employment, offerUndo, newId }: SignerFormPro
         <FormField form={form} field="phone" label="Phone" type="tel" />
         <FormField form={form} field="email" label="Email" type="email" check={checkEmail} wide />
       </div>
-      <CoSigners form={form} offerUndo={offerUndo} newId={newId} />
+      <CoSigners people={people} />
     </>
   );
 }

@@ -1,25 +1,11 @@
-import type { Copy, FieldsOf } from '../../../lib/details/schema';
+import type { Copy } from '../../../lib/details/schema';
 import { TextField } from '../../ui/TextField';
+import { CheckedField } from '../form/CheckedField';
 import { checkEmail } from '../form/checks';
-import type { Form, OfferUndo } from '../form/form';
-import { insertAt, removeById, replaceById } from '../form/lists';
-
-interface CopiesProps {
-  form: Form<FieldsOf<'employer'>>;
-  offerUndo: OfferUndo;
-  newId: () => string;
-}
+import type { ItemList } from '../form/form';
 
 /** People who may be copied in. Each is ticked, or not, when a letter is written. */
-export function Copies({ form, offerUndo, newId }: CopiesProps) {
-  const change = (copy: Copy) => form.update('copies', (now) => replaceById(now, copy));
-  const remove = (copy: Copy, place: number) => {
-    form.update('copies', (now) => removeById(now, copy.id));
-    offerUndo(`${copy.name || 'That person'} is no longer proposed for a copy.`, () =>
-      form.update('copies', (now) => insertAt(now, place, copy)),
-    );
-  };
-  const add = () => form.update('copies', (now) => [...now, { id: newId(), name: '', email: '' }]);
+export function Copies({ copies }: { copies: ItemList<Copy> }) {
   return (
     <>
       <h3>Copies</h3>
@@ -27,21 +13,16 @@ export function Copies({ form, offerUndo, newId }: CopiesProps) {
         Nobody is copied in unless you tick them for that letter. Think twice before copying your union: the
         address shows your employer that you are a member.
       </p>
-      {form.trouble('copies') && (
-        <p className="field-error" role="alert">
-          {form.trouble('copies')}
-        </p>
-      )}
-      {form.value.copies.map((copy, place) => (
+      {copies.items.map((copy, at) => (
         <CopyLine
           key={copy.id}
           copy={copy}
-          place={place + 1}
-          onChange={change}
-          onRemove={() => remove(copy, place)}
+          number={at + 1}
+          onEdit={(patch) => copies.edit(copy.id, patch)}
+          onRemove={() => copies.remove(copy.id)}
         />
       ))}
-      <button type="button" className="button" onClick={add}>
+      <button type="button" className="button" onClick={copies.add}>
         Add a copy
       </button>
     </>
@@ -50,34 +31,35 @@ export function Copies({ form, offerUndo, newId }: CopiesProps) {
 
 interface CopyLineProps {
   copy: Copy;
-  place: number;
-  onChange: (copy: Copy) => void;
+  number: number;
+  onEdit: (patch: Partial<Omit<Copy, 'id'>>) => void;
   onRemove: () => void;
 }
 
-function CopyLine({ copy, place, onChange, onRemove }: CopyLineProps) {
+function CopyLine({ copy, number, onEdit, onRemove }: CopyLineProps) {
+  const id = `copy-${copy.id}`;
   return (
     <fieldset className="line">
-      <legend className="visually-hidden">Copy {place}</legend>
+      <legend className="visually-hidden">Copy {number}</legend>
       <div className="grid">
         <TextField
-          id={`copy-${copy.id}-name`}
+          id={`${id}-name`}
           label="Name or role"
           value={copy.name}
-          onChange={(name) => onChange({ ...copy, name })}
+          onChange={(name) => onEdit({ name })}
         />
-        <TextField
-          id={`copy-${copy.id}-email`}
+        <CheckedField
+          id={`${id}-email`}
           label="Their email"
           type="email"
-          error={checkEmail(copy.email)}
+          check={checkEmail}
           value={copy.email}
-          onChange={(email) => onChange({ ...copy, email })}
+          onChange={(email) => onEdit({ email })}
         />
       </div>
       <div className="line-end">
         <button type="button" className="button-link" onClick={onRemove}>
-          Remove {copy.name || `copy ${place}`}
+          Remove {copy.name || `copy ${number}`}
         </button>
       </div>
     </fieldset>

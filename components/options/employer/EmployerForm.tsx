@@ -1,11 +1,11 @@
 import type { EmployerKind } from '../../../lib/letter/model';
-import type { FieldsOf } from '../../../lib/details/schema';
+import type { Copy, FieldsOf } from '../../../lib/details/schema';
 import { Combobox } from '../../ui/Combobox';
-import type { ComboboxOption } from '../../ui/filterOptions';
 import { RadioCards, type RadioCard } from '../../ui/RadioCards';
 import { checkEmail, checkPostcode } from '../form/checks';
+import { formalCouncilName, searchCouncils } from './councilSearch';
 import { Copies } from './Copies';
-import type { Form, OfferUndo } from '../form/form';
+import type { Form, ItemList } from '../form/form';
 import { FormField } from '../form/FormField';
 
 const kinds = [
@@ -21,13 +21,11 @@ const kinds = [
 
 export interface EmployerFormProps {
   form: Form<FieldsOf<'employer'>>;
-  councils: readonly ComboboxOption[];
   onCouncil: (name: string) => void;
-  offerUndo: OfferUndo;
-  newId: () => string;
+  copies: ItemList<Copy>;
 }
 
-export function EmployerForm({ form, councils, onCouncil, offerUndo, newId }: EmployerFormProps) {
+export function EmployerForm({ form, onCouncil, copies }: EmployerFormProps) {
   const isCouncil = form.value.kind === 'council';
   return (
     <>
@@ -45,7 +43,8 @@ export function EmployerForm({ form, councils, onCouncil, offerUndo, newId }: Em
             label="Council"
             hint="Type a few letters and choose it from the list"
             value={form.value.organisation}
-            options={councils}
+            search={searchCouncils}
+            settle={formalCouncilName}
             onChange={onCouncil}
           />
         )}
@@ -89,7 +88,7 @@ export function EmployerForm({ form, councils, onCouncil, offerUndo, newId }: Em
           hint="Whom to write to if nobody answers"
         />
       </div>
-      <Copies form={form} offerUndo={offerUndo} newId={newId} />
+      <Copies copies={copies} />
     </>
   );
 }

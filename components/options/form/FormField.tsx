@@ -1,26 +1,19 @@
-import { useState } from 'react';
-import { TextField, type TextFieldProps } from '../../ui/TextField';
+import { CheckedField, type CheckedFieldProps } from './CheckedField';
 import type { Form, TextFieldsOf } from './form';
 
-type FormFieldProps<Fields> = Omit<TextFieldProps, 'id' | 'value' | 'onChange' | 'onBlur' | 'error'> & {
+type FormFieldProps<Fields> = Omit<CheckedFieldProps, 'id' | 'value' | 'onChange' | 'error'> & {
   form: Form<Fields>;
   field: TextFieldsOf<Fields> & string;
-  /** A sentence if the value looks wrong. It is kept all the same. */
-  check?: (value: string) => string | undefined;
 };
 
-/** One text field of a record. What looks wrong is said on leaving the field, never while typing. */
-export function FormField<Fields>({ form, field, check, ...words }: FormFieldProps<Fields>) {
-  const [wasLeft, setLeft] = useState(false);
-  const value = String(form.value[field]);
-  const doubt = wasLeft ? check?.(value) : undefined;
+/** One text field of a record; links find it by the field’s name. */
+export function FormField<Fields>({ form, field, ...words }: FormFieldProps<Fields>) {
   return (
-    <TextField
+    <CheckedField
       {...words}
       id={field}
-      value={value}
-      error={form.trouble(field) ?? doubt}
-      onBlur={() => setLeft(true)}
+      value={String(form.value[field])}
+      error={form.trouble(field)}
       // TextFieldsOf admits only names whose values are any string.
       onChange={(typed) => form.change(field, typed as Fields[typeof field])}
     />

@@ -1,19 +1,28 @@
-export type SavedState = 'quiet' | 'saved' | 'full' | 'refused' | 'gone';
+import { useEffect, useState } from 'react';
+import type { Saving } from '../../../lib/details/store';
 
-const sentences = {
-  quiet: '',
-  saved: 'Saved',
-  full: 'Not saved: this browser’s storage is full.',
-  refused: 'Not saved: the browser refused to keep it.',
-  gone: 'Not saved: this was deleted in another window.',
-} as const satisfies Record<SavedState, string>;
+/** How long the keyboard must rest before "Saved" is said: once, and not after every letter. */
+const REST_MS = 600;
 
-/** Quiet when all is well; what to do about trouble stands beside the field. */
-export function SavedStatus({ state }: { state: SavedState }) {
-  const isTrouble = state !== 'quiet' && state !== 'saved';
+/** Quiet when all is well. What to do about trouble stands beside the field. */
+export function SavedStatus({ saving }: { saving: Saving }) {
+  const isResting = useRest(saving);
+  const words = typeof saving === 'object' ? 'Not saved' : saving === 'saved' && isResting ? 'Saved' : '';
   return (
-    <p role="status" className={isTrouble ? 'saved saved-not' : 'saved'}>
-      {sentences[state]}
+    <p role="status" className={typeof saving === 'object' ? 'saved saved-not' : 'saved'}>
+      {words}
     </p>
   );
+}
+
+function useRest(saving: Saving): boolean {
+  const [rested, setRested] = useState<Saving | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(saving), REST_MS);
+    return () => {
+      clearTimeout(timer);
+      setRested(null);
+    };
+  }, [saving]);
+  return rested === saving;
 }

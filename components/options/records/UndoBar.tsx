@@ -1,23 +1,24 @@
 import { useEffect, useRef } from 'react';
-
-export interface Undoable {
-  sentence: string;
-  restore: () => void;
-}
+import { undoDeletion } from '../../../lib/details/actions';
+import type { DetailsState } from '../../../lib/details/store';
 
 /** Stays until it is used or something else is deleted: nobody has to be quick. */
-export function UndoBar({ undoable, onUndo }: { undoable: Undoable | null; onUndo: () => void }) {
+export function UndoBar({ undo }: { undo: DetailsState['undo'] }) {
+  const bar = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  // The button that was pressed is gone; without this the focus would fall back to the top of the page.
+  const shown = useRef(undo);
+  // The button that was pressed goes away; without this the focus would fall back to the top of the page.
   useEffect(() => {
-    if (undoable) button.current?.focus();
-  }, [undoable]);
+    if (shown.current === undo) return;
+    shown.current = undo;
+    (undo ? button : bar).current?.focus();
+  }, [undo]);
   return (
-    <div className="undo" role="status">
-      {undoable && (
+    <div className="undo" role="status" ref={bar} tabIndex={-1}>
+      {undo && (
         <p>
-          {undoable.sentence}{' '}
-          <button ref={button} type="button" className="button" onClick={onUndo}>
+          <span>Deleted: {undo.what || 'a record without a name'}</span>
+          <button ref={button} type="button" className="button" onClick={() => void undoDeletion()}>
             Undo
           </button>
         </p>

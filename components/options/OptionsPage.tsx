@@ -1,0 +1,76 @@
+import { useEffect, useRef } from 'react';
+import { useDetails } from '../../lib/details/store';
+import { Notice } from '../ui/Notice';
+import { AboutYouSection } from './about/AboutYouSection';
+import { YourEmployerSection } from './employer/YourEmployerSection';
+import { LettersSection } from './letters/LettersSection';
+import { PrivacySection } from './privacy/PrivacySection';
+import { RepliesSection } from './replies/RepliesSection';
+import { SectionNav } from './SectionNav';
+import type { Place } from './sections';
+import { StartSection } from './start/StartSection';
+import type { OutlookWindowsPermission } from './trouble/OutlookWindows';
+import { TroubleSection } from './trouble/TroubleSection';
+import { useFirstTime } from './start/useFirstTime';
+import { usePlace } from './usePlace';
+
+export interface OptionsPageProps {
+  outlookWindows: OutlookWindowsPermission;
+  version: string;
+}
+
+export function OptionsPage(props: OptionsPageProps) {
+  const place = usePlace();
+  const firstTime = useFirstTime();
+  const opened = useRef(place);
+  // A link followed is a wish to see that section, even in the middle of the four questions.
+  useEffect(() => {
+    if (opened.current !== place) firstTime.leave();
+  }, [place]);
+  return (
+    <div className="page">
+      <div className="page-side">
+        <h1>Dear Employer</h1>
+        <SectionNav current={place.section} onGo={firstTime.leave} />
+      </div>
+      <main>
+        <Section place={place} firstTime={firstTime} {...props} />
+      </main>
+    </div>
+  );
+}
+
+type SectionProps = OptionsPageProps & { place: Place; firstTime: ReturnType<typeof useFirstTime> };
+
+function Section({ place, firstTime, outlookWindows, version }: SectionProps) {
+  switch (place.section) {
+    case 'letters':
+      return <LettersSection />;
+    case 'something-not-working':
+      return <TroubleSection outlookWindows={outlookWindows} version={version} />;
+    case 'privacy-and-backup':
+      return <PrivacySection />;
+    case 'about-you':
+    case 'your-employer':
+    case 'letters-and-replies':
+      return <DetailsSection place={place} firstTime={firstTime} />;
+  }
+}
+
+/** Sections that show what is saved: they wait for it, and for the agreement that anything is saved at all. */
+function DetailsSection({ place, firstTime }: Pick<SectionProps, 'place' | 'firstTime'>) {
+  const reading = useDetails((details) => details.reading);
+  if (typeof reading === 'object') return <Notice tone="warn">{reading.failed}</Notice>;
+  if (reading === 'not yet' || firstTime.stage === 'unknown') return null;
+  if (firstTime.stage !== 'over') {
+    return <StartSection hasAgreed={firstTime.stage === 'questions'} onDone={firstTime.leave} />;
+  }
+  switch (place.section) {
+    case 'your-employer':
+      return <YourEmployerSection place={place} />;
+    case 'letters-and-replies':
+      return <RepliesSection />;
+    default:
+      return <AboutYouSection place={place} />;
+  }
+}

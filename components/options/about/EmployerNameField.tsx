@@ -1,0 +1,27 @@
+import type { EmployerKind } from '../../../lib/letter/model';
+import { formalCouncilName, searchCouncils } from '../employer/councilSearch';
+import { Combobox } from '../../ui/Combobox';
+import { TextField } from '../../ui/TextField';
+
+interface EmployerNameFieldProps {
+  kind: EmployerKind;
+  /** What to type, where it is not a council. */
+  hint: string;
+  value: string;
+  onChange: (organisation: string) => void;
+}
+
+/** The employer’s name: a council by choosing it from the list, any other by typing it. */
+export function EmployerNameField({ kind, hint, value, onChange }: EmployerNameFieldProps) {
+  const field = { id: 'organisation', value, onChange, wide: true };
+  if (kind !== 'council') return <TextField {...field} label="Organisation" hint={hint} />;
+  return (
+    <Combobox
+      {...field}
+      label="Council"
+      hint="Type a few letters and choose it from the list"
+      search={searchCouncils}
+      settle={formalCouncilName}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { useState, type ReactNode } from 'react';
+import { composeLetter } from '../../../lib/letter/compose';
+import { formatDate } from '../../../lib/letter/dates';
+import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
+import { inlineText } from '../../../lib/letter/plainText';
+import { LetterPreview } from '../../letter/LetterPreview';
+import { SourceList } from './SourceList';
+
+interface LetterEntryProps {
+  letter: LetterTemplate;
+  context: LetterContext;
+  children?: ReactNode;
+}
+
+/** One letter of the list: its use when folded; its text and sources when open. */
+export function LetterEntry({ letter, context, children }: LetterEntryProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="letter-entry" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <strong>{letter.title}</strong>
+        <span>{letter.when}</span>
+      </summary>
+      {isOpen && <OpenLetter letter={letter} context={context} />}
+      {isOpen && children}
+    </details>
+  );
+}
+
+/** Composed only when opened: there are many letters, and each may be long. */
+function OpenLetter({ letter, context }: LetterEntryProps) {
+  const composed = composeLetter(letter, context);
+  return (
+    <>
+      <p className="quiet">
+        {composed.sections.length} sections. Checked on {formatDate(letter.checkedOn)}.
+        {composed.missing.length > 0 &&
+          ' What is marked is filled in when you write, or is missing from your details.'}
+      </p>
+      <div className="letter-sheet">
+        <p className="letter-subject">{inlineText(composed.subject)}</p>
+        <LetterPreview letter={composed} />
+      </div>
+      <SourceList letter={letter} />
+    </>
+  );
+}

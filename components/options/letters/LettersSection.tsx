@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import { useDetails } from '../../../lib/details/store';
+import { builtInLetters } from '../../../lib/letter/builtIn';
+import { localDay } from '../../../lib/letter/dates';
+import { SectionHead } from '../SectionHead';
+import { LetterEntry } from './LetterEntry';
+import { previewContext } from './previewContext';
+
+export function LettersSection() {
+  const { signer, employer } = useDetails(({ records }) => records);
+  const choices = useDetails((details) => details.choices);
+  const context = useMemo(() => {
+    const person = signer.find(({ id }) => id === choices.signerId) ?? signer[0];
+    const toWhom =
+      employer.find(({ id }) => id === (person?.employerId || choices.employerId)) ?? employer[0];
+    return previewContext(person, toWhom, localDay(new Date()));
+  }, [signer, employer, choices.signerId, choices.employerId]);
+  return (
+    <>
+      <SectionHead
+        title="Letters"
+        lead="Every letter, as it reads with your details. You choose requests, dates and copies when you write."
+      />
+      <p className="notice">
+        Built on published passages of NAHT’s template letter; not NAHT’s official text; not affiliated with
+        NAHT, Ofsted, Google or Microsoft.
+      </p>
+      <div className="card">
+        {builtInLetters.map((letter) => (
+          <LetterEntry key={letter.id} letter={letter} context={context} />
+        ))}
+      </div>
+    </>
+  );
+}

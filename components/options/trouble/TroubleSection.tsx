@@ -1,0 +1,29 @@
+import { SectionHead } from '../SectionHead';
+import { OutlookWindows, type OutlookWindowsPermission } from './OutlookWindows';
+import { TroubleWords } from './TroubleWords';
+
+interface TroubleSectionProps {
+  outlookWindows: OutlookWindowsPermission;
+  version: string;
+}
+
+export function TroubleSection({ outlookWindows, version }: TroubleSectionProps) {
+  return (
+    <>
+      <SectionHead
+        title="Something not working?"
+        lead="Find what you see. Every trouble has a way out, and none of them costs you a word of your email."
+      />
+      <TroubleWords />
+      <OutlookWindows permission={outlookWindows} />
+      <div className="card">
+        <h3>To report something</h3>
+        <p>
+          Press “Something not working?” at the foot of the popup while your email is open. It says what it
+          can find on that page, as text you can copy, with nothing of your email, names or addresses in it.
+        </p>
+        <p className="quiet">Dear Employer {version}</p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+/** The troubles we know of, each with its way out. */
+const troubles = [
+  {
+    title: 'I cannot see the icon',
+    advice:
+      'Click the puzzle piece at the right of the browser’s address bar, and pin Dear Employer. Alt+Shift+L opens it too, unless your browser uses those keys for something else.',
+  },
+  {
+    title: 'It says that no email is open',
+    advice:
+      'Open a new email or a reply in your mail site, click where you would type, and then click the icon. If the email is still loading, wait a moment and click again.',
+  },
+  {
+    title: 'The letter did not arrive in the email',
+    advice:
+      'Nothing of yours is changed when that happens. Use “Copy letter”, click in the email and paste with Ctrl+V, or use “Download Word letter” and attach the file.',
+  },
+  {
+    title: 'I want it out again',
+    advice:
+      'Press Ctrl+Z once in the email straight after inserting: it takes out the letter and nothing else. “Take the letter out again” under the outcome does the same.',
+  },
+  {
+    title: 'There are words in brackets in the letter',
+    advice:
+      'Each marks a detail that is not filled in yet, such as [employer’s name]. Fill it in here and insert the letter again, or type over it in the email.',
+  },
+  {
+    title: 'The page cannot be used',
+    advice:
+      'Browsers keep extensions out of their own pages, their store and PDF files. Open your mail site in a tab of its own.',
+  },
+  {
+    title: 'I use the Outlook or Mail app, not a website',
+    advice:
+      'Open your mailbox in the browser once, or use “Copy letter” and “Download Word letter”: both work on any page.',
+  },
+  {
+    title: 'My school’s browser blocks extensions',
+    advice:
+      'Only the people who look after it can change that. The letters are also published as ready-made Word files with blanks to fill in.',
+  },
+] as const;
+
+export function TroubleWords() {
+  return (
+    <div className="card">
+      {troubles.map(({ title, advice }) => (
+        <details key={title} className="letter-entry">
+          <summary>
+            <strong>{title}</strong>
+          </summary>
+          <p>{advice}</p>
+        </details>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
+import { OptionsPage } from '../../components/options/OptionsPage';
+import {
+  hasOutlookWindows,
+  removeOutlookWindows,
+  requestOutlookWindows,
+} from '../../lib/browser/outlookWindows';
+import { loadDetails } from '../../lib/details/mirror';
+import '../../components/ui/theme.css';
+import '../../components/ui/controls.css';
+import '../../components/options/options.css';
+
+const outlookWindows = {
+  has: hasOutlookWindows,
+  request: requestOutlookWindows,
+  remove: removeOutlookWindows,
+};
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <OptionsPage outlookWindows={outlookWindows} version={browser.runtime.getManifest().version} />,
+  );
+}
+void loadDetails();
