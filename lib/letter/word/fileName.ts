@@ -20,6 +20,7 @@ const NAMES: Record<string, string> = {
 const EXTENSION = '.docx';
 /** Leaves room for a long folder within the 260 characters of a Windows path, and for 255 bytes of a Linux name. */
 const MAX_BYTES = 150;
+const MAX_ADDED_BYTES = 60;
 
 /** E.g. `2026-11-23 Risk assessment request – Oakfield Primary.docx`. */
 export function wordFileName(
@@ -36,20 +37,25 @@ export function toFileName(text: string): string {
   return (toSafeName(text) || 'Letter') + EXTENSION;
 }
 
+/** Adds to the name in front of `.docx`, to tell files of one name apart. */
+export function addToFileName(fileName: string, more: string): string {
+  return `${fileName.slice(0, -EXTENSION.length)} ${toSafeName(more, MAX_ADDED_BYTES)}${EXTENSION}`;
+}
+
 const FORBIDDEN_ON_WINDOWS = /[<>:"/\\|?*]+/g;
 /** Control characters and the invisible ones that turn a name round, so that "xcod.exe" cannot read as "exe.docx". */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 /** Windows keeps these names for devices, whatever the extension. */
 const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])(?=$|[ .])/i;
 
-function toSafeName(text: string): string {
+function toSafeName(text: string, maxBytes = MAX_BYTES): string {
   const plain = text
     .toWellFormed()
     .normalize('NFC')
     .replace(INVISIBLE, ' ')
     .replace(FORBIDDEN_ON_WINDOWS, '-')
     .replace(/\s+/g, ' ');
-  const trimmed = cutToBytes(plain.replace(/^[\s.~-]+/, ''), MAX_BYTES).replace(/[\s.-]+$/, '');
+  const trimmed = cutToBytes(plain.replace(/^[\s.~-]+/, ''), maxBytes).replace(/[\s.-]+$/, '');
   return trimmed.replace(RESERVED, '$&_');
 }
 

@@ -1,0 +1,100 @@
+import { zipSync, type Zippable } from 'fflate';
+import { listMissingOnPaper } from '../missing';
+import type { LetterDocument, MissingDetail } from '../model';
+import { renderDocx } from '../renderDocx';
+import { addToFileName, wordFileName } from './fileName';
+import { setZipDates } from './zipDates';
+
+export interface LetterForOne {
+  document: LetterDocument;
+  signer: string;
+  school: string;
+}
+
+export interface ManyLettersOptions {
+  /** After each letter; `done` counts from 1. */
+  onProgress?: (progress: { done: number; total: number; fileName: string }) => void;
+  signal?: AbortSignal;
+}
+
+export type ManyLettersResult =
+  { ok: true; zip: Uint8Array; fileNames: string[] } | { ok: false; why: 'cancelled' | 'nothing to write' };
+
+/** One Word file each, in one zip. Lets the page draw and answer clicks between letters. */
+export async function writeManyLetters(
+  letters: readonly LetterForOne[],
+  { onProgress, signal }: ManyLettersOptions = {},
+): Promise<ManyLettersResult> {
+  const [first] = letters;
+  if (!first) return { ok: false, why: 'nothing to write' };
+  const fileNames = nameFiles(letters);
+  const files: Zippable = {};
+  for (const [index, { document }] of letters.entries()) {
+    await letPageAnswer();
+    if (signal?.aborted) return { ok: false, why: 'cancelled' };
+    const fileName = fileNames[index] ?? '';
+    // A Word file is a zip already: packing it again would only take time.
+    files[fileName] = [await renderDocx(document), { level: 0 }];
+    onProgress?.({ done: index + 1, total: letters.length, fileName });
+  }
+  await letPageAnswer();
+  if (signal?.aborted) return { ok: false, why: 'cancelled' };
+  const zip = zipSync(files);
+  setZipDates(zip, first.document.date);
+  return { ok: true, zip, fileNames };
+}
+
+/** Who still misses what, to be shown before anything is written. People with nothing missing are left out. */
+export function listMissingOfMany(
+  letters: readonly LetterForOne[],
+): { signer: string; school: string; missing: MissingDetail[] }[] {
+  return letters
+    .map(({ document, signer, school }) => ({ signer, school, missing: listMissingOnPaper(document) }))
+    .filter(({ missing }) => missing.length > 0);
+}
+
+/** `2026-11-23 Risk assessment request – 30 letters.zip` */
+export function zipFileName(letters: readonly LetterForOne[]): string {
+  const [first] = letters;
+  if (!first) return 'Letters.zip';
+  const count = `${letters.length} ${letters.length === 1 ? 'letter' : 'letters'}`;
+  return wordFileName(first.document, count).replace(/\.docx$/, '.zip');
+}
+
+/** Two people of one school are told apart by their names, and two of one name by a number. */
+export function nameFiles(letters: readonly LetterForOne[]): string[] {
+  const bySchool = letters.map(({ document, school }) => wordFileName(document, school));
+  const count = countBy(bySchool);
+  const bySigner = bySchool.map((name, index) => {
+    const signer = letters[index]?.signer ?? '';
+    return count(name) > 1 && signer !== '' ? addToFileName(name, `– ${signer}`) : name;
+  });
+  const used = new Set<string>();
+  return bySigner.map((name) => {
+    let free = name;
+    for (let copy = 2; used.has(fold(free)); copy++) free = addToFileName(name, `(${copy})`);
+    used.add(fold(free));
+    return free;
+  });
+}
+
+/** Windows and macOS take names that differ in case alone for one. */
+const fold = (name: string) => name.toLowerCase();
+
+function countBy(names: string[]): (name: string) => number {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(fold(name), (counts.get(fold(name)) ?? 0) + 1);
+  return (name) => counts.get(fold(name)) ?? 0;
+}
+
+/** A timer would wait a second each time in a tab that is not in front; a message does not. */
+function letPageAnswer(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

@@ -1,0 +1,164 @@
+import { unzipSync } from 'fflate';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { renderDocx } from '../../../lib/letter/renderDocx';
+import { toFileName } from '../../../lib/letter/word/fileName';
+import {
+  listMissingOfMany,
+  nameFiles,
+  writeManyLetters,
+  zipFileName,
+  type LetterForOne,
+} from '../../../lib/letter/word/manyLetters';
+import { makeLetter, text } from './exampleLetter';
+
+const forOne = (signer: string, school: string): LetterForOne => ({
+  document: makeLetter({ sender: [text(school)] }),
+  signer,
+  school,
+});
+
+const three = [
+  forOne('Jo Field', 'Oakfield'),
+  forOne('Sam Hill', 'Ashfield'),
+  forOne('Kim Lane', 'Elmfield'),
+];
+
+describe('letters for many', () => {
+  test('are one Word file each, the same as each alone, in one zip', async () => {
+    const result = await writeManyLetters(three);
+    if (!result.ok) throw new Error(result.why);
+    const files = unzipSync(result.zip);
+    expect(Object.keys(files)).toEqual([
+      '2026-11-23 Risk assessment request – Oakfield.docx',
+      '2026-11-23 Risk assessment request – Ashfield.docx',
+      '2026-11-23 Risk assessment request – Elmfield.docx',
+    ]);
+    expect(Object.keys(files)).toEqual(result.fileNames);
+    expect(Object.values(files)).toEqual(
+      await Promise.all(three.map(({ document }) => renderDocx(document))),
+    );
+  });
+
+  test('give the same bytes twice', async () => {
+    expect(await writeManyLetters(three)).toEqual(await writeManyLetters(three));
+  });
+
+  test('report each letter as it is written', async () => {
+    const progress: string[] = [];
+    await writeManyLetters(three, { onProgress: ({ done, total }) => progress.push(`${done} of ${total}`) });
+    expect(progress).toEqual(['1 of 3', '2 of 3', '3 of 3']);
+  });
+
+  test('can be stopped between two letters', async () => {
+    const stop = new AbortController();
+    let written = 0;
+    const onProgress = () => {
+      written++;
+      stop.abort();
+    };
+    expect(await writeManyLetters(three, { onProgress, signal: stop.signal })).toEqual({
+      ok: false,
+      why: 'cancelled',
+    });
+    expect(written).toBe(1);
+  });
+
+  test('can be stopped after the last letter', async () => {
+    const stop = new AbortController();
+    const onProgress = ({ done }: { done: number }) => {
+      if (done === three.length) stop.abort();
+    };
+    expect(await writeManyLetters(three, { onProgress, signal: stop.signal })).toEqual({
+      ok: false,
+      why: 'cancelled',
+    });
+  });
+
+  test('leave room between letters for what else the page has to do', async () => {
+    const order: string[] = [];
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => order.push('click answered');
+    await writeManyLetters(three, {
+      onProgress: ({ done }) => {
+        order.push(`letter ${done}`);
+        port2.postMessage('click');
+      },
+    });
+    port1.close();
+    expect(order.slice(0, 5)).toEqual([
+      'letter 1',
+      'click answered',
+      'letter 2',
+      'click answered',
+      'letter 3',
+    ]);
+  });
+
+  test('are not written when nobody is chosen', async () => {
+    expect(await writeManyLetters([])).toEqual({ ok: false, why: 'nothing to write' });
+  });
+
+  test('list what is missing, for whom, before anything is written', () => {
+    const complete = {
+      ...forOne('Sam Hill', 'Ashfield'),
+      document: makeLetter({ sections: [], missing: [] }),
+    };
+    const noAddress = makeLetter({
+      sections: [],
+      missing: [],
+      sender: [[{ type: 'missing', field: 'school address', text: '[school’s address]' }]],
+    });
+    expect(
+      listMissingOfMany([forOne('Jo Field', 'Oakfield'), complete, { ...complete, document: noAddress }]),
+    ).toEqual([
+      { signer: 'Jo Field', school: 'Oakfield', missing: [{ field: 'phone', label: 'your phone number' }] },
+      {
+        signer: 'Sam Hill',
+        school: 'Ashfield',
+        missing: [{ field: 'school address', label: 'school’s address' }],
+      },
+    ]);
+  });
+
+  test('have a zip named after the letter and their number', () => {
+    expect(zipFileName(three)).toBe('2026-11-23 Risk assessment request – 3 letters.zip');
+  });
+});
+
+describe('the names of their files', () => {
+  const start = '2026-11-23 Risk assessment request – ';
+
+  test('tell two people of one school apart', () => {
+    expect(
+      nameFiles([forOne('Jo Field', 'Oakfield'), forOne('Sam Hill', 'OAKFIELD'), forOne('Kim', 'Elm')]),
+    ).toEqual([`${start}Oakfield – Jo Field.docx`, `${start}OAKFIELD – Sam Hill.docx`, `${start}Elm.docx`]);
+  });
+
+  test('number two of the same name', () => {
+    expect(nameFiles([forOne('', 'Oakfield'), forOne('', 'Oakfield'), forOne('', 'Oakfield (2)')])).toEqual([
+      `${start}Oakfield.docx`,
+      `${start}Oakfield (2).docx`,
+      `${start}Oakfield (2) (2).docx`,
+    ]);
+  });
+
+  test('are all different and fit every disk', () => {
+    const name = fc.oneof(
+      fc.constantFrom('Oakfield', 'oakfield', 'O'.repeat(300)),
+      fc.string({ unit: 'grapheme' }),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, name), { maxLength: 12 }), (people) => {
+        const names = nameFiles(people.map(([signer, school]) => forOne(signer, school)));
+        expect(new Set(names.map((fileName) => fileName.toLowerCase())).size).toBe(people.length);
+        for (const fileName of names)
+          expect(new TextEncoder().encode(fileName).length).toBeLessThanOrEqual(255);
+      }),
+    );
+  });
+
+  test('never end in nothing', () => {
+    expect(toFileName(' .. ')).toBe('Letter.docx');
+  });
+});
