@@ -1,3 +1,4 @@
+import { isBlank } from '../clean';
 import { formatDate } from '../dates';
 import type { Block, Inline, LetterDocument } from '../model';
 import { inlineText } from '../plainText';
@@ -75,7 +76,7 @@ function layOutSignature([name = [], ...others]: Inline[][]): StyledParagraph[] 
 const style = (name: ParagraphStyleId, lines: Inline[][]): StyledParagraph[] =>
   lines.map((content) => ({ style: name, content }));
 
-const isEmpty = (content: Inline[]) => inlineText(content).trim() === '';
+const isEmpty = (content: Inline[]) => isBlank(inlineText(content));
 
 /** "Yours sincerely" is whatever stands right above the first signature. */
 const isClosing = (next: Block | undefined) => next?.type === 'lines' && next.signature === true;

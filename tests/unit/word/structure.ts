@@ -9,18 +9,27 @@ const CONTENT_TYPES = '[Content_Types].xml';
 const A4 = ['11906', '16838'];
 
 export interface WordPackage {
-  parts: Map<string, Document>;
+  /** Names of the XML parts, and each part parsed when it is first asked for. */
+  parts: {
+    get: (name: string) => Document | undefined;
+    [Symbol.iterator]: () => Iterator<[string, Document]>;
+  };
   names: string[];
 }
 
 export function openPackage(bytes: Uint8Array): WordPackage {
   const files = unzipSync(bytes);
+  const names = Object.keys(files);
   const parser = new DOMParser();
-  const xml = Object.entries(files).filter(([name]) => /\.(xml|rels)$/.test(name));
-  const parts = new Map(
-    xml.map(([name, data]) => [name, parser.parseFromString(strFromU8(data), 'text/xml')]),
-  );
-  return { parts, names: Object.keys(files) };
+  const parsed = new Map<string, Document>();
+  const get = (name: string) => {
+    const file = files[name];
+    if (file && !parsed.has(name)) parsed.set(name, parser.parseFromString(strFromU8(file), 'text/xml'));
+    return parsed.get(name);
+  };
+  const all = () =>
+    names.filter((name) => /\.(xml|rels)$/.test(name)).map((name): [string, Document] => [name, get(name)!]);
+  return { names, parts: { get, [Symbol.iterator]: () => all()[Symbol.iterator]() } };
 }
 
 export const wordElements = (part: Document | Element | undefined, name: string): Element[] =>

@@ -1,0 +1,161 @@
+// @vitest-environment jsdom
+import mammoth from 'mammoth';
+import { describe, expect, test } from 'vitest';
+import { builtInLetters } from '../../../lib/letter/builtIn';
+import { composeLetter } from '../../../lib/letter/compose';
+import { formatDate } from '../../../lib/letter/dates';
+import type { LetterDocument, LetterTemplate } from '../../../lib/letter/model';
+import { blockTexts, inlineText } from '../../../lib/letter/plainText';
+import { renderDocx } from '../../../lib/letter/renderDocx';
+import { renderHtml } from '../../../lib/letter/renderHtml';
+import { renderText } from '../../../lib/letter/renderText';
+import { listRequests } from '../../../lib/letter/requests';
+import {
+  sampleContext,
+  sampleEmployers,
+  sampleSigners,
+  type SampleEmployer,
+  type SampleSigner,
+} from '../../../scripts/letterSamples';
+import { pairwise } from './pairwise';
+import { findStructureProblems, mainPart, openPackage, wordElements, wordValue } from './structure';
+
+const cases = pairwise({
+  employer: Object.keys(sampleEmployers) as SampleEmployer[],
+  signer: Object.keys(sampleSigners) as SampleSigner[],
+  ticked: ['none', 'default', 'every second', 'all'],
+  ownParagraph: ['', 'We are a small school.\nFour of us also teach.'],
+  copies: [[], ['Chair of Governors'], ['Chair of Governors', 'Oakfield branch']],
+  mentionUnion: [false, true],
+  leaveOutStrongest: [false, true],
+  enclosure: [false, true],
+  answered: [true, false],
+});
+
+type Case = (typeof cases)[number];
+
+function compose(
+  letter: LetterTemplate,
+  { employer, signer, ticked, answered, ...choices }: Case,
+): LetterDocument {
+  const context = sampleContext(letter, signer, employer);
+  const ids = listRequests(letter).map(({ id }) => id);
+  const requests = {
+    none: [],
+    default: null,
+    'every second': ids.filter((_, index) => index % 2 === 0),
+    all: ids,
+  }[ticked]!;
+  const answers = answered ? context.choices.answers : {};
+  return composeLetter(letter, {
+    ...context,
+    choices: { ...context.choices, ...choices, requests, answers },
+  });
+}
+
+/** The whole sheet of paper: what the email leaves out, in its place, around what every output holds. */
+function paperTexts(doc: LetterDocument): string[] {
+  const [salutation, ...others] = blockTexts(doc);
+  const address = [...doc.sender.map(inlineText), formatDate(doc.date), ...doc.recipient.map(inlineText)];
+  return [...address, salutation!, inlineText(doc.subject), ...others];
+}
+
+async function readWord(bytes: Uint8Array): Promise<string[]> {
+  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+  return value.split('\n\n').filter((paragraph) => paragraph !== '');
+}
+
+function readHtml(html: string): string[] {
+  const body = new DOMParser().parseFromString(html, 'text/html').body;
+  return [...body.querySelectorAll('p, li')].flatMap((element) =>
+    element.innerHTML.split('<br>').map((line) => {
+      const holder = document.createElement('div');
+      holder.innerHTML = line;
+      return holder.textContent;
+    }),
+  );
+}
+
+const LIST_MARK = /^ *(\d+\.|-) /;
+
+const readText = (text: string) =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.replace(LIST_MARK, ''));
+
+const numbersInText = (text: string) =>
+  [...text.matchAll(/^ *(\d+)\. /gm)].map(([, number]) => Number(number));
+
+const numbersInHtml = (html: string) => {
+  const lists = new DOMParser().parseFromString(html, 'text/html').querySelectorAll('ol');
+  return [...lists].flatMap((list) => [...list.children].map((_, index) => list.start + index));
+};
+
+/** As Word counts them: each list from its start, whatever stands between its items. */
+function numbersInWord(bytes: Uint8Array): number[] {
+  const word = openPackage(bytes);
+  const definitions = wordElements(word.parts.get('word/numbering.xml'), 'num').map((list) => {
+    const start = Number(wordValue(wordElements(list, 'startOverride')[0]));
+    return [
+      wordValue(list, 'numId'),
+      { start, kind: wordValue(wordElements(list, 'abstractNumId')[0]) },
+    ] as const;
+  });
+  const formats = new Map(
+    wordElements(word.parts.get('word/numbering.xml'), 'abstractNum').map((list) => [
+      wordValue(list, 'abstractNumId'),
+      wordValue(wordElements(list, 'numFmt')[0]),
+    ]),
+  );
+  const lists = new Map(definitions);
+  const counted = new Map<string, number>();
+  return wordElements(mainPart(word), 'numId').flatMap((use) => {
+    const id = wordValue(use);
+    const { start, kind } = lists.get(id)!;
+    if (formats.get(kind) !== 'decimal') return [];
+    const number = counted.get(id) ?? start;
+    counted.set(id, number + 1);
+    return [number];
+  });
+}
+
+const A_WHILE = 60_000;
+
+describe.each(builtInLetters.map((letter) => [letter.id, letter] as const))('%s', (_, letter) => {
+  test(
+    'says the same words in Word, HTML and plain text, whoever writes to whom and whatever is ticked',
+    async () => {
+      for (const choices of cases) {
+        const doc = compose(letter, choices);
+        const bytes = await renderDocx(doc);
+        const said = blockTexts(doc);
+        const label = JSON.stringify(choices);
+        expect(await readWord(bytes), label).toEqual(paperTexts(doc));
+        expect(readHtml(renderHtml(doc)), label).toEqual(said);
+        expect(readText(renderText(doc)), label).toEqual(said);
+        const numbers = numbersInText(renderText(doc));
+        expect(numbersInWord(bytes), label).toEqual(numbers);
+        expect(numbersInHtml(renderHtml(doc)), label).toEqual(numbers);
+      }
+    },
+    A_WHILE,
+  );
+
+  test('is a sound Word file with everything ticked and with nothing', async () => {
+    for (const ticked of ['none', 'all']) {
+      const doc = compose(
+        letter,
+        cases.find((choices) => choices.ticked === ticked)!,
+      );
+      expect(findStructureProblems(await renderDocx(doc)), ticked).toEqual([]);
+    }
+  });
+});
+
+test('any two choices meet in at least one of the cases', () => {
+  expect(cases.length).toBeLessThan(40);
+  for (const employer of Object.keys(sampleEmployers))
+    for (const ticked of ['none', 'default', 'every second', 'all'])
+      expect(cases.some((one) => one.employer === employer && one.ticked === ticked)).toBe(true);
+});
