@@ -84,7 +84,7 @@ export async function moveAside(
   await area.remove(key);
 }
 
-async function writeLists(area: StorageArea, before: Lists | null, after: Lists): Promise<void> {
+export async function writeLists(area: StorageArea, before: Lists | null, after: Lists): Promise<void> {
   const items = changedLists(before, after);
   if (Object.keys(items).length > 0) await mending(() => area.set(items));
 }

@@ -2,7 +2,7 @@ import { checkRecord, checkSettings } from './checkRecord';
 import { parseIndex, type DetailsIndex } from './detailsIndex';
 import { emptyFields, firstSettings } from './emptyRecords';
 import { INDEX_KEY, recordKey, SETTINGS_KEY } from './keys';
-import { mendAll, moveAside, openLists, openRecord } from './ledger';
+import { mendAll, moveAside, openLists, openRecord, writeLists } from './ledger';
 import { changedLists, enterRecord, entriesOf, positionOf, strikeRecord, type AnyRecord } from './lists';
 import { withBrowserLock, type WithLock } from './lock';
 import type {
@@ -155,9 +155,9 @@ export class Repository {
       const position = positionOf(lists, kind, id);
       const record = await openRecord(this.#area, kind, id);
       if (!record) return { ok: false, why: 'gone' };
-      // The record goes first: killed between the two, a name is left over, not a letter nobody can see.
+      // The record goes first: killed or full after that, a name is left over, not a letter nobody can see.
       await this.#area.remove(recordKey(kind, id));
-      await this.#area.set(changedLists(lists, strikeRecord(lists, kind, id)));
+      await writeLists(this.#area, lists, strikeRecord(lists, kind, id));
       return { ok: true, restore: () => this.#restore(kind, record, position) };
     });
   }

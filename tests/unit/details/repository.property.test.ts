@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Repository } from '../../../lib/details/repository';
+import type { FieldsOf } from '../../../lib/details/schema';
+import { countIds, createFixture, createLock, MemoryArea, unwrap, type Stored } from './fakes';
+
+type SignerField = 'fullName' | 'school' | 'phone' | 'jobTitle';
+const edit = fc.record({
+  signer: fc.constantFrom('id1', 'id2'),
+  field: fc.constantFrom<SignerField>('fullName', 'school', 'phone', 'jobTitle'),
+  value: fc.string(),
+});
+type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
+
+/** A storage whose every answer waits until the schedule lets it through. */
+class ScheduledArea extends MemoryArea {
+  constructor(
+    stored: Stored,
+    readonly scheduler: fc.Scheduler,
+  ) {
+    super(stored);
+  }
+  override async get(keys: string | string[] | null) {
+    await this.scheduler.schedule(Promise.resolve());
+    return super.get(keys);
+  }
+  override async set(items: Stored) {
+    await this.scheduler.schedule(Promise.resolve());
+    return super.set(items);
+  }
+}
+
+async function twoSigners(): Promise<Stored> {
+  const { area, repository } = createFixture();
+  await repository.addSigner();
+  await repository.addSigner();
+  return area.stored;
+}
+
+test('two writers in any interleaving leave what a single writer would have left, field by field', async () => {
+  const start = await twoSigners();
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), fc.array(edit), fc.array(edit), async (scheduler, first, second) => {
+      const area = new ScheduledArea(start, scheduler);
+      const surroundings = { area, withLock: createLock() };
+      const done: Edit[] = [];
+      const write = async (repository: Repository, edits: Edit[]) => {
+        await Promise.all(
+          edits.map(async (one) => {
+            expect((await repository.saveField('signer', one.signer, one.field, one.value)).ok).toBe(true);
+            done.push(one);
+          }),
+        );
+      };
+      const writers = [
+        write(new Repository(surroundings), first),
+        write(new Repository(surroundings), second),
+      ];
+      await scheduler.waitFor(Promise.all(writers));
+
+      const single = createFixture(start);
+      for (const one of done) await single.repository.saveField('signer', one.signer, one.field, one.value);
+      expect(area.stored).toEqual(single.area.stored);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+const someSigner = fc.record({ fullName: fc.string(), school: fc.string(), phone: fc.string() });
+const someSent = fc.record({
+  employerName: fc.string(),
+  text: fc.string(),
+  sentOn: fc.constant('2026-11-02'),
+});
+
+async function filled(signers: Partial<FieldsOf<'signer'>>[], sent: Partial<FieldsOf<'sent'>>[]) {
+  const fixture = createFixture();
+  for (const one of signers) await fixture.repository.addSigner(one);
+  for (const one of sent) await fixture.repository.addRecord('sent', one);
+  return fixture;
+}
+
+/** Ways in which a stored record has been seen to go wrong. */
+const damage = fc.oneof(
+  fc.constant((record: object): unknown => ({ ...record, v: 2 })),
+  fc.constant((record: object): unknown => ({ ...record, id: 'another' })),
+  fc.constant((record: object): unknown => JSON.stringify(record).slice(0, -1)),
+  fc
+    .constantFrom('fullName', 'school', 'replies', 'sentOn', 'v')
+    .map((field) => (record: object): unknown => {
+      return { ...record, [field]: { not: 'what it was' } };
+    }),
+  fc.jsonValue().map((value) => (): unknown => value),
+);
+
+test('damage to any of the stored keys never loses a good record, and loses no bad one silently', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(someSigner, { maxLength: 4 }),
+      fc.array(someSent, { maxLength: 3 }),
+      fc.array(fc.tuple(fc.nat(), damage), { maxLength: 4 }),
+      async (signers, sent, damages) => {
+        const { area, surroundings } = await filled(signers, sent);
+        const before = structuredClone(area.stored);
+        const keys = Object.keys(before);
+        for (const [at, harm] of damages) {
+          const key = keys[at % keys.length];
+          if (key) area.stored[key] = harm(area.stored[key] as object);
+        }
+        const harmed = structuredClone(area.stored);
+
+        const repository = new Repository(surroundings);
+        unwrap(await repository.readIndex());
+        const aside = unwrap(await repository.mend());
+        const index = unwrap(await repository.readIndex());
+        const list = unwrap(await repository.readSentList());
+        for (const key of keys.filter((one) => /^(signer|sent):/.test(one))) {
+          const [kind, id] = key.split(':') as ['signer' | 'sent', string];
+          const listed = (kind === 'signer' ? index.signers : list).some((entry) => entry.id === id);
+          const read = await repository.readRecord(kind, id);
+          expect(listed).toBe(read.ok);
+          if (JSON.stringify(harmed[key]) === JSON.stringify(before[key]))
+            expect(unwrap(read)).toEqual(before[key]);
+          if (!read.ok) expect(aside.map(({ found }) => found)).toContainEqual(harmed[key]);
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+/** Whatever a user can do to the details, as one step. */
+const step = fc.oneof(
+  edit.map(
+    (one) => (repository: Repository) => repository.saveField('signer', one.signer, one.field, one.value),
+  ),
+  fc.string().map((fullName) => (repository: Repository) => repository.addSigner({ fullName })),
+  fc
+    .constantFrom('id1', 'id2')
+    .map((id) => (repository: Repository) => repository.deleteRecord('signer', id)),
+  fc.string().map((letterId) => (repository: Repository) => repository.saveChoices({ letterId })),
+);
+
+/** Refuses from the n-th writing call on: full for good. */
+class FillingArea extends MemoryArea {
+  constructor(
+    stored: Stored,
+    private room: number,
+  ) {
+    super(stored);
+  }
+  override async set(items: Stored) {
+    if (this.room-- <= 0) throw new Error('QUOTA_BYTES quota exceeded');
+    return super.set(items);
+  }
+}
+
+test('a storage that is full at any write keeps the former record or the new one, and every other', async () => {
+  const start = await twoSigners();
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 8 }), fc.nat({ max: 8 }), async (steps, room) => {
+      const area = new FillingArea(start, room);
+      const full = new Repository({ area, withLock: createLock(), newId: countIds('full') });
+      const model = createFixture(start, 'full');
+      for (const one of steps) {
+        const result = await one(full);
+        if (result.ok) await one(model.repository);
+      }
+      expect(records(area.stored)).toEqual(records(model.area.stored));
+    }),
+  );
+});
+
+class Killed extends Error {}
+
+/** Stands for a browser that is killed after so many keys, in the middle of a call. */
+class MortalArea extends MemoryArea {
+  constructor(
+    stored: Stored,
+    private life: number,
+  ) {
+    super(stored);
+  }
+  override async set(items: Stored) {
+    for (const [key, value] of Object.entries(items)) {
+      if (this.life-- <= 0) throw new Killed();
+      await super.set({ [key]: value });
+    }
+  }
+  override async remove(keys: string | string[]) {
+    for (const key of [keys].flat()) {
+      if (this.life-- <= 0) throw new Killed();
+      await super.remove(key);
+    }
+  }
+}
+
+test('a browser killed at any key leaves the former or the new record, and the lists mend', async () => {
+  const start = await twoSigners();
+  await fc.assert(
+    fc.asyncProperty(step, fc.nat({ max: 4 }), async (one, life) => {
+      const area = new MortalArea(start, life);
+      await one(new Repository({ area, withLock: createLock(), newId: () => 'new' }));
+      const whole = createFixture(start);
+      await one(new Repository({ ...whole.surroundings, newId: () => 'new' }));
+
+      const next = createFixture(area.stored);
+      await next.repository.mend();
+      const after = records(next.area.stored);
+      for (const [key, record] of Object.entries(after)) {
+        expect([records(start)[key], records(whole.area.stored)[key]]).toContainEqual(record);
+      }
+      const listed = unwrap(await next.repository.readIndex()).signers;
+      const stored = unwrap(await next.repository.readAll('signer'));
+      expect(listed).toEqual(stored.map(({ id, fullName, school }) => ({ id, name: fullName, school })));
+      expect(Object.keys(after).toSorted()).toEqual(stored.map(({ id }) => `signer:${id}`).toSorted());
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a name left in the list by a browser killed while deleting goes when it is asked for', async () => {
+  const start = await twoSigners();
+  const area = new MortalArea(start, 1);
+  await new Repository({ area, withLock: createLock() }).deleteRecord('signer', 'id1');
+  const { repository } = createFixture(area.stored);
+  expect(await repository.readSigner('id1')).toEqual({ ok: false, why: 'gone' });
+  expect(unwrap(await repository.readIndex()).signers.map(({ id }) => id)).toEqual(['id2']);
+});
+
+function records(stored: Stored): Stored {
+  return Object.fromEntries(Object.entries(stored).filter(([key]) => key.startsWith('signer:')));
+}

@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { openPage, settle, setUpBrowser, type Page } from './pages';
+
+beforeEach(setUpBrowser);
+
+async function stored(key: string): Promise<Record<string, unknown>> {
+  return (await fakeBrowser.storage.local.get(key))[key] as Record<string, unknown>;
+}
+
+function signerOf(page: Page, id: string) {
+  return page.useDetails.getState().records.signer.find((signer) => signer.id === id);
+}
+
+async function openWithSigner() {
+  const page = await openPage();
+  const id = await page.addSigner({ fullName: 'Amina Example' });
+  if (!id) throw new Error('not added');
+  return { page, id };
+}
+
+describe('typing', () => {
+  test('what is typed is shown at once and stored soon after', async () => {
+    const { page, id } = await openWithSigner();
+    page.editField('signer', id, 'school', 'Sample Primary');
+    expect(signerOf(page, id)?.school).toBe('Sample Primary');
+    expect(page.useDetails.getState().saving).toBe('saving');
+    await settle(page);
+    expect(page.useDetails.getState().saving).toBe('saved');
+    expect(await stored(`signer:${id}`)).toMatchObject({ school: 'Sample Primary' });
+  });
+
+  test('every letter typed stays on screen while older ones are being stored', async () => {
+    const { page, id } = await openWithSigner();
+    const shown: string[] = [];
+    page.useDetails.subscribe(() => shown.push(signerOf(page, id)?.phone ?? ''));
+    for (const phone of ['0', '01', '011', '0118']) {
+      page.editField('signer', id, 'phone', phone);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await settle(page);
+    expect(shown).toEqual(shown.toSorted((a, b) => a.length - b.length));
+    expect(await stored(`signer:${id}`)).toMatchObject({ phone: '0118' });
+  });
+
+  test('another page’s edit of another field appears and takes nothing away', async () => {
+    const { page: first, id } = await openWithSigner();
+    const second = await openPage();
+    first.editField('signer', id, 'phone', '0118');
+    second.editField('signer', id, 'school', 'Sample Primary');
+    await settle(first, second);
+    for (const page of [first, second]) {
+      expect(signerOf(page, id)).toMatchObject({ phone: '0118', school: 'Sample Primary' });
+    }
+  });
+
+  test('the same field edited in two pages shows the last in both', async () => {
+    const { page: first, id } = await openWithSigner();
+    const second = await openPage();
+    first.editField('signer', id, 'school', 'First');
+    await settle(first, second);
+    second.editField('signer', id, 'school', 'Second');
+    await settle(first, second);
+    expect([signerOf(first, id)?.school, signerOf(second, id)?.school]).toEqual(['Second', 'Second']);
+  });
+
+  test('two people signing are edited in two pages at once', async () => {
+    const { page: first, id } = await openWithSigner();
+    const { coSigners } = first.lists;
+    first.addItem(coSigners, id, { fullName: '', jobTitle: '', agreed: false });
+    first.addItem(coSigners, id, { fullName: '', jobTitle: '', agreed: false });
+    await settle(first);
+    const second = await openPage();
+    const [one, two] = signerOf(first, id)?.coSigners.map((item) => item.id) ?? [];
+    first.editItem(coSigners, id, one!, { fullName: 'Ben Sample' });
+    second.editItem(coSigners, id, two!, { agreed: true });
+    await settle(first, second);
+    const expected = [
+      { id: one, fullName: 'Ben Sample', jobTitle: '', agreed: false },
+      { id: two, fullName: '', jobTitle: '', agreed: true },
+    ];
+    expect(signerOf(first, id)?.coSigners).toEqual(expected);
+    expect(signerOf(second, id)?.coSigners).toEqual(expected);
+  });
+});
+
+describe('deleting', () => {
+  test('a signer deleted by mistake comes back with all that was typed', async () => {
+    const { page, id } = await openWithSigner();
+    page.editField('signer', id, 'phone', '0118');
+    await page.deleteSigner(id);
+    expect(signerOf(page, id)).toBeUndefined();
+    expect(page.useDetails.getState().undo?.what).toBe('Amina Example');
+    await page.undoDeletion();
+    await settle(page);
+    expect(signerOf(page, id)).toMatchObject({ fullName: 'Amina Example', phone: '0118' });
+    expect(page.useDetails.getState().undo).toBeNull();
+  });
+
+  test('a person signing with you comes back at the same place', async () => {
+    const { page, id } = await openWithSigner();
+    const { coSigners } = page.lists;
+    for (const fullName of ['One', 'Two', 'Three'])
+      page.addItem(coSigners, id, { fullName, jobTitle: '', agreed: true });
+    await settle(page);
+    page.deleteItem(coSigners, id, signerOf(page, id)!.coSigners[1]!.id, 'Two');
+    await settle(page);
+    expect(signerOf(page, id)?.coSigners.map((item) => item.fullName)).toEqual(['One', 'Three']);
+    await page.undoDeletion();
+    await settle(page);
+    expect(signerOf(page, id)?.coSigners.map((item) => item.fullName)).toEqual(['One', 'Two', 'Three']);
+  });
+
+  test('what one page deletes leaves the other page too', async () => {
+    const { page: first, id } = await openWithSigner();
+    const second = await openPage();
+    await first.deleteSigner(id);
+    await settle(first, second);
+    expect(signerOf(second, id)).toBeUndefined();
+  });
+});
+
+describe('trouble', () => {
+  test('what cannot be stored stays on screen, is said, and is stored at the next try', async () => {
+    const { page, id } = await openWithSigner();
+    const refusing = vi
+      .spyOn(fakeBrowser.storage.local, 'set')
+      .mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'));
+    page.editField('signer', id, 'school', 'Sample Primary');
+    await settle(page);
+    expect(signerOf(page, id)?.school).toBe('Sample Primary');
+    expect(page.useDetails.getState().saving).toMatchObject({ failed: expect.stringContaining('not saved') });
+    refusing.mockRestore();
+    await page.saveAll();
+    expect(page.useDetails.getState().saving).toBe('saved');
+    expect(await stored(`signer:${id}`)).toMatchObject({ school: 'Sample Primary' });
+  });
+
+  test('text typed in a record that another page deletes stays on screen', async () => {
+    const { page: first, id } = await openWithSigner();
+    const second = await openPage();
+    await second.deleteSigner(id);
+    first.editField('signer', id, 'school', 'Sample Primary');
+    await settle(first, second);
+    expect(signerOf(first, id)?.school).toBe('Sample Primary');
+    expect(first.useDetails.getState().saving).toMatchObject({
+      failed: expect.stringContaining('another window'),
+    });
+  });
+
+  test('a damaged record is kept aside and the page opens with the others', async () => {
+    const { id } = await openWithSigner();
+    await fakeBrowser.storage.local.set({ 'signer:broken': { v: 1, id: 'broken', fullName: 7 } });
+    const page = await openPage();
+    expect(page.useDetails.getState().records.signer.map((signer) => signer.id)).toEqual([id]);
+    expect(page.useDetails.getState().setAside).toMatchObject([{ key: 'signer:broken', why: 'damaged' }]);
+  });
+
+  test('a storage that cannot be read is said, and nothing is shown as if it were empty', async () => {
+    await openWithSigner();
+    const refusing = vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('corrupt'));
+    const page = await openPage();
+    refusing.mockRestore();
+    expect(page.useDetails.getState().reading).toMatchObject({
+      failed: expect.stringContaining('Nothing was deleted'),
+    });
+  });
+});
+
+const fields = ['fullName', 'jobTitle', 'school', 'phone', 'email'] as const;
+const someEdit = fc.record({
+  page: fc.nat({ max: 2 }),
+  signer: fc.nat({ max: 1 }),
+  field: fc.constantFrom(...fields),
+  /** Whether all is quiet before it and after it: then it is surely the last of its field. */
+  alone: fc.nat({ max: 9 }).map((die) => die === 0),
+});
+
+test('two options pages and the popup at once leave in each field what its last writer typed', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(someEdit, { minLength: 200, maxLength: 200 }), async (script) => {
+      setUpBrowser();
+      const first = await openPage();
+      const ids = [await first.addSigner(), await first.addSigner()].map(String);
+      const pages = [first, await openPage(), await openPage()];
+      /** What may stand in each field: what each page typed there since all was quiet. */
+      const mayBe = new Map<string, Map<number, string>>();
+      for (const [at, { page, signer, field, alone }] of script.entries()) {
+        const slot = `${ids[signer]}.${field}`;
+        if (alone) await settle(...pages);
+        if (alone) mayBe.delete(slot);
+        pages[page]!.editField('signer', ids[signer]!, field, `edit ${at}`);
+        mayBe.set(slot, new Map(mayBe.get(slot)).set(page, `edit ${at}`));
+        if (alone) await settle(...pages);
+      }
+      await settle(...pages);
+      for (const id of ids) {
+        const record = await stored(`signer:${id}`);
+        for (const page of pages) expect(signerOf(page, id)).toEqual(record);
+        for (const field of fields) {
+          expect([...(mayBe.get(`${id}.${field}`)?.values() ?? [''])]).toContain(record[field]);
+        }
+      }
+    }),
+    { numRuns: 5, endOnFailure: true },
+  );
+});
