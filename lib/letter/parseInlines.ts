@@ -22,7 +22,7 @@ export function parseInlines(text: string, line: number, report: Report): Templa
     addWords(text.slice(end, index));
     end = index + token.length;
     if (bold !== undefined) parts.push(readBold(bold, at, report));
-    else if (braces !== undefined) parts.push(...readBraces(unfold(braces).trim(), at, report));
+    else if (braces !== undefined) parts.push(...readBraces(braces, at, report));
     else pushText(parts, token.slice(1));
     at += countBreaks(token);
   }
@@ -53,16 +53,20 @@ function readBold(bold: string, line: number, report: Report): TemplateInline {
 }
 
 function readBraces(inside: string, line: number, report: Report): TemplateInline[] {
-  if (inside.includes('/')) return readAlternation(inside, line, report);
-  if (isFieldName(inside)) return [{ type: 'field', name: inside }];
-  report(line, noSuchField(inside));
+  if (inside.includes('/'))
+    return readAlternation(unfold(inside.replace(/(\S)\n?\/\n?(?=\S)/g, '$1/')), line, report);
+  const name = unfold(inside).trim();
+  if (isFieldName(name)) return [{ type: 'field', name }];
+  report(line, noSuchField(name));
   return [];
 }
 
 /** `{{I/we}}`, `{{ I / we }}` or `{{/s}}`: the first for one who signs, the second for several. */
 function readAlternation(inside: string, line: number, report: Report): TemplateInline[] {
-  const [single = '', joint = '', ...more] = inside.includes(' / ') ? inside.split(' / ') : inside.split('/');
-  if (more.length === 0 && single + joint !== '') return [{ type: 'number', single, joint }];
+  const spaced = inside.includes(' / ');
+  const wordings = spaced ? inside.split(' / ').map((wording) => wording.trim()) : inside.split('/');
+  const [single = '', joint = ''] = wordings;
+  if (wordings.length === 2 && single + joint !== '') return [{ type: 'number', single, joint }];
   report(line, `“{{${inside}}}” needs two wordings with one slash between them, as in {{I/we}}.`);
   return [];
 }

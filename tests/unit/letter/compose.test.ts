@@ -1,0 +1,232 @@
+import { describe, expect, test } from 'vitest';
+import { listMissingOnPaper } from '../../../lib/letter/missing';
+import type { Block, LetterDocument } from '../../../lib/letter/model';
+import { blockTexts, inlineText } from '../../../lib/letter/plainText';
+import { asking, compose, deputy, employer, signer } from './fixtures';
+
+const REQUESTS = `
+## Three {#three}
+
+What I ask.
+
+### A {#a}
+First.
+
+### B {#b optional}
+Second.
+
+### C {#c}
+Third.
+
+## More {#more}
+
+And more.
+
+### D {#d optional}
+Fourth.
+
+## End {#end}
+
+Thank you.
+`;
+
+function blocksOf(doc: LetterDocument): Block[] {
+  return doc.sections.flatMap((section) => section.blocks);
+}
+
+function listsOf(doc: LetterDocument): { start: number; ids: (string | undefined)[] }[] {
+  return blocksOf(doc).flatMap((block) =>
+    block.type === 'list' ? [{ start: block.start, ids: block.items.map(({ requestId }) => requestId) }] : [],
+  );
+}
+
+describe('requests', () => {
+  test('by themselves the optional ones are not ticked, and their section is left out with its lead-in', () => {
+    const doc = compose(REQUESTS);
+    expect(blockTexts(doc)).toEqual(['What I ask.', 'First.', 'Third.', 'Thank you.']);
+    expect(doc.sections.map(({ id }) => id)).toEqual(['three', 'end']);
+  });
+
+  test('optional ones follow the others, and numbers run on over sections', () => {
+    const doc = compose(REQUESTS, { choices: { requests: ['d', 'c', 'b', 'a', 'unknown'] } });
+    expect(listsOf(doc)).toEqual([
+      { start: 1, ids: ['a', 'c', 'b'] },
+      { start: 4, ids: ['d'] },
+    ]);
+  });
+
+  test('numbers follow the ticks', () => {
+    const doc = compose(REQUESTS, { choices: { requests: ['c', 'd'] } });
+    expect(listsOf(doc)).toEqual([
+      { start: 1, ids: ['c'] },
+      { start: 2, ids: ['d'] },
+    ]);
+  });
+
+  test('an empty list of ticks is not the same as none chosen yet', () => {
+    expect(blockTexts(compose(REQUESTS, { choices: { requests: [] } }))).toEqual(['Thank you.']);
+  });
+
+  test('requests under different conditions are one list', () => {
+    const doc = compose(`
+## Asks {#asks}
+
+::: if council
+### A {#a}
+First.
+:::
+
+::: if academy-trust
+### B {#b}
+Second.
+:::
+
+::: unless academy-trust
+### C {#c}
+Third.
+:::
+`);
+    expect(listsOf(doc)).toEqual([{ start: 1, ids: ['a', 'c'] }]);
+  });
+});
+
+describe('conditions', () => {
+  const body = (condition: string) => `::: ${condition}\nShown.\n:::`;
+  const coSigned = { signer: { coSigners: [deputy] } };
+
+  test.each([
+    ['if council', {}, true],
+    ['if academy-trust, council', {}, true],
+    ['unless academy-trust, council', {}, false],
+    ['if governing-body', { employer: { kind: 'governing-body' as const } }, true],
+    ['if other', {}, false],
+    ['if single', {}, true],
+    ['if single', coSigned, false],
+    ['if joint', coSigned, true],
+    ['if union', {}, false],
+    ['if union', { choices: { mentionUnion: true } }, true],
+    ['unless leave-out-strongest', {}, true],
+    ['if own-paragraph', { choices: { ownParagraph: ' \n\t ' } }, false],
+    ['if own-paragraph', { choices: { ownParagraph: 'x' } }, true],
+    ['if enclosure', { choices: { enclosure: true } }, true],
+    ['if copies', { choices: { copies: ['', ' '] } }, false],
+    ['if copies', { choices: { copies: ['Clerk'] } }, true],
+    ['if has phone', {}, true],
+    ['if has phone', { signer: { phone: ' ' } }, false],
+    ['if chair', { employer: { role: 'Chair of Governors' } }, true],
+    ['if chair', {}, false],
+  ])('“::: %s” with %j: %s', (condition, changes, shown) => {
+    expect(blockTexts(compose(body(condition), changes))).toEqual(shown ? ['Shown.'] : []);
+  });
+
+  test('a condition may ask whether the letter’s own field has an answer, and whether a request is ticked', () => {
+    const text =
+      '## T {#t}\n\n::: if has meeting date\nOn {{meeting date}}.\n:::\n\n::: if request a\nAsked.\n:::\n\n### A {#a}\nA.';
+    const front = asking('meeting date');
+    expect(blockTexts(compose(text, {}, front))).toEqual(['Asked.', 'A.']);
+    const changes = { choices: { requests: [], answers: { 'meeting date': '2026-12-01' } } };
+    // The section held only requests that are not ticked, so all of it goes.
+    expect(blockTexts(compose(text, changes, front))).toEqual([]);
+  });
+
+  test('conditions may stand inside one another', () => {
+    const nested = '::: if council\n::: if single\nOne.\n:::\n::: if joint\nTwo.\n:::\n:::';
+    expect(blockTexts(compose(nested, coSigned))).toEqual(['Two.']);
+  });
+});
+
+describe('details', () => {
+  test('a missing detail stands in brackets and is listed once, in the order of the letter', () => {
+    const blank = { signer: { fullName: '', school: '\u00a0' }, employer: { organisation: '  ' } };
+    const doc = compose('Of {{employer}} at {{school}}, {{employer}}.\n\n{{signatures}}', blank);
+    expect(blockTexts(doc)[0]).toBe('Of [employer’s name] at [school’s name], [employer’s name].');
+    expect(doc.missing.map(({ field }) => field)).toEqual(['school', 'employer', 'full name']);
+  });
+
+  test('the subject’s missing details come first', () => {
+    expect(
+      compose('{{phone}}', { signer: { school: '', phone: '' } }).missing.map(({ field }) => field),
+    ).toEqual(['school', 'phone']);
+  });
+
+  test('addresses that only Word prints do not count as missing in the email', () => {
+    const doc = compose('Text.', {
+      signer: { address: '', postcode: '' },
+      employer: { address: '', postcode: '' },
+    });
+    expect(doc.missing).toEqual([]);
+    expect(listMissingOnPaper(doc).map(({ field }) => field)).toEqual(['school address', 'employer address']);
+  });
+
+  test('address blocks are lines, with the postcode once and in capitals', () => {
+    const doc = compose('Text.', {
+      employer: { address: 'County Hall\r\nExampleton\nZZ2 2BB\n', postcode: 'zz22bb' },
+    });
+    expect(doc.recipient.map(inlineText)).toEqual([
+      'Mrs Priya Patel',
+      'Director of Children’s Services',
+      'Exampleshire County Council',
+      'County Hall',
+      'Exampleton',
+      'ZZ2 2BB',
+    ]);
+    expect(doc.sender.map(inlineText)).toEqual([
+      'Oakfield Primary School',
+      '1 School Lane',
+      'Oakfield',
+      'ZZ1 1AA',
+      '01632 960001',
+      'head@oakfield.example',
+    ]);
+  });
+
+  test('a postcode that is not British stays as typed', () => {
+    expect(blockTexts(compose('{{school postcode}}', { signer: { postcode: 'bfpo 28' } }))).toEqual([
+      'bfpo 28',
+    ]);
+  });
+
+  test('white space at the ends goes, a pasted line break in a name is a space, and inner spaces stay', () => {
+    expect(
+      blockTexts(compose('{{full name}}.', { signer: { fullName: ' \tRobin\r\nJ.  Hale\u00a0' } })),
+    ).toEqual(['Robin J.  Hale.']);
+  });
+
+  test('the own paragraph keeps its paragraphs, and is left out when empty', () => {
+    expect(
+      blockTexts(compose('{{own paragraph}}', { choices: { ownParagraph: 'One.\n\nTwo.\r\nThree.' } })),
+    ).toEqual(['One.', 'Two.', 'Three.']);
+    expect(compose('{{own paragraph}}').sections).toEqual([]);
+  });
+
+  test('a bullet that is a field of several lines is a bullet for each', () => {
+    const answers = { 'agreed measures': 'Cover\n\nA named officer' };
+    const doc = compose('- {{agreed measures}}\n- Last', { choices: { answers } }, asking('agreed measures'));
+    expect(blockTexts(doc)).toEqual(['Cover', 'A named officer', 'Last']);
+    expect(blocksOf(doc)).toHaveLength(1);
+  });
+
+  test('copies stand one below the other', () => {
+    const doc = compose('cc {{copies}}', { choices: { copies: ['Chair of Governors', ' ', 'Clerk'] } });
+    expect(blocksOf(doc)[0]?.type).toBe('lines');
+    expect(blockTexts(doc)).toEqual(['cc Chair of Governors', 'cc Clerk']);
+    expect(compose('cc {{copies}}').sections).toEqual([]);
+  });
+
+  test('each signer has a block of their own', () => {
+    const coSigners = [deputy, { fullName: 'Kit Lane', jobTitle: '', agreed: true }];
+    const doc = compose('{{signatures}}', { signer: { coSigners } });
+    expect(blocksOf(doc).map((block) => (block.type === 'lines' ? block.lines.map(inlineText) : []))).toEqual(
+      [
+        ['Robin Hale', 'Headteacher', 'Oakfield Primary School'],
+        ['Sam Field', 'Deputy headteacher', 'Oakfield Primary School'],
+        ['Kit Lane', 'Oakfield Primary School'],
+      ],
+    );
+  });
+
+  test('composing changes neither the template nor the context, and twice gives the same', () => {
+    const frozen = { signer: Object.freeze({ ...signer }), employer: Object.freeze({ ...employer }) };
+    expect(compose(REQUESTS, frozen)).toEqual(compose(REQUESTS, frozen));
+  });
+});

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, formatDate, formatTime, isIsoDate, localDay, weekdayOf } from '../../../lib/letter/dates';
+
+const isoDay = fc
+  .date({ min: new Date('2020-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+describe('dates', () => {
+  test('a date is written with the month as a word, no ordinal and no comma', () => {
+    expect(formatDate('2026-11-23')).toBe('23 November 2026');
+    expect(formatDate('2026-02-03')).toBe('3 February 2026');
+  });
+
+  test.each(['2026-02-30', '2026-13-01', '2026-1-1', '23/11/2026', '', '2026-11-23T00:00', '2027-02-29'])(
+    '“%s” is not a calendar day',
+    (text) => {
+      expect(isIsoDate(text)).toBe(false);
+      expect(() => formatDate(text)).toThrow(RangeError);
+    },
+  );
+
+  test('a leap day is a calendar day', () => expect(isIsoDate('2028-02-29')).toBe(true));
+
+  test('weekdays are known without a time zone', () => {
+    expect(weekdayOf('2026-11-23')).toBe('Monday');
+    expect(weekdayOf('2028-02-29')).toBe('Tuesday');
+  });
+
+  test('a day added over the clock change is one calendar day', () => {
+    expect(addDays('2026-03-28', 1)).toBe('2026-03-29');
+    expect(addDays('2026-03-29', 1)).toBe('2026-03-30');
+    expect(addDays('2026-10-24', 2)).toBe('2026-10-26');
+  });
+
+  test('today is the day on the user’s own clock, also just after midnight', () => {
+    expect(localDay(new Date(2026, 6, 1, 0, 5))).toBe('2026-07-01');
+    expect(localDay(new Date(2026, 11, 31, 23, 55))).toBe('2026-12-31');
+  });
+
+  test('adding days and taking them away again comes back to the same day', () => {
+    fc.assert(
+      fc.property(isoDay, fc.integer({ min: -4000, max: 4000 }), (day, days) => {
+        expect(addDays(addDays(day, days), -days)).toBe(day);
+      }),
+    );
+  });
+
+  test.each([
+    ['09:30', '9.30am'],
+    ['00:05', '12.05am'],
+    ['12:00', '12 noon'],
+    ['00:00', '12 midnight'],
+    ['14:00', '2pm'],
+    ['12:45', '12.45pm'],
+    ['23:59:30', '11.59pm'],
+  ])('the time %s is written %s', (time, written) => expect(formatTime(time)).toBe(written));
+
+  test.each(['24:00', '9:30', 'half nine', ''])('“%s” is not a time of a time input', (time) => {
+    expect(formatTime(time)).toBeNull();
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { blockTexts, inlineText } from '../../../lib/letter/plainText';
+import { asking, compose, deputy, type ContextChanges } from './fixtures';
+
+function sentence(body: string, changes: ContextChanges = {}, front?: string): string {
+  return blockTexts(compose(body, changes, front)).join('\n');
+}
+
+const atSchool = (school: string) => ({ signer: { school } });
+const employedBy = (organisation: string) => ({ employer: { organisation } });
+
+describe('grammar around a name', () => {
+  test.each([
+    ['{{school}}’s staff', 'Oakfield Primary', 'Oakfield Primary’s staff'],
+    ['{{school}}’s staff', 'St James', 'St James’ staff'],
+    ['{{school}}’s staff', 'St James’', 'St James’ staff'],
+    ['{{school}}’s staff', 'All Saints', 'All Saints’ staff'],
+    ["{{school}}'s staff", 'All Saints', "All Saints' staff"],
+    ['{{school}}’safe', 'All Saints', 'All Saints’safe'],
+    ['The staff of the {{school}}', 'The Oak School', 'The staff of The Oak School'],
+    ['At {{school}}.', 'Oak Prim.', 'At Oak Prim.'],
+    ['At {{school}}.', 'Oak', 'At Oak.'],
+    ['At {{school}}', 'St Mary’s “Hilltop” & Co', 'At St Mary’s “Hilltop” & Co'],
+  ])('%s with %s', (body, school, expected) => expect(sentence(body, atSchool(school))).toBe(expected));
+
+  test.each([
+    ['I ask {{employer}} to act.', 'London Borough of Camden', 'I ask the London Borough of Camden to act.'],
+    [
+      'I ask the {{employer}} to act.',
+      'London Borough of Camden',
+      'I ask the London Borough of Camden to act.',
+    ],
+    ['{{employer}} is asked.', 'Royal Borough of Greenwich', 'The Royal Borough of Greenwich is asked.'],
+    [
+      'Thank you. {{employer}} is asked.',
+      'City of Westminster',
+      'Thank you. The City of Westminster is asked.',
+    ],
+    ['I ask {{employer}}.', 'City of York Council', 'I ask City of York Council.'],
+    ['I ask {{employer}}.', 'Council of the Isles of Scilly', 'I ask the Council of the Isles of Scilly.'],
+    ['I ask {{employer}}.', 'Kent County Council', 'I ask Kent County Council.'],
+    ['I ask {{employer}}.', 'Governing Body of Oak School', 'I ask the Governing Body of Oak School.'],
+    ['I ask {{employer}}.', 'The Oak Trust', 'I ask The Oak Trust.'],
+    ['I ask the {{employer}}.', 'The Oak Trust', 'I ask The Oak Trust.'],
+    [
+      'For the attention of\\\n{{employer}}',
+      'London Borough of Camden',
+      'For the attention of\nLondon Borough of Camden',
+    ],
+  ])('%s with %s', (body, organisation, expected) =>
+    expect(sentence(body, employedBy(organisation))).toBe(expected),
+  );
+
+  test.each([
+    ['headteacher', 'I am a headteacher.'],
+    ['executive headteacher', 'I am an executive headteacher.'],
+    ['Assistant head', 'I am an Assistant head.'],
+    ['HR lead', 'I am an HR lead.'],
+    ['SENCO', 'I am a SENCO.'],
+    ['university tutor', 'I am a university tutor.'],
+    ['uninspected head', 'I am an uninspected head.'],
+    ['one-form-entry head', 'I am a one-form-entry head.'],
+    ['honorary head', 'I am an honorary head.'],
+  ])('“a” fits %s', (jobTitle, expected) => {
+    expect(sentence('I am a {{job title}}.', { signer: { jobTitle } })).toBe(expected);
+  });
+
+  const two = '### A {#a}\nFirst.\n\n### B {#b}\nSecond.\n\n### C {#c optional}\nThird.';
+  const counting = `## Asks {#asks}\n\n${two}\n\n## Count {#count}\n\nI make {{all requests}}. {{the requests}}: {{request count}}.`;
+
+  test.each([
+    [['a'], 'I make this request. The request: one.'],
+    [['a', 'b'], 'I make both requests. The two requests: two.'],
+    [['a', 'b', 'c'], 'I make all three requests. The three requests: three.'],
+  ])('requests %j are counted in words', (requests, expected) => {
+    expect(sentence(counting, { choices: { requests } }).split('\n').at(-1)).toBe(expected);
+  });
+
+  test('with no request ticked, a sentence that counts them is left out', () => {
+    expect(sentence(counting, { choices: { requests: [] } })).toBe('');
+  });
+
+  test('one signs as “I”, several as “we”; a wording may be empty', () => {
+    const body = '{{I/We}} sign{{s/}}, {{an employee/employees}} {{/all }}of {{ my / our }} school.';
+    expect(sentence(body)).toBe('I signs, an employee of my school.');
+    expect(sentence(body, { signer: { coSigners: [deputy] } })).toBe('We sign, employees all of our school.');
+  });
+
+  test('only those who have agreed count as signing', () => {
+    const coSigners = [
+      { ...deputy, agreed: false },
+      { fullName: ' ', jobTitle: '', agreed: true },
+    ];
+    expect(sentence('{{I/We}}', { signer: { coSigners } })).toBe('I');
+  });
+
+  test('several names read as a list inside a sentence, and an address on one line has commas', () => {
+    expect(sentence('Sent to {{copies}}.', { choices: { copies: ['A', 'B', 'C'] } })).toBe(
+      'Sent to A, B and C.',
+    );
+    expect(sentence('At {{school address}}.')).toBe('At 1 School Lane, Oakfield.');
+  });
+
+  test('a time and a date are written out, and an unreadable one stays as typed', () => {
+    const front = asking('call time', 'inspection date');
+    const body = 'At {{call time}} on {{inspection date}}.';
+    const answered = (time: string, date: string) =>
+      sentence(body, { choices: { answers: { 'call time': time, 'inspection date': date } } }, front);
+    expect(answered('09:30', '2026-12-01')).toBe('At 9.30am on 1 December 2026.');
+    expect(answered('half nine', 'Tuesday')).toBe('At half nine on Tuesday.');
+  });
+
+  test('the subject is composed like the body', () => {
+    expect(inlineText(compose('Text.', atSchool('St James')).subject)).toBe('About St James');
+  });
+});

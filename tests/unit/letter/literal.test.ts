@@ -1,0 +1,133 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { composeLetter } from '../../../lib/letter/compose';
+import { blockTexts, inlineText } from '../../../lib/letter/plainText';
+import { renderHtml } from '../../../lib/letter/renderHtml';
+import { renderText } from '../../../lib/letter/renderText';
+import { asking, contextWith, letterOf, type ContextChanges } from './fixtures';
+import { paragraphsOf } from './readBack';
+
+/** Every field that a user types freely, each in a sentence of its own. */
+const letter = letterOf(
+  [
+    ...['full name', 'job title', 'school', 'phone', 'email', 'employer', 'contact role', 'employer email'],
+    ...['next person up', 'meeting place'],
+  ]
+    .map((field) => `Before {{${field}}}, after.`)
+    .join('\n\n') + '\n\n{{own paragraph}}\n\n{{signatures}}\n\ncc {{copies}}',
+  asking('meeting place'),
+);
+
+const signs = fc.constantFrom(
+  '<',
+  '>',
+  '&',
+  '"',
+  "'",
+  '`',
+  '</p>',
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '&lt;',
+  '&#60;',
+  '{{school}}',
+  '{{I/we}}',
+  '**bold**',
+  '](x)',
+  '\\',
+  '\\*',
+  '-- ',
+  ':::',
+  '😀',
+  '👩‍🏫',
+  'é',
+  'ع',
+  'עברית',
+  '\u202e',
+  '\u2067',
+  'ß',
+  '漢',
+  '’s',
+  '$&',
+  '$1',
+);
+const typed = fc
+  .array(fc.oneof(signs, fc.string({ unit: 'binary' }), fc.string()), { maxLength: 12 })
+  .map((parts) => parts.join(''));
+
+/** What can stand in a letter at all: no control characters, no halves of characters, no white space at the ends. */
+function carried(text: string): string {
+  return (
+    text
+      .split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/)
+      // oxlint-disable-next-line no-control-regex -- the rule under test
+      .map((line) =>
+        line
+          .replaceAll('\t', ' ')
+          .replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/g, '')
+          .toWellFormed()
+          .trim(),
+      )
+      .filter((line) => line.replace(/[\s\p{Default_Ignorable_Code_Point}\u2800]/gu, '') !== '')
+      .join(' ')
+  );
+}
+
+function everywhere(text: string): ContextChanges {
+  return {
+    signer: { fullName: text, jobTitle: text, school: text, phone: text, email: text },
+    employer: { organisation: text, role: text, email: text, nextPersonUp: text },
+    choices: { ownParagraph: text, copies: [text], answers: { 'meeting place': text } },
+  };
+}
+
+describe('whatever is typed', () => {
+  test('stands in the letter as typed, in every field and output, and is never markup', () => {
+    fc.assert(
+      fc.property(typed, (text) => {
+        const doc = composeLetter(letter, contextWith(everywhere(text)));
+        const expected = carried(text);
+        const html = renderHtml(doc);
+        const texts = blockTexts(doc);
+        if (expected !== '')
+          for (const paragraph of texts.slice(0, 10)) expect(paragraph).toContain(expected);
+        expect(paragraphsOf(html)).toEqual(texts);
+        expect(renderText(doc).replaceAll('\n\n', '\n').split('\n')).toEqual(texts);
+        expect(new Set(Array.from(html.matchAll(/<(\w+)/g), ([, name]) => name))).toEqual(
+          new Set(expected === '' ? ['p', 'br', 'span'] : ['p', 'br']),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('ten thousand characters stay whole, in a field and in the own paragraph', () => {
+    const text = 'Ωx<b>"'.repeat(1700).slice(0, 10_000);
+    const doc = composeLetter(letter, contextWith(everywhere(text)));
+    expect(paragraphsOf(renderHtml(doc)).filter((paragraph) => paragraph.includes(text))).toHaveLength(15);
+  });
+
+  test('a value never takes the place of another field', () => {
+    const doc = composeLetter(letter, contextWith({ signer: { fullName: '{{school}}' } }));
+    expect(blockTexts(doc)[0]).toBe('Before {{school}}, after.');
+  });
+
+  test('stands in the subject as one line', () => {
+    fc.assert(
+      fc.property(typed, (school) => {
+        const subject = inlineText(composeLetter(letter, contextWith({ signer: { school } })).subject);
+        expect(subject).toBe(`About ${carried(school) || '[school’s name]'}`);
+      }),
+    );
+  });
+
+  test('wrapped text has no blanks at the ends of lines', () => {
+    fc.assert(
+      fc.property(typed, fc.integer({ min: 10, max: 80 }), (text, width) => {
+        const lines = renderText(composeLetter(letter, contextWith(everywhere(text))), { width }).split('\n');
+        expect(lines.filter((line) => / $/.test(line))).toEqual([]);
+      }),
+    );
+  });
+});

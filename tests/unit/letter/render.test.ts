@@ -1,0 +1,171 @@
+// @vitest-environment jsdom
+import { describe, expect, test } from 'vitest';
+import { pickRequest, pickRequests, pickSection, pickSignature } from '../../../lib/letter/pick';
+import { blockTexts, sectionTexts } from '../../../lib/letter/plainText';
+import { renderHtml } from '../../../lib/letter/renderHtml';
+import { renderText } from '../../../lib/letter/renderText';
+import { compose, deputy } from './fixtures';
+
+const BODY = `
+## Opening {#opening}
+
+Dear {{addressee}}
+
+I write as **headteacher** of {{school}}.
+
+## Asks {#asks}
+
+### A {#a}
+Please undertake an assessment of the effect that inspection may have on staff, before, during and after it.
+
+### B {#b}
+Please share a plan.
+
+- with staff
+
+## More {#more}
+
+### C {#c}
+Please keep talking with staff.
+
+## Close {#close}
+
+- first
+- a second bullet that is long enough to be wrapped when the text is set in forty columns
+
+Yours
+
+{{signatures}}
+`.replace('\n- with staff\n', '');
+
+function htmlOf(...parameters: Parameters<typeof compose>): HTMLElement {
+  return new DOMParser().parseFromString(renderHtml(compose(...parameters)), 'text/html').body;
+}
+
+describe('renderHtml', () => {
+  test('requests are real numbered lists that go on counting', () => {
+    const lists = Array.from(htmlOf(BODY).querySelectorAll('ol'));
+    expect(lists.map((list) => [list.start, list.children.length])).toEqual([
+      [1, 2],
+      [3, 1],
+    ]);
+  });
+
+  test('only elements and attributes that both mail sites keep, and no font', () => {
+    const html = renderHtml(compose(BODY, { signer: { school: '', coSigners: [deputy] } }));
+    const body = new DOMParser().parseFromString(html, 'text/html').body;
+    const elements = Array.from(body.querySelectorAll('*'));
+    const names = new Set(elements.map((element) => element.localName));
+    const attributes = new Set(elements.flatMap((element) => element.getAttributeNames()));
+    expect([...names].toSorted()).toEqual(['br', 'li', 'ol', 'p', 'span', 'strong', 'ul']);
+    expect([...attributes].toSorted()).toEqual(['start', 'style']);
+    expect(html).not.toMatch(/font|class=|\n/);
+  });
+
+  test('a missing detail is dark text on a pale ground', () => {
+    const missing = htmlOf('At {{school}}.', { signer: { school: '' } }).querySelector('span');
+    expect(missing?.textContent).toBe('[school’s name]');
+    expect(missing?.style.backgroundColor).not.toBe('');
+    expect(missing?.style.color).not.toBe('');
+  });
+
+  test('markup in a detail is the characters typed', () => {
+    const school = `<img src=x onerror="alert('1')"> & </p><script>`;
+    const body = htmlOf('At {{school}}.', { signer: { school } });
+    expect(body.textContent).toBe(`At ${school}.`);
+    expect(body.children).toHaveLength(1);
+  });
+});
+
+describe('renderText', () => {
+  test('reads well at forty columns, with hanging indents', () => {
+    expect(renderText(compose(BODY), { width: 40 })).toBe(`Dear Mrs Patel
+
+I write as headteacher of Oakfield
+Primary School.
+
+1. Please undertake an assessment of the
+   effect that inspection may have on
+   staff, before, during and after it.
+
+2. Please share a plan.
+
+3. Please keep talking with staff.
+
+- first
+- a second bullet that is long enough to
+  be wrapped when the text is set in
+  forty columns
+
+Yours
+
+Robin Hale
+Headteacher
+Oakfield Primary School`);
+  });
+
+  test('is not wrapped unless asked, and holds the same words', () => {
+    const doc = compose(BODY);
+    const words = (text: string) => text.split(/\s+/);
+    expect(words(renderText(doc, { width: 20 }))).toEqual(words(renderText(doc)));
+    expect(
+      Math.max(
+        ...renderText(doc)
+          .split('\n')
+          .map((line) => line.length),
+      ),
+    ).toBeGreaterThan(80);
+  });
+
+  test('a word longer than the line stands alone, and numbers of two figures line up', () => {
+    const requests = Array.from(
+      { length: 10 },
+      (_, n) => `### R {#r${n}}\nLook at ${'x'.repeat(30)} now.`,
+    ).join('\n\n');
+    const text = renderText(compose(`## A {#a}\n\n${requests}`), { width: 20 });
+    expect(text.startsWith(` 1. Look at\n    ${'x'.repeat(30)}\n    now.\n\n 2. `)).toBe(true);
+    expect(text).toContain('\n\n10. Look at\n    x');
+  });
+});
+
+describe('parts of a letter', () => {
+  const doc = compose(BODY, { signer: { coSigners: [deputy], school: '' } });
+
+  test('a section keeps its numbers', () => {
+    const part = pickSection(doc, 'more');
+    expect(part && renderText(part)).toBe('3. Please keep talking with staff.');
+    expect(part?.missing).toEqual([]);
+    expect([part?.sender, part?.recipient, part?.subject]).toEqual([[], [], []]);
+  });
+
+  test('a request alone is a paragraph', () => {
+    const part = pickRequest(doc, 'b');
+    expect(part && renderText(part)).toBe('Please share a plan.');
+  });
+
+  test('all requests are one list from one', () => {
+    const part = pickRequests(doc);
+    expect(part && blockTexts(part)).toHaveLength(3);
+    expect(part && renderText(part)).toContain('3. Please keep talking');
+  });
+
+  test('the signature holds every signer, and says what is missing in it', () => {
+    const part = pickSignature(doc);
+    expect(part && renderText(part)).toBe(
+      'Robin Hale\nHeadteacher\n[school’s name]\n\nSam Field\nDeputy headteacher\n[school’s name]',
+    );
+    expect(part?.missing.map(({ field }) => field)).toEqual(['school']);
+  });
+
+  test('a part that this letter does not hold is told apart from an empty one', () => {
+    const bare = compose('Text.');
+    expect([pickSection(bare, 'x'), pickRequest(bare, 'x'), pickRequests(bare), pickSignature(bare)]).toEqual(
+      [null, null, null, null],
+    );
+  });
+
+  test('the words of each section are known by its id', () => {
+    expect(sectionTexts(doc).map(({ id }) => id)).toEqual(['opening', 'asks', 'more', 'close']);
+    expect(sectionTexts(doc)[2]?.text).toBe('Please keep talking with staff.');
+  });
+});

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, isWeekend, weekdayOf } from '../../../lib/letter/dates';
+import {
+  addWorkingDays,
+  FIRST_BANK_HOLIDAY_YEAR,
+  isBankHoliday,
+  isWorkingDay,
+  LAST_BANK_HOLIDAY_YEAR,
+} from '../../../lib/letter/workingDays';
+
+/** The anonymous Gregorian algorithm. */
+function easterSunday(year: number): string {
+  const a = year % 19;
+  const b = Math.floor(year / 100);
+  const c = year % 100;
+  const d = b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3);
+  const h = (19 * a + d + 15) % 30;
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const n = h + l - 7 * m + 114;
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${year}-${pad(Math.floor(n / 31))}-${pad((n % 31) + 1)}`;
+}
+
+function firstMonday(from: string): string {
+  let day = from;
+  while (weekdayOf(day) !== 'Monday') day = addDays(day, 1);
+  return day;
+}
+
+/** A holiday at a weekend moves to the next weekday that is not one already. */
+function observed(day: string, taken: string[]): string {
+  let moved = day;
+  while (isWeekend(moved) || taken.includes(moved)) moved = addDays(moved, 1);
+  return moved;
+}
+
+function holidaysByRule(year: number): string[] {
+  const easter = easterSunday(year);
+  const boxing = `${year}-12-26`;
+  const christmas = observed(`${year}-12-25`, [isWeekend(boxing) ? '' : boxing]);
+  return [
+    observed(`${year}-01-01`, []),
+    addDays(easter, -2),
+    addDays(easter, 1),
+    firstMonday(`${year}-05-01`),
+    firstMonday(`${year}-05-25`),
+    firstMonday(`${year}-08-25`),
+    christmas,
+    observed(boxing, [christmas]),
+  ].toSorted();
+}
+
+function holidaysInTable(year: number): string[] {
+  const days = Array.from({ length: 366 }, (_, index) => addDays(`${year}-01-01`, index));
+  return days.filter((day) => day.startsWith(String(year)) && isBankHoliday(day));
+}
+
+describe('working days', () => {
+  test.each(
+    Array.from(
+      { length: LAST_BANK_HOLIDAY_YEAR - FIRST_BANK_HOLIDAY_YEAR + 1 },
+      (_, n) => FIRST_BANK_HOLIDAY_YEAR + n,
+    ),
+  )('the bank holidays of %i are those that the rules give', (year) => {
+    expect(holidaysInTable(year)).toEqual(holidaysByRule(year));
+  });
+
+  test('ten working days skip weekends', () => {
+    expect(addWorkingDays('2026-11-23', 10)).toEqual({ date: '2026-12-07', beyondTable: false });
+  });
+
+  test('ten working days over Christmas 2026 skip Christmas, the day in lieu and New Year’s Day', () => {
+    expect(addWorkingDays('2026-12-18', 10)).toEqual({ date: '2027-01-06', beyondTable: false });
+  });
+
+  test('a count that begins at a weekend begins on the Monday', () => {
+    expect(addWorkingDays('2026-11-21', 1).date).toBe('2026-11-23');
+  });
+
+  test('a date after the table is told', () => {
+    expect(addWorkingDays('2028-12-28', 10).beyondTable).toBe(true);
+    expect(addWorkingDays('2028-12-01', 10).beyondTable).toBe(false);
+    expect(addWorkingDays('2024-12-01', 10).beyondTable).toBe(true);
+  });
+
+  test('the result is a working day with exactly that many working days up to it', () => {
+    const day = fc.integer({ min: 0, max: 1300 }).map((n) => addDays('2025-01-01', n));
+    fc.assert(
+      fc.property(day, fc.integer({ min: 1, max: 40 }), (from, days) => {
+        const { date } = addWorkingDays(from, days);
+        let counted = 0;
+        for (let next = addDays(from, 1); next <= date; next = addDays(next, 1))
+          counted += isWorkingDay(next) ? 1 : 0;
+        expect([isWorkingDay(date), counted]).toEqual([true, days]);
+      }),
+    );
+  });
+});
