@@ -12,7 +12,11 @@ export interface Council {
 
 /** All of them, by name. */
 export const councils: readonly Council[] = councilTable
-  .map(([code, name, formalName]) => ({ code, name: spokenName(name), formalName }))
+  .map(([code, listed, formalName]) => ({
+    code,
+    name: listed.replace(/, (?:City|County) of$/, ''),
+    formalName,
+  }))
   .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 
 /** Names people type that stand in neither name. */
@@ -51,15 +55,19 @@ function rankOf({ code, name, formalName }: Council, wanted: string): number {
   if (names.includes(wanted)) return 0;
   if (names.some((one) => one.startsWith(wanted))) return 1;
   const words = [...names, otherNames[code] ?? ''].join(' ').split(' ');
-  const typed = wanted.split(' ');
+  const typed = tellingWords(wanted);
   if (typed.every((part) => words.includes(part))) return 2;
   if (typed.every((part) => words.some((word) => word.startsWith(part)))) return 3;
   return names.some((one) => one.includes(wanted)) ? 4 : NO_MATCH;
 }
 
-/** "Bristol, City of" is how a list sorts it, not how anyone says it. */
-function spokenName(listed: string): string {
-  return listed.replace(/, (?:City|County) of$/, '');
+/** Words people put before a place that tell no council from another: "the City of Bristol". */
+const fillers = new Set(['the', 'of', 'city']);
+
+function tellingWords(wanted: string): string[] {
+  const all = wanted.split(' ');
+  const telling = all.filter((word) => !fillers.has(word));
+  return telling.length > 0 ? telling : all;
 }
 
 /** For comparing: no case, accents, dots, hyphens or apostrophes; "&" as "and", "saint" as "st". */

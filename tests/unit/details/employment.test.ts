@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { employmentChoices, proposeEmployer } from '../../../lib/details/employment';
+import { employments } from '../../../lib/details/schema';
+
+describe('who employs you', () => {
+  test('there are the six answers that can be saved, in the same order', () => {
+    expect(employmentChoices.map(({ id }) => id)).toEqual([...employments]);
+  });
+
+  test.each([
+    ['council-maintained', 'council', 'Director of Children’s Services', 'Chief Executive'],
+    ['aided-or-foundation', 'governing-body', 'Chair of Governors', 'Clerk to the Governing Body'],
+    ['trust-with-other-schools', 'academy-trust', 'Chief Executive Officer', 'Chair of Trustees'],
+    ['single-academy-trust', 'academy-trust', 'Chair of Trustees', 'Clerk to the Trustees'],
+    ['charity-special', 'other', 'Chair of Trustees', 'Clerk to the Trustees'],
+    ['other', 'other', '', ''],
+  ] as const)('%s: a %s, addressed as “%s”, then “%s”', (employment, kind, role, nextPersonUp) => {
+    expect(proposeEmployer(employment)).toMatchObject({ kind, role, nextPersonUp });
+  });
+
+  test.each(employments)('%s: the reason is one sentence', (employment) => {
+    expect(proposeEmployer(employment).reason).toMatch(/^[A-Z][^.!]*\.$/);
+  });
+
+  test('the local governing body of a trust is copied, never addressed', () => {
+    const { role, nextPersonUp, copies } = proposeEmployer('trust-with-other-schools');
+    expect(`${role} ${nextPersonUp}`).not.toMatch(/govern/i);
+    expect(copies).toContain('Chair of the local governing body');
+  });
+
+  test('in a voluntary aided school the council is told, not addressed', () => {
+    const { kind, copies } = proposeEmployer('aided-or-foundation');
+    expect(kind).toBe('governing-body');
+    expect(copies.join()).toContain('Director of Children’s Services (for information)');
+  });
+
+  test.each(['Chief Executive Officer', 'CEO', 'Executive Headteacher and chief executive'])(
+    'a writer who is the trust’s %s writes to the Chair of Trustees',
+    (jobTitle) => {
+      expect(proposeEmployer('trust-with-other-schools', { jobTitle })).toMatchObject({
+        kind: 'academy-trust',
+        role: 'Chair of Trustees',
+        copies: ['Vice-Chair of Trustees'],
+      });
+    },
+  );
+
+  test.each([
+    'Headteacher',
+    'Deputy Chief Executive',
+    'PA to the CEO',
+    'Assistant CEO',
+    'Head of Oceanography',
+  ])('a writer who is %s writes to the chief executive', (jobTitle) => {
+    expect(proposeEmployer('trust-with-other-schools', { jobTitle }).role).toBe('Chief Executive Officer');
+  });
+
+  test('the governing body is called by the school’s name once that is known', () => {
+    expect(proposeEmployer('aided-or-foundation', { school: 'Sample Primary' }).organisationHint).toBe(
+      'The governing body of Sample Primary',
+    );
+  });
+});

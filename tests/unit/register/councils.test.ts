@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { councils, findCouncilByCode, findCouncilByName, findCouncils } from '../../../lib/register/councils';
+import { findSharedFile, readSharedRows } from './sharedData';
+
+describe('the councils', () => {
+  test('are the 153 of England, each code once', () => {
+    expect(councils).toHaveLength(153);
+    expect(new Set(councils.map(({ code }) => code)).size).toBe(153);
+  });
+
+  const published = findSharedFile('local_authorities_england_153.csv');
+  test.skipIf(!published)('have the codes and formal names that are published', () => {
+    const rows = readSharedRows(published ?? '');
+    const expected = rows.map((row) => [row['la_code'], row['council_official_name']?.replaceAll("'", '’')]);
+    expect(councils.map(({ code, formalName }) => [code, formalName]).toSorted()).toEqual(
+      expected.toSorted(),
+    );
+  });
+});
+
+describe('finding a council by typing', () => {
+  test.each([
+    ['kent', 'Kent County Council'],
+    ['KENT COUNTY COUNCIL', 'Kent County Council'],
+    ['st helens', 'St Helens Council'],
+    ['St. Helen’s', 'St Helens Council'],
+    ["saint helen's", 'St Helens Council'],
+    ['city of london', 'City of London Corporation'],
+    ['Bath', 'Bath and North East Somerset Council'],
+    ['bath & north', 'Bath and North East Somerset Council'],
+    ['bristol', 'Bristol City Council'],
+    ['city of bristol', 'Bristol City Council'],
+    ['hull', 'Hull City Council'],
+    ['kingston upon hull', 'Hull City Council'],
+    ['bcp', 'Bournemouth, Christchurch and Poole Council'],
+    ['poole', 'Bournemouth, Christchurch and Poole Council'],
+    ['york', 'City of York Council'],
+    ['county durham', 'Durham County Council'],
+    ['durham', 'Durham County Council'],
+    ['herefordshire', 'Herefordshire Council'],
+    ['hammersmith & ful', 'London Borough of Hammersmith & Fulham'],
+    ['hammersmith and ful', 'London Borough of Hammersmith & Fulham'],
+    ['stoke on', 'Stoke-on-Trent City Council'],
+    ['scilly', 'Council of the Isles of Scilly'],
+    ['westminster', 'City of Westminster'],
+    ['telford', 'Telford & Wrekin Council'],
+    ['essex', 'Essex County Council'],
+    ['  kent  ', 'Kent County Council'],
+  ])('“%s” finds %s first', (query, formalName) => {
+    expect(findCouncils(query)[0]?.formalName).toBe(formalName);
+  });
+
+  test('a word’s beginning goes before a word’s middle', () => {
+    expect(
+      findCouncils('ham')
+        .map(({ name }) => name)
+        .slice(0, 2),
+    ).toEqual(['Hammersmith and Fulham', 'Hampshire']);
+    expect(findCouncils('ham').map(({ name }) => name)).toContain('Birmingham');
+  });
+
+  test('nothing typed lists all by name, and nonsense finds none', () => {
+    expect(findCouncils('')).toHaveLength(153);
+    expect(findCouncils('')[0]?.name).toBe('Barking and Dagenham');
+    expect(findCouncils('zzz')).toEqual([]);
+    expect(findCouncils('(.*')).toHaveLength(153);
+  });
+
+  test('every council is found first by each of its names', () => {
+    for (const council of councils) {
+      expect(findCouncils(council.name)[0]).toEqual(council);
+      expect(findCouncils(council.formalName)[0]).toEqual(council);
+      expect(findCouncilByName(council.name.toUpperCase())).toEqual(council);
+      expect(findCouncilByCode(council.code)).toEqual(council);
+    }
+  });
+
+  test('half a name is not taken for the council', () => {
+    expect(findCouncilByName('Ken')).toBeUndefined();
+    expect(findCouncilByName('')).toBeUndefined();
+  });
+});

@@ -1,0 +1,14 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import Papa from 'papaparse';
+
+/** Data that may be tested against but not shipped; absent from a plain clone. */
+export function findSharedFile(name: string): string | null {
+  const path = resolve(import.meta.dirname, '../../../../shared/data', name);
+  return existsSync(path) ? path : null;
+}
+
+export function readSharedRows(path: string): Record<string, string>[] {
+  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
+}
