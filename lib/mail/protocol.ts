@@ -60,7 +60,13 @@ export type StepReport =
   | { outcome: 'left alone'; why: 'already filled' | 'hidden' | 'none here' }
   | { outcome: 'failed'; why: 'did not stay' | 'not offered' };
 
-export type Place = 'at the caret' | 'after the selection' | 'above the signature' | 'above the quoted mail' | 'at the end';
+export type Place =
+  | 'at the caret'
+  | 'after the selection'
+  | 'above the signature'
+  | 'above the quoted mail'
+  | 'below the list or table'
+  | 'at the end';
 
 export type BodyReport =
   | { outcome: 'inserted'; place: Place }
@@ -71,9 +77,12 @@ export type RefusalReason =
   | 'draft gone'
   | 'already there'
   | 'read only'
+  | 'minimised'
   | 'not a text field'
   | 'too long for this field'
+  /** Nothing of ours is in the draft: it reads as it did before. */
   | 'did not arrive'
+  /** Something of ours is in the draft, but not as it should be. */
   | 'arrived changed'
   | 'frame out of reach';
 
@@ -101,5 +110,6 @@ export interface PageReports {
   insert: InsertionReport;
   takeOut: TakeOutReport;
   diagnose: Diagnosis;
-  notice: null;
+  /** False where the page has no place for a notice outside the draft. */
+  notice: { shown: boolean };
 }

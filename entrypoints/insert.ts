@@ -1,0 +1,23 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createMemory, type Memory } from '../lib/mail/memory';
+import type { PageJob, PageReports } from '../lib/mail/protocol';
+import { runJob } from '../lib/mail/run';
+
+interface PageSide {
+  run: (job: PageJob) => Promise<PageReports[PageJob['do']]>;
+  memory: Memory;
+}
+
+declare global {
+  // eslint-disable-next-line no-var -- only `var` declares a property of the global object
+  var dearEmployer: PageSide | undefined;
+}
+
+/**
+ * Injected on the user's click, again at each click: the one name it leaves in its own world keeps what has to be
+ * known of the last insertion. Nothing runs until the background calls `run`, and nothing listens afterwards.
+ */
+export default defineUnlistedScript(() => {
+  const memory = globalThis.dearEmployer?.memory ?? createMemory();
+  globalThis.dearEmployer = { memory, run: (job) => runJob(job, window, memory) };
+});

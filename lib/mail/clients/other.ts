@@ -1,0 +1,35 @@
+import { findFocusedField } from '../fields';
+import type { Draft, MailClient, SiteSelectors } from './client';
+
+const NOTHING: SiteSelectors = {
+  body: [],
+  root: [],
+  mark: [],
+  subject: [],
+  signature: [],
+  quote: [],
+  to: [],
+  cc: [],
+  addressInput: [],
+  chip: [],
+  openTo: [],
+  openCc: [],
+  fileInput: [],
+};
+
+/** Any other page: the field that has the focus, whatever it belongs to. */
+export const other: MailClient = {
+  site: 'other',
+  selectors: NOTHING,
+  methods: ['paste', 'native'],
+  quoteRunsToEnd: false,
+  findDrafts: (doc) => {
+    const field = findFocusedField(doc);
+    return field ? [toFieldDraft(other, field)] : [];
+  },
+};
+
+/** A field that is no draft of the site it stands on: a chat, a form, another page's editor. */
+export function toFieldDraft(client: MailClient, field: HTMLElement): Draft {
+  return { client, kind: 'text field', body: field, root: field, subject: null, minimised: false };
+}

@@ -1,0 +1,31 @@
+/** The browser's own editing command: one step in its undo, and the page's own listeners hear of it. */
+export function writeNatively(body: HTMLElement, html: string, text: string): boolean {
+  // An editor of plain text refuses HTML and takes text.
+  if (body.contentEditable === 'plaintext-only') return command(body, 'insertText', text);
+  return command(body, 'insertHTML', html);
+}
+
+export function undoNatively(body: HTMLElement): boolean {
+  return command(body, 'undo');
+}
+
+export function redoNatively(body: HTMLElement): boolean {
+  return command(body, 'redo');
+}
+
+export function typeText(field: HTMLElement, text: string): boolean {
+  return command(field, 'insertText', text);
+}
+
+export function deleteSelection(field: HTMLElement): boolean {
+  return command(field, 'delete');
+}
+
+function command({ ownerDocument }: HTMLElement, name: string, value?: string): boolean {
+  try {
+    return ownerDocument.execCommand(name, false, value);
+  } catch {
+    // Trusted Types and some sandboxed frames throw instead of answering false.
+    return false;
+  }
+}

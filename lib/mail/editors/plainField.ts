@@ -1,0 +1,31 @@
+import type { PlainField } from '../fields';
+import type { RefusalReason } from '../protocol';
+import { pause } from '../wait';
+import { typeText, undoNatively } from './native';
+
+export type PlainResult = { ok: true } | { ok: false; why: RefusalReason };
+
+/** Types into a text area or input at the caret: the only way that its own undo knows of. */
+export async function writePlainField(field: PlainField, text: string, at: number): Promise<PlainResult> {
+  const before = field.value;
+  const wanted = fit(field, before, text, at);
+  if (field.maxLength >= 0 && before.length + wanted.length > field.maxLength) {
+    return { ok: false, why: 'too long for this field' };
+  }
+  field.focus({ preventScroll: true });
+  field.setSelectionRange(at, at);
+  typeText(field, wanted);
+  await pause();
+  if (field.value === before.slice(0, at) + wanted + before.slice(at)) return { ok: true };
+  if (field.value !== before) undoNatively(field);
+  return { ok: false, why: field.value === before ? 'did not arrive' : 'arrived changed' };
+}
+
+/** An input has one line; a letter in a text area starts and ends on lines of its own. */
+function fit({ localName }: PlainField, before: string, text: string, at: number): string {
+  if (localName === 'input') return text.trim().replace(/\s*\n\s*/g, ' ');
+  if (!text.includes('\n')) return text;
+  const breakBefore = at > 0 && before[at - 1] !== '\n';
+  const breakAfter = at < before.length && before[at] !== '\n';
+  return `${breakBefore ? '\n' : ''}${text}${breakAfter ? '\n' : ''}`;
+}

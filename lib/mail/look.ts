@@ -1,0 +1,30 @@
+import { isVisible, type Draft, type MailClient } from './clients/client';
+import { findActive, findFocusedField, isBlockedFrame, isPlainField } from './fields';
+import { nameDraft, type Memory } from './memory';
+import type { DraftLook, PageLook, SectionText } from './protocol';
+import { recogniseSections } from './recognise';
+
+/** What this frame offers now, for the popup. */
+export function look(client: MailClient, doc: Document, memory: Memory, sections: SectionText[]): PageLook {
+  const focused = findFocusedField(doc);
+  return {
+    site: client.site,
+    drafts: client.findDrafts(doc).map((draft) => ({
+      id: nameDraft(memory, draft.body, draft.root),
+      kind: draft.kind,
+      subject: tellSubject(draft),
+      subjectText: draft.subject?.value ?? '',
+      focused: draft.body === focused,
+      minimised: draft.minimised,
+      plainText: isPlainField(draft.body),
+      holds: recogniseSections(draft, sections),
+    })),
+    blockedFrame: isBlockedFrame(findActive(doc)),
+  };
+}
+
+export function tellSubject({ subject, minimised }: Draft): DraftLook['subject'] {
+  if (!subject) return 'none';
+  if (!minimised && !isVisible(subject)) return 'hidden';
+  return subject.value.trim() ? 'filled' : 'empty';
+}

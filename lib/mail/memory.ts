@@ -1,0 +1,29 @@
+import type { Method } from './clients/client';
+import type { Reading } from './verify';
+
+/** What outlives one job in a page. It goes when the page does, and nothing of it is written anywhere. */
+export interface Memory {
+  drafts: Map<string, { body: WeakRef<HTMLElement>; root: WeakRef<HTMLElement> }>;
+  ids: WeakMap<HTMLElement, string>;
+  last: LastInsertion | null;
+}
+
+export interface LastInsertion {
+  body: WeakRef<HTMLElement>;
+  method: Method | 'typed';
+  before: Reading;
+  after: Reading;
+  stays: ('subject' | 'recipients' | 'attachment')[];
+}
+
+export function createMemory(): Memory {
+  return { drafts: new Map(), ids: new WeakMap(), last: null };
+}
+
+/** The same id for the same draft, until the page reloads. */
+export function nameDraft(memory: Memory, body: HTMLElement, root: HTMLElement): string {
+  const id = memory.ids.get(body) ?? `draft ${memory.drafts.size + 1}`;
+  memory.ids.set(body, id);
+  memory.drafts.set(id, { body: new WeakRef(body), root: new WeakRef(root) });
+  return id;
+}

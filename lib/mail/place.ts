@@ -1,0 +1,169 @@
+import { findAll, type Draft } from './clients/client';
+import { isBlock, isBreak, isLeafContent, lookAround, pointAfter, pointBefore, type Point } from './lines';
+import type { DraftTarget, Place } from './protocol';
+import { readSelection } from './selection';
+
+/** Where the text goes, and whether the user's own line needs a break before or after it to stay a line. */
+export interface Spot {
+  point: Point;
+  breakBefore: boolean;
+  breakAfter: boolean;
+  place: Place;
+}
+
+/** What is not the user's to write in: their signature and the quoted mail. */
+interface Landmark {
+  element: HTMLElement;
+  place: 'above the signature' | 'above the quoted mail';
+}
+
+/** Lists and tables are left before a whole letter goes in, where there is a line to go to. */
+const STRUCTURE = 'ul,ol,dl,table';
+
+/**
+ * A right-click inserts where it was. A whole letter goes to the caret too, unless the caret is in the signature or
+ * the quoted mail, or not in the draft at all: then after the user's own words, above both.
+ */
+export function findSpot(draft: Draft, by: DraftTarget['by']): Spot {
+  const { body } = draft;
+  const range = readSelection(body);
+  const caret = range && { node: range.endContainer, offset: range.endOffset };
+  const atCaret: Place = range && !range.collapsed ? 'after the selection' : 'at the caret';
+  if (caret && by === 'clicked') return spotAt(body, caret, atCaret);
+  const landmarks = findLandmarks(draft);
+  const [first] = landmarks;
+  if (caret && !isWithin(landmarks, caret, draft.client.quoteRunsToEnd)) {
+    const below = findLineBelow(body, caret.node, first);
+    return below ? spotAt(body, below, 'below the list or table') : spotAt(body, caret, atCaret);
+  }
+  return findSpotAfterOwnWords(body, first);
+}
+
+function spotAt(body: HTMLElement, wanted: Point, place: Place): Spot {
+  const point = intoLine(wanted);
+  const { before, after } = lookAround(body, point);
+  return { point, breakBefore: before, breakAfter: after, place };
+}
+
+/** A point between two blocks is on no line: browsers take it into the nearer one, so we say which. */
+function intoLine({ node, offset }: Point): Point {
+  const next = node.childNodes[offset];
+  const last = node.childNodes[offset - 1];
+  if (next && isOpenBlock(next)) return intoLine({ node: next, offset: 0 });
+  if (!next && last && isOpenBlock(last)) return intoLine({ node: last, offset: last.childNodes.length });
+  return { node, offset };
+}
+
+function isOpenBlock(node: Node): boolean {
+  return isBlock(node) && !(node as Element).matches('table,hr,[contenteditable="false"]');
+}
+
+// ── Signature and quoted mail ──────────────────────────────────────────────────────────────────
+
+/** In the order of the draft. A signature inside the quoted mail is part of that mail. */
+export function findLandmarks({ body, client: { selectors } }: Draft): Landmark[] {
+  const quotes = findAll(body, selectors.quote);
+  const signatures = findAll(body, selectors.signature).filter((own) => !quotes.some((quote) => quote.contains(own)));
+  return [
+    ...quotes.map((element): Landmark => ({ element, place: 'above the quoted mail' })),
+    ...signatures.map((element): Landmark => ({ element, place: 'above the signature' })),
+  ].sort((a, b) => (follows(a.element, b.element) ? 1 : -1));
+}
+
+function isWithin(landmarks: Landmark[], { node, offset }: Point, quoteRunsToEnd: boolean): boolean {
+  const at = node.childNodes[offset] ?? node;
+  return landmarks.some(
+    ({ element, place }) =>
+      element.contains(node) || (quoteRunsToEnd && place === 'above the quoted mail' && follows(at, element)),
+  );
+}
+
+function follows(node: Node, earlier: Node): boolean {
+  return Boolean(earlier.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
+}
+
+// ── Without a caret in the user's own part ─────────────────────────────────────────────────────
+
+function findSpotAfterOwnWords(body: HTMLElement, landmark: Landmark | undefined): Spot {
+  const place = landmark?.place ?? 'at the end';
+  const last = findLastContent(body, landmark?.element);
+  if (!last) return findSpotInEmptyPart(body, landmark);
+  return spotAt(body, findLineBelow(body, last.node, landmark) ?? last, place);
+}
+
+function findLastContent(body: HTMLElement, end: Node | undefined): Point | null {
+  const walker = body.ownerDocument.createTreeWalker(body);
+  walker.currentNode = end ?? body;
+  for (let node = end ? walker.previousNode() : lastNode(walker); node; node = walker.previousNode()) {
+    if (isLeafContent(node)) return endOf(body, node);
+  }
+  return null;
+}
+
+function lastNode(walker: TreeWalker): Node | null {
+  while (walker.lastChild());
+  return walker.currentNode === walker.root ? null : walker.currentNode;
+}
+
+/** A point after content, outside any island in which nobody can write. */
+function endOf(body: HTMLElement, node: Node): Point {
+  const element = node instanceof Element ? node : node.parentElement;
+  const island = element?.closest('[contenteditable="false"]');
+  if (island && body !== island && body.contains(island)) return pointAfter(island);
+  return node instanceof Text ? { node, offset: node.data.length } : pointAfter(node);
+}
+
+/** Nothing of the user's own is there: the first empty line takes the letter. */
+function findSpotInEmptyPart(body: HTMLElement, landmark: Landmark | undefined): Spot {
+  const place = landmark?.place ?? 'at the caret';
+  const breaks = [...body.querySelectorAll('br')].filter((br) => !landmark || !reaches(landmark.element, br));
+  const [first, second] = breaks;
+  // The only line above a signature also keeps it apart from the letter.
+  if (first) return { point: pointBefore(first), breakBefore: false, breakAfter: Boolean(landmark && !second), place };
+  if (!landmark) return spotAt(body, { node: body, offset: 0 }, place);
+  return { point: pointBefore(climb(body, landmark.element)), breakBefore: false, breakAfter: true, place };
+}
+
+function reaches(landmark: Node, node: Node): boolean {
+  return landmark === node || landmark.contains(node) || follows(node, landmark);
+}
+
+/** Out of wrappers that hold nothing before the landmark. */
+function climb(body: HTMLElement, element: HTMLElement): HTMLElement {
+  const { parentElement } = element;
+  return parentElement && parentElement !== body && !element.previousSibling ? climb(body, parentElement) : element;
+}
+
+/** The first line below the list or table a node is in, above the landmark; null if it is in none or there is none. */
+function findLineBelow(body: HTMLElement, node: Node, landmark: Landmark | undefined): Point | null {
+  const structure = findStructure(body, node);
+  if (!structure) return null;
+  const walker = body.ownerDocument.createTreeWalker(body);
+  walker.currentNode = structure;
+  let next = afterSubtree(walker);
+  while (next && !(landmark && reaches(landmark.element, next))) {
+    if (next instanceof Element && next.matches(STRUCTURE)) {
+      next = afterSubtree(walker);
+    } else {
+      if (isBreak(next) || isLeafContent(next)) return pointBefore(next);
+      next = walker.nextNode();
+    }
+  }
+  return null;
+}
+
+function findStructure(body: HTMLElement, node: Node): Element | null {
+  let found: Element | null = null;
+  for (let here: Node | null = node; here && here !== body; here = here.parentNode) {
+    if (here instanceof Element && here.matches(STRUCTURE)) found = here;
+  }
+  return found;
+}
+
+function afterSubtree(walker: TreeWalker): Node | null {
+  do {
+    const sibling = walker.nextSibling();
+    if (sibling) return sibling;
+  } while (walker.parentNode());
+  return null;
+}

@@ -1,0 +1,74 @@
+import { findAll, type Draft } from './clients/client';
+import { isPlainField } from './fields';
+import type { SectionText } from './protocol';
+
+/** Nine words in ten are there, close together: the section, perhaps edited lightly. */
+const SHARE = 0.9;
+
+/** Ids of the sections a draft already holds. The quoted mail does not count: a reminder answers the letter itself. */
+export function recogniseSections(draft: Draft, sections: readonly SectionText[]): string[] {
+  if (!sections.length) return [];
+  const numbers = new Map<string, number>();
+  const wanted = sections.map(({ id, text }) => ({ id, words: toNumbers(text, (word) => addNumber(numbers, word)) }));
+  const words = toNumbers(readOwnText(draft), (word) => numbers.get(word) ?? 0);
+  return wanted.filter((section) => isHeld(words, section.words, numbers.size)).map(({ id }) => id);
+}
+
+/** A second copy: most of what would go in is there already. */
+export function isAlreadyThere(draft: Draft, sections: readonly SectionText[]): boolean {
+  const held = new Set(recogniseSections(draft, sections));
+  const sum = (of: readonly SectionText[]): number => of.reduce((total, { text }) => total + text.length, 0);
+  return held.size > 0 && sum(sections.filter(({ id }) => held.has(id))) * 2 >= sum(sections);
+}
+
+function readOwnText({ body, client }: Draft): string {
+  if (isPlainField(body)) return body.value;
+  const quotes = findAll(body, client.selectors.quote);
+  const [first] = quotes;
+  const parts: string[] = [];
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (first && client.quoteRunsToEnd && isAfter(node, first)) break;
+    if (!quotes.some((quote) => quote.contains(node))) parts.push((node as Text).data);
+  }
+  // Blocks are apart without a space between them.
+  return parts.join(' ');
+}
+
+function isAfter(node: Node, earlier: Node): boolean {
+  return Boolean(earlier.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
+}
+
+function toNumbers(text: string, toNumber: (word: string) => number): Uint32Array {
+  return Uint32Array.from(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [], toNumber);
+}
+
+function addNumber(numbers: Map<string, number>, word: string): number {
+  const number = numbers.get(word) ?? numbers.size + 1;
+  numbers.set(word, number);
+  return number;
+}
+
+/** Slides a window a little longer than the section over the draft and counts the section's words in it. */
+function isHeld(draft: Uint32Array, section: Uint32Array, highest: number): boolean {
+  const enough = Math.ceil(section.length * SHARE);
+  const span = Math.ceil(section.length / SHARE);
+  if (!section.length) return false;
+  const missing = new Int32Array(highest + 1);
+  for (const word of section) missing[word] = (missing[word] ?? 0) + 1;
+  let found = 0;
+  for (let at = 0; at < draft.length; at += 1) {
+    const word = draft[at] ?? 0;
+    const gone = at >= span ? (draft[at - span] ?? 0) : 0;
+    if (gone) {
+      missing[gone] = (missing[gone] ?? 0) + 1;
+      if ((missing[gone] ?? 0) > 0) found -= 1;
+    }
+    if (word) {
+      if ((missing[word] ?? 0) > 0) found += 1;
+      missing[word] = (missing[word] ?? 0) - 1;
+    }
+    if (found >= enough) return true;
+  }
+  return false;
+}

@@ -1,0 +1,23 @@
+import { clientOf } from './clients/clientOf';
+import { insert } from './insert';
+import { look } from './look';
+import type { Memory } from './memory';
+import type { PageJob, PageReports } from './protocol';
+
+/** The whole page side: one job in, one report out. */
+export async function runJob(job: PageJob, win: Window, memory: Memory): Promise<PageReports[PageJob['do']]> {
+  const client = clientOf(win);
+  const doc = win.document;
+  switch (job.do) {
+    case 'look':
+      return look(client, doc, memory, job.sections);
+    case 'insert':
+      return insert(job, client, doc, memory);
+    case 'takeOut':
+      return { outcome: 'refused', why: 'nothing to take out' };
+    case 'diagnose':
+      return { lines: [] };
+    case 'notice':
+      return { shown: false };
+  }
+}

@@ -1,0 +1,32 @@
+import { findActive } from './fields';
+import type { Point } from './lines';
+
+/** The selection, if it ends in this body and the body has the focus; elsewhere it is not the user's wish. */
+export function readSelection(body: HTMLElement): Range | null {
+  const selection = selectionOf(body);
+  if (!selection?.rangeCount || !hasFocus(body)) return null;
+  const range = selection.getRangeAt(0);
+  return body.contains(range.endContainer) ? range : null;
+}
+
+export function hasCaretAt(body: HTMLElement, { node, offset }: Point): boolean {
+  const range = readSelection(body);
+  return range !== null && range.collapsed && range.endContainer === node && range.endOffset === offset;
+}
+
+/** A caret there; keeps the page where it is. */
+export function setCaret(body: HTMLElement, { node, offset }: Point): void {
+  if (!hasFocus(body)) body.focus({ preventScroll: true });
+  selectionOf(body)?.collapse(node, offset);
+}
+
+export function hasFocus(body: HTMLElement): boolean {
+  const active = findActive(body.ownerDocument);
+  return active !== null && (body === active || body.contains(active));
+}
+
+/** Chromium gives a shadow root a selection of its own; Firefox has one for all. */
+function selectionOf(body: HTMLElement): Selection | null {
+  const root = body.getRootNode() as (Document | ShadowRoot) & { getSelection?: () => Selection | null };
+  return root.getSelection?.() ?? body.ownerDocument.getSelection();
+}

@@ -1,0 +1,38 @@
+import type { Draft, MailClient } from './clients/client';
+import { toFieldDraft } from './clients/other';
+import { findClickedField, isReadOnly } from './fields';
+import type { Memory } from './memory';
+import type { DraftTarget, RefusalReason } from './protocol';
+
+export type Found = { draft: Draft } | { why: RefusalReason };
+
+/** The draft a job is for, as it stands in the page now. */
+export function findTarget(target: DraftTarget, client: MailClient, doc: Document, memory: Memory): Found {
+  const draft = target.by === 'id' ? findById(target.id, client, doc, memory) : findClicked(client, doc);
+  if (!draft) return { why: target.by === 'id' ? 'draft gone' : 'not a text field' };
+  if (draft.minimised) return { why: 'minimised' };
+  return isReadOnly(draft.body) ? { why: 'read only' } : { draft };
+}
+
+function findById(id: string, client: MailClient, doc: Document, memory: Memory): Draft | undefined {
+  const known = memory.drafts.get(id);
+  const body = known?.body.deref();
+  const root = known?.root.deref();
+  if (!body || !root) return undefined;
+  const drafts = client.findDrafts(doc);
+  // Sites replace the body while they load a draft: its window is still the same one.
+  const inRoot = root.isConnected ? drafts.filter((draft) => draft.root === root) : [];
+  const [only, second] = inRoot;
+  return drafts.find((draft) => draft.body === body) ?? (second ? undefined : only) ?? findField(client, body);
+}
+
+/** On other pages the popup takes the focus with it in some browsers: a field we found before is still that field. */
+function findField(client: MailClient, body: HTMLElement): Draft | undefined {
+  return client.site === 'other' && body.isConnected ? toFieldDraft(client, body) : undefined;
+}
+
+function findClicked(client: MailClient, doc: Document): Draft | undefined {
+  const field = findClickedField(doc);
+  if (!field) return undefined;
+  return client.findDrafts(doc).find(({ body }) => body === field) ?? toFieldDraft(client, field);
+}

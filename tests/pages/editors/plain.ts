@@ -1,0 +1,9 @@
+import { addField } from './page';
+
+globalThis.editorPage = {
+  start: (html) => {
+    const field = addField();
+    field.contentEditable = 'true';
+    field.innerHTML = html;
+  },
+};

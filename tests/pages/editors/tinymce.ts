@@ -1,0 +1,24 @@
+import tinymce from 'tinymce';
+import 'tinymce/icons/default';
+import 'tinymce/models/dom';
+import 'tinymce/themes/silver';
+import 'tinymce/plugins/lists';
+import 'tinymce/plugins/table';
+import { addField } from './page';
+
+/** Writes in a frame of its own, unlike the others. */
+globalThis.editorPage = {
+  start: async (html) => {
+    const [editor] = await tinymce.init({
+      target: addField(),
+      license_key: 'gpl',
+      plugins: 'lists table',
+      skin: false,
+      content_css: false,
+      promotion: false,
+    });
+    editor?.setContent(html);
+    editor?.undoManager.clear();
+    editor?.undoManager.add();
+  },
+};
