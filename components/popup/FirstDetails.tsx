@@ -62,7 +62,7 @@ function FirstEmployment({ value }: { value: string }) {
     <div className="question">
       <label htmlFor={id}>Who employs you?</label>
       <select id={id} value={value} onChange={(event) => change(event.target.value)}>
-        <option value="">Choose the kind of school</option>
+        <option value="">Choose one</option>
         {employmentChoices.map(({ id: choice, label }) => (
           <option key={choice} value={choice}>
             {label}

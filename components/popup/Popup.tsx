@@ -30,8 +30,10 @@ export function Popup() {
           <Folds />
         </div>
         <MailboxWarning />
-        <InsertButton />
-        <OutcomePanel />
+        <div className="in-sight">
+          <InsertButton />
+          <OutcomePanel />
+        </div>
         <Ways />
       </main>
       <Footer />
