@@ -39,7 +39,7 @@ function toIso(day: Date): IsoDate {
 }
 
 /** True for a real day written `2026-11-23`; 30 February is none. */
-export function isIsoDate(text: string): text is IsoDate {
+export function isIsoDate(text: string): boolean {
   return readDay(text) !== null;
 }
 

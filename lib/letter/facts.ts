@@ -14,7 +14,7 @@ export interface LetterFacts {
   requestCount: number;
 }
 
-export interface Signatory {
+interface Signatory {
   fullName: string;
   jobTitle: string;
 }

@@ -4,10 +4,10 @@
  * it is asked for in the popup, its value in fieldValues.ts.
  */
 
-export type FieldInput = 'text' | 'date' | 'time' | 'choice' | 'lines';
+type FieldInput = 'text' | 'date' | 'time' | 'choice' | 'lines';
 
 /** Where the user fills it in; `field` is the name of the record's property. */
-export type FieldPlace =
+type FieldPlace =
   | { page: 'options'; section: 'about-you' | 'your-employer'; field: string }
   | { page: 'popup' }
   /** Worked out from other fields. */
@@ -37,7 +37,7 @@ const asked = (input: FieldInput, label: string) => ({ label, input, place: popu
 /** One line each in the letter; a letter mentions them under `::: if has …`, so they may stay empty. */
 const askedLines = (label: string): FieldDefinition => ({ ...asked('lines', label), optional: true });
 
-export const inspectionTypes = ['full', 'monitoring', 'focused monitoring'] as const;
+const inspectionTypes = ['full', 'monitoring', 'focused monitoring'] as const;
 
 const standingFields = {
   'full name': { label: 'your full name', input: 'text', place: aboutYou('fullName') },

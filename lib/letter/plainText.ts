@@ -5,7 +5,7 @@ export function inlineText(inlines: readonly Inline[]): string {
 }
 
 /** The lines, items or single paragraph of one block, each as the words every output must show. */
-export function blockLines(block: Block): string[] {
+function blockLines(block: Block): string[] {
   switch (block.type) {
     case 'paragraph':
       return [inlineText(block.content)];

@@ -1,7 +1,7 @@
 import { cleanLine } from './clean';
 import type { EmployerFields } from './model';
 
-export type Valediction = 'Yours sincerely' | 'Yours faithfully';
+type Valediction = 'Yours sincerely' | 'Yours faithfully';
 
 /** Whom a letter addresses, cleaned. Any part may be empty. */
 export interface Person {
