@@ -1,4 +1,5 @@
 import type { Browser } from 'wxt/browser';
+import { parseLetter } from '../letter/parse';
 import { toSections } from '../popup/composing';
 import { composePart } from '../popup/menuPart';
 import { describeOutcome } from '../popup/outcomeSentence';
@@ -12,6 +13,8 @@ import { writeOutcome } from './tabSession';
 type Click = Browser.contextMenus.OnClickData;
 type Tab = Browser.tabs.Tab;
 
+const bringParser = () => Promise.resolve(parseLetter);
+
 /**
  * Inserts what was chosen at the caret of the field that was clicked, in the frame that was clicked: never a subject,
  * people or files. The sentence is shown on the page, and kept for the popup.
@@ -23,12 +26,12 @@ export async function answerMenu(click: Click, tab: Tab | undefined): Promise<vo
   if (!outcome) return;
   await writeOutcome(tab.id, outcome);
   const told = await runInFrame(tab.id, frameId, { do: 'notice', sentence: describeOutcome(outcome) });
-  if (told.ok) await clearBadge(tab.id);
+  if (told.ok && told.report.shown) await clearBadge(tab.id);
   else await showBadge(tab.id);
 }
 
 async function insertPart(tabId: number, frameId: number, itemId: string): Promise<Outcome | null> {
-  const ingredients = await gatherIngredients(tabId, new Date());
+  const ingredients = await gatherIngredients(tabId, new Date(), bringParser);
   const part = listMenuItems(ingredients.letter).find((item) => item.id === itemId)?.part;
   if (!part) return null;
   const composed = composePart(part, ingredients);

@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
-import { findLetter } from '../popup/letters';
+import { parseLetter } from '../letter/parse';
+import { findBuiltInLetter, findLetter } from '../popup/letters';
 import { repository } from '../details/repository';
 import { INDEX_KEY } from '../details/keys';
 import { listMenuItems, type MenuItem } from './menuItems';
 
+const bringParser = () => Promise.resolve(parseLetter);
 const ROOT = 'dear-employer';
 
 /**
@@ -34,8 +36,8 @@ function rebuildMenu(): Promise<void> {
 async function buildMenu(): Promise<void> {
   const index = await repository.readIndex();
   const letter = index.ok
-    ? await findLetter(index.value.lastUsed.letterId, index.value)
-    : await findLetter('request', null);
+    ? await findLetter(index.value.lastUsed.letterId, index.value, bringParser)
+    : findBuiltInLetter('request');
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: ROOT, title: 'Dear Employer', contexts: ['editable'] });
   for (const item of listMenuItems(letter)) createItem(item);

@@ -1,11 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { PageJob, PageReports } from '../mail/protocol';
 
-/** The one name the injected file leaves behind in its own world; the mail page cannot see it. */
-interface PageSide {
-  dearEmployer?: { run: (job: PageJob) => Promise<PageReports[PageJob['do']]> };
-}
-
 export type PageFailure =
   /** The browser keeps extensions out of this page: its store, settings, a PDF, a separate Outlook window. */
   | 'forbidden'
@@ -74,5 +69,5 @@ function toFrameReport<Job extends PageJob>(
 
 /** Sent into the page as source text: it may use nothing from this file. */
 function callPageSide(job: PageJob) {
-  return (globalThis as PageSide).dearEmployer?.run(job);
+  return globalThis.dearEmployer?.run(job);
 }

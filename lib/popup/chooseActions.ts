@@ -2,7 +2,7 @@ import { writeTabChoices } from '../browser/tabSession';
 import { repository } from '../details/repository';
 import type { Choices } from '../details/schema';
 import { defaultRequests } from '../letter/requests';
-import { findLetter } from './letters';
+import { findLetter, loadParserOnDemand } from './letters';
 import { readChosenEmployer, readChosenSigner } from './gather';
 import { lookAtTab } from './openPopup';
 import { usePopup, type TabWords } from './popupStore';
@@ -21,7 +21,7 @@ export async function choose(patch: Partial<Choices>): Promise<void> {
 }
 
 export async function chooseLetter(letterId: string): Promise<void> {
-  usePopup.setState({ letter: await findLetter(letterId, usePopup.getState().index) });
+  usePopup.setState({ letter: await findLetter(letterId, usePopup.getState().index, loadParserOnDemand) });
   await choose({ letterId });
   await lookAtTab();
 }

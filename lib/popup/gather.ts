@@ -5,7 +5,7 @@ import type { Choices, Employer, Signer } from '../details/schema';
 import { localDay } from '../letter/dates';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
 import type { LetterIngredients } from './composing';
-import { findLetter } from './letters';
+import { findLetter, type LoadParser } from './letters';
 import type { TabChoices } from './outcome';
 import type { TabWords } from './popupStore';
 
@@ -14,7 +14,11 @@ export interface Gathered extends LetterIngredients {
 }
 
 /** The last choices and the tab’s own, with the records they name. What cannot be read counts as not saved. */
-export async function gatherIngredients(tabId: number | null, now: Date): Promise<Gathered> {
+export async function gatherIngredients(
+  tabId: number | null,
+  now: Date,
+  loadParser: LoadParser,
+): Promise<Gathered> {
   const today = localDay(now);
   const [gotIndex, tabChoices] = await Promise.all([
     repository.readIndex(),
@@ -25,7 +29,7 @@ export async function gatherIngredients(tabId: number | null, now: Date): Promis
   const [signer, employer, letter] = await Promise.all([
     readChosenSigner(choices.signerId),
     readChosenEmployer(choices.employerId),
-    findLetter(choices.letterId, index),
+    findLetter(choices.letterId, index, loadParser),
   ]);
   return { index, letter, signer, employer, choices, words: toWords(tabChoices, today), today };
 }

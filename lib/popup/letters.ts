@@ -2,6 +2,15 @@ import { repository } from '../details/repository';
 import type { DetailsIndex } from '../details/detailsIndex';
 import { builtInLetters } from '../letter/builtIn';
 import type { LetterTemplate } from '../letter/model';
+import type { parseLetter } from '../letter/parse';
+
+/**
+ * Most people have no letter of their own, so the popup loads the large parser on demand. A service worker cannot: the
+ * background brings it along.
+ */
+export type LoadParser = () => Promise<typeof parseLetter>;
+
+export const loadParserOnDemand: LoadParser = async () => (await import('../letter/parse')).parseLetter;
 
 export interface LetterChoice {
   id: string;
@@ -19,9 +28,13 @@ export function listLetters(index: DetailsIndex): LetterChoice[] {
 }
 
 /** The letter that last choices name; ours when the user’s own has been deleted or can no longer be read. */
-export async function findLetter(id: string, index: DetailsIndex | null): Promise<LetterTemplate> {
-  const instead = index?.letters.find((own) => own.id === id || own.replaces === id);
-  const own = instead && (await readOwnLetter(instead.id));
+export async function findLetter(
+  id: string,
+  index: DetailsIndex,
+  loadParser: LoadParser,
+): Promise<LetterTemplate> {
+  const instead = index.letters.find((own) => own.id === id || own.replaces === id);
+  const own = instead && (await readOwnLetter(instead.id, loadParser));
   return own ?? findBuiltInLetter(id);
 }
 
@@ -31,12 +44,11 @@ export function findBuiltInLetter(id: string): LetterTemplate {
   return letter;
 }
 
-async function readOwnLetter(id: string): Promise<LetterTemplate | null> {
+async function readOwnLetter(id: string, loadParser: LoadParser): Promise<LetterTemplate | null> {
   const got = await repository.readRecord('letter', id);
   if (!got.ok) return null;
-  // The parser is large and most people have no letter of their own.
-  const { parseLetter } = await import('../letter/parse');
-  const parsed = parseLetter(got.value.markdown, got.value.title);
+  const parse = await loadParser();
+  const parsed = parse(got.value.markdown, got.value.title);
   return parsed.ok ? { ...parsed.letter, id, title: got.value.title } : null;
 }
 

@@ -7,6 +7,7 @@ import { repository } from '../details/repository';
 import type { SectionText } from '../mail/protocol';
 import { currentSections } from './currentLetter';
 import { gatherIngredients, type Gathered } from './gather';
+import { loadParserOnDemand } from './letters';
 import { usePopup, type FirstDetails } from './popupStore';
 import { chooseDraft, joinLooks, type Where } from './where';
 
@@ -14,7 +15,7 @@ import { chooseDraft, joinLooks, type Where } from './where';
 export async function openPopup(now: Date): Promise<void> {
   const tab = await findActiveTab();
   const [gathered, settings, outcome] = await Promise.all([
-    gatherIngredients(tab?.id ?? null, now),
+    gatherIngredients(tab?.id ?? null, now, loadParserOnDemand),
     repository.readSettings(),
     tab ? readOutcome(tab.id) : null,
   ]);
