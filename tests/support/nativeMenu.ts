@@ -102,8 +102,9 @@ class UiDevTools {
       'our entry in the context menu',
       async () => {
         const host = (await this.menus())[0];
-        const ours = host && itemsOf(host).filter(({ view }) => childrenOf(view, 'ImageView').length === 2);
-        return ours?.length === 1 && ours[0] ? this.locate(host.nodeId, ours[0].path) : null;
+        if (!host) return null;
+        const ours = itemsOf(host).filter(({ view }) => childrenOf(view, 'ImageView').length === 2);
+        return ours.length === 1 && ours[0] ? this.locate(host.nodeId, ours[0].path) : null;
       },
       { timeout: 3_000 },
     );

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const PAGES = dirname(fileURLToPath(import.meta.url));
+const PROJECT = resolve(PAGES, '../..');
+const CACHE = join(PROJECT, '.cache/pages');
+
+/** One script with everything a page needs, e.g. a real editor. Kept until a page or a package changes. */
+export async function bundlePage(entry: string): Promise<string> {
+  const kept = join(CACHE, `${basename(entry)}-${await fingerprint(entry)}.js`);
+  try {
+    return await readFile(kept, 'utf8');
+  } catch {
+    const script = await bundle(entry);
+    await mkdir(CACHE, { recursive: true });
+    // Written aside first: two test runs may bundle the same page at once.
+    await writeFile(`${kept}.${process.pid}`, script);
+    await rename(`${kept}.${process.pid}`, kept);
+    return script;
+  }
+}
+
+async function bundle(entry: string): Promise<string> {
+  const result = await build({
+    root: PROJECT,
+    configFile: false,
+    logLevel: 'error',
+    mode: 'production',
+    // Vitest sets NODE_ENV to test, which would ask for React's development build.
+    oxc: { jsx: { runtime: 'automatic', development: false } },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      minify: false,
+      target: 'esnext',
+      lib: { entry: join(PAGES, entry), formats: ['iife'], name: 'standInPage', cssFileName: 'page' },
+    },
+  });
+  const outputs = Array.isArray(result) ? result : [result];
+  const scripts = outputs.flatMap((one) => ('output' in one ? one.output : []));
+  const script = scripts.find((file) => file.type === 'chunk');
+  if (script?.type !== 'chunk') throw new Error(`Nothing was bundled from ${entry}`);
+  return script.code;
+}
+
+/** Changes with any file of the pages and with the lockfile. */
+async function fingerprint(entry: string): Promise<string> {
+  const hash = createHash('sha256').update(entry);
+  const files = (await readdir(PAGES, { recursive: true, withFileTypes: true })).filter((file) =>
+    file.isFile(),
+  );
+  const paths = files.map((file) => join(file.parentPath, file.name)).toSorted();
+  for (const path of [...paths, join(PROJECT, 'package-lock.json')]) hash.update(await readFile(path));
+  return hash.digest('hex').slice(0, 16);
+}

@@ -1,0 +1,53 @@
+import { useEffect, useRef } from 'react';
+import { AutoFormatPlugin, EditPlugin, Editor, PastePlugin, ShortcutPlugin } from 'roosterjs';
+import { renderBodyContent } from './outlookBody';
+import type { OutlookDraft } from './outlookPage';
+
+/** Outlook allows its own editor to parse HTML; nobody else. */
+const trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
+const policy = trustedTypes?.createPolicy('stand-in', { createHTML: (html) => html });
+const trust = (html: string) => (policy ? policy.createHTML(html) : html);
+
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createHTML(html: string): string },
+  ): { createHTML(html: string): string };
+}
+
+export function BodyEditor({ draft, label }: { draft: OutlookDraft; label: string }) {
+  const field = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!field.current) return undefined;
+    const editor = new Editor(field.current, {
+      plugins: [new PastePlugin(), new EditPlugin(), new ShortcutPlugin(), new AutoFormatPlugin()],
+      trustedHTMLHandler: trust,
+    });
+    showDraft(field.current, renderBodyContent(draft));
+    editor.takeSnapshot();
+    return () => editor.dispose();
+  }, [draft]);
+  return (
+    <div
+      ref={field}
+      className="body EditorClass"
+      role="textbox"
+      aria-multiline="true"
+      aria-label={label}
+      contentEditable
+      tabIndex={0}
+      suppressContentEditableWarning
+    />
+  );
+}
+
+/**
+ * Set directly, because a round through the editor's model would flatten the wrappers that real drafts have. The page's own
+ * policy bars style attributes in HTML, so the styles are set one by one, as Outlook does.
+ */
+function showDraft(field: HTMLElement, html: string): void {
+  field.innerHTML = trust(html);
+  for (const element of field.querySelectorAll<HTMLElement>('[style]')) {
+    element.style.cssText = element.getAttribute('style') ?? '';
+  }
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { keepWitness } from '../witness';
+import { Compose } from './Compose';
+import { QUOTED_WORDS } from './outlookBody';
+import { outlookLabels, type OutlookDraft, type OutlookPage } from './outlookPage';
+
+export function OutlookApp({ page }: { page: OutlookPage }) {
+  const [shown, show] = useState(0);
+  const labels = outlookLabels[page.locale];
+  return (
+    <>
+      <header className="bar">
+        Practice mailbox <small>a stand-in of Outlook’s page</small>
+      </header>
+      <div role="main" className="main">
+        {page.surface === 'separate window' ? (
+          <button type="button" id="openWindow" onClick={() => openSeparateWindow(page)}>
+            {labels.newWindow}
+          </button>
+        ) : (
+          page.drafts.map((draft, index) => (
+            <div key={index} data-app-section="MailReadCompose" className="pane" hidden={index !== shown}>
+              <Compose draft={draft} index={index} page={page} />
+            </div>
+          ))
+        )}
+        {page.stalePane && <StalePane page={page} />}
+        {page.surface === 'reading pane' && <ReadingPane label={labels.body} />}
+      </div>
+      {page.drafts.length > 1 && (
+        <div role="tablist" className="tabs">
+          {page.drafts.map((draft, index) => (
+            <button
+              type="button"
+              role="tab"
+              key={index}
+              aria-selected={index === shown}
+              onClick={() => show(index)}
+            >
+              {draft.subject || '(no subject)'}
+            </button>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Looks like a body and is not: the mail that is being read. */
+function ReadingPane({ label }: { label: string }) {
+  return (
+    <section className="reading">
+      <h2>
+        <span id="CONV_Q1_SUBJECT">Dates for the spring term</span>
+      </h2>
+      <div role="document" aria-label={label}>
+        {QUOTED_WORDS}
+      </div>
+    </section>
+  );
+}
+
+function StalePane({ page }: { page: OutlookPage }) {
+  const stale: OutlookDraft = {
+    kind: 'new',
+    subject: 'Closed email',
+    to: [],
+    words: '',
+    signature: 'none',
+    quote: 'none',
+    mode: 'rich',
+  };
+  return (
+    <div data-app-section="MailReadCompose" hidden id="stalePane">
+      <Compose draft={stale} index={90} page={page} />
+    </div>
+  );
+}
+
+/**
+ * Outlook fills a child window itself, so its address stays `about:blank`; there is no `[role=main]` in it.
+ */
+function openSeparateWindow(page: OutlookPage): void {
+  const [draft] = page.drafts;
+  const child = window.open('', '', 'width=900,height=760');
+  if (!child || !draft) return;
+  for (const style of document.head.querySelectorAll('style'))
+    child.document.head.append(style.cloneNode(true));
+  child.document.title = draft.subject || '(no subject)';
+  keepWitness(child.document, '[data-testid=ComposeSendButton]', '#discardCompose');
+  const root = child.document.createElement('div');
+  child.document.body.append(root);
+  createRoot(root).render(
+    <div data-app-section="Form_Content">
+      <Compose draft={draft} index={50} page={page} />
+    </div>,
+  );
+}

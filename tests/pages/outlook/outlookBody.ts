@@ -1,0 +1,45 @@
+import type { OutlookDraft } from './outlookPage';
+
+export const QUOTED_WORDS = 'Please send me the dates for the spring term.';
+
+export const SIGNATURE_WORDS = 'Sam Carter · Headteacher · Larkrise Primary School';
+
+export const WORDS_IN_SIGNATURE = 'P.S. The hall is free on Thursday.';
+
+const FONT =
+  'font-family: Aptos, Aptos_EmbeddedFont, Aptos_MSFontService, Calibri, Helvetica, sans-serif; font-size: 12pt; color: rgb(0, 0, 0);';
+
+/** One line as Outlook writes it. */
+export function outlookLine(html: string): string {
+  return `<div class="elementToProof" style="${FONT}">${html}</div>`;
+}
+
+/** What stands in the editor: own words, signature and quoted mail. */
+export function renderBodyContent(draft: OutlookDraft): string {
+  const words = draft.words || outlookLine('<br>');
+  const signature = renderSignature(draft);
+  // The signature is not always a direct child of the editor (captured 2023).
+  const top =
+    draft.signature === 'in one wrapper with the words'
+      ? `<div class="elementToProof">${words}${signature}</div>`
+      : words + signature;
+  return top + renderQuote(draft);
+}
+
+function renderSignature({ signature }: OutlookDraft): string {
+  if (signature === 'none') return '';
+  const lines = SIGNATURE_WORDS.split(' · ').map(outlookLine).join('');
+  const own = signature === 'with own words inside' ? outlookLine(WORDS_IN_SIGNATURE) : '';
+  return `${outlookLine('<br>')}<div id="Signature" class="elementToProof">${own}${lines}</div>`;
+}
+
+/** A reply made by another program has no `appendonsend` and starts at the line (captured April 2026). */
+function renderQuote({ quote }: OutlookDraft): string {
+  if (quote === 'none' || quote === 'outside the editor') return '';
+  const marker = quote === 'with marker' ? '<div id="appendonsend"></div>' : '';
+  return (
+    `${marker}<hr style="display: inline-block; width: 98%;" tabindex="-1"><div id="divRplyFwdMsg" dir="ltr">` +
+    `<b>From:</b> Alex Morgan &lt;alex.morgan@trust.example&gt;<br><b>Sent:</b> 16 November 2026 09:12<br>` +
+    `<b>Subject:</b> Dates for the spring term</div><div><div>${QUOTED_WORDS}</div><div id="x_Signature">Alex Morgan</div></div>`
+  );
+}

@@ -1,0 +1,231 @@
+/**
+ * Every state of the mail sites that tests try and people can practise in. One row is one page: the same address
+ * works in a test, in `npm start` and in the table of the README.
+ */
+import { outlookLine } from './outlook/outlookBody';
+import { freshGmailDraft, freshGmailPage, type GmailDraft, type GmailPage } from './gmail/gmailPage';
+import {
+  freshOutlookDraft,
+  freshOutlookPage,
+  type OutlookDraft,
+  type OutlookPage,
+} from './outlook/outlookPage';
+
+interface State<Page> {
+  /** Completes "Gmail: …". */
+  says: string;
+  /** Where the site shows it; the ordinary mailbox when absent. */
+  path?: string;
+  page: Page;
+}
+
+const WORDS = '<div>Dear Alex, I hope the term is going well.</div><div>I attach what you asked for.</div>';
+
+function gmail(
+  says: string,
+  draft: Partial<GmailDraft>,
+  page: Partial<GmailPage> = {},
+  path?: string,
+): State<GmailPage> {
+  const drafts = page.drafts ?? [{ ...freshGmailDraft, ...draft }];
+  return { says, page: { ...freshGmailPage, ...page, drafts }, ...(path ? { path } : {}) };
+}
+
+const reply = {
+  kind: 'reply' as const,
+  subject: 'Re: Dates for the spring term',
+  to: ['alex.morgan@trust.example'],
+};
+const forward = { kind: 'forward', subject: 'Fwd: Dates for the spring term', quote: 'expanded' } as const;
+
+export const gmailStates = {
+  new: gmail('new message', {}),
+  words: gmail('new message with own words', { words: WORDS }),
+  filled: gmail('new message with subject and recipients', {
+    subject: 'Spring term',
+    to: ['alex.morgan@trust.example'],
+    words: WORDS,
+  }),
+  signature: gmail('new message with a signature', { signature: 'plain', words: WORDS }),
+  'signature-dashes': gmail('new message with a signature after dashes', { signature: 'with dashes' }),
+  minimised: gmail('a minimised new message', { view: 'minimised' }),
+  'full-screen': gmail('full-screen new message', { view: 'full screen' }),
+  two: gmail(
+    'two new messages',
+    {},
+    {
+      drafts: [
+        { ...freshGmailDraft, subject: 'First' },
+        { ...freshGmailDraft, subject: 'Second' },
+      ],
+    },
+  ),
+  'two-one-minimised': gmail(
+    'two new messages, the first minimised',
+    {},
+    {
+      drafts: [
+        { ...freshGmailDraft, subject: 'First', view: 'minimised' },
+        { ...freshGmailDraft, subject: 'Second' },
+      ],
+    },
+  ),
+  reply: gmail('reply, quote collapsed', { ...reply, quote: 'collapsed' }),
+  'reply-expanded': gmail('reply, quote expanded', {
+    ...reply,
+    quote: 'expanded',
+    words: '<div dir="ltr" gmail_original="1">Thank you.</div>',
+  }),
+  'reply-signature-above': gmail('reply, signature above the quote', {
+    ...reply,
+    quote: 'expanded',
+    signature: 'with dashes',
+    words: WORDS,
+  }),
+  'reply-signature-below': gmail('reply, signature below the quote', {
+    ...reply,
+    quote: 'expanded',
+    signature: 'plain',
+    signaturePlace: 'below quote',
+    words: WORDS,
+  }),
+  forward: gmail('forward', forward),
+  'separate-window': gmail(
+    'separate window',
+    { view: 'separate window', words: WORDS },
+    {},
+    '/mail/u/0/popout?ver=1x2&search=drafts&th=%23thread&cvid=1',
+  ),
+  'by-link': gmail('email opened by link', { view: 'by link' }, {}, '/mail/u/0/?ui=2&tf=cm'),
+  'plain-text': gmail('plain-text mode', {
+    mode: 'plain text',
+    words: 'Dear Alex,<br>I hope the term is going well.',
+  }),
+  list: gmail('new message with a list', { words: '<ul><li>First point</li><li>Second point</li></ul>' }),
+  table: gmail('new message with a table', {
+    words: '<table><tbody><tr><td>Monday</td><td>Hall</td></tr></tbody></table><div>After it</div>',
+  }),
+  'old-title-bar': gmail(
+    'new message with last year’s title bar',
+    {},
+    { titleBar: 'img', titleBarClass: 'Ht-x1k9' },
+  ),
+  'people-set-back': gmail(
+    'new message that sets its recipients back once',
+    {},
+    { recipients: 'set back once' },
+  ),
+  'people-after-click': gmail(
+    'new message whose recipients open on a click',
+    {},
+    { recipients: 'after a click' },
+  ),
+  'people-refused': gmail('new message that takes no recipients by script', {}, { recipients: 'no chips' }),
+  'beside-look-alikes': gmail(
+    'new message beside Chat and settings',
+    {},
+    { lookAlikes: ['chat', 'signature settings', 'closed full screen'] },
+  ),
+  'only-look-alikes': gmail(
+    'no email, only Chat and settings',
+    {},
+    { drafts: [], lookAlikes: ['chat', 'signature settings', 'closed full screen'] },
+  ),
+} satisfies Record<string, State<GmailPage>>;
+
+function outlook(
+  says: string,
+  draft: Partial<OutlookDraft>,
+  page: Partial<OutlookPage> = {},
+  path?: string,
+): State<OutlookPage> {
+  const drafts = page.drafts ?? [{ ...freshOutlookDraft, ...draft }];
+  return { says, page: { ...freshOutlookPage, ...page, drafts }, ...(path ? { path } : {}) };
+}
+
+const outlookWords =
+  outlookLine('Dear Alex, I hope the term is going well.') + outlookLine('I attach what you asked for.');
+
+export const outlookStates = {
+  new: outlook('new message', {}),
+  words: outlook('new message with own words', { words: outlookWords }),
+  filled: outlook('new message with subject and recipients', {
+    subject: 'Spring term',
+    to: ['alex.morgan@trust.example'],
+    words: outlookWords,
+  }),
+  'full-page': outlook('full page', {}, { surface: 'full page' }, '/mail/compose/AAQkADE5'),
+  'by-link': outlook('email opened by link', {}, { surface: 'full page' }, '/mail/deeplink/compose'),
+  'separate-window': outlook('separate window', { words: outlookWords }, { surface: 'separate window' }),
+  tabs: outlook(
+    'two emails as tabs',
+    {},
+    {
+      drafts: [
+        { ...freshOutlookDraft, subject: 'First' },
+        { ...freshOutlookDraft, subject: 'Second' },
+      ],
+    },
+  ),
+  'stale-pane': outlook('new message beside a hidden old one', {}, { stalePane: true }),
+  signature: outlook('new message with a signature', { signature: 'plain', words: outlookWords }),
+  'signature-in-wrapper': outlook('signature in one wrapper with own words', {
+    signature: 'in one wrapper with the words',
+    words: outlookWords,
+  }),
+  'words-in-signature': outlook('own words inside the signature', { signature: 'with own words inside' }),
+  reply: outlook('reply', { ...reply, quote: 'with marker', signature: 'plain', words: outlookWords }),
+  'reply-without-marker': outlook('reply made by another program', {
+    ...reply,
+    quote: 'without marker',
+    words: outlookWords,
+  }),
+  'reply-quote-outside': outlook('reply with the quote folded away', {
+    ...reply,
+    quote: 'outside the editor',
+  }),
+  forward: outlook('forward', { kind: 'forward', subject: forward.subject, quote: 'with marker' }),
+  'plain-text': outlook('plain-text mode', {
+    mode: 'plain text',
+    words: 'Dear Alex,\nI hope the term is going well.',
+  }),
+  'people-by-suggestion': outlook(
+    'new message that takes recipients from its suggestions',
+    {},
+    { recipients: 'suggestion' },
+  ),
+  'people-refused': outlook('new message that takes no recipients by script', {}, { recipients: 'no chips' }),
+  'only-reading': outlook('no email, only one being read', {}, { drafts: [], stalePane: true }),
+} satisfies Record<string, State<OutlookPage>>;
+
+export type GmailStateName = keyof typeof gmailStates;
+export type OutlookStateName = keyof typeof outlookStates;
+
+export const OUTLOOK_HOSTS = [
+  'outlook.cloud.microsoft',
+  'outlook.office.com',
+  'outlook.office365.com',
+  'outlook.live.com',
+] as const;
+
+/** The address of a state. `page` replaces parts of it, to try what no row has. */
+export function gmailUrl(state: GmailStateName, page: Partial<GmailPage> = {}): string {
+  const { path }: State<GmailPage> = gmailStates[state];
+  return addressOf(`https://mail.google.com${path ?? '/mail/u/0/'}`, state, page);
+}
+
+export function outlookUrl(
+  state: OutlookStateName,
+  page: Partial<OutlookPage> = {},
+  host: (typeof OUTLOOK_HOSTS)[number] = 'outlook.cloud.microsoft',
+): string {
+  const { path }: State<OutlookPage> = outlookStates[state];
+  return addressOf(`https://${host}${path ?? '/mail/'}`, state, page);
+}
+
+function addressOf(base: string, state: string, page: object): string {
+  const url = new URL(base);
+  url.searchParams.set('state', state);
+  if (Object.keys(page).length > 0) url.searchParams.set('page', JSON.stringify(page));
+  return url.href;
+}
