@@ -21,7 +21,8 @@ const FORWARD = /^(fwd?|wg|tr|rv|enc|vs|doorst|转发|転送)\s*[:：]/i;
 
 function tellKind({ client, body, root, subject, minimised }: Omit<Draft, 'kind'>): DraftLook['kind'] {
   const quotes = findFirst(body, client.selectors.quote) !== null;
-  const answers = Boolean(root.querySelector<HTMLInputElement>('input[name="rm"]')?.value);
+  // Gmail's id of the message answered; "undefined" in a new one.
+  const answers = root.querySelector('input[name="rm"][value^="#msg"]') !== null;
   const threaded = !minimised && (subject ? !isVisible(subject) : client.site === 'outlook');
   if (FORWARD.test(subject?.value ?? '')) return 'forward';
   return quotes || answers || threaded ? 'reply' : 'new message';

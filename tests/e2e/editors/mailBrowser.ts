@@ -1,0 +1,95 @@
+import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
+import { findBrowser, howToGetBrowser } from '../../../scripts/browsers.mjs';
+import { answerAsSites } from '../../pages/answer';
+import { startMailServer } from '../../support/mailServer';
+
+export type BrowserName = 'chromium' | 'firefox';
+
+/** A browser without the extension, on the stand-in pages under the sites' names. */
+export interface MailBrowser {
+  name: BrowserName;
+  page: Page;
+  /** Opens one editor's page with a draft in it, and returns the frame the draft is in. */
+  openEditor(editor: EditorName, draft: string): Promise<Frame>;
+  close(): Promise<void>;
+}
+
+export const editorNames = [
+  'plain',
+  'roosterjs',
+  'closure SeamlessField',
+  'closure Field',
+  'closure ContentEditableField',
+  'lexical',
+  'squire',
+  'quill',
+  'tiptap',
+  'ckeditor',
+  'tinymce',
+] as const;
+
+export type EditorName = (typeof editorNames)[number];
+
+export async function openMailBrowser(name: BrowserName): Promise<MailBrowser> {
+  const mail = await startMailServer(answerAsSites);
+  const browser = await launch(name, mail.proxy);
+  const page = await browser.newPage();
+  // An extension's world is not bound by the page's policy; this one would be.
+  if (name === 'chromium') await page.setBypassCSP(true);
+  return {
+    name,
+    page,
+    openEditor: (editor, draft) => openEditor(page, editor, draft),
+    close: async () => {
+      await browser.close();
+      await mail.close();
+    },
+  };
+}
+
+async function launch(name: BrowserName, { host, port }: { host: string; port: number }): Promise<Browser> {
+  const executablePath = findBrowser(name);
+  if (!executablePath) throw new Error(howToGetBrowser(name));
+  if (name === 'firefox') {
+    return puppeteer.launch({
+      browser: 'firefox',
+      executablePath,
+      headless: true,
+      acceptInsecureCerts: true,
+      extraPrefsFirefox: {
+        'network.proxy.type': 1,
+        'network.proxy.ssl': host,
+        'network.proxy.ssl_port': port,
+        'network.proxy.no_proxies_on': '',
+        'security.cert_pinning.enforcement_level': 0,
+        'network.stricttransportsecurity.preloadlist': false,
+      },
+    });
+  }
+  return puppeteer.launch({
+    executablePath,
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--ignore-certificate-errors',
+      `--proxy-server=${host}:${port}`,
+    ],
+  });
+}
+
+async function openEditor(page: Page, editor: EditorName, draft: string): Promise<Frame> {
+  const [name, field] = editor.split(' ');
+  await page.goto(`https://forum.example/editor/${name}${field ? `?field=${field}` : ''}`);
+  await page.evaluate((html) => globalThis.editorPage.start(html), draft);
+  for (const frame of page.frames()) {
+    const isEditable = await frame.evaluate(
+      () => document.designMode === 'on' || document.querySelector('[contenteditable]') !== null,
+    );
+    if (isEditable) return frame;
+  }
+  throw new Error(`${editor} has no field`);
+}
