@@ -48,8 +48,9 @@ export function composeBlock(block: PlainTemplateBlock, facts: LetterFacts, firs
 function composeParagraph(content: readonly TemplateInline[], facts: LetterFacts): Block[] {
   const only = content.length === 1 && content[0]?.type === 'field' ? content[0].name : '';
   if (only === 'signatures') return composeSignatures(facts);
-  if (only === 'own paragraph')
+  if (only === 'own paragraph') {
     return fieldLines(only, facts).map((line) => ({ type: 'paragraph', content: line }));
+  }
   if (hasSeveralLines(only) || isCopyLine(content)) return linesBlock(composeEachLine(content, facts));
   const inlines = composeInlines(content, facts);
   return inlines && inlines.length > 0 ? [{ type: 'paragraph', content: inlines }] : [];

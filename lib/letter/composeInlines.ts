@@ -94,9 +94,11 @@ function appendWords(
 function append(out: Inline[], inline: Inline): void {
   const last = out.at(-1);
   if (inline.text === '') return;
-  if (last?.type === 'text' && inline.type === 'text')
+  if (last?.type === 'text' && inline.type === 'text') {
     out[out.length - 1] = { type: 'text', text: last.text + inline.text };
-  else out.push(inline);
+  } else {
+    out.push(inline);
+  }
 }
 
 function endOf(out: readonly Inline[]): string {

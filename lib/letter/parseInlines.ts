@@ -53,8 +53,7 @@ function readBold(bold: string, line: number, report: Report): TemplateInline {
 }
 
 function readBraces(inside: string, line: number, report: Report): TemplateInline[] {
-  if (inside.includes('/'))
-    return readAlternation(unfold(inside.replace(/(\S)\n?\/\n?(?=\S)/g, '$1/')), line, report);
+  if (inside.includes('/')) return readAlternation(inside, line, report);
   const name = unfold(inside).trim();
   if (isFieldName(name)) return [{ type: 'field', name }];
   report(line, noSuchField(name));
@@ -62,7 +61,9 @@ function readBraces(inside: string, line: number, report: Report): TemplateInlin
 }
 
 /** `{{I/we}}`, `{{ I / we }}` or `{{/s}}`: the first for one who signs, the second for several. */
-function readAlternation(inside: string, line: number, report: Report): TemplateInline[] {
+function readAlternation(typed: string, line: number, report: Report): TemplateInline[] {
+  // Where the file was wrapped at the slash, the line break is no space of the wording.
+  const inside = unfold(typed.replace(/(\S)\n?\/\n?(?=\S)/g, '$1/'));
   const spaced = inside.includes(' / ');
   const wordings = spaced ? inside.split(' / ').map((wording) => wording.trim()) : inside.split('/');
   const [single = '', joint = ''] = wordings;
