@@ -7,7 +7,7 @@ import {
   entriesOf,
   LIST_KEYS,
   parseLists,
-  strikeRecord,
+  strikeRecords,
   type AnyRecord,
   type Lists,
 } from './lists';
@@ -51,9 +51,25 @@ export async function openRecord<K extends RecordKind>(
   const record = await usable(area, kind, id, (await area.get(key))[key]);
   if (!record) {
     const lists = await openLists(area);
-    await writeLists(area, lists, strikeRecord(lists, kind, id));
+    await writeLists(area, lists, strikeRecords(lists, kind, new Set([id])));
   }
   return record;
+}
+
+/** Those of the records that are there and sound, in the order asked for. */
+export async function openRecords<K extends RecordKind>(
+  area: StorageArea,
+  kind: K,
+  ids: string[],
+): Promise<RecordOf[K][]> {
+  const stored = await area.get(ids.map((id) => recordKey(kind, id)));
+  const records: RecordOf[K][] = [];
+  for (const id of ids) {
+    const checked = checkRecord(kind, id, stored[recordKey(kind, id)]);
+    const record = checked.ok && !checked.migrated ? checked.record : await openRecord(area, kind, id);
+    if (record) records.push(record);
+  }
+  return records;
 }
 
 async function usable<K extends RecordKind>(

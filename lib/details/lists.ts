@@ -62,8 +62,8 @@ export function enterRecord(lists: Lists, { kind, record }: AnyRecord, position?
   }
 }
 
-export function strikeRecord(lists: Lists, kind: RecordKind, id: string): Lists {
-  const others = <T extends { id: string }>(entries: T[]) => entries.filter((entry) => entry.id !== id);
+export function strikeRecords(lists: Lists, kind: RecordKind, ids: ReadonlySet<string>): Lists {
+  const others = <T extends { id: string }>(entries: T[]) => entries.filter((entry) => !ids.has(entry.id));
   const { index } = lists;
   switch (kind) {
     case 'signer':

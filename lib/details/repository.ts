@@ -1,9 +1,10 @@
+import * as v from 'valibot';
 import { checkRecord, checkSettings } from './checkRecord';
 import { parseIndex, type DetailsIndex } from './detailsIndex';
 import { emptyFields, firstSettings } from './emptyRecords';
 import { INDEX_KEY, recordKey, SETTINGS_KEY } from './keys';
-import { mendAll, moveAside, openLists, openRecord, writeLists } from './ledger';
-import { changedLists, enterRecord, entriesOf, positionOf, strikeRecord, type AnyRecord } from './lists';
+import { mendAll, moveAside, openLists, openRecord, openRecords, writeLists } from './ledger';
+import { changedLists, enterRecord, entriesOf, positionOf, strikeRecords, type AnyRecord } from './lists';
 import { withBrowserLock, type WithLock } from './lock';
 import type {
   Choices,
@@ -16,6 +17,7 @@ import type {
   Settings,
   Signer,
 } from './schema';
+import { recordSchemas } from './schema';
 import type { SentEntry } from './sentList';
 import { pickSetAside, type SetAside } from './setAside';
 import { attempt, guardArea, localArea, type Done, type Got, type StorageArea } from './storageArea';
@@ -83,15 +85,7 @@ export class Repository {
   readAll<K extends RecordKind>(kind: K): Promise<Got<RecordOf[K][]>> {
     return this.#locked(async () => {
       const ids = entriesOf(await openLists(this.#area), kind).map(({ id }) => id);
-      const stored = await this.#area.get(ids.map((id) => recordKey(kind, id)));
-      const records: RecordOf[K][] = [];
-      for (const id of ids) {
-        const checked = checkRecord(kind, id, stored[recordKey(kind, id)]);
-        const record =
-          checked.ok && !checked.migrated ? checked.record : await openRecord(this.#area, kind, id);
-        if (record) records.push(record);
-      }
-      return { ok: true, value: records };
+      return { ok: true, value: await openRecords(this.#area, kind, ids) };
     });
   }
 
@@ -106,7 +100,7 @@ export class Repository {
   addRecord<K extends RecordKind>(kind: K, initial: Partial<FieldsOf<K>> = {}): Promise<Got<RecordOf[K]>> {
     const record = { ...emptyFields[kind], ...initial, v: 1, id: this.#newId() } as RecordOf[K];
     return this.#locked(async () => {
-      await this.#put(kind, record);
+      await this.#put(kind, [record]);
       return { ok: true, value: record };
     });
   }
@@ -144,21 +138,26 @@ export class Repository {
       const stored = await openRecord(this.#area, kind, id);
       if (!stored) return { ok: false, why: 'gone' };
       const record = change(stored);
-      await this.#put(kind, record);
+      await this.#put(kind, [record]);
       return { ok: true, value: record };
     });
   }
 
   deleteRecord(kind: RecordKind, id: string): Promise<Deleted> {
+    return this.deleteRecords(kind, [id]);
+  }
+
+  /** All of them or, when none of them is there any more, `gone`. */
+  deleteRecords<K extends RecordKind>(kind: K, ids: string[]): Promise<Deleted> {
     return this.#locked(async () => {
       const lists = await openLists(this.#area);
-      const position = positionOf(lists, kind, id);
-      const record = await openRecord(this.#area, kind, id);
-      if (!record) return { ok: false, why: 'gone' };
-      // The record goes first: killed or full after that, a name is left over, not a letter nobody can see.
-      await this.#area.remove(recordKey(kind, id));
-      await writeLists(this.#area, lists, strikeRecord(lists, kind, id));
-      return { ok: true, restore: () => this.#restore(kind, record, position) };
+      const records = await openRecords(this.#area, kind, ids);
+      if (records.length === 0) return { ok: false, why: 'gone' };
+      const positions = records.map(({ id }) => positionOf(lists, kind, id));
+      // The records go first: killed or full after that, names are left over, not letters nobody can see.
+      await this.#area.remove(records.map(({ id }) => recordKey(kind, id)));
+      await writeLists(this.#area, lists, strikeRecords(lists, kind, new Set(ids)));
+      return { ok: true, restore: () => this.#putBack(kind, records, positions) };
     });
   }
 
@@ -211,18 +210,24 @@ export class Repository {
     return firstSettings;
   }
 
-  #restore<K extends RecordKind>(kind: K, record: RecordOf[K], position: number): Promise<Done> {
+  #putBack<K extends RecordKind>(kind: K, records: RecordOf[K][], positions: number[]): Promise<Done> {
     return this.#locked(async () => {
-      await this.#put(kind, record, position);
+      await this.#put(kind, records, positions);
       return { ok: true };
     });
   }
 
-  /** Writes a record, and the lists where its entry changes, in one call. The lists stand first: see detailsIndex. */
-  async #put<K extends RecordKind>(kind: K, record: RecordOf[K], position?: number): Promise<void> {
-    const lists = await openLists(this.#area);
-    const entered = enterRecord(lists, { kind, record } as AnyRecord, position);
-    await this.#area.set({ ...changedLists(lists, entered), [recordKey(kind, record.id)]: record });
+  /** Writes records, and the lists where their entries change, in one call: all of it or nothing. */
+  async #put<K extends RecordKind>(kind: K, records: RecordOf[K][], positions: number[] = []): Promise<void> {
+    const before = await openLists(this.#area);
+    const items: Record<string, unknown> = {};
+    let after = before;
+    for (const [at, record] of records.entries()) {
+      // Whatever would not be read back must not be written: a mistake of ours, not of the storage.
+      items[recordKey(kind, record.id)] = v.parse(recordSchemas[kind], record);
+      after = enterRecord(after, { kind, record } as AnyRecord, positions[at]);
+    }
+    await this.#area.set({ ...changedLists(before, after), ...items });
   }
 
   #locked<T extends { ok: boolean }>(

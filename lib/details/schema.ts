@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isIsoDate } from '../letter/dates';
 import type { EmployerKind, IsoDate } from '../letter/model';
 
 /**
@@ -9,7 +10,7 @@ import type { EmployerKind, IsoDate } from '../letter/model';
 const id = v.pipe(v.string(), v.nonEmpty());
 const text = v.string();
 /** A calendar day, or the empty string for "not known". */
-const day = v.custom<IsoDate>((value) => typeof value === 'string' && /^(\d{4}-\d{2}-\d{2})?$/.test(value));
+const day = v.custom<IsoDate>((value) => value === '' || (typeof value === 'string' && isIsoDate(value)));
 const version = v.literal(1);
 
 const employerKinds = [

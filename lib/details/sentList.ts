@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { IsoDate } from '../letter/model';
-import type { SentLetter } from './schema';
+import type { Reply, SentLetter } from './schema';
 
 /** What lists of sent letters show and sort by, without reading a thousand letters. */
 export const sentEntrySchema = v.object({
@@ -12,6 +12,8 @@ export const sentEntrySchema = v.object({
   letterId: v.string(),
   title: v.string(),
   sentOn: v.string(),
+  /** The last day anything was recorded of it: sent, answered or met. */
+  lastOn: v.string(),
   /** The day an answer is waited for; empty when none is. */
   waitingFor: v.string(),
 });
@@ -19,14 +21,21 @@ export type SentEntry = v.InferOutput<typeof sentEntrySchema>;
 
 export function sentEntry(sent: SentLetter): SentEntry {
   const { id, signerId, signerName, employerId, employerName, letterId, title, sentOn } = sent;
+  const days = [sentOn, ...sent.replies.map(({ date }) => date), ...sent.meetings.map(({ date }) => date)];
+  const lastOn = days.toSorted().at(-1) ?? '';
   const waitingFor = waitingDate(sent);
-  return { id, signerId, signerName, employerId, employerName, letterId, title, sentOn, waitingFor };
+  return { id, signerId, signerName, employerId, employerName, letterId, title, sentOn, lastOn, waitingFor };
 }
 
 /** The day they promised in their last reply, or the day we asked for while there is none. */
 export function waitingDate(sent: SentLetter): IsoDate {
-  const last = sent.replies.at(-1);
+  const last = lastReply(sent);
   return last ? last.promisedDate : sent.replyBy;
+}
+
+/** The latest by date; of two on one day, the one recorded later. */
+export function lastReply({ replies }: SentLetter): Reply | undefined {
+  return replies.toSorted((a, b) => a.date.localeCompare(b.date)).at(-1);
 }
 
 /** The earliest day waited for. A later letter of the same person to the same employer takes the place of earlier ones. */
