@@ -9,7 +9,7 @@ import { RepliesSection } from './replies/RepliesSection';
 import { SectionNav } from './SectionNav';
 import type { Place } from './sections';
 import { StartSection } from './start/StartSection';
-import type { OutlookWindowsPermission } from './trouble/OutlookWindows';
+import type { OutlookWindowsPermission } from './privacy/OutlookWindows';
 import { TroubleSection } from './trouble/TroubleSection';
 import { useFirstTime } from './start/useFirstTime';
 import { usePlace } from './usePlace';
@@ -29,10 +29,10 @@ export function OptionsPage(props: OptionsPageProps) {
   }, [place]);
   return (
     <div className="page">
-      <div className="page-side">
+      <header className="page-side">
         <h1>Dear Employer</h1>
         <SectionNav current={place.section} onGo={firstTime.leave} />
-      </div>
+      </header>
       <main>
         <Section place={place} firstTime={firstTime} {...props} />
       </main>
@@ -47,9 +47,9 @@ function Section({ place, firstTime, outlookWindows, version }: SectionProps) {
     case 'letters':
       return <LettersSection />;
     case 'something-not-working':
-      return <TroubleSection outlookWindows={outlookWindows} version={version} />;
+      return <TroubleSection version={version} />;
     case 'privacy-and-backup':
-      return <PrivacySection />;
+      return <PrivacySection place={place} outlookWindows={outlookWindows} />;
     case 'about-you':
     case 'your-employer':
     case 'letters-and-replies':

@@ -53,7 +53,7 @@ export function Combobox(props: ComboboxProps) {
         <ul
           id={`${id}-list`}
           role="listbox"
-          aria-label={label}
+          aria-label="Choices"
           className="options"
           hidden={list.options.length === 0}
         >

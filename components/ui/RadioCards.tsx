@@ -16,15 +16,17 @@ export interface RadioCardsProps<Value extends string> {
   onChange: (value: Value) => void;
   /** A legend as large as a heading. */
   large?: boolean;
+  /** Short choices, two beside each other where there is room. */
+  inTwo?: boolean;
 }
 
 /** One choice of a few, each a large target with a plain explanation under it. */
 export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) {
-  const { id, legend, hint, value, options, onChange, large = false } = props;
+  const { id, legend, hint, value, options, onChange, large = false, inTwo = false } = props;
   const name = useId();
   return (
     <fieldset
-      className={large ? 'cards cards-large' : 'cards'}
+      className={['cards', large && 'cards-large', inTwo && 'cards-two'].filter(Boolean).join(' ')}
       id={id}
       role="radiogroup"
       aria-describedby={hint === undefined ? undefined : `${id}-hint`}

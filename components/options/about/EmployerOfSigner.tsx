@@ -70,6 +70,7 @@ function SignerProposal({ signer, linked, employers, onChoose, onAdd }: SignerPr
   return (
     <EmployerProposalNotice
       proposal={proposal}
+      school={signer.school}
       linked={linked}
       employers={employers}
       onUse={use}

@@ -6,6 +6,7 @@ import { EmployerNameField } from './EmployerNameField';
 
 interface EmployerProposalNoticeProps {
   proposal: EmployerProposal;
+  school: string;
   /** The employer this person writes to now. */
   linked: Employer | undefined;
   employers: readonly Employer[];
@@ -18,7 +19,7 @@ interface EmployerProposalNoticeProps {
 export function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
   const { proposal, linked, onUse } = props;
   const [isChoosing, setChoosing] = useState(false);
-  const [organisation, setOrganisation] = useState('');
+  const [organisation, setOrganisation] = useState(guessName(proposal, props.school));
   const isFollowed = linked !== undefined && linked.organisation !== '' && linked.kind === proposal.kind;
   return (
     <div className="notice">
@@ -79,6 +80,11 @@ function OtherEmployer({ linked, employers, onChoose, onAdd }: EmployerProposalN
       </button>
     </>
   );
+}
+
+/** A governing body is named after its school; nothing else can be guessed. */
+function guessName({ kind, organisationHint }: EmployerProposal, school: string): string {
+  return kind === 'governing-body' && school !== '' ? organisationHint : '';
 }
 
 function suggestionSentence({ kind, role }: EmployerProposal, organisation: string): string {

@@ -32,6 +32,7 @@ export function EmployerForm({ form, onCouncil, copies }: EmployerFormProps) {
       <RadioCards
         id="kind"
         legend="Kind of employer"
+        inTwo
         value={form.value.kind}
         options={kinds}
         onChange={(kind) => form.change('kind', kind)}

@@ -1,10 +1,98 @@
+import { useState } from 'react';
+import { deleteRecord, openSentLetter } from '../../../lib/details/actions';
+import { meetings, replies } from '../../../lib/details/itemLists';
+import type { SentLetter } from '../../../lib/details/schema';
+import type { SentEntry } from '../../../lib/details/sentList';
+import { useDetails } from '../../../lib/details/store';
+import { localDay } from '../../../lib/letter/dates';
+import { itemListOf, useRecordForm } from '../form/useRecordForm';
 import { SectionHead } from '../SectionHead';
+import { SentLetterForm } from './SentLetterForm';
+import { SentLine } from './SentLine';
+import { SentSearch } from './SentSearch';
+import { arrangeSent, type SentOrder } from './arrangeSent';
+import { sayDay } from './sayDay';
+
+/** More lines than anyone reads; the search finds the others. */
+const LINES_AT_ONCE = 50;
 
 export function RepliesSection() {
+  const sentList = useDetails((details) => details.sentList);
+  const [search, setSearch] = useState('');
+  const [order, setOrder] = useState<SentOrder>('latest');
+  const [limit, setLimit] = useState(LINES_AT_ONCE);
+  const found = arrangeSent(sentList, search, order);
   return (
-    <SectionHead
-      title="Letters and replies"
-      lead="What you have sent and what came back, with the dates you may need later. Kept on this computer only."
-    />
+    <>
+      <SectionHead
+        title="Letters and replies"
+        lead="What you have sent and what came back, with the dates you may need later. Kept on this computer only."
+      />
+      {sentList.length === 0 && (
+        <p className="empty">
+          No letter is noted yet. After you have sent one, open the popup again and press “I have sent it”.
+        </p>
+      )}
+      {sentList.length > 1 && (
+        <SentSearch
+          search={search}
+          onSearch={setSearch}
+          order={order}
+          onOrder={setOrder}
+          found={found.length}
+        />
+      )}
+      {sentList.length > 0 && (
+        <div className="card">
+          {found.slice(0, limit).map((entry) => (
+            <SentEntryLine key={entry.id} entry={entry} />
+          ))}
+          {found.length > limit && (
+            <button type="button" className="button" onClick={() => setLimit(limit + LINES_AT_ONCE)}>
+              Show more
+            </button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function SentEntryLine({ entry }: { entry: SentEntry }) {
+  const sent = useDetails(({ records }) => records.sent.find(({ id }) => id === entry.id));
+  return (
+    <SentLine entry={entry} today={localDay(new Date())} onOpen={() => void openSentLetter(entry.id)}>
+      {sent && <OpenSentLetter sent={sent} />}
+    </SentLine>
+  );
+}
+
+function OpenSentLetter({ sent }: { sent: SentLetter }) {
+  const form = useRecordForm('sent', sent);
+  const today = localDay(new Date());
+  const noReply = { date: today, kind: 'acknowledgement' as const, note: '', promisedDate: '' };
+  const what = `${sent.title}, sent on ${sayDay(sent.sentOn)}`;
+  return (
+    <div className="opened">
+      <SentLetterForm
+        form={form}
+        replies={itemListOf(replies, sent, noReply, ({ date }) => `reply of ${sayDay(date)}`)}
+        meetings={itemListOf(
+          meetings,
+          sent,
+          { date: today, note: '' },
+          ({ date }) => `meeting of ${sayDay(date)}`,
+        )}
+      />
+      <p className="card-end">
+        <button
+          type="button"
+          className="button button-danger"
+          onClick={() => void deleteRecord('sent', sent.id, what)}
+        >
+          Delete
+        </button>
+      </p>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { proposeEmployer } from '../../../lib/details/employment';
+import { proposeEmployer, type EmployerProposal } from '../../../lib/details/employment';
 import type { Employment } from '../../../lib/details/schema';
 import { TextField } from '../../ui/TextField';
 import { EmployerNameField } from '../about/EmployerNameField';
@@ -13,13 +13,13 @@ export interface FirstAnswers {
 
 interface FirstQuestionsProps {
   answers: FirstAnswers;
-  onChange: (answers: FirstAnswers) => void;
+  onChange: (patch: Partial<FirstAnswers>) => void;
   onDone: () => void;
 }
 
 /** The four things a first letter needs. All else can wait. */
 export function FirstQuestions({ answers, onChange, onDone }: FirstQuestionsProps) {
-  const set = (patch: Partial<FirstAnswers>) => onChange({ ...answers, ...patch });
+  const { employment, organisation } = answers;
   return (
     <div className="card">
       <div className="grid">
@@ -28,17 +28,21 @@ export function FirstQuestions({ answers, onChange, onDone }: FirstQuestionsProp
           label="Full name"
           value={answers.fullName}
           autoComplete="name"
-          onChange={(fullName) => set({ fullName })}
+          onChange={(fullName) => onChange({ fullName })}
         />
-        <TextField id="school" label="School" value={answers.school} onChange={(school) => set({ school })} />
+        <TextField
+          id="school"
+          label="School"
+          value={answers.school}
+          onChange={(school) => onChange({ school })}
+        />
       </div>
-      <EmploymentChoice value={answers.employment} onChange={(employment) => set({ employment })} />
-      {answers.employment !== '' && (
+      <EmploymentChoice value={employment} onChange={(chosen) => onChange({ employment: chosen })} />
+      {employment !== '' && (
         <FirstEmployer
-          employment={answers.employment}
-          school={answers.school}
-          organisation={answers.organisation}
-          onChange={(organisation) => set({ organisation })}
+          proposal={proposeEmployer(employment, answers)}
+          organisation={organisation}
+          onChange={(typed) => onChange({ organisation: typed })}
         />
       )}
       <p className="card-end">
@@ -51,20 +55,21 @@ export function FirstQuestions({ answers, onChange, onDone }: FirstQuestionsProp
 }
 
 interface FirstEmployerProps {
-  employment: Employment;
-  school: string;
+  proposal: EmployerProposal;
   organisation: string;
   onChange: (organisation: string) => void;
 }
 
-function FirstEmployer({ employment, school, organisation, onChange }: FirstEmployerProps) {
-  const { kind, organisationHint, role, reason } = proposeEmployer(employment, { school });
+function FirstEmployer({ proposal, organisation, onChange }: FirstEmployerProps) {
+  const { kind, organisationHint, role, reason } = proposal;
   return (
     <div className="grid-after">
       <EmployerNameField kind={kind} hint={organisationHint} value={organisation} onChange={onChange} />
-      <p className="notice grid-after" role="status">
-        {role !== '' && <strong>The letter will be addressed to the {role}.</strong>} {reason}
-      </p>
+      <div className="notice grid-after">
+        <p role="status">
+          {role !== '' && <strong>The letter will be addressed to the {role}.</strong>} {reason}
+        </p>
+      </div>
     </div>
   );
 }

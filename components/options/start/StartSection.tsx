@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { saveSettings } from '../../../lib/details/actions';
 import { localDay } from '../../../lib/letter/dates';
 import { SectionHead } from '../SectionHead';
 import { Disclosure } from './Disclosure';
-import { FirstQuestions } from './FirstQuestions';
+import { FirstQuestions, type FirstAnswers } from './FirstQuestions';
 import { useFirstAnswers } from './useFirstAnswers';
 
 /** What the first opening shows: the disclosure once, then the four questions. */
@@ -14,17 +14,24 @@ export function StartSection({ hasAgreed, onDone }: { hasAgreed: boolean; onDone
 
 function FirstQuestionsSection({ onDone }: { onDone: () => void }) {
   const { answers, change } = useFirstAnswers();
-  const retry = () => change({ ...answers });
+  // A council’s name must not become a trust’s by a change of mind: each choice remembers its own.
+  const [names, setNames] = useState<Partial<Record<string, string>>>({});
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => top.current?.querySelector('input')?.focus(), []);
+
+  const answer = (patch: Partial<FirstAnswers>) => {
+    if (patch.employment === undefined) return change({ ...answers, ...patch });
+    setNames({ ...names, [answers.employment]: answers.organisation });
+    change({ ...answers, ...patch, organisation: names[patch.employment] ?? '' });
+  };
   return (
     <div ref={top}>
       <SectionHead
         title="Four questions"
         lead="This is all a first letter needs. Each answer is saved as you type, and you can change it later."
-        onRetry={retry}
+        onRetry={() => change({ ...answers })}
       />
-      <FirstQuestions answers={answers} onChange={change} onDone={onDone} />
+      <FirstQuestions answers={answers} onChange={answer} onDone={onDone} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { addEmployer, addSigner, editFields, saveChoices } from '../../../lib/details/actions';
+import { addRecord, editFields, saveChoices } from '../../../lib/details/actions';
 import { proposeEmployer } from '../../../lib/details/employment';
 import type { FieldsOf } from '../../../lib/details/schema';
 import { proposedFields } from '../about/applyProposal';
@@ -15,22 +15,23 @@ const nothing: FirstAnswers = { fullName: '', school: '', employment: '', organi
 export function useFirstAnswers() {
   const [answers, setAnswers] = useState(nothing);
   const latest = useRef(nothing);
-  const ids = useRef({ signer: '', employer: '' });
-  const running = useRef<Promise<void> | null>(null);
+  const known = useRef<Ids>({ signer: '', employer: '' });
+  const isKeeping = useRef(false);
 
   const keepAll = async () => {
+    isKeeping.current = true;
     for (let kept: FirstAnswers | null = null; kept !== latest.current;) {
       kept = latest.current;
-      ids.current = await keep(kept, ids.current);
+      known.current = await keep(kept, known.current);
     }
-    running.current = null;
+    isKeeping.current = false;
   };
   return {
     answers,
     change: (changed: FirstAnswers) => {
       setAnswers(changed);
       latest.current = changed;
-      running.current ??= keepAll();
+      if (!isKeeping.current) void keepAll();
     },
   };
 }
@@ -41,29 +42,30 @@ interface Ids {
 }
 
 async function keep(answers: FirstAnswers, known: Ids): Promise<Ids> {
-  const { organisation, ...person } = answers;
-  const employerFields = proposalFor(answers);
-  const ids = { ...known };
-  if (employerFields) {
-    if (ids.employer === '') ids.employer = (await addEmployer(employerFields)) ?? '';
-    else editFields('employer', ids.employer, employerFields);
+  const employer = await keepEmployer(answers, known.employer);
+  const { organisation: _organisation, ...person } = answers;
+  const signer = await keepRecord('signer', known.signer, { ...person, employerId: employer });
+  if (signer !== known.signer || employer !== known.employer) {
+    await saveChoices({ signerId: signer, employerId: employer });
   }
-  const signerFields = { ...person, employerId: ids.employer };
-  if (ids.signer === '') ids.signer = (await addSigner(signerFields)) ?? '';
-  else editFields('signer', ids.signer, signerFields);
-  if (ids.signer !== known.signer || ids.employer !== known.employer) {
-    await saveChoices({ signerId: ids.signer, employerId: ids.employer });
-  }
-  return ids;
+  return { signer, employer };
 }
 
 /** Nothing of an employer has been typed by hand yet, so each new choice replaces the former proposal. */
-function proposalFor({
-  employment,
-  organisation,
-  school,
-}: FirstAnswers): Partial<FieldsOf<'employer'>> | null {
-  if (employment === '' || organisation === '') return null;
+async function keepEmployer(answers: FirstAnswers, id: string): Promise<string> {
+  const { employment, organisation } = answers;
+  if (employment === '' || (organisation === '' && id === '')) return id;
   const named = { organisation, councilCode: councilCodeOf(organisation) };
-  return proposedFields(proposeEmployer(employment, { school }), named);
+  return keepRecord('employer', id, proposedFields(proposeEmployer(employment, answers), named));
+}
+
+/** Adds the record or changes it; its id, or an empty text while it could not be added. */
+async function keepRecord<K extends 'signer' | 'employer'>(
+  kind: K,
+  id: string,
+  fields: Partial<FieldsOf<K>>,
+): Promise<string> {
+  if (id === '') return (await addRecord(kind, fields)) ?? '';
+  editFields(kind, id, fields);
+  return id;
 }

@@ -1,13 +1,7 @@
 import { SectionHead } from '../SectionHead';
-import { OutlookWindows, type OutlookWindowsPermission } from './OutlookWindows';
 import { TroubleWords } from './TroubleWords';
 
-interface TroubleSectionProps {
-  outlookWindows: OutlookWindowsPermission;
-  version: string;
-}
-
-export function TroubleSection({ outlookWindows, version }: TroubleSectionProps) {
+export function TroubleSection({ version }: { version: string }) {
   return (
     <>
       <SectionHead
@@ -15,7 +9,6 @@ export function TroubleSection({ outlookWindows, version }: TroubleSectionProps)
         lead="Find what you see. Every trouble has a way out, and none of them costs you a word of your email."
       />
       <TroubleWords />
-      <OutlookWindows permission={outlookWindows} />
       <div className="card">
         <h3>To report something</h3>
         <p>

@@ -1,5 +1,11 @@
+interface Trouble {
+  title: string;
+  advice: string;
+  link?: { href: string; words: string };
+}
+
 /** The troubles we know of, each with its way out. */
-const troubles = [
+const troubles: Trouble[] = [
   {
     title: 'I cannot see the icon',
     advice:
@@ -40,17 +46,24 @@ const troubles = [
     advice:
       'Only the people who look after it can change that. The letters are also published as ready-made Word files with blanks to fill in.',
   },
-] as const;
+  {
+    title: 'Right-click does nothing in Outlook’s separate window',
+    advice: 'Browsers give us no way into such a window unless you allow it.',
+    link: { href: '#privacy-and-backup/outlook-windows', words: 'Allow Outlook’s separate windows' },
+  },
+];
 
 export function TroubleWords() {
   return (
     <div className="card">
-      {troubles.map(({ title, advice }) => (
+      {troubles.map(({ title, advice, link }) => (
         <details key={title} className="letter-entry">
           <summary>
             <strong>{title}</strong>
           </summary>
-          <p>{advice}</p>
+          <p>
+            {advice} {link && <a href={link.href}>{link.words}</a>}
+          </p>
         </details>
       ))}
     </div>

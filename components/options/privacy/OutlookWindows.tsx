@@ -26,8 +26,8 @@ export function OutlookWindows({ permission }: { permission: OutlookWindowsPermi
     setOutcome(sentenceFor(wanted, has));
   };
   return (
-    <div className="card" id="outlookWindows">
-      <h3>Outlook’s separate windows</h3>
+    <div className="card">
+      <h3>One optional permission</h3>
       <p>
         When you open an email in a window of its own, Outlook gives that window no address, and the browser
         then keeps us out of it even when you right-click there. With this switch on, your browser allows Dear
@@ -36,7 +36,7 @@ export function OutlookWindows({ permission }: { permission: OutlookWindowsPermi
       </p>
       <CheckField
         id="outlook-windows"
-        label="Allow Outlook’s separate windows"
+        label="Outlook’s separate windows"
         hint="Your browser will ask you to confirm. You can turn it off here at any time."
         checked={isOn}
         onChange={(wanted) => void turn(wanted)}

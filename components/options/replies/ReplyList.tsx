@@ -1,0 +1,89 @@
+import type { Reply, ReplyKind } from '../../../lib/details/schema';
+import { DateField } from '../../ui/DateField';
+import { SelectField } from '../../ui/SelectField';
+import { TextField } from '../../ui/TextField';
+import type { ItemList } from '../form/form';
+
+const kinds = [
+  { value: 'acknowledgement', label: 'They have received it and will come back to me' },
+  { value: 'holding', label: 'They are taking advice' },
+  { value: 'partial', label: 'They sent something, but it leaves things out' },
+  { value: 'passed-back', label: 'They asked me to do it' },
+  { value: 'refusal', label: 'They say it is Ofsted’s job, or refuse' },
+  { value: 'offer-to-talk', label: 'They offered to talk' },
+  { value: 'full', label: 'They sent an assessment and a plan' },
+] as const satisfies readonly { value: ReplyKind; label: string }[];
+
+export function ReplyList({ replies }: { replies: ItemList<Reply> }) {
+  return (
+    <>
+      <h3>Replies</h3>
+      {replies.items.length === 0 && <p className="field-hint">No reply is noted yet.</p>}
+      {replies.items.map((reply, at) => (
+        <ReplyLine
+          key={reply.id}
+          reply={reply}
+          number={at + 1}
+          onEdit={(patch) => replies.edit(reply.id, patch)}
+          onRemove={() => replies.remove(reply.id)}
+        />
+      ))}
+      <button type="button" className="button" onClick={replies.add}>
+        Add a reply
+      </button>
+    </>
+  );
+}
+
+interface ReplyLineProps {
+  reply: Reply;
+  number: number;
+  onEdit: (patch: Partial<Omit<Reply, 'id'>>) => void;
+  onRemove: () => void;
+}
+
+function ReplyLine({ reply, number, onEdit, onRemove }: ReplyLineProps) {
+  const id = `reply-${reply.id}`;
+  return (
+    <fieldset className="line">
+      <legend className="visually-hidden">Reply {number}</legend>
+      <div className="grid">
+        <DateField
+          id={`${id}-date`}
+          label="Came on"
+          value={reply.date}
+          onChange={(date) => onEdit({ date })}
+        />
+        <DateField
+          id={`${id}-promised`}
+          label="Promised for"
+          hint="A day they named, if any"
+          value={reply.promisedDate}
+          onChange={(promisedDate) => onEdit({ promisedDate })}
+        />
+        <SelectField
+          id={`${id}-kind`}
+          label="What it says"
+          wide
+          value={reply.kind}
+          options={kinds}
+          onChange={(kind) => onEdit({ kind })}
+        />
+        <TextField
+          id={`${id}-note`}
+          label="Note"
+          hint="No names and no health details: this may have to be shown one day"
+          rows={2}
+          wide
+          value={reply.note}
+          onChange={(note) => onEdit({ note })}
+        />
+      </div>
+      <div className="line-end">
+        <button type="button" className="button-link" onClick={onRemove}>
+          Remove reply {number}
+        </button>
+      </div>
+    </fieldset>
+  );
+}

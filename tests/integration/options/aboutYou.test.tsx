@@ -1,0 +1,250 @@
+import { localStorageArea } from './fakeExtension';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  choose,
+  openOptions,
+  otherPage,
+  press,
+  saveExamples,
+  startAfresh,
+  storedOf,
+  type,
+} from './openOptions';
+
+beforeEach(startAfresh);
+
+async function openAboutYou(hash = '#about-you') {
+  const examples = await saveExamples();
+  await openOptions(hash);
+  await screen.findByRole('heading', { name: 'About you' });
+  return examples;
+}
+
+describe('About you', () => {
+  test('every field has its name, and is saved as typed with a quiet “Saved”', async () => {
+    await openAboutYou();
+    const typed = {
+      'Full name': 'Tom Adeyemi',
+      'Job title': 'Headteacher',
+      School: 'St Wilfrid’s',
+      'School address': '1 Mill Lane\nNorthmere',
+      'School postcode': 'NM1 1AA',
+      Phone: '01632 960 482',
+      Email: 'tom@school.example',
+    };
+    for (const [label, text] of Object.entries(typed)) type(label, text);
+    await waitFor(async () =>
+      expect(await storedOf('signer')).toMatchObject([
+        {
+          fullName: 'Tom Adeyemi',
+          jobTitle: 'Headteacher',
+          school: 'St Wilfrid’s',
+          address: '1 Mill Lane\nNorthmere',
+          postcode: 'NM1 1AA',
+          phone: '01632 960 482',
+          email: 'tom@school.example',
+        },
+      ]),
+    );
+    await waitFor(() =>
+      expect(screen.getAllByRole('status').map((each) => each.textContent)).toContain('Saved'),
+    );
+  });
+
+  test.each(['<b>bold</b>', '‏שלום', '{{full name}}', '"quoted" & \'single\'', '🏫'.repeat(2000)])(
+    'keeps %j exactly as typed',
+    async (text) => {
+      await openAboutYou();
+      type('Full name', text);
+      await waitFor(async () => expect(await storedOf('signer')).toMatchObject([{ fullName: text }]));
+      expect(screen.getByLabelText('Full name')).toHaveProperty('value', text);
+    },
+  );
+
+  test('an address that looks wrong is said beside its field on leaving it, and kept all the same', async () => {
+    await openAboutYou();
+    const email = screen.getByLabelText('Email');
+    type('Email', 'priya@');
+    expect(screen.queryByText(/Check this address/)).toBeNull();
+    fireEvent.blur(email);
+    const error = screen.getByText(/Check this address/);
+    expect(email.getAttribute('aria-describedby')).toContain(error.id);
+    expect(email.getAttribute('aria-invalid')).toBe('true');
+    await waitFor(async () => expect(await storedOf('signer')).toMatchObject([{ email: 'priya@' }]));
+  });
+
+  test('a link leads to the field it names', async () => {
+    await openAboutYou('#about-you/jobTitle');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Job title')));
+  });
+
+  test('a link with a record leads to that record', async () => {
+    await saveExamples();
+    const other = await otherPage.addSigner({ fullName: 'Tom Adeyemi' });
+    await openOptions(`#about-you/fullName/${other.ok ? other.value.id : ''}`);
+    await waitFor(() => expect(screen.getByLabelText('Full name')).toHaveProperty('value', 'Tom Adeyemi'));
+  });
+
+  test('a second signer is added, chosen and ready to be typed', async () => {
+    await openAboutYou();
+    press('Add signer');
+    await waitFor(() => expect(screen.getByLabelText('Full name')).toHaveProperty('value', ''));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Full name')));
+    type('Full name', 'Tom Adeyemi');
+    await screen.findByRole('button', { name: 'Tom Adeyemi' });
+    await waitFor(async () => expect(await storedOf('signer')).toHaveLength(2));
+  });
+
+  test('a deleted signer comes back with Undo, and the focus is never lost', async () => {
+    const { signer } = await openAboutYou();
+    press('Delete');
+    const undo = await screen.findByRole('button', { name: 'Undo' });
+    expect(document.activeElement).toBe(undo);
+    expect(await storedOf('signer')).toEqual([]);
+    fireEvent.click(undo);
+    await waitFor(() => expect(screen.getByLabelText('Full name')).toHaveProperty('value', 'Priya Nair'));
+    expect(await storedOf('signer')).toEqual([signer]);
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull());
+    expect(document.activeElement).not.toBe(document.body);
+  });
+
+  test('people signing with you turn I into we once they have agreed, and can be taken off and brought back', async () => {
+    await openAboutYou();
+    press('Add a person signing with you');
+    type('Their name', 'Tom Adeyemi');
+    type('Their job title', 'Deputy Headteacher');
+    await screen.findByText(/Nobody has agreed yet/);
+    fireEvent.click(screen.getByLabelText('Has read and agreed'));
+    await screen.findByText('The letter says “we” and is signed by 2 people.');
+    press('Remove Tom Adeyemi');
+    await screen.findByText(/For a letter from several leaders/);
+    press('Undo');
+    await waitFor(async () =>
+      expect(await storedOf('signer')).toMatchObject([
+        { coSigners: [{ fullName: 'Tom Adeyemi', jobTitle: 'Deputy Headteacher', agreed: true }] },
+      ]),
+    );
+  });
+
+  test('what another page changes is shown here, and typing here leaves it alone', async () => {
+    const { signer } = await openAboutYou();
+    await act(() => otherPage.saveField('signer', signer.id, 'jobTitle', 'Executive headteacher'));
+    await waitFor(() =>
+      expect(screen.getByLabelText('Job title')).toHaveProperty('value', 'Executive headteacher'),
+    );
+    type('Full name', 'Priya N. Nair');
+    await waitFor(async () =>
+      expect(await storedOf('signer')).toMatchObject([
+        { fullName: 'Priya N. Nair', jobTitle: 'Executive headteacher' },
+      ]),
+    );
+  });
+
+  test('when the storage refuses, the words stay on screen, the trouble stands beside the field, and nothing saved is lost', async () => {
+    const { signer } = await openAboutYou();
+    const set = vi.spyOn(localStorageArea, 'set').mockRejectedValue(new Error('refused'));
+    type('Job title', 'Headteacher');
+    await screen.findByText('This was not saved.');
+    expect(screen.getByLabelText('Job title')).toHaveProperty('value', 'Headteacher');
+    expect(screen.getByLabelText('Job title').getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByText(/your browser refused to store it/)).toBeTruthy();
+    expect(await storedOf('signer')).toEqual([signer]);
+    set.mockRestore();
+    press('Try again');
+    await waitFor(async () => expect(await storedOf('signer')).toMatchObject([{ jobTitle: 'Headteacher' }]));
+    await waitFor(() => expect(screen.queryByText('This was not saved.')).toBeNull());
+  });
+
+  test('many signers are searched and sorted', async () => {
+    await saveExamples();
+    for (const name of ['Zoe', 'Bea', 'Ann', 'Dan', 'Eve', 'Flo', 'Gus', 'Hal', 'Ivo', 'Jo']) {
+      await otherPage.addSigner({ fullName: name, school: name === 'Zoe' ? 'Alder School' : 'Mill School' });
+    }
+    await openOptions();
+    const list = await screen.findByRole('group', { name: 'Saved signers' });
+    const names = () =>
+      within(list)
+        .getAllByRole('button')
+        .map((button) => button.textContent);
+    expect(names()[0]).toBe('Priya Nair, Oakfield Primary School');
+    fireEvent.change(screen.getByLabelText('Sort by'), { target: { value: 'name' } });
+    expect(names().slice(0, 2)).toEqual(['Ann, Mill School', 'Bea, Mill School']);
+    fireEvent.change(screen.getByLabelText('Sort by'), { target: { value: 'detail' } });
+    expect(names()[0]).toBe('Zoe, Alder School');
+    type('Search signers', 'mill ev');
+    expect(names()).toEqual(['Eve, Mill School']);
+    expect(screen.getByText('1 of 11 signers')).toBeTruthy();
+  });
+});
+
+describe('Who employs you?', () => {
+  test('says whom the letters go to and why while the employer fits', async () => {
+    await openAboutYou();
+    expect(screen.getByText('Your letters go to Northmere County Council.')).toBeTruthy();
+  });
+
+  test('another answer proposes another employer and leaves the saved one as it is', async () => {
+    const { employer } = await openAboutYou();
+    choose('Academy or free school in a trust with other schools');
+    await screen.findByText('We suggest the trust, addressed to the Chief Executive Officer.');
+    expect(await storedOf('employer')).toEqual([employer]);
+    type('Organisation', 'The Beacon Learning Trust');
+    press('Use this suggestion');
+    await screen.findByText(
+      'Your letters go to The Beacon Learning Trust, addressed to the Chief Executive Officer.',
+    );
+    const stored = await storedOf('employer');
+    expect(stored).toHaveLength(2);
+    expect(stored).toContainEqual(employer);
+    const [signer] = await storedOf('signer');
+    expect(stored.find(({ id }) => id === signer?.['employerId'])).toMatchObject({ kind: 'academy-trust' });
+  });
+
+  test('an employer saved already is used again instead of saved twice', async () => {
+    await saveExamples();
+    await otherPage.addSigner({ fullName: 'Tom', school: 'Mill School', employment: 'council-maintained' });
+    await openOptions();
+    fireEvent.click(await screen.findByRole('button', { name: 'Tom, Mill School' }));
+    type('Council', 'northmere county council ');
+    press('Use this suggestion');
+    await screen.findByText(
+      'Your letters go to Northmere County Council, addressed to the Director of Children’s Services.',
+    );
+    expect(await storedOf('employer')).toHaveLength(1);
+  });
+
+  test('“I’m not sure” asks two questions, says where to look, and gives the answer', async () => {
+    await openAboutYou();
+    choose('I’m not sure');
+    expect(screen.getByText('Where to look it up')).toBeTruthy();
+    choose('A school that the council maintains');
+    choose('Voluntary aided, foundation or trust school');
+    expect(screen.getByRole('radio', { name: 'Voluntary aided or foundation' })).toHaveProperty(
+      'checked',
+      true,
+    );
+    await waitFor(async () =>
+      expect(await storedOf('signer')).toMatchObject([{ employment: 'aided-or-foundation' }]),
+    );
+    expect(screen.getByLabelText('Organisation')).toHaveProperty(
+      'value',
+      'The governing body of Oakfield Primary School',
+    );
+  });
+
+  test('someone else can always be chosen', async () => {
+    const { employer } = await openAboutYou();
+    const trust = await otherPage.addEmployer({
+      kind: 'academy-trust',
+      organisation: 'The Beacon Learning Trust',
+    });
+    press('Choose someone else');
+    fireEvent.change(await screen.findByLabelText('Write to'), {
+      target: { value: trust.ok ? trust.value.id : '' },
+    });
+    await waitFor(async () =>
+      expect((await storedOf('signer'))[0]?.['employerId']).toBe(trust.ok ? trust.value.id : employer.id),
+    );
+  });
+});

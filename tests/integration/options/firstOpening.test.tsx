@@ -1,0 +1,142 @@
+import { localStorageArea } from './fakeExtension';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  choose,
+  openOptions,
+  otherPage,
+  press,
+  readStored,
+  saveExamples,
+  startAfresh,
+  storedOf,
+  type,
+} from './openOptions';
+
+const COUNCIL_MAINTAINED =
+  'Council-maintained (community, voluntary controlled, nursery, pupil referral unit)';
+
+beforeEach(startAfresh);
+
+async function agree(): Promise<void> {
+  fireEvent.click(await screen.findByRole('button', { name: 'Agree and start' }));
+  await screen.findByRole('heading', { name: 'Four questions' });
+}
+
+describe('the first opening', () => {
+  test('says what is kept, where, that nothing is sent and what the mailbox keeps, and stores nothing yet', async () => {
+    await openOptions();
+    await screen.findByRole('heading', { name: 'Before you start' });
+    const words = document.body.textContent;
+    expect(words).toContain('Your mail site saves drafts, and a school mailbox belongs to your employer');
+    expect(words).toContain('what you insert may be kept even if you take it out again');
+    expect(Object.keys(await readStored()).filter((key) => /signer|employer:|settings/.test(key))).toEqual(
+      [],
+    );
+  });
+
+  test('asks four questions after the agreement and remembers the day of it', async () => {
+    await openOptions();
+    await agree();
+    expect(screen.getByLabelText('Full name')).toBe(document.activeElement);
+    const stored = await readStored();
+    expect(stored['settings']).toMatchObject({ agreedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+  });
+
+  test('leaves no empty records behind when nothing is typed', async () => {
+    await openOptions();
+    await agree();
+    press('Continue');
+    await screen.findByRole('heading', { name: 'About you' });
+    expect(await storedOf('signer')).toEqual([]);
+    expect(await storedOf('employer')).toEqual([]);
+  });
+
+  test('saves signer and employer as typed, tied to each other and chosen for the next letter', async () => {
+    await openOptions();
+    await agree();
+    for (const text of ['P', 'Pr', 'Priya Nair']) type('Full name', text);
+    type('School', 'Oakfield Primary School');
+    choose(COUNCIL_MAINTAINED);
+    type('Council', 'kent');
+    fireEvent.blur(screen.getByLabelText('Council'));
+    await waitFor(async () =>
+      expect((await storedOf('employer'))[0]).toMatchObject({ organisation: 'Kent County Council' }),
+    );
+    const [signer, ...others] = await storedOf('signer');
+    const [employer, ...otherEmployers] = await storedOf('employer');
+    expect([others, otherEmployers]).toEqual([[], []]);
+    expect(signer).toMatchObject({
+      fullName: 'Priya Nair',
+      school: 'Oakfield Primary School',
+      employerId: employer?.['id'],
+    });
+    expect(employer).toMatchObject({
+      kind: 'council',
+      councilCode: '886',
+      role: 'Director of Children’s Services',
+    });
+    const choices = await otherPage.readChoices();
+    expect(choices).toMatchObject({
+      ok: true,
+      value: { signerId: signer?.['id'], employerId: employer?.['id'] },
+    });
+  });
+
+  test('asks for an organisation instead of a council when the school is an academy', async () => {
+    await openOptions();
+    await agree();
+    choose('Academy or free school in a trust with other schools');
+    expect(screen.queryByLabelText('Council')).toBeNull();
+    type('Organisation', 'The Beacon Learning Trust');
+    await waitFor(async () =>
+      expect(await storedOf('employer')).toMatchObject([
+        { kind: 'academy-trust', organisation: 'The Beacon Learning Trust', role: 'Chief Executive Officer' },
+      ]),
+    );
+  });
+
+  test('a change of mind does not make a council’s name the name of a trust', async () => {
+    await openOptions();
+    await agree();
+    choose(COUNCIL_MAINTAINED);
+    type('Council', 'Kent County Council');
+    choose('Academy that is its own trust');
+    expect(screen.getByLabelText('Organisation')).toHaveProperty('value', '');
+    choose(COUNCIL_MAINTAINED);
+    expect(screen.getByLabelText('Council')).toHaveProperty('value', 'Kent County Council');
+  });
+
+  test('keeps what is typed on screen and says so when the storage refuses, and saves it on trying again', async () => {
+    await openOptions();
+    await agree();
+    const set = vi.spyOn(localStorageArea, 'set').mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'));
+    type('Full name', 'Priya Nair');
+    await screen.findByText(/the space your browser allows is used up/);
+    expect(screen.getByLabelText('Full name')).toHaveProperty('value', 'Priya Nair');
+    set.mockRestore();
+    press('Try again');
+    await waitFor(async () => expect(await storedOf('signer')).toMatchObject([{ fullName: 'Priya Nair' }]));
+  });
+
+  test('a link followed in the middle of the questions leads where it says', async () => {
+    await openOptions();
+    await agree();
+    type('Full name', 'Priya Nair');
+    window.location.hash = '#your-employer';
+    await screen.findByRole('heading', { name: 'Your employer' });
+  });
+
+  test('privacy and help can be read before anything is agreed to', async () => {
+    await openOptions('#privacy-and-backup');
+    await screen.findByRole('heading', { name: 'Privacy and backup' });
+    expect(screen.queryByRole('button', { name: 'Agree and start' })).toBeNull();
+  });
+
+  test('neither disclosure nor questions come back once there are details', async () => {
+    await saveExamples();
+    await openOptions();
+    await screen.findByRole('heading', { name: 'About you' });
+    expect(screen.queryByRole('button', { name: 'Agree and start' })).toBeNull();
+  });
+});

@@ -1,0 +1,70 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { vi } from 'vitest';
+import { forgetEverything, localStorageArea } from './fakeExtension';
+import { OptionsPage } from '../../../components/options/OptionsPage';
+import { loadDetails } from '../../../lib/details/mirror';
+import { Repository } from '../../../lib/details/repository';
+import { initialDetails, useDetails } from '../../../lib/details/store';
+
+export interface Opened {
+  permission: Record<'has' | 'request' | 'remove', ReturnType<typeof vi.fn<() => Promise<boolean>>>>;
+}
+
+/** The options page over whatever is stored, as its entry point opens it. */
+export async function openOptions(hash = ''): Promise<Opened> {
+  cleanup();
+  useDetails.setState(initialDetails);
+  window.location.hash = hash;
+  const permission = {
+    has: vi.fn(async () => false),
+    request: vi.fn(async () => true),
+    remove: vi.fn(async () => true),
+  };
+  render(<OptionsPage outlookWindows={permission} version="0.1.0" />);
+  await loadDetails();
+  return { permission };
+}
+
+export async function startAfresh(): Promise<void> {
+  cleanup();
+  await forgetEverything();
+}
+
+/** Another page of the extension, writing into the same storage. */
+export const otherPage = new Repository();
+
+/** Has agreed, and has one signer and one employer. */
+export async function saveExamples() {
+  await otherPage.saveSettings({ agreedOn: '2026-11-23' });
+  const employer = await otherPage.addEmployer({ kind: 'council', organisation: 'Northmere County Council' });
+  if (!employer.ok) throw new Error(employer.why);
+  const signer = await otherPage.addSigner({
+    fullName: 'Priya Nair',
+    school: 'Oakfield Primary School',
+    employment: 'council-maintained',
+    employerId: employer.value.id,
+  });
+  if (!signer.ok) throw new Error(signer.why);
+  return { signer: signer.value, employer: employer.value };
+}
+
+export async function readStored(): Promise<Record<string, unknown>> {
+  return localStorageArea.get(null);
+}
+
+export async function storedOf(kind: 'signer' | 'employer'): Promise<Record<string, unknown>[]> {
+  const entries = Object.entries(await readStored()).filter(([key]) => key.startsWith(`${kind}:`));
+  return entries.map(([, value]) => value as Record<string, unknown>);
+}
+
+export function type(label: string, text: string): void {
+  fireEvent.change(screen.getByLabelText(label), { target: { value: text } });
+}
+
+export function press(name: string): void {
+  fireEvent.click(screen.getByRole('button', { name }));
+}
+
+export function choose(name: string): void {
+  fireEvent.click(screen.getByRole('radio', { name }));
+}
