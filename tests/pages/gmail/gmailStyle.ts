@@ -26,7 +26,7 @@ export const gmailStyle = `
   .aoT { width: 100%; border: 0; border-bottom: 1px solid #ddd; padding: 8px 0; font: inherit; outline: 0; box-sizing: border-box; }
   .Am { min-height: 240px; max-height: 420px; overflow: auto; outline: 0; padding-top: 10px; font-size: small; direction: ltr; }
   .aSt .Am, [role=main] > .aaZ .Am { max-height: none; min-height: 400px; }
-  .aO7 { position: relative; } .stand-in-hint { position: absolute; top: 10px; left: 80px; color: #aaa; pointer-events: none; }
+  .aO7 { position: relative; } .stand-in-hint { position: absolute; top: 10px; left: 2px; color: #aaa; pointer-events: none; }
   .ajR { display: inline-block; background: #e8eaed; border-radius: 6px; padding: 0 8px; margin: 4px 0; }
   blockquote.gmail_quote { margin: 0 0 0 .8ex; border-left: 1px solid #ccc; padding-left: 1ex; }
   .gmail_signature { color: #555; }

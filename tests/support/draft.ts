@@ -1,0 +1,107 @@
+import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Witness } from '../pages/witness';
+
+/** An email being written on a stand-in page, as a person sees and handles it. */
+export interface Draft {
+  body: ElementHandle<HTMLElement>;
+  /** The visible words of the body. */
+  text(): Promise<string>;
+  html(): Promise<string>;
+  subject(): Promise<string>;
+  people(): Promise<string[]>;
+  attachments(): Promise<string[]>;
+  /** Puts the caret at the end of the body's line that holds these words. */
+  putCaretAfter(words: string): Promise<void>;
+  /** Where a right-click lands on the body. */
+  point(): Promise<{ x: number; y: number }>;
+  pressUndo(): Promise<void>;
+  pressRedo(): Promise<void>;
+  /** What happened to the page that never must. */
+  witness(): Promise<Witness>;
+}
+
+export type MailSite = keyof typeof PARTS;
+
+const PARTS = {
+  gmail: {
+    body: '.M9 [g_editable=true]',
+    root: '.M9',
+    subject: 'input[name=subjectbox]',
+    people: '.afV',
+    attachment: '.vI',
+  },
+  outlook: {
+    body: '[id^=editorParent_] [aria-multiline=true], [id^=editorParent_] textarea',
+    root: '[id^=docking_InitVisiblePart_]',
+    subject: 'input[id$=_SUBJECT]',
+    people: '._Entity',
+    attachment: '.card',
+  },
+};
+
+/** The visible draft at this place among the visible ones. */
+export async function findDraft(page: Page, site: MailSite, index = 0): Promise<Draft> {
+  const parts = PARTS[site];
+  const handle = await page.waitForFunction(
+    (selector, at) =>
+      [...document.querySelectorAll<HTMLElement>(selector)].filter(
+        (body) => body.getClientRects().length > 0,
+      )[at],
+    {},
+    parts.body,
+    index,
+  );
+  const body = handle.asElement() as ElementHandle<HTMLElement>;
+  const list = (selector: string) =>
+    body.evaluate(
+      (element, root, found) =>
+        [...(element.closest(root)?.querySelectorAll(found) ?? [])].map((one) =>
+          (one.textContent ?? '').trim(),
+        ),
+      parts.root,
+      selector,
+    );
+  return {
+    body,
+    text: () => body.evaluate((element) => ('value' in element ? String(element.value) : element.innerText)),
+    html: () => body.evaluate((element) => element.innerHTML),
+    subject: () =>
+      body.evaluate(
+        (element, root, subject) =>
+          element.closest(root)?.querySelector<HTMLInputElement>(subject)?.value ?? '',
+        parts.root,
+        parts.subject,
+      ),
+    people: () => list(parts.people),
+    attachments: () => list(parts.attachment),
+    putCaretAfter: (words) => putCaretAfter(body, words),
+    point: async () => {
+      const box = await body.boundingBox();
+      if (!box) throw new Error('The body is not on the screen');
+      return { x: Math.round(box.x + 30), y: Math.round(box.y + Math.min(30, box.height / 2)) };
+    },
+    pressUndo: () => pressKeys(page, ['Control'], 'z'),
+    pressRedo: () => pressKeys(page, ['Control'], 'y'),
+    witness: () => page.evaluate(() => globalThis.standInWitness),
+  };
+}
+
+async function putCaretAfter(body: ElementHandle<HTMLElement>, words: string): Promise<void> {
+  await body.evaluate((element, sought) => {
+    const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const at = text.nodeValue?.indexOf(sought) ?? -1;
+      if (at < 0) continue;
+      element.focus();
+      element.ownerDocument.getSelection()?.collapse(text, at + sought.length);
+      return;
+    }
+    throw new Error(`"${sought}" is not in the body`);
+  }, words);
+}
+
+async function pressKeys(page: Page, held: 'Control'[], key: 'z' | 'y'): Promise<void> {
+  for (const one of held) await page.keyboard.down(one);
+  await page.keyboard.press(key);
+  for (const one of held.toReversed()) await page.keyboard.up(one);
+}

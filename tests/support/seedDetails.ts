@@ -1,0 +1,70 @@
+import { Repository } from '../../lib/details/repository';
+import type { Choices, FieldsOf, Settings } from '../../lib/details/schema';
+import type { StorageArea } from '../../lib/details/storageArea';
+import type { Session } from './session';
+
+export interface SeededDetails {
+  signer?: Partial<FieldsOf<'signer'>>;
+  employer?: Partial<FieldsOf<'employer'>>;
+  choices?: Partial<Choices>;
+  settings?: Partial<Omit<Settings, 'v'>>;
+}
+
+/** Nobody real. */
+export const exampleSigner = {
+  fullName: 'Sam Carter',
+  jobTitle: 'Headteacher',
+  school: 'Larkrise Primary School',
+  employment: 'council-maintained',
+  address: '1 Meadow Lane\nNewtown',
+  postcode: 'AB1 2CD',
+  phone: '01632 960123',
+  email: 'head@larkrise.example',
+} as const satisfies Partial<FieldsOf<'signer'>>;
+
+export const exampleEmployer = {
+  kind: 'council',
+  organisation: 'Northshire County Council',
+  title: 'Mrs',
+  firstName: 'Jo',
+  lastName: 'Patel',
+  role: 'Director of Children’s Services',
+  email: 'jo.patel@northshire.example',
+  address: 'County Hall\nNewtown',
+  postcode: 'AB1 1AA',
+  nextPersonUp: 'Chief Executive',
+} as const satisfies Partial<FieldsOf<'employer'>>;
+
+/** Saves details as the options page would, in one go; the disclosure is agreed to and the warning seen. */
+export async function seedDetails(session: Session, details: SeededDetails = {}): Promise<void> {
+  const items: Record<string, unknown> = {};
+  let count = 0;
+  const repository = new Repository({
+    area: memoryArea(items),
+    withLock: (work) => work(),
+    newId: () => `seed-${(count += 1)}`,
+  });
+  const signer = await repository.addSigner({ ...exampleSigner, ...details.signer });
+  const employer = await repository.addEmployer({ ...exampleEmployer, ...details.employer });
+  if (!signer.ok || !employer.ok) throw new Error('The details were not saved');
+  await repository.saveChoices({
+    signerId: signer.value.id,
+    employerId: employer.value.id,
+    ...details.choices,
+  });
+  await repository.saveSettings({ agreedOn: '2026-11-23', mailboxWarningSeen: true, ...details.settings });
+  await session.writeStorage(items);
+}
+
+function memoryArea(items: Record<string, unknown>): StorageArea {
+  return {
+    get: async (keys) => {
+      const wanted = keys === null ? Object.keys(items) : [keys].flat();
+      return Object.fromEntries(wanted.filter((key) => key in items).map((key) => [key, items[key]]));
+    },
+    set: async (added) => void Object.assign(items, added),
+    remove: async (keys) => {
+      for (const key of [keys].flat()) Reflect.deleteProperty(items, key);
+    },
+  };
+}
