@@ -59,11 +59,13 @@ export function tickedCopies(employer: Employer | null, choices: Choices) {
 /** What crosses into the mail page for a whole letter. */
 export function toInsertion(
   document: LetterDocument,
-  { employer, choices }: LetterIngredients,
+  { letter, employer, choices }: LetterIngredients,
   file: Insertion['file'],
 ): Insertion {
   const copies = tickedCopies(employer, choices).map((copy) => copy.email.trim());
-  const to = choices.address ? (employer?.email.trim() ?? '') : '';
+  // We keep the employer's address only: a letter to the next person up is addressed by its writer.
+  const isToContact = choices.address && letter.to === 'contact';
+  const to = isToContact ? (employer?.email.trim() ?? '') : '';
   return {
     ...toBody(document),
     subject: choices.fillSubject ? renderSubject(document) : '',
