@@ -1,0 +1,121 @@
+import { formatDate } from '../letter/dates';
+import type { AskedFieldName } from '../letter/fields';
+import type { IsoDate } from '../letter/model';
+import type { Reply, ReplyKind, SentLetter } from './schema';
+import { lastReply } from './sentList';
+
+/** What the letter's own fields are filled with beforehand: the earlier dates. */
+export type EarlierDates = Partial<Record<AskedFieldName, string>>;
+
+export type NextLetter =
+  | { do: 'write'; letterId: string; because: string; answers: EarlierDates }
+  /** An answer, or something promised, is due on a day still to come. */
+  | { do: 'wait'; until: IsoDate }
+  | { do: 'nothing' };
+
+/**
+ * The letter that what happened calls for. `thread` is all that one person sent to one employer. Nothing is written or
+ * sent by itself: this is offered, with the user's own dates filled in.
+ */
+export function proposeNextLetter(thread: readonly SentLetter[], today: IsoDate): NextLetter {
+  const letters = thread.toSorted((a, b) => a.sentOn.localeCompare(b.sentOn));
+  const last = letters.at(-1);
+  if (!last) return { do: 'nothing' };
+  const reply = lastReply(last);
+  const meeting = last.meetings.toSorted((a, b) => a.date.localeCompare(b.date)).at(-1);
+  if (meeting && meeting.date >= (reply?.date ?? '')) return afterMeeting(meeting.date, reply, today);
+  return reply ? afterReply(reply, today) : afterSilence(last, earlierDates(letters), today);
+}
+
+/** The dates that letters to the same employer refer back to; `letters` in the order they were sent. */
+export function earlierDates(letters: readonly SentLetter[]): EarlierDates {
+  const lastOf = (...ids: string[]) => letters.findLast(({ letterId }) => ids.includes(letterId));
+  const replies = letters.flatMap(lastReplyOf);
+  const dates = {
+    'first letter date': (lastOf('request') ?? letters[0])?.sentOn,
+    'reminder date': lastOf('reminder', 'date-passed')?.sentOn,
+    'their reply date': replies.at(-1)?.date,
+    'promised date': replies.findLast(({ promisedDate }) => promisedDate !== '')?.promisedDate,
+  } satisfies Partial<Record<AskedFieldName, string | undefined>>;
+  return Object.fromEntries(Object.entries(dates).filter(([, date]) => date));
+}
+
+const lastReplyOf = (sent: SentLetter): Reply[] => [lastReply(sent) ?? []].flat();
+
+function afterMeeting(date: IsoDate, reply: Reply | undefined, today: IsoDate): NextLetter {
+  if (date >= today) {
+    const because = `You are to meet on ${formatDate(date)}.`;
+    return { do: 'write', letterId: 'meeting', because, answers: { 'meeting date': date } };
+  }
+  const because = `You met on ${formatDate(date)}.`;
+  return {
+    do: 'write',
+    letterId: 'thanks',
+    because,
+    answers: reply ? { 'their reply date': reply.date } : {},
+  };
+}
+
+/** The kinds of reply, and the letter each calls for. */
+const letterFor = {
+  acknowledgement: 'acknowledge',
+  holding: 'reply-holding',
+  partial: 'reply-inadequate',
+  'passed-back': 'reply-passed-back',
+  refusal: 'reply-refusal',
+  full: 'thanks',
+} satisfies Record<Exclude<ReplyKind, 'offer-to-talk'>, string>;
+
+const becauseOf = {
+  acknowledgement: 'They have said that your letter arrived.',
+  holding: 'They are taking advice.',
+  partial: 'Their reply leaves things out.',
+  'passed-back': 'They asked you to do it.',
+  refusal: 'They say it is not for them to do.',
+  'offer-to-talk': 'They have offered to talk.',
+  full: 'They have sent an assessment and a plan.',
+} satisfies Record<ReplyKind, string>;
+
+function afterReply({ kind, date, promisedDate }: Reply, today: IsoDate): NextLetter {
+  const answers: EarlierDates = { 'their reply date': date };
+  if (promisedDate !== '' && promisedDate < today && kind !== 'full') {
+    const because = `The date they promised, ${formatDate(promisedDate)}, has passed.`;
+    return {
+      do: 'write',
+      letterId: 'date-passed',
+      because,
+      answers: { ...answers, 'promised date': promisedDate },
+    };
+  }
+  // Only "we will come back to you by then" leaves nothing to write meanwhile.
+  if (promisedDate !== '' && kind === 'acknowledgement') return { do: 'wait', until: promisedDate };
+  const because = becauseOf[kind];
+  if (kind === 'offer-to-talk') return { do: 'write', letterId: 'meeting', because, answers: {} };
+  return { do: 'write', letterId: letterFor[kind], because, answers };
+}
+
+function afterSilence(last: SentLetter, answers: EarlierDates, today: IsoDate): NextLetter {
+  if (last.letterId === 'inspection-notified' && last.sentOn < today) {
+    const because = `You wrote on ${formatDate(last.sentOn)} that the inspection call had come.`;
+    return { do: 'write', letterId: 'after-inspection', because, answers: {} };
+  }
+  if (last.replyBy === '' || last.letterId === 'thanks') return { do: 'nothing' };
+  if (last.replyBy >= today) return { do: 'wait', until: last.replyBy };
+  const because = `The date you asked for a reply by, ${formatDate(last.replyBy)}, has passed.`;
+  const { 'first letter date': first = last.sentOn, 'reminder date': reminder } = answers;
+  switch (last.letterId) {
+    case 'second-reminder':
+    case 'after-inspection':
+      return { do: 'write', letterId: 'meeting', because, answers: {} };
+    case 'reminder':
+    case 'date-passed':
+      return {
+        do: 'write',
+        letterId: 'second-reminder',
+        because,
+        answers: { 'first letter date': first, 'reminder date': reminder ?? last.sentOn },
+      };
+    default:
+      return { do: 'write', letterId: 'reminder', because, answers: { 'first letter date': first } };
+  }
+}

@@ -1,0 +1,49 @@
+import { isIsoDate } from '../letter/dates';
+import type { IsoDate } from '../letter/model';
+import type { Repository } from './repository';
+import type { SentLetter, Settings } from './schema';
+import type { SentEntry } from './sentList';
+import type { Done, Got } from './storageArea';
+
+/** All that one person sent to one employer, in the order it was sent. */
+export async function readThread(
+  repository: Repository,
+  { signerId, employerId }: Pick<SentLetter, 'signerId' | 'employerId'>,
+): Promise<Got<SentLetter[]>> {
+  const list = await repository.readSentList();
+  if (!list.ok) return list;
+  const entries = list.value.filter(
+    (entry) => entry.signerId === signerId && entry.employerId === employerId,
+  );
+  const letters: SentLetter[] = [];
+  for (const { id } of entries.toSorted((a, b) => a.sentOn.localeCompare(b.sentOn))) {
+    const read = await repository.readSentLetter(id);
+    if (read.ok) letters.push(read.value);
+  }
+  return { ok: true, value: letters };
+}
+
+/** Letters of which nothing was recorded for as many months as the user wants them kept. */
+export function listExpired(list: readonly SentEntry[], { keepMonths }: Settings, today: IsoDate): string[] {
+  if (keepMonths === null) return [];
+  const oldest = monthsBefore(today, keepMonths);
+  return list.filter(({ lastOn }) => isIsoDate(lastOn) && lastOn < oldest).map(({ id }) => id);
+}
+
+/** Deletes what is kept no longer; for the opening of the options page, which says so beforehand. */
+export async function deleteExpired(repository: Repository, today: IsoDate): Promise<Done> {
+  const settings = await repository.readSettings();
+  const list = await repository.readSentList();
+  if (!settings.ok) return settings;
+  if (!list.ok) return list;
+  const expired = listExpired(list.value, settings.value, today);
+  if (expired.length === 0) return { ok: true };
+  return repository.deleteRecords('sent', expired);
+}
+
+/** The same day so many months earlier, or the last day of a month that is shorter. */
+function monthsBefore(day: IsoDate, months: number): IsoDate {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const lastOfMonth = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, lastOfMonth))).toISOString().slice(0, 10);
+}

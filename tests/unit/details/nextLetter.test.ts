@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest';
+import { emptyFields } from '../../../lib/details/emptyRecords';
+import { earlierDates, proposeNextLetter, type NextLetter } from '../../../lib/details/nextLetter';
+import { replyKinds, type Reply, type SentLetter } from '../../../lib/details/schema';
+import { builtInLetters } from '../../../lib/letter/builtIn';
+
+const TODAY = '2026-11-23';
+
+function sent(fields: Partial<SentLetter>): SentLetter {
+  return {
+    ...emptyFields.sent,
+    v: 1,
+    id: 'a',
+    letterId: 'request',
+    sentOn: '2026-11-02',
+    replyBy: '2026-11-16',
+    ...fields,
+  };
+}
+
+function reply(fields: Partial<Reply>): Reply {
+  return { id: 'r', date: '2026-11-10', kind: 'holding', note: '', promisedDate: '', ...fields };
+}
+
+const request = sent({});
+const reminder = sent({ letterId: 'reminder', sentOn: '2026-11-17', replyBy: '2026-11-20' });
+
+describe('no answer', () => {
+  test('before the date, there is only waiting', () => {
+    expect(proposeNextLetter([request], '2026-11-16')).toEqual({ do: 'wait', until: '2026-11-16' });
+  });
+
+  test('after the date comes the reminder, with the first letter’s date', () => {
+    expect(proposeNextLetter([request], TODAY)).toEqual({
+      do: 'write',
+      letterId: 'reminder',
+      because: 'The date you asked for a reply by, 16 November 2026, has passed.',
+      answers: { 'first letter date': '2026-11-02' },
+    });
+  });
+
+  test('after the reminder comes the next person up, with both dates', () => {
+    expect(proposeNextLetter([reminder, request], TODAY)).toMatchObject({
+      letterId: 'second-reminder',
+      answers: { 'first letter date': '2026-11-02', 'reminder date': '2026-11-17' },
+    });
+  });
+
+  test('after the next person up comes the offer of a meeting', () => {
+    const second = sent({ letterId: 'second-reminder', sentOn: '2026-11-20', replyBy: '2026-11-22' });
+    expect(proposeNextLetter([request, reminder, second], TODAY)).toMatchObject({ letterId: 'meeting' });
+  });
+
+  test('nothing is expected after thanks, or where no date was asked for', () => {
+    expect(proposeNextLetter([sent({ letterId: 'thanks' })], TODAY)).toEqual({ do: 'nothing' });
+    expect(proposeNextLetter([sent({ replyBy: '' })], TODAY)).toEqual({ do: 'nothing' });
+    expect(proposeNextLetter([], TODAY)).toEqual({ do: 'nothing' });
+  });
+
+  test('a letter of the user’s own is followed up like the first letter', () => {
+    const own = sent({ letterId: '0d9c1f', sentOn: '2026-11-02' });
+    expect(proposeNextLetter([own], TODAY)).toMatchObject({
+      letterId: 'reminder',
+      answers: { 'first letter date': '2026-11-02' },
+    });
+  });
+
+  test('after the inspection call comes the review', () => {
+    const call = sent({ letterId: 'inspection-notified', sentOn: '2026-11-22', replyBy: '2026-12-04' });
+    expect(proposeNextLetter([call], TODAY)).toMatchObject({ letterId: 'after-inspection' });
+  });
+});
+
+describe('an answer', () => {
+  test.each([
+    ['acknowledgement', 'acknowledge'],
+    ['holding', 'reply-holding'],
+    ['partial', 'reply-inadequate'],
+    ['passed-back', 'reply-passed-back'],
+    ['refusal', 'reply-refusal'],
+    ['full', 'thanks'],
+  ] as const)('“%s” calls for %s, with the date of their reply', (kind, letterId) => {
+    expect(proposeNextLetter([sent({ replies: [reply({ kind })] })], TODAY)).toMatchObject({
+      do: 'write',
+      letterId,
+      answers: { 'their reply date': '2026-11-10' },
+    });
+  });
+
+  test('an offer to talk calls for a meeting', () => {
+    const replies = [reply({ kind: 'offer-to-talk' })];
+    expect(proposeNextLetter([sent({ replies })], TODAY)).toMatchObject({ letterId: 'meeting', answers: {} });
+  });
+
+  test('an acknowledgement with a date leaves only waiting until that date', () => {
+    const replies = [reply({ kind: 'acknowledgement', promisedDate: '2026-11-30' })];
+    expect(proposeNextLetter([sent({ replies })], TODAY)).toEqual({ do: 'wait', until: '2026-11-30' });
+  });
+
+  test('a promise that passed is put to them, with both dates', () => {
+    const replies = [reply({ kind: 'acknowledgement', promisedDate: '2026-11-20' })];
+    expect(proposeNextLetter([sent({ replies })], TODAY)).toMatchObject({
+      letterId: 'date-passed',
+      answers: { 'their reply date': '2026-11-10', 'promised date': '2026-11-20' },
+    });
+  });
+
+  test('the latest reply counts, in whatever order they were noted', () => {
+    const replies = [
+      reply({ id: '2', kind: 'full', date: '2026-11-19' }),
+      reply({ id: '1', kind: 'holding' }),
+    ];
+    expect(proposeNextLetter([sent({ replies })], TODAY)).toMatchObject({ letterId: 'thanks' });
+  });
+
+  test('a reply to an earlier letter is settled once a later letter has gone', () => {
+    const answered = sent({ replies: [reply({ kind: 'refusal' })] });
+    const later = sent({ letterId: 'reply-refusal', sentOn: '2026-11-20', replyBy: '2026-12-04' });
+    expect(proposeNextLetter([answered, later], TODAY)).toEqual({ do: 'wait', until: '2026-12-04' });
+  });
+});
+
+describe('a meeting', () => {
+  const meet = (date: string) => sent({ replies: [reply({})], meetings: [{ id: 'm', date, note: '' }] });
+
+  test('to come is confirmed', () => {
+    expect(proposeNextLetter([meet('2026-11-26')], TODAY)).toMatchObject({
+      letterId: 'meeting',
+      answers: { 'meeting date': '2026-11-26' },
+    });
+  });
+
+  test('that took place is followed by thanks and a note of what was agreed', () => {
+    expect(proposeNextLetter([meet('2026-11-19')], TODAY)).toMatchObject({ letterId: 'thanks' });
+  });
+});
+
+test('what is proposed is always a letter there is, and fills only what that letter asks for', () => {
+  const proposals: NextLetter[] = [];
+  const kinds = [...replyKinds.map((kind) => [reply({ kind })]), [reply({ promisedDate: '2026-11-20' })], []];
+  for (const { id: letterId } of builtInLetters) {
+    for (const replies of kinds) {
+      for (const meetings of [
+        [],
+        [{ id: 'm', date: '2026-11-19', note: '' }],
+        [{ id: 'm', date: '2026-12-01', note: '' }],
+      ]) {
+        proposals.push(
+          proposeNextLetter([request, sent({ letterId, sentOn: '2026-11-03', replies, meetings })], TODAY),
+        );
+      }
+    }
+  }
+  const written = proposals.filter((proposal) => proposal.do === 'write');
+  expect(written.length).toBeGreaterThan(100);
+  for (const { letterId, answers } of written) {
+    const letter = builtInLetters.find(({ id }) => id === letterId);
+    expect(letter?.asks).toEqual(expect.arrayContaining(Object.keys(answers)));
+  }
+});
+
+test('earlier dates are those of the last round', () => {
+  const again = sent({
+    sentOn: '2026-11-18',
+    replies: [reply({ date: '2026-11-19', promisedDate: '2026-12-01' })],
+  });
+  expect(earlierDates([request, reminder, again])).toEqual({
+    'first letter date': '2026-11-18',
+    'reminder date': '2026-11-17',
+    'their reply date': '2026-11-19',
+    'promised date': '2026-12-01',
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { firstSettings } from '../../../lib/details/emptyRecords';
+import { deleteExpired, listExpired, readThread } from '../../../lib/details/sentLetters';
+import type { SentEntry } from '../../../lib/details/sentList';
+import { createFixture, unwrap } from './fakes';
+
+const entry = (id: string, lastOn: string) => ({ id, lastOn }) as SentEntry;
+const kept = (keepMonths: number | null) => ({ ...firstSettings, keepMonths });
+
+describe('how long letters are kept', () => {
+  test('twelve months to the day, from the last thing noted', () => {
+    const list = [
+      entry('older', '2025-11-22'),
+      entry('to the day', '2025-11-23'),
+      entry('newer', '2026-11-01'),
+    ];
+    expect(listExpired(list, kept(12), '2026-11-23')).toEqual(['older']);
+  });
+
+  test('a shorter month ends on its last day', () => {
+    expect(listExpired([entry('a', '2026-02-27'), entry('b', '2026-02-28')], kept(1), '2026-03-31')).toEqual([
+      'a',
+    ]);
+    expect(listExpired([entry('a', '2024-02-28'), entry('b', '2024-02-29')], kept(12), '2025-02-28')).toEqual(
+      [],
+    );
+  });
+
+  test('for ever, when the user says so; and always, when no day is known', () => {
+    expect(listExpired([entry('a', '2001-01-01')], kept(null), '2026-11-23')).toEqual([]);
+    expect(listExpired([entry('a', '')], kept(12), '2026-11-23')).toEqual([]);
+  });
+
+  test('an old letter with a recent reply stays', async () => {
+    const { repository } = createFixture();
+    const old = { sentOn: '2025-01-10', replyBy: '2025-01-24' };
+    await repository.addRecord('sent', { ...old, title: 'forgotten' });
+    const reply = { id: 'r', date: '2026-10-01', kind: 'holding', note: '', promisedDate: '' } as const;
+    await repository.addRecord('sent', { ...old, title: 'alive', replies: [reply] });
+    expect(await deleteExpired(repository, '2026-11-23')).toMatchObject({ ok: true });
+    expect(unwrap(await repository.readSentList()).map(({ title }) => title)).toEqual(['alive']);
+  });
+});
+
+test('a thread is what one person sent to one employer, oldest first', async () => {
+  const { repository } = createFixture();
+  const pair = { signerId: 's', employerId: 'e' };
+  await repository.addRecord('sent', { ...pair, sentOn: '2026-11-20', title: 'second' });
+  await repository.addRecord('sent', { ...pair, sentOn: '2026-11-02', title: 'first' });
+  await repository.addRecord('sent', { signerId: 'other', employerId: 'e', sentOn: '2026-11-03' });
+  expect(unwrap(await readThread(repository, pair)).map(({ title }) => title)).toEqual(['first', 'second']);
+});
+
+test('all letters can be deleted at once, and brought back in their order', async () => {
+  const { area, repository } = createFixture();
+  for (const title of ['one', 'two', 'three'])
+    await repository.addRecord('sent', { title, sentOn: '2026-11-02' });
+  const before = unwrap(await repository.readSentList());
+  const deleted = await repository.deleteRecords(
+    'sent',
+    before.map(({ id }) => id),
+  );
+  expect(Object.keys(area.stored).filter((key) => key.startsWith('sent:'))).toEqual([]);
+  expect(unwrap(await repository.readIndex()).sentCount).toBe(0);
+  if (deleted.ok) await deleted.restore();
+  expect(unwrap(await repository.readSentList())).toEqual(before);
+});
