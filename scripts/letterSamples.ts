@@ -1,5 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { EmployerFields, LetterChoices, LetterContext, LetterTemplate, SignerFields } from '../lib/letter/model';
+import type {
+  EmployerFields,
+  LetterChoices,
+  LetterContext,
+  LetterTemplate,
+  SignerFields,
+} from '../lib/letter/model';
 import { parseLetter } from '../lib/letter/parse';
 import { listRequests } from '../lib/letter/requests';
 
@@ -87,7 +93,8 @@ const answers = {
   'inspection date': '2026-11-24',
   'review date': '2027-07-05',
   'what they sent': 'a leaflet on the employee assistance programme\nthe general stress policy',
-  'agreed measures': 'a named officer to call: head of school support, from 1 December 2026\ncover for leaders: human resources, from 1 December 2026',
+  'agreed measures':
+    'a named officer to call: head of school support, from 1 December 2026\ncover for leaders: human resources, from 1 December 2026',
   'proposed times': 'Monday 30 November 2026 at 4pm\nTuesday 1 December 2026 at 8.30am',
   'what helped': 'a telephone call each evening from the adviser',
   'what did not help': 'no cover for leaders’ lessons on the day of the call',
@@ -97,11 +104,16 @@ const answers = {
 export const sampleChoices = {
   plain: {},
   full: {
-    ownParagraph: 'We are a school of 212 pupils, and four of our leaders also teach a class.',
+    ownParagraph: 'The school has 212 pupils, and four of its leaders also teach a class.',
     mentionUnion: true,
     copies: ['Chair of Governors'],
     enclosure: true,
-    answers: { ...answers, 'meeting date': '2026-12-01', 'meeting time': '16:00', 'meeting place': 'County Hall' },
+    answers: {
+      ...answers,
+      'meeting date': '2026-12-01',
+      'meeting time': '16:00',
+      'meeting place': 'County Hall',
+    },
   },
 } as const satisfies Record<string, Partial<LetterChoices>>;
 

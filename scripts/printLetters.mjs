@@ -1,7 +1,7 @@
 import { runnerImport } from 'vite';
 
 // Node 20 cannot read TypeScript by itself; Vite, which builds the extension, can.
-const { module } = await runnerImport(new URL('printLetters.ts', import.meta.url).pathname, {
+const { module } = await runnerImport(new URL('lettersAsText.ts', import.meta.url).pathname, {
   configFile: false,
   logLevel: 'error',
 });

@@ -42,6 +42,7 @@ function printVariant(
   return [...head, '', renderText(doc, { width: 78 }), ''].join('\n');
 }
 
+/** @public called by printLetters.mjs */
 export function printLetters(): void {
   mkdirSync(PRINTED_LETTERS, { recursive: true });
   const letters = readLetters();

@@ -1,0 +1,286 @@
+import { describe, expect, it } from 'vitest';
+import { composeLetter } from '../../../lib/letter/compose';
+import { blockTexts, inlineText } from '../../../lib/letter/plainText';
+import { listRequests } from '../../../lib/letter/requests';
+import { sampleContext } from '../../../scripts/letterSamples';
+import {
+  checkAssurance,
+  checkForbidden,
+  checkNoPassage,
+  checkNumber,
+  checkPassages,
+  checkQuotations,
+  checkSalutation,
+  checkSubject,
+  checkTwoDates,
+  checkUnionUntold,
+  letterText,
+  type Fault,
+} from '../../support/letterRules';
+import { composeSample, letterById, letters, variants, type Variant } from './everyLetter';
+
+const later = variants.filter(({ letterId }) => letterId !== 'request');
+
+/** One list of faults over all variants, each with the variant's name, so that a failure reads as a to-do list. */
+function faults(of: readonly Variant[], check: (variant: Variant) => Fault[]): string[] {
+  return of.flatMap((variant) => check(variant).map((fault) => `${variant.name}: ${fault}`));
+}
+
+describe('the letters', () => {
+  it('are the thirteen of the contract, in its order', () => {
+    expect(letters.map(({ id }) => id)).toEqual([
+      'request',
+      'reminder',
+      'second-reminder',
+      'acknowledge',
+      'reply-holding',
+      'reply-inadequate',
+      'reply-passed-back',
+      'reply-refusal',
+      'date-passed',
+      'meeting',
+      'thanks',
+      'inspection-notified',
+      'after-inspection',
+    ]);
+  });
+
+  it('have the titles of the contract', () => {
+    expect(letters.map(({ title }) => title)).toEqual([
+      'Ask for a risk assessment',
+      'Remind them',
+      'Write to the next person up',
+      'Thank them for acknowledging, fix a date',
+      'They are taking advice',
+      'Their reply leaves things out',
+      'They asked me to do it',
+      'They say it is Ofsted’s job',
+      'The date they promised has passed',
+      'Ask for or confirm a meeting',
+      'Thank them, note what was agreed',
+      'The inspection call has come',
+      'Ask for a review after inspection',
+    ]);
+  });
+
+  it('leave nothing missing when everything is filled in', () => {
+    expect(faults(variants, ({ doc }) => doc.missing.map(({ label }) => label))).toEqual([]);
+  });
+
+  it('say nothing that must not be said', () => {
+    expect(
+      faults(variants, ({ doc, letterId }) =>
+        checkForbidden(letterText(doc), { first: letterId === 'request' }),
+      ),
+    ).toEqual([]);
+  });
+
+  it('tell of union membership only when the writer chose to', () => {
+    const untold = variants.filter(({ choice }) => choice === 'plain');
+    expect(faults(untold, ({ doc }) => checkUnionUntold(letterText(doc)))).toEqual([]);
+    expect(letterText(composeSample('request', 'single', 'council', 'full'))).toContain('a member of NAHT');
+  });
+
+  it('have calm subjects that reveal no more than needed', () => {
+    expect(faults(variants, ({ doc }) => checkSubject(inlineText(doc.subject)))).toEqual([]);
+  });
+
+  it('agree: Dear with Yours, I with one signature and we with several', () => {
+    expect(faults(variants, ({ doc }) => checkSalutation(doc))).toEqual([]);
+    expect(faults(variants, ({ doc, signer }) => checkNumber(doc, signer))).toEqual([]);
+  });
+
+  it('put quotation marks round published words only', () => {
+    expect(faults(variants, ({ doc }) => checkQuotations(doc))).toEqual([]);
+  });
+
+  it('say that they seek no delay or obstruction, thanks alone excepted', () => {
+    const others = variants.filter(({ letterId }) => letterId !== 'thanks');
+    expect(faults(others, ({ doc }) => checkAssurance(doc))).toEqual([]);
+  });
+
+  it('ask for a reply by one date and when the assessment will be finished on another', () => {
+    const asking = [
+      'request',
+      'reminder',
+      'second-reminder',
+      'acknowledge',
+      'reply-holding',
+      'reply-inadequate',
+      'reply-passed-back',
+      'reply-refusal',
+      'date-passed',
+      'after-inspection',
+    ];
+    const those = variants.filter(({ letterId }) => asking.includes(letterId));
+    expect(those).toHaveLength(asking.length * 20);
+    expect(faults(those, ({ doc }) => checkTwoDates(doc, '7 December 2026'))).toEqual([]);
+  });
+
+  it('name an id of a request for its short label, a verb phrase that fits a tick', () => {
+    const labels = letters.flatMap((letter) => listRequests(letter).map(({ title }) => title));
+    expect(
+      labels.filter((label) => label.length > 60 || !/^[A-Z][a-z]+ /.test(label) || label.endsWith('.')),
+    ).toEqual([]);
+  });
+});
+
+describe('the first letter', () => {
+  const firsts = variants.filter(({ letterId }) => letterId === 'request');
+
+  it('has the ten published passages word for word, each in its section, attributed', () => {
+    expect(faults(firsts, ({ doc }) => checkPassages(doc))).toEqual([]);
+  });
+
+  it('drops NAHT’s strongest sentences when asked, and nothing else', () => {
+    const letter = letterById('request');
+    const context = sampleContext(letter, 'single', 'council');
+    const doc = composeLetter(letter, {
+      ...context,
+      choices: { ...context.choices, leaveOutStrongest: true },
+    });
+    expect(checkPassages(doc, { leaveOutStrongest: true })).toEqual([]);
+    expect(blockTexts(composeSample('request')).length - blockTexts(doc).length).toBe(1);
+  });
+
+  it('shares no passage with the later letters', () => {
+    expect(faults(later, ({ doc }) => checkNoPassage(doc))).toEqual([]);
+  });
+
+  it('has the sections of the contract in its order', () => {
+    expect(letterById('request').sections.map(({ id }) => id)).toEqual([
+      'opening',
+      'why-now',
+      'evidence',
+      'concern',
+      'our-school',
+      'requests',
+      'further-requests',
+      'duties',
+      'my-part',
+      'reply',
+      'assurance',
+      'appeal',
+      'close',
+    ]);
+  });
+
+  it('ticks the three requests and leaves the further ones to the writer', () => {
+    const requests = listRequests(letterById('request'));
+    expect(requests.filter(({ optional }) => !optional).map(({ id }) => id)).toEqual([
+      'assess',
+      'plan',
+      'dialogue',
+    ]);
+    expect(requests.filter(({ optional }) => optional).map(({ id }) => id)).toEqual([
+      'named-officer',
+      'consult',
+      'groups-at-risk',
+      'collective-measures',
+      'review-date',
+    ]);
+  });
+
+  it('leaves “Our school” out when nothing was written, and holds the writer’s words when it was', () => {
+    const ids = (choice: 'plain' | 'full') =>
+      composeSample('request', 'single', 'council', choice).sections.map(({ id }) => id);
+    expect(ids('plain')).not.toContain('our-school');
+    expect(ids('full')).toContain('our-school');
+  });
+
+  it('names who is asked, and who is not the employer', () => {
+    const text = (employer: Variant['employer']) => letterText(composeSample('request', 'single', employer));
+    expect(text('council')).toContain('I ask Northmere County Council, my employer');
+    expect(text('council')).toContain('The council is my employer; the governing body is not.');
+    expect(text('academy trust')).toContain('The trust is my employer; a local governing body is not.');
+    expect(text('trust with one school')).toContain('The trust is my employer.');
+    expect(text('governing body')).toContain(
+      'The governing body is my employer; the local authority is not.',
+    );
+    expect(text('other')).toContain('Meadowbank Schools Charity is my employer.');
+  });
+});
+
+describe('letters to a board', () => {
+  it('ask for a confidential item and declare an interest when they go to a chair, and only then', () => {
+    const toBoards = ['governing body', 'trust with one school'];
+    for (const { doc, employer, name } of variants.filter(({ letterId }) =>
+      ['request', 'second-reminder'].includes(letterId),
+    )) {
+      const noted = /confidential item/.test(letterText(doc)) && /declare an interest/.test(letterText(doc));
+      expect(noted, name).toBe(toBoards.includes(employer));
+    }
+  });
+
+  it('go to the next person up when the reminder was not answered', () => {
+    const dear = (employer: Variant['employer']) =>
+      blockTexts(composeSample('second-reminder', 'single', employer))[0];
+    expect(dear('council')).toBe('Dear Chief Executive');
+    expect(dear('academy trust')).toBe('Dear Chair of Trustees');
+    expect(dear('governing body')).toBe('Dear Clerk to the Governors');
+    expect(dear('trust with one school')).toBe('Dear Clerk to the Trustees');
+  });
+});
+
+describe('the letter of the day', () => {
+  it('has under 150 words with everything ticked, and its subject starts with INSPECTION NOTIFIED', () => {
+    for (const { doc, name } of variants.filter(({ letterId }) => letterId === 'inspection-notified')) {
+      expect(letterText(doc).split(/\s+/).length, name).toBeLessThan(150);
+      expect(inlineText(doc.subject)).toBe('INSPECTION NOTIFIED: Oakfield Primary School');
+    }
+  });
+
+  it('confirms a telephone call', () => {
+    expect(letterText(composeSample('inspection-notified'))).toContain(
+      'This confirms my telephone call today.',
+    );
+  });
+
+  it('asks for four things, three of them ticked', () => {
+    expect(
+      listRequests(letterById('inspection-notified')).map(({ title, optional }) => [title, optional]),
+    ).toEqual([
+      ['Put the agreed plan into effect now', false],
+      ['Name today’s contact and their mobile', false],
+      ['Say who will be at the feedback meeting', false],
+      ['Say who would ask for a deferral or pause', true],
+    ]);
+  });
+});
+
+describe('the meeting letter', () => {
+  const letter = letterById('meeting');
+  const context = sampleContext(letter, 'single', 'council');
+  const text = (answers: Record<string, string>) =>
+    letterText(composeLetter(letter, { ...context, choices: { ...context.choices, answers } }));
+
+  it('asks when no date is given, and confirms when one is', () => {
+    expect(text({})).toContain('Please would you meet me');
+    expect(text({})).toContain('Please would you suggest two or three times by 7 December 2026.');
+    expect(text({ 'meeting date': '2026-12-01' })).toContain(
+      'I have noted 1 December 2026. Please would you let me know the time.',
+    );
+    expect(text({ 'meeting date': '2026-12-01', 'meeting time': '16:00' })).toContain(
+      'I have noted 1 December 2026 at 4pm.',
+    );
+  });
+});
+
+describe('the reply that leaves things out', () => {
+  it('has a tick for each test of adequacy, and one for the stress policy', () => {
+    const requests = listRequests(letterById('reply-inadequate'));
+    expect(requests.map(({ id }) => id)).toEqual([
+      'assessor',
+      'this-school',
+      'phases',
+      'groups-at-risk',
+      'consulted',
+      'collective-measures',
+      'owners',
+      'review-date',
+      'share',
+      'stress-policy',
+    ]);
+    expect(requests.filter(({ optional }) => optional).map(({ id }) => id)).toEqual(['stress-policy']);
+  });
+});

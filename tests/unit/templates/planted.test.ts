@@ -1,0 +1,359 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { composeLetter } from '../../../lib/letter/compose';
+import type { LetterDocument, LetterTemplate } from '../../../lib/letter/model';
+import { parseLetter } from '../../../lib/letter/parse';
+import { inlineText } from '../../../lib/letter/plainText';
+import { sampleContext, type SampleEmployer, type SampleSigner } from '../../../scripts/letterSamples';
+import {
+  checkClaims,
+  checkCovered,
+  checkSources,
+  readClaims,
+  readSources,
+  templateSections,
+} from '../../support/claimRules';
+import {
+  checkAssurance,
+  checkForbidden,
+  checkNoPassage,
+  checkNumber,
+  checkPassages,
+  checkQuotations,
+  checkSalutation,
+  checkSubject,
+  checkTwoDates,
+  checkUnionUntold,
+  forbidden,
+  letterText,
+} from '../../support/letterRules';
+import { measureLetter } from '../../support/readability';
+
+/** Each rule is run over a letter with one fault planted in its file, and must find that fault. */
+
+function plantTemplate(id: string, from: string, to: string): LetterTemplate {
+  const markdown = readFileSync(`templates/${id}.md`, 'utf8');
+  if (!markdown.includes(from)) throw new Error(`templates/${id}.md does not hold “${from}”`);
+  const parsed = parseLetter(
+    markdown.replace(from, () => to),
+    `${id}.md`,
+  );
+  if (!parsed.ok) throw new Error(parsed.problems.map(({ sentence }) => sentence).join('\n'));
+  return parsed.letter;
+}
+
+function plant(
+  id: string,
+  from: string,
+  to: string,
+  signer: SampleSigner = 'single',
+  employer: SampleEmployer = 'council',
+): LetterDocument {
+  const letter = plantTemplate(id, from, to);
+  return composeLetter(letter, sampleContext(letter, signer, employer));
+}
+
+describe('a published passage', () => {
+  it.each([
+    ['a letter changed', 'deeply troubling', 'deeply worrying', 1],
+    ['a hyphen lost', 'staff well-being, ignoring', 'staff wellbeing, ignoring', 2],
+    ['a word changed', '“stark”', '“bleak”', 3],
+    ['one character added', 'undertake a full risk assessment', 'undertake a full risk assessments', 4],
+    ['a dash shortened', 'avoidable harm – including', 'avoidable harm - including', 9],
+    ['an apostrophe curled', "Ofsted's high-stakes", 'Ofsted’s high-stakes', 10],
+    ['a comma added', 'take all necessary steps to protect us', 'take all necessary steps, to protect us', 8],
+  ])('is missed when it has %s', (_fault, from, to, number) => {
+    const faults = checkPassages(plant('request', from, to));
+    expect(faults.some((fault) => fault.startsWith(`passage ${number} `))).toBe(true);
+  });
+
+  it('is found in a section that is not its own', () => {
+    const doc = plant(
+      'request',
+      '{{I/We}} would be glad to meet.',
+      '{{I/We}} would like you to undertake a full risk assessment.',
+    );
+    expect(checkPassages(doc)).toEqual(['passage 4 also stands in “reply”']);
+  });
+
+  it('is missed when it stands in another section only', () => {
+    const moved = plant('request', 'recognise the very real dangers to staff wellbeing', 'see them');
+    expect(checkPassages(moved)).toEqual(['passage 7 is not word for word in “appeal”']);
+  });
+
+  it('is not the signer’s to say: NAHT is named before it', () => {
+    expect(checkPassages(plant('request', 'NAHT finds it “deeply', 'It is “deeply'))).toEqual([
+      'passage 1 is not given to NAHT where it stands',
+    ]);
+  });
+
+  it('is in quotation marks when it is NAHT’s', () => {
+    expect(checkPassages(plant('request', '“stark”', 'stark'))).toEqual([
+      'passage 3 is not in quotation marks of its own',
+    ]);
+  });
+
+  it('is not in quotation marks when it is the signer’s own', () => {
+    expect(
+      checkPassages(
+        plant(
+          'request',
+          'take all necessary steps to protect us',
+          '“take all necessary steps to protect us”',
+        ),
+      ),
+    ).toEqual(['passage 8 is the signer’s own words, but is quoted']);
+  });
+
+  it('is left out when the writer leaves out the strongest sentences', () => {
+    const doc = plant('request', '::: unless leave-out-strongest', '::: unless union');
+    expect(checkPassages(doc, { leaveOutStrongest: true })).toHaveLength(3);
+  });
+
+  it('has its publication named in the last line', () => {
+    expect(checkPassages(plant('request', 'by Schools Week in October 2025', 'in the press'))).toEqual([
+      'the last line does not say where NAHT’s words were published',
+    ]);
+  });
+
+  it('stays out of the later letters', () => {
+    expect(
+      checkNoPassage(
+        plant('reminder', 'Please assess the risks', 'Please undertake a full risk assessment of the risks'),
+      ),
+    ).toEqual(['passage 4 belongs to the first letter only']);
+  });
+});
+
+describe('quotation marks', () => {
+  it('round a paraphrase are found', () => {
+    expect(
+      checkQuotations(
+        plant('reply-refusal', 'Ofsted decides how it inspects.', 'You said “it is Ofsted’s job”.'),
+      ),
+    ).toEqual(['not a published passage: “it is Ofsted’s job”']);
+  });
+
+  it('round a quotation with one word more are found', () => {
+    expect(
+      checkQuotations(plant('request', 'is concerningly high”', 'is concerningly high indeed”')),
+    ).toHaveLength(1);
+  });
+});
+
+describe('a phrase that must not be said', () => {
+  const planted: readonly string[] = [
+    'The framework was found to be unlawful.',
+    'I may refuse the inspectors.',
+    'Some heads will boycott it.',
+    'This would be a breach of the Act.',
+    'I rely on section 44.',
+    'Members may hold a ballot.',
+    'The new inspection framework is harsh.',
+    'It applies from 10 November 2025.',
+    'It grades seven core areas.',
+    'It gives an overall grade.',
+    'The High Court looked at it.',
+    'After the death of a headteacher things changed.',
+    'It engages Article 2.',
+    'I will speak to a solicitor.',
+    'I may raise a grievance.',
+    'I will have to take this further.',
+    'I will report it to the HSE.',
+    'You have failed to answer.',
+    'The law requires you to reply within ten days.',
+    'The law requires a full risk assessment.',
+    'You must guarantee our safety.',
+    'Your written consent is needed.',
+    'Regulation 10 asks for it.',
+    'Ofsted has ignored the findings.',
+    'This is NAHT’s official text.',
+    'I write to the local education authority.',
+    'The school was called inadequate.',
+    'It was graded as needs attention.',
+    'I am worried about my health.',
+    'I don’t agree.',
+  ];
+
+  it.each(planted)('is found: %s', (sentence) => {
+    const doc = plant('reminder', '{{I/We}} know how busy you are.', sentence);
+    expect(checkForbidden(letterText(doc))).not.toEqual([]);
+  });
+
+  it('has a planted sentence for every pattern', () => {
+    const unplanted = forbidden.filter(({ pattern }) => !planted.some((sentence) => pattern.test(sentence)));
+    expect(unplanted.map(({ pattern }) => String(pattern))).toEqual([]);
+  });
+
+  it('is found under a condition and inside quotation marks too', () => {
+    const doc = plant('reply-refusal', 'Ofsted decides how it inspects.', 'Some call it “unlawful”.');
+    expect(checkForbidden(letterText(doc))).toEqual(['“unlawful”: nothing was found unlawful']);
+  });
+
+  it('may be a regulator’s name in a later letter, but not in the first', () => {
+    const doc = plant(
+      'request',
+      'Health includes mental health.',
+      'The Health and Safety Executive says so.',
+    );
+    expect(checkForbidden(letterText(doc), { first: true })).toEqual([
+      '“Health and Safety Executive”: no regulator in the first letter',
+    ]);
+    expect(checkForbidden(letterText(doc))).toEqual([]);
+  });
+
+  it('may be the word grievance only where the letter says that it is none', () => {
+    expect(checkForbidden('It is not a grievance: it asks for an assessment.')).toEqual([]);
+    expect(checkForbidden('It is a grievance.')).toHaveLength(1);
+  });
+});
+
+describe('union membership', () => {
+  it('told without the writer’s choice is found', () => {
+    const doc = plant('meeting', '::: if union', '::: unless union');
+    expect(checkUnionUntold(letterText(doc))).toEqual([
+      '“member of NAHT” tells that the writer belongs to a union',
+    ]);
+  });
+});
+
+describe('a subject', () => {
+  it.each([
+    'Urgent: risk assessment',
+    'Stress at Oakfield Primary School',
+    'NAHT letter on inspections',
+    'FINAL reminder',
+    `Request for a risk assessment of Ofsted inspections ${'at our school '.repeat(5)}`,
+  ])('that alarms or tells too much is found: %s', (subject) => {
+    const doc = plant(
+      'second-reminder',
+      "'Request for a risk assessment of Ofsted inspections: {{school}}'",
+      JSON.stringify(subject),
+    );
+    expect(checkSubject(inlineText(doc.subject))).not.toEqual([]);
+  });
+});
+
+describe('agreement', () => {
+  it('of Dear and Yours is checked both ways', () => {
+    expect(checkSalutation(plant('reminder', '{{valediction}}', 'Yours faithfully'))).toEqual([
+      '“Dear Ms Okafor” goes with “Yours sincerely”, not “Yours faithfully”',
+    ]);
+    expect(
+      checkSalutation(plant('reminder', '{{valediction}}', 'Yours sincerely', 'single', 'academy trust')),
+    ).toEqual(['“Dear Chief Executive Officer” goes with “Yours faithfully”, not “Yours sincerely”']);
+    expect(checkSalutation(plant('reminder', '{{valediction}}', 'Kind regards'))).toHaveLength(1);
+    expect(checkSalutation(plant('reminder', 'Dear {{addressee}}', 'Hello {{addressee}}'))).toHaveLength(1);
+  });
+
+  it('finds I in a letter of several and we in a letter of one', () => {
+    const fault = (signer: SampleSigner, to: string) =>
+      checkNumber(plant('reminder', '{{I/We}} know how busy you are.', to, signer), signer);
+    expect(fault('joint', 'I know how busy you are.')).toHaveLength(1);
+    expect(fault('single', 'We know how busy you are.')).toHaveLength(1);
+    expect(fault('joint', 'We am grateful.')).toEqual(['“We am” does not agree']);
+    expect(fault('single', 'I are grateful.')).toEqual(['“I are” does not agree']);
+  });
+});
+
+describe('assurance and dates', () => {
+  it('left out are found', () => {
+    expect(
+      checkAssurance(
+        plant('reminder', 'nothing in this letter seeks to delay or obstruct any inspection', 'all is well'),
+      ),
+    ).toHaveLength(1);
+    expect(
+      checkTwoDates(
+        plant('request', 'on what date the assessment will be finished', 'how'),
+        '7 December 2026',
+      ),
+    ).toEqual(['the letter does not ask when the assessment will be finished']);
+    expect(checkTwoDates(plant('reminder', 'by {{reply date}} ', 'soon '), '7 December 2026')).toEqual([
+      'the letter does not ask for a reply by the date',
+    ]);
+  });
+});
+
+describe('a sentence', () => {
+  it('too long and too hard shows in the measure', () => {
+    const hard =
+      'Notwithstanding organisational considerations, the implementation of comprehensive interdepartmental accountability arrangements necessitates consideration of the multiplicity of circumstances in which individuals experience occupational difficulties, and accordingly necessitates the identification of proportionate mitigations.';
+    const doc = plant(
+      'thanks',
+      'It will make a real difference to the people who work at {{school}}.',
+      `${hard} ${hard} ${hard}`,
+    );
+    const { readingEase, meanSentence } = measureLetter(doc);
+    expect(readingEase < 45 || meanSentence > 22).toBe(true);
+  });
+});
+
+describe('a claim', () => {
+  const claims = readClaims(readFileSync('templates/CLAIMS.md', 'utf8'));
+  const sources = readSources(readFileSync('templates/sources.md', 'utf8'));
+  const covered = (id: string, from: string, to: string) =>
+    checkCovered(templateSections([plantTemplate(id, from, to)]), claims);
+  const [first, ...rest] = claims;
+  if (!first) throw new Error('CLAIMS.md has no row');
+  const changed = (change: Partial<typeof first>) =>
+    checkClaims([plantTemplate('request', '##', '##')], [{ ...first, ...change }], sources);
+
+  it.each([
+    ['a statute', 'It also rests on the Employment Act.'],
+    ['a regulation', 'Regulation 6 asks for more.'],
+    ['a figure', 'Of all heads, 70% say so.'],
+    ['a figure in words', 'It covers seven areas.'],
+    ['a date', 'This began in March 2026.'],
+    ['a quotation', 'Some say “it is too much”.'],
+    ['a finding', 'Ofsted has decided so.'],
+    ['a duty', 'Every employer must answer.'],
+  ])('with no row is found: %s', (_kind, sentence) => {
+    expect(covered('reminder', '{{I/We}} know how busy you are.', sentence)).not.toEqual([]);
+  });
+
+  it('is not covered by a row of another section', () => {
+    const sentence = 'Ofsted’s framework has been in force since 10 November 2025.';
+    expect(covered('request', '{{I/We}} would be glad to meet.', sentence)).toEqual([
+      'request#reply: “10” has no row in CLAIMS.md',
+      'request#reply: “2025” has no row in CLAIMS.md',
+    ]);
+  });
+
+  it('that is known or inferred only is refused', () => {
+    expect(changed({ howSure: 'K' })).toEqual([`“${first.claim}” is marked K, and only V may be stated`]);
+    expect(changed({ howSure: 'I' })).toHaveLength(1);
+  });
+
+  it('whose words, place, source or day is wrong is found', () => {
+    expect(changed({})).toEqual([]);
+    expect(changed({ words: 'Ofsted’s framework is old' })).toHaveLength(1);
+    expect(changed({ where: ['request#nowhere'] })).toEqual(['“request#nowhere” is no section']);
+    expect(changed({ source: 'no-such-source' })).toHaveLength(2);
+    expect(changed({ checkedOn: '23 November 2026' })).toContainEqual(
+      expect.stringContaining('was checked on “23 November 2026”'),
+    );
+    expect(changed({ checkedOn: '2026-11-22' })).toEqual([
+      `request says it was checked after “${first.claim}” was`,
+    ]);
+  });
+
+  it('missing for a source, or a source nobody names, or one that cannot be looked up, is found', () => {
+    const request = [plantTemplate('request', '##', '##')];
+    const named = sources.filter(({ key }) =>
+      request.some(({ sections }) => sections.some((section) => section.sources.includes(key))),
+    );
+    expect(checkSources(request, claims, named)).toEqual([]);
+    expect(
+      checkSources(
+        request,
+        rest.filter(({ source }) => source !== first.source),
+        named,
+      ),
+    ).toEqual([`${first.where[0]} names ${first.source}, but no row says for what`]);
+    expect(checkSources(request, claims, [...named, { key: 'idle', details: {} }])).toEqual([
+      'no letter names idle',
+      'idle lacks a publisher, title, month, link or day of reading',
+    ]);
+  });
+});
