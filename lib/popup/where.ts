@@ -50,7 +50,9 @@ export function describeWhere(where: Where): string {
   return `${site}: ${first.kind}${describeSubject(first)}`;
 }
 
-function describeSubject({ subject }: DraftLook): string {
+/** A reply’s subject is a matter of course. */
+function describeSubject({ kind, subject }: DraftLook): string {
+  if (kind === 'reply' || kind === 'forward') return '';
   switch (subject) {
     case 'empty':
       return ', subject empty';

@@ -1,0 +1,296 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { answerAsSites } from '../pages/answer';
+import { gmailUrl, outlookUrl } from '../pages/states';
+import { findAxeViolations } from '../support/axe';
+import { byRole, choose, countByRole, readByRole, waitForText } from '../support/byRole';
+import { launchChromium, type Chromium } from '../support/chromium';
+import { findDraft } from '../support/draft';
+import { clearStorage, readStored } from '../support/workerStorage';
+import { seedDetails } from '../support/seedDetails';
+import { waitUntil } from '../support/waitUntil';
+
+let chromium: Chromium;
+let opened: Page[] = [];
+
+beforeAll(async () => {
+  chromium = await launchChromium({ extensionDir: '.output/chrome-mv3', answer: answerAsSites });
+});
+afterAll(() => chromium.close());
+beforeEach(async () => {
+  for (const page of opened) if (!page.isClosed()) await page.close();
+  opened = [];
+  await clearStorage(chromium);
+});
+
+async function openMail(url: string): Promise<Page> {
+  const page = await chromium.openPage(url);
+  opened.push(page);
+  return page;
+}
+
+/** The popup once it has looked at the tab. */
+async function openPopup(page: Page): Promise<Page> {
+  const popup = await chromium.clickToolbar(page);
+  await popup.waitForSelector('main[aria-busy=false]');
+  await popup.waitForFunction(() => !document.querySelector('.where')?.textContent?.startsWith('Looking'));
+  return popup;
+}
+
+async function press(popup: Page, role: string, name: string): Promise<void> {
+  await (await byRole(popup, role, name)).click();
+}
+
+async function unfoldAll(popup: Page): Promise<void> {
+  await popup.$$eval('details', (folds) => folds.forEach((fold) => fold.setAttribute('open', '')));
+}
+
+function readWhere(popup: Page): Promise<string> {
+  return popup.$eval('.where', (element) => element.textContent ?? '');
+}
+
+describe('the popup says where it is', () => {
+  test.each([
+    ['Gmail, new message', gmailUrl('new'), 'Gmail: new message, subject empty'],
+    ['Gmail, subject filled in', gmailUrl('filled'), 'Gmail: new message, subject filled in'],
+    ['Gmail, reply', gmailUrl('reply'), 'Gmail: reply'],
+    ['Outlook, new message', outlookUrl('new'), 'Outlook: new message, subject empty'],
+    [
+      'Gmail, only Chat and settings',
+      gmailUrl('only-look-alikes'),
+      'No email is open for writing in this tab',
+    ],
+    [
+      'Outlook, only a message being read',
+      outlookUrl('only-reading'),
+      'No email is open for writing in this tab',
+    ],
+    ['Gmail, two messages', gmailUrl('two'), 'Gmail: 2 emails are open'],
+  ])('%s', async (_name, url, says) => {
+    await seedDetails(chromium);
+    const popup = await openPopup(await openMail(url));
+    expect(await readWhere(popup)).toBe(says);
+  });
+});
+
+describe('nothing saved yet', () => {
+  test('the popup asks for four things, saves them as typed and puts them in the letter', async () => {
+    const page = await openMail(gmailUrl('new'));
+    const popup = await openPopup(page);
+    await (await byRole(popup, 'textbox', 'Full name')).type('Robin Ashby');
+    await (await byRole(popup, 'textbox', 'School')).type('Brookside Infant School');
+    await choose(popup, 'Who employs you?', 'Voluntary aided or foundation');
+    await (await byRole(popup, 'textbox', 'Organisation')).type('Governing Body of Brookside Infant School');
+    await waitUntil('the organisation is saved', async () =>
+      JSON.stringify(await readStored(chromium)).includes('Governing Body of Brookside Infant School'),
+    );
+    await press(popup, 'button', 'Insert letter');
+    await waitForText(popup, 'status', 'Outcome', /The letter is in/);
+    const text = await (await findDraft(page, 'gmail')).text();
+    expect(text).toContain('Robin Ashby');
+    expect(text).toContain('Dear Chair of Governors');
+    expect(text).toContain('[your job title]');
+  });
+
+  test('missing details are listed, each a link to its field, and block nothing', async () => {
+    const popup = await openPopup(await openMail(gmailUrl('new')));
+    const names = await popup.$$eval('ul[aria-label="Missing details"] a', (links) =>
+      links.map((a) => a.textContent),
+    );
+    expect(names).toContain('your full name');
+    expect(names).toContain('employer’s name');
+    await press(popup, 'link', 'your job title');
+    const options = await waitUntil('the options page', async () => {
+      const pages = await chromium.browser.pages();
+      return pages.find((page) => page.url().includes('options.html#about-you/jobTitle')) ?? null;
+    });
+    opened.push(options);
+  });
+
+  test('the mailbox warning stands there before the first letter and not afterwards', async () => {
+    const page = await openMail(gmailUrl('new'));
+    const popup = await openPopup(page);
+    expect(await popup.$eval('body', (body) => body.innerText)).toContain(
+      'a school mailbox belongs to your employer',
+    );
+    await press(popup, 'button', 'Insert letter');
+    await waitForText(popup, 'status', 'Outcome', /The letter is in/);
+    await popup.close();
+    const again = await openPopup(page);
+    expect(await again.$eval('body', (body) => body.innerText)).not.toContain('school mailbox belongs');
+  });
+});
+
+describe('choices', () => {
+  test('closing the popup loses neither choices nor words, and no word of one’s own reaches the disk', async () => {
+    await seedDetails(chromium);
+    const page = await openMail(gmailUrl('new'));
+    const popup = await openPopup(page);
+    await unfoldAll(popup);
+    await (await byRole(popup, 'textbox', 'About our school (optional)')).type('We are a school of ninety.');
+    await press(popup, 'checkbox', 'Set a review date');
+    await popup.waitForFunction(() => document.body.innerText.includes('4 requests'));
+    await popup.close();
+    const again = await openPopup(page);
+    await unfoldAll(again);
+    expect(await readByRole(again, 'textbox', 'About our school (optional)')).toBe(
+      'We are a school of ninety.',
+    );
+    expect(await again.$eval('body', (body) => body.innerText)).toContain('4 requests');
+    await press(again, 'button', 'Insert letter');
+    await waitForText(again, 'status', 'Outcome', /The letter is in/);
+    expect(await (await findDraft(page, 'gmail')).text()).toContain('We are a school of ninety.');
+    expect(JSON.stringify(await readStored(chromium))).not.toContain('school of ninety');
+  });
+
+  test('“I have sent it” keeps the letter, and only then', async () => {
+    await seedDetails(chromium);
+    const page = await openMail(gmailUrl('new'));
+    const popup = await openPopup(page);
+    await press(popup, 'button', 'Insert letter');
+    await waitForText(popup, 'status', 'Outcome', /The letter is in/);
+    expect(Object.keys(await readStored(chromium)).some((key) => key.startsWith('sent:'))).toBe(false);
+    await press(popup, 'button', 'I have sent it');
+    await waitForText(popup, 'status', 'Outcome', /Noted as sent today/);
+    const kept = Object.entries(await readStored(chromium)).find(([key]) => key.startsWith('sent:'));
+    expect(JSON.stringify(kept)).toContain('Northshire County Council');
+  });
+
+  test('with several emails open and none in use, none is chosen beforehand', async () => {
+    await seedDetails(chromium);
+    const page = await openMail(gmailUrl('two'));
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    const popup = await openPopup(page);
+    expect(await countByRole(popup, 'radiogroup', 'Which email?')).toBe(1);
+    expect(await popup.$$eval('input[type=radio]:checked', (radios) => radios.length)).toBe(0);
+    await press(popup, 'button', 'Insert letter');
+    await waitForText(popup, 'status', 'Outcome', /Choose which one/);
+    await popup.$$eval('input[type=radio]', (radios) => (radios[1] as HTMLInputElement).click());
+    await press(popup, 'button', 'Insert letter');
+    await waitForText(popup, 'status', 'Outcome', /The letter is in/);
+    expect(await (await findDraft(page, 'gmail', 0)).text()).not.toContain('Dear Mrs Patel');
+    expect(await (await findDraft(page, 'gmail', 1)).text()).toContain('Dear Mrs Patel');
+  });
+
+  test('a second copy is asked about first', async () => {
+    await seedDetails(chromium);
+    const page = await openMail(gmailUrl('new'));
+    const popup = await openPopup(page);
+    await press(popup, 'button', 'Insert letter');
+    await waitForText(popup, 'status', 'Outcome', /The letter is in/);
+    const once = await (await findDraft(page, 'gmail')).text();
+    await press(popup, 'button', 'Insert letter');
+    await waitForText(popup, 'status', 'Outcome', /already/);
+    expect(await (await findDraft(page, 'gmail')).text()).toBe(once);
+    await press(popup, 'button', 'Insert a second copy');
+    await waitForText(popup, 'status', 'Outcome', /The letter is in/);
+    expect((await (await findDraft(page, 'gmail')).text()).split('Dear Mrs Patel')).toHaveLength(3);
+  });
+});
+
+describe('ways out', () => {
+  test('where no email is open, the sentence says so and Word still works', async () => {
+    await seedDetails(chromium);
+    const popup = await openPopup(await openMail(gmailUrl('only-look-alikes')));
+    await press(popup, 'button', 'Insert letter');
+    await waitForText(popup, 'status', 'Outcome', /No email is open for writing/);
+    await press(popup, 'button', 'Download Word letter');
+    const path = await chromium.waitForDownload(/\.docx$/);
+    expect(path).toMatch(/Risk assessment request/);
+  });
+
+  test('“Open a new email” leads to the site’s own empty email, with nothing of the letter in the link', async () => {
+    await seedDetails(chromium);
+    const popup = await openPopup(await openMail(gmailUrl('only-look-alikes')));
+    await press(popup, 'button', 'Open a new email');
+    const email = await waitUntil('the new email', async () => {
+      const pages = await chromium.browser.pages();
+      return pages.find((page) => page.url().includes('view=cm')) ?? null;
+    });
+    opened.push(email);
+    expect(email.url()).toBe('https://mail.google.com/mail/u/0/?view=cm&fs=1');
+  });
+
+  test('on a page closed to extensions the sentence says so and the focus is on Copy letter', async () => {
+    await seedDetails(chromium);
+    const page = await chromium.openPage('chrome://version/');
+    opened.push(page);
+    const popup = await openPopup(page);
+    await press(popup, 'button', 'Insert letter');
+    await waitForText(popup, 'status', 'Outcome', /does not let extensions work on this page/);
+    expect(await popup.evaluate(() => document.activeElement?.textContent)).toBe('Copy letter');
+  });
+});
+
+describe('size, keyboard and access', () => {
+  test('the common case needs no scrolling: at most 560 px, before and after', async () => {
+    await seedDetails(chromium);
+    const popup = await openPopup(await openMail(gmailUrl('signature')));
+    const measure = () =>
+      popup.$eval('#root', (root) => ({
+        needs: root.scrollHeight,
+        has: root.clientHeight,
+        width: root.clientWidth,
+      }));
+    const ready = await measure();
+    expect(ready.needs).toBeLessThanOrEqual(560);
+    expect(ready.width).toBe(400);
+    await press(popup, 'button', 'Insert letter');
+    await waitForText(popup, 'status', 'Outcome', /The letter is in/);
+    const done = await measure();
+    expect(done.needs).toBeLessThanOrEqual(560);
+    expect(done.has).toBe(done.needs);
+  });
+
+  test('the whole main job by keyboard alone', async () => {
+    await seedDetails(chromium);
+    const page = await openMail(gmailUrl('new'));
+    const popup = await openPopup(page);
+    await tabTo(popup, 'Insert letter');
+    await popup.keyboard.press('Enter');
+    await waitForText(popup, 'status', 'Outcome', /The letter is in/);
+    expect(await (await findDraft(page, 'gmail')).text()).toContain('Dear Mrs Patel');
+    await tabTo(popup, 'Take the letter out again');
+    await popup.keyboard.press('Enter');
+    await waitForText(popup, 'status', 'Outcome', /out/);
+    expect(await (await findDraft(page, 'gmail')).text()).not.toContain('Dear Mrs Patel');
+  });
+
+  test.each(['light', 'dark'] as const)('axe finds nothing in any state, %s', async (scheme) => {
+    const empty = await openPopup(await openMail(gmailUrl('new')));
+    await unfoldAll(empty);
+    expect(await findAxeViolations(empty, scheme)).toEqual([]);
+    await empty.close();
+
+    await seedDetails(chromium, { choices: { letterId: 'inspection-notified' } });
+    const page = await openMail(gmailUrl('two'));
+    const ready = await openPopup(page);
+    await unfoldAll(ready);
+    expect(await findAxeViolations(ready, scheme)).toEqual([]);
+    await ready.$$eval('input[type=radio]', (radios) => (radios[0] as HTMLInputElement).click());
+    await press(ready, 'button', 'Insert letter');
+    await waitForText(ready, 'status', 'Outcome', /The letter is in/);
+    expect(await findAxeViolations(ready, scheme)).toEqual([]);
+    await press(ready, 'button', 'Insert letter');
+    await waitForText(ready, 'status', 'Outcome', /already/);
+    expect(await findAxeViolations(ready, scheme)).toEqual([]);
+    await press(ready, 'button', 'Something not working?');
+    await byRole(ready, 'button', 'Copy report');
+    expect(await findAxeViolations(ready, scheme)).toEqual([]);
+    await ready.close();
+
+    const refused = await openPopup(await openMail(outlookUrl('only-reading')));
+    await press(refused, 'button', 'Insert letter');
+    await waitForText(refused, 'status', 'Outcome', /No email is open/);
+    expect(await findAxeViolations(refused, scheme)).toEqual([]);
+  });
+});
+
+/** Presses Tab until the control of that name has the focus. */
+async function tabTo(popup: Page, name: string): Promise<void> {
+  for (let pressed = 0; pressed < 60; pressed += 1) {
+    await popup.keyboard.press('Tab');
+    if ((await popup.evaluate(() => document.activeElement?.textContent)) === name) return;
+  }
+  throw new Error(`Tab never reached “${name}”`);
+}
