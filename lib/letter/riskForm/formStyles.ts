@@ -1,5 +1,6 @@
-import type { IParagraphStyleOptions, IStylesOptions } from 'docx';
-import { letterStyles, pt } from '../word/styles';
+import { AlignmentType, LevelFormat, type INumberingOptions } from 'docx';
+import { characterStyles, letterParagraphStyles } from '../word/styles';
+import { renderStyleSheet, type ParagraphStyle } from '../word/styleSheet';
 
 export type FormStyleId =
   | 'Title'
@@ -10,85 +11,81 @@ export type FormStyleId =
   | 'FormCell'
   | 'FormNote'
   | 'FormExample'
+  | 'FormLastExample'
   | 'FormEntry';
+
+export const EXAMPLES_LIST = 'examples';
 
 const NOTE_GREY = '595959';
 
-const formParagraphs = [
-  {
-    id: 'Title',
-    name: 'Title',
-    basedOn: 'LetterBody',
-    next: 'FormText',
-    quickFormat: true,
-    paragraph: { keepNext: true, outlineLevel: 0, spacing: { after: pt(6) } },
-    run: { bold: true, size: 36 },
-  },
-  {
-    id: 'Heading1',
-    name: 'heading 1',
-    basedOn: 'LetterBody',
-    next: 'FormText',
-    quickFormat: true,
-    paragraph: {
-      keepNext: true,
-      keepLines: true,
-      outlineLevel: 0,
-      spacing: { before: pt(14), after: pt(5) },
-    },
-    run: { bold: true, size: 26 },
-  },
+const basedOn = 'FormText';
+
+const formParagraphStyles: ParagraphStyle<FormStyleId>[] = [
   {
     id: 'FormText',
     name: 'Form text',
     basedOn: 'LetterBody',
-    quickFormat: true,
-    paragraph: { spacing: { before: pt(4), after: pt(4) } },
-    run: { size: 20 },
+    paragraph: { before: 4, after: 4 },
+    text: { size: 10 },
   },
+  {
+    id: 'Title',
+    name: 'Title',
+    builtIn: true,
+    basedOn,
+    next: 'FormText',
+    paragraph: { before: 0, after: 6, keepNext: true },
+    text: { bold: true, size: 18 },
+  },
+  {
+    id: 'Heading1',
+    name: 'heading 1',
+    builtIn: true,
+    basedOn,
+    next: 'FormText',
+    paragraph: { before: 14, after: 5, keepNext: true, keepLines: true, headingLevel: 1 },
+    text: { bold: true, size: 13 },
+  },
+  { id: 'FormCell', name: 'Form cell', basedOn, paragraph: { before: 0, after: 2 }, text: { size: 9 } },
   {
     id: 'FormColumn',
     name: 'Form column heading',
-    basedOn: 'LetterBody',
-    quickFormat: true,
-    paragraph: { keepNext: true, spacing: { after: 0, line: 240 } },
-    run: { bold: true, size: 18 },
-  },
-  {
-    id: 'FormCell',
-    name: 'Form cell',
-    basedOn: 'LetterBody',
-    quickFormat: true,
-    paragraph: { spacing: { after: pt(2), line: 240 } },
-    run: { size: 18 },
-  },
-  {
-    id: 'FormHazard',
-    name: 'Form hazard',
     basedOn: 'FormCell',
-    quickFormat: true,
-    run: { bold: true, size: 18 },
+    paragraph: { after: 0, keepNext: true },
+    text: { bold: true },
   },
+  { id: 'FormHazard', name: 'Form hazard', basedOn: 'FormCell', text: { bold: true } },
+  { id: 'FormNote', name: 'Form note', basedOn: 'FormCell', text: { size: 8.5, color: NOTE_GREY } },
+  // Whoever presses Enter after the last example writes an entry of their own.
+  { id: 'FormExample', name: 'Form example', basedOn: 'FormNote', next: 'FormEntry' },
+  // Two lines to write on, by hand.
   {
-    id: 'FormNote',
-    name: 'Form note',
-    basedOn: 'FormCell',
-    quickFormat: true,
-    run: { size: 17, color: NOTE_GREY },
-  },
-  {
-    id: 'FormExample',
-    name: 'Form example',
-    basedOn: 'FormNote',
-    // Whoever presses Enter after the last example writes an entry of their own.
+    id: 'FormLastExample',
+    name: 'Form last example',
+    basedOn: 'FormExample',
     next: 'FormEntry',
-    quickFormat: true,
-    run: { size: 17, color: NOTE_GREY },
+    paragraph: { after: 20 },
   },
-  { id: 'FormEntry', name: 'Form entry', basedOn: 'FormCell', quickFormat: true, run: { size: 20 } },
-] satisfies (IParagraphStyleOptions & { id: FormStyleId })[];
+  { id: 'FormEntry', name: 'Form entry', basedOn: 'FormCell', text: { size: 10 } },
+];
 
-export const formStyles = {
-  ...letterStyles,
-  paragraphStyles: [...letterStyles.paragraphStyles, ...formParagraphs],
-} satisfies IStylesOptions;
+export const formStyles = renderStyleSheet(
+  [...letterParagraphStyles, ...formParagraphStyles],
+  characterStyles,
+);
+
+/** Only the examples are a list. */
+export const formNumbering = [
+  {
+    reference: EXAMPLES_LIST,
+    levels: [
+      {
+        level: 0,
+        format: LevelFormat.BULLET,
+        text: '•',
+        alignment: AlignmentType.LEFT,
+        style: { paragraph: { indent: { left: 200, hanging: 200 } } },
+      },
+    ],
+  },
+] satisfies INumberingOptions['config'];

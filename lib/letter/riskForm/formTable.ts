@@ -9,20 +9,8 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
-import type { FormStyleId } from './formStyles';
-
-/** One paragraph of a cell; `list` is the reference of a numbering definition. */
-export interface CellText {
-  style: FormStyleId;
-  text: string;
-  list?: string;
-}
-
-export interface FormColumn {
-  heading: string;
-  /** Twentieths of a point. */
-  width: number;
-}
+import { EXAMPLES_LIST } from './formStyles';
+import type { FormCell, FormPart, FormText } from './layOutForm';
 
 const HEADING_SHADE = 'E7EDF3';
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '8C8C8C' };
@@ -35,13 +23,13 @@ const BORDERS = {
   insideVertical: LINE,
 };
 const PADDING = { top: 60, bottom: 60, left: 90, right: 90 };
-/** Two lines by hand. */
-const ROOM_BELOW_EXAMPLES = 420;
+
+type FormTable = Extract<FormPart, { type: 'table' }>;
 
 /** A table to fill in by hand or on screen: its header row comes back on every page, and no row is torn in two. */
-export function renderFormTable(columns: FormColumn[], rows: CellText[][][], rowHeight: number): Table {
+export function renderFormTable({ columns, rows, rowHeight }: FormTable): Table {
   const widths = columns.map(({ width }) => width);
-  const header = columns.map(({ heading }) => [{ style: 'FormColumn', text: heading }] satisfies CellText[]);
+  const header = columns.map(({ heading }) => [{ style: 'FormColumn', text: heading }] satisfies FormCell);
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
@@ -53,43 +41,37 @@ export function renderFormTable(columns: FormColumn[], rows: CellText[][][], row
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: renderCells(header, widths, HEADING_SHADE),
+        children: renderCells(header, columns.length, HEADING_SHADE),
       }),
       ...rows.map(
         (cells) =>
           new TableRow({
             cantSplit: true,
             height: { value: rowHeight, rule: HeightRule.ATLEAST },
-            children: renderCells(cells, widths),
+            children: renderCells(cells, columns.length),
           }),
       ),
     ],
   });
 }
 
-function renderCells(cells: CellText[][], widths: number[], fill?: string): TableCell[] {
-  return widths.map(
-    (size, index) =>
+function renderCells(cells: FormCell[], count: number, fill?: string): TableCell[] {
+  return Array.from(
+    { length: count },
+    (_, index) =>
       new TableCell({
-        width: { size, type: WidthType.DXA },
         ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill } }),
-        ...(hasExamples(cells[index]) ? { margins: { ...PADDING, bottom: ROOM_BELOW_EXAMPLES } } : {}),
         children: renderCell(cells[index] ?? []),
       }),
   );
 }
 
-const hasExamples = (texts: CellText[] = []) => texts.some(({ style }) => style === 'FormExample');
-
 /** An empty cell is room to write. */
-function renderCell(texts: CellText[]): Paragraph[] {
-  const room: CellText = { style: 'FormEntry', text: '' };
-  return (texts.length === 0 ? [room] : texts).map(
-    ({ style, text, list }) =>
-      new Paragraph({
-        style,
-        text,
-        ...(list === undefined ? {} : { numbering: { reference: list, level: 0 } }),
-      }),
-  );
+function renderCell(texts: FormCell): Paragraph[] {
+  const room: FormText = { style: 'FormEntry', text: '' };
+  return (texts.length === 0 ? [room] : texts).map(({ style, text }) => {
+    const isExample = style === 'FormExample' || style === 'FormLastExample';
+    const list = isExample ? { numbering: { reference: EXAMPLES_LIST, level: 0 } } : {};
+    return new Paragraph({ style, text, ...list });
+  });
 }

@@ -1,4 +1,8 @@
-import type { FormColumn } from './formTable';
+export interface FormColumn {
+  heading: string;
+  /** Twentieths of a point. */
+  width: number;
+}
 
 /** Columns fill the 26.7 cm between the margins of landscape A4. */
 const cm = (centimetres: number) => Math.floor((centimetres * 1440) / 2.54);

@@ -3,11 +3,11 @@ import { formatDate } from '../dates';
 import type { Block, Inline, LetterDocument } from '../model';
 import { inlineText } from '../plainText';
 import { createNumbering, type ListBlock, type Numbering } from './numbering';
-import type { ParagraphStyleId } from './styles';
+import type { LetterStyleId } from './styles';
 
 /** One paragraph of the Word file: its look comes from its style alone. */
 export interface StyledParagraph {
-  style: ParagraphStyleId;
+  style: LetterStyleId;
   content: Inline[];
   /** Reference of a numbering definition. */
   list?: string;
@@ -73,7 +73,7 @@ function layOutSignature([name = [], ...others]: Inline[][]): StyledParagraph[] 
   return [...style('SignatureName', [name]), ...style('Signature', others)];
 }
 
-const style = (name: ParagraphStyleId, lines: Inline[][]): StyledParagraph[] =>
+const style = (name: LetterStyleId, lines: Inline[][]): StyledParagraph[] =>
   lines.map((content) => ({ style: name, content }));
 
 const isEmpty = (content: Inline[]) => isBlank(inlineText(content));
@@ -81,7 +81,7 @@ const isEmpty = (content: Inline[]) => isBlank(inlineText(content));
 /** "Yours sincerely" is whatever stands right above the first signature. */
 const isClosing = (next: Block | undefined) => next?.type === 'lines' && next.signature === true;
 
-function noteStyle([first = []]: Inline[][]): ParagraphStyleId | undefined {
+function noteStyle([first = []]: Inline[][]): LetterStyleId | undefined {
   const text = inlineText(first);
   if (/^Enc\b/.test(text)) return 'LetterEnclosure';
   return /^cc\b/.test(text) ? 'LetterCopies' : undefined;

@@ -1,11 +1,12 @@
-import { Document, Packer, type ISectionOptions, type IStylesOptions } from 'docx';
+import { Document, Packer, type ISectionOptions } from 'docx';
 import { renderCoreProperties, type DocumentProperties } from './coreProperties';
 import type { Numbering } from './numbering';
 import { setZipDates } from './zipDates';
 
 export interface WordParts {
   properties: DocumentProperties;
-  styles: IStylesOptions;
+  /** The whole of `word/styles.xml`. */
+  styles: string;
   numbering: Numbering['config'];
   section: ISectionOptions;
 }
@@ -18,13 +19,15 @@ export async function packDocument({
   section,
 }: WordParts): Promise<Uint8Array> {
   const document = new Document({
-    styles,
     numbering: { config: numbering },
     sections: [section],
   });
-  // docx writes the time of packing and "Un-named" into the properties and has no option for either.
-  const core = { path: 'docProps/core.xml', data: renderCoreProperties(properties) };
-  const bytes = new Uint8Array(await Packer.toArrayBuffer(document, undefined, [core]));
+  const parts = [
+    { path: 'word/styles.xml', data: styles },
+    // docx writes the time of packing and "Un-named" into the properties and has no option for either.
+    { path: 'docProps/core.xml', data: renderCoreProperties(properties) },
+  ];
+  const bytes = new Uint8Array(await Packer.toArrayBuffer(document, undefined, parts));
   setZipDates(bytes, properties.date);
   return bytes;
 }

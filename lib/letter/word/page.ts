@@ -6,7 +6,7 @@ import {
   TextRun,
   type ISectionPropertiesOptions,
 } from 'docx';
-import type { ParagraphStyleId } from './styles';
+import type { LetterStyleId } from './styles';
 
 /** Twentieths of a point, as Word counts: 210 mm × 297 mm. */
 const A4 = { width: 11906, height: 16838 };
@@ -51,6 +51,6 @@ export function renderPageNumber(title = ''): Footer {
   const before = title === '' ? 'Page ' : `${title} · Page `;
   const number = new TextRun({ children: [before, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] });
   return new Footer({
-    children: [new Paragraph({ style: 'Footer' satisfies ParagraphStyleId, children: [number] })],
+    children: [new Paragraph({ style: 'PageNumber' satisfies LetterStyleId, children: [number] })],
   });
 }

@@ -1,16 +1,7 @@
-import {
-  AlignmentType,
-  type ICharacterStyleOptions,
-  type IParagraphStyleOptions,
-  type IStylesOptions,
-} from 'docx';
+import { renderStyleSheet, type CharacterStyle, type ParagraphStyle } from './styleSheet';
 
-/** Arial stands on every school's computer, and what replaces it elsewhere is as wide. */
-const FONT = 'Arial';
-const PAGE_NUMBER_GREY = '595959';
-
-/** Ids of the styles a paragraph of ours may have; a school restyles a letter by changing these. */
-export type ParagraphStyleId =
+/** Styles a paragraph of a letter may have; a school restyles a letter by changing these. */
+export type LetterStyleId =
   | 'LetterBody'
   | 'LetterSender'
   | 'LetterAddress'
@@ -24,141 +15,88 @@ export type ParagraphStyleId =
   | 'Signature'
   | 'LetterEnclosure'
   | 'LetterCopies'
-  | 'Footer';
+  | 'PageNumber';
 
-export type CharacterStyleId = 'MissingDetail' | 'StrongText' | 'DefaultParagraphFont';
+export type CharacterStyleId = 'MissingDetail' | 'StrongText';
 
-/** Distances in twentieths of a point, as Word counts them. */
-export const pt = (points: number) => points * 20;
+const PAGE_NUMBER_GREY = '595959';
 
-/** Lines of one style sit close together; the space belongs to the block they form. */
-const block = (before: number, after: number) => ({
-  spacing: { before: pt(before), after: pt(after) },
-  contextualSpacing: true,
-  keepLines: true,
-});
+const basedOn = 'LetterBody';
 
-const paragraphStyles = [
-  { id: 'LetterBody', name: 'Letter body', quickFormat: true, paragraph: { spacing: { after: pt(8) } } },
+export const letterParagraphStyles: ParagraphStyle<LetterStyleId>[] = [
+  { id: 'LetterBody', name: 'Letter body', paragraph: { after: 8 } },
   {
     id: 'LetterAddress',
     name: 'Letter address',
-    basedOn: 'LetterBody',
-    quickFormat: true,
-    paragraph: block(0, 14),
+    basedOn,
+    paragraph: { after: 14, tight: true, keepLines: true },
   },
-  {
-    id: 'LetterSender',
-    name: 'Letter sender',
-    basedOn: 'LetterAddress',
-    quickFormat: true,
-    paragraph: { ...block(0, 14), alignment: AlignmentType.RIGHT },
-  },
-  {
-    id: 'LetterDate',
-    name: 'Letter date',
-    basedOn: 'LetterBody',
-    quickFormat: true,
-    paragraph: { spacing: { after: pt(14) } },
-  },
+  { id: 'LetterSender', name: 'Letter sender', basedOn: 'LetterAddress', paragraph: { align: 'right' } },
+  { id: 'LetterDate', name: 'Letter date', basedOn, paragraph: { after: 14 } },
   {
     id: 'LetterSalutation',
     name: 'Letter salutation',
-    basedOn: 'LetterBody',
+    basedOn,
     next: 'LetterBody',
-    quickFormat: true,
     paragraph: { keepNext: true },
   },
   {
     id: 'LetterSubject',
     name: 'Letter subject',
-    basedOn: 'LetterBody',
+    basedOn,
     next: 'LetterBody',
-    quickFormat: true,
-    // A heading to screen readers and in Word's list of headings.
-    paragraph: { keepNext: true, keepLines: true, outlineLevel: 0 },
-    run: { bold: true },
+    paragraph: { keepNext: true, keepLines: true, headingLevel: 1 },
+    text: { bold: true },
   },
-  {
-    id: 'LetterList',
-    name: 'Letter list',
-    basedOn: 'LetterBody',
-    quickFormat: true,
-    paragraph: { spacing: { after: pt(7) } },
-  },
-  {
-    id: 'LetterLines',
-    name: 'Letter lines',
-    basedOn: 'LetterBody',
-    quickFormat: true,
-    paragraph: block(0, 8),
-  },
+  { id: 'LetterList', name: 'Letter list', basedOn, paragraph: { after: 7 } },
+  { id: 'LetterLines', name: 'Letter lines', basedOn, paragraph: { tight: true, keepLines: true } },
+  // From here to the last copy everything stays on one page.
   {
     id: 'LetterClosing',
     name: 'Letter closing',
-    basedOn: 'LetterBody',
+    basedOn,
     next: 'SignatureName',
-    quickFormat: true,
-    paragraph: { keepNext: true, spacing: { before: pt(12), after: 0 } },
+    paragraph: { before: 12, after: 0, keepNext: true },
   },
+  // Room for a signature by hand.
   {
     id: 'SignatureName',
     name: 'Signature name',
-    basedOn: 'LetterBody',
+    basedOn,
     next: 'Signature',
-    quickFormat: true,
-    // Room for a signature by hand.
-    paragraph: { keepNext: true, spacing: { before: pt(38), after: 0 } },
+    paragraph: { before: 38, after: 0, keepNext: true },
   },
   {
     id: 'Signature',
     name: 'Signature',
-    basedOn: 'LetterBody',
-    quickFormat: true,
-    paragraph: { keepNext: true, keepLines: true, spacing: { after: 0 } },
+    builtIn: true,
+    basedOn,
+    paragraph: { after: 0, keepNext: true, keepLines: true },
   },
   {
     id: 'LetterEnclosure',
     name: 'Letter enclosure',
-    basedOn: 'LetterBody',
-    quickFormat: true,
-    paragraph: { keepNext: true, ...block(14, 0) },
+    basedOn,
+    paragraph: { before: 14, after: 0, tight: true, keepNext: true },
   },
   {
     id: 'LetterCopies',
     name: 'Letter copies',
-    basedOn: 'LetterBody',
-    quickFormat: true,
-    paragraph: { keepNext: true, ...block(14, 0) },
+    basedOn,
+    paragraph: { before: 14, after: 0, tight: true, keepNext: true },
   },
   {
-    id: 'Footer',
-    name: 'footer',
-    basedOn: 'LetterBody',
-    paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 0 } },
-    run: { size: 18, color: PAGE_NUMBER_GREY },
+    id: 'PageNumber',
+    name: 'Letter page number',
+    basedOn,
+    paragraph: { after: 0, align: 'center' },
+    text: { size: 9, color: PAGE_NUMBER_GREY },
   },
-] satisfies (IParagraphStyleOptions & { id: ParagraphStyleId })[];
+];
 
-const characterStyles = [
-  // docx bases its own styles on this one and does not define it.
-  { id: 'DefaultParagraphFont', name: 'Default Paragraph Font', semiHidden: true, uiPriority: 1 },
-  { id: 'StrongText', name: 'Strong text', quickFormat: true, run: { bold: true } },
-  {
-    id: 'MissingDetail',
-    name: 'Missing detail',
-    quickFormat: true,
-    run: { shading: { type: 'clear', color: 'auto', fill: 'FFF2A8' }, color: '000000' },
-  },
-] satisfies (ICharacterStyleOptions & { id: CharacterStyleId })[];
+export const characterStyles: CharacterStyle<CharacterStyleId>[] = [
+  { id: 'StrongText', name: 'Strong text', text: { bold: true } },
+  { id: 'MissingDetail', name: 'Missing detail', text: { color: '000000', shade: 'FFF2A8' } },
+];
 
-export const letterStyles = {
-  default: {
-    document: {
-      run: { font: FONT, size: 22, language: { value: 'en-GB', eastAsia: 'en-GB' } },
-      paragraph: { spacing: { line: 264 } },
-    },
-  },
-  paragraphStyles,
-  characterStyles,
-} satisfies IStylesOptions;
+export const letterStyles = renderStyleSheet(letterParagraphStyles, characterStyles);

@@ -1,0 +1,137 @@
+/** How a style looks; what it leaves out comes from the style it is based on. Distances in points. */
+export interface ParagraphLook {
+  before?: number;
+  after?: number;
+  /** Space belongs to the block that paragraphs of one style form, not to each. */
+  tight?: true;
+  keepNext?: true;
+  keepLines?: true;
+  align?: 'right' | 'center';
+  /** 1 is a top heading, in Word's list of headings and for screen readers. */
+  headingLevel?: number;
+}
+
+export interface TextLook {
+  /** Points. */
+  size?: number;
+  bold?: true;
+  /** Six hexadecimal digits, as of `shade`. */
+  color?: string;
+  shade?: string;
+}
+
+export interface ParagraphStyle<Id extends string = string> {
+  id: Id;
+  /** What Word's list of styles shows. */
+  name: string;
+  /** One of Word's own, known by its name: headings show in the list of headings, whatever they look like. */
+  builtIn?: true;
+  basedOn?: string;
+  /** The style of the paragraph that follows when somebody presses Enter; its own unless said. */
+  next?: Id;
+  paragraph?: ParagraphLook;
+  text?: TextLook;
+}
+
+export interface CharacterStyle<Id extends string = string> {
+  id: Id;
+  name: string;
+  text: TextLook;
+}
+
+const TWENTIETHS = 20;
+/** Lines 1.1 times as high as their letters. */
+const LINE_HEIGHT = 264;
+/** Arial stands on every school's computer, and what replaces it elsewhere is as wide. */
+const FONT = 'Arial';
+
+const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+
+const DEFAULTS = [
+  '<w:docDefaults>',
+  `<w:rPrDefault><w:rPr><w:rFonts w:ascii="${FONT}" w:hAnsi="${FONT}" w:eastAsia="${FONT}" w:cs="${FONT}"/>`,
+  '<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="en-GB" w:eastAsia="en-GB"/></w:rPr></w:rPrDefault>',
+  `<w:pPrDefault><w:pPr><w:spacing w:line="${LINE_HEIGHT}" w:lineRule="auto"/></w:pPr></w:pPrDefault>`,
+  '</w:docDefaults>',
+].join('');
+
+/** What Word expects in every document, and what the separators of notes use, which docx always writes. */
+const STANDARD_STYLES = [
+  '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>',
+  '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">',
+  '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
+  '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/>',
+  '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>',
+  '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>',
+  '</w:tblCellMar></w:tblPr></w:style>',
+  '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/></w:style>',
+  '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:semiHidden/>',
+  '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>',
+  '<w:style w:type="character" w:styleId="EndnoteReference"><w:name w:val="endnote reference"/><w:semiHidden/>',
+  '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>',
+].join('');
+
+/**
+ * The whole of `word/styles.xml`. Written here because docx adds a score of styles of its own to the list a school
+ * would look through, and builds them again for every letter.
+ */
+export function renderStyleSheet(paragraphs: ParagraphStyle[], characters: CharacterStyle[]): string {
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
+    `<w:styles xmlns:w="${NAMESPACE}">`,
+    DEFAULTS,
+    STANDARD_STYLES,
+    ...paragraphs.map(renderParagraphStyle),
+    ...characters.map(renderCharacterStyle),
+    '</w:styles>',
+  ].join('');
+}
+
+function renderParagraphStyle({ id, name, builtIn, basedOn, next, paragraph, text }: ParagraphStyle): string {
+  const custom = builtIn ? '' : ' w:customStyle="1"';
+  return [
+    `<w:style w:type="paragraph"${custom} w:styleId="${id}"><w:name w:val="${name}"/>`,
+    `<w:basedOn w:val="${basedOn ?? 'Normal'}"/>`,
+    next === undefined ? '' : `<w:next w:val="${next}"/>`,
+    '<w:qFormat/>',
+    wrap('pPr', renderParagraphLook(paragraph ?? {})),
+    wrap('rPr', renderTextLook(text ?? {})),
+    '</w:style>',
+  ].join('');
+}
+
+function renderCharacterStyle({ id, name, text }: CharacterStyle): string {
+  return [
+    `<w:style w:type="character" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/>`,
+    '<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>',
+    wrap('rPr', renderTextLook(text)),
+    '</w:style>',
+  ].join('');
+}
+
+/** In the order the schema asks for. */
+function renderParagraphLook(look: ParagraphLook): string {
+  const spacing = [
+    look.before === undefined ? '' : ` w:before="${look.before * TWENTIETHS}"`,
+    look.after === undefined ? '' : ` w:after="${look.after * TWENTIETHS}"`,
+  ].join('');
+  return [
+    look.keepNext ? '<w:keepNext/>' : '',
+    look.keepLines ? '<w:keepLines/>' : '',
+    spacing === '' ? '' : `<w:spacing${spacing}/>`,
+    look.tight ? '<w:contextualSpacing/>' : '',
+    look.align === undefined ? '' : `<w:jc w:val="${look.align}"/>`,
+    look.headingLevel === undefined ? '' : `<w:outlineLvl w:val="${look.headingLevel - 1}"/>`,
+  ].join('');
+}
+
+function renderTextLook({ size, bold, color, shade }: TextLook): string {
+  return [
+    bold ? '<w:b/><w:bCs/>' : '',
+    color === undefined ? '' : `<w:color w:val="${color}"/>`,
+    size === undefined ? '' : `<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>`,
+    shade === undefined ? '' : `<w:shd w:val="clear" w:color="auto" w:fill="${shade}"/>`,
+  ].join('');
+}
+
+const wrap = (name: string, content: string) => (content === '' ? '' : `<w:${name}>${content}</w:${name}>`);
