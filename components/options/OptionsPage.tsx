@@ -6,6 +6,7 @@ import { YourEmployerSection } from './employer/YourEmployerSection';
 import { LettersSection } from './letters/LettersSection';
 import { PrivacySection } from './privacy/PrivacySection';
 import { RepliesSection } from './replies/RepliesSection';
+import type { SaveFile } from './saveFile';
 import { SectionNav } from './SectionNav';
 import type { Place } from './sections';
 import { StartSection } from './start/StartSection';
@@ -17,6 +18,7 @@ import { usePlace } from './usePlace';
 export interface OptionsPageProps {
   outlookWindows: OutlookWindowsPermission;
   version: string;
+  saveFile: SaveFile;
 }
 
 export function OptionsPage(props: OptionsPageProps) {
@@ -42,10 +44,10 @@ export function OptionsPage(props: OptionsPageProps) {
 
 type SectionProps = OptionsPageProps & { place: Place; firstTime: ReturnType<typeof useFirstTime> };
 
-function Section({ place, firstTime, outlookWindows, version }: SectionProps) {
+function Section({ place, firstTime, outlookWindows, version, saveFile }: SectionProps) {
   switch (place.section) {
     case 'letters':
-      return <LettersSection />;
+      return <LettersSection saveFile={saveFile} />;
     case 'something-not-working':
       return <TroubleSection version={version} />;
     case 'privacy-and-backup':
@@ -53,12 +55,16 @@ function Section({ place, firstTime, outlookWindows, version }: SectionProps) {
     case 'about-you':
     case 'your-employer':
     case 'letters-and-replies':
-      return <DetailsSection place={place} firstTime={firstTime} />;
+      return <DetailsSection place={place} firstTime={firstTime} saveFile={saveFile} />;
   }
 }
 
 /** Sections that show what is saved: they wait for it, and for the agreement that anything is saved at all. */
-function DetailsSection({ place, firstTime }: Pick<SectionProps, 'place' | 'firstTime'>) {
+function DetailsSection({
+  place,
+  firstTime,
+  saveFile,
+}: Pick<SectionProps, 'place' | 'firstTime' | 'saveFile'>) {
   const reading = useDetails((details) => details.reading);
   if (typeof reading === 'object') return <Notice tone="warn">{reading.failed}</Notice>;
   if (reading === 'not yet' || firstTime.stage === 'unknown') return null;
@@ -69,7 +75,7 @@ function DetailsSection({ place, firstTime }: Pick<SectionProps, 'place' | 'firs
     case 'your-employer':
       return <YourEmployerSection place={place} />;
     case 'letters-and-replies':
-      return <RepliesSection />;
+      return <RepliesSection saveFile={saveFile} />;
     default:
       return <AboutYouSection place={place} />;
   }

@@ -11,6 +11,7 @@ export interface TextFieldProps extends FieldWords {
   wide?: boolean;
   autoComplete?: string;
   spellCheck?: boolean;
+  readOnly?: boolean;
 }
 
 export function TextField(props: TextFieldProps) {
@@ -22,6 +23,7 @@ export function TextField(props: TextFieldProps) {
     onBlur,
     autoComplete: props.autoComplete ?? 'off',
     spellCheck: props.spellCheck ?? rows > 1,
+    readOnly: props.readOnly ?? false,
     'aria-describedby': describedBy({ id, hint, error }),
     'aria-invalid': error !== undefined || undefined,
     onChange: (event: { target: { value: string } }) => onChange(event.target.value),

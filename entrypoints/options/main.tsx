@@ -6,6 +6,7 @@ import {
   removeOutlookWindows,
   requestOutlookWindows,
 } from '../../lib/browser/outlookWindows';
+import { saveFile } from '../../lib/browser/handOver';
 import { loadDetails } from '../../lib/details/mirror';
 import '../../components/ui/theme.css';
 import '../../components/ui/controls.css';
@@ -20,7 +21,11 @@ const outlookWindows = {
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
-    <OptionsPage outlookWindows={outlookWindows} version={browser.runtime.getManifest().version} />,
+    <OptionsPage
+      saveFile={saveFile}
+      outlookWindows={outlookWindows}
+      version={browser.runtime.getManifest().version}
+    />,
   );
 }
 void loadDetails();

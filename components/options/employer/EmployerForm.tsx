@@ -11,21 +11,20 @@ import { FormField } from '../form/FormField';
 const kinds = [
   {
     value: 'council',
-    label: 'Council',
+    label: 'The council',
     explanation: 'Community, voluntary controlled, nursery, pupil referral unit',
   },
-  { value: 'academy-trust', label: 'Academy trust', explanation: 'Any academy or free school' },
-  { value: 'governing-body', label: 'Governing body', explanation: 'Voluntary aided or foundation' },
+  { value: 'academy-trust', label: 'The academy trust', explanation: 'Any academy or free school' },
+  { value: 'governing-body', label: 'The governing body', explanation: 'Voluntary aided or foundation' },
   { value: 'other', label: 'Other', explanation: 'A charity, a proprietor, an agency' },
 ] as const satisfies readonly RadioCard<EmployerKind>[];
 
 export interface EmployerFormProps {
   form: Form<FieldsOf<'employer'>>;
-  onCouncil: (name: string) => void;
   copies: ItemList<Copy>;
 }
 
-export function EmployerForm({ form, onCouncil, copies }: EmployerFormProps) {
+export function EmployerForm({ form, copies }: EmployerFormProps) {
   const isCouncil = form.value.kind === 'council';
   return (
     <>
@@ -46,7 +45,7 @@ export function EmployerForm({ form, onCouncil, copies }: EmployerFormProps) {
             value={form.value.organisation}
             search={searchCouncils}
             settle={formalCouncilName}
-            onChange={onCouncil}
+            onChange={(name) => form.change('organisation', name)}
           />
         )}
         <FormField

@@ -1,4 +1,4 @@
-import { addEmployer, deleteEmployer, editFields } from '../../../lib/details/actions';
+import { addEmployer, deleteEmployer, editField } from '../../../lib/details/actions';
 import { copies } from '../../../lib/details/itemLists';
 import type { Employer } from '../../../lib/details/schema';
 import { useDetails } from '../../../lib/details/store';
@@ -51,14 +51,17 @@ export function YourEmployerSection({ place }: { place: Place }) {
 
 function EmployerCard({ employer }: { employer: Employer }) {
   const form = useRecordForm('employer', employer);
+  /** The department’s code goes with the council’s name, and with no other name. */
+  const change: typeof form.change = (field, value) => {
+    form.change(field, value);
+    const changed: Employer = { ...employer, [field]: value };
+    const code = changed.kind === 'council' ? councilCodeOf(changed.organisation) : '';
+    if (code !== employer.councilCode) editField('employer', employer.id, 'councilCode', code);
+  };
   return (
     <div className="card">
       <EmployerForm
-        form={form}
-        onCouncil={(organisation) => {
-          form.change('organisation', organisation);
-          editFields('employer', employer.id, { councilCode: councilCodeOf(organisation) });
-        }}
+        form={{ ...form, change }}
         copies={itemListOf(copies, employer, { name: '', email: '' }, ({ name }) => name)}
       />
       <p className="card-end">

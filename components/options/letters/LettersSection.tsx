@@ -1,12 +1,18 @@
 import { useMemo } from 'react';
+import { addRecord } from '../../../lib/details/actions';
 import { useDetails } from '../../../lib/details/store';
+import type { LetterTemplate } from '../../../lib/letter/model';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { localDay } from '../../../lib/letter/dates';
+import type { SaveFile } from '../saveFile';
 import { SectionHead } from '../SectionHead';
+import { readBuiltInMarkdown } from './builtInMarkdown';
 import { LetterEntry } from './LetterEntry';
+import { OwnLetters } from './OwnLetters';
 import { previewContext } from './previewContext';
 
-export function LettersSection() {
+export function LettersSection({ saveFile }: { saveFile: SaveFile }) {
+  const own = useDetails(({ records }) => records.letter);
   const { signer, employer } = useDetails(({ records }) => records);
   const choices = useDetails((details) => details.choices);
   const context = useMemo(() => {
@@ -27,9 +33,19 @@ export function LettersSection() {
       </p>
       <div className="card">
         {builtInLetters.map((letter) => (
-          <LetterEntry key={letter.id} letter={letter} context={context} />
+          <LetterEntry key={letter.id} letter={letter} context={context}>
+            <button type="button" className="button" onClick={() => void duplicate(letter)}>
+              Copy and change it
+            </button>
+          </LetterEntry>
         ))}
       </div>
+      <OwnLetters letters={own} builtIn={builtInLetters} context={context} saveFile={saveFile} />
     </>
   );
+}
+
+async function duplicate(letter: LetterTemplate): Promise<void> {
+  const markdown = await readBuiltInMarkdown(letter.id);
+  await addRecord('letter', { title: `${letter.title} (my copy)`, markdown });
 }

@@ -1,12 +1,17 @@
 import { useState } from 'react';
-import { deleteRecord, openSentLetter } from '../../../lib/details/actions';
+import { deleteRecord, openSentLetter, saveChoices } from '../../../lib/details/actions';
 import { meetings, replies } from '../../../lib/details/itemLists';
 import type { SentLetter } from '../../../lib/details/schema';
 import type { SentEntry } from '../../../lib/details/sentList';
 import { useDetails } from '../../../lib/details/store';
+import { builtInLetters } from '../../../lib/letter/builtIn';
 import { localDay } from '../../../lib/letter/dates';
 import { itemListOf, useRecordForm } from '../form/useRecordForm';
+import type { SaveFile } from '../saveFile';
 import { SectionHead } from '../SectionHead';
+import { CalendarButtons } from './CalendarButtons';
+import { NextStep } from './NextStep';
+import { useNextLetter } from './useNextLetter';
 import { SentLetterForm } from './SentLetterForm';
 import { SentLine } from './SentLine';
 import { SentSearch } from './SentSearch';
@@ -16,7 +21,7 @@ import { sayDay } from './sayDay';
 /** More lines than anyone reads; the search finds the others. */
 const LINES_AT_ONCE = 50;
 
-export function RepliesSection() {
+export function RepliesSection({ saveFile }: { saveFile: SaveFile }) {
   const sentList = useDetails((details) => details.sentList);
   const [search, setSearch] = useState('');
   const [order, setOrder] = useState<SentOrder>('latest');
@@ -45,7 +50,7 @@ export function RepliesSection() {
       {sentList.length > 0 && (
         <div className="card">
           {found.slice(0, limit).map((entry) => (
-            <SentEntryLine key={entry.id} entry={entry} />
+            <SentEntryLine key={entry.id} entry={entry} saveFile={saveFile} />
           ))}
           {found.length > limit && (
             <button type="button" className="button" onClick={() => setLimit(limit + LINES_AT_ONCE)}>
@@ -58,23 +63,32 @@ export function RepliesSection() {
   );
 }
 
-function SentEntryLine({ entry }: { entry: SentEntry }) {
+function SentEntryLine({ entry, saveFile }: { entry: SentEntry; saveFile: SaveFile }) {
   const sent = useDetails(({ records }) => records.sent.find(({ id }) => id === entry.id));
   return (
     <SentLine entry={entry} today={localDay(new Date())} onOpen={() => void openSentLetter(entry.id)}>
-      {sent && <OpenSentLetter sent={sent} />}
+      {sent && <OpenSentLetter sent={sent} saveFile={saveFile} />}
     </SentLine>
   );
 }
 
-function OpenSentLetter({ sent }: { sent: SentLetter }) {
+function OpenSentLetter({ sent, saveFile }: { sent: SentLetter; saveFile: SaveFile }) {
   const form = useRecordForm('sent', sent);
   const today = localDay(new Date());
+  const next = useNextLetter(sent, today);
   const noReply = { date: today, kind: 'acknowledgement' as const, note: '', promisedDate: '' };
   const what = `${sent.title}, sent on ${sayDay(sent.sentOn)}`;
   return (
     <div className="opened">
+      <NextStep
+        next={next}
+        titleOf={titleOf}
+        onChoose={(letterId) =>
+          void saveChoices({ letterId, signerId: sent.signerId, employerId: sent.employerId })
+        }
+      />
       <SentLetterForm
+        id={sent.id}
         form={form}
         replies={itemListOf(replies, sent, noReply, ({ date }) => `reply of ${sayDay(date)}`)}
         meetings={itemListOf(
@@ -84,15 +98,20 @@ function OpenSentLetter({ sent }: { sent: SentLetter }) {
           ({ date }) => `meeting of ${sayDay(date)}`,
         )}
       />
+      <CalendarButtons sent={sent} now={() => new Date()} saveFile={saveFile} />
       <p className="card-end">
         <button
           type="button"
           className="button button-danger"
           onClick={() => void deleteRecord('sent', sent.id, what)}
         >
-          Delete
+          Delete this letter
         </button>
       </p>
     </div>
   );
+}
+
+function titleOf(letterId: string): string {
+  return builtInLetters.find(({ id }) => id === letterId)?.title ?? letterId;
 }

@@ -5,19 +5,21 @@ import { MeetingList } from './MeetingList';
 import { ReplyList } from './ReplyList';
 
 interface SentLetterFormProps {
+  /** Several may be open at once. */
+  id: string;
   form: Form<FieldsOf<'sent'>>;
   replies: ItemList<Reply>;
   meetings: ItemList<Meeting>;
 }
 
 /** A sent letter: its dates in the user’s own word, its exact text, and what came of it. */
-export function SentLetterForm({ form, replies, meetings }: SentLetterFormProps) {
+export function SentLetterForm({ id, form, replies, meetings }: SentLetterFormProps) {
   const { value } = form;
   return (
     <>
       <div className="grid">
         <DateField
-          id="sentOn"
+          id={`${id}-sentOn`}
           label="Sent on"
           hint="As recorded by you"
           value={value.sentOn}
@@ -25,7 +27,7 @@ export function SentLetterForm({ form, replies, meetings }: SentLetterFormProps)
           onChange={(sentOn) => form.change('sentOn', sentOn)}
         />
         <DateField
-          id="replyBy"
+          id={`${id}-replyBy`}
           label="Reply asked for by"
           hint="The date in the letter"
           value={value.replyBy}

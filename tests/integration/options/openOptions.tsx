@@ -2,11 +2,13 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { vi } from 'vitest';
 import { forgetEverything, localStorageArea } from './fakeExtension';
 import { OptionsPage } from '../../../components/options/OptionsPage';
+import type { SaveFile } from '../../../components/options/saveFile';
 import { loadDetails } from '../../../lib/details/mirror';
 import { Repository } from '../../../lib/details/repository';
 import { initialDetails, useDetails } from '../../../lib/details/store';
 
 export interface Opened {
+  saveFile: ReturnType<typeof vi.fn<SaveFile>>;
   permission: Record<'has' | 'request' | 'remove', ReturnType<typeof vi.fn<() => Promise<boolean>>>>;
 }
 
@@ -20,9 +22,10 @@ export async function openOptions(hash = ''): Promise<Opened> {
     request: vi.fn(async () => true),
     remove: vi.fn(async () => true),
   };
-  render(<OptionsPage outlookWindows={permission} version="0.1.0" />);
+  const saveFile = vi.fn<SaveFile>();
+  render(<OptionsPage outlookWindows={permission} version="0.1.0" saveFile={saveFile} />);
   await loadDetails();
-  return { permission };
+  return { permission, saveFile };
 }
 
 export async function startAfresh(): Promise<void> {

@@ -1,0 +1,19 @@
+import type { ParseProblem } from '../../../lib/letter/problems';
+
+/** What stops a text from being a letter, line by line. */
+export function LetterProblems({ name, problems }: { name: string; problems: readonly ParseProblem[] }) {
+  return (
+    <div className="notice notice-warn" role="status">
+      <p>
+        <strong>{name} cannot be used as it stands.</strong> Nothing else is changed.
+      </p>
+      <ul>
+        {problems.slice(0, 20).map(({ line, sentence }) => (
+          <li key={`${line} ${sentence}`}>
+            Line {line}: {sentence}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

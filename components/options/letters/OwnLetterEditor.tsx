@@ -1,0 +1,141 @@
+import { useEffect, useState } from 'react';
+import type { FieldsOf } from '../../../lib/details/schema';
+import { composeLetter } from '../../../lib/letter/compose';
+import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
+import { LetterPreview } from '../../letter/LetterPreview';
+import { CheckField } from '../../ui/CheckField';
+import { DateField } from '../../ui/DateField';
+import { SelectField } from '../../ui/SelectField';
+import { TextField } from '../../ui/TextField';
+import type { Form } from '../form/form';
+import { LetterProblems } from './LetterProblems';
+import { partTitle, splitLetter } from './letterParts';
+import { useParsedLetter } from './useParsedLetter';
+
+interface OwnLetterEditorProps {
+  id: string;
+  form: Form<FieldsOf<'letter'>>;
+  builtIn: readonly LetterTemplate[];
+  context: LetterContext;
+}
+
+/** A letter of the user’s own: where it comes from, its sections, and how it reads. */
+export function OwnLetterEditor({ id, form, builtIn, context }: OwnLetterEditorProps) {
+  return (
+    <>
+      <OwnLetterFacts id={id} form={form} builtIn={builtIn} />
+      <OwnLetterText id={id} form={form} />
+      <OwnLetterPreview form={form} context={context} />
+    </>
+  );
+}
+
+function OwnLetterFacts({ id, form, builtIn }: Omit<OwnLetterEditorProps, 'context'>) {
+  const { value, change, trouble } = form;
+  return (
+    <>
+      <div className="grid">
+        <TextField
+          id={`${id}-title`}
+          label="Title of the letter"
+          wide
+          value={value.title}
+          error={trouble('title')}
+          onChange={(title) => change('title', title)}
+        />
+        <SelectField
+          id={`${id}-replaces`}
+          label="Use it instead of"
+          wide
+          value={value.replaces}
+          options={[
+            { value: '', label: 'None of ours: list it beside them' },
+            ...builtIn.map((letter) => ({ value: letter.id, label: letter.title })),
+          ]}
+          onChange={(replaces) => change('replaces', replaces)}
+        />
+        <TextField
+          id={`${id}-supplier`}
+          label="Who supplied the wording"
+          value={value.supplier}
+          onChange={(supplier) => change('supplier', supplier)}
+        />
+        <TextField
+          id={`${id}-version`}
+          label="Version"
+          value={value.version}
+          onChange={(version) => change('version', version)}
+        />
+        <DateField
+          id={`${id}-review`}
+          label="Look at it again on"
+          value={value.reviewDate}
+          onChange={(reviewDate) => change('reviewDate', reviewDate)}
+        />
+      </div>
+      <div className="grid-after">
+        <CheckField
+          id={`${id}-locked`}
+          label="Lock the wording"
+          hint="So that official wording is not changed by accident"
+          checked={value.locked}
+          onChange={(locked) => change('locked', locked)}
+        />
+      </div>
+    </>
+  );
+}
+
+/** Section by section. What is typed stays in its box until the letter is opened again, whatever it begins with. */
+function OwnLetterText({ id, form }: Pick<OwnLetterEditorProps, 'id' | 'form'>) {
+  const { markdown, locked } = form.value;
+  const [parts, setParts] = useState(() => splitLetter(markdown));
+  useEffect(() => {
+    setParts((shown) => (shown.join('') === markdown ? shown : splitLetter(markdown)));
+  }, [markdown]);
+  const change = (at: number, text: string) => {
+    const changed = parts.with(at, text);
+    setParts(changed);
+    form.change('markdown', changed.join(''));
+  };
+  return (
+    <>
+      <h3>Wording</h3>
+      {parts.map((part, at) => (
+        <details key={at} className="letter-entry">
+          <summary>
+            <strong>{partTitle(part)}</strong>
+          </summary>
+          <TextField
+            id={`${id}-part-${at}`}
+            label="Wording of this section"
+            hint={locked ? 'Locked' : undefined}
+            readOnly={locked}
+            rows={Math.min(24, part.split('\n').length + 1)}
+            value={part}
+            error={form.trouble('markdown')}
+            onChange={(text) => change(at, text)}
+          />
+        </details>
+      ))}
+    </>
+  );
+}
+
+function OwnLetterPreview({ form, context }: Pick<OwnLetterEditorProps, 'form' | 'context'>) {
+  const { markdown, title } = form.value;
+  const parsed = useParsedLetter(markdown, title);
+  if (!parsed) return null;
+  return (
+    <>
+      <h3>How it reads</h3>
+      {parsed.ok ? (
+        <div className="letter-sheet">
+          <LetterPreview letter={composeLetter(parsed.letter, context)} />
+        </div>
+      ) : (
+        <LetterProblems name={`“${title}”`} problems={parsed.problems} />
+      )}
+    </>
+  );
+}

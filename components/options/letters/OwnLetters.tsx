@@ -1,0 +1,110 @@
+import { useId, useState } from 'react';
+import { addRecord, deleteRecord } from '../../../lib/details/actions';
+import type { OwnLetter } from '../../../lib/details/schema';
+import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
+import type { ParseProblem } from '../../../lib/letter/problems';
+import type { SaveFile } from '../saveFile';
+import { useRecordForm } from '../form/useRecordForm';
+import { LetterProblems } from './LetterProblems';
+import { OwnLetterEditor } from './OwnLetterEditor';
+import { readLetterFile } from './readLetterFile';
+
+interface OwnLettersProps {
+  letters: readonly OwnLetter[];
+  builtIn: readonly LetterTemplate[];
+  context: LetterContext;
+  saveFile: SaveFile;
+}
+
+export function OwnLetters({ letters, builtIn, context, saveFile }: OwnLettersProps) {
+  return (
+    <>
+      <h3>Your own letters</h3>
+      <p className="field-hint">
+        Copy one of ours and change it, or open a letter file that your branch gives you. It is checked before
+        it is used, and stays on this computer.
+      </p>
+      {letters.length > 0 && (
+        <div className="card grid-after">
+          {letters.map((letter) => (
+            <OwnLetterLine
+              key={letter.id}
+              letter={letter}
+              builtIn={builtIn}
+              context={context}
+              saveFile={saveFile}
+            />
+          ))}
+        </div>
+      )}
+      <OpenLetterFile />
+    </>
+  );
+}
+
+type OwnLetterLineProps = Omit<OwnLettersProps, 'letters'> & { letter: OwnLetter };
+
+function OwnLetterLine({ letter, builtIn, context, saveFile }: OwnLetterLineProps) {
+  const [isOpen, setOpen] = useState(false);
+  const form = useRecordForm('letter', letter);
+  const origin = [letter.supplier, letter.version].filter(Boolean).join(', ');
+  return (
+    <details className="letter-entry" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <strong>{letter.title || 'A letter without a title'}</strong>
+        <span>{origin || 'Your own wording'}</span>
+      </summary>
+      {isOpen && (
+        <div className="opened">
+          <OwnLetterEditor id={letter.id} form={form} builtIn={builtIn} context={context} />
+          <p className="card-end actions">
+            <button
+              type="button"
+              className="button"
+              onClick={() => saveFile(`${letter.title}.md`, letter.markdown, 'text/markdown')}
+            >
+              Save as a file
+            </button>
+            <button
+              type="button"
+              className="button button-danger"
+              onClick={() => void deleteRecord('letter', letter.id, letter.title)}
+            >
+              Delete this letter
+            </button>
+          </p>
+        </div>
+      )}
+    </details>
+  );
+}
+
+/** A file is read, checked, and only then added. */
+function OpenLetterFile() {
+  const id = useId();
+  const [trouble, setTrouble] = useState<{ name: string; problems: ParseProblem[] } | null>(null);
+  const open = async (file: File) => {
+    const read = await readLetterFile(file);
+    setTrouble(read.ok ? null : { name: file.name, problems: read.problems });
+    if (read.ok) await addRecord('letter', { title: read.title, markdown: read.markdown });
+  };
+  return (
+    <div className="file-picker">
+      <label htmlFor={id} className="field-label">
+        Open a letter file
+      </label>
+      <input
+        id={id}
+        type="file"
+        accept=".md,.txt,text/markdown,text/plain"
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          if (file) void open(file);
+          // The same file may be chosen again once it is mended.
+          event.target.value = '';
+        }}
+      />
+      {trouble && <LetterProblems name={trouble.name} problems={trouble.problems} />}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ParseProblem } from '../../../lib/letter/problems';
+import { parseLetterFile } from './useParsedLetter';
+
+/** The longest of our letters is a hundredth of this. */
+const MOST_BYTES = 500_000;
+
+export type ReadLetter =
+  { ok: true; title: string; markdown: string } | { ok: false; problems: ParseProblem[] };
+
+/** Reads a letter file from the disk. Whatever else it is, the sentence says what was expected. */
+export async function readLetterFile(file: File): Promise<ReadLetter> {
+  if (file.size > MOST_BYTES)
+    return refuse('This is far too large for a letter. A letter file is plain text of a few pages.');
+  const text = await file.text().catch(() => null);
+  if (text === null)
+    return refuse('The file could not be read. It may have been moved or be open elsewhere.');
+  const markdown = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+  if (markdown.includes('\0') || markdown.startsWith('PK')) {
+    return refuse(
+      'This is not plain text. Save the letter as a file here first, or ask your branch for the .md file.',
+    );
+  }
+  const parsed = await parseLetterFile(markdown, file.name);
+  return parsed.ok ? { ok: true, title: parsed.letter.title, markdown } : parsed;
+}
+
+function refuse(sentence: string): ReadLetter {
+  return { ok: false, problems: [{ line: 1, sentence }] };
+}

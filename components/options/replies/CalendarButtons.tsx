@@ -1,0 +1,55 @@
+import { renderCalendar, type CalendarDay } from '../../../lib/details/calendar';
+import type { SentLetter } from '../../../lib/details/schema';
+import { isIsoDate } from '../../../lib/letter/dates';
+import type { SaveFile } from '../saveFile';
+
+interface CalendarButtonsProps {
+  sent: SentLetter;
+  now: () => Date;
+  saveFile: SaveFile;
+}
+
+/** Dates for the user’s own calendar. Their titles name nobody: a calendar may be shared. */
+export function CalendarButtons({ sent, now, saveFile }: CalendarButtonsProps) {
+  const offers = calendarOffers(sent).filter(({ day }) => isIsoDate(day.date));
+  if (offers.length === 0) return null;
+  return (
+    <p className="actions">
+      {offers.map(({ label, day }) => (
+        <button
+          key={day.id}
+          type="button"
+          className="button-link"
+          onClick={() => saveFile(`${day.date}.ics`, renderCalendar(day, now()), 'text/calendar')}
+        >
+          {label}
+        </button>
+      ))}
+    </p>
+  );
+}
+
+/** The reply date, the last day promised and the last meeting. */
+function calendarOffers({
+  id,
+  replyBy,
+  replies,
+  meetings,
+}: SentLetter): { label: string; day: CalendarDay }[] {
+  const promised = replies.at(-1)?.promisedDate ?? '';
+  const meeting = meetings.at(-1)?.date ?? '';
+  return [
+    {
+      label: 'Put the reply date in my calendar',
+      day: { id: `${id}-reply`, date: replyBy, title: 'Reply date: letter to employer' },
+    },
+    {
+      label: 'Put the promised date in my calendar',
+      day: { id: `${id}-promise`, date: promised, title: 'Promised date: letter to employer' },
+    },
+    {
+      label: 'Put the meeting in my calendar',
+      day: { id: `${id}-meeting`, date: meeting, title: 'Meeting: letter to employer' },
+    },
+  ];
+}

@@ -1,0 +1,29 @@
+import type { NextLetter } from '../../../lib/details/nextLetter';
+import { sayDay } from './sayDay';
+
+interface NextStepProps {
+  next: NextLetter;
+  titleOf: (letterId: string) => string;
+  onChoose: (letterId: string) => void;
+}
+
+/** What may be done next; nothing is written or sent by itself. */
+export function NextStep({ next, titleOf, onChoose }: NextStepProps) {
+  switch (next.do) {
+    case 'nothing':
+      return null;
+    case 'wait':
+      return <p className="notice">Nothing to do before {sayDay(next.until)}.</p>;
+    case 'write':
+      return (
+        <div className="notice">
+          <p>
+            <strong>Next letter: {titleOf(next.letterId)}.</strong> {next.because}
+          </p>
+          <button type="button" className="button" onClick={() => onChoose(next.letterId)}>
+            Choose it for my next email
+          </button>
+        </div>
+      );
+  }
+}

@@ -1,0 +1,59 @@
+import './fakeExtension';
+import { fireEvent, screen } from '@testing-library/react';
+import axe from 'axe-core';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { sections } from '../../../components/options/sections';
+import { choose, openOptions, press, saveExamples, startAfresh, type } from './openOptions';
+
+beforeEach(async () => {
+  await startAfresh();
+  document.documentElement.lang = 'en-GB';
+  document.title = 'Dear Employer: your details';
+});
+
+/** Contrast needs real colours: the browser tests check it. */
+async function violations(): Promise<string[]> {
+  const { violations: found } = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } });
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+describe('axe finds nothing', () => {
+  test('in the disclosure and the four questions', async () => {
+    await openOptions();
+    await screen.findByRole('button', { name: 'Agree and start' });
+    expect(await violations()).toEqual([]);
+    press('Agree and start');
+    await screen.findByRole('heading', { name: 'Four questions' });
+    choose('Council-maintained (community, voluntary controlled, nursery, pupil referral unit)');
+    type('Council', 'north');
+    expect(await violations()).toEqual([]);
+  });
+
+  test.each(sections)('in $title', async ({ id, title }) => {
+    await saveExamples();
+    await openOptions(`#${id}`);
+    await screen.findByRole('heading', { level: 2, name: title });
+    for (const details of document.querySelectorAll('details')) {
+      details.open = true;
+      fireEvent(details, new Event('toggle'));
+    }
+    expect(await violations()).toEqual([]);
+  });
+
+  test('in About you with an error, a person signing, “I’m not sure” and something deleted', async () => {
+    await saveExamples();
+    await openOptions();
+    await screen.findByRole('heading', { name: 'About you' });
+    type('Email', 'priya@');
+    fireEvent.blur(screen.getByLabelText('Email'));
+    press('Add a person signing with you');
+    press('Add a person signing with you');
+    press('Remove person 2');
+    choose('I’m not sure');
+    choose('An academy or free school');
+    choose('No, only this school');
+    press('Choose someone else');
+    await screen.findByRole('button', { name: 'Undo' });
+    expect(await violations()).toEqual([]);
+  });
+});

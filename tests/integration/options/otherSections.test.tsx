@@ -1,0 +1,220 @@
+import './fakeExtension';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { sections } from '../../../components/options/sections';
+import { builtInLetters } from '../../../lib/letter/builtIn';
+import { openOptions, otherPage, press, readStored, saveExamples, startAfresh, type } from './openOptions';
+
+beforeEach(startAfresh);
+
+/** jsdom opens a <details> on a click of its summary, but tells nobody. */
+function unfold(words: RegExp): void {
+  const summary = screen.getByText(words).closest('summary');
+  const details = summary?.closest('details');
+  if (!details) throw new Error(`nothing to unfold for ${words}`);
+  details.open = true;
+  fireEvent(details, new Event('toggle'));
+}
+
+describe('the sections', () => {
+  test('each has its own link, and the navigation says where one is', async () => {
+    await saveExamples();
+    await openOptions();
+    for (const { id, title } of sections) {
+      window.location.hash = `#${id}`;
+      await screen.findByRole('heading', { level: 2, name: title });
+      const nav = screen.getByRole('navigation', { name: 'Sections' });
+      const current = within(nav)
+        .getAllByRole('link')
+        .filter((link) => link.getAttribute('aria-current') === 'page');
+      expect(current.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+        [title, `#${id}`],
+      ]);
+    }
+  });
+
+  test.each(['#nonsense', '#about-you/%E0%A4%A', '#/', '#about-you/noSuchField'])(
+    '%s is no trouble',
+    async (hash) => {
+      await saveExamples();
+      await openOptions(hash);
+      await screen.findByRole('heading', { name: 'About you' });
+    },
+  );
+});
+
+describe('Letters', () => {
+  test('lists every letter with its use, its text with the saved details, its sources and the day it was checked', async () => {
+    await saveExamples();
+    await openOptions('#letters');
+    for (const { title } of builtInLetters) expect(screen.getByText(title)).toBeTruthy();
+    unfold(/^Ask for a risk assessment$/);
+    expect(screen.getByText(/Checked on 23 November 2026/)).toBeTruthy();
+    expect(document.body.textContent).toContain('Oakfield Primary School');
+    expect(document.body.textContent).toContain('Northmere County Council');
+    const links = screen.getAllByRole('link', { hidden: true }).map((link) => link.getAttribute('href'));
+    expect(links).toContain(
+      'https://schoolsweek.co.uk/union-tells-school-leaders-to-demand-ofsted-risk-assessment',
+    );
+  });
+
+  test('says what the letters are and are not', async () => {
+    await openOptions('#letters');
+    expect(document.body.textContent).toContain(
+      'Built on published passages of NAHT’s template letter; not NAHT’s official text; not affiliated with NAHT, Ofsted, Google or Microsoft.',
+    );
+  });
+
+  test('a letter is copied, changed section by section with a live preview, and saved as a file', async () => {
+    await saveExamples();
+    const { saveFile } = await openOptions('#letters');
+    unfold(/^Remind them$/);
+    press('Copy and change it');
+    await screen.findByText('Remind them (my copy)');
+    unfold(/^Remind them \(my copy\)$/);
+    const boxes = await screen.findAllByLabelText<HTMLTextAreaElement>('Wording of this section');
+    const opening = boxes.find(({ value }) => value.startsWith('## Opening'));
+    if (!opening) throw new Error('no opening');
+    fireEvent.change(opening, { target: { value: `${opening.value}\nA sentence of my own.\n\n` } });
+    await waitFor(() => expect(screen.getAllByText('A sentence of my own.').length).toBeGreaterThan(0));
+    press('Save as a file');
+    expect(saveFile).toHaveBeenCalledWith(
+      'Remind them (my copy).md',
+      expect.stringContaining('A sentence of my own.'),
+      'text/markdown',
+    );
+  });
+
+  test('a mistake in one’s own letter is said with its line, and markup is shown as typed', async () => {
+    await saveExamples();
+    const markdown = [
+      '---',
+      'id: mine',
+      'title: Mine',
+      'when: Now.',
+      'subject: Hello',
+      'checkedOn: 2026-11-23',
+      '---',
+      '',
+      '## Opening {#opening}',
+      '',
+      'Dear <b>{{addressee}}</b> <script>alert(1)</script>',
+      '',
+    ].join('\n');
+    await otherPage.addRecord('letter', { title: 'Mine', markdown });
+    await openOptions('#letters');
+    unfold(/^Mine$/);
+    await waitFor(() =>
+      expect(document.querySelector('.letter-preview')?.textContent).toContain('<script>alert(1)</script>'),
+    );
+    expect(document.querySelector('script, .letter-preview b')).toBeNull();
+    const boxes = screen.getAllByLabelText<HTMLTextAreaElement>('Wording of this section');
+    fireEvent.change(boxes[1] as HTMLTextAreaElement, {
+      target: { value: '## Opening {#opening}\n\n{{no such field}}\n' },
+    });
+    await screen.findByText(/Line 11:/);
+  });
+
+  test.each([
+    ['a web page', '<!doctype html><p>hello</p>', /does not begin as a letter does/],
+    ['a Word file', 'PK\u0003\u0004 and so on', /not plain text/],
+    ['nothing', '', /does not begin as a letter does/],
+  ])(
+    'a file that is %s is refused with a sentence, and nothing is added',
+    async (_what, content, sentence) => {
+      await saveExamples();
+      await openOptions('#letters');
+      const file = new File([content], 'letter.md', { type: 'text/markdown' });
+      fireEvent.change(screen.getByLabelText('Open a letter file'), { target: { files: [file] } });
+      await screen.findByText(sentence);
+      expect(Object.keys(await readStored()).filter((key) => key.startsWith('letter:'))).toEqual([]);
+    },
+  );
+});
+
+describe('Letters and replies', () => {
+  async function openReplies() {
+    const { signer, employer } = await saveExamples();
+    const sent = await otherPage.addRecord('sent', {
+      employerId: employer.id,
+      employerName: employer.organisation,
+      signerId: signer.id,
+      signerName: signer.fullName,
+      letterId: 'request',
+      title: 'Ask for a risk assessment',
+      text: 'Dear Director\n\nThe exact text.',
+      sentOn: '2026-11-02',
+      replyBy: '2026-11-16',
+    });
+    if (!sent.ok) throw new Error(sent.why);
+    const opened = await openOptions('#letters-and-replies');
+    await screen.findByText('Ask for a risk assessment');
+    unfold(/^Ask for a risk assessment$/);
+    await screen.findByText(/The exact text\./);
+    return { ...opened, sent: sent.value };
+  }
+  const stored = async () => Object.entries(await readStored()).find(([key]) => key.startsWith('sent:'))?.[1];
+
+  test('shows what was sent, when and to whom, with its exact text', async () => {
+    await openReplies();
+    expect(
+      screen.getByText(/Sent on 2 November 2026 from Priya Nair to Northmere County Council\./),
+    ).toBeTruthy();
+    expect(screen.getByLabelText('Sent on')).toHaveProperty('value', '2026-11-02');
+  });
+
+  test('a reply is noted and changes what is proposed next', async () => {
+    await openReplies();
+    press('Add a reply');
+    fireEvent.change(await screen.findByLabelText('What it says'), { target: { value: 'refusal' } });
+    type('Note', 'By email.');
+    await screen.findByText('Next letter: They say it is Ofsted’s job.');
+    await waitFor(async () =>
+      expect(await stored()).toMatchObject({ replies: [{ kind: 'refusal', note: 'By email.' }] }),
+    );
+    press('Choose it for my next email');
+    await waitFor(async () =>
+      expect(await otherPage.readChoices()).toMatchObject({ value: { letterId: 'reply-refusal' } }),
+    );
+  });
+
+  test('the reply date goes into the user’s own calendar without a name in it', async () => {
+    const { saveFile } = await openReplies();
+    press('Put the reply date in my calendar');
+    const [name, content, kind] = saveFile.mock.calls[0] ?? [];
+    expect([name, kind]).toEqual(['2026-11-16.ics', 'text/calendar']);
+    expect(content).toContain('DTSTART;VALUE=DATE:20261116');
+    expect(content).not.toMatch(/Priya|Oakfield|Northmere/);
+  });
+
+  test('a letter is deleted and brought back', async () => {
+    const { sent } = await openReplies();
+    press('Delete this letter');
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(async () => expect(await stored()).toEqual(sent));
+  });
+});
+
+describe('Privacy and backup', () => {
+  test('the switch for Outlook’s separate windows asks the browser, and says how that went', async () => {
+    const { permission } = await openOptions('#privacy-and-backup');
+    const box = screen.getByLabelText('Outlook’s separate windows');
+    permission.has.mockResolvedValue(true);
+    fireEvent.click(box);
+    await screen.findByText('On. Right-click works in Outlook’s separate windows.');
+    expect(permission.request).toHaveBeenCalledTimes(1);
+    expect(box).toHaveProperty('checked', true);
+    permission.has.mockResolvedValue(false);
+    fireEvent.click(box);
+    await screen.findByText('Off. The permission has been given back.');
+    expect(permission.remove).toHaveBeenCalledTimes(1);
+  });
+
+  test('a browser that refuses leaves the switch off and is named', async () => {
+    const { permission } = await openOptions('#privacy-and-backup');
+    permission.request.mockResolvedValue(false);
+    fireEvent.click(screen.getByLabelText('Outlook’s separate windows'));
+    await screen.findByText('Not turned on: the browser did not allow it.');
+    expect(screen.getByLabelText('Outlook’s separate windows')).toHaveProperty('checked', false);
+  });
+});

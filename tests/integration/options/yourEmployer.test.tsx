@@ -1,0 +1,100 @@
+import './fakeExtension';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { choose, openOptions, press, saveExamples, startAfresh, storedOf, type } from './openOptions';
+
+beforeEach(startAfresh);
+
+async function openYourEmployer(hash = '#your-employer') {
+  const examples = await saveExamples();
+  await openOptions(hash);
+  await screen.findByRole('heading', { name: 'Your employer' });
+  return examples;
+}
+
+describe('Your employer', () => {
+  test('every field has its name and is saved as typed', async () => {
+    await openYourEmployer();
+    const typed = {
+      Title: 'Ms',
+      'First name': 'Ada',
+      'Last name': 'Okafor',
+      Role: 'Director of Children’s Services',
+      'Employer’s email': 'dcs@northmere.example',
+      'Employer’s address': 'County Hall\nNorthmere',
+      'Employer’s postcode': 'NM1 1AA',
+      'Next person up': 'Chief Executive',
+    };
+    for (const [label, text] of Object.entries(typed)) type(label, text);
+    await waitFor(async () =>
+      expect(await storedOf('employer')).toMatchObject([
+        {
+          organisation: 'Northmere County Council',
+          title: 'Ms',
+          firstName: 'Ada',
+          lastName: 'Okafor',
+          role: 'Director of Children’s Services',
+          email: 'dcs@northmere.example',
+          address: 'County Hall\nNorthmere',
+          postcode: 'NM1 1AA',
+          nextPersonUp: 'Chief Executive',
+        },
+      ]),
+    );
+  });
+
+  test('a council is picked by name and keeps its code; only a council has that field', async () => {
+    await openYourEmployer();
+    type('Council', 'Kent County Council');
+    await waitFor(async () =>
+      expect(await storedOf('employer')).toMatchObject([
+        { organisation: 'Kent County Council', councilCode: '886' },
+      ]),
+    );
+    expect(screen.getByLabelText('Organisation')).toHaveProperty('value', 'Kent County Council');
+    choose('The academy trust');
+    await waitFor(() => expect(screen.queryByLabelText('Council')).toBeNull());
+    type('Organisation', 'The Beacon Learning Trust');
+    await waitFor(async () =>
+      expect(await storedOf('employer')).toMatchObject([
+        { kind: 'academy-trust', organisation: 'The Beacon Learning Trust', councilCode: '' },
+      ]),
+    );
+  });
+
+  test('copies are added, typed, removed and brought back', async () => {
+    await openYourEmployer();
+    press('Add a copy');
+    type('Name or role', 'Chair of Governors');
+    type('Their email', 'chair@school.example');
+    press('Remove Chair of Governors');
+    await waitFor(() => expect(screen.queryByLabelText('Name or role')).toBeNull());
+    press('Undo');
+    await waitFor(async () =>
+      expect(await storedOf('employer')).toMatchObject([
+        { copies: [{ name: 'Chair of Governors', email: 'chair@school.example' }] },
+      ]),
+    );
+  });
+
+  test('several employers are kept; one is deleted and brought back in its place', async () => {
+    await openYourEmployer();
+    press('Add employer');
+    await waitFor(() => expect(screen.getByLabelText('Organisation')).toHaveProperty('value', ''));
+    type('Organisation', 'The Beacon Learning Trust');
+    fireEvent.click(await screen.findByRole('button', { name: 'Northmere County Council' }));
+    press('Delete');
+    await screen.findByText('Deleted: Northmere County Council');
+    press('Undo');
+    await waitFor(() =>
+      expect(
+        screen.getAllByRole('button', { name: /Northmere|Beacon/ }).map((button) => button.textContent),
+      ).toEqual(['Northmere County Council', 'The Beacon Learning Trust']),
+    );
+  });
+
+  test('a link leads to the organisation', async () => {
+    await openYourEmployer('#your-employer/organisation');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Organisation')));
+  });
+});
