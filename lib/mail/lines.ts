@@ -50,7 +50,9 @@ function step(body: Node, { node, offset }: Point, back: boolean): Node | null {
 export function isLeafContent(node: Node): boolean {
   if (node.nodeType === Node.TEXT_NODE) return !INVISIBLE.test((node as Text).data);
   if (!(node instanceof Element)) return false;
-  return node.matches('img,input,button,select,video,audio,canvas,svg,object,embed,iframe,[contenteditable="false"]');
+  return node.matches(
+    'img,input,button,select,video,audio,canvas,svg,object,embed,iframe,[contenteditable="false"]',
+  );
 }
 
 export function isBreak(node: Node | null): node is HTMLBRElement {

@@ -1,7 +1,6 @@
 import { findAll, type Draft } from './clients/client';
 import { isBlock, isBreak, isLeafContent, lookAround, pointAfter, pointBefore, type Point } from './lines';
 import type { DraftTarget, Place } from './protocol';
-import { readSelection } from './selection';
 
 /** Where the text goes, and whether the user's own line needs a break before or after it to stay a line. */
 export interface Spot {
@@ -24,9 +23,8 @@ const STRUCTURE = 'ul,ol,dl,table';
  * A right-click inserts where it was. A whole letter goes to the caret too, unless the caret is in the signature or
  * the quoted mail, or not in the draft at all: then after the user's own words, above both.
  */
-export function findSpot(draft: Draft, by: DraftTarget['by']): Spot {
+export function findSpot(draft: Draft, by: DraftTarget['by'], range: Range | null): Spot {
   const { body } = draft;
-  const range = readSelection(body);
   const caret = range && { node: range.endContainer, offset: range.endOffset };
   const atCaret: Place = range && !range.collapsed ? 'after the selection' : 'at the caret';
   if (caret && by === 'clicked') return spotAt(body, caret, atCaret);
@@ -63,7 +61,9 @@ function isOpenBlock(node: Node): boolean {
 /** In the order of the draft. A signature inside the quoted mail is part of that mail. */
 export function findLandmarks({ body, client: { selectors } }: Draft): Landmark[] {
   const quotes = findAll(body, selectors.quote);
-  const signatures = findAll(body, selectors.signature).filter((own) => !quotes.some((quote) => quote.contains(own)));
+  const signatures = findAll(body, selectors.signature).filter(
+    (own) => !quotes.some((quote) => quote.contains(own)),
+  );
   return [
     ...quotes.map((element): Landmark => ({ element, place: 'above the quoted mail' })),
     ...signatures.map((element): Landmark => ({ element, place: 'above the signature' })),
@@ -119,7 +119,8 @@ function findSpotInEmptyPart(body: HTMLElement, landmark: Landmark | undefined):
   const breaks = [...body.querySelectorAll('br')].filter((br) => !landmark || !reaches(landmark.element, br));
   const [first, second] = breaks;
   // The only line above a signature also keeps it apart from the letter.
-  if (first) return { point: pointBefore(first), breakBefore: false, breakAfter: Boolean(landmark && !second), place };
+  if (first)
+    return { point: pointBefore(first), breakBefore: false, breakAfter: Boolean(landmark && !second), place };
   if (!landmark) return spotAt(body, { node: body, offset: 0 }, place);
   return { point: pointBefore(climb(body, landmark.element)), breakBefore: false, breakAfter: true, place };
 }
@@ -131,7 +132,9 @@ function reaches(landmark: Node, node: Node): boolean {
 /** Out of wrappers that hold nothing before the landmark. */
 function climb(body: HTMLElement, element: HTMLElement): HTMLElement {
   const { parentElement } = element;
-  return parentElement && parentElement !== body && !element.previousSibling ? climb(body, parentElement) : element;
+  return parentElement && parentElement !== body && !element.previousSibling
+    ? climb(body, parentElement)
+    : element;
 }
 
 /** The first line below the list or table a node is in, above the landmark; null if it is in none or there is none. */

@@ -1,5 +1,4 @@
 import type { PlainField } from './fields';
-import { hasFocus } from './selection';
 import type { DraftTarget, Place } from './protocol';
 
 export interface PlainSpot {
@@ -12,11 +11,11 @@ const SIGNATURE = /^-- ?$/m;
 const QUOTE = /^(_{10,}|-{5}.*-{5}|>.*)$/m;
 
 /** As in a rich draft: at the caret of the user's own part, else after their words and above the rest. */
-export function findPlainSpot(field: PlainField, by: DraftTarget['by']): PlainSpot {
+export function findPlainSpot(field: PlainField, by: DraftTarget['by'], isFocused: boolean): PlainSpot {
   const { selectionStart, selectionEnd, value } = field;
   const end = selectionEnd ?? value.length;
   const limit = findLimit(field);
-  if (by === 'clicked' || (hasFocus(field) && end <= limit.at)) {
+  if (by === 'clicked' || (isFocused && end <= limit.at)) {
     return { at: end, place: selectionStart === selectionEnd ? 'at the caret' : 'after the selection' };
   }
   return { at: value.slice(0, limit.at).trimEnd().length, place: limit.place };

@@ -5,7 +5,13 @@
 
 export type PageJob =
   | { do: 'look'; sections: SectionText[] }
-  | { do: 'insert'; target: DraftTarget; content: Insertion; allowSecondCopy: boolean; sections: SectionText[] }
+  | {
+      do: 'insert';
+      target: DraftTarget;
+      content: Insertion;
+      allowSecondCopy: boolean;
+      sections: SectionText[];
+    }
   | { do: 'takeOut' }
   | { do: 'diagnose' }
   | { do: 'notice'; sentence: string };
@@ -68,9 +74,7 @@ export type Place =
   | 'below the list or table'
   | 'at the end';
 
-export type BodyReport =
-  | { outcome: 'inserted'; place: Place }
-  | { outcome: 'refused'; why: RefusalReason };
+export type BodyReport = { outcome: 'inserted'; place: Place } | { outcome: 'refused'; why: RefusalReason };
 
 export type RefusalReason =
   | 'no draft'

@@ -9,7 +9,10 @@ const SHARE = 0.9;
 export function recogniseSections(draft: Draft, sections: readonly SectionText[]): string[] {
   if (!sections.length) return [];
   const numbers = new Map<string, number>();
-  const wanted = sections.map(({ id, text }) => ({ id, words: toNumbers(text, (word) => addNumber(numbers, word)) }));
+  const wanted = sections.map(({ id, text }) => ({
+    id,
+    words: toNumbers(text, (word) => addNumber(numbers, word)),
+  }));
   const words = toNumbers(readOwnText(draft), (word) => numbers.get(word) ?? 0);
   return wanted.filter((section) => isHeld(words, section.words, numbers.size)).map(({ id }) => id);
 }

@@ -1,8 +1,11 @@
 import { clientOf } from './clients/clientOf';
+import { diagnose } from './diagnose';
 import { insert } from './insert';
 import { look } from './look';
 import type { Memory } from './memory';
+import { showNotice } from './notice';
 import type { PageJob, PageReports } from './protocol';
+import { takeOut } from './takeOut';
 
 /** The whole page side: one job in, one report out. */
 export async function runJob(job: PageJob, win: Window, memory: Memory): Promise<PageReports[PageJob['do']]> {
@@ -14,10 +17,10 @@ export async function runJob(job: PageJob, win: Window, memory: Memory): Promise
     case 'insert':
       return insert(job, client, doc, memory);
     case 'takeOut':
-      return { outcome: 'refused', why: 'nothing to take out' };
+      return takeOut(memory);
     case 'diagnose':
-      return { lines: [] };
+      return diagnose(client, doc);
     case 'notice':
-      return { shown: false };
+      return { shown: showNotice(job.sentence, win) };
   }
 }

@@ -16,8 +16,12 @@ export function hasCaretAt(body: HTMLElement, { node, offset }: Point): boolean 
 
 /** A caret there; keeps the page where it is. */
 export function setCaret(body: HTMLElement, { node, offset }: Point): void {
-  if (!hasFocus(body)) body.focus({ preventScroll: true });
+  setFocus(body);
   selectionOf(body)?.collapse(node, offset);
+}
+
+export function setFocus(body: HTMLElement): void {
+  if (!hasFocus(body)) body.focus({ preventScroll: true });
 }
 
 export function hasFocus(body: HTMLElement): boolean {

@@ -10,7 +10,8 @@ export async function fillSubject(draft: Draft, text: string): Promise<StepRepor
   if (!text) return { outcome: 'not asked' };
   if (!subject) return { outcome: 'left alone', why: 'none here' };
   const state = tellSubject(draft);
-  if (state !== 'empty') return { outcome: 'left alone', why: state === 'hidden' ? 'hidden' : 'already filled' };
+  if (state !== 'empty')
+    return { outcome: 'left alone', why: state === 'hidden' ? 'hidden' : 'already filled' };
   if (subject.readOnly || subject.disabled) return { outcome: 'failed', why: 'not offered' };
   typeInto(subject, text);
   await pause();

@@ -23,7 +23,9 @@ function findById(id: string, client: MailClient, doc: Document, memory: Memory)
   // Sites replace the body while they load a draft: its window is still the same one.
   const inRoot = root.isConnected ? drafts.filter((draft) => draft.root === root) : [];
   const [only, second] = inRoot;
-  return drafts.find((draft) => draft.body === body) ?? (second ? undefined : only) ?? findField(client, body);
+  return (
+    drafts.find((draft) => draft.body === body) ?? (second ? undefined : only) ?? findField(client, body)
+  );
 }
 
 /** On other pages the popup takes the focus with it in some browsers: a field we found before is still that field. */

@@ -25,7 +25,8 @@ export type Arrival = 'whole' | 'nothing' | 'changed';
 /** Whether exactly one of these texts came in, in one piece, and everything that was there is there, in order. */
 export function compareReadings(before: Reading, after: Reading, expected: readonly string[]): Arrival {
   if (after.words === before.words && after.things === before.things) return 'nothing';
-  const isWhole = after.things >= before.things && expected.some((text) => isInsertedOnce(before.words, after.words, text));
+  const isWhole =
+    after.things >= before.things && expected.some((text) => isInsertedOnce(before.words, after.words, text));
   return isWhole ? 'whole' : 'changed';
 }
 

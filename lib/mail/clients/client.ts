@@ -9,9 +9,18 @@ export interface MailClient {
   selectors: SiteSelectors;
   /** How text goes in, in this order; a cancelled paste is never followed by another method. */
   methods: readonly Method[];
+  pasteBreaks: Breaks;
   /** What follows the mark of the quoted mail is all quoted, to the end of the draft. */
   quoteRunsToEnd: boolean;
+  /** How one address becomes a person: a paste into the field, or typing with a comma after it. */
+  peopleBy: 'paste' | 'comma' | 'nothing';
   findDrafts: (doc: Document) => Draft[];
+}
+
+/** What keeps a pasted letter apart from the user's own line before and after it. */
+export interface Breaks {
+  before: string;
+  after: string;
 }
 
 export type Method = 'paste' | 'native';

@@ -3,7 +3,12 @@ import { gmail } from './gmail';
 import { other } from './other';
 import { outlook } from './outlook';
 
-const OUTLOOK_HOSTS = ['outlook.cloud.microsoft', 'outlook.office.com', 'outlook.office365.com', 'outlook.live.com'];
+const OUTLOOK_HOSTS = [
+  'outlook.cloud.microsoft',
+  'outlook.office.com',
+  'outlook.office365.com',
+  'outlook.live.com',
+];
 
 /**
  * Outlook also hosts calendars and people under the same names; only `/mail` is email. Its separate windows

@@ -16,7 +16,8 @@ function toDraft(client: MailClient, body: HTMLElement, root: HTMLElement): Draf
   return { ...draft, kind: tellKind(draft) };
 }
 
-/** Prefixes that mail sites put before a forwarded subject; a hint only, nothing but the wording depends on it. */
+/** Prefixes of subjects, in some languages: a hint for our wording only, nothing else depends on them. */
+const ANSWER = /^(re|aw|sv|ynt|odp|antw|vá|回复|返信)\s*[:：]/i;
 const FORWARD = /^(fwd?|wg|tr|rv|enc|vs|doorst|转发|転送)\s*[:：]/i;
 
 function tellKind({ client, body, root, subject, minimised }: Omit<Draft, 'kind'>): DraftLook['kind'] {
@@ -25,5 +26,5 @@ function tellKind({ client, body, root, subject, minimised }: Omit<Draft, 'kind'
   const answers = root.querySelector('input[name="rm"][value^="#msg"]') !== null;
   const threaded = !minimised && (subject ? !isVisible(subject) : client.site === 'outlook');
   if (FORWARD.test(subject?.value ?? '')) return 'forward';
-  return quotes || answers || threaded ? 'reply' : 'new message';
+  return quotes || answers || threaded || ANSWER.test(subject?.value ?? '') ? 'reply' : 'new message';
 }

@@ -7,6 +7,8 @@ export const gmail: MailClient = {
   site: 'gmail',
   selectors: gmailSelectors,
   methods: ['native'],
+  pasteBreaks: { before: '', after: '' },
   quoteRunsToEnd: false,
+  peopleBy: 'paste',
   findDrafts: (doc) => findDraftsOf(gmail, doc),
 };

@@ -28,22 +28,13 @@ export const gmailSelectors: SiteSelectors = {
     { name: 'gmail_quote', selector: '.gmail_quote', seen: '2026-07' },
     { name: 'gmail_extra', selector: '.gmail_extra', seen: '2018-06' },
   ],
-  to: [
-    { name: 'name=to', selector: '[name="to"]:not(textarea)', seen: '2026-07' },
-    { name: 'textarea to', selector: 'textarea[name="to"]', seen: '2021-09' },
-  ],
-  cc: [
-    { name: 'name=cc', selector: '[name="cc"]:not(textarea)', seen: '2026-07' },
-    { name: 'textarea cc', selector: 'textarea[name="cc"]', seen: '2021-09' },
-  ],
+  to: [{ name: 'name=to', selector: '[name="to"]:not(textarea)', seen: '2026-07' }],
+  cc: [{ name: 'name=cc', selector: '[name="cc"]:not(textarea)', seen: '2026-07' }],
   addressInput: [
     { name: 'combobox', selector: 'input[role="combobox"]', seen: '2026-07' },
     { name: 'peoplekit', selector: 'input[peoplekit-id]', seen: '2026-07' },
   ],
-  chip: [
-    { name: 'hovercard', selector: '[data-hovercard-id]', seen: '2026-07' },
-    { name: 'vN', selector: '.vN[email]', seen: '2021-09' },
-  ],
+  chip: [{ name: 'hovercard', selector: '[data-hovercard-id]', seen: '2026-07' }],
   openTo: [{ name: 'aoD', selector: '.aoD.hl', seen: '2026-07' }],
   openCc: [{ name: 'pE', selector: '.pE[role="link"]', seen: '2026-07' }],
   fileInput: [{ name: 'Filedata', selector: 'input[type="file"][name="Filedata"]', seen: '2026-04' }],

@@ -22,7 +22,10 @@ export const other: MailClient = {
   site: 'other',
   selectors: NOTHING,
   methods: ['paste', 'native'],
+  // Squire and ProseMirror drop one break at the end of what is pasted.
+  pasteBreaks: { before: '<br>', after: '<br><br>' },
   quoteRunsToEnd: false,
+  peopleBy: 'nothing',
   findDrafts: (doc) => {
     const field = findFocusedField(doc);
     return field ? [toFieldDraft(other, field)] : [];

@@ -7,6 +7,8 @@ export const outlook: MailClient = {
   site: 'outlook',
   selectors: outlookSelectors,
   methods: ['paste', 'native'],
+  pasteBreaks: { before: '<br><br>', after: '<br>' },
   quoteRunsToEnd: true,
+  peopleBy: 'comma',
   findDrafts: (doc) => findDraftsOf(outlook, doc).filter(({ body }) => isVisible(body)),
 };

@@ -47,8 +47,8 @@ export const outlookSelectors: SiteSelectors = {
   ],
   chip: [{ name: 'entity', selector: '._EType_RECIPIENT_ENTITY', seen: '2026-10' }],
   openTo: [],
-  // Text-only and translated; the Cc button is the first of the two short ones (2026-03).
-  openCc: [{ name: 'short button', selector: '.fui-Input button', seen: '2026-03' }],
+  // Text alone, and translated; but they stand for the fields not shown yet, Cc before Bcc.
+  openCc: [{ name: 'first short button', selector: '.fui-Input button', seen: '2026-08' }],
   fileInput: [
     {
       name: 'local-computer-filein',

@@ -5,20 +5,24 @@ import { isEditable } from '../fields';
  * else must be tried after that.
  */
 export function offerPaste(body: HTMLElement, html: string, text: string): boolean {
-  const event = makePaste(html, text);
-  // Firefox drops what an extension puts there: an editor would take an empty paste and say nothing.
-  if (event.clipboardData?.getData('text/html') !== html) return false;
-  return !findCaretElement(body).dispatchEvent(event);
+  return offer(findCaretElement(body), { 'text/html': html, 'text/plain': text });
 }
 
-function makePaste(html: string, text: string): ClipboardEvent {
+/** The same for a field that takes plain text, such as one for people. */
+export function offerPlainPaste(field: HTMLElement, text: string): boolean {
+  return offer(field, { 'text/plain': text });
+}
+
+function offer(element: HTMLElement, content: Record<string, string>): boolean {
   const clipboardData = new DataTransfer();
-  clipboardData.setData('text/html', html);
-  clipboardData.setData('text/plain', text);
+  for (const [type, data] of Object.entries(content)) clipboardData.setData(type, data);
+  const [[dataType, data] = ['', '']] = Object.entries(content);
   // Firefox reads only its own two fields of old; other browsers ignore them (measured with 153).
-  const own = { dataType: 'text/html', data: html };
-  const options = { bubbles: true, cancelable: true, composed: true, clipboardData, ...own };
-  return new ClipboardEvent('paste', options);
+  const options = { bubbles: true, cancelable: true, composed: true, clipboardData, dataType, data };
+  const event = new ClipboardEvent('paste', options);
+  // Where even that arrives empty, an editor would take an empty paste and say nothing.
+  if (event.clipboardData?.getData(dataType) !== data) return false;
+  return !element.dispatchEvent(event);
 }
 
 function findCaretElement(body: HTMLElement): HTMLElement {

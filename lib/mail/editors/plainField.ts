@@ -3,22 +3,23 @@ import type { RefusalReason } from '../protocol';
 import { pause } from '../wait';
 import { typeText, undoNatively } from './native';
 
-export type PlainResult = { ok: true } | { ok: false; why: RefusalReason };
-
-/** Types into a text area or input at the caret: the only way that its own undo knows of. */
-export async function writePlainField(field: PlainField, text: string, at: number): Promise<PlainResult> {
+/** Types into a text area or input: the only way that its own undo knows of. Null when it is all there. */
+export async function writePlainField(
+  field: PlainField,
+  text: string,
+  at: number,
+): Promise<RefusalReason | null> {
   const before = field.value;
   const wanted = fit(field, before, text, at);
-  if (field.maxLength >= 0 && before.length + wanted.length > field.maxLength) {
-    return { ok: false, why: 'too long for this field' };
-  }
+  if (field.maxLength >= 0 && before.length + wanted.length > field.maxLength)
+    return 'too long for this field';
   field.focus({ preventScroll: true });
   field.setSelectionRange(at, at);
   typeText(field, wanted);
   await pause();
-  if (field.value === before.slice(0, at) + wanted + before.slice(at)) return { ok: true };
+  if (field.value === before.slice(0, at) + wanted + before.slice(at)) return null;
   if (field.value !== before) undoNatively(field);
-  return { ok: false, why: field.value === before ? 'did not arrive' : 'arrived changed' };
+  return field.value === before ? 'did not arrive' : 'arrived changed';
 }
 
 /** An input has one line; a letter in a text area starts and ends on lines of its own. */

@@ -1,4 +1,4 @@
-import type { Draft, Method } from '../clients/client';
+import type { Breaks, Draft, Method } from '../clients/client';
 import type { Spot } from '../place';
 import { hasCaretAt, setCaret } from '../selection';
 import { compareReadings, readDraft, squeeze, type Arrival, type Reading } from '../verify';
@@ -23,11 +23,11 @@ export async function writeRichText(draft: Draft, spot: Spot, html: string, text
   const expected = [squeeze(wordsOf(html)), squeeze(text)];
   const compare = (): Arrival => compareReadings(before, readDraft(body), expected);
   if (client.methods.includes('paste')) {
-    // Unknown editors: some drop one break at the end of what is pasted (Squire, ProseMirror).
-    const taken = offerPaste(body, separate(html, spot, client.site === 'other' ? '<br><br>' : '<br>'), text);
-    if (taken || compare() !== 'nothing') return { arrival: await waitForPaste(body, compare), method: 'paste' };
+    const taken = offerPaste(body, separate(html, spot, client.pasteBreaks), text);
+    if (taken || compare() !== 'nothing')
+      return { arrival: await waitForPaste(body, compare), method: 'paste' };
   }
-  writeNatively(body, separate(html, spot, '<br>'), text);
+  writeNatively(body, separate(html, spot, NATIVE_BREAKS), text);
   return { arrival: await checkNative(body, before, compare), method: 'native' };
 }
 
@@ -39,17 +39,23 @@ async function goTo(body: HTMLElement, { point }: Spot, hasOwnModel: boolean): P
   await heard;
 }
 
-/** Chromium melts the first and last paragraph into the line at the caret; a break on that side keeps them apart. */
-function separate(html: string, { breakBefore, breakAfter }: Spot, after: string): string {
+const NATIVE_BREAKS: Breaks = { before: '<br>', after: '<br>' };
+
+/**
+ * Most editors melt the first and last paragraph into the line at the caret; a break on that side keeps them apart.
+ */
+function separate(html: string, { breakBefore, breakAfter }: Spot, { before, after }: Breaks): string {
   if (!HAS_BLOCKS.test(html)) return html;
-  return `${breakBefore ? '<br>' : ''}${html}${breakAfter ? after : ''}`;
+  return (breakBefore ? before : '') + html + (breakAfter ? after : '');
 }
 
 const HAS_BLOCKS = /<(p|div|ol|ul|table|h\d|blockquote)\b/i;
 
 /** Our own HTML, so five entities are all there are; a parser would be bound by some pages' policies. */
 function wordsOf(html: string): string {
-  return html.replace(/<[^>]*>/g, '').replace(/&(\w+|#39);/g, (entity, name: string) => ENTITIES[name] ?? entity);
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(\w+|#39);/g, (entity, name: string) => ENTITIES[name] ?? entity);
 }
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };

@@ -6,6 +6,8 @@ export async function readHtml(frame: Frame): Promise<string> {
   return isolatedWorld(frame).evaluate(() => findField().innerHTML);
 
   function findField(): HTMLElement {
-    return document.querySelector<HTMLElement>('[contenteditable=true],[contenteditable=""]') ?? document.body;
+    return (
+      document.querySelector<HTMLElement>('[contenteditable=true],[contenteditable=""]') ?? document.body
+    );
   }
 }

@@ -19,10 +19,15 @@ async function bundle(): Promise<string> {
     root: HERE,
     configFile: false,
     logLevel: 'error',
-    build: { write: false, minify: false, lib: { entry: join(HERE, 'startPageSide.ts'), formats: ['iife'], name: 'pageSide' } },
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: join(HERE, 'startPageSide.ts'), formats: ['iife'], name: 'pageSide' },
+    },
   });
   const [output] = Array.isArray(result) ? result : [result];
-  const chunk = output && 'output' in output ? output.output.find((file) => file.type === 'chunk') : undefined;
+  const chunk =
+    output && 'output' in output ? output.output.find((file) => file.type === 'chunk') : undefined;
   if (chunk?.type !== 'chunk') throw new Error('The page side was not bundled');
   return chunk.code;
 }
@@ -37,8 +42,14 @@ export function isolatedWorld(frame: Frame): Pick<Frame, 'evaluate'> {
 }
 
 /** Injects the page side and runs one job, as the background does. */
-export async function runInPage<Job extends PageJob>(frame: Frame, job: Job): Promise<PageReports[Job['do']]> {
+export async function runInPage<Job extends PageJob>(
+  frame: Frame,
+  job: Job,
+): Promise<PageReports[Job['do']]> {
   const world = isolatedWorld(frame);
   await world.evaluate(`${await bundlePageSide()}\n;null`);
-  return (await world.evaluate((one) => globalThis.dearEmployer?.run(one), job as PageJob)) as PageReports[Job['do']];
+  return (await world.evaluate(
+    (one) => globalThis.dearEmployer?.run(one),
+    job as PageJob,
+  )) as PageReports[Job['do']];
 }

@@ -1,0 +1,181 @@
+import type { InsertionReport, Place, RefusalReason, StepReport, TakeOutReport } from './protocol';
+
+/** What a report alone does not know. */
+export interface SentenceContext {
+  missingCount: number;
+  /** The title of what a right-click inserted; null for the whole letter. */
+  part: string | null;
+}
+
+type StepName = 'subject' | 'to' | 'cc' | 'attachment';
+
+const STEPS: readonly StepName[] = ['to', 'cc', 'subject', 'attachment'];
+
+/** PRODUCT promise 5: what went in, what was filled in, what was left alone and why. */
+export function describeInsertion(report: InsertionReport, context: SentenceContext): string {
+  const { body } = report;
+  const isIn = body.outcome === 'inserted';
+  return [
+    isIn ? describeArrival(report, body.place, context) : describeRefusal(body.why, context),
+    describeDone(report, isIn),
+    ...describeLeftAlone(report),
+    ...describeFailed(report),
+    isIn ? describeMissing(context.missingCount) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+// ── The letter itself ──────────────────────────────────────────────────────────────────────────
+
+const WHERE = {
+  'new message': 'your new message',
+  reply: 'your reply',
+  forward: 'the email you are forwarding',
+  email: 'your email',
+  'text field': 'this field',
+} satisfies Record<InsertionReport['kind'], string>;
+
+const PLACE = {
+  'at the caret': '',
+  'after the selection': ', after the words you had selected',
+  'above the signature': ', above your signature',
+  'above the quoted mail': ', above the earlier emails',
+  'below the list or table': ', below your list or table',
+  'at the end': ', after your own words',
+} satisfies Record<Place, string>;
+
+function describeArrival({ kind }: InsertionReport, place: Place, context: SentenceContext): string {
+  return `${nameOf(context)} is in ${WHERE[kind]}${PLACE[place]}.`;
+}
+
+const REFUSAL = {
+  'no draft':
+    'No email is open for writing in this tab. Open one and click the icon there, or take the letter as Word.',
+  'draft gone':
+    'That email was closed or replaced before anything could be checked. Open it, look at it, and try again.',
+  'already there': 'It is already in this email, so it was not put in a second time.',
+  'read only': 'Nobody can write in this email at the moment, so nothing was put in.',
+  minimised: 'That email is minimised, so nothing was put in. Open it up and try again.',
+  'not a text field':
+    'This is not a place to write in, so nothing was put in. Click in your email and try again.',
+  'too long for this field': 'It is too long for this field, so nothing was put in.',
+  'did not arrive':
+    'The page did not take it, and your email reads as before. Copy the letter, or take it as Word.',
+  'arrived changed':
+    'Something went in, but not as it should. Press Ctrl+Z in the email to take it back, then copy the letter instead.',
+  'frame out of reach':
+    'This part of the page belongs to another site, where we cannot write. Copy the letter and paste it there.',
+} satisfies Record<RefusalReason, string>;
+
+function describeRefusal(why: RefusalReason, context: SentenceContext): string {
+  const sentence = REFUSAL[why];
+  // The title says what "it" is where the user chose a part.
+  if (why === 'already there') return sentence.replace('It', nameOf(context));
+  if (why === 'too long for this field') return sentence.replace('It', nameOf(context));
+  return why === 'did not arrive'
+    ? sentence.replace('it,', `${nameOf(context).replace('The', 'the')},`)
+    : sentence;
+}
+
+function nameOf({ part }: SentenceContext): string {
+  return part === null ? 'The letter' : `“${part}”`;
+}
+
+// ── Around the letter ──────────────────────────────────────────────────────────────────────────
+
+const DONE = {
+  to: 'the address',
+  cc: 'the copies',
+  subject: 'the subject',
+  attachment: 'the Word copy',
+} satisfies Record<StepName, string>;
+
+function describeDone(report: InsertionReport, isIn: boolean): string {
+  const done = STEPS.filter((step) => report[step].outcome === 'done').map((step) => DONE[step]);
+  if (!done.length) return '';
+  const verb = done.length === 1 && done[0] !== DONE.cc ? 'is' : 'are';
+  const sentence = `${joinWords(done)} ${verb} in${isIn ? ' too' : ', and stay'}.`;
+  return capitalise(isIn || verb === 'are' ? sentence : sentence.replace('stay', 'stays'));
+}
+
+const LEFT_ALONE: Record<StepName, string> = {
+  subject: 'The subject was already filled, so we left it.',
+  to: 'There was already somebody in To, so we left it.',
+  cc: 'There was already somebody in Cc, so we left it.',
+  attachment: '',
+};
+
+function describeLeftAlone(report: InsertionReport): string[] {
+  const leftFor = (why: Extract<StepReport, { outcome: 'left alone' }>['why']): StepName[] =>
+    STEPS.filter((step) => {
+      const one = report[step];
+      return one.outcome === 'left alone' && one.why === why;
+    });
+  const absent = leftFor('none here').map((step) => DONE[step]);
+  return [
+    ...leftFor('already filled').map((step) => LEFT_ALONE[step]),
+    leftFor('hidden').length ? 'The subject of a reply stays as it is.' : '',
+    absent.length
+      ? `This page has no place for ${joinWords(absent)} that we know, so that is left to you.`
+      : '',
+  ];
+}
+
+function describeFailed(report: InsertionReport): string[] {
+  const failed = new Set(STEPS.filter((step) => report[step].outcome === 'failed'));
+  const people = [failed.has('to') ? DONE.to : '', failed.has('cc') ? DONE.cc : ''].filter(Boolean);
+  return [
+    people.length
+      ? `The page did not take ${joinWords(people)}: press Copy addresses and paste them there.`
+      : '',
+    failed.has('subject') ? 'The page did not take the subject, so that is left to you.' : '',
+    failed.has('attachment')
+      ? 'The page did not take the Word copy: press Download Word letter and attach it.'
+      : '',
+  ];
+}
+
+// ── Taking it out again ────────────────────────────────────────────────────────────────────────
+
+const STAYS = { subject: 'the subject', recipients: 'the people', attachment: 'the Word copy' } as const;
+
+const NOT_TAKEN_OUT = {
+  'typed since': 'You have typed since; press Ctrl+Z in the email.',
+  'nothing to take out': 'Nothing of ours is in this email to take out.',
+  'draft gone': 'That email is no longer open, so nothing was taken out.',
+  'did not work': 'It could not be taken out from here; press Ctrl+Z in the email.',
+} as const;
+
+export function describeTakeOut(report: TakeOutReport): string {
+  if (report.outcome === 'refused') return NOT_TAKEN_OUT[report.why];
+  const stays = report.stays.map((one) => STAYS[one]);
+  const rest = stays.length
+    ? ` ${capitalise(joinWords(stays))} ${isOne(report.stays) ? 'stays' : 'stay'}.`
+    : '';
+  return `The letter is out again, and your own words are as they were.${rest}`;
+}
+
+function isOne(stays: readonly string[]): boolean {
+  return stays.length === 1 && stays[0] !== 'recipients';
+}
+
+// ── Words ──────────────────────────────────────────────────────────────────────────────────────
+
+const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
+
+function describeMissing(count: number): string {
+  if (!count) return '';
+  return count === 1
+    ? 'One detail is missing and marked.'
+    : `${NUMBERS[count] ?? count} details are missing and marked.`;
+}
+
+function joinWords(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last;
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,67 @@
+import { redoNatively, undoNatively } from './editors/native';
+import type { Memory } from './memory';
+import type { TakeOutReport } from './protocol';
+import { setFocus } from './selection';
+import { readDraft, type Reading } from './verify';
+import { pause, waitFor } from './wait';
+
+/** Takes back the last insertion exactly, and only while its draft reads as we left it. */
+export async function takeOut(memory: Memory): Promise<TakeOutReport> {
+  const { last } = memory;
+  if (!last) return { outcome: 'refused', why: 'nothing to take out' };
+  const body = last.body.deref();
+  if (!body?.isConnected) return { outcome: 'refused', why: 'draft gone' };
+  const reads = (reading: Reading): boolean => isSame(readDraft(body), reading);
+  if (reads(last.before)) return { outcome: 'refused', why: 'nothing to take out' };
+  if (!reads(last.after)) return { outcome: 'refused', why: 'typed since' };
+  setFocus(body);
+  const isBack =
+    last.method === 'paste'
+      ? await undoInEditor(body, () => reads(last.before))
+      : await undoInBrowser(body, reads, last.before);
+  if (!isBack) return { outcome: 'refused', why: 'did not work' };
+  memory.last = null;
+  return { outcome: 'taken out', stays: last.stays };
+}
+
+function isSame(one: Reading, other: Reading): boolean {
+  return one.words === other.words && one.things === other.things;
+}
+
+/** The browser's undo is one for the page: if it took back something else, that is given back. */
+async function undoInBrowser(
+  body: HTMLElement,
+  reads: (reading: Reading) => boolean,
+  before: Reading,
+): Promise<boolean> {
+  undoNatively(body);
+  await pause();
+  if (reads(before)) return true;
+  redoNatively(body);
+  await pause();
+  return false;
+}
+
+/** Editors with an undo of their own. Some hear the browser's own event for it; the others know only the keys. */
+async function undoInEditor(body: HTMLElement, isBack: () => boolean): Promise<boolean> {
+  const wish = new InputEvent('beforeinput', { inputType: 'historyUndo', bubbles: true, cancelable: true });
+  const isTaken = !body.dispatchEvent(wish);
+  if (await waitFor(body, isBack, isTaken ? 300 : 0)) return true;
+  if (isTaken) return false;
+  body.dispatchEvent(new KeyboardEvent('keydown', UNDO_KEYS));
+  return waitFor(body, isBack, 300);
+}
+
+/** The one key event of ours: PRODUCT promise 4. */
+const IS_MAC = /mac/i.test(navigator.platform);
+const UNDO_KEYS: KeyboardEventInit & { keyCode: number; which: number } = {
+  key: 'z',
+  code: 'KeyZ',
+  keyCode: 90,
+  which: 90,
+  ctrlKey: !IS_MAC,
+  metaKey: IS_MAC,
+  bubbles: true,
+  cancelable: true,
+  composed: true,
+};
