@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
+import puppeteer, { TargetType, type Browser, type Page, type WebWorker } from 'puppeteer-core';
 import { findBrowser, howToGetBrowser } from '../../scripts/browsers.mjs';
 import type { MenuItem } from '../../lib/browser/menuItems';
 import { waitForDownload } from './downloads';
@@ -161,7 +161,7 @@ async function closeWelcomePage(browser: Browser, extensionId: string): Promise<
 /** Extension service workers sleep after 30 seconds; asking wakes nothing, so wake it by its own page. */
 async function findWorker(browser: Browser, extensionId: string): Promise<WebWorker> {
   const target = await browser.waitForTarget(
-    (candidate) => candidate.type() === 'service_worker' && candidate.url().includes(extensionId),
+    (candidate) => candidate.type() === TargetType.SERVICE_WORKER && candidate.url().includes(extensionId),
   );
   const worker = await target.worker();
   if (!worker) throw new Error('The background of the extension did not answer');

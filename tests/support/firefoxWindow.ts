@@ -29,7 +29,7 @@ export class FirefoxWindow {
       const { result } = await connection.send('browsingContext.getTree', params);
       return (result as { contexts: Context[] }).contexts;
     };
-    const pageId = page && (page.mainFrame() as unknown as { _id: string })._id;
+    const pageId = page && (page.mainFrame() as unknown as { _id: string })['_id'];
     const shown = pageId
       ? (await list({})).find(({ context }) => context === pageId)?.clientWindow
       : undefined;

@@ -1,0 +1,127 @@
+/**
+ * Lint rules of the project's own, for promises that no general rule holds. Each says why it is there.
+ */
+
+/** @typedef {{ type: string, name?: string, value?: unknown, computed?: boolean, object: Node, property: Node, left: Node, callee: Node, arguments: Node[] }} Node */
+/** @typedef {{ report: (found: { node: Node, message: string }) => void }} Context */
+
+const REQUESTS = [
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'EventSource',
+  'WebTransport',
+  'RTCPeerConnection',
+  'sendBeacon',
+];
+const GLOBAL_OBJECTS = ['window', 'globalThis', 'self', 'top', 'parent', 'defaultView', 'navigator'];
+
+/** Elements that ask for their source as soon as they stand in a page. */
+const LOADING_ELEMENTS = [
+  'iframe',
+  'frame',
+  'img',
+  'script',
+  'link',
+  'object',
+  'embed',
+  'audio',
+  'video',
+  'source',
+  'form',
+];
+const LOADING_PROPERTIES = ['src', 'srcset', 'srcdoc', 'action', 'formAction'];
+
+const noRequests = {
+  /** @param {Context} context */
+  create: (context) => {
+    /** @param {Node} node */
+    const report = (node) =>
+      context.report({ node, message: 'The extension sends nothing (promise 2): no request to anywhere.' });
+    return {
+      /** @param {Node} node */
+      MemberExpression: (node) => {
+        if (
+          isOneOf(nameOf(node.property), REQUESTS) &&
+          isOneOf(nameOf(lastPart(node.object)), GLOBAL_OBJECTS)
+        )
+          report(node);
+      },
+      /** @param {Node} node */
+      CallExpression: (node) => {
+        if (node.callee.type === 'Identifier' && isOneOf(node.callee.name, REQUESTS)) report(node);
+      },
+      /** @param {Node} node */
+      NewExpression: (node) => {
+        if (node.callee.type === 'Identifier' && isOneOf(node.callee.name, REQUESTS)) report(node);
+      },
+    };
+  },
+};
+
+const noLoadingElements = {
+  /** @param {Context} context */
+  create: (context) => {
+    /** @param {Node} node */
+    const report = (node) =>
+      context.report({
+        node,
+        message:
+          'What is injected into a mail page loads nothing (promise 2): no frame, picture, script, form or source address.',
+      });
+    return {
+      /** @param {Node} node */
+      CallExpression: (node) => {
+        const method = nameOf(node.callee.property ?? node.callee);
+        if (!isOneOf(method, ['createElement', 'createElementNS', 'setAttribute'])) return;
+        const words = node.arguments.map(({ value }) =>
+          typeof value === 'string' ? value.toLowerCase() : '',
+        );
+        const banned = method === 'setAttribute' ? ['src', 'srcset', 'srcdoc', 'action'] : LOADING_ELEMENTS;
+        if (words.some((word) => banned.includes(word))) report(node);
+      },
+      /** @param {Node} node */
+      AssignmentExpression: (node) => {
+        if (node.left.type === 'MemberExpression' && isOneOf(nameOf(node.left.property), LOADING_PROPERTIES))
+          report(node);
+      },
+      /** @param {Node} node */
+      NewExpression: (node) => {
+        if (isOneOf(node.callee.name, ['Image', 'Audio', 'Worker', 'SharedWorker'])) report(node);
+      },
+      /** @param {Node} node */
+      ImportExpression: (node) => report(node),
+    };
+  },
+};
+
+/**
+ * @param {string | undefined} name
+ * @param {string[]} names
+ */
+function isOneOf(name, names) {
+  return name !== undefined && names.includes(name);
+}
+
+/**
+ * @param {Node} node
+ * @returns {string | undefined}
+ */
+function nameOf(node) {
+  return node.name ?? (typeof node.value === 'string' ? node.value : undefined);
+}
+
+/**
+ * `a.b.navigator` ends in `navigator`.
+ *
+ * @param {Node} node
+ * @returns {Node}
+ */
+function lastPart(node) {
+  return node.type === 'MemberExpression' ? node.property : node;
+}
+
+export default {
+  meta: { name: 'dear-employer' },
+  rules: { 'no-requests': noRequests, 'no-loading-elements': noLoadingElements },
+};
