@@ -181,6 +181,16 @@ describe('the first letter', () => {
     ]);
   });
 
+  it('says “also” of the further requests only after others', () => {
+    const letter = letterById('request');
+    const context = sampleContext(letter, 'single', 'council');
+    const text = (requests: string[]) =>
+      letterText(composeLetter(letter, { ...context, choices: { ...context.choices, requests } }));
+    expect(text(['assess', 'consult'])).toContain('I would also be grateful for the following.');
+    expect(text(['consult'])).toContain('I would be grateful for the following.');
+    expect(text(['consult'])).not.toContain('This is what I ask.');
+  });
+
   it('leaves “Our school” out when nothing was written, and holds the writer’s words when it was', () => {
     const ids = (choice: 'plain' | 'full') =>
       composeSample('request', 'single', 'council', choice).sections.map(({ id }) => id);
