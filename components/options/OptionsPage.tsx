@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { useDetails } from '../../lib/details/store';
 import { Notice } from '../ui/Notice';
 import { AboutYouSection } from './about/AboutYouSection';
@@ -24,11 +23,6 @@ export interface OptionsPageProps {
 export function OptionsPage(props: OptionsPageProps) {
   const place = usePlace();
   const firstTime = useFirstTime();
-  const opened = useRef(place);
-  // A link followed is a wish to see that section, even in the middle of the four questions.
-  useEffect(() => {
-    if (opened.current !== place) firstTime.leave();
-  }, [place]);
   return (
     <div className="page">
       <header className="page-side">

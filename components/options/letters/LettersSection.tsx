@@ -3,7 +3,7 @@ import { addRecord } from '../../../lib/details/actions';
 import { useDetails } from '../../../lib/details/store';
 import type { LetterTemplate } from '../../../lib/letter/model';
 import { builtInLetters } from '../../../lib/letter/builtIn';
-import { localDay } from '../../../lib/letter/dates';
+import { useToday } from '../useToday';
 import type { SaveFile } from '../saveFile';
 import { SectionHead } from '../SectionHead';
 import { readBuiltInMarkdown } from './builtInMarkdown';
@@ -14,13 +14,14 @@ import { previewContext } from './previewContext';
 export function LettersSection({ saveFile }: { saveFile: SaveFile }) {
   const own = useDetails(({ records }) => records.letter);
   const { signer, employer } = useDetails(({ records }) => records);
+  const today = useToday();
   const choices = useDetails((details) => details.choices);
   const context = useMemo(() => {
     const person = signer.find(({ id }) => id === choices.signerId) ?? signer[0];
     const toWhom =
       employer.find(({ id }) => id === (person?.employerId || choices.employerId)) ?? employer[0];
-    return previewContext(person, toWhom, localDay(new Date()));
-  }, [signer, employer, choices.signerId, choices.employerId]);
+    return previewContext(person, toWhom, today);
+  }, [signer, employer, choices.signerId, choices.employerId, today]);
   return (
     <>
       <SectionHead

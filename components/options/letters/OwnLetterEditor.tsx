@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { FieldsOf } from '../../../lib/details/schema';
 import { composeLetter } from '../../../lib/letter/compose';
 import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
@@ -89,13 +89,15 @@ function OwnLetterFacts({ id, form, builtIn }: Omit<OwnLetterEditorProps, 'conte
 /** Section by section. What is typed stays in its box until the letter is opened again, whatever it begins with. */
 function OwnLetterText({ id, form }: Pick<OwnLetterEditorProps, 'id' | 'form'>) {
   const { markdown, locked } = form.value;
-  const [parts, setParts] = useState(() => splitLetter(markdown));
-  useEffect(() => {
-    setParts((shown) => (shown.join('') === markdown ? shown : splitLetter(markdown)));
-  }, [markdown]);
+  const [shown, setShown] = useState(() => ({ markdown, parts: splitLetter(markdown) }));
+  if (shown.markdown !== markdown) {
+    const isOurs = shown.parts.join('') === markdown;
+    setShown({ markdown, parts: isOurs ? shown.parts : splitLetter(markdown) });
+  }
+  const { parts } = shown;
   const change = (at: number, text: string) => {
     const changed = parts.with(at, text);
-    setParts(changed);
+    setShown({ ...shown, parts: changed });
     form.change('markdown', changed.join(''));
   };
   return (

@@ -5,8 +5,8 @@ import type { SentLetter } from '../../../lib/details/schema';
 import type { SentEntry } from '../../../lib/details/sentList';
 import { useDetails } from '../../../lib/details/store';
 import { builtInLetters } from '../../../lib/letter/builtIn';
-import { localDay } from '../../../lib/letter/dates';
 import { itemListOf, useRecordForm } from '../form/useRecordForm';
+import { useToday } from '../useToday';
 import type { SaveFile } from '../saveFile';
 import { SectionHead } from '../SectionHead';
 import { CalendarButtons } from './CalendarButtons';
@@ -64,9 +64,10 @@ export function RepliesSection({ saveFile }: { saveFile: SaveFile }) {
 }
 
 function SentEntryLine({ entry, saveFile }: { entry: SentEntry; saveFile: SaveFile }) {
+  const today = useToday();
   const sent = useDetails(({ records }) => records.sent.find(({ id }) => id === entry.id));
   return (
-    <SentLine entry={entry} today={localDay(new Date())} onOpen={() => void openSentLetter(entry.id)}>
+    <SentLine entry={entry} today={today} onOpen={() => void openSentLetter(entry.id)}>
       {sent && <OpenSentLetter sent={sent} saveFile={saveFile} />}
     </SentLine>
   );
@@ -74,7 +75,7 @@ function SentEntryLine({ entry, saveFile }: { entry: SentEntry; saveFile: SaveFi
 
 function OpenSentLetter({ sent, saveFile }: { sent: SentLetter; saveFile: SaveFile }) {
   const form = useRecordForm('sent', sent);
-  const today = localDay(new Date());
+  const today = useToday();
   const next = useNextLetter(sent, today);
   const noReply = { date: today, kind: 'acknowledgement' as const, note: '', promisedDate: '' };
   const what = `${sent.title}, sent on ${sayDay(sent.sentOn)}`;

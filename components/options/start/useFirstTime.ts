@@ -12,13 +12,26 @@ export function useFirstTime(): { stage: Stage; leave: () => void } {
   );
   // Decided once: the questions stay while they are being answered, and do not come back when all is deleted.
   const [asksQuestions, setAsksQuestions] = useState<boolean | null>(null);
+  if (isRead && asksQuestions === null) setAsksQuestions(hasNothing);
+
+  // A link followed is a wish to see that section, even in the middle of the questions.
   useEffect(() => {
-    if (isRead) setAsksQuestions((decided) => decided ?? hasNothing);
-  }, [isRead, hasNothing]);
-  const leave = () => {
-    if (hasAgreed) setAsksQuestions(false);
+    if (!hasAgreed) return undefined;
+    const leave = () => setAsksQuestions(false);
+    window.addEventListener('hashchange', leave);
+    return () => window.removeEventListener('hashchange', leave);
+  }, [hasAgreed]);
+
+  return {
+    stage: stageOf(hasAgreed, asksQuestions),
+    leave: () => {
+      if (hasAgreed) setAsksQuestions(false);
+    },
   };
-  if (asksQuestions === null) return { stage: 'unknown', leave };
-  if (!hasAgreed) return { stage: 'disclosure', leave };
-  return { stage: asksQuestions ? 'questions' : 'over', leave };
+}
+
+function stageOf(hasAgreed: boolean, asksQuestions: boolean | null): Stage {
+  if (asksQuestions === null) return 'unknown';
+  if (!hasAgreed) return 'disclosure';
+  return asksQuestions ? 'questions' : 'over';
 }

@@ -2,6 +2,7 @@
  * The extension API in memory. Import this before anything that imports 'wxt/browser', which looks for the API once, when
  * it is loaded.
  */
+import { setImmediate } from 'node:timers/promises';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 Object.assign(globalThis, { browser: fakeBrowser });
@@ -25,7 +26,7 @@ async function untilIdle(): Promise<void> {
   for (let seen: unknown = null; seen !== last;) {
     seen = last;
     await last;
-    await new Promise((resolve) => setTimeout(resolve));
+    await setImmediate();
   }
 }
 

@@ -124,7 +124,7 @@ describe('the first opening', () => {
     await agree();
     type('Full name', 'Priya Nair');
     window.location.hash = '#your-employer';
-    await screen.findByRole('heading', { name: 'Your employer' });
+    expect(await screen.findByRole('heading', { name: 'Your employer' })).toBeTruthy();
   });
 
   test('privacy and help can be read before anything is agreed to', async () => {

@@ -38,7 +38,7 @@ describe('the sections', () => {
     async (hash) => {
       await saveExamples();
       await openOptions(hash);
-      await screen.findByRole('heading', { name: 'About you' });
+      expect(await screen.findByRole('heading', { name: 'About you' })).toBeTruthy();
     },
   );
 });
