@@ -4,6 +4,8 @@ import type { RecordKind } from './schema';
 export const INDEX_KEY = 'index';
 export const SENT_LIST_KEY = 'sentList';
 export const SETTINGS_KEY = 'settings';
+/** Keys of records that a restore has replaced and whose removal is not finished. */
+export const LEAVING_KEY = 'leaving';
 export const SET_ASIDE_PREFIX = 'setAside:';
 
 export const recordKinds = ['signer', 'employer', 'letter', 'sent'] as const satisfies RecordKind[];

@@ -1,6 +1,6 @@
 import { checkRecord, type Unusable } from './checkRecord';
 import { salvageChoices } from './detailsIndex';
-import { INDEX_KEY, parseRecordKey, recordKey, recordKinds } from './keys';
+import { INDEX_KEY, LEAVING_KEY, parseRecordKey, recordKey, recordKinds } from './keys';
 import {
   buildLists,
   changedLists,
@@ -25,8 +25,17 @@ export async function openLists(area: StorageArea): Promise<Lists> {
   return parseLists(await area.get(LIST_KEYS)) ?? (await mendAll(area));
 }
 
+/** Finishes a restore that replaced everything, as far as the storage lets us. */
+export async function removeLeaving(area: StorageArea): Promise<void> {
+  const leaving = (await area.get(LEAVING_KEY))[LEAVING_KEY];
+  if (!Array.isArray(leaving)) return;
+  const keys = leaving.filter((key) => typeof key === 'string' && parseRecordKey(key) !== null);
+  await mending(() => area.remove([...keys, LEAVING_KEY]));
+}
+
 /** Reads everything: sets aside what cannot be used, finishes migrations, lists exactly the records there are. */
 export async function mendAll(area: StorageArea): Promise<Lists> {
+  await removeLeaving(area);
   const stored = await area.get(null);
   const known = parseLists(stored);
   const records: AnyRecord[] = [];

@@ -44,21 +44,29 @@ export function buildLists(records: AnyRecord[], lastUsed: Choices): Lists {
   return summarise({ index, sentList: sentList.toSorted((a, b) => a.sentOn.localeCompare(b.sentOn)) });
 }
 
-/** Puts a record's entry in place of its former one, else at `position`, else at the end. */
-export function enterRecord(lists: Lists, { kind, record }: AnyRecord, position?: number): Lists {
-  const { index } = lists;
+/** Puts each record's entry in place of its former one, else at its `position`, else at the end. */
+export function enterRecords(
+  lists: Lists,
+  records: readonly AnyRecord[],
+  positions: readonly number[] = [],
+): Lists {
+  return summarise(records.reduce((before, one, at) => enter(before, one, positions[at]), lists));
+}
+
+function enter(lists: Lists, { kind, record }: AnyRecord, position?: number): Lists {
+  const { index, sentList } = lists;
   switch (kind) {
     case 'signer':
-      return { ...lists, index: { ...index, signers: place(index.signers, signerEntry(record), position) } };
+      return { index: { ...index, signers: place(index.signers, signerEntry(record), position) }, sentList };
     case 'employer':
       return {
-        ...lists,
         index: { ...index, employers: place(index.employers, employerEntry(record), position) },
+        sentList,
       };
     case 'letter':
-      return { ...lists, index: { ...index, letters: place(index.letters, letterEntry(record), position) } };
+      return { index: { ...index, letters: place(index.letters, letterEntry(record), position) }, sentList };
     case 'sent':
-      return summarise({ ...lists, sentList: place(lists.sentList, sentEntry(record), position) });
+      return { index, sentList: place(sentList, sentEntry(record), position) };
   }
 }
 

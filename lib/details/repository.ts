@@ -2,9 +2,17 @@ import * as v from 'valibot';
 import { checkRecord, checkSettings } from './checkRecord';
 import { parseIndex, type DetailsIndex } from './detailsIndex';
 import { emptyFields, firstSettings } from './emptyRecords';
-import { INDEX_KEY, recordKey, SETTINGS_KEY } from './keys';
-import { mendAll, moveAside, openLists, openRecord, openRecords, writeLists } from './ledger';
-import { changedLists, enterRecord, entriesOf, positionOf, strikeRecords, type AnyRecord } from './lists';
+import { INDEX_KEY, LEAVING_KEY, parseRecordKey, recordKey, recordKinds, SETTINGS_KEY } from './keys';
+import { mendAll, moveAside, openLists, openRecord, openRecords, removeLeaving, writeLists } from './ledger';
+import {
+  buildLists,
+  changedLists,
+  enterRecords,
+  entriesOf,
+  positionOf,
+  strikeRecords,
+  type AnyRecord,
+} from './lists';
 import { withBrowserLock, type WithLock } from './lock';
 import type {
   Choices,
@@ -89,6 +97,39 @@ export class Repository {
     });
   }
 
+  async readAllKinds(): Promise<Got<AnyRecord[]>> {
+    return this.#locked(async () => {
+      const lists = await openLists(this.#area);
+      const records: AnyRecord[] = [];
+      for (const kind of recordKinds) {
+        const ids = entriesOf(lists, kind).map(({ id }) => id);
+        records.push(...toAny(kind, await openRecords(this.#area, kind, ids)));
+      }
+      return { ok: true, value: records };
+    });
+  }
+
+  /** Stores many records at once: all of them, or nothing. */
+  storeTogether(records: readonly AnyRecord[]): Promise<Done> {
+    return this.#locked(async () => {
+      await this.#put(records);
+      return { ok: true };
+    });
+  }
+
+  /** Puts these in the place of everything saved: all of it, or nothing. What was set aside stays. */
+  replaceEverything(records: readonly AnyRecord[], settings: Settings, choices: Choices): Promise<Done> {
+    return this.#locked(async () => {
+      const stored = Object.keys(await this.#area.get(null));
+      const items = recordItems(records);
+      const leaving = stored.filter((key) => parseRecordKey(key) && !Object.hasOwn(items, key));
+      const lists = changedLists(null, buildLists([...records], choices));
+      await this.#area.set({ ...lists, [SETTINGS_KEY]: settings, [LEAVING_KEY]: leaving, ...items });
+      await removeLeaving(this.#area);
+      return { ok: true };
+    });
+  }
+
   /** Checks and mends everything stored, and says what is kept aside; for the opening of the options page. */
   mend(): Promise<Got<SetAside[]>> {
     return this.#locked(async () => {
@@ -100,7 +141,7 @@ export class Repository {
   addRecord<K extends RecordKind>(kind: K, initial: Partial<FieldsOf<K>> = {}): Promise<Got<RecordOf[K]>> {
     const record = { ...emptyFields[kind], ...initial, v: 1, id: this.#newId() } as RecordOf[K];
     return this.#locked(async () => {
-      await this.#put(kind, [record]);
+      await this.#put(toAny(kind, [record]));
       return { ok: true, value: record };
     });
   }
@@ -138,7 +179,7 @@ export class Repository {
       const stored = await openRecord(this.#area, kind, id);
       if (!stored) return { ok: false, why: 'gone' };
       const record = change(stored);
-      await this.#put(kind, [record]);
+      await this.#put(toAny(kind, [record]));
       return { ok: true, value: record };
     });
   }
@@ -212,22 +253,16 @@ export class Repository {
 
   #putBack<K extends RecordKind>(kind: K, records: RecordOf[K][], positions: number[]): Promise<Done> {
     return this.#locked(async () => {
-      await this.#put(kind, records, positions);
+      await this.#put(toAny(kind, records), positions);
       return { ok: true };
     });
   }
 
   /** Writes records, and the lists where their entries change, in one call: all of it or nothing. */
-  async #put<K extends RecordKind>(kind: K, records: RecordOf[K][], positions: number[] = []): Promise<void> {
+  async #put(records: readonly AnyRecord[], positions: readonly number[] = []): Promise<void> {
     const before = await openLists(this.#area);
-    const items: Record<string, unknown> = {};
-    let after = before;
-    for (const [at, record] of records.entries()) {
-      // Whatever would not be read back must not be written: a mistake of ours, not of the storage.
-      items[recordKey(kind, record.id)] = v.parse(recordSchemas[kind], record);
-      after = enterRecord(after, { kind, record } as AnyRecord, positions[at]);
-    }
-    await this.#area.set({ ...changedLists(before, after), ...items });
+    const after = enterRecords(before, records, positions);
+    await this.#area.set({ ...changedLists(before, after), ...recordItems(records) });
   }
 
   #locked<T extends { ok: boolean }>(
@@ -235,6 +270,17 @@ export class Repository {
   ): Promise<T | { ok: false; why: 'full' | 'refused' }> {
     return attempt(() => this.#withLock(work));
   }
+}
+
+function toAny<K extends RecordKind>(kind: K, records: readonly RecordOf[K][]): AnyRecord[] {
+  return records.map((record) => ({ kind, record }) as AnyRecord);
+}
+
+/** Whatever would not be read back must not be written: that would be a mistake of ours, not of the storage. */
+function recordItems(records: readonly AnyRecord[]): Record<string, unknown> {
+  return Object.fromEntries(
+    records.map(({ kind, record }) => [recordKey(kind, record.id), v.parse(recordSchemas[kind], record)]),
+  );
 }
 
 /** The details on this machine. */

@@ -1,0 +1,154 @@
+import * as v from 'valibot';
+import { isIsoDate } from '../letter/dates';
+import type { IsoDate } from '../letter/model';
+import { refuse, type FileProblem, type FileResult } from './files/fileProblem';
+import { listIssues, parseJsonFile, type JsonFile } from './files/parseJsonFile';
+import { readTextFile, type PickedFile } from './files/readTextFile';
+import { recordKinds } from './keys';
+import type { AnyRecord } from './lists';
+import { migrate } from './migrations/migrate';
+import { migrationSteps } from './migrations/steps';
+import type { Repository } from './repository';
+import {
+  choicesSchema,
+  recordSchemas,
+  settingsSchema,
+  type Choices,
+  type RecordKind,
+  type Settings,
+} from './schema';
+import type { Got } from './storageArea';
+
+/** Everything saved, as a file that a person can read. */
+export interface Backup {
+  savedOn: IsoDate;
+  records: AnyRecord[];
+  settings: Settings;
+  choices: Choices;
+}
+
+const FORMAT = 'Dear Employer backup';
+const VERSION = 1;
+const WHAT = 'a backup made by Dear Employer';
+const MAX_BYTES = 50_000_000;
+
+/** What each list of records is called in the file. */
+const listNames = {
+  signer: 'signers',
+  employer: 'employers',
+  letter: 'ownLetters',
+  sent: 'sentLetters',
+} as const satisfies Record<RecordKind, string>;
+
+/** The text of a backup of everything saved. What was set aside has a file of its own. */
+export async function createBackup(repository: Repository, today: IsoDate): Promise<Got<string>> {
+  const settings = await repository.readSettings();
+  const choices = await repository.readChoices();
+  const records = await repository.readAllKinds();
+  if (!settings.ok) return settings;
+  if (!choices.ok) return choices;
+  if (!records.ok) return records;
+  const lists = recordKinds.map((kind) => [
+    listNames[kind],
+    records.value.filter((one) => one.kind === kind).map(({ record }) => record),
+  ]);
+  const backup = {
+    format: FORMAT,
+    version: VERSION,
+    savedOn: today,
+    ...Object.fromEntries(lists),
+    settings: settings.value,
+    choices: choices.value,
+  };
+  return { ok: true, value: `${JSON.stringify(backup, null, 2)}\n` };
+}
+
+/** Reads a backup and checks every word of it. Nothing is stored. */
+export async function readBackup(file: PickedFile): Promise<FileResult<Backup>> {
+  const text = await readTextFile(file, { what: `${WHAT} (a .json file)`, maxBytes: MAX_BYTES });
+  if (!text.ok) return text;
+  const json = parseJsonFile(text.value, WHAT);
+  return json.ok ? checkBackup(json.value) : json;
+}
+
+const headSchema = v.looseObject({ format: v.literal(FORMAT), version: v.number() });
+
+function checkBackup(json: JsonFile): FileResult<Backup> {
+  const head = v.safeParse(headSchema, json.value);
+  if (!head.success) return refuse(`This is not ${WHAT}: it does not begin with “format” and “version”.`);
+  if (head.output.version > VERSION) {
+    return refuse(
+      'This backup was made by a later version of Dear Employer. Update the extension, then restore it.',
+    );
+  }
+  return readBody(head.output, json);
+}
+
+function readBody(body: Record<string, unknown>, json: JsonFile): FileResult<Backup> {
+  const problems: FileProblem[] = [];
+  const savedOn = String(body['savedOn']);
+  if (!isIsoDate(savedOn)) {
+    problems.push({
+      line: json.lineOf(['savedOn']),
+      sentence: '“savedOn” is not a date such as 2026-11-23.',
+    });
+  }
+  const records = recordKinds.flatMap((kind) => readList(kind, body[listNames[kind]], json, problems));
+  const settings = readPart(settingsSchema, 'settings', body['settings'], json, problems);
+  const choices = readPart(choicesSchema, 'choices', body['choices'], json, problems);
+  if (problems.length > 0 || !settings || !choices) return { ok: false, problems };
+  return { ok: true, value: { savedOn, records, settings, choices } };
+}
+
+function readPart<T>(
+  schema: v.GenericSchema<unknown, T>,
+  name: string,
+  value: unknown,
+  json: JsonFile,
+  problems: FileProblem[],
+): T | null {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  problems.push(...listIssues(result.issues, json, [name]));
+  return null;
+}
+
+function readList(kind: RecordKind, list: unknown, json: JsonFile, problems: FileProblem[]): AnyRecord[] {
+  const name = listNames[kind];
+  if (!Array.isArray(list)) {
+    problems.push({ line: json.lineOf([name]), sentence: `The list “${name}” is missing from this backup.` });
+    return [];
+  }
+  const ids = new Set<string>();
+  return list.flatMap((entry: unknown, at) => {
+    const record = readEntry(kind, entry, [name, at], json, problems);
+    if (!record) return [];
+    if (ids.has(record.id)) {
+      const sentence = `Entry ${at + 1} of “${name}” has the same id as an entry before it.`;
+      problems.push({ line: json.lineOf([name, at, 'id']), sentence });
+    }
+    ids.add(record.id);
+    return [{ kind, record } as AnyRecord];
+  });
+}
+
+function readEntry(
+  kind: RecordKind,
+  entry: unknown,
+  path: (string | number)[],
+  json: JsonFile,
+  problems: FileProblem[],
+) {
+  const current = migrate(entry, migrationSteps[kind]);
+  const result = v.safeParse(recordSchemas[kind], current.ok ? current.record : entry);
+  if (result.success) return result.output;
+  if (!current.ok && current.why === 'later version') {
+    problems.push({
+      line: json.lineOf([...path, 'v']),
+      sentence: 'This entry was saved by a later version of Dear Employer.',
+    });
+  } else {
+    problems.push(...listIssues(result.issues, json, path));
+  }
+  return null;
+}

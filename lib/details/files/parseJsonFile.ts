@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import { refuse, type FileProblem, type FileResult } from './fileProblem';
+import { findJsonPlaces, placeInText } from './jsonPlaces';
+
+/** A parsed JSON file that can still say on which line each value stands. */
+export interface JsonFile {
+  value: unknown;
+  lineOf(path: readonly (string | number)[]): number;
+}
+
+export function parseJsonFile(text: string, what: string): FileResult<JsonFile> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return refuseJson(text, what);
+  }
+  return { ok: true, value: { value, lineOf: (path) => lineOf(text, path) } };
+}
+
+function refuseJson(text: string, what: string): FileResult<JsonFile> {
+  if (!/^\s*[[{]/.test(text)) return refuse(`This is not ${what}.`);
+  const places = findJsonPlaces(text);
+  if (places.ok) return refuse(`This is not ${what}.`);
+  return refuse(places.sentence, placeInText(text, places.offset));
+}
+
+function lineOf(text: string, path: readonly (string | number)[]): number {
+  const places = findJsonPlaces(text);
+  return placeInText(text, places.ok ? places.find(path) : places.offset).line;
+}
+
+/** What a schema found wrong, as places in the file. */
+export function listIssues(
+  issues: readonly v.BaseIssue<unknown>[],
+  file: JsonFile,
+  base: readonly (string | number)[] = [],
+): FileProblem[] {
+  return issues.map((issue) => {
+    const path = [...base, ...(issue.path ?? []).map(({ key }) => key as string | number)];
+    return {
+      line: file.lineOf(path),
+      sentence: `${sayPath(path)} is ${sayFound(issue)}; ${sayExpected(issue)} is expected.`,
+    };
+  });
+}
+
+/** Entry 3 of “signers”, “fullName”. */
+function sayPath(path: readonly (string | number)[]): string {
+  const words = path.map((step) => (typeof step === 'number' ? `entry ${step + 1}` : `“${step}”`));
+  const said = words.join(', ') || 'the file';
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
+function sayFound({ received }: v.BaseIssue<unknown>): string {
+  return received === 'undefined' ? 'missing' : received.replaceAll('"', '');
+}
+
+function sayExpected({ expected, type }: v.BaseIssue<unknown>): string {
+  if (type === 'custom') return 'a date such as 2026-11-23';
+  const kinds: Record<string, string> = {
+    string: 'text',
+    boolean: 'true or false',
+    Array: 'a list',
+    Object: 'a group { … }',
+  };
+  return kinds[expected ?? ''] ?? (expected ?? 'something else').replaceAll('"', '');
+}
