@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Saving } from '../../../lib/details/store';
 
 /** How long the keyboard must rest before "Saved" is said: once, and not after every letter. */
@@ -17,7 +17,11 @@ export function SavedStatus({ saving }: { saving: Saving }) {
 
 function useRest(saving: Saving): boolean {
   const [rested, setRested] = useState<Saving | null>(null);
+  // What was saved in another section is no news in this one.
+  const old = useRef<Saving | null>(saving);
   useEffect(() => {
+    if (old.current === saving) return undefined;
+    old.current = null;
     const timer = setTimeout(() => setRested(saving), REST_MS);
     return () => {
       clearTimeout(timer);

@@ -1,4 +1,7 @@
-const files = import.meta.glob<string>('../../../templates/*.md', { query: '?raw', import: 'default' });
+const files = import.meta.glob<string>(
+  ['../../../templates/*.md', '!../../../templates/{CLAIMS,README,sources}.md'],
+  { query: '?raw', import: 'default' },
+);
 
 /** The file of one of our letters, as it stands under templates/. */
 export async function readBuiltInMarkdown(letterId: string): Promise<string> {
