@@ -45,7 +45,7 @@ function Section({ place, firstTime, outlookWindows, version, saveFile }: Sectio
     case 'something-not-working':
       return <TroubleSection version={version} />;
     case 'privacy-and-backup':
-      return <PrivacySection place={place} outlookWindows={outlookWindows} />;
+      return <PrivacySection place={place} outlookWindows={outlookWindows} saveFile={saveFile} />;
     case 'about-you':
     case 'your-employer':
     case 'letters-and-replies':

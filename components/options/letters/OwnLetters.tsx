@@ -3,6 +3,7 @@ import { addRecord, deleteRecord } from '../../../lib/details/actions';
 import type { OwnLetter } from '../../../lib/details/schema';
 import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import type { ParseProblem } from '../../../lib/letter/problems';
+import { FilePicker } from '../FilePicker';
 import type { SaveFile } from '../saveFile';
 import { useRecordForm } from '../form/useRecordForm';
 import { LetterProblems } from './LetterProblems';
@@ -89,20 +90,12 @@ function OpenLetterFile() {
     if (read.ok) await addRecord('letter', { title: read.title, markdown: read.markdown });
   };
   return (
-    <div className="file-picker">
-      <label htmlFor={id} className="field-label">
-        Open a letter file
-      </label>
-      <input
+    <div>
+      <FilePicker
         id={id}
-        type="file"
+        label="Open a letter file"
         accept=".md,.txt,text/markdown,text/plain"
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file) void open(file);
-          // The same file may be chosen again once it is mended.
-          event.target.value = '';
-        }}
+        onFile={(file) => void open(file)}
       />
       {trouble && <LetterProblems name={trouble.name} problems={trouble.problems} />}
     </div>

@@ -1,3 +1,8 @@
+import { useDetails } from '../../../lib/details/store';
+import { BackupPanel } from '../backup/BackupPanel';
+import { KeepFor } from '../backup/KeepFor';
+import { SetAsidePanel } from '../backup/SetAsidePanel';
+import type { SaveFile } from '../saveFile';
 import { SectionHead } from '../SectionHead';
 import type { Place } from '../sections';
 import { useFocusedField } from '../usePlace';
@@ -7,18 +12,23 @@ import { PrivacyWords } from './PrivacyWords';
 interface PrivacySectionProps {
   place: Place;
   outlookWindows: OutlookWindowsPermission;
+  saveFile: SaveFile;
 }
 
-export function PrivacySection({ place, outlookWindows }: PrivacySectionProps) {
+export function PrivacySection({ place, outlookWindows, saveFile }: PrivacySectionProps) {
+  const setAside = useDetails((details) => details.setAside);
   useFocusedField(place, true);
   return (
     <>
       <SectionHead
         title="Privacy and backup"
-        lead="What is kept and who could see it; how to keep a copy, and how to delete everything."
+        lead="How to keep a copy and how to delete everything; what is kept, and who could see it."
       />
-      <PrivacyWords />
+      <BackupPanel saveFile={saveFile} />
+      <SetAsidePanel setAside={setAside} saveFile={saveFile} />
+      <KeepFor />
       <OutlookWindows permission={outlookWindows} />
+      <PrivacyWords />
     </>
   );
 }

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+
+interface FilePickerProps {
+  id: string;
+  label: string;
+  hint?: ReactNode;
+  accept: string;
+  onFile: (file: File) => void;
+}
+
+/** The browser’s own file button; nothing is uploaded anywhere, the page reads the file. */
+export function FilePicker({ id, label, hint, accept, onFile }: FilePickerProps) {
+  return (
+    <div className="file-picker">
+      <label htmlFor={id} className="field-label">
+        {label}
+      </label>
+      {hint !== undefined && (
+        <div className="field-hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      <input
+        id={id}
+        type="file"
+        accept={accept}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          if (file) onFile(file);
+          // The same file may be chosen again once it is mended.
+          event.target.value = '';
+        }}
+      />
+    </div>
+  );
+}
