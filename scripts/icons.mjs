@@ -5,7 +5,7 @@ import { findBrowser } from './browsers.mjs';
 
 const drawing = await readFile('docs/icon.svg', 'utf8');
 const browser = await puppeteer.launch({
-  executablePath: findBrowser('chromium'),
+  executablePath: findBrowser('chromium') ?? '',
   headless: true,
   args: ['--no-sandbox'],
 });

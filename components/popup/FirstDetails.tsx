@@ -46,7 +46,9 @@ function FirstText(props: { label: string; field: FirstField; value: string; opt
       {options.length > 0 && (
         <datalist id={`${id}-options`}>
           {options.map((option) => (
-            <option key={option} value={option} />
+            <option key={option} value={option}>
+              {option}
+            </option>
           ))}
         </datalist>
       )}

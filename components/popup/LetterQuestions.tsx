@@ -37,7 +37,10 @@ function Question(props: {
   const common = { id, 'data-field': props.name, value: props.value };
   return (
     <div className="question">
-      <label htmlFor={id}>{fieldPrompt(props.name)}</label>
+      <label htmlFor={id}>
+        {fieldPrompt(props.name)}
+        {input === 'lines' && <span className="hint"> one on each line</span>}
+      </label>
       {input === 'choice' ? (
         <select {...common} onChange={(event) => props.onChange(props.name, event.target.value)}>
           <option value="">Not chosen</option>
@@ -47,10 +50,12 @@ function Question(props: {
             </option>
           ))}
         </select>
+      ) : input === 'lines' ? (
+        <textarea {...common} rows={3} onChange={(event) => props.onChange(props.name, event.target.value)} />
       ) : (
         <input
           {...common}
-          type={input === 'lines' ? 'text' : input}
+          type={input}
           onChange={(event) => props.onChange(props.name, event.target.value)}
         />
       )}

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { insertLetter, noteSent, takeLetterOut } from '../../lib/popup/letterActions';
+import { copyAddresses, insertLetter, noteSent, takeLetterOut } from '../../lib/popup/letterActions';
 import type { Outcome } from '../../lib/popup/outcome';
-import { describeOutcome, isTrouble } from '../../lib/popup/outcomeSentence';
+import { describeOutcome, isTrouble, tookNobody } from '../../lib/popup/outcomeSentence';
 import { usePopup } from '../../lib/popup/popupStore';
 
 /** What was done, in one sentence, under the button where the eye already is. */
@@ -37,6 +37,14 @@ function NextSteps({ outcome }: { outcome: Outcome }) {
   if (body.outcome === 'inserted')
     return (
       <p className="next-steps">
+        {tookNobody(outcome.report) && (
+          <>
+            <span>{outcome.facts.addresses.join('; ')}</span>
+            <button type="button" onClick={() => void copyAddresses()}>
+              Copy addresses
+            </button>
+          </>
+        )}
         <button type="button" onClick={() => void takeLetterOut()}>
           Take the letter out again
         </button>

@@ -4,6 +4,7 @@ import { Choices } from './Choices';
 import { FirstDetails } from './FirstDetails';
 import { Folds } from './Folds';
 import { Footer } from './Footer';
+import { LetterNotes } from './LetterNotes';
 import { MailboxWarning } from './MailboxWarning';
 import { OutcomePanel } from './OutcomePanel';
 import { ReplyNote } from './ReplyNote';
@@ -26,6 +27,7 @@ export function Popup() {
         <ReplyNote />
         <div className="card">
           <Choices />
+          <LetterNotes />
           {askFirst && <FirstDetails />}
           <Folds />
         </div>

@@ -32,15 +32,15 @@ export async function answerMenu(click: Click, tab: Tab | undefined): Promise<vo
 
 async function insertPart(tabId: number, frameId: number, itemId: string): Promise<Outcome | null> {
   const ingredients = await gatherIngredients(tabId, new Date(), bringParser);
-  const part = listMenuItems(ingredients.letter).find((item) => item.id === itemId)?.part;
-  if (!part) return null;
-  const composed = composePart(part, ingredients);
+  const item = listMenuItems(ingredients.letter).find(({ id }) => id === itemId);
+  if (!item?.part) return null;
+  const composed = composePart(item.part, item.title, ingredients);
   if (!composed) return { kind: 'nothing in that part' };
   const result = await runInFrame(tabId, frameId, {
     do: 'insert',
     target: { by: 'clicked' },
     content: { ...composed.body, subject: '', to: [], cc: [], file: null },
-    allowSecondCopy: part.part !== 'letter',
+    allowSecondCopy: item.part.part !== 'letter',
     sections: toSections(composed.letter),
   });
   return result.ok

@@ -48,7 +48,7 @@ export function forgetTab(tabId: number): Promise<void> {
  * never called a success.
  */
 export async function markInterruptedJobs(): Promise<void> {
-  const all = (await browser.storage.session.get(null)) as Record<string, Outcome | undefined>;
+  const all = await browser.storage.session.get<Record<string, Outcome | undefined>>(null);
   const cutOff = Object.entries(all).filter(
     ([key, value]) => key.endsWith(':outcome') && value?.kind === 'running',
   );

@@ -164,7 +164,8 @@ function isOne(stays: readonly string[]): boolean {
 
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 
-function describeMissing(count: number): string {
+/** Empty when nothing is missing. */
+export function describeMissing(count: number): string {
   if (!count) return '';
   return count === 1
     ? 'One detail is missing and marked.'

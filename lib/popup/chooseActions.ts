@@ -5,6 +5,7 @@ import { defaultRequests } from '../letter/requests';
 import { findLetter, loadParserOnDemand } from './letters';
 import { readChosenEmployer, readChosenSigner } from './gather';
 import { lookAtTab } from './openPopup';
+import { recallThread } from './recallThread';
 import { usePopup, type TabWords } from './popupStore';
 
 /** Each choice is kept twice: on the machine as the last choice, and for the tab so that reopening finds it. */
@@ -32,11 +33,13 @@ export async function chooseSigner(signerId: string): Promise<void> {
   await choose({ signerId });
   // A branch secretary keeps thirty heads: each comes with the employer last named for them.
   if (signer?.employerId) await chooseEmployer(signer.employerId);
+  else await recallThread();
 }
 
 export async function chooseEmployer(employerId: string): Promise<void> {
-  usePopup.setState({ employer: await readChosenEmployer(employerId) });
+  usePopup.setState({ employer: await readChosenEmployer(employerId), next: { do: 'nothing' } });
   await choose({ employerId });
+  await recallThread();
 }
 
 export async function tickRequest(requestId: string, ticked: boolean): Promise<void> {

@@ -59,20 +59,24 @@ export function tickedCopies(employer: Employer | null, choices: Choices) {
 /** What crosses into the mail page for a whole letter. */
 export function toInsertion(
   document: LetterDocument,
-  { letter, employer, choices }: LetterIngredients,
+  ingredients: LetterIngredients,
   file: Insertion['file'],
 ): Insertion {
-  const copies = tickedCopies(employer, choices).map((copy) => copy.email.trim());
+  return {
+    ...toBody(document),
+    subject: ingredients.choices.fillSubject ? renderSubject(document) : '',
+    ...toPeople(ingredients),
+    file,
+  };
+}
+
+/** Nobody is addressed unless the tick is there, nobody is copied in unless ticked one by one. */
+function toPeople({ letter, employer, choices }: LetterIngredients): Pick<Insertion, 'to' | 'cc'> {
   // We keep the employer's address only: a letter to the next person up is addressed by its writer.
   const isToContact = choices.address && letter.to === 'contact';
   const to = isToContact ? (employer?.email.trim() ?? '') : '';
-  return {
-    ...toBody(document),
-    subject: choices.fillSubject ? renderSubject(document) : '',
-    to: to ? [to] : [],
-    cc: copies.filter(Boolean),
-    file,
-  };
+  const cc = tickedCopies(employer, choices).map((copy) => copy.email.trim());
+  return { to: [to].filter(Boolean), cc: cc.filter(Boolean) };
 }
 
 export function toBody(document: LetterDocument): Pick<Insertion, 'html' | 'text'> {
@@ -90,9 +94,11 @@ export function renderSubject(document: LetterDocument): string {
 
 export function toFacts(
   document: LetterDocument,
-  { letter, signer, employer, choices, words }: LetterIngredients,
+  ingredients: LetterIngredients,
   part: string | null = null,
 ): LetterFacts {
+  const { letter, signer, employer, choices, words } = ingredients;
+  const { to, cc } = toPeople(ingredients);
   return {
     letterId: letter.id,
     title: letter.title,
@@ -105,6 +111,7 @@ export function toFacts(
     requests: choices.requests[letter.id] ?? defaultRequests(letter),
     replyBy: words.replyBy,
     missingCount: document.missing.length,
+    addresses: part === null ? [...to, ...cc] : [],
     part,
   };
 }

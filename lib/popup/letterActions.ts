@@ -1,4 +1,5 @@
-import { runInFrame } from '../browser/pageJobs';
+import { keepDiagnosis } from '../browser/lastDiagnosis';
+import { runInAllFrames } from '../browser/pageJobs';
 import { copyLetter, copyText, saveFile, WORD_TYPE } from '../browser/handOver';
 import { sendJob } from '../browser/messages';
 import { openNewEmail, type MailSite } from '../browser/newEmail';
@@ -7,6 +8,7 @@ import type { Insertion } from '../mail/protocol';
 import { toBase64 } from './base64';
 import { toBody, toFacts, toInsertion, toSections } from './composing';
 import { currentDocument, currentIngredients } from './currentLetter';
+import { CLOSED_PAGE, formatDiagnosis, joinDiagnoses } from './formatDiagnosis';
 import { lookAtTab } from './openPopup';
 import type { Outcome } from './outcome';
 import { usePopup } from './popupStore';
@@ -24,6 +26,7 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
   const document = currentDocument();
   const file = ingredients.choices.attachWord ? await renderAttachment() : null;
   showOutcome({ kind: 'running' });
+  void noteMailboxWarningSeen();
   await sendJob({
     type: 'insert',
     tabId: tab.id,
@@ -34,7 +37,6 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
     allowSecondCopy,
     facts: toFacts(document, ingredients),
   });
-  await noteMailboxWarningSeen();
 }
 
 function chosenDraft(): FoundDraft | undefined {
@@ -51,6 +53,14 @@ export async function takeLetterOut(): Promise<void> {
   const { tab, outcome } = usePopup.getState();
   if (!tab || outcome?.kind !== 'reported') return;
   await sendJob({ type: 'takeOut', tabId: tab.id, frameId: outcome.frameId, facts: outcome.facts });
+}
+
+/** For where the page takes no people by script: the user pastes them. */
+export async function copyAddresses(): Promise<void> {
+  const { outcome } = usePopup.getState();
+  if (outcome?.kind !== 'reported') return;
+  const copied = await copyText(outcome.facts.addresses.join('; '));
+  showOutcome({ kind: copied ? 'addresses copied' : 'copy refused' });
 }
 
 export async function copyWholeLetter(): Promise<void> {
@@ -94,7 +104,7 @@ export async function openEmail(site: MailSite): Promise<void> {
 export async function noteSent(): Promise<void> {
   const { outcome, today } = usePopup.getState();
   if (outcome?.kind !== 'reported') return;
-  const { missingCount: _missing, part: _part, ...kept } = outcome.facts;
+  const { missingCount: _missing, addresses: _addresses, part: _part, ...kept } = outcome.facts;
   const added = await repository.addRecord('sent', { ...kept, sentOn: today });
   showOutcome(added.ok ? { kind: 'sent noted' } : { kind: 'not saved', why: added.why });
 }
@@ -102,12 +112,10 @@ export async function noteSent(): Promise<void> {
 /** What this page offers now, for “Something not working?”; kept for the options page too. */
 export async function diagnosePage(): Promise<void> {
   const { tab } = usePopup.getState();
-  const result = tab ? await runInFrame(tab.id, 0, { do: 'diagnose' }) : null;
-  usePopup.setState({
-    diagnosis: result?.ok
-      ? result.report
-      : { lines: [{ what: 'Page', found: 'the browser keeps extensions out of it' }] },
-  });
+  const result = tab ? await runInAllFrames(tab.id, { do: 'diagnose' }) : null;
+  const diagnosis = result?.ok ? joinDiagnoses(result.report) : CLOSED_PAGE;
+  usePopup.setState({ diagnosis });
+  await keepDiagnosis(formatDiagnosis(diagnosis));
 }
 
 export async function copyReport(report: string): Promise<boolean> {

@@ -15,36 +15,38 @@ export interface ComposedPart {
 }
 
 /** What one item of the right-click menu inserts; null when that part is empty, such as a paragraph not written. */
-export function composePart(part: MenuPart, ingredients: LetterIngredients): ComposedPart | null {
+export function composePart(
+  part: MenuPart,
+  title: string,
+  ingredients: LetterIngredients,
+): ComposedPart | null {
   const letter = composeFrom(ingredients);
-  const compose = (
-    document: LetterDocument | null,
-    name: string | null,
-    body = document && toBody(document),
-  ) => (document && body ? { letter, body, facts: toFacts(document, ingredients, name) } : null);
+  const name = part.part === 'letter' ? null : title;
+  const compose = (document: LetterDocument | null, body = document && toBody(document)) =>
+    document && body ? { letter, body, facts: toFacts(document, ingredients, name) } : null;
   switch (part.part) {
     case 'letter':
-      return compose(letter, null);
+      return compose(letter);
     case 'section':
-      return compose(pickSection(letter, part.id), titleOf(ingredients.letter, part.id));
+      return compose(pickSection(letter, part.id));
     case 'request':
-      return compose(pickRequest(composeWithOnly(part.id, ingredients), part.id), 'The request');
+      return compose(pickRequest(composeWithOnly(part.id, ingredients), part.id));
     case 'requests':
-      return compose(pickRequests(letter), 'All requests');
+      return compose(pickRequests(letter));
     case 'signature':
-      return compose(pickSignature(letter), 'The signature');
+      return compose(pickSignature(letter));
     case 'subject':
-      return composeLine(ingredients.letter.subject, 'The subject');
+      return composeLine(ingredients.letter.subject);
     case 'detail':
-      return composeLine([{ type: 'field', name: part.field }], 'The detail');
+      return composeLine([{ type: 'field', name: part.field }]);
   }
 
   /** A detail or the subject stands inside the user’s own line, so it brings no paragraph of its own. */
-  function composeLine(line: TemplateInline[], name: string): ComposedPart | null {
+  function composeLine(line: TemplateInline[]): ComposedPart | null {
     const document = composeLetter(oneLine(ingredients.letter, line), toContext(ingredients));
     const [block] = document.sections[0]?.blocks ?? [];
     if (block?.type !== 'paragraph') return null;
-    return compose(document, name, { html: renderInlines(block.content), text: inlineText(block.content) });
+    return compose(document, { html: renderInlines(block.content), text: inlineText(block.content) });
   }
 }
 
@@ -57,9 +59,4 @@ function composeWithOnly(requestId: string, ingredients: LetterIngredients): Let
 function oneLine(letter: LetterTemplate, content: TemplateInline[]): LetterTemplate {
   const blocks = [{ type: 'paragraph' as const, content }];
   return { ...letter, subject: [], sections: [{ id: 'line', title: '', sources: [], blocks }] };
-}
-
-function titleOf(letter: LetterTemplate, sectionId: string): string {
-  const title = letter.sections.find((section) => section.id === sectionId)?.title ?? '';
-  return `The section “${title}”`;
 }

@@ -8,6 +8,7 @@ import type { SectionText } from '../mail/protocol';
 import { currentSections } from './currentLetter';
 import { gatherIngredients, type Gathered } from './gather';
 import { loadParserOnDemand } from './letters';
+import { recallThread } from './recallThread';
 import { usePopup, type FirstDetails } from './popupStore';
 import { chooseDraft, joinLooks, type Where } from './where';
 
@@ -33,7 +34,7 @@ export async function openPopup(now: Date): Promise<void> {
     watchOutcome(tab.id, (changed) => usePopup.setState({ outcome: changed }));
     await clearBadge(tab.id);
   }
-  await lookAtTab();
+  await Promise.all([lookAtTab(), recallThread()]);
 }
 
 /** Looks again at what the tab offers: at opening, and whenever another letter is chosen. */

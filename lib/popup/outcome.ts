@@ -25,7 +25,9 @@ export interface LetterFacts {
   requests: string[];
   replyBy: IsoDate;
   missingCount: number;
-  /** What a right-click inserted, e.g. "Evidence"; null for the whole letter. */
+  /** To and copies as they were asked for, to copy by hand where the page took none. */
+  addresses: string[];
+  /** Title of what a right-click inserted, e.g. "Evidence"; null for the whole letter. */
   part: string | null;
 }
 
@@ -41,5 +43,6 @@ export type Outcome =
   | { kind: 'copied'; missingCount: number }
   | { kind: 'copy refused' }
   | { kind: 'saved as Word'; fileName: string; missingCount: number }
+  | { kind: 'addresses copied' }
   | { kind: 'sent noted' }
   | { kind: 'not saved'; why: 'full' | 'refused' | 'gone' };

@@ -1,4 +1,5 @@
-import { describeInsertion, describeTakeOut } from '../mail/sentences';
+import { describeInsertion, describeMissing, describeTakeOut } from '../mail/sentences';
+import type { InsertionReport } from '../mail/protocol';
 import type { Outcome } from './outcome';
 
 /** The sentence of PRODUCT promise 5: what happened, and what to do next where something did not. */
@@ -22,11 +23,13 @@ export function describeOutcome(outcome: Outcome): string {
     case 'choose a draft':
       return 'Several emails are open. Choose which one under “Which email?”, then press Insert letter.';
     case 'copied':
-      return `The letter is copied. Click in your email and paste it.${describeMissing(outcome.missingCount)}`;
+      return `The letter is copied. Click in your email and paste it.${after(describeMissing(outcome.missingCount))}`;
     case 'copy refused':
       return 'The browser did not allow copying. Take the letter as Word instead.';
     case 'saved as Word':
-      return `The letter is in your downloads as “${outcome.fileName}”.${describeMissing(outcome.missingCount)}`;
+      return `The letter is in your downloads as “${outcome.fileName}”.${after(describeMissing(outcome.missingCount))}`;
+    case 'addresses copied':
+      return 'The addresses are copied. Click in To in your email and paste them.';
     case 'sent noted':
       return 'Noted as sent today. You can correct the date, and add their reply, under Letters and replies.';
     case 'not saved':
@@ -40,9 +43,8 @@ export function describeOutcome(outcome: Outcome): string {
 const FORBIDDEN_BY_MENU =
   'The browser did not let us write there, so nothing was put in. If it was a separate Outlook window, turn on “Outlook’s separate windows” under Privacy and backup; otherwise copy the letter.';
 
-export function describeMissing(count: number): string {
-  if (count === 0) return '';
-  return count === 1 ? ' One detail is missing and marked.' : ` ${count} details are missing and marked.`;
+function after(sentence: string): string {
+  return sentence && ` ${sentence}`;
 }
 
 /** Whether the outcome is told in amber. */
@@ -62,7 +64,13 @@ export function isTrouble(outcome: Outcome): boolean {
     case 'running':
     case 'copied':
     case 'saved as Word':
+    case 'addresses copied':
     case 'sent noted':
       return false;
   }
+}
+
+/** Whether people are left for the user to paste. */
+export function tookNobody({ to, cc }: InsertionReport): boolean {
+  return to.outcome === 'failed' || cc.outcome === 'failed';
 }

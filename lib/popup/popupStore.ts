@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { DetailsIndex } from '../details/detailsIndex';
 import { emptyIndex } from '../details/detailsIndex';
 import { firstChoices } from '../details/emptyRecords';
+import type { NextLetter } from '../details/nextLetter';
 import type { Choices, Employer, Signer } from '../details/schema';
 import type { ActiveTab } from '../browser/activeTab';
 import type { MailSite } from '../browser/newEmail';
@@ -34,6 +35,8 @@ export interface PopupState {
   /** True until a letter has gone in once: the mailbox warning is still due. */
   warnAboutMailbox: boolean;
   diagnosis: Diagnosis | null;
+  /** What the letters already sent call for. */
+  next: NextLetter;
   lastMailSite: MailSite | '';
   /** The four things asked for here while they are not saved. */
   askFirst: boolean;
@@ -64,6 +67,7 @@ export const initialPopup: PopupState = {
   outcome: null,
   warnAboutMailbox: false,
   diagnosis: null,
+  next: { do: 'nothing' },
   lastMailSite: '',
   askFirst: false,
   first: { fullName: '', school: '', employment: '', organisation: '', reason: '' },
