@@ -7,12 +7,20 @@ import { packDocument } from './word/packDocument';
 import { renderRuns } from './word/runs';
 import { letterStyles } from './word/styles';
 
+export interface WordOptions {
+  /** Leaves the day to be written in by hand; the file itself keeps the document's. */
+  blankDate?: boolean;
+}
+
 /**
  * The letter as a Word file. Brings the docx library with it (60 kB): pages load it with `await import()` when
  * somebody asks for Word.
  */
-export async function renderDocx(doc: LetterDocument): Promise<Uint8Array> {
-  const { paragraphs, numbering } = layOut(doc);
+export async function renderDocx(
+  doc: LetterDocument,
+  { blankDate = false }: WordOptions = {},
+): Promise<Uint8Array> {
+  const { paragraphs, numbering } = layOut(doc, blankDate);
   return packDocument({
     properties: {
       title: inlineText(doc.subject) || doc.title,

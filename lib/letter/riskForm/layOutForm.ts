@@ -28,22 +28,22 @@ const BLANK_ROWS = 3;
 /** The form from title to last row. Cells that a row does not mention are left to write in. */
 export function layOutForm(head: RiskFormHead): FormPart[] {
   return [
-    text('Title', formTexts.title),
-    ...formTexts.introduction.map((line) => text('FormText', line)),
+    line('Title', formTexts.title),
+    ...formTexts.introduction.map((words) => line('FormText', words)),
     {
       type: 'table',
       columns: headColumns,
       rows: [[entry(head.employer), entry(head.school)]],
       rowHeight: HEAD_ROW_HEIGHT,
     },
-    ...formTexts.guidance.map((line) => text('FormText', line)),
-    ...phases.flatMap(({ id, title }) => [text('Heading1', title), hazardTable(layOutPhase(id))]),
-    text('Heading1', OTHER_HAZARDS),
+    ...formTexts.guidance.map((words) => line('FormText', words)),
+    ...phases.flatMap(({ id, title }) => [line('Heading1', title), hazardTable(layOutPhase(id))]),
+    line('Heading1', OTHER_HAZARDS),
     hazardTable(Array.from({ length: BLANK_ROWS }, () => [])),
   ];
 }
 
-const text = (style: FormStyleId, words: string): FormPart => ({ type: 'text', style, text: words });
+const line = (style: FormStyleId, words: string): FormPart => ({ type: 'text', style, text: words });
 
 const entry = (words: string): FormCell => (words === '' ? [] : [{ style: 'FormEntry', text: words }]);
 

@@ -27,6 +27,9 @@ export const hazardColumns: FormColumn[] = [
   { heading: 'Done', width: cm(1.7) },
 ];
 
+/** The day on which the hazards and examples were last checked. */
+export const FORM_CHECKED_ON = '2026-11-23';
+
 export const OTHER_HAZARDS = 'Other hazards at this school';
 
 export const formTexts = {

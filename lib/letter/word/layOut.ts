@@ -19,14 +19,14 @@ export interface Layout {
 }
 
 /** The letter from the sender's address to the last copy, in the order of a British business letter. */
-export function layOut(doc: LetterDocument): Layout {
+export function layOut(doc: LetterDocument, blankDate = false): Layout {
   const numbering = createNumbering();
   const blocks = doc.sections.flatMap((section) => section.blocks);
   const [first] = blocks;
   const salutation =
     first?.type === 'paragraph' && inlineText(first.content).startsWith('Dear ') ? first : undefined;
   const paragraphs = [
-    ...layOutAddresses(doc),
+    ...layOutAddresses(doc, blankDate),
     ...style('LetterSalutation', salutation ? [salutation.content] : []),
     ...style('LetterSubject', [doc.subject]),
     ...layOutBody(salutation ? blocks.slice(1) : blocks, numbering),
@@ -36,16 +36,20 @@ export function layOut(doc: LetterDocument): Layout {
 }
 
 /** A letter is dated; a section on its own, which has no addresses, is not. */
-function layOutAddresses({ sender, recipient, date }: LetterDocument): StyledParagraph[] {
+function layOutAddresses({ sender, recipient, date }: LetterDocument, blankDate: boolean): StyledParagraph[] {
   if (sender.length === 0 && recipient.length === 0) return [];
+  const day: Inline = blankDate
+    ? { type: 'missing', field: 'today', text: '[date]' }
+    : { type: 'text', text: formatDate(date) };
   return [
     ...style('LetterSender', sender),
-    ...style('LetterDate', [[{ type: 'text', text: formatDate(date) }]]),
+    ...style('LetterDate', [[day]]),
     ...style('LetterAddress', recipient),
   ];
 }
 
 function layOutBody(blocks: Block[], numbering: Numbering): StyledParagraph[] {
+  const signature = blocks.findIndex((block) => block.type === 'lines' && block.signature);
   return blocks.flatMap((block, index) => {
     switch (block.type) {
       case 'list':
@@ -55,12 +59,16 @@ function layOutBody(blocks: Block[], numbering: Numbering): StyledParagraph[] {
           ? layOutSignature(block.lines)
           : style(noteStyle(block.lines) ?? 'LetterLines', block.lines);
       case 'paragraph':
-        return style(
-          isClosing(blocks[index + 1]) ? 'LetterClosing' : (noteStyle([block.content]) ?? 'LetterBody'),
-          [block.content],
-        );
+        return style(noteStyle([block.content]) ?? bodyStyle(index, signature), [block.content]);
     }
   });
+}
+
+/** "Yours sincerely" is whatever stands right above the first signature; the sentence before it stays with it. */
+function bodyStyle(index: number, signature: number): LetterStyleId {
+  if (signature === -1 || index < signature - 2) return 'LetterBody';
+  if (index > signature) return 'LetterNote';
+  return index === signature - 1 ? 'LetterClosing' : 'LetterLastSentence';
 }
 
 function layOutList(list: ListBlock, numbering: Numbering): StyledParagraph[] {
@@ -77,9 +85,6 @@ const style = (name: LetterStyleId, lines: Inline[][]): StyledParagraph[] =>
   lines.map((content) => ({ style: name, content }));
 
 const isEmpty = (content: Inline[]) => isBlank(inlineText(content));
-
-/** "Yours sincerely" is whatever stands right above the first signature. */
-const isClosing = (next: Block | undefined) => next?.type === 'lines' && next.signature === true;
 
 function noteStyle([first = []]: Inline[][]): LetterStyleId | undefined {
   const text = inlineText(first);

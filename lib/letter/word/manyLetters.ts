@@ -91,10 +91,12 @@ function countBy(names: string[]): (name: string) => number {
 function letPageAnswer(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
+    const answer = () => {
       port1.close();
       resolve();
     };
+    port1.addEventListener('message', answer, { once: true });
+    port1.start();
     port2.postMessage(null);
   });
 }

@@ -10,11 +10,13 @@ export type LetterStyleId =
   | 'LetterSubject'
   | 'LetterList'
   | 'LetterLines'
+  | 'LetterLastSentence'
   | 'LetterClosing'
   | 'SignatureName'
   | 'Signature'
   | 'LetterEnclosure'
   | 'LetterCopies'
+  | 'LetterNote'
   | 'PageNumber';
 
 export type CharacterStyleId = 'MissingDetail' | 'StrongText';
@@ -24,15 +26,15 @@ const PAGE_NUMBER_GREY = '595959';
 const basedOn = 'LetterBody';
 
 export const letterParagraphStyles: ParagraphStyle<LetterStyleId>[] = [
-  { id: 'LetterBody', name: 'Letter body', paragraph: { after: 8 } },
+  { id: 'LetterBody', name: 'Letter body', paragraph: { after: 7 } },
   {
     id: 'LetterAddress',
     name: 'Letter address',
     basedOn,
-    paragraph: { after: 14, tight: true, keepLines: true },
+    paragraph: { after: 12, tight: true, keepLines: true },
   },
   { id: 'LetterSender', name: 'Letter sender', basedOn: 'LetterAddress', paragraph: { align: 'right' } },
-  { id: 'LetterDate', name: 'Letter date', basedOn, paragraph: { after: 14 } },
+  { id: 'LetterDate', name: 'Letter date', basedOn, paragraph: { after: 12 } },
   {
     id: 'LetterSalutation',
     name: 'Letter salutation',
@@ -48,15 +50,21 @@ export const letterParagraphStyles: ParagraphStyle<LetterStyleId>[] = [
     paragraph: { keepNext: true, keepLines: true, headingLevel: 1 },
     text: { bold: true },
   },
-  { id: 'LetterList', name: 'Letter list', basedOn, paragraph: { after: 7 } },
+  { id: 'LetterList', name: 'Letter list', basedOn, paragraph: { after: 6 } },
   { id: 'LetterLines', name: 'Letter lines', basedOn, paragraph: { tight: true, keepLines: true } },
-  // From here to the last copy everything stays on one page.
+  // From here to the last copy everything stays on one page: nobody signs a sheet that says nothing.
+  {
+    id: 'LetterLastSentence',
+    name: 'Letter last sentence',
+    basedOn,
+    paragraph: { keepNext: true, keepLines: true },
+  },
   {
     id: 'LetterClosing',
     name: 'Letter closing',
     basedOn,
     next: 'SignatureName',
-    paragraph: { before: 12, after: 0, keepNext: true },
+    paragraph: { before: 10, after: 0, keepNext: true },
   },
   // Room for a signature by hand.
   {
@@ -64,7 +72,7 @@ export const letterParagraphStyles: ParagraphStyle<LetterStyleId>[] = [
     name: 'Signature name',
     basedOn,
     next: 'Signature',
-    paragraph: { before: 38, after: 0, keepNext: true },
+    paragraph: { before: 34, after: 0, keepNext: true },
   },
   {
     id: 'Signature',
@@ -77,14 +85,15 @@ export const letterParagraphStyles: ParagraphStyle<LetterStyleId>[] = [
     id: 'LetterEnclosure',
     name: 'Letter enclosure',
     basedOn,
-    paragraph: { before: 14, after: 0, tight: true, keepNext: true },
+    paragraph: { before: 12, after: 0, tight: true, keepNext: true },
   },
   {
     id: 'LetterCopies',
     name: 'Letter copies',
     basedOn,
-    paragraph: { before: 14, after: 0, tight: true, keepNext: true },
+    paragraph: { before: 12, after: 0, tight: true, keepNext: true },
   },
+  { id: 'LetterNote', name: 'Letter note', basedOn, paragraph: { before: 12, after: 0, tight: true } },
   {
     id: 'PageNumber',
     name: 'Letter page number',

@@ -62,6 +62,7 @@ export function makeLetter(changes: Partial<LetterDocument> = {}): LetterDocumen
           signature('Sam Hill', 'Deputy headteacher'),
           paragraph('Enc.'),
           paragraph('cc Chair of Governors'),
+          paragraph('The words quoted were published in October 2025.'),
         ],
       },
     ],

@@ -78,7 +78,8 @@ describe('letters for many', () => {
   test('leave room between letters for what else the page has to do', async () => {
     const order: string[] = [];
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => order.push('click answered');
+    port1.addEventListener('message', () => order.push('click answered'));
+    port1.start();
     await writeManyLetters(three, {
       onProgress: ({ done }) => {
         order.push(`letter ${done}`);

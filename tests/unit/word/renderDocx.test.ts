@@ -48,7 +48,7 @@ describe('the Word letter', () => {
       { style: 'LetterList', text: 'Keep talking.' },
       { style: 'LetterBody', text: 'I also ask for this.' },
       { style: 'LetterList', text: 'Name an officer.' },
-      { style: 'LetterBody', text: 'Please reply to [your phone number] by 7 December 2026' },
+      { style: 'LetterLastSentence', text: 'Please reply to [your phone number] by 7 December 2026' },
       { style: 'LetterClosing', text: 'Yours sincerely' },
       { style: 'SignatureName', text: 'Jo Field' },
       { style: 'Signature', text: 'Headteacher' },
@@ -57,6 +57,7 @@ describe('the Word letter', () => {
       { style: 'Signature', text: 'Deputy headteacher' },
       { style: 'LetterEnclosure', text: 'Enc.' },
       { style: 'LetterCopies', text: 'cc Chair of Governors' },
+      { style: 'LetterNote', text: 'The words quoted were published in October 2025.' },
     ]);
   });
 
@@ -87,6 +88,7 @@ describe('the Word letter', () => {
       .map((style) => wordValue(style, 'styleId'));
     expect(keepsWithNext).toEqual(
       expect.arrayContaining([
+        'LetterLastSentence',
         'LetterClosing',
         'SignatureName',
         'Signature',
@@ -178,9 +180,9 @@ function readZipDates(zip: Uint8Array): Set<string> {
   const view = new DataView(zip.buffer, zip.byteOffset);
   const dates = new Set<string>();
   for (let offset = 0; offset < zip.length - 46; offset++) {
-    const signature = view.getUint32(offset, true);
-    if (signature !== 0x02014b50 && signature !== 0x04034b50) continue;
-    const date = view.getUint16(offset + (signature === 0x02014b50 ? 14 : 12), true);
+    const marker = view.getUint32(offset, true);
+    if (marker !== 0x02014b50 && marker !== 0x04034b50) continue;
+    const date = view.getUint16(offset + (marker === 0x02014b50 ? 14 : 12), true);
     const day = [(date >> 9) + 1980, ((date >> 5) & 15) + '', (date & 31) + ''];
     dates.add(day.map((part) => String(part).padStart(2, '0')).join('-'));
   }

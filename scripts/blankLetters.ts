@@ -1,0 +1,126 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { composeLetter } from '../lib/letter/compose';
+import type { EmployerKind, LetterContext, LetterDocument, LetterTemplate } from '../lib/letter/model';
+import { blockTexts, inlineText } from '../lib/letter/plainText';
+import { renderDocx } from '../lib/letter/renderDocx';
+import { renderRiskForm } from '../lib/letter/riskForm/renderRiskForm';
+import { FORM_CHECKED_ON } from '../lib/letter/riskForm/wording';
+import { readLetters } from './letterSamples';
+
+/** Every letter and the form with blanks to fill in, for people who cannot install anything. */
+
+export const BLANKS = 'docs/letters';
+
+export interface Blank {
+  name: string;
+  bytes: Uint8Array;
+}
+
+const FORM = 'risk-assessment-form.docx';
+
+/** The words for any employer first; the others only where a letter says something else to them. */
+const kinds = [
+  { kind: 'other', suffix: '', label: 'any employer' },
+  { kind: 'council', suffix: '-council', label: 'council' },
+  { kind: 'academy-trust', suffix: '-academy-trust', label: 'academy trust' },
+  { kind: 'governing-body', suffix: '-governing-body', label: 'governing body' },
+] as const satisfies { kind: EmployerKind; suffix: string; label: string }[];
+
+interface BlankLetter {
+  letter: LetterTemplate;
+  variants: { label: string; file: string; doc: LetterDocument }[];
+}
+
+export async function makeBlanks(): Promise<Blank[]> {
+  const letters = readLetters().map(composeBlank);
+  const words = letters
+    .flatMap(({ variants }) => variants)
+    .map(async ({ file, doc }) => ({ name: file, bytes: await renderDocx(doc, { blankDate: true }) }));
+  const form = await renderRiskForm({ employer: '', school: '', date: FORM_CHECKED_ON });
+  const guide = new TextEncoder().encode(renderGuide(letters));
+  return [...(await Promise.all(words)), { name: FORM, bytes: form }, { name: 'README.md', bytes: guide }];
+}
+
+/** @public called by letters.mjs */
+export async function writeBlanks(folder = BLANKS): Promise<void> {
+  const blanks = await makeBlanks();
+  mkdirSync(folder, { recursive: true });
+  for (const file of readdirSync(folder)) if (file.endsWith('.docx')) rmSync(`${folder}/${file}`);
+  for (const { name, bytes } of blanks) writeFileSync(`${folder}/${name}`, bytes);
+  console.log(`${blanks.length - 1} Word files and a list of them written to ${folder}`);
+}
+
+function composeBlank(letter: LetterTemplate): BlankLetter {
+  const [general, ...special] = kinds.map(({ kind, suffix, label }) => ({
+    label,
+    file: `${letter.id}${suffix}.docx`,
+    doc: composeLetter(letter, blankContext(kind, letter)),
+  }));
+  if (!general) return { letter, variants: [] };
+  const words = (doc: LetterDocument) => [inlineText(doc.subject), ...blockTexts(doc)].join('\n');
+  const different = special.filter(({ doc }) => words(doc) !== words(general.doc));
+  return { letter, variants: [general, ...different] };
+}
+
+/** Nothing is known: every detail comes out as a bracket to fill in. */
+function blankContext(kind: EmployerKind, { checkedOn }: LetterTemplate): LetterContext {
+  return {
+    signer: {
+      fullName: '',
+      jobTitle: '',
+      school: '',
+      address: '',
+      postcode: '',
+      phone: '',
+      email: '',
+      coSigners: [],
+    },
+    employer: {
+      kind,
+      organisation: '',
+      title: '',
+      firstName: '',
+      lastName: '',
+      role: '',
+      email: '',
+      address: '',
+      postcode: '',
+      nextPersonUp: '',
+    },
+    today: checkedOn,
+    choices: {
+      requests: null,
+      ownParagraph: '',
+      replyBy: '',
+      mentionUnion: false,
+      leaveOutStrongest: false,
+      copies: [],
+      enclosure: false,
+      answers: {},
+    },
+  };
+}
+
+function renderGuide(letters: BlankLetter[]): string {
+  const entries = letters.map(({ letter, variants }) => {
+    const links = variants.map(({ label, file }) => `[${label}](${file})`).join(' · ');
+    return `- **${letter.title}.** ${letter.when} Word: ${links}`;
+  });
+  return [
+    '# Letters with blanks',
+    '',
+    'For anyone who cannot install the extension. Open a letter in Word, fill in what is marked in [brackets], and delete',
+    'what does not apply to you. A school computer and a school mailbox belong to your employer, who may be able to read',
+    'what is kept there.',
+    '',
+    'The letters are built on published passages of NAHT’s template letter. They are not NAHT’s official text.',
+    '',
+    ...entries,
+    '',
+    `- **Risk assessment form.** For the employer to complete, with examples to consider. Word: [form](${FORM})`,
+    '',
+    'The `.txt` files are the same letters filled in for invented people, for reading through. `npm run letters` writes',
+    'the Word files and this list.',
+    '',
+  ].join('\n');
+}

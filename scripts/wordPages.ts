@@ -1,0 +1,141 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { composeLetter } from '../lib/letter/compose';
+import type { LetterTemplate } from '../lib/letter/model';
+import { renderDocx } from '../lib/letter/renderDocx';
+import { renderRiskForm } from '../lib/letter/riskForm/renderRiskForm';
+import { makeBlanks } from './blankLetters';
+import { readLetters, sampleContext, type SampleChoices, type SampleSigner } from './letterSamples';
+
+/** Sees Word files as people see them: laid out by LibreOffice, counted in pages, drawn as pictures. */
+
+const PICTURES = 'docs/pictures';
+const DOTS_PER_INCH = '60';
+
+interface Sheet {
+  name: string;
+  bytes: Uint8Array;
+  maxPages: number;
+  /** Pages to draw into the documentation. */
+  pictures?: (number | 'last')[];
+}
+
+const tools = [
+  { command: 'soffice', package: 'libreoffice-writer' },
+  { command: 'pdfinfo', package: 'poppler-utils' },
+  { command: 'pdftotext', package: 'poppler-utils' },
+  { command: 'pdftoppm', package: 'poppler-utils' },
+];
+
+/** @public called by checkWord.mjs */
+export async function checkWord(): Promise<void> {
+  const missing = tools.filter(({ command }) => spawnSync(command, ['--version']).error !== undefined);
+  if (missing.length > 0) {
+    const packages = [...new Set(missing.map((tool) => tool.package))].join(' ');
+    console.log(`Nothing was checked: this needs ${missing.map(({ command }) => command).join(', ')}.`);
+    console.log(`On Debian or Ubuntu: apt-get install ${packages}`);
+    process.exitCode = 1;
+    return;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'word-'));
+  try {
+    checkSheets(await makeSheets(), folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function checkSheets(sheets: Sheet[], folder: string): void {
+  for (const { name, bytes } of sheets) writeFileSync(join(folder, `${name}.docx`), bytes);
+  convertToPdf(sheets, folder);
+  mkdirSync(PICTURES, { recursive: true });
+  for (const sheet of sheets) {
+    const pdf = join(folder, `${sheet.name}.pdf`);
+    const pages = countPages(pdf);
+    const tooLong = pages > sheet.maxPages;
+    if (tooLong) process.exitCode = 1;
+    const verdict = tooLong ? `TOO LONG, at most ${sheet.maxPages}` : 'as expected';
+    console.log(
+      `${sheet.name}: ${pages} ${pages === 1 ? 'page' : 'pages'}, the last ${fullness(pdf, pages)} % full: ${verdict}`,
+    );
+    for (const page of sheet.pictures ?? [])
+      draw(pdf, page === 'last' ? pages : page, `${sheet.name}-${page}`);
+  }
+}
+
+async function makeSheets(): Promise<Sheet[]> {
+  const letters = readLetters();
+  const plain = letters.map(async (letter) => ({
+    name: letter.id,
+    bytes: await renderSample(letter, 'single', 'plain'),
+    ...expectation(letter),
+  }));
+  const full = letters.map(async (letter) => ({
+    name: `${letter.id}-everything`,
+    bytes: await renderSample(letter, 'joint', 'full'),
+    maxPages: 3,
+    ...(letter.id === 'request' ? { pictures: ['last' as const] } : {}),
+  }));
+  const blanks = (await makeBlanks()).filter(({ name }) =>
+    /^(request|risk-assessment-form)\.docx$/.test(name),
+  );
+  const blankSheets = blanks.map(({ name, bytes }) => ({
+    name: `blank-${name.replace('.docx', '')}`,
+    bytes,
+    maxPages: name.startsWith('risk') ? 9 : 2,
+    pictures: name.startsWith('risk') ? [1, 2] : [1],
+  }));
+  const form = {
+    name: 'risk-assessment-form',
+    bytes: await renderRiskForm({
+      employer: 'Northmere County Council',
+      school: 'Oakfield Primary School',
+      date: '2026-11-23',
+    }),
+    maxPages: 9,
+  };
+  return [...(await Promise.all([...plain, ...full])), ...blankSheets, form];
+}
+
+function renderSample(
+  letter: LetterTemplate,
+  signer: SampleSigner,
+  choice: SampleChoices,
+): Promise<Uint8Array> {
+  return renderDocx(composeLetter(letter, sampleContext(letter, signer, 'council', choice)));
+}
+
+function expectation({ id }: LetterTemplate): { maxPages: number; pictures?: number[] } {
+  if (id === 'request') return { maxPages: 2, pictures: [1, 2] };
+  if (id === 'inspection-notified') return { maxPages: 1, pictures: [1] };
+  return { maxPages: 2 };
+}
+
+/** With a profile of its own, so that a LibreOffice that is already open does not get in the way. */
+function convertToPdf(sheets: Sheet[], folder: string): void {
+  const files = sheets.map(({ name }) => join(folder, `${name}.docx`));
+  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+  execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], {
+    stdio: 'ignore',
+  });
+}
+
+function countPages(pdf: string): number {
+  return Number(/^Pages:\s+(\d+)/m.exec(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' }))?.[1]);
+}
+
+/** How far down the last page its last word stands, the page number apart. */
+function fullness(pdf: string, page: number): number {
+  const range = ['-f', String(page), '-l', String(page)];
+  const words = execFileSync('pdftotext', ['-bbox', ...range, pdf, '-'], { encoding: 'utf8' });
+  const height = Number(/<page [^>]*height="([\d.]+)"/.exec(words)?.[1]);
+  const bottoms = [...words.matchAll(/yMax="([\d.]+)"/g)].map(([, y]) => Number(y) / height);
+  return Math.round(100 * Math.max(0, ...bottoms.filter((bottom) => bottom < 0.93)));
+}
+
+function draw(pdf: string, page: number, name: string): void {
+  const range = ['-f', String(page), '-l', String(page), '-singlefile'];
+  execFileSync('pdftoppm', ['-png', '-r', DOTS_PER_INCH, ...range, pdf, join(PICTURES, `word-${name}`)]);
+}

@@ -1,0 +1,96 @@
+// @vitest-environment jsdom
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { BLANKS, makeBlanks, type Blank } from '../../../scripts/blankLetters';
+import { readLetters } from '../../../scripts/letterSamples';
+import {
+  findStructureProblems,
+  mainPart,
+  openPackage,
+  paragraphText,
+  styleOf,
+  wordElements,
+} from './structure';
+
+let blanks: Blank[];
+
+beforeAll(async () => {
+  blanks = await makeBlanks();
+});
+
+const wordFiles = () => blanks.filter(({ name }) => name.endsWith('.docx'));
+const letterFiles = () => wordFiles().filter(({ name }) => name !== 'risk-assessment-form.docx');
+const paragraphsOf = ({ bytes }: Blank) => wordElements(mainPart(openPackage(bytes)), 'p');
+
+describe('the Word files with blanks', () => {
+  test('are every letter, and the form', () => {
+    const names = wordFiles().map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(readLetters().map(({ id }) => `${id}.docx`)));
+    expect(names).toContain('risk-assessment-form.docx');
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('are the same bytes each time', async () => {
+    expect(await makeBlanks()).toEqual(blanks);
+  });
+
+  test('are sound packages', () => {
+    for (const { name, bytes } of wordFiles()) expect(findStructureProblems(bytes), name).toEqual([]);
+  });
+
+  test('show every detail to fill in, the date too, highlighted and in brackets', () => {
+    for (const blank of letterFiles()) {
+      const marked = paragraphsOf(blank)
+        .flatMap((paragraph) => wordElements(paragraph, 'r'))
+        .filter((run) => wordElements(run, 'highlight').length > 0)
+        .map(paragraphText);
+      expect(marked, blank.name).toEqual(
+        expect.arrayContaining(['[date]', '[school’s name]', '[your full name]']),
+      );
+      for (const words of marked) expect(words).toMatch(/^\[[^[\]]+\]$/);
+    }
+  });
+
+  test('leave no line of an address or a signature silently out', () => {
+    for (const blank of letterFiles()) {
+      const styles = paragraphsOf(blank).map(styleOf);
+      for (const style of [
+        'LetterSender',
+        'LetterDate',
+        'LetterAddress',
+        'LetterSalutation',
+        'SignatureName',
+      ])
+        expect(styles, blank.name).toContain(style);
+    }
+  });
+
+  test('differ by kind of employer where the letter does', () => {
+    const words = (name: string) =>
+      paragraphsOf(blanks.find((blank) => blank.name === name)!)
+        .map(paragraphText)
+        .join('\n');
+    expect(words('request-council.docx')).toContain('council');
+    expect(words('request-governing-body.docx')).toContain('governing body');
+    expect(words('request.docx')).not.toMatch(/council|governing body|trust/);
+  });
+
+  test('are all on the list, with a link', () => {
+    const list = new TextDecoder().decode(blanks.find(({ name }) => name === 'README.md')!.bytes);
+    for (const { name } of wordFiles()) expect(list).toContain(`](${name})`);
+    for (const { title } of readLetters()) expect(list).toContain(`**${title}.**`);
+  });
+
+  test(`in ${BLANKS} are today’s: if not, npm run letters writes them`, () => {
+    for (const { name, bytes } of blanks) {
+      expect(existsSync(`${BLANKS}/${name}`), name).toBe(true);
+      expect(readFileSync(`${BLANKS}/${name}`).equals(bytes), name).toBe(true);
+    }
+    const written = readdirSync(BLANKS).filter((name) => name.endsWith('.docx'));
+    expect(written.toSorted()).toEqual(
+      wordFiles()
+        .map(({ name }) => name)
+        .toSorted(),
+    );
+  });
+});
