@@ -1,9 +1,10 @@
+import { deleteEverything } from './deleteEverything';
 import { insertItem, patchItem, removeItem, type ItemList } from './itemLists';
 import { repository } from './repository';
-import { changeHere, finishTyping, showTrouble } from './saving';
+import { changeHere, finishTyping, forgetTyping, showTrouble } from './saving';
 import type { Choices, FieldsOf, RecordKind, RecordOf, Settings } from './schema';
 import { notReadSentence } from './storageSentence';
-import { findRecord, hideRecord, showRecord, useDetails } from './store';
+import { findRecord, hideRecord, initialDetails, showRecord, useDetails } from './store';
 
 /** All that a page can do to the saved details. What cannot be stored stays on the page, with a sentence in `saving`. */
 
@@ -119,6 +120,17 @@ export async function saveChoices(patch: Partial<Choices>): Promise<void> {
   const saved = await repository.saveChoices(patch);
   if (saved.ok) useDetails.setState({ choices: saved.value });
   else showTrouble(saved.why);
+}
+
+/** Deletes all that is saved, here and in the browser. There is no undo: the page asks first. */
+export async function deleteAll(): Promise<boolean> {
+  const deleted = await deleteEverything();
+  if (!deleted.ok) showTrouble(deleted.why);
+  else {
+    forgetTyping();
+    useDetails.setState({ ...initialDetails, reading: 'done' });
+  }
+  return deleted.ok;
 }
 
 function changeItems<K extends RecordKind, T extends { id: string }>(

@@ -33,6 +33,11 @@ export async function finishTyping(kind: RecordKind, id: string): Promise<void> 
   lanes.delete(recordKey(kind, id));
 }
 
+/** After everything was deleted: nothing typed before is to come back. */
+export function forgetTyping(): void {
+  lanes.clear();
+}
+
 export function showTrouble(why: StorageTrouble): null {
   useDetails.setState({ saving: { failed: notSavedSentence[why] } });
   return null;

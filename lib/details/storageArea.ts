@@ -34,19 +34,20 @@ function failureOf(thrown: unknown): StorageFailure {
   return new StorageFailure(SAYS_FULL.test(said) ? 'full' : 'refused');
 }
 
-/** The same area, whose refusals can be told from our own mistakes. */
+/** Marks what a call to the browser's storage throws, so that it can be told from our own mistakes. */
+export async function guardCall<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (thrown) {
+    throw failureOf(thrown);
+  }
+}
+
 export function guardArea(area: StorageArea): StorageArea {
-  const guard = async <T>(call: () => Promise<T>): Promise<T> => {
-    try {
-      return await call();
-    } catch (thrown) {
-      throw failureOf(thrown);
-    }
-  };
   return {
-    get: (keys) => guard(() => area.get(keys)),
-    set: (items) => guard(() => area.set(items)),
-    remove: (keys) => guard(() => area.remove(keys)),
+    get: (keys) => guardCall(() => area.get(keys)),
+    set: (items) => guardCall(() => area.set(items)),
+    remove: (keys) => guardCall(() => area.remove(keys)),
   };
 }
 

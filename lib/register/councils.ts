@@ -1,4 +1,5 @@
 import { councilTable } from './councilTable';
+import { plain } from './plain';
 
 /** An authority that employs the staff of its community, voluntary controlled and nursery schools. */
 export interface Council {
@@ -68,16 +69,4 @@ function tellingWords(wanted: string): string[] {
   const all = wanted.split(' ');
   const telling = all.filter((word) => !fillers.has(word));
   return telling.length > 0 ? telling : all;
-}
-
-/** For comparing: no case, accents, dots, hyphens or apostrophes; "&" as "and", "saint" as "st". */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/&/g, ' and ')
-    .replace(/[\u0300-\u036f'’.]/g, '')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-    .replace(/\bsaint\b/g, 'st');
 }

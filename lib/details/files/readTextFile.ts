@@ -1,4 +1,6 @@
 import { refuse, type FileResult } from './fileProblem';
+import { mendWindows1252 } from './windows1252';
+import { formatSize, recogniseFile } from './recogniseFile';
 
 /** The part of a browser's File that is needed. */
 export interface PickedFile {
@@ -25,7 +27,7 @@ export async function readTextFile(file: PickedFile, expected: Expectation): Pro
   if (!bytes)
     return refuse('The browser could not read this file. It may have been moved, or be open elsewhere.');
   if (bytes.length === 0) return refuse(`This file is empty; ${expected.what} is expected.`);
-  const other = recognise(bytes);
+  const other = recogniseFile(bytes);
   if (other) return refuse(`This is ${other}; ${expected.what} is expected.`);
   const text = decode(bytes, expected.mayBeWindows1252 ?? false);
   if (text === null) return refuse(`This file is not text; ${expected.what} is expected.`);
@@ -42,41 +44,11 @@ async function readBytes(file: PickedFile): Promise<Uint8Array | null> {
   }
 }
 
-/** Files that are picked by mistake, by how they begin. */
-const beginnings = [
-  { start: 'PK\u0003\u0004', what: 'a zip file or a Word or Excel file' },
-  { start: '%PDF', what: 'a PDF file' },
-  { start: '\u00D0\u00CF\u0011\u00E0', what: 'an old Word or Excel file' },
-  { start: '\u0089PNG', what: 'a picture' },
-  { start: '\u00FF\u00D8\u00FF', what: 'a picture' },
-  { start: '\u001F\u008B', what: 'a compressed file' },
-  { start: '\u00FF\u00FE', what: 'text in an encoding (UTF-16) that cannot be read here' },
-  { start: '\u00FE\u00FF', what: 'text in an encoding (UTF-16) that cannot be read here' },
-] as const;
-
-function recognise(bytes: Uint8Array): string | null {
-  const start = String.fromCharCode(...bytes.subarray(0, 512));
-  const known = beginnings.find((one) => start.startsWith(one.start));
-  if (known) return known.what;
-  const firstText = start
-    .replace(/^\u00EF\u00BB\u00BF/, '')
-    .trimStart()
-    .toLowerCase();
-  return /^<(!doctype|html|head|body|!--|\?xml|script|meta)/.test(firstText) ? 'a web page' : null;
-}
-
 function decode(bytes: Uint8Array, mayBeWindows1252: boolean): string | null {
   if (bytes.includes(0)) return null;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return mayBeWindows1252 ? new TextDecoder('windows-1252').decode(bytes) : null;
+    return mayBeWindows1252 ? mendWindows1252(new TextDecoder('windows-1252').decode(bytes)) : null;
   }
-}
-
-/** "2 GB", "14 MB", "3 kB". */
-function formatSize(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
-  const at = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-  return `${Number((bytes / 1000 ** at).toPrecision(2))} ${units[at]}`;
 }

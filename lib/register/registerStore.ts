@@ -1,0 +1,110 @@
+import type { IsoDate } from '../letter/model';
+import type { Done } from '../details/storageArea';
+import type { School, Trust } from './school';
+
+/**
+ * The register the user picked, kept in this browser so that the file is needed only once. The browser may throw it
+ * away when space runs out; then the file is simply asked for again. Nothing of the user's own is in it.
+ */
+export interface Register {
+  schools: School[];
+  trusts: Trust[];
+  /** The day each file was picked; empty for a file that was not. */
+  schoolsPickedOn: IsoDate;
+  trustsPickedOn: IsoDate;
+}
+
+interface EntryOf {
+  schools: School;
+  trusts: Trust;
+}
+type Part = keyof EntryOf;
+
+const DATABASE = 'dear-employer-register';
+const STORE = 'pages';
+/** Thirty thousand schools at once would hold up the page; two thousand take a few milliseconds. */
+const PAGE_LENGTH = 2000;
+
+/** Puts a file's entries in the place of those picked before: all of them, or none. */
+export async function saveRegister<P extends Part>(
+  part: P,
+  entries: EntryOf[P][],
+  pickedOn: IsoDate,
+): Promise<Done> {
+  return withStore('readwrite', async (store) => {
+    await settle(store.delete(IDBKeyRange.bound(`${part}/`, `${part}/\uFFFF`)));
+    for (let from = 0; from < entries.length; from += PAGE_LENGTH) {
+      await settle(
+        store.put(entries.slice(from, from + PAGE_LENGTH), `${part}/${String(from).padStart(9, '0')}`),
+      );
+    }
+    await settle(store.put(pickedOn, `${part}/pickedOn`));
+  });
+}
+
+/** What was picked before; without any of it when nothing was, or when the browser threw it away. */
+export async function loadRegister(): Promise<Register> {
+  const register: Register = { schools: [], trusts: [], schoolsPickedOn: '', trustsPickedOn: '' };
+  await withStore('readonly', async (store) => {
+    for (const key of await settle(store.getAllKeys())) {
+      const found: unknown = await settle(store.get(key));
+      if (key === 'schools/pickedOn') register.schoolsPickedOn = found as IsoDate;
+      else if (key === 'trusts/pickedOn') register.trustsPickedOn = found as IsoDate;
+      else if (String(key).startsWith('schools/')) register.schools.push(...(found as School[]));
+      else register.trusts.push(...(found as Trust[]));
+    }
+  });
+  return register;
+}
+
+export async function deleteRegister(): Promise<Done> {
+  return asDone(() => settle(indexedDB.deleteDatabase(DATABASE)));
+}
+
+async function withStore(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => Promise<void>,
+): Promise<Done> {
+  return asDone(async () => {
+    const database = await openDatabase();
+    try {
+      const transaction = database.transaction(STORE, mode);
+      await Promise.all([work(transaction.objectStore(STORE)), complete(transaction)]);
+    } finally {
+      database.close();
+    }
+  });
+}
+
+async function openDatabase(): Promise<IDBDatabase> {
+  const request = indexedDB.open(DATABASE, 1);
+  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+  const database = await settle(request);
+  // Else a page that is reading would keep another from deleting everything.
+  database.onversionchange = () => database.close();
+  return database;
+}
+
+function settle<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new DOMException('refused'));
+  });
+}
+
+function complete(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new DOMException('refused'));
+  });
+}
+
+async function asDone(work: () => Promise<unknown>): Promise<Done> {
+  try {
+    await work();
+    return { ok: true };
+  } catch (thrown) {
+    if (!(thrown instanceof DOMException)) throw thrown;
+    return { ok: false, why: thrown.name === 'QuotaExceededError' ? 'full' : 'refused' };
+  }
+}

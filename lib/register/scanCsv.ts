@@ -1,0 +1,113 @@
+import Papa from 'papaparse';
+import { refuse, type FileProblem, type FileResult } from '../details/files/fileProblem';
+import { mendWindows1252 } from '../details/files/windows1252';
+
+/** Reads a large table piece by piece, so that the page stays alive and 60 MB never stand in memory at once. */
+export interface CsvScan {
+  /** The names of the columns; a problem ends the reading. */
+  header(columns: string[]): FileProblem | null;
+  row(cells: string[]): void;
+  /** Between 0 and 1, after each piece. */
+  progress(done: number): void;
+}
+
+const PIECE_BYTES = 128 * 1024;
+/** No row is this long: a quotation mark was opened and never closed. */
+const MAX_ROW_LENGTH = 1024 * 1024;
+
+export async function scanCsv(file: Blob, scan: CsvScan): Promise<FileResult<null>> {
+  const reader = new RowReader(scan);
+  let decoder: TextDecoder | null = null;
+  for (let from = 0; from < file.size; from += PIECE_BYTES) {
+    const bytes = await readPiece(file, from);
+    if (!bytes) return refuse('The browser could not read this file to its end. It may have been moved.');
+    decoder ??= new TextDecoder(guessEncoding(bytes));
+    const isLast = from + PIECE_BYTES >= file.size;
+    const text = decoder.decode(bytes, { stream: !isLast });
+    const problem = reader.read(decoder.encoding === 'utf-8' ? text : mendWindows1252(text), isLast);
+    if (problem) return { ok: false, problems: [problem] };
+    scan.progress(Math.min(1, (from + PIECE_BYTES) / file.size));
+  }
+  return { ok: true, value: null };
+}
+
+/** Each piece is awaited, which lets the page draw and answer in between. */
+async function readPiece(file: Blob, from: number): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await file.slice(from, from + PIECE_BYTES).arrayBuffer());
+  } catch {
+    return null;
+  }
+}
+
+/** The register comes as Windows-1252; saved anew by another program it may be UTF-8. */
+function guessEncoding(start: Uint8Array): 'utf-8' | 'windows-1252' {
+  try {
+    // As a stream, because the piece may end in the middle of a character.
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(start, { stream: true });
+    return /[^\u0000-\u007F]/.test(text) || start[0] === 0xef ? 'utf-8' : 'windows-1252';
+  } catch {
+    return 'windows-1252';
+  }
+}
+
+class RowReader {
+  readonly #scan: CsvScan;
+  #rest = '';
+  #line = 1;
+  #newline = '';
+  #columns: string[] | null = null;
+
+  constructor(scan: CsvScan) {
+    this.#scan = scan;
+  }
+
+  read(text: string, isLast: boolean): FileProblem | null {
+    this.#rest += text;
+    this.#newline ||= /\r\n|\n|\r/.exec(this.#rest.slice(0, -1))?.[0] ?? '';
+    const parser = new Papa.Parser({ delimiter: ',', newline: (this.#newline || '\n') as '\n' });
+    const parsed = parser.parse(this.#rest, 0, !isLast) as Papa.ParseResult<string[]>;
+    const fault = parsed.errors[0];
+    const goodRows = fault?.row === undefined ? parsed.data : parsed.data.slice(0, fault.row);
+    const problem = this.#takeRows(goodRows, isLast && !fault);
+    if (problem) return problem;
+    if (fault) return { line: this.#line, sentence: isLast ? CUT_OFF : BAD_QUOTES };
+    this.#rest = this.#rest.slice(parsed.meta.cursor);
+    return this.#rest.length > MAX_ROW_LENGTH ? { line: this.#line, sentence: BAD_QUOTES } : null;
+  }
+
+  #takeRows(rows: string[][], toTheEnd: boolean): FileProblem | null {
+    for (const [at, cells] of rows.entries()) {
+      const isVeryLast = toTheEnd && at === rows.length - 1;
+      const problem = cells.length === 1 && cells[0] === '' ? null : this.#takeRow(cells, isVeryLast);
+      if (problem) return problem;
+      this.#line += countLines(cells);
+    }
+    return null;
+  }
+
+  #takeRow(cells: string[], isVeryLast: boolean): FileProblem | null {
+    if (!this.#columns) {
+      this.#columns = cells.map((name) => name.replace(/^\uFEFF/, '').trim());
+      return this.#scan.header(this.#columns);
+    }
+    if (cells.length === this.#columns.length) {
+      this.#scan.row(cells);
+      return null;
+    }
+    if (isVeryLast && cells.length < this.#columns.length) return { line: this.#line, sentence: CUT_OFF };
+    return {
+      line: this.#line,
+      sentence: `There are ${cells.length} columns here and ${this.#columns.length} in the first line; both must be the same.`,
+    };
+  }
+}
+
+const CUT_OFF = 'The file ends here, in the middle of an entry. Download it again, and pick the new file.';
+const BAD_QUOTES =
+  'A quotation mark here is not closed. Download the file again, and pick the new one unchanged.';
+
+/** A cell may hold line breaks of its own. */
+function countLines(cells: string[]): number {
+  return cells.reduce((lines, cell) => lines + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 1);
+}
