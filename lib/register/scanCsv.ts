@@ -12,43 +12,56 @@ export interface CsvScan {
 }
 
 const PIECE_BYTES = 128 * 1024;
+const GUESS_BYTES = 1024 * 1024;
 /** No row is this long: a quotation mark was opened and never closed. */
 const MAX_ROW_LENGTH = 1024 * 1024;
 
-export async function scanCsv(file: Blob, scan: CsvScan): Promise<FileResult<null>> {
-  const reader = new RowReader(scan);
+export async function scanCsv(
+  file: Blob,
+  scan: CsvScan,
+  pieceBytes = PIECE_BYTES,
+): Promise<FileResult<null>> {
+  const rows = new RowReader(scan);
   let decoder: TextDecoder | null = null;
-  for (let from = 0; from < file.size; from += PIECE_BYTES) {
-    const bytes = await readPiece(file, from);
+  for (let from = 0; from < file.size; from += pieceBytes) {
+    const bytes = await readPiece(file.slice(from, from + pieceBytes));
     if (!bytes) return refuse('The browser could not read this file to its end. It may have been moved.');
-    decoder ??= new TextDecoder(guessEncoding(bytes));
-    const isLast = from + PIECE_BYTES >= file.size;
-    const text = decoder.decode(bytes, { stream: !isLast });
-    const problem = reader.read(decoder.encoding === 'utf-8' ? text : mendWindows1252(text), isLast);
+    if (bytes.some((byte) => byte > 0x7f)) decoder ??= new TextDecoder(await guessEncoding(file, from));
+    const isLast = from + pieceBytes >= file.size;
+    const problem = rows.read(decode(decoder, bytes, isLast), isLast);
     if (problem) return { ok: false, problems: [problem] };
-    scan.progress(Math.min(1, (from + PIECE_BYTES) / file.size));
+    scan.progress(Math.min(1, (from + pieceBytes) / file.size));
   }
   return { ok: true, value: null };
 }
 
 /** Each piece is awaited, which lets the page draw and answer in between. */
-async function readPiece(file: Blob, from: number): Promise<Uint8Array | null> {
+async function readPiece(piece: Blob): Promise<Uint8Array | null> {
   try {
-    return new Uint8Array(await file.slice(from, from + PIECE_BYTES).arrayBuffer());
+    return new Uint8Array(await piece.arrayBuffer());
   } catch {
     return null;
   }
 }
 
-/** The register comes as Windows-1252; saved anew by another program it may be UTF-8. */
-function guessEncoding(start: Uint8Array): 'utf-8' | 'windows-1252' {
+/** The register comes as Windows-1252; saved anew by another program it may be UTF-8. Asked where the two first differ. */
+async function guessEncoding(file: Blob, from: number): Promise<'utf-8' | 'windows-1252'> {
+  const to = from + GUESS_BYTES;
+  const bytes = (await readPiece(file.slice(from, to))) ?? new Uint8Array();
   try {
-    // As a stream, because the piece may end in the middle of a character.
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(start, { stream: true });
-    return /[^\u0000-\u007F]/.test(text) || start[0] === 0xef ? 'utf-8' : 'windows-1252';
+    // As a stream, because what was read may end in the middle of a character.
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: to < file.size });
+    return 'utf-8';
   } catch {
     return 'windows-1252';
   }
+}
+
+/** Before anything but ASCII was met, there is no decoder yet: every encoding says the same. */
+function decode(decoder: TextDecoder | null, bytes: Uint8Array, isLast: boolean): string {
+  if (!decoder) return new TextDecoder().decode(bytes);
+  const text = decoder.decode(bytes, { stream: !isLast });
+  return decoder.encoding === 'utf-8' ? text : mendWindows1252(text);
 }
 
 class RowReader {
@@ -64,11 +77,12 @@ class RowReader {
 
   read(text: string, isLast: boolean): FileProblem | null {
     this.#rest += text;
-    this.#newline ||= /\r\n|\n|\r/.exec(this.#rest.slice(0, -1))?.[0] ?? '';
+    this.#newline ||= /\r\n|\n|\r(?=[^\n])/.exec(this.#rest)?.[0] ?? '';
     const parser = new Papa.Parser({ delimiter: ',', newline: (this.#newline || '\n') as '\n' });
     const parsed = parser.parse(this.#rest, 0, !isLast) as Papa.ParseResult<string[]>;
-    const fault = parsed.errors[0];
-    const goodRows = fault?.row === undefined ? parsed.data : parsed.data.slice(0, fault.row);
+    // A fault in the unfinished row may be no more than the place where this piece ends.
+    const fault = parsed.errors.find(({ row = 0 }) => isLast || row < parsed.data.length);
+    const goodRows = fault ? parsed.data.slice(0, fault.row) : parsed.data;
     const problem = this.#takeRows(goodRows, isLast && !fault);
     if (problem) return problem;
     if (fault) return { line: this.#line, sentence: isLast ? CUT_OFF : BAD_QUOTES };
