@@ -2,19 +2,22 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import type { BuiltInLetter } from '../lib/letter/builtIn';
+import type { LetterHeading } from '../lib/letter/letterHeadings';
 import { parseLetter } from '../lib/letter/parse';
 
 /**
  * Turns an import of `templates/<letter>.md` into the parsed letter, at build time: the popup carries neither the
- * parser nor its YAML, and a mistake in a letter stops the build with file, line and a sentence.
+ * parser nor its YAML, and a mistake in a letter stops the build with file, line and a sentence. `?heading` asks for
+ * what a list of letters shows, without the letters.
  */
 export function lettersPlugin(): Plugin {
   return {
     name: 'letters',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/templates\/[^/?]+\.md$/ },
-      handler(markdown, id) {
+      filter: { id: /\/templates\/[^/?]+\.md(\?heading)?$/ },
+      handler(markdown, idWithQuery) {
+        const [id = '', query] = idWithQuery.split('?');
         const sourcesFile = join(dirname(id), 'sources.md');
         this.addWatchFile(sourcesFile);
         const file = relative(process.cwd(), id);
@@ -26,10 +29,12 @@ export function lettersPlugin(): Plugin {
           return this.error(sentences.join('\n'));
         }
         const { letter, order } = parsed;
-        return {
-          code: `export default ${JSON.stringify({ order, letter } satisfies BuiltInLetter)};`,
-          map: null,
-        };
+        const { id: letterId, title } = letter;
+        const asked =
+          query === 'heading'
+            ? ({ id: letterId, title, order } satisfies LetterHeading)
+            : ({ order, letter } satisfies BuiltInLetter);
+        return { code: `export default ${JSON.stringify(asked)};`, map: null };
       },
     },
   };

@@ -1,5 +1,6 @@
 import { chooseDraftKey, chooseEmployer, chooseLetter, chooseSigner } from '../../lib/popup/chooseActions';
 import { listLetters } from '../../lib/popup/letters';
+import { lettersOnDemand } from '../../lib/popup/lettersOnDemand';
 import { usePopup } from '../../lib/popup/popupStore';
 import { ChoiceRow } from './ChoiceRow';
 import { WhichEmail } from './WhichEmail';
@@ -13,7 +14,7 @@ export function Choices() {
       <ChoiceRow
         label="Letter"
         value={letter.id}
-        choices={listLetters(index).map(({ id, title }) => ({ value: id, label: title }))}
+        choices={listLetters(index, lettersOnDemand).map(({ id, title }) => ({ value: id, label: title }))}
         placeholder="Choose a letter"
         onChange={(id) => void chooseLetter(id)}
       />

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { copyReport } from '../../lib/popup/letterActions';
+import { useEffect, useState } from 'react';
+import { copyReport, diagnosePage } from '../../lib/popup/diagnose';
 import { openOptions } from '../../lib/popup/openField';
 import { formatDiagnosis } from '../../lib/popup/formatDiagnosis';
 import { usePopup } from '../../lib/popup/popupStore';
@@ -8,6 +8,7 @@ import { usePopup } from '../../lib/popup/popupStore';
 export function DiagnosisPanel() {
   const { diagnosis } = usePopup();
   const [copied, setCopied] = useState('');
+  useEffect(() => void diagnosePage(), []);
   if (!diagnosis) return <p className="hint">Looking at this page…</p>;
   const report = formatDiagnosis(diagnosis);
   const copy = async () =>

@@ -1,25 +1,25 @@
-import { useState } from 'react';
-import { diagnosePage } from '../../lib/popup/letterActions';
+import { lazy, Suspense, useState } from 'react';
 import { openOptions } from '../../lib/popup/openField';
-import { DiagnosisPanel } from './DiagnosisPanel';
+
+const DiagnosisPanel = lazy(async () => ({ default: (await import('./DiagnosisPanel')).DiagnosisPanel }));
 
 export function Footer() {
   const [diagnosing, setDiagnosing] = useState(false);
-  const diagnose = () => {
-    setDiagnosing(!diagnosing);
-    if (!diagnosing) void diagnosePage();
-  };
   return (
     <footer>
       <div className="footer-links">
         <button type="button" onClick={() => openOptions('about-you')}>
           About you and your employer
         </button>
-        <button type="button" aria-expanded={diagnosing} onClick={diagnose}>
+        <button type="button" aria-expanded={diagnosing} onClick={() => setDiagnosing(!diagnosing)}>
           Something not working?
         </button>
       </div>
-      {diagnosing && <DiagnosisPanel />}
+      {diagnosing && (
+        <Suspense>
+          <DiagnosisPanel />
+        </Suspense>
+      )}
     </footer>
   );
 }

@@ -1,19 +1,17 @@
 import type { Browser } from 'wxt/browser';
-import { parseLetter } from '../letter/parse';
 import { toSections } from '../popup/composing';
 import { composePart } from '../popup/menuPart';
 import { describeOutcome } from '../popup/outcomeSentence';
 import type { Outcome } from '../popup/outcome';
 import { gatherIngredients } from '../popup/gather';
 import { clearBadge, showBadge } from './badge';
+import { lettersAtHand } from './lettersAtHand';
 import { listMenuItems } from './menuItems';
 import { runInFrame } from './pageJobs';
 import { writeOutcome } from './tabSession';
 
 type Click = Browser.contextMenus.OnClickData;
 type Tab = Browser.tabs.Tab;
-
-const bringParser = () => Promise.resolve(parseLetter);
 
 /**
  * Inserts what was chosen at the caret of the field that was clicked, in the frame that was clicked: never a subject,
@@ -31,7 +29,7 @@ export async function answerMenu(click: Click, tab: Tab | undefined): Promise<vo
 }
 
 async function insertPart(tabId: number, frameId: number, itemId: string): Promise<Outcome | null> {
-  const ingredients = await gatherIngredients(tabId, new Date(), bringParser);
+  const ingredients = await gatherIngredients(tabId, new Date(), lettersAtHand);
   const item = listMenuItems(ingredients.letter).find(({ id }) => id === itemId);
   if (!item?.part) return null;
   const composed = composePart(item.part, item.title, ingredients);

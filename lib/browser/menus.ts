@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
-import { parseLetter } from '../letter/parse';
-import { findBuiltInLetter, findLetter } from '../popup/letters';
+import { emptyIndex } from '../details/detailsIndex';
+import { findLetter } from '../popup/letters';
 import { repository } from '../details/repository';
 import { INDEX_KEY } from '../details/keys';
+import { lettersAtHand } from './lettersAtHand';
 import { listMenuItems, type MenuItem } from './menuItems';
 
-const bringParser = () => Promise.resolve(parseLetter);
 const ROOT = 'dear-employer';
 
 /**
@@ -35,9 +35,8 @@ function rebuildMenu(): Promise<void> {
 
 async function buildMenu(): Promise<void> {
   const index = await repository.readIndex();
-  const letter = index.ok
-    ? await findLetter(index.value.lastUsed.letterId, index.value, bringParser)
-    : findBuiltInLetter('request');
+  const details = index.ok ? index.value : emptyIndex;
+  const letter = await findLetter(details.lastUsed.letterId, details, lettersAtHand);
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: ROOT, title: 'Dear Employer', contexts: ['editable'] });
   for (const item of listMenuItems(letter)) createItem(item);

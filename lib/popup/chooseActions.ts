@@ -2,10 +2,11 @@ import { writeTabChoices } from '../browser/tabSession';
 import { repository } from '../details/repository';
 import type { Choices } from '../details/schema';
 import { defaultRequests } from '../letter/requests';
-import { findLetter, loadParserOnDemand } from './letters';
+import { findLetter } from './letters';
+import { lettersOnDemand } from './lettersOnDemand';
 import { readChosenEmployer, readChosenSigner } from './gather';
 import { lookAtTab } from './openPopup';
-import { recallThread } from './recallThread';
+import { recallEarlierLetters } from './recall';
 import { usePopup, type TabWords } from './popupStore';
 
 /** Each choice is kept twice: on the machine as the last choice, and for the tab so that reopening finds it. */
@@ -22,8 +23,9 @@ export async function choose(patch: Partial<Choices>): Promise<void> {
 }
 
 export async function chooseLetter(letterId: string): Promise<void> {
-  usePopup.setState({ letter: await findLetter(letterId, usePopup.getState().index, loadParserOnDemand) });
+  usePopup.setState({ letter: await findLetter(letterId, usePopup.getState().index, lettersOnDemand) });
   await choose({ letterId });
+  await recallEarlierLetters();
   await lookAtTab();
 }
 
@@ -33,13 +35,13 @@ export async function chooseSigner(signerId: string): Promise<void> {
   await choose({ signerId });
   // A branch secretary keeps thirty heads: each comes with the employer last named for them.
   if (signer?.employerId) await chooseEmployer(signer.employerId);
-  else await recallThread();
+  else await recallEarlierLetters();
 }
 
 export async function chooseEmployer(employerId: string): Promise<void> {
   usePopup.setState({ employer: await readChosenEmployer(employerId), next: { do: 'nothing' } });
   await choose({ employerId });
-  await recallThread();
+  await recallEarlierLetters();
 }
 
 export async function tickRequest(requestId: string, ticked: boolean): Promise<void> {

@@ -5,7 +5,7 @@ import type { Choices, Employer, Signer } from '../details/schema';
 import { localDay } from '../letter/dates';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
 import type { LetterIngredients } from './composing';
-import { findLetter, type LoadParser } from './letters';
+import { findLetter, type LetterShelf } from './letters';
 import type { TabChoices } from './outcome';
 import type { TabWords } from './popupStore';
 
@@ -17,7 +17,7 @@ export interface Gathered extends LetterIngredients {
 export async function gatherIngredients(
   tabId: number | null,
   now: Date,
-  loadParser: LoadParser,
+  shelf: LetterShelf,
 ): Promise<Gathered> {
   const today = localDay(now);
   const [gotIndex, tabChoices] = await Promise.all([
@@ -29,7 +29,7 @@ export async function gatherIngredients(
   const [signer, employer, letter] = await Promise.all([
     readChosenSigner(choices.signerId),
     readChosenEmployer(choices.employerId),
-    findLetter(choices.letterId, index, loadParser),
+    findLetter(choices.letterId, index, shelf),
   ]);
   return { index, letter, signer, employer, choices, words: toWords(tabChoices, today), today };
 }

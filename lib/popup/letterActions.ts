@@ -1,5 +1,3 @@
-import { keepDiagnosis } from '../browser/lastDiagnosis';
-import { runInAllFrames } from '../browser/pageJobs';
 import { copyLetter, copyText, saveFile, WORD_TYPE } from '../browser/handOver';
 import { sendJob } from '../browser/messages';
 import { openNewEmail, type MailSite } from '../browser/newEmail';
@@ -8,7 +6,6 @@ import type { Insertion } from '../mail/protocol';
 import { toBase64 } from './base64';
 import { toBody, toFacts, toInsertion, toSections } from './composing';
 import { currentDocument, currentIngredients } from './currentLetter';
-import { CLOSED_PAGE, formatDiagnosis, joinDiagnoses } from './formatDiagnosis';
 import { lookAtTab } from './openPopup';
 import type { Outcome } from './outcome';
 import { usePopup } from './popupStore';
@@ -107,19 +104,6 @@ export async function noteSent(): Promise<void> {
   const { missingCount: _missing, addresses: _addresses, part: _part, ...kept } = outcome.facts;
   const added = await repository.addRecord('sent', { ...kept, sentOn: today });
   showOutcome(added.ok ? { kind: 'sent noted' } : { kind: 'not saved', why: added.why });
-}
-
-/** What this page offers now, for “Something not working?”; kept for the options page too. */
-export async function diagnosePage(): Promise<void> {
-  const { tab } = usePopup.getState();
-  const result = tab ? await runInAllFrames(tab.id, { do: 'diagnose' }) : null;
-  const diagnosis = result?.ok ? joinDiagnoses(result.report) : CLOSED_PAGE;
-  usePopup.setState({ diagnosis });
-  await keepDiagnosis(formatDiagnosis(diagnosis));
-}
-
-export async function copyReport(report: string): Promise<boolean> {
-  return copyText(report);
 }
 
 export function showOutcome(outcome: Outcome): void {

@@ -1,25 +1,26 @@
-import { repository } from '../details/repository';
 import type { DetailsIndex } from '../details/detailsIndex';
-import { builtInLetters } from '../letter/builtIn';
+import { repository } from '../details/repository';
 import type { LetterTemplate } from '../letter/model';
 import type { parseLetter } from '../letter/parse';
-
-/**
- * Most people have no letter of their own, so the popup loads the large parser on demand. A service worker cannot: the
- * background brings it along.
- */
-export type LoadParser = () => Promise<typeof parseLetter>;
-
-export const loadParserOnDemand: LoadParser = async () => (await import('../letter/parse')).parseLetter;
 
 export interface LetterChoice {
   id: string;
   title: string;
 }
 
+/**
+ * Where letters come from. The popup loads the one it shows; a service worker cannot load anything later, so the
+ * background brings all of them and the parser for the user’s own.
+ */
+export interface LetterShelf {
+  titles: readonly LetterChoice[];
+  load: (id: string) => Promise<LetterTemplate>;
+  loadParser: () => Promise<typeof parseLetter>;
+}
+
 /** The letters to choose from: ours in their order (or what the user put in their place), then the user’s own. */
-export function listLetters(index: DetailsIndex): LetterChoice[] {
-  const ours = builtInLetters.map(({ id, title }) => {
+export function listLetters(index: DetailsIndex, { titles }: LetterShelf): LetterChoice[] {
+  const ours = titles.map(({ id, title }) => {
     const instead = index.letters.find((own) => own.replaces === id);
     return instead ? { id: instead.id, title: instead.title } : { id, title };
   });
@@ -31,20 +32,14 @@ export function listLetters(index: DetailsIndex): LetterChoice[] {
 export async function findLetter(
   id: string,
   index: DetailsIndex,
-  loadParser: LoadParser,
+  shelf: LetterShelf,
 ): Promise<LetterTemplate> {
   const instead = index.letters.find((own) => own.id === id || own.replaces === id);
-  const own = instead && (await readOwnLetter(instead.id, loadParser));
-  return own ?? findBuiltInLetter(id);
+  const own = instead && (await readOwnLetter(instead.id, shelf));
+  return own ?? shelf.load(id);
 }
 
-export function findBuiltInLetter(id: string): LetterTemplate {
-  const letter = builtInLetters.find((candidate) => candidate.id === id) ?? builtInLetters[0];
-  if (!letter) throw new Error('templates/ holds no letter');
-  return letter;
-}
-
-async function readOwnLetter(id: string, loadParser: LoadParser): Promise<LetterTemplate | null> {
+async function readOwnLetter(id: string, { loadParser }: LetterShelf): Promise<LetterTemplate | null> {
   const got = await repository.readRecord('letter', id);
   if (!got.ok) return null;
   const parse = await loadParser();

@@ -7,8 +7,8 @@ import { repository } from '../details/repository';
 import type { SectionText } from '../mail/protocol';
 import { currentSections } from './currentLetter';
 import { gatherIngredients, type Gathered } from './gather';
-import { loadParserOnDemand } from './letters';
-import { recallThread } from './recallThread';
+import { lettersOnDemand } from './lettersOnDemand';
+import { recallEarlierLetters } from './recall';
 import { usePopup, type FirstDetails } from './popupStore';
 import { chooseDraft, joinLooks, type Where } from './where';
 
@@ -16,7 +16,7 @@ import { chooseDraft, joinLooks, type Where } from './where';
 export async function openPopup(now: Date): Promise<void> {
   const tab = await findActiveTab();
   const [gathered, settings, outcome] = await Promise.all([
-    gatherIngredients(tab?.id ?? null, now, loadParserOnDemand),
+    gatherIngredients(tab?.id ?? null, now, lettersOnDemand),
     repository.readSettings(),
     tab ? readOutcome(tab.id) : null,
   ]);
@@ -34,7 +34,7 @@ export async function openPopup(now: Date): Promise<void> {
     watchOutcome(tab.id, (changed) => usePopup.setState({ outcome: changed }));
     await clearBadge(tab.id);
   }
-  await Promise.all([lookAtTab(), recallThread()]);
+  await Promise.all([lookAtTab(), recallEarlierLetters()]);
 }
 
 /** Looks again at what the tab offers: at opening, and whenever another letter is chosen. */

@@ -8,7 +8,6 @@ import type { ActiveTab } from '../browser/activeTab';
 import type { MailSite } from '../browser/newEmail';
 import type { IsoDate, LetterTemplate } from '../letter/model';
 import type { Diagnosis } from '../mail/protocol';
-import { findBuiltInLetter } from './letters';
 import type { Outcome } from './outcome';
 import type { Where } from './where';
 
@@ -52,13 +51,25 @@ export interface FirstDetails {
   reason: string;
 }
 
+/** Before the popup has read which letter was chosen last. */
+const noLetterYet: LetterTemplate = {
+  id: '',
+  title: '',
+  when: '',
+  subject: [],
+  to: 'contact',
+  checkedOn: '2026-01-01',
+  asks: [],
+  sections: [],
+};
+
 export const initialPopup: PopupState = {
   ready: false,
   tab: null,
   where: { state: 'looking' },
   today: '2026-01-01',
   index: emptyIndex,
-  letter: findBuiltInLetter('request'),
+  letter: noLetterYet,
   signer: null,
   employer: null,
   choices: firstChoices,

@@ -2,7 +2,7 @@ import { earlierDates, proposeNextLetter } from '../details/nextLetter';
 import { repository } from '../details/repository';
 import type { SentLetter } from '../details/schema';
 import { readThread } from '../details/sentLetters';
-import { builtInLetters } from '../letter/builtIn';
+import type { LetterTemplate } from '../letter/model';
 import { listRequests } from '../letter/requests';
 import { usePopup } from './popupStore';
 
@@ -11,13 +11,13 @@ import { usePopup } from './popupStore';
  * carry over. What the user has chosen since is never changed.
  */
 export async function recallThread(): Promise<void> {
-  const { signer, employer, index, today } = usePopup.getState();
-  if (!signer || !employer || index.sentCount === 0) return;
+  const { signer, employer, letter, today } = usePopup.getState();
+  if (!signer || !employer) return;
   const thread = await readThread(repository, { signerId: signer.id, employerId: employer.id });
   if (!thread.ok) return;
   const next = proposeNextLetter(thread.value, today);
   const answers = { ...earlierDates(thread.value), ...(next.do === 'write' ? next.answers : {}) };
-  const requests = ticksOfEarlierLetters(thread.value);
+  const requests = ticksOfEarlierLetters(letter, thread.value);
   usePopup.setState(({ words, choices }) => ({
     next,
     words: { ...words, answers: { ...answers, ...withoutBlanks(words.answers) } },
@@ -25,14 +25,14 @@ export async function recallThread(): Promise<void> {
   }));
 }
 
-/** Letters that repeat the first one’s requests repeat those that were ticked in it. */
-function ticksOfEarlierLetters(thread: readonly SentLetter[]): Record<string, string[]> {
+/** A letter that repeats the first one’s requests repeats those that were ticked in it. */
+function ticksOfEarlierLetters(
+  letter: LetterTemplate,
+  thread: readonly SentLetter[],
+): Record<string, string[]> {
   const first = thread.findLast(({ letterId }) => letterId === 'request');
-  if (!first) return {};
-  const repeating = builtInLetters.filter(
-    (letter) => letter.id !== 'request' && listRequests(letter).some(({ id }) => first.requests.includes(id)),
-  );
-  return Object.fromEntries(repeating.map(({ id }) => [id, first.requests]));
+  const repeats = listRequests(letter).some(({ id }) => first?.requests.includes(id));
+  return first && repeats && letter.id !== 'request' ? { [letter.id]: first.requests } : {};
 }
 
 function withoutBlanks(answers: Record<string, string>): Record<string, string> {

@@ -1,0 +1,56 @@
+import type { MailClient } from '../mail/clients/client';
+import { gmail } from '../mail/clients/gmail';
+import { outlook } from '../mail/clients/outlook';
+import { insert } from '../mail/insert';
+import { look } from '../mail/look';
+import { createMemory } from '../mail/memory';
+import { takeOut } from '../mail/takeOut';
+import { composeFrom, toFacts, toInsertion, toSections, type LetterIngredients } from './composing';
+import { gatherIngredients } from './gather';
+import { loadParserOnDemand } from './letters';
+import type { Outcome } from './outcome';
+
+export type PracticeEmail = 'gmail' | 'outlook';
+
+const clients = { gmail, outlook } satisfies Record<PracticeEmail, MailClient>;
+
+export interface Practice {
+  insertLetter(email: PracticeEmail, now: Date): Promise<Outcome>;
+  takeLetterOut(): Promise<Outcome>;
+}
+
+/**
+ * The page side on a page of our own. Browsers let nothing be injected there, so its parts are called directly; our own
+ * address names no mail site either, so the site is given. Nothing is saved and no tab hears of it.
+ */
+export function startPractice(doc: Document): Practice {
+  const memory = createMemory();
+  return {
+    insertLetter: async (email, now) => {
+      const client = clients[email];
+      const ingredients = withoutWordCopy(await gatherIngredients(null, now, loadParserOnDemand));
+      const [draft] = look(client, doc, memory, []).drafts;
+      if (!draft) return { kind: 'no draft' };
+      const document = composeFrom(ingredients);
+      const report = await insert(
+        {
+          do: 'insert',
+          target: { by: 'id', id: draft.id },
+          content: toInsertion(document, ingredients, null),
+          allowSecondCopy: false,
+          sections: toSections(document),
+        },
+        client,
+        doc,
+        memory,
+      );
+      return { kind: 'reported', frameId: 0, report, facts: toFacts(document, ingredients) };
+    },
+    takeLetterOut: async () => ({ kind: 'taken out', report: await takeOut(memory), facts: null }),
+  };
+}
+
+/** The practice emails take no files, so the letter must not speak of one. */
+function withoutWordCopy(ingredients: LetterIngredients): LetterIngredients {
+  return { ...ingredients, choices: { ...ingredients.choices, attachWord: false } };
+}
