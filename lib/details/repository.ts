@@ -2,7 +2,15 @@ import * as v from 'valibot';
 import { checkRecord, checkSettings } from './checkRecord';
 import { parseIndex, type DetailsIndex } from './detailsIndex';
 import { emptyFields, firstSettings } from './emptyRecords';
-import { INDEX_KEY, LEAVING_KEY, parseRecordKey, recordKey, recordKinds, SETTINGS_KEY } from './keys';
+import {
+  INDEX_KEY,
+  LEAVING_KEY,
+  parseRecordKey,
+  recordKey,
+  recordKinds,
+  SET_ASIDE_PREFIX,
+  SETTINGS_KEY,
+} from './keys';
 import { mendAll, moveAside, openLists, openRecord, openRecords, removeLeaving, writeLists } from './ledger';
 import {
   buildLists,
@@ -135,6 +143,15 @@ export class Repository {
     return this.#locked(async () => {
       await mendAll(this.#area);
       return { ok: true, value: pickSetAside(await this.#area.get(null)) };
+    });
+  }
+
+  /** Once the user has the file of what was set aside, or wants none. */
+  dropSetAside(): Promise<Done> {
+    return this.#locked(async () => {
+      const keys = Object.keys(await this.#area.get(null)).filter((key) => key.startsWith(SET_ASIDE_PREFIX));
+      await this.#area.remove(keys);
+      return { ok: true };
     });
   }
 

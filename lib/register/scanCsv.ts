@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { countLines } from '../details/csv/cells';
 import { refuse, type FileProblem, type FileResult } from '../details/files/fileProblem';
 import { mendWindows1252 } from '../details/files/windows1252';
 
@@ -120,8 +121,3 @@ class RowReader {
 const CUT_OFF = 'The file ends here, in the middle of an entry. Download it again, and pick the new file.';
 const BAD_QUOTES =
   'A quotation mark here is not closed. Download the file again, and pick the new one unchanged.';
-
-/** A cell may hold line breaks of its own. */
-function countLines(cells: string[]): number {
-  return cells.reduce((lines, cell) => lines + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 1);
-}

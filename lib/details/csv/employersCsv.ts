@@ -1,0 +1,117 @@
+import { findCouncilByName } from '../../register/councils';
+import { emptyFields } from '../emptyRecords';
+import type { FileResult } from '../files/fileProblem';
+import type { PickedFile } from '../files/readTextFile';
+import type { AnyRecord } from '../lists';
+import { sameName } from '../sameName';
+import type { Copy, Employer } from '../schema';
+import { isEmailAddress, RowProblems } from './rowProblems';
+import { readTable, renderTable, type TableRow, type TableShape } from './table';
+
+const shape: TableShape = {
+  what: 'a table of employers (a .csv file)',
+  columns: [
+    { name: 'Organisation', aliases: ['Employer', 'Council'], required: true },
+    { name: 'Kind' },
+    { name: 'Title' },
+    { name: 'First name' },
+    { name: 'Last name' },
+    { name: 'Role' },
+    { name: 'Employer’s email', aliases: ['Email'] },
+    { name: 'Employer’s address', aliases: ['Address'] },
+    { name: 'Employer’s postcode', aliases: ['Postcode'] },
+    { name: 'Next person up' },
+    { name: 'Copies' },
+  ],
+};
+
+const kinds = {
+  council: 'council',
+  'academy trust': 'academy-trust',
+  'governing body': 'governing-body',
+  other: 'other',
+} as const satisfies Record<string, Employer['kind']>;
+
+export function renderEmployersCsv(employers: readonly Employer[]): string {
+  return renderTable(
+    shape,
+    employers.map((employer) => [
+      employer.organisation,
+      Object.entries(kinds).find(([, kind]) => kind === employer.kind)?.[0] ?? '',
+      employer.title,
+      employer.firstName,
+      employer.lastName,
+      employer.role,
+      employer.email,
+      employer.address,
+      employer.postcode,
+      employer.nextPersonUp,
+      employer.copies.map(renderCopy).join('; '),
+    ]),
+  );
+}
+
+/**
+ * The employers of a table, ready to be compared and stored. One that is saved already, by its name, is changed in the
+ * columns that the table has.
+ */
+export async function readEmployersCsv(
+  file: PickedFile,
+  saved: readonly Employer[],
+  newId: () => string,
+): Promise<FileResult<AnyRecord[]>> {
+  const table = await readTable(file, shape);
+  if (!table.ok) return table;
+  const problems = new RowProblems();
+  const seen = new Map<string, number>();
+  const employers = table.value.map((row) => {
+    const name = sameName(row.cell('Organisation') ?? '');
+    if (name === '') problems.add(row, 'Organisation', 'The employer’s name is missing here.');
+    else if (seen.has(name))
+      problems.add(row, 'Organisation', `This employer stands on line ${seen.get(name)} already.`);
+    else seen.set(name, row.line);
+    const former = saved.find(({ organisation }) => sameName(organisation) === name);
+    return toEmployer(row, former ?? { ...emptyFields.employer, v: 1, id: newId() }, problems, newId);
+  });
+  if (problems.all.length > 0) return { ok: false, problems: problems.all };
+  return { ok: true, value: employers.map((record) => ({ kind: 'employer', record })) };
+}
+
+function toEmployer(row: TableRow, former: Employer, problems: RowProblems, newId: () => string): Employer {
+  const cell = (column: string, before: string) => row.cell(column) ?? before;
+  problems.email(row, 'Employer’s email');
+  const organisation = cell('Organisation', former.organisation);
+  return {
+    ...former,
+    organisation,
+    councilCode: findCouncilByName(organisation)?.code ?? '',
+    kind: problems.choose(row, 'Kind', kinds, former.kind),
+    title: cell('Title', former.title),
+    firstName: cell('First name', former.firstName),
+    lastName: cell('Last name', former.lastName),
+    role: cell('Role', former.role),
+    email: cell('Employer’s email', former.email),
+    address: cell('Employer’s address', former.address),
+    postcode: cell('Employer’s postcode', former.postcode),
+    nextPersonUp: cell('Next person up', former.nextPersonUp),
+    copies: readCopies(row, former.copies, problems, newId),
+  };
+}
+
+/** "Chair of Governors <chair@school.example>". */
+function renderCopy({ name, email }: Copy): string {
+  return email === '' ? name : `${name} <${email}>`.trim();
+}
+
+function readCopies(row: TableRow, former: Copy[], problems: RowProblems, newId: () => string): Copy[] {
+  const cell = row.cell('Copies');
+  if (cell === undefined) return former;
+  const parts = cell.split(';').map((part) => part.trim());
+  return parts.filter(Boolean).map((part) => {
+    const [, name = part, email = ''] = /^(.*?)\s*<([^<>]*)>$/.exec(part) ?? [];
+    if (email !== '' && !isEmailAddress(email))
+      problems.add(row, 'Copies', `“${email}” is not an email address.`);
+    const known = former.find((copy) => copy.name === name && copy.email === email);
+    return known ?? { id: newId(), name, email };
+  });
+}

@@ -1,0 +1,127 @@
+import { emptyFields } from '../emptyRecords';
+import { employmentChoices, proposeEmployer } from '../employment';
+import type { FileResult } from '../files/fileProblem';
+import type { PickedFile } from '../files/readTextFile';
+import type { AnyRecord } from '../lists';
+import { sameName } from '../sameName';
+import type { Employer, Employment, Signer } from '../schema';
+import { RowProblems } from './rowProblems';
+import { readTable, renderTable, type TableRow, type TableShape } from './table';
+
+const shape: TableShape = {
+  what: 'a table of signers (a .csv file)',
+  columns: [
+    { name: 'Full name', aliases: ['Name'], required: true },
+    { name: 'Job title' },
+    { name: 'School', required: true },
+    { name: 'Who employs you?', aliases: ['Who employs them?', 'Kind of school'] },
+    { name: 'School address', aliases: ['Address'] },
+    { name: 'School postcode', aliases: ['Postcode'] },
+    { name: 'Phone' },
+    { name: 'Email' },
+    { name: 'Employer', aliases: ['Organisation'] },
+  ],
+};
+
+/** By the words of the choice, or by the short form that our backup has. */
+const employmentWords: Record<string, Employment> = Object.fromEntries([
+  ...employmentChoices.map(({ id, label }) => [label, id] as const),
+  ...employmentChoices.map(({ id }) => [id, id] as const),
+]);
+
+export function renderSignersCsv(signers: readonly Signer[], employers: readonly Employer[]): string {
+  return renderTable(
+    shape,
+    signers.map((signer) => [
+      signer.fullName,
+      signer.jobTitle,
+      signer.school,
+      employmentChoices.find(({ id }) => id === signer.employment)?.label ?? '',
+      signer.address,
+      signer.postcode,
+      signer.phone,
+      signer.email,
+      employers.find(({ id }) => id === signer.employerId)?.organisation ?? '',
+    ]),
+  );
+}
+
+interface Saved {
+  signers: readonly Signer[];
+  employers: readonly Employer[];
+}
+
+/**
+ * The signers of a table, ready to be compared and stored, with the employers named there that are not saved yet. A
+ * signer who is saved already, by name and school, is changed in the columns that the table has.
+ */
+export async function readSignersCsv(
+  file: PickedFile,
+  saved: Saved,
+  newId: () => string,
+): Promise<FileResult<AnyRecord[]>> {
+  const table = await readTable(file, shape);
+  if (!table.ok) return table;
+  const problems = new RowProblems();
+  const seen = new Map<string, number>();
+  const added = new Map<string, Employer>();
+  const signers = table.value.map((row) => {
+    const key = signerKey(row.cell('Full name') ?? '', row.cell('School') ?? '');
+    if (key === signerKey('', '')) problems.add(row, 'Full name', 'Neither a name nor a school stands here.');
+    else if (seen.has(key))
+      problems.add(row, 'Full name', `This signer stands on line ${seen.get(key)} already.`);
+    else seen.set(key, row.line);
+    const former = saved.signers.find(({ fullName, school }) => signerKey(fullName, school) === key);
+    const signer = toSigner(row, former ?? { ...emptyFields.signer, v: 1, id: newId() }, problems);
+    return { ...signer, employerId: findEmployerId(row, signer, saved.employers, added, newId) };
+  });
+  if (problems.all.length > 0) return { ok: false, problems: problems.all };
+  const newEmployers = [...added.values()].map((record): AnyRecord => ({ kind: 'employer', record }));
+  return {
+    ok: true,
+    value: [...newEmployers, ...signers.map((record): AnyRecord => ({ kind: 'signer', record }))],
+  };
+}
+
+function signerKey(fullName: string, school: string): string {
+  return `${sameName(fullName)}\n${sameName(school)}`;
+}
+
+function toSigner(row: TableRow, former: Signer, problems: RowProblems): Signer {
+  const cell = (column: string, before: string) => row.cell(column) ?? before;
+  problems.email(row, 'Email');
+  return {
+    ...former,
+    fullName: cell('Full name', former.fullName),
+    jobTitle: cell('Job title', former.jobTitle),
+    school: cell('School', former.school),
+    employment: problems.choose(row, 'Who employs you?', employmentWords, former.employment),
+    address: cell('School address', former.address),
+    postcode: cell('School postcode', former.postcode),
+    phone: cell('Phone', former.phone),
+    email: cell('Email', former.email),
+  };
+}
+
+/** The employer named in the row: one that is saved, one that an earlier row brought, or a new one as proposed. */
+function findEmployerId(
+  row: TableRow,
+  { employment, employerId }: Signer,
+  saved: readonly Employer[],
+  added: Map<string, Employer>,
+  newId: () => string,
+): string {
+  const organisation = row.cell('Employer') ?? '';
+  if (organisation === '') return employerId;
+  const name = sameName(organisation);
+  const known = saved.find((employer) => sameName(employer.organisation) === name) ?? added.get(name);
+  if (known) return known.id;
+  const { kind, role, copies, nextPersonUp } = proposeEmployer(employment || 'other');
+  const employer: Employer = {
+    ...emptyFields.employer,
+    ...{ v: 1, id: newId(), organisation, kind, role, nextPersonUp },
+    copies: copies.map((copy) => ({ id: newId(), name: copy, email: '' })),
+  };
+  added.set(name, employer);
+  return employer.id;
+}

@@ -1,0 +1,119 @@
+import Papa from 'papaparse';
+import { refuse, type FileProblem, type FileResult } from '../files/fileProblem';
+import { readTextFile, type PickedFile } from '../files/readTextFile';
+import { countLines, neutraliseCell, restoreCell } from './cells';
+
+/** A table as it is exchanged with a spreadsheet: its columns by name, in any order. */
+export interface TableShape {
+  /** E.g. "a table of signers (a .csv file)". */
+  what: string;
+  columns: readonly Column[];
+}
+
+interface Column {
+  name: string;
+  /** Other names it may have. */
+  aliases?: readonly string[];
+  required?: boolean;
+}
+
+export interface TableRow {
+  line: number;
+  /** The cell of a column; `undefined` where the table does not have that column at all. */
+  cell(name: string): string | undefined;
+}
+
+/** The mark tells Excel that the file is UTF-8. */
+export function renderTable({ columns }: TableShape, rows: readonly string[][]): string {
+  const names = columns.map(({ name }) => name);
+  const cells = [names, ...rows].map((row) => row.map(neutraliseCell));
+  return `\uFEFF${Papa.unparse(cells, { newline: '\r\n' })}\r\n`;
+}
+
+const MAX_BYTES = 5_000_000;
+
+export async function readTable(file: PickedFile, shape: TableShape): Promise<FileResult<TableRow[]>> {
+  const text = await readTextFile(file, { what: shape.what, maxBytes: MAX_BYTES, mayBeWindows1252: true });
+  if (!text.ok) return text;
+  const parsed = Papa.parse<string[]>(text.value, { delimitersToGuess: [',', ';', '\t'] });
+  const rows = numberRows(parsed.data);
+  const [header, ...body] = rows;
+  if (!header) return refuse(`This file is empty; ${shape.what} is expected.`);
+  const fault = parsed.errors.find(({ type }) => type === 'Quotes');
+  if (fault)
+    return refuse('A quotation mark here is not closed.', { line: lineOfRow(parsed.data, fault.row ?? 0) });
+  const names = header.cells.map((cell) => findColumn(shape, cell)?.name ?? null);
+  const problems = [...checkHeader(shape, header.cells, names), ...checkWidths(body, names.length)];
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, value: body.map(({ line, cells }) => toRow(line, cells, names)) };
+}
+
+interface NumberedRow {
+  line: number;
+  cells: string[];
+}
+
+/** Rows with the lines they begin on, without empty ones and without Excel's "sep=;". */
+function numberRows(rows: readonly string[][]): NumberedRow[] {
+  const numbered = rows.map((cells, at) => ({ line: lineOfRow(rows, at), cells }));
+  return numbered.filter(
+    ({ line, cells }) =>
+      cells.some((cell) => cell.trim() !== '') && !(line === 1 && /^sep=/i.test(cells[0] ?? '')),
+  );
+}
+
+function lineOfRow(rows: readonly string[][], at: number): number {
+  return rows.slice(0, at).reduce((line, cells) => line + countLines(cells), 1);
+}
+
+function toRow(line: number, cells: string[], names: (string | null)[]): TableRow {
+  return {
+    line,
+    cell: (name) => {
+      const at = names.indexOf(name);
+      return at === -1 ? undefined : restoreCell((cells[at] ?? '').trim());
+    },
+  };
+}
+
+function findColumn({ columns }: TableShape, heading: string): Column | undefined {
+  const wanted = comparable(heading);
+  return columns.find(({ name, aliases = [] }) =>
+    [name, ...aliases].some((one) => comparable(one) === wanted),
+  );
+}
+
+function comparable(heading: string): string {
+  return restoreCell(heading.replace(/^\uFEFF/, ''))
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');
+}
+
+function checkHeader(shape: TableShape, headings: string[], names: (string | null)[]): FileProblem[] {
+  const known = shape.columns.map(({ name }) => `“${name}”`).join(', ');
+  const missing = shape.columns.filter(({ name, required }) => required && !names.includes(name));
+  if (missing.length > 0) {
+    const [first] = missing;
+    return [
+      {
+        line: 1,
+        sentence: `The column “${first?.name}” is missing; ${shape.what} has the columns ${known}.`,
+      },
+    ];
+  }
+  return headings.flatMap((heading, at) => {
+    const place = { line: 1, column: heading.trim() || at + 1 };
+    const name = names[at];
+    if (name === null || name === undefined)
+      return [{ ...place, sentence: `This column is not known here; known are ${known}.` }];
+    return names.indexOf(name) < at ? [{ ...place, sentence: 'This column stands in the table twice.' }] : [];
+  });
+}
+
+function checkWidths(rows: readonly NumberedRow[], width: number): FileProblem[] {
+  const wrong = rows.filter(({ cells }) => cells.length !== width);
+  return wrong.map(({ line, cells }) => ({
+    line,
+    sentence: `There are ${cells.length} columns here and ${width} in the first line; both must be the same.`,
+  }));
+}
