@@ -4,6 +4,7 @@ import { AboutYouSection } from './about/AboutYouSection';
 import { YourEmployerSection } from './employer/YourEmployerSection';
 import { LettersSection } from './letters/LettersSection';
 import { PrivacySection } from './privacy/PrivacySection';
+import { useExpiry } from './replies/useExpiry';
 import { RepliesSection } from './replies/RepliesSection';
 import type { SaveFile } from './saveFile';
 import { SectionNav } from './SectionNav';
@@ -12,6 +13,7 @@ import { StartSection } from './start/StartSection';
 import type { OutlookWindowsPermission } from './privacy/OutlookWindows';
 import { TroubleSection } from './trouble/TroubleSection';
 import { useFirstTime } from './start/useFirstTime';
+import { useToday } from './useToday';
 import { usePlace } from './usePlace';
 
 export interface OptionsPageProps {
@@ -23,6 +25,7 @@ export interface OptionsPageProps {
 export function OptionsPage(props: OptionsPageProps) {
   const place = usePlace();
   const firstTime = useFirstTime();
+  useExpiry(useToday());
   return (
     <div className="page">
       <header className="page-side">

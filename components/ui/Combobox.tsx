@@ -5,8 +5,10 @@ import { nextActive } from './nextActive';
 export interface ComboboxOption {
   /** What is put into the field. */
   value: string;
-  /** Another name it goes by, shown under it. */
+  /** What tells it apart, shown under it. */
   note?: string;
+  /** Where several have the same value. */
+  id?: string;
 }
 
 export interface ComboboxProps extends FieldWords {
@@ -17,6 +19,8 @@ export interface ComboboxProps extends FieldWords {
   settle: (typed: string) => string;
   /** Called for each change of the text; text that is not in the list is kept as typed. */
   onChange: (value: string) => void;
+  /** Called when an option is taken from the list. */
+  onChoose?: (option: ComboboxOption) => void;
   wide?: boolean;
 }
 
@@ -59,7 +63,7 @@ export function Combobox(props: ComboboxProps) {
         >
           {list.options.map((option, at) => (
             <OptionLine
-              key={option.value}
+              key={option.id ?? option.value}
               id={optionId(id, at)}
               option={option}
               isActive={at === list.active}
@@ -77,7 +81,7 @@ export function Combobox(props: ComboboxProps) {
 
 type Showing = 'nothing' | 'all' | 'matches';
 
-function useOptionList({ value, search, settle, onChange }: ComboboxProps) {
+function useOptionList({ value, search, settle, onChange, onChoose }: ComboboxProps) {
   const [showing, setShowing] = useState<Showing>('nothing');
   const [active, setActive] = useState(-1);
   const options = optionsFor(showing, value, search);
@@ -88,6 +92,7 @@ function useOptionList({ value, search, settle, onChange }: ComboboxProps) {
   };
   const choose = (option: ComboboxOption) => {
     onChange(option.value);
+    onChoose?.(option);
     show('nothing');
   };
   const move = (step: 1 | -1) => {

@@ -8,8 +8,11 @@ import { useCurrentRecord } from '../records/useCurrentRecord';
 import { SectionHead } from '../SectionHead';
 import type { Place } from '../sections';
 import { focusField, useFocusedField } from '../usePlace';
+import { FindMySchool } from '../school/FindMySchool';
 import { EmployerOfSigner } from './EmployerOfSigner';
+import { fillFromSchool } from './fillFromSchool';
 import { SignerForm } from './SignerForm';
+import { useEmployerOf } from './useEmployerOf';
 
 export function AboutYouSection({ place }: { place: Place }) {
   const signers = useDetails((details) => details.records.signer);
@@ -51,12 +54,14 @@ export function AboutYouSection({ place }: { place: Place }) {
 
 function SignerCard({ signer }: { signer: Signer }) {
   const form = useRecordForm('signer', signer);
+  const employers = useEmployerOf(signer);
   const noOne = { fullName: '', jobTitle: '', agreed: false };
   return (
     <div className="card">
       <SignerForm
         form={form}
-        employment={<EmployerOfSigner signer={signer} />}
+        finder={<FindMySchool onUse={(proposal) => fillFromSchool(signer.id, proposal, employers)} />}
+        employment={<EmployerOfSigner signer={signer} employers={employers} />}
         people={itemListOf(coSigners, signer, noOne, ({ fullName }) => fullName)}
       />
       <p className="card-end">

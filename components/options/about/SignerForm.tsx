@@ -7,12 +7,14 @@ import { FormField } from '../form/FormField';
 
 export interface SignerFormProps {
   form: Form<FieldsOf<'signer'>>;
+  /** Fills the form from the register of schools. */
+  finder: ReactNode;
   /** "Who employs you?" with its proposal. */
   employment: ReactNode;
   people: ItemList<CoSigner>;
 }
 
-export function SignerForm({ form, employment, people }: SignerFormProps) {
+export function SignerForm({ form, finder, employment, people }: SignerFormProps) {
   return (
     <>
       <div className="grid">
@@ -20,6 +22,7 @@ export function SignerForm({ form, employment, people }: SignerFormProps) {
         <FormField form={form} field="jobTitle" label="Job title" autoComplete="organization-title" />
         <FormField form={form} field="school" label="School" wide />
       </div>
+      <div className="grid-after">{finder}</div>
       {employment}
       <h3>How they can reach you</h3>
       <p className="field-hint">The address stands at the top of the Word letter. An email leaves it out.</p>

@@ -1,21 +1,21 @@
 import type { EmployerProposal } from '../../../lib/details/employment';
 import type { Employer, FieldsOf } from '../../../lib/details/schema';
+import { councilCodeOf } from '../employer/councilSearch';
 
 type EmployerFields = Partial<FieldsOf<'employer'>>;
-
-export interface NamedEmployer {
-  organisation: string;
-  councilCode: string;
-}
+type Proposed = Pick<EmployerProposal, 'kind' | 'role' | 'nextPersonUp' | 'copies'>;
 
 /** A new employer, as proposed. */
-export function proposedFields(proposal: EmployerProposal, named: NamedEmployer): EmployerFields {
-  const { kind, role, nextPersonUp, copies } = proposal;
+export function proposedFields(
+  { kind, role, nextPersonUp, copies }: Proposed,
+  organisation: string,
+): EmployerFields {
   return {
     kind,
     role,
     nextPersonUp,
-    ...named,
+    organisation,
+    councilCode: kind === 'council' ? councilCodeOf(organisation) : '',
     copies: copies.map((name, at) => ({ id: `proposed-${at + 1}`, name, email: '' })),
   };
 }
@@ -29,18 +29,15 @@ export function gapsFilled(employer: Employer, proposed: EmployerFields): Employ
   return Object.fromEntries(gaps);
 }
 
-/** What to do with a proposal that the user takes: fill in the employer there is, or add one beside it. */
+/** Where a proposal belongs: the saved employer of that name, or the one chosen while it has no name yet. */
 export function placeFor(
   linked: Employer | undefined,
   saved: readonly Employer[],
-  named: NamedEmployer,
-  kind: Employer['kind'],
-) {
-  const sameName = ({ organisation }: Employer) => normal(organisation) === normal(named.organisation);
-  const known =
-    named.organisation === '' ? undefined : saved.find((each) => each.kind === kind && sameName(each));
-  if (known) return known;
-  return linked && linked.organisation === '' ? linked : undefined;
+  { kind, organisation = '' }: EmployerFields,
+): Employer | undefined {
+  const isSame = (each: Employer) => each.kind === kind && normal(each.organisation) === normal(organisation);
+  const known = organisation === '' ? undefined : saved.find(isSame);
+  return known ?? (linked?.organisation === '' ? linked : undefined);
 }
 
 function normal(name: string): string {

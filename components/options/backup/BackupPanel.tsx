@@ -3,12 +3,14 @@ import { createBackup, readBackup, type Backup } from '../../../lib/details/back
 import { compareRecords, type Comparison } from '../../../lib/details/comparison';
 import type { FileProblem } from '../../../lib/details/files/fileProblem';
 import { repository } from '../../../lib/details/repository';
+import { saveAll } from '../../../lib/details/saving';
 import { notReadSentence, notSavedSentence } from '../../../lib/details/storageSentence';
 import { FilePicker } from '../FilePicker';
 import { FileProblems } from '../FileProblems';
 import type { SaveFile } from '../saveFile';
 import { sayDay } from '../replies/sayDay';
 import { useToday } from '../useToday';
+import { replaceWithUndo } from './replaceWithUndo';
 import { ComparisonList } from './ComparisonList';
 
 type Restoring =
@@ -23,6 +25,7 @@ export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
   const [restoring, setRestoring] = useState<Restoring>({ step: 'none' });
   const say = (sentence: string) => setRestoring({ step: 'done', sentence });
   const save = async () => {
+    await saveAll();
     const backup = await createBackup(repository, today);
     if (!backup.ok) return say(notReadSentence[backup.why]);
     saveFile(`Dear Employer backup ${today}.json`, backup.value, 'application/json');
@@ -103,7 +106,7 @@ function RestorePreview({ backup, comparison, onDone, onCancel }: RestorePreview
     onDone(stored.ok ? 'The backup has been added to what was saved here.' : notSavedSentence[stored.why]);
   };
   const replace = async () => {
-    const stored = await repository.replaceEverything(records, settings, choices);
+    const stored = await replaceWithUndo(records, settings, choices);
     onDone(
       stored.ok ? 'Everything saved here is now as it was in the backup.' : notSavedSentence[stored.why],
     );
@@ -127,7 +130,7 @@ function RestorePreview({ backup, comparison, onDone, onCancel }: RestorePreview
       </p>
       {comparison.onlyHere.length > 0 && (
         <p>
-          Replacing deletes what is saved here and not in the file. Save a backup first to be able to go back.
+          Replacing deletes what is saved here and not in the file. You can undo it until you close this page.
         </p>
       )}
     </div>

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { useDetails } from '../../../lib/details/store';
 import { BackupPanel } from '../backup/BackupPanel';
+import { DeletePanel } from '../backup/DeletePanel';
 import { KeepFor } from '../backup/KeepFor';
 import { SetAsidePanel } from '../backup/SetAsidePanel';
 import type { SaveFile } from '../saveFile';
@@ -17,6 +19,7 @@ interface PrivacySectionProps {
 
 export function PrivacySection({ place, outlookWindows, saveFile }: PrivacySectionProps) {
   const setAside = useDetails((details) => details.setAside);
+  const [askedAgain, setAskedAgain] = useState(0);
   useFocusedField(place, true);
   return (
     <>
@@ -27,7 +30,8 @@ export function PrivacySection({ place, outlookWindows, saveFile }: PrivacySecti
       <BackupPanel saveFile={saveFile} />
       <SetAsidePanel setAside={setAside} saveFile={saveFile} />
       <KeepFor />
-      <OutlookWindows permission={outlookWindows} />
+      <DeletePanel onDeleted={() => void outlookWindows.remove().then(() => setAskedAgain(askedAgain + 1))} />
+      <OutlookWindows key={askedAgain} permission={outlookWindows} />
       <PrivacyWords />
     </>
   );

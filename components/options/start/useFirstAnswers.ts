@@ -3,7 +3,6 @@ import { addRecord, editFields, saveChoices } from '../../../lib/details/actions
 import { proposeEmployer } from '../../../lib/details/employment';
 import type { FieldsOf } from '../../../lib/details/schema';
 import { proposedFields } from '../about/applyProposal';
-import { councilCodeOf } from '../employer/councilSearch';
 import type { FirstAnswers } from './FirstQuestions';
 
 const nothing: FirstAnswers = { fullName: '', school: '', employment: '', organisation: '' };
@@ -55,8 +54,7 @@ async function keep(answers: FirstAnswers, known: Ids): Promise<Ids> {
 async function keepEmployer(answers: FirstAnswers, id: string): Promise<string> {
   const { employment, organisation } = answers;
   if (employment === '' || (organisation === '' && id === '')) return id;
-  const named = { organisation, councilCode: councilCodeOf(organisation) };
-  return keepRecord('employer', id, proposedFields(proposeEmployer(employment, answers), named));
+  return keepRecord('employer', id, proposedFields(proposeEmployer(employment, answers), organisation));
 }
 
 /** Adds the record or changes it; its id, or an empty text while it could not be added. */

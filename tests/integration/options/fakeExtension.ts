@@ -3,6 +3,7 @@
  * it is loaded.
  */
 import { setImmediate } from 'node:timers/promises';
+import './fakeIndexedDb';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 Object.assign(globalThis, { browser: fakeBrowser });

@@ -1,0 +1,17 @@
+import { editFields } from '../../../lib/details/actions';
+import type { SchoolProposal } from '../../../lib/register/proposeFromSchool';
+import { proposedFields } from './applyProposal';
+import type { EmployerOfSigner } from './useEmployerOf';
+
+/** What the register says replaces what stands in those fields; what it does not say is left as it is. */
+export function fillFromSchool(
+  signerId: string,
+  { signer, employer }: SchoolProposal,
+  employers: EmployerOfSigner,
+): void {
+  const known = Object.entries(signer).filter(([, value]) => value !== '');
+  editFields('signer', signerId, Object.fromEntries(known));
+  if (!employer || employer.organisation === '') return;
+  const { organisation, address, postcode } = employer;
+  employers.take({ ...proposedFields(employer, organisation), address, postcode });
+}

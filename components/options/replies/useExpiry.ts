@@ -1,0 +1,25 @@
+import { useEffect, useRef } from 'react';
+import { repository } from '../../../lib/details/repository';
+import { listExpired } from '../../../lib/details/sentLetters';
+import { useDetails } from '../../../lib/details/store';
+import type { IsoDate } from '../../../lib/letter/model';
+
+/** Deletes, once per opening, the letters that are kept no longer, and offers them back. */
+export function useExpiry(today: IsoDate): void {
+  const isRead = useDetails((details) => details.reading === 'done');
+  const isDone = useRef(false);
+  useEffect(() => {
+    if (!isRead || isDone.current) return;
+    isDone.current = true;
+    const { sentList, settings } = useDetails.getState();
+    const expired = listExpired(sentList, settings, today);
+    if (expired.length > 0) void deleteExpired(expired);
+  }, [isRead, today]);
+}
+
+async function deleteExpired(ids: string[]): Promise<void> {
+  const deleted = await repository.deleteRecords('sent', ids);
+  if (!deleted.ok) return;
+  const what = ids.length === 1 ? 'one letter kept long enough' : `${ids.length} letters kept long enough`;
+  useDetails.setState({ undo: { what, run: async () => (await deleted.restore()).ok } });
+}

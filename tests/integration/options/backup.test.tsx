@@ -1,0 +1,141 @@
+import { localStorageArea } from './fakeExtension';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { beforeEach, describe, expect, test } from 'vitest';
+import {
+  openOptions,
+  otherPage,
+  press,
+  readStored,
+  saveExamples,
+  startAfresh,
+  storedOf,
+} from './openOptions';
+
+beforeEach(startAfresh);
+
+async function openBackup() {
+  const opened = await openOptions('#privacy-and-backup');
+  await screen.findByRole('heading', { name: 'Backup' });
+  return opened;
+}
+
+async function takeBackup(): Promise<string> {
+  const { saveFile } = await openBackup();
+  press('Save a backup');
+  await screen.findByText(/The backup is among your downloads/);
+  const [name, content, kind] = saveFile.mock.calls[0] ?? [];
+  expect(name).toMatch(/^Dear Employer backup \d{4}-\d\d-\d\d\.json$/);
+  expect(kind).toBe('application/json');
+  return String(content);
+}
+
+function restore(content: string, name = 'backup.json'): void {
+  const file = new File([content], name, { type: 'application/json' });
+  fireEvent.change(screen.getByLabelText('Restore a backup'), { target: { files: [file] } });
+}
+
+describe('Backup', () => {
+  test('a backup is readable and holds what is saved', async () => {
+    await saveExamples();
+    const backup = await takeBackup();
+    expect(backup).toContain('"fullName": "Priya Nair"');
+    expect(backup).toContain('"organisation": "Northmere County Council"');
+  });
+
+  test('restoring shows what it would change, changes nothing before it is told to, and then adds', async () => {
+    const { signer } = await saveExamples();
+    const backup = await takeBackup();
+    await otherPage.saveField('signer', signer.id, 'jobTitle', 'Executive headteacher');
+    const before = await readStored();
+    restore(backup);
+    expect(await screen.findByText('Changed: 1')).toBeTruthy();
+    expect(screen.getByText('Priya Nair (job title)')).toBeTruthy();
+    expect(screen.getByText('The same as here: 1')).toBeTruthy();
+    expect(await readStored()).toEqual(before);
+    press('Add it to what is saved here');
+    await screen.findByText('The backup has been added to what was saved here.');
+    expect(await storedOf('signer')).toEqual([signer]);
+  });
+
+  test('replacing takes away what is not in the file, and can be undone', async () => {
+    await saveExamples();
+    const backup = await takeBackup();
+    await otherPage.addSigner({ fullName: 'Tom Adeyemi' });
+    const before = await storedOf('signer');
+    restore(backup);
+    await screen.findByText('Saved here and not in the file: 1');
+    press('Replace everything saved here');
+    await screen.findByText('Everything saved here is now as it was in the backup.');
+    expect(await storedOf('signer')).toHaveLength(1);
+    press('Undo');
+    await waitFor(async () => expect(await storedOf('signer')).toEqual(expect.arrayContaining(before)));
+  });
+
+  test.each([
+    ['a web page', '<!doctype html>', 'restore.html'],
+    ['another JSON file', '{"hello": 1}', 'other.json'],
+    ['a backup cut off', '{"format": "Dear Employer backup", "version": 1, "signers": [', 'cut.json'],
+    ['a zip', 'PK\u0003\u0004', 'letters.zip'],
+    ['nothing', '', 'empty.json'],
+  ])('%s is refused by name with a sentence, and nothing saved changes', async (_what, content, name) => {
+    await saveExamples();
+    await openBackup();
+    const before = await readStored();
+    restore(content, name);
+    expect((await screen.findByRole('alert')).textContent).toContain(`${name} was not used.`);
+    expect(await readStored()).toEqual(before);
+  });
+});
+
+describe('Delete everything', () => {
+  test('asks first with the focus on the harmless answer, and leaves nothing at all', async () => {
+    await saveExamples();
+    const { permission } = await openBackup();
+    press('Delete everything');
+    expect(document.activeElement?.textContent).toBe('Keep everything');
+    press('Keep everything');
+    expect(await storedOf('signer')).toHaveLength(1);
+    press('Delete everything');
+    press('Yes, delete everything');
+    await screen.findByText(/Everything has been deleted/);
+    const left = await readStored();
+    expect(Object.keys(left).filter((key) => key !== 'index' && key !== 'sentList')).toEqual([]);
+    expect(JSON.stringify(left)).not.toMatch(/Priya|Oakfield|Northmere/);
+    expect(permission.remove).toHaveBeenCalledTimes(1);
+    window.location.hash = '#about-you';
+    expect(await screen.findByRole('button', { name: 'Agree and start' })).toBeTruthy();
+  });
+});
+
+describe('How long letters are kept', () => {
+  test('old letters go when the page is opened, can be brought back, and stay once they are to be kept', async () => {
+    await saveExamples();
+    await otherPage.addRecord('sent', { title: 'Old letter', sentOn: '2020-01-06' });
+    await otherPage.addRecord('sent', { title: 'New letter', sentOn: new Date().toISOString().slice(0, 10) });
+    await openOptions('#letters-and-replies');
+    await screen.findByText('Deleted: one letter kept long enough');
+    expect(screen.queryByText('Old letter')).toBeNull();
+    press('Undo');
+    expect(await screen.findByText('Old letter')).toBeTruthy();
+    window.location.hash = '#privacy-and-backup';
+    fireEvent.change(await screen.findByLabelText('Keep letters and replies for'), {
+      target: { value: 'until-deleted' },
+    });
+    await waitFor(async () =>
+      expect(await otherPage.readSettings()).toMatchObject({ value: { keepMonths: null } }),
+    );
+    await openOptions('#letters-and-replies');
+    expect(await screen.findByText('Old letter')).toBeTruthy();
+  });
+});
+
+describe('A damaged record', () => {
+  test('is set aside, offered as a file, and does not take the others with it', async () => {
+    const { signer } = await saveExamples();
+    await localStorageArea.set({ 'signer:broken': { v: 1, id: 'broken', fullName: 42 } });
+    const { saveFile } = await openBackup();
+    press('Save what was set aside');
+    expect(String(saveFile.mock.calls[0]?.[1])).toContain('"fullName": 42');
+    expect(await storedOf('signer')).toEqual([signer]);
+  });
+});

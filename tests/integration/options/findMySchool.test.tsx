@@ -1,0 +1,118 @@
+import './fakeExtension';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Register } from '../../../lib/register/registerStore';
+import { openOptions, press, saveExamples, startAfresh, storedOf, type } from './openOptions';
+
+/** The register as IndexedDB would keep it. */
+const { kept } = vi.hoisted(() => ({
+  kept: { schools: [], trusts: [], schoolsPickedOn: '', trustsPickedOn: '' } as Register,
+}));
+
+vi.mock('../../../lib/register/registerStore', () => ({
+  loadRegister: async () => ({ ...kept }),
+  saveRegister: async (part: 'schools' | 'trusts', entries: never[], day: string) => {
+    kept[part] = entries;
+    kept[`${part}PickedOn`] = day;
+    return { ok: true };
+  },
+  deleteRegister: async () => ({ ok: true }),
+}));
+
+beforeEach(async () => {
+  await startAfresh();
+  Object.assign(kept, { schools: [], trusts: [], schoolsPickedOn: '', trustsPickedOn: '' });
+});
+
+/** Two columns more than needed, in another order than the department’s. */
+const REGISTER = [
+  'EstablishmentName,URN,TypeOfEstablishment (code),EstablishmentStatus (name),LA (code),Street,Town,Postcode,TelephoneNum,HeadLastName',
+  'Mill Lane Primary School,900001,1,Open,886,1 Mill Lane,Northmere,NM1 1AA,01632960001,Invented',
+  'Mill Lane Infant School,900002,2,Open,886,2 Mill Lane,Northmere,NM1 1AB,01632960002,Invented',
+].join('\r\n');
+
+async function openFinder() {
+  const examples = await saveExamples();
+  await openOptions();
+  const summary = await screen.findByText('Find my school in the government’s register');
+  const details = summary.closest('details');
+  if (!details) throw new Error('nothing to unfold');
+  details.open = true;
+  fireEvent(details, new Event('toggle'));
+  await screen.findByLabelText('File of schools');
+  return examples;
+}
+
+function pick(content: string, name = 'edubasealldata20261123.csv'): void {
+  fireEvent.change(screen.getByLabelText('File of schools'), {
+    target: { files: [new File([content], name, { type: 'text/csv' })] },
+  });
+}
+
+describe('Find my school', () => {
+  test('a file picked once fills in school, address and employer, seen before they are filled in', async () => {
+    const { signer, employer } = await openFinder();
+    pick(REGISTER);
+    await screen.findByText('2 schools read.');
+    type('Name, postcode or URN of your school', 'mill lane');
+    fireEvent.click(await screen.findByText('Mill Lane Primary School'));
+    await screen.findByText('Mill Lane Primary School, 1 Mill Lane, Northmere, NM1 1AA, 01632960001');
+    expect(screen.getByText(/Employer: Kent County Council/)).toBeTruthy();
+    expect(await storedOf('signer')).toEqual([signer]);
+    press('Fill this in');
+    await waitFor(async () =>
+      expect(await storedOf('signer')).toMatchObject([
+        {
+          fullName: 'Priya Nair',
+          school: 'Mill Lane Primary School',
+          address: '1 Mill Lane\nNorthmere',
+          postcode: 'NM1 1AA',
+        },
+      ]),
+    );
+    const [changed] = await storedOf('signer');
+    const employers = await storedOf('employer');
+    expect(employers).toContainEqual(employer);
+    expect(employers.find(({ id }) => id === changed?.['employerId'])).toMatchObject({
+      organisation: 'Kent County Council',
+    });
+    expect(JSON.stringify(kept)).not.toContain('Invented');
+  });
+
+  test('a school is found by its number', async () => {
+    await openFinder();
+    pick(REGISTER);
+    await screen.findByText('2 schools read.');
+    type('Name, postcode or URN of your school', '900002');
+    expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual([
+      'Mill Lane Infant SchoolNorthmere, NM1 1AB, URN 900002',
+    ]);
+  });
+
+  test.each([
+    ['a table of something else', 'name,age\nAda,1\n', /columns/],
+    ['a web page', '<!doctype html><p>', /web page|columns/],
+    ['a zip', 'PK\u0003\u0004xxxx', /open it and pick the \.csv file in it/],
+    ['nothing', '', /empty/],
+  ])('%s is refused by name, and nothing is kept', async (_what, content, sentence) => {
+    await openFinder();
+    pick(content, 'download.csv');
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('download.csv was not used.');
+    expect(alert.textContent).toMatch(sentence);
+    expect(kept.schools).toEqual([]);
+  });
+
+  const shaped = join(process.cwd(), '../shared/data/gias_shaped_fictional_one_per_type_cp1252.csv');
+  test.skipIf(!existsSync(shaped))('the department’s own columns and encoding are read', async () => {
+    await openFinder();
+    fireEvent.change(screen.getByLabelText('File of schools'), {
+      target: { files: [new File([new Uint8Array(readFileSync(shaped))], 'edubasealldata.csv')] },
+    });
+    await screen.findByText(/^\d+ schools read\.$/);
+    expect(kept.schools.length).toBeGreaterThan(30);
+    expect(JSON.stringify(kept.schools)).not.toContain('\uFFFD');
+  });
+});
