@@ -32,9 +32,17 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const script = await findScript(url.pathname);
   if (script !== null) return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
   const nonce = randomBytes(12).toString('base64');
-  if (url.host === 'mail.google.com') return sendPage(response, renderGmail(readGmail(url), nonce), nonce);
-  if (url.host.startsWith('outlook.'))
-    return sendPage(response, renderOutlook(readOutlook(url), nonce), nonce);
+  if (url.host === 'mail.google.com')
+    return sendPage(response, renderGmail(readGmail(url), nonce), nonce, '');
+  if (url.host.startsWith('outlook.')) {
+    // RoosterJS undoes by setting HTML; without this, Firefox would drop every style of the draft at an undo.
+    return sendPage(
+      response,
+      renderOutlook(readOutlook(url), nonce),
+      nonce,
+      "style-src-attr 'unsafe-inline'; ",
+    );
+  }
   return void response
     .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
     .end(renderOtherPage(url));
@@ -54,10 +62,10 @@ async function findScript(path: string): Promise<string | null> {
 /**
  * Nothing but scripts and styles is limited: what injected code might ask for must reach the network to be counted.
  */
-function sendPage(response: ServerResponse, html: string, nonce: string): void {
+function sendPage(response: ServerResponse, html: string, nonce: string, more: string): void {
   response.writeHead(200, {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': `require-trusted-types-for 'script'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; object-src 'none'; base-uri 'none'`,
+    'content-security-policy': `require-trusted-types-for 'script'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; ${more}object-src 'none'; base-uri 'none'`,
   });
   response.end(html);
 }

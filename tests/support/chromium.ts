@@ -62,6 +62,8 @@ const QUIET = [
   '--disable-domain-reliability',
   '--disable-search-engine-choice-screen',
   '--disable-sync',
+  // It would ask about every form of a page.
+  '--disable-features=AutofillServerCommunication',
   // The certificate is our own.
   '--ignore-certificate-errors',
   // The headless screen is 800 by 600 by itself, too low for our menu.

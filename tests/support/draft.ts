@@ -1,5 +1,6 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { Witness } from '../pages/witness';
+import type { Point } from './session';
 
 /** An email being written on a stand-in page, as a person sees and handles it. */
 export interface Draft {
@@ -12,8 +13,10 @@ export interface Draft {
   attachments(): Promise<string[]>;
   /** Puts the caret at the end of the body's line that holds these words. */
   putCaretAfter(words: string): Promise<void>;
-  /** Where a right-click lands on the body. */
-  point(): Promise<{ x: number; y: number }>;
+  /** Where a right-click lands on the body; it puts the caret there, as a person's would. */
+  point(): Promise<Point>;
+  /** Where a right-click puts the caret right after these words. */
+  pointAfter(words: string): Promise<Point>;
   pressUndo(): Promise<void>;
   pressRedo(): Promise<void>;
   /** What happened to the page that never must. */
@@ -80,6 +83,7 @@ export async function findDraft(page: Page, site: MailSite, index = 0): Promise<
       if (!box) throw new Error('The body is not on the screen');
       return { x: Math.round(box.x + 30), y: Math.round(box.y + Math.min(30, box.height / 2)) };
     },
+    pointAfter: (words) => pointAfter(body, words),
     pressUndo: () => pressKeys(page, ['Control'], 'z'),
     pressRedo: () => pressKeys(page, ['Control'], 'y'),
     witness: () => page.evaluate(() => globalThis.standInWitness),
@@ -98,6 +102,15 @@ async function putCaretAfter(body: ElementHandle<HTMLElement>, words: string): P
     }
     throw new Error(`"${sought}" is not in the body`);
   }, words);
+}
+
+async function pointAfter(body: ElementHandle<HTMLElement>, words: string): Promise<Point> {
+  await putCaretAfter(body, words);
+  return body.evaluate((element) => {
+    const caret = element.ownerDocument.getSelection()?.getRangeAt(0).getBoundingClientRect();
+    if (!caret) throw new Error('There is no caret');
+    return { x: caret.x, y: caret.y + caret.height / 2 };
+  });
 }
 
 async function pressKeys(page: Page, held: 'Control'[], key: 'z' | 'y'): Promise<void> {

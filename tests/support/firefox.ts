@@ -139,8 +139,11 @@ async function closeWelcomePage(window: FirefoxWindow, baseUrl: string): Promise
   await window.waitFor(
     'the page that opens after install',
     `const tab = [...gBrowser.tabs].find((tab) => tab.linkedBrowser.currentURI.spec.startsWith(url));
-     if (tab) gBrowser.removeTab(tab);
-     return Boolean(tab);`,
+     if (!tab) return false;
+     // It may have taken the place of the only tab, and a window without tabs closes.
+     if (gBrowser.tabs.length === 1) gBrowser.addTrustedTab('about:blank');
+     gBrowser.removeTab(tab);
+     return true;`,
     { url: `${baseUrl}options.html` },
   );
 }

@@ -2,10 +2,7 @@ import type { SeenRequest } from './mailServer';
 
 /** What Chromium and Firefox ask for by themselves at start, whatever page is open. */
 const BROWSERS_OWN = [
-  /^accounts\.google\.com:443$/,
-  /^update\.googleapis\.com:443$/,
-  /^http:\/\/update\.googleapis\.com\/service\/update2\//,
-  /^http:\/\/clients2\.google\.com\/time\//,
+  /^(?:https?:\/\/)?(?:accounts|clients2|clients4|update|redirector)\.(?:google|googleapis|gvt1)\.com(?::443$|\/)/,
   /^firefox\.settings\.services\.mozilla\.com:443$/,
 ];
 

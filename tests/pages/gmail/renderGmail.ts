@@ -13,7 +13,7 @@ export function renderGmail(page: GmailPage, nonce: string): string {
     .filter(({ draft }) => draft.kind !== 'new' && draft.view === 'popup')
     .map(({ html }) => html);
   const alone = shown.filter(({ draft }) => draft.view === 'separate window' || draft.view === 'by link');
-  return `<!doctype html><html lang="${page.locale}"><head><meta charset="utf-8"><title>Gmail stand-in</title>
+  return `<!doctype html><html lang="${page.locale}"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Gmail stand-in</title>
     <style nonce="${nonce}">${gmailStyle}</style></head>
     <body class="${alone.length > 0 ? 'xE xp' : 'aAU'}" data-labels="${escapeHtml(JSON.stringify(labels))}">
     ${

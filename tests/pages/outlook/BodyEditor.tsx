@@ -23,7 +23,8 @@ export function BodyEditor({ draft, label }: { draft: OutlookDraft; label: strin
       plugins: [new PastePlugin(), new EditPlugin(), new ShortcutPlugin(), new AutoFormatPlugin()],
       trustedHTMLHandler: trust,
     });
-    showDraft(field.current, renderBodyContent(draft));
+    // Set directly: a round through the editor's model would flatten the wrappers that real drafts have.
+    field.current.innerHTML = trust(renderBodyContent(draft));
     editor.takeSnapshot();
     return () => editor.dispose();
   }, [draft]);
@@ -39,15 +40,4 @@ export function BodyEditor({ draft, label }: { draft: OutlookDraft; label: strin
       suppressContentEditableWarning
     />
   );
-}
-
-/**
- * Set directly, because a round through the editor's model would flatten the wrappers that real drafts have. The page's own
- * policy bars style attributes in HTML, so the styles are set one by one, as Outlook does.
- */
-function showDraft(field: HTMLElement, html: string): void {
-  field.innerHTML = trust(html);
-  for (const element of field.querySelectorAll<HTMLElement>('[style]')) {
-    element.style.cssText = element.getAttribute('style') ?? '';
-  }
 }

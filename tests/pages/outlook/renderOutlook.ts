@@ -21,7 +21,7 @@ const style = `
 `;
 
 export function renderOutlook(page: OutlookPage, nonce: string): string {
-  return `<!doctype html><html lang="${page.locale}"><head><meta charset="utf-8"><title>Outlook stand-in</title>
+  return `<!doctype html><html lang="${page.locale}"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Outlook stand-in</title>
     <style nonce="${nonce}">${style}</style></head><body data-page="${escapeHtml(JSON.stringify(page))}">
     <script nonce="${nonce}" src="/stand-in/outlook.js"></script></body></html>`;
 }

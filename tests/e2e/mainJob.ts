@@ -1,0 +1,183 @@
+/** The main job, in the words of a headteacher: icon, Insert letter, done. The same in Chromium and Firefox. */
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { blockTexts } from '../../lib/letter/plainText';
+import { pickRequest, pickSection } from '../../lib/letter/pick';
+import { listRequests } from '../../lib/letter/requests';
+import { gmailUrl, outlookUrl } from '../pages/states';
+import { findDraft, type Draft, type MailSite } from '../support/draft';
+import { builtInLetter, expectedLetter, expectedSubject, firstMissing } from '../support/expectedLetter';
+import type { OwnPage } from '../support/ownPage';
+import { requestsOfOurs } from '../support/requestsOfOurs';
+import { exampleEmployer, exampleSigner, seedDetails } from '../support/seedDetails';
+import type { Session } from '../support/session';
+import { waitUntil } from '../support/waitUntil';
+
+const FIRST_WORDS = 'Dear Alex, I hope the term is going well.';
+const LAST_WORDS = 'I attach what you asked for.';
+const OWN_WORDS = [FIRST_WORDS, LAST_WORDS, 'Sam Carter', 'Headteacher', 'Larkrise Primary School'];
+
+const sites: { site: MailSite; name: string; draftWithWords: string; fresh: string }[] = [
+  { site: 'gmail', name: 'Gmail', draftWithWords: gmailUrl('signature'), fresh: gmailUrl('new') },
+  { site: 'outlook', name: 'Outlook', draftWithWords: outlookUrl('signature'), fresh: outlookUrl('new') },
+];
+
+export function describeMainJob(launch: () => Promise<Session>): void {
+  let session: Session;
+  let page: Page;
+
+  beforeAll(async () => {
+    session = await launch();
+    await seedDetails(session);
+  });
+  afterEach(() => page.close());
+  afterAll(() => session.close());
+
+  async function open(url: string, site: MailSite): Promise<Draft> {
+    page = await session.openPage(url);
+    return findDraft(page, site);
+  }
+
+  /** A person reads where they are before they press anything. */
+  async function openPopup(): Promise<OwnPage> {
+    const popup = await session.openPopup(page);
+    await waitUntil('the popup has found the draft', async () => /: new message/.test(await popup.text()));
+    return popup;
+  }
+
+  async function pressInsert(outcome = /is in your/): Promise<string> {
+    const popup = await openPopup();
+    await popup.press('button', 'Insert letter');
+    const sentence = await popup.waitFor('status', 'Outcome', outcome);
+    await popup.close();
+    return sentence;
+  }
+
+  describe.each(sites)('in $name, by the toolbar icon', ({ site, draftWithWords, fresh }) => {
+    test('the whole letter, its subject and the address go in, and nothing of the draft is lost', async () => {
+      const draft = await open(draftWithWords, site);
+      await draft.putCaretAfter(FIRST_WORDS);
+      const sentence = await pressInsert();
+      const letter = expectedLetter('request');
+      const text = await draft.text();
+      expect(firstMissing([FIRST_WORDS, ...blockTexts(letter), LAST_WORDS], text)).toBeNull();
+      expect(firstMissing(OWN_WORDS, text)).toBeNull();
+      expect(await draft.subject()).toBe(expectedSubject(letter));
+      expect(await draft.people()).toEqual([exampleEmployer.email]);
+      expect(sentence).toContain('The letter is in');
+    });
+
+    test('one Ctrl+Z takes out the letter and nothing else, and Ctrl+Y brings it back', async () => {
+      const draft = await open(draftWithWords, site);
+      await draft.putCaretAfter(FIRST_WORDS);
+      const before = await draft.html();
+      await pressInsert();
+      const withLetter = await draft.text();
+      await page.bringToFront();
+      await draft.body.focus();
+      await draft.pressUndo();
+      await waitUntil('the letter is out', async () => (await draft.text()) !== withLetter);
+      expect(await draft.html()).toBe(before);
+      await draft.pressRedo();
+      await waitUntil(
+        'the letter is back',
+        async () => firstMissing(blockTexts(expectedLetter('request')), await draft.text()) === null,
+      );
+    });
+
+    test('“Take the letter out again” leaves the draft as it was', async () => {
+      const draft = await open(draftWithWords, site);
+      await draft.putCaretAfter(FIRST_WORDS);
+      const before = await draft.html();
+      const popup = await openPopup();
+      await popup.press('button', 'Insert letter');
+      await popup.waitFor('status', 'Outcome', /is in your/);
+      await popup.press('button', 'Take the letter out again');
+      await popup.waitFor('status', 'Outcome', /out/);
+      await popup.close();
+      expect(await draft.html()).toBe(before);
+    });
+
+    test('nothing was sent, discarded or asked for, and no key was made up', async () => {
+      const draft = await open(draftWithWords, site);
+      const before = session.mail.requests.length;
+      await pressInsert();
+      expect(requestsOfOurs(session.mail.requests.slice(before))).toEqual([]);
+      expect(await draft.witness()).toEqual({ madeUpKeys: [], pressed: [] });
+    });
+
+    test('the letter arrives although the popup is closed at once', async () => {
+      const draft = await open(fresh, site);
+      const popup = await openPopup();
+      await popup.press('button', 'Insert letter');
+      await popup.close();
+      const texts = blockTexts(expectedLetter('request'));
+      await waitUntil('the letter', async () => firstMissing(texts, await draft.text()) === null);
+      const again = await openPopup();
+      expect(await again.waitFor('status', 'Outcome', /\./)).toContain('The letter is in');
+      await again.close();
+    });
+  });
+
+  describe.each(sites)('in $name, by right-click', ({ site, fresh, draftWithWords }) => {
+    const request = builtInLetter('request');
+
+    test('the whole letter, and neither subject nor people', async () => {
+      const draft = await open(fresh, site);
+      await draft.body.focus();
+      await session.chooseFromMenu(page, await draft.point(), ['Whole letter']);
+      const texts = blockTexts(expectedLetter('request'));
+      await waitUntil('the letter', async () => firstMissing(texts, await draft.text()) === null);
+      expect(await draft.subject()).toBe('');
+      expect(await draft.people()).toEqual([]);
+    });
+
+    test('one section by its title, at the caret', async () => {
+      const draft = await open(draftWithWords, site);
+      const section = request.sections.find(({ id }) => id === 'assurance');
+      await session.chooseFromMenu(page, await draft.pointAfter(LAST_WORDS), [section?.title ?? '']);
+      const picked = pickSection(expectedLetter('request'), 'assurance');
+      const texts = [LAST_WORDS, ...(picked ? blockTexts(picked) : ['no such section'])];
+      await waitUntil('the section', async () => firstMissing(texts, await draft.text()) === null);
+      expect(firstMissing(OWN_WORDS, await draft.text())).toBeNull();
+    });
+
+    test('one request', async () => {
+      const draft = await open(fresh, site);
+      const [first] = listRequests(request);
+      await draft.body.focus();
+      await session.chooseFromMenu(page, await draft.point(), [first?.title ?? '']);
+      const picked = pickRequest(expectedLetter('request'), first?.id ?? '');
+      const texts = picked ? blockTexts(picked) : ['no such request'];
+      await waitUntil('the request', async () => firstMissing(texts, await draft.text()) === null);
+      expect(await draft.text()).not.toContain('Dear ');
+    });
+
+    test('one detail, within the line', async () => {
+      const draft = await open(draftWithWords, site);
+      await session.chooseFromMenu(page, await draft.pointAfter('I attach what you'), [
+        'My details',
+        'School',
+      ]);
+      await waitUntil('the detail', async () => /what you\s*Larkrise/.test(await draft.text()));
+      expect(await draft.text()).toMatch(/I attach what you\s*Larkrise Primary School\s*asked for\./);
+    });
+  });
+
+  test('people who have read and agreed sign with the head, and “I” becomes “we”', async () => {
+    const coSigners = [
+      { id: 'one', fullName: 'Robin Ellis', jobTitle: 'Deputy headteacher', agreed: true },
+      { id: 'two', fullName: 'Kim Doyle', jobTitle: 'Assistant headteacher', agreed: false },
+    ];
+    await seedDetails(session, { signer: { coSigners } });
+    const draft = await open(gmailUrl('new'), 'gmail');
+    await pressInsert();
+    await seedDetails(session);
+    const text = await draft.text();
+    const joint = expectedLetter('request', { signer: { ...exampleSigner, coSigners } });
+    expect(firstMissing(blockTexts(joint), text)).toBeNull();
+    expect(text).toContain('Robin Ellis');
+    expect(text).not.toContain('Kim Doyle');
+    expect(text).toMatch(/\bwe ask\b/i);
+  });
+}
