@@ -31,10 +31,9 @@ export function findSpot(draft: Draft, by: DraftTarget['by'], range: Range | nul
   const landmarks = findLandmarks(draft);
   const [first] = landmarks;
   if (caret && !isWithin(landmarks, caret, draft.client.quoteRunsToEnd)) {
-    const below = findLineBelow(body, caret.node, first);
-    return below ? spotAt(body, below, 'below the list or table') : spotAt(body, caret, atCaret);
+    return findSpotBelow(draft, caret.node, first, 'below the list or table') ?? spotAt(body, caret, atCaret);
   }
-  return findSpotAfterOwnWords(body, first);
+  return findSpotAfterOwnWords(draft, first);
 }
 
 function spotAt(body: HTMLElement, wanted: Point, place: Place): Spot {
@@ -84,11 +83,12 @@ function follows(node: Node, earlier: Node): boolean {
 
 // ── Without a caret in the user's own part ─────────────────────────────────────────────────────
 
-function findSpotAfterOwnWords(body: HTMLElement, landmark: Landmark | undefined): Spot {
+function findSpotAfterOwnWords(draft: Draft, landmark: Landmark | undefined): Spot {
+  const { body } = draft;
   const place = landmark?.place ?? 'at the end';
   const last = findLastContent(body, landmark?.element);
   if (!last) return findSpotInEmptyPart(body, landmark);
-  return spotAt(body, findLineBelow(body, last.node, landmark) ?? last, place);
+  return findSpotBelow(draft, last.node, landmark, place) ?? spotAt(body, last, place);
 }
 
 function findLastContent(body: HTMLElement, end: Node | undefined): Point | null {
@@ -137,11 +137,18 @@ function climb(body: HTMLElement, element: HTMLElement): HTMLElement {
     : element;
 }
 
-/** The first line below the list or table a node is in, above the landmark; null if it is in none or there is none. */
-function findLineBelow(body: HTMLElement, node: Node, landmark: Landmark | undefined): Point | null {
+/** Out of the list or table a node is in: to the first line below it, else right behind it, if either can be. */
+function findSpotBelow(draft: Draft, node: Node, landmark: Landmark | undefined, place: Place): Spot | null {
+  const { body, client } = draft;
   const structure = findStructure(body, node);
   if (!structure) return null;
-  const walker = body.ownerDocument.createTreeWalker(body);
+  const line = findLineBelow(structure, landmark, body.ownerDocument.createTreeWalker(body));
+  if (line) return spotAt(body, line, place);
+  if (!client.writesBetweenBlocks) return null;
+  return { point: pointAfter(structure), breakBefore: false, breakAfter: false, place };
+}
+
+function findLineBelow(structure: Element, landmark: Landmark | undefined, walker: TreeWalker): Point | null {
   walker.currentNode = structure;
   let next = afterSubtree(walker);
   while (next && !(landmark && reaches(landmark.element, next))) {

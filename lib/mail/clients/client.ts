@@ -10,6 +10,8 @@ export interface MailClient {
   /** How text goes in, in this order; a cancelled paste is never followed by another method. */
   methods: readonly Method[];
   pasteBreaks: Breaks;
+  /** A caret between two blocks, or after the last one, stays there. Chromium's own commands take it into a block. */
+  writesBetweenBlocks: boolean;
   /** What follows the mark of the quoted mail is all quoted, to the end of the draft. */
   quoteRunsToEnd: boolean;
   /** How one address becomes a person: a paste into the field, or typing with a comma after it. */

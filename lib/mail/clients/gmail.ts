@@ -2,12 +2,15 @@ import { findDraftsOf } from './findDrafts';
 import type { MailClient } from './client';
 import { gmailSelectors } from './gmailSelectors';
 
+const IS_FIREFOX = navigator.userAgent.includes('Firefox');
+
 /** Closure's editor ignores a scripted paste and keeps the browser's own undo. */
 export const gmail: MailClient = {
   site: 'gmail',
   selectors: gmailSelectors,
   methods: ['native'],
   pasteBreaks: { before: '', after: '' },
+  writesBetweenBlocks: IS_FIREFOX,
   quoteRunsToEnd: false,
   peopleBy: 'paste',
   findDrafts: (doc) => findDraftsOf(gmail, doc),

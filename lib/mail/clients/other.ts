@@ -24,6 +24,7 @@ export const other: MailClient = {
   methods: ['paste', 'native'],
   // Squire and ProseMirror drop one break at the end of what is pasted.
   pasteBreaks: { before: '<br>', after: '<br><br>' },
+  writesBetweenBlocks: false,
   quoteRunsToEnd: false,
   peopleBy: 'nothing',
   findDrafts: (doc) => {

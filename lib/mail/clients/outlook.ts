@@ -8,6 +8,7 @@ export const outlook: MailClient = {
   selectors: outlookSelectors,
   methods: ['paste', 'native'],
   pasteBreaks: { before: '<br><br>', after: '<br>' },
+  writesBetweenBlocks: true,
   quoteRunsToEnd: true,
   peopleBy: 'comma',
   findDrafts: (doc) => findDraftsOf(outlook, doc).filter(({ body }) => isVisible(body)),

@@ -1,13 +1,116 @@
 import type { Frame } from 'puppeteer-core';
 import { isolatedWorld } from './pageSide';
 
-/** The draft in an editor's page, seen from outside the editor. */
-export async function readHtml(frame: Frame): Promise<string> {
-  return isolatedWorld(frame).evaluate(() => findField().innerHTML);
+/** The one field of a stand-in's email or of an editor's page: the first of these that is there. */
+export const DRAFT_FIELDS = [
+  '.Am.editable',
+  '.EditorClass',
+  '[contenteditable=true]',
+  '[contenteditable=""]',
+];
 
-  function findField(): HTMLElement {
-    return (
-      document.querySelector<HTMLElement>('[contenteditable=true],[contenteditable=""]') ?? document.body
-    );
-  }
+/** What a user sees of a draft, read from outside the editor and without any of our own code. */
+export interface Seen {
+  html: string;
+  /** Characters that show, in order, without white space. */
+  characters: string;
+  /** Lines as the eye sees them, empty ones left out. */
+  lines: string[];
+  pictures: number;
+  tables: number;
+  /** Items of numbered lists. */
+  numbered: string[];
+}
+
+export function readDraftField(frame: Frame): Promise<Seen> {
+  return isolatedWorld(frame).evaluate((selectors) => {
+    const found = selectors.map((selector) => document.querySelector<HTMLElement>(selector)).find(Boolean);
+    const field = found ?? document.body;
+    const copy = field.cloneNode(true) as HTMLElement;
+    for (const handle of copy.querySelectorAll('[data-mce-bogus=all]')) handle.remove();
+    const clean = (text: string): string =>
+      text
+        .replace(/[\u200b\u2060\ufeff]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim();
+    return {
+      html: copy.innerHTML,
+      characters: field.textContent.replace(/[\s\u200b\u2060\ufeff]/g, ''),
+      lines: field.innerText
+        .split(/[\n\t]/)
+        .map(clean)
+        .filter(Boolean),
+      pictures: field.querySelectorAll('img[src]').length,
+      tables: field.querySelectorAll('table').length,
+      numbered: [...field.querySelectorAll('ol li')].map((item) => clean(item.textContent)),
+    };
+  }, DRAFT_FIELDS);
+}
+
+/** The HTML without what editors draw around the caret: fillers that do not show, and marks of what is selected. */
+export function withoutCaretMarks(html: string): string {
+  return html
+    .replace(/[\u200b\u2060\ufeff]/g, '')
+    .replace(/ (data-mce-selected|data-mce-bogus)="[^"]*"/g, '')
+    .replace(
+      / ?\bck-(editor__nested-editable_focused|widget_(selected|type-around\w*)|table-\w+-selected)\b/g,
+      '',
+    )
+    .replace(/ class=""/g, '');
+}
+
+export type CaretPlace = 'on a line' | 'in a list or table' | 'in a list or table with no line below';
+
+/** Puts the selection between two of the places a caret can be in, as a user's click and drag would. */
+export function placeCaret(frame: Frame, from: number, to: number): Promise<CaretPlace> {
+  return isolatedWorld(frame).evaluate(
+    async (selectors, start, end) => {
+      const found = selectors.map((selector) => document.querySelector<HTMLElement>(selector)).find(Boolean);
+      const field = found ?? document.body;
+      const places: [Node, number][] = [];
+      const walker = document.createTreeWalker(field);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (node.parentElement?.closest('[contenteditable="false"]')) continue;
+        if (node instanceof Text && node.data.trim()) {
+          for (let at = 0; at <= node.data.length; at += 1) {
+            // Never between the halves of one character.
+            if (
+              !/^[\udc00-\udfff\u200d\ufe0f]/.test(node.data.slice(at)) &&
+              !/\u200d$/.test(node.data.slice(0, at))
+            )
+              places.push([node, at]);
+          }
+        } else if (node.nodeName === 'BR' && node.parentNode) {
+          places.push([node.parentNode, [...node.parentNode.childNodes].indexOf(node as ChildNode)]);
+        }
+      }
+      if (!places.length) places.push([field, 0]);
+      const at = (share: number): [Node, number] =>
+        places[Math.round(share * (places.length - 1))] ?? [field, 0];
+      const seen = new Promise((resolve) => {
+        document.addEventListener('selectionchange', resolve, { once: true });
+        setTimeout(resolve, 100);
+      });
+      // A click would give the focus to the frame too.
+      (window.frameElement as HTMLElement | null)?.focus();
+      field.focus();
+      getSelection()?.setBaseAndExtent(...at(start), ...at(end));
+      await seen;
+      await new Promise((resolve) => setTimeout(resolve));
+      const structures = 'ul,ol,dl,table';
+      let outermost = getSelection()?.focusNode?.parentElement?.closest(structures) ?? null;
+      while (outermost?.parentElement?.closest(structures))
+        outermost = outermost.parentElement.closest(structures);
+      if (!outermost || !field.contains(outermost)) return 'on a line';
+      const below = places.some(
+        ([node, offset]) =>
+          outermost.compareDocumentPosition(node.childNodes[offset] ?? node) ===
+            Node.DOCUMENT_POSITION_FOLLOWING && !node.parentElement?.closest(structures),
+      );
+      return below ? 'in a list or table' : 'in a list or table with no line below';
+    },
+    DRAFT_FIELDS,
+    from,
+    to,
+  );
 }

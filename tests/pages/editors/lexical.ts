@@ -1,6 +1,6 @@
-import { createEditor, $getRoot, $insertNodes } from 'lexical';
+import { $createParagraphNode, $getRoot, $insertNodes, createEditor } from 'lexical';
 import { $generateNodesFromDOM } from '@lexical/html';
-import { createEmptyHistoryState, registerHistory } from '@lexical/history';
+import { registerHistory } from '@lexical/history';
 import { ListItemNode, ListNode, registerList } from '@lexical/list';
 import { HeadingNode, QuoteNode, registerRichText } from '@lexical/rich-text';
 import { addField, parseDraft } from './page';
@@ -22,10 +22,19 @@ globalThis.editorPage = {
     editor.update(
       () => {
         $getRoot().clear().select();
-        $insertNodes($generateNodesFromDOM(editor, parseDraft(html)));
+        const nodes = $generateNodesFromDOM(editor, parseDraft(unnest(html)));
+        $insertNodes(nodes.length ? nodes : [$createParagraphNode()]);
       },
       { discrete: true },
     );
-    registerHistory(editor, createEmptyHistoryState(), 300);
+    const current = { editor, editorState: editor.getEditorState() };
+    registerHistory(editor, { current, undoStack: [], redoStack: [] }, 300);
   },
 };
+
+/** Lexical's quotes hold lines, not other quotes. */
+function unnest(html: string): string {
+  return html
+    .replaceAll('<blockquote><blockquote>', '<blockquote>')
+    .replaceAll('</blockquote></blockquote>', '</blockquote>');
+}

@@ -5,11 +5,13 @@
 export interface EditorPage {
   /** Shows the editor with this draft in it. */
   start: (html: string) => void | Promise<void>;
+  /** Resolves when the editor has taken note of the last change, where it does that later. */
+  settled?: () => Promise<void>;
 }
 
 declare global {
   // eslint-disable-next-line no-var -- only `var` declares a property of the window
-  var editorPage: EditorPage;
+  var editorPage: EditorPage | undefined;
 }
 
 export function addField(parent: ParentNode = document.body): HTMLDivElement {
