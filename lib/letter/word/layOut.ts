@@ -51,24 +51,23 @@ function layOutAddresses({ sender, recipient, date }: LetterDocument, blankDate:
 function layOutBody(blocks: Block[], numbering: Numbering): StyledParagraph[] {
   const signature = blocks.findIndex((block) => block.type === 'lines' && block.signature);
   return blocks.flatMap((block, index) => {
+    const isBelow = signature !== -1 && index > signature;
     switch (block.type) {
       case 'list':
         return layOutList(block, numbering);
       case 'lines':
-        return block.signature
-          ? layOutSignature(block.lines)
-          : style(noteStyle(block.lines) ?? 'LetterLines', block.lines);
+        if (block.signature) return layOutSignature(block.lines);
+        return style(isBelow ? noteStyle(block.lines) : 'LetterLines', block.lines);
       case 'paragraph':
-        return style(noteStyle([block.content]) ?? bodyStyle(index, signature), [block.content]);
+        return style(isBelow ? noteStyle([block.content]) : bodyStyle(signature - index), [block.content]);
     }
   });
 }
 
 /** "Yours sincerely" is whatever stands right above the first signature; the sentence before it stays with it. */
-function bodyStyle(index: number, signature: number): LetterStyleId {
-  if (signature === -1 || index < signature - 2) return 'LetterBody';
-  if (index > signature) return 'LetterNote';
-  return index === signature - 1 ? 'LetterClosing' : 'LetterLastSentence';
+function bodyStyle(blocksToSignature: number): LetterStyleId {
+  if (blocksToSignature === 1) return 'LetterClosing';
+  return blocksToSignature === 2 ? 'LetterLastSentence' : 'LetterBody';
 }
 
 function layOutList(list: ListBlock, numbering: Numbering): StyledParagraph[] {
@@ -86,8 +85,9 @@ const style = (name: LetterStyleId, lines: Inline[][]): StyledParagraph[] =>
 
 const isEmpty = (content: Inline[]) => isBlank(inlineText(content));
 
-function noteStyle([first = []]: Inline[][]): LetterStyleId | undefined {
+/** What stands below the signatures. */
+function noteStyle([first = []]: Inline[][]): LetterStyleId {
   const text = inlineText(first);
   if (/^Enc\b/.test(text)) return 'LetterEnclosure';
-  return /^cc\b/.test(text) ? 'LetterCopies' : undefined;
+  return /^cc\b/.test(text) ? 'LetterCopies' : 'LetterNote';
 }

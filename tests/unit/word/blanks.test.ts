@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { BLANKS, makeBlanks, type Blank } from '../../../scripts/blankLetters';
 import { readLetters } from '../../../scripts/letterSamples';
 import {
@@ -11,6 +11,9 @@ import {
   styleOf,
   wordElements,
 } from './structure';
+
+// Many documents each; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 let blanks: Blank[];
 

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { toFileName, wordFileName } from '../../../lib/letter/word/fileName';
+
+// Many documents each; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const letter = { letterId: 'request', title: 'Ask for a risk assessment', date: '2026-11-23' };
 

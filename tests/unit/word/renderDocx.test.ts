@@ -163,6 +163,17 @@ describe('the Word letter', () => {
     expect(paragraphText(wordElements(mainPart(openPackage(bytes)), 'p').at(-1)!)).toContain(typed);
   });
 
+  test('takes nothing above the signatures for a note under them', async () => {
+    const blocks = [paragraph('Encouraged by this, I write.'), paragraph('cc means copied.')];
+    const letter = makeLetter({
+      sender: [],
+      recipient: [],
+      subject: [],
+      sections: [{ id: 'a', title: 'A', blocks }],
+    });
+    expect((await readParagraphs(letter)).map(({ style }) => style)).toEqual(['LetterBody', 'LetterBody']);
+  });
+
   test('leaves no space where a part of the letter is empty', async () => {
     const letter = makeLetter({ sender: [[], text(' ')], recipient: [], subject: [], sections: [] });
     expect(await readParagraphs(letter)).toEqual([{ style: 'LetterDate', text: '23 November 2026' }]);

@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { renderDocx } from '../../../lib/letter/renderDocx';
 import { renderRiskForm } from '../../../lib/letter/riskForm/renderRiskForm';
 import { makeLetter } from './exampleLetter';
 import { findStructureProblems } from './structure';
+
+// Many documents each; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const DOCUMENT = 'word/document.xml';
 
