@@ -7,7 +7,7 @@ import { createMemory } from '../mail/memory';
 import { takeOut } from '../mail/takeOut';
 import { composeFrom, toFacts, toInsertion, toSections, type LetterIngredients } from './composing';
 import { gatherIngredients } from './gather';
-import { loadParserOnDemand } from './letters';
+import { lettersOnDemand } from './lettersOnDemand';
 import type { Outcome } from './outcome';
 
 export type PracticeEmail = 'gmail' | 'outlook';
@@ -28,7 +28,7 @@ export function startPractice(doc: Document): Practice {
   return {
     insertLetter: async (email, now) => {
       const client = clients[email];
-      const ingredients = withoutWordCopy(await gatherIngredients(null, now, loadParserOnDemand));
+      const ingredients = withoutWordCopy(await gatherIngredients(null, now, lettersOnDemand));
       const [draft] = look(client, doc, memory, []).drafts;
       if (!draft) return { kind: 'no draft' };
       const document = composeFrom(ingredients);

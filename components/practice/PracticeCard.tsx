@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { Outcome } from '../../lib/popup/outcome';
+import { describeOutcome, isTrouble } from '../../lib/popup/outcomeSentence';
+import type { Practice, PracticeEmail } from '../../lib/popup/practice';
+import { RadioCards, type RadioCard } from '../ui/RadioCards';
+
+const emails: readonly RadioCard<PracticeEmail>[] = [
+  { value: 'gmail', label: 'As in Gmail' },
+  { value: 'outlook', label: 'As in Outlook' },
+];
+
+interface PracticeCardProps {
+  practice: Practice;
+  email: PracticeEmail;
+  onChoose: (email: PracticeEmail) => void;
+}
+
+/** The part of the popup that is needed here: which email, in, and out again. */
+export function PracticeCard({ practice, email, onChoose }: PracticeCardProps) {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const isRunning = outcome?.kind === 'running';
+  const insertLetter = async () => {
+    setOutcome({ kind: 'running' });
+    setOutcome(await practice.insertLetter(email, new Date()));
+  };
+  const takeLetterOut = async () => setOutcome(await practice.takeLetterOut());
+  return (
+    <div className="practice-card">
+      <RadioCards id="which-email" legend="Which email?" value={email} options={emails} onChange={onChoose} />
+      <button
+        type="button"
+        className="button button-main"
+        aria-disabled={isRunning}
+        // A click on the icon leaves the caret in the email; so does a click here.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => !isRunning && void insertLetter()}
+      >
+        Insert letter
+      </button>
+      <PracticeOutcome outcome={outcome} />
+      {outcome && isIn(outcome) && (
+        <button type="button" className="button-link" onClick={() => void takeLetterOut()}>
+          Take the letter out again
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The status is in the page before it speaks: what is added together with its words is often not read out. */
+function PracticeOutcome({ outcome }: { outcome: Outcome | null }) {
+  const look = outcome && (isTrouble(outcome) ? 'notice notice-warn' : 'notice');
+  return (
+    <div role="status" aria-label="Outcome" className={look ?? undefined}>
+      {outcome && describeOutcome(outcome)}
+    </div>
+  );
+}
+
+function isIn(outcome: Outcome): boolean {
+  return outcome.kind === 'reported' && outcome.report.body.outcome === 'inserted';
+}

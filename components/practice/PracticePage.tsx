@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import type { Practice, PracticeEmail } from '../../lib/popup/practice';
+import { GmailEmail } from './GmailEmail';
+import { OutlookEmail } from './OutlookEmail';
+import { PracticeCard } from './PracticeCard';
+import { WhatToLookAt } from './WhatToLookAt';
+
+/** Two emails to practise with, and beside them what the popup would offer. */
+export function PracticePage({ practice }: { practice: Practice }) {
+  const [email, setEmail] = useState<PracticeEmail>('gmail');
+  return (
+    <main className="practice">
+      <header>
+        <h1>Try it without a mailbox</h1>
+        <p className="practice-lead">
+          Here are two practice emails, one built as in Gmail and one as in Outlook. The letter goes in the
+          same way as in a real one. Nothing here can be sent, and nothing is kept.
+        </p>
+      </header>
+      <div className="practice-side">
+        <PracticeCard practice={practice} email={email} onChoose={setEmail} />
+        <WhatToLookAt />
+      </div>
+      <div>
+        {/* As in the popup, the email one writes in is the one that is chosen. */}
+        <section
+          className="practice-email"
+          aria-labelledby="gmail-title"
+          onPointerDown={() => setEmail('gmail')}
+        >
+          <h2 id="gmail-title">As in Gmail</h2>
+          <GmailEmail />
+        </section>
+        <section
+          className="practice-email"
+          aria-labelledby="outlook-title"
+          onPointerDown={() => setEmail('outlook')}
+        >
+          <h2 id="outlook-title">As in Outlook</h2>
+          <OutlookEmail />
+        </section>
+      </div>
+    </main>
+  );
+}

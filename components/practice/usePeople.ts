@@ -1,0 +1,14 @@
+import { useState } from 'react';
+
+/** The people of one field, each named once, as both mail sites do it. */
+export function usePeople() {
+  const [people, setPeople] = useState<readonly string[]>([]);
+  return {
+    people,
+    add: (typed: string) => {
+      const address = typed.replace(/[,;\s\u200b]+/g, '');
+      if (address) setPeople((before) => [...new Set([...before, address])]);
+    },
+    remove: (address: string) => setPeople((before) => before.filter((person) => person !== address)),
+  };
+}

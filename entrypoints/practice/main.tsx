@@ -1,0 +1,9 @@
+import { createRoot } from 'react-dom/client';
+import { PracticePage } from '../../components/practice/PracticePage';
+import { startPractice } from '../../lib/popup/practice';
+import '../../components/ui/theme.css';
+import '../../components/ui/controls.css';
+import '../../components/practice/practice.css';
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<PracticePage practice={startPractice(document)} />);
