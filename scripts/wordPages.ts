@@ -22,20 +22,15 @@ interface Sheet {
   pictures?: (number | 'last')[];
 }
 
-const tools = [
-  { command: 'soffice', package: 'libreoffice-writer' },
-  { command: 'pdfinfo', package: 'poppler-utils' },
-  { command: 'pdftotext', package: 'poppler-utils' },
-  { command: 'pdftoppm', package: 'poppler-utils' },
-];
+const programs = { office: 'soffice', info: 'pdfinfo', text: 'pdftotext', draw: 'pdftoppm' };
+const PACKAGES = 'libreoffice-writer poppler-utils';
 
 /** @public called by checkWord.mjs */
 export async function checkWord(): Promise<void> {
-  const missing = tools.filter(({ command }) => spawnSync(command, ['--version']).error !== undefined);
+  const missing = Object.values(programs).filter((program) => spawnSync(program, ['--version']).error);
   if (missing.length > 0) {
-    const packages = [...new Set(missing.map((tool) => tool.package))].join(' ');
-    console.log(`Nothing was checked: this needs ${missing.map(({ command }) => command).join(', ')}.`);
-    console.log(`On Debian or Ubuntu: apt-get install ${packages}`);
+    console.log(`Nothing was checked: this needs ${missing.join(', ')}.`);
+    console.log(`On Debian or Ubuntu: apt-get install ${PACKAGES}`);
     process.exitCode = 1;
     return;
   }
@@ -117,19 +112,23 @@ function expectation({ id }: LetterTemplate): { maxPages: number; pictures?: num
 function convertToPdf(sheets: Sheet[], folder: string): void {
   const files = sheets.map(({ name }) => join(folder, `${name}.docx`));
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], {
-    stdio: 'ignore',
-  });
+  execFileSync(
+    programs.office,
+    [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files],
+    {
+      stdio: 'ignore',
+    },
+  );
 }
 
 function countPages(pdf: string): number {
-  return Number(/^Pages:\s+(\d+)/m.exec(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' }))?.[1]);
+  return Number(/^Pages:\s+(\d+)/m.exec(execFileSync(programs.info, [pdf], { encoding: 'utf8' }))?.[1]);
 }
 
 /** How far down the last page its last word stands, the page number apart. */
 function fullness(pdf: string, page: number): number {
   const range = ['-f', String(page), '-l', String(page)];
-  const words = execFileSync('pdftotext', ['-bbox', ...range, pdf, '-'], { encoding: 'utf8' });
+  const words = execFileSync(programs.text, ['-bbox', ...range, pdf, '-'], { encoding: 'utf8' });
   const height = Number(/<page [^>]*height="([\d.]+)"/.exec(words)?.[1]);
   const bottoms = [...words.matchAll(/yMax="([\d.]+)"/g)].map(([, y]) => Number(y) / height);
   return Math.round(100 * Math.max(0, ...bottoms.filter((bottom) => bottom < 0.93)));
@@ -137,5 +136,5 @@ function fullness(pdf: string, page: number): number {
 
 function draw(pdf: string, page: number, name: string): void {
   const range = ['-f', String(page), '-l', String(page), '-singlefile'];
-  execFileSync('pdftoppm', ['-png', '-r', DOTS_PER_INCH, ...range, pdf, join(PICTURES, `word-${name}`)]);
+  execFileSync(programs.draw, ['-png', '-r', DOTS_PER_INCH, ...range, pdf, join(PICTURES, `word-${name}`)]);
 }
