@@ -91,8 +91,6 @@ export function placeCaret(frame: Frame, from: number, to: number): Promise<Care
         document.addEventListener('selectionchange', resolve, { once: true });
         setTimeout(resolve, 100);
       });
-      // A click would give the focus to the frame too.
-      (window.frameElement as HTMLElement | null)?.focus();
       field.focus();
       getSelection()?.setBaseAndExtent(...at(start), ...at(end));
       await seen;

@@ -100,7 +100,10 @@ async function openEditor(page: Page, editor: EditorName, draft: string): Promis
     const isEditable = await frame.evaluate(
       () => document.designMode === 'on' || document.querySelector('[contenteditable]') !== null,
     );
-    if (isEditable) return frame;
+    if (!isEditable) continue;
+    // A frame has the focus only once somebody has clicked into it.
+    if (frame !== page.mainFrame()) await frame.click('body');
+    return frame;
   }
   throw new Error(`${editor} has no field`);
 }

@@ -4,6 +4,9 @@ import 'tinymce/models/dom';
 import 'tinymce/themes/silver';
 import 'tinymce/plugins/lists';
 import 'tinymce/plugins/table';
+import 'tinymce/skins/ui/oxide/skin.js';
+import 'tinymce/skins/ui/oxide/content.js';
+import 'tinymce/skins/content/default/content.js';
 import { addField } from './page';
 
 /** Writes in a frame of its own, unlike the others. */
@@ -13,8 +16,6 @@ globalThis.editorPage = {
       target: addField(),
       license_key: 'gpl',
       plugins: 'lists table',
-      skin: false,
-      content_css: false,
       promotion: false,
     });
     editor?.setContent(html);
