@@ -53,8 +53,6 @@ export interface Chromium extends Session {
 
 /** Every request it still makes by itself is written down by the proxy: see `requestsOfOurs`. */
 const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -66,10 +64,13 @@ const QUIET = [
   '--disable-features=AutofillServerCommunication',
   // The certificate is our own.
   '--ignore-certificate-errors',
-  // The headless screen is 800 by 600 by itself, too low for our menu.
-  '--screen-info={1600x1200}',
-  '--window-size=1400,1100',
 ];
+
+/** The headless screen is 800 by 600 by itself, too low for our menu. */
+const WITHOUT_SCREEN = ['--disable-gpu', '--screen-info={1600x1200}', '--window-size=1400,1100'];
+
+/** Chromium refuses to run as root with its sandbox. */
+const isRoot = process.getuid?.() === 0;
 
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
   const executablePath = findBrowser('chromium');
@@ -78,14 +79,17 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   const downloads = await mkdtemp(join(tmpdir(), 'dear-employer-downloads-'));
   const menuPort = await findFreePort();
   const menu = menuFlags(menuPort);
+  const headless = options.headless ?? true;
   const browser = await puppeteer.launch({
     executablePath,
-    headless: options.headless ?? true,
+    headless,
     pipe: true,
     enableExtensions: true,
     defaultViewport: null,
     args: [
       ...QUIET,
+      ...(headless ? WITHOUT_SCREEN : []),
+      ...(isRoot ? ['--no-sandbox'] : []),
       ...menu.flags,
       `--enable-features=${menu.feature}`,
       `--proxy-server=${mail.proxy.host}:${mail.proxy.port}`,
