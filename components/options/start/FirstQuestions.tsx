@@ -45,7 +45,10 @@ export function FirstQuestions({ answers, onChange, onDone }: FirstQuestionsProp
           onChange={(typed) => onChange({ organisation: typed })}
         />
       )}
-      <p className="card-end">
+      <p className="card-end actions">
+        <a href="practice.html" target="_blank">
+          Try it without a mailbox
+        </a>
         <button type="button" className="button button-main" onClick={onDone}>
           Continue
         </button>
