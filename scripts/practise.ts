@@ -22,15 +22,15 @@ export async function practise({ headless }: { headless: boolean }): Promise<voi
   await (headless ? showWithoutScreen(chromium) : leaveToThePerson(chromium));
 }
 
-async function leaveToThePerson({ browser, openPage }: Chromium): Promise<void> {
-  await openPage(outlookUrl('signature'));
-  await openPage(gmailUrl('signature'));
+async function leaveToThePerson(chromium: Chromium): Promise<void> {
+  await chromium.openPage(outlookUrl('signature'));
+  await chromium.openPage(gmailUrl('signature'));
   console.log(
     'The browser is open on a practice mailbox: a Gmail-like email, an Outlook-like email and the options page.\n' +
       'Click the Dear Employer icon (behind the jigsaw piece of the toolbar), or right-click in an email.\n' +
       'Nothing is sent: the pages are stand-ins on this computer. Close the browser to end.',
   );
-  await new Promise((resolve) => browser.once('disconnected', resolve));
+  await new Promise((resolve) => chromium.browser.once('disconnected', resolve));
   process.exit();
 }
 

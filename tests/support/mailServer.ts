@@ -8,7 +8,7 @@ import { createServer as createSite } from 'node:https';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { makeCertificate } from './certificate';
 
-export const MAIL_HOSTS = [
+const MAIL_HOSTS = [
   'mail.google.com',
   'outlook.live.com',
   'outlook.office.com',
@@ -17,7 +17,7 @@ export const MAIL_HOSTS = [
 ];
 
 /** Hosts of the tests' own: any other web page, and a frame from elsewhere. */
-export const OTHER_HOSTS = ['forum.example', 'elsewhere.example'];
+const OTHER_HOSTS = ['forum.example', 'elsewhere.example'];
 
 export interface SeenRequest {
   /** `https://host/path` where the stand-in server answered; `host:port` where the proxy refused. */

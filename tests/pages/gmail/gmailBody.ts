@@ -3,7 +3,7 @@ import type { GmailDraft, GmailLabels } from './gmailPage';
 /** The words of an earlier email, as the stand-in quotes them. */
 export const QUOTED_WORDS = 'Please send me the dates for the spring term.';
 
-export const SIGNATURE_WORDS = 'Sam Carter · Headteacher · Larkrise Primary School';
+const SIGNATURE_WORDS = 'Sam Carter · Headteacher · Larkrise Primary School';
 
 /** What stands in the editor: own words, signature and, where it is expanded, the quoted mail. */
 export function renderBodyContent(draft: GmailDraft, labels: GmailLabels): string {

@@ -36,7 +36,7 @@ function renderPeople(draft: GmailDraft, page: GmailPage, labels: GmailLabels, i
     <span class="aB gQ pE" role="link" tabindex="1">Cc</span></div>`;
 }
 
-export function renderPeopleInput(label: string): string {
+function renderPeopleInput(label: string): string {
   return `<input class="agP aFw" peoplekit-id="BbVjBd" role="combobox" aria-autocomplete="list" aria-haspopup="listbox" aria-expanded="false" aria-label="${label}" tabindex="1" size="20">`;
 }
 

@@ -2,9 +2,9 @@ import type { OutlookDraft } from './outlookPage';
 
 export const QUOTED_WORDS = 'Please send me the dates for the spring term.';
 
-export const SIGNATURE_WORDS = 'Sam Carter · Headteacher · Larkrise Primary School';
+const SIGNATURE_WORDS = 'Sam Carter · Headteacher · Larkrise Primary School';
 
-export const WORDS_IN_SIGNATURE = 'P.S. The hall is free on Thursday.';
+const WORDS_IN_SIGNATURE = 'P.S. The hall is free on Thursday.';
 
 const FONT =
   'font-family: Aptos, Aptos_EmbeddedFont, Aptos_MSFontService, Calibri, Helvetica, sans-serif; font-size: 12pt; color: rgb(0, 0, 0);';

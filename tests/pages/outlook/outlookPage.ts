@@ -77,5 +77,3 @@ export const outlookLabels = {
     earlier: '以前のメッセージを表示',
   },
 } satisfies Record<OutlookPage['locale'], Record<string, string>>;
-
-export type OutlookLabels = (typeof outlookLabels)['en'];
