@@ -10,6 +10,15 @@ export function TroubleSection({ version }: { version: string }) {
       />
       <TroubleWords />
       <div className="card">
+        <h3>To see it work first</h3>
+        <p>
+          <a href="practice.html" target="_blank">
+            Try it without a mailbox
+          </a>
+          : two practice emails, one built as in Gmail and one as in Outlook. Nothing there can be sent.
+        </p>
+      </div>
+      <div className="card">
         <h3>To report something</h3>
         <p>
           Press “Something not working?” at the foot of the popup while your email is open. It says what it
