@@ -46,7 +46,9 @@ export async function mendAll(area: StorageArea): Promise<Lists> {
   }
   const inOrder = known ? records.toSorted(byPlaceIn(known)) : records;
   const lists = buildLists(inOrder, known ? known.index.lastUsed : salvageChoices(stored[INDEX_KEY]));
-  await writeLists(area, known, lists);
+  // An empty storage stays empty: after everything was deleted, looking leaves nothing behind.
+  const isEmpty = records.length === 0 && !LIST_KEYS.some((key) => Object.hasOwn(stored, key));
+  if (!isEmpty) await writeLists(area, known, lists);
   return lists;
 }
 

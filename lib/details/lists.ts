@@ -15,7 +15,8 @@ export const LIST_KEYS = [INDEX_KEY, SENT_LIST_KEY];
 /** `null` when either list must be built again from the records. */
 export function parseLists(stored: Record<string, unknown>): Lists | null {
   const index = parseIndex(stored[INDEX_KEY]);
-  const sentList = v.safeParse(v.array(sentEntrySchema), stored[SENT_LIST_KEY]);
+  // Not written before the first letter is sent.
+  const sentList = v.safeParse(v.array(sentEntrySchema), stored[SENT_LIST_KEY] ?? []);
   if (!index || !sentList.success) return null;
   return index.sentCount === sentList.output.length ? { index, sentList: sentList.output } : null;
 }

@@ -35,13 +35,15 @@ const MAX_BYTES = 5_000_000;
 export async function readTable(file: PickedFile, shape: TableShape): Promise<FileResult<TableRow[]>> {
   const text = await readTextFile(file, { what: shape.what, maxBytes: MAX_BYTES, mayBeWindows1252: true });
   if (!text.ok) return text;
-  const parsed = Papa.parse<string[]>(text.value, { delimitersToGuess: [',', ';', '\t'] });
+  // Excel writes and reads a first line that names what stands between the cells.
+  const named = /^\uFEFF?sep=(.)(?=\r?\n)/i.exec(text.value);
+  const delimiter = named?.[1] ?? '';
+  const parsed = Papa.parse<string[]>(text.value, { delimiter, delimitersToGuess: [',', ';', '\t'] });
   const rows = numberRows(parsed.data);
-  const [header, ...body] = rows;
-  if (!header) return refuse(`This file is empty; ${shape.what} is expected.`);
   const fault = parsed.errors.find(({ type }) => type === 'Quotes');
-  if (fault)
-    return refuse('A quotation mark here is not closed.', { line: lineOfRow(parsed.data, fault.row ?? 0) });
+  if (fault) return refuse('A quotation mark here is not closed.', { line: rows[fault.row ?? 0]?.line ?? 1 });
+  const [header, ...body] = rows.filter(holdsSomething);
+  if (!header) return refuse(`This file is empty; ${shape.what} is expected.`);
   const names = header.cells.map((cell) => findColumn(shape, cell)?.name ?? null);
   const problems = [...checkHeader(shape, header.cells, names), ...checkWidths(body, names.length)];
   if (problems.length > 0) return { ok: false, problems };
@@ -53,17 +55,19 @@ interface NumberedRow {
   cells: string[];
 }
 
-/** Rows with the lines they begin on, without empty ones and without Excel's "sep=;". */
+/** Rows with the lines they begin on. */
 function numberRows(rows: readonly string[][]): NumberedRow[] {
-  const numbered = rows.map((cells, at) => ({ line: lineOfRow(rows, at), cells }));
-  return numbered.filter(
-    ({ line, cells }) =>
-      cells.some((cell) => cell.trim() !== '') && !(line === 1 && /^sep=/i.test(cells[0] ?? '')),
-  );
+  let line = 1;
+  return rows.map((cells) => {
+    const numbered = { line, cells };
+    line += countLines(cells);
+    return numbered;
+  });
 }
 
-function lineOfRow(rows: readonly string[][], at: number): number {
-  return rows.slice(0, at).reduce((line, cells) => line + countLines(cells), 1);
+/** Neither an empty line nor "sep=;". */
+function holdsSomething({ line, cells }: NumberedRow): boolean {
+  return cells.some((cell) => cell.trim() !== '') && !(line === 1 && /^sep=/i.test(cells[0] ?? ''));
 }
 
 function toRow(line: number, cells: string[], names: (string | null)[]): TableRow {

@@ -38,31 +38,40 @@ export function listIssues(
 ): FileProblem[] {
   return issues.map((issue) => {
     const path = [...base, ...(issue.path ?? []).map(({ key }) => key as string | number)];
-    return {
-      line: file.lineOf(path),
-      sentence: `${sayPath(path)} is ${sayFound(issue)}; ${sayExpected(issue)} is expected.`,
-    };
+    return { line: file.lineOf(path), sentence: `${sayPath(path)} ${sayIssue(issue)}` };
   });
 }
 
-/** Entry 3 of “signers”, “fullName”. */
+/** “signers”, entry 3, “fullName”. */
 function sayPath(path: readonly (string | number)[]): string {
   const words = path.map((step) => (typeof step === 'number' ? `entry ${step + 1}` : `“${step}”`));
-  const said = words.join(', ') || 'the file';
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  return words.join(', ') || 'The file';
 }
 
-function sayFound({ received }: v.BaseIssue<unknown>): string {
-  return received === 'undefined' ? 'missing' : received.replaceAll('"', '');
+function sayIssue({ received, expected, type }: v.BaseIssue<unknown>): string {
+  if (received === 'undefined') return 'is missing.';
+  const found = shorten(received.replaceAll('"', ''));
+  return `is ${found}; ${type === 'custom' ? 'a date such as 2026-11-23' : sayExpected(expected ?? '')} is expected.`;
 }
 
-function sayExpected({ expected, type }: v.BaseIssue<unknown>): string {
-  if (type === 'custom') return 'a date such as 2026-11-23';
+/** Valibot's words for what a schema takes, in ours. */
+function sayExpected(expected: string): string {
   const kinds: Record<string, string> = {
     string: 'text',
     boolean: 'true or false',
     Array: 'a list',
     Object: 'a group { … }',
+    '!0': 'an id',
+    '>=1': 'a number from 1',
+    integer: 'a whole number',
   };
-  return kinds[expected ?? ''] ?? (expected ?? 'something else').replaceAll('"', '');
+  const choices = expected
+    .replace(/^\(|\)$/g, '')
+    .replaceAll('""', 'nothing')
+    .replaceAll('"', '');
+  return kinds[expected] ?? choices.replaceAll(' | ', ' or ');
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -1,0 +1,253 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createBackup, readBackup } from '../../../lib/details/backup';
+import { compareRecords } from '../../../lib/details/comparison';
+import { Repository } from '../../../lib/details/repository';
+import { createFixture, createLock, MemoryArea, unwrap, type Stored } from './fakes';
+import { hugeFile, movedFile, pick, sentencesOf, valueOf, wrongFiles } from './files';
+
+const TODAY = '2026-11-23';
+
+async function fill() {
+  const fixture = createFixture();
+  const { repository } = fixture;
+  const employer = unwrap(
+    await repository.addEmployer({ organisation: 'Example Trust', kind: 'academy-trust' }),
+  );
+  await repository.addSigner({ fullName: 'Amina Example', employerId: employer.id });
+  await repository.addSigner({ fullName: 'Ben <b>Sample</b>', phone: '01234\u202E' });
+  await repository.addRecord('letter', { title: 'Ours', markdown: '---\nid: x\n---\n' });
+  await repository.addRecord('sent', {
+    title: 'Ask',
+    sentOn: '2026-11-02',
+    replyBy: '2026-11-16',
+    text: 'Dear …',
+  });
+  await repository.saveSettings({ agreedOn: '2026-11-01', keepMonths: null });
+  await repository.saveChoices({ letterId: 'reminder' });
+  const text = unwrap(await createBackup(repository, TODAY));
+  return { ...fixture, text };
+}
+
+const read = async (text: string) => valueOf(await readBackup(pick(text)));
+
+describe('backup and back', () => {
+  test('a person can read it', async () => {
+    const { text } = await fill();
+    expect(text.split('\n').slice(0, 4)).toEqual([
+      '{',
+      '  "format": "Dear Employer backup",',
+      '  "version": 1,',
+      '  "savedOn": "2026-11-23",',
+    ]);
+    expect(text).toContain('"fullName": "Amina Example"');
+  });
+
+  test('restored in an empty browser, everything is as it was', async () => {
+    const { area, text } = await fill();
+    const { records, settings, choices } = await read(text);
+    const elsewhere = createFixture();
+    expect(await elsewhere.repository.replaceEverything(records, settings, choices)).toEqual({ ok: true });
+    expect(elsewhere.area.stored).toEqual(area.stored);
+  });
+
+  test('the preview tells what would be added, changed and left alone', async () => {
+    const { repository, text } = await fill();
+    const { records } = await read(text);
+    const signers = unwrap(await repository.readAll('signer'));
+    await repository.saveFields('signer', signers[0]!.id, { phone: '999', school: 'Elsewhere' });
+    await repository.deleteRecord('signer', signers[1]!.id);
+    const added = unwrap(await repository.addEmployer({ organisation: 'Later Trust' }));
+    const comparison = compareRecords(unwrap(await repository.readAllKinds()), records);
+    expect(comparison.added.map(({ name }) => name)).toEqual(['Ben <b>Sample</b>']);
+    expect(comparison.changed).toMatchObject([{ name: 'Amina Example', fields: ['school', 'phone'] }]);
+    expect(comparison.same).toHaveLength(3);
+    expect(comparison.onlyHere).toEqual([{ kind: 'employer', id: added.id, name: 'Later Trust' }]);
+  });
+
+  test('added to what is here, it keeps what the file does not have', async () => {
+    const { repository, text } = await fill();
+    const { records } = await read(text);
+    await repository.addSigner({ fullName: 'Newcomer' });
+    expect(await repository.storeTogether(records)).toEqual({ ok: true });
+    expect(unwrap(await repository.readIndex()).signers.map(({ name }) => name)).toContain('Newcomer');
+  });
+
+  test('in place of everything, it leaves nothing else', async () => {
+    const { area, repository, text } = await fill();
+    const before = structuredClone(area.stored);
+    const { records, settings, choices } = await read(text);
+    await repository.addSigner({ fullName: 'Newcomer' });
+    await repository.saveSettings({ keepMonths: 3 });
+    await repository.replaceEverything(records, settings, choices);
+    expect(area.stored).toEqual(before);
+  });
+
+  test('whatever is saved comes back to the letter', async () => {
+    const anyText = fc.string({ unit: 'grapheme' });
+    const signer = fc.record({ fullName: anyText, school: anyText, address: anyText, phone: anyText });
+    await fc.assert(
+      fc.asyncProperty(fc.array(signer, { maxLength: 4 }), async (signers) => {
+        const { repository } = createFixture();
+        for (const one of signers) await repository.addSigner(one);
+        const { records } = await read(unwrap(await createBackup(repository, TODAY)));
+        expect(records).toEqual(unwrap(await repository.readAllKinds()));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('a wrong file', () => {
+  test.each(wrongFiles)('%s is named for what it is', async (_, content, said) => {
+    const [sentence] = sentencesOf(await readBackup(pick(content)));
+    expect(sentence).toContain(said);
+    expect(sentence).toContain('a backup made by Dear Employer');
+  });
+
+  test('two gigabytes are refused unread', async () => {
+    expect(sentencesOf(await readBackup(hugeFile), 'huge.json')).toEqual([
+      '“huge.json”: this file has 2 GB; a backup made by Dear Employer (a .json file) has at most 50 MB.',
+    ]);
+  });
+
+  test('a file moved since it was picked is said', async () => {
+    expect(sentencesOf(await readBackup(movedFile))[0]).toContain('could not read this file');
+  });
+
+  test('a table or another program’s file is not a backup', async () => {
+    for (const text of [
+      'URN,Name\n1,A',
+      '{"a": 1}',
+      '[]',
+      'null',
+      '"text"',
+      '{"format":"Dear Employer starter file","version":1}',
+    ]) {
+      expect(sentencesOf(await readBackup(pick(text)))[0]).toContain('not a backup made by Dear Employer');
+    }
+  });
+
+  test('a later version asks for an update', async () => {
+    expect(sentencesOf(await readBackup(pick('{"format":"Dear Employer backup","version":2}')))[0]).toContain(
+      'Update the extension',
+    );
+  });
+
+  test('a backup edited by hand is refused with the line and what is expected', async () => {
+    const { text } = await fill();
+    const lines = text.split('\n');
+    const at = lines.findIndex((line) => line.includes('"fullName": "Amina Example"'));
+    lines[at] = '      "fullName": 42,';
+    expect(sentencesOf(await readBackup(pick(lines.join('\n'))))).toEqual([
+      `“file.json”, line ${at + 1}: “signers”, entry 1, “fullName” is 42; text is expected.`,
+    ]);
+  });
+
+  test('a wrong word, a wrong date and a missing field each get their line', async () => {
+    const { text } = await fill();
+    const wrong = text
+      .replace('"kind": "academy-trust"', '"kind": "school"')
+      .replace('"sentOn": "2026-11-02"', '"sentOn": "2026-02-30"')
+      .replace('      "phone": "",\n', '');
+    const sentences = sentencesOf(await readBackup(pick(wrong)));
+    expect(sentences).toHaveLength(3);
+    expect(sentences.join('\n')).toMatch(/“signers”, entry 1, “phone” is missing\./);
+    expect(sentences.join('\n')).toMatch(
+      /“kind” is school; council or academy-trust or governing-body or other is expected/,
+    );
+    expect(sentences.join('\n')).toMatch(/“sentOn” is 2026-02-30; a date such as 2026-11-23 is expected/);
+  });
+
+  test('the same id twice is refused', async () => {
+    const { text } = await fill();
+    const { signers } = JSON.parse(text) as { signers: { id: string }[] };
+    const twice = text.replaceAll(`"id": "${signers[1]!.id}"`, `"id": "${signers[0]!.id}"`);
+    expect(sentencesOf(await readBackup(pick(twice)))[0]).toContain('same id as an entry before it');
+  });
+
+  test('cut off anywhere, it is refused and nothing is read of it', async () => {
+    const { text } = await fill();
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: text.length - 3 }), async (length) => {
+        const sentence = sentencesOf(await readBackup(pick(text.slice(0, length))))[0];
+        expect(sentence).toMatch(/cut off|expected here/);
+        expect(sentence).toMatch(/line \d+, column \d+/);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('any text at all is a backup or gets a sentence', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string(), fc.json()), async (text) => {
+        const result = await readBackup(pick(text));
+        expect(result.ok ? [] : result.problems).not.toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('storing a backup', () => {
+  class FullArea extends MemoryArea {
+    override async set(): Promise<void> {
+      throw new Error('QUOTA_BYTES quota exceeded');
+    }
+  }
+
+  test('with no room for all of it, nothing changes', async () => {
+    const { area, text } = await fill();
+    const { records, settings, choices } = await read(text);
+    const full = new FullArea({ 'signer:old': 'untouched' });
+    const before = structuredClone(full.stored);
+    const repository = new Repository({ area: full, withLock: createLock() });
+    expect(await repository.storeTogether(records)).toEqual({ ok: false, why: 'full' });
+    expect(await repository.replaceEverything(records, settings, choices)).toEqual({
+      ok: false,
+      why: 'full',
+    });
+    expect(full.stored).toEqual(before);
+    expect(area.stored).not.toEqual({});
+  });
+
+  /** Dies before the n-th call that writes; each call is whole, as the browsers' are. */
+  class MortalArea extends MemoryArea {
+    constructor(
+      stored: Stored,
+      private life: number,
+    ) {
+      super(stored);
+    }
+    #live() {
+      if (this.life-- <= 0) throw new Error('killed');
+    }
+    override async set(items: Stored) {
+      this.#live();
+      await super.set(items);
+    }
+    override async remove(keys: string | string[]) {
+      this.#live();
+      await super.remove(keys);
+    }
+  }
+
+  test.each([0, 1, 2, 3])(
+    'killed before its %i. write, it shows what was there before or what was to be',
+    async (life) => {
+      const { text } = await fill();
+      const { records, settings, choices } = await read(text);
+      const before = createFixture();
+      await before.repository.addSigner({ fullName: 'Newcomer' });
+      const area = new MortalArea(before.area.stored, life);
+      await new Repository({ area, withLock: createLock() }).replaceEverything(records, settings, choices);
+      const after = createFixture(area.stored);
+      const shown = unwrap(await after.repository.readIndex()).signers.map(({ name }) => name);
+      expect([['Newcomer'], ['Amina Example', 'Ben <b>Sample</b>']]).toContainEqual(shown);
+      await after.repository.mend();
+      expect(unwrap(await after.repository.readIndex()).signers.map(({ name }) => name)).toEqual(shown);
+      expect(Object.keys(after.area.stored).filter((key) => key.startsWith('signer:'))).toHaveLength(
+        shown.length,
+      );
+    },
+  );
+});

@@ -1,0 +1,283 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { compareRecords } from '../../../lib/details/comparison';
+import { neutraliseCell, restoreCell } from '../../../lib/details/csv/cells';
+import { readEmployersCsv, renderEmployersCsv } from '../../../lib/details/csv/employersCsv';
+import { readSignersCsv, renderSignersCsv } from '../../../lib/details/csv/signersCsv';
+import { emptyFields } from '../../../lib/details/emptyRecords';
+import type { Employer, Signer } from '../../../lib/details/schema';
+import { countIds } from './fakes';
+import { hugeFile, pick, sentencesOf, valueOf, wrongFiles } from './files';
+
+function signer(fields: Partial<Signer>): Signer {
+  return { ...emptyFields.signer, v: 1, id: 's1', ...fields };
+}
+
+function employer(fields: Partial<Employer>): Employer {
+  return { ...emptyFields.employer, v: 1, id: 'e1', ...fields };
+}
+
+const nothing = { signers: [], employers: [] };
+const readSigners = (
+  text: string | Uint8Array<ArrayBuffer>,
+  saved: Parameters<typeof readSignersCsv>[1] = nothing,
+) => readSignersCsv(pick(text, 'heads.csv'), saved, countIds('new'));
+const readEmployers = (text: string, saved: Employer[] = []) =>
+  readEmployersCsv(pick(text, 'employers.csv'), saved, countIds('new'));
+
+describe('formulas', () => {
+  test.each([
+    '=1+1',
+    '+44 118 496 0000',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠x',
+    "'=1",
+  ])('%j does not begin like a formula in the table, and comes back as it was', (text) => {
+    expect(neutraliseCell(text)).toBe(`'${text}`);
+    expect(restoreCell(neutraliseCell(text))).toBe(text);
+  });
+
+  test.each(['Amina', "O'Brien", "'quoted'", '1+1', ' =1', ''])('%j is left as it is', (text) => {
+    expect(neutraliseCell(text)).toBe(text);
+    expect(restoreCell(text)).toBe(text);
+  });
+
+  test('no exported cell begins like a formula, whatever was typed in any field', () => {
+    const typed = fc.string({ unit: 'grapheme' }).map((text) => `=${text}`);
+    fc.assert(
+      fc.property(
+        fc.record({ fullName: typed, school: typed, address: typed, phone: typed, email: typed }),
+        (fields) => {
+          const [, row] = Papa.parse<string[]>(renderSignersCsv([signer(fields)], []).trim()).data;
+          for (const cell of row ?? []) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+        },
+      ),
+    );
+  });
+});
+
+describe('out and back', () => {
+  const word = fc.string({ unit: 'grapheme', maxLength: 30 }).map((text) => text.trim());
+  const named = word.filter((text) => text !== '');
+
+  test('signers come back as they went, and nothing is changed', async () => {
+    const record = fc.record({ fullName: named, jobTitle: word, school: word, address: word, phone: word });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(record, {
+          selector: ({ fullName, school }) => `${fullName}${school}`.toLowerCase(),
+          maxLength: 5,
+        }),
+        async (fields) => {
+          fc.pre(fields.length > 0);
+          const saved = fields.map((one, at) =>
+            signer({ ...one, id: `s${at}`, employerId: 'e1', employment: 'other' }),
+          );
+          const employers = [employer({ organisation: 'Example Trust' })];
+          const records = valueOf(
+            await readSigners(renderSignersCsv(saved, employers), { signers: saved, employers }),
+          );
+          const before = saved.map((one) => ({ kind: 'signer', record: one }) as const);
+          expect(compareRecords(before, records)).toMatchObject({ added: [], changed: [] });
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  test('employers come back with their kind and copies', async () => {
+    const saved = employer({
+      organisation: 'Example “Trust”, Ltd',
+      kind: 'academy-trust',
+      email: 'office@trust.example',
+      address: '1 High Street\nSampleton',
+      copies: [
+        { id: 'c1', name: 'Chair of Trustees', email: 'chair@trust.example' },
+        { id: 'c2', name: 'Clerk', email: '' },
+      ],
+    });
+    const [record] = valueOf(await readEmployers(renderEmployersCsv([saved]), [saved]));
+    expect(record).toEqual({ kind: 'employer', record: saved });
+    const [again] = valueOf(await readEmployers(renderEmployersCsv([saved])));
+    expect(again?.record).toEqual({
+      ...saved,
+      id: 'new1',
+      copies: [
+        { ...saved.copies[0], id: 'new2' },
+        { ...saved.copies[1], id: 'new3' },
+      ],
+    });
+  });
+
+  test('Excel is told the encoding, and each row ends as it expects', () => {
+    expect(renderSignersCsv([], [])).toMatch(/^\uFEFFFull name,Job title,.*\r\n$/);
+  });
+});
+
+describe('reading a table', () => {
+  test('columns in any order, with either apostrophe, any case, and semicolons between', async () => {
+    const text =
+      'SCHOOL;email;full NAME;Who employs them?\nSample Primary;a@b.example;Amina;single-academy-trust\n';
+    expect(valueOf(await readSigners(text))).toMatchObject([
+      {
+        record: {
+          fullName: 'Amina',
+          school: 'Sample Primary',
+          email: 'a@b.example',
+          employment: 'single-academy-trust',
+        },
+      },
+    ]);
+    const [record] = valueOf(
+      await readEmployers("Organisation,Employer's email\nKent County Council,a@b.example"),
+    );
+    expect(record?.record).toMatchObject({ email: 'a@b.example', councilCode: '886' });
+  });
+
+  test('a column that is not there changes nothing of a signer saved already', async () => {
+    const saved = signer({
+      fullName: 'Amina Example',
+      school: 'Sample Primary',
+      phone: '1',
+      email: 'a@b.example',
+    });
+    const records = valueOf(
+      await readSigners('Full name,School,Phone\namina  example,Sample primary,2\n', {
+        signers: [saved],
+        employers: [],
+      }),
+    );
+    expect(records).toEqual([
+      {
+        kind: 'signer',
+        record: { ...saved, fullName: 'amina  example', school: 'Sample primary', phone: '2' },
+      },
+    ]);
+  });
+
+  test('an employer that is not saved yet comes with the proposal for its kind, once', async () => {
+    const text =
+      'Full name,School,Who employs you?,Employer\nA,S1,trust-with-other-schools,New Trust\nB,S2,,new trust\n';
+    const records = valueOf(await readSigners(text));
+    expect(records.map(({ kind }) => kind)).toEqual(['employer', 'signer', 'signer']);
+    expect(records[0]?.record).toMatchObject({ kind: 'academy-trust', role: 'Chief Executive Officer' });
+    const ids = records.flatMap((one) => (one.kind === 'signer' ? [one.record.employerId] : []));
+    expect(new Set(ids)).toEqual(new Set([records[0]?.record.id]));
+  });
+
+  test('Windows-1252, as Excel saves it, keeps its accents', async () => {
+    const bytes = Uint8Array.from([...'Full name,School\nZo\u00EB,St Anne\u0092s'], (c) => c.charCodeAt(0));
+    expect(valueOf(await readSigners(bytes))).toMatchObject([
+      { record: { fullName: 'Zoë', school: 'St Anne’s' } },
+    ]);
+  });
+
+  test('Excel’s “sep=” line and empty lines are passed over', async () => {
+    const text = 'sep=;\nFull name;School\n\nAmina;Sample\n;\n';
+    expect(valueOf(await readSigners(text))).toHaveLength(1);
+  });
+
+  test('markup in a cell stays the characters that were typed', async () => {
+    const [record] = valueOf(await readSigners('Full name,School\n<img src=x onerror=alert(1)>,S\n'));
+    expect(record?.record).toMatchObject({ fullName: '<img src=x onerror=alert(1)>' });
+  });
+});
+
+describe('errors by line and column', () => {
+  test.each(wrongFiles)('%s is named for what it is', async (_, content, said) => {
+    expect(sentencesOf(await readSigners(content))[0]).toContain(said);
+  });
+
+  test('two gigabytes are refused unread', async () => {
+    expect(sentencesOf(await readSignersCsv(hugeFile, nothing, countIds()))[0]).toContain('2 GB');
+  });
+
+  test.each([
+    ['no header', 'Amina,Sample\n', 'line 1: the column “Full name” is missing'],
+    [
+      'an unknown column',
+      'Full name,School,Salary\nA,B,1\n',
+      'line 1, column “Salary”: this column is not known here',
+    ],
+    [
+      'a column twice',
+      'Full name,School,Name\nA,B,C\n',
+      'line 1, column “Name”: this column stands in the table twice',
+    ],
+    [
+      'a row too short',
+      'Full name,School\nA,B\nC\n',
+      'line 3: there are 1 columns here and 2 in the first line',
+    ],
+    ['a row too long', 'Full name,School\nA,B,C\n', 'line 2: there are 3 columns here and 2'],
+    [
+      'an open quotation mark',
+      'Full name,School\nA,B\n"C,D\n',
+      'line 3: a quotation mark here is not closed',
+    ],
+    [
+      'no name and no school',
+      'Full name,School,Phone\n,,1\n',
+      'line 2, column “Full name”: neither a name nor a school',
+    ],
+    [
+      'someone twice',
+      'Full name,School\nA,B\nC,D\na,b\n',
+      'line 4, column “Full name”: this signer stands on line 2 already',
+    ],
+    [
+      'a wrong email',
+      'Full name,School,Email\nA,B,0118 496\n',
+      'line 2, column “Email”: “0118 496” is not an email address',
+    ],
+    [
+      'a wrong kind',
+      'Full name,School,Who employs you?\nA,B,Church\n',
+      'line 2, column “Who employs you?”: “Church” is not known here',
+    ],
+    [
+      'a line below an address of three lines',
+      'Full name,School,Email\n"A\nB\nC",D,\nE,F,x\n',
+      'line 5, column “Email”',
+    ],
+  ])('%s', async (_, text, said) => {
+    const [sentence] = sentencesOf(await readSigners(text), 'heads.csv');
+    expect(sentence).toContain('“heads.csv”, ');
+    expect(sentence).toContain(said);
+  });
+
+  test('all that is wrong is said at once', async () => {
+    const text = 'Full name,School,Email,Who employs you?\nA,B,x,y\nC,D,z,\n';
+    expect(sentencesOf(await readSigners(text))).toHaveLength(3);
+  });
+
+  test('a wrong kind or copy of an employer is said', async () => {
+    const text = 'Organisation,Kind,Copies\nA,church,Chair <chair>\n,council,\nA,,\n';
+    expect(sentencesOf(await readEmployers(text), 'employers.csv')).toEqual([
+      '“employers.csv”, line 2, column “Kind”: “church” is not known here; one of “council”, “academy trust”, “governing body”, “other” is expected.',
+      '“employers.csv”, line 2, column “Copies”: “chair” is not an email address.',
+      '“employers.csv”, line 3, column “Organisation”: the employer’s name is missing here.',
+      '“employers.csv”, line 4, column “Organisation”: this employer stands on line 2 already.',
+    ]);
+  });
+
+  test('any text at all gives signers or sentences', async () => {
+    const scraps = fc.array(
+      fc.oneof(fc.constantFrom('Full name', 'School', ',', '\n', '"', ';', '\r\n', '='), fc.string()),
+    );
+    await fc.assert(
+      fc.asyncProperty(scraps, async (parts) => {
+        const result = await readSigners(parts.join(''));
+        if (!result.ok) for (const { sentence } of result.problems) expect(sentence).toMatch(/\.$/);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,49 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { openPage, settle, setUpBrowser } from './pages';
+
+const databases = new Set<string>();
+
+beforeEach(() => {
+  setUpBrowser();
+  databases.add('dear-employer-register');
+  vi.stubGlobal('indexedDB', {
+    deleteDatabase: (name: string) => {
+      const request = { onsuccess: () => {}, result: undefined };
+      databases.delete(name);
+      queueMicrotask(() => request.onsuccess());
+      return request;
+    },
+  });
+});
+
+test('deleting everything leaves nothing in any storage, on the page or in the register', async () => {
+  const page = await openPage();
+  const id = await page.addSigner({ fullName: 'Amina Example' });
+  await page.saveSettings({ agreedOn: '2026-11-23' });
+  await page.saveChoices({ letterId: 'reminder' });
+  await fakeBrowser.storage.local.set({ 'signer:broken': 1, 'setAside:x': 2 });
+  await fakeBrowser.storage.session.set({ tab1: 'own words' });
+  page.editField('signer', id ?? '', 'school', 'typed just now');
+  expect(await page.deleteAll()).toBe(true);
+  await settle(page);
+  for (const area of ['local', 'session', 'sync'] as const) {
+    expect(await fakeBrowser.storage[area].get(null)).toEqual({});
+  }
+  expect([...databases]).toEqual([]);
+  expect(page.useDetails.getState()).toMatchObject({
+    records: { signer: [], employer: [], letter: [], sent: [] },
+    settings: { agreedOn: '' },
+    undo: null,
+  });
+});
+
+test('a storage that refuses is said, and the page keeps showing what is still there', async () => {
+  const page = await openPage();
+  await page.addSigner({ fullName: 'Amina Example' });
+  const refusing = vi.spyOn(fakeBrowser.storage.local, 'clear').mockRejectedValue(new Error('refused'));
+  expect(await page.deleteAll()).toBe(false);
+  refusing.mockRestore();
+  expect(page.useDetails.getState().records.signer).toHaveLength(1);
+  expect(page.useDetails.getState().saving).toMatchObject({ failed: expect.any(String) });
+});

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { findJsonPlaces, placeInText } from '../../../lib/details/files/jsonPlaces';
+
+function placeOf(text: string, path: (string | number)[]) {
+  const places = findJsonPlaces(text);
+  if (!places.ok) throw new Error(places.sentence);
+  return placeInText(text, places.find(path));
+}
+
+test('every value is found on its own line', () => {
+  const text = '{\n  "a": [\n    1,\n    { "b": "x" }\n  ]\n}';
+  expect(placeOf(text, [])).toEqual({ line: 1, column: 1 });
+  expect(placeOf(text, ['a', 0])).toEqual({ line: 3, column: 5 });
+  expect(placeOf(text, ['a', 1, 'b'])).toEqual({ line: 4, column: 12 });
+});
+
+test('a value that is missing is placed where it should be', () => {
+  expect(placeOf('{\n"a": {}\n}', ['a', 'missing'])).toEqual({ line: 2, column: 6 });
+});
+
+test.each([
+  ['{"a": }', 'A value is expected here.', 7],
+  ['{"a": 1,}', 'A name in quotation marks is expected here.', 9],
+  ['{"a" 1}', 'A colon is expected here.', 6],
+  ['{"a": 1 "b": 2}', 'A comma or } is expected here.', 9],
+  ['[1 2]', 'A comma or ] is expected here.', 4],
+  ['{} {}', 'The end of the file is expected here.', 4],
+  ["{'a': 1}", 'A name in quotation marks is expected here.', 2],
+  ['["a\tb"]', 'A value is expected here.', 2],
+  ['{"a": [1, 2', 'The file ends here, in the middle: it was cut off.', 12],
+  ['{"a": "some te', 'The file ends here, in the middle: it was cut off.', 7],
+  ['{"a": tr', 'The file ends here, in the middle: it was cut off.', 7],
+  ['{"a"', 'The file ends here, in the middle: it was cut off.', 5],
+])('%s: %s', (text, sentence, column) => {
+  const places = findJsonPlaces(text);
+  if (places.ok) throw new Error('no fault was found');
+  expect(places.sentence).toBe(sentence);
+  expect(placeInText(text, places.offset)).toEqual({ line: 1, column });
+});
+
+test('it finds a fault exactly where JSON.parse refuses', () => {
+  const broken = fc.tuple(fc.json(), fc.nat(), fc.string({ maxLength: 2 })).map(([text, at, scrap]) => {
+    const place = at % (text.length + 1);
+    return text.slice(0, place) + scrap + text.slice(place + (at % 2));
+  });
+  fc.assert(
+    fc.property(broken, (text) => {
+      let parses = true;
+      try {
+        JSON.parse(text);
+      } catch {
+        parses = false;
+      }
+      expect(findJsonPlaces(text).ok).toBe(parses);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('nesting without end and strings without end are faults, not crashes', () => {
+  expect(findJsonPlaces('['.repeat(1_000_000))).toMatchObject({
+    ok: false,
+    sentence: expect.stringContaining('nested'),
+  });
+  expect(findJsonPlaces('["' + '\\n'.repeat(1_000_000))).toMatchObject({ ok: false });
+  expect(findJsonPlaces(JSON.stringify(['é"\\\n'.repeat(1_000_000)]))).toMatchObject({ ok: true });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { emptyFields } from '../../../lib/details/emptyRecords';
+import { readStarterFile, renderStarterFile } from '../../../lib/details/starterFile';
+import type { AnyRecord } from '../../../lib/details/lists';
+import { countIds, createFixture, unwrap } from './fakes';
+import { pick, sentencesOf, valueOf, wrongFiles } from './files';
+
+const markdown = [
+  '---',
+  'id: branch',
+  'order: 10',
+  'title: The branch’s letter',
+  'when: The first letter.',
+  'subject: Risk assessment',
+  'checkedOn: 2026-11-23',
+  'sources: {}',
+  '---',
+  '',
+  '## Opening {#opening}',
+  '',
+  'Dear {{addressee}}',
+  '',
+].join('\n');
+
+const read = (text: string, saved: AnyRecord[] = []) =>
+  readStarterFile(pick(text, 'starter.json'), saved, countIds('new'));
+
+function render() {
+  return renderStarterFile({
+    from: 'Example branch',
+    signer: {
+      ...emptyFields.signer,
+      v: 1,
+      id: 'secret-s',
+      school: 'Sample Primary',
+      employment: 'single-academy-trust',
+    },
+    employer: {
+      ...emptyFields.employer,
+      ...{ v: 1, id: 'secret-e', organisation: 'Example Trust', kind: 'academy-trust' },
+      copies: [{ id: 'secret-c', name: 'Clerk', email: '' }],
+    },
+    letters: [
+      {
+        ...emptyFields.letter,
+        v: 1,
+        id: 'secret-l',
+        title: 'The branch’s letter',
+        markdown,
+        supplier: 'Branch',
+      },
+    ],
+  });
+}
+
+describe('a starter file', () => {
+  test('brings details and letters for one head, linked to their employer', async () => {
+    const { from, records } = valueOf(await read(render()));
+    expect(from).toBe('Example branch');
+    expect(records.map(({ kind }) => kind)).toEqual(['employer', 'signer', 'letter']);
+    const [employer, signer, letter] = records.map(({ record }) => record);
+    expect(signer).toMatchObject({ school: 'Sample Primary', employerId: employer?.id, fullName: '' });
+    expect(employer).toMatchObject({ organisation: 'Example Trust', copies: [{ name: 'Clerk' }] });
+    expect(letter).toMatchObject({ markdown, supplier: 'Branch', locked: false });
+  });
+
+  test('carries no id of the branch’s own records', () => {
+    expect(render()).not.toContain('secret');
+  });
+
+  test('opened twice, adds nothing the second time', async () => {
+    const { repository } = createFixture();
+    await repository.storeTogether(valueOf(await read(render())).records);
+    const saved = unwrap(await repository.readAllKinds());
+    const again = valueOf(await read(render(), saved));
+    await repository.storeTogether(again.records);
+    expect(unwrap(await repository.readAllKinds())).toEqual(saved);
+  });
+
+  test('written by hand, it may hold as little as one field', async () => {
+    const text =
+      '{"format": "Dear Employer starter file", "version": 1, "employer": {"organisation": "Kent County Council"}}';
+    expect(valueOf(await read(text)).records).toMatchObject([
+      { kind: 'employer', record: { organisation: 'Kent County Council', kind: 'other', role: '' } },
+    ]);
+  });
+
+  test('keeps what the head typed where it says nothing', async () => {
+    const saved = {
+      ...emptyFields.employer,
+      v: 1 as const,
+      id: 'mine',
+      organisation: 'Kent County Council',
+      phone: '',
+    };
+    const text =
+      '{"format": "Dear Employer starter file", "version": 1, "employer": {"organisation": "KENT county council", "role": "Director"}}';
+    const own: AnyRecord = { kind: 'employer', record: { ...saved, email: 'mine@kent.example' } };
+    expect(valueOf(await read(text, [own])).records).toMatchObject([
+      { record: { id: 'mine', email: 'mine@kent.example', role: 'Director' } },
+    ]);
+  });
+});
+
+describe('a wrong starter file', () => {
+  test.each(wrongFiles)('%s is named for what it is', async (_, content, said) => {
+    const result = await readStarterFile(pick(content), [], countIds());
+    expect(sentencesOf(result)[0]).toContain(said);
+  });
+
+  test('a wrong field gets its line', async () => {
+    const text = render().replace('"school": "Sample Primary"', '"school": ["Sample Primary"]');
+    const line = text.split('\n').findIndex((one) => one.includes('"school"')) + 1;
+    expect(sentencesOf(await read(text), 'starter.json')).toEqual([
+      `“starter.json”, line ${line}: “signer”, “school” is Array; text is expected.`,
+    ]);
+  });
+
+  test('a letter that does not parse says where in the letter', async () => {
+    const text = render().replace('{{addressee}}', '{{nobody}}');
+    const [sentence] = sentencesOf(await read(text), 'starter.json');
+    expect(sentence).toMatch(
+      /^“starter\.json”, line \d+: in the letter “The branch’s letter”, line 13: .+\.$/,
+    );
+  });
+
+  test('a backup is not a starter file, and a later version asks for an update', async () => {
+    expect(sentencesOf(await read('{"format": "Dear Employer backup", "version": 1}'))[0]).toContain(
+      'not a starter file',
+    );
+    expect(sentencesOf(await read('{"format": "Dear Employer starter file", "version": 9}'))[0]).toContain(
+      'Update',
+    );
+  });
+});
