@@ -1,28 +1,21 @@
 import { useDetails } from '../../lib/details/store';
 import { Notice } from '../ui/Notice';
 import { AboutYouSection } from './about/AboutYouSection';
+import type { BrowserSide } from './browserSide';
 import { YourEmployerSection } from './employer/YourEmployerSection';
 import { LettersSection } from './letters/LettersSection';
 import { PrivacySection } from './privacy/PrivacySection';
-import { useExpiry } from './replies/useExpiry';
 import { RepliesSection } from './replies/RepliesSection';
-import type { SaveFile } from './saveFile';
+import { useExpiry } from './replies/useExpiry';
 import { SectionNav } from './SectionNav';
 import type { Place } from './sections';
 import { StartSection } from './start/StartSection';
-import type { OutlookWindowsPermission } from './privacy/OutlookWindows';
-import { TroubleSection } from './trouble/TroubleSection';
 import { useFirstTime } from './start/useFirstTime';
-import { useToday } from './useToday';
+import { TroubleSection } from './trouble/TroubleSection';
 import { usePlace } from './usePlace';
+import { useToday } from './useToday';
 
-export interface OptionsPageProps {
-  outlookWindows: OutlookWindowsPermission;
-  version: string;
-  saveFile: SaveFile;
-}
-
-export function OptionsPage(props: OptionsPageProps) {
+export function OptionsPage(browserSide: BrowserSide) {
   const place = usePlace();
   const firstTime = useFirstTime();
   useExpiry(useToday());
@@ -33,47 +26,49 @@ export function OptionsPage(props: OptionsPageProps) {
         <SectionNav current={place.section} onGo={firstTime.leave} />
       </header>
       <main>
-        <Section place={place} firstTime={firstTime} {...props} />
+        <Section place={place} firstTime={firstTime} browserSide={browserSide} />
       </main>
     </div>
   );
 }
 
-type SectionProps = OptionsPageProps & { place: Place; firstTime: ReturnType<typeof useFirstTime> };
+interface SectionProps {
+  place: Place;
+  firstTime: ReturnType<typeof useFirstTime>;
+  browserSide: BrowserSide;
+}
 
-function Section({ place, firstTime, outlookWindows, version, saveFile }: SectionProps) {
+function Section({ place, firstTime, browserSide }: SectionProps) {
+  const reading = useDetails((details) => details.reading);
+  // Help and privacy are there whatever became of the details.
+  if (place.section === 'something-not-working') return <TroubleSection {...browserSide} />;
+  if (place.section === 'privacy-and-backup') return <PrivacySection place={place} {...browserSide} />;
+  if (typeof reading === 'object') return <Notice tone="warn">{reading.failed}</Notice>;
+  if (reading === 'not yet') return null;
   switch (place.section) {
     case 'letters':
-      return <LettersSection saveFile={saveFile} />;
-    case 'something-not-working':
-      return <TroubleSection version={version} />;
-    case 'privacy-and-backup':
-      return <PrivacySection place={place} outlookWindows={outlookWindows} saveFile={saveFile} />;
+      return <LettersSection {...browserSide} />;
+    case 'letters-and-replies':
+      return <RepliesSection {...browserSide} />;
     case 'about-you':
     case 'your-employer':
-    case 'letters-and-replies':
-      return <DetailsSection place={place} firstTime={firstTime} saveFile={saveFile} />;
+      return <DetailsSection place={place} firstTime={firstTime} />;
   }
 }
 
-/** Sections that show what is saved: they wait for it, and for the agreement that anything is saved at all. */
-function DetailsSection({
-  place,
-  firstTime,
-  saveFile,
-}: Pick<SectionProps, 'place' | 'firstTime' | 'saveFile'>) {
-  const reading = useDetails((details) => details.reading);
-  if (typeof reading === 'object') return <Notice tone="warn">{reading.failed}</Notice>;
-  if (reading === 'not yet' || firstTime.stage === 'unknown') return null;
-  if (firstTime.stage !== 'over') {
-    return <StartSection hasAgreed={firstTime.stage === 'questions'} onDone={firstTime.leave} />;
-  }
-  switch (place.section) {
-    case 'your-employer':
-      return <YourEmployerSection place={place} />;
-    case 'letters-and-replies':
-      return <RepliesSection saveFile={saveFile} />;
-    default:
-      return <AboutYouSection place={place} />;
+/** Where details are typed: after the agreement that anything is saved, and after the four questions. */
+function DetailsSection({ place, firstTime }: Pick<SectionProps, 'place' | 'firstTime'>) {
+  switch (firstTime.stage) {
+    case 'unknown':
+      return null;
+    case 'disclosure':
+    case 'questions':
+      return <StartSection hasAgreed={firstTime.stage === 'questions'} onDone={firstTime.leave} />;
+    case 'over':
+      return place.section === 'your-employer' ? (
+        <YourEmployerSection place={place} />
+      ) : (
+        <AboutYouSection place={place} />
+      );
   }
 }

@@ -1,12 +1,13 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { OptionsPage } from '../../components/options/OptionsPage';
+import { copyText, saveFile } from '../../lib/browser/handOver';
+import { readDiagnosis } from '../../lib/browser/lastDiagnosis';
 import {
   hasOutlookWindows,
   removeOutlookWindows,
   requestOutlookWindows,
 } from '../../lib/browser/outlookWindows';
-import { saveFile } from '../../lib/browser/handOver';
 import { loadDetails } from '../../lib/details/mirror';
 import '../../components/ui/theme.css';
 import '../../components/ui/controls.css';
@@ -23,6 +24,8 @@ if (root) {
   createRoot(root).render(
     <OptionsPage
       saveFile={saveFile}
+      copyText={copyText}
+      readReport={readDiagnosis}
       outlookWindows={outlookWindows}
       version={browser.runtime.getManifest().version}
     />,

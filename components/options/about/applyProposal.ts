@@ -1,5 +1,6 @@
 import type { EmployerProposal } from '../../../lib/details/employment';
 import type { Employer, FieldsOf } from '../../../lib/details/schema';
+import { sameName } from '../../../lib/details/sameName';
 import { councilCodeOf } from '../employer/councilSearch';
 
 type EmployerFields = Partial<FieldsOf<'employer'>>;
@@ -35,11 +36,8 @@ export function placeFor(
   saved: readonly Employer[],
   { kind, organisation = '' }: EmployerFields,
 ): Employer | undefined {
-  const isSame = (each: Employer) => each.kind === kind && normal(each.organisation) === normal(organisation);
+  const isSame = (each: Employer) =>
+    each.kind === kind && sameName(each.organisation) === sameName(organisation);
   const known = organisation === '' ? undefined : saved.find(isSame);
   return known ?? (linked?.organisation === '' ? linked : undefined);
-}
-
-function normal(name: string): string {
-  return name.trim().replaceAll(/\s+/g, ' ').toLowerCase();
 }

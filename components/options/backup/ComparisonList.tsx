@@ -1,8 +1,14 @@
 import type { Comparison, Named } from '../../../lib/details/comparison';
 import type { RecordKind } from '../../../lib/details/schema';
 
+interface ComparisonListProps {
+  comparison: Comparison;
+  /** Only a file that can replace everything says anything about what it does not hold. */
+  showsOnlyHere: boolean;
+}
+
 /** What a file would do to the saved records, before anything is done. */
-export function ComparisonList({ comparison }: { comparison: Comparison }) {
+export function ComparisonList({ comparison, showsOnlyHere }: ComparisonListProps) {
   const { added, changed, same, onlyHere } = comparison;
   return (
     <dl className="comparison">
@@ -12,7 +18,7 @@ export function ComparisonList({ comparison }: { comparison: Comparison }) {
         records={changed.map((one) => ({ ...one, name: `${nameOf(one)} (${sayFields(one.fields)})` }))}
       />
       <Group title="The same as here" records={same} />
-      <Group title="Saved here and not in the file" records={onlyHere} />
+      <Group title="Saved here and not in the file" records={showsOnlyHere ? onlyHere : []} />
     </dl>
   );
 }

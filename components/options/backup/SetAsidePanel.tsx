@@ -1,5 +1,5 @@
 import type { SetAside } from '../../../lib/details/setAside';
-import type { SaveFile } from '../saveFile';
+import type { SaveFile } from '../browserSide';
 
 /** Records that could not be read: kept as they were found, and never in the way of the good ones. */
 export function SetAsidePanel({ setAside, saveFile }: { setAside: readonly SetAside[]; saveFile: SaveFile }) {

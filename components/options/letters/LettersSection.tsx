@@ -4,7 +4,7 @@ import { useDetails } from '../../../lib/details/store';
 import type { LetterTemplate } from '../../../lib/letter/model';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { useToday } from '../useToday';
-import type { SaveFile } from '../saveFile';
+import type { SaveFile } from '../browserSide';
 import { SectionHead } from '../SectionHead';
 import { readBuiltInMarkdown } from './builtInMarkdown';
 import { LetterEntry } from './LetterEntry';

@@ -4,7 +4,7 @@ import type { OwnLetter } from '../../../lib/details/schema';
 import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import type { ParseProblem } from '../../../lib/letter/problems';
 import { FilePicker } from '../FilePicker';
-import type { SaveFile } from '../saveFile';
+import type { SaveFile } from '../browserSide';
 import { useRecordForm } from '../form/useRecordForm';
 import { LetterProblems } from './LetterProblems';
 import { OwnLetterEditor } from './OwnLetterEditor';

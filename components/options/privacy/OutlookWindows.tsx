@@ -1,12 +1,6 @@
 import { useEffect, useState } from 'react';
+import type { OutlookWindowsPermission } from '../browserSide';
 import { CheckField } from '../../ui/CheckField';
-
-/** The optional permission for Outlook’s separate windows; the browser asks, and may refuse. */
-export interface OutlookWindowsPermission {
-  has: () => Promise<boolean>;
-  request: () => Promise<boolean>;
-  remove: () => Promise<boolean>;
-}
 
 export function OutlookWindows({ permission }: { permission: OutlookWindowsPermission }) {
   const [isOn, setOn] = useState(false);

@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { useDetails } from '../../../lib/details/store';
 import { BackupPanel } from '../backup/BackupPanel';
+import { BranchPanel } from '../backup/BranchPanel';
 import { DeletePanel } from '../backup/DeletePanel';
 import { KeepFor } from '../backup/KeepFor';
 import { SetAsidePanel } from '../backup/SetAsidePanel';
-import type { SaveFile } from '../saveFile';
+import type { OutlookWindowsPermission, SaveFile } from '../browserSide';
 import { SectionHead } from '../SectionHead';
 import type { Place } from '../sections';
 import { useFocusedField } from '../usePlace';
-import { OutlookWindows, type OutlookWindowsPermission } from './OutlookWindows';
+import { OutlookWindows } from './OutlookWindows';
 import { PrivacyWords } from './PrivacyWords';
 
 interface PrivacySectionProps {
@@ -29,6 +30,7 @@ export function PrivacySection({ place, outlookWindows, saveFile }: PrivacySecti
       />
       <BackupPanel saveFile={saveFile} />
       <SetAsidePanel setAside={setAside} saveFile={saveFile} />
+      <BranchPanel saveFile={saveFile} />
       <KeepFor />
       <DeletePanel onDeleted={() => void outlookWindows.remove().then(() => setAskedAgain(askedAgain + 1))} />
       <OutlookWindows key={askedAgain} permission={outlookWindows} />

@@ -1,7 +1,7 @@
 import { renderCalendar, type CalendarDay } from '../../../lib/details/calendar';
 import type { SentLetter } from '../../../lib/details/schema';
 import { isIsoDate } from '../../../lib/letter/dates';
-import type { SaveFile } from '../saveFile';
+import type { SaveFile } from '../browserSide';
 
 interface CalendarButtonsProps {
   sent: SentLetter;

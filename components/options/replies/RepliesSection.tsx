@@ -7,7 +7,7 @@ import { useDetails } from '../../../lib/details/store';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { itemListOf, useRecordForm } from '../form/useRecordForm';
 import { useToday } from '../useToday';
-import type { SaveFile } from '../saveFile';
+import type { SaveFile } from '../browserSide';
 import { SectionHead } from '../SectionHead';
 import { CalendarButtons } from './CalendarButtons';
 import { NextStep } from './NextStep';

@@ -1,7 +1,11 @@
+import type { BrowserSide } from '../browserSide';
 import { SectionHead } from '../SectionHead';
+import { LastReport } from './LastReport';
 import { TroubleWords } from './TroubleWords';
 
-export function TroubleSection({ version }: { version: string }) {
+type TroubleSectionProps = Pick<BrowserSide, 'version' | 'copyText' | 'readReport'>;
+
+export function TroubleSection({ version, copyText, readReport }: TroubleSectionProps) {
   return (
     <>
       <SectionHead
@@ -24,6 +28,7 @@ export function TroubleSection({ version }: { version: string }) {
           Press “Something not working?” at the foot of the popup while your email is open. It says what it
           can find on that page, as text you can copy, with nothing of your email, names or addresses in it.
         </p>
+        <LastReport readReport={readReport} copyText={copyText} />
         <p className="quiet">Dear Employer {version}</p>
       </div>
     </>

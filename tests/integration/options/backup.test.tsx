@@ -53,7 +53,7 @@ describe('Backup', () => {
     expect(screen.getByText('The same as here: 1')).toBeTruthy();
     expect(await readStored()).toEqual(before);
     press('Add it to what is saved here');
-    await screen.findByText('The backup has been added to what was saved here.');
+    await screen.findByText('It has been added to what was saved here.');
     expect(await storedOf('signer')).toEqual([signer]);
   });
 

@@ -1,19 +1,14 @@
+import { localStorageArea, forgetEverything } from './fakeExtension';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { vi } from 'vitest';
-import { forgetEverything, localStorageArea } from './fakeExtension';
+import type { BrowserSide, SaveFile } from '../../../components/options/browserSide';
 import { OptionsPage } from '../../../components/options/OptionsPage';
-import type { SaveFile } from '../../../components/options/saveFile';
 import { loadDetails } from '../../../lib/details/mirror';
 import { Repository } from '../../../lib/details/repository';
 import { initialDetails, useDetails } from '../../../lib/details/store';
 
-export interface Opened {
-  saveFile: ReturnType<typeof vi.fn<SaveFile>>;
-  permission: Record<'has' | 'request' | 'remove', ReturnType<typeof vi.fn<() => Promise<boolean>>>>;
-}
-
 /** The options page over whatever is stored, as its entry point opens it. */
-export async function openOptions(hash = ''): Promise<Opened> {
+export async function openOptions(hash = '') {
   cleanup();
   useDetails.setState(initialDetails);
   window.location.hash = hash;
@@ -23,9 +18,17 @@ export async function openOptions(hash = ''): Promise<Opened> {
     remove: vi.fn(async () => true),
   };
   const saveFile = vi.fn<SaveFile>();
-  render(<OptionsPage outlookWindows={permission} version="0.1.0" saveFile={saveFile} />);
+  const copyText = vi.fn(async (_text: string) => true);
+  const browserSide: BrowserSide = {
+    saveFile,
+    copyText,
+    readReport: async () => 'Site: Gmail\nBody: found',
+    outlookWindows: permission,
+    version: '0.1.0',
+  };
+  render(<OptionsPage {...browserSide} />);
   await loadDetails();
-  return { permission, saveFile };
+  return { permission, saveFile, copyText };
 }
 
 export async function startAfresh(): Promise<void> {

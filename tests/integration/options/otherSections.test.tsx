@@ -218,3 +218,13 @@ describe('Privacy and backup', () => {
     expect(screen.getByLabelText('Outlook’s separate windows')).toHaveProperty('checked', false);
   });
 });
+
+describe('Something not working?', () => {
+  test('shows the last report of the popup and copies it', async () => {
+    const { copyText } = await openOptions('#something-not-working');
+    await screen.findByText(/Site: Gmail/);
+    press('Copy the report');
+    expect(await screen.findByText('Copied.')).toBeTruthy();
+    expect(copyText).toHaveBeenCalledWith('Site: Gmail\nBody: found');
+  });
+});

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { compareRecords, type Comparison } from '../../../lib/details/comparison';
+import type { FileProblem, FileResult } from '../../../lib/details/files/fileProblem';
+import type { AnyRecord } from '../../../lib/details/lists';
+import { repository } from '../../../lib/details/repository';
+import { notReadSentence } from '../../../lib/details/storageSentence';
+
+/** What a file was found to hold. */
+export interface Content {
+  title: string;
+  records: readonly AnyRecord[];
+  /** For a file that can also take the place of everything saved. */
+  replace?: () => Promise<string>;
+}
+
+export type Incoming =
+  | { step: 'none' }
+  | { step: 'refused'; name: string; problems: readonly FileProblem[] }
+  | { step: 'preview'; content: Content; comparison: Comparison }
+  | { step: 'said'; sentence: string };
+
+export type ReadContent = (file: File, saved: readonly AnyRecord[]) => Promise<FileResult<Content>>;
+
+/** A file on its way in: read, compared with what is saved, and stored only when the user says so. */
+export function useIncoming() {
+  const [incoming, setIncoming] = useState<Incoming>({ step: 'none' });
+  return {
+    incoming,
+    open: (file: File, read: ReadContent) => void look(file, read).then(setIncoming),
+    say: (sentence: string) => setIncoming({ step: 'said', sentence }),
+    cancel: () => setIncoming({ step: 'none' }),
+  };
+}
+
+async function look(file: File, read: ReadContent): Promise<Incoming> {
+  const saved = await repository.readAllKinds();
+  if (!saved.ok) return { step: 'said', sentence: notReadSentence[saved.why] };
+  const content = await read(file, saved.value);
+  if (!content.ok) return { step: 'refused', name: file.name, problems: content.problems };
+  return {
+    step: 'preview',
+    content: content.value,
+    comparison: compareRecords(saved.value, content.value.records),
+  };
+}

@@ -1,0 +1,103 @@
+import './fakeExtension';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { beforeEach, describe, expect, test } from 'vitest';
+import {
+  openOptions,
+  otherPage,
+  press,
+  readStored,
+  saveExamples,
+  startAfresh,
+  storedOf,
+} from './openOptions';
+
+beforeEach(startAfresh);
+
+async function openBranch() {
+  const examples = await saveExamples();
+  const opened = await openOptions('#privacy-and-backup');
+  await screen.findByRole('heading', { name: 'For a branch: tables and starter files' });
+  return { ...examples, ...opened };
+}
+
+function openFile(label: string, name: string, content: string): void {
+  fireEvent.change(screen.getByLabelText(label), { target: { files: [new File([content], name)] } });
+}
+
+describe('Tables', () => {
+  test('signers go out as a table, and come back with changes shown before anything is done', async () => {
+    const { signer, saveFile } = await openBranch();
+    press('Save signers as a table');
+    const [name, content] = saveFile.mock.calls[0] ?? [];
+    expect(name).toBe('Signers.csv');
+    const changed =
+      String(content).replace('Priya Nair,,', 'Priya Nair,Headteacher,') +
+      'Tom Adeyemi,,Mill School,,,,,,\r\n';
+    const before = await readStored();
+    openFile('Open a table of signers', 'Signers.csv', changed);
+    await screen.findByText('Priya Nair (job title)');
+    expect(screen.getByText('New: 1')).toBeTruthy();
+    expect(await readStored()).toEqual(before);
+    press('Add it to what is saved here');
+    await waitFor(async () =>
+      expect(await storedOf('signer')).toEqual([
+        { ...signer, jobTitle: 'Headteacher' },
+        expect.objectContaining({ fullName: 'Tom Adeyemi', school: 'Mill School' }),
+      ]),
+    );
+  });
+
+  test('a table that a spreadsheet could run as a formula is made harmless', async () => {
+    const { saveFile } = await openBranch();
+    await otherPage.addEmployer({ organisation: '=HYPERLINK("x")' });
+    await screen.findByText('Save employers as a table');
+    await waitFor(() => {
+      press('Save employers as a table');
+      expect(String(saveFile.mock.lastCall?.[1])).toContain(`"'=HYPERLINK(""x"")"`);
+    });
+  });
+
+  test('a wrong table is refused with line and column, and nothing changes', async () => {
+    await openBranch();
+    const before = await readStored();
+    openFile(
+      'Open a table of signers',
+      'heads.csv',
+      'Full name,School,Email\nAda,Mill School,not an address\n',
+    );
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('“heads.csv”, line 2, column “Email”');
+    expect(await readStored()).toEqual(before);
+  });
+});
+
+describe('Starter files', () => {
+  test('a starter file holds one head’s details, and starts another computer off', async () => {
+    const { saveFile, signer } = await openBranch();
+    fireEvent.change(screen.getByLabelText('For whom'), { target: { value: signer.id } });
+    fireEvent.change(screen.getByLabelText('From'), { target: { value: 'the Northmere branch' } });
+    press('Save the starter file');
+    const starter = String(saveFile.mock.calls[0]?.[1]);
+    await startAfresh();
+    await openOptions('#privacy-and-backup');
+    openFile('Open a starter file', 'starter.json', starter);
+    await screen.findByText('A starter file from the Northmere branch.');
+    press('Add it to what is saved here');
+    await waitFor(async () => expect(await storedOf('signer')).toMatchObject([{ fullName: 'Priya Nair' }]));
+    const [employer] = await storedOf('employer');
+    expect(await storedOf('signer')).toMatchObject([{ employerId: employer?.['id'] }]);
+  });
+
+  test('a starter file made by hand with markup in it shows the markup as typed', async () => {
+    await openBranch();
+    const starter = {
+      format: 'Dear Employer starter file',
+      version: 1,
+      from: '<img src=x onerror=alert(1)>',
+      signer: { fullName: '<b>Ada</b>' },
+    };
+    openFile('Open a starter file', 'starter.json', JSON.stringify(starter));
+    expect(await screen.findByText('A starter file from <img src=x onerror=alert(1)>.')).toBeTruthy();
+    expect(document.querySelector('main img, main b')).toBeNull();
+  });
+});
