@@ -95,6 +95,21 @@ const noLoadingElements = {
   },
 };
 
+const noBarrel = {
+  /** @param {Context} context */
+  create: (context) => {
+    const message = 'No barrels: import a thing from the file that has it, so that its place can be found.';
+    return {
+      /** @param {Node} node */
+      ExportAllDeclaration: (node) => context.report({ node, message }),
+      /** @param {Node & { source?: Node | null }} node */
+      ExportNamedDeclaration: (node) => {
+        if (node.source) context.report({ node, message });
+      },
+    };
+  },
+};
+
 /**
  * @param {string | undefined} name
  * @param {string[]} names
@@ -123,5 +138,5 @@ function lastPart(node) {
 
 export default {
   meta: { name: 'dear-employer' },
-  rules: { 'no-requests': noRequests, 'no-loading-elements': noLoadingElements },
+  rules: { 'no-requests': noRequests, 'no-loading-elements': noLoadingElements, 'no-barrel': noBarrel },
 };
