@@ -47,7 +47,7 @@ function nameOf(one: AnyRecord): Named {
 }
 
 /** What a list calls a record. */
-export function recordName({ kind, record }: AnyRecord): string {
+function recordName({ kind, record }: AnyRecord): string {
   switch (kind) {
     case 'signer':
       return record.fullName || record.school;

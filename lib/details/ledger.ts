@@ -1,6 +1,7 @@
-import { checkRecord, type Unusable } from './checkRecord';
+import { checkRecord, checkSettings, type Unusable } from './checkRecord';
 import { salvageChoices } from './detailsIndex';
-import { INDEX_KEY, LEAVING_KEY, parseRecordKey, recordKey, recordKinds } from './keys';
+import { firstSettings } from './emptyRecords';
+import { INDEX_KEY, LEAVING_KEY, parseRecordKey, recordKey, recordKinds, SETTINGS_KEY } from './keys';
 import {
   buildLists,
   changedLists,
@@ -11,7 +12,7 @@ import {
   type AnyRecord,
   type Lists,
 } from './lists';
-import type { RecordKind, RecordOf } from './schema';
+import type { RecordKind, RecordOf, Settings } from './schema';
 import { setAsideItem } from './setAside';
 import { attempt, type StorageArea } from './storageArea';
 
@@ -100,13 +101,18 @@ async function usable<K extends RecordKind>(
   return checked.record;
 }
 
+/** The settings, or the first ones where there are none or they cannot be used; then those are set aside. */
+export async function openSettings(area: StorageArea): Promise<Settings> {
+  const found = (await area.get(SETTINGS_KEY))[SETTINGS_KEY];
+  if (found === undefined) return firstSettings;
+  const checked = checkSettings(found);
+  if (checked.ok) return checked.record;
+  await moveAside(area, SETTINGS_KEY, found, checked.why);
+  return firstSettings;
+}
+
 /** Kept first, removed afterwards: killed between the two, it is there twice and never not at all. */
-export async function moveAside(
-  area: StorageArea,
-  key: string,
-  found: unknown,
-  why: Unusable,
-): Promise<void> {
+async function moveAside(area: StorageArea, key: string, found: unknown, why: Unusable): Promise<void> {
   await area.set(setAsideItem({ key, why, found }));
   await area.remove(key);
 }

@@ -23,8 +23,12 @@ export function parseLists(stored: Record<string, unknown>): Lists | null {
 
 export type AnyRecord = { [K in RecordKind]: { kind: K; record: RecordOf[K] } }[RecordKind];
 
+export function toAny<K extends RecordKind>(kind: K, records: readonly RecordOf[K][]): AnyRecord[] {
+  return records.map((record) => ({ kind, record }) as AnyRecord);
+}
+
 /** Lists in the order the records come in; sent letters by the day they were sent. */
-export function buildLists(records: AnyRecord[], lastUsed: Choices): Lists {
+export function buildLists(records: readonly AnyRecord[], lastUsed: Choices): Lists {
   const index: DetailsIndex = { ...emptyIndex, signers: [], employers: [], letters: [], lastUsed };
   const sentList: SentEntry[] = [];
   for (const { kind, record } of records) {

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { INDEX_KEY, parseRecordKey, SENT_LIST_KEY, SETTINGS_KEY } from './keys';
 import { repository } from './repository';
 import { refreshRecord } from './saving';
-import type { RecordKind } from './schema';
+import type { RecordKind, RecordOf } from './schema';
 import type { Done, Got } from './storageArea';
 import { notReadSentence } from './storageSentence';
 import { findRecord, showInOrder, showRecords, useDetails } from './store';
@@ -50,7 +50,7 @@ function isFollowed(kind: RecordKind, id: string): boolean {
   return kind !== 'sent' || findRecord('sent', id) !== undefined;
 }
 
-async function readRecords<K extends RecordKind>(kind: K): Promise<Done> {
+async function readRecords<K extends RecordKind>(kind: K): Promise<Got<RecordOf[K][]>> {
   const read = await repository.readAll(kind);
   if (read.ok) showRecords(kind, () => read.value);
   return read;

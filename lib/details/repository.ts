@@ -1,26 +1,9 @@
-import * as v from 'valibot';
 import { checkRecord, checkSettings } from './checkRecord';
 import { parseIndex, type DetailsIndex } from './detailsIndex';
 import { emptyFields, firstSettings } from './emptyRecords';
-import {
-  INDEX_KEY,
-  LEAVING_KEY,
-  parseRecordKey,
-  recordKey,
-  recordKinds,
-  SET_ASIDE_PREFIX,
-  SETTINGS_KEY,
-} from './keys';
-import { mendAll, moveAside, openLists, openRecord, openRecords, removeLeaving, writeLists } from './ledger';
-import {
-  buildLists,
-  changedLists,
-  enterRecords,
-  entriesOf,
-  positionOf,
-  strikeRecords,
-  type AnyRecord,
-} from './lists';
+import { INDEX_KEY, recordKey, recordKinds, SET_ASIDE_PREFIX, SETTINGS_KEY } from './keys';
+import { mendAll, openLists, openRecord, openRecords, openSettings, writeLists } from './ledger';
+import { entriesOf, positionOf, strikeRecords, toAny, type AnyRecord } from './lists';
 import { withBrowserLock, type WithLock } from './lock';
 import type {
   Choices,
@@ -33,10 +16,10 @@ import type {
   Settings,
   Signer,
 } from './schema';
-import { recordSchemas } from './schema';
 import type { SentEntry } from './sentList';
 import { pickSetAside, type SetAside } from './setAside';
 import { attempt, guardArea, localArea, type Done, type Got, type StorageArea } from './storageArea';
+import { putRecords, replaceRecords } from './writeRecords';
 
 /** `restore` puts the record back as it was, at its former place in the list. */
 export type Deleted = { ok: true; restore(): Promise<Done> } | Extract<Done, { ok: false }>;
@@ -119,23 +102,12 @@ export class Repository {
 
   /** Stores many records at once: all of them, or nothing. */
   storeTogether(records: readonly AnyRecord[]): Promise<Done> {
-    return this.#locked(async () => {
-      await this.#put(records);
-      return { ok: true };
-    });
+    return this.#locked(() => putRecords(this.#area, records));
   }
 
   /** Puts these in the place of everything saved: all of it, or nothing. What was set aside stays. */
   replaceEverything(records: readonly AnyRecord[], settings: Settings, choices: Choices): Promise<Done> {
-    return this.#locked(async () => {
-      const stored = Object.keys(await this.#area.get(null));
-      const items = recordItems(records);
-      const leaving = stored.filter((key) => parseRecordKey(key) && !Object.hasOwn(items, key));
-      const lists = changedLists(null, buildLists([...records], choices));
-      await this.#area.set({ ...lists, [SETTINGS_KEY]: settings, [LEAVING_KEY]: leaving, ...items });
-      await removeLeaving(this.#area);
-      return { ok: true };
-    });
+    return this.#locked(() => replaceRecords(this.#area, records, settings, choices));
   }
 
   /** Checks and mends everything stored, and says what is kept aside; for the opening of the options page. */
@@ -158,7 +130,7 @@ export class Repository {
   addRecord<K extends RecordKind>(kind: K, initial: Partial<FieldsOf<K>> = {}): Promise<Got<RecordOf[K]>> {
     const record = { ...emptyFields[kind], ...initial, v: 1, id: this.#newId() } as RecordOf[K];
     return this.#locked(async () => {
-      await this.#put(toAny(kind, [record]));
+      await putRecords(this.#area, toAny(kind, [record]));
       return { ok: true, value: record };
     });
   }
@@ -196,7 +168,7 @@ export class Repository {
       const stored = await openRecord(this.#area, kind, id);
       if (!stored) return { ok: false, why: 'gone' };
       const record = change(stored);
-      await this.#put(toAny(kind, [record]));
+      await putRecords(this.#area, toAny(kind, [record]));
       return { ok: true, value: record };
     });
   }
@@ -206,7 +178,7 @@ export class Repository {
   }
 
   /** All of them or, when none of them is there any more, `gone`. */
-  deleteRecords<K extends RecordKind>(kind: K, ids: string[]): Promise<Deleted> {
+  deleteRecords(kind: RecordKind, ids: string[]): Promise<Deleted> {
     return this.#locked(async () => {
       const lists = await openLists(this.#area);
       const records = await openRecords(this.#area, kind, ids);
@@ -215,7 +187,7 @@ export class Repository {
       // The records go first: killed or full after that, names are left over, not letters nobody can see.
       await this.#area.remove(records.map(({ id }) => recordKey(kind, id)));
       await writeLists(this.#area, lists, strikeRecords(lists, kind, new Set(ids)));
-      return { ok: true, restore: () => this.#putBack(kind, records, positions) };
+      return { ok: true, restore: () => this.#putBack(toAny(kind, records), positions) };
     });
   }
 
@@ -245,7 +217,7 @@ export class Repository {
       const checked = checkSettings((await this.#area.get(SETTINGS_KEY))[SETTINGS_KEY]);
       if (checked.ok) return { ok: true, value: checked.record };
       const opened = await this.#locked(
-        async () => ({ ok: true, value: await this.#openSettings() }) as const,
+        async () => ({ ok: true, value: await openSettings(this.#area) }) as const,
       );
       return opened.ok ? opened : { ok: true, value: firstSettings };
     });
@@ -253,33 +225,14 @@ export class Repository {
 
   saveSettings(patch: Partial<Omit<Settings, 'v'>>): Promise<Got<Settings>> {
     return this.#locked(async () => {
-      const settings = { ...(await this.#openSettings()), ...patch };
+      const settings = { ...(await openSettings(this.#area)), ...patch };
       await this.#area.set({ [SETTINGS_KEY]: settings });
       return { ok: true, value: settings };
     });
   }
 
-  async #openSettings(): Promise<Settings> {
-    const found = (await this.#area.get(SETTINGS_KEY))[SETTINGS_KEY];
-    if (found === undefined) return firstSettings;
-    const checked = checkSettings(found);
-    if (checked.ok) return checked.record;
-    await moveAside(this.#area, SETTINGS_KEY, found, checked.why);
-    return firstSettings;
-  }
-
-  #putBack<K extends RecordKind>(kind: K, records: RecordOf[K][], positions: number[]): Promise<Done> {
-    return this.#locked(async () => {
-      await this.#put(toAny(kind, records), positions);
-      return { ok: true };
-    });
-  }
-
-  /** Writes records, and the lists where their entries change, in one call: all of it or nothing. */
-  async #put(records: readonly AnyRecord[], positions: readonly number[] = []): Promise<void> {
-    const before = await openLists(this.#area);
-    const after = enterRecords(before, records, positions);
-    await this.#area.set({ ...changedLists(before, after), ...recordItems(records) });
+  #putBack(records: AnyRecord[], positions: number[]): Promise<Done> {
+    return this.#locked(() => putRecords(this.#area, records, positions));
   }
 
   #locked<T extends { ok: boolean }>(
@@ -287,17 +240,6 @@ export class Repository {
   ): Promise<T | { ok: false; why: 'full' | 'refused' }> {
     return attempt(() => this.#withLock(work));
   }
-}
-
-function toAny<K extends RecordKind>(kind: K, records: readonly RecordOf[K][]): AnyRecord[] {
-  return records.map((record) => ({ kind, record }) as AnyRecord);
-}
-
-/** Whatever would not be read back must not be written: that would be a mistake of ours, not of the storage. */
-function recordItems(records: readonly AnyRecord[]): Record<string, unknown> {
-  return Object.fromEntries(
-    records.map(({ kind, record }) => [recordKey(kind, record.id), v.parse(recordSchemas[kind], record)]),
-  );
 }
 
 /** The details on this machine. */

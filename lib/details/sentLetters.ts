@@ -3,7 +3,7 @@ import type { IsoDate } from '../letter/model';
 import type { Repository } from './repository';
 import type { SentLetter, Settings } from './schema';
 import type { SentEntry } from './sentList';
-import type { Done, Got } from './storageArea';
+import type { Got } from './storageArea';
 
 /** All that one person sent to one employer, in the order it was sent. */
 export async function readThread(
@@ -28,17 +28,6 @@ export function listExpired(list: readonly SentEntry[], { keepMonths }: Settings
   if (keepMonths === null) return [];
   const oldest = monthsBefore(today, keepMonths);
   return list.filter(({ lastOn }) => isIsoDate(lastOn) && lastOn < oldest).map(({ id }) => id);
-}
-
-/** Deletes what is kept no longer; for the opening of the options page, which says so beforehand. */
-export async function deleteExpired(repository: Repository, today: IsoDate): Promise<Done> {
-  const settings = await repository.readSettings();
-  const list = await repository.readSentList();
-  if (!settings.ok) return settings;
-  if (!list.ok) return list;
-  const expired = listExpired(list.value, settings.value, today);
-  if (expired.length === 0) return { ok: true };
-  return repository.deleteRecords('sent', expired);
 }
 
 /** The same day so many months earlier, or the last day of a month that is shorter. */

@@ -28,7 +28,7 @@ export function sentEntry(sent: SentLetter): SentEntry {
 }
 
 /** The day they promised in their last reply, or the day we asked for while there is none. */
-export function waitingDate(sent: SentLetter): IsoDate {
+function waitingDate(sent: SentLetter): IsoDate {
   const last = lastReply(sent);
   return last ? last.promisedDate : sent.replyBy;
 }

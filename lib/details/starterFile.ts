@@ -79,7 +79,7 @@ export function renderStarterFile({ from, signer, employer, letters }: StarterPa
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
-function leaveOut<T extends object>(record: T, fields: readonly string[]): object {
+function leaveOut(record: object, fields: readonly string[]): object {
   return Object.fromEntries(Object.entries(record).filter(([field]) => !fields.includes(field)));
 }
 

@@ -46,11 +46,11 @@ export async function saveRegister<P extends Part>(
 export async function loadRegister(): Promise<Register> {
   const register: Register = { schools: [], trusts: [], schoolsPickedOn: '', trustsPickedOn: '' };
   await withStore('readonly', async (store) => {
-    for (const key of await settle(store.getAllKeys())) {
+    for (const key of (await settle(store.getAllKeys())) as string[]) {
       const found: unknown = await settle(store.get(key));
       if (key === 'schools/pickedOn') register.schoolsPickedOn = found as IsoDate;
       else if (key === 'trusts/pickedOn') register.trustsPickedOn = found as IsoDate;
-      else if (String(key).startsWith('schools/')) register.schools.push(...(found as School[]));
+      else if (key.startsWith('schools/')) register.schools.push(...(found as School[]));
       else register.trusts.push(...(found as Trust[]));
     }
   });
@@ -78,24 +78,24 @@ async function withStore(
 
 async function openDatabase(): Promise<IDBDatabase> {
   const request = indexedDB.open(DATABASE, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+  request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE));
   const database = await settle(request);
   // Else a page that is reading would keep another from deleting everything.
-  database.onversionchange = () => database.close();
+  database.addEventListener('versionchange', () => database.close());
   return database;
 }
 
 function settle<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new DOMException('refused'));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new DOMException('refused')));
   });
 }
 
 function complete(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new DOMException('refused'));
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', () => reject(transaction.error ?? new DOMException('refused')));
   });
 }
 

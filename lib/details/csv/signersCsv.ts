@@ -119,7 +119,12 @@ function findEmployerId(
   const { kind, role, copies, nextPersonUp } = proposeEmployer(employment || 'other');
   const employer: Employer = {
     ...emptyFields.employer,
-    ...{ v: 1, id: newId(), organisation, kind, role, nextPersonUp },
+    v: 1,
+    id: newId(),
+    organisation,
+    kind,
+    role,
+    nextPersonUp,
     copies: copies.map((copy) => ({ id: newId(), name: copy, email: '' })),
   };
   added.set(name, employer);

@@ -173,7 +173,9 @@ describe('reading a table', () => {
   });
 
   test('Windows-1252, as Excel saves it, keeps its accents', async () => {
-    const bytes = Uint8Array.from([...'Full name,School\nZo\u00EB,St Anne\u0092s'], (c) => c.charCodeAt(0));
+    const bytes = Uint8Array.from('Full name,School\nZo\u00EB,St Anne\u0092s'.split(''), (c) =>
+      c.charCodeAt(0),
+    );
     expect(valueOf(await readSigners(bytes))).toMatchObject([
       { record: { fullName: 'Zoë', school: 'St Anne’s' } },
     ]);

@@ -9,9 +9,9 @@ beforeEach(() => {
   databases.add('dear-employer-register');
   vi.stubGlobal('indexedDB', {
     deleteDatabase: (name: string) => {
-      const request = { onsuccess: () => {}, result: undefined };
+      const request = new EventTarget();
       databases.delete(name);
-      queueMicrotask(() => request.onsuccess());
+      queueMicrotask(() => request.dispatchEvent(new Event('success')));
       return request;
     },
   });

@@ -37,7 +37,10 @@ function render() {
     },
     employer: {
       ...emptyFields.employer,
-      ...{ v: 1, id: 'secret-e', organisation: 'Example Trust', kind: 'academy-trust' },
+      v: 1,
+      id: 'secret-e',
+      organisation: 'Example Trust',
+      kind: 'academy-trust',
       copies: [{ id: 'secret-c', name: 'Clerk', email: '' }],
     },
     letters: [

@@ -14,7 +14,9 @@ const GROUPS = 'Group UID,Group Name,Group Type (code),Group Status,Group Town';
 /** As the department writes it. */
 function windows1252(text: string): Blob {
   const special: Record<string, number> = { '’': 0x92, '“': 0x93, '”': 0x94, '–': 0x96, '€': 0x80 };
-  return new Blob([Uint8Array.from([...text], (character) => special[character] ?? character.charCodeAt(0))]);
+  return new Blob([
+    Uint8Array.from(text.split(''), (character) => special[character] ?? character.charCodeAt(0)),
+  ]);
 }
 
 async function schoolsOf(file: Blob) {
@@ -200,8 +202,16 @@ describe('finding a school', () => {
     'Sampleton Academy',
   ];
   const schools = names.map((name, at) => ({
-    ...{ urn: `10000${at}`, name, typeCode: '01', councilCode: '886', address: 'High Street\nExampleford' },
-    ...{ postcode: 'ZZ1 1ZZ', phone: '', trustId: '', trustName: '', trustKind: 'unknown' as const },
+    urn: `10000${at}`,
+    name,
+    typeCode: '01',
+    councilCode: '886',
+    address: 'High Street\nExampleford',
+    postcode: 'ZZ1 1ZZ',
+    phone: '',
+    trustId: '',
+    trustName: '',
+    trustKind: 'unknown' as const,
   }));
   const search = new SchoolSearch(schools);
 
