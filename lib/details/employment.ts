@@ -51,7 +51,7 @@ const proposals = {
   'aided-or-foundation': {
     kind: 'governing-body',
     role: 'Chair of Governors',
-    organisationHint: 'The governing body of your school',
+    organisationHint: 'Governing Body of your school',
     copies: [
       'Clerk to the governing body',
       'Director of Children’s Services (for information)',
@@ -117,7 +117,7 @@ export function proposeEmployer(employment: Employment, writer: Writer = {}): Em
   if (employment === 'trust-with-other-schools' && leadsTheTrust(writer.jobTitle ?? ''))
     return forChiefExecutive;
   if (employment === 'aided-or-foundation' && writer.school) {
-    return { ...proposal, organisationHint: `The governing body of ${writer.school}` };
+    return { ...proposal, organisationHint: `Governing Body of ${writer.school}` };
   }
   if (employment === 'council-maintained' && writer.council) {
     return { ...proposal, organisationHint: writer.council };

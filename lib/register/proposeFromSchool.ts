@@ -65,7 +65,7 @@ function organisationOf(employment: Employment, school: School) {
     case 'aided-or-foundation':
       // A letter to the chair goes care of the school.
       return {
-        organisation: `The governing body of ${school.name}`,
+        organisation: `Governing Body of ${school.name}`,
         councilCode: '',
         address: joinAddress(school),
         postcode: school.postcode,

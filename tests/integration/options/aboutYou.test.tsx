@@ -229,7 +229,7 @@ describe('Who employs you?', () => {
     );
     expect(screen.getByLabelText('Organisation')).toHaveProperty(
       'value',
-      'The governing body of Oakfield Primary School',
+      'Governing Body of Oakfield Primary School',
     );
   });
 

@@ -57,7 +57,12 @@ describe('who employs you', () => {
 
   test('the governing body is called by the school’s name once that is known', () => {
     expect(proposeEmployer('aided-or-foundation', { school: 'Sample Primary' }).organisationHint).toBe(
-      'The governing body of Sample Primary',
+      'Governing Body of Sample Primary',
     );
+  });
+
+  test('the council picked by name is what the organisation is called', () => {
+    const { organisationHint } = proposeEmployer('council-maintained', { council: 'Kent County Council' });
+    expect(organisationHint).toBe('Kent County Council');
   });
 });

@@ -248,7 +248,7 @@ describe.skipIf(!everyType || !groups)('a file in the register’s own shape', (
     const byType = new Map(schools.map((school) => [Number(school.typeCode), proposeFromSchool(school, [])]));
     expect(byType.get(3)?.signer.employment).toBe('council-maintained');
     expect(byType.get(2)?.employer?.organisation).toBe(
-      'The governing body of Fictional Lane Primary, Nursery & Infant School 2',
+      'Governing Body of Fictional Lane Primary, Nursery & Infant School 2',
     );
     expect(byType.get(28)).toMatchObject({
       signer: { employment: 'trust-with-other-schools' },
