@@ -40,8 +40,8 @@ export interface CharacterStyle<Id extends string = string> {
 }
 
 const TWENTIETHS = 20;
-/** In 240ths of the font's own: a little more than single, so that most letters end on their first page. */
-const LINE_HEIGHT = 250;
+/** In 240ths of the font’s own. Single: the first letter ends by the middle of its second page. */
+const LINE_HEIGHT = 240;
 /** Arial stands on every school's computer, and what replaces it elsewhere is as wide. */
 const FONT = 'Arial';
 

@@ -26,15 +26,15 @@ const PAGE_NUMBER_GREY = '595959';
 const basedOn = 'LetterBody';
 
 export const letterParagraphStyles: ParagraphStyle<LetterStyleId>[] = [
-  { id: 'LetterBody', name: 'Letter body', paragraph: { after: 7 } },
+  { id: 'LetterBody', name: 'Letter body', paragraph: { after: 6 } },
   {
     id: 'LetterAddress',
     name: 'Letter address',
     basedOn,
-    paragraph: { after: 12, tight: true, keepLines: true },
+    paragraph: { after: 9, tight: true, keepLines: true },
   },
   { id: 'LetterSender', name: 'Letter sender', basedOn: 'LetterAddress', paragraph: { align: 'right' } },
-  { id: 'LetterDate', name: 'Letter date', basedOn, paragraph: { after: 12 } },
+  { id: 'LetterDate', name: 'Letter date', basedOn, paragraph: { after: 9 } },
   {
     id: 'LetterSalutation',
     name: 'Letter salutation',
@@ -50,7 +50,7 @@ export const letterParagraphStyles: ParagraphStyle<LetterStyleId>[] = [
     paragraph: { keepNext: true, keepLines: true, headingLevel: 1 },
     text: { bold: true },
   },
-  { id: 'LetterList', name: 'Letter list', basedOn, paragraph: { after: 6 } },
+  { id: 'LetterList', name: 'Letter list', basedOn, paragraph: { after: 4 } },
   { id: 'LetterLines', name: 'Letter lines', basedOn, paragraph: { tight: true, keepLines: true } },
   // From here to the last copy everything stays on one page: nobody signs a sheet that says nothing.
   {
@@ -64,7 +64,7 @@ export const letterParagraphStyles: ParagraphStyle<LetterStyleId>[] = [
     name: 'Letter closing',
     basedOn,
     next: 'SignatureName',
-    paragraph: { before: 10, after: 0, keepNext: true },
+    paragraph: { before: 6, after: 0, keepNext: true },
   },
   // Room for a signature by hand.
   {
@@ -72,7 +72,7 @@ export const letterParagraphStyles: ParagraphStyle<LetterStyleId>[] = [
     name: 'Signature name',
     basedOn,
     next: 'Signature',
-    paragraph: { before: 34, after: 0, keepNext: true },
+    paragraph: { before: 30, after: 0, keepNext: true },
   },
   {
     id: 'Signature',
