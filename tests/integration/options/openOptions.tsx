@@ -1,11 +1,15 @@
 import { localStorageArea, forgetEverything } from './fakeExtension';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { vi } from 'vitest';
 import type { BrowserSide, SaveFile } from '../../../components/options/browserSide';
 import { OptionsPage } from '../../../components/options/OptionsPage';
 import { loadDetails } from '../../../lib/details/mirror';
 import { Repository } from '../../../lib/details/repository';
 import { initialDetails, useDetails } from '../../../lib/details/store';
+
+/** A busy machine is no failure: what is waited for comes in milliseconds, and these are ends to waiting in vain. */
+configure({ asyncUtilTimeout: 10_000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 /** The options page over whatever is stored, as its entry point opens it. */
 export async function openOptions(hash = '') {
