@@ -56,11 +56,17 @@ async function readRecords<K extends RecordKind>(kind: K): Promise<Got<RecordOf[
   return read;
 }
 
+/** Answers may come in another order than they were asked for: only the latest is shown. */
+let listsAsked = 0;
+let settingsAsked = 0;
+
 async function readLists(): Promise<Done> {
+  const asked = ++listsAsked;
   const index = await repository.readIndex();
   const sentList = await repository.readSentList();
   if (!index.ok) return index;
   if (!sentList.ok) return sentList;
+  if (asked !== listsAsked) return index;
   const { signers, employers, letters, waitingFor, lastUsed } = index.value;
   useDetails.setState({ waitingFor, choices: lastUsed, sentList: sentList.value });
   showInOrder('signer', signers);
@@ -70,7 +76,8 @@ async function readLists(): Promise<Done> {
 }
 
 async function readSettings(): Promise<Done> {
+  const asked = ++settingsAsked;
   const read = await repository.readSettings();
-  if (read.ok) useDetails.setState({ settings: read.value });
+  if (read.ok && asked === settingsAsked) useDetails.setState({ settings: read.value });
   return read;
 }

@@ -17,6 +17,9 @@ export class SaveLane<R> {
   #writing: Promise<void> | null = null;
   /** Counts edits and finished writes, so that a reading begun before one of them is known to be stale. */
   #turn = 0;
+  /** Counts readings begun, and those shown: answers may come in another order than they were asked for. */
+  #asked = 0;
+  #shown = 0;
   #trouble: StorageTrouble | null = null;
 
   constructor(ends: Ends<R>) {
@@ -48,8 +51,11 @@ export class SaveLane<R> {
   /** Shows the record as it is stored now, under what is being typed here. */
   async refresh(): Promise<void> {
     const turn = this.#turn;
+    const asked = ++this.#asked;
     const read = await this.#ends.read();
+    if (asked !== this.#asked) return;
     if (turn !== this.#turn) return this.refresh();
+    this.#shown++;
     if (read.ok) this.#ends.show(this.#pending.over(read.value));
     else if (read.why === 'gone' && this.#pending.isEmpty) this.#ends.hide();
   }
@@ -67,6 +73,7 @@ export class SaveLane<R> {
 
   async #storeOnce(): Promise<void> {
     const changes = this.#pending.all();
+    const shown = this.#shown;
     const result = await this.#ends.store((record) => applyAll(record, changes));
     this.#turn++;
     if (!result.ok) {
@@ -74,6 +81,8 @@ export class SaveLane<R> {
       return;
     }
     this.#pending.settle(changes);
-    this.#ends.show(this.#pending.over(result.value));
+    if (shown === this.#shown) this.#ends.show(this.#pending.over(result.value));
+    // A reading was shown meanwhile, and may be newer than what was written.
+    else await this.refresh();
   }
 }
