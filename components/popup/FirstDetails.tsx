@@ -22,6 +22,7 @@ export function FirstDetails() {
         label={isCouncil ? 'Council' : 'Organisation'}
         field="organisation"
         value={first.organisation}
+        placeholder={first.hint}
         options={isCouncil ? councils.map((council) => council.formalName) : []}
       />
       {first.reason && <p className="reason">{first.reason}</p>}
@@ -29,7 +30,13 @@ export function FirstDetails() {
   );
 }
 
-function FirstText(props: { label: string; field: FirstField; value: string; options?: string[] }) {
+function FirstText(props: {
+  label: string;
+  field: FirstField;
+  value: string;
+  placeholder?: string;
+  options?: string[];
+}) {
   const id = useId();
   const options = props.options ?? [];
   return (
@@ -41,6 +48,8 @@ function FirstText(props: { label: string; field: FirstField; value: string; opt
         autoComplete="off"
         list={options.length > 0 ? `${id}-options` : undefined}
         value={props.value}
+        placeholder={props.placeholder}
+        title={props.placeholder}
         onChange={(event) => void typeFirstDetail(props.field, event.target.value)}
       />
       {options.length > 0 && (

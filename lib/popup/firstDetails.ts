@@ -41,15 +41,17 @@ async function saveOrganisation(employer: Employer, organisation: string): Promi
 async function saveEmployment(signer: Signer, employer: Employer, value: string): Promise<void> {
   const employment = employments.find((candidate) => candidate === value);
   if (!employment) return;
-  const { reason, ...proposal } = proposeFor(employment);
-  usePopup.setState(({ first }) => ({ first: { ...first, reason } }));
+  const { reason, hint, ...proposal } = proposeFor(employment, signer);
+  usePopup.setState(({ first }) => ({ first: { ...first, reason, hint } }));
   await keepSigner(repository.saveField('signer', signer.id, 'employment', employment));
   await keepEmployer(repository.saveFields('employer', employer.id, proposal));
 }
 
-function proposeFor(employment: Employment) {
-  const { kind, role, copies, nextPersonUp, reason } = proposeEmployer(employment);
+function proposeFor(employment: Employment, writer: Signer) {
+  const proposal = proposeEmployer(employment, writer);
+  const { kind, role, copies, nextPersonUp, reason, organisationHint: hint } = proposal;
   return {
+    hint,
     kind,
     role,
     nextPersonUp,

@@ -59,6 +59,7 @@ function askFirst({ index, signer, employer }: Gathered): { first: FirstDetails;
     employment: signer?.employment ?? '',
     organisation: employer?.organisation ?? '',
     reason: '',
+    hint: '',
   };
   const answered = first.fullName && first.school && first.employment && first.organisation;
   return { first, askFirst: !answered && index.signers.length <= 1 && index.employers.length <= 1 };

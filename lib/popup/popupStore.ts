@@ -49,6 +49,8 @@ export interface FirstDetails {
   organisation: string;
   /** Why the chosen kind of school leads to this employer; empty before the choice. */
   reason: string;
+  /** What the employer of such a school is called; empty before the choice. */
+  hint: string;
 }
 
 /** Before the popup has read which letter was chosen last. */
@@ -81,7 +83,7 @@ export const initialPopup: PopupState = {
   next: { do: 'nothing' },
   lastMailSite: '',
   askFirst: false,
-  first: { fullName: '', school: '', employment: '', organisation: '', reason: '' },
+  first: { fullName: '', school: '', employment: '', organisation: '', reason: '', hint: '' },
 };
 
 /** Mirrors storage and the tab while the popup is open; nothing is kept here that is not kept there too. */
