@@ -89,7 +89,7 @@ function guessName({ kind, organisationHint }: EmployerProposal, school: string)
 
 function suggestionSentence({ kind, role }: EmployerProposal, organisation: string): string {
   const name =
-    organisation ||
+    inSentence(organisation) ||
     {
       council: 'your council',
       'academy-trust': 'the trust',
@@ -102,6 +102,11 @@ function suggestionSentence({ kind, role }: EmployerProposal, organisation: stri
 function presentSentence({ organisation, title, firstName, lastName, role }: Employer): string {
   const person = lastName ? [title, firstName, lastName].filter(Boolean).join(' ') : role && `the ${role}`;
   return person
-    ? `Your letters go to ${organisation}, addressed to ${person}.`
-    : `Your letters go to ${organisation}.`;
+    ? `Your letters go to ${inSentence(organisation)}, addressed to ${person}.`
+    : `Your letters go to ${inSentence(organisation)}.`;
+}
+
+/** "the Governing Body of Mill School", but "Kent County Council". */
+function inSentence(organisation: string): string {
+  return organisation.replace(/^Governing Body\b/i, 'the $&');
 }

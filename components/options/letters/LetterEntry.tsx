@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { composeLetter } from '../../../lib/letter/compose';
-import { formatDate } from '../../../lib/letter/dates';
-import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
+import type { IsoDate, LetterContext, LetterTemplate } from '../../../lib/letter/model';
+import { isStale } from '../../../lib/letter/stale';
+import { sayDay } from '../replies/sayDay';
 import { inlineText } from '../../../lib/letter/plainText';
 import { LetterPreview } from '../../letter/LetterPreview';
 import { SourceList } from './SourceList';
@@ -27,13 +28,20 @@ export function LetterEntry({ letter, context, children }: LetterEntryProps) {
   );
 }
 
+function sayChecked(checkedOn: IsoDate, today: IsoDate): string {
+  const day = `Checked on ${sayDay(checkedOn)}`;
+  return isStale(checkedOn, today)
+    ? `${day}, more than six months ago: look for news before you send it.`
+    : `${day}.`;
+}
+
 /** Composed only when opened: there are many letters, and each may be long. */
 function OpenLetter({ letter, context }: LetterEntryProps) {
   const composed = composeLetter(letter, context);
   return (
     <>
       <p className="quiet">
-        {composed.sections.length} sections. Checked on {formatDate(letter.checkedOn)}.
+        {composed.sections.length} sections. {sayChecked(letter.checkedOn, context.today)}
         {composed.missing.length > 0 &&
           ' What is marked is filled in when you write, or is missing from your details.'}
       </p>

@@ -1,27 +1,24 @@
 import { useMemo } from 'react';
 import { addRecord } from '../../../lib/details/actions';
 import { useDetails } from '../../../lib/details/store';
-import type { LetterTemplate } from '../../../lib/letter/model';
 import { builtInLetters } from '../../../lib/letter/builtIn';
-import { useToday } from '../useToday';
+import type { LetterTemplate } from '../../../lib/letter/model';
 import type { SaveFile } from '../browserSide';
 import { SectionHead } from '../SectionHead';
+import { useToday } from '../useToday';
 import { readBuiltInMarkdown } from './builtInMarkdown';
 import { LetterEntry } from './LetterEntry';
+import { ManyLetters } from './ManyLetters';
 import { OwnLetters } from './OwnLetters';
 import { previewContext } from './previewContext';
+import { RiskForm } from './RiskForm';
+import { usePair } from './usePair';
 
 export function LettersSection({ saveFile }: { saveFile: SaveFile }) {
-  const own = useDetails(({ records }) => records.letter);
-  const { signer, employer } = useDetails(({ records }) => records);
+  const { signer: signers, employer: employers, letter: own } = useDetails((details) => details.records);
   const today = useToday();
-  const choices = useDetails((details) => details.choices);
-  const context = useMemo(() => {
-    const person = signer.find(({ id }) => id === choices.signerId) ?? signer[0];
-    const toWhom =
-      employer.find(({ id }) => id === (person?.employerId || choices.employerId)) ?? employer[0];
-    return previewContext(person, toWhom, today);
-  }, [signer, employer, choices.signerId, choices.employerId, today]);
+  const { signer, employer } = usePair();
+  const context = useMemo(() => previewContext(signer, employer, today), [signer, employer, today]);
   return (
     <>
       <SectionHead
@@ -42,6 +39,16 @@ export function LettersSection({ saveFile }: { saveFile: SaveFile }) {
         ))}
       </div>
       <OwnLetters letters={own} builtIn={builtInLetters} context={context} saveFile={saveFile} />
+      <RiskForm signer={signer} employer={employer} today={today} saveFile={saveFile} />
+      {signers.length > 1 && (
+        <ManyLetters
+          signers={signers}
+          employers={employers}
+          letters={builtInLetters}
+          today={today}
+          saveFile={saveFile}
+        />
+      )}
     </>
   );
 }

@@ -1,0 +1,109 @@
+import { useMemo, useState } from 'react';
+import type { Employer, Signer } from '../../../lib/details/schema';
+import { composeLetter } from '../../../lib/letter/compose';
+import { listMissingOnPaper } from '../../../lib/letter/missing';
+import type { IsoDate, LetterTemplate } from '../../../lib/letter/model';
+import type { LetterForOne } from '../../../lib/letter/word/manyLetters';
+import { CheckField } from '../../ui/CheckField';
+import { SelectField } from '../../ui/SelectField';
+import type { SaveFile } from '../browserSide';
+import { previewContext } from './previewContext';
+import { useManyLetters, type Writing } from './useManyLetters';
+
+interface ManyLettersProps {
+  signers: readonly Signer[];
+  employers: readonly Employer[];
+  letters: readonly LetterTemplate[];
+  today: IsoDate;
+  saveFile: SaveFile;
+}
+
+/** One Word letter for each of a chosen set of signers, in one zip. */
+export function ManyLetters({ signers, employers, letters, today, saveFile }: ManyLettersProps) {
+  const [letterId, setLetterId] = useState(letters[0]?.id ?? '');
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const { writing, write, cancel } = useManyLetters(saveFile);
+  const composed = useMemo(() => {
+    const letter = letters.find(({ id }) => id === letterId);
+    return letter ? signers.map((signer) => composeFor(letter, signer, employers, today)) : [];
+  }, [letters, letterId, signers, employers, today]);
+  const chosen = composed.filter((_, at) => !leftOut.has(signers[at]?.id ?? ''));
+  const choose = (id: string, isIn: boolean) => {
+    const changed = new Set(leftOut);
+    if (isIn) changed.delete(id);
+    else changed.add(id);
+    setLeftOut(changed);
+  };
+  return (
+    <div className="card">
+      <h3>Letters for many</h3>
+      <p>
+        One Word letter for each person, from their own details to their own employer, together in one zip
+        file.
+      </p>
+      <SelectField
+        id="many-letter"
+        label="Which letter"
+        value={letterId}
+        options={letters.map(({ id, title }) => ({ value: id, label: title }))}
+        onChange={setLetterId}
+      />
+      <fieldset className="record-list grid-after" aria-label="For whom">
+        {signers.map((signer, at) => (
+          <CheckField
+            key={signer.id}
+            id={`many-${signer.id}`}
+            label={[signer.fullName, signer.school].filter(Boolean).join(', ') || 'No name yet'}
+            hint={sayMissing(composed[at])}
+            checked={!leftOut.has(signer.id)}
+            onChange={(isIn) => choose(signer.id, isIn)}
+          />
+        ))}
+      </fieldset>
+      <p className="actions grid-after">
+        <button
+          type="button"
+          className="button button-main"
+          disabled={chosen.length === 0 || writing.step === 'writing'}
+          onClick={() => void write(chosen)}
+        >
+          {chosen.length === 1 ? 'Make 1 Word letter' : `Make ${chosen.length} Word letters`}
+        </button>
+        {writing.step === 'writing' && (
+          <button type="button" className="button" onClick={cancel}>
+            Cancel
+          </button>
+        )}
+      </p>
+      <Progress writing={writing} />
+    </div>
+  );
+}
+
+function Progress({ writing }: { writing: Writing }) {
+  return (
+    <>
+      {writing.step === 'writing' && (
+        <progress aria-label="Letters written" value={writing.done} max={writing.total} />
+      )}
+      <p role="status">{writing.step === 'said' ? writing.sentence : ''}</p>
+    </>
+  );
+}
+
+function composeFor(
+  letter: LetterTemplate,
+  signer: Signer,
+  employers: readonly Employer[],
+  today: IsoDate,
+): LetterForOne {
+  const employer = employers.find(({ id }) => id === signer.employerId);
+  const document = composeLetter(letter, previewContext(signer, employer, today));
+  return { document, signer: signer.fullName, school: signer.school };
+}
+
+/** Missing details are said before anything is written; in the letter they are marked. */
+function sayMissing(letter: LetterForOne | undefined): string | undefined {
+  const missing = letter ? listMissingOnPaper(letter.document) : [];
+  return missing.length === 0 ? undefined : `Missing: ${missing.map(({ label }) => label).join(', ')}`;
+}

@@ -1,0 +1,49 @@
+import './fakeExtension';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { openOptions, otherPage, press, saveExamples, startAfresh } from './openOptions';
+
+beforeEach(startAfresh);
+
+describe('Word files', () => {
+  test('the risk assessment form carries employer and school', async () => {
+    await saveExamples();
+    const { saveFile } = await openOptions('#letters');
+    press('Download the form as Word');
+    await screen.findByText('The form is among your downloads.');
+    const [name, bytes] = saveFile.mock.calls[0] ?? [];
+    expect(name).toMatch(/Risk assessment form – Oakfield Primary School\.docx$/);
+    expect(bytes?.length).toBeGreaterThan(5_000);
+  });
+
+  test('letters for many: what is missing is said before, people can be left out, one zip is saved', async () => {
+    await saveExamples();
+    await otherPage.addSigner({ fullName: 'Tom Adeyemi', school: 'Mill School' });
+    await otherPage.addSigner({ fullName: 'Zoe Reed', school: 'Alder School' });
+    const { saveFile } = await openOptions('#letters');
+    expect(
+      screen.getByRole('checkbox', { name: 'Tom Adeyemi, Mill School' }).getAttribute('aria-describedby'),
+    ).toBeTruthy();
+    expect(screen.getAllByText(/^Missing: .*employer’s name/)).toHaveLength(2);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Zoe Reed, Alder School' }));
+    press('Make 2 Word letters');
+    await screen.findByText('2 letters in one zip file, among your downloads.');
+    const [name, bytes, kind] = saveFile.mock.calls[0] ?? [];
+    expect([String(name).slice(10), kind]).toEqual([
+      ' Risk assessment request – 2 letters.zip',
+      'application/zip',
+    ]);
+    expect(bytes?.length).toBeGreaterThan(10_000);
+  });
+
+  test('letters for many can be stopped, and then nothing is saved', async () => {
+    await saveExamples();
+    await otherPage.addSigner({ fullName: 'Tom Adeyemi', school: 'Mill School' });
+    const { saveFile } = await openOptions('#letters');
+    press('Make 2 Word letters');
+    press('Cancel');
+    await screen.findByText('Stopped. Nothing was saved.');
+    expect(saveFile).not.toHaveBeenCalled();
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull());
+  });
+});
