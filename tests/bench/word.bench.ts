@@ -7,14 +7,7 @@ import { renderRiskForm } from '../../lib/letter/riskForm/renderRiskForm';
 import { layOut } from '../../lib/letter/word/layOut';
 import { writeManyLetters, type LetterForOne } from '../../lib/letter/word/manyLetters';
 import { readLetters, sampleContext } from '../../scripts/letterSamples';
-
-export interface Measurement {
-  what: string;
-  value: number;
-  unit: string;
-  /** The most it should be. */
-  goal?: number;
-}
+import type { Measurement } from './measurement';
 
 const ROUNDS = 60;
 const MANY = 100;

@@ -56,7 +56,8 @@ export async function seedDetails(session: Session, details: SeededDetails = {})
   await session.writeStorage(items);
 }
 
-function memoryArea(items: Record<string, unknown>): StorageArea {
+/** Storage in memory, to prepare what is then written in one go. */
+export function memoryArea(items: Record<string, unknown>): StorageArea {
   return {
     get: async (keys) => {
       const wanted = keys === null ? Object.keys(items) : [keys].flat();

@@ -1,0 +1,109 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Repository } from '../../lib/details/repository';
+import { answerAsSites } from '../pages/answer';
+import { gmailUrl } from '../pages/states';
+import { launchChromium, type Chromium } from '../support/chromium';
+import { exampleEmployer, exampleSigner, memoryArea, seedDetails } from '../support/seedDetails';
+import { median, type Measurement } from './measurement';
+
+const ROUNDS = 15;
+const MANY = { signers: 100, employers: 100, sent: 1_000 };
+
+/** From the click on the icon until the popup can be used, in browsers side by side, turn by turn. */
+export async function measurePopup(extensionDir: string): Promise<Measurement[]> {
+  const emptyDir = await writeEmptyExtension();
+  const launch = (dir: string) => launchChromium({ extensionDir: dir, answer: answerAsSites });
+  const [few, many, empty] = [await launch(extensionDir), await launch(extensionDir), await launch(emptyDir)];
+  try {
+    await seedDetails(few);
+    await seedMany(many);
+    const times = await timeInTurns([
+      { chromium: few, ready: 'main[aria-busy=false]' },
+      { chromium: many, ready: 'main[aria-busy=false]' },
+      { chromium: empty, ready: 'p' },
+    ]);
+    const [ofFew = [], ofMany = [], ofEmpty = []] = times;
+    return [
+      { what: 'Click to popup ready', value: median(ofFew), unit: 'ms' },
+      {
+        what: 'Click to popup ready, against an empty popup',
+        value: median(ofFew) / median(ofEmpty),
+        unit: '×',
+        goal: 1.5,
+      },
+      {
+        what: `Popup with ${MANY.signers} signers, ${MANY.employers} employers, ${MANY.sent} letters, against 1 of each`,
+        value: median(ofMany) / median(ofFew),
+        unit: '×',
+        goal: 1.2,
+      },
+    ];
+  } finally {
+    for (const chromium of [few, many, empty]) await chromium.close();
+    await rm(emptyDir, { recursive: true, force: true });
+  }
+}
+
+interface Contestant {
+  chromium: Chromium;
+  ready: string;
+}
+
+async function timeInTurns(contestants: Contestant[]): Promise<number[][]> {
+  const pages = [];
+  for (const { chromium } of contestants) pages.push(await chromium.openPage(gmailUrl('new')));
+  const times: number[][] = contestants.map(() => []);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [index, { chromium, ready }] of contestants.entries()) {
+      const page = pages[index];
+      if (!page) continue;
+      const start = performance.now();
+      const popup = await chromium.clickToolbar(page);
+      await popup.waitForSelector(ready);
+      times[index]?.push(performance.now() - start);
+      await popup.close();
+    }
+  }
+  return times;
+}
+
+async function writeEmptyExtension(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'empty-popup-'));
+  const manifest = {
+    manifest_version: 3,
+    name: 'Empty',
+    version: '1.0',
+    permissions: ['activeTab'],
+    action: { default_popup: 'popup.html' },
+  };
+  await writeFile(join(dir, 'manifest.json'), JSON.stringify(manifest));
+  await writeFile(join(dir, 'popup.html'), '<!doctype html><title>Empty</title><p>Empty</p>');
+  return dir;
+}
+
+/** A branch secretary's browser: everything a hundred times, and a thousand letters sent. */
+async function seedMany(chromium: Chromium): Promise<void> {
+  const items: Record<string, unknown> = {};
+  let count = 0;
+  const repository = new Repository({
+    area: memoryArea(items),
+    withLock: (work) => work(),
+    newId: () => `seed-${(count += 1)}`,
+  });
+  for (let at = 0; at < MANY.employers; at += 1)
+    await repository.addEmployer({ ...exampleEmployer, organisation: `Council ${at}` });
+  for (let at = 0; at < MANY.signers; at += 1)
+    await repository.addSigner({ ...exampleSigner, fullName: `Head ${at}` });
+  for (let at = 0; at < MANY.sent; at += 1)
+    await repository.addRecord('sent', {
+      letterId: 'request',
+      title: 'Ask for a risk assessment',
+      text: 'The words of a letter. '.repeat(150),
+      sentOn: '2026-11-02',
+      replyBy: '2027-01-16',
+    });
+  await repository.saveSettings({ agreedOn: '2026-11-23', mailboxWarningSeen: true });
+  await chromium.writeStorage(items);
+}
