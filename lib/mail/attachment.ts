@@ -1,5 +1,6 @@
-import { findFirst, isVisible, type Draft } from './clients/client';
+import { findFirst, type Draft } from './clients/client';
 import type { Insertion, StepReport } from './protocol';
+import { leaveAlone, NOT_ASKED, NOT_OFFERED, tell } from './steps';
 import { waitFor } from './wait';
 
 /** Sites upload before they show a chip. */
@@ -7,17 +8,15 @@ const SHOWN = 5000;
 
 /** Attaches a file to this draft: its own file input, else a drop onto it. Only the chip with its name counts. */
 export async function attachFile(draft: Draft, file: Insertion['file']): Promise<StepReport> {
-  if (!file) return { outcome: 'not asked' };
-  if (draft.client.site === 'other') return { outcome: 'left alone', why: 'none here' };
+  if (!file) return NOT_ASKED;
+  if (draft.client.site === 'other') return leaveAlone('none here');
   const transfer = toTransfer(file);
   const before = countNames(draft, file.name);
   const input = findFileInput(draft);
   if (input) giveTo(input, transfer);
-  else if (!(await dropOnto(draft, transfer))) return { outcome: 'failed', why: 'not offered' };
+  else if (!(await dropOnto(draft, transfer))) return NOT_OFFERED;
   const isShown = (): boolean => countNames(draft, file.name) > before;
-  return (await waitFor(draft.root, isShown, SHOWN))
-    ? { outcome: 'done' }
-    : { outcome: 'failed', why: 'did not stay' };
+  return tell(await waitFor(draft.root, isShown, SHOWN));
 }
 
 function toTransfer({ name, type, base64 }: NonNullable<Insertion['file']>): DataTransfer {
@@ -45,48 +44,43 @@ function giveTo(input: HTMLInputElement, { files }: DataTransfer): void {
 }
 
 /** Gmail shows its places for files while something is dragged over a draft; each lies over the draft it serves. */
-async function dropOnto({ root, client, body }: Draft, transfer: DataTransfer): Promise<boolean> {
+async function dropOnto(
+  { root, body: { ownerDocument: doc } }: Draft,
+  transfer: DataTransfer,
+): Promise<boolean> {
   const drag = (target: Element, type: string): boolean => {
-    const { left, top, width, height } = target.getBoundingClientRect();
-    const centre = { clientX: left + width / 2, clientY: top + height / 2 };
-    const options = { bubbles: true, cancelable: true, composed: true, dataTransfer: transfer, ...centre };
-    return target.dispatchEvent(new DragEvent(type, options));
+    const [clientX, clientY] = centreOf(target);
+    const options = {
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+      dataTransfer: transfer,
+      clientX,
+      clientY,
+    };
+    return !target.dispatchEvent(new DragEvent(type, options));
   };
+  const isOverRoot = (zone: Element): boolean =>
+    doc.elementsFromPoint(...centreOf(zone)).some((element) => root.contains(element));
+  const findZone = (): Element | undefined => [...doc.querySelectorAll('.aC7.aWP')].find(isOverRoot);
   drag(root, 'dragenter');
-  const isWelcome = !drag(root, 'dragover');
-  const findZone = (): Element | null => findDropZone(body.ownerDocument, root);
-  if (client.site === 'gmail') await waitFor(body.ownerDocument.body, () => findZone() !== null, 500);
-  const target = findZone() ?? (isWelcome ? root : null);
-  if (!target) {
-    drag(root, 'dragleave');
-    return false;
-  }
-  drag(target, 'dragover');
-  return !drag(target, 'drop');
+  const isWelcome = drag(root, 'dragover');
+  await waitFor(doc.body, () => Boolean(findZone()), 500);
+  const target = findZone() ?? root;
+  return (isWelcome || target !== root) && drag(target, 'dragover') && drag(target, 'drop');
 }
 
-function findDropZone(doc: Document, root: HTMLElement): Element | null {
-  const own = root.getBoundingClientRect();
-  const zones = [...doc.querySelectorAll('.aC7.aWP')].filter(isVisible);
-  return (
-    zones.find((zone) => {
-      const { left, top } = zone.getBoundingClientRect();
-      return left >= own.left - 1 && left < own.right && top >= own.top - 1 && top < own.bottom;
-    }) ?? null
-  );
+function centreOf(element: Element): [number, number] {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return [left + width / 2, top + height / 2];
 }
 
 /** Where the file's name shows in the draft, outside what the user writes. */
 function countNames({ root, body }: Draft, name: string): number {
-  const texts: string[] = [];
-  const walker = root.ownerDocument.createTreeWalker(
-    root,
-    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-    (node) => (node === body ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT),
-  );
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node instanceof HTMLElement) texts.push(node.ariaLabel ?? '', node.title);
-    else texts.push(node.nodeValue ?? '');
-  }
-  return texts.filter((text) => text.includes(name)).length;
+  return [...root.querySelectorAll<HTMLElement>('*')].filter(
+    (element) =>
+      !element.contains(body) &&
+      !body.contains(element) &&
+      [element.ariaLabel, element.title, element.textContent].join().includes(name),
+  ).length;
 }

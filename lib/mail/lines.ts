@@ -51,7 +51,7 @@ export function isLeafContent(node: Node): boolean {
   if (node.nodeType === Node.TEXT_NODE) return !INVISIBLE.test((node as Text).data);
   if (!(node instanceof Element)) return false;
   return node.matches(
-    'img,input,button,select,video,audio,canvas,svg,object,embed,iframe,[contenteditable="false"]',
+    'img,input,button,select,video,audio,canvas,svg,object,embed,iframe,[contenteditable=false]',
   );
 }
 
@@ -83,4 +83,9 @@ function indexOf(node: Node): number {
   let index = 0;
   for (let sibling = node.previousSibling; sibling; sibling = sibling.previousSibling) index += 1;
   return index;
+}
+
+/** Later in the page; what is inside the earlier node is not meant to be asked for. */
+export function follows(node: Node, earlier: Node): boolean {
+  return Boolean(earlier.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
 }

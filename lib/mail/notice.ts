@@ -21,18 +21,8 @@ export function showNotice(sentence: string, win: Window): boolean {
   return true;
 }
 
-const STYLE = [
-  'all:initial',
-  'display:block',
-  'max-width:360px',
-  'padding:12px 16px',
-  'border:1px solid #5b6b7b',
-  'border-radius:8px',
-  'background:#fff',
-  'color:#1b2733',
-  'font:15px/1.45 system-ui,sans-serif',
-  'box-shadow:0 2px 12px rgb(0 0 0/25%)',
-].join(';');
+const STYLE =
+  'display:block;max-width:360px;padding:12px 16px;border-radius:8px;background:#1b2733;color:#fff;font:15px/1.45 system-ui;outline:1px solid #fff';
 
 /** A frame may be too small to read in, or be the draft itself: the outermost page we may reach. */
 function findOuterDocument(win: Window): Document {

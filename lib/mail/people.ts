@@ -1,113 +1,85 @@
 import { findAll, findFirst, isVisible, type Draft } from './clients/client';
-import { deleteSelection, typeText } from './editors/native';
+import { deleteAll, typeText } from './editors/native';
 import { offerPlainPaste } from './editors/paste';
 import type { StepReport } from './protocol';
+import { leaveAlone, NOT_ASKED, NOT_OFFERED, tell } from './steps';
 import { pause, waitFor } from './wait';
 
-type FieldName = 'to' | 'cc';
-
 /** A field may have to open first, and a chip to be made. */
-const OPENS = 1000;
-const CHIP = 1000;
+const LATEST = 1000;
 /** Gmail sets a fresh email's people back shortly after the first were added (InboxSDK, since November 2021). */
 const SET_BACK = 150;
 
-/** Adds people one at a time to an empty field, and believes only the chips. Gives no key event and no click on a name. */
+/** Adds people one at a time to an empty field, and believes only the chips. Gives no key event and clicks no name. */
 export async function addPeople(
   draft: Draft,
-  name: FieldName,
+  name: 'to' | 'cc',
   addresses: readonly string[],
 ): Promise<StepReport> {
-  if (!addresses.length) return { outcome: 'not asked' };
-  if (draft.client.peopleBy === 'nothing') return { outcome: 'left alone', why: 'none here' };
-  const field = await openField(draft, name);
-  if (!field) return { outcome: 'failed', why: 'not offered' };
-  if (findChips(draft, name).length || readTyped(draft, name))
-    return { outcome: 'left alone', why: 'already filled' };
+  if (!addresses.length) return NOT_ASKED;
+  if (draft.client.peopleBy === 'nothing') return leaveAlone('none here');
+  if (!(await openField(draft, name))) return NOT_OFFERED;
+  const field = readField(draft, name);
+  if (field.chips.length || field.typed) return leaveAlone('already filled');
+  const findMissing = (): string[] => listMissing(readField(draft, name), addresses);
   // One extra round: what was set back is added once more.
-  for (let round = 0; round < 2 && isAnyMissing(draft, name, addresses); round += 1) {
-    for (const address of addresses)
-      if (!hasPerson(draft, name, address)) await addPerson(draft, name, address);
+  for (let round = 0; round < 2 && findMissing().length; round += 1) {
+    for (const address of findMissing()) await addPerson(draft, name, address);
     await pause(SET_BACK);
   }
-  const isComplete =
-    findChips(draft, name).length === addresses.length && !isAnyMissing(draft, name, addresses);
-  return isComplete ? { outcome: 'done' } : { outcome: 'failed', why: 'did not stay' };
+  return tell(!findMissing().length && readField(draft, name).chips.length === addresses.length);
 }
 
-/** Outlook shows somebody it knows by name alone: such a chip stands for one of the addresses. */
-function isAnyMissing(draft: Draft, name: FieldName, addresses: readonly string[]): boolean {
-  const missing = addresses.filter((address) => !hasPerson(draft, name, address));
-  const nameless = findChips(draft, name).filter((chip) => !describeChip(chip).includes('@'));
-  return missing.length > nameless.length;
+interface Field {
+  input: HTMLElement | null;
+  chips: HTMLElement[];
+  /** What stands in the field beside the chips. */
+  typed: string;
 }
 
-async function openField(draft: Draft, name: FieldName): Promise<HTMLElement | null> {
-  const { root, client } = draft;
-  const { selectors } = client;
-  const isOpen = (): boolean => findInput(draft, name) !== null;
+/** As it is now: sites make the field and its chips anew after each person. */
+function readField({ root, client: { selectors } }: Draft, name: 'to' | 'cc'): Field {
+  const field = findFirst(root, selectors[name])?.element;
+  if (!field || !isVisible(field)) return { input: null, chips: [], typed: '' };
+  const input = findFirst(field, selectors.addressInput)?.element ?? null;
+  const chips = findAll(field, selectors.chip);
+  const text = input instanceof HTMLInputElement ? input.value : (input?.textContent ?? '');
+  const typed = chips.reduce((rest, { textContent }) => rest.replace(textContent, ''), text);
+  return { input, chips, typed: typed.replace(/[\s\u200b]/g, '') };
+}
+
+async function openField(draft: Draft, name: 'to' | 'cc'): Promise<boolean> {
+  const { openTo, openCc } = draft.client.selectors;
+  const isOpen = (one: 'to' | 'cc'): boolean => readField(draft, one).input !== null;
   // A closed row opens first; the field for copies may then still be missing.
-  const openers = [findInput(draft, 'to') ? [] : selectors.openTo, name === 'cc' ? selectors.openCc : []];
-  for (const opener of openers) {
-    const element = isOpen() ? null : findFirst(root, opener)?.element;
+  for (const opener of [isOpen('to') ? {} : openTo, name === 'cc' ? openCc : {}]) {
+    const element = isOpen(name) ? null : findFirst(draft.root, opener)?.element;
     if (!element) continue;
     element.focus({ preventScroll: true });
-    if (!isOpen()) element.click();
-    await waitFor(root, isOpen, OPENS);
+    if (!isOpen(name)) element.click();
+    await waitFor(draft.root, () => isOpen(name), LATEST);
   }
-  return isOpen() ? findField(draft, name) : null;
+  return isOpen(name);
 }
 
-async function addPerson(draft: Draft, name: FieldName, address: string): Promise<void> {
-  // Sites make the field anew after each person.
-  const input = findInput(draft, name);
+async function addPerson(draft: Draft, name: 'to' | 'cc', address: string): Promise<void> {
+  const { input, chips } = readField(draft, name);
+  input?.focus({ preventScroll: true });
   if (!input) return;
-  input.focus({ preventScroll: true });
-  const before = findChips(draft, name).length;
-  const isAdded = (): boolean => findChips(draft, name).length > before;
   if (draft.client.peopleBy === 'paste') offerPlainPaste(input, address);
   else if (typeText(input, address)) typeText(input, ',');
-  if (!(await waitFor(draft.root, isAdded, CHIP))) clearTyped(draft, name);
+  if (await waitFor(draft.root, () => readField(draft, name).chips.length > chips.length, LATEST)) return;
+  // What was typed and became no person goes away again, so that nothing stands there unsent.
+  const left = readField(draft, name);
+  left.input?.focus({ preventScroll: true });
+  if (left.input && left.typed) deleteAll(left.input);
 }
 
-/** What was typed and became no person goes away again, so that nothing stands there unsent. */
-function clearTyped(draft: Draft, name: FieldName): void {
-  const input = findInput(draft, name);
-  if (!input || !readTyped(draft, name)) return;
-  input.focus({ preventScroll: true });
-  input.ownerDocument.execCommand('selectAll');
-  deleteSelection(input);
-}
-
-function findField({ root, client: { selectors } }: Draft, name: FieldName): HTMLElement | null {
-  return findFirst(root, selectors[name])?.element ?? null;
-}
-
-function findInput(draft: Draft, name: FieldName): HTMLElement | null {
-  const field = findField(draft, name);
-  return field && isVisible(field)
-    ? (findFirst(field, draft.client.selectors.addressInput)?.element ?? null)
-    : null;
-}
-
-function findChips(draft: Draft, name: FieldName): HTMLElement[] {
-  const field = findField(draft, name);
-  return field ? findAll(field, draft.client.selectors.chip) : [];
-}
-
-function hasPerson(draft: Draft, name: FieldName, address: string): boolean {
-  const wanted = address.toLowerCase();
-  return findChips(draft, name).some((chip) => describeChip(chip).includes(wanted));
-}
-
-function describeChip(chip: HTMLElement): string {
-  return [chip.dataset['hovercardId'], chip.ariaLabel, chip.title, chip.textContent].join(' ').toLowerCase();
-}
-
-function readTyped(draft: Draft, name: FieldName): string {
-  const input = findInput(draft, name);
-  if (!input) return '';
-  if (input instanceof HTMLInputElement) return input.value;
-  const chips = findAll(input, draft.client.selectors.chip).map(({ textContent }) => textContent);
-  return chips.reduce((rest, chip) => rest.replace(chip, ''), input.textContent).replace(/[\s\u200b]/g, '');
+/** Addresses no chip shows. Outlook shows somebody it knows by name alone: such a chip stands for one of them. */
+function listMissing({ chips }: Field, addresses: readonly string[]): string[] {
+  const shown = chips.map((chip) =>
+    [chip.dataset['hovercardId'], chip.ariaLabel, chip.title, chip.textContent].join(' ').toLowerCase(),
+  );
+  const missing = addresses.filter((address) => !shown.some((one) => one.includes(address.toLowerCase())));
+  return missing.slice(shown.filter((one) => !one.includes('@')).length);
 }

@@ -1,5 +1,14 @@
 import { findAll, type Draft } from './clients/client';
-import { isBlock, isBreak, isLeafContent, lookAround, pointAfter, pointBefore, type Point } from './lines';
+import {
+  follows,
+  isBlock,
+  isBreak,
+  isLeafContent,
+  lookAround,
+  pointAfter,
+  pointBefore,
+  type Point,
+} from './lines';
 import type { DraftTarget, Place } from './protocol';
 
 /** Where the text goes, and whether the user's own line needs a break before or after it to stay a line. */
@@ -52,7 +61,7 @@ function intoLine({ node, offset }: Point): Point {
 }
 
 function isOpenBlock(node: Node): boolean {
-  return isBlock(node) && !(node as Element).matches('table,hr,[contenteditable="false"]');
+  return isBlock(node) && !(node as Element).matches('table,hr,[contenteditable=false]');
 }
 
 // ── Signature and quoted mail ──────────────────────────────────────────────────────────────────
@@ -77,64 +86,42 @@ function isWithin(landmarks: Landmark[], { node, offset }: Point, quoteRunsToEnd
   );
 }
 
-function follows(node: Node, earlier: Node): boolean {
-  return Boolean(earlier.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
-}
-
 // ── Without a caret in the user's own part ─────────────────────────────────────────────────────
 
 function findSpotAfterOwnWords(draft: Draft, landmark: Landmark | undefined): Spot {
   const { body } = draft;
-  const place = landmark?.place ?? 'at the end';
-  const last = findLastContent(body, landmark?.element);
+  const last = listLeaves(body, landmark).findLast((leaf) => !isBreak(leaf));
   if (!last) return findSpotInEmptyPart(body, landmark);
-  return findSpotBelow(draft, last.node, landmark, place) ?? spotAt(body, last, place);
+  const place = landmark?.place ?? 'at the end';
+  return findSpotBelow(draft, last, landmark, place) ?? spotAt(body, endOf(body, last), place);
 }
 
-function findLastContent(body: HTMLElement, end: Node | undefined): Point | null {
+/** Everything that shows or breaks a line, above the landmark. */
+function listLeaves(body: HTMLElement, landmark: Landmark | undefined): Node[] {
+  const leaves: Node[] = [];
   const walker = body.ownerDocument.createTreeWalker(body);
-  walker.currentNode = end ?? body;
-  for (let node = end ? walker.previousNode() : lastNode(walker); node; node = walker.previousNode()) {
-    if (isLeafContent(node)) return endOf(body, node);
+  for (let node = walker.nextNode(); node && node !== landmark?.element; node = walker.nextNode()) {
+    if (isBreak(node) || isLeafContent(node)) leaves.push(node);
   }
-  return null;
-}
-
-function lastNode(walker: TreeWalker): Node | null {
-  while (walker.lastChild());
-  return walker.currentNode === walker.root ? null : walker.currentNode;
+  return leaves;
 }
 
 /** A point after content, outside any island in which nobody can write. */
 function endOf(body: HTMLElement, node: Node): Point {
-  const element = node instanceof Element ? node : node.parentElement;
-  const island = element?.closest('[contenteditable="false"]');
-  if (island && body !== island && body.contains(island)) return pointAfter(island);
+  const island = (node instanceof Element ? node : node.parentElement)?.closest('[contenteditable=false]');
+  if (island && body.contains(island)) return pointAfter(island);
   return node instanceof Text ? { node, offset: node.data.length } : pointAfter(node);
 }
 
 /** Nothing of the user's own is there: the first empty line takes the letter. */
 function findSpotInEmptyPart(body: HTMLElement, landmark: Landmark | undefined): Spot {
   const place = landmark?.place ?? 'at the caret';
-  const breaks = [...body.querySelectorAll('br')].filter((br) => !landmark || !reaches(landmark.element, br));
-  const [first, second] = breaks;
+  const [first, second] = listLeaves(body, landmark);
   // The only line above a signature also keeps it apart from the letter.
   if (first)
     return { point: pointBefore(first), breakBefore: false, breakAfter: Boolean(landmark && !second), place };
   if (!landmark) return spotAt(body, { node: body, offset: 0 }, place);
-  return { point: pointBefore(climb(body, landmark.element)), breakBefore: false, breakAfter: true, place };
-}
-
-function reaches(landmark: Node, node: Node): boolean {
-  return landmark === node || landmark.contains(node) || follows(node, landmark);
-}
-
-/** Out of wrappers that hold nothing before the landmark. */
-function climb(body: HTMLElement, element: HTMLElement): HTMLElement {
-  const { parentElement } = element;
-  return parentElement && parentElement !== body && !element.previousSibling
-    ? climb(body, parentElement)
-    : element;
+  return { point: pointBefore(landmark.element), breakBefore: false, breakAfter: true, place };
 }
 
 /** Out of the list or table a node is in: to the first line below it, else right behind it, if either can be. */
@@ -142,24 +129,12 @@ function findSpotBelow(draft: Draft, node: Node, landmark: Landmark | undefined,
   const { body, client } = draft;
   const structure = findStructure(body, node);
   if (!structure) return null;
-  const line = findLineBelow(structure, landmark, body.ownerDocument.createTreeWalker(body));
-  if (line) return spotAt(body, line, place);
+  const isBelow = (leaf: Node): boolean =>
+    follows(leaf, structure) && !structure.contains(leaf) && !findStructure(body, leaf);
+  const line = listLeaves(body, landmark).find(isBelow);
+  if (line) return spotAt(body, pointBefore(line), place);
   if (!client.writesBetweenBlocks) return null;
   return { point: pointAfter(structure), breakBefore: false, breakAfter: false, place };
-}
-
-function findLineBelow(structure: Element, landmark: Landmark | undefined, walker: TreeWalker): Point | null {
-  walker.currentNode = structure;
-  let next = afterSubtree(walker);
-  while (next && !(landmark && reaches(landmark.element, next))) {
-    if (next instanceof Element && next.matches(STRUCTURE)) {
-      next = afterSubtree(walker);
-    } else {
-      if (isBreak(next) || isLeafContent(next)) return pointBefore(next);
-      next = walker.nextNode();
-    }
-  }
-  return null;
 }
 
 function findStructure(body: HTMLElement, node: Node): Element | null {
@@ -168,12 +143,4 @@ function findStructure(body: HTMLElement, node: Node): Element | null {
     if (here instanceof Element && here.matches(STRUCTURE)) found = here;
   }
   return found;
-}
-
-function afterSubtree(walker: TreeWalker): Node | null {
-  do {
-    const sibling = walker.nextSibling();
-    if (sibling) return sibling;
-  } while (walker.parentNode());
-  return null;
 }

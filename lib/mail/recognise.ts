@@ -1,5 +1,6 @@
 import { findAll, type Draft } from './clients/client';
 import { isPlainField } from './fields';
+import { follows } from './lines';
 import type { SectionText } from './protocol';
 
 /** Nine words in ten are there, close together: the section, perhaps edited lightly. */
@@ -31,15 +32,11 @@ function readOwnText({ body, client }: Draft): string {
   const parts: string[] = [];
   const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (first && client.quoteRunsToEnd && isAfter(node, first)) break;
+    if (first && client.quoteRunsToEnd && follows(node, first)) break;
     if (!quotes.some((quote) => quote.contains(node))) parts.push((node as Text).data);
   }
   // Blocks are apart without a space between them.
   return parts.join(' ');
-}
-
-function isAfter(node: Node, earlier: Node): boolean {
-  return Boolean(earlier.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
 
 function toNumbers(text: string, toNumber: (word: string) => number): Uint32Array {
@@ -56,22 +53,16 @@ function addNumber(numbers: Map<string, number>, word: string): number {
 function isHeld(draft: Uint32Array, section: Uint32Array, highest: number): boolean {
   const enough = Math.ceil(section.length * SHARE);
   const span = Math.ceil(section.length / SHARE);
-  if (!section.length) return false;
+  /** How often each word is still to come; below zero where the window has it too often. */
   const missing = new Int32Array(highest + 1);
-  for (const word of section) missing[word] = (missing[word] ?? 0) + 1;
   let found = 0;
-  for (let at = 0; at < draft.length; at += 1) {
+  const count = (word: number, change: number): number => (missing[word] = (missing[word] ?? 0) + change);
+  for (const word of section) count(word, 1);
+  for (let at = 0; at < draft.length && found < enough; at += 1) {
     const word = draft[at] ?? 0;
-    const gone = at >= span ? (draft[at - span] ?? 0) : 0;
-    if (gone) {
-      missing[gone] = (missing[gone] ?? 0) + 1;
-      if ((missing[gone] ?? 0) > 0) found -= 1;
-    }
-    if (word) {
-      if ((missing[word] ?? 0) > 0) found += 1;
-      missing[word] = (missing[word] ?? 0) - 1;
-    }
-    if (found >= enough) return true;
+    const gone = draft[at - span] ?? 0;
+    if (gone && count(gone, 1) > 0) found -= 1;
+    if (word && count(word, -1) >= 0) found += 1;
   }
-  return false;
+  return enough > 0 && found >= enough;
 }

@@ -1,4 +1,4 @@
-import { findActive } from './fields';
+import { findActive, isPlainField } from './fields';
 import type { Point } from './lines';
 
 /** The selection, if it ends in this body and the body has the focus; elsewhere it is not the user's wish. */
@@ -7,6 +7,12 @@ export function readSelection(body: HTMLElement): Range | null {
   if (!selection?.rangeCount || !hasFocus(body)) return null;
   const range = selection.getRangeAt(0);
   return body.contains(range.endContainer) ? range : null;
+}
+
+/** A copy that keeps to its place while the page changes around it; in a plain field it only says that it is there. */
+export function rememberCaret(body: HTMLElement): Range | null {
+  if (isPlainField(body)) return hasFocus(body) ? body.ownerDocument.createRange() : null;
+  return readSelection(body)?.cloneRange() ?? null;
 }
 
 export function hasCaretAt(body: HTMLElement, { node, offset }: Point): boolean {

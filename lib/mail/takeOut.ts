@@ -2,7 +2,7 @@ import { redoNatively, undoNatively } from './editors/native';
 import type { Memory } from './memory';
 import type { TakeOutReport } from './protocol';
 import { setFocus } from './selection';
-import { readDraft, type Reading } from './verify';
+import { isSame, readDraft, type Reading } from './verify';
 import { pause, waitFor } from './wait';
 
 /** Takes back the last insertion exactly, and only while its draft reads as we left it. */
@@ -22,10 +22,6 @@ export async function takeOut(memory: Memory): Promise<TakeOutReport> {
   if (!isBack) return { outcome: 'refused', why: 'did not work' };
   memory.last = null;
   return { outcome: 'taken out', stays: last.stays };
-}
-
-function isSame(one: Reading, other: Reading): boolean {
-  return one.words === other.words && one.things === other.things;
 }
 
 /** The browser's undo is one for the page: if it took back something else, that is given back. */

@@ -20,11 +20,15 @@ export function squeeze(text: string): string {
   return text.replace(FILLERS, '');
 }
 
+export function isSame(one: Reading, other: Reading): boolean {
+  return one.words === other.words && one.things === other.things;
+}
+
 export type Arrival = 'whole' | 'nothing' | 'changed';
 
 /** Whether exactly one of these texts came in, in one piece, and everything that was there is there, in order. */
 export function compareReadings(before: Reading, after: Reading, expected: readonly string[]): Arrival {
-  if (after.words === before.words && after.things === before.things) return 'nothing';
+  if (isSame(after, before)) return 'nothing';
   const isWhole =
     after.things >= before.things && expected.some((text) => isInsertedOnce(before.words, after.words, text));
   return isWhole ? 'whole' : 'changed';
@@ -32,17 +36,11 @@ export function compareReadings(before: Reading, after: Reading, expected: reado
 
 function isInsertedOnce(before: string, after: string, text: string): boolean {
   if (!text || after.length !== before.length + text.length) return false;
-  const head = commonLength(before, after, 0);
-  const tail = commonLength(before, after, after.length - before.length);
-  for (let at = before.length - tail; at <= head; at += 1) if (after.startsWith(text, at)) return true;
+  let head = 0;
+  while (head < before.length && before[head] === after[head]) head += 1;
+  // Where ours begins as theirs goes on, the common beginning runs into ours: step back.
+  for (let at = head; at >= 0 && after.startsWith(before.slice(at), at + text.length); at -= 1) {
+    if (after.startsWith(text, at)) return true;
+  }
   return false;
-}
-
-/** Length of the common beginning; with a shift, of the common end. */
-function commonLength(before: string, after: string, shift: number): number {
-  let length = 0;
-  const last = before.length - 1;
-  if (shift) while (length <= last && before[last - length] === after[last - length + shift]) length += 1;
-  else while (length <= last && before[length] === after[length]) length += 1;
-  return length;
 }

@@ -38,33 +38,27 @@ export interface Draft {
   minimised: boolean;
 }
 
-export interface NamedSelector {
-  name: string;
-  selector: string;
-  /** Month in which somebody last saw it on the live site; see the project's notes on both sites. */
-  seen: string;
-}
+/** Name → selector, newest first; the first that answers wins. Beside each, the month it was last seen. */
+export type SelectorTable = Readonly<Record<string, string>>;
 
-type Table = readonly NamedSelector[];
-
-/** Newest first; the first that answers wins. */
+/** What a site's table may say; what is absent does not exist there or is not known. */
 export interface SiteSelectors {
-  body: Table;
-  root: Table;
-  /** A root without one of these belongs to something else, such as a chat. Empty: no such mark is known. */
-  mark: Table;
-  subject: Table;
-  signature: Table;
+  body: SelectorTable;
+  root?: SelectorTable;
+  /** A root without one of these belongs to something else, such as a chat. Absent: no such mark is known. */
+  mark?: SelectorTable;
+  subject?: SelectorTable;
+  signature?: SelectorTable;
   /** Where the quoted mail begins. */
-  quote: Table;
-  to: Table;
-  cc: Table;
-  addressInput: Table;
-  chip: Table;
+  quote?: SelectorTable;
+  to?: SelectorTable;
+  cc?: SelectorTable;
+  addressInput?: SelectorTable;
+  chip?: SelectorTable;
   /** Shows a hidden recipient field when focused or clicked. */
-  openTo: Table;
-  openCc: Table;
-  fileInput: Table;
+  openTo?: SelectorTable;
+  openCc?: SelectorTable;
+  fileInput?: SelectorTable;
 }
 
 export interface Hit<E extends Element = HTMLElement> {
@@ -72,31 +66,31 @@ export interface Hit<E extends Element = HTMLElement> {
   name: string;
 }
 
-export function findFirst(root: ParentNode, table: Table): Hit | null {
-  for (const { name, selector } of table) {
+export function findFirst(root: ParentNode, table: SelectorTable = {}): Hit | null {
+  for (const [name, selector] of Object.entries(table)) {
     const element = root.querySelector<HTMLElement>(selector);
     if (element) return { element, name };
   }
   return null;
 }
 
-export function findAll(root: ParentNode, table: Table): HTMLElement[] {
-  return table.length ? [...root.querySelectorAll<HTMLElement>(joined(table))] : [];
-}
-
-export function matches(element: Element, table: Table): boolean {
-  return table.length > 0 && element.matches(joined(table));
+export function findAll(root: ParentNode, table: SelectorTable = {}): HTMLElement[] {
+  const selectors = Object.values(table);
+  return selectors.length ? [...root.querySelectorAll<HTMLElement>(selectors.join())] : [];
 }
 
 /** The nearest ancestor that holds one of the marks, trying the table in order. */
-export function findRoot(body: HTMLElement, { root, mark }: SiteSelectors): Hit | null {
-  for (const { name, selector } of root) {
+export function findRoot(body: HTMLElement, { root = {}, mark, body: bodies }: SiteSelectors): Hit | null {
+  for (const [name, selector] of Object.entries(root)) {
     for (
       let element = body.closest<HTMLElement>(selector);
       element;
       element = element.parentElement?.closest<HTMLElement>(selector) ?? null
     ) {
-      if (!mark.length || findFirst(element, mark)) return { element, name };
+      // A mark among several bodies does not say whose it is.
+      if (!mark || (findFirst(element, mark) && findAll(element, bodies).filter(isVisible).length < 2)) {
+        return { element, name };
+      }
     }
   }
   return null;
@@ -104,8 +98,4 @@ export function findRoot(body: HTMLElement, { root, mark }: SiteSelectors): Hit 
 
 export function isVisible(element: Element): boolean {
   return element.getClientRects().length > 0;
-}
-
-function joined(table: Table): string {
-  return table.map(({ selector }) => selector).join();
 }

@@ -3,12 +3,7 @@ import { gmail } from './gmail';
 import { other } from './other';
 import { outlook } from './outlook';
 
-const OUTLOOK_HOSTS = [
-  'outlook.cloud.microsoft',
-  'outlook.office.com',
-  'outlook.office365.com',
-  'outlook.live.com',
-];
+const OUTLOOK_HOST = /^outlook\.(cloud\.microsoft|(office|office365|live)\.com)$/;
 
 /**
  * Outlook also hosts calendars and people under the same names; only `/mail` is email. Its separate windows
@@ -17,13 +12,13 @@ const OUTLOOK_HOSTS = [
 export function clientOf(win: Window): MailClient {
   const { hostname, pathname, href } = win.location;
   if (hostname === 'mail.google.com') return gmail;
-  if (OUTLOOK_HOSTS.includes(hostname)) return pathname.startsWith('/mail') ? outlook : other;
+  if (OUTLOOK_HOST.test(hostname)) return pathname.startsWith('/mail') ? outlook : other;
   return href === 'about:blank' && isOpenedByOutlook(win) ? outlook : other;
 }
 
 function isOpenedByOutlook({ opener }: Window): boolean {
   try {
-    return OUTLOOK_HOSTS.includes((opener as Window | null)?.location.hostname ?? '');
+    return OUTLOOK_HOST.test((opener as Window | null)?.location.hostname ?? '');
   } catch {
     return false;
   }

@@ -16,15 +16,14 @@ function toDraft(client: MailClient, body: HTMLElement, root: HTMLElement): Draf
   return { ...draft, kind: tellKind(draft) };
 }
 
-/** Prefixes of subjects, in some languages: a hint for our wording only, nothing else depends on them. */
-const ANSWER = /^(re|aw|sv|ynt|odp|antw|vá|回复|返信)\s*[:：]/i;
-const FORWARD = /^(fwd?|wg|tr|rv|enc|vs|doorst|转发|転送)\s*[:：]/i;
+/** Prefixes of answered and forwarded subjects in some languages: a hint for our wording, nothing else depends on it. */
+const PREFIX = /^(re|aw|sv|antw|odp|(fwd?|wg|tr|rv|vs))\s*:/i;
 
 function tellKind({ client, body, root, subject, minimised }: Omit<Draft, 'kind'>): DraftLook['kind'] {
-  const quotes = findFirst(body, client.selectors.quote) !== null;
+  const [answer, , forward] = PREFIX.exec(subject?.value ?? '') ?? [];
+  if (forward) return 'forward';
+  const isThreaded = !minimised && (subject ? !isVisible(subject) : client.site === 'outlook');
   // Gmail's id of the message answered; "undefined" in a new one.
-  const answers = root.querySelector('input[name="rm"][value^="#msg"]') !== null;
-  const threaded = !minimised && (subject ? !isVisible(subject) : client.site === 'outlook');
-  if (FORWARD.test(subject?.value ?? '')) return 'forward';
-  return quotes || answers || threaded || ANSWER.test(subject?.value ?? '') ? 'reply' : 'new message';
+  const isAnswer = answer ?? root.querySelector('input[name=rm][value^="#msg"]');
+  return isThreaded || isAnswer || findFirst(body, client.selectors.quote) ? 'reply' : 'new message';
 }

@@ -1,41 +1,55 @@
 import type { SiteSelectors } from './client';
 
-/** `seen`: the month in which public code maintained against the live site, or a capture of it, last had it. */
+/** The month: when public code maintained against the live site, or a capture of it, last had it. */
 export const gmailSelectors: SiteSelectors = {
-  body: [
-    { name: 'g_editable', selector: 'div[g_editable="true"][contenteditable="true"]', seen: '2026-09' },
-    { name: 'editable textbox', selector: '.Am.editable[contenteditable="true"]', seen: '2026-07' },
-  ],
-  root: [
-    { name: 'M9', selector: '.M9', seen: '2026-07' },
-    { name: 'region', selector: '.aoI[role="region"]', seen: '2026-07' },
-    { name: 'dialog', selector: '[role="dialog"]', seen: '2026-09' },
-    { name: 'main', selector: '[role="main"]', seen: '2026-07' },
-  ],
-  mark: [
-    { name: 'subjectbox', selector: 'input[name="subjectbox"]', seen: '2026-09' },
-    { name: 'composeid', selector: 'input[name="composeid"]', seen: '2026-07' },
-  ],
-  subject: [{ name: 'subjectbox', selector: 'input[name="subjectbox"]', seen: '2026-09' }],
-  signature: [
+  body: {
+    g_editable: 'div[g_editable=true][contenteditable=true]', // 2026-09
+    editable: '.Am.editable[contenteditable=true]', // 2026-07
+  },
+  root: {
+    M9: '.M9', // 2026-07
+    region: '.aoI[role=region]', // 2026-07
+    dialog: '[role=dialog]', // 2026-09
+    main: '[role=main]', // 2026-07
+  },
+  mark: {
+    subjectbox: 'input[name=subjectbox]', // 2026-09
+    composeid: 'input[name=composeid]', // 2026-07
+  },
+  subject: {
+    subjectbox: 'input[name=subjectbox]', // 2026-09
+  },
+  signature: {
     // The line "-- " stands before the signature, not in it.
-    { name: 'prefix', selector: '.gmail_signature_prefix', seen: '2023-01' },
-    { name: 'gmail_signature', selector: '.gmail_signature', seen: '2026-07' },
-    { name: 'smartmail', selector: '[data-smartmail="gmail_signature"]', seen: '2023-01' },
-  ],
-  quote: [
-    { name: 'quote_container', selector: '.gmail_quote_container', seen: '2026-07' },
-    { name: 'gmail_quote', selector: '.gmail_quote', seen: '2026-07' },
-    { name: 'gmail_extra', selector: '.gmail_extra', seen: '2018-06' },
-  ],
-  to: [{ name: 'name=to', selector: '[name="to"]:not(textarea)', seen: '2026-07' }],
-  cc: [{ name: 'name=cc', selector: '[name="cc"]:not(textarea)', seen: '2026-07' }],
-  addressInput: [
-    { name: 'combobox', selector: 'input[role="combobox"]', seen: '2026-07' },
-    { name: 'peoplekit', selector: 'input[peoplekit-id]', seen: '2026-07' },
-  ],
-  chip: [{ name: 'hovercard', selector: '[data-hovercard-id]', seen: '2026-07' }],
-  openTo: [{ name: 'aoD', selector: '.aoD.hl', seen: '2026-07' }],
-  openCc: [{ name: 'pE', selector: '.pE[role="link"]', seen: '2026-07' }],
-  fileInput: [{ name: 'Filedata', selector: 'input[type="file"][name="Filedata"]', seen: '2026-04' }],
+    prefix: '.gmail_signature_prefix', // 2023-01
+    gmail_signature: '.gmail_signature', // 2026-07
+    smartmail: '[data-smartmail=gmail_signature]', // 2023-01
+  },
+  quote: {
+    quote_container: '.gmail_quote_container', // 2026-07
+    gmail_quote: '.gmail_quote', // 2026-07
+    gmail_extra: '.gmail_extra', // 2018-06
+  },
+  to: {
+    to: '[name=to]:not(textarea)', // 2026-07
+  },
+  cc: {
+    cc: '[name=cc]:not(textarea)', // 2026-07
+  },
+  addressInput: {
+    combobox: 'input[role=combobox]', // 2026-07
+    peoplekit: 'input[peoplekit-id]', // 2026-07
+  },
+  chip: {
+    hovercard: '[data-hovercard-id]', // 2026-07
+  },
+  openTo: {
+    aoD: '.aoD.hl', // 2026-07
+  },
+  openCc: {
+    pE: '.pE[role=link]', // 2026-07
+  },
+  fileInput: {
+    Filedata: 'input[type=file][name=Filedata]', // 2026-04
+  },
 };

@@ -1,26 +1,11 @@
 import { findFocusedField } from '../fields';
-import type { Draft, MailClient, SiteSelectors } from './client';
-
-const NOTHING: SiteSelectors = {
-  body: [],
-  root: [],
-  mark: [],
-  subject: [],
-  signature: [],
-  quote: [],
-  to: [],
-  cc: [],
-  addressInput: [],
-  chip: [],
-  openTo: [],
-  openCc: [],
-  fileInput: [],
-};
+import type { Draft, MailClient } from './client';
+import { otherSelectors } from './otherSelectors';
 
 /** Any other page: the field that has the focus, whatever it belongs to. */
 export const other: MailClient = {
   site: 'other',
-  selectors: NOTHING,
+  selectors: otherSelectors,
   methods: ['paste', 'native'],
   // Squire and ProseMirror drop one break at the end of what is pasted.
   pasteBreaks: { before: '<br>', after: '<br><br>' },

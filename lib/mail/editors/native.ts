@@ -17,8 +17,9 @@ export function typeText(field: HTMLElement, text: string): boolean {
   return command(field, 'insertText', text);
 }
 
-export function deleteSelection(field: HTMLElement): boolean {
-  return command(field, 'delete');
+export function deleteAll(field: HTMLElement): void {
+  command(field, 'selectAll');
+  command(field, 'delete');
 }
 
 function command({ ownerDocument }: HTMLElement, name: string, value?: string): boolean {

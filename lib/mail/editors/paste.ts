@@ -5,24 +5,23 @@ import { isEditable } from '../fields';
  * else must be tried after that.
  */
 export function offerPaste(body: HTMLElement, html: string, text: string): boolean {
-  return offer(findCaretElement(body), { 'text/html': html, 'text/plain': text });
+  return offer(findCaretElement(body), 'text/html', html, text);
 }
 
 /** The same for a field that takes plain text, such as one for people. */
 export function offerPlainPaste(field: HTMLElement, text: string): boolean {
-  return offer(field, { 'text/plain': text });
+  return offer(field, 'text/plain', text, text);
 }
 
-function offer(element: HTMLElement, content: Record<string, string>): boolean {
+function offer(element: HTMLElement, dataType: string, data: string, text: string): boolean {
   const clipboardData = new DataTransfer();
-  for (const [type, data] of Object.entries(content)) clipboardData.setData(type, data);
-  const [[dataType, data] = ['', '']] = Object.entries(content);
-  // Firefox reads only its own two fields of old; other browsers ignore them (measured with 153).
+  clipboardData.setData('text/plain', text);
+  clipboardData.setData(dataType, data);
+  // Firefox reads only `dataType` and `data`, of old; other browsers ignore them (measured with 153).
   const options = { bubbles: true, cancelable: true, composed: true, clipboardData, dataType, data };
   const event = new ClipboardEvent('paste', options);
   // Where even that arrives empty, an editor would take an empty paste and say nothing.
-  if (event.clipboardData?.getData(dataType) !== data) return false;
-  return !element.dispatchEvent(event);
+  return event.clipboardData?.getData(dataType) === data && !element.dispatchEvent(event);
 }
 
 function findCaretElement(body: HTMLElement): HTMLElement {

@@ -1,25 +1,29 @@
 import type { PlainField } from '../fields';
+import type { PlainSpot } from '../placeInPlainText';
 import type { RefusalReason } from '../protocol';
 import { pause } from '../wait';
 import { typeText, undoNatively } from './native';
+import type { Written } from './written';
 
-/** Types into a text area or input: the only way that its own undo knows of. Null when it is all there. */
+/** Types into a text area or input: the only way that its own undo knows of. */
 export async function writePlainField(
   field: PlainField,
+  { at, place }: PlainSpot,
   text: string,
-  at: number,
-): Promise<RefusalReason | null> {
+): Promise<Written> {
   const before = field.value;
   const wanted = fit(field, before, text, at);
-  if (field.maxLength >= 0 && before.length + wanted.length > field.maxLength)
-    return 'too long for this field';
+  const tell = (why: RefusalReason | null): Written => ({ place, method: 'typed', why });
+  if (field.maxLength >= 0 && before.length + wanted.length > field.maxLength) {
+    return tell('too long for this field');
+  }
   field.focus({ preventScroll: true });
   field.setSelectionRange(at, at);
   typeText(field, wanted);
   await pause();
-  if (field.value === before.slice(0, at) + wanted + before.slice(at)) return null;
+  if (field.value === before.slice(0, at) + wanted + before.slice(at)) return tell(null);
   if (field.value !== before) undoNatively(field);
-  return field.value === before ? 'did not arrive' : 'arrived changed';
+  return tell(field.value === before ? 'did not arrive' : 'arrived changed');
 }
 
 /** An input has one line; a letter in a text area starts and ends on lines of its own. */

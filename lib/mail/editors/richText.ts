@@ -1,42 +1,53 @@
 import type { Breaks, Draft, Method } from '../clients/client';
 import type { Spot } from '../place';
+import type { Insertion, RefusalReason } from '../protocol';
 import { hasCaretAt, setCaret } from '../selection';
 import { compareReadings, readDraft, squeeze, type Arrival, type Reading } from '../verify';
-import { hearOnce, pause, waitUntilQuiet } from '../wait';
+import { pause, waitFor } from '../wait';
 import { undoNatively, writeNatively } from './native';
 import { offerPaste } from './paste';
+import type { Written } from './written';
 
 /** An editor may write a while after it took a paste, and is done soon after it began. */
 const LATEST = 3000;
 const SETTLED = 300;
-
-export interface Written {
-  arrival: Arrival;
-  method: Method;
-}
+/** Editors with a model of their own learn of a new caret from an event that comes a little later. */
+const CARET_HEARD = 50;
 
 /** Tries the site's methods in order, and reads back what came of it. */
-export async function writeRichText(draft: Draft, spot: Spot, html: string, text: string): Promise<Written> {
-  const { body, client } = draft;
-  await goTo(body, spot, client.methods.includes('paste'));
+export async function writeRichText(
+  { body, client }: Draft,
+  spot: Spot,
+  { html, text }: Pick<Insertion, 'html' | 'text'>,
+): Promise<Written> {
+  const pastes = client.methods.includes('paste');
+  await goTo(body, spot, pastes);
   const before = readDraft(body);
   const expected = [squeeze(wordsOf(html)), squeeze(text)];
   const compare = (): Arrival => compareReadings(before, readDraft(body), expected);
-  if (client.methods.includes('paste')) {
+  const tell = (method: Method, arrival: Arrival): Written => ({
+    place: spot.place,
+    method,
+    why: REASONS[arrival],
+  });
+  if (pastes) {
     const taken = offerPaste(body, separate(html, spot, client.pasteBreaks), text);
-    if (taken || compare() !== 'nothing')
-      return { arrival: await waitForPaste(body, compare), method: 'paste' };
+    if (taken || compare() !== 'nothing') return tell('paste', await waitForPaste(body, compare));
   }
   writeNatively(body, separate(html, spot, NATIVE_BREAKS), text);
-  return { arrival: await checkNative(body, before, compare), method: 'native' };
+  return tell('native', await checkNative(body, before, compare));
 }
+
+const REASONS = {
+  whole: null,
+  nothing: 'did not arrive',
+  changed: 'arrived changed',
+} satisfies Record<Arrival, RefusalReason | null>;
 
 async function goTo(body: HTMLElement, { point }: Spot, hasOwnModel: boolean): Promise<void> {
   if (hasCaretAt(body, point)) return;
-  // Editors with a model of their own learn of a new caret from this event, which comes later.
-  const heard = hasOwnModel ? hearOnce(body.ownerDocument, 'selectionchange') : null;
   setCaret(body, point);
-  await heard;
+  if (hasOwnModel) await pause(CARET_HEARD);
 }
 
 const NATIVE_BREAKS: Breaks = { before: '<br>', after: '<br>' };
@@ -49,19 +60,14 @@ function separate(html: string, { breakBefore, breakAfter }: Spot, { before, aft
   return (breakBefore ? before : '') + html + (breakAfter ? after : '');
 }
 
-const HAS_BLOCKS = /<(p|div|ol|ul|table|h\d|blockquote)\b/i;
+const HAS_BLOCKS = /<(p|div|ol|ul)\b/;
 
-/** Our own HTML, so five entities are all there are; a parser would be bound by some pages' policies. */
 function wordsOf(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(\w+|#39);/g, (entity, name: string) => ENTITIES[name] ?? entity);
+  return new DOMParser().parseFromString(html, 'text/html').body.textContent;
 }
 
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-
 async function waitForPaste(body: HTMLElement, compare: () => Arrival): Promise<Arrival> {
-  await waitUntilQuiet({ below: body, isDone: () => compare() === 'whole', quiet: SETTLED, latest: LATEST });
+  await waitFor(body, () => compare() === 'whole', LATEST, SETTLED);
   // Whoever wrote late may also take it back.
   await pause();
   return compare();
