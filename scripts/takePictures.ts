@@ -1,0 +1,92 @@
+/** Pictures of the product for the README and for people who look before they change it. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { sections } from '../components/options/sections';
+import { answerAsSites } from '../tests/pages/answer';
+import { gmailUrl, outlookUrl } from '../tests/pages/states';
+import { chromiumBuild, requireBuild } from '../tests/support/builds';
+import { launchChromium, type Chromium } from '../tests/support/chromium';
+import { chromiumOwnPage } from '../tests/support/ownPage';
+import { seedDetails } from '../tests/support/seedDetails';
+import { waitUntil } from '../tests/support/waitUntil';
+
+const PICTURES = join(chromiumBuild, '../../docs/pictures');
+
+const schemes = ['light', 'dark'] as const;
+
+export async function takePictures(): Promise<void> {
+  await mkdir(PICTURES, { recursive: true });
+  const chromium = await launchChromium({
+    extensionDir: requireBuild(chromiumBuild),
+    answer: answerAsSites,
+  });
+  try {
+    await takePopup(chromium, 'popup-empty', gmailUrl('new'));
+    await takeOptions(chromium, 'options-first', 'options.html');
+    await seedDetails(chromium);
+    await takePopup(chromium, 'popup-ready', gmailUrl('new'));
+    await takePopup(chromium, 'popup-refused', gmailUrl('only-look-alikes'));
+    await takeMainJob(chromium);
+    for (const { id } of sections) await takeOptions(chromium, `options-${id}`, `options.html#${id}`);
+  } finally {
+    await chromium.close();
+  }
+}
+
+async function takePopup(chromium: Chromium, name: string, url: string): Promise<void> {
+  const mail = await chromium.openPage(url);
+  const popup = await chromium.clickToolbar(mail);
+  await untilQuiet(popup);
+  await take(popup, name);
+  await popup.close();
+  await mail.close();
+}
+
+async function takeOptions(chromium: Chromium, name: string, path: string): Promise<void> {
+  const page = await chromium.openOwnTab(path);
+  await page.setViewport({ width: 1100, height: 900 });
+  await untilQuiet(page);
+  await take(page, name);
+  await page.close();
+}
+
+/** The picture at the top of the README: the popup as it stands over the email with the letter in it. */
+async function takeMainJob(chromium: Chromium): Promise<void> {
+  const mail = await chromium.openPage(outlookUrl('signature'));
+  await mail.setViewport({ width: 1380, height: 800 });
+  const popupPage = await chromium.clickToolbar(mail);
+  const popup = chromiumOwnPage(popupPage);
+  await untilQuiet(popupPage);
+  await popup.press('button', 'Insert letter');
+  await popup.waitFor('status', 'Outcome', /is in your/);
+  await take(popupPage, 'popup-done');
+  const behind = await mail.screenshot({ encoding: 'base64' });
+  await popupPage.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
+  const front = await popupPage.screenshot({ encoding: 'base64' });
+  await mail.goto('about:blank');
+  await mail.setContent(
+    `<style>body { margin: 0 } img { display: block } #front { position: absolute; top: 8px; right: 16px; width: 400px; border-radius: 8px; box-shadow: 0 8px 32px rgb(0 0 0 / 35%) }</style>
+     <img src="data:image/png;base64,${behind}"><img id="front" src="data:image/png;base64,${front}">`,
+  );
+  await mail.screenshot({ path: join(PICTURES, 'main-job.png') });
+  await mail.close();
+}
+
+/** Nothing on the page is still being read or looked for. */
+async function untilQuiet(page: Page): Promise<void> {
+  await waitUntil('the page is ready', () =>
+    page.evaluate(
+      () => document.querySelector('h1') !== null && !/Looking|Loading/.test(document.body.innerText),
+    ),
+  );
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  for (const value of schemes) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+    const path = join(PICTURES, value === 'light' ? `${name}.png` : `${name}-dark.png`);
+    await page.screenshot({ path, fullPage: true });
+    console.log(path);
+  }
+}
