@@ -8,7 +8,7 @@ export interface Source {
 }
 
 /** What templates/sources.md says, by key. Each heading is a key, each line under it `- Name: value`. */
-export function parseSources(text: string): ReadonlyMap<string, Source> {
+function parseSources(text: string): ReadonlyMap<string, Source> {
   const parts = text.split(/^## /m).slice(1);
   return new Map(parts.map((part) => [part.split('\n', 1)[0]?.trim() ?? '', readSource(part)]));
 }
