@@ -34,7 +34,8 @@ const MARK = join(PROJECT, 'node_modules', '.installed-from');
 /** @param {(sentence: string) => void} say */
 async function installPackages(say) {
   const wanted = createHash('sha256').update(readFileSync(LOCKFILE)).digest('hex');
-  if (existsSync(MARK) ? readFileSync(MARK, 'utf8') === wanted : isNewer(INSTALLED, LOCKFILE)) return;
+  const isMarked = existsSync(MARK) && readFileSync(MARK, 'utf8') === wanted;
+  if (isMarked || isNewer(INSTALLED, LOCKFILE)) return;
   say('Installing the packages (npm ci), about half a minute');
   const result = await run('npm', ['ci', '--no-audit', '--no-fund']);
   if (!result.ok) {
