@@ -1,16 +1,20 @@
 /**
- * npm run bench: builds, then measures in one run. `npm run bench word` runs one group. Figures depend on the machine
- * and on what else it does; the ratios less so.
+ * npm run bench: builds, then measures in one run; `npm run bench popup` measures one file of tests/bench. Figures depend on
+ * the machine and on what else it does, ratios less so.
  */
-import { spawnSync } from 'node:child_process';
-import { runnerImport } from 'vite';
+import { importTypeScript } from './importTypeScript.mjs';
+import { run } from './run.mjs';
+import { lastLines, setUp, SetUpProblem } from './setUp.mjs';
 
-const build = spawnSync('npx', ['wxt', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
-if (build.status !== 0) process.exit(1);
-// Node 20 cannot read TypeScript by itself; Vite, which builds the extension, can.
-const { module } = await runnerImport(new URL('benchmarks.ts', import.meta.url).pathname, {
-  configFile: false,
-  logLevel: 'error',
-});
-await module.runBenchmarks('.output/chrome-mv3', process.argv[2]);
-process.exit(0);
+try {
+  await setUp(['chromium'], (sentence) => console.log(`${sentence} …`));
+  const build = await run('wxt', ['build']);
+  if (!build.ok) throw new SetUpProblem(`The build failed:\n${lastLines(build.output, 30)}`);
+  const benches = /** @type {typeof import('./bench.ts')} */ (await importTypeScript('bench.ts'));
+  await benches.bench(process.argv[2] ?? '');
+  process.exit(0);
+} catch (error) {
+  if (!(error instanceof SetUpProblem)) throw error;
+  console.log(error.message);
+  process.exitCode = 1;
+}

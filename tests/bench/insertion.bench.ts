@@ -9,6 +9,7 @@ import { bundlePageSide, isolatedWorld } from '../e2e/editors/pageSide';
 import { answerAsSites } from '../pages/answer';
 import { freshGmailDraft } from '../pages/gmail/gmailPage';
 import { gmailUrl } from '../pages/states';
+import { chromiumBuild, requireBuild } from '../support/builds';
 import { launchChromium, type Chromium } from '../support/chromium';
 import { median, type Measurement } from './measurement';
 
@@ -29,8 +30,8 @@ const job = {
 } satisfies PageJob;
 
 /** Insertion on the stand-in of Gmail against the browser's bare command with the same HTML, turn by turn in the same page. */
-export async function measureInsertion(extensionDir: string): Promise<Measurement[]> {
-  const chromium = await launchChromium({ extensionDir, answer: answerAsSites });
+export async function measureInsertion(): Promise<Measurement[]> {
+  const chromium = await launchChromium({ extensionDir: requireBuild(chromiumBuild), answer: answerAsSites });
   try {
     const measurements: Measurement[] = [];
     for (const size of SIZES) measurements.push(...(await measureAt(chromium, size, 1)));

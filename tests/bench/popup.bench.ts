@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Repository } from '../../lib/details/repository';
 import { answerAsSites } from '../pages/answer';
 import { gmailUrl } from '../pages/states';
+import { chromiumBuild, requireBuild } from '../support/builds';
 import { launchChromium, type Chromium } from '../support/chromium';
 import { exampleEmployer, exampleSigner, memoryArea, seedDetails } from '../support/seedDetails';
 import { median, type Measurement } from './measurement';
@@ -12,10 +13,11 @@ const ROUNDS = 15;
 const MANY = { signers: 100, employers: 100, sent: 1_000 };
 
 /** From the click on the icon until the popup can be used, in browsers side by side, turn by turn. */
-export async function measurePopup(extensionDir: string): Promise<Measurement[]> {
+export async function measurePopup(): Promise<Measurement[]> {
+  const ours = requireBuild(chromiumBuild);
   const emptyDir = await writeEmptyExtension();
   const launch = (dir: string) => launchChromium({ extensionDir: dir, answer: answerAsSites });
-  const [few, many, empty] = [await launch(extensionDir), await launch(extensionDir), await launch(emptyDir)];
+  const [few, many, empty] = [await launch(ours), await launch(ours), await launch(emptyDir)];
   try {
     await seedDetails(few);
     await seedMany(many);
