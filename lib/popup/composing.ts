@@ -51,7 +51,7 @@ export function toContext({
   };
 }
 
-export function tickedCopies(employer: Employer | null, choices: Choices) {
+function tickedCopies(employer: Employer | null, choices: Choices) {
   const ids = employer ? (choices.copies[employer.id] ?? []) : [];
   return (employer?.copies ?? []).filter((copy) => ids.includes(copy.id));
 }
@@ -88,7 +88,7 @@ export function toSections(document: LetterDocument): SectionText[] {
 }
 
 /** The subject on one line; a missing detail stands there in its brackets. */
-export function renderSubject(document: LetterDocument): string {
+function renderSubject(document: LetterDocument): string {
   return document.subject.map((inline) => inline.text).join('');
 }
 

@@ -45,8 +45,13 @@ export function composePart(
   function composeLine(line: TemplateInline[]): ComposedPart | null {
     const document = composeLetter(oneLine(ingredients.letter, line), toContext(ingredients));
     const [block] = document.sections[0]?.blocks ?? [];
-    if (block?.type !== 'paragraph') return null;
-    return compose(document, { html: renderInlines(block.content), text: inlineText(block.content) });
+    if (!block || block.type === 'list') return null;
+    // An address keeps its lines.
+    const lines = block.type === 'lines' ? block.lines : [block.content];
+    return compose(document, {
+      html: lines.map(renderInlines).join('<br>'),
+      text: lines.map(inlineText).join('\n'),
+    });
   }
 }
 

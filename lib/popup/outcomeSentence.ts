@@ -17,7 +17,7 @@ export function describeOutcome(outcome: Outcome): string {
         ? 'The browser does not let extensions work on this page. Copy the letter, or take it as Word.'
         : 'The page changed while the letter was going in, so we cannot say what arrived. Look at the email, then try again, or copy the letter.';
     case 'nothing in that part':
-      return 'That part of the letter is empty, so nothing was put in. You can write it in the popup.';
+      return 'Nothing is chosen for that part of the letter, so nothing was put in. You can add it in the popup.';
     case 'no draft':
       return 'No email is open for writing in this tab. Open one and click the icon there, or take the letter as Word.';
     case 'choose a draft':

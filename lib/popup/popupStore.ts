@@ -65,7 +65,7 @@ const noLetterYet: LetterTemplate = {
   sections: [],
 };
 
-export const initialPopup: PopupState = {
+const initialPopup: PopupState = {
   ready: false,
   tab: null,
   where: { state: 'looking' },

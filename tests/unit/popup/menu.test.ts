@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { listMenuItems } from '../../../lib/browser/menuItems';
+import { emptyFields, firstChoices } from '../../../lib/details/emptyRecords';
+import { builtInLetters } from '../../../lib/letter/builtIn';
+import { blockTexts } from '../../../lib/letter/plainText';
+import type { LetterIngredients } from '../../../lib/popup/composing';
+import { composePart } from '../../../lib/popup/menuPart';
+
+const letter = builtInLetters[0]!;
+const ingredients: LetterIngredients = {
+  letter,
+  signer: { ...emptyFields.signer, v: 1, id: 's', fullName: 'Sam <b>Carter</b>', jobTitle: 'Headteacher' },
+  employer: {
+    ...emptyFields.employer,
+    v: 1,
+    id: 'e',
+    organisation: 'Northshire County Council',
+    address: 'County Hall\nNewtown',
+    postcode: 'AB1 1AA',
+  },
+  choices: firstChoices,
+  words: { ownParagraph: '', replyBy: '2026-12-07', answers: {} },
+  today: '2026-11-23',
+};
+const items = listMenuItems(letter);
+const compose = (id: string) => {
+  const item = items.find((candidate) => candidate.id === id);
+  return item?.part ? composePart(item.part, item.title, ingredients) : null;
+};
+
+describe('the right-click menu', () => {
+  test('stands in the order of the contract', () => {
+    const titles = items.filter(({ separator, under }) => !separator && !under).map(({ title }) => title);
+    const sections = letter.sections.map(({ title }) => title);
+    expect(titles.slice(0, 2 + sections.length)).toEqual(['Whole letter', 'Subject', ...sections]);
+    expect(titles.slice(-3)).toEqual(['All requests', 'Signature', 'My details']);
+  });
+
+  test('every letter has its own sections and requests, each id once', () => {
+    for (const each of builtInLetters) {
+      const ids = listMenuItems(each).map(({ id }) => id);
+      expect(new Set(ids).size, each.id).toBe(ids.length);
+    }
+  });
+
+  test('every part can be composed, but for the paragraph nobody has written', () => {
+    const empty = items.filter(({ id, part }) => part && !compose(id)).map(({ id }) => id);
+    expect(empty).toEqual(['section:our-school', 'section:further-requests']);
+  });
+
+  test('an address keeps its lines', () => {
+    expect(compose('detail:employer address')?.body).toEqual({
+      html: 'County Hall<br>Newtown<br>AB1 1AA',
+      text: 'County Hall\nNewtown\nAB1 1AA',
+    });
+  });
+
+  test('a request that is not ticked can be inserted on its own', () => {
+    expect(compose('request:review-date')?.body.text).toMatch(/date/);
+  });
+
+  test('a detail stands inside the user’s own line, as the characters that were typed', () => {
+    expect(compose('detail:full name')?.body).toEqual({
+      html: 'Sam &lt;b&gt;Carter&lt;/b&gt;',
+      text: 'Sam <b>Carter</b>',
+    });
+  });
+
+  test('a detail that is not saved goes in as a visible bracket, and is counted', () => {
+    const part = compose('detail:school');
+    expect(part?.body.text).toBe('[school’s name]');
+    expect(part?.facts.missingCount).toBe(1);
+  });
+
+  test('a part never asks for people', () => {
+    expect(compose('section:opening')?.facts.addresses).toEqual([]);
+  });
+
+  test('the whole letter by menu says the words of the popup’s letter', () => {
+    const whole = compose('letter');
+    const words = whole ? blockTexts(whole.letter) : [];
+    for (const paragraph of words) expect(whole?.body.text).toContain(paragraph);
+  });
+});
