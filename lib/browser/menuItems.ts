@@ -10,7 +10,8 @@ export type MenuPart =
   | { part: 'request'; id: string }
   | { part: 'requests' }
   | { part: 'signature' }
-  | { part: 'detail'; field: FieldName };
+  /** One field a line. The first of these in which nothing is missing goes in; else the first of all, in brackets. */
+  | { part: 'detail'; anyOf: readonly (readonly FieldName[])[] };
 
 export interface MenuItem {
   id: string;
@@ -26,13 +27,17 @@ const DETAILS = 'details';
 
 /** “My details” in the order of the menu. */
 const details = [
-  { field: 'full name', title: 'Name' },
-  { field: 'job title', title: 'Role' },
-  { field: 'school', title: 'School' },
-  { field: 'employer', title: 'Employer’s name' },
-  { field: 'contact', title: 'Employer’s contact' },
-  { field: 'employer address', title: 'Employer’s address' },
-] as const satisfies { field: FieldName; title: string }[];
+  { id: 'name', title: 'Name', anyOf: [['full name']] },
+  { id: 'role', title: 'Role', anyOf: [['job title']] },
+  { id: 'school', title: 'School', anyOf: [['school']] },
+  { id: 'employer', title: 'Employer’s name', anyOf: [['employer']] },
+  { id: 'contact', title: 'Employer’s contact', anyOf: [['contact'], ['contact role']] },
+  {
+    id: 'address',
+    title: 'Employer’s address',
+    anyOf: [['employer address', 'employer postcode'], ['employer address']],
+  },
+] as const satisfies { id: string; title: string; anyOf: FieldName[][] }[];
 
 /** The right-click menu of one letter, top to bottom. Its sections and requests come from the letter’s own file. */
 export function listMenuItems(letter: LetterTemplate): MenuItem[] {
@@ -48,8 +53,8 @@ export function listMenuItems(letter: LetterTemplate): MenuItem[] {
     separator('after-requests'),
     { id: 'signature', title: 'Signature', part: { part: 'signature' } },
     { id: DETAILS, title: 'My details', part: null },
-    ...details.map(({ field, title }) => ({
-      ...item(`detail:${field}`, title, { part: 'detail', field }),
+    ...details.map(({ id, title, anyOf }) => ({
+      ...item(`detail:${id}`, title, { part: 'detail', anyOf }),
       under: DETAILS,
     })),
   ];

@@ -1,6 +1,6 @@
 import type { MenuPart } from '../browser/menuItems';
 import { composeLetter } from '../letter/compose';
-import type { LetterDocument, LetterTemplate, TemplateInline } from '../letter/model';
+import type { Block, Inline, LetterDocument, LetterTemplate, TemplateInline } from '../letter/model';
 import { pickRequest, pickRequests, pickSection, pickSignature } from '../letter/pick';
 import { inlineText } from '../letter/plainText';
 import { renderInlines } from '../letter/renderHtml';
@@ -36,23 +36,28 @@ export function composePart(
     case 'signature':
       return compose(pickSignature(letter));
     case 'subject':
-      return composeLine(ingredients.letter.subject);
-    case 'detail':
-      return composeLine([{ type: 'field', name: part.field }]);
+      return composeLines([ingredients.letter.subject]);
+    case 'detail': {
+      const found = part.anyOf.map((fields) => composeLines(fields.map((name) => [{ type: 'field', name }])));
+      return found.find((one) => one?.facts.missingCount === 0) ?? found[0] ?? null;
+    }
   }
 
-  /** A detail or the subject stands inside the user’s own line, so it brings no paragraph of its own. */
-  function composeLine(line: TemplateInline[]): ComposedPart | null {
-    const document = composeLetter(oneLine(ingredients.letter, line), toContext(ingredients));
-    const [block] = document.sections[0]?.blocks ?? [];
-    if (!block || block.type === 'list') return null;
-    // An address keeps its lines.
-    const lines = block.type === 'lines' ? block.lines : [block.content];
+  /** Details and the subject stand inside the user’s own line, so they bring no paragraph of their own. */
+  function composeLines(lines: TemplateInline[][]): ComposedPart | null {
+    const document = composeLetter(withOnly(ingredients.letter, lines), toContext(ingredients));
+    const blocks = document.sections.flatMap((section) => section.blocks);
+    const found = blocks.flatMap((block) => (block.type === 'lines' ? block.lines : inlinesOf(block)));
+    if (found.length === 0) return null;
     return compose(document, {
-      html: lines.map(renderInlines).join('<br>'),
-      text: lines.map(inlineText).join('\n'),
+      html: found.map(renderInlines).join('<br>'),
+      text: found.map(inlineText).join('\n'),
     });
   }
+}
+
+function inlinesOf(block: Block): Inline[][] {
+  return block.type === 'paragraph' ? [block.content] : [];
 }
 
 /** The same letter with one request ticked, so that a request can be inserted that the letter leaves out. */
@@ -61,7 +66,7 @@ function composeWithOnly(requestId: string, ingredients: LetterIngredients): Let
   return composeFrom({ ...ingredients, choices: { ...ingredients.choices, requests } });
 }
 
-function oneLine(letter: LetterTemplate, content: TemplateInline[]): LetterTemplate {
-  const blocks = [{ type: 'paragraph' as const, content }];
-  return { ...letter, subject: [], sections: [{ id: 'line', title: '', sources: [], blocks }] };
+function withOnly(letter: LetterTemplate, lines: TemplateInline[][]): LetterTemplate {
+  const blocks = lines.map((content) => ({ type: 'paragraph' as const, content }));
+  return { ...letter, subject: [], sections: [{ id: 'lines', title: '', sources: [], blocks }] };
 }

@@ -15,6 +15,7 @@ const ingredients: LetterIngredients = {
     v: 1,
     id: 'e',
     organisation: 'Northshire County Council',
+    role: 'Director of Children’s Services',
     address: 'County Hall\nNewtown',
     postcode: 'AB1 1AA',
   },
@@ -49,10 +50,14 @@ describe('the right-click menu', () => {
   });
 
   test('an address keeps its lines', () => {
-    expect(compose('detail:employer address')?.body).toEqual({
+    expect(compose('detail:address')?.body).toEqual({
       html: 'County Hall<br>Newtown<br>AB1 1AA',
       text: 'County Hall\nNewtown\nAB1 1AA',
     });
+  });
+
+  test('where nobody is named, the contact is the role', () => {
+    expect(compose('detail:contact')?.body.text).toBe('Director of Children’s Services');
   });
 
   test('a request that is not ticked can be inserted on its own', () => {
@@ -60,7 +65,7 @@ describe('the right-click menu', () => {
   });
 
   test('a detail stands inside the user’s own line, as the characters that were typed', () => {
-    expect(compose('detail:full name')?.body).toEqual({
+    expect(compose('detail:name')?.body).toEqual({
       html: 'Sam &lt;b&gt;Carter&lt;/b&gt;',
       text: 'Sam <b>Carter</b>',
     });
