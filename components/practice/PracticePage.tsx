@@ -16,30 +16,29 @@ export function PracticePage({ practice }: { practice: Practice }) {
           Here are two practice emails, one built as in Gmail and one as in Outlook. The letter goes in the
           same way as in a real one. Nothing here can be sent, and nothing is kept.
         </p>
-      </header>
-      <div className="practice-side">
-        <PracticeCard practice={practice} email={email} onChoose={setEmail} />
         <WhatToLookAt />
-      </div>
-      <div>
+      </header>
+      <PracticeCard practice={practice} email={email} onChoose={setEmail} />
+      <div className="practice-emails">
         {/* As in the popup, the email one writes in is the one that is chosen. */}
-        <section
-          className="practice-email"
-          aria-labelledby="gmail-title"
-          onPointerDown={() => setEmail('gmail')}
-        >
+        <section aria-labelledby="gmail-title" onPointerDown={() => setEmail('gmail')}>
           <h2 id="gmail-title">As in Gmail</h2>
           <GmailEmail />
         </section>
-        <section
-          className="practice-email"
-          aria-labelledby="outlook-title"
-          onPointerDown={() => setEmail('outlook')}
-        >
+        <section aria-labelledby="outlook-title" onPointerDown={() => setEmail('outlook')}>
           <h2 id="outlook-title">As in Outlook</h2>
           <OutlookEmail />
         </section>
       </div>
+      <footer>
+        <p>
+          In your own mailbox these buttons are in the popup: open an email and click the Dear Employer icon.
+          It is the letter you chose there last, with the same ticks, that goes in here.
+        </p>
+        <p>
+          To start again, reload this page. <a href="options.html">Your details</a>
+        </p>
+      </footer>
     </main>
   );
 }

@@ -1,12 +1,12 @@
 /** What a careful person would check before trusting their own email to it. */
 export function WhatToLookAt() {
   return (
-    <section className="practice-notes" aria-labelledby="look-at">
-      <h2 id="look-at">What to look at</h2>
+    <section aria-labelledby="what-to-look-at">
+      <h2 id="what-to-look-at">What to look at</h2>
       <ul>
         <li>
-          Your own words and your signature stay. The letter goes in between them, or where you last clicked
-          in the email.
+          Scroll in the email: your own words stay at the top and your signature at the bottom. The letter
+          goes in between them, or where you last clicked in the email.
         </li>
         <li>An empty subject is filled in, and To as well once your employer’s email is saved.</li>
         <li>
@@ -15,13 +15,6 @@ export function WhatToLookAt() {
         </li>
         <li>Words in brackets mark the details that are not saved yet.</li>
       </ul>
-      <p>
-        In your own mailbox these buttons are in the popup: open an email and click the Dear Employer icon. It
-        is the letter you chose there last that goes in here.
-      </p>
-      <p>
-        To start again, reload this page. <a href="options.html">Your details</a>
-      </p>
     </section>
   );
 }

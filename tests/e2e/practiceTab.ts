@@ -1,0 +1,78 @@
+import type { Page } from 'puppeteer-core';
+import type { PracticeEmail } from '../../lib/popup/practice';
+import type { Chromium } from '../support/chromium';
+import type { Firefox } from '../support/firefox';
+import type { FirefoxOwnPage } from '../support/firefoxOwnPage';
+import { chromiumOwnPage, type OwnPage } from '../support/ownPage';
+
+interface PracticeParts {
+  email: PracticeEmail;
+  radio: string;
+  body: string;
+  subject: string;
+  people: string;
+  cc: string;
+}
+
+/** Both practice emails, and where each keeps its parts. */
+export const emails: PracticeParts[] = [
+  {
+    email: 'gmail',
+    radio: 'As in Gmail',
+    body: '[g_editable]',
+    subject: '[name=subjectbox]',
+    people: '[name=to] [data-hovercard-id]',
+    cc: '[name=cc] [data-hovercard-id]',
+  },
+  {
+    email: 'outlook',
+    radio: 'As in Outlook',
+    body: '[id^=editorParent_] > *',
+    subject: '[id$=_SUBJECT]',
+    people: '[id$=_TO] ._EType_RECIPIENT_ENTITY',
+    cc: '[id$=_CC] ._EType_RECIPIENT_ENTITY',
+  },
+];
+
+/** The page as a person handles it, and what its elements hold. */
+export interface PracticeTab extends OwnPage {
+  /** One property of every element a selector finds. */
+  list(selector: string, property: 'innerHTML' | 'innerText' | 'value'): Promise<string[]>;
+  /** Ctrl+Z in Chromium; in Firefox the command its own menu gives for it. */
+  undo(): Promise<void>;
+}
+
+function inChromium(page: Page): PracticeTab {
+  return {
+    ...chromiumOwnPage(page),
+    list: (selector, property) =>
+      page.$$eval(selector, (found, name) => found.map((one) => String(Reflect.get(one, name))), property),
+    undo: async () => {
+      await page.keyboard.down('Control');
+      await page.keyboard.press('z');
+      await page.keyboard.up('Control');
+    },
+  };
+}
+
+function inFirefox(page: FirefoxOwnPage): PracticeTab {
+  return {
+    ...page,
+    list: async (selector, property) =>
+      (await page.evaluate(
+        'return [...content.document.querySelectorAll(selector)].map((one) => String(one[property]));',
+        { selector, property },
+      )) as string[],
+    undo: async () => {
+      await page.evaluate(`docShell.doCommand('cmd_undo');`);
+    },
+  };
+}
+
+export async function openInChromium(session: Chromium): Promise<PracticeTab> {
+  return inChromium(await session.openOwnTab('practice.html'));
+}
+
+export async function openInFirefox(session: Firefox): Promise<PracticeTab> {
+  return inFirefox((await session.openOwnPage('practice.html')) as FirefoxOwnPage);
+}
