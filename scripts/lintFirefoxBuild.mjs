@@ -5,11 +5,12 @@ import { run } from './run.mjs';
 
 const BUILD = '.output/firefox-mv3';
 
-/** Warnings that a library's own code causes, and why they do no harm. */
+/** Warnings that a library's own code causes, how many, and why they do no harm. One more would be ours. */
 const EXPECTED = [
   {
     code: 'UNSAFE_VAR_ASSIGNMENT',
     library: 'React DOM',
+    count: 2,
     why: 'its innerHTML is reached by dangerouslySetInnerHTML only, which our lint forbids',
   },
 ];
@@ -21,16 +22,17 @@ if (start < 0) {
   process.exit(1);
 }
 const report = JSON.parse(output.slice(start));
+/** @param {string} code */
+const allowed = (code) =>
+  EXPECTED.filter((one) => one.code === code).reduce((sum, { count }) => sum + count, 0);
+/** @param {string} code */
+const found = (code) =>
+  report.warnings.filter((/** @type {{ code: string }} */ one) => one.code === code).length;
 const unexpected = [
   ...report.errors,
-  ...report.warnings.filter(
-    (/** @type {{ code: string }} */ { code }) => !EXPECTED.some((one) => one.code === code),
-  ),
+  ...report.warnings.filter((/** @type {{ code: string }} */ { code }) => found(code) > allowed(code)),
 ];
 for (const { code, message, file, line } of unexpected)
   console.log(`${code}: ${message} (${file}:${line ?? ''})`);
-for (const { code, library, why } of EXPECTED) {
-  const count = report.warnings.filter((/** @type {{ code: string }} */ one) => one.code === code).length;
-  if (count > 0) console.log(`${count} × ${code} of ${library}: ${why}`);
-}
+for (const { code, library, count, why } of EXPECTED) console.log(`${count} × ${code} of ${library}: ${why}`);
 process.exitCode = unexpected.length > 0 ? 1 : 0;
