@@ -89,3 +89,7 @@ function indexOf(node: Node): number {
 export function follows(node: Node, earlier: Node): boolean {
   return Boolean(earlier.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
+
+export function elementOf(node: Node): Element | null {
+  return node instanceof Element ? node : node.parentElement;
+}

@@ -1,5 +1,6 @@
 import { findAll, type Draft } from './clients/client';
 import {
+  elementOf,
   follows,
   isBlock,
   isBreak,
@@ -46,9 +47,15 @@ export function findSpot(draft: Draft, by: DraftTarget['by'], range: Range | nul
 }
 
 function spotAt(body: HTMLElement, wanted: Point, place: Place): Spot {
-  const point = intoLine(wanted);
+  const point = intoLine(outOfLink(body, wanted));
   const { before, after } = lookAround(body, point);
   return { point, breakBefore: before, breakAfter: after, place };
+}
+
+/** What goes into a link becomes a link, and some editors break the line around it: right behind it instead. */
+function outOfLink(body: HTMLElement, point: Point): Point {
+  const link = elementOf(point.node)?.closest('a');
+  return link && body.contains(link) ? pointAfter(link) : point;
 }
 
 /** A point between two blocks is on no line: browsers take it into the nearer one, so we say which. */
@@ -108,7 +115,7 @@ function listLeaves(body: HTMLElement, landmark: Landmark | undefined): Node[] {
 
 /** A point after content, outside any island in which nobody can write. */
 function endOf(body: HTMLElement, node: Node): Point {
-  const island = (node instanceof Element ? node : node.parentElement)?.closest('[contenteditable=false]');
+  const island = elementOf(node)?.closest('[contenteditable=false]');
   if (island && body.contains(island)) return pointAfter(island);
   return node instanceof Text ? { node, offset: node.data.length } : pointAfter(node);
 }

@@ -1,4 +1,5 @@
 import { isEditable } from '../fields';
+import { elementOf } from '../lines';
 
 /**
  * Offers the text as a paste. True when the editor took it (cancelled the event): it may write later, so nothing
@@ -25,7 +26,6 @@ function offer(element: HTMLElement, dataType: string, data: string, text: strin
 }
 
 function findCaretElement(body: HTMLElement): HTMLElement {
-  const node = body.ownerDocument.getSelection()?.anchorNode ?? body;
-  const element = node instanceof HTMLElement ? node : node.parentElement;
+  const element = elementOf(body.ownerDocument.getSelection()?.anchorNode ?? body) as HTMLElement | null;
   return element && body.contains(element) && isEditable(element) ? element : body;
 }

@@ -30,12 +30,23 @@ export async function writeRichText(
     method,
     why: REASONS[arrival],
   });
+  if (pastes && client.site === 'other' && wouldReplaceWidget(body, spot)) return tell('paste', 'nothing');
   if (pastes) {
     const taken = offerPaste(body, separate(html, spot, client.pasteBreaks), text);
     if (taken || compare() !== 'nothing') return tell('paste', await waitForPaste(body, compare));
   }
   writeNatively(body, separate(html, spot, NATIVE_BREAKS), text);
   return tell('native', await checkNative(body, before, compare));
+}
+
+/**
+ * In CKEditor a table or picture can be chosen as a whole, also by a caret right beside it, and a paste would replace
+ * it.
+ */
+function wouldReplaceWidget(body: HTMLElement, { point: { node, offset } }: Spot): boolean {
+  const beside = [node.childNodes[offset - 1], node.childNodes[offset]];
+  const isBeside = beside.some((one) => one instanceof HTMLElement && one.contentEditable === 'false');
+  return (node === body && isBeside) || body.querySelector('.ck-widget_selected') !== null;
 }
 
 const REASONS = {

@@ -70,7 +70,8 @@ export function placeCaret(frame: Frame, from: number, to: number): Promise<Care
       const places: [Node, number][] = [];
       const walker = document.createTreeWalker(field);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (node.parentElement?.closest('[contenteditable="false"]')) continue;
+        const within = node.parentElement?.closest<HTMLElement>('[contenteditable]');
+        if (within?.contentEditable === 'false') continue;
         if (node instanceof Text && node.data.trim()) {
           for (let at = 0; at <= node.data.length; at += 1) {
             // Never between the halves of one character.

@@ -68,6 +68,12 @@ async function tryDraft(browser: MailBrowser, editor: EditorName, draft: DraftCa
     allowSecondCopy: true,
     sections: [],
   });
+  // A whole table chosen in CKEditor: a paste would replace it, so nothing goes in.
+  if (editor === 'ckeditor' && report.body.outcome === 'refused') {
+    expect(report.body.why).toBe('did not arrive');
+    expect((await readDraftField(frame)).characters).toBe(before.characters);
+    return;
+  }
   expect(report.body).toMatchObject({ outcome: 'inserted' });
   const after = await readDraftField(frame);
   checkNothingLost(before, after);
