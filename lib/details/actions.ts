@@ -122,6 +122,18 @@ export async function saveChoices(patch: Partial<Choices>): Promise<void> {
   else showTrouble(saved.why);
 }
 
+/** Deletes what could not be read and was kept aside; the page offers it as a file first. */
+export async function dropSetAside(): Promise<void> {
+  const dropped = await repository.dropSetAside(useDetails.getState().setAside);
+  if (!dropped.ok) return void showTrouble(dropped.why);
+  useDetails.setState({ setAside: [] });
+  offerUndo('what was set aside', async () => {
+    const restored = await dropped.restore();
+    if (!restored.ok) showTrouble(restored.why);
+    return restored.ok;
+  });
+}
+
 /** Deletes all that is saved, here and in the browser. There is no undo: the page asks first. */
 export async function deleteAll(): Promise<boolean> {
   const deleted = await deleteEverything();

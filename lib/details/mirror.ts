@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { INDEX_KEY, parseRecordKey, SENT_LIST_KEY, SETTINGS_KEY } from './keys';
+import { INDEX_KEY, parseRecordKey, SENT_LIST_KEY, SET_ASIDE_PREFIX, SETTINGS_KEY } from './keys';
 import { repository } from './repository';
 import { refreshRecord } from './saving';
 import type { RecordKind, RecordOf } from './schema';
@@ -43,6 +43,7 @@ async function followKey(key: string): Promise<void> {
   if (name && isFollowed(name.kind, name.id)) await refreshRecord(name.kind, name.id);
   else if (key === INDEX_KEY || key === SENT_LIST_KEY) await readLists();
   else if (key === SETTINGS_KEY) await readSettings();
+  else if (key.startsWith(SET_ASIDE_PREFIX)) await readSetAside();
 }
 
 /** Of a thousand sent letters, only those opened here. */
@@ -80,4 +81,9 @@ async function readSettings(): Promise<Done> {
   const read = await repository.readSettings();
   if (read.ok && asked === settingsAsked) useDetails.setState({ settings: read.value });
   return read;
+}
+
+async function readSetAside(): Promise<void> {
+  const read = await repository.readSetAside();
+  if (read.ok) useDetails.setState({ setAside: read.value });
 }

@@ -1,7 +1,7 @@
 import { checkRecord, checkSettings } from './checkRecord';
 import { parseIndex, type DetailsIndex } from './detailsIndex';
 import { emptyFields, firstSettings } from './emptyRecords';
-import { INDEX_KEY, recordKey, recordKinds, SET_ASIDE_PREFIX, SETTINGS_KEY } from './keys';
+import { INDEX_KEY, recordKey, recordKinds, SETTINGS_KEY } from './keys';
 import { mendAll, openLists, openRecord, openRecords, openSettings, writeLists } from './ledger';
 import { entriesOf, positionOf, strikeRecords, toAny, type AnyRecord } from './lists';
 import { withBrowserLock, type WithLock } from './lock';
@@ -17,7 +17,7 @@ import type {
   Signer,
 } from './schema';
 import type { SentEntry } from './sentList';
-import { pickSetAside, type SetAside } from './setAside';
+import { pickSetAside, setAsideItem, type SetAside } from './setAside';
 import { attempt, guardArea, localArea, type Done, type Got, type StorageArea } from './storageArea';
 import { putRecords, replaceRecords } from './writeRecords';
 
@@ -118,13 +118,22 @@ export class Repository {
     });
   }
 
-  /** Once the user has the file of what was set aside, or wants none. */
-  dropSetAside(): Promise<Done> {
+  readSetAside(): Promise<Got<SetAside[]>> {
+    return this.#locked(async () => ({ ok: true, value: pickSetAside(await this.#area.get(null)) }));
+  }
+
+  /** Once the user has the file of these, or wants none. What was set aside since then stays. */
+  dropSetAside(seen: readonly SetAside[]): Promise<Deleted> {
+    const items = Object.assign({}, ...seen.map(setAsideItem)) as Record<string, SetAside>;
     return this.#locked(async () => {
-      const keys = Object.keys(await this.#area.get(null)).filter((key) => key.startsWith(SET_ASIDE_PREFIX));
-      await this.#area.remove(keys);
-      return { ok: true };
+      await this.#area.remove(Object.keys(items));
+      return { ok: true, restore: () => this.#locked(() => this.#put(items)) };
     });
+  }
+
+  async #put(items: Record<string, unknown>): Promise<Done> {
+    await this.#area.set(items);
+    return { ok: true };
   }
 
   addRecord<K extends RecordKind>(kind: K, initial: Partial<FieldsOf<K>> = {}): Promise<Got<RecordOf[K]>> {

@@ -1,4 +1,4 @@
-import { localStorageArea } from './fakeExtension';
+import { localStorageArea, untilIdle } from './fakeExtension';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -98,9 +98,8 @@ describe('Delete everything', () => {
     press('Delete everything');
     press('Yes, delete everything');
     await screen.findByText(/Everything has been deleted/);
-    const left = await readStored();
-    expect(Object.keys(left).filter((key) => key !== 'index' && key !== 'sentList')).toEqual([]);
-    expect(JSON.stringify(left)).not.toMatch(/Priya|Oakfield|Northmere/);
+    await untilIdle();
+    expect(await readStored()).toEqual({});
     expect(permission.remove).toHaveBeenCalledTimes(1);
     window.location.hash = '#about-you';
     expect(await screen.findByRole('button', { name: 'Agree and start' })).toBeTruthy();
@@ -137,5 +136,28 @@ describe('A damaged record', () => {
     press('Save what was set aside');
     expect(String(saveFile.mock.calls[0]?.[1])).toContain('"fullName": 42');
     expect(await storedOf('signer')).toEqual([signer]);
+  });
+
+  test('can be deleted once it was saved as a file, and brought back', async () => {
+    await saveExamples();
+    await localStorageArea.set({ 'signer:broken': { v: 1, id: 'broken', fullName: 42 } });
+    await openBackup();
+    const before = await readStored();
+    expect(screen.queryByRole('button', { name: 'Delete what was set aside' })).toBeNull();
+    press('Save what was set aside');
+    press('Delete what was set aside');
+    await screen.findByText('Deleted: what was set aside');
+    expect(screen.queryByRole('heading', { name: 'Set aside' })).toBeNull();
+    expect(JSON.stringify(await readStored())).not.toContain('broken');
+    press('Undo');
+    expect(await screen.findByRole('heading', { name: 'Set aside' })).toBeTruthy();
+    expect(await readStored()).toEqual(before);
+  });
+
+  test('that another page sets aside while this one is open is offered here too', async () => {
+    await saveExamples();
+    await openBackup();
+    await localStorageArea.set({ 'signer:broken': { v: 1, id: 'broken', fullName: 42 } });
+    expect(await screen.findByRole('button', { name: 'Save what was set aside' })).toBeTruthy();
   });
 });

@@ -23,7 +23,7 @@ Object.defineProperty(navigator, 'locks', {
 export const localStorageArea = fakeBrowser.storage.local;
 
 /** Resolves when no write of the page before is under way or follows from one. */
-async function untilIdle(): Promise<void> {
+export async function untilIdle(): Promise<void> {
   for (let seen: unknown = null; seen !== last;) {
     seen = last;
     await last;

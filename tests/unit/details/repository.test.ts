@@ -112,6 +112,21 @@ describe('choices and settings', () => {
   });
 });
 
+describe('what was set aside', () => {
+  test('goes when the user has it, comes back when undone, and takes nothing with it that was not seen', async () => {
+    const { area, repository } = createFixture({ 'signer:a': { v: 1, id: 'a', fullName: 5 } });
+    const seen = unwrap(await repository.mend());
+    area.stored['signer:b'] = 'nonsense';
+    await repository.mend();
+    const before = structuredClone(area.stored);
+    const dropped = await repository.dropSetAside(seen);
+    expect(unwrap(await repository.readSetAside()).map(({ key }) => key)).toEqual(['signer:b']);
+    if (!dropped.ok) throw new Error(dropped.why);
+    await dropped.restore();
+    expect(area.stored).toEqual(before);
+  });
+});
+
 describe('a branch’s thirty heads', () => {
   test('opening reads one key, whatever is stored', async () => {
     const { area, repository } = createFixture();
