@@ -1,7 +1,6 @@
-import { useId } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { employmentChoices } from '../../lib/details/employment';
-import { councils } from '../../lib/register/councils';
-import { typeFirstDetail, type FirstField } from '../../lib/popup/firstDetails';
+import { listCouncils, typeFirstDetail, type FirstField } from '../../lib/popup/firstDetails';
 import { openOptions } from '../../lib/popup/openField';
 import { usePopup } from '../../lib/popup/popupStore';
 
@@ -9,6 +8,10 @@ import { usePopup } from '../../lib/popup/popupStore';
 export function FirstDetails() {
   const { first } = usePopup();
   const isCouncil = first.employment === 'council-maintained';
+  const [councils, setCouncils] = useState<string[]>([]);
+  useEffect(() => {
+    if (isCouncil) void listCouncils().then(setCouncils);
+  }, [isCouncil]);
   return (
     <div className="first-details" role="group" aria-label="Your details">
       <p className="hint">
@@ -23,7 +26,7 @@ export function FirstDetails() {
         field="organisation"
         value={first.organisation}
         placeholder={first.hint}
-        options={isCouncil ? councils.map((council) => council.formalName) : []}
+        options={isCouncil ? councils : []}
       />
       {first.reason && <p className="reason">{first.reason}</p>}
     </div>

@@ -1,7 +1,7 @@
-import { lazy, Suspense } from 'react';
 import { describeWhere } from '../../lib/popup/where';
 import { usePopup } from '../../lib/popup/popupStore';
 import { Choices } from './Choices';
+import { FirstDetails } from './FirstDetails';
 import { Folds } from './Folds';
 import { Footer } from './Footer';
 import { LetterNotes } from './LetterNotes';
@@ -11,9 +11,6 @@ import { ReplyNote } from './ReplyNote';
 import { Ways } from './Ways';
 import { InsertButton } from './InsertButton';
 import './popup.css';
-
-/** Needed once: the list of councils comes with it. */
-const FirstDetails = lazy(async () => ({ default: (await import('./FirstDetails')).FirstDetails }));
 
 /** The toolbar popup: letter, who is signing, employer, one button, and what came of it. */
 export function Popup() {
@@ -31,11 +28,7 @@ export function Popup() {
         <div className="card">
           <Choices />
           <LetterNotes />
-          {askFirst && (
-            <Suspense>
-              <FirstDetails />
-            </Suspense>
-          )}
+          {askFirst && <FirstDetails />}
           <Folds />
         </div>
         <MailboxWarning />

@@ -1,11 +1,18 @@
 import { repository } from '../details/repository';
 import { proposeEmployer } from '../details/employment';
 import { employments, type Employer, type Employment, type Signer } from '../details/schema';
-import { findCouncilByName } from '../register/councils';
 import { showOutcome } from './letterActions';
 import { usePopup } from './popupStore';
 
 export type FirstField = 'fullName' | 'school' | 'employment' | 'organisation';
+
+/** A list of 153 names, needed once by some. */
+const loadCouncils = () => import('../register/councils');
+
+/** The councils’ formal names, to choose from. */
+export async function listCouncils(): Promise<string[]> {
+  return (await loadCouncils()).councils.map(({ formalName }) => formalName);
+}
 
 /** One keystroke at a time: the first creates the two records, the others find them. */
 let queue: Promise<void> = Promise.resolve();
@@ -34,6 +41,7 @@ async function refreshNames(): Promise<void> {
 }
 
 async function saveOrganisation(employer: Employer, organisation: string): Promise<void> {
+  const { findCouncilByName } = await loadCouncils();
   const councilCode = findCouncilByName(organisation)?.code ?? '';
   await keepEmployer(repository.saveFields('employer', employer.id, { organisation, councilCode }));
 }

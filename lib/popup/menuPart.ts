@@ -38,7 +38,9 @@ export function composePart(
     case 'subject':
       return composeLines([ingredients.letter.subject]);
     case 'detail': {
-      const found = part.anyOf.map((fields) => composeLines(fields.map((name) => [{ type: 'field', name }])));
+      const found = part.anyOf.map((fields) =>
+        composeLines(fields.map((field) => [{ type: 'field', name: field }])),
+      );
       return found.find((one) => one?.facts.missingCount === 0) ?? found[0] ?? null;
     }
   }
