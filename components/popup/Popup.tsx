@@ -31,8 +31,8 @@ export function Popup() {
           {askFirst && <FirstDetails />}
           <Folds />
         </div>
-        <MailboxWarning />
         <div className="in-sight">
+          <MailboxWarning />
           <InsertButton />
           <OutcomePanel />
         </div>
