@@ -1,0 +1,102 @@
+/**
+ * Outlook's own windows stay at about:blank. There Chromium grants nothing by a click; with the hosts of the optional
+ * permission the letter goes in. Firefox lets a click in.
+ */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterEach, expect, test } from 'vitest';
+import { listMenuItems } from '../../lib/browser/menuItems';
+import { blockTexts } from '../../lib/letter/plainText';
+import { answerAsSites } from '../pages/answer';
+import { outlookUrl } from '../pages/states';
+import { chromiumBuild, firefoxBuild, requireBuild } from '../support/builds';
+import { launchChromium, type Chromium } from '../support/chromium';
+import { findDraft, type Draft } from '../support/draft';
+import { builtInLetter, expectedLetter, firstMissing } from '../support/expectedLetter';
+import { launchFirefox, type Firefox } from '../support/firefox';
+import { seedDetails } from '../support/seedDetails';
+import { waitUntil } from '../support/waitUntil';
+
+/** What the extension's background sees; the function given to `evaluate` runs there. */
+declare const chrome: { action: { getBadgeText(details: { tabId: number }): Promise<string> } };
+
+const FIRST_WORDS = 'I hope the term is going well.';
+
+const toClose: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of toClose.splice(0).toReversed()) await close();
+});
+
+async function launch(extensionDir: string): Promise<Chromium> {
+  const menu = listMenuItems(builtInLetter('request'));
+  const chromium = await launchChromium({ extensionDir, answer: answerAsSites, menu });
+  toClose.push(() => chromium.close());
+  return chromium;
+}
+
+async function openWindow(browser: Browser, page: Page): Promise<{ child: Page; draft: Draft }> {
+  const before = new Set(await browser.pages());
+  await page.click('#openWindow');
+  const child = await waitUntil('the separate window', async () => {
+    return (await browser.pages()).find((candidate) => !before.has(candidate)) ?? null;
+  });
+  return { child, draft: await findDraft(child, 'outlook') };
+}
+
+async function chooseWholeLetter(session: Chromium | Firefox): Promise<Draft> {
+  await seedDetails(session);
+  const page = await session.openPage(outlookUrl('separate-window'));
+  const { child, draft } = await openWindow(session.browser, page);
+  expect(child.url()).toBe('about:blank');
+  await session.chooseFromMenu(child, await draft.pointAfter(FIRST_WORDS), ['Whole letter']);
+  return draft;
+}
+
+function waitForLetter(draft: Draft): Promise<unknown> {
+  const texts = [FIRST_WORDS, ...blockTexts(expectedLetter('request')), 'I attach what you asked for.'];
+  return waitUntil('the letter', async () => firstMissing(texts, await draft.text()) === null);
+}
+
+/** As if the switch on the options page had been turned on: nobody can press the browser's own prompt in a test. */
+async function allowOutlookHosts(build: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'dear-employer-allowed-'));
+  toClose.push(() => rm(folder, { recursive: true }));
+  await cp(requireBuild(build), folder, { recursive: true });
+  const path = join(folder, 'manifest.json');
+  const manifest = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
+  await writeFile(
+    path,
+    JSON.stringify({ ...manifest, host_permissions: manifest['optional_host_permissions'] }),
+  );
+  return folder;
+}
+
+test('Chromium without the permission: the email stays as it was and the icon’s badge says so', async () => {
+  const chromium = await launch(requireBuild(chromiumBuild));
+  const draft = await chooseWholeLetter(chromium);
+  const [key, outcome] = await waitUntil('the outcome', async () => {
+    const kept = Object.entries(await chromium.readStorage('session'));
+    return kept.find(([name]) => name.endsWith(':outcome')) ?? null;
+  });
+  expect(outcome).toMatchObject({ kind: 'page failed', why: 'forbidden' });
+  const worker = await chromium.worker();
+  const tabId = Number(key.split(':')[1]);
+  const badge = await waitUntil('the badge', () =>
+    worker.evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tabId).then((text) => text || null),
+  );
+  expect(badge).toBe('!');
+  expect(await draft.text()).not.toContain('Dear Mrs Patel');
+});
+
+test('Chromium with the permission: the letter goes in', async () => {
+  const chromium = await launch(await allowOutlookHosts(chromiumBuild));
+  await waitForLetter(await chooseWholeLetter(chromium));
+});
+
+test('Firefox: the letter goes in by the click alone', async () => {
+  const firefox = await launchFirefox({ extensionDir: requireBuild(firefoxBuild), answer: answerAsSites });
+  toClose.push(() => firefox.close());
+  await waitForLetter(await chooseWholeLetter(firefox));
+});
