@@ -26,8 +26,11 @@ interface Landmark {
   place: 'above the signature' | 'above the quoted mail';
 }
 
-/** Lists and tables are left before a whole letter goes in, where there is a line to go to. */
-const STRUCTURE = 'ul,ol,dl,table';
+/**
+ * These are left before a whole letter goes in, where there is a line to go to. (RoosterJS 9.7 writes a quote twice when
+ * a list is pasted into it while another list follows.)
+ */
+const STRUCTURE = 'ul,ol,dl,table,blockquote,pre';
 
 /**
  * A right-click inserts where it was. A whole letter goes to the caret too, unless the caret is in the signature or
@@ -41,7 +44,10 @@ export function findSpot(draft: Draft, by: DraftTarget['by'], range: Range | nul
   const landmarks = findLandmarks(draft);
   const [first] = landmarks;
   if (caret && !isWithin(landmarks, caret, draft.client.quoteRunsToEnd)) {
-    return findSpotBelow(draft, caret.node, first, 'below the list or table') ?? spotAt(body, caret, atCaret);
+    return (
+      findSpotBelow(draft, caret.node, first, 'below the list, table or quote') ??
+      spotAt(body, caret, atCaret)
+    );
   }
   return findSpotAfterOwnWords(draft, first);
 }
@@ -131,7 +137,7 @@ function findSpotInEmptyPart(body: HTMLElement, landmark: Landmark | undefined):
   return { point: pointBefore(landmark.element), breakBefore: false, breakAfter: true, place };
 }
 
-/** Out of the list or table a node is in: to the first line below it, else right behind it, if either can be. */
+/** Out of the structure a node is in: to the first line below it, else right behind it, if either can be. */
 function findSpotBelow(draft: Draft, node: Node, landmark: Landmark | undefined, place: Place): Spot | null {
   const { body, client } = draft;
   const structure = findStructure(body, node);

@@ -71,7 +71,7 @@ export type Place =
   | 'after the selection'
   | 'above the signature'
   | 'above the quoted mail'
-  | 'below the list or table'
+  | 'below the list, table or quote'
   | 'at the end';
 
 export type BodyReport = { outcome: 'inserted'; place: Place } | { outcome: 'refused'; why: RefusalReason };

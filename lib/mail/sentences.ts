@@ -41,7 +41,7 @@ const PLACE = {
   'after the selection': ', after the words you had selected',
   'above the signature': ', above your signature',
   'above the quoted mail': ', above the earlier emails',
-  'below the list or table': ', below your list or table',
+  'below the list, table or quote': ', below the list, table or quote you were in',
   'at the end': ', after your own words',
 } satisfies Record<Place, string>;
 

@@ -47,6 +47,15 @@ export function readDraftField(frame: Frame): Promise<Seen> {
   }, DRAFT_FIELDS);
 }
 
+/** Whether these words stand inside such an element of the draft. */
+export function isIn(frame: Frame, words: string, selector: string): Promise<boolean> {
+  return isolatedWorld(frame).evaluate(
+    (text, within) => [...document.querySelectorAll(within)].some((one) => one.textContent.includes(text)),
+    words,
+    selector,
+  );
+}
+
 /** The HTML without what editors draw around the caret: fillers that do not show, and marks of what is selected. */
 export function withoutCaretMarks(html: string): string {
   return html
@@ -59,7 +68,8 @@ export function withoutCaretMarks(html: string): string {
     .replace(/ class=""/g, '');
 }
 
-export type CaretPlace = 'on a line' | 'in a list or table' | 'in a list or table with no line below';
+export type CaretPlace =
+  'on a line' | 'in a list, table or quote' | 'in a list, table or quote with no line below';
 
 /** Puts the selection between two of the places a caret can be in, as a user's click and drag would. */
 export function placeCaret(frame: Frame, from: number, to: number): Promise<CaretPlace> {
@@ -96,7 +106,7 @@ export function placeCaret(frame: Frame, from: number, to: number): Promise<Care
       getSelection()?.setBaseAndExtent(...at(start), ...at(end));
       await seen;
       await new Promise((resolve) => setTimeout(resolve));
-      const structures = 'ul,ol,dl,table';
+      const structures = 'ul,ol,dl,table,blockquote,pre';
       let outermost = getSelection()?.focusNode?.parentElement?.closest(structures) ?? null;
       while (outermost?.parentElement?.closest(structures))
         outermost = outermost.parentElement.closest(structures);
@@ -106,7 +116,7 @@ export function placeCaret(frame: Frame, from: number, to: number): Promise<Care
           outermost.compareDocumentPosition(node.childNodes[offset] ?? node) ===
             Node.DOCUMENT_POSITION_FOLLOWING && !node.parentElement?.closest(structures),
       );
-      return below ? 'in a list or table' : 'in a list or table with no line below';
+      return below ? 'in a list, table or quote' : 'in a list, table or quote with no line below';
     },
     DRAFT_FIELDS,
     from,

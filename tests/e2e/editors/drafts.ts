@@ -6,6 +6,15 @@ export interface DraftCase {
   /** Both ends of the selection as shares of the draft's caret places; equal for a mere caret. */
   from: number;
   to: number;
+  /** What the mail sites put around the user's own words; other pages have nothing of it. */
+  around: Around;
+}
+
+export interface Around {
+  signature: boolean;
+  /** Gmail: after two dashes. Outlook: in one wrapper with the words. */
+  unusualSignature: boolean;
+  quote: boolean;
 }
 
 const WORDS = [
@@ -89,9 +98,11 @@ export const draftCases: fc.Arbitrary<DraftCase> = fc
     blocks: fc.array(block, { minLength: 0, maxLength: 6 }),
     caret: share,
     end: fc.option(share, { freq: 3 }),
+    around: fc.record({ signature: fc.boolean(), unusualSignature: fc.boolean(), quote: fc.boolean() }),
   })
-  .map(({ blocks, caret, end }) => ({
+  .map(({ blocks, caret, end, around }) => ({
     html: blocks.join(''),
+    around,
     from: Math.min(caret, end ?? caret),
     to: Math.max(caret, end ?? caret),
   }));

@@ -1,9 +1,10 @@
 import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { findBrowser, howToGetBrowser } from '../../../scripts/browsers.mjs';
 import { answerAsSites } from '../../pages/answer';
-import { freshGmailDraft } from '../../pages/gmail/gmailPage';
-import { freshOutlookDraft } from '../../pages/outlook/outlookPage';
+import { freshGmailDraft, type GmailDraft } from '../../pages/gmail/gmailPage';
+import { freshOutlookDraft, type OutlookDraft } from '../../pages/outlook/outlookPage';
 import { startMailServer } from '../../support/mailServer';
+import type { Around } from './drafts';
 
 export type BrowserName = 'chromium' | 'firefox';
 
@@ -12,7 +13,7 @@ export interface MailBrowser {
   name: BrowserName;
   page: Page;
   /** Opens one editor's page with a draft in it, and returns the frame the draft is in. */
-  openEditor(editor: EditorName, draft: string): Promise<Frame>;
+  openEditor(editor: EditorName, draft: string, around?: Around): Promise<Frame>;
   close(): Promise<void>;
 }
 
@@ -43,7 +44,7 @@ export async function openMailBrowser(name: BrowserName): Promise<MailBrowser> {
   return {
     name,
     page,
-    openEditor: (editor, draft) => openEditor(page, editor, draft),
+    openEditor: (editor, draft, around) => openEditor(page, editor, draft, around),
     close: async () => {
       await browser.close();
       await mail.close();
@@ -87,10 +88,9 @@ async function launch(name: BrowserName, { host, port }: { host: string; port: n
   });
 }
 
-async function openEditor(page: Page, editor: EditorName, draft: string): Promise<Frame> {
-  if (editor === 'gmail') return openSite(page, 'https://mail.google.com/mail/u/0/', freshGmailDraft, draft);
-  if (editor === 'outlook')
-    return openSite(page, 'https://outlook.office.com/mail/', freshOutlookDraft, draft);
+async function openEditor(page: Page, editor: EditorName, draft: string, around?: Around): Promise<Frame> {
+  if (editor === 'gmail') return openSite(page, GMAIL, toGmailDraft(draft, around));
+  if (editor === 'outlook') return openSite(page, OUTLOOK, toOutlookDraft(draft, around));
   const [name, field] = editor.split(' ');
   const address = `https://forum.example/editor/${name}${field ? `?field=${field}` : ''}`;
   // Closure comes in some hundred files: its page starts anew by itself.
@@ -108,10 +108,33 @@ async function openEditor(page: Page, editor: EditorName, draft: string): Promis
   throw new Error(`${editor} has no field`);
 }
 
+const GMAIL = 'https://mail.google.com/mail/u/0/';
+const OUTLOOK = 'https://outlook.office.com/mail/';
+
+function toGmailDraft(words: string, around?: Around): GmailDraft {
+  const signature = around?.unusualSignature ? 'with dashes' : 'plain';
+  return {
+    ...freshGmailDraft,
+    words,
+    signature: around?.signature ? signature : 'none',
+    quote: around?.quote ? 'expanded' : 'none',
+  };
+}
+
+function toOutlookDraft(words: string, around?: Around): OutlookDraft {
+  const signature = around?.unusualSignature ? 'in one wrapper with the words' : 'plain';
+  return {
+    ...freshOutlookDraft,
+    words,
+    signature: around?.signature ? signature : 'none',
+    quote: around?.quote ? 'with marker' : 'none',
+  };
+}
+
 /** The stand-in of a mail site with one new message, as it is served to the extension. */
-async function openSite(page: Page, address: string, fresh: object, words: string): Promise<Frame> {
+async function openSite(page: Page, address: string, draft: object): Promise<Frame> {
   const url = new URL(address);
-  url.searchParams.set('page', JSON.stringify({ drafts: [{ ...fresh, words }] }));
+  url.searchParams.set('page', JSON.stringify({ drafts: [draft] }));
   await page.goto(url.href);
   await page.waitForSelector('.Am.editable,.EditorClass');
   return page.mainFrame();
