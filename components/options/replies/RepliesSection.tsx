@@ -11,6 +11,7 @@ import type { SaveFile } from '../browserSide';
 import { SectionHead } from '../SectionHead';
 import { CalendarButtons } from './CalendarButtons';
 import { NextStep } from './NextStep';
+import { RecordDownload } from './RecordDownload';
 import { useNextLetter } from './useNextLetter';
 import { SentLetterForm } from './SentLetterForm';
 import { SentLine } from './SentLine';
@@ -23,6 +24,7 @@ const LINES_AT_ONCE = 50;
 
 export function RepliesSection({ saveFile }: { saveFile: SaveFile }) {
   const sentList = useDetails((details) => details.sentList);
+  const today = useToday();
   const [search, setSearch] = useState('');
   const [order, setOrder] = useState<SentOrder>('latest');
   const [limit, setLimit] = useState(LINES_AT_ONCE);
@@ -59,6 +61,7 @@ export function RepliesSection({ saveFile }: { saveFile: SaveFile }) {
           )}
         </div>
       )}
+      {sentList.length > 0 && <RecordDownload sentList={sentList} today={today} saveFile={saveFile} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import './fakeExtension';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sections } from '../../../components/options/sections';
 import { builtInLetters } from '../../../lib/letter/builtIn';
@@ -14,6 +15,13 @@ function unfold(words: RegExp): void {
   if (!details) throw new Error(`nothing to unfold for ${words}`);
   details.open = true;
   fireEvent(details, new Event('toggle'));
+}
+
+/** The words of a Word file. */
+function readDocument(file: string | Uint8Array | undefined): string {
+  if (!file || typeof file === 'string') throw new Error('no Word file');
+  const xml = strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array());
+  return xml.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 }
 
 describe('the sections', () => {
@@ -141,6 +149,7 @@ describe('Letters and replies', () => {
       signerId: signer.id,
       signerName: signer.fullName,
       letterId: 'request',
+      requests: ['assess'],
       title: 'Ask for a risk assessment',
       text: 'Dear Director\n\nThe exact text.',
       sentOn: '2026-11-02',
@@ -185,6 +194,33 @@ describe('Letters and replies', () => {
     expect([name, kind]).toEqual(['2026-11-16.ics', 'text/calendar']);
     expect(content).toContain('DTSTART;VALUE=DATE:20261116');
     expect(content).not.toMatch(/Priya|Oakfield|Northmere/);
+  });
+
+  test('everything noted goes into a Word record, for one person or for all', async () => {
+    const { saveFile, sent } = await openReplies();
+    press('Download record as Word');
+    await screen.findByText(/^The record is among your downloads\./);
+    const [name, bytes] = saveFile.mock.calls[0] ?? [];
+    expect(name).toMatch(/^\d{4}-\d\d-\d\d Record of letters and replies\.docx$/);
+    const words = readDocument(bytes);
+    expect(words).toContain('Priya Nair to Northmere County Council');
+    expect(words).toContain('The exact text.');
+    expect(words).toContain('Assess the risk');
+
+    await otherPage.addRecord('sent', {
+      ...sent,
+      signerId: 'other',
+      signerName: 'Tom Adeyemi',
+      title: 'His',
+    });
+    fireEvent.change(await screen.findByLabelText('Which letters'), {
+      target: { value: screen.getByText<HTMLOptionElement>('Tom Adeyemi to Northmere County Council').value },
+    });
+    press('Download record as Word');
+    await waitFor(() => expect(saveFile).toHaveBeenCalledTimes(2));
+    const his = readDocument(saveFile.mock.calls[1]?.[1]);
+    expect(his).toContain('Tom Adeyemi');
+    expect(his).not.toContain('Priya Nair');
   });
 
   test('a letter is deleted and brought back', async () => {

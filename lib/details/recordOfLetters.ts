@@ -1,0 +1,71 @@
+import type { IsoDate } from '../letter/model';
+import type { LetterRecord, RecordedLetter, RecordedThread } from '../letter/word/record/letterRecord';
+import type { Reply, ReplyKind, SentLetter } from './schema';
+
+/** How the record, which others read, names what a reply amounted to. */
+const kindInWords = {
+  acknowledgement: 'They acknowledged the letter and said that they would come back.',
+  holding: 'They said that they were taking advice.',
+  partial: 'They sent an answer that, in the sender’s view, leaves things out.',
+  'passed-back': 'They asked the sender to do it.',
+  refusal: 'They declined, or said that it is for Ofsted.',
+  'offer-to-talk': 'They offered to talk.',
+  full: 'They sent an assessment and a plan.',
+} satisfies Record<ReplyKind, string>;
+
+/** What each person sent to each employer, with all that was noted of it. `titleOf` names a request. */
+export function recordOf(
+  letters: readonly SentLetter[],
+  madeOn: IsoDate,
+  titleOf: (letterId: string, requestId: string) => string,
+): LetterRecord {
+  const threads = new Map<string, SentLetter[]>();
+  for (const letter of letters.toSorted((a, b) => a.sentOn.localeCompare(b.sentOn))) {
+    const key = threadOf(letter);
+    threads.set(key, [...(threads.get(key) ?? []), letter]);
+  }
+  return { madeOn, threads: [...threads.values()].map((thread) => toThread(thread, titleOf)) };
+}
+
+/** Letters of one person to one employer are one thread, however the names were spelt at the time. */
+export function threadOf(letter: Parties): string {
+  const { signerId, signerName, employerId, employerName } = letter;
+  return JSON.stringify([signerId || signerName, employerId || employerName]);
+}
+
+type Parties = Pick<SentLetter, 'signerId' | 'signerName' | 'employerId' | 'employerName'>;
+
+type TitleOf = Parameters<typeof recordOf>[2];
+
+function toThread(thread: readonly SentLetter[], titleOf: TitleOf): RecordedThread {
+  const last = thread.at(-1);
+  return {
+    signer: last?.signerName ?? '',
+    employer: last?.employerName ?? '',
+    letters: thread.map((letter) => toLetter(letter, titleOf)),
+  };
+}
+
+function toLetter(sent: SentLetter, titleOf: TitleOf): RecordedLetter {
+  const { title, signerName, employerName, sentOn, replyBy, wordingVersion, text, meetings } = sent;
+  return {
+    title,
+    signer: signerName,
+    employer: employerName,
+    sentOn,
+    replyBy,
+    wordingVersion,
+    requests: sent.requests.map((requestId) => titleOf(sent.letterId, requestId)),
+    text,
+    replies: byDate(sent.replies).map(toReply),
+    meetings: byDate(meetings).map(({ date, note }) => ({ date, note })),
+  };
+}
+
+function toReply({ date, kind, promisedDate, note }: Reply) {
+  return { date, kind: kindInWords[kind], promisedDate, note };
+}
+
+function byDate<T extends { date: IsoDate }>(items: readonly T[]): T[] {
+  return items.toSorted((a, b) => a.date.localeCompare(b.date));
+}

@@ -1,0 +1,54 @@
+import {
+  BorderStyle,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+} from 'docx';
+import { renderRuns } from '../runs';
+import type { RecordPart } from './layOutRecord';
+import type { RecordStyleId } from './recordStyles';
+
+const HEADING_SHADE = 'E7EDF3';
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: '8C8C8C' };
+const BORDERS = {
+  top: LINE,
+  bottom: LINE,
+  left: LINE,
+  right: LINE,
+  insideHorizontal: LINE,
+  insideVertical: LINE,
+};
+const PADDING = { top: 50, bottom: 50, left: 90, right: 90 };
+/** Twentieths of a point: the 16 cm between the margins of the page. */
+const WIDTHS = [2900, 4872, 1300];
+
+/** Its heading row comes back on every page, and no row is torn in two. */
+export function renderRecordTable({ columns, rows }: Extract<RecordPart, { type: 'table' }>): Table {
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: WIDTHS.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: WIDTHS,
+    borders: BORDERS,
+    margins: PADDING,
+    tableLook: { firstRow: true, noHBand: true, noVBand: true },
+    rows: [
+      new TableRow({ tableHeader: true, cantSplit: true, children: renderCells(columns, 'RecordColumn') }),
+      ...rows.map((cells) => new TableRow({ cantSplit: true, children: renderCells(cells, 'RecordCell') })),
+    ],
+  });
+}
+
+function renderCells(cells: readonly string[], style: RecordStyleId): TableCell[] {
+  const shading = { type: ShadingType.CLEAR, color: 'auto', fill: HEADING_SHADE };
+  return cells.map(
+    (text) =>
+      new TableCell({
+        ...(style === 'RecordColumn' ? { shading } : {}),
+        children: [new Paragraph({ style, children: renderRuns([{ type: 'text', text }]) })],
+      }),
+  );
+}

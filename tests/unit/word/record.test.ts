@@ -1,0 +1,151 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { LetterRecord, RecordedLetter } from '../../../lib/letter/word/record/letterRecord';
+import { renderRecord } from '../../../lib/letter/word/record/renderRecord';
+import {
+  findStructureProblems,
+  mainPart,
+  openPackage,
+  paragraphText,
+  styleOf,
+  wordElements,
+  type WordPackage,
+} from './structure';
+
+// Many documents; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
+
+const letter = (changes: Partial<RecordedLetter> = {}): RecordedLetter => ({
+  title: 'Ask for a risk assessment',
+  signer: 'Priya Nair',
+  employer: 'Northmere County Council',
+  sentOn: '2026-11-02',
+  replyBy: '2026-11-16',
+  wordingVersion: '',
+  requests: ['Assess the risk', 'Name an officer'],
+  text: 'Dear Director of Children’s Services\n\nI write as headteacher.\n\n1. Please assess the risk.\n\nPriya Nair\nHeadteacher',
+  replies: [
+    {
+      date: '2026-11-10',
+      kind: 'They said that they were taking advice.',
+      promisedDate: '2026-11-30',
+      note: 'By email.\nTwo lines.',
+    },
+  ],
+  meetings: [{ date: '2026-12-01', note: 'An assessment by the spring.' }],
+  ...changes,
+});
+
+const record = (...letters: RecordedLetter[]): LetterRecord => ({
+  madeOn: '2026-12-02',
+  threads: [{ signer: 'Priya Nair', employer: 'Northmere County Council', letters }],
+});
+
+let bytes: Uint8Array;
+let word: WordPackage;
+
+beforeAll(async () => {
+  bytes = await renderRecord(record(letter(), letter({ title: 'Remind them', replies: [], meetings: [] })));
+  word = openPackage(bytes);
+});
+
+const paragraphs = (...styles: string[]) =>
+  wordElements(mainPart(word), 'p')
+    .filter((paragraph) => styles.length === 0 || styles.includes(styleOf(paragraph)))
+    .map(paragraphText);
+
+describe('the record of letters and replies', () => {
+  test('is a sound Word file, the same bytes each time', async () => {
+    expect(findStructureProblems(bytes)).toEqual([]);
+    expect(
+      await renderRecord(record(letter(), letter({ title: 'Remind them', replies: [], meetings: [] }))),
+    ).toEqual(bytes);
+  });
+
+  test('says what it is and what it does not prove', () => {
+    const [title, ...introduction] = paragraphs('Title', 'RecordText');
+    expect(title).toBe('Record of letters and replies');
+    expect(introduction.join(' ')).toMatch(/as recorded by the sender/);
+    expect(introduction.join(' ')).toMatch(/nothing here proves that an email was sent, delivered or read/);
+  });
+
+  test('names signer, employer and every letter, with a heading each', () => {
+    expect(paragraphs('Heading1')).toEqual([
+      'Priya Nair to Northmere County Council',
+      'Appendix: the exact text of each letter',
+    ]);
+    expect(paragraphs('Heading2')).toEqual([
+      'Dates in order',
+      'Letter 1: Ask for a risk assessment',
+      'Letter 2: Remind them',
+      'Letter 1: Ask for a risk assessment',
+      'Letter 2: Remind them',
+    ]);
+  });
+
+  test('labels every date it was given as recorded by the sender', () => {
+    const column = wordElements(mainPart(word), 'tr').map((row) => paragraphText(wordElements(row, 'p')[0]!));
+    expect(column[0]).toBe('Date (as recorded by the sender)');
+    expect(column.slice(1)).toContain('10 November 2026');
+    const outside = paragraphs('RecordFact').filter((words) => /\d{4}/.test(words));
+    expect(outside).toContain('Sent on (as recorded by the sender): 2 November 2026');
+    expect(outside).toContain('Reply asked for by (as recorded by the sender): 16 November 2026');
+    expect(outside).toContain('Reply received on (as recorded by the sender): 10 November 2026');
+    expect(outside).toContain('Day they promised (as recorded by the sender): 30 November 2026');
+    expect(outside).toContain('Meeting on (as recorded by the sender): 1 December 2026');
+    expect(outside.filter((words) => !words.includes('(as recorded by the sender): '))).toEqual([]);
+  });
+
+  test('lists what happened by date', () => {
+    const rows = wordElements(mainPart(word), 'tr').map((row) => wordElements(row, 'p').map(paragraphText));
+    expect(rows.slice(1).map(([, what]) => what)).toEqual([
+      'Letter sent: Ask for a risk assessment',
+      'Letter sent: Remind them',
+      'Reply: They said that they were taking advice.',
+      'Reply asked for by this day',
+      'Reply asked for by this day',
+      'Day promised in a reply',
+      'Meeting',
+    ]);
+  });
+
+  test('holds requests, notes and the letter word for word', () => {
+    expect(paragraphs('RecordRequest').slice(0, 2)).toEqual(['Assess the risk', 'Name an officer']);
+    expect(paragraphs('RecordFact')).toContain('Note (as recorded by the sender): By email.Two lines.');
+    expect(paragraphs('RecordFact')).toContain(
+      'What was agreed (as recorded by the sender): An assessment by the spring.',
+    );
+    expect(paragraphs('RecordFact')).toContain('No reply is recorded.');
+    expect(paragraphs('RecordLetter').slice(0, 4)).toEqual([
+      'Dear Director of Children’s Services',
+      'I write as headteacher.',
+      '1. Please assess the risk.',
+      'Priya NairHeadteacher',
+    ]);
+  });
+
+  test('says so where a date or a name was not noted', async () => {
+    word = openPackage(
+      await renderRecord(record(letter({ sentOn: '', signer: ' ', replies: [], meetings: [] }))),
+    );
+    expect(paragraphs()).toContain('Sent on (as recorded by the sender): not recorded');
+    expect(paragraphs()).toContain('From: name not recorded');
+  });
+
+  test('whatever was typed, the file is sound and holds it as characters', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), fc.string(), async (typed, note) => {
+        const odd = letter({
+          title: typed,
+          text: `Words.\n\n<script>${typed}</script>`,
+          sentOn: typed,
+          requests: [`1 ${typed}`],
+          meetings: [{ date: note, note: typed }],
+        });
+        expect(findStructureProblems(await renderRecord(record(odd)))).toEqual([]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
