@@ -127,7 +127,7 @@ describe('the built-in letters', () => {
 
   test.each(builtInLetters)('$id: nothing is missing but what the popup asks for', (letter) => {
     for (const { name, context } of casesOf(letter)) {
-      const unanswered = letter.asks.filter((name) => !(name in context.choices.answers));
+      const unanswered = letter.asks.filter((field) => !(field in context.choices.answers));
       const missing = composeLetter(letter, context).missing.map(({ field }) => field);
       expect(unanswered, name).toEqual(expect.arrayContaining(missing));
     }
