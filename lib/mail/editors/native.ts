@@ -1,8 +1,8 @@
 /** The browser's own editing command: one step in its undo, and the page's own listeners hear of it. */
 export function writeNatively(body: HTMLElement, html: string, text: string): boolean {
-  // An editor of plain text refuses HTML and takes text.
-  if (body.contentEditable === 'plaintext-only') return command(body, 'insertText', text);
-  return command(body, 'insertHTML', html);
+  // An editor of plain text refuses HTML; and for mere words Firefox would change the spaces beside them.
+  const isText = body.contentEditable === 'plaintext-only' || !html.includes('<');
+  return isText ? typeText(body, text) : command(body, 'insertHTML', html);
 }
 
 export function undoNatively(body: HTMLElement): boolean {

@@ -78,7 +78,8 @@ function wordsOf(html: string): string {
 }
 
 async function waitForPaste(body: HTMLElement, compare: () => Arrival): Promise<Arrival> {
-  await waitFor(body, () => compare() === 'whole', LATEST, SETTLED);
+  const isDone = (): boolean => compare() === 'whole' || !body.isConnected;
+  await waitFor(body, isDone, compare() === 'nothing' ? LATEST : SETTLED, SETTLED);
   // Whoever wrote late may also take it back.
   await pause();
   return compare();

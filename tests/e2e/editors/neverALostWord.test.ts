@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { waitUntil } from '../../support/waitUntil';
 import { draftCases, type DraftCase } from './drafts';
 import { isIn, placeCaret, readDraftField, withoutCaretMarks, type Seen } from './draftField';
+import { letter, LINES, REQUESTS } from './letter';
 import { editorNames, openMailBrowser, type EditorName, type MailBrowser } from './mailBrowser';
 import { runInPage } from './pageSide';
 
@@ -13,29 +14,9 @@ const SEED = Number(process.env['SEED'] ?? 20261123);
 const BROWSERS = (process.env['BROWSERS'] ?? 'chromium,firefox').split(',') as MailBrowser['name'][];
 const ONLY = process.env['EDITORS']?.split(',');
 
-const LINES = [
-  'Dear Mrs Patel',
-  'I write as an employee of Larkrise Trust.',
-  'I ask for three things:',
-  'Yours sincerely',
-];
-const REQUESTS = ['Assess the risk.', 'Name an officer.', 'Keep a dialogue open.'];
 /** What the sites put around the user's words. */
 const NOT_THE_USERS = '.gmail_signature,.gmail_quote,#Signature,#divRplyFwdMsg';
-const NAME = 'Sam Carter';
-const P = 'margin:0 0 1em 0';
-const HTML =
-  `<p style="${P}">${LINES[0]}</p><p style="${P}">I write as an <strong>employee</strong> of Larkrise Trust.</p><p style="${P}">${LINES[2]}</p>` +
-  `<ol style="${P};padding:0 0 0 2em">${REQUESTS.map((one) => `<li style="margin:0 0 0.5em 0">${one}</li>`).join('')}</ol>` +
-  `<p style="${P}">${LINES[3]}<br>${NAME}</p>`;
-const TEXT = [
-  ...LINES.slice(0, 3),
-  ...REQUESTS.map((one, index) => `${index + 1}. ${one}`),
-  LINES[3],
-  NAME,
-].join('\n');
-const ALL_LINES = [...LINES.slice(0, 3), ...REQUESTS, LINES[3], NAME];
-const CHARACTERS = ALL_LINES.join('').replace(/\s/g, '');
+const CHARACTERS = LINES.join('').replace(/\s/g, '');
 
 describe.each(BROWSERS)('in %s', (browserName) => {
   let browser: MailBrowser;
@@ -66,11 +47,10 @@ async function tryDraft(browser: MailBrowser, editor: EditorName, draft: DraftCa
   const before = await readDraftField(frame);
   const { drafts } = await runInPage(frame, { do: 'look', sections: [] });
   const id = drafts[0]?.id ?? '';
-  const content = { html: HTML, text: TEXT, subject: '', to: [], cc: [], file: null };
   const report = await runInPage(frame, {
     do: 'insert',
     target: { by: 'id', id },
-    content,
+    content: letter,
     allowSecondCopy: true,
     sections: [],
   });
@@ -84,7 +64,9 @@ async function tryDraft(browser: MailBrowser, editor: EditorName, draft: DraftCa
   const after = await readDraftField(frame);
   checkNothingLost(before, after);
   checkOwnLines(before, after);
-  expect(await isIn(frame, LINES[0] ?? '', NOT_THE_USERS), 'in the signature or the quoted mail').toBe(false);
+  expect(await isIn(frame, 'Dear Mrs Patel', NOT_THE_USERS), 'in the signature or the quoted mail').toBe(
+    false,
+  );
   // Where an editor leaves no way out of a list, the letter is whole but follows that list's own marks.
   if (place !== 'in a list, table or quote with no line below')
     expect(after.numbered).toEqual(expect.arrayContaining(REQUESTS));
@@ -117,10 +99,10 @@ function checkNothingLost(before: Seen, after: Seen): void {
 /** Every line of ours is a line, and every line of the user's still is one, except that the caret may part one in two. */
 function checkOwnLines(before: Seen, after: Seen): void {
   const start = after.lines.findIndex((_, index) =>
-    ALL_LINES.every((line, offset) => stripMarker(after.lines[index + offset] ?? '') === line),
+    LINES.every((line, offset) => stripMarker(after.lines[index + offset] ?? '') === line),
   );
   expect(start, `our lines among ${JSON.stringify(after.lines)}`).toBeGreaterThanOrEqual(0);
-  const others = [...after.lines.slice(0, start), ...after.lines.slice(start + ALL_LINES.length)];
+  const others = [...after.lines.slice(0, start), ...after.lines.slice(start + LINES.length)];
   const [head = '', tail = ''] = [others[start - 1], others[start]];
   const joined = [...others.slice(0, start - 1), head + tail, ...others.slice(start + 1)];
   const squeeze = (lines: string[]): string[] => lines.map((line) => line.replace(/\s/g, ''));

@@ -1,0 +1,40 @@
+import type { Insertion } from '../../../lib/mail/protocol';
+
+/** A short letter of the same make as a real one: paragraphs, numbered requests, a signature of two lines. */
+const P = 'margin:0 0 1em 0';
+
+export const LINES = [
+  'Dear Mrs Patel',
+  'I write as an employee of Larkrise Trust.',
+  'I ask for three things:',
+  'Assess the risk.',
+  'Name an officer.',
+  'Keep a dialogue open.',
+  'Yours sincerely',
+  'Sam Carter',
+];
+
+export const REQUESTS = LINES.slice(3, 6);
+
+export const LETTER_HTML = [
+  `<p style="${P}">${LINES[0]}</p>`,
+  `<p style="${P}">I write as an <strong>employee</strong> of Larkrise Trust.</p>`,
+  `<p style="${P}">${LINES[2]}</p>`,
+  `<ol style="${P};padding:0 0 0 2em">${REQUESTS.map((one) => `<li style="margin:0 0 0.5em 0">${one}</li>`).join('')}</ol>`,
+  `<p style="${P}">${LINES[6]}<br>${LINES[7]}</p>`,
+].join('');
+
+export const LETTER_TEXT = [
+  ...LINES.slice(0, 3),
+  ...REQUESTS.map((request, index) => `${index + 1}. ${request}`),
+  ...LINES.slice(6),
+].join('\n');
+
+export const letter: Insertion = {
+  html: LETTER_HTML,
+  text: LETTER_TEXT,
+  subject: '',
+  to: [],
+  cc: [],
+  file: null,
+};

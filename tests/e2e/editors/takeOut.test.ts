@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { placeCaret, readDraftField, withoutCaretMarks } from './draftField';
+import { describeInBrowsers } from './inBrowsers';
+import { insertLetter } from './insertLetter';
+import { editorNames } from './mailBrowser';
+import { runInPage } from './pageSide';
+
+const DRAFT = '<div>Dear Alex</div><div><br></div><div>Kind regards</div>';
+
+describeInBrowsers('Take the letter out again', (open) => {
+  test.each(editorNames)('leaves the draft in %s as it was', async (editor) => {
+    const frame = await open().openEditor(editor, DRAFT);
+    await placeCaret(frame, 0.5, 0.5);
+    const before = await readDraftField(frame);
+    expect((await insertLetter(frame)).body.outcome).toBe('inserted');
+    expect(await runInPage(frame, { do: 'takeOut' })).toEqual({ outcome: 'taken out', stays: [] });
+    expect(withoutCaretMarks((await readDraftField(frame)).html)).toBe(withoutCaretMarks(before.html));
+    expect(await runInPage(frame, { do: 'takeOut' })).toEqual({
+      outcome: 'refused',
+      why: 'nothing to take out',
+    });
+  });
+
+  test.each(['gmail', 'outlook'] as const)('refuses in %s when the user has typed since', async (editor) => {
+    const frame = await open().openEditor(editor, DRAFT);
+    await placeCaret(frame, 0.5, 0.5);
+    await insertLetter(frame);
+    await open().page.keyboard.type('More words');
+    const typed = await readDraftField(frame);
+    expect(await runInPage(frame, { do: 'takeOut' })).toEqual({ outcome: 'refused', why: 'typed since' });
+    expect((await readDraftField(frame)).html).toBe(typed.html);
+  });
+
+  test('says what stays: subject, people and file', async () => {
+    const frame = await open().openEditor('gmail', DRAFT);
+    const content = {
+      subject: 'Request',
+      to: ['pat.lee@trust.example'],
+      file: { name: 'Letter.docx', type: 'application/octet-stream', base64: 'UEs=' },
+    };
+    await insertLetter(frame, { content });
+    expect(await runInPage(frame, { do: 'takeOut' })).toEqual({
+      outcome: 'taken out',
+      stays: ['subject', 'recipients', 'attachment'],
+    });
+  });
+
+  test('takes back nothing else when the last thing done was in another field', async () => {
+    const frame = await open().openEditor('gmail', DRAFT);
+    await insertLetter(frame);
+    await frame.focus('input[name=subjectbox]');
+    await open().page.keyboard.type('My own subject');
+    const { outcome } = await runInPage(frame, { do: 'takeOut' });
+    expect(await frame.$eval('input[name=subjectbox]', (input) => input.value)).toBe('My own subject');
+    // Firefox keeps an undo for each field, Chromium one for the page.
+    expect(outcome).toBe(open().name === 'firefox' ? 'taken out' : 'refused');
+  });
+});
