@@ -9,13 +9,14 @@ const SHARE = 0.9;
 /** Ids of the sections a draft already holds. The quoted mail does not count: a reminder answers the letter itself. */
 export function recogniseSections(draft: Draft, sections: readonly SectionText[]): string[] {
   if (!sections.length) return [];
-  const numbers = new Map<string, number>();
+  const numbers = new Map<number, number>();
   const wanted = sections.map(({ id, text }) => ({
     id,
     words: toNumbers(text, (word) => addNumber(numbers, word)),
   }));
   const words = toNumbers(readOwnText(draft), (word) => numbers.get(word) ?? 0);
-  return wanted.filter((section) => isHeld(words, section.words, numbers.size)).map(({ id }) => id);
+  const present = new Set(words);
+  return wanted.filter((section) => isHeld(words, present, section.words, numbers.size)).map(({ id }) => id);
 }
 
 /** A second copy: most of what would go in is there already. */
@@ -39,19 +40,39 @@ function readOwnText({ body, client }: Draft): string {
   return parts.join(' ');
 }
 
-function toNumbers(text: string, toNumber: (word: string) => number): Uint32Array {
-  return Uint32Array.from(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [], toNumber);
+/** Words as numbers, character by character: a draft may hold a hundred thousand of them. */
+function toNumbers(text: string, toNumber: (word: number) => number): number[] {
+  const lower = text.toLowerCase();
+  const words: number[] = [];
+  let word = 0;
+  for (let at = 0; at <= lower.length; at += 1) {
+    const code = lower.charCodeAt(at);
+    if (isLetter(code)) word = (Math.imul(word, 31) + code) | 0;
+    else if (word) {
+      words.push(toNumber(word));
+      word = 0;
+    }
+  }
+  return words;
 }
 
-function addNumber(numbers: Map<string, number>, word: string): number {
+/** Digits, and letters of any script; General Punctuation, with its quotation marks and dashes, is none. */
+function isLetter(code: number): boolean {
+  return (
+    (code > 47 && code < 58) || (code > 96 && code < 123) || (code > 191 && (code < 0x2000 || code > 0x206f))
+  );
+}
+
+function addNumber(numbers: Map<number, number>, word: number): number {
   const number = numbers.get(word) ?? numbers.size + 1;
   numbers.set(word, number);
   return number;
 }
 
 /** Slides a window a little longer than the section over the draft and counts the section's words in it. */
-function isHeld(draft: Uint32Array, section: Uint32Array, highest: number): boolean {
+function isHeld(draft: number[], present: Set<number>, section: number[], highest: number): boolean {
   const enough = Math.ceil(section.length * SHARE);
+  if (section.filter((word) => present.has(word)).length < enough) return false;
   const span = Math.ceil(section.length / SHARE);
   /** How often each word is still to come; below zero where the window has it too often. */
   const missing = new Int32Array(highest + 1);
