@@ -1,4 +1,4 @@
-import { isVisible, type Draft, type MailClient } from './clients/client';
+import { showsSubject, type Draft, type MailClient } from './clients/client';
 import { findActive, findFocusedField, isBlockedFrame, isPlainField } from './fields';
 import { nameDraft, type Memory } from './memory';
 import type { DraftLook, PageLook, SectionText } from './protocol';
@@ -23,8 +23,8 @@ export function look(client: MailClient, doc: Document, memory: Memory, sections
   };
 }
 
-export function tellSubject({ subject, minimised }: Draft): DraftLook['subject'] {
+export function tellSubject({ subject, minimised, root }: Draft): DraftLook['subject'] {
   if (!subject) return 'none';
-  if (!minimised && !isVisible(subject)) return 'hidden';
+  if (!minimised && !showsSubject(subject, root)) return 'hidden';
   return subject.value.trim() ? 'filled' : 'empty';
 }

@@ -38,7 +38,7 @@ const STRUCTURE = 'ul,ol,dl,table,blockquote,pre';
  */
 export function findSpot(draft: Draft, by: DraftTarget['by'], range: Range | null): Spot {
   const { body } = draft;
-  const caret = range && { node: range.endContainer, offset: range.endOffset };
+  const caret = range && intoLine({ node: range.endContainer, offset: range.endOffset });
   const atCaret: Place = range && !range.collapsed ? 'after the selection' : 'at the caret';
   if (caret && by === 'clicked') return spotAt(body, caret, atCaret);
   const landmarks = findLandmarks(draft);

@@ -99,3 +99,9 @@ export function findRoot(body: HTMLElement, { root = {}, mark, body: bodies }: S
 export function isVisible(element: Element): boolean {
   return element.getClientRects().length > 0;
 }
+
+/** Gmail keeps the subject of an answer in a wrapper without size that screen readers skip (2026-07). */
+export function showsSubject(subject: HTMLElement, root: HTMLElement): boolean {
+  const veil = subject.closest('[aria-hidden=true]');
+  return subject.offsetWidth > 0 && (!veil || veil.contains(root));
+}

@@ -1,5 +1,5 @@
 import type { DraftLook } from '../protocol';
-import { findAll, findFirst, findRoot, isVisible, type Draft, type MailClient } from './client';
+import { findAll, findFirst, findRoot, isVisible, showsSubject, type Draft, type MailClient } from './client';
 
 /** Every draft of a site's page, by its table alone; a look-alike has no root or no mark. */
 export function findDraftsOf(client: MailClient, doc: Document): Draft[] {
@@ -22,7 +22,7 @@ const PREFIX = /^(re|aw|sv|antw|odp|(fwd?|wg|tr|rv|vs))\s*:/i;
 function tellKind({ client, body, root, subject, minimised }: Omit<Draft, 'kind'>): DraftLook['kind'] {
   const [answer, , forward] = PREFIX.exec(subject?.value ?? '') ?? [];
   if (forward) return 'forward';
-  const isThreaded = !minimised && (subject ? !isVisible(subject) : client.site === 'outlook');
+  const isThreaded = !minimised && (subject ? !showsSubject(subject, root) : client.site === 'outlook');
   // Gmail's id of the message answered; "undefined" in a new one.
   const isAnswer = answer ?? root.querySelector('input[name=rm][value^="#msg"]');
   return isThreaded || isAnswer || findFirst(body, client.selectors.quote) ? 'reply' : 'new message';
