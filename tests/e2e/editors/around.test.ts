@@ -1,0 +1,169 @@
+import type { Frame } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { describeInBrowsers } from './inBrowsers';
+import { insertLetter } from './insertLetter';
+import { freshGmailDraft, type GmailDraft, type GmailPage } from '../../pages/gmail/gmailPage';
+import { freshOutlookDraft, type OutlookDraft, type OutlookPage } from '../../pages/outlook/outlookPage';
+import { waitUntil } from '../../support/waitUntil';
+import type { MailBrowser } from './mailBrowser';
+
+const TO = ['pat.lee@trust.example'];
+const CC = ['kim.day@trust.example', 'ali.roe@trust.example'];
+const FILE = { name: 'Letter to my employer.docx', type: 'application/octet-stream', base64: 'UEsDBA==' };
+const DONE = { outcome: 'done' };
+
+async function openPage({ page }: MailBrowser, address: string, state: object): Promise<Frame> {
+  const url = new URL(address);
+  url.searchParams.set('page', JSON.stringify(state));
+  await page.goto(url.href);
+  await page.waitForSelector('.Am.editable,.EditorClass');
+  return page.mainFrame();
+}
+
+const openGmail = (
+  browser: MailBrowser,
+  draft: Partial<GmailDraft>,
+  state: Partial<GmailPage> = {},
+): Promise<Frame> =>
+  openPage(browser, 'https://mail.google.com/mail/u/0/', {
+    drafts: [{ ...freshGmailDraft, ...draft }],
+    ...state,
+  });
+
+const openOutlook = (
+  browser: MailBrowser,
+  draft: Partial<OutlookDraft>,
+  state: Partial<OutlookPage> = {},
+): Promise<Frame> =>
+  openPage(browser, 'https://outlook.office.com/mail/', {
+    drafts: [{ ...freshOutlookDraft, ...draft }],
+    ...state,
+  });
+
+const GMAIL_CHIPS = { to: '[name=to] [data-hovercard-id]', cc: '[name=cc] [data-hovercard-id]' };
+const OUTLOOK_CHIPS = { to: '[id$=_TO] ._Entity', cc: '[id$=_CC] ._Entity' };
+
+function readAll(frame: Frame, selector: string): Promise<string[]> {
+  return frame.$$eval(selector, (chips) => chips.map((chip) => chip.textContent.trim()));
+}
+
+describeInBrowsers('People', (open) => {
+  test.each(['chips', 'set back once', 'after a click'] as const)(
+    'are added in Gmail with “%s”',
+    async (recipients) => {
+      const frame = await openGmail(open(), {}, { recipients });
+      expect(await insertLetter(frame, { content: { to: TO, cc: CC } })).toMatchObject({
+        to: DONE,
+        cc: DONE,
+      });
+      expect(await readAll(frame, GMAIL_CHIPS.to)).toEqual(TO);
+      // What was set back comes in again after the others.
+      expect((await readAll(frame, GMAIL_CHIPS.cc)).toSorted()).toEqual(CC.toSorted());
+    },
+  );
+
+  test('are added in Outlook, one after the other', async () => {
+    const frame = await openOutlook(open(), {});
+    expect(await insertLetter(frame, { content: { to: TO, cc: CC } })).toMatchObject({ to: DONE, cc: DONE });
+    expect(await readAll(frame, OUTLOOK_CHIPS.to)).toEqual(TO);
+    expect(await readAll(frame, OUTLOOK_CHIPS.cc)).toEqual(CC);
+  });
+
+  test('are left to the user where the page takes none, and nothing half-typed stays', async () => {
+    const failed = { outcome: 'failed', why: 'did not stay' };
+    const gmail = await openGmail(open(), {}, { recipients: 'no chips' });
+    expect((await insertLetter(gmail, { content: { to: TO } })).to).toEqual(failed);
+    expect(await gmail.$$eval('[name=to] input', (inputs) => inputs.map((input) => input.value))).toEqual([
+      '',
+    ]);
+    for (const recipients of ['no chips', 'suggestion'] as const) {
+      const outlook = await openOutlook(open(), {}, { recipients });
+      expect((await insertLetter(outlook, { content: { to: TO } })).to).toEqual(failed);
+      expect(await readAll(outlook, '[id$=_TO] [contenteditable]')).toEqual(['']);
+    }
+  });
+
+  test.each([
+    ['gmail', openGmail, GMAIL_CHIPS],
+    ['outlook', openOutlook, OUTLOOK_CHIPS],
+  ] as const)('already there are left alone in %s', async (_site, openSite, chips) => {
+    const frame = await openSite(open(), { to: ['alex.morgan@trust.example'] });
+    expect((await insertLetter(frame, { content: { to: TO } })).to).toEqual({
+      outcome: 'left alone',
+      why: 'already filled',
+    });
+    expect(await readAll(frame, chips.to)).toEqual(['alex.morgan@trust.example']);
+  });
+
+  test('no key was made up for any of it', async () => {
+    for (const frame of [await openGmail(open(), {}), await openOutlook(open(), {})]) {
+      await insertLetter(frame, { content: { to: TO, cc: CC, subject: 'Request', file: FILE } });
+      expect(await frame.evaluate(() => globalThis.standInWitness)).toEqual({ madeUpKeys: [], pressed: [] });
+    }
+  });
+});
+
+describeInBrowsers('The subject', (open) => {
+  test.each([
+    ['gmail', openGmail, 'input[name=subjectbox]'],
+    ['outlook', openOutlook, 'input[id$=_SUBJECT]'],
+  ] as const)('is filled in %s when empty, and left alone when not', async (_site, openSite, selector) => {
+    const content = { subject: 'Request for a risk assessment' };
+    const empty = await openSite(open(), {});
+    expect((await insertLetter(empty, { content })).subject).toEqual(DONE);
+    expect(await empty.$eval(selector, (input) => (input as HTMLInputElement).value)).toBe(content.subject);
+    const filled = await openSite(open(), { subject: 'Spring term' });
+    expect((await insertLetter(filled, { content })).subject).toEqual({
+      outcome: 'left alone',
+      why: 'already filled',
+    });
+    expect(await filled.$eval(selector, (input) => (input as HTMLInputElement).value)).toBe('Spring term');
+  });
+
+  test('of a reply is hidden in Gmail and never touched', async () => {
+    const frame = await openGmail(open(), { kind: 'reply', subject: '', quote: 'collapsed' });
+    const { subject } = await insertLetter(frame, { content: { subject: 'Request' } });
+    expect(subject).toEqual({ outcome: 'left alone', why: 'hidden' });
+  });
+
+  test('filled first, the first Ctrl+Z still takes back the letter alone', async () => {
+    const frame = await openGmail(open(), { words: '<div>My own words</div>' });
+    await frame.click('.Am.editable');
+    const before = await frame.$eval('.Am.editable', (field) => field.innerHTML);
+    await insertLetter(frame, { content: { subject: 'Request', to: TO } });
+    const { keyboard } = open().page;
+    await keyboard.down('Control');
+    await keyboard.press('KeyZ');
+    await keyboard.up('Control');
+    await waitUntil('the former draft', () =>
+      frame.$eval('.Am.editable', (field, former) => field.innerHTML === former, before),
+    );
+    expect(await frame.$eval('input[name=subjectbox]', (input) => input.value)).toBe('Request');
+  });
+});
+
+describeInBrowsers('A Word copy', (open) => {
+  test('is attached in Gmail to the email that was chosen, and to no other', async () => {
+    const drafts = [freshGmailDraft, { ...freshGmailDraft, subject: 'Second' }, freshGmailDraft];
+    const frame = await openGmail(open(), {}, { drafts });
+    expect((await insertLetter(frame, { content: { file: FILE }, draft: 1 })).attachment).toEqual(DONE);
+    const chips = await frame.$$eval('.M9', (all) => all.map((one) => one.querySelectorAll('.vI').length));
+    expect(chips).toEqual([0, 1, 0]);
+  });
+
+  test('is attached in Outlook', async () => {
+    const frame = await openOutlook(open(), {});
+    expect((await insertLetter(frame, { content: { file: FILE } })).attachment).toEqual(DONE);
+  });
+
+  test('that the page does not show is not called attached', async () => {
+    const frame = await openGmail(open(), {});
+    await frame.evaluate(() => {
+      document.addEventListener('change', (event) => event.stopImmediatePropagation(), true);
+    });
+    expect((await insertLetter(frame, { content: { file: FILE } })).attachment).toEqual({
+      outcome: 'failed',
+      why: 'did not stay',
+    });
+  });
+});
