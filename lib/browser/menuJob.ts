@@ -7,7 +7,7 @@ import { gatherIngredients } from '../popup/gather';
 import { clearBadge, showBadge } from './badge';
 import { lettersAtHand } from './lettersAtHand';
 import { listMenuItems } from './menuItems';
-import { runInFrame } from './pageJobs';
+import { runInFrame, showNoticeInFrame } from './pageJobs';
 import { writeOutcome } from './tabSession';
 
 type Click = Browser.contextMenus.OnClickData;
@@ -23,8 +23,8 @@ export async function answerMenu(click: Click, tab: Tab | undefined): Promise<vo
   const outcome = await insertPart(tab.id, frameId, String(click.menuItemId));
   if (!outcome) return;
   await writeOutcome(tab.id, outcome);
-  const told = await runInFrame(tab.id, frameId, { do: 'notice', sentence: describeOutcome(outcome) });
-  if (told.ok && told.report.shown) await clearBadge(tab.id);
+  const isTold = await showNoticeInFrame(tab.id, frameId, describeOutcome(outcome));
+  if (isTold) await clearBadge(tab.id);
   else await showBadge(tab.id);
 }
 

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { PageJob, PageReports } from '../mail/protocol';
+import { showNotice } from '../mail/notice';
+import type { Diagnosis, PageJob, PageReports } from '../mail/protocol';
 
 export type PageFailure =
   /** The browser keeps extensions out of this page: its store, settings, a PDF, a separate Outlook window. */
@@ -34,6 +35,31 @@ export async function runInAllFrames<Job extends PageJob>(
   job: Job,
 ): Promise<PageResult<FrameReport<PageReports[Job['do']]>[]>> {
   return runInTarget({ tabId, allFrames: true }, job);
+}
+
+/** What each frame offers, for “Something not working?”. */
+export async function diagnoseAllFrames(tabId: number): Promise<PageResult<FrameReport<Diagnosis>[]>> {
+  try {
+    const target = { tabId, allFrames: true };
+    const results = await browser.scripting.executeScript({ target, files: ['/diagnose.js'] });
+    const reports = results.flatMap(({ frameId, result }) =>
+      result ? [{ frameId, report: result as Diagnosis }] : [],
+    );
+    return { ok: true, report: reports };
+  } catch {
+    return { ok: false, why: 'forbidden' };
+  }
+}
+
+/** Shows a sentence on the page; false where the page refuses us or has no place for it. */
+export async function showNoticeInFrame(tabId: number, frameId: number, sentence: string): Promise<boolean> {
+  try {
+    const target = { tabId, frameIds: [frameId] };
+    const results = await browser.scripting.executeScript({ target, func: showNotice, args: [sentence] });
+    return results[0]?.result === true;
+  } catch {
+    return false;
+  }
 }
 
 type Target = { tabId: number; frameIds: number[] } | { tabId: number; allFrames: true };

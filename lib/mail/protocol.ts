@@ -12,9 +12,7 @@ export type PageJob =
       allowSecondCopy: boolean;
       sections: SectionText[];
     }
-  | { do: 'takeOut' }
-  | { do: 'diagnose' }
-  | { do: 'notice'; sentence: string };
+  | { do: 'takeOut' };
 
 /** The words of one section, to recognise it in a draft that already holds it. */
 export interface SectionText {
@@ -113,7 +111,4 @@ export interface PageReports {
   look: PageLook;
   insert: InsertionReport;
   takeOut: TakeOutReport;
-  diagnose: Diagnosis;
-  /** False where the page has no place for a notice outside the draft. */
-  notice: { shown: boolean };
 }

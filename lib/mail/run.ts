@@ -1,9 +1,7 @@
 import { clientOf } from './clients/clientOf';
-import { diagnose } from './diagnose';
 import { insert } from './insert';
 import { look } from './look';
 import type { Memory } from './memory';
-import { showNotice } from './notice';
 import type { PageJob, PageReports } from './protocol';
 import { takeOut } from './takeOut';
 
@@ -18,9 +16,5 @@ export async function runJob(job: PageJob, win: Window, memory: Memory): Promise
       return insert(job, client, doc, memory);
     case 'takeOut':
       return takeOut(memory);
-    case 'diagnose':
-      return diagnose(client, doc);
-    case 'notice':
-      return { shown: showNotice(job.sentence, win) };
   }
 }

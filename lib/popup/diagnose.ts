@@ -1,13 +1,13 @@
 import { copyText } from '../browser/handOver';
 import { keepDiagnosis } from '../browser/lastDiagnosis';
-import { runInAllFrames } from '../browser/pageJobs';
+import { diagnoseAllFrames } from '../browser/pageJobs';
 import { CLOSED_PAGE, formatDiagnosis, joinDiagnoses } from './formatDiagnosis';
 import { usePopup } from './popupStore';
 
 /** What this page offers now, for “Something not working?”; kept for the options page too. */
 export async function diagnosePage(): Promise<void> {
   const { tab } = usePopup.getState();
-  const result = tab ? await runInAllFrames(tab.id, { do: 'diagnose' }) : null;
+  const result = tab ? await diagnoseAllFrames(tab.id) : null;
   const diagnosis = result?.ok ? joinDiagnoses(result.report) : CLOSED_PAGE;
   usePopup.setState({ diagnosis });
   await keepDiagnosis(formatDiagnosis(diagnosis));

@@ -1,0 +1,6 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { clientOf } from '../lib/mail/clients/clientOf';
+import { diagnose } from '../lib/mail/diagnose';
+
+/** Injected by “Something not working?” only. What it returns is the answer; it leaves nothing behind. */
+export default defineUnlistedScript(() => diagnose(clientOf(window), document));
