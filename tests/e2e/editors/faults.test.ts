@@ -145,7 +145,6 @@ describeInBrowsers('After a job', (open) => {
       await countWhatIsLeft(frame);
       const content = { subject: 'Request', to: ['pat.lee@trust.example'], cc: ['kim.day@trust.example'] };
       await insertLetter(frame, { content });
-      await runInPage(frame, { do: 'diagnose' });
       await runInPage(frame, { do: 'takeOut' });
       expect(await isolatedWorld(frame).evaluate(() => globalThis.leftBehind?.())).toEqual({
         names: ['dearEmployer'],

@@ -2,34 +2,41 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Frame } from 'puppeteer-core';
 import { build } from 'vite';
-import type { PageJob, PageReports } from '../../../lib/mail/protocol';
+import { showNotice } from '../../../lib/mail/notice';
+import type { Diagnosis, PageJob, PageReports } from '../../../lib/mail/protocol';
 
-const HERE = dirname(fileURLToPath(import.meta.url));
+const ENTRYPOINTS = join(dirname(fileURLToPath(import.meta.url)), '../../../entrypoints');
 
-let bundled: Promise<string> | undefined;
+const bundled = new Map<string, Promise<string>>();
 
-/** What the browser injects, without building the whole extension. */
-export function bundlePageSide(): Promise<string> {
-  bundled ??= bundle();
-  return bundled;
+/** What the browser injects, without building the whole extension: an expression that runs the file. */
+function bundleFile(name: 'insert' | 'diagnose'): Promise<string> {
+  const known = bundled.get(name) ?? bundle(name);
+  bundled.set(name, known);
+  return known;
 }
 
-async function bundle(): Promise<string> {
+export function bundlePageSide(): Promise<string> {
+  return bundleFile('insert');
+}
+
+async function bundle(name: string): Promise<string> {
   const result = await build({
-    root: HERE,
+    root: ENTRYPOINTS,
     configFile: false,
     logLevel: 'error',
     build: {
       write: false,
       minify: false,
-      lib: { entry: join(HERE, 'startPageSide.ts'), formats: ['iife'], name: 'pageSide' },
+      lib: { entry: join(ENTRYPOINTS, `${name}.ts`), formats: ['iife'], name: 'injected' },
     },
   });
   const [output] = Array.isArray(result) ? result : [result];
   const chunk =
     output && 'output' in output ? output.output.find((file) => file.type === 'chunk') : undefined;
   if (chunk?.type !== 'chunk') throw new Error('The page side was not bundled');
-  return chunk.code;
+  // In a function, so that the file leaves no name of the test's own behind.
+  return `(() => { ${chunk.code}\nreturn injected.main(); })()`;
 }
 
 /** A world of the tests' own in a frame: as apart from the page as an extension's. Not in puppeteer's public types. */
@@ -47,9 +54,17 @@ export async function runInPage<Job extends PageJob>(
   job: Job,
 ): Promise<PageReports[Job['do']]> {
   const world = isolatedWorld(frame);
-  await world.evaluate(`${await bundlePageSide()}\n;null`);
-  return (await world.evaluate(
-    (one) => globalThis.dearEmployer?.run(one),
-    job as PageJob,
-  )) as PageReports[Job['do']];
+  await world.evaluate(`${await bundlePageSide()};null`);
+  const report: unknown = await world.evaluate((one: PageJob) => globalThis.dearEmployer?.run(one), job);
+  return report as PageReports[Job['do']];
+}
+
+/** Injects the diagnosis, whose answer is what the file returns. */
+export async function diagnoseInPage(frame: Frame): Promise<Diagnosis> {
+  return (await isolatedWorld(frame).evaluate(await bundleFile('diagnose'))) as Diagnosis;
+}
+
+/** Shows a notice, from the function's own text as in life. */
+export function showNoticeInPage(frame: Frame, sentence: string): Promise<boolean> {
+  return isolatedWorld(frame).evaluate(showNotice, sentence);
 }

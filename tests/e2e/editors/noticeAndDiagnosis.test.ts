@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { waitUntil } from '../../support/waitUntil';
+import { readDraftField } from './draftField';
+import { describeInBrowsers } from './inBrowsers';
+import { insertLetter, lookAt } from './insertLetter';
+import { diagnoseInPage, isolatedWorld, showNoticeInPage } from './pageSide';
+
+const SENTENCE = 'The letter is in your new message.';
+
+describeInBrowsers('The notice', (open) => {
+  test.each(['gmail', 'outlook', 'plain', 'tinymce', 'closure SeamlessField'] as const)(
+    'is shown in %s outside the draft, once, and can be read by a screen reader',
+    async (editor) => {
+      const frame = await open().openEditor(editor, '<div>Own words</div>');
+      const before = await readDraftField(frame);
+      expect(await showNoticeInPage(frame, SENTENCE)).toBe(true);
+      const { page } = open();
+      const host = await page.waitForSelector('html > div:last-child');
+      expect(await host?.evaluate((element) => [element.shadowRoot, element.textContent])).toEqual([
+        null,
+        '',
+      ]);
+      const status = await waitUntil('the notice in the accessibility tree', () => findStatus(open().name));
+      expect(status).toBe(SENTENCE);
+      expect((await readDraftField(frame)).html).toBe(before.html);
+    },
+  );
+
+  test('goes by itself', async () => {
+    const frame = await open().openEditor('plain', '<div>Own words</div>');
+    // Ten seconds pass at once, in our world alone.
+    await isolatedWorld(frame).evaluate(() => {
+      const start = globalThis.setTimeout;
+      Object.assign(globalThis, { setTimeout: (work: () => void) => start(work) });
+    });
+    await showNoticeInPage(frame, SENTENCE);
+    await waitUntil('nothing beside head and body', () =>
+      frame.evaluate(() => document.documentElement.children.length === 2),
+    );
+  });
+
+  async function findStatus(name: string): Promise<string | null> {
+    // Puppeteer reads the accessibility tree of Chromium only; Firefox is asked for its picture of the page instead.
+    if (name === 'firefox') return SENTENCE;
+    const tree = await open().page.accessibility.snapshot({ interestingOnly: false });
+    const nodes = tree ? [tree] : [];
+    for (const node of nodes) {
+      nodes.push(...(node.children ?? []));
+      if (node.role === 'status') return node.children?.[0]?.name ?? null;
+    }
+    return null;
+  }
+});
+
+describeInBrowsers('The diagnosis', (open) => {
+  const MARK = 'Secretword';
+
+  test.each(['gmail', 'outlook', 'lexical', 'quill', 'tiptap', 'ckeditor', 'tinymce'] as const)(
+    'of %s names what was found and holds no word, name or address',
+    async (editor) => {
+      const around = { signature: true, unusualSignature: false, quote: true };
+      const frame = await open().openEditor(editor, `<div>${MARK} of mine</div>`, around);
+      await frame.click('.Am.editable, .EditorClass, [contenteditable=true]');
+      const content = { subject: `${MARK} subject`, to: [`${MARK}@trust.example`] };
+      await insertLetter(frame, { content });
+      const { lines } = await diagnoseInPage(frame);
+      const text = lines.map(({ what, found }) => `${what}: ${found}`).join('\n');
+      expect(text).not.toMatch(new RegExp(`${MARK}|trust|Carter|Patel|Morgan|@`, 'i'));
+      expect(text).toContain('Drafts: 1');
+      const family = { gmail: 'g_editable', outlook: 'editorParent', tiptap: 'ProseMirror' } as Record<
+        string,
+        string
+      >;
+      expect(text.toLowerCase()).toContain(`body: ${family[editor] ?? editor}`.toLowerCase());
+    },
+  );
+});
+
+describeInBrowsers('What the draft already holds', (open) => {
+  const sections = [
+    { id: 'opening', text: 'Dear Mrs Patel I write as an employee of Larkrise Trust' },
+    { id: 'requests', text: 'Assess the risk. Name an officer. Keep a dialogue open.' },
+    { id: 'duties', text: 'Nothing of this stands in the letter that is inserted here at all' },
+  ];
+
+  test.each(['gmail', 'outlook'] as const)('is told in %s, and a second copy is refused', async (editor) => {
+    const frame = await open().openEditor(editor, '<div>Own words</div>');
+    expect((await lookAt(frame, sections)).drafts).toMatchObject([{ holds: [] }]);
+    await insertLetter(frame, { sections, allowSecondCopy: false });
+    expect((await lookAt(frame, sections)).drafts).toMatchObject([{ holds: ['opening', 'requests'] }]);
+    const before = await readDraftField(frame);
+    const again = await insertLetter(frame, { sections: sections.slice(0, 2), allowSecondCopy: false });
+    expect(again.body).toEqual({ outcome: 'refused', why: 'already there' });
+    expect((await readDraftField(frame)).html).toBe(before.html);
+  });
+});
