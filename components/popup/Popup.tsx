@@ -25,6 +25,7 @@ export function Popup() {
       </header>
       <main aria-busy={!ready}>
         <ReplyNote />
+        <MailboxWarning />
         <div className="card">
           <Choices />
           <LetterNotes />
@@ -32,7 +33,6 @@ export function Popup() {
           <Folds />
         </div>
         <div className="in-sight">
-          <MailboxWarning />
           <InsertButton />
           <OutcomePanel />
         </div>
