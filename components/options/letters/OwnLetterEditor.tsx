@@ -30,7 +30,8 @@ export function OwnLetterEditor({ id, form, builtIn, context }: OwnLetterEditorP
   );
 }
 
-function OwnLetterFacts({ id, form, builtIn }: Omit<OwnLetterEditorProps, 'context'>) {
+/** Where it comes from, whether it may be changed, and what it is used for. */
+export function OwnLetterFacts({ id, form, builtIn }: Omit<OwnLetterEditorProps, 'context'>) {
   const { value, change, trouble } = form;
   return (
     <>

@@ -6,6 +6,7 @@ import type { ParseProblem } from '../../../lib/letter/problems';
 import { FilePicker } from '../FilePicker';
 import type { SaveFile } from '../browserSide';
 import { useRecordForm } from '../form/useRecordForm';
+import { ImportWording } from './import/ImportWording';
 import { LetterProblems } from './LetterProblems';
 import { OwnLetterEditor } from './OwnLetterEditor';
 import { readLetterFile } from './readLetterFile';
@@ -39,6 +40,7 @@ export function OwnLetters({ letters, builtIn, context, saveFile }: OwnLettersPr
         </div>
       )}
       <OpenLetterFile />
+      <ImportWording builtIn={builtIn} context={context} />
     </>
   );
 }

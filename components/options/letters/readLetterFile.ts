@@ -17,7 +17,7 @@ export async function readLetterFile(file: File): Promise<ReadLetter> {
   const markdown = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
   if (markdown.includes('\0') || markdown.startsWith('PK')) {
     return refuse(
-      'This is not plain text. Save the letter as a file here first, or ask your branch for the .md file.',
+      'This is not plain text. A Word file is opened under “Open a Word file”; a letter file ends in .md.',
     );
   }
   const parsed = await parseLetterFile(markdown, file.name);

@@ -1,0 +1,91 @@
+import './fakeExtension';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { bold, heading, makeWordFile, numbered, para } from '../../unit/details/word/wordFiles';
+import { openOptions, press, readStored, saveExamples, startAfresh, type } from './openOptions';
+
+beforeEach(startAfresh);
+
+async function openWording(content: BlobPart, name = 'NAHT letter.docx') {
+  fireEvent.change(screen.getByLabelText('Open a Word file'), {
+    target: { files: [new File([content], name)] },
+  });
+}
+
+const official = () =>
+  makeWordFile([
+    para('Dear [name]'),
+    bold('Request for a risk assessment'),
+    para('I write as a member of staff. <b>Not markup</b> {{school}}'),
+    heading('What I ask'),
+    numbered('Please undertake a full risk assessment.'),
+    numbered('Please share a plan.'),
+    para('Yours sincerely'),
+  ]);
+
+async function ownLetters(): Promise<Record<string, unknown>[]> {
+  const entries = Object.entries(await readStored()).filter(([key]) => key.startsWith('letter:'));
+  return entries.map(([, value]) => value as Record<string, unknown>);
+}
+
+describe('Official wording', () => {
+  test('a Word file is shown first and kept, with where it comes from, when the user says so', async () => {
+    await saveExamples();
+    await openOptions('#letters');
+    await openWording(await official());
+    const found = await screen.findByRole('group', { name: 'The wording that was found' });
+    const words = within(found);
+    expect(found.textContent).toContain('2 requests were found. Nothing is kept yet.');
+    await words.findByText('Please share a plan.');
+    expect(found.querySelector('.letter-preview')?.textContent).toContain('<b>Not markup</b> {{school}}');
+    expect(found.querySelector('.letter-subject')?.textContent).toBe('Request for a risk assessment');
+    expect(await ownLetters()).toEqual([]);
+
+    fireEvent.change(words.getByLabelText('[name]'), { target: { value: 'addressee' } });
+    await waitFor(() => expect(found.querySelector('.letter-preview')?.textContent).not.toContain('[name]'));
+    type('Who supplied the wording', 'NAHT Kent branch');
+    type('Version', '3');
+    type('Look at it again on', '2027-03-01');
+    fireEvent.change(words.getByLabelText('Use it instead of'), { target: { value: 'request' } });
+    press('Keep this letter');
+    await screen.findByText('“Request for a risk assessment” is now among your own letters.');
+    expect(await ownLetters()).toEqual([
+      expect.objectContaining({
+        title: 'Request for a risk assessment',
+        supplier: 'NAHT Kent branch',
+        version: '3',
+        reviewDate: '2027-03-01',
+        locked: true,
+        replaces: 'request',
+        markdown: expect.stringContaining('Dear {{addressee}}'),
+      }),
+    ]);
+  });
+
+  test('pasted words take the same way, and one may still decide against them', async () => {
+    await saveExamples();
+    await openOptions('#letters');
+    type('Wording', 'Dear Director\n\n1.\tPlease assess.\n2.\tPlease plan.');
+    press('Show how it reads');
+    const found = await screen.findByRole('group', { name: 'The wording that was found' });
+    expect(found.textContent).toContain('2 requests');
+    press('Do not keep it');
+    expect(screen.queryByRole('group', { name: 'The wording that was found' })).toBeNull();
+    expect(await ownLetters()).toEqual([]);
+  });
+
+  test.each([
+    ['a web page', '<!doctype html><p>x', 'page.html', /this is a web page; a Word document/],
+    ['a PDF', '%PDF-1.7', 'letter.pdf', /this is a PDF file/],
+    ['a file cut off', 'PK\u0003\u0004cut', 'cut.docx', /damaged or was cut off/],
+  ])('%s is refused by name, and nothing is kept', async (_what, content, name, sentence) => {
+    await saveExamples();
+    await openOptions('#letters');
+    const before = await readStored();
+    await openWording(content, name);
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain(`${name} was not used.`);
+    expect(alert.textContent).toMatch(sentence);
+    expect(await readStored()).toEqual(before);
+  });
+});

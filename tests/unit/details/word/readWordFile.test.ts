@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readWordFile } from '../../../../lib/details/files/readWordFile';
+import { wordsOf } from '../../../../lib/letter/fromWord/wording';
+import { hugeFile, movedFile, pick, sentencesOf, valueOf, wrongFiles } from '../files';
+import {
+  bold,
+  bullet,
+  editPart,
+  heading,
+  makeWordFile,
+  numbered,
+  para,
+  runs,
+  table,
+  withComment,
+  withFootnote,
+  zip,
+} from './wordFiles';
+
+let plainFile: Uint8Array<ArrayBuffer>;
+
+beforeAll(async () => {
+  plainFile = await makeWordFile([para('Dear Director'), para('Words.')]);
+});
+
+async function read(...children: Parameters<typeof makeWordFile>[0]) {
+  return valueOf(await readWordFile(pick(await makeWordFile(children), 'wording.docx')));
+}
+
+const refusal = async (content: string | Uint8Array<ArrayBuffer>) =>
+  sentencesOf(await readWordFile(pick(content, 'wording.docx')), 'wording.docx').join('\n');
+
+describe('what stands in a Word file', () => {
+  test('is read with its headings, lists, bold words and line breaks', async () => {
+    const { paragraphs } = await read(
+      heading('Why now'),
+      runs('It is ', { bold: 'urgent' }, ' now.', { br: 'Really.' }),
+      numbered('Assess'),
+      numbered('Part', 1),
+      bullet('One'),
+      bold('All of it'),
+    );
+    expect(paragraphs.map(({ style, list, spans }) => [style, list, wordsOf(spans)])).toEqual([
+      ['Heading 1', null, 'Why now'],
+      ['', null, 'It is urgent now.\nReally.'],
+      ['List Paragraph', { ordered: true, level: 0 }, 'Assess'],
+      ['List Paragraph', { ordered: true, level: 1 }, 'Part'],
+      ['List Paragraph', { ordered: false, level: 0 }, 'One'],
+      ['', null, 'All of it'],
+    ]);
+    expect(paragraphs[1]?.spans.filter((span) => span.bold).map(({ text }) => text)).toEqual(['urgent']);
+  });
+
+  test('a table is read cell by cell, a footnote stands at the end', async () => {
+    const { paragraphs } = await read(
+      table(['Who', 'What'], ['Head', 'Helps']),
+      withFootnote('As NAHT says'),
+    );
+    expect(paragraphs.map(({ spans }) => wordsOf(spans))).toEqual([
+      'Who',
+      'What',
+      'Head',
+      'Helps',
+      'As NAHT says[1]',
+      expect.stringMatching(/^\[1\] .*Schools Week, October 2025$/),
+    ]);
+  });
+
+  test('what a letter cannot hold is left out and named', async () => {
+    const file = await makeWordFile([runs('Keep this', { struck: ' not this' }), withComment('Commented')], {
+      header: 'NAHT draft',
+    });
+    const { paragraphs, leftOut } = valueOf(await readWordFile(pick(file, 'wording.docx')));
+    expect(paragraphs.map(({ spans }) => wordsOf(spans))).toEqual(['Keep this', 'Commented']);
+    expect(leftOut).toEqual(['words that are struck out', 'comments', 'headers and footers']);
+  });
+
+  test('markup and script are the characters that were typed', async () => {
+    const odd = '<script>alert(1)</script> <img src=x onerror=alert(1)> &lt;b&gt; javascript:x';
+    const { paragraphs } = await read(para(odd));
+    expect(paragraphs.map(({ spans }) => wordsOf(spans))).toEqual([odd]);
+  });
+});
+
+describe('a file that is not what is expected', () => {
+  test.each(wrongFiles.filter(([name]) => !['blank lines', 'a zip', 'binary'].includes(name)))(
+    '%s gets its sentence',
+    async (_name, content, said) => {
+      expect(await refusal(content)).toContain(said);
+    },
+  );
+
+  test.each<[string, string | Uint8Array<ArrayBuffer>, RegExp]>([
+    ['text', 'Dear Director', /this is not a Word document; a Word document \(a \.docx file\) is expected/],
+    ['rich text', '{\\rtf1 Dear}', /rich text file/],
+    [
+      'an old Word file',
+      Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1),
+      /old Word file, or one with a password/,
+    ],
+    ['an Excel file', zip({ '[Content_Types].xml': '<x/>', 'xl/workbook.xml': '<x/>' }), /an Excel file/],
+    ['an OpenDocument file', zip({ mimetype: 'application/vnd.oasis.opendocument.text' }), /OpenDocument/],
+    ['any other zip', zip({ 'photo.xml': '<x/>' }), /a zip file without a Word document in it/],
+    ['a beginning of a zip', 'PK\u0003\u0004 and no more', /damaged or was cut off/],
+  ])('%s', async (_name, content, said) => {
+    expect(await refusal(content)).toMatch(said);
+  });
+
+  test('cut off anywhere', async () => {
+    for (const share of [0.1, 0.5, 0.9, 0.99]) {
+      const cut = plainFile.slice(0, Math.floor(plainFile.length * share));
+      expect(await refusal(cut)).toMatch(/damaged or was cut off/);
+    }
+  });
+
+  test.each([
+    ['not well-formed', (xml: string) => xml.slice(0, -30)],
+    ['not XML', () => 'hello'],
+    ['without a body', (xml: string) => xml.replaceAll('w:body', 'w:tail')],
+    ['empty', () => ''],
+  ])('a document part that is %s', async (_name, change) => {
+    expect(await refusal(editPart(plainFile, 'word/document.xml', change))).toMatch(
+      /this Word file is damaged/,
+    );
+  });
+
+  test('a document without a word', async () => {
+    expect(await refusal(await makeWordFile([para(' ')]))).toMatch(/there are no words in this Word file/);
+  });
+
+  test('nested without end', async () => {
+    const deep = '<w:sdt><w:sdtContent>'.repeat(20_000) + '</w:sdtContent></w:sdt>'.repeat(20_000);
+    const file = editPart(plainFile, 'word/document.xml', (xml) =>
+      xml.replace('<w:body>', `<w:body>${deep}`),
+    );
+    expect(await refusal(file)).toMatch(/damaged/);
+  });
+
+  test('too large as it is, or once it is unpacked', async () => {
+    expect(sentencesOf(await readWordFile(hugeFile)).join()).toMatch(/this file has 2 GB/);
+    const bomb = zip({ '[Content_Types].xml': '<x/>', 'word/document.xml': ' '.repeat(21_000_000) });
+    expect(bomb.length).toBeLessThan(100_000);
+    expect(await refusal(bomb)).toMatch(/unpacks to 21 MB, far more than a letter/);
+  });
+
+  test('moved since it was picked', async () => {
+    expect(sentencesOf(await readWordFile(movedFile)).join()).toMatch(/could not read this file/);
+  });
+});

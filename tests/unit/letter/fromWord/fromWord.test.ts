@@ -1,0 +1,267 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { previewContext } from '../../../../components/options/letters/previewContext';
+import { isBlank } from '../../../../lib/letter/clean';
+import { composeLetter } from '../../../../lib/letter/compose';
+import type { FieldName } from '../../../../lib/letter/fields';
+import { findParts } from '../../../../lib/letter/fromWord/findParts';
+import { fromPlainText } from '../../../../lib/letter/fromWord/fromPlainText';
+import { listPlaceholders } from '../../../../lib/letter/fromWord/placeholders';
+import { tidyParagraphs } from '../../../../lib/letter/fromWord/tidy';
+import { toMarkdown } from '../../../../lib/letter/fromWord/toMarkdown';
+import { wordsOf, type Span, type WordingParagraph } from '../../../../lib/letter/fromWord/wording';
+import type { LetterDocument } from '../../../../lib/letter/model';
+import { parseLetter } from '../../../../lib/letter/parse';
+import { blockTexts, inlineText } from '../../../../lib/letter/plainText';
+import { listRequests } from '../../../../lib/letter/requests';
+
+const facts = { title: 'Official', when: 'From a test.', checkedOn: '2026-11-23', fills: {} };
+
+const p = (text: string, changes: Partial<WordingParagraph> & { bold?: boolean } = {}): WordingParagraph => {
+  const { bold = false, ...others } = changes;
+  return { style: '', spans: [{ text, bold }], list: null, ...others };
+};
+const numbered = (text: string, level = 0) => p(text, { list: { ordered: true, level } });
+const bullet = (text: string, level = 0) => p(text, { list: { ordered: false, level } });
+
+function parse(paragraphs: readonly WordingParagraph[], fills: Record<string, FieldName> = {}) {
+  const markdown = toMarkdown(findParts(paragraphs, 'File name'), { ...facts, fills });
+  const parsed = parseLetter(markdown, 'imported');
+  if (!parsed.ok) throw new Error(`${JSON.stringify(parsed.problems)}\n${markdown}`);
+  return parsed.letter;
+}
+
+function compose(
+  paragraphs: readonly WordingParagraph[],
+  fills: Record<string, FieldName> = {},
+): LetterDocument {
+  return composeLetter(parse(paragraphs, fills), previewContext(undefined, undefined, '2026-11-23'));
+}
+
+describe('the parts of a letter', () => {
+  test('headings begin sections and stay in the text; numbered items are requests', () => {
+    const letter = parse([
+      p('Dear Director'),
+      p('I write to ask for three things.'),
+      p('What I ask', { style: 'Heading 1' }),
+      p('Please do this:'),
+      numbered('Assess the risk.'),
+      numbered('Share a plan.'),
+      p('Thank you.'),
+    ]);
+    expect(letter.sections.map(({ id, title }) => [id, title])).toEqual([
+      ['opening', 'Opening'],
+      ['what-i-ask', 'What I ask'],
+      ['thank-you', 'Thank you.'],
+    ]);
+    expect(listRequests(letter).map(({ id, title, optional }) => [id, title, optional])).toEqual([
+      ['assess-the-risk', 'Assess the risk', false],
+      ['share-a-plan', 'Share a plan', false],
+    ]);
+  });
+
+  test('numbering goes on across sections, with bullets and lettered parts in between', () => {
+    const letter = compose([
+      numbered('First'),
+      numbered('for this', 1),
+      bullet('and that', 1),
+      p('In between'),
+      bullet('a point'),
+      numbered('Second'),
+    ]);
+    expect(blockTexts(letter)).toEqual(['First; for this – and that', 'In between', 'a point', 'Second']);
+    const lists = letter.sections.flatMap(({ blocks }) => blocks.filter((block) => block.type === 'list'));
+    expect(lists.map(({ ordered, start }) => [ordered, start])).toEqual([
+      [true, 1],
+      [false, 1],
+      [true, 2],
+    ]);
+  });
+
+  test.each([
+    ['Re: Risk assessment of inspections', {}],
+    ['Subject – Risk assessment of inspections', { bold: true }],
+    ['Risk assessment of inspections', { bold: true }],
+    ['Risk assessment of inspections', { style: 'Letter subject' }],
+  ])('“%s” below the salutation is the subject, and not said twice', (line, changes) => {
+    const letter = compose([p('Dear Director'), p(line, changes), p('I write …')]);
+    expect(inlineText(letter.subject)).toBe('Risk assessment of inspections');
+    expect(blockTexts(letter)).toEqual(['Dear Director', 'I write …']);
+  });
+
+  test('a short bold line is a heading; a bold sentence is emphasis', () => {
+    const { sections } = parse([
+      p('Our duty of care', { bold: true }),
+      p('This must not wait.', { bold: true }),
+    ]);
+    expect(sections.map(({ title }) => title)).toEqual(['Our duty of care']);
+    expect(sections[0]?.blocks).toEqual([
+      { type: 'paragraph', content: [{ type: 'strong', text: 'Our duty of care' }] },
+      { type: 'paragraph', content: [{ type: 'strong', text: 'This must not wait.' }] },
+    ]);
+  });
+
+  test('numbers and bullets typed by hand count as lists; a date or one number alone does not', () => {
+    const letter = parse(
+      fromPlainText('1. Assess\n2) Plan\n• Talk\n\n3. is no third\n- a dash alone\n2026. A year'),
+    );
+    expect(listRequests(letter).map(({ title }) => title)).toEqual(['Assess', 'Plan']);
+    const texts = blockTexts(composeLetter(letter, previewContext(undefined, undefined, '2026-11-23')));
+    expect(texts).toEqual(['Assess', 'Plan', 'Talk', '3. is no third', '- a dash alone', '2026. A year']);
+  });
+
+  test('lines of an address stay lines of one paragraph', () => {
+    const { sections } = compose([p('Headteacher\nOakfield Primary\n\nAshford')]);
+    expect(sections[0]?.blocks).toEqual([
+      {
+        type: 'lines',
+        lines: ['Headteacher', 'Oakfield Primary', 'Ashford'].map((text) => [{ type: 'text', text }]),
+      },
+    ]);
+  });
+});
+
+describe('signs that mean something in the letters’ format', () => {
+  test.each([
+    '## Not a section {#no}',
+    '### Nor a request {#no optional}',
+    '::: if council',
+    ':::',
+    '- not a bullet',
+    '---',
+    '{{full name}} and {{I/we}} and {{no such thing}}',
+    '**not bold** and \\ and \\** and *this*',
+    'ends in a backslash \\',
+    '<script>alert(1)</script><img src=x onerror=alert(1)>',
+    '[a link](javascript:alert(1)) `code` > quote',
+  ])('%s is the characters that were typed', (typed) => {
+    const letter = compose([
+      p('Before'),
+      p(typed),
+      numbered(`x ${typed}`),
+      bullet(`y ${typed}`),
+      p(typed, { bold: true }),
+    ]);
+    expect(blockTexts(letter)).toEqual(['Before', typed, `x ${typed}`, `y ${typed}`, typed]);
+    expect(letter.missing).toEqual([]);
+  });
+
+  test('a title, a file’s name and a subject may hold any sign', () => {
+    const odd = '{{school}}: "a" #b \'c\' [d] & {e: f} | > -';
+    const markdown = toMarkdown(findParts([p(odd, { style: 'Title' }), p('Words')], odd), {
+      ...facts,
+      title: odd,
+      when: `From “${odd}\n---\nx: y”.`,
+    });
+    const parsed = parseLetter(markdown, 'x');
+    expect(parsed).toMatchObject({
+      ok: true,
+      letter: { title: odd.replace('{{', '{'), subject: [{ text: odd }] },
+    });
+  });
+
+  const span = fc.record({
+    text: fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: 'binary' }),
+      fc.string({
+        unit: fc.constantFrom('\\', '*', '{', '}', '#', ':', '-', ' ', 'a', '\n', '[', ']', '1', '.'),
+      }),
+    ),
+    bold: fc.boolean(),
+  });
+  const paragraphArbitrary = {
+    style: fc.constantFrom('', 'Normal', 'Heading 1', 'Title'),
+    list: fc.option(fc.record({ ordered: fc.boolean(), level: fc.nat({ max: 1 }) })),
+  };
+  const paragraph = fc.record({ ...paragraphArbitrary, spans: fc.array(span, { maxLength: 4 }) });
+
+  test('whatever a file holds, no word is lost, changed or added, and bold words stay bold', () => {
+    fc.assert(
+      fc.property(fc.array(paragraph, { minLength: 1, maxLength: 8 }), (paragraphs) => {
+        const tidy = tidyParagraphs(paragraphs);
+        fc.pre(tidy.length > 0);
+        const letter = compose(paragraphs);
+        const bare = (text: string) => text.replaceAll(/[\s–;]/g, '');
+        const found = bare(blockTexts(letter).join(''));
+        // A mark typed before a list item is the list’s now, and a subject stands above the letter.
+        const { sections } = findParts(paragraphs, 'File name');
+        const wanted = sections.flatMap(({ blocks }) => blocks.map(({ spans }) => wordsOf(spans)));
+        expect(found).toBe(bare(wanted.join('')));
+        const isBold = sections.flatMap(({ blocks }) => blocks.flatMap(({ spans }) => visible(spans)));
+        const strong = letter.sections.flatMap(({ blocks }) =>
+          blocks.flatMap((block) =>
+            (block.type === 'paragraph'
+              ? [block.content]
+              : block.type === 'list'
+                ? block.items.map((item) => item.content)
+                : block.lines
+            ).flat(),
+          ),
+        );
+        expect(
+          bare(
+            strong
+              .filter(({ type }) => type === 'strong')
+              .map(({ text }) => text)
+              .join(''),
+          ),
+        ).toBe(bare(isBold.map(({ text }) => text).join('')));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('every word of a file is in one of the parts, in its order', () => {
+    const words = fc.string({ unit: fc.constantFrom('a', 'b', 'c', ' ', '\n'), minLength: 1 });
+    const plain = fc.record({
+      ...paragraphArbitrary,
+      spans: fc.array(fc.record({ text: words, bold: fc.boolean() })),
+    });
+    fc.assert(
+      fc.property(fc.array(plain), (paragraphs) => {
+        const { sections } = findParts(paragraphs, 'File name');
+        const found = sections.flatMap(({ blocks }) => blocks.map(({ spans }) => wordsOf(spans))).join('');
+        const given = paragraphs.map(({ spans }) => wordsOf(spans)).join('');
+        expect(found.replaceAll(/[\s;–]/g, '')).toBe(given.replaceAll(/\s/g, ''));
+      }),
+    );
+  });
+
+  const visible = (spans: readonly Span[]) => spans.filter(({ text, bold }) => bold && !isBlank(text));
+});
+
+describe('places to fill in', () => {
+  const wording = [p('Dear [name of employer]'), p('I write as head of <<School>>, «School» [1] [sic].')];
+
+  test('are listed once each, in their order', () => {
+    expect(listPlaceholders(findParts([...wording, p('[name of employer]')], 'x'))).toEqual([
+      '[name of employer]',
+      '<<School>>',
+      '«School»',
+    ]);
+  });
+
+  test('stay as typed unless a detail is chosen for them', () => {
+    expect(blockTexts(compose(wording))[0]).toBe('Dear [name of employer]');
+    const filled = compose(wording, { '[name of employer]': 'addressee', '<<School>>': 'school' });
+    expect(filled.missing.map(({ field }) => field)).toContain('school');
+    expect(blockTexts(filled)[1]).toContain('[school’s name], «School» [1]');
+  });
+
+  test('a detail stands in the middle of bold words', () => {
+    const [, block] = compose([p('x'), p('For the attention of [name] only, and soon.', { bold: true })], {
+      '[name]': 'contact role',
+    }).sections.flatMap(({ blocks }) => blocks);
+    expect(block).toEqual({
+      type: 'paragraph',
+      content: [
+        { type: 'strong', text: 'For the attention of' },
+        { type: 'text', text: ' ' },
+        expect.objectContaining({ type: 'missing' }),
+        { type: 'text', text: ' ' },
+        { type: 'strong', text: 'only, and soon.' },
+      ],
+    });
+  });
+});
