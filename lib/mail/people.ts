@@ -1,7 +1,9 @@
 import { findAll, findFirst, isVisible, type Draft } from './clients/client';
 import { deleteAll, typeText } from './editors/native';
 import { offerPlainPaste } from './editors/paste';
+import { isPlainField } from './fields';
 import type { StepReport } from './protocol';
+import { holdsCaret, setCaret } from './selection';
 import { leaveAlone, NOT_ASKED, NOT_OFFERED, tell } from './steps';
 import { pause, waitFor } from './wait';
 
@@ -63,16 +65,24 @@ async function openField(draft: Draft, name: 'to' | 'cc'): Promise<boolean> {
 }
 
 async function addPerson(draft: Draft, name: 'to' | 'cc', address: string): Promise<void> {
+  readField(draft, name).input?.focus({ preventScroll: true });
+  // The site may have made it anew for the focus.
   const { input, chips } = readField(draft, name);
-  input?.focus({ preventScroll: true });
   if (!input) return;
+  putCaretIn(input);
   if (draft.client.peopleBy === 'paste') offerPlainPaste(input, address);
   else if (typeText(input, address)) typeText(input, ',');
   if (await waitFor(draft.root, () => readField(draft, name).chips.length > chips.length, LATEST)) return;
   // What was typed and became no person goes away again, so that nothing stands there unsent.
   const left = readField(draft, name);
-  left.input?.focus({ preventScroll: true });
-  if (left.input && left.typed) deleteAll(left.input);
+  if (!left.input || !left.typed) return;
+  putCaretIn(left.input);
+  deleteAll(left.input);
+}
+
+function putCaretIn(input: HTMLElement): void {
+  if (isPlainField(input)) input.focus({ preventScroll: true });
+  else if (!holdsCaret(input)) setCaret(input, { node: input, offset: input.childNodes.length });
 }
 
 /** Addresses no chip shows. Outlook shows somebody it knows by name alone: such a chip stands for one of them. */

@@ -30,6 +30,15 @@ export function setFocus(body: HTMLElement): void {
   if (!hasFocus(body)) body.focus({ preventScroll: true });
 }
 
+/**
+ * Whether what is typed now goes into this field. The browser types where its caret is, whatever we asked for: a site
+ * that makes its field anew when it gets the focus leaves the caret in the draft (Firefox 153, 2026-11).
+ */
+export function holdsCaret(field: HTMLElement): boolean {
+  const caret = selectionOf(field)?.focusNode ?? null;
+  return hasFocus(field) && (isPlainField(field) || field.contains(caret));
+}
+
 export function hasFocus(body: HTMLElement): boolean {
   const active = findActive(body.ownerDocument);
   return active !== null && (body === active || body.contains(active));

@@ -49,33 +49,28 @@ function describeArrival({ kind }: InsertionReport, place: Place, context: Sente
   return `${nameOf(context)} is in ${WHERE[kind]}${PLACE[place]}.`;
 }
 
+/** `{it}` is the letter, or the part that was chosen. */
 const REFUSAL = {
   'no draft':
     'No email is open for writing in this tab. Open one and click the icon there, or take the letter as Word.',
   'draft gone':
-    'That email was closed or replaced before anything could be checked. Open it, look at it, and try again.',
-  'already there': 'It is already in this email, so it was not put in a second time.',
+    'That email was closed or replaced, so we cannot say what is in it. Open it, look at it, and try again.',
+  'already there': '{it} is already in this email, so it was not put in a second time.',
   'read only': 'Nobody can write in this email at the moment, so nothing was put in.',
   minimised: 'That email is minimised, so nothing was put in. Open it up and try again.',
   'not a text field':
     'This is not a place to write in, so nothing was put in. Click in your email and try again.',
-  'too long for this field': 'It is too long for this field, so nothing was put in.',
+  'too long for this field': '{it} is too long for this field, so nothing was put in.',
   'did not arrive':
-    'The page did not take it, and your email reads as before. Copy the letter, or take it as Word.',
+    'The page did not take {it}; your email reads as before. Copy the letter, or take it as Word.',
   'arrived changed':
     'Something went in, but not as it should. Press Ctrl+Z in the email to take it back, then copy the letter instead.',
   'frame out of reach':
     'This part of the page belongs to another site, where we cannot write. Copy the letter and paste it there.',
 } satisfies Record<RefusalReason, string>;
 
-function describeRefusal(why: RefusalReason, context: SentenceContext): string {
-  const sentence = REFUSAL[why];
-  // The title says what "it" is where the user chose a part.
-  if (why === 'already there') return sentence.replace('It', nameOf(context));
-  if (why === 'too long for this field') return sentence.replace('It', nameOf(context));
-  return why === 'did not arrive'
-    ? sentence.replace('it,', `${nameOf(context).replace('The', 'the')},`)
-    : sentence;
+function describeRefusal(why: RefusalReason, { part }: SentenceContext): string {
+  return capitalise(REFUSAL[why].replace('{it}', part === null ? 'the letter' : `“${part}”`));
 }
 
 function nameOf({ part }: SentenceContext): string {
@@ -84,19 +79,26 @@ function nameOf({ part }: SentenceContext): string {
 
 // ── Around the letter ──────────────────────────────────────────────────────────────────────────
 
-const DONE = {
+const NOUN = {
   to: 'the address',
   cc: 'the copies',
   subject: 'the subject',
   attachment: 'the Word copy',
 } satisfies Record<StepName, string>;
 
+const DID = {
+  to: 'addressed it',
+  cc: 'added the copies',
+  subject: 'filled in the subject',
+  attachment: 'attached the Word copy',
+} satisfies Record<StepName, string>;
+
 function describeDone(report: InsertionReport, isIn: boolean): string {
-  const done = STEPS.filter((step) => report[step].outcome === 'done').map((step) => DONE[step]);
+  const done = STEPS.filter((step) => report[step].outcome === 'done');
   if (!done.length) return '';
-  const verb = done.length === 1 && done[0] !== DONE.cc ? 'is' : 'are';
-  const sentence = `${joinWords(done)} ${verb} in${isIn ? ' too' : ', and stay'}.`;
-  return capitalise(isIn || verb === 'are' ? sentence : sentence.replace('stay', 'stays'));
+  return isIn
+    ? `We also ${joinWords(done.map((step) => DID[step]))}.`
+    : `What went in before stays: ${joinWords(done.map((step) => NOUN[step]))}.`;
 }
 
 const LEFT_ALONE: Record<StepName, string> = {
@@ -112,7 +114,7 @@ function describeLeftAlone(report: InsertionReport): string[] {
       const one = report[step];
       return one.outcome === 'left alone' && one.why === why;
     });
-  const absent = leftFor('none here').map((step) => DONE[step]);
+  const absent = leftFor('none here');
   return [
     ...leftFor('already filled').map((step) => LEFT_ALONE[step]),
     leftFor('hidden').length ? 'The subject of a reply stays as it is.' : '',
@@ -122,9 +124,16 @@ function describeLeftAlone(report: InsertionReport): string[] {
   ];
 }
 
+function describeAbsent(absent: readonly StepName[]): string {
+  if (!absent.length) return '';
+  const isOne = absent.length === 1 && absent[0] !== 'cc';
+  const nouns = joinWords(absent.map((step) => NOUN[step]));
+  return `We know of no place for ${nouns} on this page, so ${isOne ? 'it is' : 'they are'} left to you.`;
+}
+
 function describeFailed(report: InsertionReport): string[] {
   const failed = new Set(STEPS.filter((step) => report[step].outcome === 'failed'));
-  const people = [failed.has('to') ? DONE.to : '', failed.has('cc') ? DONE.cc : ''].filter(Boolean);
+  const people = [failed.has('to') ? NOUN.to : '', failed.has('cc') ? NOUN.cc : ''].filter(Boolean);
   return [
     people.length
       ? `The page did not take ${joinWords(people)}: press Copy addresses and paste them there.`

@@ -1,8 +1,10 @@
+import { holdsCaret } from '../selection';
+
 /** The browser's own editing command: one step in its undo, and the page's own listeners hear of it. */
 export function writeNatively(body: HTMLElement, html: string, text: string): boolean {
   // An editor of plain text refuses HTML; and for mere words Firefox would change the spaces beside them.
   const isText = body.contentEditable === 'plaintext-only' || !html.includes('<');
-  return isText ? typeText(body, text) : command(body, 'insertHTML', html);
+  return isText ? typeText(body, text) : holdsCaret(body) && command(body, 'insertHTML', html);
 }
 
 export function undoNatively(body: HTMLElement): boolean {
@@ -13,13 +15,13 @@ export function redoNatively(body: HTMLElement): boolean {
   return command(body, 'redo');
 }
 
+/** Nothing is ever typed into, or deleted from, another field than the one that was meant. */
 export function typeText(field: HTMLElement, text: string): boolean {
-  return command(field, 'insertText', text);
+  return holdsCaret(field) && command(field, 'insertText', text);
 }
 
 export function deleteAll(field: HTMLElement): void {
-  command(field, 'selectAll');
-  command(field, 'delete');
+  if (holdsCaret(field) && command(field, 'selectAll') && holdsCaret(field)) command(field, 'delete');
 }
 
 function command({ ownerDocument }: HTMLElement, name: string, value?: string): boolean {
