@@ -90,7 +90,7 @@ async function runTests(project) {
     ['run', '--project', project, '--passWithNoTests', ...reporters],
     {
       onLine: (line) => {
-        if (/^ [✓❯×] /u.test(line)) process.stdout.write('.');
+        if (/^ [✓❯×] .*\(\d+ tests?/u.test(line)) process.stdout.write('.');
       },
     },
   );
