@@ -48,7 +48,8 @@ function toNumbers(text: string, toNumber: (word: number) => number): number[] {
   for (let at = 0; at <= lower.length; at += 1) {
     const code = lower.charCodeAt(at);
     if (isLetter(code)) word = (Math.imul(word, 31) + code) | 0;
-    else if (word) {
+    // "headteacher’s" and "well-being" are one word each.
+    else if (word && !"'’-".includes(lower.charAt(at) || ' ')) {
       words.push(toNumber(word));
       word = 0;
     }

@@ -118,9 +118,7 @@ function describeLeftAlone(report: InsertionReport): string[] {
   return [
     ...leftFor('already filled').map((step) => LEFT_ALONE[step]),
     leftFor('hidden').length ? 'The subject of a reply stays as it is.' : '',
-    absent.length
-      ? `This page has no place for ${joinWords(absent)} that we know, so that is left to you.`
-      : '',
+    describeAbsent(absent),
   ];
 }
 

@@ -78,7 +78,7 @@ function describePractice<S extends Session>(
       const sentence = await insert(radio, /The letter is in/);
       const letter = expectedLetter('request');
       expect(sentence).toBe(
-        'The letter is in your new message, above your signature. The address and the subject are in too.',
+        'The letter is in your new message, above your signature. We also addressed it and filled in the subject.',
       );
       expect(firstMissing([OWN_WORDS, ...blockTexts(letter), ...SIGNATURE], await text())).toBeNull();
       expect(await tab.list(subject, 'value')).toEqual([expectedSubject(letter)]);

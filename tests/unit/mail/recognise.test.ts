@@ -1,0 +1,86 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { gmail } from '../../../lib/mail/clients/gmail';
+import { other } from '../../../lib/mail/clients/other';
+import { outlook } from '../../../lib/mail/clients/outlook';
+import type { Draft, MailClient } from '../../../lib/mail/clients/client';
+import { isAlreadyThere, recogniseSections } from '../../../lib/mail/recognise';
+
+const SECTION =
+  'I write to ask you, as my employer, for a full risk assessment of inspections under the framework in force since 10 November 2025. The headteacher’s health is part of it, and so is that of every colleague who leads on the day.';
+const sections = [{ id: 'opening', text: SECTION }];
+
+function draftOf(html: string, client: MailClient = other): Draft {
+  const body = document.createElement('div');
+  body.innerHTML = html;
+  return { client, kind: 'new message', body, root: body, subject: null, minimised: false };
+}
+
+const holds = (html: string, client?: MailClient): boolean =>
+  recogniseSections(draftOf(html, client), sections).length > 0;
+
+describe('a section', () => {
+  it('is recognised whatever its paragraphs, spaces, case and quotation marks', () => {
+    expect(holds(`<p>Dear Alex</p><p>${SECTION}</p>`)).toBe(true);
+    expect(holds(`<p>${SECTION.replace('. The', '.</p><p>The')}</p>`)).toBe(true);
+    expect(holds(`<p>${SECTION.toUpperCase().replaceAll(' ', '&nbsp; ').replace('’', "'")}</p>`)).toBe(true);
+  });
+
+  it('is recognised when one word in ten was changed, dropped or added', () => {
+    const words = SECTION.split(' ');
+    const positions = fc.uniqueArray(fc.nat(words.length - 1), { maxLength: Math.floor(words.length / 10) });
+    const edit = fc.constantFrom<(word: string) => string>(
+      () => 'quite',
+      () => '',
+      (word) => `${word} indeed`,
+    );
+    fc.assert(
+      fc.property(positions, edit, (at, change) => {
+        const edited = words.map((word, index) => (at.includes(index) ? change(word) : word)).join(' ');
+        expect(holds(`<p>Before it</p><p>${edited}</p><p>After it</p>`)).toBe(true);
+      }),
+    );
+  });
+
+  it('is not recognised in other words, nor when a third of it is gone', () => {
+    expect(
+      holds('<p>Dear Alex, thank you for your letter about the risk assessment of my employer.</p>'),
+    ).toBe(false);
+    expect(holds(`<p>${SECTION.split(' ').slice(0, 26).join(' ')}</p>`)).toBe(false);
+    expect(holds('')).toBe(false);
+  });
+
+  it('is not recognised from its words scattered over a long draft', () => {
+    const scattered = SECTION.split(' ').join(' and then some other words that are not in it ');
+    expect(holds(`<p>${scattered}</p>`)).toBe(false);
+  });
+
+  it('in the quoted mail does not count', () => {
+    const gmailQuote = `<div>Thank you</div><div class="gmail_quote"><blockquote class="gmail_quote">${SECTION}</blockquote></div>`;
+    expect(holds(gmailQuote, gmail)).toBe(false);
+    expect(holds(`${gmailQuote}<p>${SECTION}</p>`, gmail)).toBe(true);
+    expect(
+      holds(`<div>Thank you</div><div id="divRplyFwdMsg">From</div><div>${SECTION}</div>`, outlook),
+    ).toBe(false);
+  });
+
+  it('is recognised in a text area', () => {
+    const body = document.createElement('textarea');
+    body.value = `Dear Alex\n\n${SECTION}`;
+    expect(recogniseSections({ ...draftOf(''), body }, sections)).toEqual(['opening']);
+  });
+});
+
+describe('a second copy', () => {
+  const letter = [
+    { id: 'long', text: SECTION },
+    { id: 'short', text: 'Thank you for reading this with care, and for your help with it.' },
+  ];
+
+  it('is one when most of the letter is there, not when a small part is', () => {
+    expect(isAlreadyThere(draftOf(`<p>${SECTION}</p>`), letter)).toBe(true);
+    expect(isAlreadyThere(draftOf(`<p>${letter[1]?.text}</p>`), letter)).toBe(false);
+    expect(isAlreadyThere(draftOf('<p>Dear Alex</p>'), letter)).toBe(false);
+  });
+});

@@ -1,0 +1,39 @@
+// @vitest-environment jsdom
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it, test } from 'vitest';
+import { gmailSelectors } from '../../../lib/mail/clients/gmailSelectors';
+import { otherSelectors } from '../../../lib/mail/clients/otherSelectors';
+import { outlookSelectors } from '../../../lib/mail/clients/outlookSelectors';
+
+const tables = { gmail: gmailSelectors, outlook: outlookSelectors, other: otherSelectors };
+
+describe.each(Object.entries(tables))('the table of %s', (site, table) => {
+  it('holds selectors a browser understands', () => {
+    for (const selectors of Object.values(table)) {
+      for (const selector of Object.values(selectors)) {
+        expect(() => document.querySelector(String(selector)), String(selector)).not.toThrow();
+      }
+    }
+  });
+
+  it('says beside each selector in which month it was last seen, the newest first', async () => {
+    const source = await readFile(`lib/mail/clients/${site}Selectors.ts`, 'utf8');
+    const count = Object.values(table).flatMap((selectors) => Object.values(selectors)).length;
+    expect(
+      source.match(/^ {4}.*\/\/ 20\d\d-(0[1-9]|1[0-2])$|^ {6}.*\/\/ 20\d\d-(0[1-9]|1[0-2])$/gm),
+    ).toHaveLength(count);
+  });
+
+  it('depends on no words a site may translate', () => {
+    for (const selectors of Object.values(table)) {
+      for (const selector of Object.values(selectors)) {
+        expect(selector).not.toMatch(/aria-label|title=|placeholder|data-tooltip/);
+      }
+    }
+  });
+});
+
+test('no table is empty where a site is known', () => {
+  expect(Object.keys(gmailSelectors.body).length).toBeGreaterThan(0);
+  expect(Object.keys(outlookSelectors.body).length).toBeGreaterThan(0);
+});

@@ -1,0 +1,204 @@
+import { describe, expect, it, test } from 'vitest';
+import type {
+  BodyReport,
+  InsertionReport,
+  Place,
+  RefusalReason,
+  StepReport,
+  TakeOutReport,
+} from '../../../lib/mail/protocol';
+import { describeInsertion, describeTakeOut } from '../../../lib/mail/sentences';
+
+const NOT_ASKED: StepReport = { outcome: 'not asked' };
+const DONE: StepReport = { outcome: 'done' };
+const FILLED: StepReport = { outcome: 'left alone', why: 'already filled' };
+const FAILED: StepReport = { outcome: 'failed', why: 'did not stay' };
+const IN: BodyReport = { outcome: 'inserted', place: 'at the caret' };
+
+const plain: InsertionReport = {
+  site: 'gmail',
+  kind: 'new message',
+  body: IN,
+  subject: NOT_ASKED,
+  to: NOT_ASKED,
+  cc: NOT_ASKED,
+  attachment: NOT_ASKED,
+};
+
+const tell = (report: Partial<InsertionReport>, missingCount = 0, part: string | null = null): string =>
+  describeInsertion({ ...plain, ...report }, { missingCount, part });
+
+describe('what an insertion says', () => {
+  test.each<[string, Partial<InsertionReport>, number?, string?]>([
+    ['The letter is in your new message.', {}],
+    [
+      'The letter is in your new message, above your signature. The subject was already filled, so we left it. Two details are missing and marked.',
+      { body: { outcome: 'inserted', place: 'above the signature' }, subject: FILLED },
+      2,
+    ],
+    [
+      'The letter is in your new message. We also addressed it, added the copies, filled in the subject and attached the Word copy.',
+      { to: DONE, cc: DONE, subject: DONE, attachment: DONE },
+    ],
+    [
+      'The letter is in your reply, above the earlier emails. There was already somebody in To, so we left it. The subject of a reply stays as it is.',
+      {
+        kind: 'reply',
+        body: { outcome: 'inserted', place: 'above the quoted mail' },
+        to: FILLED,
+        subject: { outcome: 'left alone', why: 'hidden' },
+      },
+    ],
+    [
+      'The letter is in your new message. We also filled in the subject. The page did not take the address and the copies: press Copy addresses and paste them there.',
+      { subject: DONE, to: FAILED, cc: FAILED },
+    ],
+    [
+      'The letter is in your new message. The page did not take the Word copy: press Download Word letter and attach it. One detail is missing and marked.',
+      { attachment: { outcome: 'failed', why: 'not offered' } },
+      1,
+    ],
+    [
+      'The letter is in this field. We know of no place for the address and the subject on this page, so they are left to you.',
+      {
+        site: 'other',
+        kind: 'text field',
+        to: { outcome: 'left alone', why: 'none here' },
+        subject: { outcome: 'left alone', why: 'none here' },
+      },
+    ],
+    [
+      '“Evidence” is in your new message, after the words you had selected.',
+      { body: { outcome: 'inserted', place: 'after the selection' } },
+      0,
+      'Evidence',
+    ],
+    [
+      'The letter is already in this email, so it was not put in a second time.',
+      { body: { outcome: 'refused', why: 'already there' } },
+      3,
+    ],
+    [
+      'The page did not take the letter; your email reads as before. Copy the letter, or take it as Word. What went in before stays: the address and the subject.',
+      { body: { outcome: 'refused', why: 'did not arrive' }, to: DONE, subject: DONE },
+    ],
+    [
+      '“My details” is too long for this field, so nothing was put in.',
+      { kind: 'text field', body: { outcome: 'refused', why: 'too long for this field' } },
+      0,
+      'My details',
+    ],
+  ])('%s', (sentence, report, missingCount = 0, part = undefined) => {
+    expect(tell(report, missingCount, part ?? null)).toBe(sentence);
+  });
+
+  it('reads well for every combination', () => {
+    const texts = [...everyReport()].flatMap((report) => [
+      describeInsertion(report, { missingCount: 0, part: null }),
+      describeInsertion(report, { missingCount: 2, part: 'Evidence' }),
+    ]);
+    const isWell = (text: string): boolean =>
+      /^[A-Z“].*[.]$/.test(text) && !/undefined|null|!| {2}|\.\.|\{| ,|'/.test(text) && text.length < 520;
+    expect(texts.filter((text) => !isWell(text))).toEqual([]);
+  });
+
+  it('says of each step that was asked for what became of it', () => {
+    const words = {
+      subject: /subject/,
+      to: /addressed|the address|in To/,
+      cc: /copies|in Cc/,
+      attachment: /Word copy/,
+    };
+    const steps = Object.entries(words) as [keyof typeof words, RegExp][];
+    const isTold = (report: InsertionReport): boolean => {
+      const text = describeInsertion(report, { missingCount: 0, part: null });
+      return steps.every(([step, word]) => report[step].outcome === 'not asked' || word.test(text));
+    };
+    expect([...everyReport()].filter((report) => !isTold(report))).toEqual([]);
+  });
+
+  it('counts missing details only when the letter is in', () => {
+    expect(tell({ body: { outcome: 'refused', why: 'minimised' } }, 2)).not.toContain('missing');
+    expect(tell({}, 10)).toContain('10 details are missing and marked.');
+  });
+});
+
+describe('what taking out says', () => {
+  test.each<[string, TakeOutReport]>([
+    ['The letter is out again, and your own words are as they were.', { outcome: 'taken out', stays: [] }],
+    [
+      'The letter is out again, and your own words are as they were. The subject stays.',
+      { outcome: 'taken out', stays: ['subject'] },
+    ],
+    [
+      'The letter is out again, and your own words are as they were. The subject, the people and the Word copy stay.',
+      { outcome: 'taken out', stays: ['subject', 'recipients', 'attachment'] },
+    ],
+    ['You have typed since; press Ctrl+Z in the email.', { outcome: 'refused', why: 'typed since' }],
+    ['Nothing of ours is in this email to take out.', { outcome: 'refused', why: 'nothing to take out' }],
+    ['That email is no longer open, so nothing was taken out.', { outcome: 'refused', why: 'draft gone' }],
+    [
+      'It could not be taken out from here; press Ctrl+Z in the email.',
+      { outcome: 'refused', why: 'did not work' },
+    ],
+  ])('%s', (sentence, report) => {
+    expect(describeTakeOut(report)).toBe(sentence);
+  });
+});
+
+// ── Every combination a page can report ────────────────────────────────────────────────────────
+
+const SITUATIONS: Pick<InsertionReport, 'site' | 'kind'>[] = [
+  { site: 'gmail', kind: 'new message' },
+  { site: 'gmail', kind: 'reply' },
+  { site: 'outlook', kind: 'forward' },
+  { site: 'other', kind: 'text field' },
+];
+
+const PLACES: Place[] = [
+  'at the caret',
+  'after the selection',
+  'above the signature',
+  'above the quoted mail',
+  'below the list, table or quote',
+  'at the end',
+];
+
+const REASONS: RefusalReason[] = [
+  'no draft',
+  'draft gone',
+  'already there',
+  'read only',
+  'minimised',
+  'not a text field',
+  'too long for this field',
+  'did not arrive',
+  'arrived changed',
+  'frame out of reach',
+];
+
+const BODIES: BodyReport[] = [
+  ...PLACES.map((place): BodyReport => ({ outcome: 'inserted', place })),
+  ...REASONS.map((why): BodyReport => ({ outcome: 'refused', why })),
+];
+
+const NONE_HERE: StepReport = { outcome: 'left alone', why: 'none here' };
+const PEOPLE: StepReport[] = [
+  NOT_ASKED,
+  DONE,
+  FILLED,
+  FAILED,
+  { outcome: 'failed', why: 'not offered' },
+  NONE_HERE,
+];
+const SUBJECTS: StepReport[] = [...PEOPLE, { outcome: 'left alone', why: 'hidden' }];
+const FILES: StepReport[] = [NOT_ASKED, DONE, FAILED, NONE_HERE];
+
+function* everyReport(): Generator<InsertionReport> {
+  for (const situation of SITUATIONS)
+    for (const body of BODIES)
+      for (const to of PEOPLE)
+        for (const cc of PEOPLE.slice(0, 4))
+          for (const subject of SUBJECTS)
+            for (const attachment of FILES) yield { ...situation, body, to, cc, subject, attachment };
+}

@@ -1,0 +1,59 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareReadings, readDraft, squeeze, type Reading } from '../../../lib/mail/verify';
+
+const reading = (text: string): Reading => ({ text, things: 0 });
+
+/** Few letters, so that the letter often repeats what stands around it. */
+const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '👩🏽‍🏫', 'é'), maxLength: 40 });
+const letter = text.filter((some) => squeeze(some) !== '');
+
+describe('what arrived', () => {
+  it('is whole when the letter stands anywhere in the former text, whatever the white space', () => {
+    fc.assert(
+      fc.property(text, letter, text, (before, inserted, after) => {
+        const now = `${before}\n ${inserted.replaceAll(' ', '\u00a0 ')}\u200b${after}`;
+        const result = compareReadings(reading(before + after), reading(now), [squeeze(inserted)]);
+        expect(result).toBe('whole');
+      }),
+    );
+  });
+
+  it('is nothing when only white space and fillers changed', () => {
+    fc.assert(
+      fc.property(text, letter, (before, inserted) => {
+        const now = before.replaceAll(' ', '\u00a0\u200b');
+        expect(compareReadings(reading(before), reading(now), [squeeze(inserted)])).toBe('nothing');
+      }),
+    );
+  });
+
+  it('is changed when a former character is gone, the letter came twice, or came only in part', () => {
+    fc.assert(
+      fc.property(text, letter, letter, (before, lost, inserted) => {
+        const words = squeeze(inserted);
+        const former = reading(before + lost + 'z');
+        const changed = [before + lost + inserted, `${before}${lost}${inserted}${inserted}z`, `${inserted}y`];
+        for (const now of changed) expect(compareReadings(former, reading(now), [words])).toBe('changed');
+        const part = words.slice(0, -1);
+        fc.pre(squeeze(part) !== '');
+        expect(compareReadings(former, reading(`${before}${lost}${part}z`), [words])).not.toBe('whole');
+      }),
+    );
+  });
+
+  it('is changed when a picture or a table is gone, though every word is there', () => {
+    const body = document.createElement('div');
+    body.innerHTML = '<p>words</p><img src="data:,"><table><tr><td>1</td></tr></table>';
+    const before = readDraft(body);
+    body.querySelector('img')?.remove();
+    body.append('letter');
+    expect(compareReadings(before, readDraft(body), ['letter'])).toBe('changed');
+  });
+
+  it('takes either the words of the HTML or of the plain text', () => {
+    const now = reading('own 1. Assess the risk.');
+    expect(compareReadings(reading('own '), now, ['Assesstherisk.', '1.Assesstherisk.'])).toBe('whole');
+  });
+});
