@@ -95,6 +95,19 @@ const noLoadingElements = {
   },
 };
 
+const noSleep = {
+  /** @param {Context} context */
+  create: (context) => ({
+    /** @param {Node} node */
+    CallExpression: (node) => {
+      // `setTimeout(resolve, 300)`: a pause. Something that happens later, in a page under test, is a function.
+      if (nameOf(node.callee) !== 'setTimeout' || node.arguments[0]?.type !== 'Identifier') return;
+      const message = 'No test sleeps: wait for what is meant to happen (tests/support/waitUntil.ts).';
+      context.report({ node, message });
+    },
+  }),
+};
+
 const noBarrel = {
   /** @param {Context} context */
   create: (context) => {
@@ -138,5 +151,10 @@ function lastPart(node) {
 
 export default {
   meta: { name: 'dear-employer' },
-  rules: { 'no-requests': noRequests, 'no-loading-elements': noLoadingElements, 'no-barrel': noBarrel },
+  rules: {
+    'no-requests': noRequests,
+    'no-loading-elements': noLoadingElements,
+    'no-barrel': noBarrel,
+    'no-sleep': noSleep,
+  },
 };
