@@ -24,18 +24,18 @@ export function Popup() {
         </p>
       </header>
       <main aria-busy={!ready}>
-        <ReplyNote />
-        <MailboxWarning />
-        <div className="card">
-          <Choices />
-          <LetterNotes />
-          {askFirst && <FirstDetails />}
-          <Folds />
+        <div className="scroll">
+          <ReplyNote />
+          <MailboxWarning />
+          <div className="card">
+            <Choices />
+            <LetterNotes />
+            {askFirst && <FirstDetails />}
+            <Folds />
+          </div>
         </div>
-        <div className="in-sight">
-          <InsertButton />
-          <OutcomePanel />
-        </div>
+        <InsertButton />
+        <OutcomePanel />
         <Ways />
       </main>
       <Footer />
