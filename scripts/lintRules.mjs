@@ -100,8 +100,10 @@ const noSleep = {
   create: (context) => ({
     /** @param {Node} node */
     CallExpression: (node) => {
-      // `setTimeout(resolve, 300)`: a pause. Something that happens later, in a page under test, is a function.
-      if (nameOf(node.callee) !== 'setTimeout' || node.arguments[0]?.type !== 'Identifier') return;
+      // `setTimeout(resolve, 300)` is a pause; without a time it only lets others go first, and what happens later in a
+      // page under test is a function.
+      const [what, time] = node.arguments;
+      if (nameOf(node.callee) !== 'setTimeout' || what?.type !== 'Identifier' || !time) return;
       const message = 'No test sleeps: wait for what is meant to happen (tests/support/waitUntil.ts).';
       context.report({ node, message });
     },
