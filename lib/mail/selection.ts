@@ -26,6 +26,11 @@ export function setCaret(body: HTMLElement, { node, offset }: Point): void {
   selectionOf(body)?.collapse(node, offset);
 }
 
+/** Selects the one node behind a point. */
+export function selectNode(body: HTMLElement, { node, offset }: Point): void {
+  selectionOf(body)?.setBaseAndExtent(node, offset, node, offset + 1);
+}
+
 export function setFocus(body: HTMLElement): void {
   if (!hasFocus(body)) body.focus({ preventScroll: true });
 }

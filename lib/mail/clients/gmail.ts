@@ -1,8 +1,7 @@
+import { IS_FIREFOX } from '../editors/native';
 import { findDraftsOf } from './findDrafts';
 import type { MailClient } from './client';
 import { gmailSelectors } from './gmailSelectors';
-
-const IS_FIREFOX = navigator.userAgent.includes('Firefox');
 
 /** Closure's editor ignores a scripted paste and keeps the browser's own undo. */
 export const gmail: MailClient = {

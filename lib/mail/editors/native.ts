@@ -1,5 +1,7 @@
 import { holdsCaret } from '../selection';
 
+export const IS_FIREFOX = navigator.userAgent.includes('Firefox');
+
 /** The browser's own editing command: one step in its undo, and the page's own listeners hear of it. */
 export function writeNatively(body: HTMLElement, html: string, text: string): boolean {
   // An editor of plain text refuses HTML; and for mere words Firefox would change the spaces beside them.

@@ -1,10 +1,11 @@
 import type { Breaks, Draft, Method } from '../clients/client';
+import { isBreak } from '../lines';
 import type { Spot } from '../place';
 import type { Insertion, RefusalReason } from '../protocol';
-import { hasCaretAt, setCaret } from '../selection';
+import { hasCaretAt, selectNode, setCaret } from '../selection';
 import { compareReadings, readDraft, squeeze, type Arrival, type Reading } from '../verify';
 import { pause, waitFor } from '../wait';
-import { undoNatively, writeNatively } from './native';
+import { IS_FIREFOX, undoNatively, writeNatively } from './native';
 import { offerPaste } from './paste';
 import type { Written } from './written';
 
@@ -35,6 +36,7 @@ export async function writeRichText(
     const taken = offerPaste(body, separate(html, spot, client.pasteBreaks), text);
     if (taken || compare() !== 'nothing') return tell('paste', await waitForPaste(body, compare));
   }
+  if (IS_FIREFOX) selectEmptyLine(body, spot);
   writeNatively(body, separate(html, spot, NATIVE_BREAKS), text);
   return tell('native', await checkNative(body, before, compare));
 }
@@ -59,6 +61,12 @@ async function goTo(body: HTMLElement, { point }: Spot, hasOwnModel: boolean): P
   if (hasCaretAt(body, point)) return;
   setCaret(body, point);
   if (hasOwnModel) await pause(CARET_HEARD);
+}
+
+/** Firefox leaves the empty line below the letter unless it is chosen; Chromium takes it, and chosen would take more. */
+function selectEmptyLine(body: HTMLElement, { point, breakBefore, breakAfter }: Spot): void {
+  const line = point.node.childNodes[point.offset];
+  if (!breakBefore && !breakAfter && isBreak(line ?? null)) selectNode(body, point);
 }
 
 const NATIVE_BREAKS: Breaks = { before: '<br>', after: '<br>' };
