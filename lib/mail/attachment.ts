@@ -30,7 +30,7 @@ function toTransfer({ name, type, base64 }: NonNullable<Insertion['file']>): Dat
  * Gmail keeps one input in each draft, and the first in the page may belong to a closed one. Outlook keeps them in a
  * ribbon outside; whose they are is known only while one draft shows.
  */
-export function findFileInput({ root, client, body }: Draft): HTMLInputElement | null {
+function findFileInput({ root, client, body }: Draft): HTMLInputElement | null {
   const { fileInput } = client.selectors;
   const own = findFirst(root, fileInput)?.element;
   const isAlone = client.site === 'outlook' && client.findDrafts(body.ownerDocument).length === 1;

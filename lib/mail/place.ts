@@ -80,7 +80,7 @@ function isOpenBlock(node: Node): boolean {
 // ── Signature and quoted mail ──────────────────────────────────────────────────────────────────
 
 /** In the order of the draft. A signature inside the quoted mail is part of that mail. */
-export function findLandmarks({ body, client: { selectors } }: Draft): Landmark[] {
+function findLandmarks({ body, client: { selectors } }: Draft): Landmark[] {
   const quotes = findAll(body, selectors.quote);
   const signatures = findAll(body, selectors.signature).filter(
     (own) => !quotes.some((quote) => quote.contains(own)),
@@ -88,7 +88,7 @@ export function findLandmarks({ body, client: { selectors } }: Draft): Landmark[
   return [
     ...quotes.map((element): Landmark => ({ element, place: 'above the quoted mail' })),
     ...signatures.map((element): Landmark => ({ element, place: 'above the signature' })),
-  ].sort((a, b) => (follows(a.element, b.element) ? 1 : -1));
+  ].toSorted((a, b) => (follows(a.element, b.element) ? 1 : -1));
 }
 
 function isWithin(landmarks: Landmark[], { node, offset }: Point, quoteRunsToEnd: boolean): boolean {

@@ -2,7 +2,7 @@ import { findActive, isPlainField } from './fields';
 import type { Point } from './lines';
 
 /** The selection, if it ends in this body and the body has the focus; elsewhere it is not the user's wish. */
-export function readSelection(body: HTMLElement): Range | null {
+function readSelection(body: HTMLElement): Range | null {
   const selection = selectionOf(body);
   if (!selection?.rangeCount || !hasFocus(body)) return null;
   const range = selection.getRangeAt(0);
@@ -44,7 +44,7 @@ export function holdsCaret(field: HTMLElement): boolean {
   return hasFocus(field) && (isPlainField(field) || field.contains(caret));
 }
 
-export function hasFocus(body: HTMLElement): boolean {
+function hasFocus(body: HTMLElement): boolean {
   const active = findActive(body.ownerDocument);
   return active !== null && (body === active || body.contains(active));
 }

@@ -124,9 +124,9 @@ function describeLeftAlone(report: InsertionReport): string[] {
 
 function describeAbsent(absent: readonly StepName[]): string {
   if (!absent.length) return '';
-  const isOne = absent.length === 1 && absent[0] !== 'cc';
+  const isSingle = absent.length === 1 && absent[0] !== 'cc';
   const nouns = joinWords(absent.map((step) => NOUN[step]));
-  return `We know of no place for ${nouns} on this page, so ${isOne ? 'it is' : 'they are'} left to you.`;
+  return `We know of no place for ${nouns} on this page, so ${isSingle ? 'it is' : 'they are'} left to you.`;
 }
 
 function describeFailed(report: InsertionReport): string[] {

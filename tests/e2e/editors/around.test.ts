@@ -111,13 +111,13 @@ describeInBrowsers('The subject', (open) => {
     const content = { subject: 'Request for a risk assessment' };
     const empty = await openSite(open(), {});
     expect((await insertLetter(empty, { content })).subject).toEqual(DONE);
-    expect(await empty.$eval(selector, (input) => (input as HTMLInputElement).value)).toBe(content.subject);
+    expect(await empty.$eval(selector, (input) => input.value)).toBe(content.subject);
     const filled = await openSite(open(), { subject: 'Spring term' });
     expect((await insertLetter(filled, { content })).subject).toEqual({
       outcome: 'left alone',
       why: 'already filled',
     });
-    expect(await filled.$eval(selector, (input) => (input as HTMLInputElement).value)).toBe('Spring term');
+    expect(await filled.$eval(selector, (input) => input.value)).toBe('Spring term');
   });
 
   test('of a reply is hidden in Gmail and never touched', async () => {

@@ -176,7 +176,11 @@ async function countWhatIsLeft(frame: Frame): Promise<void> {
     const listeners: unknown[] = [];
     const observers = new Set<MutationObserver>();
     const timers = new Set<unknown>();
+    // The originals, called on whatever they are called on.
+    /* oxlint-disable typescript/unbound-method */
     const { addEventListener, removeEventListener } = EventTarget.prototype;
+    const { observe, disconnect } = MutationObserver.prototype;
+    /* oxlint-enable typescript/unbound-method */
     EventTarget.prototype.addEventListener = function add(...args: Parameters<typeof addEventListener>) {
       listeners.push(args[1]);
       addEventListener.apply(this, args);
@@ -187,7 +191,6 @@ async function countWhatIsLeft(frame: Frame): Promise<void> {
       listeners.splice(listeners.indexOf(args[1]), 1);
       removeEventListener.apply(this, args);
     };
-    const { observe, disconnect } = MutationObserver.prototype;
     MutationObserver.prototype.observe = function watch(...args: Parameters<typeof observe>) {
       observers.add(this);
       observe.apply(this, args);

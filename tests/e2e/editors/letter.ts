@@ -16,7 +16,7 @@ export const LINES = [
 
 export const REQUESTS = LINES.slice(3, 6);
 
-export const LETTER_HTML = [
+const LETTER_HTML = [
   `<p style="${P}">${LINES[0]}</p>`,
   `<p style="${P}">I write as an <strong>employee</strong> of Larkrise Trust.</p>`,
   `<p style="${P}">${LINES[2]}</p>`,

@@ -35,7 +35,7 @@ export const employer: EmployerFields = {
   nextPersonUp: 'Chief Executive',
 };
 
-export const choices: LetterChoices = {
+const choices: LetterChoices = {
   requests: null,
   ownParagraph: '',
   replyBy: '2026-12-07',

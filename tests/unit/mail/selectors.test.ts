@@ -2,10 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it, test } from 'vitest';
 import { gmailSelectors } from '../../../lib/mail/clients/gmailSelectors';
-import { otherSelectors } from '../../../lib/mail/clients/otherSelectors';
 import { outlookSelectors } from '../../../lib/mail/clients/outlookSelectors';
 
-const tables = { gmail: gmailSelectors, outlook: outlookSelectors, other: otherSelectors };
+const tables = { gmail: gmailSelectors, outlook: outlookSelectors };
 
 describe.each(Object.entries(tables))('the table of %s', (site, table) => {
   it('holds selectors a browser understands', () => {

@@ -88,7 +88,7 @@ describe('what an insertion says', () => {
       0,
       'My details',
     ],
-  ])('%s', (sentence, report, missingCount = 0, part = undefined) => {
+  ])('%s', (sentence, report, missingCount = 0, part?: string) => {
     expect(tell(report, missingCount, part ?? null)).toBe(sentence);
   });
 
