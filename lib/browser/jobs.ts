@@ -1,6 +1,10 @@
+import type { Outcome } from '../popup/outcome';
+import { chooseDraft, joinLooks, type FoundDraft } from '../popup/where';
 import type { JobMessage } from './messages';
-import { runInFrame } from './pageJobs';
+import { runInAllFrames, runInFrame } from './pageJobs';
 import { writeOutcome } from './tabSession';
+
+type InsertMessage = Extract<JobMessage, { type: 'insert' }>;
 
 /** Runs a job of the popup in the background: a popup dies when the page is clicked, its report must not. */
 export async function runJob(message: JobMessage): Promise<void> {
@@ -13,11 +17,13 @@ export async function runJob(message: JobMessage): Promise<void> {
   }
 }
 
-async function runInsert(message: Extract<JobMessage, { type: 'insert' }>): Promise<void> {
-  const { tabId, frameId, facts } = message;
-  const result = await runInFrame(tabId, frameId, {
+async function runInsert(message: InsertMessage): Promise<void> {
+  const { tabId, facts } = message;
+  const draft = message.draft ?? (await lookForDraft(message));
+  if ('kind' in draft) return writeOutcome(tabId, draft);
+  const result = await runInFrame(tabId, draft.frameId, {
     do: 'insert',
-    target: { by: 'id', id: message.draftId },
+    target: { by: 'id', id: draft.id },
     content: message.content,
     allowSecondCopy: message.allowSecondCopy,
     sections: message.sections,
@@ -25,9 +31,19 @@ async function runInsert(message: Extract<JobMessage, { type: 'insert' }>): Prom
   await writeOutcome(
     tabId,
     result.ok
-      ? { kind: 'reported', frameId, report: result.report, facts }
+      ? { kind: 'reported', frameId: draft.frameId, report: result.report, facts }
       : { kind: 'page failed', why: result.why },
   );
+}
+
+/** The draft the popup would have chosen, or why there is none. */
+async function lookForDraft({ tabId, sections }: InsertMessage): Promise<FoundDraft | Outcome> {
+  const looks = await runInAllFrames(tabId, { do: 'look', sections });
+  if (!looks.ok) return { kind: 'page failed', why: looks.why };
+  const where = joinLooks(looks.report);
+  const drafts = where.state === 'looked' ? where.drafts : [];
+  const chosen = drafts.find(({ key }) => key === chooseDraft(where));
+  return chosen ?? { kind: drafts.length > 1 ? 'choose a draft' : 'no draft' };
 }
 
 async function runTakeOut({

@@ -7,8 +7,8 @@ export type JobMessage =
   | {
       type: 'insert';
       tabId: number;
-      frameId: number;
-      draftId: string;
+      /** Null: the popup had not yet found out which; the background looks by itself. */
+      draft: { frameId: number; id: string } | null;
       content: Insertion;
       sections: SectionText[];
       allowSecondCopy: boolean;

@@ -68,11 +68,7 @@ async function runInTarget<Job extends PageJob>(
   target: Target,
   job: Job,
 ): Promise<PageResult<FrameReport<PageReports[Job['do']]>[]>> {
-  try {
-    await browser.scripting.executeScript({ target, files: [SCRIPT] });
-  } catch {
-    return { ok: false, why: 'forbidden' };
-  }
+  if (!(await injectPatiently(target))) return { ok: false, why: 'forbidden' };
   try {
     const results = await browser.scripting.executeScript({ target, func: callPageSide, args: [job] });
     return {
@@ -82,6 +78,24 @@ async function runInTarget<Job extends PageJob>(
   } catch {
     return { ok: false, why: 'gone' };
   }
+}
+
+/**
+ * After a click on the menu the browser tells the page of our permission a moment late: at once, one call in six was
+ * refused (Chromium 156, 2026-11). A page that is closed to us stays closed.
+ */
+const PATIENCE = [0, 50, 150, 400];
+
+async function injectPatiently(target: Target): Promise<boolean> {
+  for (const wait of PATIENCE) {
+    try {
+      await browser.scripting.executeScript({ target, files: [SCRIPT] });
+      return true;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  return false;
 }
 
 function toFrameReport<Job extends PageJob>(

@@ -13,12 +13,13 @@ import type { FoundDraft } from './where';
 
 /** Puts the letter in. Everything after the message happens in the background; the popup may close. */
 export async function insertLetter({ allowSecondCopy = false } = {}): Promise<void> {
-  // The page may have finished loading, or the user may have opened an email, since the last look.
-  if (!chosenDraft()) await lookAtTab();
   const { tab, where } = usePopup.getState();
+  // The page may have finished loading, or the user may have opened an email, since the last look.
+  if (where.state === 'looked' && !chosenDraft()) await lookAtTab();
+  if (!tab) return showOutcome({ kind: 'page failed', why: 'forbidden' });
+  const refusal = whyNot();
+  if (refusal) return showOutcome(refusal);
   const draft = chosenDraft();
-  if (!tab || where.state !== 'looked') return showOutcome({ kind: 'page failed', why: 'forbidden' });
-  if (!draft) return showOutcome({ kind: where.drafts.length > 1 ? 'choose a draft' : 'no draft' });
   const ingredients = currentIngredients();
   const document = currentDocument();
   const file = ingredients.choices.attachWord ? await renderAttachment() : null;
@@ -27,13 +28,21 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
   await sendJob({
     type: 'insert',
     tabId: tab.id,
-    frameId: draft.frameId,
-    draftId: draft.id,
+    // Still looking: the background finds the draft, and the popup may close meanwhile.
+    draft: draft ? { frameId: draft.frameId, id: draft.id } : null,
     content: toInsertion(document, ingredients, file),
     sections: toSections(document),
     allowSecondCopy,
     facts: toFacts(document, ingredients),
   });
+}
+
+/** Why nothing can be put in; null when it can, or when nobody knows yet. */
+function whyNot(): Outcome | null {
+  const { where } = usePopup.getState();
+  if (where.state === 'forbidden') return { kind: 'page failed', why: 'forbidden' };
+  if (where.state === 'looking' || chosenDraft()) return null;
+  return { kind: where.drafts.length > 1 ? 'choose a draft' : 'no draft' };
 }
 
 function chosenDraft(): FoundDraft | undefined {
