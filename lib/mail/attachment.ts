@@ -30,7 +30,7 @@ function toTransfer({ name, type, base64 }: NonNullable<Insertion['file']>): Dat
  * Gmail keeps one input in each draft, and the first in the page may belong to a closed one. Outlook keeps them in a
  * ribbon outside; whose they are is known only while one draft shows.
  */
-function findFileInput({ root, client, body }: Draft): HTMLInputElement | null {
+export function findFileInput({ root, client, body }: Draft): HTMLInputElement | null {
   const { fileInput } = client.selectors;
   const own = findFirst(root, fileInput)?.element;
   const isAlone = client.site === 'outlook' && client.findDrafts(body.ownerDocument).length === 1;
@@ -50,14 +50,7 @@ async function dropOnto(
 ): Promise<boolean> {
   const drag = (target: Element, type: string): boolean => {
     const [clientX, clientY] = centreOf(target);
-    const options = {
-      bubbles: true,
-      cancelable: true,
-      composed: true,
-      dataTransfer: transfer,
-      clientX,
-      clientY,
-    };
+    const options = { bubbles: true, cancelable: true, dataTransfer: transfer, clientX, clientY };
     return !target.dispatchEvent(new DragEvent(type, options));
   };
   const isOverRoot = (zone: Element): boolean =>

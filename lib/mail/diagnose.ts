@@ -1,5 +1,9 @@
+import { findFileInput } from './attachment';
 import { findFirst, type Draft, type MailClient, type SelectorTable } from './clients/client';
+import { editorFamilies } from './editors/families';
+import { findActive, isBlockedFrame, isPlainField } from './fields';
 import { tellSubject } from './look';
+import { findLandmarks } from './place';
 import type { Diagnosis } from './protocol';
 
 type Line = Diagnosis['lines'][number];
@@ -11,26 +15,55 @@ export function diagnose(client: MailClient, doc: Document): Diagnosis {
     lines: [
       { what: 'Site', found: client.site },
       { what: 'Drafts', found: String(drafts.length) },
+      { what: 'Focus', found: tellFocus(findActive(doc)) },
       ...drafts.flatMap((draft, index) => describe(draft, index + 1)),
     ],
   };
 }
 
-const PARTS = ['subject', 'signature', 'quote', 'to', 'cc', 'addressInput', 'fileInput'] as const;
+function tellFocus(active: Element | null): string {
+  if (isBlockedFrame(active)) return 'in a frame of another site';
+  return active ? `in a ${active.localName}` : 'nowhere';
+}
 
 function describe(draft: Draft, number: number): Line[] {
-  const { root, body, kind, client } = draft;
+  const { root, body, kind, client, minimised } = draft;
   const { selectors } = client;
-  const found = [
-    ['kind', draft.minimised ? `${kind}, minimised` : kind],
-    ['window', nameOf(root, selectors.root)],
-    ['body', nameOf(body, selectors.body)],
-    ['subject is', tellSubject(draft)],
-    ...PARTS.map((part) => [part, findFirst(root, selectors[part])?.name ?? 'not found']),
+  const lines: Line[] = [
+    { what: 'kind', found: minimised ? `${kind}, minimised` : kind },
+    { what: 'window', found: nameOf(root, selectors.root) },
+    {
+      what: 'body',
+      found: `${nameOf(body, selectors.body)}, ${isPlainField(body) ? 'plain text' : 'rich text'}`,
+    },
+    { what: 'editor', found: nameOf(body, editorFamilies) },
+    { what: 'subject', found: `${tellSubject(draft)}, ${answerOf(root, selectors.subject)}` },
+    { what: 'To', found: describePeople(root, selectors.to, selectors.addressInput) },
+    { what: 'Cc', found: describePeople(root, selectors.cc, selectors.addressInput) },
+    { what: 'attachment', found: findFileInput(draft) ? 'file input found' : 'no file input' },
+    { what: 'not the user’s words', found: listPlaces(draft) },
   ];
-  return found.map(([what, answer = '']) => ({ what: `Draft ${number}, ${what}`, found: answer }));
+  return lines.map(({ what, found }) => ({ what: `Draft ${number}, ${what}`, found }));
+}
+
+function describePeople(root: HTMLElement, field?: SelectorTable, input?: SelectorTable): string {
+  const found = findFirst(root, field);
+  return found ? `${found.name}, input ${answerOf(found.element, input)}` : 'not found';
+}
+
+/** Which selector answered. */
+function answerOf(root: HTMLElement, table?: SelectorTable): string {
+  return findFirst(root, table)?.name ?? 'not found';
 }
 
 function nameOf(element: Element, table: SelectorTable = {}): string {
-  return Object.keys(table).find((name) => element.matches(table[name] ?? '')) ?? `a ${element.localName}`;
+  const name = Object.keys(table).find((one) => element.matches(table[one] ?? ''));
+  return name ?? `unknown (${element.localName})`;
+}
+
+function listPlaces(draft: Draft): string {
+  return findLandmarks(draft)
+    .map(({ place }) => place.replace('above ', ''))
+    .join(', ')
+    .replace(/^$/, 'none found');
 }

@@ -80,7 +80,7 @@ function isOpenBlock(node: Node): boolean {
 // ── Signature and quoted mail ──────────────────────────────────────────────────────────────────
 
 /** In the order of the draft. A signature inside the quoted mail is part of that mail. */
-function findLandmarks({ body, client: { selectors } }: Draft): Landmark[] {
+export function findLandmarks({ body, client: { selectors } }: Draft): Landmark[] {
   const quotes = findAll(body, selectors.quote);
   const signatures = findAll(body, selectors.signature).filter(
     (own) => !quotes.some((quote) => quote.contains(own)),

@@ -8,20 +8,24 @@ import { pause, waitFor } from './wait';
 /** Takes back the last insertion exactly, and only while its draft reads as we left it. */
 export async function takeOut(memory: Memory): Promise<TakeOutReport> {
   const { last } = memory;
-  if (!last) return { outcome: 'refused', why: 'nothing to take out' };
+  if (!last) return refuse('nothing to take out');
   const body = last.body.deref();
-  if (!body?.isConnected) return { outcome: 'refused', why: 'draft gone' };
+  if (!body?.isConnected) return refuse('draft gone');
   const reads = (reading: Reading): boolean => isSame(readDraft(body), reading);
-  if (reads(last.before)) return { outcome: 'refused', why: 'nothing to take out' };
-  if (!reads(last.after)) return { outcome: 'refused', why: 'typed since' };
+  if (reads(last.before)) return refuse('nothing to take out');
+  if (!reads(last.after)) return refuse('typed since');
   setFocus(body);
   const isBack =
     last.method === 'paste'
       ? await undoInEditor(body, () => reads(last.before))
       : await undoInBrowser(body, reads, last.before);
-  if (!isBack) return { outcome: 'refused', why: 'did not work' };
+  if (!isBack) return refuse('did not work');
   memory.last = null;
   return { outcome: 'taken out', stays: last.stays };
+}
+
+function refuse(why: Extract<TakeOutReport, { outcome: 'refused' }>['why']): TakeOutReport {
+  return { outcome: 'refused', why };
 }
 
 /** The browser's undo is one for the page: if it took back something else, that is given back. */
@@ -50,11 +54,10 @@ async function undoInEditor(body: HTMLElement, isBack: () => boolean): Promise<b
 
 /** The one key event of ours: PRODUCT promise 4. */
 const IS_MAC = /mac/i.test(navigator.platform);
-const UNDO_KEYS: KeyboardEventInit & { keyCode: number; which: number } = {
+const UNDO_KEYS: KeyboardEventInit = {
   key: 'z',
   code: 'KeyZ',
   keyCode: 90,
-  which: 90,
   ctrlKey: !IS_MAC,
   metaKey: IS_MAC,
   bubbles: true,

@@ -1,11 +1,10 @@
 import { findFocusedField } from '../fields';
 import type { Draft, MailClient } from './client';
-import { otherSelectors } from './otherSelectors';
 
 /** Any other page: the field that has the focus, whatever it belongs to. */
 export const other: MailClient = {
   site: 'other',
-  selectors: otherSelectors,
+  selectors: { body: {} },
   methods: ['paste', 'native'],
   // Squire and ProseMirror drop one break at the end of what is pasted.
   pasteBreaks: { before: '<br>', after: '<br><br>' },

@@ -1,4 +1,5 @@
-import { isVisible, type MailClient } from './client';
+import { isPlainField } from '../fields';
+import { isVisible, type Draft, type MailClient } from './client';
 import { findDraftsOf } from './findDrafts';
 import { outlookSelectors } from './outlookSelectors';
 
@@ -11,5 +12,12 @@ export const outlook: MailClient = {
   writesBetweenBlocks: true,
   quoteRunsToEnd: true,
   peopleBy: 'comma',
-  findDrafts: (doc) => findDraftsOf(outlook, doc).filter(({ body }) => isVisible(body)),
+  findDrafts: (doc) => {
+    const drafts = findDraftsOf(outlook, doc).filter(({ body }) => isVisible(body));
+    const isRich = ({ body }: Draft): boolean => !isPlainField(body);
+    // A text area is the email only where there is no rich editor beside it.
+    return drafts.filter(
+      (draft) => isRich(draft) || !drafts.some((one) => isRich(one) && one.root === draft.root),
+    );
+  },
 };
