@@ -12,7 +12,9 @@ export async function fillSubject(draft: Draft, text: string): Promise<StepRepor
   if (!subject) return leaveAlone('none here');
   const state = tellSubject(draft);
   if (state !== 'empty') return leaveAlone(state === 'hidden' ? state : 'already filled');
-  if (subject.readOnly || subject.disabled) return NOT_OFFERED;
+  const { readOnly, disabled, maxLength } = subject;
+  // Half a subject, cut at the length the field takes, is nobody's.
+  if (readOnly || disabled || (maxLength >= 0 && text.length > maxLength)) return NOT_OFFERED;
   subject.focus({ preventScroll: true });
   subject.select();
   typeText(subject, text);

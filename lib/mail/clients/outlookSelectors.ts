@@ -23,6 +23,8 @@ export const outlookSelectors: SiteSelectors = {
   },
   quote: {
     appendonsend: '#appendonsend', // 2026-04
+    // The line above a reply that has no such mark.
+    hr: 'hr:is([tabindex],:has(+#divRplyFwdMsg))', // 2026-04
     divRplyFwdMsg: '#divRplyFwdMsg', // 2026-04
     mobile: '#mail-editor-reference-message-container', // 2024-01
     quoted: '[id$=_Signature]', // 2026-08
