@@ -22,7 +22,11 @@ export function readDraftField(frame: Frame): Promise<Seen> {
     const found = selectors.map((selector) => document.querySelector<HTMLElement>(selector)).find(Boolean);
     const field = found ?? document.body;
     const copy = field.cloneNode(true) as HTMLElement;
-    for (const handle of copy.querySelectorAll('[data-mce-bogus=all]')) handle.remove();
+    // What TinyMCE and CKEditor draw over a chosen table or picture is no part of the draft.
+    for (const handle of copy.querySelectorAll(
+      '[data-mce-bogus=all],.ck-reset_all,.ck-fake-selection-container',
+    ))
+      handle.remove();
     const clean = (text: string): string =>
       text
         .replace(/[\u200b\u2060\ufeff]/g, '')
@@ -30,7 +34,7 @@ export function readDraftField(frame: Frame): Promise<Seen> {
         .trim();
     return {
       html: copy.innerHTML,
-      characters: field.textContent.replace(/[\s\u200b\u2060\ufeff]/g, ''),
+      characters: copy.textContent.replace(/[\s\u200b\u2060\ufeff]/g, ''),
       lines: field.innerText
         .split(/[\n\t]/)
         .map(clean)
