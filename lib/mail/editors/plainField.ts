@@ -23,6 +23,11 @@ export async function writePlainField(
   await pause();
   if (field.value === before.slice(0, at) + wanted + before.slice(at)) return tell(null);
   if (field.value !== before) undoNatively(field);
+  // Where the page has written over it, undo knows nothing of it: the user's words go in as they were.
+  if (field.value !== before) {
+    field.select();
+    typeText(field, before);
+  }
   return tell(field.value === before ? 'did not arrive' : 'arrived changed');
 }
 
