@@ -1,14 +1,17 @@
-/** npm run test:soak: “never a lost word” with 500 drafts for each editor and browser, about an hour. */
+/**
+ * npm run test:soak: “never a lost word” with 500 drafts for each editor and browser, about an hour, and the browser killed 50
+ * times while it saves, about five minutes.
+ */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { PROJECT } from './run.mjs';
 
 const vitest = join(PROJECT, 'node_modules', 'vitest', 'vitest.mjs');
-const file = 'tests/e2e/editors/neverALostWord.test.ts';
-spawn(process.execPath, [vitest, 'run', '--project', 'e2e', file, ...process.argv.slice(2)], {
+const files = ['tests/e2e/detailsKilled.test.ts', 'tests/e2e/editors/neverALostWord.test.ts'];
+spawn(process.execPath, [vitest, 'run', '--project', 'e2e', ...files, ...process.argv.slice(2)], {
   cwd: PROJECT,
   stdio: 'inherit',
-  env: { DRAFTS: '500', ...process.env },
+  env: { DRAFTS: '500', KILLS: '50', ...process.env },
 }).on('close', (code) => {
   process.exitCode = code ?? 1;
 });

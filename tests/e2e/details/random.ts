@@ -1,0 +1,32 @@
+/** A seeded source of numbers from 0 to below 1 (mulberry32): a failure can be run again by its seed. */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export interface Dice {
+  /** From 0 to below `end`. */
+  below(end: number): number;
+  pick<T>(list: readonly T[]): T;
+}
+
+export function createDice(seed: number): Dice {
+  const random = createRandom(seed);
+  const below = (end: number) => Math.floor(random() * end);
+  return {
+    below,
+    pick: (list) => {
+      const found = list[below(list.length)];
+      if (found === undefined) throw new Error('nothing to pick from');
+      return found;
+    },
+  };
+}
+
+/** The seed of this run: given as SEED to repeat one, else new each time and said in every failure. */
+export const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);

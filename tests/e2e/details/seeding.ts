@@ -1,0 +1,41 @@
+import { Repository } from '../../../lib/details/repository';
+import { memoryArea } from '../../support/seedDetails';
+
+export type Stored = Record<string, unknown>;
+
+/** The project’s own reading and writing of saved details, over storage in memory: to prepare and to foretell. */
+export function repositoryOver(items: Stored, idPrefix = 'seed'): Repository {
+  let count = 0;
+  return new Repository({
+    area: memoryArea(items),
+    withLock: (work) => work(),
+    newId: () => `${idPrefix}-${(count += 1)}`,
+  });
+}
+
+/** A branch: so many signers with an employer each, and some letters sent. */
+export async function makeBranch(signers: number, sentLetters: number): Promise<Stored> {
+  const items: Stored = {};
+  const repository = repositoryOver(items);
+  await repository.saveSettings({ agreedOn: '2026-11-23', mailboxWarningSeen: true, keepMonths: null });
+  for (let number = 1; number <= signers; number += 1) {
+    const employer = await repository.addEmployer({ kind: 'other', organisation: `Trust ${number}` });
+    if (!employer.ok) throw new Error(employer.why);
+    await repository.addSigner({
+      fullName: `Head ${number}`,
+      school: `School ${number}`,
+      employment: 'other',
+      employerId: employer.value.id,
+    });
+  }
+  for (let number = 1; number <= sentLetters; number += 1) {
+    const text = `Dear Director\n\nLetter ${number}. ${'The words of a letter. '.repeat(200)}`;
+    await repository.addRecord('sent', {
+      title: `Letter ${number}`,
+      text,
+      sentOn: '2026-11-02',
+      replyBy: '2026-11-16',
+    });
+  }
+  return items;
+}

@@ -1,0 +1,49 @@
+import { checkRecord } from '../../../lib/details/checkRecord';
+import { parseRecordKey, recordKinds } from '../../../lib/details/keys';
+import { buildLists, entriesOf, parseLists, type AnyRecord } from '../../../lib/details/lists';
+import type { Stored } from './seeding';
+
+/** Only the keys that hold a record. */
+export function recordsOf(stored: Stored): Stored {
+  return Object.fromEntries(Object.entries(stored).filter(([key]) => parseRecordKey(key) !== null));
+}
+
+/** What is wrong with what is stored, in words; empty when every record is whole and listed as it is. */
+export function findFaults(stored: Stored): string[] {
+  const faults: string[] = [];
+  const records: AnyRecord[] = [];
+  for (const [key, found] of Object.entries(stored)) {
+    const name = parseRecordKey(key);
+    if (key.startsWith('setAside:')) faults.push(`${key} was set aside`);
+    if (!name) continue;
+    const checked = checkRecord(name.kind, name.id, found);
+    if (checked.ok) records.push({ kind: name.kind, record: checked.record } as AnyRecord);
+    else faults.push(`${key} is ${checked.why}`);
+  }
+  const lists = parseLists(stored);
+  if (!lists) return [...faults, 'the lists cannot be read'];
+  const wanted = buildLists(records, lists.index.lastUsed);
+  for (const kind of recordKinds) {
+    const order = (entries: { id: string }[]) => entries.toSorted((a, b) => a.id.localeCompare(b.id));
+    const [listed, there] = [order(entriesOf(lists, kind)), order(entriesOf(wanted, kind))];
+    if (JSON.stringify(listed) !== JSON.stringify(there))
+      faults.push(`the list of ${kind} differs from the records`);
+  }
+  return faults;
+}
+
+/** Which records two states do not have alike. */
+export function differingKeys(one: Stored, other: Stored): string[] {
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...keys].filter(
+    (key) => JSON.stringify(sortedFields(one[key])) !== JSON.stringify(sortedFields(other[key])),
+  );
+}
+
+/** The browser gives objects back with their fields in the order of the alphabet. */
+function sortedFields(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortedFields);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sortedFields(inner)]));
+}
