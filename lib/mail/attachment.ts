@@ -32,9 +32,9 @@ function toTransfer({ name, type, base64 }: NonNullable<Insertion['file']>): Dat
  */
 export function findFileInput({ root, client, body }: Draft): HTMLInputElement | null {
   const { fileInput } = client.selectors;
-  const own = findFirst(root, fileInput)?.element;
+  const own = findFirst(root, fileInput);
   const isAlone = client.site === 'outlook' && client.findDrafts(body.ownerDocument).length === 1;
-  const found = own ?? (isAlone ? findFirst(body.ownerDocument, fileInput)?.element : null);
+  const found = own ?? (isAlone ? findFirst(body.ownerDocument, fileInput) : null);
   return found instanceof HTMLInputElement ? found : null;
 }
 
@@ -49,23 +49,21 @@ async function dropOnto(
   transfer: DataTransfer,
 ): Promise<boolean> {
   const drag = (target: Element, type: string): boolean => {
-    const [clientX, clientY] = centreOf(target);
-    const options = { bubbles: true, cancelable: true, dataTransfer: transfer, clientX, clientY };
+    const options = { bubbles: true, cancelable: true, dataTransfer: transfer };
     return !target.dispatchEvent(new DragEvent(type, options));
   };
-  const isOverRoot = (zone: Element): boolean =>
-    doc.elementsFromPoint(...centreOf(zone)).some((element) => root.contains(element));
+  const isOverRoot = (zone: Element): boolean => {
+    const { left, top, width, height } = zone.getBoundingClientRect();
+    return doc
+      .elementsFromPoint(left + width / 2, top + height / 2)
+      .some((element) => root.contains(element));
+  };
   const findZone = (): Element | undefined => [...doc.querySelectorAll('.aC7.aWP')].find(isOverRoot);
   drag(root, 'dragenter');
   const isWelcome = drag(root, 'dragover');
   await waitFor(doc.body, () => Boolean(findZone()), 500);
   const target = findZone() ?? root;
   return (isWelcome || target !== root) && drag(target, 'dragover') && drag(target, 'drop');
-}
-
-function centreOf(element: Element): [number, number] {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  return [left + width / 2, top + height / 2];
 }
 
 /** Where the file's name shows in the draft, outside what the user writes. */

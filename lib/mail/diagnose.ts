@@ -48,12 +48,12 @@ function describe(draft: Draft, number: number): Line[] {
 
 function describePeople(root: HTMLElement, field?: SelectorTable, input?: SelectorTable): string {
   const found = findFirst(root, field);
-  return found ? `${found.name}, input ${answerOf(found.element, input)}` : 'not found';
+  return found ? `${answerOf(root, field)}, input ${answerOf(found, input)}` : 'not found';
 }
 
 /** Which selector answered. */
-function answerOf(root: HTMLElement, table?: SelectorTable): string {
-  return findFirst(root, table)?.name ?? 'not found';
+function answerOf(root: HTMLElement, table: SelectorTable = {}): string {
+  return Object.keys(table).find((name) => root.querySelector(table[name] ?? '')) ?? 'not found';
 }
 
 function nameOf(element: Element, table: SelectorTable = {}): string {

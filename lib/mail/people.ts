@@ -41,9 +41,9 @@ interface Field {
 
 /** As it is now: sites make the field and its chips anew after each person. */
 function readField({ root, client: { selectors } }: Draft, name: 'to' | 'cc'): Field {
-  const field = findFirst(root, selectors[name])?.element;
+  const field = findFirst(root, selectors[name]);
   if (!field || !isVisible(field)) return { input: null, chips: [], typed: '' };
-  const input = findFirst(field, selectors.addressInput)?.element ?? null;
+  const input = findFirst(field, selectors.addressInput);
   const chips = findAll(field, selectors.chip);
   const text = input instanceof HTMLInputElement ? input.value : (input?.textContent ?? '');
   const typed = chips.reduce((rest, { textContent }) => rest.replace(textContent, ''), text);
@@ -55,7 +55,7 @@ async function openField(draft: Draft, name: 'to' | 'cc'): Promise<boolean> {
   const isOpen = (one: 'to' | 'cc'): boolean => readField(draft, one).input !== null;
   // A closed row opens first; the field for copies may then still be missing.
   for (const opener of [isOpen('to') ? {} : openTo, name === 'cc' ? openCc : {}]) {
-    const element = isOpen(name) ? null : findFirst(draft.root, opener)?.element;
+    const element = isOpen(name) ? null : findFirst(draft.root, opener);
     if (!element) continue;
     element.focus({ preventScroll: true });
     if (!isOpen(name)) element.click();

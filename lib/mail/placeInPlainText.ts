@@ -6,9 +6,8 @@ export interface PlainSpot {
   place: Place;
 }
 
-/** The lines mail programs write before a signature and a quoted mail in plain text. */
-const SIGNATURE = /^-- ?$/m;
-const QUOTE = /^(_{10,}|-{5}.*-{5}|>.*)$/m;
+/** The lines mail programs write before a signature (the first group) and a quoted mail in plain text. */
+const LANDMARK = /^(?:(-- ?)|_{10,}|-{5}.*-{5}|>.*)$/m;
 
 /** As in a rich draft: at the caret of the user's own part, else after their words and above the rest. */
 export function findPlainSpot(field: PlainField, by: DraftTarget['by'], isFocused: boolean): PlainSpot {
@@ -22,12 +21,7 @@ export function findPlainSpot(field: PlainField, by: DraftTarget['by'], isFocuse
 }
 
 function findLimit({ value, localName }: PlainField): PlainSpot {
-  const none: PlainSpot = { at: value.length, place: 'at the end' };
-  if (localName === 'input') return none;
-  const found: PlainSpot[] = [
-    { at: value.search(SIGNATURE), place: 'above the signature' },
-    { at: value.search(QUOTE), place: 'above the quoted mail' },
-    none,
-  ];
-  return found.filter(({ at }) => at >= 0).reduce((first, next) => (next.at < first.at ? next : first));
+  const found = localName === 'input' ? null : LANDMARK.exec(value);
+  if (!found) return { at: value.length, place: 'at the end' };
+  return { at: found.index, place: found[1] ? 'above the signature' : 'above the quoted mail' };
 }

@@ -61,15 +61,10 @@ export interface SiteSelectors {
   fileInput?: SelectorTable;
 }
 
-export interface Hit<E extends Element = HTMLElement> {
-  element: E;
-  name: string;
-}
-
-export function findFirst(root: ParentNode, table: SelectorTable = {}): Hit | null {
-  for (const [name, selector] of Object.entries(table)) {
+export function findFirst(root: ParentNode, table: SelectorTable = {}): HTMLElement | null {
+  for (const selector of Object.values(table)) {
     const element = root.querySelector<HTMLElement>(selector);
-    if (element) return { element, name };
+    if (element) return element;
   }
   return null;
 }
@@ -80,17 +75,16 @@ export function findAll(root: ParentNode, table: SelectorTable = {}): HTMLElemen
 }
 
 /** The nearest ancestor that holds one of the marks, trying the table in order. */
-export function findRoot(body: HTMLElement, { root = {}, mark, body: bodies }: SiteSelectors): Hit | null {
-  for (const [name, selector] of Object.entries(root)) {
-    for (
-      let element = body.closest<HTMLElement>(selector);
-      element;
-      element = element.parentElement?.closest<HTMLElement>(selector) ?? null
-    ) {
+export function findRoot(
+  body: HTMLElement,
+  { root = {}, mark, body: bodies }: SiteSelectors,
+): HTMLElement | null {
+  for (const selector of Object.values(root)) {
+    let element = body.closest<HTMLElement>(selector);
+    for (; element; element = element.parentElement?.closest<HTMLElement>(selector) ?? null) {
       // A mark among several bodies does not say whose it is.
-      if (!mark || (findFirst(element, mark) && findAll(element, bodies).filter(isVisible).length < 2)) {
-        return { element, name };
-      }
+      const isAlone = (): boolean => findAll(element ?? body, bodies).filter(isVisible).length < 2;
+      if (!mark || (findFirst(element, mark) && isAlone())) return element;
     }
   }
   return null;

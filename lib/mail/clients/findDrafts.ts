@@ -4,13 +4,13 @@ import { findAll, findFirst, findRoot, isVisible, showsSubject, type Draft, type
 /** Every draft of a site's page, by its table alone; a look-alike has no root or no mark. */
 export function findDraftsOf(client: MailClient, doc: Document): Draft[] {
   return findAll(doc, client.selectors.body).flatMap((body) => {
-    const root = findRoot(body, client.selectors)?.element;
+    const root = findRoot(body, client.selectors);
     return root ? [toDraft(client, body, root)] : [];
   });
 }
 
 function toDraft(client: MailClient, body: HTMLElement, root: HTMLElement): Draft {
-  const hit = findFirst(root, client.selectors.subject)?.element;
+  const hit = findFirst(root, client.selectors.subject);
   const subject = hit instanceof HTMLInputElement ? hit : null;
   const draft = { client, body, root, subject, minimised: !isVisible(body) };
   return { ...draft, kind: tellKind(draft) };
