@@ -23,7 +23,7 @@ export function OutcomePanel() {
 }
 
 function needsWayOut(outcome: Outcome): boolean {
-  if (outcome.kind === 'page failed') return true;
+  if (outcome.kind === 'page failed' || outcome.kind === 'frame out of reach') return true;
   return (
     outcome.kind === 'reported' &&
     outcome.report.body.outcome === 'refused' &&

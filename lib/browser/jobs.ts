@@ -1,5 +1,5 @@
 import type { Outcome } from '../popup/outcome';
-import { chooseDraft, joinLooks, type FoundDraft } from '../popup/where';
+import { chooseDraft, joinLooks, whyNoDraft, type FoundDraft } from '../popup/where';
 import type { JobMessage } from './messages';
 import { runInAllFrames, runInFrame } from './pageJobs';
 import { writeOutcome } from './tabSession';
@@ -41,9 +41,7 @@ async function lookForDraft({ tabId, sections }: InsertMessage): Promise<FoundDr
   const looks = await runInAllFrames(tabId, { do: 'look', sections });
   if (!looks.ok) return { kind: 'page failed', why: looks.why };
   const where = joinLooks(looks.report);
-  const drafts = where.state === 'looked' ? where.drafts : [];
-  const chosen = drafts.find(({ key }) => key === chooseDraft(where));
-  return chosen ?? { kind: drafts.length > 1 ? 'choose a draft' : 'no draft' };
+  return where.drafts.find(({ key }) => key === chooseDraft(where)) ?? whyNoDraft(where);
 }
 
 async function runTakeOut({

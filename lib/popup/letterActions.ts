@@ -9,7 +9,7 @@ import { currentDocument, currentIngredients } from './currentLetter';
 import { lookAtTab } from './openPopup';
 import type { Outcome } from './outcome';
 import { usePopup } from './popupStore';
-import type { FoundDraft } from './where';
+import { whyNoDraft, type FoundDraft } from './where';
 
 /** Puts the letter in. Everything after the message happens in the background; the popup may close. */
 export async function insertLetter({ allowSecondCopy = false } = {}): Promise<void> {
@@ -42,7 +42,7 @@ function whyNot(): Outcome | null {
   const { where } = usePopup.getState();
   if (where.state === 'forbidden') return { kind: 'page failed', why: 'forbidden' };
   if (where.state === 'looking' || chosenDraft()) return null;
-  return { kind: where.drafts.length > 1 ? 'choose a draft' : 'no draft' };
+  return whyNoDraft(where);
 }
 
 function chosenDraft(): FoundDraft | undefined {

@@ -40,6 +40,8 @@ export type Outcome =
   | { kind: 'nothing in that part' }
   | { kind: 'no draft' }
   | { kind: 'choose a draft' }
+  /** The caret is in a frame of another origin, which the click does not open to us. */
+  | { kind: 'frame out of reach' }
   | { kind: 'copied'; missingCount: number }
   | { kind: 'copy refused' }
   | { kind: 'saved as Word'; fileName: string; missingCount: number }

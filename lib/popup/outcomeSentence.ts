@@ -20,6 +20,8 @@ export function describeOutcome(outcome: Outcome): string {
       return 'Nothing is chosen for that part of the letter, so nothing was put in. You can add it in the popup.';
     case 'no draft':
       return 'No email is open for writing in this tab. Open one and click the icon there, or take the letter as Word.';
+    case 'frame out of reach':
+      return 'You are in a part of this page that belongs to another site, where we cannot write. Copy the letter and paste it there.';
     case 'choose a draft':
       return 'Several emails are open. Choose which one under “Which email?”, then press Insert letter.';
     case 'copied':
@@ -58,6 +60,7 @@ export function isTrouble(outcome: Outcome): boolean {
     case 'nothing in that part':
     case 'no draft':
     case 'choose a draft':
+    case 'frame out of reach':
     case 'copy refused':
     case 'not saved':
       return true;

@@ -1,4 +1,5 @@
 import type { DraftLook, PageLook, Site } from '../mail/protocol';
+import type { Outcome } from './outcome';
 
 /** A draft together with the frame it lives in. */
 export interface FoundDraft extends DraftLook {
@@ -11,10 +12,18 @@ export type Where =
   | { state: 'looking' }
   /** The browser keeps extensions out of this page. */
   | { state: 'forbidden' }
-  | { state: 'looked'; site: Site; drafts: FoundDraft[]; blockedFrame: boolean };
+  | Looked;
+
+interface Looked {
+  state: 'looked';
+  site: Site;
+  drafts: FoundDraft[];
+  /** A frame of another origin has the focus. */
+  blockedFrame: boolean;
+}
 
 /** Joins what each frame reported. The mail sites’ own drafts come before a text field of any other kind. */
-export function joinLooks(frames: { frameId: number; report: PageLook }[]): Where {
+export function joinLooks(frames: { frameId: number; report: PageLook }[]): Looked {
   const drafts = frames.flatMap(({ frameId, report }) =>
     report.drafts.map((draft) => ({ ...draft, frameId, key: `${frameId}:${draft.id}` })),
   );
@@ -37,6 +46,12 @@ export function chooseDraft(where: Where): string | null {
   return focused.length === 1 ? (focused[0]?.key ?? null) : null;
 }
 
+/** Why none of the drafts is meant. */
+export function whyNoDraft({ drafts, blockedFrame }: Looked): Outcome {
+  if (drafts.length > 1) return { kind: 'choose a draft' };
+  return { kind: blockedFrame ? 'frame out of reach' : 'no draft' };
+}
+
 const SITE_NAMES = { gmail: 'Gmail', outlook: 'Outlook', other: 'This page' } satisfies Record<Site, string>;
 
 /** The line under the heading: where we are. */
@@ -45,6 +60,7 @@ export function describeWhere(where: Where): string {
   if (where.state === 'forbidden') return 'This page is closed to extensions';
   const site = SITE_NAMES[where.site];
   const [first, ...more] = where.drafts;
+  if (!first && where.blockedFrame) return 'This part of the page belongs to another site';
   if (!first) return 'No email is open for writing in this tab';
   if (more.length > 0) return `${site}: ${where.drafts.length} emails are open`;
   return `${site}: ${first.kind}${describeSubject(first)}`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DraftLook, PageLook } from '../../../lib/mail/protocol';
-import { chooseDraft, describeWhere, joinLooks } from '../../../lib/popup/where';
+import { chooseDraft, describeWhere, joinLooks, whyNoDraft } from '../../../lib/popup/where';
 
 const draft = (patch: Partial<DraftLook>): DraftLook => ({
   id: 'draft 1',
@@ -31,6 +31,16 @@ describe('where we are', () => {
     [[draft({}), draft({ id: 'draft 2' })], 'Gmail: 2 emails are open'],
   ])('%j reads as a person would say it', (drafts, says) => {
     expect(describeWhere(joinLooks([{ frameId: 0, report: look({ drafts }) }]))).toBe(says);
+  });
+
+  test('a caret in a frame of another site is said to be out of reach, unless an email is open beside it', () => {
+    const frame = (drafts: DraftLook[]) => [
+      { frameId: 0, report: look({ site: 'other', blockedFrame: true, drafts }) },
+    ];
+    const alone = joinLooks(frame([]));
+    expect(describeWhere(alone)).toBe('This part of the page belongs to another site');
+    expect(whyNoDraft(alone)).toEqual({ kind: 'frame out of reach' });
+    expect(describeWhere(joinLooks(frame([draft({})])))).toContain('new message');
   });
 
   test('a page closed to extensions is said to be so', () => {
