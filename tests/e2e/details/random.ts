@@ -1,5 +1,5 @@
 /** A seeded source of numbers from 0 to below 1 (mulberry32): a failure can be run again by its seed. */
-export function createRandom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

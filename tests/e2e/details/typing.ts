@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
+import { waitUntil } from '../../support/waitUntil';
 
-/** One change of one control, found by its id: a text field’s value, or a checkbox pressed. */
+/** One change of one control, found by its id: a text field’s value, a checkbox’s tick, or a button pressed. */
 export interface Edit {
   controlId: string;
   value: string | boolean;
@@ -10,22 +11,33 @@ export interface Edit {
 function makeEdits(edits: Edit[]): void {
   for (const { controlId, value } of edits) {
     const control = document.getElementById(controlId);
-    if (control instanceof HTMLInputElement && typeof value === 'boolean') {
+    if (control instanceof HTMLButtonElement) control.click();
+    else if (control instanceof HTMLInputElement && typeof value === 'boolean') {
       if (control.checked !== value) control.click();
-      continue;
-    }
-    if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) {
-      throw new Error(`no field ${controlId}`);
-    }
-    const kind = control instanceof HTMLInputElement ? HTMLInputElement : HTMLTextAreaElement;
-    Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(control, value);
-    control.dispatchEvent(new Event('input', { bubbles: true }));
+    } else if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) {
+      const kind = control instanceof HTMLInputElement ? HTMLInputElement : HTMLTextAreaElement;
+      Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(control, value);
+      control.dispatchEvent(new Event('input', { bubbles: true }));
+    } else throw new Error(`no control ${controlId}`);
   }
 }
 
 /** All of them in one turn of the page. */
 export function edit(page: Page, edits: Edit[]): Promise<void> {
   return page.evaluate(makeEdits, edits);
+}
+
+/** Presses the checkboxes of these names, one after the other in one turn of the page. */
+export function pressTicks(page: Page, names: string[]): Promise<void> {
+  return page.evaluate((wanted) => {
+    const labels = [...document.querySelectorAll('label')];
+    for (const name of wanted) {
+      const label = labels.find(({ textContent }) => textContent?.trim() === name);
+      const box = label?.querySelector('input') ?? label?.control;
+      if (!(box instanceof HTMLInputElement)) throw new Error(`no checkbox ${name}`);
+      box.click();
+    }
+  }, names);
 }
 
 /** Shows a record on the options page, by its own link, and waits until its name stands in the form. */
@@ -35,13 +47,15 @@ export async function showRecord(
 ): Promise<void> {
   const field = section === 'about-you' ? 'fullName' : 'organisation';
   await page.evaluate((hash) => (window.location.hash = hash), `#${section}/${field}/${id}`);
-  await page.waitForFunction(
-    (controlId, wanted) => {
-      const control = document.getElementById(controlId);
-      return control instanceof HTMLInputElement && control.value === wanted;
-    },
-    {},
-    field,
-    name,
+  // Asked from here: a page that is not in front draws nothing, and puppeteer’s own waiting waits for that.
+  await waitUntil(`“${name}” in the form`, () =>
+    page.evaluate(
+      (controlId, wanted) => {
+        const control = document.getElementById(controlId);
+        return control instanceof HTMLInputElement && control.value === wanted;
+      },
+      field,
+      name,
+    ),
   );
 }

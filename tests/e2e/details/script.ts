@@ -1,0 +1,138 @@
+import { builtInLetters } from '../../../lib/letter/builtIn';
+import { defaultRequests, listRequests } from '../../../lib/letter/requests';
+import type { Choices, Employer, Signer } from '../../../lib/details/schema';
+import type { Dice } from './random';
+import type { Edit } from './typing';
+
+/** What one writer alone would have left: the details as a single page would hold them after the same edits. */
+export interface Model {
+  signers: Signer[];
+  employers: Employer[];
+  choices: Choices;
+}
+
+/** What one page does in a round: the record it shows, and edits of fields that no other page touches meanwhile. */
+export interface Turn {
+  section: 'about-you' | 'your-employer';
+  id: string;
+  /** As it stands when the record is shown. */
+  name: string;
+  edits: Edit[];
+}
+
+const signerFields = ['fullName', 'jobTitle', 'school', 'address', 'postcode', 'phone', 'email'] as const;
+const employerFields = [
+  'organisation',
+  'title',
+  'firstName',
+  'lastName',
+  'role',
+  'email',
+  'address',
+  'postcode',
+  'nextPersonUp',
+] as const;
+
+/** A place in the details: how the page names its control, and how the model is told. */
+interface Slot {
+  key: string;
+  controlId: string;
+  write: (value: string | boolean) => void;
+  kind: 'text' | 'tick';
+}
+
+function slotsOf(record: Signer | Employer): Slot[] {
+  const fields: readonly string[] = 'fullName' in record ? signerFields : employerFields;
+  const own = fields.map((field): Slot => ({
+    key: `${record.id} ${field}`,
+    controlId: field,
+    kind: 'text',
+    write: (value) => Object.assign(record, { [field]: value }),
+  }));
+  return [...own, ...itemSlots(record)];
+}
+
+function itemSlots(record: Signer | Employer): Slot[] {
+  const slot = (item: { id: string }, field: string, controlId: string, kind: Slot['kind']): Slot => ({
+    key: `${item.id} ${field}`,
+    controlId,
+    kind,
+    write: (value) => Object.assign(item, { [field]: value }),
+  });
+  if ('coSigners' in record) {
+    return record.coSigners.flatMap((person) => [
+      slot(person, 'fullName', `person-${person.id}-name`, 'text'),
+      slot(person, 'jobTitle', `person-${person.id}-job`, 'text'),
+      slot(person, 'agreed', `person-${person.id}-agreed`, 'tick'),
+    ]);
+  }
+  return record.copies.flatMap((copy) => [
+    slot(copy, 'name', `copy-${copy.id}-name`, 'text'),
+    slot(copy, 'email', `copy-${copy.id}-email`, 'text'),
+  ]);
+}
+
+/** Chooses a record for each of several pages and edits for it, no place twice in a round, and tells the model. */
+export function writeTurns(model: Model, dice: Dice, pages: number, count: number): Turn[] {
+  const records = Array.from({ length: pages }, () =>
+    dice.pick<Signer | Employer>([...model.signers, ...model.employers]),
+  );
+  const taken = new Set<string>();
+  const shown = records.map(nameOf);
+  return records.map((record, at) => ({
+    section: isSigner(record) ? 'about-you' : 'your-employer',
+    id: record.id,
+    name: shown[at] ?? '',
+    edits: writeEdits(record, dice, taken, count),
+  }));
+}
+
+function writeEdits(record: Signer | Employer, dice: Dice, taken: Set<string>, count: number): Edit[] {
+  const free = slotsOf(record).filter(({ key }) => !taken.has(key));
+  const mine = free.filter(() => dice.below(2) === 0);
+  for (const { key } of mine) taken.add(key);
+  return Array.from({ length: mine.length === 0 ? 0 : count }, () => {
+    const { controlId, kind, write } = dice.pick(mine);
+    const value = kind === 'tick' ? dice.below(2) === 0 : dice.text();
+    write(value);
+    return { controlId, value };
+  });
+}
+
+export function isSigner(record: Signer | Employer): record is Signer {
+  return 'fullName' in record;
+}
+
+export function nameOf(record: Signer | Employer): string {
+  return isSigner(record) ? record.fullName : record.organisation;
+}
+
+const letter = builtInLetters[0]!;
+const requests = listRequests(letter);
+const switches = {
+  'Fill in the subject': 'fillSubject',
+  'Address it to my employer': 'address',
+  'Attach a Word copy': 'attachWord',
+  'Leave out NAHT’s strongest sentences': 'leaveOutStrongest',
+  'Say that I am a member of NAHT': 'mentionUnion',
+} as const;
+
+/** Checkboxes of the popup, by name, and tells the model. */
+export function writeTicks({ choices }: Model, dice: Dice, count: number): string[] {
+  return Array.from({ length: count }, () => {
+    const name = dice.pick([...requests.map(({ title }) => title), ...Object.keys(switches)]);
+    const request = requests.find(({ title }) => title === name);
+    if (request) tickRequest(choices, request.id);
+    else {
+      const field = switches[name as keyof typeof switches];
+      choices[field] = !choices[field];
+    }
+    return name;
+  });
+}
+
+function tickRequest(choices: Choices, id: string): void {
+  const before = choices.requests[letter.id] ?? defaultRequests(letter);
+  const without = before.filter((one) => one !== id);
+  choices.requests[letter.id] = before.includes(id) ? without : [...without, id];
+}
