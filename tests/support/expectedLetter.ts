@@ -1,6 +1,6 @@
 import { builtInLetters } from '../../lib/letter/builtIn';
 import { composeLetter } from '../../lib/letter/compose';
-import type { LetterDocument, LetterTemplate } from '../../lib/letter/model';
+import type { LetterChoices, LetterDocument, LetterTemplate } from '../../lib/letter/model';
 import { inlineText } from '../../lib/letter/plainText';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../../lib/letter/workingDays';
 import { emptyFields } from '../../lib/details/emptyRecords';
@@ -12,11 +12,12 @@ export function builtInLetter(id: string): LetterTemplate {
   return letter;
 }
 
-/** The letter that the seeded details must give, with the choices a new user has. */
+/** The letter that the seeded details must give, with the choices a new user has but for those given. */
 export function expectedLetter(
   id: string,
   { signer, employer }: SeededDetails = {},
   now = new Date(),
+  choices: Partial<LetterChoices> = {},
 ): LetterDocument {
   const two = (part: number) => String(part).padStart(2, '0');
   const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
@@ -33,6 +34,7 @@ export function expectedLetter(
       copies: [],
       enclosure: false,
       answers: {},
+      ...choices,
     },
   });
 }

@@ -1,0 +1,99 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { builtInLetters } from '../../lib/letter/builtIn';
+import { fieldPrompt, fields, isFieldName } from '../../lib/letter/fields';
+import type { LetterTemplate } from '../../lib/letter/model';
+import { blockTexts } from '../../lib/letter/plainText';
+import { defaultRequests, listRequests } from '../../lib/letter/requests';
+import { answerAsSites } from '../pages/answer';
+import { gmailUrl, outlookUrl } from '../pages/states';
+import { chromiumBuild, requireBuild } from '../support/builds';
+import { byRole, choose, waitForText } from '../support/byRole';
+import { launchChromium, type Chromium } from '../support/chromium';
+import { findDraft, type MailSite } from '../support/draft';
+import { expectedLetter, expectedSubject, firstMissing } from '../support/expectedLetter';
+import { seedDetails } from '../support/seedDetails';
+import { clearStorage } from '../support/workerStorage';
+
+let chromium: Chromium;
+
+beforeAll(async () => {
+  chromium = await launchChromium({ extensionDir: requireBuild(chromiumBuild), answer: answerAsSites });
+});
+afterAll(() => chromium.close());
+// Ticks are remembered, so each letter starts as after a fresh install.
+beforeEach(async () => {
+  await clearStorage(chromium);
+  await seedDetails(chromium);
+});
+
+const sites = [
+  ['gmail', gmailUrl('new')],
+  ['outlook', outlookUrl('new')],
+] as const satisfies [MailSite, string][];
+
+/** What a person would type. */
+const ANSWERS = {
+  date: '2026-11-16',
+  time: '09:50',
+  text: 'the school hall',
+  lines: 'a telephone call each evening',
+  choice: 'full',
+} as const;
+
+describe.each(sites)('every letter goes into %s', (site, url) => {
+  test.each(builtInLetters.map((letter) => [letter.title, letter] as const))(
+    '“%s”: chosen in the popup, with its own questions answered and its ticks changed',
+    async (title, letter) => {
+      const page = await chromium.openPage(url);
+      const popup = await chromium.clickToolbar(page);
+      await popup.waitForSelector('main[aria-busy=false]');
+      await choose(popup, 'Letter', title);
+      await popup.waitForFunction(
+        (words) => document.querySelector('select')?.selectedOptions[0]?.text === words,
+        {},
+        title,
+      );
+      const answers = await answerQuestions(popup, letter);
+      await popup.$$eval('details', (folds) => folds.forEach((fold) => fold.setAttribute('open', '')));
+      const requests = await changeLastTick(popup, letter);
+      await (await byRole(popup, 'button', 'Insert letter')).click();
+      await waitForText(popup, 'status', 'Outcome', /The letter is in/);
+      const draft = await findDraft(page, site);
+      const expected = expectedLetter(letter.id, {}, new Date(), { answers, requests });
+      const text = await draft.text();
+      expect(firstMissing(blockTexts(expected), text)).toBeNull();
+      expect(await draft.subject()).toBe(expectedSubject(expected));
+      expect(text).not.toContain('{{');
+      await page.close();
+    },
+  );
+});
+
+/** Ticks what was not ticked, or the other way round; returns what is ticked then. */
+async function changeLastTick(popup: Page, letter: LetterTemplate): Promise<string[]> {
+  const before = defaultRequests(letter);
+  const last = listRequests(letter).at(-1);
+  if (!last) return before;
+  await (await byRole(popup, 'checkbox', last.title)).click();
+  return before.includes(last.id) ? before.filter((id) => id !== last.id) : [...before, last.id];
+}
+
+/** Fills in whatever the letter asks for; returns what was typed. */
+async function answerQuestions(popup: Page, letter: LetterTemplate): Promise<Record<string, string>> {
+  const answers: Record<string, string> = {};
+  for (const name of letter.asks.filter(isFieldName)) {
+    const typed = ANSWERS[fields[name].input];
+    const selector = `[data-field="${name}"]`;
+    const input = await popup.waitForSelector(selector);
+    await input?.evaluate((element, value) => {
+      // As React hears a person: the value is set past its own record of it.
+      const property = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), 'value');
+      property?.set?.call(element, value);
+      for (const type of ['input', 'change']) element.dispatchEvent(new Event(type, { bubbles: true }));
+    }, typed);
+    expect(await popup.$eval('main', (main) => main.textContent)).toContain(fieldPrompt(name));
+    answers[name] = typed;
+  }
+  return answers;
+}
