@@ -3,13 +3,21 @@ import { lettersPlugin } from './scripts/lettersPlugin';
 
 /** `templates/*.md` imports become parsed letters, as in the build. */
 const plugins = [lettersPlugin()];
+const setupFiles = ['tests/support/seedProperties.ts'];
 
 export default defineConfig({
   test: {
     projects: [
       {
         plugins,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], environment: 'node' },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          environment: 'node',
+          setupFiles,
+          // Property tests of Word files take seconds, longer on a busy machine.
+          testTimeout: 60_000,
+        },
       },
       {
         plugins,
@@ -17,6 +25,8 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
+          setupFiles,
+          testTimeout: 60_000,
         },
       },
       {
@@ -25,6 +35,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
+          setupFiles,
           // Browsers share the machine's processors: one file at a time.
           fileParallelism: false,
           testTimeout: 60_000,

@@ -43,7 +43,6 @@ export function readWordTree(document: WordNode): WordWording {
     const [first, ...others] = toParagraphs(note?.body ?? []);
     if (first) paragraphs.push({ ...first, spans: [plain(`${noteMark(at)} `), ...first.spans] }, ...others);
   }
-  if (document.comments && document.comments.length > 0) leftOut.add('comments');
   return { paragraphs, leftOut: [...leftOut] };
 }
 
@@ -75,6 +74,9 @@ function toSpans(node: WordNode, bold: boolean, references: WordNode[], leftOut:
       return [{ text: node.checked ? '☑' : '☐', bold }];
     case 'noteReference':
       return [{ text: noteMark(references.push(node) - 1), bold }];
+    case 'commentReference':
+      leftOut.add('comments');
+      return [];
     case 'image':
       leftOut.add('pictures');
       return [];

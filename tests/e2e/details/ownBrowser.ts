@@ -1,13 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser, howToGetBrowser } from '../../../scripts/browsers.mjs';
 import { chromiumBuild, requireBuild } from '../../support/builds';
+import { waitForDownload } from '../../support/downloads';
 
 /** What an extension's page sees; the functions given to `evaluate` run there. */
 declare const chrome: {
-  storage: { local: { get(): Promise<Record<string, unknown>>; set(items: object): Promise<void> } };
+  storage: {
+    local: {
+      get(): Promise<Record<string, unknown>>;
+      set(items: object): Promise<void>;
+      clear(): Promise<void>;
+    };
+  };
 };
 
 /** A profile on the disk that outlives the browser, as a user’s does. */
@@ -23,6 +30,10 @@ export interface OwnBrowser {
   openPage(path: string): Promise<Page>;
   readStored(): Promise<Record<string, unknown>>;
   writeStored(items: Record<string, unknown>): Promise<void>;
+  /** As `writeStored`, in the place of all there is, and at a moment when no page of ours writes. */
+  replaceStored(items: Record<string, unknown>): Promise<void>;
+  /** Waits for a finished download whose name matches, and returns its path. */
+  waitForDownload(name: RegExp): Promise<string>;
   close(): Promise<void>;
   /** As when the power fails: nothing is asked of the browser, and nothing of it runs on. */
   kill(): Promise<void>;
@@ -54,6 +65,8 @@ export async function makeProfile(): Promise<Profile> {
 async function openBrowser(folder: string): Promise<OwnBrowser> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error(howToGetBrowser('chromium'));
+  const downloads = join(folder, 'Downloads');
+  await mkdir(downloads, { recursive: true });
   const browser = await puppeteer.launch({
     executablePath,
     headless: true,
@@ -62,6 +75,7 @@ async function openBrowser(folder: string): Promise<OwnBrowser> {
     defaultViewport: null,
     userDataDir: folder,
     args: ARGS,
+    downloadBehavior: { policy: 'allow', downloadPath: downloads },
   });
   const id = await browser.installExtension(requireBuild(chromiumBuild));
   const openPage = async (path: string) => {
@@ -75,6 +89,16 @@ async function openBrowser(folder: string): Promise<OwnBrowser> {
     browser,
     openPage,
     readStored: () => witness.evaluate(() => chrome.storage.local.get()),
+    replaceStored: (items) =>
+      witness.evaluate(
+        (all) =>
+          navigator.locks.request('dear-employer:details', async () => {
+            await chrome.storage.local.clear();
+            await chrome.storage.local.set(all);
+          }),
+        items,
+      ),
+    waitForDownload: (name) => waitForDownload(downloads, name),
     writeStored: (items) => witness.evaluate((all) => chrome.storage.local.set(all), items),
     close: () => browser.close(),
     kill: () => kill(browser),

@@ -13,6 +13,8 @@ export interface Dice {
   /** From 0 to below `end`. */
   below(end: number): number;
   pick<T>(list: readonly T[]): T;
+  /** Something typed: words, signs, or nothing. */
+  text(): string;
 }
 
 export function createDice(seed: number): Dice {
@@ -24,6 +26,11 @@ export function createDice(seed: number): Dice {
       const found = list[below(list.length)];
       if (found === undefined) throw new Error('nothing to pick from');
       return found;
+    },
+    text: () => {
+      const words = ['Oakfield', '<b>', 'O’Neill', '“”', '👩‍🏫', '\u202Eabc', '&amp;', '12', 'é', '{{school}}'];
+      const chosen = Array.from({ length: below(4) }, () => words[below(words.length)]);
+      return chosen.length === 0 ? '' : [...chosen, below(1000)].join(' ');
     },
   };
 }

@@ -36,8 +36,10 @@ interface PlaceholderFieldsProps {
 export function PlaceholderFields({ places, fills, onFill }: PlaceholderFieldsProps) {
   if (places.length === 0) return null;
   return (
-    <fieldset className="grid-after">
-      <legend className="field-label">Places to fill in</legend>
+    <div className="grid-after" role="group" aria-labelledby="places-title">
+      <div className="field-label" id="places-title">
+        Places to fill in
+      </div>
       <div className="field-hint">Each can take one of your saved details, or stay as it is typed.</div>
       <div className="grid">
         {places.slice(0, SHOWN).map((place, at) => (
@@ -54,6 +56,6 @@ export function PlaceholderFields({ places, fills, onFill }: PlaceholderFieldsPr
           />
         ))}
       </div>
-    </fieldset>
+    </div>
   );
 }

@@ -32,7 +32,7 @@ const refusal = async (content: string | Uint8Array<ArrayBuffer>) =>
 
 describe('what stands in a Word file', () => {
   test('is read with its headings, lists, bold words and line breaks', async () => {
-    const { paragraphs } = await read(
+    const { paragraphs, leftOut } = await read(
       heading('Why now'),
       runs('It is ', { bold: 'urgent' }, ' now.', { br: 'Really.' }),
       numbered('Assess'),
@@ -48,6 +48,7 @@ describe('what stands in a Word file', () => {
       ['List Paragraph', { ordered: false, level: 0 }, 'One'],
       ['', null, 'All of it'],
     ]);
+    expect(leftOut).toEqual([]);
     expect(paragraphs[1]?.spans.filter((span) => span.bold).map(({ text }) => text)).toEqual(['urgent']);
   });
 

@@ -1,0 +1,366 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createBackup } from '../../lib/details/backup';
+import { renderSignersCsv } from '../../lib/details/csv/signersCsv';
+import type { Signer } from '../../lib/details/schema';
+import { byRole, choose } from '../support/byRole';
+import { waitUntil } from '../support/waitUntil';
+import { bold, heading, makeWordFile, numbered, para, zip } from '../unit/details/word/wordFiles';
+import { makeProfile, type OwnBrowser, type Profile } from './details/ownBrowser';
+import { makeBranch, repositoryOver, type Stored } from './details/seeding';
+import { edit, showRecord } from './details/typing';
+
+/** What an extension’s page sees; the functions given to `evaluate` run there. */
+declare const chrome: {
+  storage: Record<
+    'local' | 'session' | 'sync',
+    {
+      get(keys?: null): Promise<Record<string, unknown>>;
+      set(items: object): Promise<void>;
+      remove(key: string): Promise<void>;
+      clear(): Promise<void>;
+      getBytesInUse(): Promise<number>;
+    }
+  >;
+};
+
+let profile: Profile;
+let own: OwnBrowser;
+let folder: string;
+let branch: Stored;
+let pages: Page[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dear-employer-files-'));
+  profile = await makeProfile();
+  own = await profile.open();
+  branch = await makeBranch(3, 2);
+});
+afterAll(async () => {
+  await own.close();
+  await profile.remove();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(() => own.replaceStored(branch));
+afterEach(async () => {
+  for (const page of pages) await page.close();
+  pages = [];
+});
+
+async function open(path: string): Promise<Page> {
+  const page = await own.openPage(path);
+  pages.push(page);
+  return page;
+}
+
+const press = async (page: Page, name: string) => (await byRole(page, 'button', name)).click();
+
+async function choosePath(
+  page: Page,
+  input: string,
+  name: string,
+  content: string | Uint8Array,
+): Promise<void> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  const picker = (await page.waitForSelector(input)) as ElementHandle<HTMLInputElement>;
+  await picker.uploadFile(path);
+}
+
+const words = (page: Page) => page.evaluate(() => document.body.innerText);
+
+function untilSaid(page: Page, what: RegExp): Promise<string> {
+  return waitUntil(`${what} on the page`, async () => what.exec(await words(page))?.[0] ?? null);
+}
+
+function firstSigner(): Signer {
+  return Object.entries(branch).find(([key]) => key.startsWith('signer:'))?.[1] as Signer;
+}
+
+describe('deleting everything', () => {
+  test('leaves not one key anywhere, with another options page and the popup open beside it', async () => {
+    const other = await open('options.html#about-you');
+    const popup = await open('popup.html');
+    const page = await open('options.html#privacy-and-backup');
+    await page.evaluate(async () => {
+      await chrome.storage.session.set({ 'tab:1:choices': { ownParagraph: 'Own words.' } });
+      await new Promise((resolve) => {
+        const opening = indexedDB.open('dear-employer-register', 1);
+        opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('pages'));
+        opening.addEventListener('success', () => resolve(opening.result.close()));
+      });
+    });
+    await press(page, 'Delete everything');
+    await press(page, 'Yes, delete everything');
+    await untilSaid(page, /Everything has been deleted\. Nothing of yours is left in this browser\./);
+    // Every page has heard of it and done what it does then; each write waits its turn behind the same lock.
+    for (const one of [other, popup, page, other, popup, page]) await afterOtherWrites(one);
+    expect(await page.evaluate(everythingKept)).toEqual({
+      local: {},
+      session: {},
+      sync: {},
+      databases: [],
+      localStorage: 0,
+      sessionStorage: 0,
+      caches: [],
+    });
+    expect(await words(other)).not.toMatch(/Head 1|School 1/);
+  });
+
+  function afterOtherWrites(page: Page): Promise<void> {
+    return page.evaluate(async () => {
+      await chrome.storage.local.get();
+      await navigator.locks.request('dear-employer:details', () => chrome.storage.local.get());
+    });
+  }
+
+  async function everythingKept() {
+    const [local, session, sync] = await Promise.all(
+      (['local', 'session', 'sync'] as const).map((area) => chrome.storage[area].get(null)),
+    );
+    return {
+      local,
+      session,
+      sync,
+      databases: await indexedDB.databases(),
+      localStorage: localStorage.length,
+      sessionStorage: sessionStorage.length,
+      caches: await caches.keys(),
+    };
+  }
+});
+
+describe('a storage that takes nothing more', () => {
+  const full =
+    /This was not saved: the space your browser allows is used up\. What you typed is still on this page\./;
+
+  test('really full: it says so, keeps what is typed on screen and stores it once there is room', async () => {
+    const signer = firstSigner();
+    const page = await open('options.html#about-you');
+    await showRecord(page, { section: 'about-you', id: signer.id, name: signer.fullName });
+    await page.evaluate(async () => {
+      const quota = 10 * 1024 * 1024;
+      await chrome.storage.local.set({
+        filler: 'x'.repeat(quota - (await chrome.storage.local.getBytesInUse()) - 100),
+      });
+    });
+    const address = `${'A very long address. '.repeat(40)}The end`;
+    await edit(page, [{ controlId: 'address', value: address }]);
+    await untilSaid(page, full);
+    expect(await page.$eval('#address', (field) => (field as HTMLTextAreaElement).value)).toBe(address);
+    const { filler: _filler, ...others } = await own.readStored();
+    expect(others).toEqual(branch);
+    await page.evaluate(() => chrome.storage.local.remove('filler'));
+    await press(page, 'Try again');
+    await waitUntil('the address to be stored', async () => {
+      const stored = (await own.readStored())[`signer:${signer.id}`] as Signer;
+      return stored.address === address;
+    });
+    expect(await words(page)).not.toMatch(full);
+  });
+
+  test('refusing: typing, adding and a whole backup each get the sentence, and nothing saved changes', async () => {
+    const signer = firstSigner();
+    const page = await open('options.html#about-you');
+    await showRecord(page, { section: 'about-you', id: signer.id, name: signer.fullName });
+    await page.evaluate(() => {
+      chrome.storage.local.set = () => Promise.reject(new Error('The browser refused'));
+    });
+    const refused = /This was not saved: your browser refused to store it\./;
+    await edit(page, [{ controlId: 'jobTitle', value: 'Executive head' }]);
+    await untilSaid(page, refused);
+    expect(await page.$eval('#jobTitle', (field) => (field as HTMLInputElement).value)).toBe(
+      'Executive head',
+    );
+    await press(page, 'Add signer');
+    await page.evaluate(() => (window.location.hash = '#privacy-and-backup'));
+    const items = structuredClone(branch);
+    const repository = repositoryOver(items, 'more');
+    await repository.addSigner({ fullName: 'Newcomer' });
+    const backup = await createBackup(repository, '2026-11-23');
+    await choosePath(page, '#restore', 'backup.json', backup.ok ? backup.value : '');
+    await press(page, 'Replace everything saved here');
+    await untilSaid(page, refused);
+    expect(await own.readStored()).toEqual(branch);
+  });
+});
+
+describe('a file that is not what it should be', () => {
+  const html = '<!doctype html><html><script>alert(1)</script>Sign in</html>';
+  const aZip = zip({ 'photos/one.txt': 'x' });
+  const backup = async () => {
+    const made = await createBackup(repositoryOver(structuredClone(branch)), '2026-11-23');
+    if (!made.ok) throw new Error(made.why);
+    return made.value;
+  };
+  const table = () => renderSignersCsv([firstSigner()], []);
+
+  const cases: [where: string, input: string, name: string, () => unknown, RegExp][] = [
+    [
+      'a backup',
+      '#restore',
+      'notes.json',
+      () => 'Not JSON at all',
+      /this is not a backup made by Dear Employer/,
+    ],
+    ['a backup', '#restore', 'page.json', () => html, /this is a web page; a backup/],
+    ['a backup', '#restore', 'photos.json', () => aZip, /this is a zip file or a Word or Excel file/],
+    ['a backup', '#restore', 'other.json', () => '{"a": 1}', /does not begin with “format” and “version”/],
+    [
+      'a backup',
+      '#restore',
+      'cut.json',
+      async () => (await backup()).slice(0, -200),
+      /line \d+, column \d+: the file ends here, in the middle: it was cut off/,
+    ],
+    [
+      'a backup',
+      '#restore',
+      'later.json',
+      async () => (await backup()).replace('"version": 1', '"version": 2'),
+      /made by a later version of Dear Employer/,
+    ],
+    [
+      'a backup',
+      '#restore',
+      'wrong.json',
+      async () => (await backup()).replace('"fullName": "Head 1"', '"fullName": 5'),
+      /line \d+: “signers”, entry 1, “fullName” is 5; text is expected/,
+    ],
+    ['a table', '#signers-table', 'columns.csv', () => 'Colour,Size\nred,5\n', /“Full name”/],
+    ['a table', '#signers-table', 'page.csv', () => html, /this is a web page; a table of signers/],
+    ['a table', '#signers-table', 'photos.csv', () => aZip, /this is a zip file/],
+    ['a table', '#signers-table', 'cut.csv', () => `${table().trimEnd()},"Open`, /line \d+/],
+    ['a table', '#employers-table', 'signers.csv', table, /“Organisation”/],
+    ['a starter file', '#starter-file', 'page.json', () => html, /this is a web page; a starter file/],
+    [
+      'a starter file',
+      '#starter-file',
+      'cut.json',
+      () => '{"format": "Dear Employer starter file", "version": 1, "signer": {',
+      /it was cut off/,
+    ],
+    [
+      'a starter file',
+      '#starter-file',
+      'later.json',
+      () => '{"format": "Dear Employer starter file", "version": 9}',
+      /made by a later version/,
+    ],
+  ];
+
+  test.each(cases)(
+    '%s (%s, %s): the sentence, and nothing saved changes',
+    async (_where, input, name, make, said) => {
+      const page = await open('options.html#privacy-and-backup');
+      const before = await own.readStored();
+      await choosePath(page, input, name, (await make()) as string);
+      await untilSaid(
+        page,
+        new RegExp(`${name.replace('.', '\\.')} was not used\\. Nothing that is saved has changed\\.`),
+      );
+      expect(await words(page)).toMatch(said);
+      expect(await own.readStored()).toEqual(before);
+    },
+  );
+
+  test.each<[string, () => string | Uint8Array, RegExp]>([
+    ['page.docx', () => html, /this is a web page; a Word document/],
+    ['photos.docx', () => aZip, /a zip file without a Word document in it/],
+    [
+      'old.docx',
+      () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1),
+      /old Word file, or one with a password/,
+    ],
+    ['cut.docx', () => aZip.slice(0, 20), /damaged or was cut off/],
+  ])('a Word file (%s): the sentence, and nothing is kept', async (name, make, said) => {
+    const page = await open('options.html#letters');
+    await choosePath(page, '#word-wording', name, make());
+    await untilSaid(page, new RegExp(`${name.replace('.', '\\.')} was not used\\.`));
+    expect(await words(page)).toMatch(said);
+    expect(await own.readStored()).toEqual(branch);
+  });
+});
+
+describe('a damaged record', () => {
+  test('is set aside, saved as a file, deleted when the user has it, and brought back', async () => {
+    await own.writeStored({
+      'signer:broken': { v: 1, id: 'broken', fullName: 42 },
+      'employer:later': { v: 7 },
+    });
+    const page = await open('options.html#privacy-and-backup');
+    await untilSaid(page, /2 records could not be read/);
+    const kept = await own.readStored();
+    await press(page, 'Save what was set aside');
+    const path = await own.waitForDownload(/set aside\.json$/);
+    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(
+      expect.arrayContaining([
+        { key: 'signer:broken', why: 'damaged', found: { v: 1, id: 'broken', fullName: 42 } },
+        { key: 'employer:later', why: 'later version', found: { v: 7 } },
+      ]),
+    );
+    await press(page, 'Delete what was set aside');
+    await untilSaid(page, /Deleted: what was set aside/);
+    expect(await own.readStored()).toEqual(branch);
+    await press(page, 'Undo');
+    await untilSaid(page, /2 records could not be read/);
+    expect(await own.readStored()).toEqual(kept);
+  });
+});
+
+describe('Word files on the real page', () => {
+  test('official wording goes in as text and is kept when the user says so', async () => {
+    const page = await open('options.html#letters');
+    const file = await makeWordFile([
+      para('Dear Director'),
+      bold('Request for a risk assessment'),
+      para('<img src=x onerror="document.title=1"> {{school}}'),
+      heading('What I ask'),
+      numbered('Please undertake a full risk assessment.'),
+    ]);
+    await choosePath(page, '#word-wording', 'Official.docx', file);
+    await untilSaid(page, /2 sections and 1 request were found/);
+    await untilSaid(page, /Please undertake a full risk assessment\./);
+    expect(await page.$$eval('.letter-preview img', (pictures) => pictures.length)).toBe(0);
+    await press(page, 'Keep this letter');
+    await untilSaid(page, /“Request for a risk assessment” is now among your own letters\./);
+    const letters = Object.entries(await own.readStored()).filter(([key]) => key.startsWith('letter:'));
+    expect(letters).toHaveLength(1);
+    expect(letters[0]?.[1]).toMatchObject({
+      locked: true,
+      markdown: expect.stringContaining('<img src=x onerror="document.title=1"> \\{\\{school\\}\\}'),
+    });
+  });
+
+  test('the record of letters and replies is a Word file with every letter in it', async () => {
+    const page = await open('options.html#letters-and-replies');
+    await press(page, 'Download record as Word');
+    const path = await own.waitForDownload(/Record of letters and replies\.docx$/);
+    const xml = strFromU8(unzipSync(new Uint8Array(await readFile(path)))['word/document.xml']!);
+    const text = xml.replaceAll(/<[^>]+>/g, ' ');
+    expect(text).toContain('as recorded by the sender');
+    expect(text).toContain('Letter 1: Letter 1');
+    expect(text).toContain('Letter 2: Letter 2');
+    expect(text).toContain('2 November 2026');
+  });
+});
+
+test('a missing detail in the popup leads to that field of the person who signs, not of another', async () => {
+  const popup = await open('popup.html');
+  await popup.waitForSelector('main[aria-busy=false]');
+  await choose(popup, 'Who is signing', 'Head 3, School 3');
+  await (await byRole(popup, 'link', 'your job title')).click();
+  const options = await waitUntil('the options page', async () => {
+    const all = await own.browser.pages();
+    return all.find((page) => page.url().includes('options.html#about-you/jobTitle/')) ?? null;
+  });
+  pages.push(options);
+  const read = () =>
+    options.$eval('#fullName', (field) => (field as HTMLInputElement).value).catch(() => null);
+  expect(await waitUntil('the form', read)).toBe('Head 3');
+  await waitUntil('the focus', () => options.evaluate(() => document.activeElement?.id === 'jobTitle'));
+});
