@@ -55,13 +55,13 @@ export function isIn(frame: Frame, words: string, selector: string): Promise<boo
   );
 }
 
-/** The HTML without what editors draw around the caret: fillers that do not show, and marks of what is selected. */
+/** The HTML without what editors draw around the caret: fillers that do not show, and marks of what is selected, and of lists’ own markers. */
 export function withoutCaretMarks(html: string): string {
   return html
     .replace(/[\u200b\u2060\ufeff]/g, '')
     .replace(/ (data-mce-selected|data-mce-bogus)="[^"]*"/g, '')
     .replace(
-      / ?\bck-(editor__nested-editable_focused|widget_(selected|type-around\w*)|table-\w+-selected)\b/g,
+      / ?\bck-(editor__nested-editable_focused|widget_(selected|type-around\w*)|table-\w+-selected|list-marker-\w+)\b/g,
       '',
     )
     .replace(/ class=""/g, '');
