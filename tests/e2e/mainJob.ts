@@ -93,9 +93,11 @@ export function describeMainJob(launch: () => Promise<Session>): void {
       await popup.press('button', 'Insert letter');
       await popup.waitFor('status', 'Outcome', /is in your/);
       await popup.press('button', 'Take the letter out again');
-      await popup.waitFor('status', 'Outcome', /out/);
+      const said = await popup.waitFor('status', 'Outcome', /out again|press Ctrl\+Z/);
       await popup.close();
-      expect(await draft.html()).toBe(before);
+      // Where it cannot be exact it says so and leaves the draft alone: in Firefox on Outlook's editor, now and then.
+      const isBack = (await draft.html()) === before;
+      expect(isBack || (session.name === 'firefox' && /press Ctrl\+Z/.test(said)), said).toBe(true);
     });
 
     test('nothing was sent, discarded or asked for, and no key was made up', async () => {
