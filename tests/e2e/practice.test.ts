@@ -126,7 +126,9 @@ function describePractice<S extends Session>(
         choices: { copies: { [SEEDED_EMPLOYER]: ['chair'] }, attachWord: true },
       });
       await openTab();
-      expect(await insert(radio, /The letter is in/)).toContain('The address, the copies and the subject');
+      expect(await insert(radio, /The letter is in/)).toContain(
+        'addressed it, added the copies and filled in the subject',
+      );
       expect((await tab.list(cc, 'innerText')).join(' ')).toContain('chair@larkrise.example');
       expect(await text()).toContain('Chair of Governors');
       expect(await text()).not.toMatch(/Enc/);
