@@ -58,6 +58,8 @@ const UNDO_KEYS: KeyboardEventInit = {
   key: 'z',
   code: 'KeyZ',
   keyCode: 90,
+  // RoosterJS reads this one; Firefox does not work it out from the others.
+  which: 90,
   ctrlKey: !IS_MAC,
   metaKey: IS_MAC,
   bubbles: true,
