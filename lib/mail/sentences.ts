@@ -73,7 +73,7 @@ function describeRefusal(why: RefusalReason, { part }: SentenceContext): string 
   return capitalise(REFUSAL[why].replace('{it}', part === null ? 'the letter' : `“${part}”`));
 }
 
-function nameOf({ part }: SentenceContext): string {
+function nameOf({ part }: Pick<SentenceContext, 'part'>): string {
   return part === null ? 'The letter' : `“${part}”`;
 }
 
@@ -154,13 +154,16 @@ const NOT_TAKEN_OUT = {
   'did not work': 'It could not be taken out from here; press Ctrl+Z in the email.',
 } as const;
 
-export function describeTakeOut(report: TakeOutReport): string {
+export function describeTakeOut(
+  report: TakeOutReport,
+  context: Pick<SentenceContext, 'part'> = { part: null },
+): string {
   if (report.outcome === 'refused') return NOT_TAKEN_OUT[report.why];
   const stays = report.stays.map((one) => STAYS[one]);
   const rest = stays.length
     ? ` ${capitalise(joinWords(stays))} ${isOne(report.stays) ? 'stays' : 'stay'}.`
     : '';
-  return `The letter is out again, and your own words are as they were.${rest}`;
+  return `${nameOf(context)} is out again, and your own words are as they were.${rest}`;
 }
 
 function isOne(stays: readonly string[]): boolean {

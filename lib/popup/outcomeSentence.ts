@@ -10,7 +10,7 @@ export function describeOutcome(outcome: Outcome): string {
     case 'reported':
       return describeInsertion(outcome.report, outcome.facts);
     case 'taken out':
-      return describeTakeOut(outcome.report);
+      return describeTakeOut(outcome.report, outcome.facts ?? undefined);
     case 'page failed':
       if (outcome.why === 'forbidden' && outcome.byMenu) return FORBIDDEN_BY_MENU;
       return outcome.why === 'forbidden'

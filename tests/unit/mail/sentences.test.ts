@@ -144,6 +144,12 @@ describe('what taking out says', () => {
   ])('%s', (sentence, report) => {
     expect(describeTakeOut(report)).toBe(sentence);
   });
+
+  it('names the part that a right-click had put in', () => {
+    expect(describeTakeOut({ outcome: 'taken out', stays: [] }, { part: 'Signature' })).toBe(
+      '“Signature” is out again, and your own words are as they were.',
+    );
+  });
 });
 
 // ── Every combination a page can report ────────────────────────────────────────────────────────
