@@ -3,7 +3,8 @@
  * department uses, and the council's formal name. A reorganisation of councils changes this list.
  *
  * Codes: Department for Education, Open Government Licence v3.0 (contains public sector information licensed under the
- * Open Government Licence v3.0). Formal names: mySociety, CC BY 4.0.
+ * Open Government Licence v3.0). Formal names: mySociety, CC BY 4.0; those of Milton Keynes and Southend-on-Sea as they
+ * have been since both became cities in 2022, which that list has not taken up.
  */
 export const councilTable = [
   ['201', 'City of London', 'City of London Corporation'],
@@ -94,7 +95,7 @@ export const councilTable = [
   ['822', 'Bedford', 'Bedford Borough Council'],
   ['823', 'Central Bedfordshire', 'Central Bedfordshire Council'],
   ['825', 'Buckinghamshire', 'Buckinghamshire Council'],
-  ['826', 'Milton Keynes', 'Milton Keynes Council'],
+  ['826', 'Milton Keynes', 'Milton Keynes City Council'],
   ['830', 'Derbyshire', 'Derbyshire County Council'],
   ['831', 'Derby', 'Derby City Council'],
   ['838', 'Dorset', 'Dorset Council'],
@@ -127,7 +128,7 @@ export const councilTable = [
   ['879', 'Plymouth', 'Plymouth City Council'],
   ['880', 'Torbay', 'Torbay Council'],
   ['881', 'Essex', 'Essex County Council'],
-  ['882', 'Southend-on-Sea', 'Southend-on-Sea Borough Council'],
+  ['882', 'Southend-on-Sea', 'Southend-on-Sea City Council'],
   ['883', 'Thurrock', 'Thurrock Council'],
   ['884', 'Herefordshire, County of', 'Herefordshire Council'],
   ['885', 'Worcestershire', 'Worcestershire County Council'],
