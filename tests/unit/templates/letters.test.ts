@@ -201,7 +201,7 @@ describe('the first letter', () => {
   it('names who is asked, and who is not the employer', () => {
     const text = (employer: Variant['employer']) => letterText(composeSample('request', 'single', employer));
     expect(text('council')).toContain('I ask Northmere County Council, my employer');
-    expect(text('council')).toContain('The council is my employer; the governing body is not.');
+    expect(text('council')).toContain('The council is my employer; the school’s governing board is not.');
     expect(text('academy trust')).toContain('The trust is my employer; a local governing body is not.');
     expect(text('trust with one school')).toContain('The trust is my employer.');
     expect(text('governing body')).toContain(
