@@ -151,9 +151,13 @@ export function readLetters(folder = 'templates'): LetterTemplate[] {
   const read = readdirSync(folder)
     .filter((file) => file.endsWith('.md') && !notLetters.test(file))
     .map((file) => {
-      const parsed = parseLetter(readFileSync(`${folder}/${file}`, 'utf8'), file);
+      const parsed = parseLetter(readFileSync(`${folder}/${file}`, 'utf8'), file, {
+        id: file.replace(/\.md$/, ''),
+      });
       if (parsed.ok) return parsed;
       throw new Error(parsed.problems.map(({ line, sentence }) => `${file}:${line} ${sentence}`).join('\n'));
     });
-  return read.toSorted((a, b) => a.order - b.order).map(({ letter }) => letter);
+  return read
+    .toSorted((a, b) => a.order - b.order || a.letter.id.localeCompare(b.letter.id))
+    .map(({ letter }) => letter);
 }

@@ -23,6 +23,7 @@ export function lettersPlugin(): Plugin {
         const file = relative(process.cwd(), id);
         const parsed = parseLetter(markdown, basename(id), {
           knownSources: listSourceKeys(readFileSync(sourcesFile, 'utf8')),
+          id: basename(id, '.md'),
         });
         if (!parsed.ok) {
           const sentences = parsed.problems.map(({ line, sentence }) => `${file}:${line} ${sentence}`);

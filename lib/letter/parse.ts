@@ -13,6 +13,8 @@ export type ParsedLetter =
 export interface ParseOptions {
   /** The keys of templates/sources.md. Without them, as for letters of the user's own, any source is accepted. */
   knownSources?: ReadonlySet<string>;
+  /** The id that the letter must have: letters of ours are loaded by the name of their file. */
+  id?: string;
 }
 
 /** Reads a letter from its Markdown: front matter between two `---`, then sections. `file` is named in problems. */
@@ -20,7 +22,7 @@ export function parseLetter(markdown: string, file: string, options: ParseOption
   const problems: ParseProblem[] = [];
   const report = (line: number, sentence: string) =>
     void problems.push({ line: Math.max(1, line), sentence });
-  const letter = readLetter(splitLines(markdown), file, options.knownSources ?? null, report);
+  const letter = readLetter(splitLines(markdown), file, options, report);
   problems.sort((a, b) => a.line - b.line);
   return letter && problems.length === 0 ? { ok: true, ...letter } : { ok: false, problems };
 }
@@ -28,7 +30,7 @@ export function parseLetter(markdown: string, file: string, options: ParseOption
 function readLetter(
   lines: readonly string[],
   file: string,
-  knownSources: ReadonlySet<string> | null,
+  options: ParseOptions,
   report: (line: number, sentence: string) => void,
 ): { letter: LetterTemplate; order: number } | null {
   const end = lines.indexOf('---', 1);
@@ -40,7 +42,13 @@ function readLetter(
   if (!front) return null;
   const subject = parseInlines(front.subject, front.lineOf('subject'), report);
   const sections = parseBody(lines.slice(end + 1), end + 2, report);
-  checkLetter({ front, subject, sections, lines }, knownSources, report);
+  checkLetter({ front, subject, sections, lines }, options.knownSources ?? null, report);
+  if (options.id !== undefined && front.id !== options.id) {
+    report(
+      front.lineOf('id'),
+      `The id of ${file} is “${options.id}”, as the file is named, not “${front.id}”.`,
+    );
+  }
   const { id, title, when, checkedOn, to, asks, order } = front;
   return {
     order,

@@ -114,7 +114,8 @@ function readOrder(value: unknown, line: number, report: Report): number {
 
 function readAsks(value: unknown, line: number, report: Report): string[] {
   const names = readNames(value, 'asks', line, report);
-  for (const name of names) {
+  for (const name of new Set(names)) {
+    if (names.indexOf(name) !== names.lastIndexOf(name)) report(line, `“${name}” is asked for twice.`);
     if (isAskedField(name)) continue;
     report(
       line,

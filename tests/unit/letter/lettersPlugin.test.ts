@@ -45,6 +45,11 @@ describe('lettersPlugin', () => {
     await expect(mistake).rejects.toThrow(/templates\/example\.md:12 There is no field “x”/);
   });
 
+  test('an id that is not the name of the file stops the build: the popup loads letters by their file', async () => {
+    const other = bundle(`${FRONT.replace('id: example', 'id: another')}## Body {#body}\n\nText.\n`);
+    await expect(other).rejects.toThrow(/templates\/example\.md:2 The id of example\.md is “example”/);
+  });
+
   test('a source that is not in sources.md stops the build', async () => {
     const front = FRONT.replace('checkedOn', 'sources:\n  body: [known, unknown]\ncheckedOn');
     await expect(bundle(`${front}## Body {#body}\n\nText.\n`)).rejects.toThrow(/no source “unknown”/);

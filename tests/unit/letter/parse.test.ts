@@ -142,6 +142,7 @@ describe('problems are told with line and sentence', () => {
     ['asks that is no list', withKey('asks: meeting date'), '6: “asks” is a list in square brackets'],
     ['asking for what is no field', withKey('asks: [meeting day]'), '6: There is no field “meeting day”'],
     ['asking for a saved detail', withKey('asks: [school]'), '6: “school” is known already'],
+    ['asking twice', withKey('asks: [meeting date, meeting date]'), '6: “meeting date” is asked for twice'],
     [
       'asking for what is not used',
       withKey('asks: [meeting date]'),
