@@ -71,7 +71,10 @@ export async function readBackup(file: PickedFile): Promise<FileResult<Backup>> 
   return json.ok ? checkBackup(json.value) : json;
 }
 
-const headSchema = v.looseObject({ format: v.literal(FORMAT), version: v.number() });
+const headSchema = v.looseObject({
+  format: v.literal(FORMAT),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
 
 function checkBackup(json: JsonFile): FileResult<Backup> {
   const head = v.safeParse(headSchema, json.value);

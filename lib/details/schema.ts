@@ -12,6 +12,12 @@ const text = v.string();
 /** A calendar day, or the empty string for "not known". */
 const day = v.custom<IsoDate>((value) => value === '' || (typeof value === 'string' && isIsoDate(value)));
 const version = v.literal(1);
+/** Items of a record are found by their ids: two with the same could not be told apart. */
+const items = <Item extends { id: string }>(item: v.GenericSchema<unknown, Item>) =>
+  v.pipe(
+    v.array(item),
+    v.check((all) => new Set(all.map((each) => each.id)).size === all.length),
+  );
 
 const employerKinds = [
   'council',
@@ -45,7 +51,7 @@ export const signerSchema = v.object({
   postcode: text,
   phone: text,
   email: text,
-  coSigners: v.array(coSignerSchema),
+  coSigners: items(coSignerSchema),
   /** The employer this person writes to; empty until chosen. A branch keeps thirty of each. */
   employerId: text,
 });
@@ -69,7 +75,7 @@ export const employerSchema = v.object({
   address: text,
   postcode: text,
   nextPersonUp: text,
-  copies: v.array(copySchema),
+  copies: items(copySchema),
 });
 export type Employer = v.InferOutput<typeof employerSchema>;
 
@@ -128,8 +134,8 @@ export const sentLetterSchema = v.object({
   requests: v.array(text),
   sentOn: day,
   replyBy: day,
-  replies: v.array(replySchema),
-  meetings: v.array(meetingSchema),
+  replies: items(replySchema),
+  meetings: items(meetingSchema),
 });
 export type SentLetter = v.InferOutput<typeof sentLetterSchema>;
 
@@ -157,7 +163,7 @@ export const settingsSchema = v.object({
   mailboxWarningSeen: v.boolean(),
   lastMailSite: v.picklist(['gmail', 'outlook', '']),
   /** Months that sent letters are kept; `null` keeps them until deleted. */
-  keepMonths: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  keepMonths: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1200))),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 

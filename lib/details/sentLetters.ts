@@ -23,11 +23,16 @@ export async function readThread(
   return { ok: true, value: letters };
 }
 
-/** Letters of which nothing was recorded for as many months as the user wants them kept. */
+/**
+ * Letters of which nothing was recorded for as many months as the user wants them kept. An answer still to come counts
+ * as recorded on the day it is promised for.
+ */
 export function listExpired(list: readonly SentEntry[], { keepMonths }: Settings, today: IsoDate): string[] {
   if (keepMonths === null) return [];
   const oldest = monthsBefore(today, keepMonths);
-  return list.filter(({ lastOn }) => isIsoDate(lastOn) && lastOn < oldest).map(({ id }) => id);
+  return list
+    .filter(({ lastOn, waitingFor }) => isIsoDate(lastOn) && lastOn < oldest && waitingFor < oldest)
+    .map(({ id }) => id);
 }
 
 /** The same day so many months earlier, or the last day of a month that is shorter. */

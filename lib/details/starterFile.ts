@@ -94,7 +94,10 @@ export async function readStarterFile(
   return json.ok ? readContent(json.value, saved, newId) : json;
 }
 
-const headSchema = v.object({ format: v.literal(FORMAT), version: v.number() });
+const headSchema = v.object({
+  format: v.literal(FORMAT),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
 
 function readContent(json: JsonFile, saved: readonly AnyRecord[], newId: () => string): FileResult<Starter> {
   const head = v.safeParse(headSchema, json.value);

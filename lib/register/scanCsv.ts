@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { countLines } from '../details/csv/cells';
+import { countLines, sayWidths } from '../details/csv/cells';
 import { refuse, type FileProblem, type FileResult } from '../details/files/fileProblem';
 import { mendWindows1252 } from '../details/files/windows1252';
 
@@ -113,7 +113,7 @@ class RowReader {
     if (isVeryLast && cells.length < this.#columns.length) return { line: this.#line, sentence: CUT_OFF };
     return {
       line: this.#line,
-      sentence: `There are ${cells.length} columns here and ${this.#columns.length} in the first line; both must be the same.`,
+      sentence: sayWidths(cells.length, this.#columns.length),
     };
   }
 }

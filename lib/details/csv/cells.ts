@@ -16,3 +16,8 @@ export function restoreCell(cell: string): string {
 export function countLines(cells: readonly string[]): number {
   return cells.reduce((lines, cell) => lines + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 1);
 }
+
+export function sayWidths(here: number, above: number): string {
+  const columns = here === 1 ? 'is 1 column' : `are ${here} columns`;
+  return `There ${columns} here and ${above} in the first line; both must be the same.`;
+}

@@ -65,12 +65,15 @@ export async function readEmployersCsv(
   const problems = new RowProblems();
   const seen = new Map<string, number>();
   const employers = table.value.map((row) => {
-    const name = sameName(row.cell('Organisation') ?? '');
+    const typed = row.cell('Organisation') ?? '';
+    const name = sameName(findCouncilByName(typed)?.formalName ?? typed);
     if (name === '') problems.add(row, 'Organisation', 'The employer’s name is missing here.');
     else if (seen.has(name))
       problems.add(row, 'Organisation', `This employer stands on line ${seen.get(name)} already.`);
     else seen.set(name, row.line);
-    const former = saved.find(({ organisation }) => sameName(organisation) === name);
+    const former = [typed, name]
+      .map((one) => saved.find(({ organisation }) => sameName(organisation) === sameName(one)))
+      .find((one) => one !== undefined);
     return toEmployer(row, former ?? { ...emptyFields.employer, v: 1, id: newId() }, problems, newId);
   });
   if (problems.all.length > 0) return { ok: false, problems: problems.all };
@@ -79,13 +82,16 @@ export async function readEmployersCsv(
 
 function toEmployer(row: TableRow, former: Employer, problems: RowProblems, newId: () => string): Employer {
   const cell = (column: string, before: string) => row.cell(column) ?? before;
-  problems.email(row, 'Employer’s email');
-  const organisation = cell('Organisation', former.organisation);
+  problems.email(row, 'Employer’s email', former.email);
+  const typed = cell('Organisation', former.organisation);
+  const council = findCouncilByName(typed);
+  const kind = problems.choose(row, 'Kind', kinds, council && isNew(former) ? 'council' : former.kind);
+  const known = kind === 'council' ? council : undefined;
   return {
     ...former,
-    organisation,
-    councilCode: findCouncilByName(organisation)?.code ?? '',
-    kind: problems.choose(row, 'Kind', kinds, former.kind),
+    organisation: known?.formalName ?? typed,
+    councilCode: known?.code ?? '',
+    kind,
     title: cell('Title', former.title),
     firstName: cell('First name', former.firstName),
     lastName: cell('Last name', former.lastName),
@@ -98,20 +104,32 @@ function toEmployer(row: TableRow, former: Employer, problems: RowProblems, newI
   };
 }
 
-/** "Chair of Governors <chair@school.example>". */
+const isNew = ({ organisation }: Employer) => organisation === '';
+
+/** "Chair of Governors <chair@school.example>"; what could be taken for a sign of ours has a \ before it. */
 function renderCopy({ name, email }: Copy): string {
-  return email === '' ? name : `${name} <${email}>`.trim();
+  const escape = (text: string) => text.replace(/[\\;<>]/g, '\\$&');
+  return email === '' ? escape(name) : `${escape(name)} <${escape(email)}>`.trim();
 }
 
 function readCopies(row: TableRow, former: Copy[], problems: RowProblems, newId: () => string): Copy[] {
   const cell = row.cell('Copies');
   if (cell === undefined) return former;
-  const parts = cell.split(';').map((part) => part.trim());
-  return parts.filter(Boolean).map((part) => {
-    const [, name = part, email = ''] = /^(.*?)\s*<([^<>]*)>$/.exec(part) ?? [];
-    if (email !== '' && !isEmailAddress(email))
-      problems.add(row, 'Copies', `“${email}” is not an email address.`);
-    const known = former.find((copy) => copy.name === name && copy.email === email);
-    return known ?? { id: newId(), name, email };
-  });
+  const parts = cell.match(/(?:\\.|[^;])+/gs) ?? [];
+  return parts
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .map((part) => {
+      const { name, email } = parseCopy(part);
+      const known = former.find((copy) => copy.name === name && copy.email === email);
+      if (!known && email !== '' && !isEmailAddress(email))
+        problems.add(row, 'Copies', `“${email}” is not an email address.`);
+      return known ?? { id: newId(), name, email };
+    });
+}
+
+function parseCopy(part: string): Pick<Copy, 'name' | 'email'> {
+  const [, name = part, email = ''] = /^((?:\\.|[^\\<])*)<((?:\\.|[^\\<>])*)>$/s.exec(part) ?? [];
+  const unescape = (text: string) => text.trim().replace(/\\([\\;<>])/g, '$1');
+  return { name: unescape(name), email: unescape(email) };
 }

@@ -20,9 +20,10 @@ export class RowProblems {
     return fallback;
   }
 
-  email(row: TableRow, column: string): void {
+  /** What is saved already, `before`, may stay as it is: a field keeps whatever was typed. */
+  email(row: TableRow, column: string, before: string): void {
     const cell = row.cell(column) ?? '';
-    if (cell !== '' && !isEmailAddress(cell))
+    if (cell !== '' && cell !== before && !isEmailAddress(cell))
       this.add(row, column, `“${shorten(cell)}” is not an email address.`);
   }
 }

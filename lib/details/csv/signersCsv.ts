@@ -1,3 +1,4 @@
+import { findCouncilByName } from '../../register/councils';
 import { emptyFields } from '../emptyRecords';
 import { employmentChoices, proposeEmployer } from '../employment';
 import type { FileResult } from '../files/fileProblem';
@@ -89,7 +90,7 @@ function signerKey(fullName: string, school: string): string {
 
 function toSigner(row: TableRow, former: Signer, problems: RowProblems): Signer {
   const cell = (column: string, before: string) => row.cell(column) ?? before;
-  problems.email(row, 'Email');
+  problems.email(row, 'Email', former.email);
   return {
     ...former,
     fullName: cell('Full name', former.fullName),
@@ -111,17 +112,23 @@ function findEmployerId(
   added: Map<string, Employer>,
   newId: () => string,
 ): string {
-  const organisation = row.cell('Employer') ?? '';
-  if (organisation === '') return employerId;
+  const typed = row.cell('Employer') ?? '';
+  if (typed === '') return employerId;
+  const mayBeCouncil = employment === '' || employment === 'council-maintained';
+  const council = mayBeCouncil ? findCouncilByName(typed) : undefined;
+  const organisation = council?.formalName ?? typed;
   const name = sameName(organisation);
   const known = saved.find((employer) => sameName(employer.organisation) === name) ?? added.get(name);
   if (known) return known.id;
-  const { kind, role, copies, nextPersonUp } = proposeEmployer(employment || 'other');
+  const { kind, role, copies, nextPersonUp } = proposeEmployer(
+    employment || (council ? 'council-maintained' : 'other'),
+  );
   const employer: Employer = {
     ...emptyFields.employer,
     v: 1,
     id: newId(),
     organisation,
+    councilCode: council?.code ?? '',
     kind,
     role,
     nextPersonUp,

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { refuse, type FileProblem, type FileResult } from '../files/fileProblem';
 import { readTextFile, type PickedFile } from '../files/readTextFile';
-import { countLines, neutraliseCell, restoreCell } from './cells';
+import { countLines, neutraliseCell, restoreCell, sayWidths } from './cells';
 
 /** A table as it is exchanged with a spreadsheet: its columns by name, in any order. */
 export interface TableShape {
@@ -37,17 +37,32 @@ export async function readTable(file: PickedFile, shape: TableShape): Promise<Fi
   if (!text.ok) return text;
   // Excel writes and reads a first line that names what stands between the cells.
   const named = /^\uFEFF?sep=(.)(?=\r?\n)/i.exec(text.value);
-  const delimiter = named?.[1] ?? '';
-  const parsed = Papa.parse<string[]>(text.value, { delimiter, delimitersToGuess: [',', ';', '\t'] });
+  const delimiter = named?.[1] ?? delimiterOf(text.value, shape);
+  const parsed = Papa.parse<string[]>(text.value, { delimiter });
   const rows = numberRows(parsed.data);
   const fault = parsed.errors.find(({ type }) => type === 'Quotes');
   if (fault) return refuse('A quotation mark here is not closed.', { line: rows[fault.row ?? 0]?.line ?? 1 });
   const [header, ...body] = rows.filter(holdsSomething);
   if (!header) return refuse(`This file is empty; ${shape.what} is expected.`);
-  const names = header.cells.map((cell) => findColumn(shape, cell)?.name ?? null);
-  const problems = [...checkHeader(shape, header.cells, names), ...checkWidths(body, names.length)];
+  const headings = header.cells.slice(0, widthOf([header, ...body]));
+  const names = headings.map((heading) => findColumn(shape, heading)?.name ?? null);
+  const problems = [...checkHeader(shape, headings, names), ...checkWidths(body, names.length)];
   if (problems.length > 0) return { ok: false, problems };
+  if (body.length === 0) return refuse('Nothing stands below the names of the columns.', { line: 1 });
   return { ok: true, value: body.map(({ line, cells }) => toRow(line, cells, names)) };
+}
+
+/** The one that shows most of our columns: what stands in the cells, such as "Chair; Clerk", must not decide. */
+function delimiterOf(text: string, shape: TableShape): string {
+  const countColumns = (delimiter: string) => {
+    const { data } = Papa.parse<string[]>(text, { delimiter, preview: 5 });
+    const [header = []] = numberRows(data)
+      .filter(holdsSomething)
+      .map(({ cells }) => cells);
+    return header.filter((heading) => findColumn(shape, heading)).length;
+  };
+  const [best = ','] = [',', ';', '\t'].toSorted((a, b) => countColumns(b) - countColumns(a));
+  return best;
 }
 
 interface NumberedRow {
@@ -70,12 +85,17 @@ function holdsSomething({ line, cells }: NumberedRow): boolean {
   return cells.some((cell) => cell.trim() !== '') && !(line === 1 && /^sep=/i.test(cells[0] ?? ''));
 }
 
+/** Without the empty columns that a spreadsheet program leaves at the right. */
+function widthOf(rows: readonly NumberedRow[]): number {
+  return Math.max(...rows.map(({ cells }) => cells.findLastIndex((cell) => cell.trim() !== '') + 1));
+}
+
 function toRow(line: number, cells: string[], names: (string | null)[]): TableRow {
   return {
     line,
     cell: (name) => {
       const at = names.indexOf(name);
-      return at === -1 ? undefined : restoreCell((cells[at] ?? '').trim());
+      return at === -1 ? undefined : restoreCell((cells[at] ?? '').trim()).replaceAll(/\r\n?/g, '\n');
     },
   };
 }
@@ -115,9 +135,9 @@ function checkHeader(shape: TableShape, headings: string[], names: (string | nul
 }
 
 function checkWidths(rows: readonly NumberedRow[], width: number): FileProblem[] {
-  const wrong = rows.filter(({ cells }) => cells.length !== width);
-  return wrong.map(({ line, cells }) => ({
-    line,
-    sentence: `There are ${cells.length} columns here and ${width} in the first line; both must be the same.`,
-  }));
+  const isWrong = (cells: string[]) =>
+    cells.length < width || cells.slice(width).some((cell) => cell.trim() !== '');
+  return rows
+    .filter(({ cells }) => isWrong(cells))
+    .map(({ line, cells }) => ({ line, sentence: sayWidths(cells.length, width) }));
 }

@@ -50,6 +50,7 @@ function sayPath(path: readonly (string | number)[]): string {
 
 function sayIssue({ received, expected, type }: v.BaseIssue<unknown>): string {
   if (received === 'undefined') return 'is missing.';
+  if (type === 'check') return 'has two entries with the same id.';
   const found = shorten(received.replaceAll('"', ''));
   return `is ${found}; ${type === 'custom' ? 'a date such as 2026-11-23' : sayExpected(expected ?? '')} is expected.`;
 }
@@ -63,6 +64,7 @@ function sayExpected(expected: string): string {
     Object: 'a group { … }',
     '!0': 'an id',
     '>=1': 'a number from 1',
+    '<=1200': 'a number up to 1200',
     integer: 'a whole number',
   };
   const choices = expected

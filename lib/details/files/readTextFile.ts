@@ -27,9 +27,10 @@ export async function readTextFile(file: PickedFile, expected: Expectation): Pro
   if (!bytes)
     return refuse('The browser could not read this file. It may have been moved, or be open elsewhere.');
   if (bytes.length === 0) return refuse(`This file is empty; ${expected.what} is expected.`);
-  const other = recogniseFile(bytes);
+  const utf16 = utf16Of(bytes);
+  const other = utf16 ? null : recogniseFile(bytes);
   if (other) return refuse(`This is ${other}; ${expected.what} is expected.`);
-  const text = decode(bytes, expected.mayBeWindows1252 ?? false);
+  const text = utf16 ? decodeAs(utf16, bytes) : decode(bytes, expected.mayBeWindows1252 ?? false);
   if (text === null) return refuse(`This file is not text; ${expected.what} is expected.`);
   if (text.trim() === '') return refuse(`This file is empty; ${expected.what} is expected.`);
   return { ok: true, value: text };
@@ -46,9 +47,22 @@ async function readBytes(file: PickedFile): Promise<Uint8Array | null> {
 
 function decode(bytes: Uint8Array, mayBeWindows1252: boolean): string | null {
   if (bytes.includes(0)) return null;
+  const text = decodeAs('utf-8', bytes);
+  if (text !== null || !mayBeWindows1252) return text;
+  return mendWindows1252(new TextDecoder('windows-1252').decode(bytes));
+}
+
+/** Excel’s “Unicode text” and old Notepads begin with this mark. */
+function utf16Of([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
+}
+
+function decodeAs(encoding: 'utf-8' | 'utf-16le' | 'utf-16be', bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return text.includes('\0') ? null : text;
   } catch {
-    return mayBeWindows1252 ? mendWindows1252(new TextDecoder('windows-1252').decode(bytes)) : null;
+    return null;
   }
 }

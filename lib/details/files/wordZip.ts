@@ -1,9 +1,13 @@
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { refuse, type FileResult } from './fileProblem';
 import { formatSize } from './recogniseFile';
+import { checksumOf, readZipChecksums } from './zipChecksums';
 
 /** A letter of twenty pages unpacks to a twentieth of this. */
 const MOST_UNPACKED = 20_000_000;
+/** Nor does it take a hundredth of this packed; a file that states its size wrongly is not unpacked for minutes. */
+const MOST_PACKED = 2_000_000;
+const DAMAGED = 'This file is damaged or was cut off. Save it again in Word, or ask for it once more.';
 const CONTENT_TYPES = '[Content_Types].xml';
 
 export interface WordZip {
@@ -16,22 +20,33 @@ export interface WordZip {
 export function readWordZip(bytes: Uint8Array, expected: string): FileResult<WordZip> {
   const names: string[] = [];
   let unpacked = 0;
+  let packed = 0;
   let files: Record<string, Uint8Array>;
   try {
     files = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
+      filter: ({ name, size, originalSize }) => {
         names.push(name);
         const isWanted = name === 'mimetype' || /\.(xml|rels)$/i.test(name);
         unpacked += isWanted ? originalSize : 0;
-        return isWanted && unpacked <= MOST_UNPACKED;
+        packed += isWanted ? size : 0;
+        return isWanted && unpacked <= MOST_UNPACKED && packed <= MOST_PACKED;
       },
     });
   } catch {
-    return refuse('This file is damaged or was cut off. Save it again in Word, or ask for it once more.');
+    return refuse(DAMAGED);
   }
   if (unpacked > MOST_UNPACKED) {
     return refuse(`This file unpacks to ${formatSize(unpacked)}, far more than a letter.`);
   }
+  if (packed > MOST_PACKED) {
+    return refuse(`The words of this file take ${formatSize(packed)}, far more than a letter.`);
+  }
+  // The unpacker does not ask whether what it unpacked is what was packed.
+  const checksums = readZipChecksums(bytes);
+  const isDamaged = Object.entries(files).some(
+    ([name, content]) => checksums.has(name) && checksums.get(name) !== checksumOf(content),
+  );
+  if (isDamaged) return refuse(DAMAGED);
   const other = recogniseZip(names, files);
   if (other) return refuse(`This is ${other}; ${expected} is expected.`);
   const headers = names.filter(

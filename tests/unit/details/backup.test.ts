@@ -195,6 +195,48 @@ describe('storing a backup', () => {
     }
   }
 
+  test.each<[string, (backup: Backup) => void, string]>([
+    [
+      'a hundred thousand years',
+      (backup) => (backup.settings.keepMonths = 1e9),
+      '“settings”, “keepMonths” is 1000000000; a number up to 1200 is expected.',
+    ],
+    [
+      'two people with one id',
+      (backup) =>
+        (backup.signers[0]!.coSigners = ['A', 'B'].map((fullName) => ({
+          id: 'same',
+          fullName,
+          jobTitle: '',
+          agreed: true,
+        }))),
+      '“signers”, entry 1, “coSigners” has two entries with the same id.',
+    ],
+    ['version nought', (backup) => (backup.version = 0), 'this is not a backup made by Dear Employer'],
+    ['version endless', (backup) => (backup.version = 1e300), 'made by a later version'],
+  ])('%s', async (_, change, said) => {
+    const { text } = await fill();
+    const backup = JSON.parse(text) as Backup;
+    change(backup);
+    expect(sentencesOf(await readBackup(pick(JSON.stringify(backup, null, 2)))).join()).toContain(said);
+  });
+
+  interface Backup {
+    version: number;
+    settings: { keepMonths: number };
+    signers: { coSigners: object[] }[];
+  }
+
+  test('names that every object has are no names of ours', async () => {
+    const { text } = await fill();
+    const hostile = text
+      .replace('"requests": {}', '"requests": {"__proto__": ["x"], "constructor": ["y"]}')
+      .replace('{', '{"__proto__": {"format": 1},');
+    const { choices } = await read(hostile);
+    expect(Object.getPrototypeOf(choices.requests)).toBe(Object.prototype);
+    expect(({} as Record<string, unknown>)['format']).toBeUndefined();
+  });
+
   test('with no room for all of it, nothing changes', async () => {
     const { area, text } = await fill();
     const { records, settings, choices } = await read(text);

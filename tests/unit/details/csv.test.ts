@@ -8,7 +8,7 @@ import { readSignersCsv, renderSignersCsv } from '../../../lib/details/csv/signe
 import { emptyFields } from '../../../lib/details/emptyRecords';
 import type { Employer, Signer } from '../../../lib/details/schema';
 import { countIds } from './fakes';
-import { hugeFile, pick, sentencesOf, valueOf, wrongFiles } from './files';
+import { hugeFile, pick, sentencesOf, utf16, valueOf, wrongFiles } from './files';
 
 function signer(fields: Partial<Signer>): Signer {
   return { ...emptyFields.signer, v: 1, id: 's1', ...fields };
@@ -116,12 +116,91 @@ describe('out and back', () => {
     });
   });
 
+  test('what no check would let in, but is saved, comes back too', async () => {
+    const saved = employer({
+      organisation: 'Kent County Council',
+      kind: 'other',
+      email: 'ask the office',
+      copies: [
+        { id: 'c1', name: 'Head; Clerk <acting>', email: '' },
+        { id: 'c2', name: '', email: 'office@school.example' },
+        { id: 'c3', name: 'C:\\Chair\\', email: 'not; an <email>' },
+      ],
+    });
+    const [record] = valueOf(await readEmployers(renderEmployersCsv([saved]), [saved]));
+    expect(record?.record).toEqual(saved);
+  });
+
+  test('copies come back, whatever they are called', async () => {
+    const copy = fc.record({ name: named, email: fc.constantFrom('', 'a@b.example', '<', 'x; y') });
+    await fc.assert(
+      fc.asyncProperty(fc.array(copy, { minLength: 1, maxLength: 4 }), async (all) => {
+        const copies = all.map((one, at) => ({ ...one, name: `${one.name}${at}`, id: `c${at}` }));
+        const saved = employer({ organisation: 'Example Trust', copies });
+        const [record] = valueOf(await readEmployers(renderEmployersCsv([saved]), [saved]));
+        expect(record?.record).toEqual(saved);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('Excel is told the encoding, and each row ends as it expects', () => {
     expect(renderSignersCsv([], [])).toMatch(/^\uFEFFFull name,Job title,.*\r\n$/);
   });
 });
 
 describe('reading a table', () => {
+  test.each(['little-endian', 'big-endian'] as const)('UTF-16, %s, with tabs between', async (order) => {
+    const file = utf16('Full name\tSchool\r\nZoë\tMill\r\n', order);
+    expect(valueOf(await readSigners(file))).toMatchObject([{ record: { fullName: 'Zoë', school: 'Mill' } }]);
+  });
+
+  test('columns left empty at the right are no columns', async () => {
+    const text = 'Full name,School,,\nAmina,Mill,,\nBen,Hill\nCara,Dale,,,,\n';
+    expect(valueOf(await readSigners(text))).toHaveLength(3);
+    const [sentence] = sentencesOf(await readSigners('Full name,School,\nAmina,Mill,x\n'));
+    expect(sentence).toContain('line 1, column 3: this column is not known here');
+  });
+
+  test('line breaks inside a cell are the same from every system', async () => {
+    const text = 'Full name,School,School address\r\nAmina,Mill,"1 Lane\r\nTown\rShire"\r\n';
+    expect(valueOf(await readSigners(text))).toMatchObject([{ record: { address: '1 Lane\nTown\nShire' } }]);
+  });
+
+  test('a council is known by its short or former name', async () => {
+    expect(valueOf(await readEmployers('Council\nkent\nMilton Keynes Council\n'))).toMatchObject([
+      { record: { organisation: 'Kent County Council', kind: 'council', councilCode: '886' } },
+      { record: { organisation: 'Milton Keynes City Council', kind: 'council', councilCode: '826' } },
+    ]);
+    const saved = employer({ organisation: 'Kent County Council', kind: 'council', councilCode: '886' });
+    expect(valueOf(await readEmployers('Council\nkent\n', [saved]))).toEqual([
+      { kind: 'employer', record: saved },
+    ]);
+    expect(valueOf(await readEmployers('Organisation,Kind\nKent,academy trust\n'))).toMatchObject([
+      { record: { organisation: 'Kent', kind: 'academy-trust', councilCode: '' } },
+    ]);
+  });
+
+  test('a signer’s council becomes an employer with its formal name, addressed as we suggest', async () => {
+    const text =
+      'Full name,School,Who employs you?,Employer\nA,B,,Kent\nC,D,council-maintained,kent county council\n';
+    const records = valueOf(await readSigners(text));
+    expect(records).toMatchObject([
+      {
+        kind: 'employer',
+        record: {
+          organisation: 'Kent County Council',
+          councilCode: '886',
+          role: 'Director of Children’s Services',
+        },
+      },
+      { kind: 'signer', record: { fullName: 'A' } },
+      { kind: 'signer', record: { fullName: 'C' } },
+    ]);
+    expect(records[1]).toMatchObject({ record: { employerId: records[0]?.record.id } });
+    expect(records[2]).toMatchObject({ record: { employerId: records[0]?.record.id } });
+  });
+
   test('columns in any order, with either apostrophe, any case, and semicolons between', async () => {
     const text =
       'SCHOOL;email;full NAME;Who employs them?\nSample Primary;a@b.example;Amina;single-academy-trust\n';
@@ -216,9 +295,10 @@ describe('errors by line and column', () => {
     [
       'a row too short',
       'Full name,School\nA,B\nC\n',
-      'line 3: there are 1 columns here and 2 in the first line',
+      'line 3: there is 1 column here and 2 in the first line',
     ],
     ['a row too long', 'Full name,School\nA,B,C\n', 'line 2: there are 3 columns here and 2'],
+    ['nobody', 'Full name,School\n,\n', 'line 1: nothing stands below the names of the columns'],
     [
       'an open quotation mark',
       'Full name,School\nA,B\n"C,D\n',

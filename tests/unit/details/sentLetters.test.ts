@@ -4,7 +4,7 @@ import { listExpired, readThread } from '../../../lib/details/sentLetters';
 import type { SentEntry } from '../../../lib/details/sentList';
 import { createFixture, unwrap } from './fakes';
 
-const entry = (id: string, lastOn: string) => ({ id, lastOn }) as SentEntry;
+const entry = (id: string, lastOn: string, waitingFor = '') => ({ id, lastOn, waitingFor }) as SentEntry;
 const kept = (keepMonths: number | null) => ({ ...firstSettings, keepMonths });
 
 describe('how long letters are kept', () => {
@@ -29,6 +29,24 @@ describe('how long letters are kept', () => {
   test('for ever, when the user says so; and always, when no day is known', () => {
     expect(listExpired([entry('a', '2001-01-01')], kept(null), '2026-11-23')).toEqual([]);
     expect(listExpired([entry('a', '')], kept(12), '2026-11-23')).toEqual([]);
+  });
+
+  test('29 February and the years without one', () => {
+    const around = [entry('27', '2027-02-27'), entry('28', '2027-02-28'), entry('1', '2027-03-01')];
+    expect(listExpired(around, kept(12), '2028-02-29')).toEqual(['27']);
+    expect(listExpired(around, kept(12), '2028-03-01')).toEqual(['27', '28']);
+    const leap = [entry('28', '2028-02-28'), entry('29', '2028-02-29')];
+    expect(listExpired(leap, kept(12), '2029-02-28')).toEqual([]);
+    expect(listExpired(leap, kept(12), '2029-03-01')).toEqual(['28', '29']);
+  });
+
+  test('a clock set back deletes nothing, however far', () => {
+    expect(listExpired([entry('a', '2026-11-01')], kept(1), '1999-12-31')).toEqual([]);
+  });
+
+  test('an answer promised for later keeps a letter', () => {
+    const list = [entry('waits', '2025-10-01', '2026-12-01'), entry('waited', '2025-10-01', '2025-10-15')];
+    expect(listExpired(list, kept(12), '2026-11-23')).toEqual(['waited']);
   });
 
   test('an old letter with a recent reply stays', async () => {

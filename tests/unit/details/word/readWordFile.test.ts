@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readWordFile } from '../../../../lib/details/files/readWordFile';
 import { wordsOf } from '../../../../lib/letter/fromWord/wording';
@@ -94,6 +95,7 @@ describe('a file that is not what is expected', () => {
   test.each<[string, string | Uint8Array<ArrayBuffer>, RegExp]>([
     ['text', 'Dear Director', /this is not a Word document; a Word document \(a \.docx file\) is expected/],
     ['rich text', '{\\rtf1 Dear}', /rich text file/],
+    ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x7b, 0), /text in an encoding \(UTF-16\)/],
     [
       'an old Word file',
       Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1),
@@ -125,6 +127,23 @@ describe('a file that is not what is expected', () => {
     );
   });
 
+  test('one bit of a part changed on the way', async () => {
+    const stored = new Uint8Array(zipSync(unzipSync(plainFile), { level: 0 }));
+    const at = Buffer.from(stored).indexOf('</w:document>') - 20;
+    stored[at] = stored[at]! ^ 1;
+    expect(await refusal(stored)).toMatch(/damaged or was cut off/);
+  });
+
+  test('a part longer than the zip says, cut to fit', async () => {
+    const file = new Uint8Array(
+      zip({ '[Content_Types].xml': '<x/>', 'word/document.xml': 'x'.repeat(5000) }),
+    );
+    const view = new DataView(file.buffer);
+    const entry = Buffer.from(file).lastIndexOf('word/document.xml') - 46;
+    view.setUint32(entry + 24, 100, true);
+    expect(await refusal(file)).toMatch(/damaged or was cut off/);
+  });
+
   test('a document without a word', async () => {
     expect(await refusal(await makeWordFile([para(' ')]))).toMatch(/there are no words in this Word file/);
   });
@@ -142,6 +161,11 @@ describe('a file that is not what is expected', () => {
     const bomb = zip({ '[Content_Types].xml': '<x/>', 'word/document.xml': ' '.repeat(21_000_000) });
     expect(bomb.length).toBeLessThan(100_000);
     expect(await refusal(bomb)).toMatch(/unpacks to 21 MB, far more than a letter/);
+    const noise = Array.from({ length: 900_000 }, (_, at) =>
+      ((at * 2_654_435_761) % 4_294_967_296).toString(36),
+    );
+    const large = zip({ '[Content_Types].xml': '<x/>', 'word/document.xml': noise.join('') });
+    expect(await refusal(large)).toMatch(/the words of this file take \d.* MB, far more than a letter/);
   });
 
   test('moved since it was picked', async () => {
