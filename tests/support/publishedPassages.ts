@@ -6,6 +6,8 @@ export interface PublishedPassage {
   number: number;
   words: string;
   section: string;
+  /** The request in which it stands. */
+  request?: string;
   /** NAHT's opinion: in quotation marks and given to NAHT by name. The others are the signer's own words. */
   quoted: boolean;
   /** Dropped by “Leave out NAHT’s strongest sentences”. */
@@ -30,15 +32,35 @@ export const publishedPassages: readonly PublishedPassage[] = [
       'prioritises high-stakes accountability over staff well-being, ignoring repeated warnings from the profession, trade unions and',
   },
   { number: 3, section: 'evidence', quoted: true, words: 'stark' },
-  { number: 4, section: 'requests', quoted: false, words: 'undertake a full risk assessment' },
+  {
+    number: 4,
+    section: 'requests',
+    request: 'assess',
+    quoted: false,
+    words: 'undertake a full risk assessment',
+  },
   {
     number: 5,
     section: 'requests',
+    request: 'plan',
     quoted: false,
     words: 'a clear plan to mitigate the risks to staff wellbeing',
   },
-  { number: 6, section: 'requests', quoted: false, words: 'maintain open dialogue with staff' },
-  { number: 6, section: 'requests', quoted: false, words: 'protect', common: true },
+  {
+    number: 6,
+    section: 'requests',
+    request: 'dialogue',
+    quoted: false,
+    words: 'maintain open dialogue with staff',
+  },
+  {
+    number: 6,
+    section: 'requests',
+    request: 'dialogue',
+    quoted: false,
+    words: 'protect',
+    common: true,
+  },
   {
     number: 7,
     section: 'appeal',
@@ -71,16 +93,34 @@ export const publishedPassages: readonly PublishedPassage[] = [
   },
 ];
 
-/** Exact passages of the independent wellbeing impact assessment that the letters quote. */
-const assessmentPassages: readonly string[] = [
-  'baseline stress level of school and college leaders is concerningly high',
-  'does not reduce the pressure on leaders to achieve a desirable outcome',
-  'explore and implement changes to reduce the isolation and individual responsibility felt by headteachers and principals',
+/** Something else that was published, with the words of ours that must stand before it and say whose it is. */
+interface Quotation {
+  words: string;
+  lead: RegExp;
+}
+
+const ofAssessment = /\b(assessment|It also|It) found that\b|\bIt recommended that Ofsted $/;
+
+/** Exact passages of the independent wellbeing impact assessment, and of HSE’s guidance, that the letters quote. */
+export const otherQuotations: readonly Quotation[] = [
+  {
+    words: 'baseline stress level of school and college leaders is concerningly high',
+    lead: ofAssessment,
+  },
+  { words: 'does not reduce the pressure on leaders to achieve a desirable outcome', lead: ofAssessment },
+  {
+    words:
+      'explore and implement changes to reduce the isolation and individual responsibility felt by headteachers and principals',
+    lead: ofAssessment,
+  },
+  {
+    words: 'The legal responsibility and thus accountability for health and safety lies with the employer.',
+    lead: /\bHealth and Safety Executive says: $/,
+  },
 ];
 
 /** Everything that may stand in quotation marks in any letter. */
 export const quotations: readonly string[] = [
   ...publishedPassages.filter(({ quoted }) => quoted).map(({ words }) => words),
-  ...assessmentPassages,
-  'The legal responsibility and thus accountability for health and safety lies with the employer.',
+  ...otherQuotations.map(({ words }) => words),
 ];

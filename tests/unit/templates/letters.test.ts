@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { composeLetter } from '../../../lib/letter/compose';
 import { blockTexts, inlineText } from '../../../lib/letter/plainText';
 import { listRequests } from '../../../lib/letter/requests';
-import { sampleContext } from '../../../scripts/letterSamples';
+import { sampleContext, sampleEmployers } from '../../../scripts/letterSamples';
+import { templateSections } from '../../support/claimRules';
+import { checkForbidden, checkUnionUntold } from '../../support/forbiddenPhrases';
 import {
   checkAssurance,
-  checkForbidden,
   checkNoPassage,
   checkNumber,
   checkPassages,
@@ -13,10 +14,19 @@ import {
   checkSalutation,
   checkSubject,
   checkTwoDates,
-  checkUnionUntold,
   letterText,
   type Fault,
 } from '../../support/letterRules';
+import {
+  checkCounts,
+  checkEmployer,
+  checkLabels,
+  checkMarks,
+  checkMembership,
+  checkNothingDone,
+  checkSignatures,
+  checkStandsAlone,
+} from '../../support/letterShape';
 import { composeSample, letterById, letters, variants, type Variant } from './everyLetter';
 
 const later = variants.filter(({ letterId }) => letterId !== 'request');
@@ -26,27 +36,32 @@ function faults(of: readonly Variant[], check: (variant: Variant) => Fault[]): s
   return of.flatMap((variant) => check(variant).map((fault) => `${variant.name}: ${fault}`));
 }
 
+/** PRODUCT: more may follow, each as one file. */
+const contract = [
+  'request',
+  'reminder',
+  'second-reminder',
+  'acknowledge',
+  'reply-holding',
+  'reply-inadequate',
+  'reply-passed-back',
+  'reply-refusal',
+  'date-passed',
+  'meeting',
+  'thanks',
+  'inspection-notified',
+  'after-inspection',
+];
+
 describe('the letters', () => {
+  const ofContract = ({ id }: { id: string }) => contract.includes(id);
+
   it('are the thirteen of the contract, in its order', () => {
-    expect(letters.map(({ id }) => id)).toEqual([
-      'request',
-      'reminder',
-      'second-reminder',
-      'acknowledge',
-      'reply-holding',
-      'reply-inadequate',
-      'reply-passed-back',
-      'reply-refusal',
-      'date-passed',
-      'meeting',
-      'thanks',
-      'inspection-notified',
-      'after-inspection',
-    ]);
+    expect(letters.filter(ofContract).map(({ id }) => id)).toEqual(contract);
   });
 
   it('have the titles of the contract', () => {
-    expect(letters.map(({ title }) => title)).toEqual([
+    expect(letters.filter(ofContract).map(({ title }) => title)).toEqual([
       'Ask for a risk assessment',
       'Remind them',
       'Write to the next person up',
@@ -75,10 +90,49 @@ describe('the letters', () => {
     ).toEqual([]);
   });
 
+  it('say nothing that must not be said under any condition, chosen or not', () => {
+    const said = [...templateSections(letters)].flatMap(([where, text]) =>
+      checkForbidden(text).map((fault) => `${where}: ${fault}`),
+    );
+    expect(said).toEqual([]);
+  });
+
   it('tell of union membership only when the writer chose to', () => {
     const untold = variants.filter(({ choice }) => choice === 'plain');
     expect(faults(untold, ({ doc }) => checkUnionUntold(letterText(doc)))).toEqual([]);
     expect(letterText(composeSample('request', 'single', 'council', 'full'))).toContain('a member of NAHT');
+  });
+
+  it('tell of the writer’s membership only, where several sign, and of nothing that a tick does not make true', () => {
+    expect(faults(variants, ({ doc, signer }) => checkMembership(doc, signer))).toEqual([]);
+    expect(faults(variants, ({ doc }) => checkNothingDone(doc))).toEqual([]);
+    expect(letterText(composeSample('request', 'joint', 'council', 'full'))).toContain(
+      'Priya Nair is a member of NAHT. We all write in our own names.',
+    );
+  });
+
+  it('call the employer what it is', () => {
+    expect(
+      faults(variants, ({ doc, employer }) => checkEmployer(doc, sampleEmployers[employer].kind)),
+    ).toEqual([]);
+  });
+
+  it('are signed by everybody, below the close', () => {
+    const people = { single: ['Priya Nair'], joint: ['Priya Nair', 'Tom Adeyemi'] };
+    expect(faults(variants, ({ doc, signer }) => checkSignatures(doc, people[signer]))).toEqual([]);
+  });
+
+  it('hold no sign of Markdown or HTML', () => {
+    expect(faults(variants, ({ doc }) => checkMarks(doc))).toEqual([]);
+  });
+
+  it('ask nothing that points at another request, and count none by hand', () => {
+    expect(letters.flatMap(checkStandsAlone)).toEqual([]);
+    expect(checkCounts(templateSections(letters))).toEqual([]);
+  });
+
+  it('have calm titles and labels', () => {
+    expect(letters.flatMap(checkLabels)).toEqual([]);
   });
 
   it('have calm subjects that reveal no more than needed', () => {

@@ -13,9 +13,9 @@ import {
   readSources,
   templateSections,
 } from '../../support/claimRules';
+import { checkForbidden, checkUnionUntold, forbidden } from '../../support/forbiddenPhrases';
 import {
   checkAssurance,
-  checkForbidden,
   checkNoPassage,
   checkNumber,
   checkPassages,
@@ -23,16 +23,27 @@ import {
   checkSalutation,
   checkSubject,
   checkTwoDates,
-  checkUnionUntold,
-  forbidden,
   letterText,
 } from '../../support/letterRules';
+import { publishedPassages } from '../../support/publishedPassages';
 import { measureLetter } from '../../support/readability';
+import {
+  checkCounts,
+  checkEmployer,
+  checkLabels,
+  checkMarks,
+  checkMembership,
+  checkNothingDone,
+  checkSignatures,
+  checkStandsAlone,
+} from '../../support/letterShape';
+import { composeSample } from './everyLetter';
 
 /** Each rule is run over a letter with one fault planted in its file, and must find that fault. */
 
-function plantTemplate(id: string, from: string, to: string): LetterTemplate {
-  const markdown = readFileSync(`templates/${id}.md`, 'utf8');
+function plantTemplate(id: string, from: string, to: string, ...more: [string, string] | []): LetterTemplate {
+  const file = readFileSync(`templates/${id}.md`, 'utf8');
+  const markdown = more.length === 2 ? file.replace(more[0], () => more[1]) : file;
   if (!markdown.includes(from)) throw new Error(`templates/${id}.md does not hold “${from}”`);
   const parsed = parseLetter(
     markdown.replace(from, () => to),
@@ -62,6 +73,10 @@ describe('a published passage', () => {
     ['a dash shortened', 'avoidable harm – including', 'avoidable harm - including', 9],
     ['an apostrophe curled', "Ofsted's high-stakes", 'Ofsted’s high-stakes', 10],
     ['a comma added', 'take all necessary steps to protect us', 'take all necessary steps, to protect us', 8],
+    ['straight marks round it', '“stark”', '"stark"', 3],
+    ['a full stop lost', 'stress management.”', 'stress management”.', 9],
+    ['a capital letter', 'a clear plan to mitigate', 'a clear Plan to mitigate', 5],
+    ['a no-break space', 'recognise the very real', 'recognise the\u00a0very real', 7],
   ])('is missed when it has %s', (_fault, from, to, number) => {
     const faults = checkPassages(plant('request', from, to));
     expect(faults.some((fault) => fault.startsWith(`passage ${number} `))).toBe(true);
@@ -85,6 +100,47 @@ describe('a published passage', () => {
     expect(checkPassages(plant('request', 'NAHT finds it “deeply', 'It is “deeply'))).toEqual([
       'passage 1 is not given to NAHT where it stands',
     ]);
+  });
+
+  it.each([
+    ['passage 2', 'In NAHT’s view, Ofsted’s approach “', 'Ofsted’s approach “', 2],
+    ['passage 3', 'NAHT, the school leaders’ union, calls the findings “', 'The findings are “', 3],
+    ['passage 9', 'NAHT puts it plainly: “', 'To put it plainly: “', 9],
+    ['passage 10', 'To employers it says: “', 'And so: “', 10],
+  ])('is not given to NAHT by the quotation before it: %s', (_passage, from, to, number) => {
+    const faults = checkPassages(plant('request', from, to));
+    expect(faults).toContain(`passage ${number} is not given to NAHT where it stands`);
+  });
+
+  it('is found in the request of another', () => {
+    const markdown = readFileSync('templates/request.md', 'utf8');
+    const [four, five] = [
+      'undertake a full risk assessment',
+      'a clear plan to mitigate the risks to staff wellbeing',
+    ];
+    const swapped = markdown.replace(four, '…').replace(five, four).replace('…', five);
+    const parsed = parseLetter(swapped, 'request.md');
+    if (!parsed.ok) throw new Error('the swapped letter does not parse');
+    const doc = composeLetter(parsed.letter, sampleContext(parsed.letter, 'single', 'council'));
+    expect(checkPassages(doc)).toEqual([
+      'passage 4 is not in the request “assess”',
+      'passage 5 is not in the request “plan”',
+    ]);
+  });
+
+  it('is missed whichever of its characters is changed', () => {
+    const doc = composeSample('request');
+    const whole = JSON.stringify(doc);
+    const missed = publishedPassages.flatMap(({ number, words, common }) =>
+      common ? [] : Array.from(words, (_, at) => ({ number, words, at })),
+    );
+    const overlooked = missed.filter(({ number, words, at }) => {
+      const changed = `${words.slice(0, at)}${words[at] === 'x' ? 'y' : 'x'}${words.slice(at + 1)}`;
+      const altered = whole.replace(JSON.stringify(words).slice(1, -1), JSON.stringify(changed).slice(1, -1));
+      const faults = checkPassages(JSON.parse(altered) as LetterDocument);
+      return altered === whole || !faults.some((fault) => fault.startsWith(`passage ${number} `));
+    });
+    expect(overlooked).toEqual([]);
   });
 
   it('is in quotation marks when it is NAHT’s', () => {
@@ -141,6 +197,32 @@ describe('quotation marks', () => {
   });
 });
 
+describe('quotation marks of another kind', () => {
+  it.each([
+    ['straight', 'You wrote "it is for Ofsted".'],
+    ['single', 'You wrote ‘it is for Ofsted’.'],
+    ['a straight apostrophe', "It is Ofsted's job."],
+    ['without an end', 'You wrote “it is for Ofsted.'],
+  ])('are found: %s', (_kind, sentence) => {
+    expect(checkQuotations(plant('reply-refusal', 'Ofsted decides how it inspects.', sentence))).toHaveLength(
+      1,
+    );
+  });
+});
+
+describe('a quotation that is not NAHT’s', () => {
+  it.each([
+    ['request', 'The assessment found that the “baseline', 'Everybody knows of the “baseline'],
+    ['request', 'It also found that the framework “does', 'NAHT says that the framework “does'],
+    ['reply-refusal', 'It recommended that Ofsted “explore', 'You should “explore'],
+    ['reply-passed-back', 'the Health and Safety Executive says: “The', 'the law says: “The'],
+  ])('is given to whoever said it: %s, %s', (id, from, to) => {
+    expect(checkQuotations(plant(id, from, to))).toEqual([
+      expect.stringContaining('is not given to whoever said it'),
+    ]);
+  });
+});
+
 describe('a phrase that must not be said', () => {
   const planted: readonly string[] = [
     'The framework was found to be unlawful.',
@@ -173,6 +255,13 @@ describe('a phrase that must not be said', () => {
     'It was graded as needs attention.',
     'I am worried about my health.',
     'I don’t agree.',
+    'The framework is illegal.',
+    'I will not admit the inspectors.',
+    'The framework, which is new, worries staff.',
+    'It was changed this year.',
+    'I hope that it will not be necessary to write again.',
+    'I am keeping a record of this.',
+    'The harm was foreseeable.',
   ];
 
   it.each(planted)('is found: %s', (sentence) => {
@@ -205,6 +294,96 @@ describe('a phrase that must not be said', () => {
   it('may be the word grievance only where the letter says that it is none', () => {
     expect(checkForbidden('It is not a grievance: it asks for an assessment.')).toEqual([]);
     expect(checkForbidden('It is a grievance.')).toHaveLength(1);
+  });
+});
+
+describe('under a condition that no example meets', () => {
+  it('a phrase that must not be said is found too', () => {
+    const letter = plantTemplate(
+      'reminder',
+      '::: if enclosure',
+      '::: if has meeting date\nI rely on section 44.\n:::\n\n::: if enclosure',
+      'asks: [first letter date]',
+      'asks: [first letter date, meeting date]',
+    );
+    const said = [...templateSections([letter])].flatMap(([, text]) => checkForbidden(text));
+    expect(said).toEqual(['“section 44”: section 44 stays out of letters']);
+  });
+});
+
+describe('what holds a letter together', () => {
+  it('a request that points at another is found', () => {
+    expect(
+      checkStandsAlone(plantTemplate('date-passed', 'before the assessment is finished?', 'before then?')),
+    ).toEqual(['the request “until-then” says “before then”, but may stand alone']);
+    expect(
+      checkStandsAlone(
+        plantTemplate(
+          'reply-passed-back',
+          'Please tell {{me/us}} what facts are needed',
+          'Please tell {{me/us}} what facts that person needs',
+        ),
+      ),
+    ).toHaveLength(1);
+  });
+
+  it.each([
+    'Please grant all three requests.',
+    'Both requests matter.',
+    'These are the points on which I ask for help, those two points.',
+  ])('a count that does not follow the ticks is found: %s', (sentence) => {
+    const letter = plantTemplate('reminder', '{{I/We}} know how busy you are.', sentence);
+    expect(checkCounts(templateSections([letter]))).toHaveLength(1);
+  });
+
+  it('another kind of employer is found', () => {
+    const doc = (employer: SampleEmployer) =>
+      plant('request', 'Health includes mental health.', 'The council is my employer.', 'single', employer);
+    expect(checkEmployer(doc('council'), 'council')).toEqual([]);
+    const trust = plant('request', '::: if council', '::: unless other', 'single', 'academy trust');
+    expect(checkEmployer(trust, 'academy-trust')).toEqual(['“The council” in a letter to academy-trust']);
+    const board = plant('reply-holding', '::: if other', '::: if governing-body', 'single', 'governing body');
+    expect(checkEmployer(board, 'governing-body')).toEqual([]);
+    const charity = plant('reply-passed-back', '::: if council', '::: if other', 'single', 'other');
+    expect(checkEmployer(charity, 'other')).toHaveLength(1);
+  });
+
+  it('the membership of people who did not choose to tell it is found', () => {
+    const doc = plant(
+      'meeting',
+      '{{I/We}} look forward',
+      'We are members of NAHT. {{I/We}} look forward',
+      'joint',
+    );
+    expect(checkMembership(doc, 'joint')).toHaveLength(1);
+    const done = plant('meeting', '{{I/We}} look forward', 'I am taking its advice. {{I/We}} look forward');
+    expect(checkNothingDone(done)).toEqual(['“am taking its advice” may not be true of the writer']);
+  });
+
+  it('a missing signature, or one above the close, is found', () => {
+    expect(checkSignatures(plant('reminder', '{{signatures}}', 'In haste'), ['Priya Nair'])).not.toEqual([]);
+    const above = plant('reminder', '{{valediction}}\n\n{{signatures}}', '{{signatures}}\n\n{{valediction}}');
+    expect(checkSignatures(above, ['Priya Nair'])).toEqual(['the close does not stand above the signatures']);
+  });
+
+  it.each([
+    '* I know.',
+    '1. I know.',
+    '# I know.',
+    '**I know.',
+    'See [this](x).',
+    'See <b>this</b>.',
+    'See https://example.org.',
+    'See {this}}.',
+    '> I know.',
+  ])('Markdown or HTML that means nothing here is found: %s', (sentence) => {
+    expect(checkMarks(plant('reminder', '{{I/We}} know how busy you are.', sentence))).toHaveLength(1);
+  });
+
+  it('a title that shouts is found', () => {
+    expect(checkLabels(plantTemplate('reminder', 'title: Remind them', 'title: Remind them!'))).toEqual([
+      '“!” in “Remind them!”',
+    ]);
   });
 });
 
@@ -308,6 +487,15 @@ describe('a claim', () => {
     ['a quotation', 'Some say “it is too much”.'],
     ['a finding', 'Ofsted has decided so.'],
     ['a duty', 'Every employer must answer.'],
+    ['a duty of another kind', 'You owe me a duty of care.'],
+    ['a share in words', 'A third of heads say so.'],
+    ['a majority', 'The majority of heads agree.'],
+    ['a figure in words of its own', 'Some seventy schools wrote.'],
+    ['a month', 'This began in March.'],
+    ['an opinion of a body', 'NAHT advises it.'],
+    ['research', 'Research shows that it helps.'],
+    ['a code', 'The code of practice asks for it.'],
+    ['an obligation', 'You are required to act.'],
   ])('with no row is found: %s', (_kind, sentence) => {
     expect(covered('reminder', '{{I/We}} know how busy you are.', sentence)).not.toEqual([]);
   });
@@ -317,6 +505,7 @@ describe('a claim', () => {
     expect(covered('request', '{{I/We}} would be glad to meet.', sentence)).toEqual([
       'request#reply: “10” has no row in CLAIMS.md',
       'request#reply: “2025” has no row in CLAIMS.md',
+      'request#reply: “November” has no row in CLAIMS.md',
     ]);
   });
 
@@ -333,6 +522,9 @@ describe('a claim', () => {
     expect(changed({ checkedOn: '23 November 2026' })).toContainEqual(
       expect.stringContaining('was checked on “23 November 2026”'),
     );
+    expect(changed({ checkedOn: '2026-12-01' })).toEqual([
+      `“${first.claim}” was checked after ${first.source} was read`,
+    ]);
     expect(changed({ checkedOn: '2026-11-22' })).toEqual([
       `request says it was checked after “${first.claim}” was`,
     ]);
@@ -351,6 +543,13 @@ describe('a claim', () => {
         named,
       ),
     ).toEqual([`${first.where[0]} names ${first.source}, but no row says for what`]);
+    const [one] = named;
+    if (!one) throw new Error('the first letter names no source');
+    expect(checkSources(request, claims, [...named, one])).toEqual([`${one.key} stands twice in sources.md`]);
+    const unlinked = named.map((source) =>
+      source === one ? { ...one, details: { ...one.details, Link: 'the web' } } : source,
+    );
+    expect(checkSources(request, claims, unlinked)).toHaveLength(1);
     expect(checkSources(request, claims, [...named, { key: 'idle', details: {} }])).toEqual([
       'no letter names idle',
       'idle lacks a publisher, title, month, link or day of reading',

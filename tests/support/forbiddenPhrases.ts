@@ -1,0 +1,146 @@
+import { ownWords, type Fault } from './letterRules';
+
+interface Forbidden {
+  pattern: RegExp;
+  why: string;
+}
+
+/** What no letter says, and why: FACTS, sections 0, 1.4, 1.5 and 4.2. */
+export const forbidden: readonly Forbidden[] = [
+  { pattern: /\b(un|il)lawful|\billegal/i, why: 'nothing was found unlawful' },
+  { pattern: /\brefus(e|es|ed|ing|al)\b/i, why: 'no hint of refusing' },
+  {
+    pattern:
+      /\bboycott|\bstay(ing)? away\b|\bturn(ed|ing)? away\b|\bdeny (them )?entry|\bwalk out\b|\bnon-?cooperat|\b(will|shall|would|could|may) not (let|allow|admit|host|receive|cooperate|co-operate|take part)\b|\bwork to rule\b/i,
+    why: 'no hint of refusing',
+  },
+  { pattern: /\bbreach/i, why: 'no word on breach' },
+  {
+    pattern: /\b(section|s\.?) ?44\b|serious and imminent|Employment Rights Act/i,
+    why: 'section 44 stays out of letters',
+  },
+  {
+    pattern: /\bballot|\bindustrial action|\bstrike\b|\btrade dispute/i,
+    why: 'no ballot, no industrial action',
+  },
+  {
+    pattern:
+      /\b(new|newly|latest)\b[^.]{0,24}\b(framework|inspections?|inspection system|report cards?|grades|regime)\b|\bframework\b[^.]{0,16}\b(new|newly)\b/i,
+    why: 'the framework is not new',
+  },
+  {
+    pattern:
+      /\b(last|this|next) (year|month|week|autumn|winter|spring|summer|term)\b|\brecent(ly)?\b|\bat present\b|\bcurrently\b|\bupcoming\b/i,
+    why: 'goes stale: say the month and the year',
+  },
+  {
+    pattern:
+      /\b(will|shall|to) (come|enter) into force|\bfrom 10 November|\bNovember 10\b|(?<!since )10 November 2025/i,
+    why: 'in force since 10 November 2025',
+  },
+  {
+    pattern: /\bseven\b[^.]{0,30}\bareas\b|\b7 areas\b/i,
+    why: 'six graded areas; safeguarding is met or not met',
+  },
+  { pattern: /\boverall grade|\bsingle-word judg/i, why: 'there is no overall grade' },
+  {
+    pattern: /\bHigh Court|\bCourt of Appeal|\bjudicial review|\bin court\b|\bcourt case/i,
+    why: 'no court case',
+  },
+  {
+    pattern: /\bRuth\b|\bPerry\b|\bCaversham\b|\bcoroner|\binquest\b|\bsuicid|\bdeaths?\b|\bdied\b/i,
+    why: 'no death is named',
+  },
+  { pattern: /Article 2\b|Human Rights Act/i, why: 'aimed at Ofsted, not at employers' },
+  {
+    pattern:
+      /\b(sue|sued|suing|litigation|tribunal|solicitors?|compensation|damages|negligen\w*|liab(le|ility))\b|\blegal action\b|\bprosecut/i,
+    why: 'no threat to sue',
+  },
+  { pattern: /\bgrievance\b(?<!\bnot a grievance)/i, why: 'no threat of a grievance' },
+  {
+    pattern:
+      /advice elsewhere|take (this|it|the|my|our) ?(matter)? (further|elsewhere)|\bescalat|\breserve (my|our|the) rights?\b|no (choice|alternative|option) but|\bconsequences?\b|further (action|steps)|failing which|\bor else\b|be forced to|if (I|we) (do not|have not) hear|\b(not|never) be necessary\b|\bsorry to have to\b|\bwithout prejudice\b|\bon notice\b|\bformal notice\b|\bfor the record\b|\b(am|are|been) advised\b|\b(keep|keeping|kept) a (note|record|log)\b/i,
+    why: 'no threat, open or veiled',
+  },
+  {
+    pattern:
+      /(report|refer|complain|notify|raise)[^.]{0,40}\b(to|with) (the )?(HSE|Health and Safety Executive|regulator|press|newspapers?|MP)\b/i,
+    why: 'no threat of the regulator',
+  },
+  {
+    pattern:
+      /\byou (have )?(failed|neglected|ignored)\b|\byour (failure|neglect)\b|\bunacceptable\b|\bdisappoint/i,
+    why: 'the addressee is not accused',
+  },
+  {
+    pattern:
+      /\bdeadline\b|(law|legally|statut\w+)\b[^.]{0,40}\b(reply|respond|answer)\b|\b(must|have to|required to) (reply|respond|answer)\b/i,
+    why: 'the law sets no date for a reply',
+  },
+  {
+    pattern:
+      /(law|regulations?|Act)\b[^.]{0,40}\b(require|demand)s?\b[^.]{0,30}\b(Ofsted risk assessment|full risk assessment)/i,
+    why: 'the test is “suitable and sufficient”; no law names an Ofsted risk assessment',
+  },
+  {
+    pattern: /\bguarantee|\beliminate (all|every)|\babsolute duty/i,
+    why: 'so far as is reasonably practicable',
+  },
+  {
+    pattern: /\bwritten consent\b|\bduty (cannot|can’t|can not) be (passed|delegated)/i,
+    why: 'inference, not law',
+  },
+  {
+    pattern:
+      /\bregulations? (10|14)\b|\bsection (7|47)\b|Consultation with Employees|Equality Act|GDPR|\bforeseeab|\bstandard scale\b|\bsafety committee|\bpost-16\b/i,
+    why: 'marked [K]: not read in a source',
+  },
+  { pattern: /\bOfsted (has |have )?ignor(ed|es|ing)\b/i, why: 'NAHT’s opinion, not fact' },
+  {
+    pattern: /NAHT’s (official|template|own) (letter|text|wording)|on behalf of NAHT/i,
+    why: 'our text is not NAHT’s',
+  },
+  { pattern: /local education authority|\bmocksted/i, why: 'out of date, or slang' },
+  {
+    pattern: /\b(attention needed|causing concern|exemplary|outstanding|inadequate|requires improvement)\b/i,
+    why: 'abandoned names of grades',
+  },
+  {
+    pattern:
+      /\b(exceptional|strong standard|expected standard|needs attention|urgent improvement)\b|provisional grade/i,
+    why: 'no grade is stated in a letter',
+  },
+  {
+    pattern:
+      /\b(my|our) (health|mental health|anxiety|depression|illness|condition|doctor|GP|sick(ness)?( leave| absence)?)\b|\bsigned off\b|\bmedication\b|\bdiagnos|\bdisab(led|ility)/i,
+    why: 'no health detail',
+  },
+  {
+    pattern:
+      /!|\bplease be advised\b|\b(do|does|did|is|are|was|were|have|has|had|ca|wo|would|could|should)n[’']t\b|\b(I|we|you)[’'](ve|ll|re|m|d)\b/i,
+    why: 'formal, plain and calm',
+  },
+];
+
+/** The first letter, moreover, does not name the regulator. */
+const forbiddenAtFirst: readonly Forbidden[] = [
+  { pattern: /\bHSE\b|Health and Safety Executive/, why: 'no regulator in the first letter' },
+];
+
+export function checkForbidden(text: string, { first = false } = {}): Fault[] {
+  const words = ownWords(text);
+  return [...forbidden, ...(first ? forbiddenAtFirst : [])].flatMap(({ pattern, why }) => {
+    const found = pattern.exec(words);
+    return found ? [`“${found[0]}”: ${why}`] : [];
+  });
+}
+
+/** Membership is the writer's to tell. */
+export function checkUnionUntold(text: string): Fault[] {
+  const found =
+    /\bmembers? of (the )?(NAHT|a union|a trade union)\b|\bunion (representative|branch|officer)|\b(my|our) union\b/i.exec(
+      ownWords(text),
+    );
+  return found ? [`“${found[0]}” tells that the writer belongs to a union`] : [];
+}

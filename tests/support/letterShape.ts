@@ -1,0 +1,95 @@
+import type { EmployerKind, LetterDocument, LetterTemplate } from '../../lib/letter/model';
+import { blockTexts, inlineText } from '../../lib/letter/plainText';
+import { listRequests } from '../../lib/letter/requests';
+import { rawText } from './claimRules';
+import { letterText, ownWords, type Fault } from './letterRules';
+
+/** Rules on how a letter holds together: whatever is ticked, whoever the employer is, however many sign. */
+
+/** Each request may be the only one, and may be inserted alone: it points at no other. */
+export function checkStandsAlone(letter: LetterTemplate): Fault[] {
+  const pointing =
+    /\b(before|until|by|since) then\b|\b(that|this|the same) (person|date|officer|contact|measure|support)\b|\b(as|the) above\b|\b(latter|former)\b|\b(request|point|number|item) \d/i;
+  return listRequests(letter).flatMap(({ id, content }) => {
+    const found = pointing.exec(rawText(content));
+    return found ? [`the request “${id}” says “${found[0]}”, but may stand alone`] : [];
+  });
+}
+
+/** How many requests there are is for the ticks to say: `{{request count}}`, `{{all requests}}`, `{{the requests}}`. */
+export function checkCounts(sections: ReadonlyMap<string, string>): Fault[] {
+  const counted =
+    /\b(one|two|three|four|five|six|both|all|these|those|several)( of (my|our|the|these|those))?( \w+)? (requests|points|questions)\b/i;
+  return [...sections].flatMap(([where, text]) => {
+    const found = counted.exec(text);
+    return found ? [`${where}: “${found[0]}” does not follow the ticks`] : [];
+  });
+}
+
+const otherEmployers = {
+  council: /\b[Tt]he (trust|governing body|charity)\b/,
+  'academy-trust': /\b[Tt]he (council|governing body|local authority|charity)\b/,
+  'governing-body': /\b[Tt]he (council|trust|local authority|charity)\b/,
+  other: /\b[Tt]he (council|trust|governing body|local authority)\b/,
+} as const satisfies Record<EmployerKind, RegExp>;
+
+/** No letter calls the employer what only another kind of employer is, but to say that it is not the employer. */
+export function checkEmployer(doc: LetterDocument, kind: EmployerKind): Fault[] {
+  const text = letterText(doc).replace(/; [^;.]* is not\./g, '.');
+  const found = otherEmployers[kind].exec(text);
+  return found ? [`“${found[0]}” in a letter to ${kind}`] : [];
+}
+
+/** Who signs with the writer may belong elsewhere; only the writer chose to tell. */
+export function checkMembership(doc: LetterDocument, signed: 'single' | 'joint'): Fault[] {
+  const found = /\b([Ww]e are|[Aa]s) (all )?members (?!of staff)|\b(our|us)\b[^.]{0,20}\bmembers of\b/.exec(
+    letterText(doc),
+  );
+  return signed === 'joint' && found ? [`“${found[0]}” tells of people who did not choose to`] : [];
+}
+
+/** What is taking place is the writer’s to say: a tick tells of membership, and of nothing done. */
+export function checkNothingDone(doc: LetterDocument): Fault[] {
+  const found =
+    /\b(am|are|have been|is) (taking|seeking|getting|given|receiving) (its |their |legal )?advice\b/i.exec(
+      ownWords(letterText(doc)),
+    );
+  return found ? [`“${found[0]}” may not be true of the writer`] : [];
+}
+
+/** Signed by everybody, below the close, each with a name. */
+export function checkSignatures(doc: LetterDocument, people: readonly string[]): Fault[] {
+  const blocks = doc.sections.flatMap((section) => section.blocks);
+  const names = blocks.flatMap((block) =>
+    block.type === 'lines' && block.signature ? [inlineText(block.lines[0] ?? [])] : [],
+  );
+  const close = blockTexts(doc).findIndex((line) => line.startsWith('Yours '));
+  const first = blockTexts(doc).lastIndexOf(people[0] ?? '');
+  return [
+    ...(names.join() === people.join()
+      ? []
+      : [`signed by “${names.join(', ')}”, not “${people.join(', ')}”`]),
+    ...(close >= 0 && close < first ? [] : ['the close does not stand above the signatures']),
+  ];
+}
+
+/** Signs of Markdown or HTML that mean nothing here would stand in the letter as typed. */
+export function checkMarks(doc: LetterDocument): Fault[] {
+  const marks = /^([*+•#>|]|\d+[.)]) |\*\*|__|\]\(|<\/?[a-z]|https?:|www\.|[{}]|:::|&[a-z]+;| {2}/im;
+  const found = marks.exec(letterText(doc));
+  return found ? [`“${found[0]}” is left in the letter`] : [];
+}
+
+/** Titles, labels and “when” lines are read in the popup, by somebody tired. */
+export function checkLabels(letter: LetterTemplate): Fault[] {
+  const labels = [
+    letter.title,
+    letter.when,
+    ...letter.sections.map(({ title }) => title),
+    ...listRequests(letter).map(({ title }) => title),
+  ];
+  return labels.flatMap((label) => {
+    const found = /[!"'{}]|\bclick here\b|\bplease note\b|\.\./i.exec(label);
+    return found ? [`“${found[0]}” in “${label}”`] : [];
+  });
+}
