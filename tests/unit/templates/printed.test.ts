@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { PRINTED_LETTERS, printLetter } from '../../../scripts/lettersAsText';
 import { letters } from './everyLetter';
 
-it.each(letters.map(({ id }) => id))(
+it.each(letters.map((letter) => [letter.id, letter] as const))(
   '%s is printed for reading as it stands now (npm run letters:print)',
-  (id) => {
-    const letter = letters.find((candidate) => candidate.id === id);
-    expect(letter && printLetter(letter)).toBe(readFileSync(`${PRINTED_LETTERS}/${id}.txt`, 'utf8'));
+  (id, letter) => {
+    const file = `${PRINTED_LETTERS}/${id}.txt`;
+    expect(existsSync(file) || `${file} is not there yet: run npm run letters:print`).toBe(true);
+    expect(printLetter(letter)).toBe(readFileSync(file, 'utf8'));
   },
 );
