@@ -29,11 +29,9 @@ export function findParts(wording: readonly WordingParagraph[], fallbackTitle: s
 function addParagraph(sections: FoundSection[], paragraph: WordingParagraph): FoundSection[] {
   const { spans, list } = paragraph;
   if (isHeading(paragraph)) {
-    const bold = spans.map(({ text }) => ({ text, bold: true }));
-    return [
-      ...sections,
-      { title: wordsOf(spans).replaceAll('\n', ' '), blocks: [{ is: 'paragraph', spans: bold }] },
-    ];
+    const words = wordsOf(spans);
+    const bold = [{ text: words, bold: true }];
+    return [...sections, { title: words.replaceAll('\n', ' '), blocks: [{ is: 'paragraph', spans: bold }] }];
   }
   const section = sections.at(-1);
   const last = section?.blocks.at(-1);

@@ -13,13 +13,16 @@ function tidySpan({ text, bold }: Span): Span {
   return { text: lines.map(printable).join('\n'), bold };
 }
 
-/** Word cuts a sentence wherever somebody once corrected it. */
+/**
+ * Word cuts a sentence wherever somebody once corrected it. What shows nothing (white space, invisible signs) is bold
+ * or not as its neighbours are.
+ */
 export function joinAlike(spans: readonly Span[]): Span[] {
   const joined: Span[] = [];
   for (const { text, bold } of spans) {
     const last = joined.at(-1);
-    // White space is bold or not as its neighbours are.
-    if (last && (last.bold === bold || text.trim() === '')) last.text += text;
+    if (last && (last.bold === bold || isBlank(text))) last.text += text;
+    else if (last && isBlank(last.text)) joined.splice(-1, 1, { text: last.text + text, bold });
     else if (text !== '') joined.push({ text, bold });
   }
   return joined;

@@ -101,6 +101,24 @@ describe('the parts of a letter', () => {
     ]);
   });
 
+  test.each([
+    ['\u17B4', false],
+    ['\u17B4', true],
+    ['\u200B ', false],
+  ])('a sign that shows nothing (%j, bold: %s) is bold as the words beside it are', (sign, bold) => {
+    const spans = [
+      { text: sign, bold },
+      { text: 'Now', bold: true },
+      { text: ' or later.', bold: false },
+      { text: sign, bold: !bold },
+    ];
+    const [block] = parse([{ style: '', spans, list: null }]).sections.flatMap(({ blocks }) => blocks);
+    const [strong, plain, ...others] = block?.type === 'paragraph' ? block.content : [];
+    expect([strong?.type, plain?.type, others]).toEqual(['strong', 'text', []]);
+    const heading = parse([{ style: 'Heading 1', spans, list: null }]).sections[0]?.blocks[0];
+    expect(heading).toMatchObject({ type: 'paragraph', content: [{ type: 'strong' }] });
+  });
+
   test('numbers and bullets typed by hand count as lists; a date or one number alone does not', () => {
     const letter = parse(
       fromPlainText('1. Assess\n2) Plan\n• Talk\n\n3. is no third\n- a dash alone\n2026. A year'),
