@@ -1,9 +1,10 @@
 import { deleteEverything } from './deleteEverything';
 import { insertItem, patchItem, removeItem, type ItemList } from './itemLists';
 import { repository } from './repository';
-import { changeHere, finishTyping, forgetTyping, showTrouble } from './saving';
+import { changeHere, finishTyping, forgetFailure, forgetTyping, insist } from './saving';
 import type { Choices, FieldsOf, RecordKind, RecordOf, Settings } from './schema';
-import { notReadSentence } from './storageSentence';
+import type { Done } from './storageArea';
+import { notDeletedSentence, notReadSentence, notRestoredSentence } from './storageSentence';
 import { findRecord, hideRecord, initialDetails, showRecord, useDetails } from './store';
 
 /** All that a page can do to the saved details. What cannot be stored stays on the page, with a sentence in `saving`. */
@@ -13,10 +14,12 @@ export async function addRecord<K extends RecordKind>(
   kind: K,
   initial?: Partial<FieldsOf<K>>,
 ): Promise<string | null> {
-  const added = await repository.addRecord(kind, initial);
-  if (!added.ok) return showTrouble(added.why);
-  showRecord(kind, added.value);
-  return added.value.id;
+  const added = await insist(`add ${kind}`, async () => {
+    const stored = await repository.addRecord(kind, initial);
+    if (stored.ok) showRecord(kind, stored.value);
+    return stored;
+  });
+  return added.ok ? added.value.id : null;
 }
 
 export const addSigner = (initial?: Partial<FieldsOf<'signer'>>) => addRecord('signer', initial);
@@ -41,15 +44,16 @@ export function editFields<K extends RecordKind>(kind: K, id: string, fields: Pa
 /** Takes a record away and offers it back. */
 export async function deleteRecord(kind: RecordKind, id: string, what: string): Promise<void> {
   await finishTyping(kind, id);
-  const deleted = await repository.deleteRecord(kind, id);
-  if (deleted.ok || deleted.why === 'gone') hideRecord(kind, id);
-  else showTrouble(deleted.why);
-  if (!deleted.ok) return;
-  offerUndo(what, async () => {
-    const restored = await deleted.restore();
-    if (!restored.ok) showTrouble(restored.why);
-    return restored.ok;
-  });
+  await insist(
+    `delete ${kind} ${id}`,
+    async () => {
+      const deleted = await repository.deleteRecord(kind, id);
+      if (deleted.ok || deleted.why === 'gone') hideRecord(kind, id);
+      if (deleted.ok) offerUndo(what, deleted.restore);
+      return deleted;
+    },
+    notDeletedSentence,
+  );
 }
 
 export const deleteSigner = (id: string) =>
@@ -60,7 +64,9 @@ export const deleteEmployer = (id: string) =>
 /** Brings back what was deleted last. */
 export async function undoDeletion(): Promise<void> {
   const { undo } = useDetails.getState();
-  if (undo && (await undo.run())) useDetails.setState({ undo: null });
+  if (!undo) return;
+  const undone = await insist('undo', undo.run, notRestoredSentence, undoDeletion);
+  if (undone.ok && useDetails.getState().undo === undo) useDetails.setState({ undo: null });
 }
 
 export function addItem<K extends RecordKind, T extends { id: string }>(
@@ -98,7 +104,7 @@ export function deleteItem<K extends RecordKind, T extends { id: string }>(
   changeItems(list, recordId, `delete ${itemId}`, (all) => removeItem(all, itemId));
   offerUndo(what, async () => {
     changeItems(list, recordId, `restore ${itemId}`, (all) => insertItem(all, item, at));
-    return true;
+    return { ok: true };
   });
 }
 
@@ -111,34 +117,41 @@ export async function openSentLetter(id: string): Promise<void> {
 
 export async function saveSettings(patch: Partial<Omit<Settings, 'v'>>): Promise<void> {
   useDetails.setState(({ settings }) => ({ settings: { ...settings, ...patch }, saving: 'saving' }));
-  const saved = await repository.saveSettings(patch);
-  if (saved.ok) useDetails.setState({ settings: saved.value, saving: 'saved' });
-  else showTrouble(saved.why);
+  await insist(`settings ${Object.keys(patch).join()}`, async () => {
+    const saved = await repository.saveSettings(patch);
+    if (saved.ok) useDetails.setState({ settings: saved.value, saving: 'saved' });
+    return saved;
+  });
 }
 
 export async function saveChoices(patch: Partial<Choices>): Promise<void> {
-  const saved = await repository.saveChoices(patch);
-  if (saved.ok) useDetails.setState({ choices: saved.value });
-  else showTrouble(saved.why);
+  await insist(`choices ${Object.keys(patch).join()}`, async () => {
+    const saved = await repository.saveChoices(patch);
+    if (saved.ok) useDetails.setState({ choices: saved.value });
+    return saved;
+  });
 }
 
 /** Deletes what could not be read and was kept aside; the page offers it as a file first. */
 export async function dropSetAside(): Promise<void> {
-  const dropped = await repository.dropSetAside(useDetails.getState().setAside);
-  if (!dropped.ok) return void showTrouble(dropped.why);
-  useDetails.setState({ setAside: [] });
-  offerUndo('what was set aside', async () => {
-    const restored = await dropped.restore();
-    if (!restored.ok) showTrouble(restored.why);
-    return restored.ok;
-  });
+  const seen = useDetails.getState().setAside;
+  await insist(
+    'drop set aside',
+    async () => {
+      const dropped = await repository.dropSetAside(seen);
+      if (!dropped.ok) return dropped;
+      useDetails.setState({ setAside: [] });
+      offerUndo('what was set aside', dropped.restore);
+      return dropped;
+    },
+    notDeletedSentence,
+  );
 }
 
 /** Deletes all that is saved, here and in the browser. There is no undo: the page asks first. */
 export async function deleteAll(): Promise<boolean> {
-  const deleted = await deleteEverything();
-  if (!deleted.ok) showTrouble(deleted.why);
-  else {
+  const deleted = await insist('delete everything', deleteEverything, notDeletedSentence, deleteAll);
+  if (deleted.ok) {
     forgetTyping();
     useDetails.setState({ ...initialDetails, reading: 'done' });
   }
@@ -155,6 +168,8 @@ function changeItems<K extends RecordKind, T extends { id: string }>(
   changeHere(list.kind, recordId, { slot: `${list.field}: ${slot}`, apply });
 }
 
-function offerUndo(what: string, run: () => Promise<boolean>): void {
+/** Offers to bring back what was deleted, in the place of what was deleted before it. */
+export function offerUndo(what: string, run: () => Promise<Done>): void {
+  forgetFailure('undo');
   useDetails.setState({ undo: { what, run } });
 }

@@ -2,7 +2,7 @@ import { formatDate } from '../letter/dates';
 import type { AskedFieldName } from '../letter/fields';
 import type { IsoDate } from '../letter/model';
 import type { Reply, ReplyKind, SentLetter } from './schema';
-import { lastReply } from './sentList';
+import { lastMeeting, lastReply } from './sentList';
 
 /** What the letter's own fields are filled with beforehand: the earlier dates. */
 export type EarlierDates = Partial<Record<AskedFieldName, string>>;
@@ -22,8 +22,10 @@ export function proposeNextLetter(thread: readonly SentLetter[], today: IsoDate)
   const last = letters.at(-1);
   if (!last) return { do: 'nothing' };
   const reply = lastReply(last);
-  const meeting = last.meetings.toSorted((a, b) => a.date.localeCompare(b.date)).at(-1);
-  if (meeting && meeting.date >= (reply?.date ?? '')) return afterMeeting(meeting.date, reply, today);
+  // A date being typed is empty for a moment.
+  const meeting = lastMeeting(last);
+  if (meeting && meeting.date !== '' && meeting.date >= (reply?.date ?? ''))
+    return afterMeeting(meeting.date, reply, today);
   return reply ? afterReply(reply, today) : afterSilence(last, earlierDates(letters), today);
 }
 
@@ -52,7 +54,7 @@ function afterMeeting(date: IsoDate, reply: Reply | undefined, today: IsoDate): 
     do: 'write',
     letterId: 'thanks',
     because,
-    answers: reply ? { 'their reply date': reply.date } : {},
+    answers: reply && reply.date !== '' ? { 'their reply date': reply.date } : {},
   };
 }
 
@@ -66,18 +68,8 @@ const letterFor = {
   full: 'thanks',
 } satisfies Record<Exclude<ReplyKind, 'offer-to-talk'>, string>;
 
-const becauseOf = {
-  acknowledgement: 'They have said that your letter arrived.',
-  holding: 'They are taking advice.',
-  partial: 'Their reply leaves things out.',
-  'passed-back': 'They asked you to do it.',
-  refusal: 'They say it is not for them to do.',
-  'offer-to-talk': 'They have offered to talk.',
-  full: 'They have sent an assessment and a plan.',
-} satisfies Record<ReplyKind, string>;
-
 function afterReply({ kind, date, promisedDate }: Reply, today: IsoDate): NextLetter {
-  const answers: EarlierDates = { 'their reply date': date };
+  const answers: EarlierDates = date === '' ? {} : { 'their reply date': date };
   if (promisedDate !== '' && promisedDate < today && kind !== 'full') {
     const because = `The date they promised, ${formatDate(promisedDate)}, has passed.`;
     return {
@@ -89,13 +81,14 @@ function afterReply({ kind, date, promisedDate }: Reply, today: IsoDate): NextLe
   }
   // Only "we will come back to you by then" leaves nothing to write meanwhile.
   if (promisedDate !== '' && kind === 'acknowledgement') return { do: 'wait', until: promisedDate };
-  const because = becauseOf[kind];
+  const because =
+    date === '' ? 'It answers their last reply.' : `It answers their reply of ${formatDate(date)}.`;
   if (kind === 'offer-to-talk') return { do: 'write', letterId: 'meeting', because, answers: {} };
   return { do: 'write', letterId: letterFor[kind], because, answers };
 }
 
 function afterSilence(last: SentLetter, answers: EarlierDates, today: IsoDate): NextLetter {
-  if (last.letterId === 'inspection-notified' && last.sentOn < today) {
+  if (last.letterId === 'inspection-notified' && last.sentOn !== '' && last.sentOn < today) {
     const because = `You wrote on ${formatDate(last.sentOn)} that the inspection call had come.`;
     return { do: 'write', letterId: 'after-inspection', because, answers: {} };
   }

@@ -22,7 +22,7 @@ import { attempt, guardArea, localArea, type Done, type Got, type StorageArea } 
 import { putRecords, replaceRecords } from './writeRecords';
 
 /** `restore` puts the record back as it was, at its former place in the list. */
-export type Deleted = { ok: true; restore(): Promise<Done> } | Extract<Done, { ok: false }>;
+export type Deleted = { ok: true; restore: () => Promise<Done> } | Extract<Done, { ok: false }>;
 
 interface Surroundings {
   area: StorageArea;

@@ -25,6 +25,28 @@ export function refreshRecord(kind: RecordKind, id: string): Promise<void> {
 /** Stores what is typed and not stored yet, again where that failed before. Resolves when nothing is under way. */
 export async function saveAll(): Promise<void> {
   await Promise.all([...lanes.values()].map((lane) => lane.write()));
+  for (const { again } of [...failures.values()]) await again();
+}
+
+/** What is no typing in a record, such as adding one, and failed: what was said, and how to try again. */
+const failures = new Map<string, { sentence: string; again: () => Promise<unknown> }>();
+
+export function forgetFailure(name: string): void {
+  failures.delete(name);
+}
+
+/** Does such a thing. While the storage refuses, it is said and kept under its name to be tried again. */
+export async function insist<T extends { ok: true } | { ok: false; why: StorageTrouble }>(
+  name: string,
+  work: () => Promise<T>,
+  sentences: Record<StorageTrouble, string> = notSavedSentence,
+  again: () => Promise<unknown> = () => insist(name, work, sentences),
+): Promise<T> {
+  const hadFailed = failures.delete(name);
+  const result = await work();
+  if (!result.ok && result.why !== 'gone') failures.set(name, { sentence: sentences[result.why], again });
+  if (hadFailed || failures.has(name)) showProgress();
+  return result;
 }
 
 /** For a record about to be deleted here: its last words are stored, and nothing later is. */
@@ -36,11 +58,7 @@ export async function finishTyping(kind: RecordKind, id: string): Promise<void> 
 /** After everything was deleted: nothing typed before is to come back. */
 export function forgetTyping(): void {
   lanes.clear();
-}
-
-export function showTrouble(why: StorageTrouble): null {
-  useDetails.setState({ saving: { failed: notSavedSentence[why] } });
-  return null;
+  failures.clear();
 }
 
 function laneOf<K extends RecordKind>(kind: K, id: string): SaveLane<RecordOf[K]> {
@@ -66,5 +84,7 @@ function progress(): Saving {
   const states = [...lanes.values()].map((lane) => lane.state);
   if (states.includes('writing')) return 'saving';
   const trouble = states.find((state) => state !== 'idle' && state !== 'writing');
-  return trouble ? { failed: notSavedSentence[trouble] } : 'saved';
+  if (trouble) return { failed: notSavedSentence[trouble] };
+  const last = [...failures.values()].at(-1);
+  return last ? { failed: last.sentence } : 'saved';
 }

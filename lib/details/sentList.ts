@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { IsoDate } from '../letter/model';
-import type { Reply, SentLetter } from './schema';
+import type { Meeting, Reply, SentLetter } from './schema';
 
 /** What lists of sent letters show and sort by, without reading a thousand letters. */
 export const sentEntrySchema = v.object({
@@ -36,6 +36,11 @@ function waitingDate(sent: SentLetter): IsoDate {
 /** The latest by date; of two on one day, the one recorded later. */
 export function lastReply({ replies }: SentLetter): Reply | undefined {
   return replies.toSorted((a, b) => a.date.localeCompare(b.date)).at(-1);
+}
+
+/** The latest by date, held or still to come. */
+export function lastMeeting({ meetings }: SentLetter): Meeting | undefined {
+  return meetings.toSorted((a, b) => a.date.localeCompare(b.date)).at(-1);
 }
 
 /** The earliest day waited for. A later letter of the same person to the same employer takes the place of earlier ones. */

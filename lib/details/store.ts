@@ -4,6 +4,7 @@ import { firstChoices, firstSettings } from './emptyRecords';
 import type { Choices, RecordKind, RecordOf, Settings } from './schema';
 import type { SetAside } from './setAside';
 import type { SentEntry } from './sentList';
+import type { Done } from './storageArea';
 
 /** A page's mirror of what is stored, with what is being typed laid over it. Change it through actions.ts. */
 export interface DetailsState {
@@ -17,7 +18,7 @@ export interface DetailsState {
   settings: Settings;
   saving: Saving;
   /** The last deletion, until it is undone or another takes its place. */
-  undo: { what: string; run: () => Promise<boolean> } | null;
+  undo: { what: string; run: () => Promise<Done> } | null;
   /** Damaged records and such of later versions: kept aside, to be offered as a file. */
   setAside: SetAside[];
 }

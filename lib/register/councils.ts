@@ -97,10 +97,10 @@ function rankSlips({ names, words }: Known, wanted: string): number {
 const fillers = ['the', 'of', 'city'];
 
 /** What kind of council it was, is or is taken for: "Somerset County Council" is Somerset Council today. */
-const kindsOfCouncil = [
-  ...['council', 'county', 'borough', 'metropolitan', 'district', 'unitary', 'authority', 'royal', 'london'],
-  ...['corporation', 'towns', 'lb', 'rb', 'mbc', 'mdc', 'bc', 'cc', 'dc', 'lea', 'la'],
-];
+const kindsOfCouncil =
+  'council county borough metropolitan district unitary authority royal london corporation towns lb rb mbc mdc bc cc dc lea la'.split(
+    ' ',
+  );
 
 function placeOf(wanted: string): string {
   return tellingWords(wanted, [...fillers, ...kindsOfCouncil]).join(' ');

@@ -8,12 +8,13 @@ interface EmployerNameFieldProps {
   /** What to type, where it is not a council. */
   hint: string;
   value: string;
+  error?: string | undefined;
   onChange: (organisation: string) => void;
 }
 
 /** The employer’s name: a council by choosing it from the list, any other by typing it. */
-export function EmployerNameField({ kind, hint, value, onChange }: EmployerNameFieldProps) {
-  const field = { id: 'organisation', value, onChange, wide: true };
+export function EmployerNameField({ kind, hint, value, error, onChange }: EmployerNameFieldProps) {
+  const field = { id: 'organisation', value, error, onChange, wide: true };
   if (kind !== 'council') return <TextField {...field} label="Organisation" hint={hint} />;
   return (
     <Combobox

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { EmployerProposal } from '../../../lib/details/employment';
 import type { Employer } from '../../../lib/details/schema';
+import type { EmployerKind } from '../../../lib/letter/model';
 import { SelectField } from '../../ui/SelectField';
+import { focusField } from '../usePlace';
 import { EmployerNameField } from './EmployerNameField';
 
 interface EmployerProposalNoticeProps {
@@ -20,6 +22,12 @@ export function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
   const { proposal, linked, onUse } = props;
   const [isChoosing, setChoosing] = useState(false);
   const [organisation, setOrganisation] = useState(guessName(proposal, props.school));
+  const [isNameWanted, setNameWanted] = useState(false);
+  const use = () => {
+    if (organisation.trim() !== '') return onUse(organisation);
+    setNameWanted(true);
+    focusField('organisation');
+  };
   const isFollowed = linked !== undefined && linked.organisation !== '' && linked.kind === proposal.kind;
   return (
     <div className="notice">
@@ -32,6 +40,7 @@ export function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
           kind={proposal.kind}
           hint={proposal.organisationHint}
           value={organisation}
+          error={isNameWanted && organisation.trim() === '' ? nameWanted(proposal.kind) : undefined}
           onChange={setOrganisation}
         />
       )}
@@ -39,7 +48,7 @@ export function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
         {isFollowed ? (
           <a href={`#your-employer/organisation/${linked.id}`}>See this employer’s details</a>
         ) : (
-          <button type="button" className="button button-main" onClick={() => onUse(organisation)}>
+          <button type="button" className="button button-main" onClick={use}>
             Use this suggestion
           </button>
         )}
@@ -80,6 +89,10 @@ function OtherEmployer({ linked, employers, onChoose, onAdd }: EmployerProposalN
       </button>
     </>
   );
+}
+
+function nameWanted(kind: EmployerKind): string {
+  return kind === 'council' ? 'Choose your council first.' : 'Type the employer’s name first.';
 }
 
 /** A governing body is named after its school; nothing else can be guessed. */

@@ -1,8 +1,8 @@
+import { offerUndo } from '../../../lib/details/actions';
 import type { AnyRecord } from '../../../lib/details/lists';
 import { repository } from '../../../lib/details/repository';
 import type { Choices, Settings } from '../../../lib/details/schema';
 import type { Done } from '../../../lib/details/storageArea';
-import { useDetails } from '../../../lib/details/store';
 
 /** Puts a backup in the place of everything saved, and remembers what was there for as long as the page is open. */
 export async function replaceWithUndo(
@@ -18,7 +18,8 @@ export async function replaceWithUndo(
   if (!formerChoices.ok) return formerChoices;
   const replaced = await repository.replaceEverything(records, settings, choices);
   if (!replaced.ok) return replaced;
-  const goBack = () => repository.replaceEverything(former.value, formerSettings.value, formerChoices.value);
-  useDetails.setState({ undo: { what: 'what the backup replaced', run: async () => (await goBack()).ok } });
+  offerUndo('what the backup replaced', () =>
+    repository.replaceEverything(former.value, formerSettings.value, formerChoices.value),
+  );
   return replaced;
 }

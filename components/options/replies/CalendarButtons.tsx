@@ -1,5 +1,6 @@
 import { renderCalendar, type CalendarDay } from '../../../lib/details/calendar';
 import type { SentLetter } from '../../../lib/details/schema';
+import { lastMeeting, lastReply } from '../../../lib/details/sentList';
 import { isIsoDate } from '../../../lib/letter/dates';
 import type { SaveFile } from '../browserSide';
 
@@ -30,14 +31,10 @@ export function CalendarButtons({ sent, now, saveFile }: CalendarButtonsProps) {
 }
 
 /** The reply date, the last day promised and the last meeting. */
-function calendarOffers({
-  id,
-  replyBy,
-  replies,
-  meetings,
-}: SentLetter): { label: string; day: CalendarDay }[] {
-  const promised = replies.at(-1)?.promisedDate ?? '';
-  const meeting = meetings.at(-1)?.date ?? '';
+function calendarOffers(sent: SentLetter): { label: string; day: CalendarDay }[] {
+  const { id, replyBy } = sent;
+  const promised = lastReply(sent)?.promisedDate ?? '';
+  const meeting = lastMeeting(sent)?.date ?? '';
   return [
     {
       label: 'Put the reply date in my calendar',

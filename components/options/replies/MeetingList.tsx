@@ -14,7 +14,7 @@ export function MeetingList({ meetings }: { meetings: ItemList<Meeting> }) {
           <div className="grid">
             <DateField
               id={`meeting-${meeting.id}-date`}
-              label="Held on"
+              label="Date of the meeting"
               value={meeting.date}
               onChange={(date) => meetings.edit(meeting.id, { date })}
             />

@@ -18,7 +18,7 @@ export function NextStep({ next, titleOf, onChoose }: NextStepProps) {
       return (
         <div className="notice">
           <p>
-            <strong>Next letter: {titleOf(next.letterId)}.</strong> {next.because}
+            <strong>Next letter: “{titleOf(next.letterId)}”.</strong> {next.because}
           </p>
           <button type="button" className="button" onClick={() => onChoose(next.letterId)}>
             Choose it for my next email

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { offerUndo } from '../../../lib/details/actions';
 import { repository } from '../../../lib/details/repository';
 import { listExpired } from '../../../lib/details/sentLetters';
 import { useDetails } from '../../../lib/details/store';
@@ -21,5 +22,5 @@ async function deleteExpired(ids: string[]): Promise<void> {
   const deleted = await repository.deleteRecords('sent', ids);
   if (!deleted.ok) return;
   const what = ids.length === 1 ? 'one letter kept long enough' : `${ids.length} letters kept long enough`;
-  useDetails.setState({ undo: { what, run: async () => (await deleted.restore()).ok } });
+  offerUndo(what, deleted.restore);
 }

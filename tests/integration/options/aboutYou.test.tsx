@@ -248,3 +248,22 @@ describe('Who employs you?', () => {
     );
   });
 });
+
+test('a suggestion without a name asks for the name and adds nobody', async () => {
+  await otherPage.saveSettings({ agreedOn: '2026-11-23' });
+  await otherPage.addSigner({ fullName: 'Priya Nair', school: 'Oakfield Primary School' });
+  await openOptions('#about-you');
+  choose('Council-maintained (community, voluntary controlled, nursery, pupil referral unit)');
+  press('Use this suggestion');
+  await screen.findByText('Choose your council first.');
+  const council = screen.getByLabelText('Council');
+  await waitFor(() => expect(document.activeElement).toBe(council));
+  expect(await storedOf('employer')).toEqual([]);
+  type('Council', 'Kent');
+  fireEvent.blur(council);
+  expect(screen.queryByText('Choose your council first.')).toBeNull();
+  press('Use this suggestion');
+  await waitFor(async () =>
+    expect(await storedOf('employer')).toMatchObject([{ organisation: 'Kent County Council' }]),
+  );
+});

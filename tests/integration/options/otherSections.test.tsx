@@ -177,7 +177,7 @@ describe('Letters and replies', () => {
     press('Add a reply');
     fireEvent.change(await screen.findByLabelText('What it says'), { target: { value: 'refusal' } });
     type('Note', 'By email.');
-    await screen.findByText('Next letter: They say it is Ofsted’s job.');
+    await screen.findByText('Next letter: “They say it is Ofsted’s job”.');
     await waitFor(async () =>
       expect(await stored()).toMatchObject({ replies: [{ kind: 'refusal', note: 'By email.' }] }),
     );
@@ -185,6 +185,44 @@ describe('Letters and replies', () => {
     await waitFor(async () =>
       expect(await otherPage.readChoices()).toMatchObject({ value: { letterId: 'reply-refusal' } }),
     );
+  });
+
+  test('a date that is cleared to be typed anew takes nothing off the page', async () => {
+    await openReplies();
+    press('Add a meeting');
+    fireEvent.change(await screen.findByLabelText('Date of the meeting'), { target: { value: '' } });
+    await waitFor(async () => expect(await stored()).toMatchObject({ meetings: [{ date: '' }] }));
+    type('Sent on', '');
+    await waitFor(async () => expect(await stored()).toMatchObject({ sentOn: '' }));
+    type('Date of the meeting', '2026-11-30');
+    await waitFor(async () => expect(await stored()).toMatchObject({ meetings: [{ date: '2026-11-30' }] }));
+  });
+
+  test('a year of five figures is not taken, and what is typed after it is saved', async () => {
+    await openReplies();
+    type('Sent on', '20261-11-02');
+    type('Reply asked for by', '2026-12-01');
+    await waitFor(async () =>
+      expect(await stored()).toMatchObject({ sentOn: '2026-11-02', replyBy: '2026-12-01' }),
+    );
+  });
+
+  test('the calendar has the last of several meetings and promises, in whatever order they were noted', async () => {
+    const { saveFile, sent } = await openReplies();
+    const reply = { kind: 'holding', note: '' } as const;
+    await otherPage.saveFields('sent', sent.id, {
+      meetings: [
+        { id: 'late', date: '2026-12-09', note: '' },
+        { id: 'early', date: '2026-11-20', note: '' },
+      ],
+      replies: [
+        { ...reply, id: 'late', date: '2026-11-20', promisedDate: '2026-12-04' },
+        { ...reply, id: 'early', date: '2026-11-10', promisedDate: '2026-11-17' },
+      ],
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Put the meeting in my calendar' }));
+    press('Put the promised date in my calendar');
+    expect(saveFile.mock.calls.map(([name]) => name)).toEqual(['2026-12-09.ics', '2026-12-04.ics']);
   });
 
   test('the reply date goes into the user’s own calendar without a name in it', async () => {

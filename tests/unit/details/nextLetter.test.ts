@@ -135,6 +135,23 @@ describe('a meeting', () => {
   });
 });
 
+test('a date that is being typed, and so is empty for a moment, stops nothing', () => {
+  for (const letterId of ['request', 'inspection-notified', 'thanks', 'after-inspection']) {
+    const undated = sent({
+      letterId,
+      sentOn: '',
+      replyBy: '',
+      replies: [reply({ date: '' })],
+      meetings: [{ id: 'm', date: '', note: '' }],
+    });
+    for (const letter of [undated, { ...undated, replies: [] }, { ...undated, meetings: [] }]) {
+      const next = proposeNextLetter([letter, { ...letter, replies: [], meetings: [] }], TODAY);
+      if (next.do === 'write') expect(Object.values(next.answers)).not.toContain('');
+      else expect(next).toEqual({ do: 'nothing' });
+    }
+  }
+});
+
 test('what is proposed is always a letter there is, and fills only what that letter asks for', () => {
   const proposals: NextLetter[] = [];
   const kinds = [...replyKinds.map((kind) => [reply({ kind })]), [reply({ promisedDate: '2026-11-20' })], []];

@@ -137,6 +137,61 @@ describe('trouble', () => {
     expect(await stored(`signer:${id}`)).toMatchObject({ school: 'Sample Primary' });
   });
 
+  test('a signer that could not be added is added at the next try, once', async () => {
+    const page = await openPage();
+    const refusing = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('refused'));
+    expect([await page.addSigner(), await page.addSigner()]).toEqual([null, null]);
+    expect(page.useDetails.getState().saving).toMatchObject({ failed: expect.stringContaining('not saved') });
+    refusing.mockRestore();
+    await page.saveAll();
+    expect(page.useDetails.getState()).toMatchObject({ saving: 'saved', records: { signer: [{ v: 1 }] } });
+  });
+
+  test('settings and choices that were refused are saved at the next try', async () => {
+    const page = await openPage();
+    const refusing = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('refused'));
+    await page.saveSettings({ keepMonths: 6 });
+    await page.saveChoices({ letterId: 'reminder' });
+    await page.saveAll();
+    expect(page.useDetails.getState().saving).toMatchObject({ failed: expect.stringContaining('not saved') });
+    refusing.mockRestore();
+    await page.saveAll();
+    expect(page.useDetails.getState().saving).toBe('saved');
+    expect(await stored('settings')).toMatchObject({ keepMonths: 6 });
+    expect(await stored('index')).toMatchObject({ lastUsed: { letterId: 'reminder' } });
+  });
+
+  test('a deletion that is refused leaves the signer, is said as that, and is done at the next try', async () => {
+    const { page, id } = await openWithSigner();
+    const refusing = vi.spyOn(fakeBrowser.storage.local, 'remove').mockRejectedValue(new Error('refused'));
+    await page.deleteSigner(id);
+    expect(signerOf(page, id)).toBeDefined();
+    expect(page.useDetails.getState().undo).toBeNull();
+    expect(page.useDetails.getState().saving).toMatchObject({
+      failed: expect.stringContaining('This was not deleted'),
+    });
+    refusing.mockRestore();
+    await page.saveAll();
+    expect(signerOf(page, id)).toBeUndefined();
+    expect(page.useDetails.getState()).toMatchObject({ saving: 'saved', undo: { what: 'Amina Example' } });
+  });
+
+  test('an Undo that is refused says so and can be pressed again', async () => {
+    const { page, id } = await openWithSigner();
+    await page.deleteSigner(id);
+    const refusing = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('refused'));
+    await page.undoDeletion();
+    expect(page.useDetails.getState().undo).not.toBeNull();
+    expect(page.useDetails.getState().saving).toMatchObject({
+      failed: expect.stringContaining('This was not brought back'),
+    });
+    refusing.mockRestore();
+    await page.undoDeletion();
+    await settle(page);
+    expect(signerOf(page, id)).toMatchObject({ fullName: 'Amina Example' });
+    expect(page.useDetails.getState()).toMatchObject({ undo: null, saving: 'saved' });
+  });
+
   test('text typed in a record that another page deletes stays on screen', async () => {
     const { page: first, id } = await openWithSigner();
     const second = await openPage();
