@@ -6,11 +6,13 @@
 const LINE_BREAKS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
 // oxlint-disable-next-line no-control-regex -- these are what is taken away
 const UNPRINTABLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
-/** Characters that show nothing: white space, zero-width and direction marks, fillers. */
-const INVISIBLE = /[\s\p{Default_Ignorable_Code_Point}\u2800]/gu;
+/** Any character but white space, zero-width and direction marks, fillers and what no letter can carry. */
+const VISIBLE =
+  // oxlint-disable-next-line no-control-regex -- as above
+  /[^\s\p{Default_Ignorable_Code_Point}\u2800\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/u;
 
 export function isBlank(text: string): boolean {
-  return printable(text).replace(INVISIBLE, '') === '';
+  return !VISIBLE.test(text);
 }
 
 /** Several lines as typed; blank ones are left out. */

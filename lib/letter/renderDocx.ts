@@ -29,11 +29,8 @@ export async function renderDocx(
     },
     styles: letterStyles,
     numbering,
-    section: {
-      properties: letterPage,
-      footers: { default: renderPageNumber() },
-      children: paragraphs.map(renderParagraph),
-    },
+    footer: renderPageNumber(),
+    section: { properties: letterPage, children: paragraphs.map(renderParagraph) },
   });
 }
 

@@ -41,37 +41,38 @@ export function renderFormTable({ columns, rows, rowHeight }: FormTable): Table 
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: renderCells(header, columns.length, HEADING_SHADE),
+        children: renderCells(header, widths, HEADING_SHADE),
       }),
       ...rows.map(
         (cells) =>
           new TableRow({
             cantSplit: true,
             height: { value: rowHeight, rule: HeightRule.ATLEAST },
-            children: renderCells(cells, columns.length),
+            children: renderCells(cells, widths),
           }),
       ),
     ],
   });
 }
 
-function renderCells(cells: FormCell[], count: number, fill?: string): TableCell[] {
-  return Array.from(
-    { length: count },
-    (_, index) =>
-      new TableCell({
-        ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill } }),
-        children: renderCell(cells[index] ?? []),
-      }),
-  );
+/** Each cell says its width itself: otherwise docx works it out twice for each. */
+function renderCells(cells: FormCell[], widths: number[], fill?: string): TableCell[] {
+  const shading = fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill } };
+  return widths.map((size, index) => {
+    const width = { size, type: WidthType.DXA };
+    return new TableCell({ width, ...shading, children: renderCell(cells[index] ?? []) });
+  });
 }
 
 /** An empty cell is room to write. */
 function renderCell(texts: FormCell): Paragraph[] {
-  const room: FormText = { style: 'FormEntry', text: '' };
-  return (texts.length === 0 ? [room] : texts).map(({ style, text }) => {
-    const isExample = style === 'FormExample' || style === 'FormLastExample';
-    const list = isExample ? { numbering: { reference: EXAMPLES_LIST, level: 0 } } : {};
-    return new Paragraph({ style, text, ...list });
-  });
+  return texts.length === 0 ? [new Paragraph(ROOM)] : texts.map(renderText);
+}
+
+const ROOM = { style: 'FormEntry' } satisfies Pick<FormText, 'style'>;
+
+function renderText({ style, text }: FormText): Paragraph {
+  const isExample = style === 'FormExample' || style === 'FormLastExample';
+  const list = isExample ? { numbering: { reference: EXAMPLES_LIST, level: 0 } } : {};
+  return new Paragraph({ style, text, ...list });
 }

@@ -21,6 +21,7 @@ export async function renderRiskForm({ date, ...head }: RiskFormDetails): Promis
     properties: { title: formTexts.title, author: '', date },
     styles: formStyles,
     numbering: formNumbering,
-    section: { properties: formPage, footers: { default: renderPageNumber(formTexts.title) }, children },
+    footer: renderPageNumber(formTexts.title),
+    section: { properties: formPage, children },
   });
 }

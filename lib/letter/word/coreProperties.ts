@@ -1,4 +1,5 @@
 import type { IsoDate } from '../model';
+import { escapeXml } from './escapeXml';
 
 /** What Word shows under "Properties". Only what the page itself says: the file goes to other people. */
 export interface DocumentProperties {
@@ -28,12 +29,4 @@ export function renderCoreProperties({ title, author, date }: DocumentProperties
     `<dcterms:modified xsi:type="dcterms:W3CDTF">${day}</dcterms:modified>`,
     '</cp:coreProperties>',
   ].join('');
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-function escapeXml(text: string): string {
-  // XML 1.0 has no way to write these characters at all.
-  const writable = text.toWellFormed().replace(/[\p{Cc}\uFFFE\uFFFF]+/gu, ' ');
-  return writable.replace(/[&<>]/g, (character) => ENTITIES[character] ?? character);
 }

@@ -1,11 +1,6 @@
-import {
-  Footer,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  TextRun,
-  type ISectionPropertiesOptions,
-} from 'docx';
+import { PageOrientation, type ISectionPropertiesOptions } from 'docx';
+import { escapeXml } from './escapeXml';
+import { WORD_NAMESPACE } from './namespace';
 import type { LetterStyleId } from './styles';
 
 /** Twentieths of a point, as Word counts: 210 mm × 297 mm. */
@@ -46,11 +41,29 @@ export const formPage = {
   },
 } satisfies ISectionPropertiesOptions;
 
-/** "Page 2 of 3", after the title where the document has one to repeat. */
-export function renderPageNumber(title = ''): Footer {
+/** The whole of the footer: "Page 2 of 3", after the title where the document has one to repeat. */
+export function renderPageNumber(title = ''): string {
   const before = title === '' ? 'Page ' : `${title} · Page `;
-  const number = new TextRun({ children: [before, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] });
-  return new Footer({
-    children: [new Paragraph({ style: 'PageNumber' satisfies LetterStyleId, children: [number] })],
-  });
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
+    `<w:ftr xmlns:w="${WORD_NAMESPACE}"><w:p>`,
+    `<w:pPr><w:pStyle w:val="${'PageNumber' satisfies LetterStyleId}"/></w:pPr>`,
+    renderRun(before),
+    renderField('PAGE'),
+    renderRun(' of '),
+    renderField('NUMPAGES'),
+    '</w:p></w:ftr>',
+  ].join('');
+}
+
+const renderRun = (text: string) => `<w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
+
+const renderMark = (type: 'begin' | 'separate' | 'end') => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+
+/** Counted by the program that opens the file; until then it reads 1. */
+function renderField(name: 'PAGE' | 'NUMPAGES'): string {
+  const instruction = `<w:r><w:instrText xml:space="preserve"> ${name} </w:instrText></w:r>`;
+  return [renderMark('begin'), instruction, renderMark('separate'), renderRun('1'), renderMark('end')].join(
+    '',
+  );
 }

@@ -10,7 +10,7 @@ export function renderRuns(inlines: Inline[]): TextRun[] {
 }
 
 function renderRun({ type }: Inline, line: string, index: number): TextRun {
-  const text = { text: line, ...(index > 0 ? { break: 1 } : {}) };
+  const text = index > 0 ? { text: line, break: 1 } : { text: line };
   switch (type) {
     case 'text':
       return new TextRun(text);

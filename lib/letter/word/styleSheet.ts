@@ -1,3 +1,5 @@
+import { WORD_NAMESPACE } from './namespace';
+
 /** How a style looks; what it leaves out comes from the style it is based on. Distances in points. */
 export interface ParagraphLook {
   before?: number;
@@ -45,8 +47,6 @@ const LINE_HEIGHT = 240;
 /** Arial stands on every school's computer, and what replaces it elsewhere is as wide. */
 const FONT = 'Arial';
 
-const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-
 const DEFAULTS = [
   '<w:docDefaults>',
   `<w:rPrDefault><w:rPr><w:rFonts w:ascii="${FONT}" w:hAnsi="${FONT}" w:eastAsia="${FONT}" w:cs="${FONT}"/>`,
@@ -78,7 +78,7 @@ const STANDARD_STYLES = [
 export function renderStyleSheet(paragraphs: ParagraphStyle[], characters: CharacterStyle[]): string {
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
-    `<w:styles xmlns:w="${NAMESPACE}">`,
+    `<w:styles xmlns:w="${WORD_NAMESPACE}">`,
     DEFAULTS,
     STANDARD_STYLES,
     ...paragraphs.map(renderParagraphStyle),

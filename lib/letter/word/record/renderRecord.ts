@@ -14,11 +14,8 @@ export async function renderRecord(record: LetterRecord): Promise<Uint8Array> {
     properties: { title: recordTexts.title, author: '', date: record.madeOn },
     styles: recordStyles,
     numbering: recordNumbering,
-    section: {
-      properties: letterPage,
-      footers: { default: renderPageNumber(recordTexts.title) },
-      children: layOutRecord(record).map(renderPart),
-    },
+    footer: renderPageNumber(recordTexts.title),
+    section: { properties: letterPage, children: layOutRecord(record).map(renderPart) },
   });
 }
 
