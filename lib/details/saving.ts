@@ -25,7 +25,9 @@ export function refreshRecord(kind: RecordKind, id: string): Promise<void> {
 /** Stores what is typed and not stored yet, again where that failed before. Resolves when nothing is under way. */
 export async function saveAll(): Promise<void> {
   await Promise.all([...lanes.values()].map((lane) => lane.write()));
-  for (const { again } of [...failures.values()]) await again();
+  // What fails again is entered again.
+  const waiting = Array.from(failures.values());
+  for (const { again } of waiting) await again();
 }
 
 /** What is no typing in a record, such as adding one, and failed: what was said, and how to try again. */
