@@ -11,7 +11,7 @@ export const forbidden: readonly Forbidden[] = [
   { pattern: /\brefus(e|es|ed|ing|al)\b/i, why: 'no hint of refusing' },
   {
     pattern:
-      /\bboycott|\bstay(ing)? away\b|\bturn(ed|ing)? away\b|\bdeny (them )?entry|\bwalk out\b|\bnon-?cooperat|\b(will|shall|would|could|may) not (let|allow|admit|host|receive|cooperate|co-operate|take part)\b|\bwork to rule\b/i,
+      /\bboycott|\bstay(ing)? away\b|\bturn(ed|ing)? away\b|\bdeny (them )?entry|\bwalk (out|away)\b|\bleave the (site|school|premises)\b|\bnon-?cooperat|\b(will|shall|would|could|may) not (let|allow|admit|host|receive|cooperate|co-operate|take part)\b|\bwork to rule\b/i,
     why: 'no hint of refusing',
   },
   { pattern: /\bbreach/i, why: 'no word on breach' },
@@ -19,8 +19,9 @@ export const forbidden: readonly Forbidden[] = [
     pattern: /\b(section|s\.?) ?44\b|serious and imminent|Employment Rights Act/i,
     why: 'section 44 stays out of letters',
   },
+  { pattern: /\bpostpon|\bcancel|\breschedul|\bbe put off\b/i, why: 'no inspection is put off' },
   {
-    pattern: /\bballot|\bindustrial action|\bstrike\b|\btrade dispute/i,
+    pattern: /\bballot|\bindustrial action|\bstrikes?\b|\btrade dispute|\b(will|to) vote\b/i,
     why: 'no ballot, no industrial action',
   },
   {
@@ -30,7 +31,7 @@ export const forbidden: readonly Forbidden[] = [
   },
   {
     pattern:
-      /\b(last|this|next) (year|month|week|autumn|winter|spring|summer|term)\b|\brecent(ly)?\b|\bat present\b|\bcurrently\b|\bupcoming\b/i,
+      /\b(last|this|next) (year|month|week|term)\b|\b(autumn|winter|spring|summer)\b|\brecent(ly)?\b|\bat present\b|\bcurrently\b|\bupcoming\b/i,
     why: 'goes stale: say the month and the year',
   },
   {
@@ -42,13 +43,16 @@ export const forbidden: readonly Forbidden[] = [
     pattern: /\bseven\b[^.]{0,30}\bareas\b|\b7 areas\b/i,
     why: 'six graded areas; safeguarding is met or not met',
   },
-  { pattern: /\boverall grade|\bsingle-word judg/i, why: 'there is no overall grade' },
+  { pattern: /\boverall grade|\bsingle[- ]word\b/i, why: 'there is no overall grade' },
+  { pattern: /\bsafeguarding\b[^.]*\bgraded?\b/i, why: 'safeguarding is met or not met' },
   {
-    pattern: /\bHigh Court|\bCourt of Appeal|\bjudicial review|\bin court\b|\bcourt case/i,
+    pattern:
+      /\bcourts?\b|\bjudicial review|\b(the|its|an) appeal\b|\bjudge?ments?\b|\bjudges\b|\bcase law\b/i,
     why: 'no court case',
   },
   {
-    pattern: /\bRuth\b|\bPerry\b|\bCaversham\b|\bcoroner|\binquest\b|\bsuicid|\bdeaths?\b|\bdied\b/i,
+    pattern:
+      /\bRuth\b|\bPerry\b|\bCaversham\b|\bcoroner|\binquest\b|\bsuicid|\bdeaths?\b|\bdied?\b|\bown li(fe|ves)\b|\b(lost|lose|losing) (her|his|their) li(fe|ves)\b|\bkill/i,
     why: 'no death is named',
   },
   { pattern: /Article 2\b|Human Rights Act/i, why: 'aimed at Ofsted, not at employers' },
@@ -60,17 +64,17 @@ export const forbidden: readonly Forbidden[] = [
   { pattern: /\bgrievance\b(?<!\bnot a grievance)/i, why: 'no threat of a grievance' },
   {
     pattern:
-      /advice elsewhere|take (this|it|the|my|our) ?(matter)? (further|elsewhere)|\bescalat|\breserve (my|our|the) rights?\b|no (choice|alternative|option) but|\bconsequences?\b|further (action|steps)|failing which|\bor else\b|be forced to|if (I|we) (do not|have not) hear|\b(not|never) be necessary\b|\bsorry to have to\b|\bwithout prejudice\b|\bon notice\b|\bformal notice\b|\bfor the record\b|\b(am|are|been) advised\b|\b(keep|keeping|kept) a (note|record|log)\b/i,
+      /advice elsewhere|take (this|it|the|my|our) ?(matter)? (further|elsewhere)|\bescalat|\breserve (my|our|the) rights?\b|no (choice|alternative|option) but|\bnot hesitate\b|\b(consider|reconsider) (my|our) position\b|\bconsequences?\b|further (action|steps)|failing which|\bor else\b|be forced to|if (I|we) (do not|have not) hear|\b(not|never) be necessary\b|\bsorry to have to\b|\bwithout prejudice\b|\bon notice\b|\bformal notice\b|\bfor the record\b|\b(am|are|been) advised\b|\b(keep|keeping|kept) a (note|record|log)\b/i,
     why: 'no threat, open or veiled',
   },
   {
     pattern:
-      /(report|refer|complain|notify|raise)[^.]{0,40}\b(to|with) (the )?(HSE|Health and Safety Executive|regulator|press|newspapers?|MP)\b/i,
+      /(report|refer|complain|notify|raise|copy|send|contact|tell|inform|go)[^.]{0,40}?\b(to |with |my |our |the )*(the )?(HSE|Health and Safety Executive|regulator|press|newspapers?|media|MP)\b/i,
     why: 'no threat of the regulator',
   },
   {
     pattern:
-      /\byou (have )?(failed|neglected|ignored)\b|\byour (failure|neglect)\b|\bunacceptable\b|\bdisappoint/i,
+      /\byou (have )?(failed|neglected|ignored)\b|\byour (failure|neglect)\b|\bunacceptable\b|\bdisappoint|\bfailure to\b|\byour silence\b|\bsurprised\b|\bwhy have you\b|\bnot care\b|\bblame\b|\bnot good enough\b|\b(shame|disgrac|appal)\w+/i,
     why: 'the addressee is not accused',
   },
   {
@@ -98,12 +102,19 @@ export const forbidden: readonly Forbidden[] = [
   },
   { pattern: /\bOfsted (has |have )?ignor(ed|es|ing)\b/i, why: 'NAHT’s opinion, not fact' },
   {
+    pattern:
+      /\b(unsafe|dangerous|flawed|harsh|brutal|cruel|toxic|unfair|unjust|unfit|broken|harmful|failed|failing)\b|\bfit for purpose\b/i,
+    why: 'an opinion is NAHT’s, and quoted',
+  },
+  { pattern: /\bMcBrearty|\bSinead\b/, why: 'she spells it Sinéad Mc Brearty' },
+  {
     pattern: /NAHT’s (official|template|own) (letter|text|wording)|on behalf of NAHT/i,
     why: 'our text is not NAHT’s',
   },
   { pattern: /local education authority|\bmocksted/i, why: 'out of date, or slang' },
   {
-    pattern: /\b(attention needed|causing concern|exemplary|outstanding|inadequate|requires improvement)\b/i,
+    pattern:
+      /\b(attention needed|causing concern|exemplary|outstanding|inadequate|requires improvement|special measures)\b/i,
     why: 'abandoned names of grades',
   },
   {
@@ -113,13 +124,18 @@ export const forbidden: readonly Forbidden[] = [
   },
   {
     pattern:
-      /\b(my|our) (health|mental health|anxiety|depression|illness|condition|doctor|GP|sick(ness)?( leave| absence)?)\b|\bsigned off\b|\bmedication\b|\bdiagnos|\bdisab(led|ility)/i,
+      /\b(my|our) (health|mental health|anxiety|depression|illness|condition|doctor|GP|sick(ness)?( leave| absence)?)\b|\b(ill|sick|unwell|poorly|exhausted|burnt out|breakdown|panic attacks?)\b|\bcannot cope\b|\bharmed (me|us)\b|\bsigned off\b|\bmedication\b|\bdiagnos|\bdisab(led|ility)/i,
     why: 'no health detail',
   },
   {
     pattern:
-      /!|\bplease be advised\b|\b(do|does|did|is|are|was|were|have|has|had|ca|wo|would|could|should)n[’']t\b|\b(I|we|you)[’'](ve|ll|re|m|d)\b/i,
+      /!|\bplease be advised\b|\bplease find\b|\bkindly revert\b|\bthe needful\b|\basap\b|\bearliest convenience\b|\b(do|does|did|is|are|was|were|have|has|had|ca|wo|would|could|should)n[’']t\b|\b(I|we|you)[’'](ve|ll|re|m|d)\b/i,
     why: 'formal, plain and calm',
+  },
+  {
+    pattern:
+      /\b(?!(?:re)?siz|priz|seiz|capsiz)[a-z]+iz(e|ed|es|ing|ation|ations)\b|\b(program|center|labor|color|behavior|fulfill|judgment|practicing|practiced)\b/i,
+    why: 'British spelling',
   },
 ];
 

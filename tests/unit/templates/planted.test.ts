@@ -262,6 +262,19 @@ describe('a phrase that must not be said', () => {
     'I hope that it will not be necessary to write again.',
     'I am keeping a record of this.',
     'The harm was foreseeable.',
+    'Please postpone the inspection.',
+    'Staff may walk away.',
+    'Safeguarding is graded too.',
+    'The appeal was lost.',
+    'Heads take their own lives.',
+    'I will tell my MP.',
+    'I will not hesitate to write again.',
+    'I am surprised by your silence.',
+    'The system is dangerous.',
+    'Sinead McBrearty wrote it.',
+    'I am off sick.',
+    'Please find the form attached.',
+    'The organization is large.',
   ];
 
   it.each(planted)('is found: %s', (sentence) => {
@@ -496,6 +509,9 @@ describe('a claim', () => {
     ['research', 'Research shows that it helps.'],
     ['a code', 'The code of practice asks for it.'],
     ['an obligation', 'You are required to act.'],
+    ['another body', 'ACAS thinks the same.'],
+    ['a person', 'Paul Whiteman said so.'],
+    ['a crowd', 'Many heads have written.'],
   ])('with no row is found: %s', (_kind, sentence) => {
     expect(covered('reminder', '{{I/We}} know how busy you are.', sentence)).not.toEqual([]);
   });
