@@ -1,12 +1,13 @@
 import { useEffect } from 'react';
 import { copyAddresses, insertLetter, noteSent, takeLetterOut } from '../../lib/popup/letterActions';
+import type { LetterIn } from '../../lib/popup/letterIn';
 import type { Outcome } from '../../lib/popup/outcome';
-import { describeOutcome, isTrouble, tookNobody } from '../../lib/popup/outcomeSentence';
+import { describeOutcome, isTrouble } from '../../lib/popup/outcomeSentence';
 import { usePopup } from '../../lib/popup/popupStore';
 
 /** What was done, in one sentence, under the button where the eye already is. */
 export function OutcomePanel() {
-  const { outcome } = usePopup();
+  const { outcome, letterIn } = usePopup();
   const trouble = outcome !== null && isTrouble(outcome);
   useEffect(() => {
     // When the page refuses, the way out is one key away.
@@ -17,7 +18,7 @@ export function OutcomePanel() {
       <div role="status" aria-label="Outcome">
         {outcome && describeOutcome(outcome)}
       </div>
-      {outcome && <NextSteps outcome={outcome} />}
+      {outcome && <NextSteps outcome={outcome} letterIn={letterIn} />}
     </div>
   );
 }
@@ -31,34 +32,43 @@ function needsWayOut(outcome: Outcome): boolean {
   );
 }
 
-function NextSteps({ outcome }: { outcome: Outcome }) {
-  if (outcome.kind !== 'reported') return null;
-  const { body } = outcome.report;
-  if (body.outcome === 'inserted')
-    return (
-      <p className="next-steps">
-        {tookNobody(outcome.report) && (
-          <>
-            <span>{outcome.facts.addresses.join('; ')}</span>
-            <button type="button" onClick={() => void copyAddresses()}>
-              Copy addresses
-            </button>
-          </>
-        )}
-        <button type="button" onClick={() => void takeLetterOut()}>
-          Take the letter out again
-        </button>
-        <button type="button" onClick={() => void noteSent()}>
-          I have sent it
-        </button>
-      </p>
-    );
-  if (body.why !== 'already there') return null;
+function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: LetterIn | null }) {
+  if (outcome.kind === 'running') return null;
   return (
-    <p className="next-steps">
-      <button type="button" onClick={() => void insertLetter({ allowSecondCopy: true })}>
-        Insert a second copy
-      </button>
-    </p>
+    <>
+      {isAlreadyThere(outcome) && (
+        <p className="next-steps">
+          <button type="button" onClick={() => void insertLetter({ allowSecondCopy: true })}>
+            Insert a second copy
+          </button>
+        </p>
+      )}
+      {letterIn && (
+        <p className="next-steps">
+          {letterIn.addressesLeft && (
+            <>
+              <span>{letterIn.facts.addresses.join('; ')}</span>
+              <button type="button" onClick={() => void copyAddresses()}>
+                Copy addresses
+              </button>
+            </>
+          )}
+          {letterIn.mayTakeOut && (
+            <button type="button" onClick={() => void takeLetterOut()}>
+              Take the letter out again
+            </button>
+          )}
+          <button type="button" onClick={() => void noteSent()}>
+            I have sent it
+          </button>
+        </p>
+      )}
+    </>
   );
+}
+
+function isAlreadyThere(outcome: Outcome): boolean {
+  if (outcome.kind !== 'reported') return false;
+  const { body } = outcome.report;
+  return body.outcome === 'refused' && body.why === 'already there';
 }

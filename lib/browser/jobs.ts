@@ -53,7 +53,7 @@ async function runTakeOut({
   await writeOutcome(
     tabId,
     result.ok
-      ? { kind: 'taken out', report: result.report, facts }
+      ? { kind: 'taken out', frameId, report: result.report, facts }
       : { kind: 'page failed', why: result.why },
   );
 }

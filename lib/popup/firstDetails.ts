@@ -1,8 +1,8 @@
 import { repository } from '../details/repository';
 import { proposeEmployer } from '../details/employment';
 import { employments, type Employer, type Employment, type Signer } from '../details/schema';
-import { showOutcome } from './letterActions';
 import { usePopup } from './popupStore';
+import { showOutcome } from './showOutcome';
 
 export type FirstField = 'fullName' | 'school' | 'employment' | 'organisation';
 

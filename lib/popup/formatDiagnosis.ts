@@ -14,7 +14,7 @@ export function joinDiagnoses(frames: { frameId: number; report: Diagnosis }[]):
 }
 
 function hasDraft({ lines }: Diagnosis): boolean {
-  return lines.some(({ what, found }) => what === 'Drafts found' && found !== '0');
+  return lines.some(({ what, found }) => what === 'Drafts' && found !== '0');
 }
 
 /** The diagnosis as lines of text for a bug report. */

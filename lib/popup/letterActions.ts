@@ -1,6 +1,7 @@
 import { copyLetter, copyText, saveFile, WORD_TYPE } from '../browser/handOver';
 import { sendJob } from '../browser/messages';
 import { openNewEmail, type MailSite } from '../browser/newEmail';
+import { writeOutcome } from '../browser/tabSession';
 import { repository } from '../details/repository';
 import type { Insertion } from '../mail/protocol';
 import { toBase64 } from './base64';
@@ -9,6 +10,7 @@ import { currentDocument, currentIngredients } from './currentLetter';
 import { lookAtTab } from './openPopup';
 import type { Outcome } from './outcome';
 import { usePopup } from './popupStore';
+import { showOutcome } from './showOutcome';
 import { whyNoDraft, type FoundDraft } from './where';
 
 /** Puts the letter in. Everything after the message happens in the background; the popup may close. */
@@ -56,16 +58,16 @@ async function noteMailboxWarningSeen(): Promise<void> {
 }
 
 export async function takeLetterOut(): Promise<void> {
-  const { tab, outcome } = usePopup.getState();
-  if (!tab || outcome?.kind !== 'reported') return;
-  await sendJob({ type: 'takeOut', tabId: tab.id, frameId: outcome.frameId, facts: outcome.facts });
+  const { tab, letterIn } = usePopup.getState();
+  if (!tab || !letterIn) return;
+  await sendJob({ type: 'takeOut', tabId: tab.id, frameId: letterIn.frameId, facts: letterIn.facts });
 }
 
 /** For where the page takes no people by script: the user pastes them. */
 export async function copyAddresses(): Promise<void> {
-  const { outcome } = usePopup.getState();
-  if (outcome?.kind !== 'reported') return;
-  const copied = await copyText(outcome.facts.addresses.join('; '));
+  const { letterIn } = usePopup.getState();
+  if (!letterIn) return;
+  const copied = await copyText(letterIn.facts.addresses.join('; '));
   showOutcome({ kind: copied ? 'addresses copied' : 'copy refused' });
 }
 
@@ -108,13 +110,13 @@ export async function openEmail(site: MailSite): Promise<void> {
 
 /** Keeps the letter among Letters and replies, with today as the day it was sent; the user can correct it there. */
 export async function noteSent(): Promise<void> {
-  const { outcome, today } = usePopup.getState();
-  if (outcome?.kind !== 'reported') return;
-  const { missingCount: _missing, addresses: _addresses, part: _part, ...kept } = outcome.facts;
+  const { tab, letterIn, today } = usePopup.getState();
+  if (!letterIn) return;
+  const { missingCount: _missing, addresses: _addresses, part: _part, ...kept } = letterIn.facts;
   const added = await repository.addRecord('sent', { ...kept, sentOn: today });
-  showOutcome(added.ok ? { kind: 'sent noted' } : { kind: 'not saved', why: added.why });
-}
-
-export function showOutcome(outcome: Outcome): void {
-  usePopup.setState({ outcome });
+  if (!added.ok) return showOutcome({ kind: 'not saved', why: added.why });
+  const noted = { kind: 'sent noted', on: today } as const;
+  showOutcome(noted);
+  // Opened again, the popup must not offer to note the same letter twice.
+  if (tab) await writeOutcome(tab.id, noted);
 }

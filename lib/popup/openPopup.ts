@@ -10,6 +10,7 @@ import { gatherIngredients, type Gathered } from './gather';
 import { lettersOnDemand } from './lettersOnDemand';
 import { recallEarlierLetters } from './recall';
 import { usePopup, type FirstDetails } from './popupStore';
+import { showOutcome } from './showOutcome';
 import { chooseDraft, joinLooks, type Where } from './where';
 
 /** Fills the popup: saved details and the tab’s own choices first, then what the page offers. */
@@ -26,12 +27,12 @@ export async function openPopup(now: Date): Promise<void> {
     tab,
     ...gathered,
     ...askFirst(gathered),
-    outcome,
     warnAboutMailbox: !mailboxWarningSeen,
     lastMailSite,
   });
+  showOutcome(outcome);
   if (tab) {
-    watchOutcome(tab.id, (changed) => usePopup.setState({ outcome: changed }));
+    watchOutcome(tab.id, showOutcome);
     await clearBadge(tab.id);
   }
   await Promise.all([lookAtTab(), recallEarlierLetters()]);

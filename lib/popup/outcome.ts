@@ -35,7 +35,7 @@ export type Outcome =
   | { kind: 'running' }
   | { kind: 'reported'; frameId: number; report: InsertionReport; facts: LetterFacts }
   | { kind: 'page failed'; why: 'forbidden' | 'gone'; byMenu?: true }
-  | { kind: 'taken out'; report: TakeOutReport; facts: LetterFacts | null }
+  | { kind: 'taken out'; frameId: number; report: TakeOutReport; facts: LetterFacts | null }
   /** A part of the letter that holds nothing now, such as a paragraph nobody has written. */
   | { kind: 'nothing in that part' }
   | { kind: 'no draft' }
@@ -46,5 +46,5 @@ export type Outcome =
   | { kind: 'copy refused' }
   | { kind: 'saved as Word'; fileName: string; missingCount: number }
   | { kind: 'addresses copied' }
-  | { kind: 'sent noted' }
+  | { kind: 'sent noted'; on: IsoDate }
   | { kind: 'not saved'; why: 'full' | 'refused' | 'gone' };

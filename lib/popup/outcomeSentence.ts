@@ -1,3 +1,4 @@
+import { formatDate } from '../letter/dates';
 import { describeInsertion, describeMissing, describeTakeOut } from '../mail/sentences';
 import type { InsertionReport } from '../mail/protocol';
 import type { Outcome } from './outcome';
@@ -33,7 +34,7 @@ export function describeOutcome(outcome: Outcome): string {
     case 'addresses copied':
       return 'The addresses are copied. Click in To in your email and paste them.';
     case 'sent noted':
-      return 'Noted as sent today. You can correct the date, and add their reply, under Letters and replies.';
+      return `Noted as sent on ${formatDate(outcome.on)}. You can correct the date, and add their reply, under Letters and replies.`;
     case 'not saved':
       return outcome.why === 'full'
         ? 'This could not be saved: the browser’s storage is full. Nothing saved before is lost.'

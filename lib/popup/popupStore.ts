@@ -8,6 +8,7 @@ import type { ActiveTab } from '../browser/activeTab';
 import type { MailSite } from '../browser/newEmail';
 import type { IsoDate, LetterTemplate } from '../letter/model';
 import type { Diagnosis } from '../mail/protocol';
+import type { LetterIn } from './letterIn';
 import type { Outcome } from './outcome';
 import type { Where } from './where';
 
@@ -31,6 +32,7 @@ export interface PopupState {
   words: TabWords;
   draftKey: string | null;
   outcome: Outcome | null;
+  letterIn: LetterIn | null;
   /** True until a letter has gone in once: the mailbox warning is still due. */
   warnAboutMailbox: boolean;
   diagnosis: Diagnosis | null;
@@ -78,6 +80,7 @@ const initialPopup: PopupState = {
   words: { ownParagraph: '', replyBy: '2026-01-01', answers: {} },
   draftKey: null,
   outcome: null,
+  letterIn: null,
   warnAboutMailbox: false,
   diagnosis: null,
   next: { do: 'nothing' },

@@ -46,7 +46,12 @@ export function startPractice(doc: Document): Practice {
       );
       return { kind: 'reported', frameId: 0, report, facts: toFacts(document, ingredients) };
     },
-    takeLetterOut: async () => ({ kind: 'taken out', report: await takeOut(memory), facts: null }),
+    takeLetterOut: async () => ({
+      kind: 'taken out',
+      frameId: 0,
+      report: await takeOut(memory),
+      facts: null,
+    }),
   };
 }
 

@@ -66,8 +66,9 @@ export function describeWhere(where: Where): string {
   return `${site}: ${first.kind}${describeSubject(first)}`;
 }
 
-/** A reply’s subject is a matter of course. */
-function describeSubject({ kind, subject }: DraftLook): string {
+/** A reply’s subject is a matter of course; an email that is folded away has to be opened first. */
+function describeSubject({ kind, subject, minimised }: DraftLook): string {
+  if (minimised) return ', minimised';
   if (kind === 'reply' || kind === 'forward') return '';
   switch (subject) {
     case 'empty':

@@ -151,7 +151,7 @@ describe('choices', () => {
     await waitForText(popup, 'status', 'Outcome', /The letter is in/);
     expect(Object.keys(await readStored(chromium)).some((key) => key.startsWith('sent:'))).toBe(false);
     await press(popup, 'button', 'I have sent it');
-    await waitForText(popup, 'status', 'Outcome', /Noted as sent today/);
+    await waitForText(popup, 'status', 'Outcome', /Noted as sent on /);
     const kept = Object.entries(await readStored(chromium)).find(([key]) => key.startsWith('sent:'));
     expect(JSON.stringify(kept)).toContain('Northshire County Council');
   });
@@ -209,6 +209,19 @@ describe('ways out', () => {
     });
     opened.push(email);
     expect(email.url()).toBe('https://mail.google.com/mail/u/0/?view=cm&fs=1');
+  });
+
+  test('a caret in another site’s frame is told, nothing is written, and the focus is on Copy letter', async () => {
+    await seedDetails(chromium);
+    const page = await openMail('https://forum.example/');
+    await page.click('#other');
+    const popup = await openPopup(page);
+    expect(await readWhere(popup)).toBe('This part of the page belongs to another site');
+    await press(popup, 'button', 'Insert letter');
+    await waitForText(popup, 'status', 'Outcome', /belongs to another site, where we cannot write/);
+    expect(await popup.evaluate(() => document.activeElement?.textContent)).toBe('Copy letter');
+    for (const frame of page.frames())
+      expect(await frame.evaluate(() => document.body.textContent)).not.toContain('Dear Mrs Patel');
   });
 
   test('on a page closed to extensions the sentence says so and the focus is on Copy letter', async () => {

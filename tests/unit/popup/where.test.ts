@@ -24,6 +24,8 @@ describe('where we are', () => {
   test.each([
     [[draft({})], 'Gmail: new message, subject empty'],
     [[draft({ subject: 'filled' })], 'Gmail: new message, subject filled in'],
+    [[draft({ minimised: true })], 'Gmail: new message, minimised'],
+    [[draft({ kind: 'reply', minimised: true })], 'Gmail: reply, minimised'],
     [[draft({ kind: 'reply', subject: 'hidden' })], 'Gmail: reply'],
     [[draft({ kind: 'reply', subject: 'filled' })], 'Gmail: reply'],
     [[draft({ kind: 'forward', subject: 'filled' })], 'Gmail: forward'],

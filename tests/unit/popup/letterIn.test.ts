@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import type { BodyReport, InsertionReport, StepReport, TakeOutReport } from '../../../lib/mail/protocol';
+import { followLetter } from '../../../lib/popup/letterIn';
+import type { LetterFacts, Outcome } from '../../../lib/popup/outcome';
+
+const facts = { title: 'Ask for a risk assessment', addresses: ['hr@trust.example'] } as LetterFacts;
+const NOT_ASKED: StepReport = { outcome: 'not asked' };
+const report = (body: BodyReport, to: StepReport = NOT_ASKED): InsertionReport => ({
+  site: 'gmail',
+  kind: 'new message',
+  body,
+  subject: NOT_ASKED,
+  to,
+  cc: NOT_ASKED,
+  attachment: NOT_ASKED,
+});
+const inserted = (to?: StepReport): Outcome => ({
+  kind: 'reported',
+  frameId: 3,
+  report: report({ outcome: 'inserted', place: 'at the caret' }, to),
+  facts,
+});
+const refusedBecause = (why: Extract<BodyReport, { outcome: 'refused' }>['why']): Outcome => ({
+  kind: 'reported',
+  frameId: 3,
+  report: report({ outcome: 'refused', why }),
+  facts,
+});
+const takenOut = (answer: TakeOutReport): Outcome => ({
+  kind: 'taken out',
+  frameId: 3,
+  report: answer,
+  facts,
+});
+/** What is left to do after these outcomes, the last one last. */
+const after = (...outcomes: (Outcome | null)[]) => outcomes.reduce(followLetter, null);
+
+describe('what can still be done about the letter that went in', () => {
+  test('nothing before anything happened', () => {
+    expect(after(null)).toBeNull();
+  });
+
+  test.each<[string, Outcome]>([
+    ['copying the letter', { kind: 'copied', missingCount: 0 }],
+    ['saving it as Word', { kind: 'saved as Word', fileName: 'Letter.docx', missingCount: 0 }],
+    ['copying the addresses', { kind: 'addresses copied' }],
+    ['a refused copy', { kind: 'copy refused' }],
+    ['a refusal of a second copy', refusedBecause('already there')],
+    ['a full storage', { kind: 'not saved', why: 'full' }],
+  ])('%s leaves it in the draft', (_what, outcome) => {
+    expect(after(inserted(), outcome)).toEqual(after(inserted()));
+  });
+
+  test('the addresses the page did not take stay on offer until the letter is out', () => {
+    const failed: StepReport = { outcome: 'failed', why: 'did not stay' };
+    expect(after(inserted(failed), { kind: 'addresses copied' })).toMatchObject({ addressesLeft: true });
+  });
+
+  test('after typing, it can be taken out once the typing is undone, or noted as sent', () => {
+    const refused = takenOut({ outcome: 'refused', why: 'typed since' });
+    expect(after(refused)).toMatchObject({ frameId: 3, mayTakeOut: true });
+  });
+
+  test('an email that is no longer open may have been sent', () => {
+    expect(after(takenOut({ outcome: 'refused', why: 'draft gone' }))).toMatchObject({ mayTakeOut: false });
+  });
+
+  test.each<[string, Outcome]>([
+    ['taken out', takenOut({ outcome: 'taken out', stays: [] })],
+    ['noted as sent', { kind: 'sent noted', on: '2026-11-23' }],
+    ['refused by the page', refusedBecause('did not arrive')],
+    ['perhaps cut off', { kind: 'page failed', why: 'gone' }],
+  ])('nothing once it is %s', (_what, outcome) => {
+    expect(after(inserted(), outcome)).toBeNull();
+  });
+});
