@@ -94,6 +94,8 @@ const needsClaim: readonly RegExp[] = [
   /\b(research|stud(y|ies)|surveys?|polls?|evidence|figures|experts|reports?|inspectors) (has |have )?(shows?|shown|suggests?|finds?|found|says?|said|proves?|proven)\b/gi,
   /\b(NAHT|ACAS|Acas|NEU|ASCL|NASUWT|HSE|Health and Safety Executive|DfE|Department for Education|government|Secretary of State|minister|Parliament|Education Support|Schools Week|Tes|Mc Brearty|Whiteman|Oliver)\b/g,
   /\b(many|few|several|some|every|all|other|thousands of|hundreds of) (heads|headteachers|leaders|schools|teachers|employers|trusts|councils)\b|\b(heads|leaders|schools|employers) everywhere\b|\b(every|each|no) (head|headteacher|leader|school|teacher)\b/gi,
+  /\b(council|trust|governing body) is \{\{my\/our\}\} employer\b|\bemployer is the \w+/gi,
+  /\bincludes (mental health|the risk)\b|\bearly years\b|\bsixth form\b|\bemployee assistance programme\b/gi,
   /\b(must|shall|obliged|obligation|entitled|duty|duties|requires?|required|offence)\b/gi,
   /\bby law\b|\blegal(ly)?\b|\bthe law\b|\bstatut\w+|\bcommon law\b|\b[Cc]ode of [Pp]ractice\b|\bguidance\b|\bUK GDPR\b|\bManagement Standards\b|\bDirective\b/gi,
 ];

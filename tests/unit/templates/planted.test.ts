@@ -37,7 +37,7 @@ import {
   checkSignatures,
   checkStandsAlone,
 } from '../../support/letterShape';
-import { composeSample } from './everyLetter';
+import { composeSample, letters } from './everyLetter';
 
 /** Each rule is run over a letter with one fault planted in its file, and must find that fault. */
 
@@ -523,6 +523,17 @@ describe('a claim', () => {
       'request#reply: “2025” has no row in CLAIMS.md',
       'request#reply: “November” has no row in CLAIMS.md',
     ]);
+  });
+
+  it('whose row is taken away is missed; the signer’s own passages are kept by a rule of theirs', () => {
+    const sections = templateSections(letters);
+    const idle = claims
+      .filter(({ claim }) => !claim.endsWith('in the signer’s own words'))
+      .filter((claim) => {
+        const others = claims.filter((other) => other !== claim);
+        return [...checkCovered(sections, others), ...checkSources(letters, others, sources)].length === 0;
+      });
+    expect(idle.map(({ words }) => words)).toEqual([]);
   });
 
   it('that is known or inferred only is refused', () => {
