@@ -4,6 +4,9 @@ import { Notice } from '../ui/Notice';
 import { SavedStatus } from './form/SavedStatus';
 import { UndoBar } from './records/UndoBar';
 
+/** For the focus, where what had it goes away. */
+export const SECTION_TITLE = 'section-title';
+
 interface SectionHeadProps {
   title: string;
   lead: string;
@@ -17,7 +20,9 @@ export function SectionHead({ title, lead, onRetry = () => void saveAll() }: Sec
   return (
     <>
       <div className="section-head">
-        <h2>{title}</h2>
+        <h2 id={SECTION_TITLE} tabIndex={-1}>
+          {title}
+        </h2>
         <SavedStatus saving={saving} />
       </div>
       <p className="lead">{lead}</p>

@@ -71,7 +71,10 @@ export function Combobox(props: ComboboxProps) {
             />
           ))}
         </ul>
-        <p className="visually-hidden" role="status">
+        <p
+          className={list.isTyping && list.options.length === 0 ? 'no-option' : 'visually-hidden'}
+          role="status"
+        >
           {list.isTyping ? countSentence(list.options.length) : ''}
         </p>
       </div>

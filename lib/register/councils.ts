@@ -103,7 +103,10 @@ const kindsOfCouncil =
   );
 
 function placeOf(wanted: string): string {
-  return tellingWords(wanted, [...fillers, ...kindsOfCouncil]).join(' ');
+  // The last word may be one that is still being typed: "camden cou".
+  const last = wanted.split(' ').at(-1) ?? '';
+  const begun = kindsOfCouncil.some((kind) => kind.startsWith(last)) ? [last] : [];
+  return tellingWords(wanted, [...fillers, ...kindsOfCouncil, ...begun]).join(' ');
 }
 
 function tellingWords(wanted: string, others: readonly string[]): string[] {

@@ -1,8 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { OutlookWindowsPermission } from '../browserSide';
 import { CheckField } from '../../ui/CheckField';
+import { Notice } from '../../ui/Notice';
 
-export function OutlookWindows({ permission }: { permission: OutlookWindowsPermission }) {
+interface OutlookWindowsProps {
+  permission: OutlookWindowsPermission;
+  /** A right-click in such a window has just been refused; the window itself has no place to say so. */
+  wasRefused: boolean;
+}
+
+export function OutlookWindows({ permission, wasRefused }: OutlookWindowsProps) {
   const [isOn, setOn] = useState(false);
   const [outcome, setOutcome] = useState('');
   useEffect(() => {
@@ -22,6 +29,7 @@ export function OutlookWindows({ permission }: { permission: OutlookWindowsPermi
   return (
     <div className="card">
       <h3>One optional permission</h3>
+      {wasRefused && !isOn && <Refusal />}
       <p>
         When you open an email in a window of its own, Outlook gives that window no address, and the browser
         then keeps us out of it even when you right-click there. With this switch on, your browser allows Dear
@@ -39,6 +47,18 @@ export function OutlookWindows({ permission }: { permission: OutlookWindowsPermi
         {outcome}
       </p>
     </div>
+  );
+}
+
+function Refusal() {
+  return (
+    <Notice tone="warn">
+      <p role="alert">
+        The browser did not let us write in that window, so nothing was put in. If it was a separate Outlook
+        window, turn on the switch below, then right-click in the email again. Otherwise copy the letter, or
+        take it as Word.
+      </p>
+    </Notice>
   );
 }
 

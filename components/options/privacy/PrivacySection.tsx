@@ -33,7 +33,11 @@ export function PrivacySection({ place, outlookWindows, saveFile }: PrivacySecti
       <BranchPanel saveFile={saveFile} />
       <KeepFor />
       <DeletePanel onDeleted={() => void outlookWindows.remove().then(() => setAskedAgain(askedAgain + 1))} />
-      <OutlookWindows key={askedAgain} permission={outlookWindows} />
+      <OutlookWindows
+        key={askedAgain}
+        permission={outlookWindows}
+        wasRefused={place.field === 'outlook-windows' && place.recordId === 'refused'}
+      />
       <PrivacyWords />
     </>
   );

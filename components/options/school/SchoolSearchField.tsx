@@ -23,7 +23,11 @@ export function SchoolSearchField({ schools, propose, onUse }: SchoolSearchField
         value={typed}
         search={(text) => search.find(text).map(toOption)}
         settle={(text) => text}
-        onChange={setTyped}
+        onChange={(text) => {
+          setTyped(text);
+          // What was found before is not what is being looked for now.
+          setChosen(null);
+        }}
         onChoose={({ id }) => setChosen(schools.find(({ urn }) => urn === id) ?? null)}
       />
       {chosen && <FoundSchool proposal={propose(chosen)} onUse={onUse} />}

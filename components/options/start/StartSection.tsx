@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { saveSettings } from '../../../lib/details/actions';
 import { localDay } from '../../../lib/letter/dates';
-import { SectionHead } from '../SectionHead';
+import { SECTION_TITLE, SectionHead } from '../SectionHead';
+import { focusField } from '../usePlace';
 import { Disclosure } from './Disclosure';
 import { FirstQuestions, type FirstAnswers } from './FirstQuestions';
 import { useFirstAnswers } from './useFirstAnswers';
@@ -31,7 +32,14 @@ function FirstQuestionsSection({ onDone }: { onDone: () => void }) {
         lead="This is all a first letter needs. Each answer is saved as you type, and you can change it later."
         onRetry={() => change({ ...answers })}
       />
-      <FirstQuestions answers={answers} onChange={answer} onDone={onDone} />
+      <FirstQuestions
+        answers={answers}
+        onChange={answer}
+        onDone={() => {
+          onDone();
+          focusField(SECTION_TITLE);
+        }}
+      />
     </div>
   );
 }

@@ -81,6 +81,18 @@ describe('Find my school', () => {
     expect(JSON.stringify(kept)).not.toContain('Invented');
   });
 
+  test('what was found goes away when something else is looked for', async () => {
+    await openFinder();
+    pick(REGISTER);
+    await screen.findByText('2 schools read.');
+    type('Name, postcode or URN of your school', '900001');
+    fireEvent.click(await screen.findByText('Mill Lane Primary School'));
+    await screen.findByRole('button', { name: 'Fill this in' });
+    type('Name, postcode or URN of your school', '900009');
+    expect(screen.queryByRole('button', { name: 'Fill this in' })).toBeNull();
+    expect(screen.getByText(/Nothing in the list matches/)).toBeTruthy();
+  });
+
   test('a school is found by its number', async () => {
     await openFinder();
     pick(REGISTER);

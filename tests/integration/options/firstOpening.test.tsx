@@ -47,7 +47,8 @@ describe('the first opening', () => {
     await openOptions();
     await agree();
     press('Continue');
-    await screen.findByRole('heading', { name: 'About you' });
+    const heading = await screen.findByRole('heading', { name: 'About you' });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
     expect(await storedOf('signer')).toEqual([]);
     expect(await storedOf('employer')).toEqual([]);
   });

@@ -56,6 +56,8 @@ describe('finding a council by typing', () => {
     ['Southend-on-Sea Borough Council', 'Southend-on-Sea City Council'],
     ['Milton Keynes Council', 'Milton Keynes City Council'],
     ['Camden Council', 'London Borough of Camden'],
+    ['camden cou', 'London Borough of Camden'],
+    ['sommerset c', 'Somerset Council'],
     ['LB Camden', 'London Borough of Camden'],
     ['Rotherham MBC', 'Rotherham Metropolitan Borough Council'],
     ['Somerset County Council', 'Somerset Council'],
