@@ -1,4 +1,5 @@
 import { Paragraph } from 'docx';
+import { isBlank } from './clean';
 import type { LetterDocument } from './model';
 import { inlineText } from './plainText';
 import { layOut, type StyledParagraph } from './word/layOut';
@@ -23,7 +24,7 @@ export async function renderDocx(
   const { paragraphs, numbering } = layOut(doc, blankDate);
   return packDocument({
     properties: {
-      title: inlineText(doc.subject) || doc.title,
+      title: isBlank(inlineText(doc.subject)) ? doc.title : inlineText(doc.subject),
       author: findAuthor(paragraphs),
       date: doc.date,
     },

@@ -9,6 +9,7 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
+import { renderRuns } from '../word/runs';
 import { EXAMPLES_LIST } from './formStyles';
 import type { FormCell, FormPart, FormText } from './layOutForm';
 
@@ -74,5 +75,5 @@ const ROOM = { style: 'FormEntry' } satisfies Pick<FormText, 'style'>;
 function renderText({ style, text }: FormText): Paragraph {
   const isExample = style === 'FormExample' || style === 'FormLastExample';
   const list = isExample ? { numbering: { reference: EXAMPLES_LIST, level: 0 } } : {};
-  return new Paragraph({ style, text, ...list });
+  return new Paragraph({ style, children: renderRuns([{ type: 'text', text }]), ...list });
 }

@@ -1,3 +1,5 @@
+import { isBlank } from '../clean';
+import { splitLines } from '../word/runs';
 import type { FormStyleId } from './formStyles';
 import { hazards, phases, type Hazard, type PhaseId } from './hazards';
 import { formTexts, hazardColumns, headColumns, OTHER_HAZARDS, type FormColumn } from './wording';
@@ -45,7 +47,11 @@ export function layOutForm(head: RiskFormHead): FormPart[] {
 
 const line = (style: FormStyleId, words: string): FormPart => ({ type: 'text', style, text: words });
 
-const entry = (words: string): FormCell => (words === '' ? [] : [{ style: 'FormEntry', text: words }]);
+/** Nothing to be seen is nothing written: it is left to write in. */
+const entry = (words: string): FormCell =>
+  splitLines(words)
+    .filter((text) => !isBlank(text))
+    .map((text) => ({ style: 'FormEntry', text }));
 
 const hazardTable = (rows: FormCell[][]): FormPart => ({
   type: 'table',

@@ -42,9 +42,14 @@ export function addToFileName(fileName: string, more: string): string {
   return `${fileName.slice(0, -EXTENSION.length)} ${toSafeName(more, MAX_ADDED_BYTES)}${EXTENSION}`;
 }
 
+/** Tells the files of one school apart; a name of which no file name can be made adds nothing. */
+export function addSigner(fileName: string, signer: string): string {
+  return toSafeName(signer) === '' ? fileName : addToFileName(fileName, `– ${signer}`);
+}
+
 const FORBIDDEN_ON_WINDOWS = /[<>:"/\\|?*]+/g;
 /** Control characters and the invisible ones that turn a name round, so that "xcod.exe" cannot read as "exe.docx". */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]+/gu;
 /** Windows keeps these names for devices, whatever the extension. */
 const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])(?=$|[ .])/i;
 

@@ -59,15 +59,19 @@ function layOutBody(blocks: Block[], numbering: Numbering): StyledParagraph[] {
         if (block.signature) return layOutSignature(block.lines);
         return style(isBelow ? noteStyle(block.lines) : 'LetterLines', block.lines);
       case 'paragraph':
-        return style(isBelow ? noteStyle([block.content]) : bodyStyle(signature - index), [block.content]);
+        return style(isBelow ? noteStyle([block.content]) : bodyStyle(blocks, index, signature), [
+          block.content,
+        ]);
     }
   });
 }
 
 /** "Yours sincerely" is whatever stands right above the first signature; the sentence before it stays with it. */
-function bodyStyle(blocksToSignature: number): LetterStyleId {
-  if (blocksToSignature === 1) return 'LetterClosing';
-  return blocksToSignature === 2 ? 'LetterLastSentence' : 'LetterBody';
+function bodyStyle(blocks: Block[], index: number, signature: number): LetterStyleId {
+  if (index === signature - 1) return 'LetterClosing';
+  if (index === signature - 2) return 'LetterLastSentence';
+  // What announces a list is not left behind at the foot of a page.
+  return blocks[index + 1]?.type === 'list' ? 'LetterLeadIn' : 'LetterBody';
 }
 
 function layOutList(list: ListBlock, numbering: Numbering): StyledParagraph[] {

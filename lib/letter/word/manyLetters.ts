@@ -2,7 +2,7 @@ import { zipSync, type Zippable } from 'fflate';
 import { listMissingOnPaper } from '../missing';
 import type { LetterDocument, MissingDetail } from '../model';
 import { renderDocx } from '../renderDocx';
-import { addToFileName, wordFileName } from './fileName';
+import { addSigner, addToFileName, wordFileName } from './fileName';
 import { setZipDates } from './zipDates';
 
 export interface LetterForOne {
@@ -65,10 +65,9 @@ export function zipFileName(letters: readonly LetterForOne[]): string {
 export function nameFiles(letters: readonly LetterForOne[]): string[] {
   const bySchool = letters.map(({ document, school }) => wordFileName(document, school));
   const count = countBy(bySchool);
-  const bySigner = bySchool.map((name, index) => {
-    const signer = letters[index]?.signer ?? '';
-    return count(name) > 1 && signer !== '' ? addToFileName(name, `– ${signer}`) : name;
-  });
+  const bySigner = bySchool.map((name, index) =>
+    count(name) > 1 ? addSigner(name, letters[index]?.signer ?? '') : name,
+  );
   const used = new Set<string>();
   return bySigner.map((name) => {
     let free = name;

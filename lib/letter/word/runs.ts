@@ -5,12 +5,22 @@ import type { CharacterStyleId } from './styles';
 /** One run per inline; a line break typed into a detail stays a line break. */
 export function renderRuns(inlines: Inline[]): TextRun[] {
   return inlines.flatMap((inline) =>
-    inline.text.split(/\r\n|[\n\r\u2028\u2029]/).map((line, index) => renderRun(inline, line, index)),
+    splitLines(inline.text).flatMap((line, index) =>
+      line.split(AFTER_BRACE).map((words, part) => renderRun(inline, words, index > 0 && part === 0)),
+    ),
   );
 }
 
-function renderRun({ type }: Inline, line: string, index: number): TextRun {
-  const text = index > 0 ? { text: line, break: 1 } : { text: line };
+/** docx puts `{name}` for a list’s number until all is written, and would take the same words in a letter for it. */
+const AFTER_BRACE = /(?<=\{)/;
+
+/** The lines of a text, without the two characters that no XML may hold and that docx would write. */
+export function splitLines(text: string): string[] {
+  return text.replaceAll(/[\uFFFE\uFFFF]/g, '').split(/\r\n|[\n\r\u2028\u2029]/);
+}
+
+function renderRun({ type }: Inline, words: string, onNewLine: boolean): TextRun {
+  const text = onNewLine ? { text: words, break: 1 } : { text: words };
   switch (type) {
     case 'text':
       return new TextRun(text);

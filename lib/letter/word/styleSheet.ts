@@ -42,15 +42,18 @@ export interface CharacterStyle<Id extends string = string> {
 }
 
 const TWENTIETHS = 20;
-/** In 240ths of the font’s own. Single: the first letter ends by the middle of its second page. */
-const LINE_HEIGHT = 240;
 /** Arial stands on every school's computer, and what replaces it elsewhere is as wide. */
 const FONT = 'Arial';
+/** Points. With single lines, the first letter ends by the middle of its second page, whoever the employer is. */
+const FONT_SIZE = 10.5;
+/** In 240ths of the font’s own. */
+const LINE_HEIGHT = 240;
 
 const DEFAULTS = [
   '<w:docDefaults>',
   `<w:rPrDefault><w:rPr><w:rFonts w:ascii="${FONT}" w:hAnsi="${FONT}" w:eastAsia="${FONT}" w:cs="${FONT}"/>`,
-  '<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="en-GB" w:eastAsia="en-GB"/></w:rPr></w:rPrDefault>',
+  `<w:sz w:val="${FONT_SIZE * 2}"/><w:szCs w:val="${FONT_SIZE * 2}"/>`,
+  '<w:lang w:val="en-GB" w:eastAsia="en-GB"/></w:rPr></w:rPrDefault>',
   `<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:line="${LINE_HEIGHT}" w:lineRule="auto"/></w:pPr></w:pPrDefault>`,
   '</w:docDefaults>',
 ].join('');

@@ -3,6 +3,7 @@ import { renderStyleSheet, type CharacterStyle, type ParagraphStyle } from './st
 /** Styles a paragraph of a letter may have; a school restyles a letter by changing these. */
 export type LetterStyleId =
   | 'LetterBody'
+  | 'LetterLeadIn'
   | 'LetterSender'
   | 'LetterAddress'
   | 'LetterDate'
@@ -26,15 +27,16 @@ const PAGE_NUMBER_GREY = '595959';
 const basedOn = 'LetterBody';
 
 export const letterParagraphStyles: ParagraphStyle<LetterStyleId>[] = [
-  { id: 'LetterBody', name: 'Letter body', paragraph: { after: 6 } },
+  { id: 'LetterBody', name: 'Letter body', paragraph: { after: 5 } },
+  { id: 'LetterLeadIn', name: 'Letter lead-in', basedOn, paragraph: { keepNext: true, keepLines: true } },
   {
     id: 'LetterAddress',
     name: 'Letter address',
     basedOn,
-    paragraph: { after: 9, tight: true, keepLines: true },
+    paragraph: { after: 8, tight: true, keepLines: true },
   },
   { id: 'LetterSender', name: 'Letter sender', basedOn: 'LetterAddress', paragraph: { align: 'right' } },
-  { id: 'LetterDate', name: 'Letter date', basedOn, paragraph: { after: 9 } },
+  { id: 'LetterDate', name: 'Letter date', basedOn, paragraph: { after: 8 } },
   {
     id: 'LetterSalutation',
     name: 'Letter salutation',
@@ -50,7 +52,7 @@ export const letterParagraphStyles: ParagraphStyle<LetterStyleId>[] = [
     paragraph: { keepNext: true, keepLines: true, headingLevel: 1 },
     text: { bold: true },
   },
-  { id: 'LetterList', name: 'Letter list', basedOn, paragraph: { after: 4 } },
+  { id: 'LetterList', name: 'Letter list', basedOn, paragraph: { after: 3 } },
   { id: 'LetterLines', name: 'Letter lines', basedOn, paragraph: { tight: true, keepLines: true } },
   // From here to the last copy everything stays on one page: nobody signs a sheet that says nothing.
   {
@@ -72,7 +74,7 @@ export const letterParagraphStyles: ParagraphStyle<LetterStyleId>[] = [
     name: 'Signature name',
     basedOn,
     next: 'Signature',
-    paragraph: { before: 30, after: 0, keepNext: true },
+    paragraph: { before: 22, after: 0, keepNext: true },
   },
   {
     id: 'Signature',
@@ -85,15 +87,15 @@ export const letterParagraphStyles: ParagraphStyle<LetterStyleId>[] = [
     id: 'LetterEnclosure',
     name: 'Letter enclosure',
     basedOn,
-    paragraph: { before: 12, after: 0, tight: true, keepNext: true },
+    paragraph: { before: 9, after: 0, tight: true, keepNext: true },
   },
   {
     id: 'LetterCopies',
     name: 'Letter copies',
     basedOn,
-    paragraph: { before: 12, after: 0, tight: true, keepNext: true },
+    paragraph: { before: 9, after: 0, tight: true, keepNext: true },
   },
-  { id: 'LetterNote', name: 'Letter note', basedOn, paragraph: { before: 12, after: 0, tight: true } },
+  { id: 'LetterNote', name: 'Letter note', basedOn, paragraph: { before: 9, after: 0, tight: true } },
   {
     id: 'PageNumber',
     name: 'Letter page number',

@@ -3,10 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { composeLetter } from '../../../lib/letter/compose';
-import type { LetterContext } from '../../../lib/letter/model';
+import { isBlank, printable } from '../../../lib/letter/clean';
+import type { Block, LetterContext } from '../../../lib/letter/model';
+import { inlineText } from '../../../lib/letter/plainText';
 import { renderDocx } from '../../../lib/letter/renderDocx';
 import { renderRiskForm } from '../../../lib/letter/riskForm/renderRiskForm';
 import { sampleContext } from '../../../scripts/letterSamples';
+import { makeLetter, paragraph, text } from './exampleLetter';
 import { paperTexts, readWord } from './readWord';
 import { findStructureProblems, mainPart, openPackage, paragraphText, wordElements } from './structure';
 
@@ -22,8 +25,27 @@ const nasty = [
   '👩‍🏫🏴󠁧󠁢󠁥󠁮󠁧󠁿 école naïve Ḽơᶉëɱ',
   'a\tb  c\u00A0d',
   'x'.repeat(10_000),
+  'م'.repeat(5000),
+  // What docx puts for a list's number until all is written.
+  '{bullets-0} {numbers-0-0} {numbers-1-0} {examples-0} {requests-0} {default-bullet-numbering-0}',
+  '%1. $& $1 ${school}',
   'Enc. cc Dear Yours sincerely',
 ];
+
+/** Nothing a keyboard gives, but a file or a clipboard may. */
+const odd = [
+  Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join('a'),
+  'a\u007f\u0080\u0085\u009fb',
+  'a\ud800b\udc00c \udc00\ud800',
+  'a\ufffe\uffffb\ufdd0',
+  ' \n \n\t\n',
+  '\u2000\u2001\u3000\u1680\u200b\ufeff',
+  'a\r\n\r\nb\u2028c\u2029d',
+  ']]> <![CDATA[ x ]]> &amp; &#0; &#xFFFF; </w:t>',
+];
+
+/** Without white space, and without what no file can hold. */
+const plain = (words: string) => printable(words).replaceAll(/\s/g, '');
 
 const anyText = fc.oneof(
   fc.constantFrom(...nasty),
@@ -63,10 +85,33 @@ describe('whatever is typed in a detail', () => {
     );
   });
 
-  test.each(nasty.map((text) => [text.slice(0, 40), text]))('stands in the form: %s', async (_, text) => {
-    const bytes = await renderRiskForm({ employer: text, school: text, date: '2026-11-23' });
+  test.each(odd)(
+    'makes a sound letter and form, read back as written, even where nothing cleaned it: %j',
+    async (typed) => {
+      const item = { content: text(typed) };
+      const blocks: Block[] = [
+        paragraph(typed),
+        { type: 'list', ordered: true, start: 1, items: [item] },
+        { type: 'list', ordered: false, start: 1, items: [item] },
+        { type: 'lines', lines: [text(typed), text('Last line')] },
+      ];
+      const sections = [{ id: 'only', title: typed, blocks }];
+      const letter = makeLetter({ subject: text(typed), sender: [text(typed)], sections });
+      const bytes = await renderDocx(letter);
+      expect(findStructureProblems(bytes)).toEqual([]);
+      const spoken = isBlank(typed) ? [] : Array.from({ length: 6 }, () => plain(typed));
+      const address = ['23 November 2026', ...letter.recipient.map(inlineText), 'Last line'].map(plain);
+      const read = (await readWord(bytes)).map(plain);
+      expect(read.filter((words) => !address.includes(words))).toEqual(spoken);
+      const form = await renderRiskForm({ employer: typed, school: typed, date: '2026-11-23' });
+      expect(findStructureProblems(form)).toEqual([]);
+    },
+  );
+
+  test.each(nasty.map((typed) => [typed.slice(0, 40), typed]))('stands in the form: %s', async (_, typed) => {
+    const bytes = await renderRiskForm({ employer: typed, school: typed, date: '2026-11-23' });
     const written = wordElements(mainPart(openPackage(bytes)), 'p').map(paragraphText);
-    expect(written.filter((paragraph) => paragraph === text)).toHaveLength(2);
+    expect(written.filter((words) => words === typed)).toHaveLength(2);
     expect(findStructureProblems(bytes)).toEqual([]);
   });
 });

@@ -30,6 +30,8 @@ describe('the name of the Word file', () => {
       '2026-11-23 Risk assessment request – St Mary’s CE-RC Primary- “Ashford”.docx',
     ],
     ['Oakfield...', '2026-11-23 Risk assessment request – Oakfield.docx'],
+    ['a\ufffe\ufdd0b', '2026-11-23 Risk assessment request – a b.docx'],
+    ['NUL. . .', '2026-11-23 Risk assessment request – NUL_.docx'],
     ['a\u202Excod\nb', '2026-11-23 Risk assessment request – a xcod b.docx'],
   ])('makes %j safe', (school, name) => {
     expect(wordFileName(letter, school)).toBe(name);

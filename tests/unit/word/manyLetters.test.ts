@@ -159,6 +159,30 @@ describe('the names of their files', () => {
     );
   });
 
+  test('are a hundred for a hundred, whatever the people and schools are called', async () => {
+    const signers = ['Jo Field', 'JO FIELD', 'CON', 'a'.repeat(300), '', '...', 'nul.', '😀', '\u202eabc'];
+    const schools = [
+      'Oakfield',
+      'oakfield ',
+      'CON',
+      'NUL.',
+      '',
+      'St Mary’s: "A/B"?',
+      '😀'.repeat(80),
+      'مدرسة',
+    ];
+    const people = Array.from({ length: 100 }, (_, i) => forOne(signers[i % 9]!, schools[i % 8]!));
+    const result = await writeManyLetters(people);
+    if (!result.ok) throw new Error(result.why);
+    const names = Object.keys(unzipSync(result.zip));
+    expect(names).toEqual(result.fileNames);
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(100);
+    for (const name of names) {
+      expect(name).not.toMatch(/[<>:"/\\|?*\p{Cc}\p{Cf}]|[. –]\.docx$/u);
+      expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(255);
+    }
+  });
+
   test('never end in nothing', () => {
     expect(toFileName(' .. ')).toBe('Letter.docx');
   });

@@ -42,11 +42,11 @@ describe('the Word letter', () => {
         text: 'Request for a risk assessment of Ofsted inspections: Oakfield Primary',
       },
       { style: 'LetterBody', text: 'I write as headteacher.' },
-      { style: 'LetterBody', text: 'Please do three things.' },
+      { style: 'LetterLeadIn', text: 'Please do three things.' },
       { style: 'LetterList', text: 'Assess the risk.' },
       { style: 'LetterList', text: 'Share a plan.' },
       { style: 'LetterList', text: 'Keep talking.' },
-      { style: 'LetterBody', text: 'I also ask for this.' },
+      { style: 'LetterLeadIn', text: 'I also ask for this.' },
       { style: 'LetterList', text: 'Name an officer.' },
       { style: 'LetterLastSentence', text: 'Please reply to [your phone number] by 7 December 2026' },
       { style: 'LetterClosing', text: 'Yours sincerely' },
@@ -80,7 +80,7 @@ describe('the Word letter', () => {
     expect(Object.fromEntries(starts)).toMatchObject({ [ids[0]!]: '1', [ids[2]!]: '7' });
   });
 
-  test('keeps closing, signatures, enclosure and copies on one page', async () => {
+  test('keeps what announces a list with the list, and closing, signatures, enclosure and copies on one page', async () => {
     const word = openPackage(await renderDocx(makeLetter()));
     const styles = wordElements(word.parts.get('word/styles.xml'), 'style');
     const keepsWithNext = styles
@@ -88,6 +88,7 @@ describe('the Word letter', () => {
       .map((style) => wordValue(style, 'styleId'));
     expect(keepsWithNext).toEqual(
       expect.arrayContaining([
+        'LetterLeadIn',
         'LetterLastSentence',
         'LetterClosing',
         'SignatureName',
