@@ -1,5 +1,5 @@
 import { writeWords } from '../../lib/popup/chooseActions';
-import { composeFrom } from '../../lib/popup/composing';
+import { composeFrom, tickedCopies } from '../../lib/popup/composing';
 import { countWords, describeTicks } from '../../lib/popup/describe';
 import { openField } from '../../lib/popup/openField';
 import { usePopup } from '../../lib/popup/popupStore';
@@ -36,7 +36,7 @@ export function Folds() {
           onChange={(replyBy) => void writeWords({ replyBy })}
         />
       </Fold>
-      <Fold title="Also fill in" value={describeTicks(choices)}>
+      <Fold title="Also fill in" value={describeTicks(choices, tickedCopies(employer, choices).length)}>
         <AlsoFillIn choices={choices} employer={employer} />
       </Fold>
       <Fold title="What will go in" value={`${countWords(document)} words`}>

@@ -8,6 +8,7 @@ type InsertMessage = Extract<JobMessage, { type: 'insert' }>;
 
 /** Runs a job of the popup in the background: a popup dies when the page is clicked, its report must not. */
 export async function runJob(message: JobMessage): Promise<void> {
+  if (message.type === 'wake') return;
   await writeOutcome(message.tabId, { kind: 'running' });
   switch (message.type) {
     case 'insert':

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Insertion, SectionText } from '../mail/protocol';
 import type { LetterFacts } from '../popup/outcome';
 
-/** The whole protocol between popup and background: two jobs, answered through the tab’s outcome. */
+/** The whole protocol between popup and background: two jobs, answered through the tab’s outcome, and a call to start. */
 export type JobMessage =
   | {
       type: 'insert';
@@ -14,11 +14,17 @@ export type JobMessage =
       allowSecondCopy: boolean;
       facts: LetterFacts;
     }
+  | { type: 'wake' }
   | { type: 'takeOut'; tabId: number; frameId: number; facts: LetterFacts | null };
 
 /** Hands a job to the background, which finishes it even if the popup closes at once. */
 export async function sendJob(message: JobMessage): Promise<void> {
   await browser.runtime.sendMessage(message);
+}
+
+/** Starts the background if it is not running. */
+export function wakeBackground(): Promise<void> {
+  return sendJob({ type: 'wake' });
 }
 
 /** Messages come only from our own pages; a mail page has no way to send one. */

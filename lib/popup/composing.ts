@@ -51,7 +51,7 @@ export function toContext({
   };
 }
 
-function tickedCopies(employer: Employer | null, choices: Choices) {
+export function tickedCopies(employer: Employer | null, choices: Choices) {
   const ids = employer ? (choices.copies[employer.id] ?? []) : [];
   return (employer?.copies ?? []).filter((copy) => ids.includes(copy.id));
 }

@@ -15,7 +15,8 @@ import { whyNoDraft, type FoundDraft } from './where';
 
 /** Puts the letter in. Everything after the message happens in the background; the popup may close. */
 export async function insertLetter({ allowSecondCopy = false } = {}): Promise<void> {
-  const { tab, where } = usePopup.getState();
+  const { tab, where, outcome } = usePopup.getState();
+  if (outcome?.kind === 'running') return;
   // The page may have finished loading, or the user may have opened an email, since the last look.
   if (where.state === 'looked' && !chosenDraft()) await lookAtTab();
   if (!tab) return showOutcome({ kind: 'page failed', why: 'forbidden' });
@@ -24,8 +25,8 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
   const draft = chosenDraft();
   const ingredients = currentIngredients();
   const document = currentDocument();
-  const file = ingredients.choices.attachWord ? await renderAttachment() : null;
   showOutcome({ kind: 'running' });
+  const file = ingredients.choices.attachWord ? await renderAttachment(tab.id) : null;
   void noteMailboxWarningSeen();
   await sendJob({
     type: 'insert',
@@ -84,7 +85,9 @@ export async function downloadWordLetter(): Promise<void> {
   showOutcome({ kind: 'saved as Word', fileName: name, missingCount: currentDocument().missing.length });
 }
 
-async function renderAttachment(): Promise<Insertion['file']> {
+/** It takes a moment, and only then can the background go on alone: until then the truth is that nothing went in. */
+async function renderAttachment(tabId: number): Promise<Insertion['file']> {
+  await writeOutcome(tabId, { kind: 'not started' });
   const { name, bytes } = await renderWord();
   return { name, type: WORD_TYPE, base64: toBase64(bytes) };
 }

@@ -30,6 +30,7 @@ export function followLetter(before: LetterIn | null, outcome: Outcome | null): 
     case 'sent noted':
     case 'page failed':
     case 'nothing in that part':
+    case 'not started':
       return null;
     default:
       return before;

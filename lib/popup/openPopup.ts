@@ -1,4 +1,5 @@
 import { findActiveTab } from '../browser/activeTab';
+import { wakeBackground } from '../browser/messages';
 import { runInAllFrames } from '../browser/pageJobs';
 import { clearBadge } from '../browser/badge';
 import { readOutcome, watchOutcome } from '../browser/tabSession';
@@ -32,7 +33,10 @@ export async function openPopup(now: Date): Promise<void> {
   });
   showOutcome(outcome);
   if (tab) {
-    watchOutcome(tab.id, showOutcome);
+    // What is noted while the Word copy is made is for the next opening.
+    watchOutcome(tab.id, (changed) => changed.kind !== 'not started' && showOutcome(changed));
+    // A job that was cut off with the background is found out when the background starts.
+    if (outcome?.kind === 'running') void wakeBackground();
     await clearBadge(tab.id);
   }
   await Promise.all([lookAtTab(), recallEarlierLetters()]);

@@ -38,6 +38,8 @@ export type Outcome =
   | { kind: 'taken out'; frameId: number; report: TakeOutReport; facts: LetterFacts | null }
   /** A part of the letter that holds nothing now, such as a paragraph nobody has written. */
   | { kind: 'nothing in that part' }
+  /** The popup closed before the letter could be handed over. */
+  | { kind: 'not started' }
   | { kind: 'no draft' }
   | { kind: 'choose a draft' }
   /** The caret is in a frame of another origin, which the click does not open to us. */

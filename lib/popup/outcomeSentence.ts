@@ -19,6 +19,8 @@ export function describeOutcome(outcome: Outcome): string {
         : 'The page changed while the letter was going in, so we cannot say what arrived. Look at the email, then try again, or copy the letter.';
     case 'nothing in that part':
       return 'Nothing is chosen for that part of the letter, so nothing was put in. You can add it in the popup.';
+    case 'not started':
+      return 'The popup was closed before the Word copy was ready, so nothing was put in. Press Insert letter again.';
     case 'no draft':
       return 'No email is open for writing in this tab. Open one and click the icon there, or take the letter as Word.';
     case 'frame out of reach':
@@ -59,6 +61,7 @@ export function isTrouble(outcome: Outcome): boolean {
       return outcome.report.outcome === 'refused';
     case 'page failed':
     case 'nothing in that part':
+    case 'not started':
     case 'no draft':
     case 'choose a draft':
     case 'frame out of reach':

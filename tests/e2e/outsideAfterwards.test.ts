@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { answerAsSites } from '../pages/answer';
+import { gmailUrl } from '../pages/states';
+import { byRole, countByRole, waitForText } from '../support/byRole';
+import { launchChromium, type Chromium } from '../support/chromium';
+import { findDraft } from '../support/draft';
+import { seedDetails } from '../support/seedDetails';
+import { clearStorage } from '../support/workerStorage';
+
+let chromium: Chromium;
+let opened: Page[] = [];
+
+beforeAll(async () => {
+  chromium = await launchChromium({ extensionDir: '.output/chrome-mv3', answer: answerAsSites });
+});
+afterAll(() => chromium.close());
+beforeEach(async () => {
+  for (const page of opened) if (!page.isClosed()) await page.close();
+  opened = [];
+  await clearStorage(chromium);
+});
+
+async function openMail(url: string): Promise<Page> {
+  const page = await chromium.openPage(url);
+  opened.push(page);
+  return page;
+}
+
+async function openPopup(page: Page): Promise<Page> {
+  const popup = await chromium.clickToolbar(page);
+  await popup.waitForSelector('main[aria-busy=false]');
+  await popup.waitForFunction(() => !document.querySelector('.where')?.textContent?.startsWith('Looking'));
+  return popup;
+}
+
+async function press(popup: Page, name: string): Promise<void> {
+  await (await byRole(popup, 'button', name)).click();
+}
+
+async function insertInto(page: Page): Promise<Page> {
+  const popup = await openPopup(page);
+  await press(popup, 'Insert letter');
+  await waitForText(popup, 'status', 'Outcome', /The letter is in/);
+  return popup;
+}
+
+test('the letter in the draft can still be taken out and noted as sent after it was saved as Word', async () => {
+  await seedDetails(chromium);
+  const page = await openMail(gmailUrl('new'));
+  const popup = await insertInto(page);
+  await press(popup, 'Download Word letter');
+  await waitForText(popup, 'status', 'Outcome', /in your downloads/);
+  expect(await countByRole(popup, 'button', 'I have sent it')).toBe(1);
+  await press(popup, 'Take the letter out again');
+  await waitForText(popup, 'status', 'Outcome', /out again/);
+  expect(await (await findDraft(page, 'gmail')).text()).not.toContain('Dear Mrs Patel');
+  expect(await countByRole(popup, 'button', 'I have sent it')).toBe(0);
+});
+
+test('a letter noted as sent is not offered for noting a second time', async () => {
+  await seedDetails(chromium);
+  const page = await openMail(gmailUrl('new'));
+  const popup = await insertInto(page);
+  await press(popup, 'I have sent it');
+  await waitForText(popup, 'status', 'Outcome', /Noted as sent/);
+  await popup.close();
+  const again = await openPopup(page);
+  await waitForText(again, 'status', 'Outcome', /Noted as sent/);
+  expect(await countByRole(again, 'button', 'I have sent it')).toBe(0);
+});
+
+test('pressed twice at once, with a Word copy to make first, the letter goes in once', async () => {
+  await seedDetails(chromium, { choices: { attachWord: true } });
+  const page = await openMail(gmailUrl('new'));
+  const popup = await openPopup(page);
+  await (await byRole(popup, 'button', 'Insert letter')).click({ count: 2 });
+  await waitForText(popup, 'status', 'Outcome', /The letter is in/);
+  const draft = await findDraft(page, 'gmail');
+  expect((await draft.text()).split('Dear Mrs Patel')).toHaveLength(2);
+  expect(await draft.attachments()).toHaveLength(1);
+});
+
+test('a popup closed while the Word copy is made says next time what came of it', async () => {
+  await seedDetails(chromium, { choices: { attachWord: true } });
+  const page = await openMail(gmailUrl('new'));
+  const popup = await openPopup(page);
+  await press(popup, 'Insert letter');
+  await popup.close();
+  const again = await openPopup(page);
+  await waitForText(again, 'status', 'Outcome', /The letter is in|so nothing was put in\. Press Insert/);
+});

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { firstChoices } from '../../../lib/details/emptyRecords';
+import { describeTicks } from '../../../lib/popup/describe';
+
+test('what else is filled in is said beside the fold, whom the letter is copied to as well', () => {
+  expect(describeTicks(firstChoices, 0)).toBe('subject, address');
+  expect(describeTicks(firstChoices, 1)).toBe('subject, address, 1 copy');
+  expect(describeTicks({ ...firstChoices, attachWord: true }, 2)).toBe(
+    'subject, address, 2 copies, Word copy',
+  );
+  expect(describeTicks({ ...firstChoices, fillSubject: false, address: false }, 0)).toBe('nothing');
+});
