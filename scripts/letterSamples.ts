@@ -88,6 +88,7 @@ const answers = {
   'reminder date': '2026-11-24',
   'their reply date': '2026-11-16',
   'promised date': '2026-11-20',
+  'agreed date': '2026-11-20',
   'call time': '09:50',
   'inspection type': 'full',
   'inspection date': '2026-11-24',
@@ -110,6 +111,7 @@ export const sampleChoices = {
     enclosure: true,
     answers: {
       ...answers,
+      'last reply date': '2026-11-16',
       'meeting date': '2026-12-01',
       'meeting time': '16:00',
       'meeting place': 'County Hall',

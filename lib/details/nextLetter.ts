@@ -25,7 +25,7 @@ export function proposeNextLetter(thread: readonly SentLetter[], today: IsoDate)
   // A date being typed is empty for a moment.
   const meeting = lastMeeting(last);
   if (meeting && meeting.date !== '' && meeting.date >= (reply?.date ?? ''))
-    return afterMeeting(meeting.date, reply, today);
+    return afterMeeting(meeting.date, today);
   return reply ? afterReply(reply, today) : afterSilence(last, earlierDates(letters), today);
 }
 
@@ -33,10 +33,12 @@ export function proposeNextLetter(thread: readonly SentLetter[], today: IsoDate)
 export function earlierDates(letters: readonly SentLetter[]): EarlierDates {
   const lastOf = (...ids: string[]) => letters.findLast(({ letterId }) => ids.includes(letterId));
   const replies = letters.flatMap(lastReplyOf);
+  const first = (lastOf('request') ?? letters[0])?.sentOn;
   const dates = {
-    'first letter date': (lastOf('request') ?? letters[0])?.sentOn,
+    'first letter date': first,
     'reminder date': lastOf('reminder', 'date-passed')?.sentOn,
     'their reply date': replies.at(-1)?.date,
+    'last reply date': replies.findLast(({ date }) => date >= (first ?? ''))?.date,
     'promised date': replies.findLast(({ promisedDate }) => promisedDate !== '')?.promisedDate,
   } satisfies Partial<Record<AskedFieldName, string | undefined>>;
   return Object.fromEntries(Object.entries(dates).filter(([, date]) => date));
@@ -44,18 +46,13 @@ export function earlierDates(letters: readonly SentLetter[]): EarlierDates {
 
 const lastReplyOf = (sent: SentLetter): Reply[] => [lastReply(sent) ?? []].flat();
 
-function afterMeeting(date: IsoDate, reply: Reply | undefined, today: IsoDate): NextLetter {
+function afterMeeting(date: IsoDate, today: IsoDate): NextLetter {
   if (date >= today) {
     const because = `You are to meet on ${formatDate(date)}.`;
     return { do: 'write', letterId: 'meeting', because, answers: { 'meeting date': date } };
   }
   const because = `You met on ${formatDate(date)}.`;
-  return {
-    do: 'write',
-    letterId: 'thanks',
-    because,
-    answers: reply && reply.date !== '' ? { 'their reply date': reply.date } : {},
-  };
+  return { do: 'write', letterId: 'thanks', because, answers: { 'agreed date': date } };
 }
 
 /** The kinds of reply, and the letter each calls for. */
@@ -69,7 +66,8 @@ const letterFor = {
 } satisfies Record<Exclude<ReplyKind, 'offer-to-talk'>, string>;
 
 function afterReply({ kind, date, promisedDate }: Reply, today: IsoDate): NextLetter {
-  const answers: EarlierDates = date === '' ? {} : { 'their reply date': date };
+  const dated = kind === 'full' ? 'agreed date' : 'their reply date';
+  const answers: EarlierDates = date === '' ? {} : { [dated]: date };
   if (promisedDate !== '' && promisedDate < today && kind !== 'full') {
     const because = `The date they promised, ${formatDate(promisedDate)}, has passed.`;
     return {

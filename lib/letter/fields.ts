@@ -91,7 +91,10 @@ const askedFields = {
   'first letter date': asked('date', 'date of your first letter'),
   'reminder date': asked('date', 'date of your reminder'),
   'their reply date': asked('date', 'date of their reply'),
+  /** A reminder says no answer came only where none did. */
+  'last reply date': { ...asked('date', 'date of their last reply, if there was one'), optional: true },
   'promised date': asked('date', 'date they promised'),
+  'agreed date': asked('date', 'date on which it was agreed'),
   'meeting date': asked('date', 'date of the meeting'),
   'meeting time': asked('time', 'time of the meeting'),
   'meeting place': asked('text', 'place of the meeting'),

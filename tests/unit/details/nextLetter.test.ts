@@ -78,12 +78,18 @@ describe('an answer', () => {
     ['partial', 'reply-inadequate'],
     ['passed-back', 'reply-passed-back'],
     ['refusal', 'reply-refusal'],
-    ['full', 'thanks'],
   ] as const)('“%s” calls for %s, with the date of their reply', (kind, letterId) => {
     expect(proposeNextLetter([sent({ replies: [reply({ kind })] })], TODAY)).toMatchObject({
       do: 'write',
       letterId,
       answers: { 'their reply date': '2026-11-10' },
+    });
+  });
+
+  test('an assessment and a plan call for thanks, with the date on which they were agreed', () => {
+    expect(proposeNextLetter([sent({ replies: [reply({ kind: 'full' })] })], TODAY)).toMatchObject({
+      letterId: 'thanks',
+      answers: { 'agreed date': '2026-11-10' },
     });
   });
 
@@ -131,7 +137,10 @@ describe('a meeting', () => {
   });
 
   test('that took place is followed by thanks and a note of what was agreed', () => {
-    expect(proposeNextLetter([meet('2026-11-19')], TODAY)).toMatchObject({ letterId: 'thanks' });
+    expect(proposeNextLetter([meet('2026-11-19')], TODAY)).toMatchObject({
+      letterId: 'thanks',
+      answers: { 'agreed date': '2026-11-19' },
+    });
   });
 });
 
@@ -185,6 +194,12 @@ test('earlier dates are those of the last round', () => {
     'first letter date': '2026-11-18',
     'reminder date': '2026-11-17',
     'their reply date': '2026-11-19',
+    'last reply date': '2026-11-19',
     'promised date': '2026-12-01',
   });
+});
+
+test('a reply of an earlier round is not thanked for in a reminder of this one', () => {
+  const before = sent({ sentOn: '2026-03-02', replies: [reply({ date: '2026-03-09' })] });
+  expect(earlierDates([before, request])).not.toHaveProperty('last reply date');
 });
