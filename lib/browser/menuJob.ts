@@ -7,7 +7,9 @@ import { gatherIngredients } from '../popup/gather';
 import { clearBadge, showBadge } from './badge';
 import { lettersAtHand } from './lettersAtHand';
 import { listMenuItems } from './menuItems';
+import { openOptionsPage } from './optionsPage';
 import { runInFrame, showNoticeInFrame } from './pageJobs';
+import { isSeparateWindow } from './separateWindow';
 import { writeOutcome } from './tabSession';
 
 type Click = Browser.contextMenus.OnClickData;
@@ -24,8 +26,11 @@ export async function answerMenu(click: Click, tab: Tab | undefined): Promise<vo
   if (!outcome) return;
   await writeOutcome(tab.id, outcome);
   const isTold = await showNoticeInFrame(tab.id, frameId, describeOutcome(outcome));
-  if (isTold) await clearBadge(tab.id);
-  else await showBadge(tab.id);
+  if (isTold) return clearBadge(tab.id);
+  await showBadge(tab.id);
+  // A badge is seen by nobody in a window without a toolbar: the switch that opens such windows to us has the sentence.
+  if (await isSeparateWindow(tab.windowId))
+    await openOptionsPage('privacy-and-backup/outlook-windows/refused');
 }
 
 async function insertPart(tabId: number, frameId: number, itemId: string): Promise<Outcome | null> {
