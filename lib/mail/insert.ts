@@ -71,7 +71,7 @@ async function fillBody(
   if (!body.isConnected) return GONE;
   const before = readDraft(body);
   const { place, method, why } = await (isPlainField(body)
-    ? writePlainField(body, findPlainSpot(body, by, caret !== null), content.text)
+    ? writePlainField(body, findPlainSpot(body, by, caret !== null), content)
     : writeRichText(draft, findSpot(draft, by, caret), content));
   if (!body.isConnected) return GONE;
   // Also when it arrived changed: then taking it out is what the user will want.

@@ -1,18 +1,18 @@
 import type { PlainField } from '../fields';
 import type { PlainSpot } from '../placeInPlainText';
-import type { RefusalReason } from '../protocol';
+import type { Insertion, RefusalReason } from '../protocol';
 import { pause } from '../wait';
 import { typeText, undoNatively } from './native';
-import type { Written } from './written';
+import { HAS_BLOCKS, type Written } from './written';
 
 /** Types into a text area or input: the only way that its own undo knows of. */
 export async function writePlainField(
   field: PlainField,
   { at, place }: PlainSpot,
-  text: string,
+  content: Pick<Insertion, 'html' | 'text'>,
 ): Promise<Written> {
   const before = field.value;
-  const wanted = fit(field, before, text, at);
+  const wanted = fit(field, before, content, at);
   const tell = (why: RefusalReason | null): Written => ({ place, method: 'typed', why });
   if (field.maxLength >= 0 && before.length + wanted.length > field.maxLength) {
     return tell('too long for this field');
@@ -31,10 +31,15 @@ export async function writePlainField(
   return tell(field.value === before ? 'did not arrive' : 'arrived changed');
 }
 
-/** An input has one line; a letter in a text area starts and ends on lines of its own. */
-function fit({ localName }: PlainField, before: string, text: string, at: number): string {
+/** An input has one line; paragraphs in a text area start and end on lines of their own. */
+function fit(
+  { localName }: PlainField,
+  before: string,
+  { html, text }: Pick<Insertion, 'html' | 'text'>,
+  at: number,
+): string {
   if (localName === 'input') return text.trim().replace(/\s*\n\s*/g, ' ');
-  if (!text.includes('\n')) return text;
+  if (!HAS_BLOCKS.test(html)) return text;
   const breakBefore = at > 0 && before[at - 1] !== '\n';
   const breakAfter = at < before.length && before[at] !== '\n';
   return `${breakBefore ? '\n' : ''}${text}${breakAfter ? '\n' : ''}`;

@@ -8,3 +8,6 @@ export interface Written {
   /** Null: all of it is there, once, and nothing else changed. */
   why: RefusalReason | null;
 }
+
+/** Paragraphs and lists stand on lines of their own; mere words go into the user's line. */
+export const HAS_BLOCKS = /<(p|div|ol|ul)\b/;
