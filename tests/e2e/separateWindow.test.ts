@@ -2,16 +2,14 @@
  * Outlook's own windows stay at about:blank. There Chromium grants nothing by a click; with the hosts of the optional
  * permission the letter goes in. Firefox lets a click in.
  */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
 import { listMenuItems } from '../../lib/browser/menuItems';
 import { blockTexts } from '../../lib/letter/plainText';
 import { answerAsSites } from '../pages/answer';
 import { outlookUrl } from '../pages/states';
-import { chromiumBuild, firefoxBuild, requireBuild } from '../support/builds';
+import { chromiumBuild, copyWithOutlookHosts, firefoxBuild, requireBuild } from '../support/builds';
 import { launchChromium, type Chromium } from '../support/chromium';
 import { findDraft, type Draft } from '../support/draft';
 import { builtInLetter, expectedLetter, firstMissing } from '../support/expectedLetter';
@@ -59,21 +57,7 @@ function waitForLetter(draft: Draft): Promise<unknown> {
   return waitUntil('the letter', async () => firstMissing(texts, await draft.text()) === null);
 }
 
-/** As if the switch on the options page had been turned on: nobody can press the browser's own prompt in a test. */
-async function allowOutlookHosts(build: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'dear-employer-allowed-'));
-  toClose.push(() => rm(folder, { recursive: true }));
-  await cp(requireBuild(build), folder, { recursive: true });
-  const path = join(folder, 'manifest.json');
-  const manifest = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
-  await writeFile(
-    path,
-    JSON.stringify({ ...manifest, host_permissions: manifest['optional_host_permissions'] }),
-  );
-  return folder;
-}
-
-test('Chromium without the permission: the email stays as it was and the icon’s badge says so', async () => {
+test('Chromium without the permission: the email stays as it was, and a page opens at the switch', async () => {
   const chromium = await launch(requireBuild(chromiumBuild));
   const draft = await chooseWholeLetter(chromium);
   const [key, outcome] = await waitUntil('the outcome', async () => {
@@ -87,11 +71,20 @@ test('Chromium without the permission: the email stays as it was and the icon’
     worker.evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tabId).then((text) => text || null),
   );
   expect(badge).toBe('!');
+  const target = await chromium.browser.waitForTarget((one) => one.url().includes('/options.html#'));
+  const page = await target.asPage();
+  await page.waitForSelector('[role=alert] ::-p-text(did not let us write in that window)');
+  const focused = await waitUntil('the switch', () =>
+    page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.innerText ?? null),
+  );
+  expect(focused).toContain('Outlook’s separate windows');
   expect(await draft.text()).not.toContain('Dear Mrs Patel');
 });
 
 test('Chromium with the permission: the letter goes in', async () => {
-  const chromium = await launch(await allowOutlookHosts(chromiumBuild));
+  const folder = await copyWithOutlookHosts(chromiumBuild);
+  toClose.push(() => rm(folder, { recursive: true }));
+  const chromium = await launch(folder);
   await waitForLetter(await chooseWholeLetter(chromium));
 });
 

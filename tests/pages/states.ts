@@ -19,6 +19,9 @@ interface State<Page> {
   page: Page;
 }
 
+/** The address of Gmail’s separate windows. */
+const POPOUT = '/mail/u/0/popout?ver=1x2&search=drafts&th=%23thread&cvid=1';
+
 const WORDS = '<div>Dear Alex, I hope the term is going well.</div><div>I attach what you asked for.</div>';
 
 function gmail(
@@ -89,14 +92,31 @@ export const gmailStates = {
     signaturePlace: 'below quote',
     words: WORDS,
   }),
-  forward: gmail('forward', forward),
-  'separate-window': gmail(
-    'separate window',
-    { view: 'separate window', words: WORDS },
+  'reply-collapsed-signature': gmail('reply, quote collapsed, with a signature', {
+    ...reply,
+    quote: 'collapsed',
+    signature: 'with dashes',
+  }),
+  'reply-and-new': gmail(
+    'a reply and a new message',
     {},
-    '/mail/u/0/popout?ver=1x2&search=drafts&th=%23thread&cvid=1',
+    { drafts: [{ ...freshGmailDraft, ...reply, quote: 'collapsed' }, freshGmailDraft] },
+  ),
+  forward: gmail('forward', forward),
+  'separate-window': gmail('separate window', { view: 'separate window', words: WORDS }, {}, POPOUT),
+  'separate-window-reply': gmail(
+    'reply in a separate window',
+    { ...reply, view: 'separate window', quote: 'expanded', words: WORDS },
+    {},
+    POPOUT,
   ),
   'by-link': gmail('email opened by link', { view: 'by link' }, {}, '/mail/u/0/?ui=2&tf=cm'),
+  'by-link-older': gmail(
+    'email opened by the older link',
+    { view: 'by link' },
+    {},
+    '/mail/?view=cm&fs=1&tf=1&to=alex.morgan%40trust.example&su=Spring%20term',
+  ),
   'plain-text': gmail('plain-text mode', {
     mode: 'plain text',
     words: 'Dear Alex,<br>I hope the term is going well.',
@@ -146,6 +166,19 @@ function outlook(
 const outlookWords =
   outlookLine('Dear Alex, I hope the term is going well.') + outlookLine('I attach what you asked for.');
 
+/** As Outlook writes an answer in plain text: own words, signature and the quoted mail below a line. */
+const PLAIN_REPLY = [
+  'Dear Alex,',
+  'I hope the term is going well.',
+  '',
+  'Sam Carter',
+  '________________________________',
+  'From: Alex Morgan <alex.morgan@trust.example>',
+  'Subject: Dates for the spring term',
+  '',
+  'Please send me the dates for the spring term.',
+].join('\n');
+
 export const outlookStates = {
   new: outlook('new message', {}),
   words: outlook('new message with own words', { words: outlookWords }),
@@ -168,6 +201,17 @@ export const outlookStates = {
     },
   ),
   'stale-pane': outlook('new message beside a hidden old one', {}, { stalePane: true }),
+  'tabs-and-stale-pane': outlook(
+    'two emails as tabs beside a hidden old one',
+    {},
+    {
+      stalePane: true,
+      drafts: [
+        { ...freshOutlookDraft, subject: 'First', words: outlookWords },
+        { ...freshOutlookDraft, subject: 'Second', words: outlookLine('The second email.') },
+      ],
+    },
+  ),
   signature: outlook('new message with a signature', { signature: 'plain', words: outlookWords }),
   'signature-in-wrapper': outlook('signature in one wrapper with own words', {
     signature: 'in one wrapper with the words',
@@ -188,6 +232,17 @@ export const outlookStates = {
   'plain-text': outlook('plain-text mode', {
     mode: 'plain text',
     words: 'Dear Alex,\nI hope the term is going well.',
+  }),
+  'plain-text-reply': outlook('reply in plain-text mode', {
+    ...reply,
+    mode: 'plain text',
+    words: PLAIN_REPLY,
+  }),
+  list: outlook('new message with a list', {
+    words: '<ul><li>First point</li><li>Second point</li></ul>' + outlookLine('After it'),
+  }),
+  table: outlook('new message with a table', {
+    words: '<table><tbody><tr><td>Monday</td><td>Hall</td></tr></tbody></table>' + outlookLine('After it'),
   }),
   'people-by-suggestion': outlook(
     'new message that takes recipients from its suggestions',

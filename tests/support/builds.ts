@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,4 +13,18 @@ export const firefoxBuild = join(PROJECT, '.output/firefox-mv3');
 export function requireBuild(folder: string): string {
   if (existsSync(join(folder, 'manifest.json'))) return folder;
   throw new Error(`There is no build in ${folder}: run "npm run build" first`);
+}
+
+/**
+ * A copy of a build as if the switch for Outlook’s separate windows had been turned on: nobody can press the
+ * browser’s own prompt in a test. The folder is the caller’s to remove.
+ */
+export async function copyWithOutlookHosts(build: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'dear-employer-allowed-'));
+  await cp(requireBuild(build), folder, { recursive: true });
+  const path = join(folder, 'manifest.json');
+  const manifest = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
+  const allowed = { ...manifest, host_permissions: manifest['optional_host_permissions'] };
+  await writeFile(path, JSON.stringify(allowed));
+  return folder;
 }

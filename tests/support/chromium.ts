@@ -14,9 +14,10 @@ import { waitForDownload } from './downloads';
 import { findFreePort } from './freePort';
 import { startMailServer } from './mailServer';
 import { menuPath } from './menuPath';
-import { clickNativeMenu, menuFlags } from './nativeMenu';
+import { clickNativeMenu, menuFlags, offersNativeMenu } from './nativeMenu';
 import { chromiumOwnPage } from './ownPage';
 import type { Point, Session } from './session';
+import { waitUntil } from './waitUntil';
 
 /** What an extension's page sees; the functions given to `evaluate` run there. */
 declare const chrome: {
@@ -40,7 +41,6 @@ export interface ChromiumOptions {
 }
 
 export interface Chromium extends Session {
-  browser: Browser;
   extensionId: string;
   /** Clicks the real toolbar icon while `page` is in front, and returns the real popup. */
   clickToolbar(page: Page): Promise<Page>;
@@ -135,6 +135,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     clickMenu: (page, point, path) => clickNativeMenu(page, menuPort, point, path),
     chooseFromMenu: (page, point, titles) =>
       clickNativeMenu(page, menuPort, point, menuPath(options.menu ?? [], titles)),
+    offersMenu: (page, point) => offersNativeMenu(page, menuPort, point),
+    readNotice,
     worker: () => findWorker(browser, extensionId),
     readStorage: (area) => inOwnTab((page) => page.evaluate((name) => chrome.storage[name].get(), area)),
     writeStorage: (items) => inOwnTab((page) => page.evaluate((all) => chrome.storage.local.set(all), items)),
@@ -156,6 +158,19 @@ async function clickToolbar(browser: Browser, extensionId: string, page: Page): 
   if (!extension) throw new Error('The extension is not installed');
   await extension.triggerAction(page);
   return (await opened).asPage();
+}
+
+/** It stands in a closed shadow root, where the accessibility tree still finds it, as a screen reader does. */
+async function readNotice(page: Page): Promise<string> {
+  return waitUntil('the notice on the page', async () => {
+    for (const status of await page.$$('::-p-aria([role="status"])')) {
+      const words = await status.evaluate((element) =>
+        element.getRootNode() instanceof ShadowRoot ? element.textContent : '',
+      );
+      if (words) return words;
+    }
+    return null;
+  });
 }
 
 async function closeWelcomePage(browser: Browser, extensionId: string): Promise<void> {

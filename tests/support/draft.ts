@@ -13,6 +13,8 @@ export interface Draft {
   attachments(): Promise<string[]>;
   /** Puts the caret at the end of the body's line that holds these words. */
   putCaretAfter(words: string): Promise<void>;
+  /** Selects these words; returns a point within them. */
+  select(words: string): Promise<Point>;
   /** Where a right-click lands on the body; it puts the caret there, as a person's would. */
   point(): Promise<Point>;
   /** Where a right-click puts the caret right after these words. */
@@ -78,6 +80,7 @@ export async function findDraft(page: Page, site: MailSite, index = 0): Promise<
     people: () => list(parts.people),
     attachments: () => list(parts.attachment),
     putCaretAfter: (words) => putCaretAfter(body, words),
+    select: (words) => select(body, words),
     point: async () => {
       const box = await body.boundingBox();
       if (!box) throw new Error('The body is not on the screen');
@@ -90,23 +93,64 @@ export async function findDraft(page: Page, site: MailSite, index = 0): Promise<
   };
 }
 
-async function putCaretAfter(body: ElementHandle<HTMLElement>, words: string): Promise<void> {
-  await body.evaluate((element, sought) => {
-    const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-      const at = text.nodeValue?.indexOf(sought) ?? -1;
-      if (at < 0) continue;
-      element.focus();
-      element.ownerDocument.getSelection()?.collapse(text, at + sought.length);
-      return;
-    }
-    throw new Error(`"${sought}" is not in the body`);
-  }, words);
+function putCaretAfter(body: ElementHandle<HTMLElement>, words: string): Promise<void> {
+  return setSelection(body, words, false);
+}
+
+async function select(body: ElementHandle<HTMLElement>, words: string): Promise<Point> {
+  await setSelection(body, words, true);
+  return body.evaluate((element) => {
+    const range = element.ownerDocument.getSelection()?.getRangeAt(0).getBoundingClientRect();
+    // What is selected in a text area has no place of its own.
+    const box = range && range.width > 0 ? range : element.getBoundingClientRect();
+    return { x: box.x + Math.min(30, box.width / 2), y: box.y + Math.min(30, box.height / 2) };
+  });
+}
+
+async function setSelection(
+  body: ElementHandle<HTMLElement>,
+  words: string,
+  fromStart: boolean,
+): Promise<void> {
+  await body.evaluate(
+    (element, sought, isWhole) => {
+      const setIn = (text: string, set: (start: number, end: number) => void): boolean => {
+        const at = text.indexOf(sought);
+        if (at < 0) return false;
+        element.focus();
+        set(isWhole ? at : at + sought.length, at + sought.length);
+        return true;
+      };
+      if (element.localName === 'textarea') {
+        const area = element as HTMLTextAreaElement;
+        if (setIn(area.value, (start, end) => area.setSelectionRange(start, end))) return;
+      }
+      const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        const node = text;
+        const selection = element.ownerDocument.getSelection();
+        const set = (start: number, end: number) => selection?.setBaseAndExtent(node, start, node, end);
+        if (setIn(node.nodeValue ?? '', set)) return;
+      }
+      throw new Error(`"${sought}" is not in the body`);
+    },
+    words,
+    fromStart,
+  );
 }
 
 async function pointAfter(body: ElementHandle<HTMLElement>, words: string): Promise<Point> {
   await putCaretAfter(body, words);
   return body.evaluate((element) => {
+    if (element.localName === 'textarea') {
+      // Right of the end of the line: the caret goes to that end.
+      const { value, selectionEnd } = element as HTMLTextAreaElement;
+      const { lineHeight, fontSize, paddingTop } = getComputedStyle(element);
+      const height = Number.parseFloat(lineHeight) || Number.parseFloat(fontSize) * 1.15;
+      const lines = value.slice(0, selectionEnd).split('\n').length - 0.5;
+      const { right, top } = element.getBoundingClientRect();
+      return { x: right - 30, y: top + Number.parseFloat(paddingTop) + lines * height };
+    }
     const caret = element.ownerDocument.getSelection()?.getRangeAt(0).getBoundingClientRect();
     if (!caret) throw new Error('There is no caret');
     return { x: caret.x, y: caret.y + caret.height / 2 };

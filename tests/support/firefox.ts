@@ -24,9 +24,7 @@ export interface FirefoxOptions {
   headless?: boolean;
 }
 
-export interface Firefox extends Session {
-  browser: Browser;
-}
+export type Firefox = Session;
 
 export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   const executablePath = findBrowser('firefox');
@@ -65,6 +63,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     },
     openPopup: (page) => openPopup(browser, addonId, page),
     chooseFromMenu: (page, point, titles) => chooseFromMenu(browser, addonId, page, point, titles),
+    offersMenu: (page, point) => offersMenu(browser, addonId, page, point),
+    readNotice: (page) => readNotice(browser, page),
     openOwnPage,
     readStorage: async (area) => {
       const page = await openOwnPage('popup.html#storage');
@@ -167,15 +167,46 @@ async function openPopup(browser: Browser, addonId: string, page: Page) {
   return firefoxOwnPage(window, POPUP, `${POPUP}?.closest('panel').hidePopup()`);
 }
 
-async function chooseFromMenu(browser: Browser, addonId: string, page: Page, point: Point, titles: string[]) {
+const MENU = `document.getElementById('contentAreaContextMenu')`;
+
+async function openMenu(browser: Browser, page: Page, point: Point): Promise<FirefoxWindow> {
   await page.bringToFront();
   const window = await FirefoxWindow.of(browser, page);
   await page.mouse.click(point.x, point.y, { button: 'right' });
-  const menu = `document.getElementById('contentAreaContextMenu')`;
-  await window.waitFor('the context menu', `return ${menu}.state === 'open';`);
+  await window.waitFor('the context menu', `return ${MENU}.state === 'open';`);
+  return window;
+}
+
+async function offersMenu(browser: Browser, addonId: string, page: Page, point: Point): Promise<boolean> {
+  const window = await openMenu(browser, page, point);
+  const isOffered = await window.run(
+    `const entry = ${MENU}.querySelector('menu[id^="' + prefix + '"]');
+     ${MENU}.hidePopup();
+     return entry !== null && !entry.hidden;`,
+    { prefix: addonId.toLowerCase().replace(/[^a-z0-9_-]/g, '_') },
+  );
+  await window.waitFor('the context menu closed', `return ${MENU}.state === 'closed';`);
+  return isOffered === true;
+}
+
+/** It stands in a closed shadow root, which only the browser itself can open. */
+async function readNotice(browser: Browser, page: Page): Promise<string> {
+  const window = await FirefoxWindow.of(browser, page);
+  const words = await waitUntil('the notice on the page', () =>
+    window.runInside(
+      'gBrowser.selectedBrowser',
+      `const shadow = content.document.documentElement.lastElementChild.openOrClosedShadowRoot;
+       return shadow?.querySelector('[role=status]')?.textContent || null;`,
+    ),
+  );
+  return String(words);
+}
+
+async function chooseFromMenu(browser: Browser, addonId: string, page: Page, point: Point, titles: string[]) {
+  const window = await openMenu(browser, page, point);
   const answer = await waitUntil('the menu item', () =>
     window.run(
-      `const entry = ${menu}.querySelector('menu[id^="' + prefix + '"]');
+      `const entry = ${MENU}.querySelector('menu[id^="' + prefix + '"]');
        if (!entry) return null;
        let popup = entry.menupopup;
        entry.openMenu(true);
@@ -193,5 +224,5 @@ async function chooseFromMenu(browser: Browser, addonId: string, page: Page, poi
   );
   const { missing, among } = answer as { missing: string | null; among?: string[] };
   if (missing !== null) throw new Error(`No "${missing}" among: ${among?.join(' · ')}`);
-  await window.waitFor('the context menu closed', `return ${menu}.state === 'closed';`);
+  await window.waitFor('the context menu closed', `return ${MENU}.state === 'closed';`);
 }

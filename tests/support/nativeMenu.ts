@@ -49,6 +49,23 @@ export async function clickNativeMenu(
   }
 }
 
+/** Right-clicks at a point of the page and tells whether our entry is in the menu that opens; closes it again. */
+export async function offersNativeMenu(
+  page: Page,
+  port: number,
+  point: { x: number; y: number },
+): Promise<boolean> {
+  const tools = await UiDevTools.connect(port);
+  try {
+    await rightClick(page, point);
+    const isOffered = await tools.isOurEntryIn();
+    await tools.leave();
+    return isOffered;
+  } finally {
+    tools.close();
+  }
+}
+
 /** A page just brought to the front may miss the first right-click: no menu then opens at all. */
 async function openMenu(page: Page, tools: UiDevTools, point: { x: number; y: number }): Promise<Item> {
   for (let attempt = 1; ; attempt += 1) {
@@ -108,6 +125,22 @@ class UiDevTools {
       },
       { timeout: 3_000 },
     );
+  }
+
+  /** Once the menu stands there with its entries. */
+  async isOurEntryIn(): Promise<boolean> {
+    const items = await waitUntil('the context menu', async () => {
+      const host = (await this.menus())[0];
+      return host && itemsOf(host).length > 0 ? itemsOf(host) : null;
+    });
+    return items.some(({ view }) => childrenOf(view, 'ImageView').length === 2);
+  }
+
+  /** As a click outside the menu does. */
+  async leave(): Promise<void> {
+    const [host] = await this.menus();
+    if (host) await this.click({ hostId: host.nodeId, x: -5, y: -5 });
+    await this.untilClosed();
   }
 
   async isOpen(): Promise<boolean> {

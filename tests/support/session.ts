@@ -1,16 +1,21 @@
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { MailServer } from './mailServer';
 import type { OwnPage } from './ownPage';
 
 /** A browser with the extension, as far as Chromium and Firefox are driven alike. */
 export interface Session {
   name: 'chromium' | 'firefox';
+  browser: Browser;
   mail: MailServer;
   openPage(url: string): Promise<Page>;
   /** Clicks the real toolbar icon while `page` is in front. */
   openPopup(page: Page): Promise<OwnPage>;
   /** Right-clicks at a point of the page and chooses from our menu by its titles. */
   chooseFromMenu(page: Page, point: Point, titles: string[]): Promise<void>;
+  /** Whether our menu is offered where a person right-clicks; the menu is closed again. */
+  offersMenu(page: Page, point: Point): Promise<boolean>;
+  /** Waits for the sentence that a right-click leaves on the page for a while. */
+  readNotice(page: Page): Promise<string>;
   /** Opens a page of the extension in a tab (no `activeTab` there): `options.html#privacy`. */
   openOwnPage(path: string): Promise<OwnPage>;
   readStorage(area: 'local' | 'session'): Promise<Record<string, unknown>>;

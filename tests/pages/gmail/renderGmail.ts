@@ -13,9 +13,11 @@ export function renderGmail(page: GmailPage, nonce: string): string {
     .filter(({ draft }) => draft.kind !== 'new' && draft.view === 'popup')
     .map(({ html }) => html);
   const alone = shown.filter(({ draft }) => draft.view === 'separate window' || draft.view === 'by link');
+  // A whole conversation in a window of its own, with the answer written in it.
+  const isThread = alone.some(({ draft }) => draft.kind !== 'new');
   return `<!doctype html><html lang="${page.locale}"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Gmail stand-in</title>
     <style nonce="${nonce}">${gmailStyle}</style></head>
-    <body class="${alone.length > 0 ? 'xE xp' : 'aAU'}" data-labels="${escapeHtml(JSON.stringify(labels))}">
+    <body class="${isThread ? 'aAU xE Su' : alone.length > 0 ? 'xE xp' : 'aAU'}" data-labels="${escapeHtml(JSON.stringify(labels))}">
     ${
       alone.length > 0
         ? `<div role="main" class="nH">${alone.map(({ html }) => html).join('')}</div>`
@@ -28,9 +30,9 @@ export function renderGmail(page: GmailPage, nonce: string): string {
 
 function renderDraft(draft: GmailDraft, index: number, page: GmailPage, labels: GmailLabels): string {
   const compose = renderCompose(draft, index, page, labels);
+  if (draft.kind !== 'new') return `<div class="ip adB">${compose}</div>`;
   if (draft.view === 'separate window' || draft.view === 'by link')
     return `<div class="aaZ">${compose}</div>`;
-  if (draft.kind !== 'new') return `<div class="ip adB">${compose}</div>`;
   // Minimised, the child that holds the body is hidden, never the dialog; the page's script does it.
   return `<div class="nH Hd" role="dialog" aria-label="${labels.newMessage}" data-view="${draft.view}">
     ${renderTitleBar(draft, page, labels)}<div class="nH"><div class="nH"><div class="aaZ">${compose}</div></div></div></div>`;
