@@ -7,7 +7,15 @@ import type { LetterTemplate } from '../lib/letter/model';
 import { renderDocx } from '../lib/letter/renderDocx';
 import { renderRiskForm } from '../lib/letter/riskForm/renderRiskForm';
 import { makeBlanks } from './blankLetters';
-import { readLetters, sampleContext, type SampleChoices, type SampleSigner } from './letterSamples';
+import {
+  readLetters,
+  sampleContext,
+  sampleEmployers,
+  sampleSigners,
+  type SampleChoices,
+  type SampleEmployer,
+  type SampleSigner,
+} from './letterSamples';
 
 /** Sees Word files as people see them: laid out by LibreOffice, counted in pages, drawn as pictures. */
 
@@ -18,6 +26,8 @@ interface Sheet {
   name: string;
   bytes: Uint8Array;
   maxPages: number;
+  /** How far down its last page it may reach, in per cent. */
+  maxLast?: number;
   /** Pages to draw into the documentation. */
   pictures?: (number | 'last')[];
 }
@@ -49,11 +59,13 @@ function checkSheets(sheets: Sheet[], folder: string): void {
   for (const sheet of sheets) {
     const pdf = join(folder, `${sheet.name}.pdf`);
     const pages = countPages(pdf);
-    const tooLong = pages > sheet.maxPages;
+    const last = fullness(pdf, pages);
+    const tooLong = pages > sheet.maxPages || (pages === sheet.maxPages && last > (sheet.maxLast ?? 100));
     if (tooLong) process.exitCode = 1;
-    const verdict = tooLong ? `TOO LONG, at most ${sheet.maxPages}` : 'as expected';
+    const most = `${sheet.maxPages}${sheet.maxLast === undefined ? '' : `, the last ${sheet.maxLast} % full`}`;
+    const verdict = tooLong ? `TOO LONG, at most ${most}` : 'as expected';
     console.log(
-      `${sheet.name}: ${pages} ${pages === 1 ? 'page' : 'pages'}, the last ${fullness(pdf, pages)} % full: ${verdict}`,
+      `${sheet.name}: ${pages} ${pages === 1 ? 'page' : 'pages'}, the last ${last} % full: ${verdict}`,
     );
     for (const page of sheet.pictures ?? [])
       draw(pdf, page === 'last' ? pages : page, `${sheet.name}-${page}`);
@@ -91,7 +103,21 @@ async function makeSheets(): Promise<Sheet[]> {
     }),
     maxPages: 9,
   };
-  return [...(await Promise.all([...plain, ...full])), ...blankSheets, form];
+  return [...(await Promise.all([...plain, ...full, ...requestsToEach(letters)])), ...blankSheets, form];
+}
+
+/** The first letter to each kind of employer, signed by one, two and three: at most a page and a half. */
+function requestsToEach([request]: LetterTemplate[]): Promise<Sheet>[] {
+  if (!request) return [];
+  return (Object.keys(sampleEmployers) as SampleEmployer[]).flatMap((employer) =>
+    [0, 1, 2].map(async (others) => {
+      const context = sampleContext(request, 'single', employer);
+      const coSigners = Array.from({ length: others }, () => sampleSigners.joint.coSigners).flat();
+      const letter = composeLetter(request, { ...context, signer: { ...context.signer, coSigners } });
+      const name = `${request.id}-${employer.replaceAll(' ', '-')}-signed-by-${others + 1}`;
+      return { name, bytes: await renderDocx(letter), maxPages: 2, maxLast: 50 };
+    }),
+  );
 }
 
 function renderSample(

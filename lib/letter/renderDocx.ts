@@ -1,4 +1,4 @@
-import { Paragraph } from 'docx';
+import { Paragraph, type Table } from 'docx';
 import { isBlank } from './clean';
 import type { LetterDocument } from './model';
 import { inlineText } from './plainText';
@@ -6,6 +6,7 @@ import { layOut, type StyledParagraph } from './word/layOut';
 import { letterPage, renderPageNumber } from './word/page';
 import { packDocument } from './word/packDocument';
 import { renderRuns } from './word/runs';
+import { renderSignatures, splitAtSignatures } from './word/signatures';
 import { letterStyles } from './word/styles';
 
 export interface WordOptions {
@@ -31,8 +32,17 @@ export async function renderDocx(
     styles: letterStyles,
     numbering,
     footer: renderPageNumber(),
-    section: { properties: letterPage, children: paragraphs.map(renderParagraph) },
+    section: { properties: letterPage, children: renderBody(paragraphs) },
   });
+}
+
+function renderBody(paragraphs: StyledParagraph[]): (Paragraph | Table)[] {
+  const { above, signers, below } = splitAtSignatures(paragraphs);
+  return [
+    ...above.map(renderParagraph),
+    ...(signers.length > 0 ? [renderSignatures(signers.map((signer) => signer.map(renderParagraph)))] : []),
+    ...below.map(renderParagraph),
+  ];
 }
 
 function renderParagraph({ style, content, list }: StyledParagraph): Paragraph {

@@ -28,7 +28,12 @@ const basedOn = 'LetterBody';
 
 export const letterParagraphStyles: ParagraphStyle<LetterStyleId>[] = [
   { id: 'LetterBody', name: 'Letter body', paragraph: { after: 5 } },
-  { id: 'LetterLeadIn', name: 'Letter lead-in', basedOn, paragraph: { keepNext: true, keepLines: true } },
+  {
+    id: 'LetterLeadIn',
+    name: 'Letter lead-in',
+    basedOn,
+    paragraph: { after: 3, keepNext: true, keepLines: true },
+  },
   {
     id: 'LetterAddress',
     name: 'Letter address',
@@ -52,7 +57,7 @@ export const letterParagraphStyles: ParagraphStyle<LetterStyleId>[] = [
     paragraph: { keepNext: true, keepLines: true, headingLevel: 1 },
     text: { bold: true },
   },
-  { id: 'LetterList', name: 'Letter list', basedOn, paragraph: { after: 3 } },
+  { id: 'LetterList', name: 'Letter list', basedOn, paragraph: { after: 4 } },
   { id: 'LetterLines', name: 'Letter lines', basedOn, paragraph: { tight: true, keepLines: true } },
   // From here to the last copy everything stays on one page: nobody signs a sheet that says nothing.
   {
@@ -74,7 +79,7 @@ export const letterParagraphStyles: ParagraphStyle<LetterStyleId>[] = [
     name: 'Signature name',
     basedOn,
     next: 'Signature',
-    paragraph: { before: 22, after: 0, keepNext: true },
+    paragraph: { before: 21, after: 0, keepNext: true },
   },
   {
     id: 'Signature',
@@ -95,7 +100,7 @@ export const letterParagraphStyles: ParagraphStyle<LetterStyleId>[] = [
     basedOn,
     paragraph: { before: 9, after: 0, tight: true, keepNext: true },
   },
-  { id: 'LetterNote', name: 'Letter note', basedOn, paragraph: { before: 9, after: 0, tight: true } },
+  { id: 'LetterNote', name: 'Letter note', basedOn, paragraph: { before: 7, after: 0, tight: true } },
   {
     id: 'PageNumber',
     name: 'Letter page number',

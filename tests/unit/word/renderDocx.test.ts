@@ -99,6 +99,25 @@ describe('the Word letter', () => {
     );
   });
 
+  test.each([
+    [2, []],
+    [3, [2, 1]],
+    [6, [2, 2, 2]],
+  ])('sets %i signatures in rows of %j, in their order, none torn in two', async (count, rows) => {
+    const names = Array.from({ length: count }, (_, index) => `Signer ${index + 1}`);
+    const blocks = [paragraph('Thank you.'), paragraph('Yours faithfully')];
+    const signatures = names.map((name) => signature(name, 'Headteacher'));
+    const section = { id: 'close', title: 'Close', blocks: [...blocks, ...signatures, paragraph('Enc.')] };
+    const letter = makeLetter({ sections: [section] });
+    const bytes = await renderDocx(letter);
+    expect(findStructureProblems(bytes)).toEqual([]);
+    const found = wordElements(mainPart(openPackage(bytes)), 'tr');
+    expect(found.map((row) => wordElements(row, 'tc').length)).toEqual(rows);
+    const signed = (await readParagraphs(letter)).filter(({ style }) => style === 'SignatureName');
+    expect(signed.map((line) => line.text)).toEqual(names);
+    expect((await readParagraphs(letter)).at(-1)).toEqual({ style: 'LetterEnclosure', text: 'Enc.' });
+  });
+
   test('numbers its pages from the second on', async () => {
     const word = openPackage(await renderDocx(makeLetter()));
     const footers = wordElements(mainPart(word), 'footerReference').map((footer) =>

@@ -172,10 +172,16 @@ function findEmptyParagraphs({ parts }: WordPackage): string[] {
   );
 }
 
+/** A table without a line in it only places its cells: no row of it is a heading. */
+function isLayout(table: Element): boolean {
+  const lines = [...(wordElements(table, 'tblBorders')[0]?.children ?? [])];
+  return lines.length > 0 && lines.every((line) => wordValue(line) === 'none');
+}
+
 function findBadTables({ parts }: WordPackage): string[] {
   return wordElements(parts.get('word/document.xml'), 'tbl').flatMap((table, index) => {
     const rows = wordElements(table, 'tr');
-    const isFlagged = wordElements(rows[0], 'tblHeader').length === 1;
+    const isFlagged = isLayout(table) || wordElements(rows[0], 'tblHeader').length === 1;
     return [
       ...(isFlagged ? [] : [`table ${index + 1} has no header row`]),
       ...rows
