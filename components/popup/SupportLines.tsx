@@ -6,7 +6,7 @@ export function SupportLines() {
   return (
     <p className="support">
       If this is weighing on you: Education Support 08000 562 561 and Samaritans 116 123, day and night;
-      Headrest, former heads who listen, headrestuk.co.uk; NAHT members, 0300 30 30 333.
+      Headrest, former heads who listen, headrestuk.co.uk; NAHT members, weekdays 9 to 5, 0300 30 30 333.
     </p>
   );
 }

@@ -39,8 +39,8 @@ export function describeOutcome(outcome: Outcome): string {
       return `Noted as sent on ${formatDate(outcome.on)}. You can correct the date, and add their reply, under Letters and replies.`;
     case 'not saved':
       return outcome.why === 'full'
-        ? 'This could not be saved: the browser’s storage is full. Nothing saved before is lost.'
-        : 'This could not be saved: the browser’s storage refused. Nothing saved before is lost.';
+        ? 'This could not be saved: the browser’s storage is full. Nothing saved before is lost. Delete letters you no longer need under Letters and replies, then try again.'
+        : 'This could not be saved: the browser’s storage refused. Nothing saved before is lost. Copy the letter or take it as Word before you close this.';
   }
 }
 

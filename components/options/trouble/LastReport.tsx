@@ -19,7 +19,7 @@ export function LastReport({ readReport, copyText }: LastReportProps) {
   if (report === '') return null;
   const copy = async () => {
     const isCopied = await copyText(report);
-    setOutcome(isCopied ? 'Copied.' : 'The browser did not allow copying. Mark the text and press Ctrl+C.');
+    setOutcome(isCopied ? 'Copied.' : 'The browser did not allow copying. Select the text and press Ctrl+C.');
   };
   return (
     <>
