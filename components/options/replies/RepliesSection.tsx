@@ -18,6 +18,7 @@ import { SentLine } from './SentLine';
 import { SentSearch } from './SentSearch';
 import { arrangeSent, type SentOrder } from './arrangeSent';
 import { sayDay } from './sayDay';
+import { useSteadyOrder } from './useSteadyOrder';
 
 /** More lines than anyone reads; the search finds the others. */
 const LINES_AT_ONCE = 50;
@@ -28,7 +29,7 @@ export function RepliesSection({ saveFile }: { saveFile: SaveFile }) {
   const [search, setSearch] = useState('');
   const [order, setOrder] = useState<SentOrder>('latest');
   const [limit, setLimit] = useState(LINES_AT_ONCE);
-  const found = arrangeSent(sentList, search, order);
+  const found = useSteadyOrder(arrangeSent(sentList, search, order), `${order} ${search}`);
   return (
     <>
       <SectionHead

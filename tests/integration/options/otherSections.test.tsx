@@ -198,6 +198,26 @@ describe('Letters and replies', () => {
     await waitFor(async () => expect(await stored()).toMatchObject({ meetings: [{ date: '2026-11-30' }] }));
   });
 
+  test('a line stays where it is while a date is typed in it', async () => {
+    const { sent } = await openReplies();
+    await otherPage.addRecord('sent', { ...sent, title: 'Remind them', sentOn: '2026-11-02' });
+    const titles = () =>
+      [...document.querySelectorAll('.letter-entry > summary strong')].map((title) => title.textContent);
+    await waitFor(() => expect(titles()).toHaveLength(2));
+    const before = titles();
+    const date = screen.getByLabelText('Sent on');
+    date.focus();
+    for (const day of ['2026-11-01', '0002-11-01', '2026-11-30']) {
+      fireEvent.change(date, { target: { value: day } });
+      await waitFor(async () => expect(JSON.stringify(await readStored())).toContain(`"sentOn":"${day}"`));
+      expect(titles()).toEqual(before);
+      expect(document.activeElement).toBe(date);
+    }
+    fireEvent.change(screen.getByLabelText('Sort by'), { target: { value: 'waiting' } });
+    fireEvent.change(screen.getByLabelText('Sort by'), { target: { value: 'latest' } });
+    expect(titles()[0]).toBe('Ask for a risk assessment');
+  });
+
   test('a year of five figures is not taken, and what is typed after it is saved', async () => {
     await openReplies();
     type('Sent on', '20261-11-02');
