@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { deleteAll } from '../../../lib/details/actions';
 
-type Step = 'offer' | 'ask' | 'deleted';
+type Step = 'offer' | 'ask' | 'refused' | 'deleted';
 
 interface DeletePanelProps {
   /** Gives back the optional permission too. */
@@ -12,7 +12,7 @@ interface DeletePanelProps {
 export function DeletePanel({ onDeleted }: DeletePanelProps) {
   const [step, setStep] = useState<Step>('offer');
   const remove = async () => {
-    if (!(await deleteAll())) return setStep('offer');
+    if (!(await deleteAll())) return setStep('refused');
     onDeleted();
     setStep('deleted');
   };
@@ -23,13 +23,14 @@ export function DeletePanel({ onDeleted }: DeletePanelProps) {
         Signers, employers, your own letters, sent letters and replies, your choices and settings. What is in
         your mailbox, your downloads and your backups stays there.
       </p>
-      {step === 'offer' && (
+      {(step === 'offer' || step === 'refused') && (
         <button type="button" className="button button-danger" onClick={() => setStep('ask')}>
           Delete everything
         </button>
       )}
       {step === 'ask' && <Question onKeep={() => setStep('offer')} onDelete={() => void remove()} />}
       <p role="status">
+        {step === 'refused' && 'This was not deleted: your browser refused. Try again in a moment.'}
         {step === 'deleted' && 'Everything has been deleted. Nothing of yours is left in this browser.'}
       </p>
     </div>

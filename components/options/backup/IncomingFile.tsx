@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { repository } from '../../../lib/details/repository';
 import { notSavedSentence } from '../../../lib/details/storageSentence';
 import { FileProblems } from '../FileProblems';
@@ -41,14 +42,17 @@ interface PreviewProps extends Pick<IncomingFileProps, 'onDone' | 'onCancel'> {
   comparison: Comparison;
 }
 
+/** Has the focus when it appears: a file takes a moment to read, and whoever listens must hear that it was. */
 function Preview({ content: { title, records, replace }, comparison, onDone, onCancel }: PreviewProps) {
+  const place = useRef<HTMLParagraphElement>(null);
+  useEffect(() => place.current?.focus(), [comparison]);
   const add = async () => {
     const stored = await repository.storeTogether(records);
     onDone(stored.ok ? 'It has been added to what was saved here.' : notSavedSentence[stored.why]);
   };
   return (
     <div className="notice" role="group" aria-label="What the file would change">
-      <p>
+      <p ref={place} tabIndex={-1}>
         <strong>{title}</strong> Nothing has been changed yet.
       </p>
       <ComparisonList comparison={comparison} showsOnlyHere={replace !== undefined} />

@@ -1,6 +1,6 @@
 import { localStorageArea, untilIdle } from './fakeExtension';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   openOptions,
   otherPage,
@@ -49,6 +49,7 @@ describe('Backup', () => {
     const before = await readStored();
     restore(backup);
     expect(await screen.findByText('Changed: 1')).toBeTruthy();
+    expect(document.activeElement?.textContent).toMatch(/^A backup of .* Nothing has been changed yet\.$/);
     expect(screen.getByText('Priya Nair (job title)')).toBeTruthy();
     expect(screen.getByText('The same as here: 1')).toBeTruthy();
     expect(await readStored()).toEqual(before);
@@ -126,6 +127,23 @@ describe('How long letters are kept', () => {
     await openOptions('#letters-and-replies');
     expect(await screen.findByText('Old letter')).toBeTruthy();
   });
+});
+
+test('a deletion of everything that is refused is said where it was asked for, and can be tried again', async () => {
+  const { signer } = await saveExamples();
+  await openBackup();
+  const clear = vi.spyOn(localStorageArea, 'clear').mockRejectedValue(new Error('refused'));
+  press('Delete everything');
+  press('Yes, delete everything');
+  await waitFor(() =>
+    expect(screen.getAllByText(/This was not deleted: your browser refused/)).toHaveLength(2),
+  );
+  expect(await storedOf('signer')).toEqual([signer]);
+  clear.mockRestore();
+  press('Delete everything');
+  press('Yes, delete everything');
+  await screen.findByText(/Everything has been deleted/);
+  expect(screen.queryByText(/This was not deleted/)).toBeNull();
 });
 
 describe('A damaged record', () => {
