@@ -28,6 +28,7 @@ export function IncomingFile({ incoming, onDone, onCancel }: IncomingFileProps) 
     case 'preview':
       return (
         <Preview
+          key={incoming.id}
           content={incoming.content}
           comparison={incoming.comparison}
           onDone={onDone}
@@ -45,7 +46,7 @@ interface PreviewProps extends Pick<IncomingFileProps, 'onDone' | 'onCancel'> {
 /** Has the focus when it appears: a file takes a moment to read, and whoever listens must hear that it was. */
 function Preview({ content: { title, records, replace }, comparison, onDone, onCancel }: PreviewProps) {
   const place = useRef<HTMLParagraphElement>(null);
-  useEffect(() => place.current?.focus(), [comparison]);
+  useEffect(() => place.current?.focus(), []);
   const add = async () => {
     const stored = await repository.storeTogether(records);
     onDone(stored.ok ? 'It has been added to what was saved here.' : notSavedSentence[stored.why]);

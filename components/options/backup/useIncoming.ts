@@ -16,7 +16,8 @@ export interface Content {
 export type Incoming =
   | { step: 'none' }
   | { step: 'refused'; name: string; problems: readonly FileProblem[] }
-  | { step: 'preview'; content: Content; comparison: Comparison }
+  /** `id` is new for each file. */
+  | { step: 'preview'; id: string; content: Content; comparison: Comparison }
   | { step: 'said'; sentence: string };
 
 export type ReadContent = (file: File, saved: readonly AnyRecord[]) => Promise<FileResult<Content>>;
@@ -39,6 +40,7 @@ async function look(file: File, read: ReadContent): Promise<Incoming> {
   if (!content.ok) return { step: 'refused', name: file.name, problems: content.problems };
   return {
     step: 'preview',
+    id: crypto.randomUUID(),
     content: content.value,
     comparison: compareRecords(saved.value, content.value.records),
   };
