@@ -1,5 +1,5 @@
 import type { Outcome } from '../popup/outcome';
-import { chooseDraft, joinLooks, whyNoDraft, type FoundDraft } from '../popup/where';
+import { chooseDraft, draftKey, joinLooks, whyNoDraft, type FoundDraft } from '../popup/where';
 import type { JobMessage } from './messages';
 import { runInAllFrames, runInFrame } from './pageJobs';
 import { writeOutcome } from './tabSession';
@@ -22,7 +22,8 @@ async function runInsert(message: InsertMessage): Promise<void> {
   const { tabId, facts } = message;
   const draft = message.draft ?? (await lookForDraft(message));
   if ('kind' in draft) return writeOutcome(tabId, draft);
-  const result = await runInFrame(tabId, draft.frameId, {
+  const { frameId } = draft;
+  const result = await runInFrame(tabId, frameId, {
     do: 'insert',
     target: { by: 'id', id: draft.id },
     content: message.content,
@@ -32,7 +33,7 @@ async function runInsert(message: InsertMessage): Promise<void> {
   await writeOutcome(
     tabId,
     result.ok
-      ? { kind: 'reported', frameId: draft.frameId, report: result.report, facts }
+      ? { kind: 'reported', frameId, report: result.report, facts, draftKey: draftKey(frameId, draft.id) }
       : { kind: 'page failed', why: result.why },
   );
 }

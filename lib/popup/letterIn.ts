@@ -26,6 +26,8 @@ export function followLetter(before: LetterIn | null, outcome: Outcome | null): 
       const mayTakeOut = report.why === 'typed since' || report.why === 'did not work';
       return { frameId, facts, mayTakeOut, addressesLeft: before?.addressesLeft ?? false };
     }
+    case 'letter elsewhere':
+      return { frameId: outcome.frameId, facts: outcome.facts, mayTakeOut: false, addressesLeft: false };
     case undefined:
     case 'sent noted':
     case 'page failed':

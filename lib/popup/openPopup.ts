@@ -12,7 +12,7 @@ import { lettersOnDemand } from './lettersOnDemand';
 import { recallEarlierLetters } from './recall';
 import { usePopup, type FirstDetails } from './popupStore';
 import { showOutcome } from './showOutcome';
-import { chooseDraft, joinLooks, type Where } from './where';
+import { chooseDraft, isElsewhere, joinLooks, type Where } from './where';
 
 /** Fills the popup: saved details and the tab’s own choices first, then what the page offers. */
 export async function openPopup(now: Date): Promise<void> {
@@ -36,10 +36,24 @@ export async function openPopup(now: Date): Promise<void> {
     // What is noted while the Word copy is made is for the next opening.
     watchOutcome(tab.id, (changed) => changed.kind !== 'not started' && showOutcome(changed));
     // A job that was cut off with the background is found out when the background starts.
-    if (outcome?.kind === 'running') void wakeBackground();
+    if (outcome?.kind === 'running') void askAgain(tab.id);
     await clearBadge(tab.id);
   }
-  await Promise.all([lookAtTab(), recallEarlierLetters()]);
+  await Promise.all([lookAtTab().then(checkLetterIsHere), recallEarlierLetters()]);
+}
+
+async function askAgain(tabId: number): Promise<void> {
+  await wakeBackground();
+  // It may have come between the first reading and the watching.
+  showOutcome(await readOutcome(tabId));
+}
+
+/** What an earlier opening told of an email must not be read as said of the email that is open now. */
+function checkLetterIsHere(): void {
+  const { outcome, where } = usePopup.getState();
+  if (outcome?.kind !== 'reported' || !isElsewhere(outcome, where)) return;
+  const { frameId, facts } = outcome;
+  showOutcome({ kind: 'letter elsewhere', frameId, facts });
 }
 
 /** Looks again at what the tab offers: at opening, and whenever another letter is chosen. */

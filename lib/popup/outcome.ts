@@ -33,7 +33,16 @@ export interface LetterFacts {
 
 export type Outcome =
   | { kind: 'running' }
-  | { kind: 'reported'; frameId: number; report: InsertionReport; facts: LetterFacts }
+  | {
+      kind: 'reported';
+      frameId: number;
+      report: InsertionReport;
+      facts: LetterFacts;
+      /** As in FoundDraft; absent where a right-click chose the field. */
+      draftKey?: string;
+    }
+  /** The email it went into is sent, closed, or folded away out of reach. */
+  | { kind: 'letter elsewhere'; frameId: number; facts: LetterFacts }
   | { kind: 'page failed'; why: 'forbidden' | 'gone'; byMenu?: true }
   | { kind: 'taken out'; frameId: number; report: TakeOutReport; facts: LetterFacts | null }
   /** A part of the letter that holds nothing now, such as a paragraph nobody has written. */

@@ -10,6 +10,8 @@ export function describeOutcome(outcome: Outcome): string {
       return 'Putting the letter in…';
     case 'reported':
       return describeInsertion(outcome.report, outcome.facts);
+    case 'letter elsewhere':
+      return 'The letter went into an email that is not open here now. If you have sent that email, press “I have sent it”.';
     case 'taken out':
       return describeTakeOut(outcome.report, outcome.facts ?? undefined);
     case 'page failed':
@@ -69,6 +71,7 @@ export function isTrouble(outcome: Outcome): boolean {
     case 'not saved':
       return true;
     case 'running':
+    case 'letter elsewhere':
     case 'copied':
     case 'saved as Word':
     case 'addresses copied':

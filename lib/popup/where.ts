@@ -25,7 +25,7 @@ interface Looked {
 /** Joins what each frame reported. The mail sites’ own drafts come before a text field of any other kind. */
 export function joinLooks(frames: { frameId: number; report: PageLook }[]): Looked {
   const drafts = frames.flatMap(({ frameId, report }) =>
-    report.drafts.map((draft) => ({ ...draft, frameId, key: `${frameId}:${draft.id}` })),
+    report.drafts.map((draft) => ({ ...draft, frameId, key: draftKey(frameId, draft.id) })),
   );
   const emails = drafts.filter((draft) => draft.kind !== 'text field');
   const site = frames.map(({ report }) => report.site).find((name) => name !== 'other') ?? 'other';
@@ -35,6 +35,18 @@ export function joinLooks(frames: { frameId: number; report: PageLook }[]): Look
     drafts: emails.length > 0 ? emails : drafts,
     blockedFrame: frames.some(({ report }) => report.blockedFrame),
   };
+}
+
+export function draftKey(frameId: number, id: string): string {
+  return `${frameId}:${id}`;
+}
+
+/** An email the letter went into earlier may have been sent since: then nothing of the letter is in sight. */
+export function isElsewhere(outcome: Outcome | null, where: Where): boolean {
+  if (outcome?.kind !== 'reported' || where.state !== 'looked') return false;
+  const { report, draftKey: key } = outcome;
+  if (report.body.outcome !== 'inserted' || report.kind === 'text field' || !key) return false;
+  return !where.drafts.some((draft) => draft.key === key || draft.holds.length > 0);
 }
 
 /** The draft chosen beforehand: the only one, or the focused one; with several and no focus, none. */

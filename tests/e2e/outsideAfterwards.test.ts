@@ -90,3 +90,18 @@ test('a popup closed while the Word copy is made says next time what came of it'
   const again = await openPopup(page);
   await waitForText(again, 'status', 'Outcome', /The letter is in|so nothing was put in\. Press Insert/);
 });
+
+test('after the email is closed, an email opened since is not said to hold the letter', async () => {
+  await seedDetails(chromium);
+  const page = await openMail(gmailUrl('two'));
+  const popup = await openPopup(page);
+  await popup.$$eval('input[type=radio]', (radios) => (radios[0] as HTMLInputElement).click());
+  await press(popup, 'Insert letter');
+  await waitForText(popup, 'status', 'Outcome', /The letter is in/);
+  await popup.close();
+  await page.evaluate(() => document.querySelector('[name=subjectbox]')?.closest('.M9')?.remove());
+  const again = await openPopup(page);
+  await waitForText(again, 'status', 'Outcome', /not open here now/);
+  expect(await countByRole(again, 'button', 'Take the letter out again')).toBe(0);
+  expect(await countByRole(again, 'button', 'I have sent it')).toBe(1);
+});

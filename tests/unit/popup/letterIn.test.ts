@@ -65,6 +65,10 @@ describe('what can still be done about the letter that went in', () => {
     expect(after(takenOut({ outcome: 'refused', why: 'draft gone' }))).toMatchObject({ mayTakeOut: false });
   });
 
+  test('an email that is not open here any more can only be noted as sent', () => {
+    expect(after({ kind: 'letter elsewhere', frameId: 3, facts })).toMatchObject({ mayTakeOut: false });
+  });
+
   test.each<[string, Outcome]>([
     ['taken out', takenOut({ outcome: 'taken out', stays: [] })],
     ['noted as sent', { kind: 'sent noted', on: '2026-11-23' }],

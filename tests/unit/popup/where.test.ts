@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { DraftLook, PageLook } from '../../../lib/mail/protocol';
-import { chooseDraft, describeWhere, joinLooks, whyNoDraft } from '../../../lib/popup/where';
+import type { Outcome } from '../../../lib/popup/outcome';
+import type { DraftLook, InsertionReport, PageLook } from '../../../lib/mail/protocol';
+import { chooseDraft, describeWhere, isElsewhere, joinLooks, whyNoDraft } from '../../../lib/popup/where';
 
 const draft = (patch: Partial<DraftLook>): DraftLook => ({
   id: 'draft 1',
@@ -78,5 +79,33 @@ describe('several frames', () => {
     const where = joinLooks([{ frameId: 3, report: look({ site: 'other', drafts: [field] }) }]);
     expect(where).toMatchObject({ site: 'other', drafts: [{ key: '3:draft 1' }] });
     expect(describeWhere(where)).toBe('This page: text field');
+  });
+});
+
+describe('whether an earlier letter is in an email that is still open', () => {
+  const told = (kind: InsertionReport['kind'] = 'new message'): Outcome => ({
+    kind: 'reported',
+    frameId: 0,
+    draftKey: '0:draft 1',
+    report: { kind, body: { outcome: 'inserted', place: 'at the caret' } } as InsertionReport,
+    facts: {} as Extract<Outcome, { kind: 'reported' }>['facts'],
+  });
+  const here = (...drafts: DraftLook[]) => joinLooks([{ frameId: 0, report: look({ drafts }) }]);
+
+  test('it is, while that email is open', () => {
+    expect(isElsewhere(told(), here(draft({}), draft({ id: 'draft 2' })))).toBe(false);
+  });
+  test('it is, where the site has made the email anew and the letter is still in it', () => {
+    expect(isElsewhere(told(), here(draft({ id: 'draft 2', holds: ['opening'] })))).toBe(false);
+  });
+  test('it is not, once that email is closed or sent', () => {
+    expect(isElsewhere(told(), here())).toBe(true);
+    expect(isElsewhere(told(), here(draft({ id: 'draft 2' })))).toBe(true);
+  });
+  test('nobody can say of a field that merely lost the focus', () => {
+    expect(isElsewhere(told('text field'), here())).toBe(false);
+  });
+  test('nobody can say before the page was looked at', () => {
+    expect(isElsewhere(told(), { state: 'looking' })).toBe(false);
   });
 });
