@@ -1,17 +1,21 @@
 /**
- * npm run test:soak: “never a lost word” with 500 drafts for each editor and browser, about an hour, and the browser killed 50
- * times while it saves, about five minutes.
+ * npm run test:soak: “never a lost word” with 500 drafts for each editor and browser, about an hour, the browser killed 50
+ * times while it saves, about five minutes, and every state of the mail sites with each thing in both languages.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { PROJECT } from './run.mjs';
 
 const vitest = join(PROJECT, 'node_modules', 'vitest', 'vitest.mjs');
-const files = ['tests/e2e/detailsKilled.test.ts', 'tests/e2e/editors/neverALostWord.test.ts'];
+const files = [
+  'tests/e2e/detailsKilled.test.ts',
+  'tests/e2e/editors/neverALostWord.test.ts',
+  'tests/e2e/states/states.test.ts',
+];
 spawn(process.execPath, [vitest, 'run', '--project', 'e2e', ...files, ...process.argv.slice(2)], {
   cwd: PROJECT,
   stdio: 'inherit',
-  env: { DRAFTS: '500', KILLS: '50', ...process.env },
+  env: { DRAFTS: '500', KILLS: '50', STATES: 'all', ...process.env },
 }).on('close', (code) => {
   process.exitCode = code ?? 1;
 });

@@ -250,6 +250,12 @@ export const outlookStates = {
     { recipients: 'suggestion' },
   ),
   'people-refused': outlook('new message that takes no recipients by script', {}, { recipients: 'no chips' }),
+  'beside-settings': outlook('new message beside the signature settings', {}, { signatureSettings: true }),
+  'only-look-alikes': outlook(
+    'no email, only the signature settings',
+    {},
+    { drafts: [], stalePane: true, signatureSettings: true },
+  ),
   'only-reading': outlook('no email, only one being read', {}, { drafts: [], stalePane: true }),
 } satisfies Record<string, State<OutlookPage>>;
 

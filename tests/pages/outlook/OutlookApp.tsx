@@ -27,6 +27,7 @@ export function OutlookApp({ page }: { page: OutlookPage }) {
         )}
         {page.stalePane && <StalePane page={page} />}
         {page.surface === 'reading pane' && <ReadingPane label={labels.body} />}
+        {page.signatureSettings && <SignatureSettings label={labels.signature} />}
       </div>
       {page.drafts.length > 1 && (
         <div role="tablist" className="tabs">
@@ -56,6 +57,23 @@ function ReadingPane({ label }: { label: string }) {
       </h2>
       <div role="document" aria-label={label}>
         {QUOTED_WORDS}
+      </div>
+    </section>
+  );
+}
+
+function SignatureSettings({ label }: { label: string }) {
+  return (
+    <section role="dialog" className="reading">
+      <div
+        className="EditorClass signatureSettings"
+        role="textbox"
+        aria-multiline="true"
+        aria-label={label}
+        contentEditable
+        suppressContentEditableWarning
+      >
+        Sam Carter
       </div>
     </section>
   );

@@ -10,6 +10,8 @@ export interface OutlookPage {
   recipients: OutlookRecipients;
   /** A closed email whose hidden pane was left in the page. */
   stalePane: boolean;
+  /** The settings are open, with an editor for the signature that looks like a body (captured). */
+  signatureSettings: boolean;
 }
 
 export type OutlookRecipients =
@@ -47,6 +49,7 @@ export const freshOutlookPage: OutlookPage = {
   drafts: [freshOutlookDraft],
   recipients: 'comma',
   stalePane: false,
+  signatureSettings: false,
 };
 
 export const outlookLabels = {
@@ -62,6 +65,7 @@ export const outlookLabels = {
     newWindow: 'Open in a new window',
     use: 'Use this address:',
     earlier: 'Show message history',
+    signature: 'Signature, press Alt+F10 to exit',
   },
   ja: {
     body: 'メッセージ本文',
@@ -75,5 +79,6 @@ export const outlookLabels = {
     newWindow: '新しいウィンドウで開く',
     use: 'このアドレスを使用:',
     earlier: '以前のメッセージを表示',
+    signature: '署名',
   },
 } satisfies Record<OutlookPage['locale'], Record<string, string>>;

@@ -1,0 +1,39 @@
+import type { Spot } from './row';
+import { squeeze } from './seen';
+
+/** Ours, without spaces: blocks stand on lines of their own, a detail stands within the line. */
+export interface Ours {
+  text: string;
+  isBlock: boolean;
+}
+
+/** How the draft must read with ours in it: every line of the user's as it was, ours once and in its place. */
+export function expectedLines(
+  before: string[],
+  { text, isBlock }: Ours,
+  spot: Spot,
+  caretWords: string,
+): string[] {
+  if (spot === 'top') return [text, ...before];
+  const words = squeeze(spot === 'caret' ? caretWords : spot.below);
+  const at = before.findIndex((line) => line.includes(words));
+  const line = before[at];
+  if (line === undefined) throw new Error(`No line of the draft holds "${words}": ${before.join(' | ')}`);
+  const end = spot === 'caret' ? line.indexOf(words) + words.length : line.length;
+  const [head, tail] = [line.slice(0, end), line.slice(end)];
+  const isWithin = spot === 'caret' && !isBlock;
+  const middle = isWithin ? [head + text + tail] : [head, text, tail];
+  return [...before.slice(0, at), ...middle.filter(Boolean), ...before.slice(at + 1)];
+}
+
+/** The lines seen, with those that make up ours joined into one, to compare with the expected ones. */
+export function joinOurs(lines: string[], text: string): string[] {
+  for (const from of lines.keys()) {
+    let joined = '';
+    for (let to = from; to < lines.length && text.startsWith(joined + lines[to]); to += 1) {
+      joined += lines[to];
+      if (joined === text) return [...lines.slice(0, from), text, ...lines.slice(to + 1)];
+    }
+  }
+  return lines;
+}

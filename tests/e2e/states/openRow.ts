@@ -1,0 +1,82 @@
+import type { Page } from 'puppeteer-core';
+import { gmailUrl } from '../../pages/states';
+import { findDraft, type Draft } from '../../support/draft';
+import type { Point, Session } from '../../support/session';
+import { waitUntil } from '../../support/waitUntil';
+import type { Language, Row } from './row';
+
+export interface OpenRow {
+  page: Page;
+  draft: Draft | null;
+  /** The tab from which the page was opened, or the page itself. */
+  mailbox: Page;
+}
+
+/** Opens the row’s page and does there what the user has done before they turn to us. */
+export async function openRow(session: Session, row: Row, language: Language): Promise<OpenRow> {
+  const { mailbox, page } = await openPages(session, row, row.url(language));
+  const draft = row.draft === null ? null : await findDraft(page, row.site, row.draft);
+  if (row.draft === null) await page.waitForSelector(row.site === 'gmail' ? '.hP' : '.reading');
+  return { page, draft, mailbox };
+}
+
+async function openPages(
+  session: Session,
+  row: Row,
+  url: string,
+): Promise<Pick<OpenRow, 'page' | 'mailbox'>> {
+  if (row.opens === 'page') {
+    const page = await session.openPage(url);
+    return { page, mailbox: page };
+  }
+  const mailbox = await session.openPage(
+    row.opens === 'window of its own' ? gmailUrl('only-look-alikes') : url,
+  );
+  const before = new Set(await session.browser.pages());
+  if (row.opens === 'window of its own') {
+    await mailbox.evaluate((address) => {
+      document.addEventListener('click', () => window.open(address, '', 'width=900,height=760'), {
+        once: true,
+      });
+    }, url);
+    await mailbox.click('h2');
+  } else await mailbox.click('#openWindow');
+  const page = await waitUntil('the separate window', async () => {
+    return (await session.browser.pages()).find((candidate) => !before.has(candidate)) ?? null;
+  });
+  return { page, mailbox };
+}
+
+/** The caret where the row says; the words before it are where text will stand. */
+export async function placeCaret({ page, draft }: OpenRow, { caret }: Row): Promise<void> {
+  if (caret === 'nowhere') return;
+  if (caret === 'start') await draft?.body.focus();
+  else if ('after' in caret) await draft?.putCaretAfter(caret.after);
+  else if ('selected' in caret) await draft?.select(caret.selected);
+  else await page.click(caret.elsewhere);
+}
+
+/** Where the user right-clicks. */
+export async function pointOf({ page, draft }: OpenRow, row: Row): Promise<Point> {
+  const { caret, clicks } = row;
+  const isElsewhere = typeof caret === 'object' && 'elsewhere' in caret;
+  if (!draft || isElsewhere) return centreOf(page, isElsewhere ? caret.elsewhere : 'h2');
+  if (clicks) return draft.pointAfter(clicks);
+  if (typeof caret === 'string') return draft.point();
+  return 'selected' in caret ? draft.select(caret.selected) : draft.pointAfter(wordsBefore(row));
+}
+
+/** The user’s words right before the place where text goes. */
+export function wordsBefore({ caret, clicks }: Row): string {
+  if (clicks) return clicks;
+  if (typeof caret === 'string' || 'elsewhere' in caret) return '';
+  return 'after' in caret ? caret.after : caret.selected;
+}
+
+async function centreOf(page: Page, selector: string): Promise<Point> {
+  const element = await page.$(selector);
+  await element?.scrollIntoView();
+  const box = await element?.boundingBox();
+  if (!box) throw new Error(`${selector} is not on the screen`);
+  return { x: box.x + Math.min(40, box.width / 2), y: box.y + box.height / 2 };
+}

@@ -1,0 +1,234 @@
+import { OUTLOOK_HOSTS, outlookUrl, type OutlookStateName } from '../../pages/states';
+import type { Row } from './row';
+import {
+  ABOVE_QUOTE,
+  ABOVE_SIGNATURE,
+  ADDRESSED,
+  AFTER_SELECTION,
+  AFTER_WORDS,
+  BELOW_STRUCTURE,
+  letterIn,
+  NO_EMAIL,
+  NO_PEOPLE,
+  NOT_LET_IN,
+  partIn,
+  SUBJECT_LEFT,
+  TO_LEFT,
+} from './wanted';
+
+const FIRST = 'Dear Alex, I hope the term is going well.';
+const LAST = 'I attach what you asked for.';
+const SETTINGS = '.signatureSettings';
+const EMPTY = 'Outlook: new message, subject empty';
+const FILLED = 'Outlook: new message, subject filled in';
+const AS_IT_WAS = `${TO_LEFT} ${SUBJECT_LEFT}`;
+const [HOST, ...OTHER_HOSTS] = OUTLOOK_HOSTS;
+
+function row(
+  state: OutlookStateName,
+  says: string,
+  more: Partial<Row> = {},
+  host: (typeof OUTLOOK_HOSTS)[number] = HOST,
+): Row {
+  return {
+    says,
+    site: 'outlook',
+    url: (language) => outlookUrl(state, { locale: language === 'English' ? 'en' : 'ja' }, host),
+    opens: 'page',
+    draft: 0,
+    caret: 'nowhere',
+    where: EMPTY,
+    letter: letterIn('new message', 'top'),
+    menu: partIn('new message', 'top'),
+    ...more,
+  };
+}
+
+const atCaret = { letter: letterIn('new message', 'caret'), menu: partIn('new message', 'caret') };
+
+/** One row or more for every state of the stand-in: a state without a row does not compile. */
+export const outlookRows = {
+  new: [
+    row('new', `new message at ${HOST}`),
+    ...OTHER_HOSTS.map((host) => row('new', `new message at ${host}`, {}, host)),
+  ],
+  words: [
+    row('words', 'own words, caret nowhere', {
+      clicks: LAST,
+      letter: letterIn('new message', { below: LAST }, AFTER_WORDS),
+      menu: partIn('new message', 'caret'),
+    }),
+    row('words', 'own words, caret at the end of a line', { caret: { after: FIRST }, ...atCaret }),
+    row('words', 'own words, caret within a line', { caret: { after: 'I attach what you' }, ...atCaret }),
+    row('words', 'text selected', {
+      caret: { selected: 'hope the term' },
+      letter: letterIn('new message', 'caret', AFTER_SELECTION),
+      menu: partIn('new message', 'caret', AFTER_SELECTION),
+    }),
+  ],
+  filled: [
+    row('filled', 'subject and recipients filled', {
+      caret: { after: FIRST },
+      where: FILLED,
+      letter: letterIn('new message', 'caret', '', AS_IT_WAS),
+      menu: partIn('new message', 'caret'),
+    }),
+  ],
+  'full-page': [row('full-page', 'full page')],
+  'by-link': [row('by-link', 'opened by link')],
+  'separate-window': [
+    row('separate-window', 'separate window, with the permission', {
+      opens: 'window at about:blank',
+      hasPermission: true,
+      where: null,
+      caret: { after: FIRST },
+      letter: letterIn('new message', 'caret', '', ''),
+      menu: partIn('new message', 'caret'),
+    }),
+    row('separate-window', 'separate window, without the permission', {
+      opens: 'window at about:blank',
+      where: null,
+      caret: { after: FIRST },
+      letter: NOT_LET_IN,
+      menu: NOT_LET_IN,
+      firefox: { letter: letterIn('new message', 'caret', '', ''), menu: partIn('new message', 'caret') },
+    }),
+  ],
+  tabs: [
+    row('tabs', 'two emails as tabs', {
+      where: FILLED,
+      letter: letterIn('new message', 'top', '', `${ADDRESSED} ${SUBJECT_LEFT}`),
+    }),
+  ],
+  'stale-pane': [row('stale-pane', 'beside a hidden old pane')],
+  'tabs-and-stale-pane': [
+    row('tabs-and-stale-pane', 'tabs beside a hidden old pane', {
+      where: FILLED,
+      caret: { after: FIRST },
+      letter: letterIn('new message', 'caret', '', `${ADDRESSED} ${SUBJECT_LEFT}`),
+      menu: partIn('new message', 'caret'),
+    }),
+  ],
+  signature: [
+    row('signature', 'signature', {
+      clicks: LAST,
+      letter: letterIn('new message', { below: LAST }, ABOVE_SIGNATURE),
+      menu: partIn('new message', 'caret'),
+    }),
+  ],
+  'signature-in-wrapper': [
+    row('signature-in-wrapper', 'signature in one wrapper with own words', {
+      clicks: LAST,
+      letter: letterIn('new message', { below: LAST }, ABOVE_SIGNATURE),
+      menu: partIn('new message', 'caret'),
+    }),
+  ],
+  'words-in-signature': [
+    row('words-in-signature', 'own words inside the signature', {
+      letter: letterIn('new message', 'top', ABOVE_SIGNATURE),
+    }),
+    row('words-in-signature', 'caret in own words inside the signature', {
+      caret: { after: 'free on Thursday.' },
+      letter: letterIn('new message', 'top', ABOVE_SIGNATURE),
+      menu: partIn('new message', 'caret'),
+    }),
+  ],
+  reply: [
+    row('reply', 'reply', {
+      where: 'Outlook: reply',
+      clicks: LAST,
+      letter: letterIn('reply', { below: LAST }, ABOVE_SIGNATURE, AS_IT_WAS),
+      menu: partIn('reply', 'caret'),
+    }),
+    row('reply', 'reply, caret in the quote', {
+      where: 'Outlook: reply',
+      caret: { after: 'for the spring term.' },
+      letter: letterIn('reply', { below: LAST }, ABOVE_SIGNATURE, AS_IT_WAS),
+      menu: partIn('reply', 'caret'),
+    }),
+  ],
+  'reply-without-marker': [
+    row('reply-without-marker', 'reply without #appendonsend', {
+      where: 'Outlook: reply',
+      clicks: LAST,
+      letter: letterIn('reply', { below: LAST }, ABOVE_QUOTE, AS_IT_WAS),
+      menu: partIn('reply', 'caret'),
+    }),
+  ],
+  'reply-quote-outside': [
+    row('reply-quote-outside', 'reply, quote folded away', {
+      where: 'Outlook: reply',
+      letter: letterIn('reply', 'top', '', AS_IT_WAS),
+      menu: partIn('reply', 'top'),
+    }),
+  ],
+  forward: [
+    row('forward', 'forward', {
+      where: 'Outlook: forward',
+      letter: letterIn('forward', 'top', ABOVE_QUOTE, `${ADDRESSED} ${SUBJECT_LEFT}`),
+      menu: partIn('forward', 'top'),
+    }),
+  ],
+  'plain-text': [
+    row('plain-text', 'plain-text mode', {
+      clicks: 'I hope the term is going well.',
+      letter: letterIn('new message', { below: 'I hope the term is going well.' }, AFTER_WORDS),
+      menu: partIn('new message', 'caret'),
+    }),
+  ],
+  'plain-text-reply': [
+    row('plain-text-reply', 'reply in plain-text mode', {
+      where: 'Outlook: reply',
+      clicks: 'I hope the term is going well.',
+      letter: letterIn('reply', { below: 'Sam Carter' }, ABOVE_QUOTE, AS_IT_WAS),
+      menu: partIn('reply', 'caret'),
+    }),
+  ],
+  list: [
+    row('list', 'caret in a list', {
+      caret: { after: 'First point' },
+      letter: letterIn('new message', { below: 'Second point' }, BELOW_STRUCTURE),
+      menu: partIn('new message', 'caret'),
+    }),
+  ],
+  table: [
+    row('table', 'caret in a table', {
+      caret: { after: 'Monday' },
+      letter: letterIn('new message', { below: 'Hall' }, BELOW_STRUCTURE),
+      menu: partIn('new message', 'caret'),
+    }),
+  ],
+  'people-by-suggestion': [
+    row('people-by-suggestion', 'recipients from suggestions alone', {
+      letter: letterIn('new message', 'top', '', NO_PEOPLE),
+    }),
+  ],
+  'people-refused': [
+    row('people-refused', 'no recipients by script', {
+      letter: letterIn('new message', 'top', '', NO_PEOPLE),
+    }),
+  ],
+  'beside-settings': [
+    row('beside-settings', 'beside the signature settings, caret in them', {
+      caret: { elsewhere: SETTINGS },
+      menu: { get: 'text elsewhere', field: SETTINGS, tells: '{part} is in this field.' },
+    }),
+  ],
+  'only-look-alikes': [
+    row('only-look-alikes', 'no email, caret in the signature settings', {
+      draft: null,
+      where: 'No email is open for writing in this tab',
+      caret: { elsewhere: SETTINGS },
+      letter: NO_EMAIL,
+      menu: { get: 'text elsewhere', field: SETTINGS, tells: '{part} is in this field.' },
+    }),
+  ],
+  'only-reading': [
+    row('only-reading', 'no email, only one being read', {
+      draft: null,
+      where: 'No email is open for writing in this tab',
+      letter: NO_EMAIL,
+      menu: { get: 'no menu' },
+    }),
+  ],
+} satisfies Record<OutlookStateName, [Row, ...Row[]]>;
