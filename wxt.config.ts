@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { lettersPlugin } from './scripts/lettersPlugin';
+import { plainScriptsPlugin } from './scripts/plainScriptsPlugin';
 
 /** Extension pages may load their own files and nothing else; see PRIVACY.md. */
 const CONTENT_SECURITY_POLICY = [
@@ -26,7 +27,7 @@ const OUTLOOK_HOSTS = [
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react'],
-  vite: () => ({ plugins: [lettersPlugin()] }),
+  vite: () => ({ plugins: [lettersPlugin(), plainScriptsPlugin()] }),
   manifest: ({ browser, command }) => ({
     name: 'Dear Employer',
     description:

@@ -12,16 +12,16 @@ export interface Line {
   /** Something of the user's stands before or after the point on the same line. */
   before: boolean;
   after: boolean;
+  /** Not even a break: the point is on a line of its own only where its block holds nothing else. */
+  isBare: boolean;
 }
 
 export function lookAround(body: Node, point: Point): Line {
   const before = step(body, point, true);
   const after = step(body, point, false);
   // A break at the very end of a block opens no line of its own: we are still on the one it ends.
-  if (isBreak(before) && !after) {
-    return { before: isContent(step(body, pointBefore(before), true)), after: false };
-  }
-  return { before: isContent(before), after: isContent(after) };
+  const ended = isBreak(before) && !after ? step(body, pointBefore(before), true) : before;
+  return { before: isContent(ended), after: isContent(after), isBare: !before && !after };
 }
 
 /** The nearest thing on the line: content, the break that ends it, or null at the edge of its block. */
@@ -67,16 +67,12 @@ export function isBlock(node: Node): boolean {
   return node instanceof Element && !/^(inline|none|contents)/.test(getComputedStyle(node).display);
 }
 
-export function pointBefore(node: Node): Point {
-  return { node: parentOf(node), offset: indexOf(node) };
+export function pointBefore(node: Node, past = 0): Point {
+  return { node: node.parentNode ?? node, offset: indexOf(node) + past };
 }
 
 export function pointAfter(node: Node): Point {
-  return { node: parentOf(node), offset: indexOf(node) + 1 };
-}
-
-function parentOf(node: Node): Node {
-  return node.parentNode ?? node;
+  return pointBefore(node, 1);
 }
 
 function indexOf(node: Node): number {

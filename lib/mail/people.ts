@@ -5,6 +5,7 @@ import { isPlainField } from './fields';
 import type { StepReport } from './protocol';
 import { holdsCaret, setCaret } from './selection';
 import { leaveAlone, NOT_ASKED, NOT_OFFERED, tell } from './steps';
+import { squeeze } from './verify';
 import { pause, waitFor } from './wait';
 
 /** A field may have to open first, and a chip to be made. */
@@ -19,7 +20,7 @@ export async function addPeople(
   addresses: readonly string[],
 ): Promise<StepReport> {
   if (!addresses.length) return NOT_ASKED;
-  if (draft.client.peopleBy === 'nothing') return leaveAlone('none here');
+  if (!draft.client.peopleBy) return leaveAlone('none here');
   if (!(await openField(draft, name))) return NOT_OFFERED;
   const field = readField(draft, name);
   if (field.chips.length || field.typed) return leaveAlone('already filled');
@@ -47,7 +48,7 @@ function readField({ root, client: { selectors } }: Draft, name: 'to' | 'cc'): F
   const chips = findAll(field, selectors.chip);
   const text = input instanceof HTMLInputElement ? input.value : (input?.textContent ?? '');
   const typed = chips.reduce((rest, { textContent }) => rest.replace(textContent, ''), text);
-  return { input, chips, typed: typed.replace(/[\s\u200b]/g, '') };
+  return { input, chips, typed: squeeze(typed) };
 }
 
 async function openField(draft: Draft, name: 'to' | 'cc'): Promise<boolean> {

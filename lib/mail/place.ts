@@ -1,4 +1,4 @@
-import { findAll, type Draft } from './clients/client';
+import { findAll, findQuotes, type Draft } from './clients/client';
 import {
   elementOf,
   follows,
@@ -18,6 +18,8 @@ export interface Spot {
   breakBefore: boolean;
   breakAfter: boolean;
   place: Place;
+  /** Between two blocks, on no line: where the browser's own command writes, if a caret is held there for it. */
+  gap?: Spot;
 }
 
 /** What is not the user's to write in: their signature and the quoted mail. */
@@ -44,33 +46,34 @@ export function findSpot(draft: Draft, by: DraftTarget['by'], range: Range | nul
   const landmarks = findLandmarks(draft);
   const [first] = landmarks;
   if (caret && !isWithin(landmarks, caret, draft.client.quoteRunsToEnd)) {
-    return (
-      findSpotBelow(draft, caret.node, first, 'below the list, table or quote') ??
-      spotAt(body, caret, atCaret)
-    );
+    return findSpotBelow(draft, spotAt(body, caret, atCaret), first, 'below the list, table or quote');
   }
   return findSpotAfterOwnWords(draft, first);
 }
 
 function spotAt(body: HTMLElement, wanted: Point, place: Place): Spot {
   const point = intoLine(outOfLink(body, wanted));
-  const { before, after } = lookAround(body, point);
-  return { point, breakBefore: before, breakAfter: after, place };
+  const { before, after, isBare } = lookAround(body, point);
+  const spot = { point, breakBefore: before, breakAfter: after, place };
+  return isBare && [...point.node.childNodes].some(isBlock) ? toGap(point, place, spot) : spot;
 }
 
-/** What goes into a link becomes a link, and some editors break the line around it: right behind it instead. */
+/** What goes into a link becomes a link, and some editors break the line around it: right beside it instead. */
 function outOfLink(body: HTMLElement, point: Point): Point {
   const link = elementOf(point.node)?.closest('a');
-  return link && body.contains(link) ? pointAfter(link) : point;
+  if (!link || !body.contains(link)) return point;
+  return lookAround(link, point).before ? pointAfter(link) : pointBefore(link);
 }
 
 /** A point between two blocks is on no line: browsers take it into the nearer one, so we say which. */
 function intoLine({ node, offset }: Point): Point {
+  // An empty text has no line; one is left where a letter was taken out of a gap.
+  if (node.nodeValue === '') return intoLine(pointBefore(node));
   const next = node.childNodes[offset];
   const last = node.childNodes[offset - 1];
-  if (next && isOpenBlock(next)) return intoLine({ node: next, offset: 0 });
-  if (!next && last && isOpenBlock(last)) return intoLine({ node: last, offset: last.childNodes.length });
-  return { node, offset };
+  const inner = next ?? last;
+  if (!inner || !isOpenBlock(inner)) return { node, offset };
+  return intoLine({ node: inner, offset: next ? 0 : inner.childNodes.length });
 }
 
 function isOpenBlock(node: Node): boolean {
@@ -81,7 +84,7 @@ function isOpenBlock(node: Node): boolean {
 
 /** In the order of the draft. A signature inside the quoted mail is part of that mail. */
 export function findLandmarks({ body, client: { selectors } }: Draft): Landmark[] {
-  const quotes = findAll(body, selectors.quote);
+  const quotes = findQuotes(body, selectors);
   const signatures = findAll(body, selectors.signature).filter(
     (own) => !quotes.some((quote) => quote.contains(own)),
   );
@@ -91,7 +94,7 @@ export function findLandmarks({ body, client: { selectors } }: Draft): Landmark[
   ].toSorted((a, b) => (follows(a.element, b.element) ? 1 : -1));
 }
 
-function isWithin(landmarks: Landmark[], { node, offset }: Point, quoteRunsToEnd: boolean): boolean {
+function isWithin(landmarks: Landmark[], { node, offset }: Point, quoteRunsToEnd = false): boolean {
   const at = node.childNodes[offset] ?? node;
   return landmarks.some(
     ({ element, place }) =>
@@ -106,7 +109,7 @@ function findSpotAfterOwnWords(draft: Draft, landmark: Landmark | undefined): Sp
   const last = listLeaves(body, landmark).findLast((leaf) => !isBreak(leaf));
   if (!last) return findSpotInEmptyPart(body, landmark);
   const place = landmark?.place ?? 'at the end';
-  return findSpotBelow(draft, last, landmark, place) ?? spotAt(body, endOf(body, last), place);
+  return findSpotBelow(draft, spotAt(body, endOf(body, last), place), landmark, place);
 }
 
 /** Everything that shows or breaks a line, above the landmark. */
@@ -134,20 +137,29 @@ function findSpotInEmptyPart(body: HTMLElement, landmark: Landmark | undefined):
   if (first)
     return { point: pointBefore(first), breakBefore: false, breakAfter: Boolean(landmark && !second), place };
   if (!landmark) return spotAt(body, { node: body, offset: 0 }, place);
-  return { point: pointBefore(landmark.element), breakBefore: false, breakAfter: true, place };
+  return toGap(pointBefore(landmark.element), place);
 }
 
-/** Out of the structure a node is in: to the first line below it, else right behind it, if either can be. */
-function findSpotBelow(draft: Draft, node: Node, landmark: Landmark | undefined, place: Place): Spot | null {
-  const { body, client } = draft;
-  const structure = findStructure(body, node);
-  if (!structure) return null;
+/** An editor we do not know may not keep a caret in the gap: its paste goes to the spot within. */
+function toGap(point: Point, place: Place, within?: Spot): Spot {
+  const gap = { point, breakBefore: false, breakAfter: true, place };
+  return { ...(within ?? gap), gap };
+}
+
+/** Out of the structure a spot is in: to the first line below it, else right behind it, where that can be. */
+function findSpotBelow(
+  { body, client }: Draft,
+  within: Spot,
+  landmark: Landmark | undefined,
+  place: Place,
+): Spot {
+  const structure = findStructure(body, within.point.node);
+  if (!structure) return within;
   const isBelow = (leaf: Node): boolean =>
     follows(leaf, structure) && !structure.contains(leaf) && !findStructure(body, leaf);
   const line = listLeaves(body, landmark).find(isBelow);
   if (line) return spotAt(body, pointBefore(line), place);
-  if (!client.writesBetweenBlocks) return null;
-  return { point: pointAfter(structure), breakBefore: false, breakAfter: false, place };
+  return toGap(pointAfter(structure), place, client.site === 'other' ? within : undefined);
 }
 
 function findStructure(body: HTMLElement, node: Node): Element | null {

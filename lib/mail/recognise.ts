@@ -1,4 +1,4 @@
-import { findAll, type Draft } from './clients/client';
+import { findQuotes, type Draft } from './clients/client';
 import { isPlainField } from './fields';
 import { follows } from './lines';
 import type { SectionText } from './protocol';
@@ -28,7 +28,7 @@ export function isAlreadyThere(draft: Draft, sections: readonly SectionText[]): 
 
 function readOwnText({ body, client }: Draft): string {
   if (isPlainField(body)) return body.value;
-  const quotes = findAll(body, client.selectors.quote);
+  const quotes = findQuotes(body, client.selectors);
   const [first] = quotes;
   const parts: string[] = [];
   const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);

@@ -15,11 +15,8 @@ export async function takeOut(memory: Memory): Promise<TakeOutReport> {
   if (reads(last.before)) return refuse('nothing to take out');
   if (!reads(last.after)) return refuse('typed since');
   setFocus(body);
-  const isBack =
-    last.method === 'paste'
-      ? await undoInEditor(body, () => reads(last.before))
-      : await undoInBrowser(body, reads, last.before);
-  if (!isBack) return refuse('did not work');
+  const undo = last.method === 'paste' ? undoInEditor : undoInBrowser;
+  if (!(await undo(body, () => reads(last.before)))) return refuse('did not work');
   memory.last = null;
   return { outcome: 'taken out', stays: last.stays };
 }
@@ -29,14 +26,10 @@ function refuse(why: Extract<TakeOutReport, { outcome: 'refused' }>['why']): Tak
 }
 
 /** The browser's undo is one for the page: if it took back something else, that is given back. */
-async function undoInBrowser(
-  body: HTMLElement,
-  reads: (reading: Reading) => boolean,
-  before: Reading,
-): Promise<boolean> {
+async function undoInBrowser(body: HTMLElement, isBack: () => boolean): Promise<boolean> {
   undoNatively(body);
   await pause();
-  if (reads(before)) return true;
+  if (isBack()) return true;
   redoNatively(body);
   await pause();
   return false;
@@ -45,10 +38,10 @@ async function undoInBrowser(
 /** Editors with an undo of their own. Some hear the browser's own event for it; the others know only the keys. */
 async function undoInEditor(body: HTMLElement, isBack: () => boolean): Promise<boolean> {
   const wish = new InputEvent('beforeinput', { inputType: 'historyUndo', bubbles: true, cancelable: true });
-  const isTaken = !body.dispatchEvent(wish);
-  if (await waitFor(body, isBack, isTaken ? 300 : 0)) return true;
-  if (isTaken) return false;
-  body.dispatchEvent(new KeyboardEvent('keydown', UNDO_KEYS));
+  if (body.dispatchEvent(wish)) {
+    await pause();
+    if (!isBack()) body.dispatchEvent(new KeyboardEvent('keydown', UNDO_KEYS));
+  }
   return waitFor(body, isBack, 300);
 }
 

@@ -9,13 +9,12 @@ export interface MailClient {
   selectors: SiteSelectors;
   /** How text goes in, in this order; a cancelled paste is never followed by another method. */
   methods: readonly Method[];
-  pasteBreaks: Breaks;
-  /** A caret between two blocks, or after the last one, stays there. Chromium's own commands take it into a block. */
-  writesBetweenBlocks: boolean;
+  /** Absent: one line break, as for the browser's own command. */
+  pasteBreaks?: Partial<Breaks>;
   /** What follows the mark of the quoted mail is all quoted, to the end of the draft. */
-  quoteRunsToEnd: boolean;
+  quoteRunsToEnd?: true;
   /** How one address becomes a person: a paste into the field, or typing with a comma after it. */
-  peopleBy: 'paste' | 'comma' | 'nothing';
+  peopleBy?: 'paste' | 'comma';
   findDrafts: (doc: Document) => Draft[];
 }
 
@@ -73,6 +72,19 @@ export function findAll(root: ParentNode, table: SelectorTable = {}): HTMLElemen
   const selectors = Object.values(table);
   return selectors.length ? [...root.querySelectorAll<HTMLElement>(selectors.join())] : [];
 }
+
+/**
+ * Where the quoted mail begins. Where nothing but the sender's signature marks it, that is the part of the draft the
+ * signature stands in, below the user's words.
+ */
+export function findQuotes(body: HTMLElement, { quote }: SiteSelectors): HTMLElement[] {
+  return findAll(body, quote).map((mark) => {
+    const isSignature = mark.id.endsWith('_Signature');
+    return (isSignature && mark.closest<HTMLElement>(QUOTED_PART)) || mark;
+  });
+}
+
+const QUOTED_PART = '[contenteditable]>:not(:first-child)';
 
 /** The nearest ancestor that holds one of the marks, trying the table in order. */
 export function findRoot(

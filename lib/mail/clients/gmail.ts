@@ -1,4 +1,3 @@
-import { IS_FIREFOX } from '../editors/native';
 import { findDraftsOf } from './findDrafts';
 import type { MailClient } from './client';
 import { gmailSelectors } from './gmailSelectors';
@@ -8,9 +7,6 @@ export const gmail: MailClient = {
   site: 'gmail',
   selectors: gmailSelectors,
   methods: ['native'],
-  pasteBreaks: { before: '', after: '' },
-  writesBetweenBlocks: IS_FIREFOX,
-  quoteRunsToEnd: false,
   peopleBy: 'paste',
   findDrafts: (doc) => findDraftsOf(gmail, doc),
 };

@@ -7,10 +7,7 @@ export const other: MailClient = {
   selectors: { body: {} },
   methods: ['paste', 'native'],
   // Squire and ProseMirror drop one break at the end of what is pasted.
-  pasteBreaks: { before: '<br>', after: '<br><br>' },
-  writesBetweenBlocks: false,
-  quoteRunsToEnd: false,
-  peopleBy: 'nothing',
+  pasteBreaks: { after: '<br><br>' },
   findDrafts: (doc) => {
     const field = findFocusedField(doc);
     return field ? [toFieldDraft(other, field)] : [];

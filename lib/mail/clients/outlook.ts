@@ -8,8 +8,7 @@ export const outlook: MailClient = {
   site: 'outlook',
   selectors: outlookSelectors,
   methods: ['paste', 'native'],
-  pasteBreaks: { before: '<br><br>', after: '<br>' },
-  writesBetweenBlocks: true,
+  pasteBreaks: { before: '<br><br>' },
   quoteRunsToEnd: true,
   peopleBy: 'comma',
   findDrafts: (doc) => {

@@ -1,5 +1,5 @@
 import type { Breaks, Draft, Method } from '../clients/client';
-import { isBreak } from '../lines';
+import { isBreak, type Point } from '../lines';
 import type { Spot } from '../place';
 import type { Insertion, RefusalReason } from '../protocol';
 import { hasCaretAt, selectNode, setCaret } from '../selection';
@@ -7,7 +7,7 @@ import { compareReadings, readDraft, squeeze, type Arrival, type Reading } from 
 import { pause, waitFor } from '../wait';
 import { IS_FIREFOX, undoNatively, writeNatively } from './native';
 import { offerPaste } from './paste';
-import type { Written } from './written';
+import { HAS_BLOCKS, type Written } from './written';
 
 /** An editor may write a while after it took a paste, and is done soon after it began. */
 const LATEST = 3000;
@@ -36,9 +36,13 @@ export async function writeRichText(
     const taken = offerPaste(body, separate(html, spot, client.pasteBreaks), text);
     if (taken || compare() !== 'nothing') return tell('paste', await waitForPaste(body, compare));
   }
-  if (IS_FIREFOX) selectEmptyLine(body, spot);
-  writeNatively(body, separate(html, spot, NATIVE_BREAKS), text);
-  return tell('native', await checkNative(body, before, compare));
+  const own = spot.gap ?? spot;
+  const holder = spot.gap && holdCaret(body, own.point);
+  if (IS_FIREFOX) selectEmptyLine(body, own);
+  writeNatively(body, separate(html, own), text);
+  // Empty, it is no part of the draft's HTML; gone, redo would not find its place.
+  if (holder) holder.data = '';
+  return { ...tell('native', await checkNative(body, before, compare)), place: own.place };
 }
 
 /**
@@ -63,23 +67,31 @@ async function goTo(body: HTMLElement, { point }: Spot, hasOwnModel: boolean): P
   if (hasOwnModel) await pause(CARET_HEARD);
 }
 
+/** A character that does not show, for the time of one command: without it Chromium takes the caret into a block. */
+function holdCaret(body: HTMLElement, { node, offset }: Point): Text {
+  const holder = new Text('\u200b');
+  node.insertBefore(holder, node.childNodes[offset] ?? null);
+  setCaret(body, { node: holder, offset: 0 });
+  return holder;
+}
+
 /** Firefox leaves the empty line below the letter unless it is chosen; Chromium takes it, and chosen would take more. */
 function selectEmptyLine(body: HTMLElement, { point, breakBefore, breakAfter }: Spot): void {
   const line = point.node.childNodes[point.offset];
   if (!breakBefore && !breakAfter && isBreak(line ?? null)) selectNode(body, point);
 }
 
-const NATIVE_BREAKS: Breaks = { before: '<br>', after: '<br>' };
-
 /**
  * Most editors melt the first and last paragraph into the line at the caret; a break on that side keeps them apart.
  */
-function separate(html: string, { breakBefore, breakAfter }: Spot, { before, after }: Breaks): string {
+function separate(
+  html: string,
+  { breakBefore, breakAfter }: Spot,
+  { before = '<br>', after = '<br>' }: Partial<Breaks> = {},
+): string {
   if (!HAS_BLOCKS.test(html)) return html;
   return (breakBefore ? before : '') + html + (breakAfter ? after : '');
 }
-
-const HAS_BLOCKS = /<(p|div|ol|ul)\b/;
 
 function wordsOf(html: string): string {
   return new DOMParser().parseFromString(html, 'text/html').body.textContent;

@@ -2,43 +2,14 @@ import type { Frame } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { describeInBrowsers } from './inBrowsers';
 import { insertLetter } from './insertLetter';
-import { freshGmailDraft, type GmailDraft, type GmailPage } from '../../pages/gmail/gmailPage';
-import { freshOutlookDraft, type OutlookDraft, type OutlookPage } from '../../pages/outlook/outlookPage';
+import { openGmail, openOutlook } from './openSite';
+import { freshGmailDraft } from '../../pages/gmail/gmailPage';
 import { waitUntil } from '../../support/waitUntil';
-import type { MailBrowser } from './mailBrowser';
 
 const TO = ['pat.lee@trust.example'];
 const CC = ['kim.day@trust.example', 'ali.roe@trust.example'];
 const FILE = { name: 'Letter to my employer.docx', type: 'application/octet-stream', base64: 'UEsDBA==' };
 const DONE = { outcome: 'done' };
-
-async function openPage({ page }: MailBrowser, address: string, state: object): Promise<Frame> {
-  const url = new URL(address);
-  url.searchParams.set('page', JSON.stringify(state));
-  await page.goto(url.href);
-  await page.waitForSelector('.Am.editable,.EditorClass');
-  return page.mainFrame();
-}
-
-const openGmail = (
-  browser: MailBrowser,
-  draft: Partial<GmailDraft>,
-  state: Partial<GmailPage> = {},
-): Promise<Frame> =>
-  openPage(browser, 'https://mail.google.com/mail/u/0/', {
-    drafts: [{ ...freshGmailDraft, ...draft }],
-    ...state,
-  });
-
-const openOutlook = (
-  browser: MailBrowser,
-  draft: Partial<OutlookDraft>,
-  state: Partial<OutlookPage> = {},
-): Promise<Frame> =>
-  openPage(browser, 'https://outlook.office.com/mail/', {
-    drafts: [{ ...freshOutlookDraft, ...draft }],
-    ...state,
-  });
 
 const GMAIL_CHIPS = { to: '[name=to] [data-hovercard-id]', cc: '[name=cc] [data-hovercard-id]' };
 const OUTLOOK_CHIPS = { to: '[id$=_TO] ._Entity', cc: '[id$=_CC] ._Entity' };
@@ -95,6 +66,29 @@ describeInBrowsers('People', (open) => {
     expect(await readAll(frame, chips.to)).toEqual(['alex.morgan@trust.example']);
   });
 
+  test.each([
+    ['makes the field anew', (field: Element) => field.replaceWith(field.cloneNode(true))],
+    ['gives it back to the email', () => document.querySelector<HTMLElement>('.EditorClass')?.focus()],
+  ] as const)(
+    'are never typed into the draft where To gets the focus and the page %s',
+    async (_how, answer) => {
+      const frame = await openOutlook(open(), { words: '<div>My own words</div>' });
+      await frame.click('.EditorClass');
+      await frame.evaluate(
+        `document.addEventListener('focusin', ({ target }) => {
+         const field = target.closest('[id$=_TO] [contenteditable]');
+         if (field) (${String(answer)})(field);
+       })`,
+      );
+      const { to, body } = await insertLetter(frame, { content: { to: TO } });
+      expect(to.outcome).toBe('failed');
+      expect(body.outcome).toBe('inserted');
+      const words = await frame.$eval('.EditorClass', (field) => field.textContent);
+      expect(words).toContain('My own words');
+      expect(words).not.toContain('@');
+    },
+  );
+
   test('no key was made up for any of it', async () => {
     for (const frame of [await openGmail(open(), {}), await openOutlook(open(), {})]) {
       await insertLetter(frame, { content: { to: TO, cc: CC, subject: 'Request', file: FILE } });
@@ -124,6 +118,28 @@ describeInBrowsers('The subject', (open) => {
     const frame = await openGmail(open(), { kind: 'reply', subject: '', quote: 'collapsed' });
     const { subject } = await insertLetter(frame, { content: { subject: 'Request' } });
     expect(subject).toEqual({ outcome: 'left alone', why: 'hidden' });
+  });
+
+  test('in a wrapper without size, as Gmail keeps that of an answer, is never touched', async () => {
+    const frame = await openGmail(open(), {});
+    await frame.$eval('input[name=subjectbox]', (subject) => {
+      const wrapper = document.createElement('div');
+      wrapper.ariaHidden = 'true';
+      wrapper.style.cssText = 'width:0;height:0;overflow:hidden';
+      subject.replaceWith(wrapper);
+      wrapper.append(subject);
+    });
+    const { subject, kind } = await insertLetter(frame, { content: { subject: 'Request' } });
+    expect(subject).toEqual({ outcome: 'left alone', why: 'hidden' });
+    expect(kind).toBe('reply');
+    expect(await frame.$eval('input[name=subjectbox]', (input) => input.value)).toBe('');
+  });
+
+  test('longer than the field takes is not put in by half', async () => {
+    const frame = await openOutlook(open(), {});
+    const { subject } = await insertLetter(frame, { content: { subject: 'Request '.repeat(40) } });
+    expect(subject).toEqual({ outcome: 'failed', why: 'not offered' });
+    expect(await frame.$eval('input[id$=_SUBJECT]', (input) => input.value)).toBe('');
   });
 
   test('filled first, the first Ctrl+Z still takes back the letter alone', async () => {

@@ -4,7 +4,7 @@ import type { Draft, MailClient } from '../../../lib/mail/clients/client';
 import { gmail } from '../../../lib/mail/clients/gmail';
 import { other } from '../../../lib/mail/clients/other';
 import { outlook } from '../../../lib/mail/clients/outlook';
-import { findSpot } from '../../../lib/mail/place';
+import { findSpot, type Spot } from '../../../lib/mail/place';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -35,6 +35,12 @@ const onLines: Row[] = [
     '<div>see <a href="#">this</a>¶⇣¶ page</div>',
     'at the caret',
   ],
+  [
+    '<div>see <a href="#">|this</a> page</div>',
+    '<div>see ¶⇣¶<a href="#">this</a> page</div>',
+    'at the caret',
+  ],
+  ['<div><a href="#"><b>|this</b></a></div>', '<div>⇣¶<a href="#"><b>this</b></a></div>', 'at the caret'],
   ['<div>one</div>|<div>two</div>', '<div>one</div><div>⇣¶two</div>', 'at the caret'],
 ];
 
@@ -62,6 +68,7 @@ const inStructures: Row[] = [
   ['<ul><li>one|</li></ul>', '<ul><li>one¶⇣</li></ul>', 'at the caret'],
 ];
 
+const T = '<table><tbody><tr><td>a</td></tr></tbody></table>';
 const S = '<div class="gmail_signature">Sam</div>';
 const Q =
   '<div class="gmail_quote"><div class="gmail_attr">On Monday</div><blockquote class="gmail_quote">Old</blockquote></div>';
@@ -94,6 +101,17 @@ const inGmail: Row[] = [
     `<ul><li>own</li></ul>⇣<br clear="all">${S}`,
     'above the signature',
   ],
+  ['<ul><li>own|</li></ul>', '<ul><li>own</li></ul>⇣¶', 'below the list, table or quote'],
+  [
+    `<div>own</div><ul><li>own</li></ul>${S}`,
+    `<div>own</div><ul><li>own</li></ul>⇣¶${S}`,
+    'above the signature',
+  ],
+  [Q, `⇣¶${Q}`, 'above the quoted mail'],
+  // Between two blocks a caret is on no line.
+  [`${T}|${T}`, `${T}⇣${T}`, 'at the caret'],
+  [Q.replace('Old', 'O|ld'), `⇣¶${Q}`, 'above the quoted mail'],
+  [S + Q, `⇣¶${S}${Q}`, 'above the signature'],
 ];
 
 const SIGNATURE = '<div id="Signature"><div>Sam</div></div>';
@@ -127,7 +145,23 @@ const inOutlook: Row[] = [
     `${line('own¶⇣')}${ANSWERED}<div id="x_Signature">Alex</div>`,
     'above the quoted mail',
   ],
-  ['<ul><li>own|</li></ul>', '<ul><li>own</li></ul>⇣', 'below the list, table or quote'],
+  ['<ul><li>own|</li></ul>', '<ul><li>own</li></ul>⇣¶', 'below the list, table or quote'],
+  // No other mark of the quoted mail than the sender's signature in it.
+  [
+    `${line('own')}<div><div>Old</div><div id="x_Signature">Alex</div></div>`,
+    `${line('own¶⇣')}<div><div>Old</div><div id="x_Signature">Alex</div></div>`,
+    'above the quoted mail',
+  ],
+  [
+    `${line('<br>')}${SIGNATURE}<div><div>Ol|d</div><div id="x_Signature">Alex</div></div>`,
+    `${line('⇣¶<br>')}${SIGNATURE}<div><div>Old</div><div id="x_Signature">Alex</div></div>`,
+    'above the signature',
+  ],
+  [
+    `<div>${line('own')}${SIGNATURE}<div><div>Old</div><div id="x_x_Signature">Alex</div></div></div>`,
+    `<div>${line('own¶⇣')}${SIGNATURE}<div><div>Old</div><div id="x_x_Signature">Alex</div></div></div>`,
+    'above the signature',
+  ],
 ];
 
 describe('a whole letter', () => {
@@ -139,6 +173,12 @@ describe('a whole letter', () => {
   );
 });
 
+test('in an editor we do not know, only the browser’s own command writes below the last list', () => {
+  const spot = findIn(other, 'id', '<ul><li>own|</li></ul>');
+  expect(spot).toMatchObject({ place: 'at the caret', gap: { place: 'below the list, table or quote' } });
+  expect(spot.gap?.point).toEqual({ node: document.body.firstElementChild, offset: 1 });
+});
+
 describe('a right-click stays where it was', () => {
   const rows: [MailClient, ...Row][] = [
     [gmail, `<br>${S.replace('Sam', 'S|am')}`, `<br>${S.replace('Sam', 'S¶⇣¶am')}`, 'at the caret'],
@@ -148,6 +188,16 @@ describe('a right-click stays where it was', () => {
   test.each(rows)('%#', (client, draft, expected, place) => check(client, 'clicked', draft, expected, place));
 });
 
+function findIn(client: MailClient, by: 'id' | 'clicked', html: string): Spot {
+  const body = document.createElement('div');
+  document.body.append(body);
+  body.setAttribute('contenteditable', 'true');
+  body.innerHTML = html;
+  const range = takeCaret(body);
+  const draft: Draft = { client, kind: 'new message', body, root: body, subject: null, minimised: false };
+  return findSpot(draft, by, range);
+}
+
 function check(
   client: MailClient,
   by: 'id' | 'clicked',
@@ -155,19 +205,14 @@ function check(
   expected: string,
   place: string,
 ): void {
-  const body = document.createElement('div');
-  document.body.append(body);
-  body.innerHTML = html;
-  const range = takeCaret(body);
-  const draft: Draft = { client, kind: 'new message', body, root: body, subject: null, minimised: false };
-  const spot = findSpot(draft, by, range);
+  const spot = findIn(client, by, html);
   const mark = `${spot.breakBefore ? '¶' : ''}⇣${spot.breakAfter ? '¶' : ''}`;
   const at = document.createRange();
   at.setStart(spot.point.node, spot.point.offset);
   at.insertNode(document.createTextNode(mark));
   const wanted = document.createElement('div');
   wanted.innerHTML = expected;
-  expect(body.innerHTML).toBe(wanted.innerHTML);
+  expect(document.body.firstElementChild?.innerHTML).toBe(wanted.innerHTML);
   expect(spot.place).toBe(place);
 }
 

@@ -1,0 +1,166 @@
+import type { Frame } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { waitUntil } from '../../support/waitUntil';
+import { isIn, readDraftField } from './draftField';
+import { describeInBrowsers } from './inBrowsers';
+import { insertLetter } from './insertLetter';
+import { LINES, REQUESTS } from './letter';
+import type { EditorName, MailBrowser } from './mailBrowser';
+import { openOutlook } from './openSite';
+import { isolatedWorld, runInPage } from './pageSide';
+
+const LIST = '<ul><li>one</li><li>two</li></ul>';
+const TABLE = '<table><tbody><tr><td>one</td><td>two</td></tr></tbody></table>';
+const QUOTE = '<blockquote><div>one</div><div>two</div></blockquote>';
+const SIGNATURE = '<div><div class="gmail_signature">Head of Larkrise</div></div>';
+const ANSWERED =
+  '<div class="gmail_quote"><div class="gmail_attr">On Monday wrote:</div><blockquote class="gmail_quote">Old words</blockquote></div>';
+
+/** Editors that leave the writing to the browser: there the letter can stand between two blocks. */
+const native: EditorName[] = ['gmail', 'plain', 'closure SeamlessField', 'closure ContentEditableField'];
+
+const ends = {
+  'a list': LIST,
+  'a list in a list': `<ul><li>one<ul><li>two</li></ul></li></ul>`,
+  'a table': TABLE,
+  'a quote': QUOTE,
+  'a list in a wrapper': `<div dir="ltr">Own words${LIST}</div>`,
+};
+
+describeInBrowsers('The letter goes below', (open) => {
+  test.each(native.flatMap((editor) => Object.keys(ends).map((end) => [end, editor] as const)))(
+    '%s that ends the draft in %s, with an exact undo and redo',
+    async (end, editor) => {
+      const frame = await open().openEditor(editor, `<div>Dear Alex</div>${ends[end as keyof typeof ends]}`);
+      await putCaretAfter(frame, 'two');
+      await checkWhole(open(), frame, 'below the list, table or quote');
+      expect(await isIn(frame, 'Dear Mrs Patel', within('ul,table,blockquote'))).toBe(false);
+    },
+  );
+});
+
+describeInBrowsers('In Gmail the letter goes', (open) => {
+  test.each([
+    ['below a list and above the signature', `<div>Own</div>${LIST}${SIGNATURE}`, 'above the signature'],
+    ['below a table and above the quoted mail', `${TABLE}${ANSWERED}`, 'above the quoted mail'],
+    ['above quoted mail with no line above it', ANSWERED, 'above the quoted mail'],
+    ['above a signature with no line above it', SIGNATURE, 'above the signature'],
+    ['above both with no line above them', `${SIGNATURE}${ANSWERED}`, 'above the signature'],
+  ])('%s, with an exact undo and redo', async (_what, words, place) => {
+    const frame = await open().openEditor('gmail', words);
+    await frame.focus('input[name=subjectbox]');
+    await checkWhole(open(), frame, place);
+    expect(await isIn(frame, 'Dear Mrs Patel', within('ul,table,.gmail_quote,.gmail_signature'))).toBe(false);
+    const { lines } = await readDraftField(frame);
+    const landmark = lines.findIndex((line) => /^(Head of Larkrise|On Monday wrote:)$/.test(line));
+    expect(lines.indexOf(LINES.at(-1) ?? ''), lines.join('\n')).toBe(landmark - 1);
+  });
+
+  test.each([
+    ['before', 0],
+    ['behind', 3],
+  ] as const)('%s a link it has the caret in, %i characters from its start', async (side, at) => {
+    const frame = await open().openEditor(
+      'gmail',
+      '<div>See <a href="https://school.example/">the plan</a></div>',
+    );
+    await isolatedWorld(frame).evaluate((offset) => {
+      const field = document.querySelector<HTMLElement>('.Am.editable');
+      field?.focus();
+      getSelection()?.collapse(field?.querySelector('a')?.firstChild ?? null, offset);
+    }, at);
+    await checkWhole(open(), frame, 'at the caret');
+    expect(await isIn(frame, 'Dear Mrs Patel', 'a')).toBe(false);
+    const { lines } = await readDraftField(frame);
+    const link = lines.findIndex((line) => line.includes('the plan'));
+    const letter = lines.indexOf(LINES[0] ?? '');
+    expect(side === 'before' ? letter < link : link < letter, lines.join('\n')).toBe(true);
+  });
+});
+
+describeInBrowsers('The letter stays above', (open) => {
+  test('the signature when the selection ends behind it, and replaces nothing', async () => {
+    const frame = await open().openEditor('gmail', `<div>Own words</div><br>${SIGNATURE}`);
+    await isolatedWorld(frame).evaluate(() => {
+      const field = document.querySelector<HTMLElement>('.Am.editable');
+      field?.focus();
+      if (field) getSelection()?.setBaseAndExtent(field, 0, field, field.childNodes.length);
+    });
+    await checkWhole(open(), frame, 'above the signature');
+    expect(await isIn(frame, 'Dear Mrs Patel', '.gmail_signature')).toBe(false);
+  });
+
+  test.each([
+    ['the line of a reply without its mark', { quote: 'without marker' }, 'From:'],
+    [
+      'quoted mail known by its signature alone',
+      { words: '<div>Own words</div><div><div>Old words</div><div id="x_Signature">Alex Morgan</div></div>' },
+      'Old words',
+    ],
+  ] as const)('%s in Outlook', async (_what, draft, below) => {
+    const frame = await openOutlook(open(), { words: '<div>Own words</div>', ...draft });
+    const before = await readDraftField(frame);
+    const { body } = await insertLetter(frame);
+    expect(body).toEqual({ outcome: 'inserted', place: 'above the quoted mail' });
+    const { lines } = await readDraftField(frame);
+    const at = lines.findIndex((line) => line.startsWith(below));
+    expect(lines.indexOf('Own words'), lines.join('\n')).toBeLessThan(lines.indexOf(LINES[0] ?? ''));
+    expect(lines.indexOf(LINES.at(-1) ?? ''), lines.join('\n')).toBeLessThan(at);
+    expect(await runInPage(frame, { do: 'takeOut' })).toEqual({ outcome: 'taken out', stays: [] });
+    expect((await readDraftField(frame)).html).toBe(before.html);
+  });
+});
+
+/** In the draft: Gmail’s own page stands in tables too. Closure’s Field is all of a frame. */
+function within(selector: string): string {
+  return `[contenteditable] :is(${selector}), body:not(:has([contenteditable])) :is(${selector})`;
+}
+
+async function putCaretAfter(frame: Frame, words: string): Promise<void> {
+  await isolatedWorld(frame).evaluate((sought) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      const editable = text.parentElement?.closest<HTMLElement>('[contenteditable]');
+      const field = editable ?? (document.designMode === 'on' ? document.body : null);
+      const at = (text as Text).data.indexOf(sought);
+      if (at < 0 || !field) continue;
+      field.focus();
+      getSelection()?.collapse(text, at + sought.length);
+      return;
+    }
+    throw new Error(`"${sought}" is not in the draft`);
+  }, words);
+}
+
+/** The letter arrives with its numbers; Ctrl+Z and taking it out leave the draft as it was; redo brings it back. */
+async function checkWhole(browser: MailBrowser, frame: Frame, place: string): Promise<void> {
+  const before = await readDraftField(frame);
+  expect((await insertLetter(frame)).body).toEqual({ outcome: 'inserted', place });
+  const after = await readDraftField(frame);
+  expect(after.lines).toEqual(expect.arrayContaining(LINES.slice(0, 3)));
+  expect(after.numbered).toEqual(REQUESTS);
+  expect(await runInPage(frame, { do: 'takeOut' })).toEqual({ outcome: 'taken out', stays: [] });
+  expect((await readDraftField(frame)).html).toBe(before.html);
+  // The caret is where the letter was: it goes there again.
+  expect((await insertLetter(frame)).body.outcome).toBe('inserted');
+  expect((await readDraftField(frame)).html).toBe(after.html);
+  await browser.page.evaluate(() => globalThis.editorPage?.settled?.());
+  await press(browser, 'z');
+  await waitForHtml(frame, 'the former draft', before.html);
+  await press(browser, browser.name === 'firefox' ? 'Z' : 'y');
+  await waitForHtml(frame, 'the letter again', after.html);
+}
+
+async function press({ page }: MailBrowser, key: 'z' | 'Z' | 'y'): Promise<void> {
+  await page.keyboard.down('Control');
+  if (key === 'Z') await page.keyboard.down('Shift');
+  await page.keyboard.press(key === 'y' ? 'KeyY' : 'KeyZ');
+  if (key === 'Z') await page.keyboard.up('Shift');
+  await page.keyboard.up('Control');
+}
+
+async function waitForHtml(frame: Frame, what: string, html: string): Promise<void> {
+  const isSo = async (): Promise<boolean> => (await readDraftField(frame)).html === html;
+  await waitUntil(what, isSo, { timeout: 1500 }).catch(() => undefined);
+  expect((await readDraftField(frame)).html, what).toBe(html);
+}
