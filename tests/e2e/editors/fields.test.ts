@@ -44,6 +44,24 @@ describeInBrowsers('Any field of any page', (open) => {
     expect(await valueOf(frame, '#plain')).toBe('Plain words');
   });
 
+  test.each([
+    ['cuts what is typed', (value: string) => value.slice(0, 40)],
+    ['drops its lines', (value: string) => value.replace(/\n/g, ' ')],
+  ] as const)(
+    'a page that %s in a text area gets back the user’s words as they were',
+    async (_how, change) => {
+      const frame = await openFields(open());
+      await writeIn(frame, '#plain', 5);
+      await frame.evaluate(
+        `document.querySelector('#plain').addEventListener('input', ({ target }) => {
+         if (target.value !== 'Plain words') target.value = (${String(change)})(target.value);
+       })`,
+      );
+      expect((await insertLetter(frame)).body).toEqual({ outcome: 'refused', why: 'did not arrive' });
+      expect(await valueOf(frame, '#plain')).toBe('Plain words');
+    },
+  );
+
   test('selected text in a text area is not replaced', async () => {
     const frame = await openFields(open());
     await writeIn(frame, '#plain', 0, 5);

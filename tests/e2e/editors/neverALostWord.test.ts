@@ -39,6 +39,15 @@ describe.each(BROWSERS)('in %s', (browserName) => {
   );
 });
 
+/** These leave the writing to the browser, which can stand between two blocks. */
+const WRITES_BELOW: EditorName[] = [
+  'gmail',
+  'plain',
+  'closure SeamlessField',
+  'closure Field',
+  'closure ContentEditableField',
+];
+
 /** RoosterJS 9.7 itself doubles a quote when a list is pasted into it and another follows; Outlook's way avoids it. */
 const ROOSTER_DOUBLES = /<\/blockquote><[ou]l>/;
 
@@ -70,7 +79,7 @@ async function tryDraft(browser: MailBrowser, editor: EditorName, draft: DraftCa
     false,
   );
   // Where an editor leaves no way out of a list, the letter is whole but follows that list's own marks.
-  if (place !== 'in a list, table or quote with no line below')
+  if (place !== 'in a list, table or quote with no line below' || WRITES_BELOW.includes(editor))
     expect(after.numbered).toEqual(expect.arrayContaining(REQUESTS));
 
   await browser.page.evaluate(() => globalThis.editorPage?.settled?.());
