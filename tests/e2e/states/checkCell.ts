@@ -3,8 +3,6 @@ import { pickRequest } from '../../../lib/letter/pick';
 import { blockTexts } from '../../../lib/letter/plainText';
 import { renderText } from '../../../lib/letter/renderText';
 import { listRequests } from '../../../lib/letter/requests';
-import { describeOutcome } from '../../../lib/popup/outcomeSentence';
-import type { Outcome } from '../../../lib/popup/outcome';
 import type { LetterDocument } from '../../../lib/letter/model';
 import { builtInLetter, expectedLetter, expectedSubject } from '../../support/expectedLetter';
 import { requestsOfOurs } from '../../support/requestsOfOurs';
@@ -18,6 +16,7 @@ import type { Row, Thing, Wanted } from './row';
 import { readOthers, readSeen, squeeze, type Seen } from './seen';
 
 const REQUEST = listRequests(builtInLetter('request'))[0]!;
+const REFUSED = '#privacy-and-backup/outlook-windows/refused';
 const DETAIL = 'Employer’s name';
 
 /** Does in one state of one site what a user does, and checks what they get. Returns what the table shows. */
@@ -49,7 +48,7 @@ const tryMenu: Try = async (session, opened, row, thing) => {
   }
   return check(session, opened, row, thing, async () => {
     await session.chooseFromMenu(opened.page, point, titlesOf(thing));
-    return wanted.get === 'sentence' ? readKept(session) : session.readNotice(opened.page);
+    return wanted.get === 'sentence' ? readRefusal(session) : session.readNotice(opened.page);
   });
 };
 
@@ -72,13 +71,15 @@ async function pressInsert(session: Session, { page }: OpenRow, { where, chooses
   }
 }
 
-/** Where we may not write, no sentence can stand on the page: it is kept for the popup's next opening in that tab. */
-async function readKept(session: Session): Promise<string> {
-  return waitUntil('the outcome kept for the popup', async () => {
-    const kept = Object.entries(await session.readStorage('session'));
-    const outcome = kept.find(([key]) => key.endsWith(':outcome'))?.[1];
-    return outcome ? describeOutcome(outcome as Outcome) : null;
+/** Where we may not write no sentence can stand, and a window of its own has no icon: it opens beside the switch. */
+async function readRefusal({ browser }: Session): Promise<string> {
+  const options = await waitUntil('the switch for Outlook’s windows', async () => {
+    return (await browser.pages()).find((page) => page.url().endsWith(REFUSED)) ?? null;
   });
+  const alert = await options.waitForSelector('[role=alert]');
+  const sentence = await alert?.evaluate((element) => element.textContent.replace(/\s+/g, ' ').trim());
+  await options.close();
+  return sentence ?? '';
 }
 
 async function check(

@@ -28,10 +28,11 @@ export const WHICH_EMAIL: Wanted = {
   get: 'sentence',
   tells: 'Several emails are open. Choose which one under “Which email?”, then press Insert letter.',
 };
+/** Read on the options page, which opens beside the switch. */
 export const NOT_LET_IN: Wanted = {
   get: 'sentence',
   tells:
-    'The browser did not let us write there, so nothing was put in. If it was a separate Outlook window, turn on “Outlook’s separate windows” under Privacy and backup; otherwise copy the letter.',
+    'The browser did not let us write in that window, so nothing was put in. If it was a separate Outlook window, turn on the switch below, then right-click in the email again. Otherwise copy the letter, or take it as Word.',
 };
 
 type Where = 'new message' | 'reply' | 'forward';

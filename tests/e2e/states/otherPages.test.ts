@@ -1,0 +1,122 @@
+/** Any other page: the field and the frame that were clicked, by the real menu and the real icon. */
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { blockTexts } from '../../../lib/letter/plainText';
+import { answerAsSites } from '../../pages/answer';
+import { chromiumBuild, firefoxBuild, requireBuild } from '../../support/builds';
+import { launchChromium } from '../../support/chromium';
+import { builtInLetter, expectedLetter, firstMissing } from '../../support/expectedLetter';
+import { launchFirefox } from '../../support/firefox';
+import { exampleEmployer, seedDetails } from '../../support/seedDetails';
+import type { Point, Session } from '../../support/session';
+import { listMenuItems } from '../../../lib/browser/menuItems';
+import { waitUntil } from '../../support/waitUntil';
+import { BROWSERS } from './row';
+
+const DETAIL = ['My details', 'Employer’s name'];
+const OUT_OF_REACH =
+  'You are in a part of this page that belongs to another site, where we cannot write. Copy the letter and paste it there.';
+
+/** Each field with the frame it is in; the page itself without one. */
+const FIELDS = [
+  { says: 'a text area', field: '#plain', words: 'Plain words' },
+  { says: 'a text input', field: '#line', words: 'One line' },
+  { says: 'an editable field', field: '#rich', words: 'Rich words' },
+  { says: 'a field in an open shadow root', field: '#host >>> #inShadow', words: 'Words in a shadow' },
+  { says: 'a frame of the same site', frame: '#same', field: '#rich', words: 'Words of the same site' },
+  { says: 'a frame without an address', frame: '#srcdoc', field: '#rich', words: 'Words in srcdoc' },
+];
+
+describe.each(BROWSERS)('On any other page, in %s', (name) => {
+  let session: Session;
+  let page: Page;
+
+  beforeAll(async () => {
+    const extensionDir = requireBuild(name === 'chromium' ? chromiumBuild : firefoxBuild);
+    const menu = listMenuItems(builtInLetter('request'));
+    const options = { extensionDir, answer: answerAsSites };
+    session = await (name === 'chromium' ? launchChromium({ ...options, menu }) : launchFirefox(options));
+    await seedDetails(session);
+  });
+  afterEach(() => page.close());
+  afterAll(() => session.close());
+
+  async function open(field: string, frame?: string): Promise<{ handle: ElementHandle; point: Point }> {
+    page = await session.openPage('https://forum.example/');
+    const within = frame ? await (await page.$(frame))?.contentFrame() : page.mainFrame();
+    const handle = await within?.waitForSelector(field);
+    await handle?.scrollIntoView();
+    const box = await handle?.boundingBox();
+    if (!handle || !box) throw new Error(`${field} is not on the screen`);
+    return { handle, point: { x: box.x + box.width - 20, y: box.y + 14 } };
+  }
+
+  async function pressInsert(where: string): Promise<string> {
+    const popup = await session.openPopup(page);
+    try {
+      await waitUntil(`the popup says “${where}”`, async () => (await popup.text()).includes(where));
+      await popup.press('button', 'Insert letter');
+      return await popup.waitFor('status', 'Outcome', /^(?!Putting the letter in)[^]/);
+    } finally {
+      await popup.close();
+    }
+  }
+
+  const read = (handle: ElementHandle): Promise<string> =>
+    handle.evaluate((field) =>
+      ('value' in field ? String(field.value) : (field as HTMLElement).innerText).trim(),
+    );
+
+  /** Every field of the page and of its frames, to see that only one was written in. */
+  async function readAll(): Promise<string[]> {
+    const frames = await Promise.all(
+      page.frames().map((frame) =>
+        frame.evaluate(() => {
+          const inShadow =
+            document.querySelector('#host')?.shadowRoot?.querySelectorAll('[contenteditable]') ?? [];
+          return [...document.querySelectorAll('[contenteditable],textarea,input'), ...inShadow].map(
+            (field) => ('value' in field ? String(field.value) : field.innerHTML),
+          );
+        }),
+      ),
+    );
+    return frames.flat();
+  }
+
+  test.each(FIELDS)(
+    'a right-click writes one detail in $says, at the caret, and nowhere else',
+    async (row) => {
+      const { handle, point } = await open(row.field, row.frame);
+      const before = await readAll();
+      await session.chooseFromMenu(page, point, DETAIL);
+      expect(await session.readNotice(page)).toBe('“Employer’s name” is in this field.');
+      expect(await read(handle)).toBe(row.words + exampleEmployer.organisation);
+      const after = await readAll();
+      expect(after.filter((field, index) => field !== before[index])).toHaveLength(1);
+    },
+  );
+
+  test.each(FIELDS.filter(({ field }) => field !== '#line'))(
+    'the icon writes the whole letter in $says that was clicked, and nowhere else',
+    async (row) => {
+      const { handle, point } = await open(row.field, row.frame);
+      await page.mouse.click(point.x, point.y);
+      const before = await readAll();
+      const told = await pressInsert('This page: text field');
+      expect(told).toMatch(/^The letter is in this field\b/);
+      expect(
+        firstMissing([row.words, ...blockTexts(expectedLetter('request'))], await read(handle)),
+      ).toBeNull();
+      const after = await readAll();
+      expect(after.filter((field, index) => field !== before[index])).toHaveLength(1);
+    },
+  );
+
+  test('in a frame of another site the icon tells why nothing goes in', async () => {
+    const { handle, point } = await open('#rich', '#other');
+    await page.mouse.click(point.x, point.y);
+    const told = await pressInsert('This part of the page belongs to another site');
+    expect(told).toBe(OUT_OF_REACH);
+    expect(await read(handle)).toBe('Words of another site');
+  });
+});
