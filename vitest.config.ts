@@ -40,8 +40,6 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Firefox without a window sometimes answers late; each case of it is a fault still to be found.
-          retry: 2,
         },
       },
     ],
