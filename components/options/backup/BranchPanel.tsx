@@ -2,8 +2,11 @@ import { readEmployersCsv, renderEmployersCsv } from '../../../lib/details/csv/e
 import { readSignersCsv, renderSignersCsv } from '../../../lib/details/csv/signersCsv';
 import type { FileResult } from '../../../lib/details/files/fileProblem';
 import type { AnyRecord } from '../../../lib/details/lists';
+import { repository } from '../../../lib/details/repository';
+import { saveAll } from '../../../lib/details/saving';
 import type { RecordKind, RecordOf } from '../../../lib/details/schema';
 import { readStarterFile } from '../../../lib/details/starterFile';
+import { notReadSentence } from '../../../lib/details/storageSentence';
 import { useDetails } from '../../../lib/details/store';
 import { FilePicker } from '../FilePicker';
 import type { SaveFile } from '../browserSide';
@@ -15,6 +18,15 @@ import { useIncoming, type Content, type ReadContent } from './useIncoming';
 export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
   const { signer, employer, letter } = useDetails((details) => details.records);
   const { incoming, open, say, cancel } = useIncoming();
+  /** From what is stored, not from what this page has read of it so far. */
+  const saveTable = async (name: string, render: typeof renderSignersCsv) => {
+    await saveAll();
+    const signers = await repository.readAll('signer');
+    const employers = await repository.readAll('employer');
+    if (!signers.ok) return say(notReadSentence[signers.why]);
+    if (!employers.ok) return say(notReadSentence[employers.why]);
+    saveFile(name, render(signers.value, employers.value), 'text/csv');
+  };
   return (
     <div className="card">
       <h3>For a branch: tables and starter files</h3>
@@ -26,14 +38,14 @@ export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
         <button
           type="button"
           className="button"
-          onClick={() => saveFile('Signers.csv', renderSignersCsv(signer, employer), 'text/csv')}
+          onClick={() => void saveTable('Signers.csv', renderSignersCsv)}
         >
           Save signers as a table
         </button>
         <button
           type="button"
           className="button"
-          onClick={() => saveFile('Employers.csv', renderEmployersCsv(employer), 'text/csv')}
+          onClick={() => void saveTable('Employers.csv', (_, employers) => renderEmployersCsv(employers))}
         >
           Save employers as a table
         </button>
