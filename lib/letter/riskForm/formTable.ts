@@ -1,79 +1,94 @@
-import {
-  BorderStyle,
-  HeightRule,
-  Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  WidthType,
-} from 'docx';
-import { renderRuns } from '../word/runs';
+import { FileChild, type IContext, type IXmlableObject } from 'docx';
+import { cutAfterBraces } from '../word/runs';
 import { EXAMPLES_LIST } from './formStyles';
 import type { FormCell, FormPart, FormText } from './layOutForm';
 
 const HEADING_SHADE = 'E7EDF3';
-const LINE = { style: BorderStyle.SINGLE, size: 4, color: '8C8C8C' };
-const BORDERS = {
-  top: LINE,
-  bottom: LINE,
-  left: LINE,
-  right: LINE,
-  insideHorizontal: LINE,
-  insideVertical: LINE,
-};
-const PADDING = { top: 60, bottom: 60, left: 90, right: 90 };
+const LINE = { 'w:val': 'single', 'w:color': '8C8C8C', 'w:sz': 4 };
+const LINES = ['w:top', 'w:left', 'w:bottom', 'w:right', 'w:insideH', 'w:insideV'];
+const PADDING = { 'w:top': 60, 'w:left': 90, 'w:bottom': 60, 'w:right': 90 };
 
-type FormTable = Extract<FormPart, { type: 'table' }>;
+type TableOfForm = Extract<FormPart, { type: 'table' }>;
 
-/** A table to fill in by hand or on screen: its header row comes back on every page, and no row is torn in two. */
-export function renderFormTable({ columns, rows, rowHeight }: FormTable): Table {
-  const widths = columns.map(({ width }) => width);
-  const header = columns.map(({ heading }) => [{ style: 'FormColumn', text: heading }] satisfies FormCell);
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-    columnWidths: widths,
-    borders: BORDERS,
-    margins: PADDING,
-    tableLook: { firstRow: true, noHBand: true, noVBand: true },
-    rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: renderCells(header, widths, HEADING_SHADE),
-      }),
-      ...rows.map(
-        (cells) =>
-          new TableRow({
-            cantSplit: true,
-            height: { value: rowHeight, rule: HeightRule.ATLEAST },
-            children: renderCells(cells, widths),
-          }),
-      ),
+/**
+ * A table to fill in by hand or on screen: its header row comes back on every page, and no row is torn in two. It is
+ * given to docx as docx itself writes its tables: with an object of docx's for every cell, paragraph and run, half of
+ * the time a form takes went into those.
+ */
+export class FormTable extends FileChild {
+  constructor({ columns, rows, rowHeight }: TableOfForm) {
+    super('w:tbl');
+    const widths = columns.map(({ width }) => width);
+    const headings = columns.map(({ heading }): FormCell => [{ style: 'FormColumn', text: heading }]);
+    const height = { 'w:trHeight': { _attr: { 'w:val': rowHeight, 'w:hRule': 'atLeast' } } };
+    this.root.push(
+      writeProperties(widths),
+      { 'w:tblGrid': widths.map((width) => ({ 'w:gridCol': { _attr: { 'w:w': width } } })) },
+      writeRow({ 'w:tblHeader': {} }, headings, widths, HEADING_SHADE),
+      ...rows.map((cells) => writeRow(height, cells, widths)),
+    );
+  }
+
+  override prepForXml(context: IContext): IXmlableObject | undefined {
+    context.file.Numbering.createConcreteNumberingInstance(EXAMPLES_LIST, 0);
+    return super.prepForXml(context);
+  }
+}
+
+function writeProperties(widths: number[]): IXmlableObject {
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  return {
+    'w:tblPr': [
+      { 'w:tblW': inTwentieths(total) },
+      { 'w:tblBorders': LINES.map((side) => ({ [side]: { _attr: LINE } })) },
+      { 'w:tblLayout': { _attr: { 'w:type': 'fixed' } } },
+      { 'w:tblCellMar': Object.entries(PADDING).map(([side, room]) => ({ [side]: inTwentieths(room) })) },
+      { 'w:tblLook': { _attr: { 'w:firstRow': true, 'w:noHBand': true, 'w:noVBand': true } } },
     ],
-  });
+  };
 }
 
-/** Each cell says its width itself: otherwise docx works it out twice for each. */
-function renderCells(cells: FormCell[], widths: number[], fill?: string): TableCell[] {
-  const shading = fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill } };
-  return widths.map((size, index) => {
-    const width = { size, type: WidthType.DXA };
-    return new TableCell({ width, ...shading, children: renderCell(cells[index] ?? []) });
-  });
+function writeRow(
+  property: IXmlableObject,
+  cells: FormCell[],
+  widths: number[],
+  fill?: string,
+): IXmlableObject {
+  const shade = { 'w:shd': { _attr: { 'w:fill': fill, 'w:color': 'auto', 'w:val': 'clear' } } };
+  return {
+    'w:tr': [
+      { 'w:trPr': [{ 'w:cantSplit': {} }, property] },
+      ...widths.map((width, index) => {
+        const properties = [{ 'w:tcW': inTwentieths(width) }, ...(fill === undefined ? [] : [shade])];
+        return { 'w:tc': [{ 'w:tcPr': properties }, ...writeCell(cells[index] ?? [])] };
+      }),
+    ],
+  };
 }
+
+const inTwentieths = (size: number) => ({ _attr: { 'w:type': 'dxa', 'w:w': size } });
 
 /** An empty cell is room to write. */
-function renderCell(texts: FormCell): Paragraph[] {
-  return texts.length === 0 ? [new Paragraph(ROOM)] : texts.map(renderText);
+function writeCell(texts: FormCell): IXmlableObject[] {
+  return texts.length === 0 ? [ROOM_TO_WRITE] : texts.map(writeParagraph);
 }
 
-const ROOM = { style: 'FormEntry' } satisfies Pick<FormText, 'style'>;
+const writeStyle = (style: FormText['style']) => ({ 'w:pStyle': { _attr: { 'w:val': style } } });
 
-function renderText({ style, text }: FormText): Paragraph {
+const ROOM_TO_WRITE = { 'w:p': [{ 'w:pPr': [writeStyle('FormEntry')] }] };
+
+/** docx puts the list's number for its name in braces. */
+const EXAMPLE = {
+  'w:numPr': [
+    { 'w:ilvl': { _attr: { 'w:val': 0 } } },
+    { 'w:numId': { _attr: { 'w:val': `{${EXAMPLES_LIST}-0}` } } },
+  ],
+};
+
+function writeParagraph({ style, text }: FormText): IXmlableObject {
   const isExample = style === 'FormExample' || style === 'FormLastExample';
-  const list = isExample ? { numbering: { reference: EXAMPLES_LIST, level: 0 } } : {};
-  return new Paragraph({ style, children: renderRuns([{ type: 'text', text }]), ...list });
+  const properties = isExample ? [writeStyle(style), EXAMPLE] : [writeStyle(style)];
+  return { 'w:p': [{ 'w:pPr': properties }, ...cutAfterBraces(text).map(writeRun)] };
 }
+
+const writeRun = (text: string) => ({ 'w:r': [{ 'w:t': [{ _attr: { 'xml:space': 'preserve' } }, text] }] });

@@ -6,13 +6,13 @@ import type { CharacterStyleId } from './styles';
 export function renderRuns(inlines: Inline[]): TextRun[] {
   return inlines.flatMap((inline) =>
     splitLines(inline.text).flatMap((line, index) =>
-      line.split(AFTER_BRACE).map((words, part) => renderRun(inline, words, index > 0 && part === 0)),
+      cutAfterBraces(line).map((words, part) => renderRun(inline, words, index > 0 && part === 0)),
     ),
   );
 }
 
 /** docx puts `{name}` for a list’s number until all is written, and would take the same words in a letter for it. */
-const AFTER_BRACE = /(?<=\{)/;
+export const cutAfterBraces = (text: string): string[] => text.split(/(?<=\{)/);
 
 /** The lines of a text, without the two characters that no XML may hold and that docx would write. */
 export function splitLines(text: string): string[] {
