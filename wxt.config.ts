@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { lettersPlugin } from './scripts/lettersPlugin';
+import { namelessSelectorsPlugin } from './scripts/namelessSelectorsPlugin';
 import { plainScriptsPlugin } from './scripts/plainScriptsPlugin';
 
 /** Extension pages may load their own files and nothing else; see PRIVACY.md. */
@@ -27,7 +28,7 @@ const OUTLOOK_HOSTS = [
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react'],
-  vite: () => ({ plugins: [lettersPlugin(), plainScriptsPlugin()] }),
+  vite: () => ({ plugins: [lettersPlugin(), plainScriptsPlugin(), namelessSelectorsPlugin()] }),
   manifest: ({ browser, command }) => ({
     name: 'Dear Employer',
     description:

@@ -3,7 +3,7 @@ import type { Draft, MailClient } from './clients/client';
 import { writePlainField } from './editors/plainField';
 import { writeRichText } from './editors/richText';
 import { isPlainField } from './fields';
-import type { Memory } from './memory';
+import type { LastInsertion, Memory } from './memory';
 import { addPeople } from './people';
 import { findSpot } from './place';
 import { findPlainSpot } from './placeInPlainText';
@@ -13,7 +13,7 @@ import { rememberCaret } from './selection';
 import { NOT_ASKED } from './steps';
 import { fillSubject } from './subject';
 import { findTarget } from './target';
-import { isSame, readDraft } from './verify';
+import { isSame } from './verify';
 
 type InsertJob = Extract<PageJob, { do: 'insert' }>;
 
@@ -32,33 +32,33 @@ export async function insert(
     return refuse(client, 'already there', draft);
   // The steps before the body take the focus, and with it the caret.
   const caret = rememberCaret(draft.body);
-  const to = await addPeople(draft, 'to', content.to);
-  const cc = await addPeople(draft, 'cc', content.cc);
-  const subject = await fillSubject(draft, content.subject);
-  const attachment = await attachFile(draft, content.file);
+  const steps = {
+    to: await addPeople(draft, 'to', content.to),
+    cc: await addPeople(draft, 'cc', content.cc),
+    subject: await fillSubject(draft, content.subject),
+    attachment: await attachFile(draft, content.file),
+  };
   const body = await fillBody(draft, caret, job, memory);
-  const isDone = ({ outcome }: StepReport): boolean => outcome === 'done';
-  if (memory.last && body.outcome === 'inserted') {
-    memory.last.stays = [
-      ...(isDone(subject) ? (['subject'] as const) : []),
-      ...(isDone(to) || isDone(cc) ? (['recipients'] as const) : []),
-      ...(isDone(attachment) ? (['attachment'] as const) : []),
-    ];
-  }
-  return { site: client.site, kind: draft.kind, body, subject, to, cc, attachment };
+  if (memory.last && body.outcome === 'inserted') memory.last.stays = listWhatStays(steps);
+  return { site: client.site, kind: draft.kind, body, ...steps };
 }
 
+type Steps = Omit<InsertionReport, 'site' | 'kind' | 'body'>;
+
+/** What taking the letter out will leave in the draft. */
+function listWhatStays({ subject, to, cc, attachment }: Steps): LastInsertion['stays'] {
+  const isDone = ({ outcome }: StepReport): boolean => outcome === 'done';
+  return [
+    ...(isDone(subject) ? (['subject'] as const) : []),
+    ...(isDone(to) || isDone(cc) ? (['recipients'] as const) : []),
+    ...(isDone(attachment) ? (['attachment'] as const) : []),
+  ];
+}
+
+const NO_STEPS: Steps = { subject: NOT_ASKED, to: NOT_ASKED, cc: NOT_ASKED, attachment: NOT_ASKED };
+
 function refuse({ site }: MailClient, why: RefusalReason, draft?: Draft): InsertionReport {
-  const body: BodyReport = { outcome: 'refused', why };
-  return {
-    site,
-    kind: draft?.kind ?? 'email',
-    body,
-    subject: NOT_ASKED,
-    to: NOT_ASKED,
-    cc: NOT_ASKED,
-    attachment: NOT_ASKED,
-  };
+  return { site, kind: draft?.kind ?? 'email', body: { outcome: 'refused', why }, ...NO_STEPS };
 }
 
 async function fillBody(
@@ -69,14 +69,13 @@ async function fillBody(
 ): Promise<BodyReport> {
   const { body } = draft;
   if (!body.isConnected) return GONE;
-  const before = readDraft(body);
-  const { place, method, why } = await (isPlainField(body)
+  const { place, why, ...written } = await (isPlainField(body)
     ? writePlainField(body, findPlainSpot(body, by, caret !== null), content)
     : writeRichText(draft, findSpot(draft, by, caret), content));
   if (!body.isConnected) return GONE;
   // Also when it arrived changed: then taking it out is what the user will want.
-  const after = readDraft(body);
-  if (!isSame(before, after)) memory.last = { body: new WeakRef(body), method, before, after, stays: [] };
+  if (!isSame(written.before, written.after))
+    memory.last = { ...written, body: new WeakRef(body), stays: [] };
   return why ? { outcome: 'refused', why } : { outcome: 'inserted', place };
 }
 

@@ -8,22 +8,37 @@ const SHARE = 0.9;
 
 /** Ids of the sections a draft already holds. The quoted mail does not count: a reminder answers the letter itself. */
 export function recogniseSections(draft: Draft, sections: readonly SectionText[]): string[] {
-  if (!sections.length) return [];
-  const numbers = new Map<number, number>();
-  const wanted = sections.map(({ id, text }) => ({
-    id,
-    words: toNumbers(text, (word) => addNumber(numbers, word)),
-  }));
-  const words = toNumbers(readOwnText(draft), (word) => numbers.get(word) ?? 0);
-  const present = new Set(words);
-  return wanted.filter((section) => isHeld(words, present, section.words, numbers.size)).map(({ id }) => id);
+  const likely = sections.length ? listLikely(draft.body, sections) : [];
+  if (!likely.length) return [];
+  const words = listWords(readOwnText(draft));
+  return likely.filter(({ text }) => isHeld(words, listWords(text))).map(({ id }) => id);
+}
+
+/** A first look, in one search: where a section is held, so are most of its longest words. Few other drafts have them. */
+function listLikely(body: HTMLElement, sections: readonly SectionText[]): SectionText[] {
+  const longest = sections.map(({ text }) => listLongestWords(text));
+  // Backwards in the alphabet: a word stands before its own beginning, and is found instead of it.
+  const search = new RegExp(longest.flat().toSorted().toReversed().join('|'), 'g');
+  const text = isPlainField(body) ? body.value : body.textContent;
+  const found = new Set<string>(text.toLowerCase().match(search));
+  return sections.filter((_, index) => {
+    const words = longest[index] ?? [];
+    return words.filter((word) => found.has(word)).length * 2 >= words.length;
+  });
+}
+
+/** One in four of its words; of what is joined, the parts. */
+function listLongestWords(text: string): string[] {
+  const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
+  return words.toSorted((a, b) => b.length - a.length).slice(0, Math.ceil(words.length / 4));
 }
 
 /** A second copy: most of what would go in is there already. */
 export function isAlreadyThere(draft: Draft, sections: readonly SectionText[]): boolean {
-  const held = new Set(recogniseSections(draft, sections));
-  const sum = (of: readonly SectionText[]): number => of.reduce((total, { text }) => total + text.length, 0);
-  return held.size > 0 && sum(sections.filter(({ id }) => held.has(id))) * 2 >= sum(sections);
+  const held = recogniseSections(draft, sections);
+  let balance = 0;
+  for (const { id, text } of sections) balance += held.includes(id) ? text.length : -text.length;
+  return held.length > 0 && balance >= 0;
 }
 
 function readOwnText({ body, client }: Draft): string {
@@ -40,51 +55,28 @@ function readOwnText({ body, client }: Draft): string {
   return parts.join(' ');
 }
 
-/** Words as numbers, character by character: a draft may hold a hundred thousand of them. */
-function toNumbers(text: string, toNumber: (word: number) => number): number[] {
-  const lower = text.toLowerCase();
-  const words: number[] = [];
-  let word = 0;
-  for (let at = 0; at <= lower.length; at += 1) {
-    const code = lower.charCodeAt(at);
-    if (isLetter(code)) word = (Math.imul(word, 31) + code) | 0;
-    // "headteacher’s" and "well-being" are one word each.
-    else if (word && !"'’-".includes(lower.charAt(at) || ' ')) {
-      words.push(toNumber(word));
-      word = 0;
-    }
-  }
-  return words;
-}
-
-/** Digits, and letters of any script; General Punctuation, with its quotation marks and dashes, is none. */
-function isLetter(code: number): boolean {
-  return (
-    (code > 47 && code < 58) || (code > 96 && code < 123) || (code > 191 && (code < 0x2000 || code > 0x206f))
-  );
-}
-
-function addNumber(numbers: Map<number, number>, word: number): number {
-  const number = numbers.get(word) ?? numbers.size + 1;
-  numbers.set(word, number);
-  return number;
+/** "headteacher’s" and "well-being" are one word each, however they are joined. */
+function listWords(text: string): string[] {
+  const plain = text.toLowerCase().replace(/['’-]/g, '');
+  return plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
 /** Slides a window a little longer than the section over the draft and counts the section's words in it. */
-function isHeld(draft: number[], present: Set<number>, section: number[], highest: number): boolean {
-  const enough = Math.ceil(section.length * SHARE);
-  if (section.filter((word) => present.has(word)).length < enough) return false;
+function isHeld(draft: string[], section: string[]): boolean {
+  const enough = Math.max(1, section.length * SHARE);
   const span = Math.ceil(section.length / SHARE);
   /** How often each word is still to come; below zero where the window has it too often. */
-  const missing = new Int32Array(highest + 1);
-  let found = 0;
-  const count = (word: number, change: number): number => (missing[word] = (missing[word] ?? 0) + change);
+  const missing = new Map<string, number>();
+  const count = (word: string, change: number): number => {
+    const left = (missing.get(word) ?? 0) + change;
+    missing.set(word, left);
+    return left;
+  };
   for (const word of section) count(word, 1);
-  for (let at = 0; at < draft.length && found < enough; at += 1) {
-    const word = draft[at] ?? 0;
-    const gone = draft[at - span] ?? 0;
-    if (gone && count(gone, 1) > 0) found -= 1;
-    if (word && count(word, -1) >= 0) found += 1;
-  }
-  return enough > 0 && found >= enough;
+  let found = 0;
+  return draft.some((word, at) => {
+    if (at >= span && count(draft[at - span] ?? '', 1) > 0) found -= 1;
+    if (count(word, -1) >= 0) found += 1;
+    return found >= enough;
+  });
 }

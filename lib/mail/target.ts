@@ -19,13 +19,11 @@ function findById(id: string, client: MailClient, doc: Document, memory: Memory)
   const body = known?.body.deref();
   const root = known?.root.deref();
   if (!body || !root) return undefined;
-  const drafts = client.findDrafts(doc);
+  const isIt = (draft: Draft): boolean => draft.body === body;
+  const inRoot = root.isConnected ? client.findDrafts(root).filter((draft) => draft.root === root) : [];
   // Sites replace the body while they load a draft: its window is still the same one.
-  const inRoot = root.isConnected ? drafts.filter((draft) => draft.root === root) : [];
-  const [only, second] = inRoot;
-  return (
-    drafts.find((draft) => draft.body === body) ?? (second ? undefined : only) ?? findField(client, body)
-  );
+  const only = inRoot.length === 1 ? inRoot[0] : undefined;
+  return inRoot.find(isIt) ?? client.findDrafts(doc).find(isIt) ?? only ?? findField(client, body);
 }
 
 /** On other pages the popup takes the focus with it in some browsers: a field we found before is still that field. */

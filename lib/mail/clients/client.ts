@@ -15,7 +15,8 @@ export interface MailClient {
   quoteRunsToEnd?: true;
   /** How one address becomes a person: a paste into the field, or typing with a comma after it. */
   peopleBy?: 'paste' | 'comma';
-  findDrafts: (doc: Document) => Draft[];
+  /** In the whole page, or in one part of it. */
+  findDrafts: (within: Document | HTMLElement) => Draft[];
 }
 
 /** What keeps a pasted letter apart from the user's own line before and after it. */
@@ -69,7 +70,8 @@ export function findFirst(root: ParentNode, table: SelectorTable = {}): HTMLElem
 }
 
 export function findAll(root: ParentNode, table: SelectorTable = {}): HTMLElement[] {
-  const selectors = Object.values(table);
+  // Browsers know at once that nothing answers to one selector; a list of them they ask at every element.
+  const selectors = Object.values(table).filter((selector) => root.querySelector(selector));
   return selectors.length ? [...root.querySelectorAll<HTMLElement>(selectors.join())] : [];
 }
 

@@ -2,8 +2,8 @@ import type { DraftLook } from '../protocol';
 import { findAll, findFirst, findRoot, isVisible, showsSubject, type Draft, type MailClient } from './client';
 
 /** Every draft of a site's page, by its table alone; a look-alike has no root or no mark. */
-export function findDraftsOf(client: MailClient, doc: Document): Draft[] {
-  return findAll(doc, client.selectors.body).flatMap((body) => {
+export function findDraftsOf(client: MailClient, within: ParentNode): Draft[] {
+  return findAll(within, client.selectors.body).flatMap((body) => {
     const root = findRoot(body, client.selectors);
     return root ? [toDraft(client, body, root)] : [];
   });

@@ -8,5 +8,5 @@ export const gmail: MailClient = {
   selectors: gmailSelectors,
   methods: ['native'],
   peopleBy: 'paste',
-  findDrafts: (doc) => findDraftsOf(gmail, doc),
+  findDrafts: (within) => findDraftsOf(gmail, within),
 };

@@ -8,8 +8,8 @@ export const other: MailClient = {
   methods: ['paste', 'native'],
   // Squire and ProseMirror drop one break at the end of what is pasted.
   pasteBreaks: { after: '<br><br>' },
-  findDrafts: (doc) => {
-    const field = findFocusedField(doc);
+  findDrafts: (within) => {
+    const field = findFocusedField(within instanceof Document ? within : within.ownerDocument);
     return field ? [toFieldDraft(other, field)] : [];
   },
 };

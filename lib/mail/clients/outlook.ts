@@ -11,8 +11,8 @@ export const outlook: MailClient = {
   pasteBreaks: { before: '<br><br>' },
   quoteRunsToEnd: true,
   peopleBy: 'comma',
-  findDrafts: (doc) => {
-    const drafts = findDraftsOf(outlook, doc).filter(({ body }) => isVisible(body));
+  findDrafts: (within) => {
+    const drafts = findDraftsOf(outlook, within).filter(({ body }) => isVisible(body));
     const isRich = ({ body }: Draft): boolean => !isPlainField(body);
     // A text area is the email only where there is no rich editor beside it.
     return drafts.filter(

@@ -1,6 +1,7 @@
 import type { PlainField } from '../fields';
 import type { PlainSpot } from '../placeInPlainText';
 import type { Insertion, RefusalReason } from '../protocol';
+import { readDraft } from '../verify';
 import { pause } from '../wait';
 import { typeText, undoNatively } from './native';
 import { HAS_BLOCKS, type Written } from './written';
@@ -11,24 +12,31 @@ export async function writePlainField(
   { at, place }: PlainSpot,
   content: Pick<Insertion, 'html' | 'text'>,
 ): Promise<Written> {
-  const before = field.value;
-  const wanted = fit(field, before, content, at);
-  const tell = (why: RefusalReason | null): Written => ({ place, method: 'typed', why });
-  if (field.maxLength >= 0 && before.length + wanted.length > field.maxLength) {
+  const before = readDraft(field);
+  const own = before.text;
+  const wanted = fit(field, own, content, at);
+  const tell = (why: RefusalReason | null): Written => ({
+    place,
+    method: 'typed',
+    why,
+    before,
+    after: readDraft(field),
+  });
+  if (field.maxLength >= 0 && own.length + wanted.length > field.maxLength) {
     return tell('too long for this field');
   }
   field.focus({ preventScroll: true });
   field.setSelectionRange(at, at);
   typeText(field, wanted);
   await pause();
-  if (field.value === before.slice(0, at) + wanted + before.slice(at)) return tell(null);
-  if (field.value !== before) undoNatively(field);
+  if (field.value === own.slice(0, at) + wanted + own.slice(at)) return tell(null);
+  if (field.value !== own) undoNatively(field);
   // Where the page has written over it, undo knows nothing of it: the user's words go in as they were.
-  if (field.value !== before) {
+  if (field.value !== own) {
     field.select();
-    typeText(field, before);
+    typeText(field, own);
   }
-  return tell(field.value === before ? 'did not arrive' : 'arrived changed');
+  return tell(field.value === own ? 'did not arrive' : 'arrived changed');
 }
 
 /** An input has one line; paragraphs in a text area start and end on lines of their own. */

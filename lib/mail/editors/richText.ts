@@ -3,7 +3,7 @@ import { isBreak, type Point } from '../lines';
 import type { Spot } from '../place';
 import type { Insertion, RefusalReason } from '../protocol';
 import { hasCaretAt, selectNode, setCaret } from '../selection';
-import { compareReadings, readDraft, squeeze, type Arrival, type Reading } from '../verify';
+import { compareReadings, readDraft, squeeze, type Arrival } from '../verify';
 import { pause, waitFor } from '../wait';
 import { IS_FIREFOX, undoNatively, writeNatively } from './native';
 import { offerPaste } from './paste';
@@ -24,12 +24,18 @@ export async function writeRichText(
   const pastes = client.methods.includes('paste');
   await goTo(body, spot, pastes);
   const before = readDraft(body);
+  let after = before;
   const expected = [squeeze(wordsOf(html)), squeeze(text)];
-  const compare = (): Arrival => compareReadings(before, readDraft(body), expected);
+  const compare = (): Arrival => {
+    after = readDraft(body);
+    return compareReadings(before, after, expected);
+  };
   const tell = (method: Method, arrival: Arrival): Written => ({
     place: spot.place,
     method,
     why: REASONS[arrival],
+    before,
+    after,
   });
   if (pastes && client.site === 'other' && wouldReplaceWidget(body, spot)) return tell('paste', 'nothing');
   if (pastes) {
@@ -42,7 +48,7 @@ export async function writeRichText(
   writeNatively(body, separate(html, own), text);
   // Empty, it is no part of the draft's HTML; gone, redo would not find its place.
   if (holder) holder.data = '';
-  return { ...tell('native', await checkNative(body, before, compare)), place: own.place };
+  return { ...tell('native', await checkNative(body, compare)), place: own.place };
 }
 
 /**
@@ -105,12 +111,12 @@ async function waitForPaste(body: HTMLElement, compare: () => Arrival): Promise<
   return compare();
 }
 
-async function checkNative(body: HTMLElement, before: Reading, compare: () => Arrival): Promise<Arrival> {
+async function checkNative(body: HTMLElement, compare: () => Arrival): Promise<Arrival> {
   // An editor that does not want it takes it back in its own handlers.
   await pause();
   const arrival = compare();
   if (arrival !== 'changed') return arrival;
   undoNatively(body);
   await pause();
-  return compareReadings(before, readDraft(body), []);
+  return compare();
 }

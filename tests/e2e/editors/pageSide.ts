@@ -16,7 +16,7 @@ function bundleFile(name: 'insert' | 'diagnose'): Promise<string> {
   return known;
 }
 
-export function bundlePageSide(): Promise<string> {
+function bundlePageSide(): Promise<string> {
   return bundleFile('insert');
 }
 

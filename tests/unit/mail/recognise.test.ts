@@ -65,6 +65,19 @@ describe('a section', () => {
     ).toBe(false);
   });
 
+  it('is recognised in other alphabets, and not where it has no words', () => {
+    const greek = [{ id: 'greek', text: 'Σας γράφω ως εργοδότη μου για την εκτίμηση του κινδύνου.' }];
+    expect(recogniseSections(draftOf(`<p>Dear Alex</p><p>${greek[0]?.text}</p>`), greek)).toEqual(['greek']);
+    expect(recogniseSections(draftOf('<p>Dear Alex</p>'), greek)).toEqual([]);
+    expect(recogniseSections(draftOf('<p>Dear Alex</p>'), [{ id: 'empty', text: '' }])).toEqual([]);
+  });
+
+  it('is recognised in the middle of a long draft about the same thing, where its words are found again and again', () => {
+    const before = '<p>The risk assessment of my employer, and the headteacher’s health.</p>'.repeat(200);
+    expect(holds(`${before}<p>${SECTION}</p>${before}`)).toBe(true);
+    expect(holds(before)).toBe(false);
+  });
+
   it('is recognised in a text area', () => {
     const body = document.createElement('textarea');
     body.value = `Dear Alex\n\n${SECTION}`;

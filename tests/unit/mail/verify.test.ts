@@ -52,6 +52,20 @@ describe('what arrived', () => {
     expect(compareReadings(before, readDraft(body), ['letter'])).toBe('changed');
   });
 
+  it('is told in a draft of a megabyte, wherever in it the change is', () => {
+    const own = 'Words of one’s own. '.repeat(50_000);
+    const spot = fc.nat(own.length);
+    fc.assert(
+      fc.property(spot, spot, (at, lost) => {
+        const arrived = `${own.slice(0, at)}\nletter\n${own.slice(at)}`;
+        expect(compareReadings(reading(own), reading(arrived), ['letter'])).toBe('whole');
+        const harmed = `${arrived.slice(0, lost)}#${arrived.slice(lost + 1)}`;
+        expect(compareReadings(reading(own), reading(harmed), ['letter'])).toBe('changed');
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('takes either the words of the HTML or of the plain text', () => {
     const now = reading('own 1. Assess the risk.');
     expect(compareReadings(reading('own '), now, ['Assesstherisk.', '1.Assesstherisk.'])).toBe('whole');

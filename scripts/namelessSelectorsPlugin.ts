@@ -1,0 +1,29 @@
+import type { Plugin } from 'vite';
+
+const NAMES = /^ {4}\w+:\s+(?=')/gm;
+const TABLES = /^( {2}\w+: )\{$([^]*?)^ {2}\}/gm;
+
+/**
+ * In the script injected into a mail page the sites' tables are lists: only the diagnosis, another script, tells which
+ * selector answered by its name. `Object.values` reads both alike.
+ */
+export function namelessSelectorsPlugin(): Plugin {
+  let isInsert = false;
+  return {
+    name: 'nameless-selectors',
+    enforce: 'pre',
+    apply: 'build',
+    configResolved: ({ define }) => {
+      isInsert = define?.['import.meta.env.ENTRYPOINT'] === '"insert"';
+    },
+    transform: {
+      filter: { id: /(gmail|outlook)Selectors\.ts$/ },
+      handler(code) {
+        const months = code.match(/\/\/ \d{4}-\d\d$/gm)?.length;
+        if (code.match(NAMES)?.length !== months)
+          return this.error('The selectors are written in another way now');
+        return isInsert ? { code: code.replace(NAMES, '').replace(TABLES, '$1[$2]'), map: null } : null;
+      },
+    },
+  };
+}
