@@ -31,8 +31,11 @@ function findField(client: MailClient, body: HTMLElement): Draft | undefined {
   return client.site === 'other' && body.isConnected ? toFieldDraft(client, body) : undefined;
 }
 
+/** To, Cc and Bcc: what is written there becomes people. */
+const PEOPLE = '[name=to],[name$=cc],[id$=_TO],[id$=_CC],[id$=_BCC]';
+
 function findClicked(client: MailClient, doc: Document): Draft | undefined {
   const field = findClickedField(doc);
-  if (!field) return undefined;
+  if (!field || field.closest(PEOPLE)) return undefined;
   return client.findDrafts(doc).find(({ body }) => body === field) ?? toFieldDraft(client, field);
 }

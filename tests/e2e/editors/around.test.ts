@@ -1,7 +1,7 @@
 import type { Frame } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { describeInBrowsers } from './inBrowsers';
-import { insertLetter } from './insertLetter';
+import { insertLetter, insertWhereClicked } from './insertLetter';
 import { openGmail, openOutlook } from './openSite';
 import { freshGmailDraft } from '../../pages/gmail/gmailPage';
 import { waitUntil } from '../../support/waitUntil';
@@ -88,6 +88,21 @@ describeInBrowsers('People', (open) => {
       expect(words).not.toContain('@');
     },
   );
+
+  test.each([
+    ['gmail', openGmail, '[name=to] input'],
+    ['outlook', openOutlook, '[id$=_TO] [contenteditable]'],
+  ] as const)('a right-click in To writes nothing there in %s', async (_site, openSite, selector) => {
+    const frame = await openSite(open(), {});
+    await frame.focus(selector);
+    expect((await insertWhereClicked(frame, {})).body).toEqual({
+      outcome: 'refused',
+      why: 'not a text field',
+    });
+    expect(await frame.$eval(selector, (field) => ('value' in field ? field.value : field.textContent))).toBe(
+      '',
+    );
+  });
 
   test('no key was made up for any of it', async () => {
     for (const frame of [await openGmail(open(), {}), await openOutlook(open(), {})]) {
