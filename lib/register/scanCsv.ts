@@ -70,6 +70,7 @@ class RowReader {
   #rest = '';
   #line = 1;
   #newline = '';
+  #delimiter = '';
   #columns: string[] | null = null;
 
   constructor(scan: CsvScan) {
@@ -79,7 +80,11 @@ class RowReader {
   read(text: string, isLast: boolean): FileProblem | null {
     this.#rest += text;
     this.#newline ||= /\r\n|\n|\r(?=[^\n])/.exec(this.#rest)?.[0] ?? '';
-    const parser = new Papa.Parser({ delimiter: ',', newline: (this.#newline || '\n') as '\n' });
+    if (this.#newline) this.#delimiter ||= delimiterOf(this.#rest.split(this.#newline, 1)[0] ?? '');
+    const parser = new Papa.Parser({
+      delimiter: this.#delimiter || ',',
+      newline: (this.#newline || '\n') as '\n',
+    });
     const parsed = parser.parse(this.#rest, 0, !isLast) as Papa.ParseResult<string[]>;
     // A fault in the unfinished row may be no more than the place where this piece ends.
     const fault = parsed.errors.find(({ row = 0 }) => isLast || row < parsed.data.length);
@@ -116,6 +121,11 @@ class RowReader {
       sentence: sayWidths(cells.length, this.#columns.length),
     };
   }
+}
+
+/** A spreadsheet program set to a continental language saves a table anew with semicolons. */
+function delimiterOf(firstLine: string): ',' | ';' {
+  return firstLine.split(';').length > firstLine.split(',').length ? ';' : ',';
 }
 
 const CUT_OFF = 'The file ends here, in the middle of an entry. Download it again, and pick the new file.';

@@ -21,7 +21,7 @@ async function scan(text: string, pieceBytes: number) {
 }
 
 const cell = fc
-  .array(fc.constantFrom('a', 'é', '’', '"', ',', '\n', '\r\n', ' ', '👩', 'b c'))
+  .array(fc.constantFrom('a', 'é', '’', '"', ',', ';', '\n', '\r\n', ' ', '👩', 'b c'))
   .map((parts) => parts.join(''));
 const someRows = fc.integer({ min: 2, max: 5 }).chain((width) => {
   const row = fc.array(cell, { minLength: width, maxLength: width });
@@ -35,9 +35,10 @@ test('wherever a file is cut into pieces, the rows are those that were written',
       fc.integer({ min: 1, max: 40 }),
       fc.constantFrom('\r\n', '\n'),
       fc.boolean(),
-      async (rows, pieceBytes, newline, quotes) => {
+      fc.constantFrom(',', ';'),
+      async (rows, pieceBytes, newline, quotes, delimiter) => {
         const header = rows[0]!.map((_, at) => `column ${at} é`);
-        const text = Papa.unparse([header, ...rows], { newline, quotes });
+        const text = Papa.unparse([header, ...rows], { newline, quotes, delimiter });
         const { read, rows: found } = await scan(text, pieceBytes);
         expect(read).toEqual({ ok: true, value: null });
         expect(found).toEqual([header, ...rows.filter((row) => row.length > 1)]);
