@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Employer, Signer } from '../../lib/details/schema';
+import { answerAsSites } from '../pages/answer';
+import { chromiumBuild, firefoxBuild, requireBuild } from '../support/builds';
+import { launchChromium } from '../support/chromium';
+import { launchFirefox } from '../support/firefox';
+import type { OwnPage } from '../support/ownPage';
+import type { Session } from '../support/session';
+import { waitUntil } from '../support/waitUntil';
+
+const browsers = [
+  {
+    name: 'Chromium',
+    launch: () => launchChromium({ extensionDir: requireBuild(chromiumBuild), answer: answerAsSites }),
+  },
+  {
+    name: 'Firefox',
+    launch: () => launchFirefox({ extensionDir: requireBuild(firefoxBuild), answer: answerAsSites }),
+  },
+];
+
+describe.each(browsers)('$name, opened for the first time', ({ launch }) => {
+  let session: Session;
+  let page: OwnPage;
+
+  beforeAll(async () => {
+    session = await launch();
+  });
+  afterAll(() => session.close());
+
+  async function storedOf<T>(kind: 'signer' | 'employer'): Promise<T[]> {
+    const stored = await session.readStorage('local');
+    return Object.entries(stored).flatMap(([key, value]) => (key.startsWith(`${kind}:`) ? [value as T] : []));
+  }
+
+  test('four answers make a signer and their employer, addressed as we suggest', async () => {
+    page = await session.openOwnPage('options.html');
+    await page.press('button', 'Agree and start');
+    await page.type('Full name', 'Sam Carter');
+    await page.type('School', 'Larkrise Primary School');
+    await page.press('radio', 'Voluntary aided or foundation');
+    await waitUntil('the question for the name', async () => (await page.text()).includes('Organisation'));
+    await page.type('Organisation', 'Governing Body of Larkrise Primary School');
+    await waitUntil('the answers to be stored', async () => {
+      const [employer] = await storedOf<Employer>('employer');
+      return employer?.organisation === 'Governing Body of Larkrise Primary School';
+    });
+    const [signer] = await storedOf<Signer>('signer');
+    const [employer] = await storedOf<Employer>('employer');
+    expect(signer).toMatchObject({ fullName: 'Sam Carter', employment: 'aided-or-foundation' });
+    expect(signer?.employerId).toBe(employer?.id);
+    expect(employer).toMatchObject({ kind: 'governing-body', role: 'Chair of Governors' });
+  });
+
+  test('opened again, it shows what was typed, and Undo brings back what was deleted', async () => {
+    await page.press('button', 'Continue');
+    await page.close();
+    page = await session.openOwnPage('options.html#about-you');
+    expect(await page.waitFor('textbox', 'Full name', /Sam/)).toBe('Sam Carter');
+    await page.press('button', 'Delete');
+    await waitUntil('the signer to be gone', async () => (await storedOf('signer')).length === 0);
+    await page.press('button', 'Undo');
+    expect(await page.waitFor('textbox', 'Full name', /Sam/)).toBe('Sam Carter');
+    expect(await storedOf('signer')).toMatchObject([{ fullName: 'Sam Carter' }]);
+  });
+
+  test('Delete everything leaves nothing', async () => {
+    await page.close();
+    page = await session.openOwnPage('options.html#privacy-and-backup');
+    await page.press('button', 'Delete everything');
+    await page.press('button', 'Yes, delete everything');
+    await waitUntil('the sentence', async () => (await page.text()).includes('Everything has been deleted.'));
+    await page.close();
+    expect(await session.readStorage('local')).toEqual({});
+    expect(await session.readStorage('session')).toEqual({});
+  });
+});

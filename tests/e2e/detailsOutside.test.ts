@@ -1,0 +1,176 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sections } from '../../components/options/sections';
+import { createBackup } from '../../lib/details/backup';
+import type { Employer, SentLetter } from '../../lib/details/schema';
+import { byRole } from '../support/byRole';
+import { waitUntil } from '../support/waitUntil';
+import { makeProfile, type OwnBrowser, type Profile } from './details/ownBrowser';
+import { makeBranch, repositoryOver, type Stored } from './details/seeding';
+
+/** What somebody from outside does with the options page that nobody meant to be done with it. */
+let profile: Profile;
+let own: OwnBrowser;
+let folder: string;
+let branch: Stored;
+let page: Page;
+let faults: string[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dear-employer-outside-'));
+  profile = await makeProfile();
+  own = await profile.open();
+  branch = await makeBranch(101, 2);
+});
+afterAll(async () => {
+  await own.close();
+  await profile.remove();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(() => own.replaceStored(branch));
+afterEach(() => page.close());
+
+async function open(path: string): Promise<void> {
+  page = await own.openPage(path);
+  await page.bringToFront();
+  faults = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+}
+
+const press = async (name: string) => (await byRole(page, 'button', name)).click();
+const words = () => page.evaluate(() => document.body.innerText);
+const untilSaid = (what: RegExp) => waitUntil(`${what}`, async () => what.exec(await words())?.[0] ?? null);
+const focused = () =>
+  page.evaluate(() => document.activeElement?.textContent || document.activeElement?.id || '');
+
+async function pick(input: string, path: string): Promise<void> {
+  const picker = (await page.waitForSelector(input)) as ElementHandle<HTMLInputElement>;
+  await picker.uploadFile(path);
+}
+
+test('the first opening by keyboard alone, with a slip in the council’s name', async () => {
+  await own.replaceStored({});
+  await open('options.html');
+  await byRole(page, 'button', 'Agree and start');
+  for (let tabs = 0; tabs < 20 && (await focused()) !== 'Agree and start'; tabs++) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await waitUntil('the first question', async () => (await focused()) === 'fullName');
+  await page.keyboard.type('Sam Carter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Larkrise Primary School');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await byRole(page, 'combobox', 'Council');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Sommerset cou');
+  await byRole(page, 'option', 'Somerset Council');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  for (let tabs = 0; tabs < 5 && (await focused()) !== 'Continue'; tabs++) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await waitUntil('the focus on the next section', async () => (await focused()) === 'About you');
+  await waitUntil('the employer to be stored', async () => {
+    const stored = Object.entries(await own.readStored());
+    const [, employer] = stored.find(([key]) => key.startsWith('employer:')) ?? [];
+    return (employer as Employer | undefined)?.councilCode === '933';
+  });
+  expect(await page.title()).not.toMatch(/Sam|Larkrise|Somerset/);
+  expect(page.url()).not.toMatch(/Sam|Larkrise|Somerset/);
+});
+
+describe('a branch’s tables', () => {
+  test.each([
+    ['Save signers as a table', /Signers\.csv$/, '#signers-table', '101 signers'],
+    ['Save employers as a table', /Employers\.csv$/, '#employers-table', '101 employers'],
+  ])('%s, opened again, is the same as here', async (button, file, input, count) => {
+    await open('options.html#privacy-and-backup');
+    await press(button);
+    await pick(input, await own.waitForDownload(file));
+    expect(await untilSaid(/The same as here: \d+\s+.*/)).toMatch(new RegExp(`: 101\\s+${count}`));
+    expect(await words()).not.toMatch(/New: |Changed: /);
+  });
+});
+
+test('a backup with everything in it that should not be there is restored, and every section still opens', async () => {
+  const repository = repositoryOver(structuredClone(branch), 'more');
+  const made = await createBackup(repository, '2026-11-23');
+  const backup = JSON.parse(made.ok ? made.value : '');
+  Object.assign(backup.choices, {
+    letterId: 'no such letter',
+    signerId: 'nobody',
+    requests: { request: ['nothing'], 'no such letter': ['x'] },
+  });
+  backup.signers[0].fullName = '<img src=x onerror="document.title=1">';
+  backup.signers[1].employerId = 'gone';
+  backup.employers[0].councilCode = '999999';
+  const [sent]: SentLetter[] = backup.sentLetters;
+  Object.assign(sent!, { sentOn: '', replyBy: '', letterId: 'no such letter', requests: ['x'] });
+  sent!.meetings.push({ id: 'm', date: '', note: '{{school}}' });
+  backup.ownLetters.push({
+    v: 1,
+    id: 'own',
+    title: '<b>Ours</b>',
+    markdown: 'no letter at all',
+    supplier: '',
+    version: '',
+    reviewDate: '',
+    locked: false,
+    replaces: 'no such letter',
+  });
+  const path = join(folder, 'hostile.json');
+  await writeFile(path, JSON.stringify(backup));
+  await open('options.html#privacy-and-backup');
+  await pick('#restore', path);
+  await untilSaid(/A backup of 23 November 2026\./);
+  await press('Replace everything saved here');
+  await untilSaid(/Everything saved here is now as it was in the backup\./);
+  for (const { id, title } of sections) {
+    await page.evaluate((hash) => (window.location.hash = hash), `#${id}`);
+    await waitUntil(title, () => page.$eval('h2', (heading, name) => heading.textContent === name, title));
+    await page.$$eval('details', (all) => all.forEach((one) => (one.open = true)));
+  }
+  await page.evaluate(() => (window.location.hash = '#letters-and-replies'));
+  await page.waitForSelector('.letter-entry');
+  await page.$$eval('details', (all) => all.forEach((one) => (one.open = true)));
+  await page.waitForSelector('::-p-aria([name="Date of the meeting"])');
+  expect(await page.title()).not.toBe('1');
+  expect(faults).toEqual([]);
+  const popup = await own.openPage('popup.html');
+  await popup.waitForSelector('main[aria-busy=false]');
+  expect(await popup.$eval('main', (main) => main.innerText)).toContain('Ask for a risk assessment');
+  await popup.close();
+});
+
+test('a date is typed by keyboard, a figure too many changes nothing of it', async () => {
+  await open('options.html#letters-and-replies');
+  await page.waitForSelector('.letter-entry summary');
+  await page.click('.letter-entry summary');
+  const date = await page.waitForSelector('input[type=date]');
+  await date?.focus();
+  const isDayFirst = await page.evaluate(() =>
+    new Intl.DateTimeFormat().format(Date.UTC(2026, 10, 23)).startsWith('23'),
+  );
+  await page.keyboard.type(isDayFirst ? '161120269' : '111620269');
+  const read = () => date!.evaluate((field) => field.value);
+  await waitUntil('the date', async () => /^\d{4}-11-16$/.test(await read()));
+  await waitUntil('the date to be stored', async () => {
+    const stored = Object.entries(await own.readStored()).filter(([key]) => key.startsWith('sent:'));
+    const value = await read();
+    return stored.some(([, letter]) => (letter as SentLetter).sentOn === value);
+  });
+  expect(faults).toEqual([]);
+});
+
+test('what is saved as a backup can be read by a person and holds everything', async () => {
+  await open('options.html#privacy-and-backup');
+  await press('Save a backup');
+  const text = await readFile(await own.waitForDownload(/backup .*\.json$/), 'utf8');
+  expect(text).toContain('\n  "signers": [\n');
+  const read = JSON.parse(text);
+  expect([read.signers.length, read.employers.length, read.sentLetters.length]).toEqual([101, 101, 2]);
+});
