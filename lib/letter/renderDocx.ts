@@ -9,6 +9,8 @@ import { renderRuns } from './word/runs';
 import { renderSignatures, splitAtSignatures } from './word/signatures';
 import { letterStyles } from './word/styles';
 
+const MOST_KEPT_TOGETHER = 12;
+
 export interface WordOptions {
   /** Leaves the day to be written in by hand; the file itself keeps the document's. */
   blankDate?: boolean;
@@ -40,7 +42,7 @@ function renderBody(paragraphs: StyledParagraph[]): (Paragraph | Table)[] {
   const { above, signers, below } = splitAtSignatures(paragraphs);
   return [
     ...above.map(renderParagraph),
-    ...(signers.length > 0 ? [renderSignatures(signers.map((signer) => signer.map(renderParagraph)))] : []),
+    ...(signers.length > 0 ? [renderSignatures(signers.map(renderSigner))] : []),
     ...below.map(renderParagraph),
   ];
 }
@@ -48,6 +50,12 @@ function renderBody(paragraphs: StyledParagraph[]): (Paragraph | Table)[] {
 function renderParagraph({ style, content, list }: StyledParagraph): Paragraph {
   const numbering = list === undefined ? {} : { numbering: { reference: list, level: 0 } };
   return new Paragraph({ style, ...numbering, children: renderRuns(content) });
+}
+
+/** More signers than a page can hold together with the end of the letter may go on overleaf. */
+function renderSigner(signer: StyledParagraph[], _: number, { length }: unknown[]): Paragraph[] {
+  const keep = length > MOST_KEPT_TOGETHER ? { keepNext: false } : {};
+  return signer.map(({ style, content }) => new Paragraph({ style, ...keep, children: renderRuns(content) }));
 }
 
 /** Whoever signs; the file says no more about them than the letter does. */

@@ -118,6 +118,18 @@ describe('the Word letter', () => {
     expect((await readParagraphs(letter)).at(-1)).toEqual({ style: 'LetterEnclosure', text: 'Enc.' });
   });
 
+  test('lets more signers than a page can hold go on overleaf', async () => {
+    const signAs = (count: number) => {
+      const signatures = Array.from({ length: count }, (_, index) => signature(`Signer ${index + 1}`));
+      const blocks = [paragraph('Yours faithfully'), ...signatures];
+      return makeLetter({ sections: [{ id: 'close', title: 'Close', blocks }] });
+    };
+    const countFreed = async (count: number) =>
+      wordElements(mainPart(openPackage(await renderDocx(signAs(count)))), 'keepNext').length;
+    expect(await countFreed(12)).toBe(0);
+    expect(await countFreed(13)).toBe(13);
+  });
+
   test('numbers its pages from the second on', async () => {
     const word = openPackage(await renderDocx(makeLetter()));
     const footers = wordElements(mainPart(word), 'footerReference').map((footer) =>
