@@ -1,0 +1,36 @@
+// @vitest-environment jsdom
+import { afterEach, expect, test } from 'vitest';
+import type { MailClient } from '../../../lib/mail/clients/client';
+import { gmail } from '../../../lib/mail/clients/gmail';
+import { outlook } from '../../../lib/mail/clients/outlook';
+import { createMemory } from '../../../lib/mail/memory';
+import { findTarget } from '../../../lib/mail/target';
+
+afterEach(() => document.body.replaceChildren());
+
+/** What a right-click into the element with the id "clicked" finds. */
+function clickInto(client: MailClient, html: string) {
+  document.body.innerHTML = html;
+  const clicked = document.getElementById('clicked');
+  clicked?.focus();
+  // The test page knows no editing of its own.
+  Object.defineProperty(clicked, 'isContentEditable', { value: clicked?.hasAttribute('contenteditable') });
+  return findTarget({ by: 'clicked' }, client, document, createMemory());
+}
+
+test.each<[string, MailClient, string]>([
+  ['Gmail, To', gmail, '<div name="to"><div><input id="clicked" role="combobox"></div></div>'],
+  ['Gmail, Cc', gmail, '<div name="cc"><input id="clicked" role="combobox"></div>'],
+  ['Gmail, Bcc', gmail, '<div name="bcc"><input id="clicked" role="combobox"></div>'],
+  ['Outlook, To', outlook, '<div role="group" id="MSG_1_TO"><div contenteditable tabindex="0" id="clicked">'],
+  ['Outlook, Bcc', outlook, '<div role="group" id="MSG_1_BCC"><div contenteditable tabindex="0" id="clicked">'],
+])('nothing of a letter goes in among the people: %s', (_field, client, html) => {
+  expect(clickInto(client, html)).toEqual({ why: 'not a text field' });
+});
+
+test.each<[string, MailClient, string]>([
+  ['a subject', gmail, '<input id="clicked" name="subjectbox">'],
+  ['a text area', outlook, '<textarea id="clicked"></textarea>'],
+])('%s is a place to write in', (_field, client, html) => {
+  expect(clickInto(client, html)).toMatchObject({ draft: { kind: 'text field' } });
+});
