@@ -23,7 +23,11 @@ test.each<[string, MailClient, string]>([
   ['Gmail, Cc', gmail, '<div name="cc"><input id="clicked" role="combobox"></div>'],
   ['Gmail, Bcc', gmail, '<div name="bcc"><input id="clicked" role="combobox"></div>'],
   ['Outlook, To', outlook, '<div role="group" id="MSG_1_TO"><div contenteditable tabindex="0" id="clicked">'],
-  ['Outlook, Bcc', outlook, '<div role="group" id="MSG_1_BCC"><div contenteditable tabindex="0" id="clicked">'],
+  [
+    'Outlook, Bcc',
+    outlook,
+    '<div role="group" id="MSG_1_BCC"><div contenteditable tabindex="0" id="clicked">',
+  ],
 ])('nothing of a letter goes in among the people: %s', (_field, client, html) => {
   expect(clickInto(client, html)).toEqual({ why: 'not a text field' });
 });
