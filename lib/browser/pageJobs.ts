@@ -102,8 +102,8 @@ function toFrameReport<Job extends PageJob>(
   frameId: number,
   result: unknown,
 ): FrameReport<PageReports[Job['do']]>[] {
-  // A frame that navigated between the two calls has no page side and answers null.
-  if (result === undefined || (result === null && frameId !== 0)) return [];
+  // A frame that navigated before or during the job answers with nothing: null in Chromium, undefined in Firefox.
+  if (result === undefined || result === null) return [];
   return [{ frameId, report: result as PageReports[Job['do']] }];
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import { answerAsSites } from '../pages/answer';
-import { gmailUrl } from '../pages/states';
+import { gmailUrl, outlookUrl } from '../pages/states';
 import { byRole, countByRole, waitForText } from '../support/byRole';
 import { launchChromium, type Chromium } from '../support/chromium';
 import { findDraft } from '../support/draft';
@@ -104,4 +104,17 @@ test('after the email is closed, an email opened since is not said to hold the l
   await waitForText(again, 'status', 'Outcome', /not open here now/);
   expect(await countByRole(again, 'button', 'Take the letter out again')).toBe(0);
   expect(await countByRole(again, 'button', 'I have sent it')).toBe(1);
+});
+
+test('a page that reloads in the middle is told of as that, and the next letter goes in', async () => {
+  await seedDetails(chromium);
+  // An email that takes no people by script keeps the job waiting for them.
+  const page = await openMail(outlookUrl('people-refused'));
+  const popup = await openPopup(page);
+  await press(popup, 'Insert letter');
+  await waitForText(popup, 'status', 'Outcome', /Putting the letter in/);
+  await page.reload();
+  await waitForText(popup, 'status', 'Outcome', /page changed while the letter was going in/);
+  await popup.close();
+  await insertInto(page);
 });
