@@ -117,7 +117,7 @@ function describeLeftAlone(report: InsertionReport): string[] {
   const absent = leftFor('none here');
   return [
     ...leftFor('already filled').map((step) => LEFT_ALONE[step]),
-    leftFor('hidden').length ? 'The subject of a reply stays as it is.' : '',
+    leftFor('hidden').length ? 'The earlier email’s subject stays as it is.' : '',
     describeAbsent(absent),
   ];
 }

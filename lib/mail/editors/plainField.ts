@@ -39,16 +39,18 @@ export async function writePlainField(
   return tell(field.value === own ? 'did not arrive' : 'arrived changed');
 }
 
-/** An input has one line; paragraphs in a text area start and end on lines of their own. */
+/** An input has one line; paragraphs in a text area start and end on lines of their own. Both keep off the user’s words. */
 function fit(
   { localName }: PlainField,
   before: string,
   { html, text }: Pick<Insertion, 'html' | 'text'>,
   at: number,
 ): string {
-  if (localName === 'input') return text.trim().replace(/\s*\n\s*/g, ' ');
-  if (!HAS_BLOCKS.test(html)) return text;
-  const breakBefore = at > 0 && before[at - 1] !== '\n';
-  const breakAfter = at < before.length && before[at] !== '\n';
-  return `${breakBefore ? '\n' : ''}${text}${breakAfter ? '\n' : ''}`;
+  const isOneLine = localName === 'input';
+  const words = isOneLine ? text.trim().replace(/\s*\n\s*/g, ' ') : text;
+  if (!HAS_BLOCKS.test(html)) return words;
+  const gap = isOneLine ? ' ' : '\n';
+  const breakBefore = at > 0 && before[at - 1] !== gap;
+  const breakAfter = at < before.length && before[at] !== gap;
+  return `${breakBefore ? gap : ''}${words}${breakAfter ? gap : ''}`;
 }

@@ -5,7 +5,7 @@ const ADDRESSED_AND_TITLED = 'We also addressed it and filled in the subject.';
 export const ADDRESSED = 'We also addressed it.';
 export const TO_LEFT = 'There was already somebody in To, so we left it.';
 export const SUBJECT_LEFT = 'The subject was already filled, so we left it.';
-export const SUBJECT_OF_REPLY = 'The subject of a reply stays as it is.';
+export const SUBJECT_OF_REPLY = 'The earlier email’s subject stays as it is.';
 export const NO_PEOPLE =
   'We also filled in the subject. The page did not take the address: press Copy addresses and paste them there.';
 

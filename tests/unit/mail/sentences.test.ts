@@ -41,7 +41,7 @@ describe('what an insertion says', () => {
       { to: DONE, cc: DONE, subject: DONE, attachment: DONE },
     ],
     [
-      'The letter is in your reply, above the earlier emails. There was already somebody in To, so we left it. The subject of a reply stays as it is.',
+      'The letter is in your reply, above the earlier emails. There was already somebody in To, so we left it. The earlier email’s subject stays as it is.',
       {
         kind: 'reply',
         body: { outcome: 'inserted', place: 'above the quoted mail' },
