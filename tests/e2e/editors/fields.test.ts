@@ -76,7 +76,7 @@ describeInBrowsers('Any field of any page', (open) => {
     const frame = await openFields(open());
     await writeIn(frame, '#line', 4);
     expect((await insertWhereClicked(frame, { text: 'first\nsecond' })).body.outcome).toBe('inserted');
-    expect(await valueOf(frame, '#line')).toBe('One first secondline');
+    expect(await valueOf(frame, '#line')).toBe('One first second line');
     await undo(open());
     expect(await valueOf(frame, '#line')).toBe('One line');
   });
