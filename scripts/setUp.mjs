@@ -60,8 +60,9 @@ async function installBrowser(browser, say) {
   if (findBrowser(browser)) return;
   const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (!mayInstall) throw new SetUpProblem(howToGetBrowser(browser));
-  // Without a font every letter would be a box.
-  const packages = browser === 'chromium' ? ['chromium', 'fonts-liberation'] : ['firefox-esr'];
+  // Without a font every letter would be a box; without DejaVu the system's own font would be a typewriter's.
+  const packages =
+    browser === 'chromium' ? ['chromium', 'fonts-liberation', 'fonts-dejavu-core'] : ['firefox-esr'];
   say(`Installing ${packages[0]} with apt-get, about a minute`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-q'], { env });

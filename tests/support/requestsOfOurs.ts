@@ -6,7 +6,12 @@ const BROWSERS_OWN = [
   /^firefox\.settings\.services\.mozilla\.com:443$/,
 ];
 
-/** The requests that the browser did not make by itself. */
+/** The script of a stand-in page, which a window may still ask for when it already shows its email. */
+const PAGES_OWN = /\/stand-in\/\w+\.js$/;
+
+/** The requests that neither the browser nor the page made by itself. */
 export function requestsOfOurs(requests: SeenRequest[]): SeenRequest[] {
-  return requests.filter(({ url, served }) => served || !BROWSERS_OWN.some((pattern) => pattern.test(url)));
+  return requests.filter(({ url, served }) =>
+    served ? !PAGES_OWN.test(url) : !BROWSERS_OWN.some((pattern) => pattern.test(url)),
+  );
 }
