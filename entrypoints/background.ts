@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { runJob } from '../lib/browser/jobs';
-import { answerMenu } from '../lib/browser/menuJob';
-import { keepMenuUpToDate } from '../lib/browser/menus';
+import { runJob } from '../lib/background/jobs';
+import { answerMenu } from '../lib/background/menuJob';
+import { keepMenuUpToDate } from '../lib/background/menus';
 import { onJob } from '../lib/browser/messages';
 import { openOptionsPage } from '../lib/browser/optionsPage';
 import { forgetTab, markInterruptedJobs } from '../lib/browser/tabSession';

@@ -17,6 +17,12 @@ interface Plant {
 
 const plants: Plant[] = [
   {
+    promise: 'what knows the browser composes nothing',
+    file: 'lib/browser/compose.ts',
+    code: "import { composeFrom } from '../popup/composing';\nexport const make = composeFrom;",
+    says: /lib\/browser hands on what it is given/,
+  },
+  {
     promise: 'the letter touches no page',
     file: 'lib/letter/page.ts',
     code: 'export const title = document.title;',

@@ -4,7 +4,7 @@ import { findLetter } from '../popup/letters';
 import { repository } from '../details/repository';
 import { INDEX_KEY } from '../details/keys';
 import { lettersAtHand } from './lettersAtHand';
-import { listMenuItems, type MenuItem } from './menuItems';
+import { listMenuItems, type MenuItem } from '../browser/menuItems';
 
 const ROOT = 'dear-employer';
 

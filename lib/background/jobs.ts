@@ -1,8 +1,8 @@
 import type { Outcome } from '../popup/outcome';
 import { chooseDraft, draftKey, joinLooks, whyNoDraft, type FoundDraft } from '../popup/where';
-import type { JobMessage } from './messages';
-import { runInAllFrames, runInFrame } from './pageJobs';
-import { writeOutcome } from './tabSession';
+import type { JobMessage } from '../browser/messages';
+import { runInAllFrames, runInFrame } from '../browser/pageJobs';
+import { writeOutcome } from '../browser/tabSession';
 
 type InsertMessage = Extract<JobMessage, { type: 'insert' }>;
 
