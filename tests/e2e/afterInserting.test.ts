@@ -1,38 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Page } from 'puppeteer-core';
-import { answerAsSites } from '../pages/answer';
 import { gmailUrl, outlookUrl } from '../pages/states';
 import { byRole, countByRole, waitForText } from '../support/byRole';
-import { launchChromium, type Chromium } from '../support/chromium';
 import { findDraft } from '../support/draft';
 import { seedDetails } from '../support/seedDetails';
-import { clearStorage } from '../support/workerStorage';
+import { chromium, openMail, openPopup, sharePopups } from './popups';
 
-let chromium: Chromium;
-let opened: Page[] = [];
-
-beforeAll(async () => {
-  chromium = await launchChromium({ extensionDir: '.output/chrome-mv3', answer: answerAsSites });
-});
-afterAll(() => chromium.close());
-beforeEach(async () => {
-  for (const page of opened) if (!page.isClosed()) await page.close();
-  opened = [];
-  await clearStorage(chromium);
-});
-
-async function openMail(url: string): Promise<Page> {
-  const page = await chromium.openPage(url);
-  opened.push(page);
-  return page;
-}
-
-async function openPopup(page: Page): Promise<Page> {
-  const popup = await chromium.clickToolbar(page);
-  await popup.waitForSelector('main[aria-busy=false]');
-  await popup.waitForFunction(() => !document.querySelector('.where')?.textContent?.startsWith('Looking'));
-  return popup;
-}
+sharePopups();
 
 async function press(popup: Page, name: string): Promise<void> {
   await (await byRole(popup, 'button', name)).click();

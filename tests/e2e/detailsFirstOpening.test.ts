@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Employer, Signer } from '../../lib/details/schema';
 import { answerAsSites } from '../pages/answer';
 import { chromiumBuild, firefoxBuild, requireBuild } from '../support/builds';
@@ -6,6 +6,7 @@ import { launchChromium } from '../support/chromium';
 import { launchFirefox } from '../support/firefox';
 import type { OwnPage } from '../support/ownPage';
 import type { Session } from '../support/session';
+import { shareBrowser } from '../support/shareBrowser';
 import { waitUntil } from '../support/waitUntil';
 
 const browsers = [
@@ -23,17 +24,27 @@ describe.each(browsers)('$name, opened for the first time', ({ launch }) => {
   let session: Session;
   let page: OwnPage;
 
-  beforeAll(async () => {
+  shareBrowser(async () => {
     session = await launch();
+    return session;
   });
-  afterAll(() => session.close());
 
   async function storedOf<T>(kind: 'signer' | 'employer'): Promise<T[]> {
     const stored = await session.readStorage('local');
     return Object.entries(stored).flatMap(([key, value]) => (key.startsWith(`${kind}:`) ? [value as T] : []));
   }
 
-  test('four answers make a signer and their employer, addressed as we suggest', async () => {
+  /** One test, so that another try begins with a browser that was never used. */
+  test('four answers make a signer and an employer, kept until they are deleted', async () => {
+    await answerFourQuestions();
+    await openAgain();
+    await deleteEverything();
+    expect(await session.readStorage('local')).toEqual({});
+    expect(await session.readStorage('session')).toEqual({});
+  });
+
+  /** They make a signer and their employer, addressed as we suggest. */
+  async function answerFourQuestions(): Promise<void> {
     page = await session.openOwnPage('options.html');
     await page.press('button', 'Agree and start');
     await page.type('Full name', 'Sam Carter');
@@ -50,9 +61,10 @@ describe.each(browsers)('$name, opened for the first time', ({ launch }) => {
     expect(signer).toMatchObject({ fullName: 'Sam Carter', employment: 'aided-or-foundation' });
     expect(signer?.employerId).toBe(employer?.id);
     expect(employer).toMatchObject({ kind: 'governing-body', role: 'Chair of Governors' });
-  });
+  }
 
-  test('opened again, it shows what was typed, and Undo brings back what was deleted', async () => {
+  /** It shows what was typed, and Undo brings back what was deleted. */
+  async function openAgain(): Promise<void> {
     await page.press('button', 'Continue');
     await page.close();
     page = await session.openOwnPage('options.html#about-you');
@@ -62,16 +74,14 @@ describe.each(browsers)('$name, opened for the first time', ({ launch }) => {
     await page.press('button', 'Undo');
     expect(await page.waitFor('textbox', 'Full name', /Sam/)).toBe('Sam Carter');
     expect(await storedOf('signer')).toMatchObject([{ fullName: 'Sam Carter' }]);
-  });
+  }
 
-  test('Delete everything leaves nothing', async () => {
+  async function deleteEverything(): Promise<void> {
     await page.close();
     page = await session.openOwnPage('options.html#privacy-and-backup');
     await page.press('button', 'Delete everything');
     await page.press('button', 'Yes, delete everything');
     await waitUntil('the sentence', async () => (await page.text()).includes('Everything has been deleted.'));
     await page.close();
-    expect(await session.readStorage('local')).toEqual({});
-    expect(await session.readStorage('session')).toEqual({});
-  });
+  }
 });

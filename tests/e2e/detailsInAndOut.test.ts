@@ -7,12 +7,12 @@ import { sections } from '../../components/options/sections';
 import { createBackup } from '../../lib/details/backup';
 import type { Employer, SentLetter } from '../../lib/details/schema';
 import { byRole } from '../support/byRole';
+import { shareBrowser } from '../support/shareBrowser';
 import { waitUntil } from '../support/waitUntil';
-import { makeProfile, type OwnBrowser, type Profile } from './details/ownBrowser';
+import { openFresh, type OwnBrowser } from './details/ownBrowser';
 import { makeBranch, repositoryOver, type Stored } from './details/seeding';
 
 /** What somebody from outside does with the options page that nobody meant to be done with it. */
-let profile: Profile;
 let own: OwnBrowser;
 let folder: string;
 let branch: Stored;
@@ -21,14 +21,12 @@ let faults: string[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dear-employer-outside-'));
-  profile = await makeProfile();
-  own = await profile.open();
   branch = await makeBranch(101, 2);
 });
-afterAll(async () => {
-  await own.close();
-  await profile.remove();
-  await rm(folder, { recursive: true, force: true });
+afterAll(() => rm(folder, { recursive: true, force: true }));
+shareBrowser(async () => {
+  own = await openFresh();
+  return own;
 });
 beforeEach(() => own.replaceStored(branch));
 afterEach(() => page.close());

@@ -1,8 +1,9 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Choices, Employer, Signer } from '../../lib/details/schema';
+import { shareBrowser } from '../support/shareBrowser';
 import { waitUntil } from '../support/waitUntil';
-import { makeProfile, type OwnBrowser, type Profile } from './details/ownBrowser';
+import { openFresh, type OwnBrowser } from './details/ownBrowser';
 import { createDice, SEED } from './details/random';
 import { writeTicks, writeTurns, nameOf, isSigner, type Model, type Turn } from './details/script';
 import { repositoryOver, type Stored } from './details/seeding';
@@ -14,16 +15,11 @@ const PER_PAGE = 12;
 const IN_POPUP = 6;
 
 const dice = createDice(SEED);
-let profile: Profile;
 let own: OwnBrowser;
 
-beforeAll(async () => {
-  profile = await makeProfile();
-  own = await profile.open();
-});
-afterAll(async () => {
-  await own.close();
-  await profile.remove();
+shareBrowser(async () => {
+  own = await openFresh();
+  return own;
 });
 
 test(

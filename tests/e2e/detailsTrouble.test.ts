@@ -8,9 +8,10 @@ import { createBackup } from '../../lib/details/backup';
 import { renderSignersCsv } from '../../lib/details/csv/signersCsv';
 import type { Signer } from '../../lib/details/schema';
 import { byRole, choose } from '../support/byRole';
+import { shareBrowser } from '../support/shareBrowser';
 import { waitUntil } from '../support/waitUntil';
 import { bold, heading, makeWordFile, numbered, para, zip } from '../unit/details/word/wordFiles';
-import { makeProfile, type OwnBrowser, type Profile } from './details/ownBrowser';
+import { openFresh, type OwnBrowser } from './details/ownBrowser';
 import { makeBranch, repositoryOver, type Stored } from './details/seeding';
 import { edit, showRecord } from './details/typing';
 
@@ -28,7 +29,6 @@ declare const chrome: {
   >;
 };
 
-let profile: Profile;
 let own: OwnBrowser;
 let folder: string;
 let branch: Stored;
@@ -36,14 +36,12 @@ let pages: Page[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dear-employer-files-'));
-  profile = await makeProfile();
-  own = await profile.open();
   branch = await makeBranch(3, 2);
 });
-afterAll(async () => {
-  await own.close();
-  await profile.remove();
-  await rm(folder, { recursive: true, force: true });
+afterAll(() => rm(folder, { recursive: true, force: true }));
+shareBrowser(async () => {
+  own = await openFresh();
+  return own;
 });
 beforeEach(() => own.replaceStored(branch));
 afterEach(async () => {

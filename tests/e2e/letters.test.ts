@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { builtInLetters } from '../../lib/letter/builtIn';
 import { fieldPrompt, fields, isFieldName } from '../../lib/letter/fields';
 import type { LetterTemplate } from '../../lib/letter/model';
@@ -13,14 +13,15 @@ import { launchChromium, type Chromium } from '../support/chromium';
 import { findDraft, type MailSite } from '../support/draft';
 import { expectedLetter, expectedSubject, firstMissing } from '../support/expectedLetter';
 import { seedDetails } from '../support/seedDetails';
+import { shareBrowser } from '../support/shareBrowser';
 import { clearStorage } from '../support/workerStorage';
 
 let chromium: Chromium;
 
-beforeAll(async () => {
+shareBrowser(async () => {
   chromium = await launchChromium({ extensionDir: requireBuild(chromiumBuild), answer: answerAsSites });
+  return chromium;
 });
-afterAll(() => chromium.close());
 // Ticks are remembered, so each letter starts as after a fresh install.
 beforeEach(async () => {
   await clearStorage(chromium);

@@ -1,6 +1,6 @@
 /** The main job, in the words of a headteacher: icon, Insert letter, done. The same in Chromium and Firefox. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { blockTexts } from '../../lib/letter/plainText';
 import { pickRequest, pickSection } from '../../lib/letter/pick';
 import { listRequests } from '../../lib/letter/requests';
@@ -10,6 +10,7 @@ import { builtInLetter, expectedLetter, expectedSubject, firstMissing } from '..
 import type { OwnPage } from '../support/ownPage';
 import { requestsOfOurs } from '../support/requestsOfOurs';
 import { exampleEmployer, exampleSigner, seedDetails } from '../support/seedDetails';
+import { shareBrowser } from '../support/shareBrowser';
 import type { Session } from '../support/session';
 import { waitUntil } from '../support/waitUntil';
 
@@ -26,12 +27,12 @@ export function describeMainJob(launch: () => Promise<Session>): void {
   let session: Session;
   let page: Page;
 
-  beforeAll(async () => {
+  shareBrowser(async () => {
     session = await launch();
     await seedDetails(session);
+    return session;
   });
   afterEach(() => page.close());
-  afterAll(() => session.close());
 
   async function open(url: string, site: MailSite): Promise<Draft> {
     page = await session.openPage(url);

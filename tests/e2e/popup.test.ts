@@ -1,41 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Page } from 'puppeteer-core';
-import { answerAsSites } from '../pages/answer';
 import { gmailUrl, outlookUrl } from '../pages/states';
 import { findAxeViolations } from '../support/axe';
 import { byRole, choose, countByRole, readByRole, waitForText } from '../support/byRole';
-import { launchChromium, type Chromium } from '../support/chromium';
 import { findDraft } from '../support/draft';
-import { clearStorage, readStored } from '../support/workerStorage';
+import { readStored } from '../support/workerStorage';
 import { seedDetails } from '../support/seedDetails';
 import { waitUntil } from '../support/waitUntil';
+import { chromium, openMail, openPopup, sharePopups } from './popups';
 
-let chromium: Chromium;
-let opened: Page[] = [];
-
-beforeAll(async () => {
-  chromium = await launchChromium({ extensionDir: '.output/chrome-mv3', answer: answerAsSites });
-});
-afterAll(() => chromium.close());
-beforeEach(async () => {
-  for (const page of opened) if (!page.isClosed()) await page.close();
-  opened = [];
-  await clearStorage(chromium);
-});
-
-async function openMail(url: string): Promise<Page> {
-  const page = await chromium.openPage(url);
-  opened.push(page);
-  return page;
-}
-
-/** The popup once it has looked at the tab. */
-async function openPopup(page: Page): Promise<Page> {
-  const popup = await chromium.clickToolbar(page);
-  await popup.waitForSelector('main[aria-busy=false]');
-  await popup.waitForFunction(() => !document.querySelector('.where')?.textContent?.startsWith('Looking'));
-  return popup;
-}
+sharePopups();
 
 async function press(popup: Page, role: string, name: string): Promise<void> {
   await (await byRole(popup, role, name)).click();
@@ -100,11 +74,10 @@ describe('nothing saved yet', () => {
     expect(names).toContain('your full name');
     expect(names).toContain('employer’s name');
     await press(popup, 'link', 'your job title');
-    const options = await waitUntil('the options page', async () => {
+    await waitUntil('the options page', async () => {
       const pages = await chromium.browser.pages();
       return pages.find((page) => page.url().includes('options.html#about-you/jobTitle')) ?? null;
     });
-    opened.push(options);
   });
 
   test('the mailbox warning stands there before the first letter and not afterwards', async () => {
@@ -207,7 +180,6 @@ describe('ways out', () => {
       const pages = await chromium.browser.pages();
       return pages.find((page) => page.url().includes('view=cm')) ?? null;
     });
-    opened.push(email);
     expect(email.url()).toBe('https://mail.google.com/mail/u/0/?view=cm&fs=1');
   });
 
@@ -227,7 +199,6 @@ describe('ways out', () => {
   test('on a page closed to extensions the sentence says so and the focus is on Copy letter', async () => {
     await seedDetails(chromium);
     const page = await chromium.openPage('chrome://version/');
-    opened.push(page);
     const popup = await openPopup(page);
     await press(popup, 'button', 'Insert letter');
     await waitForText(popup, 'status', 'Outcome', /does not let extensions work on this page/);

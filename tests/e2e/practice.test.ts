@@ -1,6 +1,6 @@
 /** The practice page: the letter goes into its two emails as it would into real ones, and out again. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { blockTexts } from '../../lib/letter/plainText';
 import { answerAsSites } from '../pages/answer';
 import { findAxeViolations } from '../support/axe';
@@ -14,6 +14,7 @@ import { chromiumOwnPage } from '../support/ownPage';
 import { requestsOfOurs } from '../support/requestsOfOurs';
 import { exampleEmployer, seedDetails } from '../support/seedDetails';
 import type { Session } from '../support/session';
+import { shareBrowser } from '../support/shareBrowser';
 import { waitUntil } from '../support/waitUntil';
 import { clearStorage } from '../support/workerStorage';
 import { emails, openInChromium, openInFirefox, type PracticeTab } from './practiceTab';
@@ -41,11 +42,11 @@ function describePractice<S extends Session>(
   let session: S;
   let tab: PracticeTab;
 
-  beforeAll(async () => {
+  shareBrowser(async () => {
     session = await launch();
+    return session;
   });
   afterEach(() => tab.close());
-  afterAll(() => session.close());
 
   async function openTab(): Promise<void> {
     tab = await open(session);
@@ -147,11 +148,11 @@ describe('in Chromium, where a test has real hands', () => {
   let chromium: Chromium;
   let page: Page;
 
-  beforeAll(async () => {
+  shareBrowser(async () => {
     chromium = await startChromium();
+    return chromium;
   });
   afterEach(() => page.close());
-  afterAll(() => chromium.close());
 
   const press = async (role: string, name: string) => (await byRole(page, role, name)).click();
   const waitForOutcome = (words: RegExp) => chromiumOwnPage(page).waitFor('status', 'Outcome', words);

@@ -11,6 +11,7 @@ import puppeteer, { TargetType, type Browser, type Page, type WebWorker } from '
 import { findBrowser, howToGetBrowser } from '../../scripts/browsers.mjs';
 import type { MenuItem } from '../../lib/browser/menuItems';
 import { waitForDownload } from './downloads';
+import { endBrowser } from './endBrowser';
 import { findFreePort } from './freePort';
 import { startMailServer } from './mailServer';
 import { menuPath } from './menuPath';
@@ -142,7 +143,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     writeStorage: (items) => inOwnTab((page) => page.evaluate((all) => chrome.storage.local.set(all), items)),
     waitForDownload: (name) => waitForDownload(downloads, name),
     close: async () => {
-      await browser.close();
+      await endBrowser(browser);
       await mail.close();
       await rm(downloads, { recursive: true, force: true });
     },

@@ -10,6 +10,7 @@ import type { RequestListener } from 'node:http';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser, howToGetBrowser } from '../../scripts/browsers.mjs';
 import { waitForDownload } from './downloads';
+import { endBrowser } from './endBrowser';
 import { firefoxOwnPage } from './firefoxOwnPage';
 import { FirefoxWindow } from './firefoxWindow';
 import { startMailServer } from './mailServer';
@@ -48,6 +49,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   const openOwnPage = async (path: string) => {
     const url = baseUrl + path;
     await firstWindow.run(OPEN_OWN_TAB, { addonId, url });
+    await firstWindow.waitFor(`${path} to load`, IS_OWN_TAB_LOADED, { url });
     return firefoxOwnPage(firstWindow, tabOf(url), `gBrowser.removeTab(${findTab(url)})`);
   };
 
@@ -84,7 +86,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     },
     waitForDownload: (name) => waitForDownload(downloads, name),
     close: async () => {
-      await browser.close();
+      await endBrowser(browser);
       await mail.close();
       await rm(downloads, { recursive: true, force: true });
     },
@@ -121,11 +123,12 @@ const BASE_URL = `return WebExtensionPolicy.getByID(addonId).getURL('');`;
 
 const OPEN_OWN_TAB = `
   const { extension } = WebExtensionPolicy.getByID(addonId);
-  const tab = gBrowser.addTab(url, { triggeringPrincipal: extension.principal });
-  gBrowser.selectedTab = tab;
-  while (tab.linkedBrowser.currentURI.spec !== url || tab.linkedBrowser.webProgress?.isLoadingDocument) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }`;
+  gBrowser.selectedTab = gBrowser.addTab(url, { triggeringPrincipal: extension.principal });`;
+
+/** In the tab that was opened last. */
+const IS_OWN_TAB_LOADED = `
+  const { currentURI, webProgress } = gBrowser.selectedTab.linkedBrowser;
+  return currentURI.spec === url && !webProgress?.isLoadingDocument;`;
 
 function findTab(url: string): string {
   return `[...gBrowser.tabs].findLast((tab) => tab.linkedBrowser.currentURI.spec === ${JSON.stringify(url)})`;
@@ -154,10 +157,9 @@ async function openPopup(browser: Browser, addonId: string, page: Page) {
   await page.bringToFront();
   const window = await FirefoxWindow.of(browser, page);
   await window.run(
-    `const widget = addonId.toLowerCase().replace(/[^a-z0-9_-]/g, '_') + '-browser-action';
-     CustomizableUI.addWidgetToArea(widget, CustomizableUI.AREA_NAVBAR);
+    `CustomizableUI.addWidgetToArea(widget, CustomizableUI.AREA_NAVBAR);
      document.getElementById(widget).querySelector('.unified-extensions-item-action-button').click();`,
-    { addonId },
+    { widget: `${widgetIdOf(addonId)}-browser-action` },
   );
   await window.waitFor(
     'the popup',
@@ -183,7 +185,7 @@ async function offersMenu(browser: Browser, addonId: string, page: Page, point: 
     `const entry = ${MENU}.querySelector('menu[id^="' + prefix + '"]');
      ${MENU}.hidePopup();
      return entry !== null && !entry.hidden;`,
-    { prefix: addonId.toLowerCase().replace(/[^a-z0-9_-]/g, '_') },
+    { prefix: widgetIdOf(addonId) },
   );
   await window.waitFor('the context menu closed', `return ${MENU}.state === 'closed';`);
   return isOffered === true;
@@ -202,27 +204,31 @@ async function readNotice(browser: Browser, page: Page): Promise<string> {
   return String(words);
 }
 
+/** Opens one level after the other, each when it is asked again, so that no menu that stays shut holds up the browser. */
+const CHOOSE = `
+  let item = ${MENU}.querySelector('menu[id^="' + prefix + '"]');
+  if (!item) return null;
+  for (const title of titles) {
+    const popup = item.menupopup;
+    if (popup.state === 'closed') item.openMenu(true);
+    if (popup.state !== 'open') return null;
+    const children = [...popup.children];
+    item = children.find((child) => child.getAttribute('label') === title);
+    if (!item) return { missing: title, among: children.map((child) => child.getAttribute('label')) };
+  }
+  item.parentElement.activateItem(item);
+  return { missing: null };`;
+
 async function chooseFromMenu(browser: Browser, addonId: string, page: Page, point: Point, titles: string[]) {
   const window = await openMenu(browser, page, point);
-  const answer = await waitUntil('the menu item', () =>
-    window.run(
-      `const entry = ${MENU}.querySelector('menu[id^="' + prefix + '"]');
-       if (!entry) return null;
-       let popup = entry.menupopup;
-       entry.openMenu(true);
-       for (const [depth, title] of titles.entries()) {
-         while (popup.state !== 'open') await new Promise((resolve) => setTimeout(resolve, 20));
-         const children = [...popup.children];
-         const item = children.find((child) => child.getAttribute('label') === title);
-         if (!item) return { missing: title, among: children.map((child) => child.getAttribute('label')) };
-         if (depth === titles.length - 1) popup.activateItem(item);
-         else { item.openMenu(true); popup = item.menupopup; }
-       }
-       return { missing: null };`,
-      { prefix: addonId.toLowerCase().replace(/[^a-z0-9_-]/g, '_'), titles },
-    ),
-  );
+  const prefix = widgetIdOf(addonId);
+  const answer = await window.waitFor(`“${titles.join('” › “')}” in the menu`, CHOOSE, { prefix, titles });
   const { missing, among } = answer as { missing: string | null; among?: string[] };
   if (missing !== null) throw new Error(`No "${missing}" among: ${among?.join(' · ')}`);
   await window.waitFor('the context menu closed', `return ${MENU}.state === 'closed';`);
+}
+
+/** Firefox's own ids for what it shows of an extension begin so. */
+function widgetIdOf(addonId: string): string {
+  return addonId.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
 }

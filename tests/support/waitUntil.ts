@@ -1,4 +1,9 @@
-/** Asks again until there is an answer that is neither null nor false; fails with what was waited for. */
+import { within } from './within';
+
+/**
+ * Asks again until there is an answer that is neither null nor false; fails with what was waited for, also when a
+ * question is never answered.
+ */
 export async function waitUntil<T>(
   what: string,
   ask: () => Promise<T | null | false> | T | null | false,
@@ -6,7 +11,7 @@ export async function waitUntil<T>(
 ): Promise<T> {
   const until = Date.now() + timeout;
   for (;;) {
-    const answer = await ask();
+    const answer = await within(timeout, `an answer about ${what}`, ask());
     if (answer !== null && answer !== false) return answer;
     if (Date.now() > until) throw new Error(`Waited ${timeout} ms in vain for: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, every));

@@ -5,6 +5,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser, howToGetBrowser } from '../../../scripts/browsers.mjs';
 import { chromiumBuild, requireBuild } from '../../support/builds';
 import { waitForDownload } from '../../support/downloads';
+import { endBrowser } from '../../support/endBrowser';
 
 /** What an extension's page sees; the functions given to `evaluate` run there. */
 declare const chrome: {
@@ -62,6 +63,17 @@ export async function makeProfile(): Promise<Profile> {
   };
 }
 
+/** For `shareBrowser`: a browser whose profile goes with it. */
+export async function openFresh(): Promise<OwnBrowser> {
+  const profile = await makeProfile();
+  const own = await profile.open();
+  const close = async () => {
+    await own.close();
+    await profile.remove();
+  };
+  return { ...own, close };
+}
+
 async function openBrowser(folder: string): Promise<OwnBrowser> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error(howToGetBrowser('chromium'));
@@ -100,7 +112,7 @@ async function openBrowser(folder: string): Promise<OwnBrowser> {
       ),
     waitForDownload: (name) => waitForDownload(downloads, name),
     writeStored: (items) => witness.evaluate((all) => chrome.storage.local.set(all), items),
-    close: () => browser.close(),
+    close: () => endBrowser(browser),
     kill: () => kill(browser),
   };
 }

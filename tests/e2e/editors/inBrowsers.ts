@@ -1,16 +1,17 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { describe } from 'vitest';
+import { shareBrowser } from '../../support/shareBrowser';
 import { openMailBrowser, type BrowserName, type MailBrowser } from './mailBrowser';
 
 const BROWSERS = (process.env['BROWSERS'] ?? 'chromium,firefox').split(',') as BrowserName[];
 
-/** The same tests in Chromium and Firefox, each browser opened once. */
+/** The same tests in Chromium and Firefox, each browser opened for the first. */
 export function describeInBrowsers(what: string, tests: (open: () => MailBrowser) => void): void {
   describe.each(BROWSERS)(`${what}, in %s`, (name) => {
     let browser: MailBrowser | undefined;
-    beforeAll(async () => {
+    shareBrowser(async () => {
       browser = await openMailBrowser(name);
+      return browser;
     });
-    afterAll(() => browser?.close());
     tests(() => {
       if (!browser) throw new Error('The browser is not open yet');
       return browser;

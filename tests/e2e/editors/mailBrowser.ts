@@ -3,6 +3,7 @@ import { findBrowser, howToGetBrowser } from '../../../scripts/browsers.mjs';
 import { answerAsSites } from '../../pages/answer';
 import { freshGmailDraft, type GmailDraft } from '../../pages/gmail/gmailPage';
 import { freshOutlookDraft, type OutlookDraft } from '../../pages/outlook/outlookPage';
+import { endBrowser } from '../../support/endBrowser';
 import { startMailServer } from '../../support/mailServer';
 import type { Around } from './drafts';
 
@@ -46,7 +47,7 @@ export async function openMailBrowser(name: BrowserName): Promise<MailBrowser> {
     page,
     openEditor: (editor, draft, around) => openEditor(page, editor, draft, around),
     close: async () => {
-      await browser.close();
+      await endBrowser(browser);
       await mail.close();
     },
   };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Frame } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { shareBrowser } from '../../support/shareBrowser';
 import { waitUntil } from '../../support/waitUntil';
 import { draftCases, type DraftCase } from './drafts';
 import { isIn, placeCaret, readDraftField, withoutCaretMarks, type Seen } from './draftField';
@@ -20,22 +21,28 @@ const SOAK_ONLY = process.env['DRAFTS'] ? [] : ['ckeditor'];
 const NOT_THE_USERS = '.gmail_signature,.gmail_quote,#Signature,#divRplyFwdMsg';
 const CHARACTERS = LINES.join('').replace(/\s/g, '');
 
-describe.each(BROWSERS)('in %s', (browserName) => {
+// As in the table of states, the two browsers take their editors side by side.
+describe.concurrent.each(BROWSERS)('in %s', (browserName) => {
   let browser: MailBrowser;
-  beforeAll(async () => {
+  shareBrowser(async () => {
     browser = await openMailBrowser(browserName);
+    return browser;
   });
-  afterAll(() => browser.close());
 
-  test.each(editorNames.filter((name) => ONLY?.includes(name) ?? !SOAK_ONLY.includes(name)))(
+  test.sequential.each(editorNames.filter((name) => ONLY?.includes(name) ?? !SOAK_ONLY.includes(name)))(
     'no word is lost in %s, one undo is exact and redo brings the letter back',
     async (editor) => {
       await fc.assert(
         fc.asyncProperty(draftCases, (draft) => tryDraft(browser, editor, draft)),
-        { numRuns: DRAFTS, seed: SEED, interruptAfterTimeLimit: DRAFTS * 20_000 },
+        {
+          numRuns: DRAFTS,
+          seed: SEED,
+          interruptAfterTimeLimit: DRAFTS * 5_000,
+          markInterruptAsFailure: true,
+        },
       );
     },
-    DRAFTS * 20_000,
+    DRAFTS * 6_000,
   );
 });
 

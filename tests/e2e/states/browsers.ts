@@ -11,29 +11,24 @@ import type { Cell } from './cells';
 
 type Kind = 'chromium' | 'chromium with Outlook’s hosts' | 'firefox';
 
-/** Each browser once, opened for its first cell; its cells wait for one another, those of other browsers do not. */
+/** The browsers a lane of cells needs, each opened for the first cell that asks for it. */
 export class Browsers {
-  private readonly sessions = new Map<Kind, Promise<Session>>();
-  private readonly turns = new Map<Kind, Promise<unknown>>();
+  private readonly sessions = new Map<Kind, Session>();
   private readonly folders: string[] = [];
 
-  async inTurn<T>({ browser, row }: Cell, work: (session: Session) => Promise<T>): Promise<T> {
+  async open({ browser, row }: Cell): Promise<Session> {
     const kind = browser === 'chromium' && row.hasPermission ? 'chromium with Outlook’s hosts' : browser;
-    const before = this.turns.get(kind) ?? Promise.resolve();
-    const session = this.sessions.get(kind) ?? this.launch(kind);
+    const session = this.sessions.get(kind) ?? (await this.launch(kind));
     this.sessions.set(kind, session);
-    const mine = before.then(async () => work(await session));
-    // The next one's turn comes also after a failure.
-    this.turns.set(
-      kind,
-      mine.catch(() => undefined),
-    );
-    return mine;
+    return session;
   }
 
+  /** The next cell gets a new one: a browser that no longer answers would fail every cell after it. */
   async close(): Promise<void> {
-    for (const session of this.sessions.values()) await (await session).close();
-    for (const folder of this.folders) await rm(folder, { recursive: true });
+    const sessions = [...this.sessions.values()];
+    this.sessions.clear();
+    for (const session of sessions) await session.close();
+    for (const folder of this.folders.splice(0)) await rm(folder, { recursive: true });
   }
 
   private async launch(kind: Kind): Promise<Session> {

@@ -1,6 +1,6 @@
 /** Any other page: the field and the frame that were clicked, by the real menu and the real icon. */
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { blockTexts } from '../../../lib/letter/plainText';
 import { answerAsSites } from '../../pages/answer';
 import { chromiumBuild, firefoxBuild, requireBuild } from '../../support/builds';
@@ -10,6 +10,7 @@ import { launchFirefox } from '../../support/firefox';
 import { exampleEmployer, seedDetails } from '../../support/seedDetails';
 import type { Point, Session } from '../../support/session';
 import { listMenuItems } from '../../../lib/browser/menuItems';
+import { shareBrowser } from '../../support/shareBrowser';
 import { waitUntil } from '../../support/waitUntil';
 import { BROWSERS } from './row';
 
@@ -31,15 +32,15 @@ describe.each(BROWSERS)('On any other page, in %s', (name) => {
   let session: Session;
   let page: Page;
 
-  beforeAll(async () => {
+  shareBrowser(async () => {
     const extensionDir = requireBuild(name === 'chromium' ? chromiumBuild : firefoxBuild);
     const menu = listMenuItems(builtInLetter('request'));
     const options = { extensionDir, answer: answerAsSites };
     session = await (name === 'chromium' ? launchChromium({ ...options, menu }) : launchFirefox(options));
     await seedDetails(session);
+    return session;
   });
   afterEach(() => page.close());
-  afterAll(() => session.close());
 
   async function open(field: string, frame?: string): Promise<{ handle: ElementHandle; point: Point }> {
     page = await session.openPage('https://forum.example/');
