@@ -18,7 +18,7 @@ export function recogniseSections(draft: Draft, sections: readonly SectionText[]
 function listLikely(body: HTMLElement, sections: readonly SectionText[]): SectionText[] {
   const longest = sections.map(({ text }) => listLongestWords(text));
   // Backwards in the alphabet: a word stands before its own beginning, and is found instead of it.
-  const search = new RegExp(longest.flat().toSorted().toReversed().join('|'), 'g');
+  const search = new RegExp([...new Set(longest.flat())].toSorted().toReversed().join('|'), 'g');
   const text = isPlainField(body) ? body.value : body.textContent;
   const found = new Set<string>(text.toLowerCase().match(search));
   return sections.filter((_, index) => {
