@@ -77,12 +77,12 @@ async function readTable<T>(file: Blob, table: Table<T>, progress: Progress): Pr
     : refuse(`There is no open entry in this file; ${table.what} is expected.`);
 }
 
-/** The whole register has about 60 MB. */
+/** The whole register is about 60 MB. */
 const MAX_BYTES = 500_000_000;
 
 async function findWholeProblem(file: Blob, what: string): Promise<string | null> {
   if (file.size === 0) return `This file is empty; ${what} is expected.`;
-  if (file.size > MAX_BYTES) return `This file has ${formatSize(file.size)}; ${what} has about 60 MB.`;
+  if (file.size > MAX_BYTES) return `This file is ${formatSize(file.size)}; ${what} is about 60 MB.`;
   const start = await readStart(file);
   if (!start) return 'The browser could not read this file. It may have been moved, or be open elsewhere.';
   const found = recogniseFile(start);

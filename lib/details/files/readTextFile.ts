@@ -20,7 +20,7 @@ export interface Expectation {
 /** The text of a file, or why it cannot be what is expected. */
 export async function readTextFile(file: PickedFile, expected: Expectation): Promise<FileResult<string>> {
   if (file.size > expected.maxBytes) {
-    const sizes = `This file has ${formatSize(file.size)}; ${expected.what} has at most ${formatSize(expected.maxBytes)}.`;
+    const sizes = `This file is ${formatSize(file.size)}; ${expected.what} is at most ${formatSize(expected.maxBytes)}.`;
     return refuse(sizes);
   }
   const bytes = await readBytes(file);

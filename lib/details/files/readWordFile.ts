@@ -15,7 +15,7 @@ const OLD_WORD = '\u00D0\u00CF\u0011\u00E0';
 export async function readWordFile(file: PickedFile): Promise<FileResult<WordWording>> {
   if (file.size > MOST_BYTES) {
     return refuse(
-      `This file has ${formatSize(file.size)}; ${WHAT} with a letter has at most ${formatSize(MOST_BYTES)}.`,
+      `This file is ${formatSize(file.size)}; ${WHAT} with a letter is at most ${formatSize(MOST_BYTES)}.`,
     );
   }
   const bytes = await file.arrayBuffer().catch(() => null);

@@ -107,7 +107,7 @@ describe('a wrong file', () => {
 
   test('two gigabytes are refused unread', async () => {
     expect(sentencesOf(await readBackup(hugeFile), 'huge.json')).toEqual([
-      '“huge.json”: this file has 2 GB; a backup made by Dear Employer (a .json file) has at most 50 MB.',
+      '“huge.json”: this file is 2 GB; a backup made by Dear Employer (a .json file) is at most 50 MB.',
     ]);
   });
 

@@ -138,7 +138,7 @@ describe('a wrong file gets a sentence that says what is expected', () => {
   test('two gigabytes are refused before a byte of them is read', async () => {
     const huge = { size: 2_000_000_000 } as Blob;
     expect(await problemOf(huge)).toBe(
-      '“register.csv”: this file has 2 GB; the register of schools (edubasealldata….csv) has about 60 MB.',
+      '“register.csv”: this file is 2 GB; the register of schools (edubasealldata….csv) is about 60 MB.',
     );
   });
 
