@@ -119,10 +119,21 @@ export function proposeEmployer(employment: Employment, writer: Writer = {}): Em
   if (employment === 'aided-or-foundation' && writer.school) {
     return { ...proposal, organisationHint: `Governing Body of ${writer.school}` };
   }
-  if (employment === 'council-maintained' && writer.council) {
-    return { ...proposal, organisationHint: writer.council };
+  if (employment === 'council-maintained') {
+    const organisationHint = writer.council || proposal.organisationHint;
+    const copies = isPupilReferralUnit(writer.school ?? '') ? copiesInPupilReferralUnit : proposal.copies;
+    return { ...proposal, organisationHint, copies };
   }
   return proposal;
+}
+
+/** A pupil referral unit has a management committee where other maintained schools have governors. */
+export const copiesInPupilReferralUnit = proposals['council-maintained'].copies.map((copy) =>
+  copy === 'Chair of Governors' ? 'Chair of the Management Committee' : copy,
+);
+
+function isPupilReferralUnit(school: string): boolean {
+  return /\b(pupil referral (unit|service)|PRU)\b/i.test(school);
 }
 
 /** Nobody in the trust is above its chief executive but the board. */

@@ -1,4 +1,4 @@
-import { proposeEmployer, type EmployerProposal } from '../details/employment';
+import { copiesInPupilReferralUnit, proposeEmployer, type EmployerProposal } from '../details/employment';
 import type { Employment } from '../details/schema';
 
 /**
@@ -45,12 +45,7 @@ function employer(
 }
 
 const maintained = employer('council-maintained');
-const pupilReferralUnit = employer('council-maintained', {
-  copies: [
-    'Chair of the Management Committee',
-    ...proposeEmployer('council-maintained').copies.filter((copy) => copy !== 'Chair of Governors'),
-  ],
-});
+const pupilReferralUnit = employer('council-maintained', { copies: copiesInPupilReferralUnit });
 const voluntaryAided = employer('aided-or-foundation');
 const foundation = employer('aided-or-foundation', {
   copies: proposeEmployer('aided-or-foundation').copies.filter((copy) => !copy.startsWith('Diocesan')),

@@ -61,6 +61,13 @@ describe('who employs you', () => {
     );
   });
 
+  test.each(['Larkrise Pupil Referral Unit', 'Larkrise PRU'])('%s has a management committee', (school) => {
+    const { copies, role } = proposeEmployer('council-maintained', { school });
+    expect(role).toBe('Director of Children’s Services');
+    expect(copies).toContain('Chair of the Management Committee');
+    expect(copies).not.toContain('Chair of Governors');
+  });
+
   test('the council picked by name is what the organisation is called', () => {
     const { organisationHint } = proposeEmployer('council-maintained', { council: 'Kent County Council' });
     expect(organisationHint).toBe('Kent County Council');
