@@ -100,13 +100,13 @@ describe('About you', () => {
     const { signer } = await openAboutYou();
     press('Delete');
     const undo = await screen.findByRole('button', { name: 'Undo' });
-    expect(document.activeElement).toBe(undo);
+    await waitFor(() => expect(document.activeElement).toBe(undo));
     expect(await storedOf('signer')).toEqual([]);
     fireEvent.click(undo);
     await waitFor(() => expect(screen.getByLabelText('Full name')).toHaveProperty('value', 'Priya Nair'));
     expect(await storedOf('signer')).toEqual([signer]);
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull());
-    expect(document.activeElement).not.toBe(document.body);
+    await waitFor(() => expect(document.activeElement).not.toBe(document.body));
   });
 
   test('people signing with you turn I into we once they have agreed, and can be taken off and brought back', async () => {

@@ -49,7 +49,8 @@ describe('Backup', () => {
     const before = await readStored();
     restore(backup);
     expect(await screen.findByText('Changed: 1')).toBeTruthy();
-    expect(document.activeElement?.textContent).toMatch(/^A backup of .* Nothing has been changed yet\.$/);
+    const heading = /^A backup of .* Nothing has been changed yet\.$/;
+    await waitFor(() => expect(document.activeElement?.textContent).toMatch(heading));
     expect(screen.getByText('Priya Nair (job title)')).toBeTruthy();
     expect(screen.getByText('The same as here: 1')).toBeTruthy();
     expect(await readStored()).toEqual(before);

@@ -38,7 +38,7 @@ describe('the first opening', () => {
   test('asks four questions after the agreement and remembers the day of it', async () => {
     await openOptions();
     await agree();
-    expect(screen.getByLabelText('Full name')).toBe(document.activeElement);
+    await waitFor(() => expect(screen.getByLabelText('Full name')).toBe(document.activeElement));
     const stored = await readStored();
     expect(stored['settings']).toMatchObject({ agreedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
   });
