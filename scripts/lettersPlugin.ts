@@ -42,6 +42,6 @@ export function lettersPlugin(): Plugin {
 }
 
 /** Each source is a heading of templates/sources.md. */
-function listSourceKeys(markdown: string): ReadonlySet<string> {
+export function listSourceKeys(markdown: string): ReadonlySet<string> {
   return new Set(Array.from(markdown.matchAll(/^## (\S+)$/gm), ([, key]) => key ?? ''));
 }

@@ -13,8 +13,9 @@ export function PracticePage({ practice }: { practice: Practice }) {
       <header>
         <h1>Try it without a mailbox</h1>
         <p className="practice-lead">
-          Here are two practice emails, one built as in Gmail and one as in Outlook. The letter goes in the
-          same way as in a real one. Nothing here can be sent, and nothing is kept.
+          Here are two practice emails, one built as in Gmail and one as in Outlook. The letter goes in by the
+          same steps as in your mailbox; your mail site itself may differ. Nothing here can be sent, and
+          nothing is kept.
         </p>
         <WhatToLookAt />
       </header>
