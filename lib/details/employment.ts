@@ -46,7 +46,7 @@ const proposals = {
     ],
     nextPersonUp: 'Chief Executive',
     reason:
-      'In community, voluntary controlled and maintained nursery schools and in pupil referral units the council is the employer, and its Director of Children’s Services answers for it.',
+      'In community, voluntary controlled and maintained nursery schools and in pupil referral units the council is the employer, so the letter goes to its Director of Children’s Services.',
   },
   'aided-or-foundation': {
     kind: 'governing-body',
@@ -72,7 +72,7 @@ const proposals = {
     ],
     nextPersonUp: 'Chair of Trustees',
     reason:
-      'In a trust with several schools the trust is the employer, and its chief executive answers for it; the local governing body is a committee of the trust.',
+      'In a trust with several schools the trust is the employer, so the letter goes to its chief executive; the local governing body is a committee of the trust.',
   },
   'single-academy-trust': {
     kind: 'academy-trust',

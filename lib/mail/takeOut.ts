@@ -45,7 +45,7 @@ async function undoInEditor(body: HTMLElement, isBack: () => boolean): Promise<b
   return waitFor(body, isBack, 300);
 }
 
-/** The one key event of ours: PRODUCT promise 4. */
+/** The one key event of ours: the user asked for exactly this undo, and some editors keep their own. */
 const IS_MAC = /mac/i.test(navigator.platform);
 const UNDO_KEYS: KeyboardEventInit = {
   key: 'z',

@@ -5,7 +5,7 @@ interface Forbidden {
   why: string;
 }
 
-/** What no letter says, and why: FACTS, sections 0, 1.4, 1.5 and 4.2. */
+/** What no letter says, and why. */
 export const forbidden: readonly Forbidden[] = [
   { pattern: /\b(un|il)lawful|\billegal/i, why: 'nothing was found unlawful' },
   { pattern: /\brefus(e|es|ed|ing|al)\b/i, why: 'no hint of refusing' },

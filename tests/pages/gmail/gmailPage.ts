@@ -1,5 +1,5 @@
 /**
- * What a stand-in of Gmail's page shows. Structure and names are those of FACTS on Gmail's page: recipients by the
+ * What a stand-in of Gmail's page shows. Structure and names are those known of Gmail's page: recipients by the
  * chain of July 2026, body inside `.aO7` since 2024, title bar of images until mid-2026 and of buttons since.
  */
 export interface GmailPage {

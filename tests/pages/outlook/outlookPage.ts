@@ -1,6 +1,6 @@
 /**
  * What a stand-in of Outlook's page shows. The body is a real RoosterJS editor and the fields are real React inputs,
- * as in Outlook itself; names and structure are those of FACTS on Outlook's page.
+ * as in Outlook itself; names and structure are those known of Outlook's page.
  */
 export interface OutlookPage {
   locale: 'en' | 'ja';

@@ -36,7 +36,7 @@ function faults(of: readonly Variant[], check: (variant: Variant) => Fault[]): s
   return of.flatMap((variant) => check(variant).map((fault) => `${variant.name}: ${fault}`));
 }
 
-/** PRODUCT: more may follow, each as one file. */
+/** More may follow, each as one file. */
 const contract = [
   'request',
   'reminder',
