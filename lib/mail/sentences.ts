@@ -5,6 +5,16 @@ export interface SentenceContext {
   missingCount: number;
   /** The title of what a right-click inserted; null for the whole letter. */
   part: string | null;
+  /** Absent where nobody was to be filled in. */
+  unreachable?: Unreachable | undefined;
+}
+
+/** Who was asked for and cannot be filled in, for want of an email. */
+export interface Unreachable {
+  /** Why there is no address for To; null where there is one, or none was asked for. */
+  to: 'no email saved' | 'next person up' | null;
+  /** Names or roles of the ticked copies of which no email is saved. */
+  copies: string[];
 }
 
 type StepName = 'subject' | 'to' | 'cc' | 'attachment';
@@ -20,6 +30,7 @@ export function describeInsertion(report: InsertionReport, context: SentenceCont
     describeDone(report, isIn),
     ...describeLeftAlone(report),
     ...describeFailed(report),
+    ...(isIn ? describeUnreachable(context.unreachable) : []),
     isIn ? describeMissing(context.missingCount) : '',
   ]
     .filter(Boolean)
@@ -140,6 +151,19 @@ function describeFailed(report: InsertionReport): string[] {
     failed.has('attachment')
       ? 'The page did not take the Word copy: press Download Word letter and attach it.'
       : '',
+  ];
+}
+
+const NO_ADDRESS = {
+  'no email saved': 'No email is saved for your employer, so the address is left to you.',
+  'next person up':
+    'This letter goes to the next person up, whose email is not kept here, so the address is left to you.',
+} satisfies Record<NonNullable<Unreachable['to']>, string>;
+
+function describeUnreachable({ to, copies }: Unreachable = { to: null, copies: [] }): string[] {
+  return [
+    to ? NO_ADDRESS[to] : '',
+    copies.length ? `No email is saved for ${joinWords(copies)}, so copying them in is left to you.` : '',
   ];
 }
 

@@ -7,6 +7,7 @@ import { defaultRequests } from '../letter/requests';
 import { renderHtml } from '../letter/renderHtml';
 import { renderText } from '../letter/renderText';
 import type { Insertion, SectionText } from '../mail/protocol';
+import type { Unreachable } from '../mail/sentences';
 import type { LetterFacts } from './outcome';
 import type { TabWords } from './popupStore';
 
@@ -77,6 +78,17 @@ function toPeople({ letter, employer, choices }: LetterIngredients): Pick<Insert
   const to = isToContact ? (employer?.email.trim() ?? '') : '';
   const cc = tickedCopies(employer, choices).map((copy) => copy.email.trim());
   return { to: [to].filter(Boolean), cc: cc.filter(Boolean) };
+}
+
+/** Who was ticked and has no email saved: neither can be filled in, whatever the page offers. */
+export function findUnreachable(ingredients: LetterIngredients): Unreachable {
+  const { letter, employer, choices } = ingredients;
+  const isLeft = choices.address && toPeople(ingredients).to.length === 0;
+  const silent = tickedCopies(employer, choices).filter(({ email }) => email.trim() === '');
+  return {
+    to: !isLeft ? null : letter.to === 'contact' ? 'no email saved' : letter.to,
+    copies: silent.map(({ name }) => name.trim()).filter(Boolean),
+  };
 }
 
 export function toBody(document: LetterDocument): Pick<Insertion, 'html' | 'text'> {

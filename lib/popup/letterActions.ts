@@ -5,7 +5,7 @@ import { writeOutcome } from '../browser/tabSession';
 import { repository } from '../details/repository';
 import type { Insertion } from '../mail/protocol';
 import { toBase64 } from './base64';
-import { toBody, toFacts, toInsertion, toSections } from './composing';
+import { findUnreachable, toBody, toFacts, toInsertion, toSections } from './composing';
 import { currentDocument, currentIngredients } from './currentLetter';
 import { lookAtTab } from './openPopup';
 import type { Outcome } from './outcome';
@@ -36,7 +36,7 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
     content: toInsertion(document, ingredients, file),
     sections: toSections(document),
     allowSecondCopy,
-    facts: toFacts(document, ingredients),
+    facts: { ...toFacts(document, ingredients), unreachable: findUnreachable(ingredients) },
   });
 }
 
@@ -115,7 +115,13 @@ export async function openEmail(site: MailSite): Promise<void> {
 export async function noteSent(): Promise<void> {
   const { tab, letterIn, today } = usePopup.getState();
   if (!letterIn) return;
-  const { missingCount: _missing, addresses: _addresses, part: _part, ...kept } = letterIn.facts;
+  const {
+    missingCount: _missing,
+    addresses: _addresses,
+    unreachable: _nobody,
+    part: _part,
+    ...kept
+  } = letterIn.facts;
   const added = await repository.addRecord('sent', { ...kept, sentOn: today });
   if (!added.ok) return showOutcome({ kind: 'not saved', why: added.why });
   const noted = { kind: 'sent noted', on: today } as const;

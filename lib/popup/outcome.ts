@@ -1,5 +1,6 @@
 import type { IsoDate } from '../letter/model';
 import type { InsertionReport, TakeOutReport } from '../mail/protocol';
+import type { Unreachable } from '../mail/sentences';
 
 /** What the popup keeps for one tab, so that closing it loses nothing. Absent: not chosen in this tab. */
 export interface TabChoices {
@@ -27,6 +28,8 @@ export interface LetterFacts {
   missingCount: number;
   /** To and copies as they were asked for, to copy by hand where the page took none. */
   addresses: string[];
+  /** Absent where a right-click put it in: that fills in nobody. */
+  unreachable?: Unreachable;
   /** Title of what a right-click inserted, e.g. "Evidence"; null for the whole letter. */
   part: string | null;
 }

@@ -5,7 +5,14 @@ import { insert } from '../mail/insert';
 import { look } from '../mail/look';
 import { createMemory } from '../mail/memory';
 import { takeOut } from '../mail/takeOut';
-import { composeFrom, toFacts, toInsertion, toSections, type LetterIngredients } from './composing';
+import {
+  composeFrom,
+  findUnreachable,
+  toFacts,
+  toInsertion,
+  toSections,
+  type LetterIngredients,
+} from './composing';
 import { gatherIngredients } from './gather';
 import { lettersOnDemand } from './lettersOnDemand';
 import type { Outcome } from './outcome';
@@ -44,7 +51,8 @@ export function startPractice(doc: Document): Practice {
         doc,
         memory,
       );
-      return { kind: 'reported', frameId: 0, report, facts: toFacts(document, ingredients) };
+      const facts = { ...toFacts(document, ingredients), unreachable: findUnreachable(ingredients) };
+      return { kind: 'reported', frameId: 0, report, facts };
     },
     takeLetterOut: async () => ({
       kind: 'taken out',

@@ -7,7 +7,7 @@ import type {
   StepReport,
   TakeOutReport,
 } from '../../../lib/mail/protocol';
-import { describeInsertion, describeTakeOut } from '../../../lib/mail/sentences';
+import { describeInsertion, describeTakeOut, type Unreachable } from '../../../lib/mail/sentences';
 
 const NOT_ASKED: StepReport = { outcome: 'not asked' };
 const DONE: StepReport = { outcome: 'done' };
@@ -96,9 +96,12 @@ describe('what an insertion says', () => {
     const texts = [...everyReport()].flatMap((report) => [
       describeInsertion(report, { missingCount: 0, part: null }),
       describeInsertion(report, { missingCount: 2, part: 'Evidence' }),
+      ...UNREACHABLE.map((unreachable) =>
+        describeInsertion(report, { missingCount: 2, part: null, unreachable }),
+      ),
     ]);
     const isWell = (text: string): boolean =>
-      /^[A-Z“].*[.]$/.test(text) && !/undefined|null|!| {2}|\.\.|\{| ,|'/.test(text) && text.length < 520;
+      /^[A-Z“].*[.]$/.test(text) && !/undefined|null|!| {2}|\.\.|\{| ,|'/.test(text) && text.length < 720;
     expect(texts.filter((text) => !isWell(text))).toEqual([]);
   });
 
@@ -115,6 +118,36 @@ describe('what an insertion says', () => {
       return steps.every(([step, word]) => report[step].outcome === 'not asked' || word.test(text));
     };
     expect([...everyReport()].filter((report) => !isTold(report))).toEqual([]);
+  });
+
+  it.each<[string, Unreachable, boolean]>([
+    ['', { to: null, copies: [] }, true],
+    [
+      ' No email is saved for your employer, so the address is left to you.',
+      { to: 'no email saved', copies: [] },
+      true,
+    ],
+    [
+      ' This letter goes to the next person up, whose email is not kept here, so the address is left to you.',
+      { to: 'next person up', copies: [] },
+      true,
+    ],
+    [
+      ' No email is saved for Chair of Governors, so copying them in is left to you.',
+      { to: null, copies: ['Chair of Governors'] },
+      true,
+    ],
+    [
+      ' No email is saved for your employer, so the address is left to you. No email is saved for Chair of Governors, A. Diocese and the clerk, so copying them in is left to you.',
+      { to: 'no email saved', copies: ['Chair of Governors', 'A. Diocese', 'the clerk'] },
+      true,
+    ],
+    ['', { to: 'next person up', copies: ['Chair of Governors'] }, false],
+  ])('says of whom no email is saved: “%s”', (sentence, unreachable, isIn) => {
+    const body: BodyReport = isIn ? IN : { outcome: 'refused', why: 'minimised' };
+    const context = { missingCount: 0, part: null };
+    const without = describeInsertion({ ...plain, body }, context);
+    expect(describeInsertion({ ...plain, body }, { ...context, unreachable })).toBe(without + sentence);
   });
 
   it('counts missing details only when the letter is in', () => {
@@ -199,6 +232,11 @@ const PEOPLE: StepReport[] = [
 ];
 const SUBJECTS: StepReport[] = [...PEOPLE, { outcome: 'left alone', why: 'hidden' }];
 const FILES: StepReport[] = [NOT_ASKED, DONE, FAILED, NONE_HERE];
+
+const UNREACHABLE: Unreachable[] = [
+  { to: 'no email saved', copies: [] },
+  { to: 'next person up', copies: ['Chair of Governors', 'Union branch secretary'] },
+];
 
 function* everyReport(): Generator<InsertionReport> {
   for (const situation of SITUATIONS)
