@@ -121,9 +121,18 @@ export function toFacts(
     employerId: employer?.id ?? '',
     employerName: employer?.organisation ?? '',
     requests: choices.requests[letter.id] ?? defaultRequests(letter),
-    replyBy: words.replyBy,
+    replyBy: namesReplyDate(ingredients) ? words.replyBy : '',
     missingCount: document.missing.length,
     addresses: part === null ? [...to, ...cc] : [],
     part,
   };
+}
+
+/** Not every letter asks for a reply by a day, and some do only with a request ticked: then it reads otherwise with another day. */
+function namesReplyDate(ingredients: LetterIngredients): boolean {
+  const read = (replyBy: IsoDate) => {
+    const { subject, sections } = composeFrom({ ...ingredients, words: { ...ingredients.words, replyBy } });
+    return JSON.stringify([subject, sections]);
+  };
+  return read('2000-01-03') !== read('2000-01-04');
 }

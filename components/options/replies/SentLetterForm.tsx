@@ -29,7 +29,7 @@ export function SentLetterForm({ id, form, replies, meetings }: SentLetterFormPr
         <DateField
           id={`${id}-replyBy`}
           label="Reply asked for by"
-          hint="The date in the letter"
+          hint="The date in the letter; empty if it names none"
           value={value.replyBy}
           error={form.trouble('replyBy')}
           onChange={(replyBy) => form.change('replyBy', replyBy)}

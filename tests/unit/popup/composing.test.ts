@@ -2,12 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { emptyFields, firstChoices } from '../../../lib/details/emptyRecords';
 import type { Choices, Employer } from '../../../lib/details/schema';
 import { builtInLetters } from '../../../lib/letter/builtIn';
+import { parseLetter } from '../../../lib/letter/parse';
 import {
-  findUnreachable,
-  toInsertion,
   composeFrom,
+  findUnreachable,
+  toFacts,
+  toInsertion,
   type LetterIngredients,
 } from '../../../lib/popup/composing';
+
+function ownLetter(sentence: string, frontMatter = '') {
+  const head = ['---', 'id: own', 'title: Own', 'when: Now.', 'subject: Own', 'checkedOn: 2026-11-23'];
+  const lines = [...head, ...(frontMatter ? [frontMatter] : []), '---', '', '## Text {#text}', '', sentence];
+  const parsed = parseLetter(`${lines.join('\n')}\n`, 'own.md');
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.letter;
+}
 
 const TODAY = '2026-11-23';
 
@@ -76,5 +86,37 @@ describe('who is to be filled in and has no email saved', () => {
     const { cc } = toInsertion(composeFrom(ingredients), ingredients, null);
     expect(cc).toEqual(['clerk@oakfield.example']);
     expect(findUnreachable({ ...ingredients, employer: null }).to).toBe('no email saved');
+  });
+});
+
+describe('the day a reply is asked for by', () => {
+  const factsOf = (patch: LetterIngredients) => toFacts(composeFrom(patch), patch);
+
+  test('is noted for the letters that name it, and for no other', () => {
+    const silent = builtInLetters.filter(({ id }) => factsOf(ingredientsOf(id)).replyBy === '');
+    expect(silent.map(({ id }) => id)).toEqual(['inspection-notified']);
+    for (const { id } of builtInLetters) {
+      const { replyBy, text } = factsOf(ingredientsOf(id));
+      expect(text.includes('7 December 2026'), id).toBe(replyBy === '2026-12-07');
+    }
+  });
+
+  test('is not noted where no request that brings it is ticked', () => {
+    const choices = { ...firstChoices, requests: { thanks: [] } };
+    expect(factsOf(ingredientsOf('thanks', { choices })).replyBy).toBe('');
+    expect(factsOf(ingredientsOf('thanks')).replyBy).toBe('2026-12-07');
+  });
+
+  test('is not taken from another date that happens to be the same day', () => {
+    const letter = ownLetter('We met on {{meeting date}}.', 'asks: [meeting date]');
+    const words = { ownParagraph: '', replyBy: '2026-12-07', answers: { 'meeting date': '2026-12-07' } };
+    const facts = factsOf(ingredientsOf('request', { letter, words }));
+    expect(facts.text).toContain('We met on 7 December 2026.');
+    expect(facts.replyBy).toBe('');
+  });
+
+  test('is noted of a letter of the user’s own that names it', () => {
+    const letter = ownLetter('Please answer by {{reply date}}.');
+    expect(factsOf(ingredientsOf('request', { letter })).replyBy).toBe('2026-12-07');
   });
 });
