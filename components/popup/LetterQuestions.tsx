@@ -11,8 +11,7 @@ export function LetterQuestions(props: {
   onAnswer: (patch: { answers: Record<string, string> }) => Promise<void>;
 }) {
   const names = props.letter.asks.filter(isFieldName);
-  const answer = (name: FieldName, value: string) =>
-    void props.onAnswer({ answers: { ...props.answers, [name]: value } });
+  const answer = (name: FieldName, value: string) => void props.onAnswer({ answers: { [name]: value } });
   return (
     <>
       {names.length > 0 && (

@@ -4,6 +4,7 @@ import { composePart } from '../popup/menuPart';
 import { describeOutcome } from '../popup/outcomeSentence';
 import type { Outcome } from '../popup/outcome';
 import { gatherIngredients } from '../popup/gather';
+import { withEarlierLetters } from '../popup/recallThread';
 import { clearBadge, showBadge } from '../browser/badge';
 import { lettersAtHand } from './lettersAtHand';
 import { listMenuItems } from '../browser/menuItems';
@@ -34,7 +35,7 @@ export async function answerMenu(click: Click, tab: Tab | undefined): Promise<vo
 }
 
 async function insertPart(tabId: number, frameId: number, itemId: string): Promise<Outcome | null> {
-  const ingredients = await gatherIngredients(tabId, new Date(), lettersAtHand);
+  const ingredients = await withEarlierLetters(await gatherIngredients(tabId, new Date(), lettersAtHand));
   const item = listMenuItems(ingredients.letter).find(({ id }) => id === itemId);
   if (!item?.part) return null;
   const composed = composePart(item.part, item.title, ingredients);

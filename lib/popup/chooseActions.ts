@@ -7,19 +7,26 @@ import { lettersOnDemand } from './lettersOnDemand';
 import { readChosenEmployer, readChosenSigner } from './gather';
 import { lookAtTab } from './openPopup';
 import { recallEarlierLetters } from './recall';
-import { usePopup, type TabWords } from './popupStore';
+import { changeWords, usePopup } from './popupStore';
+import { addWords, dropWords, noEarlierLetters, type Correspondents, type TabWords } from './words';
 
 /** Each choice is kept twice: on the machine as the last choice, and for the tab so that reopening finds it. */
 export async function choose(patch: Partial<Choices>): Promise<void> {
-  usePopup.setState(({ choices }) => ({
-    choices: {
-      ...choices,
-      ...patch,
-      requests: { ...choices.requests, ...patch.requests },
-      copies: { ...choices.copies, ...patch.copies },
-    },
+  changeWords(({ index, choices, own }) => ({
+    index: { ...index, lastUsed: mergeChoices(index.lastUsed, patch) },
+    choices: mergeChoices(choices, patch),
+    own: patch.requests ? addWords(own, choices, { requests: patch.requests }) : own,
   }));
   await Promise.all([keepForTab(), repository.saveChoices(patch)]);
+}
+
+function mergeChoices(former: Choices, patch: Partial<Choices>): Choices {
+  return {
+    ...former,
+    ...patch,
+    requests: { ...former.requests, ...patch.requests },
+    copies: { ...former.copies, ...patch.copies },
+  };
 }
 
 export async function chooseLetter(letterId: string): Promise<void> {
@@ -31,15 +38,15 @@ export async function chooseLetter(letterId: string): Promise<void> {
 
 export async function chooseSigner(signerId: string): Promise<void> {
   const signer = await readChosenSigner(signerId);
-  usePopup.setState({ signer });
-  await choose({ signerId });
-  // A branch secretary keeps thirty heads: each comes with the employer last named for them.
-  if (signer?.employerId) await chooseEmployer(signer.employerId);
-  else await recallEarlierLetters();
+  // A branch secretary keeps thirty heads: each comes with the employer last named for them, unless it is deleted.
+  const theirs = await readChosenEmployer(signer?.employerId ?? '');
+  usePopup.setState(({ employer }) => ({ signer, employer: theirs ?? employer, ...noEarlierLetters }));
+  await choose(theirs ? { signerId, employerId: theirs.id } : { signerId });
+  await recallEarlierLetters();
 }
 
 export async function chooseEmployer(employerId: string): Promise<void> {
-  usePopup.setState({ employer: await readChosenEmployer(employerId), next: { do: 'nothing' } });
+  usePopup.setState({ employer: await readChosenEmployer(employerId), ...noEarlierLetters });
   await choose({ employerId });
   await recallEarlierLetters();
 }
@@ -60,7 +67,12 @@ export async function tickCopy(copyId: string, ticked: boolean): Promise<void> {
 
 /** The user’s own words stay in memory, for this tab; the disk never sees them. */
 export async function writeWords(patch: Partial<TabWords>): Promise<void> {
-  usePopup.setState(({ words }) => ({ words: { ...words, ...patch } }));
+  changeWords(({ own, choices }) => ({ own: addWords(own, choices, patch) }));
+  await keepForTab();
+}
+
+export async function forgetWords(of: Correspondents): Promise<void> {
+  changeWords(({ own }) => ({ own: dropWords(own, of) }));
   await keepForTab();
 }
 
@@ -69,8 +81,8 @@ export function chooseDraftKey(draftKey: string): void {
 }
 
 async function keepForTab(): Promise<void> {
-  const { tab, choices, words } = usePopup.getState();
+  const { tab, choices, own } = usePopup.getState();
   if (!tab) return;
-  const { letterId, signerId, employerId, requests } = choices;
-  await writeTabChoices(tab.id, { letterId, signerId, employerId, requests, ...words });
+  const { letterId, signerId, employerId } = choices;
+  await writeTabChoices(tab.id, { letterId, signerId, employerId, own });
 }

@@ -9,7 +9,7 @@ import { renderText } from '../letter/renderText';
 import type { Insertion, SectionText } from '../mail/protocol';
 import type { Unreachable } from '../mail/sentences';
 import type { LetterFacts } from './outcome';
-import type { TabWords } from './popupStore';
+import type { TabWords } from './words';
 
 /** Everything a letter is made of, for the popup and for the right-click menu alike. */
 export interface LetterIngredients {

@@ -3,15 +3,18 @@ import { emptyIndex, type DetailsIndex } from '../details/detailsIndex';
 import { repository } from '../details/repository';
 import type { Choices, Employer, Signer } from '../details/schema';
 import { localDay } from '../letter/dates';
-import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
 import type { LetterIngredients } from './composing';
 import { findLetter, type LetterShelf } from './letters';
 import type { TabChoices } from './outcome';
-import type { TabWords } from './popupStore';
+import { adoptWords, dropPastDay, mixWords, nothingSaid, noWords, type OwnWords, type Said } from './words';
 
 export interface Gathered extends LetterIngredients {
   index: DetailsIndex;
+  own: OwnWords;
+  recalled: Said;
 }
+
+const noTabChoices: TabChoices = {};
 
 /** The last choices and the tab’s own, with the records they name. What cannot be read counts as not saved. */
 export async function gatherIngredients(
@@ -22,7 +25,7 @@ export async function gatherIngredients(
   const today = localDay(now);
   const [gotIndex, tabChoices] = await Promise.all([
     repository.readIndex(),
-    tabId === null ? {} : readTabChoices(tabId),
+    tabId === null ? noTabChoices : readTabChoices(tabId),
   ]);
   const index = gotIndex.ok ? gotIndex.value : emptyIndex;
   const choices = mergeChoices(index, tabChoices);
@@ -31,7 +34,9 @@ export async function gatherIngredients(
     readChosenEmployer(choices.employerId),
     findLetter(choices.letterId, index, shelf),
   ]);
-  return { index, letter, signer, employer, choices, words: toWords(tabChoices, today), today };
+  const own = adoptWords(dropPastDay(tabChoices.own ?? noWords, today), choices);
+  const sources = { index, choices, own, recalled: nothingSaid, today };
+  return { ...sources, letter, signer, employer, ...mixWords(sources) };
 }
 
 /** The tab’s own choices over the last ones, and never the id of a record that is gone. */
@@ -42,20 +47,11 @@ function mergeChoices(index: DetailsIndex, tab: TabChoices): Choices {
     letterId: tab.letterId ?? last.letterId,
     signerId: pickId([tab.signerId, last.signerId], index.signers),
     employerId: pickId([tab.employerId, last.employerId], index.employers),
-    requests: { ...last.requests, ...tab.requests },
   };
 }
 
 function pickId(wanted: (string | undefined)[], known: { id: string }[]): string {
   return wanted.find((id) => known.some((record) => record.id === id)) ?? known[0]?.id ?? '';
-}
-
-function toWords(tab: TabChoices, today: string): TabWords {
-  return {
-    ownParagraph: tab.ownParagraph ?? '',
-    replyBy: tab.replyBy ?? addWorkingDays(today, DEFAULT_WORKING_DAYS).date,
-    answers: tab.answers ?? {},
-  };
 }
 
 export async function readChosenSigner(id: string): Promise<Signer | null> {

@@ -5,6 +5,7 @@ import { writeOutcome } from '../browser/tabSession';
 import { repository } from '../details/repository';
 import type { Insertion } from '../mail/protocol';
 import { toBase64 } from './base64';
+import { forgetWords } from './chooseActions';
 import { findUnreachable, toBody, toFacts, toInsertion, toSections } from './composing';
 import { currentDocument, currentIngredients } from './currentLetter';
 import { lookAtTab } from './openPopup';
@@ -124,6 +125,8 @@ export async function noteSent(): Promise<void> {
   } = letterIn.facts;
   const added = await repository.addRecord('sent', { ...kept, sentOn: today });
   if (!added.ok) return showOutcome({ kind: 'not saved', why: added.why });
+  // The next letter begins without the words of this one.
+  await forgetWords(letterIn.facts);
   const noted = { kind: 'sent noted', on: today } as const;
   showOutcome(noted);
   // Opened again, the popup must not offer to note the same letter twice.

@@ -1,16 +1,14 @@
 import type { IsoDate } from '../letter/model';
 import type { InsertionReport, TakeOutReport } from '../mail/protocol';
 import type { Unreachable } from '../mail/sentences';
+import type { OwnWords } from './words';
 
 /** What the popup keeps for one tab, so that closing it loses nothing. Absent: not chosen in this tab. */
 export interface TabChoices {
   letterId?: string;
   signerId?: string;
   employerId?: string;
-  requests?: Record<string, string[]>;
-  ownParagraph?: string;
-  replyBy?: IsoDate;
-  answers?: Record<string, string>;
+  own?: OwnWords;
 }
 
 /** What “I have sent it” keeps, and what the sentence counts. */

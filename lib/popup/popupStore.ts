@@ -11,13 +11,7 @@ import type { Diagnosis } from '../mail/protocol';
 import type { LetterIn } from './letterIn';
 import type { Outcome } from './outcome';
 import type { Where } from './where';
-
-/** What belongs to this tab only and never reaches the disk unless the letter is noted as sent. */
-export interface TabWords {
-  ownParagraph: string;
-  replyBy: IsoDate;
-  answers: Record<string, string>;
-}
+import { mixWords, noWords, nothingSaid, type OwnWords, type Said, type TabWords } from './words';
 
 export interface PopupState {
   ready: boolean;
@@ -29,7 +23,10 @@ export interface PopupState {
   signer: Signer | null;
   employer: Employer | null;
   choices: Choices;
+  /** Mixed from `own` and `recalled`, as the ticked requests in `choices` are; see `changeWords`. */
   words: TabWords;
+  own: OwnWords;
+  recalled: Said;
   draftKey: string | null;
   outcome: Outcome | null;
   letterIn: LetterIn | null;
@@ -78,6 +75,8 @@ const initialPopup: PopupState = {
   employer: null,
   choices: firstChoices,
   words: { ownParagraph: '', replyBy: '2026-01-01', answers: {} },
+  own: noWords,
+  recalled: nothingSaid,
   draftKey: null,
   outcome: null,
   letterIn: null,
@@ -91,3 +90,11 @@ const initialPopup: PopupState = {
 
 /** Mirrors storage and the tab while the popup is open; nothing is kept here that is not kept there too. */
 export const usePopup = create<PopupState>(() => initialPopup);
+
+/** For every change of words, or of whose they are: what the letter says is mixed anew. */
+export function changeWords(change: (state: PopupState) => Partial<PopupState>): void {
+  usePopup.setState((state) => {
+    const changed = change(state);
+    return { ...changed, ...mixWords({ ...state, ...changed }) };
+  });
+}

@@ -1,8 +1,13 @@
-import { usePopup } from './popupStore';
+import { changeWords, usePopup } from './popupStore';
 
 /** Fills in what earlier letters say, once there are any; most popups open without. */
 export async function recallEarlierLetters(): Promise<void> {
-  if (usePopup.getState().index.sentCount === 0) return;
+  const asked = usePopup.getState();
+  if (asked.index.sentCount === 0) return;
   const { recallThread } = await import('./recallThread');
-  await recallThread();
+  const found = await recallThread(asked);
+  const { signer, employer, letter } = usePopup.getState();
+  // Somebody else may have been chosen meanwhile: their own letters are on the way.
+  if (signer?.id !== asked.signer?.id || employer?.id !== asked.employer?.id) return;
+  if (letter.id === asked.letter.id) changeWords(() => found);
 }

@@ -2,27 +2,35 @@ import { earlierDates, proposeNextLetter } from '../details/nextLetter';
 import { repository } from '../details/repository';
 import type { SentLetter } from '../details/schema';
 import { readThread } from '../details/sentLetters';
+import { roleOf } from '../details/sentList';
 import type { LetterTemplate } from '../letter/model';
 import { listRequests } from '../letter/requests';
-import { usePopup } from './popupStore';
+import type { LetterIngredients } from './composing';
+import type { Gathered } from './gather';
+import { letterRole } from './letters';
+import { mixWords, noEarlierLetters, type EarlierLetters } from './words';
+
+type Asked = Pick<LetterIngredients, 'signer' | 'employer' | 'letter' | 'today'>;
 
 /**
  * What was sent before, by this person to this employer: later letters are filled in with its dates, and its ticks
- * carry over. What the user has chosen since is never changed.
+ * carry over.
  */
-export async function recallThread(): Promise<void> {
-  const { signer, employer, letter, today } = usePopup.getState();
-  if (!signer || !employer) return;
+export async function recallThread({ signer, employer, letter, today }: Asked): Promise<EarlierLetters> {
+  if (!signer || !employer) return noEarlierLetters;
   const thread = await readThread(repository, { signerId: signer.id, employerId: employer.id });
-  if (!thread.ok) return;
+  if (!thread.ok) return noEarlierLetters;
   const next = proposeNextLetter(thread.value, today);
   const answers = { ...earlierDates(thread.value), ...(next.do === 'write' ? next.answers : {}) };
   const requests = ticksOfEarlierLetters(letter, thread.value);
-  usePopup.setState(({ words, choices }) => ({
-    next,
-    words: { ...words, answers: { ...answers, ...withoutBlanks(words.answers) } },
-    choices: { ...choices, requests: { ...requests, ...choices.requests } },
-  }));
+  return { next, recalled: { answers, requests } };
+}
+
+/** For the right-click menu, which fills in the same as the popup. */
+export async function withEarlierLetters(gathered: Gathered): Promise<Gathered> {
+  if (gathered.index.sentCount === 0) return gathered;
+  const { recalled } = await recallThread(gathered);
+  return { ...gathered, recalled, ...mixWords({ ...gathered, recalled }) };
 }
 
 /** A letter that repeats the first one’s requests repeats those that were ticked in it. */
@@ -30,11 +38,7 @@ function ticksOfEarlierLetters(
   letter: LetterTemplate,
   thread: readonly SentLetter[],
 ): Record<string, string[]> {
-  const first = thread.findLast(({ letterId }) => letterId === 'request');
+  const first = thread.findLast((sent) => roleOf(sent) === 'request');
   const repeats = listRequests(letter).some(({ id }) => first?.requests.includes(id));
-  return first && repeats && letter.id !== 'request' ? { [letter.id]: first.requests } : {};
-}
-
-function withoutBlanks(answers: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== ''));
+  return first && repeats && letterRole(letter) !== 'request' ? { [letter.id]: first.requests } : {};
 }

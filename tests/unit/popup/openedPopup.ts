@@ -1,0 +1,47 @@
+import { vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { PageLook } from '../../../lib/mail/protocol';
+import { createLock } from '../details/fakes';
+
+/** The popup's own code over storage in memory, in one tab with the emails given. */
+export function setUpTab(look: () => PageLook = () => noEmail): void {
+  fakeBrowser.reset();
+  const lock = createLock();
+  vi.stubGlobal('navigator', {
+    locks: { request: (_name: string, work: () => Promise<unknown>) => lock(work) },
+  });
+  vi.doMock('wxt/browser', () => ({ browser: fakeBrowser }));
+  vi.doMock('../../../lib/browser/activeTab', () => ({ findActiveTab: async () => ({ id: 1, url: '' }) }));
+  vi.doMock('../../../lib/browser/badge', () => ({ clearBadge: async () => {} }));
+  vi.doMock('../../../lib/browser/pageJobs', () => ({
+    runInAllFrames: async () => ({ ok: true, report: [{ frameId: 0, report: look() }] }),
+  }));
+}
+
+const noEmail: PageLook = { site: 'gmail', drafts: [], blockedFrame: false };
+
+/** Opens it anew: what an earlier opening left in memory is gone. */
+export async function openPopupOn(day: string) {
+  vi.resetModules();
+  const [opening, choosing, first, store, letters, storing, composing] = await Promise.all([
+    import('../../../lib/popup/openPopup'),
+    import('../../../lib/popup/chooseActions'),
+    import('../../../lib/popup/firstDetails'),
+    import('../../../lib/popup/popupStore'),
+    import('../../../lib/popup/letterActions'),
+    import('../../../lib/details/repository'),
+    import('../../../lib/popup/currentLetter'),
+  ]);
+  await opening.openPopup(new Date(`${day}T12:00:00`));
+  return {
+    ...choosing,
+    ...first,
+    ...letters,
+    repository: storing.repository,
+    state: store.usePopup.getState,
+    setState: store.usePopup.setState,
+    document: composing.currentDocument,
+  };
+}
+
+export type OpenedPopup = Awaited<ReturnType<typeof openPopupOn>>;
