@@ -10,8 +10,8 @@ export function WhatToLookAt() {
         </li>
         <li>An empty subject is filled in, and To as well once your employer’s email is saved.</li>
         <li>
-          Press Ctrl+Z in the email: the letter goes, and nothing else. “Take the letter out again” does the
-          same.
+          Press Ctrl+Z (⌘Z on a Mac) in the email: the letter goes, and nothing else. “Take the letter out
+          again” does the same.
         </li>
         <li>Words in brackets mark the details that are not saved yet.</li>
       </ul>

@@ -19,12 +19,12 @@ const troubles: Trouble[] = [
   {
     title: 'The letter did not arrive in the email',
     advice:
-      'Nothing of yours is changed when that happens. Use “Copy letter”, click in the email and paste with Ctrl+V, or use “Download Word letter” and attach the file.',
+      'Nothing of yours is changed when that happens. Use “Copy letter”, click in the email and paste with Ctrl+V (⌘V on a Mac), or use “Download Word letter” and attach the file.',
   },
   {
     title: 'I want it out again',
     advice:
-      'Press Ctrl+Z once in the email straight after inserting: it takes out the letter and nothing else. “Take the letter out again” under the outcome does the same.',
+      'Press Ctrl+Z (⌘Z on a Mac) once in the email straight after inserting: it takes out the letter and nothing else. “Take the letter out again” under the outcome does the same.',
   },
   {
     title: 'There are words in brackets in the letter',
