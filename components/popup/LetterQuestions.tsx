@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { fieldPrompt, fields, isFieldName, type FieldName } from '../../lib/letter/fields';
 import type { LetterTemplate } from '../../lib/letter/model';
-import { lettersAroundInspection } from '../../lib/popup/letters';
+import { isAroundInspection } from '../../lib/popup/letters';
 import { SupportLines } from './SupportLines';
 
 /** What this letter alone needs to know, such as the date of the first letter. */
@@ -21,7 +21,7 @@ export function LetterQuestions(props: {
           ))}
         </div>
       )}
-      {lettersAroundInspection.includes(props.letter.id) && <SupportLines />}
+      {isAroundInspection(props.letter) && <SupportLines />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { chooseLetter } from '../../lib/popup/chooseActions';
+import { letterRole } from '../../lib/popup/letters';
 import { openOptions } from '../../lib/popup/openField';
 import { usePopup } from '../../lib/popup/popupStore';
 
@@ -9,7 +10,7 @@ export function ReplyNote() {
   return (
     <p className="reply-note">
       A reply date has passed.{' '}
-      {next.do === 'write' && next.letterId !== letter.id && (
+      {next.do === 'write' && next.letterId !== letterRole(letter) && (
         <button type="button" onClick={() => void chooseLetter(next.letterId)}>
           Choose the next letter
         </button>

@@ -35,6 +35,7 @@ export const emptyFields: { [K in RecordKind]: FieldsOf<K> } = {
     signerId: '',
     signerName: '',
     letterId: '',
+    standsFor: '',
     title: '',
     text: '',
     wordingVersion: '',

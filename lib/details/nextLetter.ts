@@ -2,7 +2,7 @@ import { formatDate } from '../letter/dates';
 import type { AskedFieldName } from '../letter/fields';
 import type { IsoDate } from '../letter/model';
 import type { Reply, ReplyKind, SentLetter } from './schema';
-import { lastMeeting, lastReply } from './sentList';
+import { lastMeeting, lastReply, roleOf } from './sentList';
 
 /** What the letter's own fields are filled with beforehand: the earlier dates. */
 export type EarlierDates = Partial<Record<AskedFieldName, string>>;
@@ -31,7 +31,7 @@ export function proposeNextLetter(thread: readonly SentLetter[], today: IsoDate)
 
 /** The dates that letters to the same employer refer back to; `letters` in the order they were sent. */
 export function earlierDates(letters: readonly SentLetter[]): EarlierDates {
-  const lastOf = (...ids: string[]) => letters.findLast(({ letterId }) => ids.includes(letterId));
+  const lastOf = (...ids: string[]) => letters.findLast((letter) => ids.includes(roleOf(letter)));
   const replies = letters.flatMap(lastReplyOf);
   const first = (lastOf('request') ?? letters[0])?.sentOn;
   const dates = {
@@ -86,15 +86,16 @@ function afterReply({ kind, date, promisedDate }: Reply, today: IsoDate): NextLe
 }
 
 function afterSilence(last: SentLetter, answers: EarlierDates, today: IsoDate): NextLetter {
-  if (last.letterId === 'inspection-notified' && last.sentOn !== '' && last.sentOn < today) {
+  const role = roleOf(last);
+  if (role === 'inspection-notified' && last.sentOn !== '' && last.sentOn < today) {
     const because = `You wrote on ${formatDate(last.sentOn)} that the inspection call had come.`;
     return { do: 'write', letterId: 'after-inspection', because, answers: {} };
   }
-  if (last.replyBy === '' || last.letterId === 'thanks') return { do: 'nothing' };
+  if (last.replyBy === '' || role === 'thanks') return { do: 'nothing' };
   if (last.replyBy >= today) return { do: 'wait', until: last.replyBy };
   const because = `The date you asked for a reply by, ${formatDate(last.replyBy)}, has passed.`;
   const { 'first letter date': first = last.sentOn, 'reminder date': reminder } = answers;
-  switch (last.letterId) {
+  switch (role) {
     case 'second-reminder':
     case 'after-inspection':
       return { do: 'write', letterId: 'meeting', because, answers: {} };

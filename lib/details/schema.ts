@@ -128,6 +128,8 @@ export const sentLetterSchema = v.object({
   signerId: text,
   signerName: text,
   letterId: text,
+  /** Id of the built-in letter that a letter of the user's own was used instead of; empty for none. */
+  standsFor: v.optional(text, ''),
   title: text,
   text,
   wordingVersion: text,

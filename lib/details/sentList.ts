@@ -10,6 +10,7 @@ export const sentEntrySchema = v.object({
   employerId: v.string(),
   employerName: v.string(),
   letterId: v.string(),
+  standsFor: v.optional(v.string(), ''),
   title: v.string(),
   sentOn: v.string(),
   /** The last day anything was recorded of it: sent, answered or met. */
@@ -20,11 +21,28 @@ export const sentEntrySchema = v.object({
 export type SentEntry = v.InferOutput<typeof sentEntrySchema>;
 
 export function sentEntry(sent: SentLetter): SentEntry {
-  const { id, signerId, signerName, employerId, employerName, letterId, title, sentOn } = sent;
+  const { id, signerId, signerName, employerId, employerName, letterId, standsFor, title, sentOn } = sent;
   const days = [sentOn, ...sent.replies.map(({ date }) => date), ...sent.meetings.map(({ date }) => date)];
   const lastOn = days.toSorted().at(-1) ?? '';
   const waitingFor = waitingDate(sent);
-  return { id, signerId, signerName, employerId, employerName, letterId, title, sentOn, lastOn, waitingFor };
+  return {
+    id,
+    signerId,
+    signerName,
+    employerId,
+    employerName,
+    letterId,
+    standsFor,
+    title,
+    sentOn,
+    lastOn,
+    waitingFor,
+  };
+}
+
+/** What a letter was for: one used instead of ours is followed up as ours would be. */
+export function roleOf({ letterId, standsFor }: Pick<SentLetter, 'letterId' | 'standsFor'>): string {
+  return standsFor || letterId;
 }
 
 /** The day they promised in their last reply, or the day we asked for while there is none. */
@@ -47,6 +65,8 @@ export function lastMeeting({ meetings }: SentLetter): Meeting | undefined {
 export function earliestWaiting(list: SentEntry[]): IsoDate {
   const latest = new Map<string, SentEntry>();
   for (const entry of list) {
+    // It tells of the call and asks for nothing by a day: what was asked for before it is still waited for.
+    if (roleOf(entry) === 'inspection-notified' && entry.waitingFor === '') continue;
     const thread = `${entry.signerId} ${entry.employerId}`;
     const known = latest.get(thread);
     if (!known || known.sentOn <= entry.sentOn) latest.set(thread, entry);

@@ -113,6 +113,7 @@ export function toFacts(
   const { to, cc } = toPeople(ingredients);
   return {
     letterId: letter.id,
+    standsFor: letter.standsFor ?? '',
     title: letter.title,
     text: renderText(document),
     wordingVersion: letter.checkedOn,

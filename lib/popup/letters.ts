@@ -44,8 +44,16 @@ async function readOwnLetter(id: string, { loadParser }: LetterShelf): Promise<L
   if (!got.ok) return null;
   const parse = await loadParser();
   const parsed = parse(got.value.markdown, got.value.title);
-  return parsed.ok ? { ...parsed.letter, id, title: got.value.title } : null;
+  const { title, replaces } = got.value;
+  return parsed.ok ? { ...parsed.letter, id, title, standsFor: replaces } : null;
 }
 
-/** Letters written on hard days: support lines stand beside them. */
-export const lettersAroundInspection = ['inspection-notified', 'after-inspection'];
+/** What a letter is for: one used instead of ours is ours to whatever goes by the kind of letter. */
+export function letterRole({ id, standsFor }: LetterTemplate): string {
+  return standsFor || id;
+}
+
+/** Written on a hard day: support lines stand beside it. */
+export function isAroundInspection(letter: LetterTemplate): boolean {
+  return ['inspection-notified', 'after-inspection'].includes(letterRole(letter));
+}

@@ -14,6 +14,8 @@ export interface TabChoices {
 /** What “I have sent it” keeps, and what the sentence counts. */
 export interface LetterFacts {
   letterId: string;
+  /** As in SentLetter. */
+  standsFor?: string;
   title: string;
   text: string;
   wordingVersion: string;
@@ -33,7 +35,7 @@ export interface LetterFacts {
 }
 
 export type Outcome =
-  | { kind: 'running' }
+  | { kind: 'running'; takingOut?: true }
   | {
       kind: 'reported';
       frameId: number;
@@ -44,7 +46,7 @@ export type Outcome =
     }
   /** The email it went into is sent, closed, or folded away out of reach. */
   | { kind: 'letter elsewhere'; frameId: number; facts: LetterFacts }
-  | { kind: 'page failed'; why: 'forbidden' | 'gone'; byMenu?: true }
+  | { kind: 'page failed'; why: 'forbidden' | 'gone'; byMenu?: true; takingOut?: true }
   | { kind: 'taken out'; frameId: number; report: TakeOutReport; facts: LetterFacts | null }
   /** A part of the letter that holds nothing now, such as a paragraph nobody has written. */
   | { kind: 'nothing in that part' }

@@ -3,12 +3,13 @@ import { sayDay } from './sayDay';
 
 interface NextStepProps {
   next: NextLetter;
-  titleOf: (letterId: string) => string;
+  /** Of the letter to be written; empty where there is none. */
+  title: string;
   onChoose: (letterId: string) => void;
 }
 
 /** What may be done next; nothing is written or sent by itself. */
-export function NextStep({ next, titleOf, onChoose }: NextStepProps) {
+export function NextStep({ next, title, onChoose }: NextStepProps) {
   switch (next.do) {
     case 'nothing':
       return null;
@@ -18,7 +19,7 @@ export function NextStep({ next, titleOf, onChoose }: NextStepProps) {
       return (
         <div className="notice">
           <p>
-            <strong>Next letter: “{titleOf(next.letterId)}”.</strong> {next.because}
+            <strong>Next letter: “{title}”.</strong> {next.because}
           </p>
           <button type="button" className="button" onClick={() => onChoose(next.letterId)}>
             Choose it for my next email

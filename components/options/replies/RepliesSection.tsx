@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { deleteRecord, openSentLetter, saveChoices } from '../../../lib/details/actions';
 import { meetings, replies } from '../../../lib/details/itemLists';
-import type { SentLetter } from '../../../lib/details/schema';
+import type { OwnLetter, SentLetter } from '../../../lib/details/schema';
 import type { SentEntry } from '../../../lib/details/sentList';
 import { useDetails } from '../../../lib/details/store';
 import { builtInLetters } from '../../../lib/letter/builtIn';
@@ -81,13 +81,14 @@ function OpenSentLetter({ sent, saveFile }: { sent: SentLetter; saveFile: SaveFi
   const form = useRecordForm('sent', sent);
   const today = useToday();
   const next = useNextLetter(sent, today);
+  const ownLetters = useDetails(({ records }) => records.letter);
   const noReply = { date: today, kind: 'acknowledgement' as const, note: '', promisedDate: '' };
   const what = `${sent.title}, sent on ${sayDay(sent.sentOn)}`;
   return (
     <div className="opened">
       <NextStep
         next={next}
-        titleOf={titleOf}
+        title={next.do === 'write' ? titleOf(next.letterId, ownLetters) : ''}
         onChoose={(letterId) =>
           void saveChoices({ letterId, signerId: sent.signerId, employerId: sent.employerId })
         }
@@ -117,6 +118,8 @@ function OpenSentLetter({ sent, saveFile }: { sent: SentLetter; saveFile: SaveFi
   );
 }
 
-function titleOf(letterId: string): string {
-  return builtInLetters.find(({ id }) => id === letterId)?.title ?? letterId;
+/** The user’s own wording goes by its own title, as in the popup. */
+function titleOf(letterId: string, own: readonly OwnLetter[]): string {
+  const instead = own.find(({ replaces }) => replaces === letterId);
+  return instead?.title ?? builtInLetters.find(({ id }) => id === letterId)?.title ?? letterId;
 }

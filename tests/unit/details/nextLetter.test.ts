@@ -65,6 +65,20 @@ describe('no answer', () => {
     });
   });
 
+  test('wording used instead of one of ours is followed up as ours is', () => {
+    for (const { id } of builtInLetters) {
+      const ours = [request, sent({ letterId: id, sentOn: '2026-11-18', replyBy: '2026-11-20' })];
+      const own = ours.map((letter) => ({ ...letter, letterId: 'own', standsFor: letter.letterId }));
+      expect(proposeNextLetter(own, TODAY), id).toEqual(proposeNextLetter(ours, TODAY));
+      expect(earlierDates(own), id).toEqual(earlierDates(ours));
+    }
+    const remindedInOwnWords = { ...reminder, letterId: '0d9c1f', standsFor: 'reminder' };
+    expect(proposeNextLetter([request, remindedInOwnWords], TODAY)).toMatchObject({
+      letterId: 'second-reminder',
+      answers: { 'reminder date': '2026-11-17' },
+    });
+  });
+
   test('after the inspection call comes the review', () => {
     const call = sent({ letterId: 'inspection-notified', sentOn: '2026-11-22', replyBy: '2026-12-04' });
     expect(proposeNextLetter([call], TODAY)).toMatchObject({ letterId: 'after-inspection' });

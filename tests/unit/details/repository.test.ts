@@ -182,6 +182,35 @@ describe('a branch’s thirty heads', () => {
     });
     expect(unwrap(await repository.readIndex()).waitingFor).toBe('2026-11-03');
   });
+
+  test.each([
+    ['ours', { letterId: 'inspection-notified' }],
+    ['the user’s own wording of it', { letterId: 'own', standsFor: 'inspection-notified' }],
+  ])('the letter about the inspection call, %s, ends no waiting for an answer', async (_, letter) => {
+    const { repository } = createFixture();
+    const pair = { signerId: 's', employerId: 'e' };
+    await repository.addRecord('sent', { ...pair, sentOn: '2026-11-02', replyBy: '2026-11-16' });
+    await repository.addRecord('sent', { ...pair, ...letter, sentOn: '2026-11-10' });
+    expect(unwrap(await repository.readIndex()).waitingFor).toBe('2026-11-16');
+    await repository.addRecord('sent', { ...pair, letterId: 'thanks', sentOn: '2026-11-12' });
+    expect(unwrap(await repository.readIndex()).waitingFor).toBe('');
+  });
+
+  test('a letter noted before it was kept what it stands for is read, and listed, as before', async () => {
+    const { area, repository } = createFixture();
+    const added = unwrap(await repository.addRecord('sent', { letterId: 'own', sentOn: '2026-11-02' }));
+    const withoutIt = (record: unknown) => {
+      const { standsFor: _, ...rest } = record as { standsFor: string };
+      return rest;
+    };
+    const key = `sent:${added.id}`;
+    area.stored[key] = withoutIt(area.stored[key]);
+    area.stored['sentList'] = (area.stored['sentList'] as unknown[]).map(withoutIt);
+    const again = createFixture(area.stored).repository;
+    expect(unwrap(await again.readSentLetter(added.id))).toEqual(added);
+    expect(unwrap(await again.readSentList()).map(({ id }) => id)).toEqual([added.id]);
+    expect(unwrap(await again.readSetAside())).toEqual([]);
+  });
 });
 
 describe('trouble', () => {

@@ -89,6 +89,13 @@ describe('who is to be filled in and has no email saved', () => {
   });
 });
 
+test('a letter used instead of ours is noted with both ids', () => {
+  const letter = { ...ingredientsOf('reminder').letter, id: '0d9c1f', standsFor: 'reminder' };
+  const ingredients = ingredientsOf('reminder', { letter });
+  const facts = toFacts(composeFrom(ingredients), ingredients);
+  expect(facts).toMatchObject({ letterId: '0d9c1f', standsFor: 'reminder' });
+});
+
 describe('the day a reply is asked for by', () => {
   const factsOf = (patch: LetterIngredients) => toFacts(composeFrom(patch), patch);
 
