@@ -1,0 +1,218 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { FieldsOf } from '../../../lib/details/schema';
+import { openPopupOn, setUpTab, type OpenedPopup } from './openedPopup';
+
+beforeEach(() => setUpTab());
+
+const TODAY = '2026-11-23';
+
+async function openWith(
+  saved: { signer?: Partial<FieldsOf<'signer'>>; employer?: Partial<FieldsOf<'employer'>> } = {},
+): Promise<OpenedPopup> {
+  const { repository } = await openPopupOn(TODAY);
+  const employer = saved.employer && (await repository.addEmployer(saved.employer));
+  const employerId = employer?.ok ? employer.value.id : '';
+  if (saved.signer) await repository.addSigner({ employerId, ...saved.signer });
+  return openPopupOn(TODAY);
+}
+
+/** All that is stored, as the next opening would find it. */
+async function readStored({ repository }: OpenedPopup) {
+  const [signers, employers] = await Promise.all([
+    repository.readAll('signer'),
+    repository.readAll('employer'),
+  ]);
+  return { signers: signers.ok ? signers.value : [], employers: employers.ok ? employers.value : [] };
+}
+
+async function readEmployer(popup: OpenedPopup) {
+  const { employers } = await readStored(popup);
+  expect(employers).toHaveLength(1);
+  return employers[0]!;
+}
+
+const namesOf = ({ copies }: { copies: { name: string }[] }) => copies.map(({ name }) => name);
+
+describe('the four questions add only what is missing', () => {
+  test('with nothing saved, a signer and an employer, tied together', async () => {
+    const popup = await openWith();
+    await popup.typeFirstDetail('fullName', 'Robin Ashby');
+    await popup.typeFirstDetail('school', 'Mill School');
+    await popup.typeFirstDetail('employment', 'council-maintained');
+    await popup.typeFirstDetail('organisation', 'Kent County Council');
+    const { signers, employers } = await readStored(popup);
+    expect(signers).toMatchObject([{ fullName: 'Robin Ashby', school: 'Mill School' }]);
+    expect(employers).toMatchObject([
+      { kind: 'council', organisation: 'Kent County Council', councilCode: '886' },
+    ]);
+    expect(signers[0]!.employerId).toBe(employers[0]!.id);
+  });
+
+  test('a name alone leaves no empty employer behind', async () => {
+    const popup = await openWith();
+    await popup.typeFirstDetail('fullName', 'Robin Ashby');
+    expect(await readStored(popup)).toMatchObject({
+      signers: [{ fullName: 'Robin Ashby' }],
+      employers: [],
+    });
+  });
+
+  test('a signer who is saved gets the employer typed for them, as proposed to such a school', async () => {
+    const popup = await openWith({
+      signer: {
+        fullName: 'Robin Ashby',
+        jobTitle: 'Headteacher',
+        school: 'Mill School',
+        employment: 'council-maintained',
+      },
+    });
+    expect(popup.state()).toMatchObject({ askFirst: true, employer: null });
+    await popup.typeFirstDetail('organisation', 'Northshire County Council');
+    const { signers, employers } = await readStored(popup);
+    expect(signers).toMatchObject([{ fullName: 'Robin Ashby', jobTitle: 'Headteacher' }]);
+    expect(employers).toMatchObject([
+      {
+        kind: 'council',
+        organisation: 'Northshire County Council',
+        role: 'Director of Children’s Services',
+      },
+    ]);
+    expect(signers[0]!.employerId).toBe(employers[0]!.id);
+    const { signer, employer, index } = (await openPopupOn(TODAY)).state();
+    expect([signer?.fullName, employer?.organisation]).toEqual(['Robin Ashby', 'Northshire County Council']);
+    expect(index.signers).toHaveLength(1);
+  });
+
+  test('a signer whose employer was deleted writes to the one typed instead', async () => {
+    const popup = await openWith({ signer: { fullName: 'Robin Ashby', employerId: 'deleted' } });
+    await popup.typeFirstDetail('organisation', 'Mill Trust');
+    const { signers, employers } = await readStored(popup);
+    expect(signers.map(({ employerId }) => employerId)).toEqual([employers[0]!.id]);
+  });
+
+  test('an employer who is saved is the one the new signer writes to', async () => {
+    const popup = await openWith({ employer: { organisation: 'Mill Trust', kind: 'academy-trust' } });
+    await popup.typeFirstDetail('fullName', 'Robin Ashby');
+    const { signers, employers } = await readStored(popup);
+    expect(employers).toMatchObject([{ organisation: 'Mill Trust', kind: 'academy-trust' }]);
+    expect(signers).toMatchObject([{ fullName: 'Robin Ashby', employerId: employers[0]!.id }]);
+    expect(popup.state().employer?.organisation).toBe('Mill Trust');
+  });
+
+  test('words written before anybody was saved stay in the letter', async () => {
+    const popup = await openWith();
+    await popup.writeWords({ ownParagraph: 'We are ninety.', answers: { 'call time': '10:30' } });
+    await popup.typeFirstDetail('organisation', 'Mill Trust');
+    await popup.typeFirstDetail('fullName', 'Robin Ashby');
+    const expected = { ownParagraph: 'We are ninety.', answers: { 'call time': '10:30' } };
+    expect(popup.state().words).toMatchObject(expected);
+    expect((await openPopupOn(TODAY)).state().words).toMatchObject(expected);
+  });
+});
+
+describe('another answer to “Who employs you?”', () => {
+  test('replaces what the former answer proposed', async () => {
+    const popup = await openWith();
+    await popup.typeFirstDetail('employment', 'council-maintained');
+    await popup.typeFirstDetail('employment', 'single-academy-trust');
+    const employer = await readEmployer(popup);
+    expect(employer).toMatchObject({
+      kind: 'academy-trust',
+      role: 'Chair of Trustees',
+      nextPersonUp: 'Clerk to the Trustees',
+    });
+    expect(namesOf(employer)).toEqual(['Clerk to the trustees or company secretary']);
+  });
+
+  test('leaves all that a branch has filled in', async () => {
+    const filledIn = {
+      kind: 'academy-trust',
+      organisation: 'Mill Trust',
+      role: 'Director of People',
+      nextPersonUp: 'Chair of the Board',
+      email: 'people@mill.example',
+      copies: [{ id: 'c', name: 'Branch secretary', email: 'branch@union.example' }],
+    } as const satisfies Partial<FieldsOf<'employer'>>;
+    const popup = await openWith({
+      signer: { fullName: 'Robin Ashby' },
+      employer: { ...filledIn, copies: [...filledIn.copies] },
+    });
+    await popup.typeFirstDetail('employment', 'trust-with-other-schools');
+    expect(await readEmployer(popup)).toMatchObject(filledIn);
+  });
+
+  test('leaves a role that was typed and a copy that has an email', async () => {
+    const popup = await openWith();
+    await popup.typeFirstDetail('employment', 'council-maintained');
+    const { id } = await readEmployer(popup);
+    await popup.repository.changeRecord('employer', id, (employer) => ({
+      ...employer,
+      role: 'Head of Schools',
+      copies: employer.copies.map((copy, at) => (at === 0 ? { ...copy, email: 'chair@mill.example' } : copy)),
+    }));
+    await popup.typeFirstDetail('employment', 'single-academy-trust');
+    const employer = await readEmployer(popup);
+    expect(employer).toMatchObject({ role: 'Head of Schools', nextPersonUp: 'Clerk to the Trustees' });
+    expect(employer.copies).toMatchObject([
+      { name: 'Chair of Governors', email: 'chair@mill.example' },
+      { name: 'Clerk to the trustees or company secretary', email: '' },
+    ]);
+  });
+
+  test.each(['Kent County Council', 'Northshire County Council', 'London Borough of Camden'])(
+    'makes no trust of %s, and a change of mind brings it back',
+    async (council) => {
+      const popup = await openWith();
+      await popup.typeFirstDetail('employment', 'council-maintained');
+      await popup.typeFirstDetail('organisation', council);
+      const before = await readEmployer(popup);
+      await popup.typeFirstDetail('employment', 'trust-with-other-schools');
+      expect(await readEmployer(popup)).toMatchObject({
+        kind: 'academy-trust',
+        organisation: '',
+        councilCode: '',
+      });
+      expect(popup.state().first.organisation).toBe('');
+      await popup.typeFirstDetail('employment', 'council-maintained');
+      const { organisation, councilCode } = await readEmployer(popup);
+      expect({ organisation, councilCode }).toEqual({
+        organisation: before.organisation,
+        councilCode: before.councilCode,
+      });
+      expect(popup.state().first.organisation).toBe(council);
+    },
+  );
+
+  test('keeps a trust’s name that was typed before the right answer was found', async () => {
+    const popup = await openWith();
+    await popup.typeFirstDetail('employment', 'council-maintained');
+    await popup.typeFirstDetail('organisation', 'Mill Academy Trust');
+    await popup.typeFirstDetail('employment', 'trust-with-other-schools');
+    expect(await readEmployer(popup)).toMatchObject({
+      kind: 'academy-trust',
+      organisation: 'Mill Academy Trust',
+    });
+  });
+
+  test('knows the council whose name was typed first', async () => {
+    const popup = await openWith();
+    await popup.typeFirstDetail('organisation', 'Kent County Council');
+    await popup.typeFirstDetail('employment', 'council-maintained');
+    expect(await readEmployer(popup)).toMatchObject({
+      kind: 'council',
+      organisation: 'Kent County Council',
+      councilCode: '886',
+    });
+  });
+
+  test('does not take away what is typed while the answer is being saved', async () => {
+    const popup = await openWith();
+    await popup.typeFirstDetail('employment', 'council-maintained');
+    await popup.typeFirstDetail('organisation', 'Kent County Council');
+    const answering = popup.typeFirstDetail('employment', 'trust-with-other-schools');
+    const typing = popup.typeFirstDetail('organisation', 'Mill Trust');
+    await Promise.all([answering, typing]);
+    expect(popup.state().first.organisation).toBe('Mill Trust');
+    expect(await readEmployer(popup)).toMatchObject({ organisation: 'Mill Trust', councilCode: '' });
+  });
+});
