@@ -132,6 +132,14 @@ export const copiesInPupilReferralUnit = proposals['council-maintained'].copies.
   copy === 'Chair of Governors' ? 'Chair of the Management Committee' : copy,
 );
 
+/** All that is ever proposed for an employer of a kind: what else stands in its fields was typed. */
+export function proposalsOfKind(kind: EmployerKind): EmployerProposal[] {
+  const inPupilReferralUnit = { ...proposals['council-maintained'], copies: copiesInPupilReferralUnit };
+  return [...Object.values(proposals), inPupilReferralUnit, forChiefExecutive].filter(
+    (proposal) => proposal.kind === kind,
+  );
+}
+
 function isPupilReferralUnit(school: string): boolean {
   return /\b(pupil referral (unit|service)|PRU)\b/i.test(school);
 }

@@ -44,6 +44,7 @@ function Proposal({ employment, signer, employers }: EmployerOfSignerProps & { e
       linked={employers.linked}
       employers={employers.employers}
       onUse={(organisation) => employers.take(proposedFields(proposal, organisation))}
+      onFollow={employers.follow}
       onChoose={employers.choose}
       onAdd={() => void addAnother()}
     />

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { EmployerProposal } from '../../../lib/details/employment';
-import type { Employer } from '../../../lib/details/schema';
+import type { Employer, FieldsOf } from '../../../lib/details/schema';
 import type { EmployerKind } from '../../../lib/letter/model';
 import { SelectField } from '../../ui/SelectField';
 import { focusField } from '../usePlace';
 import { EmployerNameField } from './EmployerNameField';
+import { proposalSentences } from './proposalSentences';
+import { fieldsToTake, standingOf } from './standing';
 
 interface EmployerProposalNoticeProps {
   proposal: EmployerProposal;
@@ -13,29 +15,33 @@ interface EmployerProposalNoticeProps {
   linked: Employer | undefined;
   employers: readonly Employer[];
   onUse: (organisation: string) => void;
+  /** Brings the present employer up to the proposal. */
+  onFollow: (fields: Partial<FieldsOf<'employer'>>) => void;
   onChoose: (employerId: string) => void;
   onAdd: () => void;
 }
 
 /** Whom we suggest and why; never more than a suggestion. */
 export function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
-  const { proposal, linked, onUse } = props;
+  const { proposal, linked, onUse, onFollow } = props;
   const [isChoosing, setChoosing] = useState(false);
   const [organisation, setOrganisation] = useState(guessName(proposal, props.school));
   const [isNameWanted, setNameWanted] = useState(false);
+  const standing = standingOf(linked, proposal);
+  const { lead, rest } = proposalSentences(standing, proposal, organisation);
   const use = () => {
+    if (standing.is === 'behind')
+      return onFollow(fieldsToTake(standing.employer, standing.changes, proposal));
     if (organisation.trim() !== '') return onUse(organisation);
     setNameWanted(true);
     focusField('organisation');
   };
-  const isFollowed = linked !== undefined && linked.organisation !== '' && linked.kind === proposal.kind;
   return (
     <div className="notice">
       <p role="status">
-        <strong>{isFollowed ? presentSentence(linked) : suggestionSentence(proposal, organisation)}</strong>{' '}
-        {proposal.reason}
+        <strong>{lead}</strong> {rest}
       </p>
-      {!isFollowed && (
+      {standing.is === 'another' && (
         <EmployerNameField
           kind={proposal.kind}
           hint={proposal.organisationHint}
@@ -45,12 +51,13 @@ export function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
         />
       )}
       <p className="actions">
-        {isFollowed ? (
-          <a href={`#your-employer/organisation/${linked.id}`}>See this employer’s details</a>
-        ) : (
+        {(standing.is === 'another' || standing.is === 'behind') && (
           <button type="button" className="button button-main" onClick={use}>
             Use this suggestion
           </button>
+        )}
+        {standing.is !== 'another' && (
+          <a href={`#your-employer/organisation/${standing.employer.id}`}>See this employer’s details</a>
         )}
         <button
           type="button"
@@ -98,28 +105,4 @@ function nameWanted(kind: EmployerKind): string {
 /** A governing body is named after its school; nothing else can be guessed. */
 function guessName({ kind, organisationHint }: EmployerProposal, school: string): string {
   return kind === 'governing-body' && school !== '' ? organisationHint : '';
-}
-
-function suggestionSentence({ kind, role }: EmployerProposal, organisation: string): string {
-  const name =
-    inSentence(organisation) ||
-    {
-      council: 'your council',
-      'academy-trust': 'the trust',
-      'governing-body': 'the governing body',
-      other: 'whoever your contract is with',
-    }[kind];
-  return role === '' ? `We suggest ${name}.` : `We suggest ${name}, addressed to the ${role}.`;
-}
-
-function presentSentence({ organisation, title, firstName, lastName, role }: Employer): string {
-  const person = lastName ? [title, firstName, lastName].filter(Boolean).join(' ') : role && `the ${role}`;
-  return person
-    ? `Your letters go to ${inSentence(organisation)}, addressed to ${person}.`
-    : `Your letters go to ${inSentence(organisation)}.`;
-}
-
-/** "the Governing Body of Mill School", but "Kent County Council". */
-function inSentence(organisation: string): string {
-  return organisation.replace(/^Governing Body\b/i, 'the $&');
 }

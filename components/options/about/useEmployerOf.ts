@@ -14,6 +14,8 @@ export interface EmployerOfSigner {
   add: (fields: EmployerFields) => Promise<string | null>;
   /** Takes a proposal: into the employer it is about, if that is saved, else as a new one. */
   take: (fields: EmployerFields) => void;
+  /** Takes a proposal into the employer this person writes to now. */
+  follow: (fields: EmployerFields) => void;
 }
 
 export function useEmployerOf(signer: Signer): EmployerOfSigner {
@@ -39,5 +41,8 @@ export function useEmployerOf(signer: Signer): EmployerOfSigner {
     editFields('employer', place.id, gapsFilled(place, fields));
     choose(place.id);
   };
-  return { employers, linked, choose, add, take };
+  const follow = (fields: EmployerFields) => {
+    if (linked) editFields('employer', linked.id, fields);
+  };
+  return { employers, linked, choose, add, take, follow };
 }

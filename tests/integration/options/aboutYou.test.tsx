@@ -1,6 +1,7 @@
 import { localStorageArea } from './fakeExtension';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { FieldsOf } from '../../../lib/details/schema';
 import {
   choose,
   openOptions,
@@ -231,6 +232,122 @@ describe('Who employs you?', () => {
       'value',
       'Governing Body of Oakfield Primary School',
     );
+  });
+
+  describe('another answer of the same kind', () => {
+    const inTrust = {
+      kind: 'academy-trust',
+      organisation: 'Beacon Trust',
+      role: 'Chief Executive Officer',
+      nextPersonUp: 'Chair of Trustees',
+      copies: [
+        { id: 'a', name: 'Chair of Trustees', email: '' },
+        { id: 'b', name: 'Chair of the local governing body', email: '' },
+      ],
+    } as const;
+
+    async function openInTrust(
+      employer: Partial<FieldsOf<'employer'>>,
+      signer: Partial<FieldsOf<'signer'>> = {},
+    ) {
+      await otherPage.saveSettings({ agreedOn: '2026-11-23' });
+      const trust = await otherPage.addEmployer(employer);
+      const employment = 'trust-with-other-schools';
+      const employerId = trust.ok ? trust.value.id : '';
+      await otherPage.addSigner({ fullName: 'Priya Nair', employment, employerId, ...signer });
+      await openOptions('#about-you');
+      await screen.findByRole('heading', { name: 'About you' });
+    }
+    const notice = () => document.querySelector('.employment .notice')?.textContent ?? '';
+    const stored = async () => (await storedOf('employer'))[0];
+
+    test('says whom it goes to and whom we suggest, and takes the suggestion when it is used', async () => {
+      await openInTrust({ ...inTrust, copies: [...inTrust.copies] });
+      expect(screen.queryByRole('button', { name: 'Use this suggestion' })).toBeNull();
+      choose('Academy that is its own trust');
+      await screen.findByText('Your letters go to Beacon Trust, addressed to the Chief Executive Officer.');
+      expect(notice()).toContain('We suggest the Chair of Trustees. Where the academy is its own trust');
+      expect(await stored()).toMatchObject(inTrust);
+      press('Use this suggestion');
+      await screen.findByText('Your letters go to Beacon Trust, addressed to the Chair of Trustees.');
+      await waitFor(async () =>
+        expect(await stored()).toMatchObject({
+          organisation: 'Beacon Trust',
+          role: 'Chair of Trustees',
+          nextPersonUp: 'Clerk to the Trustees',
+          copies: [{ name: 'Clerk to the trustees or company secretary', email: '' }],
+        }),
+      );
+      expect(screen.queryByRole('button', { name: 'Use this suggestion' })).toBeNull();
+      expect(notice()).not.toMatch(/We suggest|we would suggest/);
+    });
+
+    test('comes also with the job title of a chief executive', async () => {
+      await openInTrust({ ...inTrust, copies: [...inTrust.copies] });
+      type('Job title', 'Chief Executive');
+      press('Use this suggestion');
+      await waitFor(async () => expect(await stored()).toMatchObject({ role: 'Chair of Trustees' }));
+    });
+
+    test('replaces nothing that was typed', async () => {
+      const typed = {
+        ...inTrust,
+        role: 'Head of People',
+        email: 'people@beacon.example',
+        copies: [
+          { id: 'a', name: 'Chair of Trustees', email: 'chair@beacon.example' },
+          { id: 'b', name: 'Chair of the local governing body', email: '' },
+          { id: 'c', name: 'Our diocese', email: '' },
+        ],
+      };
+      await openInTrust(typed);
+      expect(notice()).toContain(
+        'You have chosen that yourself; we would suggest the Chief Executive Officer.',
+      );
+      choose('Academy that is its own trust');
+      await screen.findByText('Your letters go to Beacon Trust, addressed to the Head of People.');
+      expect(notice()).toContain('what you have typed stays');
+      press('Use this suggestion');
+      await waitFor(async () =>
+        expect(await stored()).toMatchObject({
+          role: 'Head of People',
+          email: 'people@beacon.example',
+          nextPersonUp: 'Clerk to the Trustees',
+          copies: [
+            { id: 'a', email: 'chair@beacon.example' },
+            { id: 'c', name: 'Our diocese' },
+            { name: 'Clerk to the trustees or company secretary', email: '' },
+          ],
+        }),
+      );
+      await waitFor(() => expect(notice()).toContain('You have chosen that yourself'));
+      expect(screen.queryByRole('button', { name: 'Use this suggestion' })).toBeNull();
+    });
+
+    test('leaves a named person their role', async () => {
+      await openInTrust({ ...inTrust, title: 'Mrs', lastName: 'Patel', nextPersonUp: '', copies: [] });
+      choose('Academy that is its own trust');
+      await screen.findByText('Your letters go to Beacon Trust, addressed to Mrs Patel.');
+      expect(notice()).toContain('You have chosen that yourself; we would suggest the Chair of Trustees.');
+      expect(screen.queryByRole('button', { name: 'Use this suggestion' })).toBeNull();
+    });
+
+    test('copies taken off the list are not offered again', async () => {
+      await openInTrust({ ...inTrust, copies: [inTrust.copies[1]] });
+      expect(screen.queryByRole('button', { name: 'Use this suggestion' })).toBeNull();
+    });
+
+    test('from a charity to an employer of which nothing is known, nobody in particular is suggested', async () => {
+      await openInTrust(
+        { kind: 'other', organisation: 'Mill Charity', role: 'Chair of Trustees', nextPersonUp: '' },
+        { employment: 'charity-special' },
+      );
+      choose('Other');
+      await waitFor(() => expect(notice()).toContain('We suggest nobody in particular. Employers differ'));
+      press('Use this suggestion');
+      await waitFor(async () => expect(await stored()).toMatchObject({ role: '' }));
+      await screen.findByText('Your letters go to Mill Charity.');
+    });
   });
 
   test('someone else can always be chosen', async () => {
