@@ -35,7 +35,9 @@ export function Choices() {
         placeholder="None saved yet"
         onChange={(id) => void chooseEmployer(id)}
       />
-      {drafts.length > 1 && <WhichEmail drafts={drafts} chosen={draftKey} onChoose={chooseDraftKey} />}
+      {drafts.length > 1 && (
+        <WhichEmail drafts={drafts} chosen={draftKey} onChoose={(key) => void chooseDraftKey(key)} />
+      )}
     </>
   );
 }

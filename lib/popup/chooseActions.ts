@@ -2,6 +2,7 @@ import { writeTabChoices } from '../browser/tabSession';
 import { repository } from '../details/repository';
 import type { Choices } from '../details/schema';
 import { defaultRequests } from '../letter/requests';
+import { noteChoice } from './draftChoice';
 import { findLetter } from './letters';
 import { lettersOnDemand } from './lettersOnDemand';
 import { readChosenEmployer, readChosenSigner } from './gather';
@@ -76,13 +77,14 @@ export async function forgetWords(of: Correspondents): Promise<void> {
   await keepForTab();
 }
 
-export function chooseDraftKey(draftKey: string): void {
-  usePopup.setState({ draftKey });
+export async function chooseDraftKey(draftKey: string): Promise<void> {
+  usePopup.setState(({ where }) => ({ draftKey, draftChoice: noteChoice(draftKey, where) }));
+  await keepForTab();
 }
 
 async function keepForTab(): Promise<void> {
-  const { tab, choices, own } = usePopup.getState();
+  const { tab, choices, own, draftChoice } = usePopup.getState();
   if (!tab) return;
   const { letterId, signerId, employerId } = choices;
-  await writeTabChoices(tab.id, { letterId, signerId, employerId, own });
+  await writeTabChoices(tab.id, { letterId, signerId, employerId, own, draftChoice });
 }

@@ -4,6 +4,7 @@ import { repository } from '../details/repository';
 import type { Choices, Employer, Signer } from '../details/schema';
 import { localDay } from '../letter/dates';
 import type { LetterIngredients } from './composing';
+import type { DraftChoice } from './draftChoice';
 import { findLetter, type LetterShelf } from './letters';
 import type { TabChoices } from './outcome';
 import { adoptWords, dropPastDay, mixWords, nothingSaid, noWords, type OwnWords, type Said } from './words';
@@ -12,6 +13,7 @@ export interface Gathered extends LetterIngredients {
   index: DetailsIndex;
   own: OwnWords;
   recalled: Said;
+  draftChoice: DraftChoice | null;
 }
 
 const noTabChoices: TabChoices = {};
@@ -36,7 +38,8 @@ export async function gatherIngredients(
   ]);
   const own = adoptWords(dropPastDay(tabChoices.own ?? noWords, today), choices);
   const sources = { index, choices, own, recalled: nothingSaid, today };
-  return { ...sources, letter, signer, employer, ...mixWords(sources) };
+  const draftChoice = tabChoices.draftChoice ?? null;
+  return { ...sources, letter, signer, employer, draftChoice, ...mixWords(sources) };
 }
 
 /** The tab’s own choices over the last ones, and never the id of a record that is gone. */

@@ -7,12 +7,13 @@ import { firstSettings } from '../details/emptyRecords';
 import { repository } from '../details/repository';
 import type { SectionText } from '../mail/protocol';
 import { currentSections } from './currentLetter';
+import { chooseAgain } from './draftChoice';
 import { gatherIngredients, type Gathered } from './gather';
 import { lettersOnDemand } from './lettersOnDemand';
 import { recallEarlierLetters } from './recall';
 import { usePopup, type FirstDetails } from './popupStore';
 import { showOutcome } from './showOutcome';
-import { chooseDraft, isElsewhere, joinLooks, type Where } from './where';
+import { isElsewhere, joinLooks, type Where } from './where';
 
 /** Fills the popup: saved details and the tab’s own choices first, then what the page offers. */
 export async function openPopup(now: Date): Promise<void> {
@@ -60,9 +61,9 @@ function checkLetterIsHere(): void {
 export async function lookAtTab(): Promise<void> {
   const { tab } = usePopup.getState();
   const where = tab ? await look(tab.id, currentSections()) : ({ state: 'forbidden' } as const);
-  const { draftKey } = usePopup.getState();
+  const { draftKey, draftChoice } = usePopup.getState();
   const stillThere = where.state === 'looked' && where.drafts.some((draft) => draft.key === draftKey);
-  usePopup.setState({ where, draftKey: stillThere ? draftKey : chooseDraft(where) });
+  usePopup.setState({ where, draftKey: stillThere ? draftKey : chooseAgain(draftChoice, where) });
 }
 
 async function look(tabId: number, sections: SectionText[]): Promise<Where> {

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../letter/model';
 import type { InsertionReport, TakeOutReport } from '../mail/protocol';
 import type { Unreachable } from '../mail/sentences';
+import type { DraftChoice } from './draftChoice';
 import type { OwnWords } from './words';
 
 /** What the popup keeps for one tab, so that closing it loses nothing. Absent: not chosen in this tab. */
@@ -9,6 +10,7 @@ export interface TabChoices {
   signerId?: string;
   employerId?: string;
   own?: OwnWords;
+  draftChoice?: DraftChoice | null;
 }
 
 /** What “I have sent it” keeps, and what the sentence counts. */

@@ -8,6 +8,7 @@ import type { ActiveTab } from '../browser/activeTab';
 import type { MailSite } from '../browser/newEmail';
 import type { IsoDate, LetterTemplate } from '../letter/model';
 import type { Diagnosis } from '../mail/protocol';
+import type { DraftChoice } from './draftChoice';
 import type { LetterIn } from './letterIn';
 import type { Outcome } from './outcome';
 import type { Where } from './where';
@@ -28,6 +29,7 @@ export interface PopupState {
   own: OwnWords;
   recalled: Said;
   draftKey: string | null;
+  draftChoice: DraftChoice | null;
   outcome: Outcome | null;
   letterIn: LetterIn | null;
   /** True until a letter has gone in once: the mailbox warning is still due. */
@@ -78,6 +80,7 @@ const initialPopup: PopupState = {
   own: noWords,
   recalled: nothingSaid,
   draftKey: null,
+  draftChoice: null,
   outcome: null,
   letterIn: null,
   warnAboutMailbox: false,
