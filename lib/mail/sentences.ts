@@ -7,6 +7,8 @@ export interface SentenceContext {
   part: string | null;
   /** Absent where nobody was to be filled in. */
   unreachable?: Unreachable | undefined;
+  /** Of the Word copy, whose address blocks the email leaves out; absent where none goes with it. */
+  missingOnPaper?: number | undefined;
 }
 
 /** Who was asked for and cannot be filled in, for want of an email. */
@@ -32,6 +34,7 @@ export function describeInsertion(report: InsertionReport, context: SentenceCont
     ...describeFailed(report),
     ...(isIn ? describeUnreachable(context.unreachable) : []),
     isIn ? describeMissing(context.missingCount) : '',
+    isIn && report.attachment.outcome === 'done' ? describeMissingOnPaper(context) : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -204,6 +207,13 @@ export function describeMissing(count: number): string {
   return count === 1
     ? 'One detail is missing and marked.'
     : `${NUMBERS[count] ?? count} details are missing and marked.`;
+}
+
+/** Only where the Word copy marks more than the email does. */
+function describeMissingOnPaper({ missingCount, missingOnPaper = 0 }: SentenceContext): string {
+  if (missingOnPaper <= missingCount) return '';
+  const sentence = describeMissing(missingOnPaper);
+  return `In the Word copy, ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
 
 function joinWords(words: readonly string[]): string {

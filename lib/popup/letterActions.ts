@@ -3,6 +3,7 @@ import { sendJob } from '../browser/messages';
 import { openNewEmail, type MailSite } from '../browser/newEmail';
 import { writeOutcome } from '../browser/tabSession';
 import { repository } from '../details/repository';
+import { listMissingOnPaper } from '../letter/missing';
 import type { Insertion } from '../mail/protocol';
 import { toBase64 } from './base64';
 import { forgetWords } from './chooseActions';
@@ -37,7 +38,11 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
     content: toInsertion(document, ingredients, file),
     sections: toSections(document),
     allowSecondCopy,
-    facts: { ...toFacts(document, ingredients), unreachable: findUnreachable(ingredients) },
+    facts: {
+      ...toFacts(document, ingredients),
+      unreachable: findUnreachable(ingredients),
+      ...(file ? { missingOnPaper: listMissingOnPaper(document).length } : {}),
+    },
   });
 }
 
@@ -83,7 +88,9 @@ export async function copyWholeLetter(): Promise<void> {
 export async function downloadWordLetter(): Promise<void> {
   const { name, bytes } = await renderWord();
   saveFile(name, bytes, WORD_TYPE);
-  showOutcome({ kind: 'saved as Word', fileName: name, missingCount: currentDocument().missing.length });
+  // The addresses, which an email leaves out, are printed too.
+  const missingCount = listMissingOnPaper(currentDocument()).length;
+  showOutcome({ kind: 'saved as Word', fileName: name, missingCount });
 }
 
 /** It takes a moment, and only then can the background go on alone: until then the truth is that nothing went in. */
@@ -120,6 +127,7 @@ export async function noteSent(): Promise<void> {
     missingCount: _missing,
     addresses: _addresses,
     unreachable: _nobody,
+    missingOnPaper: _onPaper,
     part: _part,
     ...kept
   } = letterIn.facts;

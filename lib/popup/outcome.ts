@@ -32,6 +32,8 @@ export interface LetterFacts {
   addresses: string[];
   /** Absent where a right-click put it in: that fills in nobody. */
   unreachable?: Unreachable;
+  /** Absent where no Word copy goes with it. */
+  missingOnPaper?: number;
   /** Title of what a right-click inserted, e.g. "Evidence"; null for the whole letter. */
   part: string | null;
 }

@@ -150,6 +150,24 @@ describe('what an insertion says', () => {
     expect(describeInsertion({ ...plain, body }, { ...context, unreachable })).toBe(without + sentence);
   });
 
+  it.each([
+    ['One detail is missing and marked. In the Word copy, three details are missing and marked.', 1, 3],
+    ['In the Word copy, one detail is missing and marked.', 0, 1],
+    ['Two details are missing and marked.', 2, 2],
+    ['', 0, 0],
+  ])(
+    'counts what is missing in an attached Word copy, where that is more: “%s”',
+    (sentence, email, paper) => {
+      const context = { missingCount: email, missingOnPaper: paper, part: null };
+      const told = describeInsertion({ ...plain, attachment: DONE }, context);
+      expect(told).toBe(
+        `The letter is in your new message. We also attached the Word copy. ${sentence}`.trim(),
+      );
+      const notAttached = describeInsertion({ ...plain, attachment: FAILED }, context);
+      expect(notAttached).not.toContain('In the Word copy');
+    },
+  );
+
   it('counts missing details only when the letter is in', () => {
     expect(tell({ body: { outcome: 'refused', why: 'minimised' } }, 2)).not.toContain('missing');
     expect(tell({}, 10)).toContain('10 details are missing and marked.');

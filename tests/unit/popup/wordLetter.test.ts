@@ -1,0 +1,45 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { JobMessage } from '../../../lib/browser/messages';
+import { openPopupOn, setUpTab } from './openedPopup';
+
+const sendJob = vi.fn(async (_job: JobMessage) => {});
+
+beforeEach(() => {
+  sendJob.mockClear();
+  const draft = { id: '1', kind: 'new message', subject: 'empty', subjectText: '', holds: [] } as const;
+  const seen = { ...draft, holds: [], focused: true, minimised: false, plainText: false };
+  setUpTab(() => ({ site: 'gmail', drafts: [seen], blockedFrame: false }));
+  vi.doMock('../../../lib/browser/messages', () => ({ sendJob, wakeBackground: async () => {} }));
+  vi.doMock('../../../lib/browser/handOver', () => ({ saveFile: () => {}, WORD_TYPE: 'word' }));
+});
+
+/** After the four questions: the job title, and both addresses, are still to come. */
+async function openAfterFourQuestions(jobTitle: string) {
+  const { repository } = await openPopupOn('2026-11-23');
+  const role = 'Director of Children’s Services';
+  await repository.addEmployer({ kind: 'council', organisation: 'Northmere Council', role });
+  await repository.addSigner({ fullName: 'Sam Carter', school: 'Oakfield School', jobTitle });
+  return openPopupOn('2026-11-23');
+}
+
+test.each([
+  ['', 1, 3],
+  ['Headteacher', 0, 2],
+])('the Word letter counts what is missing on paper (job title “%s”)', async (jobTitle, email, paper) => {
+  const popup = await openAfterFourQuestions(jobTitle);
+  expect(popup.document().missing).toHaveLength(email);
+  await popup.downloadWordLetter();
+  expect(popup.state().outcome).toMatchObject({ kind: 'saved as Word', missingCount: paper });
+});
+
+test('an attached Word copy has a count of its own', async () => {
+  const popup = await openAfterFourQuestions('');
+  await popup.insertLetter();
+  await popup.choose({ attachWord: true });
+  popup.setState({ outcome: null });
+  await popup.insertLetter();
+  const [without, withCopy] = sendJob.mock.calls.map(([job]) => job.type === 'insert' && job.facts);
+  expect(without).toMatchObject({ missingCount: 1 });
+  expect(without).not.toHaveProperty('missingOnPaper');
+  expect(withCopy).toMatchObject({ missingCount: 1, missingOnPaper: 3 });
+});
