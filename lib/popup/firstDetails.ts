@@ -1,17 +1,9 @@
-import { proposeEmployer, type EmployerProposal } from '../details/employment';
-import { emptyFields } from '../details/emptyRecords';
-import { followProposal } from '../details/followProposal';
-import { repository } from '../details/repository';
-import { employments, type Employer, type FieldsOf, type Signer } from '../details/schema';
-import type { EmployerKind } from '../letter/model';
-import { changeWords, usePopup } from './popupStore';
-import { showOutcome } from './showOutcome';
-import { adoptWords } from './words';
+import { usePopup } from './popupStore';
 
 export type FirstField = 'fullName' | 'school' | 'employment' | 'organisation';
 
 /** A list of 153 names, needed once by some. */
-const loadCouncils = () => import('../register/councils');
+export const loadCouncils = () => import('../register/councils');
 
 /** The councils’ formal names, to choose from. */
 export async function listCouncils(): Promise<string[]> {
@@ -24,139 +16,10 @@ let queue: Promise<void> = Promise.resolve();
 /** Shows what was typed at once and saves it behind; what cannot be saved stays on screen. */
 export function typeFirstDetail(field: FirstField, value: string): Promise<void> {
   usePopup.setState(({ first }) => ({ first: { ...first, [field]: value } }));
-  queue = queue.then(() => saveFirstDetail(field, value));
+  queue = queue.then(async () => {
+    // Asked once in the life of most popups, if at all.
+    const { saveFirstDetail } = await import('./saveFirstDetail');
+    await saveFirstDetail(field, value);
+  });
   return queue;
-}
-
-async function saveFirstDetail(field: FirstField, value: string): Promise<void> {
-  if (field === 'organisation') await saveOrganisation(value);
-  else if (field === 'employment') await saveEmployment(value);
-  else await saveOfSigner({ [field]: value });
-  await refreshNames();
-  await tieTogether();
-}
-
-/** The lists above show the name as it is typed. */
-async function refreshNames(): Promise<void> {
-  const index = await repository.readIndex();
-  if (index.ok) usePopup.setState({ index: index.value });
-}
-
-async function saveOrganisation(organisation: string): Promise<void> {
-  const { findCouncilByName } = await loadCouncils();
-  await changeEmployer((employer) => ({
-    ...employer,
-    organisation,
-    councilCode: employer.kind === 'council' ? (findCouncilByName(organisation)?.code ?? '') : '',
-  }));
-}
-
-async function saveEmployment(value: string): Promise<void> {
-  const employment = employments.find((candidate) => candidate === value);
-  if (!employment) return;
-  const { signer: writer, employer } = usePopup.getState();
-  const proposal = proposeEmployer(employment, writer ?? {});
-  const { reason, organisationHint: hint } = proposal;
-  usePopup.setState(({ first }) => ({ first: { ...first, reason, hint } }));
-  await saveOfSigner({ employment });
-  const { findCouncilByName } = await loadCouncils();
-  await changeEmployer((stored) => {
-    const followed = followProposal(stored, proposal, formerProposals(writer), newId);
-    const organisation = nameFor(proposal.kind, stored, findCouncilByName);
-    const councilCode = proposal.kind === 'council' ? (findCouncilByName(organisation)?.code ?? '') : '';
-    return { ...stored, ...followed, kind: proposal.kind, organisation, councilCode };
-  });
-  showOrganisation(employer?.organisation ?? '');
-}
-
-/** What was proposed for the former answer, also before school or job title were typed. */
-function formerProposals(writer: Signer | null): EmployerProposal[] {
-  if (!writer?.employment) return [];
-  return [proposeEmployer(writer.employment, writer), proposeEmployer(writer.employment)];
-}
-
-const newId = () => crypto.randomUUID();
-
-/** The council’s name, while another answer is chosen: a change of mind brings it back. */
-let formerCouncil = '';
-
-/** A council’s name does not become a trust’s. */
-function nameFor(
-  kind: EmployerKind,
-  { kind: former, organisation, councilCode }: Employer,
-  findCouncilByName: (name: string) => { formalName: string } | undefined,
-): string {
-  if (kind === 'council') return organisation || formerCouncil;
-  const isCouncils =
-    councilCode !== '' ||
-    /\bcouncil$/i.test(organisation.trim()) ||
-    findCouncilByName(organisation)?.formalName === organisation;
-  if (kind === former || !isCouncils) return organisation;
-  formerCouncil = organisation;
-  return '';
-}
-
-/** Shows the name that another answer left, unless something else has been typed meanwhile. */
-function showOrganisation(before: string): void {
-  usePopup.setState(({ first, employer }) =>
-    first.organisation === before
-      ? { first: { ...first, organisation: employer?.organisation ?? before } }
-      : {},
-  );
-}
-
-async function saveOfSigner(fields: Partial<FieldsOf<'signer'>>): Promise<void> {
-  const signer = usePopup.getState().signer ?? (await addSigner());
-  if (!signer) return;
-  const saved = await repository.saveFields('signer', signer.id, fields);
-  if (saved.ok) usePopup.setState({ signer: saved.value });
-  else tellNotSaved(saved.why);
-}
-
-async function changeEmployer(change: (stored: Employer) => Employer): Promise<void> {
-  const employer = usePopup.getState().employer ?? (await addEmployer());
-  if (!employer) return;
-  const saved = await repository.changeRecord('employer', employer.id, change);
-  if (saved.ok) usePopup.setState({ employer: saved.value });
-  else tellNotSaved(saved.why);
-}
-
-async function addSigner(): Promise<Signer | null> {
-  const added = await repository.addSigner();
-  if (!added.ok) return tellNotSaved(added.why);
-  chooseAdded({ signer: added.value });
-  return added.value;
-}
-
-/** As proposed to somebody who has said who employs them. */
-async function addEmployer(): Promise<Employer | null> {
-  const { signer } = usePopup.getState();
-  const proposal = signer?.employment ? proposeEmployer(signer.employment, signer) : null;
-  const added = await repository.addEmployer(
-    proposal ? { kind: proposal.kind, ...followProposal(emptyFields.employer, proposal, [], newId) } : {},
-  );
-  if (!added.ok) return tellNotSaved(added.why);
-  chooseAdded({ employer: added.value });
-  return added.value;
-}
-
-/** Words written before are those of whoever is saved now. */
-function chooseAdded(added: { signer: Signer } | { employer: Employer }): void {
-  const ids = 'signer' in added ? { signerId: added.signer.id } : { employerId: added.employer.id };
-  changeWords(({ choices, own }) => {
-    const chosen = { ...choices, ...ids };
-    return { ...added, choices: chosen, own: adoptWords(own, chosen) };
-  });
-}
-
-/** Whoever is saved alone so far writes to the employer typed here. */
-async function tieTogether(): Promise<void> {
-  const { signer, employer, index } = usePopup.getState();
-  if (!signer || !employer || index.employers.some(({ id }) => id === signer.employerId)) return;
-  await saveOfSigner({ employerId: employer.id });
-}
-
-function tellNotSaved(why: 'full' | 'refused' | 'gone'): null {
-  showOutcome({ kind: 'not saved', why });
-  return null;
 }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'puppeteer-core';
+import { Repository } from '../../lib/details/repository';
 import { gmailUrl, outlookUrl } from '../pages/states';
 import { findAxeViolations } from '../support/axe';
 import { byRole, choose, countByRole, readByRole, waitForText } from '../support/byRole';
 import { findDraft } from '../support/draft';
 import { readStored } from '../support/workerStorage';
-import { seedDetails } from '../support/seedDetails';
+import { memoryArea, seedDetails } from '../support/seedDetails';
 import { waitUntil } from '../support/waitUntil';
 import { chromium, openMail, openPopup, sharePopups } from './popups';
 
@@ -17,6 +18,18 @@ async function press(popup: Page, role: string, name: string): Promise<void> {
 
 async function unfoldAll(popup: Page): Promise<void> {
   await popup.$$eval('details', (folds) => folds.forEach((fold) => fold.setAttribute('open', '')));
+}
+
+function readAbout(popup: Page): Promise<string> {
+  return readByRole(popup, 'textbox', 'About our school (optional)');
+}
+
+/** Beside the signer there is already, with no employer of their own. */
+async function addSecondHead(): Promise<void> {
+  const stored = await readStored(chromium);
+  const repository = new Repository({ area: memoryArea(stored), withLock: (work) => work() });
+  await repository.addSigner({ fullName: 'Alex Reed', jobTitle: 'Headteacher', school: 'Brook School' });
+  await chromium.writeStorage(stored);
 }
 
 function readWhere(popup: Page): Promise<string> {
@@ -127,6 +140,44 @@ describe('choices', () => {
     await waitForText(popup, 'status', 'Outcome', /Noted as sent on /);
     const kept = Object.entries(await readStored(chromium)).find(([key]) => key.startsWith('sent:'));
     expect(JSON.stringify(kept)).toContain('Northshire County Council');
+  });
+
+  test('what is written for one head goes into no other head’s letter, and is there again with them', async () => {
+    await seedDetails(chromium);
+    await addSecondHead();
+    const page = await openMail(gmailUrl('new'));
+    const popup = await openPopup(page);
+    await unfoldAll(popup);
+    await (await byRole(popup, 'textbox', 'About our school (optional)')).type('We are a school of ninety.');
+    await choose(popup, 'Who is signing', 'Alex Reed, Brook School');
+    await waitUntil('the field to be empty', async () => (await readAbout(popup)) === '');
+    await press(popup, 'button', 'Insert letter');
+    await waitForText(popup, 'status', 'Outcome', /The letter is in/);
+    const text = await (await findDraft(page, 'gmail')).text();
+    expect(text).toContain('Alex Reed');
+    expect(text).not.toContain('school of ninety');
+    await popup.close();
+    const again = await openPopup(page);
+    await unfoldAll(again);
+    expect(await readAbout(again)).toBe('');
+    await choose(again, 'Who is signing', 'Sam Carter, Larkrise Primary School');
+    await waitUntil('the words', async () => (await readAbout(again)) === 'We are a school of ninety.');
+  });
+
+  test('which of several emails was chosen is kept when the popup closes', async () => {
+    await seedDetails(chromium);
+    const page = await openMail(gmailUrl('two'));
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    const popup = await openPopup(page);
+    await popup.$$eval('input[type=radio]', (radios) => (radios[1] as HTMLInputElement).click());
+    await popup.waitForFunction(() => document.querySelectorAll('input[type=radio]:checked').length === 1);
+    await popup.close();
+    const again = await openPopup(page);
+    expect(
+      await again.$$eval('input[type=radio]', (radios) =>
+        radios.map((radio) => (radio as HTMLInputElement).checked),
+      ),
+    ).toEqual([false, true]);
   });
 
   test('with several emails open and none in use, none is chosen beforehand', async () => {
