@@ -3,9 +3,8 @@ import { insertItem, patchItem, removeItem, type ItemList } from './itemLists';
 import { repository } from './repository';
 import { changeHere, finishTyping, forgetFailure, forgetTyping, insist } from './saving';
 import type { Choices, FieldsOf, RecordKind, RecordOf, Settings } from './schema';
-import type { Done } from './storageArea';
 import { notDeletedSentence, notReadSentence, notRestoredSentence } from './storageSentence';
-import { findRecord, hideRecord, initialDetails, showRecord, useDetails } from './store';
+import { findRecord, hideRecord, initialDetails, showRecord, useDetails, type Undo } from './store';
 
 /** All that a page can do to the saved details. What cannot be stored stays on the page, with a sentence in `saving`. */
 
@@ -169,7 +168,7 @@ function changeItems<K extends RecordKind, T extends { id: string }>(
 }
 
 /** Offers to bring back what was deleted, in the place of what was deleted before it. */
-export function offerUndo(what: string, run: () => Promise<Done>): void {
+export function offerUndo(what: string, run: Undo['run'], { unasked }: Pick<Undo, 'unasked'> = {}): void {
   forgetFailure('undo');
-  useDetails.setState({ undo: { what, run } });
+  useDetails.setState({ undo: { what, run, ...(unasked ? { unasked } : {}) } });
 }

@@ -53,7 +53,7 @@ const starterSchema = v.object({
 });
 type StarterContent = v.InferOutput<typeof starterSchema>;
 
-interface StarterParts {
+export interface StarterParts {
   from: string;
   signer: Signer | null;
   employer: Employer | null;

@@ -18,9 +18,16 @@ export interface DetailsState {
   settings: Settings;
   saving: Saving;
   /** The last deletion, until it is undone or another takes its place. */
-  undo: { what: string; run: () => Promise<Done> } | null;
+  undo: Undo | null;
   /** Damaged records and such of later versions: kept aside, to be offered as a file. */
   setAside: SetAside[];
+}
+
+export interface Undo {
+  what: string;
+  run: () => Promise<Done>;
+  /** Deleted without being asked, such as letters kept long enough: nobody pressed a button for it. */
+  unasked?: true;
 }
 
 export type Saving = 'nothing yet' | 'saving' | 'saved' | { failed: string };

@@ -72,7 +72,9 @@ function Preview({ content: { title, records, replace }, comparison, onDone, onC
       </p>
       {replace && comparison.onlyHere.length > 0 && (
         <p>
-          Replacing deletes what is saved here and not in the file. You can undo it until you close this page.
+          Replacing deletes what is saved here and not in the file. You can undo it until something else is
+          deleted or you close this page. Undoing puts everything back as it is now: what you add after
+          replacing goes again.
         </p>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Employer, OwnLetter, Signer } from '../../../lib/details/schema';
-import { renderStarterFile } from '../../../lib/details/starterFile';
+import { renderStarterFile, type StarterParts } from '../../../lib/details/starterFile';
 import { SelectField } from '../../ui/SelectField';
 import { TextField } from '../../ui/TextField';
 import type { SaveFile } from '../browserSide';
@@ -49,14 +49,30 @@ export function StarterForm({ signers, employers, letters, saveFile }: StarterFo
           onChange={setFrom}
         />
       </div>
-      <p className="grid-after">
-        It holds {signer ? 'this person’s details, their employer, and ' : ''}
-        {letters.length === 1 ? 'your one own letter' : `your ${letters.length} own letters`}. It is plain
-        text: send it only to that person.
-      </p>
-      <button type="button" className="button" onClick={save}>
+      <p className="grid-after">{holdsSentence({ signer, employer, letters })}</p>
+      <button
+        type="button"
+        className="button"
+        disabled={signer === null && letters.length === 0}
+        onClick={save}
+      >
         Save the starter file
       </button>
     </details>
   );
+}
+
+const list = new Intl.ListFormat('en-GB');
+
+/** What the file will hold, and so whom it may be sent to. */
+function holdsSentence({ signer, employer, letters }: Pick<StarterParts, 'signer' | 'employer' | 'letters'>) {
+  const parts = [
+    signer && 'this person’s details',
+    employer && 'their employer',
+    letters.length === 1 && 'your one own letter',
+    letters.length > 1 && `your ${letters.length} own letters`,
+  ].filter((part) => typeof part === 'string');
+  if (parts.length === 0)
+    return 'It would hold nothing yet: choose a person, or make a letter of your own under Letters.';
+  return `It holds ${list.format(parts)}. It is plain text${signer ? ': send it only to that person' : ''}.`;
 }

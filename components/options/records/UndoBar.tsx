@@ -11,6 +11,8 @@ export function UndoBar({ undo }: { undo: DetailsState['undo'] }) {
   useEffect(() => {
     if (shown.current === undo) return;
     shown.current = undo;
+    // Nothing was pressed: whoever is typing, or was led to a field, stays there.
+    if (undo?.unasked) return;
     (undo ? button : bar).current?.focus();
   }, [undo]);
   return (

@@ -22,5 +22,5 @@ async function deleteExpired(ids: string[]): Promise<void> {
   const deleted = await repository.deleteRecords('sent', ids);
   if (!deleted.ok) return;
   const what = ids.length === 1 ? 'one letter kept long enough' : `${ids.length} letters kept long enough`;
-  offerUndo(what, deleted.restore);
+  offerUndo(what, deleted.restore, { unasked: true });
 }

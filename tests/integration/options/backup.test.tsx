@@ -73,6 +73,23 @@ describe('Backup', () => {
     await waitFor(async () => expect(await storedOf('signer')).toEqual(expect.arrayContaining(before)));
   });
 
+  test('replacing is said to be undone only until something else is deleted, which is so', async () => {
+    await saveExamples();
+    const backup = await takeBackup();
+    const tom = await otherPage.addSigner({ fullName: 'Tom Adeyemi' });
+    restore(backup);
+    await screen.findByText(/You can undo it until something else is deleted or you close this page\./);
+    press('Replace everything saved here');
+    await screen.findByText('Deleted: what the backup replaced');
+    window.location.hash = '#about-you';
+    await screen.findByLabelText('Full name');
+    press('Delete');
+    await screen.findByText('Deleted: Priya Nair');
+    press('Undo');
+    await screen.findByLabelText('Full name');
+    expect(JSON.stringify(await readStored())).not.toContain(tom.ok ? tom.value.id : '');
+  });
+
   test.each([
     ['a web page', '<!doctype html>', 'restore.html'],
     ['another JSON file', '{"hello": 1}', 'other.json'],
@@ -109,6 +126,20 @@ describe('Delete everything', () => {
 });
 
 describe('How long letters are kept', () => {
+  test('letters that go when the page is opened leave the focus where a link led', async () => {
+    await saveExamples();
+    await otherPage.addRecord('sent', { title: 'Old letter', sentOn: '2020-01-06' });
+    const focused: unknown[] = [];
+    const note = ({ target }: Event) => focused.push(target);
+    document.addEventListener('focusin', note);
+    await openOptions('#about-you/jobTitle');
+    await screen.findByText('Deleted: one letter kept long enough');
+    const jobTitle = screen.getByLabelText('Job title');
+    await waitFor(() => expect(document.activeElement).toBe(jobTitle));
+    document.removeEventListener('focusin', note);
+    expect(focused).toEqual([jobTitle]);
+  });
+
   test('old letters go when the page is opened, can be brought back, and stay once they are to be kept', async () => {
     await saveExamples();
     await otherPage.addRecord('sent', { title: 'Old letter', sentOn: '2020-01-06' });

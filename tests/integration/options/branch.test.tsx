@@ -87,6 +87,27 @@ describe('Starter files', () => {
     expect(await storedOf('signer')).toMatchObject([{ employerId: employer?.['id'] }]);
   });
 
+  test('what the starter file will hold is said as it is', async () => {
+    const { signer } = await openBranch();
+    const alone = await otherPage.addSigner({ fullName: 'Tom Adeyemi' });
+    const choosePerson = (id: string) =>
+      fireEvent.change(screen.getByLabelText('For whom'), { target: { value: id } });
+    const save = screen.getByText('Save the starter file');
+    await screen.findByText(/^It would hold nothing yet/);
+    expect(save).toHaveProperty('disabled', true);
+    await screen.findByText('Tom Adeyemi');
+    choosePerson(alone.ok ? alone.value.id : '');
+    await screen.findByText('It holds this person’s details. It is plain text: send it only to that person.');
+    choosePerson(signer.id);
+    await screen.findByText(/^It holds this person’s details and their employer\./);
+    await otherPage.addRecord('letter', { title: 'One' });
+    await screen.findByText(/^It holds this person’s details, their employer and your one own letter\./);
+    await otherPage.addRecord('letter', { title: 'Two' });
+    choosePerson('');
+    await screen.findByText('It holds your 2 own letters. It is plain text.');
+    expect(save).toHaveProperty('disabled', false);
+  });
+
   test('a starter file made by hand with markup in it shows the markup as typed', async () => {
     await openBranch();
     const starter = {
