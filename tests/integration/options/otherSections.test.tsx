@@ -190,9 +190,9 @@ describe('Letters and replies', () => {
   test('what is proposed goes by the user’s own title where their wording is used instead of ours', async () => {
     const { sent } = await openReplies();
     await otherPage.addRecord('letter', { title: 'Our branch’s reminder', replaces: 'reminder' });
-    await screen.findByText('Next letter: “Our branch’s reminder”.');
+    expect(await screen.findByText('Next letter: “Our branch’s reminder”.')).toBeTruthy();
     await otherPage.saveFields('sent', sent.id, { letterId: 'own', standsFor: 'inspection-notified' });
-    await screen.findByText('Next letter: “Ask for a review after inspection”.');
+    expect(await screen.findByText('Next letter: “Ask for a review after inspection”.')).toBeTruthy();
   });
 
   test('a date that is cleared to be typed anew takes nothing off the page', async () => {
