@@ -9,7 +9,7 @@ type Proposed = Pick<EmployerProposal, 'role' | 'nextPersonUp' | 'copies'>;
  * What was typed stays.
  */
 export function followProposal(
-  employer: Pick<Employer, 'role' | 'nextPersonUp' | 'copies'>,
+  employer: Pick<Employer, 'lastName' | 'role' | 'nextPersonUp' | 'copies'>,
   proposal: Proposed,
   former: readonly Proposed[],
   newId: () => string,
@@ -19,7 +19,8 @@ export function followProposal(
     return isOurs ? proposal[field] : employer[field];
   };
   return {
-    role: follow('role'),
+    // The role of somebody who is named is theirs.
+    role: employer.lastName === '' ? follow('role') : employer.role,
     nextPersonUp: follow('nextPersonUp'),
     copies: followCopies(
       employer.copies,

@@ -16,10 +16,12 @@ let queue: Promise<void> = Promise.resolve();
 /** Shows what was typed at once and saves it behind; what cannot be saved stays on screen. */
 export function typeFirstDetail(field: FirstField, value: string): Promise<void> {
   usePopup.setState(({ first }) => ({ first: { ...first, [field]: value } }));
-  queue = queue.then(async () => {
-    // Asked once in the life of most popups, if at all.
-    const { saveFirstDetail } = await import('./saveFirstDetail');
-    await saveFirstDetail(field, value);
-  });
+  queue = queue.then(() => saveBehind(field, value));
   return queue;
+}
+
+/** Loaded when it is needed: most popups never ask. */
+async function saveBehind(field: FirstField, value: string): Promise<void> {
+  const { saveFirstDetail } = await import('./saveFirstDetail');
+  await saveFirstDetail(field, value);
 }

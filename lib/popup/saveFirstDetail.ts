@@ -1,4 +1,4 @@
-import { proposeEmployer, type EmployerProposal } from '../details/employment';
+import { proposalsOfKind, proposeEmployer } from '../details/employment';
 import { emptyFields } from '../details/emptyRecords';
 import { followProposal } from '../details/followProposal';
 import { repository } from '../details/repository';
@@ -42,18 +42,14 @@ async function saveEmployment(value: string): Promise<void> {
   await saveOfSigner({ employment });
   const { findCouncilByName } = await loadCouncils();
   await changeEmployer((stored) => {
-    const followed = followProposal(stored, proposal, formerProposals(writer), newId);
+    // Before the first answer nothing was proposed: what stands there is somebody’s own.
+    const former = writer?.employment ? proposalsOfKind(stored.kind) : [];
+    const followed = followProposal(stored, proposal, former, newId);
     const organisation = nameFor(proposal.kind, stored, findCouncilByName);
     const councilCode = proposal.kind === 'council' ? (findCouncilByName(organisation)?.code ?? '') : '';
     return { ...stored, ...followed, kind: proposal.kind, organisation, councilCode };
   });
   showOrganisation(employer?.organisation ?? '');
-}
-
-/** What was proposed for the former answer, also before school or job title were typed. */
-function formerProposals(writer: Signer | null): EmployerProposal[] {
-  if (!writer?.employment) return [];
-  return [proposeEmployer(writer.employment, writer), proposeEmployer(writer.employment)];
 }
 
 const newId = () => crypto.randomUUID();

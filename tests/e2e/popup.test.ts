@@ -174,9 +174,7 @@ describe('choices', () => {
     await popup.close();
     const again = await openPopup(page);
     expect(
-      await again.$$eval('input[type=radio]', (radios) =>
-        radios.map((radio) => (radio as HTMLInputElement).checked),
-      ),
+      await again.$$eval('input[type=radio]', (radios) => radios.map((radio) => radio.matches(':checked'))),
     ).toEqual([false, true]);
   });
 

@@ -124,6 +124,17 @@ describe('another answer to “Who employs you?”', () => {
     expect(namesOf(employer)).toEqual(['Clerk to the trustees or company secretary']);
   });
 
+  test('replaces it also where school and job title were typed after that', async () => {
+    const popup = await openWith();
+    await popup.typeFirstDetail('employment', 'council-maintained');
+    await popup.typeFirstDetail('school', 'Brook Pupil Referral Unit');
+    await popup.typeFirstDetail('employment', 'aided-or-foundation');
+    await popup.typeFirstDetail('employment', 'council-maintained');
+    await popup.typeFirstDetail('school', 'Brook School');
+    await popup.typeFirstDetail('employment', 'charity-special');
+    expect(namesOf(await readEmployer(popup))).toEqual(['Chief executive of the charity']);
+  });
+
   test('leaves all that a branch has filled in', async () => {
     const filledIn = {
       kind: 'academy-trust',
@@ -139,6 +150,18 @@ describe('another answer to “Who employs you?”', () => {
     });
     await popup.typeFirstDetail('employment', 'trust-with-other-schools');
     expect(await readEmployer(popup)).toMatchObject(filledIn);
+  });
+
+  test('leaves the role of somebody who is named', async () => {
+    const popup = await openWith();
+    await popup.typeFirstDetail('employment', 'council-maintained');
+    const { id } = await readEmployer(popup);
+    await popup.repository.saveField('employer', id, 'lastName', 'Patel');
+    await popup.typeFirstDetail('employment', 'single-academy-trust');
+    expect(await readEmployer(popup)).toMatchObject({
+      role: 'Director of Children’s Services',
+      nextPersonUp: 'Clerk to the Trustees',
+    });
   });
 
   test('leaves a role that was typed and a copy that has an email', async () => {
