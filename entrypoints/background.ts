@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { markInterruptedJobs } from '../lib/background/interruptedJobs';
 import { runJob } from '../lib/background/jobs';
 import { answerMenu } from '../lib/background/menuJob';
 import { keepMenuUpToDate } from '../lib/background/menus';
 import { onJob } from '../lib/browser/messages';
 import { openOptionsPage } from '../lib/browser/optionsPage';
-import { forgetTab, markInterruptedJobs } from '../lib/browser/tabSession';
+import { forgetTab } from '../lib/browser/tabSession';
 
 export default defineBackground({
   type: 'module',

@@ -1,7 +1,13 @@
 import { useEffect } from 'react';
-import { copyAddresses, insertLetter, noteSent, takeLetterOut } from '../../lib/popup/letterActions';
-import type { LetterIn } from '../../lib/popup/letterIn';
-import type { Outcome } from '../../lib/popup/outcome';
+import {
+  copyAddresses,
+  insertLetter,
+  noteSent,
+  takeLetterOut,
+  takePartOut,
+} from '../../lib/popup/letterActions';
+import { findPartIn } from '../../lib/popup/letterIn';
+import type { LetterIn, Outcome } from '../../lib/popup/outcome';
 import { describeOutcome, isTrouble } from '../../lib/popup/outcomeSentence';
 import { usePopup } from '../../lib/popup/popupStore';
 
@@ -24,7 +30,8 @@ export function OutcomePanel() {
 }
 
 function needsWayOut(outcome: Outcome): boolean {
-  if (outcome.kind === 'page failed' || outcome.kind === 'frame out of reach') return true;
+  if (outcome.kind === 'page failed') return !outcome.takingOut;
+  if (outcome.kind === 'frame out of reach') return true;
   return (
     outcome.kind === 'reported' &&
     outcome.report.body.outcome === 'refused' &&
@@ -34,12 +41,20 @@ function needsWayOut(outcome: Outcome): boolean {
 
 function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: LetterIn | null }) {
   if (outcome.kind === 'running') return null;
+  const partIn = findPartIn(outcome);
   return (
     <>
       {isAlreadyThere(outcome) && (
         <p className="next-steps">
           <button type="button" onClick={() => void insertLetter({ allowSecondCopy: true })}>
             Insert a second copy
+          </button>
+        </p>
+      )}
+      {partIn && (
+        <p className="next-steps">
+          <button type="button" onClick={() => void takePartOut()}>
+            Take “{partIn.facts.part}” out again
           </button>
         </p>
       )}

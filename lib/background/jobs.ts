@@ -2,18 +2,21 @@ import type { Outcome } from '../popup/outcome';
 import { chooseDraft, draftKey, joinLooks, whyNoDraft, type FoundDraft } from '../popup/where';
 import type { JobMessage } from '../browser/messages';
 import { runInAllFrames, runInFrame } from '../browser/pageJobs';
-import { writeOutcome } from '../browser/tabSession';
+import { readLetterIn } from '../browser/tabSession';
+import { keepOutcome } from '../popup/keepOutcome';
 
 type InsertMessage = Extract<JobMessage, { type: 'insert' }>;
+type TakeOutMessage = Extract<JobMessage, { type: 'takeOut' }>;
 
 /** Runs a job of the popup in the background: a popup dies when the page is clicked, its report must not. */
 export async function runJob(message: JobMessage): Promise<void> {
   if (message.type === 'wake') return;
-  await writeOutcome(message.tabId, { kind: 'running' });
   switch (message.type) {
     case 'insert':
+      await keepOutcome(message.tabId, { kind: 'running' });
       return runInsert(message);
     case 'takeOut':
+      await keepOutcome(message.tabId, { kind: 'running', takingOut: true });
       return runTakeOut(message);
   }
 }
@@ -21,7 +24,7 @@ export async function runJob(message: JobMessage): Promise<void> {
 async function runInsert(message: InsertMessage): Promise<void> {
   const { tabId, facts } = message;
   const draft = message.draft ?? (await lookForDraft(message));
-  if ('kind' in draft) return writeOutcome(tabId, draft);
+  if ('kind' in draft) return keepOutcome(tabId, draft);
   const { frameId } = draft;
   const result = await runInFrame(tabId, frameId, {
     do: 'insert',
@@ -30,7 +33,7 @@ async function runInsert(message: InsertMessage): Promise<void> {
     allowSecondCopy: message.allowSecondCopy,
     sections: message.sections,
   });
-  await writeOutcome(
+  await keepOutcome(
     tabId,
     result.ok
       ? { kind: 'reported', frameId, report: result.report, facts, draftKey: draftKey(frameId, draft.id) }
@@ -46,16 +49,20 @@ async function lookForDraft({ tabId, sections }: InsertMessage): Promise<FoundDr
   return where.drafts.find(({ key }) => key === chooseDraft(where)) ?? whyNoDraft(where);
 }
 
-async function runTakeOut({
-  tabId,
-  frameId,
-  facts,
-}: Extract<JobMessage, { type: 'takeOut' }>): Promise<void> {
-  const result = await runInFrame(tabId, frameId, { do: 'takeOut' });
-  await writeOutcome(
+async function runTakeOut(message: TakeOutMessage): Promise<void> {
+  const { tabId, frameId, facts } = message;
+  const result = (await isUnderPart(message))
+    ? ({ ok: true, report: { outcome: 'refused', why: 'typed since' } } as const)
+    : await runInFrame(tabId, frameId, { do: 'takeOut' });
+  await keepOutcome(
     tabId,
     result.ok
       ? { kind: 'taken out', frameId, report: result.report, facts }
-      : { kind: 'page failed', why: result.why },
+      : { kind: 'page failed', why: result.why, takingOut: true },
   );
+}
+
+/** Then the page would take back the part, and we would call it the letter. */
+async function isUnderPart({ tabId, facts }: TakeOutMessage): Promise<boolean> {
+  return facts?.part === null && ((await readLetterIn(tabId))?.isUnderPart ?? false);
 }

@@ -5,13 +5,13 @@ import { describeOutcome } from '../popup/outcomeSentence';
 import type { Outcome } from '../popup/outcome';
 import { gatherIngredients } from '../popup/gather';
 import { withEarlierLetters } from '../popup/recallThread';
+import { keepOutcome } from '../popup/keepOutcome';
 import { clearBadge, showBadge } from '../browser/badge';
 import { lettersAtHand } from './lettersAtHand';
 import { listMenuItems } from '../browser/menuItems';
 import { openOptionsPage } from '../browser/optionsPage';
 import { runInFrame, showNoticeInFrame } from '../browser/pageJobs';
 import { isSeparateWindow } from '../browser/separateWindow';
-import { writeOutcome } from '../browser/tabSession';
 
 type Click = Browser.contextMenus.OnClickData;
 type Tab = Browser.tabs.Tab;
@@ -25,7 +25,7 @@ export async function answerMenu(click: Click, tab: Tab | undefined): Promise<vo
   const frameId = click.frameId ?? 0;
   const outcome = await insertPart(tab.id, frameId, String(click.menuItemId));
   if (!outcome) return;
-  await writeOutcome(tab.id, outcome);
+  await keepOutcome(tab.id, outcome);
   const isTold = await showNoticeInFrame(tab.id, frameId, describeOutcome(outcome));
   if (isTold) return clearBadge(tab.id);
   await showBadge(tab.id);

@@ -1,13 +1,15 @@
 import { browser } from 'wxt/browser';
-import type { Outcome, TabChoices } from '../popup/outcome';
+import type { LetterIn, Outcome, TabChoices } from '../popup/outcome';
 
 /**
  * What the popup must find again when it is opened a second time in the same tab. Kept in storage.session, which is
- * memory: it never reaches the disk and is gone when the browser closes. Two keys, because the popup writes the
- * choices while the background writes the outcome.
+ * memory: it never reaches the disk and is gone when the browser closes. The choices have a key of their own, because
+ * the popup writes them while the background writes the outcome; and so has the letter that went in, because it outlives
+ * the outcome of whatever comes after it.
  */
 const choicesKey = (tabId: number) => `tab:${tabId}:choices`;
 const outcomeKey = (tabId: number) => `tab:${tabId}:outcome`;
+const letterInKey = (tabId: number) => `tab:${tabId}:letterIn`;
 
 export async function readTabChoices(tabId: number): Promise<TabChoices> {
   const key = choicesKey(tabId);
@@ -27,6 +29,20 @@ export function writeOutcome(tabId: number, outcome: Outcome): Promise<void> {
   return browser.storage.session.set({ [outcomeKey(tabId)]: outcome });
 }
 
+export async function readLetterIn(tabId: number): Promise<LetterIn | null> {
+  const key = letterInKey(tabId);
+  return ((await browser.storage.session.get(key))[key] as LetterIn | null | undefined) ?? null;
+}
+
+/** An outcome and what it means for the letter that went in: both or neither. */
+export function writeOutcomeAndLetter(
+  tabId: number,
+  outcome: Outcome,
+  letterIn: LetterIn | null,
+): Promise<void> {
+  return browser.storage.session.set({ [outcomeKey(tabId)]: outcome, [letterInKey(tabId)]: letterIn });
+}
+
 /** Calls back whenever the tab’s outcome changes; returns what stops it. */
 export function watchOutcome(tabId: number, onChange: (outcome: Outcome) => void): () => void {
   const key = outcomeKey(tabId);
@@ -40,19 +56,20 @@ export function watchOutcome(tabId: number, onChange: (outcome: Outcome) => void
 
 /** Forgets a closed tab. */
 export function forgetTab(tabId: number): Promise<void> {
-  return browser.storage.session.remove([choicesKey(tabId), outcomeKey(tabId)]);
+  return browser.storage.session.remove([choicesKey(tabId), outcomeKey(tabId), letterInKey(tabId)]);
 }
 
-/**
- * A job still marked as running when the background starts was cut off with it: nobody knows what arrived, so it is
- * never called a success.
- */
-export async function markInterruptedJobs(): Promise<void> {
+export interface RunningJob {
+  tabId: number;
+  takingOut: boolean;
+}
+
+/** The jobs that are marked as running now. */
+export async function listRunningJobs(): Promise<RunningJob[]> {
   const all = await browser.storage.session.get<Record<string, Outcome | undefined>>(null);
-  const cutOff = Object.entries(all).filter(
-    ([key, value]) => key.endsWith(':outcome') && value?.kind === 'running',
+  return Object.entries(all).flatMap(([key, value]) =>
+    key.endsWith(':outcome') && value?.kind === 'running'
+      ? [{ tabId: Number(key.split(':')[1]), takingOut: value.takingOut === true }]
+      : [],
   );
-  if (cutOff.length === 0) return;
-  const interrupted: Outcome = { kind: 'page failed', why: 'gone' };
-  await browser.storage.session.set(Object.fromEntries(cutOff.map(([key]) => [key, interrupted])));
 }

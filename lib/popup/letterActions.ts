@@ -9,6 +9,8 @@ import { toBase64 } from './base64';
 import { forgetWords } from './chooseActions';
 import { findUnreachable, toBody, toFacts, toInsertion, toSections } from './composing';
 import { currentDocument, currentIngredients } from './currentLetter';
+import { keepOutcome } from './keepOutcome';
+import { findPartIn } from './letterIn';
 import { lookAtTab } from './openPopup';
 import type { Outcome } from './outcome';
 import { usePopup } from './popupStore';
@@ -68,6 +70,12 @@ export async function takeLetterOut(): Promise<void> {
   const { tab, letterIn } = usePopup.getState();
   if (!tab || !letterIn) return;
   await sendJob({ type: 'takeOut', tabId: tab.id, frameId: letterIn.frameId, facts: letterIn.facts });
+}
+
+export async function takePartOut(): Promise<void> {
+  const { tab, outcome } = usePopup.getState();
+  const partIn = findPartIn(outcome);
+  if (tab && partIn) await sendJob({ type: 'takeOut', tabId: tab.id, ...partIn });
 }
 
 /** For where the page takes no people by script: the user pastes them. */
@@ -138,5 +146,5 @@ export async function noteSent(): Promise<void> {
   const noted = { kind: 'sent noted', on: today } as const;
   showOutcome(noted);
   // Opened again, the popup must not offer to note the same letter twice.
-  if (tab) await writeOutcome(tab.id, noted);
+  if (tab) await keepOutcome(tab.id, noted);
 }

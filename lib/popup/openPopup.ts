@@ -2,13 +2,14 @@ import { findActiveTab } from '../browser/activeTab';
 import { wakeBackground } from '../browser/messages';
 import { runInAllFrames } from '../browser/pageJobs';
 import { clearBadge } from '../browser/badge';
-import { readOutcome, watchOutcome } from '../browser/tabSession';
+import { readLetterIn, readOutcome, watchOutcome } from '../browser/tabSession';
 import { firstSettings } from '../details/emptyRecords';
 import { repository } from '../details/repository';
 import type { SectionText } from '../mail/protocol';
 import { currentSections } from './currentLetter';
 import { chooseAgain } from './draftChoice';
 import { gatherIngredients, type Gathered } from './gather';
+import { followLetter } from './letterIn';
 import { lettersOnDemand } from './lettersOnDemand';
 import { recallEarlierLetters } from './recall';
 import { usePopup, type FirstDetails } from './popupStore';
@@ -18,10 +19,11 @@ import { isElsewhere, joinLooks, type Where } from './where';
 /** Fills the popup: saved details and the tab’s own choices first, then what the page offers. */
 export async function openPopup(now: Date): Promise<void> {
   const tab = await findActiveTab();
-  const [gathered, settings, outcome] = await Promise.all([
+  const [gathered, settings, outcome, letterIn] = await Promise.all([
     gatherIngredients(tab?.id ?? null, now, lettersOnDemand),
     repository.readSettings(),
     tab ? readOutcome(tab.id) : null,
+    tab ? readLetterIn(tab.id) : null,
   ]);
   const { mailboxWarningSeen, lastMailSite } = settings.ok ? settings.value : firstSettings;
   usePopup.setState({
@@ -31,6 +33,7 @@ export async function openPopup(now: Date): Promise<void> {
     ...askFirst(gathered),
     warnAboutMailbox: !mailboxWarningSeen,
     lastMailSite,
+    letterIn,
   });
   showOutcome(outcome);
   if (tab) {
@@ -51,10 +54,12 @@ async function askAgain(tabId: number): Promise<void> {
 
 /** What an earlier opening told of an email must not be read as said of the email that is open now. */
 function checkLetterIsHere(): void {
-  const { outcome, where } = usePopup.getState();
-  if (outcome?.kind !== 'reported' || !isElsewhere(outcome, where)) return;
-  const { frameId, facts } = outcome;
-  showOutcome({ kind: 'letter elsewhere', frameId, facts });
+  const { outcome, letterIn, where } = usePopup.getState();
+  if (!letterIn || !isElsewhere(letterIn, where)) return;
+  const { frameId, facts } = letterIn;
+  const elsewhere = { kind: 'letter elsewhere', frameId, facts } as const;
+  if (outcome?.kind === 'reported' && outcome.facts.part === null) return showOutcome(elsewhere);
+  usePopup.setState({ letterIn: followLetter(letterIn, elsewhere) });
 }
 
 /** Looks again at what the tab offers: at opening, and whenever another letter is chosen. */

@@ -54,6 +54,8 @@ export type Outcome =
   | { kind: 'taken out'; frameId: number; report: TakeOutReport; facts: LetterFacts | null }
   /** A part of the letter that holds nothing now, such as a paragraph nobody has written. */
   | { kind: 'nothing in that part' }
+  /** The menu was older than the letter. */
+  | { kind: 'no such part' }
   /** The popup closed before the letter could be handed over. */
   | { kind: 'not started' }
   | { kind: 'no draft' }
@@ -66,3 +68,16 @@ export type Outcome =
   | { kind: 'addresses copied' }
   | { kind: 'sent noted'; on: IsoDate }
   | { kind: 'not saved'; why: 'full' | 'refused' | 'gone' };
+
+/** The whole letter that went in last, for as long as something can still be done about it. */
+export interface LetterIn {
+  frameId: number;
+  /** As in FoundDraft; null where nobody can say later whether it is still open. */
+  draftKey: string | null;
+  facts: LetterFacts;
+  mayTakeOut: boolean;
+  /** A part went in after it: the page takes back only what went in last, and must not be asked. */
+  isUnderPart: boolean;
+  /** The page took no people: they are left to copy. */
+  addressesLeft: boolean;
+}

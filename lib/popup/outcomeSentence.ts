@@ -7,7 +7,7 @@ import type { Outcome } from './outcome';
 export function describeOutcome(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'running':
-      return 'Putting the letter in…';
+      return outcome.takingOut ? 'Taking it out again…' : 'Putting the letter in…';
     case 'reported':
       return describeInsertion(outcome.report, outcome.facts);
     case 'letter elsewhere':
@@ -15,12 +15,15 @@ export function describeOutcome(outcome: Outcome): string {
     case 'taken out':
       return describeTakeOut(outcome.report, outcome.facts ?? undefined);
     case 'page failed':
+      if (outcome.takingOut) return TAKING_OUT_FAILED[outcome.why];
       if (outcome.why === 'forbidden' && outcome.byMenu) return FORBIDDEN_BY_MENU;
       return outcome.why === 'forbidden'
         ? 'The browser does not let extensions work on this page. Copy the letter, or take it as Word.'
         : 'The page changed while the letter was going in, so we cannot say what arrived. Look at the email, then try again, or copy the letter.';
     case 'nothing in that part':
       return 'Nothing is chosen for that part of the letter, so nothing was put in. You can add it in the popup.';
+    case 'no such part':
+      return 'The letter does not have that part now, so nothing was put in. The menu is brought up to date: right-click again.';
     case 'not started':
       return 'The popup was closed before the Word copy was ready, so nothing was put in. Press Insert letter again.';
     case 'no draft':
@@ -50,6 +53,12 @@ export function describeOutcome(outcome: Outcome): string {
 const FORBIDDEN_BY_MENU =
   'The browser did not let us write there, so nothing was put in. If it was a separate Outlook window, turn on “Outlook’s separate windows” under Privacy and backup; otherwise copy the letter.';
 
+const TAKING_OUT_FAILED = {
+  forbidden:
+    'The browser did not let us work on this page, so nothing was taken out. Press Ctrl+Z in the email.',
+  gone: 'The page changed while we were taking it out, so we cannot say what is in the email. Look at it, and press Ctrl+Z there if the letter is still in.',
+} as const;
+
 function after(sentence: string): string {
   return sentence && ` ${sentence}`;
 }
@@ -63,6 +72,7 @@ export function isTrouble(outcome: Outcome): boolean {
       return outcome.report.outcome === 'refused';
     case 'page failed':
     case 'nothing in that part':
+    case 'no such part':
     case 'not started':
     case 'no draft':
     case 'choose a draft':

@@ -9,8 +9,7 @@ import type { MailSite } from '../browser/newEmail';
 import type { IsoDate, LetterTemplate } from '../letter/model';
 import type { Diagnosis } from '../mail/protocol';
 import type { DraftChoice } from './draftChoice';
-import type { LetterIn } from './letterIn';
-import type { Outcome } from './outcome';
+import type { LetterIn, Outcome } from './outcome';
 import type { Where } from './where';
 import { mixWords, noWords, nothingSaid, type OwnWords, type Said, type TabWords } from './words';
 

@@ -1,5 +1,5 @@
 import type { DraftLook, PageLook, Site } from '../mail/protocol';
-import type { Outcome } from './outcome';
+import type { LetterIn, Outcome } from './outcome';
 
 /** A draft together with the frame it lives in. */
 export interface FoundDraft extends DraftLook {
@@ -42,10 +42,9 @@ export function draftKey(frameId: number, id: string): string {
 }
 
 /** An email the letter went into earlier may have been sent since: then nothing of the letter is in sight. */
-export function isElsewhere(outcome: Outcome | null, where: Where): boolean {
-  if (outcome?.kind !== 'reported' || where.state !== 'looked') return false;
-  const { report, draftKey: key } = outcome;
-  if (report.body.outcome !== 'inserted' || report.kind === 'text field' || !key) return false;
+export function isElsewhere(letterIn: LetterIn | null, where: Where): boolean {
+  if (!letterIn?.draftKey || where.state !== 'looked') return false;
+  const { draftKey: key } = letterIn;
   return !where.drafts.some((draft) => draft.key === key || draft.holds.length > 0);
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { followLetter } from '../../../lib/popup/letterIn';
 import type { Outcome } from '../../../lib/popup/outcome';
 import type { DraftLook, InsertionReport, PageLook } from '../../../lib/mail/protocol';
 import { chooseDraft, describeWhere, isElsewhere, joinLooks, whyNoDraft } from '../../../lib/popup/where';
@@ -83,29 +84,35 @@ describe('several frames', () => {
 });
 
 describe('whether an earlier letter is in an email that is still open', () => {
-  const told = (kind: InsertionReport['kind'] = 'new message'): Outcome => ({
+  const told = (kind: InsertionReport['kind']): Outcome => ({
     kind: 'reported',
     frameId: 0,
     draftKey: '0:draft 1',
-    report: { kind, body: { outcome: 'inserted', place: 'at the caret' } } as InsertionReport,
-    facts: {} as Extract<Outcome, { kind: 'reported' }>['facts'],
+    report: {
+      kind,
+      body: { outcome: 'inserted', place: 'at the caret' },
+      to: { outcome: 'not asked' },
+      cc: { outcome: 'not asked' },
+    } as InsertionReport,
+    facts: { part: null } as Extract<Outcome, { kind: 'reported' }>['facts'],
   });
+  const letterInAfter = (kind: InsertionReport['kind'] = 'new message') => followLetter(null, told(kind));
   const here = (...drafts: DraftLook[]) => joinLooks([{ frameId: 0, report: look({ drafts }) }]);
 
   test('it is, while that email is open', () => {
-    expect(isElsewhere(told(), here(draft({}), draft({ id: 'draft 2' })))).toBe(false);
+    expect(isElsewhere(letterInAfter(), here(draft({}), draft({ id: 'draft 2' })))).toBe(false);
   });
   test('it is, where the site has made the email anew and the letter is still in it', () => {
-    expect(isElsewhere(told(), here(draft({ id: 'draft 2', holds: ['opening'] })))).toBe(false);
+    expect(isElsewhere(letterInAfter(), here(draft({ id: 'draft 2', holds: ['opening'] })))).toBe(false);
   });
   test('it is not, once that email is closed or sent', () => {
-    expect(isElsewhere(told(), here())).toBe(true);
-    expect(isElsewhere(told(), here(draft({ id: 'draft 2' })))).toBe(true);
+    expect(isElsewhere(letterInAfter(), here())).toBe(true);
+    expect(isElsewhere(letterInAfter(), here(draft({ id: 'draft 2' })))).toBe(true);
   });
   test('nobody can say of a field that merely lost the focus', () => {
-    expect(isElsewhere(told('text field'), here())).toBe(false);
+    expect(isElsewhere(letterInAfter('text field'), here())).toBe(false);
   });
   test('nobody can say before the page was looked at', () => {
-    expect(isElsewhere(told(), { state: 'looking' })).toBe(false);
+    expect(isElsewhere(letterInAfter(), { state: 'looking' })).toBe(false);
   });
 });

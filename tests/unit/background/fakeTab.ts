@@ -1,0 +1,61 @@
+import { vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { BodyReport, InsertionReport, PageJob, StepReport } from '../../../lib/mail/protocol';
+import { createLock } from '../details/fakes';
+
+/** What the background sees of the browser: a tab that does what it is asked, and a menu. */
+export interface FakeTab {
+  /** The jobs that reached the page. */
+  jobs: PageJob[];
+  /** The sentences shown on the page. */
+  notices: string[];
+  /** The page is closed to us from now on. */
+  forbid(): void;
+  badge(): string;
+}
+
+const NOT_ASKED: StepReport = { outcome: 'not asked' };
+
+export function insertionReport(body: BodyReport): InsertionReport {
+  const steps = { subject: NOT_ASKED, to: NOT_ASKED, cc: NOT_ASKED, attachment: NOT_ASKED };
+  return { site: 'gmail', kind: 'new message', body, ...steps };
+}
+
+/** Call before anything that imports 'wxt/browser' is loaded. */
+export function fakeTab(): FakeTab {
+  fakeBrowser.reset();
+  vi.resetModules();
+  const lock = createLock();
+  vi.stubGlobal('navigator', {
+    locks: { request: (_name: string, work: () => Promise<unknown>) => lock(work) },
+  });
+  const jobs: PageJob[] = [];
+  const notices: string[] = [];
+  let badge = '';
+  let isForbidden = false;
+  const executeScript = async ({ args, files }: { args?: [PageJob | string]; files?: string[] }) => {
+    if (isForbidden) throw new Error('Cannot access contents of the page');
+    if (files) return [];
+    const [given] = args ?? [];
+    if (typeof given === 'string') return [{ frameId: 0, result: notices.push(given) > 0 }];
+    if (given) jobs.push(given);
+    return [{ frameId: 0, result: answer(given) }];
+  };
+  const browser = {
+    ...fakeBrowser,
+    scripting: { executeScript },
+    action: {
+      setBadgeBackgroundColor: async () => {},
+      setBadgeText: async ({ text }: { text: string }) => void (badge = text),
+    },
+    windows: { ...fakeBrowser.windows, get: async () => ({ type: 'normal' }) },
+  };
+  vi.doMock('wxt/browser', () => ({ browser }));
+  return { jobs, notices, forbid: () => void (isForbidden = true), badge: () => badge };
+}
+
+function answer(job: PageJob | undefined) {
+  if (job?.do === 'insert') return insertionReport({ outcome: 'inserted', place: 'at the caret' });
+  if (job?.do === 'takeOut') return { outcome: 'taken out', stays: [] };
+  return null;
+}
