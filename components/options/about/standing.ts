@@ -26,13 +26,11 @@ export function standingOf(linked: Employer | undefined, proposal: EmployerPropo
 function changesTo(employer: Employer, proposal: EmployerProposal): EmployerFields {
   const { kind, role, nextPersonUp, copies } = employer;
   const followed = followProposal(employer, proposal, proposalsOfKind(kind), () => crypto.randomUUID());
-  // The role of somebody who is named is theirs.
-  const isOtherRole = employer.lastName === '' && followed.role !== role;
   const isOtherNext = nextPersonUp !== '' && followed.nextPersonUp !== nextPersonUp;
   // A copy the user took off the list is not missed.
   const areOtherCopies = copies.some((copy) => !followed.copies.includes(copy));
   return {
-    ...(isOtherRole ? { role: followed.role } : {}),
+    ...(followed.role !== role ? { role: followed.role } : {}),
     ...(isOtherNext ? { nextPersonUp: followed.nextPersonUp } : {}),
     ...(areOtherCopies ? { copies: followed.copies } : {}),
   };
