@@ -1,5 +1,6 @@
 import type { Browser } from 'wxt/browser';
-import { toSections } from '../popup/composing';
+import type { LetterTemplate } from '../letter/model';
+import { toSections, type LetterIngredients } from '../popup/composing';
 import { composePart } from '../popup/menuPart';
 import { describeOutcome } from '../popup/outcomeSentence';
 import type { Outcome } from '../popup/outcome';
@@ -7,7 +8,13 @@ import { gatherIngredients } from '../popup/gather';
 import { withEarlierLetters } from '../popup/recallThread';
 import { keepOutcome } from '../popup/keepOutcome';
 import { clearBadge, showBadge } from '../browser/badge';
+import { repository } from '../details/repository';
+import { findLetter, letterRole } from '../popup/letters';
+import { mailboxWarning } from '../popup/mailboxWarning';
+import { withoutWordCopy } from '../popup/withoutWordCopy';
 import { lettersAtHand } from './lettersAtHand';
+import { rebuildMenu } from './menus';
+import { readMenuItemId } from '../browser/menuItemIds';
 import { listMenuItems } from '../browser/menuItems';
 import { openOptionsPage } from '../browser/optionsPage';
 import { runInFrame, showNoticeInFrame } from '../browser/pageJobs';
@@ -26,18 +33,40 @@ export async function answerMenu(click: Click, tab: Tab | undefined): Promise<vo
   const outcome = await insertPart(tab.id, frameId, String(click.menuItemId));
   if (!outcome) return;
   await keepOutcome(tab.id, outcome);
-  const isTold = await showNoticeInFrame(tab.id, frameId, describeOutcome(outcome));
-  if (isTold) return clearBadge(tab.id);
+  if (await tellOnPage(tab.id, frameId, outcome)) return clearBadge(tab.id);
   await showBadge(tab.id);
   // A badge is seen by nobody in a window without a toolbar: the switch that opens such windows to us has the sentence.
   if (await isSeparateWindow(tab.windowId))
     await openOptionsPage('privacy-and-backup/outlook-windows/refused');
 }
 
-async function insertPart(tabId: number, frameId: number, itemId: string): Promise<Outcome | null> {
-  const ingredients = await withEarlierLetters(await gatherIngredients(tabId, new Date(), lettersAtHand));
+/** False where the page has no place for a sentence. What a mailbox keeps is said with the first thing that goes in. */
+async function tellOnPage(tabId: number, frameId: number, outcome: Outcome): Promise<boolean> {
+  const sentence = describeOutcome(outcome);
+  if (!isIn(outcome) || !(await isWarningDue())) return showNoticeInFrame(tabId, frameId, sentence);
+  const isTold = await showNoticeInFrame(tabId, frameId, `${sentence} Keep in mind: ${mailboxWarning}`);
+  if (isTold) await repository.saveSettings({ mailboxWarningSeen: true });
+  return isTold;
+}
+
+function isIn(outcome: Outcome): boolean {
+  return outcome.kind === 'reported' && outcome.report.body.outcome === 'inserted';
+}
+
+async function isWarningDue(): Promise<boolean> {
+  const settings = await repository.readSettings();
+  return settings.ok && !settings.value.mailboxWarningSeen;
+}
+
+async function insertPart(tabId: number, frameId: number, menuItemId: string): Promise<Outcome | null> {
+  const { letterId, itemId } = readMenuItemId(menuItemId);
+  const ingredients = await gatherForMenu(tabId, letterId);
   const item = listMenuItems(ingredients.letter).find(({ id }) => id === itemId);
-  if (!item?.part) return null;
+  if (!item || !isOrStandsFor(ingredients.letter, letterId)) {
+    void rebuildMenu();
+    return { kind: 'no such part' };
+  }
+  if (!item.part) return null;
   const composed = composePart(item.part, item.title, ingredients);
   if (!composed) return { kind: 'nothing in that part' };
   const result = await runInFrame(tabId, frameId, {
@@ -50,4 +79,18 @@ async function insertPart(tabId: number, frameId: number, itemId: string): Promi
   return result.ok
     ? { kind: 'reported', frameId, report: result.report, facts: composed.facts }
     : { kind: 'page failed', why: result.why, byMenu: true };
+}
+
+/** With the letter of the menu: the tab may have one of its own, but the menu is the same for every tab. */
+async function gatherForMenu(tabId: number, letterId: string): Promise<LetterIngredients> {
+  const gathered = await gatherIngredients(tabId, new Date(), lettersAtHand);
+  const letter = await findLetter(letterId, gathered.index, lettersAtHand);
+  const choices = { ...gathered.choices, letterId };
+  // No file goes in by right-click.
+  return withoutWordCopy(await withEarlierLetters({ ...gathered, letter, choices }));
+}
+
+/** A letter of the user’s own may be deleted by now; ours is then found in its place. */
+function isOrStandsFor(letter: LetterTemplate, letterId: string): boolean {
+  return letter.id === letterId || letterRole(letter) === letterId;
 }

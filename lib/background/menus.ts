@@ -1,35 +1,45 @@
 import { browser } from 'wxt/browser';
-import { emptyIndex } from '../details/detailsIndex';
+import { parseIndex, emptyIndex, type DetailsIndex } from '../details/detailsIndex';
 import { findLetter } from '../popup/letters';
 import { repository } from '../details/repository';
-import { INDEX_KEY } from '../details/keys';
+import { INDEX_KEY, parseRecordKey } from '../details/keys';
 import { lettersAtHand } from './lettersAtHand';
 import { listMenuItems, type MenuItem } from '../browser/menuItems';
+import { toMenuItemId } from '../browser/menuItemIds';
 
 const ROOT = 'dear-employer';
 
+type Changes = Record<string, { oldValue?: unknown; newValue?: unknown }>;
+
 /**
- * Builds the menu at install and start, and again when another letter becomes the last chosen one. Nothing runs in a
- * mail page for it: the browser keeps the menu and wakes us on a click.
+ * Builds the menu at install and start, and again when it would be another: when another letter becomes the last chosen
+ * one, or when one of the user’s own changes. Nothing runs in a mail page for it: the browser keeps the menu and wakes us
+ * on a click.
  */
 export function keepMenuUpToDate(): void {
   browser.runtime.onInstalled.addListener(() => void rebuildMenu());
   browser.runtime.onStartup.addListener(() => void rebuildMenu());
-  browser.storage.local.onChanged.addListener((changes) => {
-    const change = changes[INDEX_KEY];
-    if (change && lastLetterId(change.oldValue) !== lastLetterId(change.newValue)) void rebuildMenu();
+  browser.storage.local.onChanged.addListener((changes: Changes) => {
+    if (mayChangeMenu(changes)) void rebuildMenu();
   });
 }
 
-function lastLetterId(index: unknown): string | undefined {
-  return (index as { lastUsed?: { letterId?: string } } | undefined)?.lastUsed?.letterId;
+function mayChangeMenu(changes: Changes): boolean {
+  const index = changes[INDEX_KEY];
+  if (index && whatMenuFollows(index.oldValue) !== whatMenuFollows(index.newValue)) return true;
+  return Object.keys(changes).some((key) => parseRecordKey(key)?.kind === 'letter');
+}
+
+function whatMenuFollows(stored: unknown): string {
+  const { lastUsed, letters }: DetailsIndex = parseIndex(stored) ?? emptyIndex;
+  return JSON.stringify([lastUsed.letterId, letters]);
 }
 
 let rebuilding: Promise<void> = Promise.resolve();
 
-/** One at a time: two rebuilds at once would create the same ids twice. */
-function rebuildMenu(): Promise<void> {
-  rebuilding = rebuilding.then(buildMenu);
+/** One at a time: two rebuilds at once would create the same ids twice. One that fails leaves the old menu standing. */
+export function rebuildMenu(): Promise<void> {
+  rebuilding = rebuilding.then(buildMenu).catch(() => undefined);
   return rebuilding;
 }
 
@@ -39,13 +49,13 @@ async function buildMenu(): Promise<void> {
   const letter = await findLetter(details.lastUsed.letterId, details, lettersAtHand);
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: ROOT, title: 'Dear Employer', contexts: ['editable'] });
-  for (const item of listMenuItems(letter)) createItem(item);
+  for (const item of listMenuItems(letter)) createItem(letter.id, item);
 }
 
-function createItem({ id, title, under, separator }: MenuItem): void {
+function createItem(letterId: string, { id, title, under, separator }: MenuItem): void {
   browser.contextMenus.create({
-    id,
-    parentId: under ?? ROOT,
+    id: toMenuItemId(letterId, id),
+    parentId: under ? toMenuItemId(letterId, under) : ROOT,
     contexts: ['editable'],
     // A single & would mark an access key.
     ...(separator ? { type: 'separator' } : { title: title.replaceAll('&', '&&') }),

@@ -7,7 +7,7 @@ import { listMissingOnPaper } from '../letter/missing';
 import type { Insertion } from '../mail/protocol';
 import { toBase64 } from './base64';
 import { forgetWords } from './chooseActions';
-import { findUnreachable, toBody, toFacts, toInsertion, toSections } from './composing';
+import { composeFrom, findUnreachable, toBody, toFacts, toInsertion, toSections } from './composing';
 import { currentDocument, currentIngredients } from './currentLetter';
 import { keepOutcome } from './keepOutcome';
 import { findPartIn } from './letterIn';
@@ -16,6 +16,7 @@ import type { Outcome } from './outcome';
 import { usePopup } from './popupStore';
 import { showOutcome } from './showOutcome';
 import { whyNoDraft, type FoundDraft } from './where';
+import { withoutWordCopy } from './withoutWordCopy';
 
 /** Puts the letter in. Everything after the message happens in the background; the popup may close. */
 export async function insertLetter({ allowSecondCopy = false } = {}): Promise<void> {
@@ -87,7 +88,7 @@ export async function copyAddresses(): Promise<void> {
 }
 
 export async function copyWholeLetter(): Promise<void> {
-  const document = currentDocument();
+  const document = composeFrom(withoutWordCopy(currentIngredients()));
   const { html, text } = toBody(document);
   const copied = await copyLetter(html, text);
   showOutcome(copied ? { kind: 'copied', missingCount: document.missing.length } : { kind: 'copy refused' });
@@ -123,8 +124,13 @@ async function renderWord(): Promise<{ name: string; bytes: Uint8Array<ArrayBuff
 }
 
 export async function openEmail(site: MailSite): Promise<void> {
-  await openNewEmail(site, usePopup.getState().tab?.url ?? '');
+  const { tab } = usePopup.getState();
+  const opened = { kind: 'new email opened' } as const;
+  showOutcome(opened);
+  // The new tab closes the popup: what is to be kept is kept before.
   await repository.saveSettings({ lastMailSite: site });
+  if (tab) await keepOutcome(tab.id, opened);
+  await openNewEmail(site, tab?.url ?? '');
 }
 
 /** Keeps the letter among Letters and replies, with today as the day it was sent; the user can correct it there. */

@@ -59,6 +59,8 @@ export type Outcome =
   /** The popup closed before the letter could be handed over. */
   | { kind: 'not started' }
   | { kind: 'no draft' }
+  /** In a tab of its own, where the browser lets us in only after a click on the icon. */
+  | { kind: 'new email opened' }
   | { kind: 'choose a draft' }
   /** The caret is in a frame of another origin, which the click does not open to us. */
   | { kind: 'frame out of reach' }

@@ -28,6 +28,8 @@ export function describeOutcome(outcome: Outcome): string {
       return 'The popup was closed before the Word copy was ready, so nothing was put in. Press Insert letter again.';
     case 'no draft':
       return 'No email is open for writing in this tab. Open one and click the icon there, or take the letter as Word.';
+    case 'new email opened':
+      return 'The new email opens in a tab of its own. Click the icon there, then press Insert letter.';
     case 'frame out of reach':
       return 'You are in a part of this page that belongs to another site, where we cannot write. Copy the letter and paste it there.';
     case 'choose a draft':
@@ -81,6 +83,7 @@ export function isTrouble(outcome: Outcome): boolean {
     case 'not saved':
       return true;
     case 'running':
+    case 'new email opened':
     case 'letter elsewhere':
     case 'copied':
     case 'saved as Word':

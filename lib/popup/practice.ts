@@ -5,17 +5,11 @@ import { insert } from '../mail/insert';
 import { look } from '../mail/look';
 import { createMemory } from '../mail/memory';
 import { takeOut } from '../mail/takeOut';
-import {
-  composeFrom,
-  findUnreachable,
-  toFacts,
-  toInsertion,
-  toSections,
-  type LetterIngredients,
-} from './composing';
+import { composeFrom, findUnreachable, toFacts, toInsertion, toSections } from './composing';
 import { gatherIngredients } from './gather';
 import { lettersOnDemand } from './lettersOnDemand';
 import type { Outcome } from './outcome';
+import { withoutWordCopy } from './withoutWordCopy';
 
 export type PracticeEmail = 'gmail' | 'outlook';
 
@@ -35,6 +29,7 @@ export function startPractice(doc: Document): Practice {
   return {
     insertLetter: async (email, now) => {
       const client = clients[email];
+      // The practice emails take no files.
       const ingredients = withoutWordCopy(await gatherIngredients(null, now, lettersOnDemand));
       const [draft] = look(client, doc, memory, []).drafts;
       if (!draft) return { kind: 'no draft' };
@@ -61,9 +56,4 @@ export function startPractice(doc: Document): Practice {
       facts: null,
     }),
   };
-}
-
-/** The practice emails take no files, so the letter must not speak of one. */
-function withoutWordCopy(ingredients: LetterIngredients): LetterIngredients {
-  return { ...ingredients, choices: { ...ingredients.choices, attachWord: false } };
 }

@@ -12,6 +12,10 @@ export interface FakeTab {
   /** The page is closed to us from now on. */
   forbid(): void;
   badge(): string;
+  /** Our right-click menu: the id of each item by its title. */
+  menu: Map<string, string>;
+  /** The browser refuses to change the menu, once. */
+  failMenuOnce(): void;
 }
 
 const NOT_ASKED: StepReport = { outcome: 'not asked' };
@@ -33,6 +37,8 @@ export function fakeTab(): FakeTab {
   const notices: string[] = [];
   let badge = '';
   let isForbidden = false;
+  const menu = new Map<string, string>();
+  let isMenuFailing = false;
   const executeScript = async ({ args, files }: { args?: [PageJob | string]; files?: string[] }) => {
     if (isForbidden) throw new Error('Cannot access contents of the page');
     if (files) return [];
@@ -48,10 +54,27 @@ export function fakeTab(): FakeTab {
       setBadgeBackgroundColor: async () => {},
       setBadgeText: async ({ text }: { text: string }) => void (badge = text),
     },
+    contextMenus: {
+      removeAll: async () => {
+        if (isMenuFailing) {
+          isMenuFailing = false;
+          throw new Error('The menu cannot be changed');
+        }
+        menu.clear();
+      },
+      create: ({ id, title }: { id: string; title?: string }) => void menu.set(title ?? id, id),
+    },
     windows: { ...fakeBrowser.windows, get: async () => ({ type: 'normal' }) },
   };
   vi.doMock('wxt/browser', () => ({ browser }));
-  return { jobs, notices, forbid: () => void (isForbidden = true), badge: () => badge };
+  return {
+    jobs,
+    notices,
+    forbid: () => void (isForbidden = true),
+    badge: () => badge,
+    menu,
+    failMenuOnce: () => void (isMenuFailing = true),
+  };
 }
 
 function answer(job: PageJob | undefined) {
