@@ -11,9 +11,12 @@ export function InsertButton() {
   return (
     <div className="main-buttons">
       {noEmail && site && (
-        <button type="button" className="go" onClick={() => void openEmail(site)}>
-          Open a new email
-        </button>
+        <>
+          <button type="button" className="go" onClick={() => void openEmail(site)}>
+            Open a new email
+          </button>
+          <p className="which-site">In the new email, click this icon again.</p>
+        </>
       )}
       <button
         type="button"

@@ -36,7 +36,8 @@ export function Ways() {
           </button>{' '}
           <button type="button" onClick={() => void openEmail('outlook')}>
             Outlook
-          </button>
+          </button>{' '}
+          In the new email, click this icon again.
         </p>
       )}
     </>
