@@ -7,7 +7,7 @@ import type { Outcome } from './outcome';
 export function describeOutcome(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'running':
-      return outcome.takingOut ? 'Taking it out again…' : 'Putting the letter in…';
+      return outcome.takingOut ? 'Taking it out…' : 'Putting the letter in…';
     case 'reported':
       return describeInsertion(outcome.report, outcome.facts);
     case 'letter elsewhere':

@@ -4,7 +4,7 @@ import { describeOutcome } from '../../../lib/popup/outcomeSentence';
 
 test('taking out is not announced as putting in', () => {
   expect(describeOutcome({ kind: 'running' })).toBe('Putting the letter in…');
-  expect(describeOutcome({ kind: 'running', takingOut: true })).toBe('Taking it out again…');
+  expect(describeOutcome({ kind: 'running', takingOut: true })).toBe('Taking it out…');
 });
 
 test.each<Outcome>([
