@@ -1,4 +1,5 @@
 import { isPlainField } from './fields';
+import type { RefusalReason } from './protocol';
 
 /** How a draft reads before and after: its text, and what is not text. */
 export interface Reading {
@@ -26,16 +27,17 @@ export function isSame(one: Reading, other: Reading): boolean {
   return words === others && one.things === other.things;
 }
 
-export type Arrival = 'whole' | 'nothing' | 'changed';
+/** Null: it is in. */
+export type Fault = Extract<RefusalReason, 'did not arrive' | 'arrived changed'> | null;
 
 /** Whether exactly one of these texts came in, in one piece, and everything that was there is there, in order. */
-export function compareReadings(before: Reading, after: Reading, expected: readonly string[]): Arrival {
+export function compareReadings(before: Reading, after: Reading, expected: readonly string[]): Fault {
   const margin = MARGIN * (expected[0]?.length ?? 0);
   const [former, latter] = cutToChange(before.text, after.text, margin);
-  if (former === latter && before.things === after.things) return 'nothing';
+  if (former === latter && before.things === after.things) return 'did not arrive';
   const isWhole =
     after.things >= before.things && expected.some((text) => isInsertedOnce(former, latter, text));
-  return isWhole ? 'whole' : 'changed';
+  return isWhole ? null : 'arrived changed';
 }
 
 /** Enough of the surroundings, with their white space, to find what was inserted even where it repeats them. */

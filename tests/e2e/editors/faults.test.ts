@@ -44,6 +44,13 @@ const faults = {
       field.append(document.createElement('br'), 'Dear Mrs Patel');
     });
   },
+  'melts the letter into one line': (field: HTMLElement) => {
+    field.addEventListener('paste', (event) => {
+      event.preventDefault();
+      const html = event.clipboardData?.getData('text/html') ?? '';
+      field.append(document.createRange().createContextualFragment(html).textContent);
+    });
+  },
   'replaces the user’s words': (field: HTMLElement) => {
     field.addEventListener('paste', (event) => {
       event.preventDefault();
@@ -90,13 +97,14 @@ describeInBrowsers('When an editor', (open) => {
     },
   );
 
-  test.each(['writes only the first line', 'replaces the user’s words'] as const)(
-    '%s, nothing is called inserted',
-    async (fault) => {
-      const frame = await openWith(open(), fault);
-      expect((await insertLetter(frame)).body).toEqual({ outcome: 'refused', why: 'arrived changed' });
-    },
-  );
+  test.each([
+    'writes only the first line',
+    'melts the letter into one line',
+    'replaces the user’s words',
+  ] as const)('%s, nothing is called inserted', async (fault) => {
+    const frame = await openWith(open(), fault);
+    expect((await insertLetter(frame)).body).toEqual({ outcome: 'refused', why: 'arrived changed' });
+  });
 
   test('goes away in the middle, the report says so', async () => {
     const frame = await openWith(open(), 'goes away in the middle');

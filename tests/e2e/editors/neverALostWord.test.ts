@@ -78,16 +78,23 @@ async function tryDraft(browser: MailBrowser, editor: EditorName, draft: DraftCa
     expect((await readDraftField(frame)).characters).toBe(before.characters);
     return;
   }
-  expect(report.body).toMatchObject({ outcome: 'inserted' });
   const after = await readDraftField(frame);
   checkNothingLost(before, after);
-  checkOwnLines(before, after);
+  // Lexical melts what is pasted into a paragraph of a quote into one line: then that is what the user is told.
+  const isMelted = editor === 'lexical' && report.body.outcome === 'refused';
+  if (isMelted) {
+    expect(report.body).toEqual({ outcome: 'refused', why: 'arrived changed' });
+    expect(after.lines.join()).toContain(LINES.slice(0, 2).join(''));
+  } else {
+    expect(report.body).toMatchObject({ outcome: 'inserted' });
+    checkOwnLines(before, after);
+  }
   expect(await isIn(frame, 'Dear Mrs Patel', NOT_THE_USERS), 'in the signature or the quoted mail').toBe(
     false,
   );
   // Where an editor leaves no way out of a list, the letter is whole but follows that list's own marks.
-  if (place !== 'in a list, table or quote with no line below' || WRITES_BELOW.includes(editor))
-    expect(after.numbered).toEqual(expect.arrayContaining(REQUESTS));
+  const isFree = place !== 'in a list, table or quote with no line below' || WRITES_BELOW.includes(editor);
+  if (isFree && !isMelted) expect(after.numbered).toEqual(expect.arrayContaining(REQUESTS));
 
   await browser.page.evaluate(() => globalThis.editorPage?.settled?.());
   await press(browser, 'z');

@@ -15,7 +15,7 @@ describe('what arrived', () => {
       fc.property(text, letter, text, (before, inserted, after) => {
         const now = `${before}\n ${inserted.replaceAll(' ', '\u00a0 ')}\u200b${after}`;
         const result = compareReadings(reading(before + after), reading(now), [squeeze(inserted)]);
-        expect(result).toBe('whole');
+        expect(result).toBeNull();
       }),
     );
   });
@@ -24,7 +24,7 @@ describe('what arrived', () => {
     fc.assert(
       fc.property(text, letter, (before, inserted) => {
         const now = before.replaceAll(' ', '\u00a0\u200b');
-        expect(compareReadings(reading(before), reading(now), [squeeze(inserted)])).toBe('nothing');
+        expect(compareReadings(reading(before), reading(now), [squeeze(inserted)])).toBe('did not arrive');
       }),
     );
   });
@@ -35,10 +35,11 @@ describe('what arrived', () => {
         const words = squeeze(inserted);
         const former = reading(before + lost + 'z');
         const changed = [before + lost + inserted, `${before}${lost}${inserted}${inserted}z`, `${inserted}y`];
-        for (const now of changed) expect(compareReadings(former, reading(now), [words])).toBe('changed');
+        for (const now of changed)
+          expect(compareReadings(former, reading(now), [words])).toBe('arrived changed');
         const part = words.slice(0, -1);
         fc.pre(squeeze(part) !== '');
-        expect(compareReadings(former, reading(`${before}${lost}${part}z`), [words])).not.toBe('whole');
+        expect(compareReadings(former, reading(`${before}${lost}${part}z`), [words])).not.toBeNull();
       }),
     );
   });
@@ -49,7 +50,7 @@ describe('what arrived', () => {
     const before = readDraft(body);
     body.querySelector('img')?.remove();
     body.append('letter');
-    expect(compareReadings(before, readDraft(body), ['letter'])).toBe('changed');
+    expect(compareReadings(before, readDraft(body), ['letter'])).toBe('arrived changed');
   });
 
   it('is told in a draft of a megabyte, wherever in it the change is', () => {
@@ -58,9 +59,9 @@ describe('what arrived', () => {
     fc.assert(
       fc.property(spot, spot, (at, lost) => {
         const arrived = `${own.slice(0, at)}\nletter\n${own.slice(at)}`;
-        expect(compareReadings(reading(own), reading(arrived), ['letter'])).toBe('whole');
+        expect(compareReadings(reading(own), reading(arrived), ['letter'])).toBeNull();
         const harmed = `${arrived.slice(0, lost)}#${arrived.slice(lost + 1)}`;
-        expect(compareReadings(reading(own), reading(harmed), ['letter'])).toBe('changed');
+        expect(compareReadings(reading(own), reading(harmed), ['letter'])).toBe('arrived changed');
       }),
       { numRuns: 20 },
     );
@@ -68,6 +69,6 @@ describe('what arrived', () => {
 
   it('takes either the words of the HTML or of the plain text', () => {
     const now = reading('own 1. Assess the risk.');
-    expect(compareReadings(reading('own '), now, ['Assesstherisk.', '1.Assesstherisk.'])).toBe('whole');
+    expect(compareReadings(reading('own '), now, ['Assesstherisk.', '1.Assesstherisk.'])).toBeNull();
   });
 });
