@@ -107,7 +107,7 @@ export const sampleChoices = {
   full: {
     ownParagraph: 'The school has 212 pupils, and four of its leaders also teach a class.',
     mentionUnion: true,
-    copies: ['Chair of Governors'],
+    copies: ['Union branch secretary'],
     enclosure: true,
     answers: {
       ...answers,

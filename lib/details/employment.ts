@@ -59,7 +59,7 @@ const proposals = {
     ],
     nextPersonUp: 'Clerk to the Governing Body',
     reason:
-      'In voluntary aided and foundation schools the governing body is the employer, not the council, so the letter goes to its chair.',
+      'In voluntary aided and foundation schools the governing body is the employer, not the council, so the letter goes to its chair; a federation has one governing body for several schools, so there write the federation’s name.',
   },
   'trust-with-other-schools': {
     kind: 'academy-trust',
@@ -72,7 +72,7 @@ const proposals = {
     ],
     nextPersonUp: 'Chair of Trustees',
     reason:
-      'In a trust with several schools the trust is the employer, so the letter goes to its chief executive; the local governing body is a committee of the trust.',
+      'In a trust with several schools the trust is the employer, so the letter goes to its chief executive; a local governing body, where there is one, is a committee of the trust.',
   },
   'single-academy-trust': {
     kind: 'academy-trust',

@@ -1,6 +1,31 @@
+import { readFileSync } from 'node:fs';
+
+/** What was published and may be quoted, character for character: never retyped in a test. */
+interface StoredWords {
+  passages: { id: string; text: string }[];
+  mc_brearty: string[];
+  hse: string[];
+}
+
+const stored = JSON.parse(readFileSync('templates/published-passages.json', 'utf8')) as StoredWords;
+
+/** All that may stand in quotation marks in a letter, whole or in part. */
+export const storedTexts: readonly string[] = [
+  ...stored.passages.map(({ text }) => text),
+  ...stored.mc_brearty,
+  ...stored.hse,
+];
+
+/** A passage without what is the reporter's at its end: a comma before “it says”, or words in square brackets. */
+function passage(id: string): string {
+  const found = stored.passages.find((candidate) => candidate.id === id);
+  if (!found) throw new Error(`There is no published passage “${id}”`);
+  return found.text.replace(/,$| \[[^\]]*\]$/, '');
+}
+
 /**
- * The ten published passages of NAHT's template letter, character for character, with the section of the first letter
- * in which each stands. Passage 6 was printed in two fragments, passage 9 as two sentences.
+ * The ten published passages of NAHT's template letter, with the section of the first letter in which each stands.
+ * Passage 6 was printed in two fragments, passage 9 as two sentences.
  */
 export interface PublishedPassage {
   number: number;
@@ -21,37 +46,35 @@ export const publishedPassages: readonly PublishedPassage[] = [
     number: 1,
     section: 'concern',
     quoted: true,
-    words:
-      'deeply troubling that Ofsted has pressed ahead with these reforms despite clear evidence of the damage inspections already cause',
+    words: passage('1'),
   },
   {
     number: 2,
     section: 'concern',
     quoted: true,
-    words:
-      'prioritises high-stakes accountability over staff well-being, ignoring repeated warnings from the profession, trade unions and',
+    words: passage('2'),
   },
-  { number: 3, section: 'evidence', quoted: true, words: 'stark' },
+  { number: 3, section: 'evidence', quoted: true, words: passage('3') },
   {
     number: 4,
     section: 'requests',
     request: 'assess',
     quoted: false,
-    words: 'undertake a full risk assessment',
+    words: passage('4'),
   },
   {
     number: 5,
     section: 'requests',
     request: 'plan',
     quoted: false,
-    words: 'a clear plan to mitigate the risks to staff wellbeing',
+    words: passage('5'),
   },
   {
     number: 6,
     section: 'requests',
     request: 'dialogue',
     quoted: false,
-    words: 'maintain open dialogue with staff',
+    words: passage('6'),
   },
   {
     number: 6,
@@ -65,31 +88,29 @@ export const publishedPassages: readonly PublishedPassage[] = [
     number: 7,
     section: 'appeal',
     quoted: false,
-    words: 'recognise the very real dangers to staff wellbeing',
+    words: passage('7'),
   },
-  { number: 8, section: 'appeal', quoted: false, words: 'take all necessary steps to protect us' },
+  { number: 8, section: 'appeal', quoted: false, words: passage('8') },
   {
     number: 9,
     section: 'appeal',
     quoted: true,
     strongest: true,
-    words: 'This is not simply about workload or stress management.',
+    words: passage('9a'),
   },
   {
     number: 9,
     section: 'appeal',
     quoted: true,
     strongest: true,
-    words:
-      'It is about preventing avoidable harm – including the most serious outcomes – arising from a flawed inspection system.',
+    words: passage('9b'),
   },
   {
     number: 10,
     section: 'appeal',
     quoted: true,
     strongest: true,
-    words:
-      "We expect you to stand with us in demanding that staff wellbeing is not sacrificed to Ofsted's high-stakes agenda.",
+    words: passage('10'),
   },
 ];
 

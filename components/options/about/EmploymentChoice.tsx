@@ -9,7 +9,7 @@ const NOT_SURE = 'not-sure';
 const explanations = {
   'council-maintained': 'The council employs you.',
   'aided-or-foundation': 'The governing body employs you.',
-  'trust-with-other-schools': 'The trust employs you, not the local governing body.',
+  'trust-with-other-schools': 'The trust employs you, not a local governing body.',
   'single-academy-trust': 'One school, one trust. The trust employs you.',
   'charity-special': 'A non-maintained special school. The charity employs you.',
   other: 'For example a college, an independent school, a secondment or an agency.',

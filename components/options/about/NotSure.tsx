@@ -52,8 +52,8 @@ function WhereToLook() {
         <li>Your school’s business manager or clerk will know.</li>
       </ul>
       <p>
-        In a trust with several schools, your local governing body is a committee of the trust. It is not your
-        employer.
+        In a trust with several schools, a local governing body, where there is one, is a committee of the
+        trust. It is not your employer.
       </p>
     </details>
   );

@@ -40,7 +40,7 @@ export const formTexts = {
   ],
   guidance: [
     'The hazards, and the examples under “What further action”, are suggestions for the employer to consider: strike out what does not apply, add what is missing, and say what is already in place. They are not the words of HSE, Ofsted or NAHT, and they are not complete. The columns are those of HSE’s risk assessment template; “HSE area” is the area of HSE’s Management Standards for work-related stress.',
-    'Who may be harmed, to consider in every row: headteacher or executive head, head of school, deputies and assistants; SENCo, designated safeguarding lead, early years lead, subject leaders; early career teachers; school business leader, office staff who take the call, site staff; governors or trustees and clerk; staff with a health condition, a bereavement, a pregnancy, caring duties or an earlier bad inspection; lone or new heads; families.',
+    'Who may be harmed, to consider in every row: headteacher or executive head, head of school, deputies and assistants; SENCo, designated safeguarding lead, early years lead, subject leaders; early career teachers; school business leader, office staff who take the call, site staff; the people who govern the school, and their clerk; staff with a health condition, a bereavement, a pregnancy, caring duties or an earlier bad inspection; lone or new heads; families.',
     'Every action needs a named role at the employer and a date. Review the assessment after each inspection, when the head changes, when the framework changes, and every year.',
   ],
   examples: 'Examples for the employer to consider:',

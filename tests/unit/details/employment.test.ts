@@ -28,6 +28,16 @@ describe('who employs you', () => {
     expect(copies).toContain('Chair of the local governing body');
   });
 
+  test('in a federation the governing body bears the federation’s name, and the reason says so', () => {
+    expect(proposeEmployer('aided-or-foundation').reason).toContain('write the federation’s name');
+  });
+
+  test('a trust’s local governing body is named only “where there is one”', () => {
+    expect(proposeEmployer('trust-with-other-schools').reason).toContain(
+      'a local governing body, where there is one,',
+    );
+  });
+
   test('in a voluntary aided school the council is told, not addressed', () => {
     const { kind, copies } = proposeEmployer('aided-or-foundation');
     expect(kind).toBe('governing-body');

@@ -17,6 +17,7 @@ import {
   letterText,
   type Fault,
 } from '../../support/letterRules';
+import { storedTexts } from '../../support/publishedPassages';
 import {
   checkCounts,
   checkEmployer,
@@ -148,6 +149,26 @@ describe('the letters', () => {
     expect(faults(variants, ({ doc }) => checkQuotations(doc))).toEqual([]);
   });
 
+  it('quote only words that were published, character for character, whatever is chosen', () => {
+    const said = [
+      ...templateSections(letters),
+      ...variants.map(({ name, doc }) => [name, letterText(doc)] as const),
+    ];
+    const quoted = said.flatMap(([where, text]) =>
+      Array.from(text.matchAll(/“([^”]*)”?/g), ([, words = '']) => ({ where, words })),
+    );
+    expect(quoted.length).toBeGreaterThan(0);
+    expect(
+      quoted.filter(({ words }) => words === '' || !storedTexts.some((text) => text.includes(words))),
+    ).toEqual([]);
+  });
+
+  it('name no body that the kind of employer does not settle: pupil referral units, federations and trusts differ', () => {
+    const elsewhere = variants.filter(({ employer }) => employer !== 'governing body');
+    const body = /\bgoverning (body|board)\b|\bgovernors?\b|\bmanagement committee\b/i;
+    expect(faults(elsewhere, ({ doc }) => body.exec(letterText(doc))?.slice(0, 1) ?? [])).toEqual([]);
+  });
+
   it('say that they seek no delay or obstruction, thanks alone excepted', () => {
     const others = variants.filter(({ letterId }) => letterId !== 'thanks');
     expect(faults(others, ({ doc }) => checkAssurance(doc))).toEqual([]);
@@ -255,8 +276,8 @@ describe('the first letter', () => {
   it('names who is asked, and who is not the employer', () => {
     const text = (employer: Variant['employer']) => letterText(composeSample('request', 'single', employer));
     expect(text('council')).toContain('I ask Northmere County Council, my employer');
-    expect(text('council')).toContain('The council is my employer; the school’s governing board is not.');
-    expect(text('academy trust')).toContain('The trust is my employer; a local governing body is not.');
+    expect(text('council')).toContain('The council is my employer, not the people who govern the school.');
+    expect(text('academy trust')).toContain('The trust is my employer.');
     expect(text('trust with one school')).toContain('The trust is my employer.');
     expect(text('governing body')).toContain(
       'The governing body is my employer; the local authority is not.',
@@ -327,6 +348,16 @@ describe('the meeting letter', () => {
     expect(text({ 'meeting date': '2026-12-01', 'meeting time': '16:00' })).toContain(
       'I have noted 1 December 2026 at 4pm.',
     );
+  });
+});
+
+describe('the letter after an inspection', () => {
+  it('says that provisional outcomes may be shared in confidence, and asks for no leave to talk', () => {
+    const text = letterText(composeSample('after-inspection'));
+    expect(text).toContain(
+      'Ofsted lets leaders share provisional outcomes in confidence with colleagues, family members, medical advisers and their wider support group.',
+    );
+    expect(text).not.toMatch(/\b(whom|who) leaders (may|can) talk|\bpermission\b|\bconfirm in writing\b/);
   });
 });
 

@@ -71,10 +71,10 @@ describe('a published passage', () => {
     ['a word changed', '“stark”', '“bleak”', 3],
     ['one character added', 'undertake a full risk assessment', 'undertake a full risk assessments', 4],
     ['a dash shortened', 'avoidable harm – including', 'avoidable harm - including', 9],
-    ['an apostrophe curled', "Ofsted's high-stakes", 'Ofsted’s high-stakes', 10],
+    ['an apostrophe straightened', 'Ofsted’s high-stakes', "Ofsted's high-stakes", 10],
     ['a comma added', 'take all necessary steps to protect us', 'take all necessary steps, to protect us', 8],
     ['straight marks round it', '“stark”', '"stark"', 3],
-    ['a full stop lost', 'stress management.”', 'stress management”.', 9],
+    ['a full stop of ours inside the marks', 'stress management”.', 'stress management.”', 9],
     ['a capital letter', 'a clear plan to mitigate', 'a clear Plan to mitigate', 5],
     ['a no-break space', 'recognise the very real', 'recognise the\u00a0very real', 7],
   ])('is missed when it has %s', (_fault, from, to, number) => {

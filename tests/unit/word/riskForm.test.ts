@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hazards, type PhaseId } from '../../../lib/letter/riskForm/hazards';
+import { formTexts } from '../../../lib/letter/riskForm/wording';
 import { renderRiskForm } from '../../../lib/letter/riskForm/renderRiskForm';
 import {
   findStructureProblems,
@@ -69,9 +70,9 @@ describe('the hazards', () => {
       hazards.filter((hazard) => hazard.area === area).map(({ number }) => number);
     expect(inArea('Demands')).toEqual([1, 2, 7, 8, 10, 14, 22]);
     expect(inArea('Control')).toEqual([9, 15, 19, 26]);
-    expect(inArea('Support')).toEqual([4, 11, 13, 17, 23, 25]);
+    expect(inArea('Support')).toEqual([4, 11, 13, 17, 18, 23, 25]);
     expect(inArea('Relationships')).toEqual([12, 16, 20]);
-    expect(inArea('Role')).toEqual([5, 6, 18, 21]);
+    expect(inArea('Role')).toEqual([5, 6, 21]);
     expect(inArea('Change')).toEqual([3, 24]);
   });
 
@@ -80,6 +81,29 @@ describe('the hazards', () => {
       expect(harmed).not.toBe('');
       expect(examples.length).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('the words of the risk assessment form', () => {
+  const words = [
+    ...hazards.flatMap(({ hazard, harmed, examples }) => [hazard, harmed, ...examples]),
+    ...formTexts.introduction,
+    ...formTexts.guidance,
+  ];
+
+  test('name no governing body: a pupil referral unit has none, and a federation shares one', () => {
+    expect(
+      words.filter((text) => /\bgovernors?\b|\bgoverning (body|board)\b|\btrustees\b/i.test(text)),
+    ).toEqual([]);
+  });
+
+  test('ask the employer to tell leaders that they may talk in confidence, not to give leave', () => {
+    expect(hazards.find(({ number }) => number === 18)?.examples).toEqual([
+      'tell leaders, before any inspection, that Ofsted lets them share it in confidence with colleagues, family, doctor or union',
+      'name one person at the employer whom they can ring',
+      'put dates to check-ins until publication',
+    ]);
+    expect(words.filter((text) => /\b(whom|who) .*\bmay talk\b/.test(text))).toEqual([]);
   });
 });
 
