@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import { employmentChoices } from '../../lib/details/employment';
-import { listCouncils, typeFirstDetail, type FirstField } from '../../lib/popup/firstDetails';
+import { listCouncils, typeFirstDetail } from '../../lib/popup/firstDetails';
+import type { FirstField } from '../../lib/popup/saveFirstDetail';
 import { openOptions } from '../../lib/popup/openField';
 import { usePopup } from '../../lib/popup/popupStore';
 

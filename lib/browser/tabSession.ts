@@ -1,5 +1,16 @@
 import { browser } from 'wxt/browser';
-import type { LetterIn, Outcome, TabChoices } from '../popup/outcome';
+import type { LetterIn, Outcome } from '../popup/outcome';
+import type { DraftChoice } from '../popup/draftChoice';
+import type { OwnWords } from '../popup/words';
+
+/** What the popup keeps for one tab, so that closing it loses nothing. Absent: not chosen in this tab. */
+export interface TabChoices {
+  letterId?: string;
+  signerId?: string;
+  employerId?: string;
+  own?: OwnWords;
+  draftChoice?: DraftChoice | null;
+}
 
 /**
  * What the popup must find again when it is opened a second time in the same tab. Kept in storage.session, which is

@@ -2,7 +2,7 @@ import type { EmployerProposal } from './employment';
 import { sameName } from './sameName';
 import type { Copy, Employer } from './schema';
 
-type Proposed = Pick<EmployerProposal, 'role' | 'nextPersonUp' | 'copies'>;
+type ProposedPeople = Pick<EmployerProposal, 'role' | 'nextPersonUp' | 'copies'>;
 
 /**
  * What another answer to “Who employs you?” changes: gaps, and what a former answer proposed and nobody has touched.
@@ -10,8 +10,8 @@ type Proposed = Pick<EmployerProposal, 'role' | 'nextPersonUp' | 'copies'>;
  */
 export function followProposal(
   employer: Pick<Employer, 'lastName' | 'role' | 'nextPersonUp' | 'copies'>,
-  proposal: Proposed,
-  former: readonly Proposed[],
+  proposal: ProposedPeople,
+  former: readonly ProposedPeople[],
   newId: () => string,
 ): Pick<Employer, 'role' | 'nextPersonUp' | 'copies'> {
   const follow = (field: 'role' | 'nextPersonUp') => {

@@ -1,4 +1,5 @@
 import type { InsertionReport, Place, RefusalReason, StepReport, TakeOutReport } from './protocol';
+import type { Unreachable } from '../popup/outcome';
 
 /** What a report alone does not know. */
 export interface SentenceContext {
@@ -9,14 +10,6 @@ export interface SentenceContext {
   unreachable?: Unreachable | undefined;
   /** Of the Word copy, whose address blocks the email leaves out; absent where none goes with it. */
   missingOnPaper?: number | undefined;
-}
-
-/** Who was asked for and cannot be filled in, for want of an email. */
-export interface Unreachable {
-  /** Why there is no address for To; null where there is one, or none was asked for. */
-  to: 'no email saved' | 'next person up' | null;
-  /** Names or roles of the ticked copies of which no email is saved. */
-  copies: string[];
 }
 
 type StepName = 'subject' | 'to' | 'cc' | 'attachment';

@@ -7,7 +7,7 @@ import { defaultRequests } from '../letter/requests';
 import { renderHtml } from '../letter/renderHtml';
 import { renderText } from '../letter/renderText';
 import type { Insertion, SectionText } from '../mail/protocol';
-import type { Unreachable } from '../mail/sentences';
+import type { Unreachable } from './outcome';
 import type { LetterFacts } from './outcome';
 import type { TabWords } from './words';
 

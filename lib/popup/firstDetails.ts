@@ -1,6 +1,6 @@
 import { usePopup } from './popupStore';
 
-export type FirstField = 'fullName' | 'school' | 'employment' | 'organisation';
+import type { FirstField } from './saveFirstDetail';
 
 /** A list of 153 names, needed once by some. */
 export const loadCouncils = () => import('../register/councils');

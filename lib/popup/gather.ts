@@ -6,7 +6,7 @@ import { localDay } from '../letter/dates';
 import type { LetterIngredients } from './composing';
 import type { DraftChoice } from './draftChoice';
 import { findLetter, type LetterShelf } from './letters';
-import type { TabChoices } from './outcome';
+import type { TabChoices } from '../browser/tabSession';
 import { adoptWords, dropPastDay, mixWords, nothingSaid, noWords, type OwnWords, type Said } from './words';
 
 export interface Gathered extends LetterIngredients {

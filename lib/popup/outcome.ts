@@ -1,16 +1,12 @@
 import type { IsoDate } from '../letter/model';
 import type { InsertionReport, TakeOutReport } from '../mail/protocol';
-import type { Unreachable } from '../mail/sentences';
-import type { DraftChoice } from './draftChoice';
-import type { OwnWords } from './words';
 
-/** What the popup keeps for one tab, so that closing it loses nothing. Absent: not chosen in this tab. */
-export interface TabChoices {
-  letterId?: string;
-  signerId?: string;
-  employerId?: string;
-  own?: OwnWords;
-  draftChoice?: DraftChoice | null;
+/** Who was asked for and cannot be filled in, for want of an email. */
+export interface Unreachable {
+  /** Why there is no address for To; null where there is one, or none was asked for. */
+  to: 'no email saved' | 'next person up' | null;
+  /** Names or roles of the ticked copies of which no email is saved. */
+  copies: string[];
 }
 
 /** What “I have sent it” keeps, and what the sentence counts. */

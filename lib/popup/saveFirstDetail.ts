@@ -4,10 +4,12 @@ import { followProposal } from '../details/followProposal';
 import { repository } from '../details/repository';
 import { employments, type Employer, type FieldsOf, type Signer } from '../details/schema';
 import type { EmployerKind } from '../letter/model';
-import { loadCouncils, type FirstField } from './firstDetails';
+
 import { changeWords, usePopup } from './popupStore';
 import { showOutcome } from './showOutcome';
 import { adoptWords } from './words';
+
+export type FirstField = 'fullName' | 'school' | 'employment' | 'organisation';
 
 export async function saveFirstDetail(field: FirstField, value: string): Promise<void> {
   if (field === 'organisation') await saveOrganisation(value);
@@ -24,7 +26,7 @@ async function refreshNames(): Promise<void> {
 }
 
 async function saveOrganisation(organisation: string): Promise<void> {
-  const { findCouncilByName } = await loadCouncils();
+  const { findCouncilByName } = await import('../register/councils');
   await changeEmployer((employer) => ({
     ...employer,
     organisation,
@@ -40,7 +42,7 @@ async function saveEmployment(value: string): Promise<void> {
   const { reason, organisationHint: hint } = proposal;
   usePopup.setState(({ first }) => ({ first: { ...first, reason, hint } }));
   await saveOfSigner({ employment });
-  const { findCouncilByName } = await loadCouncils();
+  const { findCouncilByName } = await import('../register/councils');
   await changeEmployer((stored) => {
     // Before the first answer nothing was proposed: what stands there is somebody’s own.
     const former = writer?.employment ? proposalsOfKind(stored.kind) : [];

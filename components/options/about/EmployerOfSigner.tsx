@@ -4,11 +4,11 @@ import type { Employment, Signer } from '../../../lib/details/schema';
 import { proposedFields } from './applyProposal';
 import { EmployerProposalNotice } from './EmployerProposalNotice';
 import { EmploymentChoice } from './EmploymentChoice';
-import type { EmployerOfSigner as Employers } from './useEmployerOf';
+import type { EmployersOfSigner } from './useEmployerOf';
 
 interface EmployerOfSignerProps {
   signer: Signer;
-  employers: Employers;
+  employers: EmployersOfSigner;
 }
 
 /** "Who employs you?" and the employer it proposes, kept with the person. */

@@ -1,13 +1,13 @@
 import { editFields } from '../../../lib/details/actions';
 import type { SchoolProposal } from '../../../lib/register/proposeFromSchool';
 import { proposedFields } from './applyProposal';
-import type { EmployerOfSigner } from './useEmployerOf';
+import type { EmployersOfSigner } from './useEmployerOf';
 
 /** What the register says replaces what stands in those fields; what it does not say is left as it is. */
 export function fillFromSchool(
   signerId: string,
   { signer, employer }: SchoolProposal,
-  employers: EmployerOfSigner,
+  employers: EmployersOfSigner,
 ): void {
   const known = Object.entries(signer).filter(([, value]) => value !== '');
   editFields('signer', signerId, Object.fromEntries(known));

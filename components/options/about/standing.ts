@@ -3,7 +3,7 @@ import { followProposal } from '../../../lib/details/followProposal';
 import type { Employer, FieldsOf } from '../../../lib/details/schema';
 import { gapsFilled, proposedFields } from './applyProposal';
 
-type EmployerFields = Partial<FieldsOf<'employer'>>;
+type ChangedFields = Partial<FieldsOf<'employer'>>;
 
 /** How the employer somebody writes to stands to what we propose. */
 export type Standing =
@@ -13,7 +13,7 @@ export type Standing =
   /** It goes to somebody the user has named or typed. */
   | { is: 'own choice'; employer: Employer }
   /** What an earlier answer proposed still stands there; `changes` holds nothing that was typed. */
-  | { is: 'behind'; employer: Employer; changes: EmployerFields };
+  | { is: 'behind'; employer: Employer; changes: ChangedFields };
 
 export function standingOf(linked: Employer | undefined, proposal: EmployerProposal): Standing {
   if (!linked || linked.organisation === '' || linked.kind !== proposal.kind) return { is: 'another' };
@@ -23,7 +23,7 @@ export function standingOf(linked: Employer | undefined, proposal: EmployerPropo
   return { is: isProposed ? 'followed' : 'own choice', employer: linked };
 }
 
-function changesTo(employer: Employer, proposal: EmployerProposal): EmployerFields {
+function changesTo(employer: Employer, proposal: EmployerProposal): ChangedFields {
   const { kind, role, nextPersonUp, copies } = employer;
   const followed = followProposal(employer, proposal, proposalsOfKind(kind), () => crypto.randomUUID());
   const isOtherNext = nextPersonUp !== '' && followed.nextPersonUp !== nextPersonUp;
@@ -39,9 +39,9 @@ function changesTo(employer: Employer, proposal: EmployerProposal): EmployerFiel
 /** All that taking the proposal writes: the changes, and what it fills that is empty. */
 export function fieldsToTake(
   employer: Employer,
-  changes: EmployerFields,
+  changes: ChangedFields,
   proposal: EmployerProposal,
-): EmployerFields {
+): ChangedFields {
   const { role, ...gaps } = gapsFilled(employer, proposedFields(proposal, employer.organisation));
   return { ...gaps, ...(role && employer.lastName === '' ? { role } : {}), ...changes };
 }

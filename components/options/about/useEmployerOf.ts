@@ -5,7 +5,7 @@ import { gapsFilled, placeFor } from './applyProposal';
 
 type EmployerFields = Partial<FieldsOf<'employer'>>;
 
-export interface EmployerOfSigner {
+export interface EmployersOfSigner {
   employers: readonly Employer[];
   /** The employer this person writes to now. */
   linked: Employer | undefined;
@@ -18,7 +18,7 @@ export interface EmployerOfSigner {
   follow: (fields: EmployerFields) => void;
 }
 
-export function useEmployerOf(signer: Signer): EmployerOfSigner {
+export function useEmployerOf(signer: Signer): EmployersOfSigner {
   const employers = useDetails((details) => details.records.employer);
   const choices = useDetails((details) => details.choices);
   // A person not tied to an employer yet writes to the one used last, if the last letter was theirs.

@@ -1,8 +1,7 @@
 import { findCouncilByName, findCouncils } from '../../../lib/register/councils';
-import type { ComboboxOption } from '../../ui/Combobox';
 
 /** Councils for the text typed so far, under their formal names. */
-export function searchCouncils(typed: string): ComboboxOption[] {
+export function searchCouncils(typed: string): { value: string; note?: string }[] {
   return findCouncils(typed).map(({ name, formalName }) => ({
     value: formalName,
     ...(formalName.includes(name) ? {} : { note: name }),

@@ -48,12 +48,12 @@ export function renderSignatures(signers: Paragraph[][]): Table {
     columnWidths: [COLUMN, COLUMN],
     borders: NO_BORDERS,
     margins: { left: 0, right: 200 },
-    rows: pairs.map((pair) => new TableRow({ cantSplit: true, children: pair.map(renderSigner) })),
+    rows: pairs.map((pair) => new TableRow({ cantSplit: true, children: pair.map(renderSignerCell) })),
   });
 }
 
 /** The last of an odd number has the row to themselves. */
-function renderSigner(children: Paragraph[], _: number, pair: Paragraph[][]): TableCell {
+function renderSignerCell(children: Paragraph[], _: number, pair: Paragraph[][]): TableCell {
   const columnSpan = 3 - pair.length;
   return new TableCell({
     columnSpan,

@@ -7,7 +7,8 @@ import type {
   StepReport,
   TakeOutReport,
 } from '../../../lib/mail/protocol';
-import { describeInsertion, describeTakeOut, type Unreachable } from '../../../lib/mail/sentences';
+import { describeInsertion, describeTakeOut } from '../../../lib/mail/sentences';
+import type { Unreachable } from '../../../lib/popup/outcome';
 
 const NOT_ASKED: StepReport = { outcome: 'not asked' };
 const DONE: StepReport = { outcome: 'done' };
