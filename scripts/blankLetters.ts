@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { composeLetter } from '../lib/letter/compose';
+import { composeLetter } from '../lib/letter/compose/compose';
 import type { EmployerKind, LetterContext, LetterDocument, LetterTemplate } from '../lib/letter/model';
-import { blockTexts, inlineText } from '../lib/letter/plainText';
+import { blockTexts, inlineText } from '../lib/letter/render/text';
 import { renderDocx } from '../lib/letter/renderDocx';
 import { renderRiskForm } from '../lib/letter/riskForm/renderRiskForm';
 import { FORM_CHECKED_ON } from '../lib/letter/riskForm/wording';

@@ -6,8 +6,8 @@ import type {
   LetterTemplate,
   SignerFields,
 } from '../lib/letter/model';
-import { parseLetter } from '../lib/letter/parse';
-import { listRequests } from '../lib/letter/requests';
+import { parseLetter } from '../lib/letter/parse/parse';
+import { listRequests } from '../lib/letter/compose/requests';
 
 /** Every letter with invented people, for reading aloud and for the tests of the wording. No one here is real. */
 

@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { composeLetter } from '../lib/letter/compose';
+import { composeLetter } from '../lib/letter/compose/compose';
 import type { LetterTemplate } from '../lib/letter/model';
-import { inlineText } from '../lib/letter/plainText';
-import { renderText } from '../lib/letter/renderText';
+import { inlineText, renderText } from '../lib/letter/render/text';
 import {
   readLetters,
   sampleContext,

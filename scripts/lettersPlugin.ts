@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import type { BuiltInLetter } from '../lib/letter/builtIn';
-import type { LetterHeading } from '../lib/letter/letterHeadings';
-import { parseLetter } from '../lib/letter/parse';
+import type { LetterHeading } from '../lib/letter/builtInOnDemand';
+import { parseLetter } from '../lib/letter/parse/parse';
 
 /**
  * Turns an import of `templates/<letter>.md` into the parsed letter, at build time: the popup carries neither the

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { composeLetter } from '../lib/letter/compose';
+import { composeLetter } from '../lib/letter/compose/compose';
 import type { LetterTemplate } from '../lib/letter/model';
 import { renderDocx } from '../lib/letter/renderDocx';
 import { renderRiskForm } from '../lib/letter/riskForm/renderRiskForm';

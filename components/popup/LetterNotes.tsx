@@ -1,6 +1,5 @@
-import { formatDate } from '../../lib/letter/dates';
+import { formatDate, isStale } from '../../lib/letter/dates';
 import { composeFrom } from '../../lib/popup/composing';
-import { isStale } from '../../lib/letter/stale';
 import { usePopup } from '../../lib/popup/popupStore';
 
 /** Quiet lines about the letter and the email: what is there already, and wording nobody has checked lately. */

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { fieldPrompt, fields, isFieldName, type FieldName } from '../../lib/letter/fields';
+import { fieldPrompt, fields, isFieldName, type FieldName } from '../../lib/letter/compose/fields';
 import type { LetterTemplate } from '../../lib/letter/model';
 import { isAroundInspection } from '../../lib/popup/letters';
 import { SupportLines } from './SupportLines';

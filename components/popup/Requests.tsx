@@ -1,7 +1,7 @@
 import type { Choices } from '../../lib/details/schema';
 import type { LetterTemplate } from '../../lib/letter/model';
 import { tickRequest } from '../../lib/popup/chooseActions';
-import { defaultRequests, listRequests } from '../../lib/letter/requests';
+import { defaultRequests, listRequests } from '../../lib/letter/compose/requests';
 import { describeRequests } from '../../lib/popup/describe';
 import { Fold } from './Fold';
 import { Tick } from './Tick';

@@ -1,6 +1,6 @@
 import { builtInLetters } from '../letter/builtIn';
 import type { LetterTemplate } from '../letter/model';
-import { parseLetter } from '../letter/parse';
+import { parseLetter } from '../letter/parse/parse';
 import type { LetterShelf } from '../popup/letters';
 
 /** For the background, which can load nothing later. */

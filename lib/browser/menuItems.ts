@@ -1,6 +1,6 @@
-import { listRequests } from '../letter/requests';
+import { listRequests } from '../letter/compose/requests';
 import type { LetterTemplate } from '../letter/model';
-import type { FieldName } from '../letter/fields';
+import type { FieldName } from '../letter/compose/fields';
 
 /** What one item of the right-click menu inserts. */
 export type MenuPart =

@@ -1,5 +1,5 @@
 import type { EmployerProposal } from './employment';
-import { sameName } from './sameName';
+import { sameName } from '../letter/text';
 import type { Copy, Employer } from './schema';
 
 type ProposedPeople = Pick<EmployerProposal, 'role' | 'nextPersonUp' | 'copies'>;

@@ -1,5 +1,5 @@
 import { formatDate } from '../letter/dates';
-import type { AskedFieldName } from '../letter/fields';
+import type { AskedFieldName } from '../letter/compose/fields';
 import type { IsoDate } from '../letter/model';
 import type { Reply, ReplyKind, SentLetter } from './schema';
 import { lastMeeting, lastReply, roleOf } from './sentList';

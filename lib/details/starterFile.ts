@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { parseLetter } from '../letter/parse';
+import { parseLetter } from '../letter/parse/parse';
 import { emptyFields } from './emptyRecords';
 import { refuse, type FileProblem, type FileResult } from './files/fileProblem';
 import { listIssues, parseJsonFile, type JsonFile } from './files/parseJsonFile';
 import { readTextFile, type PickedFile } from './files/readTextFile';
 import type { AnyRecord } from './lists';
-import { sameName } from './sameName';
+import { sameName } from '../letter/text';
 import {
   employerSchema,
   ownLetterSchema,

@@ -1,7 +1,7 @@
 import { Paragraph, type Table } from 'docx';
-import { isBlank } from './clean';
+import { isBlank } from './text';
 import type { LetterDocument } from './model';
-import { inlineText } from './plainText';
+import { inlineText } from './render/text';
 import { layOut, type StyledParagraph } from './word/layOut';
 import { letterPage, renderPageNumber } from './word/page';
 import { packDocument } from './word/packDocument';

@@ -1,7 +1,7 @@
 import { writeTabChoices } from '../browser/tabSession';
 import { repository } from '../details/repository';
 import type { Choices } from '../details/schema';
-import { defaultRequests } from '../letter/requests';
+import { defaultRequests } from '../letter/compose/requests';
 import { noteChoice } from './draftChoice';
 import { findLetter } from './letters';
 import { lettersOnDemand } from './lettersOnDemand';

@@ -1,14 +1,12 @@
 import type { Choices, Employer, Signer } from '../details/schema';
 import { emptyFields } from '../details/emptyRecords';
-import { composeLetter } from '../letter/compose';
+import { composeLetter } from '../letter/compose/compose';
 import type { IsoDate, LetterContext, LetterDocument, LetterTemplate } from '../letter/model';
-import { sectionTexts } from '../letter/plainText';
-import { defaultRequests } from '../letter/requests';
-import { renderHtml } from '../letter/renderHtml';
-import { renderText } from '../letter/renderText';
+import { renderText, sectionTexts } from '../letter/render/text';
+import { defaultRequests } from '../letter/compose/requests';
+import { renderHtml } from '../letter/render/html';
 import type { Insertion, SectionText } from '../mail/protocol';
-import type { Unreachable } from './outcome';
-import type { LetterFacts } from './outcome';
+import type { LetterFacts, Unreachable } from './outcome';
 import type { TabWords } from './words';
 
 /** Everything a letter is made of, for the popup and for the right-click menu alike. */

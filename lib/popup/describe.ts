@@ -1,6 +1,6 @@
 import type { Choices } from '../details/schema';
 import type { LetterDocument } from '../letter/model';
-import { blockTexts } from '../letter/plainText';
+import { blockTexts } from '../letter/render/text';
 
 export function countWords(document: LetterDocument): number {
   return blockTexts(document).join(' ').split(/\s+/).filter(Boolean).length;

@@ -1,4 +1,4 @@
-import { readTabChoices } from '../browser/tabSession';
+import { readTabChoices, type TabChoices } from '../browser/tabSession';
 import { emptyIndex, type DetailsIndex } from '../details/detailsIndex';
 import { repository } from '../details/repository';
 import type { Choices, Employer, Signer } from '../details/schema';
@@ -6,7 +6,6 @@ import { localDay } from '../letter/dates';
 import type { LetterIngredients } from './composing';
 import type { DraftChoice } from './draftChoice';
 import { findLetter, type LetterShelf } from './letters';
-import type { TabChoices } from '../browser/tabSession';
 import { adoptWords, dropPastDay, mixWords, nothingSaid, noWords, type OwnWords, type Said } from './words';
 
 export interface Gathered extends LetterIngredients {

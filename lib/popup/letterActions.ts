@@ -3,7 +3,7 @@ import { sendJob } from '../browser/messages';
 import { openNewEmail, type MailSite } from '../browser/newEmail';
 import { writeOutcome } from '../browser/tabSession';
 import { repository } from '../details/repository';
-import { listMissingOnPaper } from '../letter/missing';
+import { listMissingOnPaper } from '../letter/compose/missing';
 import type { Insertion } from '../mail/protocol';
 import { toBase64 } from './base64';
 import { forgetWords } from './chooseActions';

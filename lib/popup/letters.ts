@@ -1,7 +1,7 @@
 import type { DetailsIndex } from '../details/detailsIndex';
 import { repository } from '../details/repository';
 import type { LetterTemplate } from '../letter/model';
-import type { parseLetter } from '../letter/parse';
+import type { parseLetter } from '../letter/parse/parse';
 
 export interface LetterChoice {
   id: string;

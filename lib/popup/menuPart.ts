@@ -1,9 +1,9 @@
 import type { MenuPart } from '../browser/menuItems';
-import { composeLetter } from '../letter/compose';
+import { composeLetter } from '../letter/compose/compose';
 import type { Block, Inline, LetterDocument, LetterTemplate, TemplateInline } from '../letter/model';
-import { pickRequest, pickRequests, pickSection, pickSignature } from '../letter/pick';
-import { inlineText } from '../letter/plainText';
-import { renderInlines } from '../letter/renderHtml';
+import { pickRequest, pickRequests, pickSection, pickSignature } from '../letter/compose/parts';
+import { inlineText } from '../letter/render/text';
+import { renderInlines } from '../letter/render/html';
 import { composeFrom, toBody, toContext, toFacts, type LetterIngredients } from './composing';
 import type { LetterFacts } from './outcome';
 

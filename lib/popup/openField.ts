@@ -1,5 +1,5 @@
 import { openOptionsPage } from '../browser/optionsPage';
-import { fields, isFieldName } from '../letter/fields';
+import { fields, isFieldName } from '../letter/compose/fields';
 import type { MissingDetail } from '../letter/model';
 import { usePopup } from './popupStore';
 

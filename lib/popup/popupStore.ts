@@ -1,6 +1,5 @@
 import { create } from 'zustand';
-import type { DetailsIndex } from '../details/detailsIndex';
-import { emptyIndex } from '../details/detailsIndex';
+import { type DetailsIndex, emptyIndex } from '../details/detailsIndex';
 import { firstChoices } from '../details/emptyRecords';
 import type { NextLetter } from '../details/nextLetter';
 import type { Choices, Employer, Signer } from '../details/schema';

@@ -4,7 +4,7 @@ import type { SentLetter } from '../details/schema';
 import { readThread } from '../details/sentLetters';
 import { roleOf } from '../details/sentList';
 import type { LetterTemplate } from '../letter/model';
-import { listRequests } from '../letter/requests';
+import { listRequests } from '../letter/compose/requests';
 import type { LetterIngredients } from './composing';
 import type { Gathered } from './gather';
 import { letterRole } from './letters';

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { composeLetter } from '../../lib/letter/compose';
-import { sectionTexts } from '../../lib/letter/plainText';
-import { renderHtml } from '../../lib/letter/renderHtml';
-import { renderText } from '../../lib/letter/renderText';
+import { composeLetter } from '../../lib/letter/compose/compose';
+import { renderText, sectionTexts } from '../../lib/letter/render/text';
+import { renderHtml } from '../../lib/letter/render/html';
 import type { PageJob } from '../../lib/mail/protocol';
 import { readLetters, sampleContext } from '../../scripts/letterSamples';
 import { isolatedWorld } from '../e2e/editors/pageSide';

@@ -1,6 +1,6 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
-import { composeLetter } from '../../lib/letter/compose';
-import { inlineText } from '../../lib/letter/plainText';
+import { composeLetter } from '../../lib/letter/compose/compose';
+import { inlineText } from '../../lib/letter/render/text';
 import { renderDocx } from '../../lib/letter/renderDocx';
 import { layOutForm, type FormCell, type FormPart } from '../../lib/letter/riskForm/layOutForm';
 import { renderRiskForm } from '../../lib/letter/riskForm/renderRiskForm';

@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { builtInLetters } from '../../lib/letter/builtIn';
-import { fieldPrompt, fields, isFieldName } from '../../lib/letter/fields';
+import { fieldPrompt, fields, isFieldName } from '../../lib/letter/compose/fields';
 import type { LetterTemplate } from '../../lib/letter/model';
-import { blockTexts } from '../../lib/letter/plainText';
-import { defaultRequests, listRequests } from '../../lib/letter/requests';
+import { blockTexts } from '../../lib/letter/render/text';
+import { defaultRequests, listRequests } from '../../lib/letter/compose/requests';
 import { answerAsSites } from '../pages/answer';
 import { gmailUrl, outlookUrl } from '../pages/states';
 import { chromiumBuild, requireBuild } from '../support/builds';

@@ -1,9 +1,9 @@
 /** The main job, in the words of a headteacher: icon, Insert letter, done. The same in Chromium and Firefox. */
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { blockTexts } from '../../lib/letter/plainText';
-import { pickRequest, pickSection } from '../../lib/letter/pick';
-import { listRequests } from '../../lib/letter/requests';
+import { blockTexts } from '../../lib/letter/render/text';
+import { pickRequest, pickSection } from '../../lib/letter/compose/parts';
+import { listRequests } from '../../lib/letter/compose/requests';
 import { gmailUrl, outlookUrl } from '../pages/states';
 import { findDraft, type Draft, type MailSite } from '../support/draft';
 import { builtInLetter, expectedLetter, expectedSubject, firstMissing } from '../support/expectedLetter';

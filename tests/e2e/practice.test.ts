@@ -1,7 +1,7 @@
 /** The practice page: the letter goes into its two emails as it would into real ones, and out again. */
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { blockTexts } from '../../lib/letter/plainText';
+import { blockTexts } from '../../lib/letter/render/text';
 import { answerAsSites } from '../pages/answer';
 import { findAxeViolations } from '../support/axe';
 import { chromiumBuild, firefoxBuild, requireBuild } from '../support/builds';

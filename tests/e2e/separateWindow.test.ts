@@ -6,7 +6,7 @@ import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
 import { listMenuItems } from '../../lib/browser/menuItems';
-import { blockTexts } from '../../lib/letter/plainText';
+import { blockTexts } from '../../lib/letter/render/text';
 import { answerAsSites } from '../pages/answer';
 import { outlookUrl } from '../pages/states';
 import { chromiumBuild, copyWithOutlookHosts, firefoxBuild, requireBuild } from '../support/builds';

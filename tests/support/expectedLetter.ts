@@ -1,7 +1,7 @@
 import { builtInLetters } from '../../lib/letter/builtIn';
-import { composeLetter } from '../../lib/letter/compose';
+import { composeLetter } from '../../lib/letter/compose/compose';
 import type { LetterChoices, LetterDocument, LetterTemplate } from '../../lib/letter/model';
-import { inlineText } from '../../lib/letter/plainText';
+import { inlineText } from '../../lib/letter/render/text';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../../lib/letter/workingDays';
 import { emptyFields } from '../../lib/details/emptyRecords';
 import { exampleEmployer, exampleSigner, type SeededDetails } from './seedDetails';

@@ -1,5 +1,5 @@
 import type { LetterDocument } from '../../lib/letter/model';
-import { blockTexts, inlineText, sectionTexts } from '../../lib/letter/plainText';
+import { blockTexts, inlineText, sectionTexts } from '../../lib/letter/render/text';
 import { otherQuotations, publishedPassages, quotations, type PublishedPassage } from './publishedPassages';
 
 /**

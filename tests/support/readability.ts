@@ -1,5 +1,5 @@
 import type { LetterDocument } from '../../lib/letter/model';
-import { blockTexts } from '../../lib/letter/plainText';
+import { blockTexts } from '../../lib/letter/render/text';
 import { ownWords } from './letterRules';
 
 export interface Readability {

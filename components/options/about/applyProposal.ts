@@ -1,6 +1,6 @@
 import type { EmployerProposal } from '../../../lib/details/employment';
 import type { Employer, FieldsOf } from '../../../lib/details/schema';
-import { sameName } from '../../../lib/details/sameName';
+import { sameName } from '../../../lib/letter/text';
 import { councilCodeOf } from '../employer/councilSearch';
 
 type EmployerFields = Partial<FieldsOf<'employer'>>;

@@ -3,7 +3,7 @@ import { repository } from '../../../lib/details/repository';
 import { saveAll } from '../../../lib/details/saving';
 import { notReadSentence, notSavedSentence } from '../../../lib/details/storageSentence';
 import { FilePicker } from '../FilePicker';
-import { sayDay } from '../replies/sayDay';
+import { sayDay } from '../../../lib/letter/dates';
 import type { SaveFile } from '../browserSide';
 import { useToday } from '../useToday';
 import { IncomingFile } from './IncomingFile';

@@ -1,9 +1,8 @@
 import { useState, type ReactNode } from 'react';
-import { composeLetter } from '../../../lib/letter/compose';
+import { composeLetter } from '../../../lib/letter/compose/compose';
 import type { IsoDate, LetterContext, LetterTemplate } from '../../../lib/letter/model';
-import { isStale } from '../../../lib/letter/stale';
-import { sayDay } from '../replies/sayDay';
-import { inlineText } from '../../../lib/letter/plainText';
+import { isStale, sayDay } from '../../../lib/letter/dates';
+import { inlineText } from '../../../lib/letter/render/text';
 import { LetterPreview } from '../../letter/LetterPreview';
 import { SourceList } from './SourceList';
 

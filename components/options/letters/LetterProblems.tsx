@@ -1,4 +1,4 @@
-import type { ParseProblem } from '../../../lib/letter/problems';
+import type { ParseProblem } from '../../../lib/letter/parse/problems';
 
 /** What stops a text from being a letter, line by line. */
 export function LetterProblems({ name, problems }: { name: string; problems: readonly ParseProblem[] }) {

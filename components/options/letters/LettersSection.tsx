@@ -6,7 +6,7 @@ import type { LetterTemplate } from '../../../lib/letter/model';
 import type { SaveFile } from '../browserSide';
 import { SectionHead } from '../SectionHead';
 import { useToday } from '../useToday';
-import { readBuiltInMarkdown } from './builtInMarkdown';
+import { readBuiltInMarkdown } from '../../../lib/letter/builtInOnDemand';
 import { LetterEntry } from './LetterEntry';
 import { ManyLetters } from './ManyLetters';
 import { OwnLetters } from './OwnLetters';

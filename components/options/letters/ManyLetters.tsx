@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Employer, Signer } from '../../../lib/details/schema';
-import { composeLetter } from '../../../lib/letter/compose';
-import { listMissingOnPaper } from '../../../lib/letter/missing';
+import { composeLetter } from '../../../lib/letter/compose/compose';
+import { listMissingOnPaper } from '../../../lib/letter/compose/missing';
 import type { IsoDate, LetterTemplate } from '../../../lib/letter/model';
 import type { LetterForOne } from '../../../lib/letter/word/manyLetters';
 import { CheckField } from '../../ui/CheckField';

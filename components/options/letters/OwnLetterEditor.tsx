@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { FieldsOf } from '../../../lib/details/schema';
-import { composeLetter } from '../../../lib/letter/compose';
+import { composeLetter } from '../../../lib/letter/compose/compose';
 import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import { LetterPreview } from '../../letter/LetterPreview';
 import { CheckField } from '../../ui/CheckField';
@@ -9,7 +9,7 @@ import { SelectField } from '../../ui/SelectField';
 import { TextField } from '../../ui/TextField';
 import type { Form } from '../form/form';
 import { LetterProblems } from './LetterProblems';
-import { partTitle, splitLetter } from './letterParts';
+import { partTitle, splitLetter } from '../../../lib/letter/parse/sections';
 import { useParsedLetter } from './useParsedLetter';
 
 interface OwnLetterEditorProps {

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { addRecord, deleteRecord } from '../../../lib/details/actions';
 import type { OwnLetter } from '../../../lib/details/schema';
 import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
-import type { ParseProblem } from '../../../lib/letter/problems';
+import type { ParseProblem } from '../../../lib/letter/parse/problems';
 import { FilePicker } from '../FilePicker';
 import type { SaveFile } from '../browserSide';
 import { useRecordForm } from '../form/useRecordForm';

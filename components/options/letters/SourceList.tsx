@@ -1,5 +1,5 @@
 import type { LetterTemplate } from '../../../lib/letter/model';
-import { sources } from './sources';
+import { sources } from '../../../lib/letter/sources';
 
 /** Where each section’s claims come from. A section that claims nothing names none. */
 export function SourceList({ letter }: { letter: LetterTemplate }) {

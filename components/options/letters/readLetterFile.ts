@@ -1,4 +1,4 @@
-import type { ParseProblem } from '../../../lib/letter/problems';
+import type { ParseProblem } from '../../../lib/letter/parse/problems';
 import { parseLetterFile } from './useParsedLetter';
 
 /** The longest of our letters is a hundredth of this. */

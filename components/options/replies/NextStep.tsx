@@ -1,5 +1,5 @@
 import type { NextLetter } from '../../../lib/details/nextLetter';
-import { sayDay } from './sayDay';
+import { sayDay } from '../../../lib/letter/dates';
 
 interface NextStepProps {
   next: NextLetter;

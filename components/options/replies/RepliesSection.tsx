@@ -17,7 +17,7 @@ import { SentLetterForm } from './SentLetterForm';
 import { SentLine } from './SentLine';
 import { SentSearch } from './SentSearch';
 import { arrangeSent, type SentOrder } from './arrangeSent';
-import { sayDay } from './sayDay';
+import { sayDay } from '../../../lib/letter/dates';
 import { useSteadyOrder } from './useSteadyOrder';
 
 /** More lines than anyone reads; the search finds the others. */

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { SentEntry } from '../../../lib/details/sentList';
-import { sayDay } from './sayDay';
+import { sayDay } from '../../../lib/letter/dates';
 
 interface SentLineProps {
   entry: SentEntry;

@@ -2,7 +2,7 @@ import type { SentLetter } from '../../../lib/details/schema';
 import { useDetails } from '../../../lib/details/store';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import type { LetterTemplate } from '../../../lib/letter/model';
-import { listRequests } from '../../../lib/letter/requests';
+import { listRequests } from '../../../lib/letter/compose/requests';
 
 /** What the requests of these letters are called; one whose letter is gone keeps its id. */
 export async function nameRequests(
@@ -14,7 +14,7 @@ export async function nameRequests(
     letters.some(({ letterId }) => letterId === one.id),
   )) {
     // Only those who have written from a letter of their own need the parser.
-    const { parseLetter } = await import('../../../lib/letter/parse');
+    const { parseLetter } = await import('../../../lib/letter/parse/parse');
     const parsed = parseLetter(markdown, title);
     if (parsed.ok) templates.set(id, parsed.letter);
   }

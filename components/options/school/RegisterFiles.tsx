@@ -6,7 +6,7 @@ import { readSchools, readTrusts } from '../../../lib/register/registerFile';
 import { saveRegister, type Register } from '../../../lib/register/registerStore';
 import { FilePicker } from '../FilePicker';
 import { FileProblems } from '../FileProblems';
-import { sayDay } from '../replies/sayDay';
+import { sayDay } from '../../../lib/letter/dates';
 import { useToday } from '../useToday';
 
 type Reading =

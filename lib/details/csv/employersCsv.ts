@@ -3,7 +3,7 @@ import { emptyFields } from '../emptyRecords';
 import type { FileResult } from '../files/fileProblem';
 import type { PickedFile } from '../files/readTextFile';
 import type { AnyRecord } from '../lists';
-import { sameName } from '../sameName';
+import { sameName } from '../../letter/text';
 import type { Copy, Employer } from '../schema';
 import { isEmailAddress, RowProblems } from './rowProblems';
 import { readTable, renderTable, type TableRow, type TableShape } from './table';

@@ -4,7 +4,7 @@ import { employmentChoices, proposeEmployer } from '../employment';
 import type { FileResult } from '../files/fileProblem';
 import type { PickedFile } from '../files/readTextFile';
 import type { AnyRecord } from '../lists';
-import { sameName } from '../sameName';
+import { sameName } from '../../letter/text';
 import type { Employer, Employment, Signer } from '../schema';
 import { RowProblems } from './rowProblems';
 import { readTable, renderTable, type TableRow, type TableShape } from './table';

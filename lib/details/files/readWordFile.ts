@@ -1,4 +1,4 @@
-import { isBlank } from '../../letter/clean';
+import { isBlank } from '../../letter/text';
 import { wordsOf } from '../../letter/fromWord/wording';
 import { refuse, type FileResult } from './fileProblem';
 import type { PickedFile } from './readTextFile';

@@ -1,4 +1,4 @@
-import { isBlank } from '../clean';
+import { isBlank } from '../text';
 
 const LONGEST_TITLE = 60;
 const LONGEST_ID = 40;

@@ -1,4 +1,4 @@
-import { isBlank, printable } from '../clean';
+import { isBlank, printable } from '../text';
 import { wordsOf, type Span, type WordingParagraph } from './wording';
 
 /** Without what no letter can carry, and without paragraphs in which nothing can be seen. */

@@ -1,4 +1,4 @@
-import type { FieldName } from '../fields';
+import type { FieldName } from '../compose/fields';
 import type { IsoDate } from '../model';
 import { createIds, shorten, toTitle } from './names';
 import { splitAtPlaceholders } from './placeholders';

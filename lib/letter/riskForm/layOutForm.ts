@@ -1,4 +1,4 @@
-import { isBlank } from '../clean';
+import { isBlank } from '../text';
 import { splitLines } from '../word/runs';
 import type { FormStyleId } from './formStyles';
 import { hazards, phases, type Hazard, type PhaseId } from './hazards';

@@ -1,7 +1,7 @@
-import { isBlank } from '../clean';
+import { isBlank } from '../text';
 import { formatDate } from '../dates';
 import type { Block, Inline, LetterDocument } from '../model';
-import { inlineText } from '../plainText';
+import { inlineText } from '../render/text';
 import { createNumbering, type ListBlock, type Numbering } from './numbering';
 import type { LetterStyleId } from './styles';
 

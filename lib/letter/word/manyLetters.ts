@@ -1,5 +1,5 @@
 import { zipSync, type Zippable } from 'fflate';
-import { listMissingOnPaper } from '../missing';
+import { listMissingOnPaper } from '../compose/missing';
 import type { LetterDocument, MissingDetail } from '../model';
 import { renderDocx } from '../renderDocx';
 import { addSigner, addToFileName, wordFileName } from './fileName';

@@ -1,8 +1,7 @@
 import { expect } from 'vitest';
-import { pickRequest } from '../../../lib/letter/pick';
-import { blockTexts } from '../../../lib/letter/plainText';
-import { renderText } from '../../../lib/letter/renderText';
-import { listRequests } from '../../../lib/letter/requests';
+import { pickRequest } from '../../../lib/letter/compose/parts';
+import { blockTexts, renderText } from '../../../lib/letter/render/text';
+import { listRequests } from '../../../lib/letter/compose/requests';
 import type { LetterDocument } from '../../../lib/letter/model';
 import { builtInLetter, expectedLetter, expectedSubject } from '../../support/expectedLetter';
 import { requestsOfOurs } from '../../support/requestsOfOurs';

@@ -1,7 +1,7 @@
 /** Any other page: the field and the frame that were clicked, by the real menu and the real icon. */
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { blockTexts } from '../../../lib/letter/plainText';
+import { blockTexts } from '../../../lib/letter/render/text';
 import { answerAsSites } from '../../pages/answer';
 import { chromiumBuild, firefoxBuild, requireBuild } from '../../support/builds';
 import { launchChromium } from '../../support/chromium';

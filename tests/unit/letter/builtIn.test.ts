@@ -1,13 +1,12 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
 import { builtInLetters } from '../../../lib/letter/builtIn';
-import { composeLetter } from '../../../lib/letter/compose';
-import { fields, isFieldName } from '../../../lib/letter/fields';
+import { composeLetter } from '../../../lib/letter/compose/compose';
+import { fields, isFieldName } from '../../../lib/letter/compose/fields';
 import type { EmployerKind, LetterContext, LetterDocument, LetterTemplate } from '../../../lib/letter/model';
-import { blockTexts, inlineText } from '../../../lib/letter/plainText';
-import { renderHtml } from '../../../lib/letter/renderHtml';
-import { renderText } from '../../../lib/letter/renderText';
-import { defaultRequests, listRequests } from '../../../lib/letter/requests';
+import { blockTexts, inlineText, renderText } from '../../../lib/letter/render/text';
+import { renderHtml } from '../../../lib/letter/render/html';
+import { defaultRequests, listRequests } from '../../../lib/letter/compose/requests';
 import { contextWith, deputy } from './fixtures';
 import { paragraphsOf } from './readBack';
 

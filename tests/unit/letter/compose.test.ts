@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { listMissingOnPaper } from '../../../lib/letter/missing';
+import { listMissingOnPaper } from '../../../lib/letter/compose/missing';
 import type { Block, LetterDocument } from '../../../lib/letter/model';
-import { blockTexts, inlineText } from '../../../lib/letter/plainText';
+import { blockTexts, inlineText } from '../../../lib/letter/render/text';
 import { asking, compose, deputy, employer, signer } from './fixtures';
 
 const REQUESTS = `

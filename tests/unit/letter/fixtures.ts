@@ -1,4 +1,4 @@
-import { composeLetter } from '../../../lib/letter/compose';
+import { composeLetter } from '../../../lib/letter/compose/compose';
 import type {
   EmployerFields,
   LetterChoices,
@@ -7,7 +7,7 @@ import type {
   LetterTemplate,
   SignerFields,
 } from '../../../lib/letter/model';
-import { parseLetter } from '../../../lib/letter/parse';
+import { parseLetter } from '../../../lib/letter/parse/parse';
 
 export const signer: SignerFields = {
   fullName: 'Robin Hale',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blockTexts, inlineText } from '../../../lib/letter/plainText';
+import { blockTexts, inlineText } from '../../../lib/letter/render/text';
 import { asking, compose, deputy, type ContextChanges } from './fixtures';
 
 function sentence(body: string, changes: ContextChanges = {}, front?: string): string {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parseLetter } from '../../../lib/letter/parse';
+import { parseLetter } from '../../../lib/letter/parse/parse';
 import { listSourceKeys } from '../../../scripts/lettersPlugin';
 
 test('the example in docs/letter-format.md is a letter that parses', () => {

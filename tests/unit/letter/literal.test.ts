@@ -1,10 +1,9 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { composeLetter } from '../../../lib/letter/compose';
-import { blockTexts, inlineText } from '../../../lib/letter/plainText';
-import { renderHtml } from '../../../lib/letter/renderHtml';
-import { renderText } from '../../../lib/letter/renderText';
+import { composeLetter } from '../../../lib/letter/compose/compose';
+import { blockTexts, inlineText, renderText } from '../../../lib/letter/render/text';
+import { renderHtml } from '../../../lib/letter/render/html';
 import { asking, contextWith, letterOf, type ContextChanges } from './fixtures';
 import { paragraphsOf } from './readBack';
 

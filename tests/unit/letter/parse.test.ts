@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { composeLetter } from '../../../lib/letter/compose';
-import { parseLetter } from '../../../lib/letter/parse';
-import { blockTexts, inlineText } from '../../../lib/letter/plainText';
+import { composeLetter } from '../../../lib/letter/compose/compose';
+import { parseLetter } from '../../../lib/letter/parse/parse';
+import { blockTexts, inlineText } from '../../../lib/letter/render/text';
 import { compose, contextWith, FRONT, letterOf } from './fixtures';
 
 const SECTION = '## Body {#body}\n';

@@ -1,9 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
-import { pickRequest, pickRequests, pickSection, pickSignature } from '../../../lib/letter/pick';
-import { blockTexts, sectionTexts } from '../../../lib/letter/plainText';
-import { renderHtml } from '../../../lib/letter/renderHtml';
-import { renderText } from '../../../lib/letter/renderText';
+import { pickRequest, pickRequests, pickSection, pickSignature } from '../../../lib/letter/compose/parts';
+import { blockTexts, renderText, sectionTexts } from '../../../lib/letter/render/text';
+import { renderHtml } from '../../../lib/letter/render/html';
 import { compose, deputy } from './fixtures';
 
 const BODY = `

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inlineText } from '../../../lib/letter/plainText';
+import { inlineText } from '../../../lib/letter/render/text';
 import { compose } from './fixtures';
 
 const nobody = { title: '', firstName: '', lastName: '', role: '' };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { emptyFields, firstChoices } from '../../../lib/details/emptyRecords';
 import type { Choices, Employer } from '../../../lib/details/schema';
 import { builtInLetters } from '../../../lib/letter/builtIn';
-import { parseLetter } from '../../../lib/letter/parse';
+import { parseLetter } from '../../../lib/letter/parse/parse';
 import {
   composeFrom,
   findUnreachable,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { listMenuItems } from '../../../lib/browser/menuItems';
 import { emptyFields, firstChoices } from '../../../lib/details/emptyRecords';
 import { builtInLetters } from '../../../lib/letter/builtIn';
-import { blockTexts } from '../../../lib/letter/plainText';
+import { blockTexts } from '../../../lib/letter/render/text';
 import type { LetterIngredients } from '../../../lib/popup/composing';
 import { composePart } from '../../../lib/popup/menuPart';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { composeLetter } from '../../../lib/letter/compose';
+import { composeLetter } from '../../../lib/letter/compose/compose';
 import type { LetterDocument, LetterTemplate } from '../../../lib/letter/model';
-import { inlineText } from '../../../lib/letter/plainText';
-import { listRequests } from '../../../lib/letter/requests';
+import { inlineText } from '../../../lib/letter/render/text';
+import { listRequests } from '../../../lib/letter/compose/requests';
 import { sampleContext, type SampleEmployer, type SampleSigner } from '../../../scripts/letterSamples';
 import { checkForbidden } from '../../support/forbiddenPhrases';
 import {

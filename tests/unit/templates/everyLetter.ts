@@ -1,4 +1,4 @@
-import { composeLetter } from '../../../lib/letter/compose';
+import { composeLetter } from '../../../lib/letter/compose/compose';
 import type { LetterDocument, LetterTemplate } from '../../../lib/letter/model';
 import {
   readLetters,

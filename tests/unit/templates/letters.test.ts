@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { composeLetter } from '../../../lib/letter/compose';
-import { blockTexts, inlineText } from '../../../lib/letter/plainText';
-import { listRequests } from '../../../lib/letter/requests';
+import { composeLetter } from '../../../lib/letter/compose/compose';
+import { blockTexts, inlineText } from '../../../lib/letter/render/text';
+import { listRequests } from '../../../lib/letter/compose/requests';
 import { sampleContext, sampleEmployers } from '../../../scripts/letterSamples';
 import { templateSections } from '../../support/claimRules';
 import { checkForbidden, checkUnionUntold } from '../../support/forbiddenPhrases';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { composeLetter } from '../../../lib/letter/compose';
+import { composeLetter } from '../../../lib/letter/compose/compose';
 import type { LetterDocument, LetterTemplate } from '../../../lib/letter/model';
-import { parseLetter } from '../../../lib/letter/parse';
-import { inlineText } from '../../../lib/letter/plainText';
+import { parseLetter } from '../../../lib/letter/parse/parse';
+import { inlineText } from '../../../lib/letter/render/text';
 import { sampleContext, type SampleEmployer, type SampleSigner } from '../../../scripts/letterSamples';
 import {
   checkClaims,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../lib/letter/dates';
-import { isStale } from '../../../lib/letter/stale';
+import { addDays, isStale } from '../../../lib/letter/dates';
 
 describe('a letter that was checked', () => {
   it('is fresh for six months, and stale from the day they are over', () => {

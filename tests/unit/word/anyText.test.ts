@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { builtInLetters } from '../../../lib/letter/builtIn';
-import { composeLetter } from '../../../lib/letter/compose';
-import { isBlank, printable } from '../../../lib/letter/clean';
+import { composeLetter } from '../../../lib/letter/compose/compose';
+import { isBlank, printable } from '../../../lib/letter/text';
 import type { Block, LetterContext } from '../../../lib/letter/model';
-import { inlineText } from '../../../lib/letter/plainText';
+import { inlineText } from '../../../lib/letter/render/text';
 import { renderDocx } from '../../../lib/letter/renderDocx';
 import { renderRiskForm } from '../../../lib/letter/riskForm/renderRiskForm';
 import { sampleContext } from '../../../scripts/letterSamples';

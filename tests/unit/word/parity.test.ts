@@ -1,13 +1,12 @@
 // @vitest-environment jsdom
 import { describe, expect, test, vi } from 'vitest';
 import { builtInLetters } from '../../../lib/letter/builtIn';
-import { composeLetter } from '../../../lib/letter/compose';
+import { composeLetter } from '../../../lib/letter/compose/compose';
 import type { LetterDocument, LetterTemplate } from '../../../lib/letter/model';
-import { blockTexts } from '../../../lib/letter/plainText';
+import { blockTexts, renderText } from '../../../lib/letter/render/text';
 import { renderDocx } from '../../../lib/letter/renderDocx';
-import { renderHtml } from '../../../lib/letter/renderHtml';
-import { renderText } from '../../../lib/letter/renderText';
-import { listRequests } from '../../../lib/letter/requests';
+import { renderHtml } from '../../../lib/letter/render/html';
+import { listRequests } from '../../../lib/letter/compose/requests';
 import {
   sampleContext,
   sampleEmployers,

@@ -1,7 +1,7 @@
 import mammoth from 'mammoth';
 import { formatDate } from '../../../lib/letter/dates';
 import type { LetterDocument } from '../../../lib/letter/model';
-import { blockTexts, inlineText } from '../../../lib/letter/plainText';
+import { blockTexts, inlineText } from '../../../lib/letter/render/text';
 
 /** The whole sheet of paper: what the email leaves out, in its place, around what every output holds. */
 export function paperTexts(doc: LetterDocument): string[] {

@@ -1,4 +1,4 @@
-import { fieldPrompt, isFieldName, type FieldName } from '../../../../lib/letter/fields';
+import { fieldPrompt, isFieldName, type FieldName } from '../../../../lib/letter/compose/fields';
 import type { LetterFacts } from '../../../../lib/letter/fromWord/toMarkdown';
 import { SelectField } from '../../../ui/SelectField';
 

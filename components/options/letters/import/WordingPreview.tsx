@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { emptyFields } from '../../../../lib/details/emptyRecords';
 import type { FieldsOf } from '../../../../lib/details/schema';
-import { composeLetter } from '../../../../lib/letter/compose';
+import { composeLetter } from '../../../../lib/letter/compose/compose';
 import { toTitle } from '../../../../lib/letter/fromWord/names';
 import { listPlaceholders } from '../../../../lib/letter/fromWord/placeholders';
 import { toMarkdown, type LetterFacts } from '../../../../lib/letter/fromWord/toMarkdown';
 import type { LetterContext, LetterTemplate } from '../../../../lib/letter/model';
-import { inlineText } from '../../../../lib/letter/plainText';
+import { inlineText } from '../../../../lib/letter/render/text';
 import { LetterPreview } from '../../../letter/LetterPreview';
 import type { Form } from '../../form/form';
 import { LetterProblems } from '../LetterProblems';

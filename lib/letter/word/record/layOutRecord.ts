@@ -1,4 +1,4 @@
-import { isBlank, printable } from '../../clean';
+import { isBlank, printable } from '../../text';
 import type { Inline } from '../../model';
 import type {
   LetterRecord,

@@ -1,4 +1,4 @@
-import { isBlank, printable } from '../../clean';
+import { isBlank, printable } from '../../text';
 import { formatDate, isIsoDate } from '../../dates';
 
 export const recordTexts = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { previewContext } from '../../../../components/options/letters/previewContext';
-import { isBlank } from '../../../../lib/letter/clean';
-import { composeLetter } from '../../../../lib/letter/compose';
-import type { FieldName } from '../../../../lib/letter/fields';
+import { isBlank } from '../../../../lib/letter/text';
+import { composeLetter } from '../../../../lib/letter/compose/compose';
+import type { FieldName } from '../../../../lib/letter/compose/fields';
 import { findParts } from '../../../../lib/letter/fromWord/findParts';
 import { fromPlainText } from '../../../../lib/letter/fromWord/fromPlainText';
 import { listPlaceholders } from '../../../../lib/letter/fromWord/placeholders';
@@ -11,9 +11,9 @@ import { tidyParagraphs } from '../../../../lib/letter/fromWord/tidy';
 import { toMarkdown } from '../../../../lib/letter/fromWord/toMarkdown';
 import { wordsOf, type Span, type WordingParagraph } from '../../../../lib/letter/fromWord/wording';
 import type { LetterDocument } from '../../../../lib/letter/model';
-import { parseLetter } from '../../../../lib/letter/parse';
-import { blockTexts, inlineText } from '../../../../lib/letter/plainText';
-import { listRequests } from '../../../../lib/letter/requests';
+import { parseLetter } from '../../../../lib/letter/parse/parse';
+import { blockTexts, inlineText } from '../../../../lib/letter/render/text';
+import { listRequests } from '../../../../lib/letter/compose/requests';
 
 const facts = { title: 'Official', when: 'From a test.', checkedOn: '2026-11-23', fills: {} };
 

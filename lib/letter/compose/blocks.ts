@@ -1,9 +1,8 @@
-import { composeEachLine, composeInlines, hasSeveralLines } from './composeInlines';
+import { composeEachLine, composeInlines, hasSeveralLines } from './inlines';
 import { holds } from './conditions';
-import type { LetterFacts } from './facts';
-import { fieldLines, missing } from './fieldValues';
+import { fieldLines, type LetterFacts, missing } from './fieldValues';
 import { isFieldName } from './fields';
-import type { Block, Inline, ListItem, RequestTemplate, TemplateBlock, TemplateInline } from './model';
+import type { Block, Inline, ListItem, RequestTemplate, TemplateBlock, TemplateInline } from '../model';
 import { optionalLast } from './requests';
 
 export type PlainTemplateBlock = Exclude<TemplateBlock, { type: 'when' }>;

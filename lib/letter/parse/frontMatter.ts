@@ -1,8 +1,8 @@
 import { parseDocument } from 'yaml';
-import { isIsoDate } from './dates';
-import { isAskedField, isFieldName } from './fields';
-import type { IsoDate, LetterTemplate } from './model';
-import { noSuchField } from './parseInlines';
+import { isIsoDate } from '../dates';
+import { isAskedField, isFieldName } from '../compose/fields';
+import type { IsoDate, LetterTemplate } from '../model';
+import { noSuchField } from './inlines';
 import type { Report } from './problems';
 
 export interface FrontMatter {

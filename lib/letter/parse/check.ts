@@ -1,10 +1,10 @@
-import { readCondition } from './conditions';
-import { fields, isAskedField, isFieldName } from './fields';
-import type { TemplateBlock, TemplateInline } from './model';
-import type { ParsedSection } from './parseBody';
-import type { FrontMatter } from './parseFrontMatter';
+import { readCondition } from '../compose/conditions';
+import { fields, isAskedField, isFieldName } from '../compose/fields';
+import type { TemplateBlock, TemplateInline } from '../model';
+import type { ParsedSection } from './blocks';
+import type { FrontMatter } from './frontMatter';
 import type { Report } from './problems';
-import { listRequests } from './requests';
+import { listRequests } from '../compose/requests';
 
 interface Letter {
   front: FrontMatter;

@@ -31,3 +31,8 @@ export function cleanLine(text: string): string {
 export function printable(text: string): string {
   return text.replaceAll('\t', ' ').replace(UNPRINTABLE, '').toWellFormed();
 }
+
+/** For finding a record again by its name: no case, one kind of apostrophe, single spaces. */
+export function sameName(name: string): string {
+  return name.trim().toLowerCase().replace(/\s+/g, ' ').replaceAll("'", '’');
+}

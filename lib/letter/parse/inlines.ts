@@ -1,5 +1,5 @@
-import { fields, isFieldName } from './fields';
-import type { TemplateInline } from './model';
+import { fields, isFieldName } from '../compose/fields';
+import type { TemplateInline } from '../model';
 import type { Report } from './problems';
 
 /** A backslash takes away the meaning of the character after it, as everywhere in Markdown. */

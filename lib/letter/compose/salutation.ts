@@ -1,5 +1,5 @@
-import { cleanLine } from './clean';
-import type { EmployerFields } from './model';
+import { cleanLine } from '../text';
+import type { EmployerFields } from '../model';
 
 type Valediction = 'Yours sincerely' | 'Yours faithfully';
 

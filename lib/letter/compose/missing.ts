@@ -1,5 +1,5 @@
 import { fields, isFieldName } from './fields';
-import type { Block, Inline, LetterDocument, MissingDetail } from './model';
+import type { Block, Inline, LetterDocument, MissingDetail } from '../model';
 
 type Parts = Pick<LetterDocument, 'subject' | 'sender' | 'recipient' | 'sections'>;
 

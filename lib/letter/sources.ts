@@ -1,4 +1,4 @@
-import markdown from '../../../templates/sources.md?raw';
+import markdown from '../../templates/sources.md?raw';
 
 export interface Source {
   title: string;

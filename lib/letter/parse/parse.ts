@@ -1,9 +1,9 @@
-import { checkLetter } from './checkLetter';
-import { printable } from './clean';
-import type { LetterTemplate } from './model';
-import { parseBody } from './parseBody';
-import { parseFrontMatter } from './parseFrontMatter';
-import { parseInlines } from './parseInlines';
+import { checkLetter } from './check';
+import { printable } from '../text';
+import type { LetterTemplate } from '../model';
+import { parseBody } from './blocks';
+import { parseFrontMatter } from './frontMatter';
+import { parseInlines } from './inlines';
 import type { ParseProblem } from './problems';
 
 export type ParsedLetter =

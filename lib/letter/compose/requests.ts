@@ -1,4 +1,4 @@
-import type { RequestTemplate, TemplateBlock } from './model';
+import type { RequestTemplate, TemplateBlock } from '../model';
 
 interface Sections {
   sections: readonly { blocks: readonly TemplateBlock[] }[];

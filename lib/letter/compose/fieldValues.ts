@@ -1,18 +1,16 @@
-import { cleanLine, cleanLines } from './clean';
-import { formatDate, formatTime, isIsoDate } from './dates';
-import type { LetterFacts } from './facts';
+import { formatDate, formatTime, isIsoDate } from '../dates';
+import type { Inline, LetterContext, LetterTemplate, SignerFields } from '../model';
+import { cleanLine, cleanLines } from '../text';
 import {
+  type AskedFieldName,
   bracketText,
+  type FieldName,
   fields,
   isAskedField,
-  type AskedFieldName,
-  type FieldName,
   type StandingFieldName,
 } from './fields';
 import { allRequests, countInWords, theRequests } from './grammar';
-import type { Inline } from './model';
-import { addressLines, formatPostcode } from './postalAddress';
-import { fullNameOf, readContact, salute } from './salutation';
+import { fullNameOf, type Person, readContact, readNextPersonUp, salute } from './salutation';
 
 /** One line of text each; no line means that nobody has filled it in. */
 type Values = string[];
@@ -103,4 +101,99 @@ function addresseeInlines(facts: LetterFacts): Inline[] {
     case 'missing':
       return [missing(facts.to)];
   }
+}
+
+/** Everything that fields and conditions are answered from. */
+export interface LetterFacts {
+  context: LetterContext;
+  to: LetterTemplate['to'];
+  addressee: Person;
+  /** The writer first, then those who have agreed to sign with them. */
+  signers: Signatory[];
+  ticked: ReadonlySet<string>;
+  /** How many requests stand in the letter after conditions and ticks. */
+  requestCount: number;
+}
+
+interface Signatory {
+  fullName: string;
+  jobTitle: string;
+}
+
+export function gatherFacts(
+  { to }: LetterTemplate,
+  context: LetterContext,
+  ticked: ReadonlySet<string>,
+): LetterFacts {
+  return {
+    context,
+    to,
+    addressee: to === 'contact' ? readContact(context.employer) : readNextPersonUp(context.employer),
+    signers: listSignatories(context.signer),
+    ticked,
+    requestCount: 0,
+  };
+}
+
+function listSignatories(signer: SignerFields): Signatory[] {
+  const coSigners = signer.coSigners.filter(({ agreed }) => agreed).map(cleanSignatory);
+  return [
+    cleanSignatory(signer),
+    ...coSigners.filter(({ fullName, jobTitle }) => fullName + jobTitle !== ''),
+  ];
+}
+
+function cleanSignatory({ fullName, jobTitle }: Signatory): Signatory {
+  return { fullName: cleanLine(fullName), jobTitle: cleanLine(jobTitle) };
+}
+
+const POSTCODE = /^([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})$/i;
+
+/** A British postcode in capitals with its space; anything else as typed. */
+function formatPostcode(typed: string): string {
+  const postcode = cleanLine(typed);
+  const parts = POSTCODE.exec(postcode);
+  return parts ? `${parts[1]} ${parts[2]}`.toUpperCase() : postcode;
+}
+
+/** The lines of an address without the postcode, which many people type in both places. */
+function addressLines({ address, postcode }: { address: string; postcode: string }): string[] {
+  const lines = cleanLines(address);
+  const repeated = formatPostcode(lines.at(-1) ?? '') === formatPostcode(postcode);
+  return repeated ? lines.slice(0, -1) : lines;
+}
+
+/** Sender's address for paper: school, address, postcode, and phone and email where given. */
+export function composeSender(facts: LetterFacts): Inline[][] {
+  return [
+    ...fieldLines('school', facts),
+    ...addressOf('school address', 'school postcode', facts),
+    ...given('phone', facts),
+    ...given('email', facts),
+  ];
+}
+
+/** Recipient's address for paper. A role alone is an addressee; with neither, the name is what is missing. */
+export function composeRecipient(facts: LetterFacts): Inline[][] {
+  const { addressee, to } = facts;
+  const person = [fullNameOf(addressee), addressee.role].filter(Boolean).map(lineOf);
+  return [
+    ...(person.length > 0 ? person : [[missing(to)]]),
+    ...fieldLines('employer', facts),
+    ...addressOf('employer address', 'employer postcode', facts),
+  ];
+}
+
+/** One bracket for a whole address: a missing postcode beside a typed address is not worth one. */
+function addressOf(address: FieldName, postcode: FieldName, facts: LetterFacts): Inline[][] {
+  const lines = [...given(address, facts), ...given(postcode, facts)];
+  return lines.length > 0 ? lines : fieldLines(address, facts);
+}
+
+function given(name: FieldName, facts: LetterFacts): Inline[][] {
+  return fieldValues(name, facts).map(lineOf);
+}
+
+function lineOf(text: string): Inline[] {
+  return [{ type: 'text', text }];
 }

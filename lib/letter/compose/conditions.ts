@@ -1,5 +1,4 @@
-import type { LetterFacts } from './facts';
-import { fieldValues } from './fieldValues';
+import { fieldValues, type LetterFacts } from './fieldValues';
 import { isFieldName, type FieldName } from './fields';
 
 /** What may follow `::: if` and `::: unless`. */

@@ -1,7 +1,6 @@
-import { composeRecipient, composeSender } from './addressBlocks';
-import { composeBlock, resolveConditions, tickedRequests, type PlainTemplateBlock } from './composeBlocks';
-import { composeInlines } from './composeInlines';
-import { gatherFacts, type LetterFacts } from './facts';
+import { composeRecipient, composeSender, gatherFacts, type LetterFacts } from './fieldValues';
+import { composeBlock, resolveConditions, tickedRequests, type PlainTemplateBlock } from './blocks';
+import { composeInlines } from './inlines';
 import { listMissing } from './missing';
 import type {
   Block,
@@ -10,7 +9,7 @@ import type {
   LetterSection,
   LetterTemplate,
   RequestTemplate,
-} from './model';
+} from '../model';
 import { defaultRequests } from './requests';
 
 /**

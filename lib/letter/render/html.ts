@@ -1,4 +1,4 @@
-import type { Block, Inline, LetterDocument } from './model';
+import type { Block, Inline, LetterDocument } from '../model';
 
 /**
  * The letter for an email. Only elements and inline styles that Gmail and Outlook both keep, and neither font nor

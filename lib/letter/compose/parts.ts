@@ -1,5 +1,5 @@
 import { listMissing } from './missing';
-import type { Block, LetterDocument, LetterSection, ListItem } from './model';
+import type { Block, LetterDocument, LetterSection, ListItem } from '../model';
 
 /** Parts of a letter for the right-click menu. `null`: this letter, as composed, does not hold that part. */
 

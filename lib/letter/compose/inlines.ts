@@ -1,9 +1,8 @@
-import type { LetterFacts } from './facts';
-import { fieldLines } from './fieldValues';
+import { fieldLines, type LetterFacts } from './fieldValues';
 import { fields, isFieldName } from './fields';
 import { capitalise, fitAfter, fitBefore, isSentenceStart, joinWithAnd, needsThe } from './grammar';
-import type { Inline, TemplateInline } from './model';
-import { inlineText } from './plainText';
+import type { Inline, TemplateInline } from '../model';
+import { inlineText } from '../render/text';
 
 /** Where the words stand: in a sentence, which asks for grammar, or on a line of their own, which does not. */
 type Setting = 'sentence' | 'line';
