@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { composeLetter } from '../lib/letter/compose/compose';
 import type { EmployerKind, LetterContext, LetterDocument, LetterTemplate } from '../lib/letter/model';
 import { blockTexts, inlineText } from '../lib/letter/render/text';
-import { renderDocx } from '../lib/letter/renderDocx';
-import { renderRiskForm } from '../lib/letter/riskForm/renderRiskForm';
-import { FORM_CHECKED_ON } from '../lib/letter/riskForm/wording';
+import { renderDocx } from '../lib/word/letter';
+import { renderRiskForm } from '../lib/word/riskForm';
+import { FORM_CHECKED_ON } from '../lib/word/riskForm.wording';
 import { readLetters } from './letterSamples';
 
 /** Every letter and the form with blanks to fill in, for people who cannot install anything. */

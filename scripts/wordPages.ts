@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { composeLetter } from '../lib/letter/compose/compose';
 import type { LetterTemplate } from '../lib/letter/model';
-import { renderDocx } from '../lib/letter/renderDocx';
-import { renderRiskForm } from '../lib/letter/riskForm/renderRiskForm';
+import { renderDocx } from '../lib/word/letter';
+import { renderRiskForm } from '../lib/word/riskForm';
 import { makeBlanks } from './blankLetters';
 import {
   readLetters,

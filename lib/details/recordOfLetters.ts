@@ -1,5 +1,5 @@
 import type { IsoDate } from '../letter/model';
-import type { LetterRecord, RecordedLetter, RecordedThread } from '../letter/word/record/letterRecord';
+import type { LetterRecord, RecordedLetter, RecordedThread } from '../word/letterLogParts';
 import type { Reply, ReplyKind, SentLetter } from './schema';
 
 /** How the record, which others read, names what a reply amounted to. */

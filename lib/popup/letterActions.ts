@@ -112,8 +112,8 @@ async function renderAttachment(tabId: number): Promise<Insertion['file']> {
 async function renderWord(): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
   // The docx library is large and most letters leave without a Word copy.
   const [{ renderDocx }, { wordFileName }] = await Promise.all([
-    import('../letter/renderDocx'),
-    import('../letter/word/fileName'),
+    import('../word/letter'),
+    import('../word/fileName'),
   ]);
   const document = currentDocument();
   const bytes = await renderDocx(document);

@@ -1,11 +1,10 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { composeLetter } from '../../lib/letter/compose/compose';
 import { inlineText } from '../../lib/letter/render/text';
-import { renderDocx } from '../../lib/letter/renderDocx';
-import { layOutForm, type FormCell, type FormPart } from '../../lib/letter/riskForm/layOutForm';
-import { renderRiskForm } from '../../lib/letter/riskForm/renderRiskForm';
-import { layOut } from '../../lib/letter/word/layOut';
-import { writeManyLetters, type LetterForOne } from '../../lib/letter/word/manyLetters';
+import { layOut, renderDocx } from '../../lib/word/letter';
+import { layOutForm, type FormCell, type FormPart } from '../../lib/word/riskFormParts';
+import { renderRiskForm } from '../../lib/word/riskForm';
+import { writeManyLetters, type LetterForOne } from '../../lib/word/manyLetters';
 import { readLetters, sampleContext } from '../../scripts/letterSamples';
 import type { Measurement } from './measurement';
 

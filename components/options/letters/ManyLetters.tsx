@@ -3,7 +3,7 @@ import type { Employer, Signer } from '../../../lib/details/schema';
 import { composeLetter } from '../../../lib/letter/compose/compose';
 import { listMissingOnPaper } from '../../../lib/letter/compose/missing';
 import type { IsoDate, LetterTemplate } from '../../../lib/letter/model';
-import type { LetterForOne } from '../../../lib/letter/word/manyLetters';
+import type { LetterForOne } from '../../../lib/word/manyLetters';
 import { CheckField } from '../../ui/CheckField';
 import { SelectField } from '../../ui/SelectField';
 import type { SaveFile } from '../browserSide';

@@ -17,8 +17,8 @@ export function RiskForm({ signer, employer, today, saveFile }: RiskFormProps) {
   const [outcome, setOutcome] = useState('');
   const save = async () => {
     const [{ renderRiskForm }, { toFileName }] = await Promise.all([
-      import('../../../lib/letter/riskForm/renderRiskForm'),
-      import('../../../lib/letter/word/fileName'),
+      import('../../../lib/word/riskForm'),
+      import('../../../lib/word/fileName'),
     ]);
     const school = signer?.school ?? '';
     const bytes = await renderRiskForm({ date: today, employer: employer?.organisation ?? '', school });

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { LetterForOne } from '../../../lib/letter/word/manyLetters';
+import type { LetterForOne } from '../../../lib/word/manyLetters';
 import type { SaveFile } from '../browserSide';
 
 export type Writing =
@@ -13,7 +13,7 @@ export function useManyLetters(saveFile: SaveFile) {
     const { signal } = (controller.current = new AbortController());
     setWriting({ step: 'writing', done: 0, total: letters.length });
     // With the docx library: only for those who ask for Word.
-    const { writeManyLetters, zipFileName } = await import('../../../lib/letter/word/manyLetters');
+    const { writeManyLetters, zipFileName } = await import('../../../lib/word/manyLetters');
     const written = await writeManyLetters(letters, {
       signal,
       onProgress: ({ done, total }) => setWriting({ step: 'writing', done, total }),

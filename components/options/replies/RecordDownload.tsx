@@ -62,8 +62,8 @@ async function download(thread: string, today: IsoDate, saveFile: SaveFile): Pro
   if (!read.ok) return notReadSentence[read.why];
   const letters = read.value.filter((letter) => thread === ALL || threadOf(letter) === thread);
   const [{ renderRecord }, { toFileName }, titleOf] = await Promise.all([
-    import('../../../lib/letter/word/record/renderRecord'),
-    import('../../../lib/letter/word/fileName'),
+    import('../../../lib/word/letterLog'),
+    import('../../../lib/word/fileName'),
     nameRequests(letters),
   ]);
   const bytes = await renderRecord(recordOf(letters, today, titleOf));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { toFileName, wordFileName } from '../../../lib/letter/word/fileName';
+import { toFileName, wordFileName } from '../../../lib/word/fileName';
 
 // Many documents each; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });

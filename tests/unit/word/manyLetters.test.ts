@@ -1,15 +1,15 @@
 import { unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderDocx } from '../../../lib/letter/renderDocx';
-import { toFileName } from '../../../lib/letter/word/fileName';
+import { renderDocx } from '../../../lib/word/letter';
+import { toFileName } from '../../../lib/word/fileName';
 import {
   listMissingOfMany,
   nameFiles,
   writeManyLetters,
   zipFileName,
   type LetterForOne,
-} from '../../../lib/letter/word/manyLetters';
+} from '../../../lib/word/manyLetters';
 import { makeLetter, text } from './exampleLetter';
 
 const forOne = (signer: string, school: string): LetterForOne => ({

@@ -4,7 +4,7 @@ import { builtInLetters } from '../../../lib/letter/builtIn';
 import { composeLetter } from '../../../lib/letter/compose/compose';
 import type { LetterDocument, LetterTemplate } from '../../../lib/letter/model';
 import { blockTexts, renderText } from '../../../lib/letter/render/text';
-import { renderDocx } from '../../../lib/letter/renderDocx';
+import { renderDocx } from '../../../lib/word/letter';
 import { renderHtml } from '../../../lib/letter/render/html';
 import { listRequests } from '../../../lib/letter/compose/requests';
 import {

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import type { LetterRecord, RecordedLetter } from '../../../lib/letter/word/record/letterRecord';
-import { renderRecord } from '../../../lib/letter/word/record/renderRecord';
+import type { LetterRecord, RecordedLetter } from '../../../lib/word/letterLogParts';
+import { renderRecord } from '../../../lib/word/letterLog';
 import {
   findStructureProblems,
   mainPart,

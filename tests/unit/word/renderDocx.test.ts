@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { renderDocx } from '../../../lib/letter/renderDocx';
+import { renderDocx } from '../../../lib/word/letter';
 import { makeLetter, numbered, paragraph, signature, text } from './exampleLetter';
 import {
   findStructureProblems,

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { renderDocx } from '../../../lib/letter/renderDocx';
-import { renderRiskForm } from '../../../lib/letter/riskForm/renderRiskForm';
+import { renderDocx } from '../../../lib/word/letter';
+import { renderRiskForm } from '../../../lib/word/riskForm';
 import { makeLetter } from './exampleLetter';
 import { findStructureProblems } from './structure';
 

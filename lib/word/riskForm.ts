@@ -1,7 +1,38 @@
-import { FileChild, type IContext, type IXmlableObject } from 'docx';
-import { cutAfterBraces } from '../word/runs';
-import { EXAMPLES_LIST } from './formStyles';
-import type { FormCell, FormPart, FormText } from './layOutForm';
+import { FileChild, type IContext, type IXmlableObject, Paragraph } from 'docx';
+import type { IsoDate } from '../letter/model';
+import { packDocument } from './document';
+import { formPage, renderPageNumber } from './page';
+import { formTexts } from './riskForm.wording';
+import {
+  EXAMPLES_LIST,
+  type FormCell,
+  formNumbering,
+  type FormPart,
+  formStyles,
+  type FormText,
+  layOutForm,
+  type RiskFormHead,
+} from './riskFormParts';
+import { cutAfterBraces } from './runs';
+
+export interface RiskFormDetails extends RiskFormHead {
+  /** The file's own date. The day of the assessment is the assessor's to write. */
+  date: IsoDate;
+}
+
+/** The risk assessment form as a Word file: HSE's columns, the hazards we know of, and room for what we do not. */
+export async function renderRiskForm({ date, ...head }: RiskFormDetails): Promise<Uint8Array> {
+  const children = layOutForm(head).map((part) =>
+    part.type === 'table' ? new FormTable(part) : new Paragraph({ style: part.style, text: part.text }),
+  );
+  return packDocument({
+    properties: { title: formTexts.title, author: '', date },
+    styles: formStyles,
+    numbering: formNumbering,
+    footer: renderPageNumber(formTexts.title),
+    section: { properties: formPage, children },
+  });
+}
 
 const HEADING_SHADE = 'E7EDF3';
 const LINE = { 'w:val': 'single', 'w:color': '8C8C8C', 'w:sz': 4 };
@@ -15,7 +46,7 @@ type TableOfForm = Extract<FormPart, { type: 'table' }>;
  * given to docx as docx itself writes its tables: with an object of docx's for every cell, paragraph and run, half of
  * the time a form takes went into those.
  */
-export class FormTable extends FileChild {
+class FormTable extends FileChild {
   constructor({ columns, rows, rowHeight }: TableOfForm) {
     super('w:tbl');
     const widths = columns.map(({ width }) => width);

@@ -1,5 +1,6 @@
 import {
   BorderStyle,
+  type ISectionOptions,
   Paragraph,
   ShadingType,
   Table,
@@ -8,9 +9,34 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
-import { renderRuns } from '../runs';
-import type { RecordPart } from './layOutRecord';
-import type { RecordStyleId } from './recordStyles';
+import { packDocument } from './document';
+import { layOutRecord, type LetterRecord, type RecordPart, recordTexts } from './letterLogParts';
+import { recordNumbering, type RecordStyleId, recordStyles, REQUESTS_LIST } from './letterLogStyles';
+import { letterPage, renderPageNumber } from './page';
+import { renderRuns } from './runs';
+
+/** The record as a Word file. Brings the docx library with it: load it when somebody asks for it. */
+export async function renderRecord(record: LetterRecord): Promise<Uint8Array> {
+  return packDocument({
+    properties: { title: recordTexts.title, author: '', date: record.madeOn },
+    styles: recordStyles,
+    numbering: recordNumbering,
+    footer: renderPageNumber(recordTexts.title),
+    section: { properties: letterPage, children: layOutRecord(record).map(renderPart) },
+  });
+}
+
+function renderPart(part: RecordPart): ISectionOptions['children'][number] {
+  if (part.type === 'table') return renderRecordTable(part);
+  const { style, content, newPage } = part;
+  const list = style === 'RecordRequest' ? { numbering: { reference: REQUESTS_LIST, level: 0 } } : {};
+  return new Paragraph({
+    style,
+    children: renderRuns(content),
+    ...(newPage ? { pageBreakBefore: true } : {}),
+    ...list,
+  });
+}
 
 const HEADING_SHADE = 'E7EDF3';
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '8C8C8C' };
@@ -27,7 +53,7 @@ const PADDING = { top: 50, bottom: 50, left: 90, right: 90 };
 const WIDTHS = [2900, 4872, 1300];
 
 /** Its heading row comes back on every page, and no row is torn in two. */
-export function renderRecordTable({ columns, rows }: Extract<RecordPart, { type: 'table' }>): Table {
+function renderRecordTable({ columns, rows }: Extract<RecordPart, { type: 'table' }>): Table {
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: WIDTHS.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },

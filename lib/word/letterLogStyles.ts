@@ -1,6 +1,5 @@
 import { AlignmentType, LevelFormat, type INumberingOptions } from 'docx';
-import { characterStyles, letterParagraphStyles } from '../styles';
-import { renderStyleSheet, type ParagraphStyle } from '../styleSheet';
+import { characterStyles, letterParagraphStyles, type ParagraphStyle, renderStyleSheet } from './styles';
 
 export type RecordStyleId =
   | 'Title'

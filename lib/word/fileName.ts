@@ -1,4 +1,4 @@
-import type { LetterDocument } from '../model';
+import type { LetterDocument } from '../letter/model';
 
 /** What each letter is called on disk; one of the user's own goes by its title. */
 const NAMES: Record<string, string> = {

@@ -1,9 +1,9 @@
 import { zipSync, type Zippable } from 'fflate';
-import { listMissingOnPaper } from '../compose/missing';
-import type { LetterDocument, MissingDetail } from '../model';
-import { renderDocx } from '../renderDocx';
+import { listMissingOnPaper } from '../letter/compose/missing';
+import type { LetterDocument, MissingDetail } from '../letter/model';
+import { renderDocx } from './letter';
 import { addSigner, addToFileName, wordFileName } from './fileName';
-import { setZipDates } from './zipDates';
+import { setZipDates } from './document';
 
 export interface LetterForOne {
   document: LetterDocument;

@@ -1,14 +1,7 @@
-import { isBlank, printable } from '../../text';
-import type { Inline } from '../../model';
-import type {
-  LetterRecord,
-  RecordedLetter,
-  RecordedMeeting,
-  RecordedReply,
-  RecordedThread,
-} from './letterRecord';
-import type { RecordStyleId } from './recordStyles';
-import { recordedLabel, recordTexts, sayDate, sayName } from './wording';
+import { formatDate, isIsoDate } from '../letter/dates';
+import type { Inline, IsoDate } from '../letter/model';
+import { isBlank, printable } from '../letter/text';
+import type { RecordStyleId } from './letterLogStyles';
 
 export type RecordPart =
   | RecordLine
@@ -150,4 +143,81 @@ function cleanText(text: string): string {
     .map((words) => printable(words).trimEnd())
     .join('\n')
     .trim();
+}
+
+/**
+ * What was sent and what came back, as the sender noted it. Dates are the sender’s own word; an empty one was not noted.
+ * Text may hold anything: it is cleaned where it is written.
+ */
+export interface LetterRecord {
+  /** The day on which the record is made. */
+  madeOn: IsoDate;
+  threads: RecordedThread[];
+}
+
+/** All that one person sent to one employer. */
+export interface RecordedThread {
+  signer: string;
+  employer: string;
+  /** In the order they were sent. */
+  letters: RecordedLetter[];
+}
+
+export interface RecordedLetter {
+  title: string;
+  /** Names as they stood on the letter that day. */
+  signer: string;
+  employer: string;
+  sentOn: IsoDate;
+  replyBy: IsoDate;
+  /** The day on which the wording was checked, or a supplier’s own version. */
+  wordingVersion: string;
+  /** The requests that were made, by their titles. */
+  requests: string[];
+  /** The letter word for word. */
+  text: string;
+  replies: RecordedReply[];
+  meetings: RecordedMeeting[];
+}
+
+interface RecordedReply {
+  date: IsoDate;
+  /** What it amounted to, in words. */
+  kind: string;
+  promisedDate: IsoDate;
+  note: string;
+}
+
+interface RecordedMeeting {
+  date: IsoDate;
+  note: string;
+}
+
+export const recordTexts = {
+  title: 'Record of letters and replies',
+  whatItIs: (madeOn: string) =>
+    `This record lists the letters that the sender noted as sent, with the replies and meetings noted for each. It was made on ${sayDate(madeOn)} on the sender’s own computer, with the browser extension Dear Employer, from what the sender typed there.`,
+  whatItIsNot:
+    'It is the sender’s own record. Every date, kind of reply and note is as recorded by the sender; nothing here proves that an email was sent, delivered or read. Keep the emails themselves.',
+  label: 'as recorded by the sender',
+  dates: 'Dates in order',
+  appendix: 'Appendix: the exact text of each letter',
+  noReply: 'No reply is recorded.',
+  noRequests: 'None of the numbered requests.',
+  notRecorded: 'not recorded',
+} as const;
+
+/** "2 November 2026"; what is no day, as a damaged file may hold, stays as it is. */
+function sayDate(day: string): string {
+  if (isIsoDate(day)) return formatDate(day);
+  return isBlank(day) ? recordTexts.notRecorded : printable(day);
+}
+
+/** "Sent on (as recorded by the sender)". */
+function recordedLabel(what: string): string {
+  return `${what} (${recordTexts.label})`;
+}
+
+function sayName(name: string): string {
+  return isBlank(name) ? `name ${recordTexts.notRecorded}` : printable(name).trim();
 }

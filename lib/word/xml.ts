@@ -6,3 +6,5 @@ export function escapeXml(text: string): string {
   const writable = text.toWellFormed().replace(/[\p{Cc}\uFFFE\uFFFF]+/gu, ' ');
   return writable.replace(/[&<>]/g, (character) => ENTITIES[character] ?? character);
 }
+
+export const WORD_NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';

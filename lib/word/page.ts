@@ -1,6 +1,5 @@
 import { PageOrientation, type ISectionPropertiesOptions } from 'docx';
-import { escapeXml } from './escapeXml';
-import { WORD_NAMESPACE } from './namespace';
+import { escapeXml, WORD_NAMESPACE } from './xml';
 import type { LetterStyleId } from './styles';
 
 /** Twentieths of a point, as Word counts: 210 mm × 297 mm. */

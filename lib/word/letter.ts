@@ -1,0 +1,220 @@
+import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
+import { formatDate } from '../letter/dates';
+import type { Block, Inline, LetterDocument } from '../letter/model';
+import { inlineText } from '../letter/render/text';
+import { isBlank } from '../letter/text';
+import { packDocument } from './document';
+import { letterPage, renderPageNumber } from './page';
+import { createNumbering, type ListBlock, type Numbering, renderRuns } from './runs';
+import { type LetterStyleId, letterStyles } from './styles';
+
+const MOST_KEPT_TOGETHER = 12;
+
+export interface WordOptions {
+  /** Leaves the day to be written in by hand; the file itself keeps the document's. */
+  blankDate?: boolean;
+}
+
+/**
+ * The letter as a Word file. Brings the docx library with it (60 kB): pages load it with `await import()` when
+ * somebody asks for Word.
+ */
+export async function renderDocx(
+  doc: LetterDocument,
+  { blankDate = false }: WordOptions = {},
+): Promise<Uint8Array> {
+  const { paragraphs, numbering } = layOut(doc, blankDate);
+  return packDocument({
+    properties: {
+      title: isBlank(inlineText(doc.subject)) ? doc.title : inlineText(doc.subject),
+      author: findAuthor(paragraphs),
+      date: doc.date,
+    },
+    styles: letterStyles,
+    numbering,
+    footer: renderPageNumber(),
+    section: { properties: letterPage, children: renderBody(paragraphs) },
+  });
+}
+
+function renderBody(paragraphs: StyledParagraph[]): (Paragraph | Table)[] {
+  const { above, signers, below } = splitAtSignatures(paragraphs);
+  return [
+    ...above.map(renderParagraph),
+    ...(signers.length > 0 ? [renderSignatures(signers.map(renderSigner))] : []),
+    ...below.map(renderParagraph),
+  ];
+}
+
+function renderParagraph({ style, content, list }: StyledParagraph): Paragraph {
+  const numbering = list === undefined ? {} : { numbering: { reference: list, level: 0 } };
+  return new Paragraph({ style, ...numbering, children: renderRuns(content) });
+}
+
+/** More signers than a page can hold together with the end of the letter may go on overleaf. */
+function renderSigner(signer: StyledParagraph[], _: number, { length }: unknown[]): Paragraph[] {
+  const keep = length > MOST_KEPT_TOGETHER ? { keepNext: false } : {};
+  return signer.map(({ style, content }) => new Paragraph({ style, ...keep, children: renderRuns(content) }));
+}
+
+/** Whoever signs; the file says no more about them than the letter does. */
+function findAuthor(paragraphs: StyledParagraph[]): string {
+  return paragraphs
+    .filter(
+      ({ style, content }) => style === 'SignatureName' && content.every(({ type }) => type !== 'missing'),
+    )
+    .map(({ content }) => inlineText(content))
+    .join('; ');
+}
+
+/** One paragraph of the Word file: its look comes from its style alone. */
+interface StyledParagraph {
+  style: LetterStyleId;
+  content: Inline[];
+  /** Reference of a numbering definition. */
+  list?: string;
+}
+
+export interface Layout {
+  paragraphs: StyledParagraph[];
+  numbering: Numbering['config'];
+}
+
+/** The letter from the sender's address to the last copy, in the order of a British business letter. */
+export function layOut(doc: LetterDocument, blankDate = false): Layout {
+  const numbering = createNumbering();
+  const blocks = doc.sections.flatMap((section) => section.blocks);
+  const [first] = blocks;
+  const salutation =
+    first?.type === 'paragraph' && inlineText(first.content).startsWith('Dear ') ? first : undefined;
+  const paragraphs = [
+    ...layOutAddresses(doc, blankDate),
+    ...style('LetterSalutation', salutation ? [salutation.content] : []),
+    ...style('LetterSubject', [doc.subject]),
+    ...layOutBody(salutation ? blocks.slice(1) : blocks, numbering),
+  ];
+  // The space between paragraphs belongs to their styles: an empty one would add to it.
+  return { paragraphs: paragraphs.filter(({ content }) => !isEmpty(content)), numbering: numbering.config };
+}
+
+/** A letter is dated; a section on its own, which has no addresses, is not. */
+function layOutAddresses({ sender, recipient, date }: LetterDocument, blankDate: boolean): StyledParagraph[] {
+  if (sender.length === 0 && recipient.length === 0) return [];
+  const day: Inline = blankDate
+    ? { type: 'missing', field: 'today', text: '[date]' }
+    : { type: 'text', text: formatDate(date) };
+  return [
+    ...style('LetterSender', sender),
+    ...style('LetterDate', [[day]]),
+    ...style('LetterAddress', recipient),
+  ];
+}
+
+function layOutBody(blocks: Block[], numbering: Numbering): StyledParagraph[] {
+  const signature = blocks.findIndex((block) => block.type === 'lines' && block.signature);
+  return blocks.flatMap((block, index) => {
+    const isBelow = signature !== -1 && index > signature;
+    switch (block.type) {
+      case 'list':
+        return layOutList(block, numbering);
+      case 'lines':
+        if (block.signature) return layOutSignature(block.lines);
+        return style(isBelow ? noteStyle(block.lines) : 'LetterLines', block.lines);
+      case 'paragraph':
+        return style(isBelow ? noteStyle([block.content]) : bodyStyle(blocks, index, signature), [
+          block.content,
+        ]);
+    }
+  });
+}
+
+/** "Yours sincerely" is whatever stands right above the first signature; the sentence before it stays with it. */
+function bodyStyle(blocks: Block[], index: number, signature: number): LetterStyleId {
+  if (index === signature - 1) return 'LetterClosing';
+  if (index === signature - 2) return 'LetterLastSentence';
+  // What announces a list is not left behind at the foot of a page.
+  return blocks[index + 1]?.type === 'list' ? 'LetterLeadIn' : 'LetterBody';
+}
+
+function layOutList(list: ListBlock, numbering: Numbering): StyledParagraph[] {
+  const reference = numbering.place(list);
+  return list.items.map(({ content }) => ({ style: 'LetterList', content, list: reference }));
+}
+
+/** Each signer is a block of their own: room to sign, then name, job title, school. */
+function layOutSignature([name = [], ...others]: Inline[][]): StyledParagraph[] {
+  return [...style('SignatureName', [name]), ...style('Signature', others)];
+}
+
+const style = (name: LetterStyleId, lines: Inline[][]): StyledParagraph[] =>
+  lines.map((content) => ({ style: name, content }));
+
+const isEmpty = (content: Inline[]) => isBlank(inlineText(content));
+
+/** What stands below the signatures. */
+function noteStyle([first = []]: Inline[][]): LetterStyleId {
+  const text = inlineText(first);
+  if (/^Enc\b/.test(text)) return 'LetterEnclosure';
+  return /^cc\b/.test(text) ? 'LetterCopies' : 'LetterNote';
+}
+
+/** Two have room enough one below the other; more of them would fill a sheet that says nothing else. */
+const FEWEST_SIDE_BY_SIDE = 3;
+
+/** Twentieths of a point: half of the 16 cm between the margins of the page. */
+const COLUMN = 4536;
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const NO_BORDERS = {
+  top: NONE,
+  bottom: NONE,
+  left: NONE,
+  right: NONE,
+  insideHorizontal: NONE,
+  insideVertical: NONE,
+};
+
+/** A letter cut at its signatures. */
+export interface SplitLetter {
+  above: StyledParagraph[];
+  /** One entry a signer, where three or more stand together; otherwise all stand above. */
+  signers: StyledParagraph[][];
+  below: StyledParagraph[];
+}
+
+function splitAtSignatures(paragraphs: StyledParagraph[]): SplitLetter {
+  const start = paragraphs.findIndex(({ style }) => style === 'SignatureName');
+  const length = paragraphs.slice(start).findIndex(({ style }) => !style.startsWith('Signature'));
+  const end = length === -1 ? paragraphs.length : start + length;
+  const signers: StyledParagraph[][] = [];
+  for (const paragraph of start === -1 ? [] : paragraphs.slice(start, end)) {
+    if (paragraph.style === 'SignatureName') signers.push([]);
+    signers.at(-1)?.push(paragraph);
+  }
+  if (signers.length < FEWEST_SIDE_BY_SIDE) return { above: paragraphs, signers: [], below: [] };
+  return { above: paragraphs.slice(0, start), signers, below: paragraphs.slice(end) };
+}
+
+/** Two signers a row, as they would be typed with a tab between them. No page break tears one in two. */
+function renderSignatures(signers: Paragraph[][]): Table {
+  const pairs = signers.flatMap((signer, index) =>
+    index % 2 === 0 ? [[signer, signers[index + 1]].filter((one) => one !== undefined)] : [],
+  );
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: 2 * COLUMN, type: WidthType.DXA },
+    columnWidths: [COLUMN, COLUMN],
+    borders: NO_BORDERS,
+    margins: { left: 0, right: 200 },
+    rows: pairs.map((pair) => new TableRow({ cantSplit: true, children: pair.map(renderSignerCell) })),
+  });
+}
+
+/** The last of an odd number has the row to themselves. */
+function renderSignerCell(children: Paragraph[], _: number, pair: Paragraph[][]): TableCell {
+  const columnSpan = 3 - pair.length;
+  return new TableCell({
+    columnSpan,
+    width: { size: columnSpan * COLUMN, type: WidthType.DXA },
+    children,
+  });
+}

@@ -1,0 +1,168 @@
+import { AlignmentType, type INumberingOptions, LevelFormat } from 'docx';
+import { isBlank } from '../letter/text';
+import { type Hazard, hazards, type PhaseId, phases } from './riskForm.hazards';
+import { type FormColumn, formTexts, hazardColumns, headColumns, OTHER_HAZARDS } from './riskForm.wording';
+import { splitLines } from './runs';
+import { characterStyles, letterParagraphStyles, type ParagraphStyle, renderStyleSheet } from './styles';
+
+export interface FormText {
+  style: FormStyleId;
+  text: string;
+}
+
+/** The paragraphs of one cell; none leaves room to write. */
+export type FormCell = FormText[];
+
+export type FormPart =
+  | ({ type: 'text' } & FormText)
+  | { type: 'table'; columns: FormColumn[]; rows: FormCell[][]; rowHeight: number };
+
+export interface RiskFormHead {
+  /** Empty leaves room to write. */
+  employer: string;
+  school: string;
+}
+
+/** Twentieths of a point. */
+const ROW_HEIGHT = 1500;
+const HEAD_ROW_HEIGHT = 620;
+const BLANK_ROWS = 3;
+
+/** The form from title to last row. Cells that a row does not mention are left to write in. */
+export function layOutForm(head: RiskFormHead): FormPart[] {
+  return [
+    line('Title', formTexts.title),
+    ...formTexts.introduction.map((words) => line('FormText', words)),
+    {
+      type: 'table',
+      columns: headColumns,
+      rows: [[entry(head.employer), entry(head.school)]],
+      rowHeight: HEAD_ROW_HEIGHT,
+    },
+    ...formTexts.guidance.map((words) => line('FormText', words)),
+    ...phases.flatMap(({ id, title }) => [line('Heading1', title), hazardTable(layOutPhase(id))]),
+    line('Heading1', OTHER_HAZARDS),
+    hazardTable(Array.from({ length: BLANK_ROWS }, () => [])),
+  ];
+}
+
+const line = (style: FormStyleId, words: string): FormPart => ({ type: 'text', style, text: words });
+
+/** Nothing to be seen is nothing written: it is left to write in. */
+const entry = (words: string): FormCell =>
+  splitLines(words)
+    .filter((text) => !isBlank(text))
+    .map((text) => ({ style: 'FormEntry', text }));
+
+const hazardTable = (rows: FormCell[][]): FormPart => ({
+  type: 'table',
+  columns: hazardColumns,
+  rows,
+  rowHeight: ROW_HEIGHT,
+});
+
+const layOutPhase = (phase: PhaseId) => hazards.filter((hazard) => hazard.phase === phase).map(layOutHazard);
+
+function layOutHazard({ number, hazard, area, harmed, examples }: Hazard): FormCell[] {
+  return [
+    [
+      { style: 'FormHazard', text: `${number}. ${hazard}` },
+      { style: 'FormNote', text: `HSE area: ${area}` },
+    ],
+    [{ style: 'FormCell', text: harmed }],
+    [],
+    [
+      { style: 'FormNote', text: formTexts.examples },
+      ...examples.slice(0, -1).map((text): FormText => ({ style: 'FormExample', text })),
+      ...examples.slice(-1).map((text): FormText => ({ style: 'FormLastExample', text })),
+    ],
+  ];
+}
+
+type FormStyleId =
+  | 'Title'
+  | 'Heading1'
+  | 'FormText'
+  | 'FormColumn'
+  | 'FormHazard'
+  | 'FormCell'
+  | 'FormNote'
+  | 'FormExample'
+  | 'FormLastExample'
+  | 'FormEntry';
+
+export const EXAMPLES_LIST = 'examples';
+
+const NOTE_GREY = '595959';
+
+const basedOn = 'FormText';
+
+const formParagraphStyles: ParagraphStyle<FormStyleId>[] = [
+  {
+    id: 'FormText',
+    name: 'Form text',
+    basedOn: 'LetterBody',
+    paragraph: { before: 4, after: 4 },
+    text: { size: 10 },
+  },
+  {
+    id: 'Title',
+    name: 'Title',
+    builtIn: true,
+    basedOn,
+    next: 'FormText',
+    paragraph: { before: 0, after: 6, keepNext: true },
+    text: { bold: true, size: 18 },
+  },
+  {
+    id: 'Heading1',
+    name: 'heading 1',
+    builtIn: true,
+    basedOn,
+    next: 'FormText',
+    paragraph: { before: 14, after: 5, keepNext: true, keepLines: true, headingLevel: 1 },
+    text: { bold: true, size: 13 },
+  },
+  { id: 'FormCell', name: 'Form cell', basedOn, paragraph: { before: 0, after: 2 }, text: { size: 9 } },
+  {
+    id: 'FormColumn',
+    name: 'Form column heading',
+    basedOn: 'FormCell',
+    paragraph: { after: 0, keepNext: true },
+    text: { bold: true },
+  },
+  { id: 'FormHazard', name: 'Form hazard', basedOn: 'FormCell', text: { bold: true } },
+  { id: 'FormNote', name: 'Form note', basedOn: 'FormCell', text: { size: 8.5, color: NOTE_GREY } },
+  // Whoever presses Enter after the last example writes an entry of their own.
+  { id: 'FormExample', name: 'Form example', basedOn: 'FormNote', next: 'FormEntry' },
+  // Two lines to write on, by hand.
+  {
+    id: 'FormLastExample',
+    name: 'Form last example',
+    basedOn: 'FormExample',
+    next: 'FormEntry',
+    paragraph: { after: 20 },
+  },
+  { id: 'FormEntry', name: 'Form entry', basedOn: 'FormCell', text: { size: 10 } },
+];
+
+export const formStyles = renderStyleSheet(
+  [...letterParagraphStyles, ...formParagraphStyles],
+  characterStyles,
+);
+
+/** Only the examples are a list. */
+export const formNumbering = [
+  {
+    reference: EXAMPLES_LIST,
+    levels: [
+      {
+        level: 0,
+        format: LevelFormat.BULLET,
+        text: '•',
+        alignment: AlignmentType.LEFT,
+        style: { paragraph: { indent: { left: 200, hanging: 200 } } },
+      },
+    ],
+  },
+] satisfies INumberingOptions['config'];
