@@ -1,4 +1,4 @@
-import { formatProblem, type FileProblem } from '../../lib/details/files/fileProblem';
+import { formatProblem, type FileProblem } from '../../lib/files/problem';
 
 /** More than anyone mends at once; the rest shows when these are mended. */
 const SHOWN = 20;

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { isIsoDate } from '../letter/dates';
 import type { IsoDate } from '../letter/model';
-import { refuse, type FileProblem, type FileResult } from './files/fileProblem';
-import { listIssues, parseJsonFile, type JsonFile } from './files/parseJsonFile';
-import { readTextFile, type PickedFile } from './files/readTextFile';
+import { refuse, type FileProblem, type FileResult } from '../files/problem';
+import { listIssues, parseJsonFile, type JsonFile } from '../files/json';
+import { readTextFile, type PickedFile } from '../files/readText';
 import { recordKinds } from './keys';
 import type { AnyRecord } from './lists';
 import { migrate } from './migrations/migrate';

@@ -1,5 +1,5 @@
-import { refuse, type FileProblem, type FileResult } from '../details/files/fileProblem';
-import { formatSize, recogniseFile } from '../details/files/recogniseFile';
+import { refuse, type FileProblem, type FileResult } from '../files/problem';
+import { formatSize, recogniseFile } from '../files/readText';
 import { scanCsv } from './scanCsv';
 import type { School, Trust, TrustKind } from './school';
 

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
-import { countLines, sayWidths } from '../details/csv/cells';
-import { refuse, type FileProblem, type FileResult } from '../details/files/fileProblem';
-import { mendWindows1252 } from '../details/files/windows1252';
+import { countLines, sayWidths } from '../files/csv';
+import { refuse, type FileProblem, type FileResult } from '../files/problem';
+import { mendWindows1252 } from '../files/windows1252';
 
 /** Reads a large table piece by piece, so that the page stays alive and 60 MB never stand in memory at once. */
 export interface CsvScan {

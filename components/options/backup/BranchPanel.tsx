@@ -1,6 +1,6 @@
 import { readEmployersCsv, renderEmployersCsv } from '../../../lib/details/csv/employersCsv';
 import { readSignersCsv, renderSignersCsv } from '../../../lib/details/csv/signersCsv';
-import type { FileResult } from '../../../lib/details/files/fileProblem';
+import type { FileResult } from '../../../lib/files/problem';
 import type { AnyRecord } from '../../../lib/details/lists';
 import { repository } from '../../../lib/details/repository';
 import { saveAll } from '../../../lib/details/saving';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { compareRecords, type Comparison } from '../../../lib/details/comparison';
-import type { FileProblem, FileResult } from '../../../lib/details/files/fileProblem';
+import type { FileProblem, FileResult } from '../../../lib/files/problem';
 import type { AnyRecord } from '../../../lib/details/lists';
 import { repository } from '../../../lib/details/repository';
 import { notReadSentence } from '../../../lib/details/storageSentence';

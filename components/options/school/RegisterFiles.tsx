@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FileProblem, FileResult } from '../../../lib/details/files/fileProblem';
+import type { FileProblem, FileResult } from '../../../lib/files/problem';
 import type { Done } from '../../../lib/details/storageArea';
 import { notSavedSentence } from '../../../lib/details/storageSentence';
 import { readSchools, readTrusts } from '../../../lib/register/registerFile';

@@ -1,12 +1,18 @@
 import { findCouncilByName } from '../../register/councils';
 import { emptyFields } from '../emptyRecords';
-import type { FileResult } from '../files/fileProblem';
-import type { PickedFile } from '../files/readTextFile';
+import type { FileResult } from '../../files/problem';
+import type { PickedFile } from '../../files/readText';
 import type { AnyRecord } from '../lists';
 import { sameName } from '../../letter/text';
 import type { Copy, Employer } from '../schema';
-import { isEmailAddress, RowProblems } from './rowProblems';
-import { readTable, renderTable, type TableRow, type TableShape } from './table';
+import {
+  isEmailAddress,
+  readTable,
+  renderTable,
+  RowProblems,
+  type TableRow,
+  type TableShape,
+} from '../../files/csv';
 
 const shape: TableShape = {
   what: 'a table of employers (a .csv file)',

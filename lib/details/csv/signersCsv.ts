@@ -1,13 +1,12 @@
 import { findCouncilByName } from '../../register/councils';
 import { emptyFields } from '../emptyRecords';
 import { employmentChoices, proposeEmployer } from '../employment';
-import type { FileResult } from '../files/fileProblem';
-import type { PickedFile } from '../files/readTextFile';
+import type { FileResult } from '../../files/problem';
+import type { PickedFile } from '../../files/readText';
 import type { AnyRecord } from '../lists';
 import { sameName } from '../../letter/text';
 import type { Employer, Employment, Signer } from '../schema';
-import { RowProblems } from './rowProblems';
-import { readTable, renderTable, type TableRow, type TableShape } from './table';
+import { readTable, renderTable, RowProblems, type TableRow, type TableShape } from '../../files/csv';
 
 const shape: TableShape = {
   what: 'a table of signers (a .csv file)',

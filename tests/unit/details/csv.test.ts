@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { compareRecords } from '../../../lib/details/comparison';
-import { neutraliseCell, restoreCell } from '../../../lib/details/csv/cells';
+import { neutraliseCell, restoreCell } from '../../../lib/files/csv';
 import { readEmployersCsv, renderEmployersCsv } from '../../../lib/details/csv/employersCsv';
 import { readSignersCsv, renderSignersCsv } from '../../../lib/details/csv/signersCsv';
 import { emptyFields } from '../../../lib/details/emptyRecords';

@@ -1,5 +1,5 @@
-import type { PickedFile } from '../../../lib/details/files/readTextFile';
-import { formatProblem, type FileResult } from '../../../lib/details/files/fileProblem';
+import type { PickedFile } from '../../../lib/files/readText';
+import { formatProblem, type FileResult } from '../../../lib/files/problem';
 
 /** A file as the user picks it. */
 export function pick(content: string | Uint8Array<ArrayBuffer>, name = 'file.json'): PickedFile {

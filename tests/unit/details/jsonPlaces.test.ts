@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findJsonPlaces, placeInText } from '../../../lib/details/files/jsonPlaces';
+import { findJsonPlaces, placeInText } from '../../../lib/files/json';
 
 function placeOf(text: string, path: (string | number)[]) {
   const places = findJsonPlaces(text);

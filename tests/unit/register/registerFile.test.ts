@@ -1,7 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatProblem } from '../../../lib/details/files/fileProblem';
+import { formatProblem } from '../../../lib/files/problem';
 import { proposeFromSchool } from '../../../lib/register/proposeFromSchool';
 import { readSchools, readTrusts } from '../../../lib/register/registerFile';
 import { SchoolSearch } from '../../../lib/register/schoolSearch';

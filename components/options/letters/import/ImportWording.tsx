@@ -1,12 +1,17 @@
 import { useState } from 'react';
 import { addRecord } from '../../../../lib/details/actions';
-import type { FileProblem } from '../../../../lib/details/files/fileProblem';
+import type { FileProblem } from '../../../../lib/files/problem';
 import type { FieldsOf } from '../../../../lib/details/schema';
 import type { LetterContext, LetterTemplate } from '../../../../lib/letter/model';
 import { TextField } from '../../../ui/TextField';
 import { FilePicker } from '../../FilePicker';
 import { FileProblems } from '../../FileProblems';
-import { readPastedWording, readWordWording, type ReadWording, type Wording } from './readWording';
+import {
+  readPastedWording,
+  readWordWording,
+  type ReadWording,
+  type Wording,
+} from '../../../../lib/import/readWording';
 import { WordingPreview } from './WordingPreview';
 
 interface ImportWordingProps {

@@ -1,5 +1,5 @@
 import { fieldPrompt, isFieldName, type FieldName } from '../../../../lib/letter/compose/fields';
-import type { LetterFacts } from '../../../../lib/letter/fromWord/toMarkdown';
+import type { LetterFacts } from '../../../../lib/import/toMarkdown';
 import { SelectField } from '../../../ui/SelectField';
 
 /** More places than anyone fills in here; they stay as they are typed. */

@@ -2,9 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { emptyFields } from '../../../../lib/details/emptyRecords';
 import type { FieldsOf } from '../../../../lib/details/schema';
 import { composeLetter } from '../../../../lib/letter/compose/compose';
-import { toTitle } from '../../../../lib/letter/fromWord/names';
-import { listPlaceholders } from '../../../../lib/letter/fromWord/placeholders';
-import { toMarkdown, type LetterFacts } from '../../../../lib/letter/fromWord/toMarkdown';
+import { type LetterFacts, listPlaceholders, toMarkdown, toTitle } from '../../../../lib/import/toMarkdown';
 import type { LetterContext, LetterTemplate } from '../../../../lib/letter/model';
 import { inlineText } from '../../../../lib/letter/render/text';
 import { LetterPreview } from '../../../letter/LetterPreview';
@@ -13,7 +11,7 @@ import { LetterProblems } from '../LetterProblems';
 import { OwnLetterFacts } from '../OwnLetterEditor';
 import { useParsedLetter } from '../useParsedLetter';
 import { PlaceholderFields } from './PlaceholderFields';
-import type { Wording } from './readWording';
+import type { Wording } from '../../../../lib/import/readWording';
 
 interface WordingPreviewProps {
   wording: Wording;

@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readWordFile } from '../../../../lib/details/files/readWordFile';
-import { wordsOf } from '../../../../lib/letter/fromWord/wording';
+import { readWordFile } from '../../../../lib/import/docx';
+import { wordsOf } from '../../../../lib/import/paragraphs';
 import { hugeFile, movedFile, pick, sentencesOf, valueOf, wrongFiles } from '../files';
 import {
   bold,

@@ -4,12 +4,15 @@ import { previewContext } from '../../../../components/options/letters/previewCo
 import { isBlank } from '../../../../lib/letter/text';
 import { composeLetter } from '../../../../lib/letter/compose/compose';
 import type { FieldName } from '../../../../lib/letter/compose/fields';
-import { findParts } from '../../../../lib/letter/fromWord/findParts';
-import { fromPlainText } from '../../../../lib/letter/fromWord/fromPlainText';
-import { listPlaceholders } from '../../../../lib/letter/fromWord/placeholders';
-import { tidyParagraphs } from '../../../../lib/letter/fromWord/tidy';
-import { toMarkdown } from '../../../../lib/letter/fromWord/toMarkdown';
-import { wordsOf, type Span, type WordingParagraph } from '../../../../lib/letter/fromWord/wording';
+import { findParts } from '../../../../lib/import/findParts';
+import {
+  fromPlainText,
+  type Span,
+  tidyParagraphs,
+  type WordingParagraph,
+  wordsOf,
+} from '../../../../lib/import/paragraphs';
+import { listPlaceholders, toMarkdown } from '../../../../lib/import/toMarkdown';
 import type { LetterDocument } from '../../../../lib/letter/model';
 import { parseLetter } from '../../../../lib/letter/parse/parse';
 import { blockTexts, inlineText } from '../../../../lib/letter/render/text';

@@ -1,9 +1,7 @@
-import type { FieldName } from '../compose/fields';
-import type { IsoDate } from '../model';
-import { createIds, shorten, toTitle } from './names';
-import { splitAtPlaceholders } from './placeholders';
-import { joinAlike } from './tidy';
-import { wordsOf, type FoundBlock, type FoundLetter, type Span } from './wording';
+import type { FieldName } from '../letter/compose/fields';
+import type { IsoDate } from '../letter/model';
+import { isBlank } from '../letter/text';
+import { type FoundBlock, type FoundLetter, joinAlike, type Span, wordsOf } from './paragraphs';
 
 export interface LetterFacts {
   title: string;
@@ -104,4 +102,62 @@ function escapeWords(words: string): string {
 /** At the beginning of a line more signs mean something. */
 function escapeStart(line: string): string {
   return line.replace(/^[#:-]/, '\\$&');
+}
+
+const LONGEST_TITLE = 60;
+const LONGEST_ID = 40;
+
+/** The first words of a text, for where it needs a name. */
+export function shorten(text: string): string {
+  const words = text.replaceAll(/\s+/g, ' ').trim();
+  if (words.length <= LONGEST_TITLE) return words;
+  const cut = words.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, '');
+  return `${cut.toWellFormed().replace(/[\s.,;:–-]+$/, '')}…`;
+}
+
+/** A title as the letters’ format takes it: one line, and no field in it. */
+export function toTitle(text: string, otherwise: string): string {
+  const title = text.replaceAll(/\s+/g, ' ').replaceAll(/\{\{+/g, '{').trim();
+  return isBlank(title) ? otherwise : title;
+}
+
+/** Small letters, digits and hyphens, never the same twice. */
+function createIds(otherwise: string): (title: string) => string {
+  const used = new Set<string>();
+  return (title) => {
+    const plain = title.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+    const name =
+      plain
+        .replaceAll(/[^a-z0-9]+/g, '-')
+        .slice(0, LONGEST_ID)
+        .replaceAll(/^-+|-+$/g, '') || otherwise;
+    let id = name;
+    for (let count = 2; used.has(id); count++) id = `${name}-${count}`;
+    used.add(id);
+    return id;
+  };
+}
+
+/** “[name of school]”, “<<School>>”, “«School»”, “{{school}}”: where a ready-made letter waits for a detail. */
+const PLACEHOLDER =
+  /\[(?!\d+\]|sic\]|…\])[^[\]\n]{2,60}\]|<<[^<>\n]{1,60}>>|«[^«»\n]{1,60}»|\{\{[^{}\n]{1,60}\}\}/gi;
+
+/** Each place to fill in once, in the order in which it first appears. */
+export function listPlaceholders({ subject, sections }: FoundLetter): string[] {
+  const texts = [
+    subject,
+    ...sections.flatMap(({ blocks }) => blocks.flatMap(({ spans }) => spans.map(({ text }) => text))),
+  ];
+  return [...new Set(texts.flatMap((text) => text.match(PLACEHOLDER) ?? []))];
+}
+
+/** Cuts a text at the places to fill in; those are at the odd places of the answer. */
+function splitAtPlaceholders(text: string): string[] {
+  const parts: string[] = [];
+  let end = 0;
+  for (const { 0: found, index } of text.matchAll(PLACEHOLDER)) {
+    parts.push(text.slice(end, index), found);
+    end = index + found.length;
+  }
+  return [...parts, text.slice(end)];
 }

@@ -1,5 +1,5 @@
-import type { FileProblem } from '../../../../lib/details/files/fileProblem';
-import type { FoundLetter } from '../../../../lib/letter/fromWord/wording';
+import type { FileProblem } from '../files/problem';
+import type { FoundLetter } from './paragraphs';
 
 export interface Wording {
   letter: FoundLetter;
@@ -13,10 +13,7 @@ export type ReadWording = { ok: true; wording: Wording } | { ok: false; problems
 
 /** The wording in a Word file. What reads Word is large, and loaded only for those who have such a file. */
 export async function readWordWording(file: File): Promise<ReadWording> {
-  const [{ readWordFile }, { findParts }] = await Promise.all([
-    import('../../../../lib/details/files/readWordFile'),
-    import('../../../../lib/letter/fromWord/findParts'),
-  ]);
+  const [{ readWordFile }, { findParts }] = await Promise.all([import('./docx'), import('./findParts')]);
   const read = await readWordFile(file);
   if (!read.ok) return read;
   const { paragraphs, leftOut } = read.value;
@@ -26,8 +23,8 @@ export async function readWordWording(file: File): Promise<ReadWording> {
 
 export async function readPastedWording(text: string): Promise<ReadWording> {
   const [{ fromPlainText }, { findParts }] = await Promise.all([
-    import('../../../../lib/letter/fromWord/fromPlainText'),
-    import('../../../../lib/letter/fromWord/findParts'),
+    import('./paragraphs'),
+    import('./findParts'),
   ]);
   const letter = findParts(fromPlainText(text), 'Pasted letter');
   if (letter.sections.length === 0)

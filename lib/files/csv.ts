@@ -1,7 +1,6 @@
 import Papa from 'papaparse';
-import { refuse, type FileProblem, type FileResult } from '../files/fileProblem';
-import { readTextFile, type PickedFile } from '../files/readTextFile';
-import { countLines, neutraliseCell, restoreCell, sayWidths } from './cells';
+import { type FileProblem, type FileResult, refuse } from './problem';
+import { type PickedFile, readTextFile } from './readText';
 
 /** A table as it is exchanged with a spreadsheet: its columns by name, in any order. */
 export interface TableShape {
@@ -140,4 +139,64 @@ function checkWidths(rows: readonly NumberedRow[], width: number): FileProblem[]
   return rows
     .filter(({ cells }) => isWrong(cells))
     .map(({ line, cells }) => ({ line, sentence: sayWidths(cells.length, width) }));
+}
+
+/**
+ * A spreadsheet program runs a cell that begins like a formula. An apostrophe in front makes it text; it is taken away
+ * again when the table comes back, so that "+44 118…" stays what it was.
+ */
+const FORMULA_START = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+
+export function neutraliseCell(text: string): string {
+  return FORMULA_START.test(text) ? `'${text}` : text;
+}
+
+export function restoreCell(cell: string): string {
+  return cell.startsWith("'") && FORMULA_START.test(cell) ? cell.slice(1) : cell;
+}
+
+/** A cell may hold line breaks of its own. */
+export function countLines(cells: readonly string[]): number {
+  return cells.reduce((lines, cell) => lines + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 1);
+}
+
+export function sayWidths(here: number, above: number): string {
+  const columns = here === 1 ? 'is 1 column' : `are ${here} columns`;
+  return `There ${columns} here and ${above} in the first line; both must be the same.`;
+}
+
+/** What is wrong in the cells of a table, gathered so that all of it can be mended at once. */
+export class RowProblems {
+  readonly all: FileProblem[] = [];
+
+  add({ line }: TableRow, column: string, sentence: string): void {
+    this.all.push({ line, column, sentence });
+  }
+
+  /** A cell that must be one of some words; its meaning, or `fallback` when it is empty, absent or wrong. */
+  choose<T>(row: TableRow, column: string, meanings: Readonly<Record<string, T>>, fallback: T): T {
+    const cell = row.cell(column) ?? '';
+    if (cell === '') return fallback;
+    const word = Object.keys(meanings).find((one) => one.toLowerCase() === cell.toLowerCase());
+    if (word !== undefined) return meanings[word] ?? fallback;
+    const words = Object.keys(meanings).map((one) => `“${one}”`);
+    this.add(row, column, `“${shorten(cell)}” is not known here; one of ${words.join(', ')} is expected.`);
+    return fallback;
+  }
+
+  /** What is saved already, `before`, may stay as it is: a field keeps whatever was typed. */
+  email(row: TableRow, column: string, before: string): void {
+    const cell = row.cell(column) ?? '';
+    if (cell !== '' && cell !== before && !isEmailAddress(cell))
+      this.add(row, column, `“${shorten(cell)}” is not an email address.`);
+  }
+}
+
+/** Enough to catch a phone number or a name in the wrong column. */
+export function isEmailAddress(text: string): boolean {
+  return /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/.test(text);
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

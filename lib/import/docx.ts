@@ -1,0 +1,226 @@
+import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { type FileResult, refuse } from '../files/problem';
+import { formatSize, type PickedFile, recogniseFile } from '../files/readText';
+import { checksumOf, readZipChecksums } from '../files/zipChecksums';
+import { isBlank } from '../letter/text';
+import { type Span, type WordingParagraph, wordsOf } from './paragraphs';
+
+const WHAT = 'a Word document (a .docx file)';
+const MOST_BYTES = 10_000_000;
+const ZIP = 'PK\u0003\u0004';
+const OLD_WORD = '\u00D0\u00CF\u0011\u00E0';
+
+/** The words of a Word file, as data: nothing in it is ever taken for markup, and nothing in it runs. */
+export async function readWordFile(file: PickedFile): Promise<FileResult<WordWording>> {
+  if (file.size > MOST_BYTES) {
+    return refuse(
+      `This file is ${formatSize(file.size)}; ${WHAT} with a letter is at most ${formatSize(MOST_BYTES)}.`,
+    );
+  }
+  const bytes = await file.arrayBuffer().catch(() => null);
+  if (!bytes)
+    return refuse('The browser could not read this file. It may have been moved, or be open elsewhere.');
+  const start = String.fromCharCode(...new Uint8Array(bytes.slice(0, 5)));
+  if (!start.startsWith(ZIP)) return refuse(sayWhatItIs(start, new Uint8Array(bytes)));
+  const zip = readWordZip(new Uint8Array(bytes), WHAT);
+  if (!zip.ok) return zip;
+  const document = await readDocument(zip.value.bytes.buffer);
+  if (!document) return refuse('This Word file is damaged. Save it again in Word, or ask for it once more.');
+  const { paragraphs, leftOut } = readWordTree(document);
+  if (paragraphs.every(({ spans }) => isBlank(wordsOf(spans)))) {
+    return refuse('There are no words in this Word file.');
+  }
+  return { ok: true, value: { paragraphs, leftOut: [...leftOut, ...zip.value.leftOut] } };
+}
+
+function sayWhatItIs(start: string, bytes: Uint8Array): string {
+  if (bytes.length === 0) return `This file is empty; ${WHAT} is expected.`;
+  if (start.startsWith(OLD_WORD)) {
+    return 'This is an old Word file, or one with a password. Open it in Word and save it as a Word document (.docx) without a password.';
+  }
+  if (start === '{\\rtf') {
+    return 'This is a rich text file (.rtf). Open it in Word and save it as a Word document (.docx).';
+  }
+  return `This is ${recogniseFile(bytes) ?? 'not a Word document'}; ${WHAT} is expected.`;
+}
+
+/** mammoth reads the file into a tree of parts; we take that, and none of the HTML it could make of it. */
+async function readDocument(arrayBuffer: ArrayBuffer): Promise<WordNode | null> {
+  const { default: mammoth } = await import('mammoth');
+  let found: WordNode | null = null;
+  const transformDocument = (document: WordNode): WordNode => {
+    found = document;
+    return { ...document, children: [], comments: [] };
+  };
+  // Browsers look for `arrayBuffer`, Node, where tests run, for `buffer`.
+  const input = { arrayBuffer, buffer: arrayBuffer };
+  try {
+    await mammoth.convertToHtml(input, { transformDocument, includeEmbeddedStyleMap: false });
+  } catch {
+    // Not the XML it should be, or nested without end.
+    return null;
+  }
+  return found;
+}
+
+/** A part of a Word document as mammoth reads it; only what we look at. */
+interface WordNode {
+  type: string;
+  children?: WordNode[];
+  value?: string;
+  styleName?: string | null;
+  numbering?: { level: string; isOrdered: boolean } | null;
+  isBold?: boolean;
+  isStrikethrough?: boolean;
+  breakType?: string;
+  checked?: boolean;
+  noteType?: string;
+  noteId?: string;
+  /** Of a note. */
+  body?: WordNode[];
+  /** Of the document: its footnotes and endnotes. */
+  notes?: { resolve: (reference: WordNode) => WordNode | null };
+  comments?: WordNode[];
+}
+
+interface WordWording {
+  paragraphs: WordingParagraph[];
+  /** What a letter cannot hold and was left out, in plural: “pictures”. */
+  leftOut: string[];
+}
+
+/** The words of a document in their order, with its notes at the end. */
+function readWordTree(document: WordNode): WordWording {
+  const references: WordNode[] = [];
+  const leftOut = new Set<string>();
+  const toParagraphs = (nodes: readonly WordNode[]): WordingParagraph[] =>
+    nodes.flatMap((node) =>
+      node.type === 'paragraph'
+        ? [toParagraph(node, references, leftOut)]
+        : toParagraphs(node.children ?? []),
+    );
+  const paragraphs = toParagraphs(document.children ?? []);
+  // A note may hold another’s mark: the list grows while it is read.
+  for (const [at, reference] of references.entries()) {
+    const note = at < MOST_NOTES ? document.notes?.resolve(reference) : null;
+    const [first, ...others] = toParagraphs(note?.body ?? []);
+    if (first) paragraphs.push({ ...first, spans: [plain(`${noteMark(at)} `), ...first.spans] }, ...others);
+  }
+  return { paragraphs, leftOut: [...leftOut] };
+}
+
+/** More than any letter has; a note that names itself must not go round for ever. */
+const MOST_NOTES = 200;
+
+const plain = (text: string): Span => ({ text, bold: false });
+const noteMark = (index: number) => `[${index + 1}]`;
+
+function toParagraph(node: WordNode, references: WordNode[], leftOut: Set<string>): WordingParagraph {
+  const spans = (node.children ?? []).flatMap((child) => toSpans(child, false, references, leftOut));
+  const { numbering, styleName } = node;
+  return {
+    style: styleName ?? '',
+    spans,
+    list: numbering ? { ordered: numbering.isOrdered, level: Number(numbering.level) || 0 } : null,
+  };
+}
+
+function toSpans(node: WordNode, bold: boolean, references: WordNode[], leftOut: Set<string>): Span[] {
+  switch (node.type) {
+    case 'text':
+      return [{ text: node.value ?? '', bold }];
+    case 'tab':
+      return [{ text: ' ', bold }];
+    case 'break':
+      return [{ text: '\n', bold }];
+    case 'checkbox':
+      return [{ text: node.checked ? '☑' : '☐', bold }];
+    case 'noteReference':
+      return [{ text: noteMark(references.push(node) - 1), bold }];
+    case 'commentReference':
+      leftOut.add('comments');
+      return [];
+    case 'image':
+      leftOut.add('pictures');
+      return [];
+    case 'run':
+      if (node.isStrikethrough) {
+        leftOut.add('words that are struck out');
+        return [];
+      }
+      break;
+  }
+  const isBold = bold || node.isBold === true || /^strong$/i.test(node.styleName ?? '');
+  return (node.children ?? []).flatMap((child) => toSpans(child, isBold, references, leftOut));
+}
+
+/** A letter of twenty pages unpacks to a twentieth of this. */
+const MOST_UNPACKED = 20_000_000;
+/** Nor does it take a hundredth of this packed; a file that states its size wrongly is not unpacked for minutes. */
+const MOST_PACKED = 2_000_000;
+const DAMAGED = 'This file is damaged or was cut off. Save it again in Word, or ask for it once more.';
+const CONTENT_TYPES = '[Content_Types].xml';
+
+export interface WordZip {
+  /** A Word file with the words alone: no picture, no embedded file. */
+  bytes: Uint8Array<ArrayBuffer>;
+  leftOut: string[];
+}
+
+/** Unpacks no more than the words, and only so much of them: what is said of a packed size may be a trap. */
+function readWordZip(bytes: Uint8Array, expected: string): FileResult<WordZip> {
+  const names: string[] = [];
+  let unpacked = 0;
+  let packed = 0;
+  let files: Record<string, Uint8Array>;
+  try {
+    files = unzipSync(bytes, {
+      filter: ({ name, size, originalSize }) => {
+        names.push(name);
+        const isWanted = name === 'mimetype' || /\.(xml|rels)$/i.test(name);
+        unpacked += isWanted ? originalSize : 0;
+        packed += isWanted ? size : 0;
+        return isWanted && unpacked <= MOST_UNPACKED && packed <= MOST_PACKED;
+      },
+    });
+  } catch {
+    return refuse(DAMAGED);
+  }
+  if (unpacked > MOST_UNPACKED) {
+    return refuse(`This file unpacks to ${formatSize(unpacked)}, far more than a letter.`);
+  }
+  if (packed > MOST_PACKED) {
+    return refuse(`The words of this file take ${formatSize(packed)}, far more than a letter.`);
+  }
+  // The unpacker does not ask whether what it unpacked is what was packed.
+  const checksums = readZipChecksums(bytes);
+  const isDamaged = Object.entries(files).some(
+    ([name, content]) => checksums.has(name) && checksums.get(name) !== checksumOf(content),
+  );
+  if (isDamaged) return refuse(DAMAGED);
+  const other = recogniseZip(names, files);
+  if (other) return refuse(`This is ${other}; ${expected} is expected.`);
+  const headers = names.filter(
+    (name) => /^word\/(header|footer)\d*\.xml$/.test(name) && hasWords(files[name]),
+  );
+  return {
+    ok: true,
+    value: {
+      bytes: new Uint8Array(zipSync(files, { level: 0 })),
+      leftOut: headers.length > 0 ? ['headers and footers'] : [],
+    },
+  };
+}
+
+function recogniseZip(names: readonly string[], files: Record<string, Uint8Array>): string | null {
+  const mimeType = files['mimetype'] ? strFromU8(files['mimetype']) : '';
+  if (mimeType.includes('opendocument')) return 'an OpenDocument file';
+  if (names.some((name) => name.startsWith('xl/'))) return 'an Excel file';
+  if (names.some((name) => name.startsWith('ppt/'))) return 'a PowerPoint file';
+  const isWord = files[CONTENT_TYPES] && names.some((name) => /^word\/.*\.xml$/.test(name));
+  return isWord ? null : 'a zip file without a Word document in it';
+}
+
+function hasWords(xml: Uint8Array | undefined): boolean {
+  return xml !== undefined && /<w:t(?: [^>]*)?>[^<]*\S/.test(strFromU8(xml));
+}
