@@ -1,4 +1,4 @@
-import type { Choices, Employer } from '../../lib/details/schema';
+import type { Choices, Employer } from '../../lib/storage/schema';
 import { choose, tickCopy } from '../../lib/popup/chooseActions';
 import { Tick } from './Tick';
 

@@ -1,4 +1,4 @@
-import type { Choices } from '../../lib/details/schema';
+import type { Choices } from '../../lib/storage/schema';
 import type { LetterTemplate } from '../../lib/letter/model';
 import { tickRequest } from '../../lib/popup/chooseActions';
 import { defaultRequests, listRequests } from '../../lib/letter/compose/requests';

@@ -8,7 +8,7 @@ import { gatherIngredients } from '../popup/gather';
 import { withEarlierLetters } from '../popup/recallThread';
 import { keepOutcome } from '../popup/keepOutcome';
 import { clearBadge, showBadge } from '../browser/badge';
-import { repository } from '../details/repository';
+import { repository } from '../storage/repository';
 import { findLetter, letterRole } from '../popup/letters';
 import { mailboxWarning } from '../popup/mailboxWarning';
 import { withoutWordCopy } from '../popup/withoutWordCopy';

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import { parseIndex, emptyIndex, type DetailsIndex } from '../details/detailsIndex';
+import { parseIndex, emptyIndex, type DetailsIndex } from '../storage/lists';
 import { findLetter } from '../popup/letters';
-import { repository } from '../details/repository';
-import { INDEX_KEY, parseRecordKey } from '../details/keys';
+import { repository } from '../storage/repository';
+import { INDEX_KEY, parseRecordKey } from '../storage/keys';
 import { lettersAtHand } from './lettersAtHand';
 import { listMenuItems, type MenuItem } from '../browser/menuItems';
 import { toMenuItemId } from '../browser/menuItemIds';

@@ -1,8 +1,8 @@
 import { deleteEverything } from './deleteEverything';
 import { insertItem, patchItem, removeItem, type ItemList } from './itemLists';
-import { repository } from './repository';
+import { repository } from '../storage/repository';
 import { changeHere, finishTyping, forgetFailure, forgetTyping, insist } from './saving';
-import type { Choices, FieldsOf, RecordKind, RecordOf, Settings } from './schema';
+import type { Choices, FieldsOf, RecordKind, RecordOf, Settings } from '../storage/schema';
 import { notDeletedSentence, notReadSentence, notRestoredSentence } from './storageSentence';
 import { findRecord, hideRecord, initialDetails, showRecord, useDetails, type Undo } from './store';
 

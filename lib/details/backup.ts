@@ -4,11 +4,10 @@ import type { IsoDate } from '../letter/model';
 import { refuse, type FileProblem, type FileResult } from '../files/problem';
 import { listIssues, parseJsonFile, type JsonFile } from '../files/json';
 import { readTextFile, type PickedFile } from '../files/readText';
-import { recordKinds } from './keys';
-import type { AnyRecord } from './lists';
-import { migrate } from './migrations/migrate';
-import { migrationSteps } from './migrations/steps';
-import type { Repository } from './repository';
+import { recordKinds } from '../storage/keys';
+import type { AnyRecord } from '../storage/lists';
+import { migrate, migrationSteps } from '../storage/migrations';
+import type { Repository } from '../storage/repository';
 import {
   choicesSchema,
   recordSchemas,
@@ -16,8 +15,8 @@ import {
   type Choices,
   type RecordKind,
   type Settings,
-} from './schema';
-import type { Got } from './storageArea';
+} from '../storage/schema';
+import type { Got } from '../storage/area';
 
 /** Everything saved, as a file that a person can read. */
 export interface Backup {

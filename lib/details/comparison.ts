@@ -1,5 +1,5 @@
-import { recordKey } from './keys';
-import type { AnyRecord } from './lists';
+import { recordKey } from '../storage/keys';
+import type { AnyRecord } from '../storage/lists';
 
 /** What putting records from a file among those saved would do; shown before anything is done. */
 export interface Comparison {

@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import { deleteRegister } from '../register/registerStore';
-import { withBrowserLock } from './lock';
-import { attempt, guardCall, type Done } from './storageArea';
+import { attempt, type Done, guardCall, withBrowserLock } from '../storage/area';
 
 /** Leaves nothing of the user's in this browser: details, letters, choices, what was set aside, the register. */
 export async function deleteEverything(): Promise<Done> {

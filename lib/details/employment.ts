@@ -1,5 +1,5 @@
 import type { EmployerKind } from '../letter/model';
-import type { Employment } from './schema';
+import type { Employment } from '../storage/schema';
 
 /** Who employs a school leader, whom to address and whom to copy: HSE's table, and Education Act 2002 ss. 35 and 36. */
 export interface EmployerProposal {

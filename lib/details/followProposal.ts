@@ -1,6 +1,6 @@
 import type { EmployerProposal } from './employment';
 import { sameName } from '../letter/text';
-import type { Copy, Employer } from './schema';
+import type { Copy, Employer } from '../storage/schema';
 
 type ProposedPeople = Pick<EmployerProposal, 'role' | 'nextPersonUp' | 'copies'>;
 

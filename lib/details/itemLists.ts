@@ -1,4 +1,4 @@
-import type { CoSigner, Copy, Meeting, RecordKind, RecordOf, Reply } from './schema';
+import type { CoSigner, Copy, Meeting, RecordKind, RecordOf, Reply } from '../storage/schema';
 
 /** A list inside a record, edited item by item so that two pages may work on different items at once. */
 export interface ItemList<K extends RecordKind, T extends { id: string }> {

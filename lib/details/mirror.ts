@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
-import { INDEX_KEY, parseRecordKey, SENT_LIST_KEY, SET_ASIDE_PREFIX, SETTINGS_KEY } from './keys';
-import { repository } from './repository';
+import { INDEX_KEY, parseRecordKey, SENT_LIST_KEY, SET_ASIDE_PREFIX, SETTINGS_KEY } from '../storage/keys';
+import { repository } from '../storage/repository';
 import { refreshRecord } from './saving';
-import type { RecordKind, RecordOf } from './schema';
-import type { Done, Got } from './storageArea';
+import type { RecordKind, RecordOf } from '../storage/schema';
+import type { Done, Got } from '../storage/area';
 import { notReadSentence } from './storageSentence';
 import { findRecord, showInOrder, showRecords, useDetails } from './store';
 

@@ -1,8 +1,8 @@
 import { formatDate } from '../letter/dates';
 import type { AskedFieldName } from '../letter/compose/fields';
 import type { IsoDate } from '../letter/model';
-import type { Reply, ReplyKind, SentLetter } from './schema';
-import { lastMeeting, lastReply, roleOf } from './sentList';
+import type { Reply, ReplyKind, SentLetter } from '../storage/schema';
+import { lastMeeting, lastReply, roleOf } from '../storage/lists';
 
 /** What the letter's own fields are filled with beforehand: the earlier dates. */
 export type EarlierDates = Partial<Record<AskedFieldName, string>>;

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../letter/model';
 import type { LetterRecord, RecordedLetter, RecordedThread } from '../word/letterLogParts';
-import type { Reply, ReplyKind, SentLetter } from './schema';
+import type { Reply, ReplyKind, SentLetter } from '../storage/schema';
 
 /** How the record, which others read, names what a reply amounted to. */
 const kindInWords = {

@@ -1,5 +1,5 @@
 import { applyAll, PendingChanges, type Change } from './pendingChanges';
-import type { Got, StorageTrouble } from './storageArea';
+import type { Got, StorageTrouble } from '../storage/area';
 
 interface Ends<R> {
   read(): Promise<Got<R>>;

@@ -1,9 +1,9 @@
-import { recordKey } from './keys';
+import { recordKey } from '../storage/keys';
 import type { Change } from './pendingChanges';
-import { repository } from './repository';
+import { repository } from '../storage/repository';
 import { SaveLane } from './saveLane';
-import type { RecordKind, RecordOf } from './schema';
-import type { StorageTrouble } from './storageArea';
+import type { RecordKind, RecordOf } from '../storage/schema';
+import type { StorageTrouble } from '../storage/area';
 import { notSavedSentence } from './storageSentence';
 import { findRecord, hideRecord, showRecord, useDetails, type Saving } from './store';
 

@@ -1,9 +1,9 @@
 import { isIsoDate } from '../letter/dates';
 import type { IsoDate } from '../letter/model';
-import type { Repository } from './repository';
-import type { SentLetter, Settings } from './schema';
-import type { SentEntry } from './sentList';
-import type { Got } from './storageArea';
+import type { Repository } from '../storage/repository';
+import type { SentLetter, Settings } from '../storage/schema';
+import type { SentEntry } from '../storage/lists';
+import type { Got } from '../storage/area';
 
 /** All that one person sent to one employer, in the order it was sent. */
 export async function readThread(

@@ -1,19 +1,19 @@
 import * as v from 'valibot';
 import { parseLetter } from '../letter/parse/parse';
-import { emptyFields } from './emptyRecords';
+import {
+  type Employer,
+  employerSchema,
+  emptyFields,
+  type OwnLetter,
+  ownLetterSchema,
+  type Signer,
+  signerSchema,
+} from '../storage/schema';
 import { refuse, type FileProblem, type FileResult } from '../files/problem';
 import { listIssues, parseJsonFile, type JsonFile } from '../files/json';
 import { readTextFile, type PickedFile } from '../files/readText';
-import type { AnyRecord } from './lists';
+import type { AnyRecord } from '../storage/lists';
 import { sameName } from '../letter/text';
-import {
-  employerSchema,
-  ownLetterSchema,
-  signerSchema,
-  type Employer,
-  type OwnLetter,
-  type Signer,
-} from './schema';
 
 /** Details and letters that a branch prepares for one head: shown first, and added only when the head says so. */
 export interface Starter {

@@ -1,4 +1,4 @@
-import type { StorageTrouble } from './storageArea';
+import type { StorageTrouble } from '../storage/area';
 
 /** What the user is told when something typed could not be saved. */
 export const notSavedSentence = {

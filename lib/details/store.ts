@@ -1,10 +1,16 @@
 import { create } from 'zustand';
 import type { IsoDate } from '../letter/model';
-import { firstChoices, firstSettings } from './emptyRecords';
-import type { Choices, RecordKind, RecordOf, Settings } from './schema';
-import type { SetAside } from './setAside';
-import type { SentEntry } from './sentList';
-import type { Done } from './storageArea';
+import {
+  type Choices,
+  firstChoices,
+  firstSettings,
+  type RecordKind,
+  type RecordOf,
+  type Settings,
+} from '../storage/schema';
+import type { SetAside } from '../storage/repair';
+import type { SentEntry } from '../storage/lists';
+import type { Done } from '../storage/area';
 
 /** A page's mirror of what is stored, with what is being typed laid over it. Change it through actions.ts. */
 export interface DetailsState {

@@ -1,6 +1,6 @@
 import { writeTabChoices } from '../browser/tabSession';
-import { repository } from '../details/repository';
-import type { Choices } from '../details/schema';
+import { repository } from '../storage/repository';
+import type { Choices } from '../storage/schema';
 import { defaultRequests } from '../letter/compose/requests';
 import { noteChoice } from './draftChoice';
 import { findLetter } from './letters';

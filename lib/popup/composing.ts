@@ -1,5 +1,4 @@
-import type { Choices, Employer, Signer } from '../details/schema';
-import { emptyFields } from '../details/emptyRecords';
+import { type Choices, type Employer, emptyFields, type Signer } from '../storage/schema';
 import { composeLetter } from '../letter/compose/compose';
 import type { IsoDate, LetterContext, LetterDocument, LetterTemplate } from '../letter/model';
 import { renderText, sectionTexts } from '../letter/render/text';

@@ -1,4 +1,4 @@
-import type { Choices } from '../details/schema';
+import type { Choices } from '../storage/schema';
 import type { LetterDocument } from '../letter/model';
 import { blockTexts } from '../letter/render/text';
 

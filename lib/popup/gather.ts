@@ -1,7 +1,7 @@
 import { readTabChoices, type TabChoices } from '../browser/tabSession';
-import { emptyIndex, type DetailsIndex } from '../details/detailsIndex';
-import { repository } from '../details/repository';
-import type { Choices, Employer, Signer } from '../details/schema';
+import { emptyIndex, type DetailsIndex } from '../storage/lists';
+import { repository } from '../storage/repository';
+import type { Choices, Employer, Signer } from '../storage/schema';
 import { localDay } from '../letter/dates';
 import type { LetterIngredients } from './composing';
 import type { DraftChoice } from './draftChoice';

@@ -2,7 +2,7 @@ import { copyLetter, copyText, saveFile, WORD_TYPE } from '../browser/handOver';
 import { sendJob } from '../browser/messages';
 import { openNewEmail, type MailSite } from '../browser/newEmail';
 import { writeOutcome } from '../browser/tabSession';
-import { repository } from '../details/repository';
+import { repository } from '../storage/repository';
 import { listMissingOnPaper } from '../letter/compose/missing';
 import type { Insertion } from '../mail/protocol';
 import { toBase64 } from './base64';

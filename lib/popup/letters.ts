@@ -1,5 +1,5 @@
-import type { DetailsIndex } from '../details/detailsIndex';
-import { repository } from '../details/repository';
+import type { DetailsIndex } from '../storage/lists';
+import { repository } from '../storage/repository';
 import type { LetterTemplate } from '../letter/model';
 import type { parseLetter } from '../letter/parse/parse';
 

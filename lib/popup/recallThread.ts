@@ -1,8 +1,8 @@
 import { earlierDates, proposeNextLetter } from '../details/nextLetter';
-import { repository } from '../details/repository';
-import type { SentLetter } from '../details/schema';
+import { repository } from '../storage/repository';
+import type { SentLetter } from '../storage/schema';
 import { readThread } from '../details/sentLetters';
-import { roleOf } from '../details/sentList';
+import { roleOf } from '../storage/lists';
 import type { LetterTemplate } from '../letter/model';
 import { listRequests } from '../letter/compose/requests';
 import type { LetterIngredients } from './composing';

@@ -1,8 +1,7 @@
 import { proposalsOfKind, proposeEmployer } from '../details/employment';
-import { emptyFields } from '../details/emptyRecords';
+import { type Employer, employments, emptyFields, type FieldsOf, type Signer } from '../storage/schema';
 import { followProposal } from '../details/followProposal';
-import { repository } from '../details/repository';
-import { employments, type Employer, type FieldsOf, type Signer } from '../details/schema';
+import { repository } from '../storage/repository';
 import type { EmployerKind } from '../letter/model';
 
 import { changeWords, usePopup } from './popupStore';

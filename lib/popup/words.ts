@@ -1,5 +1,5 @@
 import type { NextLetter } from '../details/nextLetter';
-import type { Choices } from '../details/schema';
+import type { Choices } from '../storage/schema';
 import type { IsoDate } from '../letter/model';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
 

@@ -1,5 +1,5 @@
 import { proposeEmployer, type EmployerProposal } from '../details/employment';
-import type { Employment, FieldsOf } from '../details/schema';
+import type { Employment, FieldsOf } from '../storage/schema';
 import { findCouncilByCode } from './councils';
 import { answerForType } from './registerTypes';
 import type { School, Trust } from './school';

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../letter/model';
-import type { Done } from '../details/storageArea';
+import type { Done } from '../storage/area';
 import type { School, Trust } from './school';
 
 /**

@@ -1,5 +1,5 @@
 import { copiesInPupilReferralUnit, proposeEmployer, type EmployerProposal } from '../details/employment';
-import type { Employment } from '../details/schema';
+import type { Employment } from '../storage/schema';
 
 /**
  * The 39 types of establishment in the Department for Education's register (Get Information about Schools), each with

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Repository } from '../../lib/details/repository';
+import { Repository } from '../../lib/storage/repository';
 import { answerAsSites } from '../pages/answer';
 import { gmailUrl } from '../pages/states';
 import { chromiumBuild, requireBuild } from '../support/builds';

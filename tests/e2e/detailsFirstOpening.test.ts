@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Employer, Signer } from '../../lib/details/schema';
+import type { Employer, Signer } from '../../lib/storage/schema';
 import { answerAsSites } from '../pages/answer';
 import { chromiumBuild, firefoxBuild, requireBuild } from '../support/builds';
 import { launchChromium } from '../support/chromium';

@@ -5,7 +5,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sections } from '../../components/options/sections';
 import { createBackup } from '../../lib/details/backup';
-import type { Employer, SentLetter } from '../../lib/details/schema';
+import type { Employer, SentLetter } from '../../lib/storage/schema';
 import { byRole } from '../support/byRole';
 import { shareBrowser } from '../support/shareBrowser';
 import { waitUntil } from '../support/waitUntil';

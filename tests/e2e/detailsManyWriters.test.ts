@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import type { Choices, Employer, Signer } from '../../lib/details/schema';
+import type { Choices, Employer, Signer } from '../../lib/storage/schema';
 import { shareBrowser } from '../support/shareBrowser';
 import { waitUntil } from '../support/waitUntil';
 import { openFresh, type OwnBrowser } from './details/ownBrowser';

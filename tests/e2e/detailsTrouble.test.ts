@@ -6,7 +6,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createBackup } from '../../lib/details/backup';
 import { renderSignersCsv } from '../../lib/details/csv/signersCsv';
-import type { Signer } from '../../lib/details/schema';
+import type { Signer } from '../../lib/storage/schema';
 import { byRole, choose } from '../support/byRole';
 import { shareBrowser } from '../support/shareBrowser';
 import { waitUntil } from '../support/waitUntil';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'puppeteer-core';
-import { Repository } from '../../lib/details/repository';
+import { Repository } from '../../lib/storage/repository';
 import { gmailUrl, outlookUrl } from '../pages/states';
 import { findAxeViolations } from '../support/axe';
 import { byRole, choose, countByRole, readByRole, waitForText } from '../support/byRole';

@@ -3,7 +3,7 @@ import { composeLetter } from '../../lib/letter/compose/compose';
 import type { LetterChoices, LetterDocument, LetterTemplate } from '../../lib/letter/model';
 import { inlineText } from '../../lib/letter/render/text';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../../lib/letter/workingDays';
-import { emptyFields } from '../../lib/details/emptyRecords';
+import { emptyFields } from '../../lib/storage/schema';
 import { exampleEmployer, exampleSigner, type SeededDetails } from './seedDetails';
 
 export function builtInLetter(id: string): LetterTemplate {

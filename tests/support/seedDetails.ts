@@ -1,6 +1,6 @@
-import { Repository } from '../../lib/details/repository';
-import type { Choices, FieldsOf, Settings } from '../../lib/details/schema';
-import type { StorageArea } from '../../lib/details/storageArea';
+import { Repository } from '../../lib/storage/repository';
+import type { Choices, FieldsOf, Settings } from '../../lib/storage/schema';
+import type { StorageArea } from '../../lib/storage/area';
 import type { Session } from './session';
 
 export interface SeededDetails {

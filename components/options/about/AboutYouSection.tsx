@@ -1,6 +1,6 @@
 import { addSigner, deleteSigner } from '../../../lib/details/actions';
 import { coSigners } from '../../../lib/details/itemLists';
-import type { Signer } from '../../../lib/details/schema';
+import type { Signer } from '../../../lib/storage/schema';
 import { useDetails } from '../../../lib/details/store';
 import { itemListOf, useRecordForm } from '../form/useRecordForm';
 import { RecordPicker } from '../records/RecordPicker';

@@ -1,4 +1,4 @@
-import type { CoSigner } from '../../../lib/details/schema';
+import type { CoSigner } from '../../../lib/storage/schema';
 import { CheckField } from '../../ui/CheckField';
 import { TextField } from '../../ui/TextField';
 import type { ItemList } from '../form/form';

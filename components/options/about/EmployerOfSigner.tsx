@@ -1,6 +1,6 @@
 import { editField } from '../../../lib/details/actions';
 import { proposeEmployer } from '../../../lib/details/employment';
-import type { Employment, Signer } from '../../../lib/details/schema';
+import type { Employment, Signer } from '../../../lib/storage/schema';
 import { proposedFields } from './applyProposal';
 import { EmployerProposalNotice } from './EmployerProposalNotice';
 import { EmploymentChoice } from './EmploymentChoice';

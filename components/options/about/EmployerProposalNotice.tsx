@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { EmployerProposal } from '../../../lib/details/employment';
-import type { Employer, FieldsOf } from '../../../lib/details/schema';
+import type { Employer, FieldsOf } from '../../../lib/storage/schema';
 import type { EmployerKind } from '../../../lib/letter/model';
 import { SelectField } from '../../ui/SelectField';
 import { focusField } from '../usePlace';

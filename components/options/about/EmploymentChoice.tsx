@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { employmentChoices } from '../../../lib/details/employment';
-import type { Employment } from '../../../lib/details/schema';
+import type { Employment } from '../../../lib/storage/schema';
 import { RadioCards, type RadioCard } from '../../ui/RadioCards';
 import { NotSure } from './NotSure';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Employment } from '../../../lib/details/schema';
+import type { Employment } from '../../../lib/storage/schema';
 import { RadioCards } from '../../ui/RadioCards';
 import { firstQuestion, secondQuestion, type SchoolFamily } from './notSureQuestions';
 

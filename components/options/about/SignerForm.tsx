@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CoSigner, FieldsOf } from '../../../lib/details/schema';
+import type { CoSigner, FieldsOf } from '../../../lib/storage/schema';
 import { checkEmail, checkPostcode } from '../form/checks';
 import { CoSigners } from './CoSigners';
 import type { Form, ItemList } from '../form/form';

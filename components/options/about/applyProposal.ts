@@ -1,5 +1,5 @@
 import type { EmployerProposal } from '../../../lib/details/employment';
-import type { Employer, FieldsOf } from '../../../lib/details/schema';
+import type { Employer, FieldsOf } from '../../../lib/storage/schema';
 import { sameName } from '../../../lib/letter/text';
 import { councilCodeOf } from '../employer/councilSearch';
 

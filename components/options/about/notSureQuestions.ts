@@ -1,4 +1,4 @@
-import type { Employment } from '../../../lib/details/schema';
+import type { Employment } from '../../../lib/storage/schema';
 import type { RadioCard } from '../../ui/RadioCards';
 
 /** "I’m not sure": two questions that anyone in a school can answer, and the employment they lead to. */

@@ -1,5 +1,5 @@
 import type { EmployerProposal } from '../../../lib/details/employment';
-import type { Employer } from '../../../lib/details/schema';
+import type { Employer } from '../../../lib/storage/schema';
 import type { Standing } from './standing';
 
 /** Whom the letters go to or would go to, and why. `organisation` is the name typed for a new employer. */

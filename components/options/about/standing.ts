@@ -1,6 +1,6 @@
 import { proposalsOfKind, type EmployerProposal } from '../../../lib/details/employment';
 import { followProposal } from '../../../lib/details/followProposal';
-import type { Employer, FieldsOf } from '../../../lib/details/schema';
+import type { Employer, FieldsOf } from '../../../lib/storage/schema';
 import { gapsFilled, proposedFields } from './applyProposal';
 
 type ChangedFields = Partial<FieldsOf<'employer'>>;

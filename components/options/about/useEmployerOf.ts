@@ -1,5 +1,5 @@
 import { addEmployer, editField, editFields, saveChoices } from '../../../lib/details/actions';
-import type { Employer, FieldsOf, Signer } from '../../../lib/details/schema';
+import type { Employer, FieldsOf, Signer } from '../../../lib/storage/schema';
 import { useDetails } from '../../../lib/details/store';
 import { gapsFilled, placeFor } from './applyProposal';
 

@@ -1,5 +1,5 @@
 import { createBackup, readBackup, type Backup } from '../../../lib/details/backup';
-import { repository } from '../../../lib/details/repository';
+import { repository } from '../../../lib/storage/repository';
 import { saveAll } from '../../../lib/details/saving';
 import { notReadSentence, notSavedSentence } from '../../../lib/details/storageSentence';
 import { FilePicker } from '../FilePicker';

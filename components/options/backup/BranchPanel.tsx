@@ -1,10 +1,10 @@
 import { readEmployersCsv, renderEmployersCsv } from '../../../lib/details/csv/employersCsv';
 import { readSignersCsv, renderSignersCsv } from '../../../lib/details/csv/signersCsv';
 import type { FileResult } from '../../../lib/files/problem';
-import type { AnyRecord } from '../../../lib/details/lists';
-import { repository } from '../../../lib/details/repository';
+import type { AnyRecord } from '../../../lib/storage/lists';
+import { repository } from '../../../lib/storage/repository';
 import { saveAll } from '../../../lib/details/saving';
-import type { RecordKind, RecordOf } from '../../../lib/details/schema';
+import type { RecordKind, RecordOf } from '../../../lib/storage/schema';
 import { readStarterFile } from '../../../lib/details/starterFile';
 import { notReadSentence } from '../../../lib/details/storageSentence';
 import { useDetails } from '../../../lib/details/store';

@@ -1,5 +1,5 @@
 import type { Comparison, Named } from '../../../lib/details/comparison';
-import type { RecordKind } from '../../../lib/details/schema';
+import type { RecordKind } from '../../../lib/storage/schema';
 
 interface ComparisonListProps {
   comparison: Comparison;

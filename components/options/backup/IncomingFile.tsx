@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { repository } from '../../../lib/details/repository';
+import { repository } from '../../../lib/storage/repository';
 import { notSavedSentence } from '../../../lib/details/storageSentence';
 import { FileProblems } from '../FileProblems';
 import { ComparisonList } from './ComparisonList';

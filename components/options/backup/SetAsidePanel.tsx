@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { dropSetAside } from '../../../lib/details/actions';
-import type { SetAside } from '../../../lib/details/setAside';
+import type { SetAside } from '../../../lib/storage/repair';
 import type { SaveFile } from '../browserSide';
 
 /** Records that could not be read: kept as they were found, and never in the way of the good ones. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Employer, OwnLetter, Signer } from '../../../lib/details/schema';
+import type { Employer, OwnLetter, Signer } from '../../../lib/storage/schema';
 import { renderStarterFile, type StarterParts } from '../../../lib/details/starterFile';
 import { SelectField } from '../../ui/SelectField';
 import { TextField } from '../../ui/TextField';

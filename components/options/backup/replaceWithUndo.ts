@@ -1,8 +1,8 @@
 import { offerUndo } from '../../../lib/details/actions';
-import type { AnyRecord } from '../../../lib/details/lists';
-import { repository } from '../../../lib/details/repository';
-import type { Choices, Settings } from '../../../lib/details/schema';
-import type { Done } from '../../../lib/details/storageArea';
+import type { AnyRecord } from '../../../lib/storage/lists';
+import { repository } from '../../../lib/storage/repository';
+import type { Choices, Settings } from '../../../lib/storage/schema';
+import type { Done } from '../../../lib/storage/area';
 
 /** Puts a backup in the place of everything saved, and remembers what was there for as long as the page is open. */
 export async function replaceWithUndo(

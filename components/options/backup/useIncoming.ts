@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { compareRecords, type Comparison } from '../../../lib/details/comparison';
 import type { FileProblem, FileResult } from '../../../lib/files/problem';
-import type { AnyRecord } from '../../../lib/details/lists';
-import { repository } from '../../../lib/details/repository';
+import type { AnyRecord } from '../../../lib/storage/lists';
+import { repository } from '../../../lib/storage/repository';
 import { notReadSentence } from '../../../lib/details/storageSentence';
 
 /** What a file was found to hold. */

@@ -1,4 +1,4 @@
-import type { Copy } from '../../../lib/details/schema';
+import type { Copy } from '../../../lib/storage/schema';
 import { TextField } from '../../ui/TextField';
 import { CheckedField } from '../form/CheckedField';
 import { checkEmail } from '../form/checks';

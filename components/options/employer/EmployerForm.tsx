@@ -1,5 +1,5 @@
 import type { EmployerKind } from '../../../lib/letter/model';
-import type { Copy, FieldsOf } from '../../../lib/details/schema';
+import type { Copy, FieldsOf } from '../../../lib/storage/schema';
 import { Combobox } from '../../ui/Combobox';
 import { RadioCards, type RadioCard } from '../../ui/RadioCards';
 import { checkEmail, checkPostcode } from '../form/checks';

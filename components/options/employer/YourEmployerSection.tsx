@@ -1,6 +1,6 @@
 import { addEmployer, deleteEmployer, editField } from '../../../lib/details/actions';
 import { copies } from '../../../lib/details/itemLists';
-import type { Employer } from '../../../lib/details/schema';
+import type { Employer } from '../../../lib/storage/schema';
 import { useDetails } from '../../../lib/details/store';
 import { itemListOf, useRecordForm } from '../form/useRecordForm';
 import { RecordPicker } from '../records/RecordPicker';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { addItem, deleteItem, editField, editItem } from '../../../lib/details/actions';
 import type { ItemList as StoredList } from '../../../lib/details/itemLists';
-import type { FieldsOf, RecordKind, RecordOf } from '../../../lib/details/schema';
+import type { FieldsOf, RecordKind, RecordOf } from '../../../lib/storage/schema';
 import { useDetails } from '../../../lib/details/store';
 import type { Form, ItemList } from './form';
 

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { Employer, Signer } from '../../../lib/details/schema';
+import type { Employer, Signer } from '../../../lib/storage/schema';
 import { composeLetter } from '../../../lib/letter/compose/compose';
 import { listMissingOnPaper } from '../../../lib/letter/compose/missing';
 import type { IsoDate, LetterTemplate } from '../../../lib/letter/model';

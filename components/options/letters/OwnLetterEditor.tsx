@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FieldsOf } from '../../../lib/details/schema';
+import type { FieldsOf } from '../../../lib/storage/schema';
 import { composeLetter } from '../../../lib/letter/compose/compose';
 import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import { LetterPreview } from '../../letter/LetterPreview';

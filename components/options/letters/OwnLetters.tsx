@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { addRecord, deleteRecord } from '../../../lib/details/actions';
-import type { OwnLetter } from '../../../lib/details/schema';
+import type { OwnLetter } from '../../../lib/storage/schema';
 import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import type { ParseProblem } from '../../../lib/letter/parse/problems';
 import { FilePicker } from '../FilePicker';

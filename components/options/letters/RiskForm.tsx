@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Employer, Signer } from '../../../lib/details/schema';
+import type { Employer, Signer } from '../../../lib/storage/schema';
 import type { IsoDate } from '../../../lib/letter/model';
 import type { SaveFile } from '../browserSide';
 

@@ -1,5 +1,4 @@
-import { emptyFields } from '../../../lib/details/emptyRecords';
-import type { Employer, Signer } from '../../../lib/details/schema';
+import { type Employer, emptyFields, type Signer } from '../../../lib/storage/schema';
 import type { IsoDate, LetterContext } from '../../../lib/letter/model';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../../../lib/letter/workingDays';
 

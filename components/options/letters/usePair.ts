@@ -1,4 +1,4 @@
-import type { Employer, Signer } from '../../../lib/details/schema';
+import type { Employer, Signer } from '../../../lib/storage/schema';
 import { useDetails } from '../../../lib/details/store';
 
 /** Who signs and to whom, as the popup would begin: those used last, else the first. */

@@ -1,6 +1,6 @@
 import { renderCalendar, type CalendarDay } from '../../../lib/details/calendar';
-import type { SentLetter } from '../../../lib/details/schema';
-import { lastMeeting, lastReply } from '../../../lib/details/sentList';
+import type { SentLetter } from '../../../lib/storage/schema';
+import { lastMeeting, lastReply } from '../../../lib/storage/lists';
 import { isIsoDate } from '../../../lib/letter/dates';
 import type { SaveFile } from '../browserSide';
 

@@ -1,4 +1,4 @@
-import type { Meeting } from '../../../lib/details/schema';
+import type { Meeting } from '../../../lib/storage/schema';
 import { DateField } from '../../ui/DateField';
 import { TextField } from '../../ui/TextField';
 import type { ItemList } from '../form/form';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { recordOf, threadOf } from '../../../lib/details/recordOfLetters';
-import { repository } from '../../../lib/details/repository';
+import { repository } from '../../../lib/storage/repository';
 import { saveAll } from '../../../lib/details/saving';
-import type { SentEntry } from '../../../lib/details/sentList';
+import type { SentEntry } from '../../../lib/storage/lists';
 import { notReadSentence } from '../../../lib/details/storageSentence';
 import type { IsoDate } from '../../../lib/letter/model';
 import { SelectField } from '../../ui/SelectField';

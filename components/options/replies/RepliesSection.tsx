@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { deleteRecord, openSentLetter, saveChoices } from '../../../lib/details/actions';
 import { meetings, replies } from '../../../lib/details/itemLists';
-import type { OwnLetter, SentLetter } from '../../../lib/details/schema';
-import type { SentEntry } from '../../../lib/details/sentList';
+import type { OwnLetter, SentLetter } from '../../../lib/storage/schema';
+import type { SentEntry } from '../../../lib/storage/lists';
 import { useDetails } from '../../../lib/details/store';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { itemListOf, useRecordForm } from '../form/useRecordForm';

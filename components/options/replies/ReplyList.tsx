@@ -1,4 +1,4 @@
-import type { Reply, ReplyKind } from '../../../lib/details/schema';
+import type { Reply, ReplyKind } from '../../../lib/storage/schema';
 import { DateField } from '../../ui/DateField';
 import { SelectField } from '../../ui/SelectField';
 import { TextField } from '../../ui/TextField';

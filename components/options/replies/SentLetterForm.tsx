@@ -1,4 +1,4 @@
-import type { FieldsOf, Meeting, Reply } from '../../../lib/details/schema';
+import type { FieldsOf, Meeting, Reply } from '../../../lib/storage/schema';
 import { DateField } from '../../ui/DateField';
 import type { Form, ItemList } from '../form/form';
 import { MeetingList } from './MeetingList';

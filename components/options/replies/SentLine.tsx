@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { SentEntry } from '../../../lib/details/sentList';
+import type { SentEntry } from '../../../lib/storage/lists';
 import { sayDay } from '../../../lib/letter/dates';
 
 interface SentLineProps {

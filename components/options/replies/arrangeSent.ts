@@ -1,4 +1,4 @@
-import type { SentEntry } from '../../../lib/details/sentList';
+import type { SentEntry } from '../../../lib/storage/lists';
 
 export type SentOrder = 'latest' | 'waiting' | 'employer' | 'signer';
 

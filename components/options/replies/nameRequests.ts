@@ -1,4 +1,4 @@
-import type { SentLetter } from '../../../lib/details/schema';
+import type { SentLetter } from '../../../lib/storage/schema';
 import { useDetails } from '../../../lib/details/store';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import type { LetterTemplate } from '../../../lib/letter/model';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { offerUndo } from '../../../lib/details/actions';
-import { repository } from '../../../lib/details/repository';
+import { repository } from '../../../lib/storage/repository';
 import { listExpired } from '../../../lib/details/sentLetters';
 import { useDetails } from '../../../lib/details/store';
 import type { IsoDate } from '../../../lib/letter/model';

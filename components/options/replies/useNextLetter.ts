@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { proposeNextLetter, type NextLetter } from '../../../lib/details/nextLetter';
-import { repository } from '../../../lib/details/repository';
-import type { SentLetter } from '../../../lib/details/schema';
+import { repository } from '../../../lib/storage/repository';
+import type { SentLetter } from '../../../lib/storage/schema';
 import { readThread } from '../../../lib/details/sentLetters';
 import type { IsoDate } from '../../../lib/letter/model';
 

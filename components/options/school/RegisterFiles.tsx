@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { FileProblem, FileResult } from '../../../lib/files/problem';
-import type { Done } from '../../../lib/details/storageArea';
+import type { Done } from '../../../lib/storage/area';
 import { notSavedSentence } from '../../../lib/details/storageSentence';
 import { readSchools, readTrusts } from '../../../lib/register/registerFile';
 import { saveRegister, type Register } from '../../../lib/register/registerStore';

@@ -1,5 +1,5 @@
 import { proposeEmployer, type EmployerProposal } from '../../../lib/details/employment';
-import type { Employment } from '../../../lib/details/schema';
+import type { Employment } from '../../../lib/storage/schema';
 import { TextField } from '../../ui/TextField';
 import { EmployerNameField } from '../about/EmployerNameField';
 import { EmploymentChoice } from '../about/EmploymentChoice';

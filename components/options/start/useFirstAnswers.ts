@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { addRecord, editFields, saveChoices } from '../../../lib/details/actions';
 import { proposeEmployer } from '../../../lib/details/employment';
-import type { FieldsOf } from '../../../lib/details/schema';
+import type { FieldsOf } from '../../../lib/storage/schema';
 import { proposedFields } from '../about/applyProposal';
 import type { FirstAnswers } from './FirstQuestions';
 

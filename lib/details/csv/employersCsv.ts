@@ -1,10 +1,9 @@
 import { findCouncilByName } from '../../register/councils';
-import { emptyFields } from '../emptyRecords';
+import { type Copy, type Employer, emptyFields } from '../../storage/schema';
 import type { FileResult } from '../../files/problem';
 import type { PickedFile } from '../../files/readText';
-import type { AnyRecord } from '../lists';
+import type { AnyRecord } from '../../storage/lists';
 import { sameName } from '../../letter/text';
-import type { Copy, Employer } from '../schema';
 import {
   isEmailAddress,
   readTable,

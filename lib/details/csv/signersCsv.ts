@@ -1,11 +1,10 @@
 import { findCouncilByName } from '../../register/councils';
-import { emptyFields } from '../emptyRecords';
+import { type Employer, type Employment, emptyFields, type Signer } from '../../storage/schema';
 import { employmentChoices, proposeEmployer } from '../employment';
 import type { FileResult } from '../../files/problem';
 import type { PickedFile } from '../../files/readText';
-import type { AnyRecord } from '../lists';
+import type { AnyRecord } from '../../storage/lists';
 import { sameName } from '../../letter/text';
-import type { Employer, Employment, Signer } from '../schema';
 import { readTable, renderTable, RowProblems, type TableRow, type TableShape } from '../../files/csv';
 
 const shape: TableShape = {

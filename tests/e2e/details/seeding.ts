@@ -1,4 +1,4 @@
-import { Repository } from '../../../lib/details/repository';
+import { Repository } from '../../../lib/storage/repository';
 import { memoryArea } from '../../support/seedDetails';
 
 export type Stored = Record<string, unknown>;

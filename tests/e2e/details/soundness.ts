@@ -1,6 +1,6 @@
-import { checkRecord } from '../../../lib/details/checkRecord';
-import { parseRecordKey, recordKinds } from '../../../lib/details/keys';
-import { buildLists, entriesOf, parseLists, type AnyRecord } from '../../../lib/details/lists';
+import { checkRecord } from '../../../lib/storage/repair';
+import { parseRecordKey, recordKinds } from '../../../lib/storage/keys';
+import { buildLists, entriesOf, parseLists, type AnyRecord } from '../../../lib/storage/lists';
 import type { Stored } from './seeding';
 
 /** Only the keys that hold a record. */

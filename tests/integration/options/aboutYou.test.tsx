@@ -1,7 +1,7 @@
 import { localStorageArea } from './fakeExtension';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { FieldsOf } from '../../../lib/details/schema';
+import type { FieldsOf } from '../../../lib/storage/schema';
 import {
   choose,
   openOptions,

@@ -4,7 +4,7 @@ import { vi } from 'vitest';
 import type { BrowserSide, SaveFile } from '../../../components/options/browserSide';
 import { OptionsPage } from '../../../components/options/OptionsPage';
 import { loadDetails } from '../../../lib/details/mirror';
-import { Repository } from '../../../lib/details/repository';
+import { Repository } from '../../../lib/storage/repository';
 import { initialDetails, useDetails } from '../../../lib/details/store';
 
 /** A busy machine is no failure: what is waited for comes in milliseconds, and these are ends to waiting in vain. */

@@ -10,7 +10,7 @@ async function load() {
   const [menus, { answerMenu }, { repository }, session] = await Promise.all([
     import('../../../lib/background/menus'),
     import('../../../lib/background/menuJob'),
-    import('../../../lib/details/repository'),
+    import('../../../lib/storage/repository'),
     import('../../../lib/browser/tabSession'),
   ]);
   menus.keepMenuUpToDate();

@@ -5,8 +5,7 @@ import { compareRecords } from '../../../lib/details/comparison';
 import { neutraliseCell, restoreCell } from '../../../lib/files/csv';
 import { readEmployersCsv, renderEmployersCsv } from '../../../lib/details/csv/employersCsv';
 import { readSignersCsv, renderSignersCsv } from '../../../lib/details/csv/signersCsv';
-import { emptyFields } from '../../../lib/details/emptyRecords';
-import type { Employer, Signer } from '../../../lib/details/schema';
+import { type Employer, emptyFields, type Signer } from '../../../lib/storage/schema';
 import { countIds } from './fakes';
 import { hugeFile, pick, sentencesOf, utf16, valueOf, wrongFiles } from './files';
 

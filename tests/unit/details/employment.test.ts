@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { employmentChoices, proposeEmployer } from '../../../lib/details/employment';
-import { employments } from '../../../lib/details/schema';
+import { employments } from '../../../lib/storage/schema';
 
 describe('who employs you', () => {
   test('there are the six answers that can be saved, in the same order', () => {

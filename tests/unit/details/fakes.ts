@@ -1,6 +1,5 @@
-import type { WithLock } from '../../../lib/details/lock';
-import { Repository } from '../../../lib/details/repository';
-import type { StorageArea } from '../../../lib/details/storageArea';
+import type { StorageArea, WithLock } from '../../../lib/storage/area';
+import { Repository } from '../../../lib/storage/repository';
 
 export type Stored = Record<string, unknown>;
 

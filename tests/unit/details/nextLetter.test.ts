@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { emptyFields } from '../../../lib/details/emptyRecords';
+import { emptyFields, type Reply, replyKinds, type SentLetter } from '../../../lib/storage/schema';
 import { earlierDates, proposeNextLetter, type NextLetter } from '../../../lib/details/nextLetter';
-import { replyKinds, type Reply, type SentLetter } from '../../../lib/details/schema';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 
 const TODAY = '2026-11-23';

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyFields } from '../../../lib/details/emptyRecords';
+import { emptyFields, type SentLetter } from '../../../lib/storage/schema';
 import { recordOf } from '../../../lib/details/recordOfLetters';
-import type { SentLetter } from '../../../lib/details/schema';
 
 const sent = (id: string, changes: Partial<SentLetter>): SentLetter => ({
   ...emptyFields.sent,

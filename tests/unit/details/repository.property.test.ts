@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Repository } from '../../../lib/details/repository';
-import type { FieldsOf } from '../../../lib/details/schema';
+import { Repository } from '../../../lib/storage/repository';
+import type { FieldsOf } from '../../../lib/storage/schema';
 import { countIds, createFixture, createLock, MemoryArea, unwrap, type Stored } from './fakes';
 
 type SignerField = 'fullName' | 'school' | 'phone' | 'jobTitle';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Repository } from '../../../lib/details/repository';
+import { Repository } from '../../../lib/storage/repository';
 import { createFixture, createLock, MemoryArea, unwrap } from './fakes';
 
 describe('adding and editing', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SaveLane } from '../../../lib/details/saveLane';
-import type { Got } from '../../../lib/details/storageArea';
+import type { Got } from '../../../lib/storage/area';
 
 interface Note {
   mine: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { firstSettings } from '../../../lib/details/emptyRecords';
+import { firstSettings } from '../../../lib/storage/schema';
 import { listExpired, readThread } from '../../../lib/details/sentLetters';
-import type { SentEntry } from '../../../lib/details/sentList';
+import type { SentEntry } from '../../../lib/storage/lists';
 import { createFixture, unwrap } from './fakes';
 
 const entry = (id: string, lastOn: string, waitingFor = '') => ({ id, lastOn, waitingFor }) as SentEntry;

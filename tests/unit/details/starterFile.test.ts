@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { emptyFields } from '../../../lib/details/emptyRecords';
+import { emptyFields } from '../../../lib/storage/schema';
 import { readStarterFile, renderStarterFile } from '../../../lib/details/starterFile';
-import type { AnyRecord } from '../../../lib/details/lists';
+import type { AnyRecord } from '../../../lib/storage/lists';
 import { countIds, createFixture, unwrap } from './fakes';
 import { pick, sentencesOf, valueOf, wrongFiles } from './files';
 

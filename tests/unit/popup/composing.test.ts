@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { emptyFields, firstChoices } from '../../../lib/details/emptyRecords';
-import type { Choices, Employer } from '../../../lib/details/schema';
+import { type Choices, type Employer, emptyFields, firstChoices } from '../../../lib/storage/schema';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { parseLetter } from '../../../lib/letter/parse/parse';
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstChoices } from '../../../lib/details/emptyRecords';
+import { firstChoices } from '../../../lib/storage/schema';
 import { describeTicks } from '../../../lib/popup/describe';
 
 test('what else is filled in is said beside the fold, whom the letter is copied to as well', () => {

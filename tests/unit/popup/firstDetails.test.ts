@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { FieldsOf } from '../../../lib/details/schema';
+import type { FieldsOf } from '../../../lib/storage/schema';
 import { openPopupOn, setUpTab, type OpenedPopup } from './openedPopup';
 
 beforeEach(() => setUpTab());

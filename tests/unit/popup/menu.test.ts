@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listMenuItems } from '../../../lib/browser/menuItems';
-import { emptyFields, firstChoices } from '../../../lib/details/emptyRecords';
+import { emptyFields, firstChoices } from '../../../lib/storage/schema';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { blockTexts } from '../../../lib/letter/render/text';
 import type { LetterIngredients } from '../../../lib/popup/composing';

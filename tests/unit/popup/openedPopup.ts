@@ -29,7 +29,7 @@ export async function openPopupOn(day: string) {
     import('../../../lib/popup/firstDetails'),
     import('../../../lib/popup/popupStore'),
     import('../../../lib/popup/letterActions'),
-    import('../../../lib/details/repository'),
+    import('../../../lib/storage/repository'),
     import('../../../lib/popup/currentLetter'),
   ]);
   await opening.openPopup(new Date(`${day}T12:00:00`));

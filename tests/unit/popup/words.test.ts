@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { FieldsOf } from '../../../lib/details/schema';
+import type { FieldsOf } from '../../../lib/storage/schema';
 import { toFacts } from '../../../lib/popup/composing';
 import type { LetterIn } from '../../../lib/popup/outcome';
 import { openPopupOn, setUpTab, type OpenedPopup } from './openedPopup';

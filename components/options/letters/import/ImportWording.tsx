@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { addRecord } from '../../../../lib/details/actions';
 import type { FileProblem } from '../../../../lib/files/problem';
-import type { FieldsOf } from '../../../../lib/details/schema';
+import type { FieldsOf } from '../../../../lib/storage/schema';
 import type { LetterContext, LetterTemplate } from '../../../../lib/letter/model';
 import { TextField } from '../../../ui/TextField';
 import { FilePicker } from '../../FilePicker';

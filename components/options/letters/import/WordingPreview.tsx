@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { emptyFields } from '../../../../lib/details/emptyRecords';
-import type { FieldsOf } from '../../../../lib/details/schema';
+import { emptyFields, type FieldsOf } from '../../../../lib/storage/schema';
 import { composeLetter } from '../../../../lib/letter/compose/compose';
 import { type LetterFacts, listPlaceholders, toMarkdown, toTitle } from '../../../../lib/import/toMarkdown';
 import type { LetterContext, LetterTemplate } from '../../../../lib/letter/model';

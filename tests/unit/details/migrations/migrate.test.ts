@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { emptyFields } from '../../../../lib/details/emptyRecords';
-import { recordKinds } from '../../../../lib/details/keys';
-import { migrate, type Migration } from '../../../../lib/details/migrations/migrate';
-import { migrationSteps } from '../../../../lib/details/migrations/steps';
+import { emptyFields } from '../../../../lib/storage/schema';
+import { recordKinds } from '../../../../lib/storage/keys';
+import { migrate, type Migration, migrationSteps } from '../../../../lib/storage/migrations';
 
 /** Version 1 is the first released, so there is no real step yet; these two show that the way is open. */
 const nameInOne: Migration = ({ first, last, ...rest }) => ({

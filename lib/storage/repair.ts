@@ -1,20 +1,34 @@
-import { checkRecord, checkSettings, type Unusable } from './checkRecord';
-import { salvageChoices } from './detailsIndex';
-import { firstSettings } from './emptyRecords';
-import { INDEX_KEY, LEAVING_KEY, parseRecordKey, recordKey, recordKinds, SETTINGS_KEY } from './keys';
+import * as v from 'valibot';
+import { attempt, type StorageArea } from './area';
 import {
+  INDEX_KEY,
+  LEAVING_KEY,
+  parseRecordKey,
+  recordKey,
+  recordKinds,
+  SET_ASIDE_PREFIX,
+  SETTINGS_KEY,
+} from './keys';
+import {
+  type AnyRecord,
   buildLists,
   changedLists,
   entriesOf,
   LIST_KEYS,
-  parseLists,
-  strikeRecords,
-  type AnyRecord,
   type Lists,
+  parseLists,
+  salvageChoices,
+  strikeRecords,
 } from './lists';
-import type { RecordKind, RecordOf, Settings } from './schema';
-import { setAsideItem } from './setAside';
-import { attempt, type StorageArea } from './storageArea';
+import { migrate, migrationSteps } from './migrations';
+import {
+  firstSettings,
+  type RecordKind,
+  type RecordOf,
+  recordSchemas,
+  type Settings,
+  settingsSchema,
+} from './schema';
 
 /**
  * The records and their lists as stored, read with distrust and mended on the way. Whoever calls these functions holds
@@ -137,4 +151,60 @@ function byPlaceIn(lists: Lists): (a: AnyRecord, b: AnyRecord) => number {
   );
   const place = ({ kind, record }: AnyRecord) => places.get(recordKey(kind, record.id)) ?? places.size;
   return (a, b) => place(a) - place(b);
+}
+
+type Unusable = 'damaged' | 'later version' | 'migration failed';
+export type Checked<T> = { ok: true; record: T; migrated: boolean } | { ok: false; why: Unusable };
+
+/** Whether what is stored under a record's key is that record, brought up to the present version. */
+export function checkRecord<K extends RecordKind>(
+  kind: K,
+  id: string,
+  stored: unknown,
+): Checked<RecordOf[K]> {
+  const schema: v.GenericSchema<unknown, RecordOf[K]> = recordSchemas[kind];
+  const checked = check(schema, migrationSteps[kind], stored);
+  // A record under another's key would be shown, and saved, as the other.
+  return checked.ok && checked.record.id !== id ? { ok: false, why: 'damaged' } : checked;
+}
+
+export function checkSettings(stored: unknown): Checked<Settings> {
+  return check(settingsSchema, migrationSteps.settings, stored);
+}
+
+function check<T>(
+  schema: v.GenericSchema<unknown, T>,
+  steps: Parameters<typeof migrate>[1],
+  stored: unknown,
+): Checked<T> {
+  const current = migrate(stored, steps);
+  if (!current.ok) return current;
+  const result = v.safeParse(schema, current.record);
+  if (result.success) return { ok: true, record: result.output, migrated: current.changed };
+  return { ok: false, why: current.changed ? 'migration failed' : 'damaged' };
+}
+
+/** What was found under a key and could not be used: kept as it was, and offered as a file. */
+export interface SetAside {
+  key: string;
+  why: Unusable;
+  found: unknown;
+}
+
+/** Everything kept aside, out of all that is stored. */
+export function pickSetAside(stored: Record<string, unknown>): SetAside[] {
+  const keys = Object.keys(stored).filter((key) => key.startsWith(SET_ASIDE_PREFIX));
+  return keys.map((key) => stored[key] as SetAside);
+}
+
+/** The item that keeps it. The same thing found twice is kept once; a different one never replaces it. */
+export function setAsideItem(aside: SetAside): Record<string, SetAside> {
+  return { [`${SET_ASIDE_PREFIX}${aside.key}:${fingerprint(JSON.stringify(aside.found) ?? '')}`]: aside };
+}
+
+/** FNV-1a with the length: enough to tell two damaged versions of one record apart. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return `${text.length.toString(36)}${(hash >>> 0).toString(36)}`;
 }

@@ -1,25 +1,56 @@
-import { checkRecord, checkSettings } from './checkRecord';
-import { parseIndex, type DetailsIndex } from './detailsIndex';
-import { emptyFields, firstSettings } from './emptyRecords';
-import { INDEX_KEY, recordKey, recordKinds, SETTINGS_KEY } from './keys';
-import { mendAll, openLists, openRecord, openRecords, openSettings, writeLists } from './ledger';
-import { entriesOf, positionOf, strikeRecords, toAny, type AnyRecord } from './lists';
-import { withBrowserLock, type WithLock } from './lock';
-import type {
-  Choices,
-  Employer,
-  FieldsOf,
-  OwnLetter,
-  RecordKind,
-  RecordOf,
-  SentLetter,
-  Settings,
-  Signer,
+import * as v from 'valibot';
+import {
+  attempt,
+  type Done,
+  type Got,
+  guardArea,
+  localArea,
+  type StorageArea,
+  withBrowserLock,
+  type WithLock,
+} from './area';
+import { INDEX_KEY, LEAVING_KEY, parseRecordKey, recordKey, recordKinds, SETTINGS_KEY } from './keys';
+import {
+  type AnyRecord,
+  buildLists,
+  changedLists,
+  type DetailsIndex,
+  enterRecords,
+  entriesOf,
+  parseIndex,
+  positionOf,
+  type SentEntry,
+  strikeRecords,
+  toAny,
+} from './lists';
+import {
+  checkRecord,
+  checkSettings,
+  mendAll,
+  openLists,
+  openRecord,
+  openRecords,
+  openSettings,
+  pickSetAside,
+  removeLeaving,
+  type SetAside,
+  setAsideItem,
+  writeLists,
+} from './repair';
+import {
+  type Choices,
+  type Employer,
+  emptyFields,
+  type FieldsOf,
+  firstSettings,
+  type OwnLetter,
+  type RecordKind,
+  type RecordOf,
+  recordSchemas,
+  type SentLetter,
+  type Settings,
+  type Signer,
 } from './schema';
-import type { SentEntry } from './sentList';
-import { pickSetAside, setAsideItem, type SetAside } from './setAside';
-import { attempt, guardArea, localArea, type Done, type Got, type StorageArea } from './storageArea';
-import { putRecords, replaceRecords } from './writeRecords';
 
 /** `restore` puts the record back as it was, at its former place in the list. */
 export type Deleted = { ok: true; restore: () => Promise<Done> } | Extract<Done, { ok: false }>;
@@ -253,3 +284,40 @@ export class Repository {
 
 /** The details on this machine. */
 export const repository = new Repository();
+
+/** Writing, by one call each: all of it is stored, or nothing. Whoever calls these functions holds the lock. */
+
+/** Writes records, and the lists where their entries change. */
+async function putRecords(
+  area: StorageArea,
+  records: readonly AnyRecord[],
+  positions: readonly number[] = [],
+): Promise<{ ok: true }> {
+  const before = await openLists(area);
+  const after = enterRecords(before, records, positions);
+  await area.set({ ...changedLists(before, after), ...recordItems(records) });
+  return { ok: true };
+}
+
+/** Writes records in the place of all there are. The former ones are removed afterwards, now or at the next opening. */
+async function replaceRecords(
+  area: StorageArea,
+  records: readonly AnyRecord[],
+  settings: Settings,
+  choices: Choices,
+): Promise<{ ok: true }> {
+  const items = recordItems(records);
+  const stored = Object.keys(await area.get(null));
+  const leaving = stored.filter((key) => parseRecordKey(key) && !Object.hasOwn(items, key));
+  const lists = changedLists(null, buildLists(records, choices));
+  await area.set({ ...lists, [SETTINGS_KEY]: settings, [LEAVING_KEY]: leaving, ...items });
+  await removeLeaving(area);
+  return { ok: true };
+}
+
+/** Whatever would not be read back must not be written: that would be a mistake of ours, not of the storage. */
+function recordItems(records: readonly AnyRecord[]): Record<string, unknown> {
+  return Object.fromEntries(
+    records.map(({ kind, record }) => [recordKey(kind, record.id), v.parse(recordSchemas[kind], record)]),
+  );
+}

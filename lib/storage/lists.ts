@@ -1,8 +1,19 @@
 import * as v from 'valibot';
-import { emptyIndex, parseIndex, type DetailsIndex } from './detailsIndex';
+import type { IsoDate } from '../letter/model';
 import { INDEX_KEY, SENT_LIST_KEY } from './keys';
-import type { Choices, Employer, OwnLetter, RecordKind, RecordOf, Signer } from './schema';
-import { earliestWaiting, sentEntry, sentEntrySchema, type SentEntry } from './sentList';
+import {
+  type Choices,
+  choicesSchema,
+  type Employer,
+  firstChoices,
+  type Meeting,
+  type OwnLetter,
+  type RecordKind,
+  type RecordOf,
+  type Reply,
+  type SentLetter,
+  type Signer,
+} from './schema';
 
 /** The two keys that list the records: the small index, and the sent letters, which the popup does not read. */
 export interface Lists {
@@ -128,3 +139,114 @@ function place<T extends { id: string }>(entries: T[], entry: T, position = entr
 const signerEntry = ({ id, fullName, school }: Signer) => ({ id, name: fullName, school });
 const employerEntry = ({ id, organisation }: Employer) => ({ id, name: organisation });
 const letterEntry = ({ id, title, replaces }: OwnLetter) => ({ id, title, replaces });
+
+/**
+ * The one small key the popup reads at opening: names for its lists, the last choices, how many letters were sent and
+ * the earliest day still waited for. All but the last choices can be built again from the records.
+ */
+const indexSchema = v.object({
+  v: v.literal(1),
+  signers: v.array(v.object({ id: v.string(), name: v.string(), school: v.string() })),
+  employers: v.array(v.object({ id: v.string(), name: v.string() })),
+  letters: v.array(v.object({ id: v.string(), title: v.string(), replaces: v.string() })),
+  sentCount: v.number(),
+  /** Earliest reply or promise still waited for; empty when there is none. */
+  waitingFor: v.string(),
+  lastUsed: choicesSchema,
+});
+export type DetailsIndex = v.InferOutput<typeof indexSchema>;
+
+export const emptyIndex: DetailsIndex = {
+  v: 1,
+  signers: [],
+  employers: [],
+  letters: [],
+  sentCount: 0,
+  waitingFor: '',
+  lastUsed: firstChoices,
+};
+
+/** The stored index, or `null` when it is missing, damaged or of another version: then it is built again. */
+export function parseIndex(stored: unknown): DetailsIndex | null {
+  const result = v.safeParse(indexSchema, stored);
+  return result.success ? result.output : null;
+}
+
+/** What can be kept of the last choices when the rest of the index cannot. */
+export function salvageChoices(stored: unknown): DetailsIndex['lastUsed'] {
+  const result = v.safeParse(v.object({ lastUsed: choicesSchema }), stored);
+  return result.success ? result.output.lastUsed : firstChoices;
+}
+
+/** What lists of sent letters show and sort by, without reading a thousand letters. */
+const sentEntrySchema = v.object({
+  id: v.string(),
+  signerId: v.string(),
+  signerName: v.string(),
+  employerId: v.string(),
+  employerName: v.string(),
+  letterId: v.string(),
+  standsFor: v.optional(v.string(), ''),
+  title: v.string(),
+  sentOn: v.string(),
+  /** The last day anything was recorded of it: sent, answered or met. */
+  lastOn: v.string(),
+  /** The day an answer is waited for; empty when none is. */
+  waitingFor: v.string(),
+});
+export type SentEntry = v.InferOutput<typeof sentEntrySchema>;
+
+function sentEntry(sent: SentLetter): SentEntry {
+  const { id, signerId, signerName, employerId, employerName, letterId, standsFor, title, sentOn } = sent;
+  const days = [sentOn, ...sent.replies.map(({ date }) => date), ...sent.meetings.map(({ date }) => date)];
+  const lastOn = days.toSorted().at(-1) ?? '';
+  const waitingFor = waitingDate(sent);
+  return {
+    id,
+    signerId,
+    signerName,
+    employerId,
+    employerName,
+    letterId,
+    standsFor,
+    title,
+    sentOn,
+    lastOn,
+    waitingFor,
+  };
+}
+
+/** What a letter was for: one used instead of ours is followed up as ours would be. */
+export function roleOf({ letterId, standsFor }: Pick<SentLetter, 'letterId' | 'standsFor'>): string {
+  return standsFor || letterId;
+}
+
+/** The day they promised in their last reply, or the day we asked for while there is none. */
+function waitingDate(sent: SentLetter): IsoDate {
+  const last = lastReply(sent);
+  return last ? last.promisedDate : sent.replyBy;
+}
+
+/** The latest by date; of two on one day, the one recorded later. */
+export function lastReply({ replies }: SentLetter): Reply | undefined {
+  return replies.toSorted((a, b) => a.date.localeCompare(b.date)).at(-1);
+}
+
+/** The latest by date, held or still to come. */
+export function lastMeeting({ meetings }: SentLetter): Meeting | undefined {
+  return meetings.toSorted((a, b) => a.date.localeCompare(b.date)).at(-1);
+}
+
+/** The earliest day waited for. A later letter of the same person to the same employer takes the place of earlier ones. */
+function earliestWaiting(list: SentEntry[]): IsoDate {
+  const latest = new Map<string, SentEntry>();
+  for (const entry of list) {
+    // It tells of the call and asks for nothing by a day: what was asked for before it is still waited for.
+    if (roleOf(entry) === 'inspection-notified' && entry.waitingFor === '') continue;
+    const thread = `${entry.signerId} ${entry.employerId}`;
+    const known = latest.get(thread);
+    if (!known || known.sentOn <= entry.sentOn) latest.set(thread, entry);
+  }
+  const days = [...latest.values()].map((entry) => entry.waitingFor).filter((day) => day !== '');
+  return days.toSorted()[0] ?? '';
+}

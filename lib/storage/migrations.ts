@@ -1,3 +1,5 @@
+import type { RecordKind } from './schema';
+
 /** Turns a record of one version into the next. Pure; imports nothing, so that it means the same for ever. */
 export type Migration = (record: Record<string, unknown>) => Record<string, unknown>;
 
@@ -24,3 +26,15 @@ export function migrate(stored: unknown, steps: readonly Migration[]): Migrated 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/**
+ * The migrations of each kind, oldest first: one pure file each in this folder (`signer1to2.ts`), listed here, with a
+ * before and after example in tests/unit/details/migrations. Version 1 is the first that was released.
+ */
+export const migrationSteps: Record<RecordKind | 'settings', readonly Migration[]> = {
+  signer: [],
+  employer: [],
+  letter: [],
+  sent: [],
+  settings: [],
+};
