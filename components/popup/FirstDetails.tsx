@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'react';
-import { employmentChoices } from '../../lib/details/employment';
+import { employmentChoices } from '../../lib/employer/employment';
 import { listCouncils, typeFirstDetail } from '../../lib/popup/firstDetails';
 import type { FirstField } from '../../lib/popup/saveFirstDetail';
 import { openOptions } from '../../lib/popup/openField';

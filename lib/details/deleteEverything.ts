@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { deleteRegister } from '../register/registerStore';
+import { deleteRegister } from '../register/store';
 import { attempt, type Done, guardCall, withBrowserLock } from '../storage/area';
 
 /** Leaves nothing of the user's in this browser: details, letters, choices, what was set aside, the register. */

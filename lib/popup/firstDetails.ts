@@ -3,7 +3,7 @@ import { usePopup } from './popupStore';
 import type { FirstField } from './saveFirstDetail';
 
 /** A list of 153 names, needed once by some. */
-export const loadCouncils = () => import('../register/councils');
+export const loadCouncils = () => import('../employer/councils');
 
 /** The councils’ formal names, to choose from. */
 export async function listCouncils(): Promise<string[]> {

@@ -1,6 +1,6 @@
-import { proposalsOfKind, proposeEmployer } from '../details/employment';
+import { proposalsOfKind, proposeEmployer } from '../employer/employment';
 import { type Employer, employments, emptyFields, type FieldsOf, type Signer } from '../storage/schema';
-import { followProposal } from '../details/followProposal';
+import { followProposal } from '../employer/proposal';
 import { repository } from '../storage/repository';
 import type { EmployerKind } from '../letter/model';
 
@@ -25,7 +25,7 @@ async function refreshNames(): Promise<void> {
 }
 
 async function saveOrganisation(organisation: string): Promise<void> {
-  const { findCouncilByName } = await import('../register/councils');
+  const { findCouncilByName } = await import('../employer/councils');
   await changeEmployer((employer) => ({
     ...employer,
     organisation,
@@ -41,7 +41,7 @@ async function saveEmployment(value: string): Promise<void> {
   const { reason, organisationHint: hint } = proposal;
   usePopup.setState(({ first }) => ({ first: { ...first, reason, hint } }));
   await saveOfSigner({ employment });
-  const { findCouncilByName } = await import('../register/councils');
+  const { findCouncilByName } = await import('../employer/councils');
   await changeEmployer((stored) => {
     // Before the first answer nothing was proposed: what stands there is somebody’s own.
     const former = writer?.employment ? proposalsOfKind(stored.kind) : [];

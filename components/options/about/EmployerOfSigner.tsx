@@ -1,9 +1,9 @@
 import { editField } from '../../../lib/details/actions';
-import { proposeEmployer } from '../../../lib/details/employment';
+import { proposeEmployer } from '../../../lib/employer/employment';
 import type { Employment, Signer } from '../../../lib/storage/schema';
-import { proposedFields } from './applyProposal';
+import { proposedFields } from '../../../lib/employer/proposal';
 import { EmployerProposalNotice } from './EmployerProposalNotice';
-import { EmploymentChoice } from './EmploymentChoice';
+import { EmploymentChoice } from '../../employer/EmploymentChoice';
 import type { EmployersOfSigner } from './useEmployerOf';
 
 interface EmployerOfSignerProps {

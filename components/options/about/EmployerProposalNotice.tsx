@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import type { EmployerProposal } from '../../../lib/details/employment';
+import type { EmployerProposal } from '../../../lib/employer/employment';
 import type { Employer, FieldsOf } from '../../../lib/storage/schema';
 import type { EmployerKind } from '../../../lib/letter/model';
 import { SelectField } from '../../ui/SelectField';
 import { focusField } from '../usePlace';
-import { EmployerNameField } from './EmployerNameField';
+import { EmployerNameField } from '../../employer/EmployerNameField';
 import { proposalSentences } from './proposalSentences';
-import { fieldsToTake, standingOf } from './standing';
+import { fieldsToTake, standingOf } from '../../../lib/employer/proposal';
 
 interface EmployerProposalNoticeProps {
   proposal: EmployerProposal;

@@ -1,6 +1,5 @@
 import { editFields } from '../../../lib/details/actions';
-import type { SchoolProposal } from '../../../lib/register/proposeFromSchool';
-import { proposedFields } from './applyProposal';
+import { proposedFields, type SchoolProposal } from '../../../lib/employer/proposal';
 import type { EmployersOfSigner } from './useEmployerOf';
 
 /** What the register says replaces what stands in those fields; what it does not say is left as it is. */

@@ -1,6 +1,6 @@
-import type { EmployerProposal } from '../../../lib/details/employment';
+import type { EmployerProposal } from '../../../lib/employer/employment';
 import type { Employer } from '../../../lib/storage/schema';
-import type { Standing } from './standing';
+import type { Standing } from '../../../lib/employer/proposal';
 
 /** Whom the letters go to or would go to, and why. `organisation` is the name typed for a new employer. */
 export function proposalSentences(

@@ -1,7 +1,7 @@
 import { addEmployer, editField, editFields, saveChoices } from '../../../lib/details/actions';
 import type { Employer, FieldsOf, Signer } from '../../../lib/storage/schema';
 import { useDetails } from '../../../lib/details/store';
-import { gapsFilled, placeFor } from './applyProposal';
+import { gapsFilled, placeFor } from '../../../lib/employer/proposal';
 
 type EmployerFields = Partial<FieldsOf<'employer'>>;
 

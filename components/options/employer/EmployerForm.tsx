@@ -3,7 +3,7 @@ import type { Copy, FieldsOf } from '../../../lib/storage/schema';
 import { Combobox } from '../../ui/Combobox';
 import { RadioCards, type RadioCard } from '../../ui/RadioCards';
 import { checkEmail, checkPostcode } from '../form/checks';
-import { formalCouncilName, searchCouncils } from './councilSearch';
+import { formalCouncilName, searchCouncils } from '../../../lib/employer/councils';
 import { Copies } from './Copies';
 import type { Form, ItemList } from '../form/form';
 import { FormField } from '../form/FormField';

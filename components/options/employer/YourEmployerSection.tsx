@@ -8,7 +8,7 @@ import { useCurrentRecord } from '../records/useCurrentRecord';
 import { SectionHead } from '../SectionHead';
 import type { Place } from '../sections';
 import { focusField, useFocusedField } from '../usePlace';
-import { councilCodeOf } from './councilSearch';
+import { councilCodeOf } from '../../../lib/employer/councils';
 import { EmployerForm } from './EmployerForm';
 
 export function YourEmployerSection({ place }: { place: Place }) {

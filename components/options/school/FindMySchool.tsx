@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { proposeFromSchool, type SchoolProposal } from '../../../lib/register/proposeFromSchool';
-import { loadRegister, type Register } from '../../../lib/register/registerStore';
+import { proposeFromSchool, type SchoolProposal } from '../../../lib/employer/proposal';
+import { loadRegister, type Register } from '../../../lib/register/store';
 import { RegisterFiles } from './RegisterFiles';
 import { SchoolSearchField } from './SchoolSearchField';
 

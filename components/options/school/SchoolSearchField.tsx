@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
-import type { SchoolProposal } from '../../../lib/register/proposeFromSchool';
-import type { School } from '../../../lib/register/school';
-import { SchoolSearch } from '../../../lib/register/schoolSearch';
+import type { SchoolProposal } from '../../../lib/employer/proposal';
+import { type School, SchoolSearch } from '../../../lib/register/schools';
 import { Combobox } from '../../ui/Combobox';
 
 interface SchoolSearchFieldProps {

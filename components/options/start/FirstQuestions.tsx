@@ -1,8 +1,8 @@
-import { proposeEmployer, type EmployerProposal } from '../../../lib/details/employment';
+import { proposeEmployer, type EmployerProposal } from '../../../lib/employer/employment';
 import type { Employment } from '../../../lib/storage/schema';
 import { TextField } from '../../ui/TextField';
-import { EmployerNameField } from '../about/EmployerNameField';
-import { EmploymentChoice } from '../about/EmploymentChoice';
+import { EmployerNameField } from '../../employer/EmployerNameField';
+import { EmploymentChoice } from '../../employer/EmploymentChoice';
 
 export interface FirstAnswers {
   fullName: string;

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import { addRecord, editFields, saveChoices } from '../../../lib/details/actions';
-import { proposeEmployer } from '../../../lib/details/employment';
+import { proposeEmployer } from '../../../lib/employer/employment';
 import type { FieldsOf } from '../../../lib/storage/schema';
-import { proposedFields } from '../about/applyProposal';
+import { proposedFields } from '../../../lib/employer/proposal';
 import type { FirstAnswers } from './FirstQuestions';
 
 const nothing: FirstAnswers = { fullName: '', school: '', employment: '', organisation: '' };

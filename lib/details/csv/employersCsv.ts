@@ -1,4 +1,4 @@
-import { findCouncilByName } from '../../register/councils';
+import { findCouncilByName } from '../../employer/councils';
 import { type Copy, type Employer, emptyFields } from '../../storage/schema';
 import type { FileResult } from '../../files/problem';
 import type { PickedFile } from '../../files/readText';

@@ -1,6 +1,6 @@
-import { findCouncilByName } from '../../register/councils';
+import { findCouncilByName } from '../../employer/councils';
 import { type Employer, type Employment, emptyFields, type Signer } from '../../storage/schema';
-import { employmentChoices, proposeEmployer } from '../employment';
+import { employmentChoices, proposeEmployer } from '../../employer/employment';
 import type { FileResult } from '../../files/problem';
 import type { PickedFile } from '../../files/readText';
 import type { AnyRecord } from '../../storage/lists';

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { useState } from 'react';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { formalCouncilName, searchCouncils } from '../../../components/options/employer/councilSearch';
+import { formalCouncilName, searchCouncils } from '../../../lib/employer/councils';
 import { Combobox } from '../../../components/ui/Combobox';
 
 function CouncilField() {

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Register } from '../../../lib/register/registerStore';
+import type { Register } from '../../../lib/register/store';
 import { openOptions, press, saveExamples, startAfresh, storedOf, type } from './openOptions';
 
 /** The register as IndexedDB would keep it. */
@@ -11,7 +11,7 @@ const { kept } = vi.hoisted(() => ({
   kept: { schools: [], trusts: [], schoolsPickedOn: '', trustsPickedOn: '' } as Register,
 }));
 
-vi.mock('../../../lib/register/registerStore', () => ({
+vi.mock('../../../lib/register/store', () => ({
   loadRegister: async () => ({ ...kept }),
   saveRegister: async (part: 'schools' | 'trusts', entries: never[], day: string) => {
     kept[part] = entries;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { employmentChoices, proposeEmployer } from '../../../lib/details/employment';
+import { employmentChoices, proposeEmployer } from '../../../lib/employer/employment';
 import { employments } from '../../../lib/storage/schema';
 
 describe('who employs you', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { councils, findCouncilByCode, findCouncilByName, findCouncils } from '../../../lib/register/councils';
+import { councils, findCouncilByCode, findCouncilByName, findCouncils } from '../../../lib/employer/councils';
 import { findSharedFile, readSharedRows } from './sharedData';
 
 describe('the councils', () => {

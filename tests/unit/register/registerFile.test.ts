@@ -2,9 +2,9 @@ import { openAsBlob } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatProblem } from '../../../lib/files/problem';
-import { proposeFromSchool } from '../../../lib/register/proposeFromSchool';
-import { readSchools, readTrusts } from '../../../lib/register/registerFile';
-import { SchoolSearch } from '../../../lib/register/schoolSearch';
+import { proposeFromSchool } from '../../../lib/employer/proposal';
+import { readSchools, readTrusts } from '../../../lib/register/file';
+import { SchoolSearch } from '../../../lib/register/schools';
 import { findSharedFile } from './sharedData';
 
 const HEADER =

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerForType, registerTypes, type RegisterAnswer } from '../../../lib/register/registerTypes';
+import { answerForType, registerTypes, type RegisterAnswer } from '../../../lib/employer/schoolTypes';
 import { findSharedFile, readSharedRows } from './sharedData';
 
 /** The employer as the published table names it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { scanCsv } from '../../../lib/register/scanCsv';
+import { scanCsv } from '../../../lib/register/csvStream';
 
 async function scan(text: string, pieceBytes: number) {
   const rows: string[][] = [];

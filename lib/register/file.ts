@@ -1,7 +1,7 @@
 import { refuse, type FileProblem, type FileResult } from '../files/problem';
 import { formatSize, recogniseFile } from '../files/readText';
-import { scanCsv } from './scanCsv';
-import type { School, Trust, TrustKind } from './school';
+import { scanCsv } from './csvStream';
+import type { School, Trust, TrustKind } from './schools';
 
 /** The Department for Education's files, as the user downloaded them. Columns are found by name: their order changes. */
 

@@ -1,7 +1,59 @@
-import { otherCouncilNames } from './councilNames';
-import { councilTable } from './councilTable';
-import { plain } from './plain';
-import { isOneSlipAway } from './slips';
+import { isOneSlipAway, plain } from '../register/nameSearch';
+import { councilTable } from './councils.data';
+
+/**
+ * Other names that people type for a council, by its code: former names, abbreviations, and counties that were divided,
+ * under all the councils that followed them, so that none of these is taken for the whole.
+ */
+const otherCouncilNames: Readonly<Record<string, readonly string[]>> = {
+  '207': ['RBKC'],
+  '800': ['BANES', 'Avon'],
+  '801': ['Avon'],
+  '802': ['Avon'],
+  '803': ['South Glos', 'Avon'],
+  '805': ['Cleveland'],
+  '806': ['Cleveland'],
+  '807': ['Cleveland'],
+  '808': ['Cleveland'],
+  '810': ['Humberside'],
+  '811': ['Humberside'],
+  '812': ['Humberside'],
+  '813': ['Humberside'],
+  '815': ['North Yorks'],
+  '822': ['Bedfordshire', 'Beds'],
+  '823': ['Bedfordshire', 'Beds'],
+  '825': ['Bucks'],
+  '826': ['Milton Keynes Council'],
+  '830': ['Derbys'],
+  '839': ['BCP'],
+  '850': ['Hants'],
+  '855': ['Leics'],
+  '860': ['Staffs'],
+  '865': ['Wilts'],
+  '867': ['Berkshire'],
+  '868': ['RBWM', 'Berkshire'],
+  '869': ['Berkshire'],
+  '870': ['Berkshire'],
+  '871': ['Berkshire'],
+  '872': ['Berkshire'],
+  '873': ['Cambs'],
+  '882': ['Southend-on-Sea Borough Council', 'Southend Council'],
+  '885': ['Worcs'],
+  '888': ['Lancs'],
+  '891': ['Notts'],
+  '893': ['Salop'],
+  '916': ['Glos'],
+  '919': ['Herts'],
+  '921': ['IOW', 'Isle of White'],
+  '925': ['Lincs'],
+  '929': ['Northumbs'],
+  '931': ['Oxon'],
+  '937': ['Warks'],
+  '940': ['Northamptonshire', 'Northants'],
+  '941': ['Northamptonshire', 'Northants'],
+  '942': ['Cumbria'],
+  '943': ['Cumbria'],
+};
 
 /** An authority that employs the staff of its community, voluntary controlled and nursery schools. */
 export interface Council {
@@ -113,4 +165,21 @@ function tellingWords(wanted: string, others: readonly string[]): string[] {
   const all = wanted.split(' ');
   const telling = all.filter((word) => !others.includes(word));
   return telling.length > 0 ? telling : all;
+}
+
+/** Councils for the text typed so far, under their formal names. */
+export function searchCouncils(typed: string): { value: string; note?: string }[] {
+  return findCouncils(typed).map(({ name, formalName }) => ({
+    value: formalName,
+    ...(formalName.includes(name) ? {} : { note: name }),
+  }));
+}
+
+/** "kent" left in the field becomes "Kent County Council"; a name we do not know stays as typed. */
+export function formalCouncilName(typed: string): string {
+  return findCouncilByName(typed)?.formalName ?? typed;
+}
+
+export function councilCodeOf(organisation: string): string {
+  return findCouncilByName(organisation)?.code ?? '';
 }

@@ -1,4 +1,4 @@
-import { copiesInPupilReferralUnit, proposeEmployer, type EmployerProposal } from '../details/employment';
+import { copiesInPupilReferralUnit, proposeEmployer, type EmployerProposal } from './employment';
 import type { Employment } from '../storage/schema';
 
 /**

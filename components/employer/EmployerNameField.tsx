@@ -1,7 +1,7 @@
-import type { EmployerKind } from '../../../lib/letter/model';
-import { formalCouncilName, searchCouncils } from '../employer/councilSearch';
-import { Combobox } from '../../ui/Combobox';
-import { TextField } from '../../ui/TextField';
+import type { EmployerKind } from '../../lib/letter/model';
+import { formalCouncilName, searchCouncils } from '../../lib/employer/councils';
+import { Combobox } from '../ui/Combobox';
+import { TextField } from '../ui/TextField';
 
 interface EmployerNameFieldProps {
   kind: EmployerKind;

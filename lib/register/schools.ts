@@ -1,5 +1,32 @@
-import { plain } from './plain';
-import type { School } from './school';
+import { plain } from './nameSearch';
+
+/** What is kept of a school in the register: where it is and who runs it. Never the head's name. */
+export interface School {
+  urn: string;
+  name: string;
+  /** The register's type code, e.g. "01". */
+  typeCode: string;
+  councilCode: string;
+  /** One line each. */
+  address: string;
+  postcode: string;
+  phone: string;
+  /** `Group UID` of its trust; empty for a school without one. */
+  trustId: string;
+  trustName: string;
+  trustKind: TrustKind;
+}
+
+/** A trust as the register of groups has it. */
+export interface Trust {
+  id: string;
+  name: string;
+  kind: TrustKind;
+  address: string;
+  postcode: string;
+}
+
+export type TrustKind = 'multi' | 'single' | 'unknown';
 
 /** A register that can be searched as the user types: names are made comparable once, not at every letter. */
 export class SchoolSearch {

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../letter/model';
 import type { Done } from '../storage/area';
-import type { School, Trust } from './school';
+import type { School, Trust } from './schools';
 
 /**
  * The register the user picked, kept in this browser so that the file is needed only once. The browser may throw it

@@ -1,0 +1,172 @@
+import { useState } from 'react';
+import { employmentChoices } from '../../lib/employer/employment';
+import type { Employment } from '../../lib/storage/schema';
+import { type RadioCard, RadioCards } from '../ui/RadioCards';
+
+const NOT_SURE = 'not-sure';
+
+const explanations = {
+  'council-maintained': 'The council employs you.',
+  'aided-or-foundation': 'The governing body employs you.',
+  'trust-with-other-schools': 'The trust employs you, not a local governing body.',
+  'single-academy-trust': 'One school, one trust. The trust employs you.',
+  'charity-special': 'A non-maintained special school. The charity employs you.',
+  other: 'For example a college, an independent school, a secondment or an agency.',
+} as const satisfies Record<Employment, string>;
+
+const choices: readonly RadioCard<Employment | typeof NOT_SURE>[] = [
+  ...employmentChoices.map(({ id, label }) => ({ value: id, label, explanation: explanations[id] })),
+  { value: NOT_SURE, label: 'I’m not sure', explanation: 'Two questions, and where to look it up' },
+];
+
+interface EmploymentChoiceProps {
+  value: Employment | '';
+  onChange: (employment: Employment) => void;
+}
+
+export function EmploymentChoice({ value, onChange }: EmploymentChoiceProps) {
+  const [isAsking, setAsking] = useState(false);
+  const [isAnswered, setAnswered] = useState(false);
+  const choose = (chosen: Employment | typeof NOT_SURE) => {
+    setAnswered(false);
+    setAsking(chosen === NOT_SURE);
+    if (chosen !== NOT_SURE) onChange(chosen);
+  };
+  const answer = (employment: Employment) => {
+    setAnswered(true);
+    onChange(employment);
+  };
+  return (
+    <>
+      <RadioCards
+        id="employment"
+        legend="Who employs you?"
+        large
+        value={isAsking && !isAnswered ? NOT_SURE : value}
+        options={choices}
+        onChange={choose}
+      />
+      {isAsking && <NotSure answer={isAnswered ? value : ''} onAnswer={answer} />}
+    </>
+  );
+}
+
+interface NotSureProps {
+  answer: Employment | '';
+  onAnswer: (employment: Employment) => void;
+}
+
+/** Two questions, and where to look it up. Stays open after the answer, so that nothing jumps away. */
+function NotSure({ answer, onAnswer }: NotSureProps) {
+  const [family, setFamily] = useState<SchoolFamily | ''>('');
+  return (
+    <div className="not-sure">
+      <RadioCards
+        id="school-family"
+        legend={firstQuestion.legend}
+        value={family}
+        options={firstQuestion.options}
+        onChange={setFamily}
+      />
+      {family !== '' && (
+        <RadioCards
+          key={family}
+          id="school-type"
+          legend={secondQuestion[family].legend}
+          value={answer}
+          options={secondQuestion[family].options}
+          onChange={onAnswer}
+        />
+      )}
+      <WhereToLook />
+    </div>
+  );
+}
+
+function WhereToLook() {
+  return (
+    <details className="fold">
+      <summary>Where to look it up</summary>
+      <ul>
+        <li>Your contract of employment or a payslip names your employer. That settles it.</li>
+        <li>
+          The government’s register,{' '}
+          <a href="https://get-information-schools.service.gov.uk/" target="_blank" rel="noreferrer">
+            Get Information about Schools
+          </a>
+          , gives each school’s type and, for an academy, its trust.
+        </li>
+        <li>An academy’s website names the trust, usually at the foot of the page.</li>
+        <li>Your school’s business manager or clerk will know.</li>
+      </ul>
+      <p>
+        In a trust with several schools, a local governing body, where there is one, is a committee of the
+        trust. It is not your employer.
+      </p>
+    </details>
+  );
+}
+
+/** "I’m not sure": two questions that anyone in a school can answer, and the employment they lead to. */
+
+type SchoolFamily = 'academy' | 'maintained' | 'neither';
+
+const firstQuestion = {
+  legend: 'What kind of school is it?',
+  options: [
+    {
+      value: 'academy',
+      label: 'An academy or free school',
+      explanation:
+        'Also a studio school or university technical college. The foot of its website names a trust.',
+    },
+    {
+      value: 'maintained',
+      label: 'A school that the council maintains',
+      explanation:
+        'Community, church, foundation or nursery school, or a pupil referral unit. No trust runs it.',
+    },
+    {
+      value: 'neither',
+      label: 'Neither of these',
+      explanation: 'A special school run by a charity, or something else.',
+    },
+  ],
+} as const satisfies { legend: string; options: readonly RadioCard<SchoolFamily>[] };
+
+interface SecondQuestion {
+  legend: string;
+  options: readonly RadioCard<Employment>[];
+}
+
+const secondQuestion: Record<SchoolFamily, SecondQuestion> = {
+  academy: {
+    legend: 'Does its trust run other schools too?',
+    options: [
+      { value: 'trust-with-other-schools', label: 'Yes, it runs several schools' },
+      { value: 'single-academy-trust', label: 'No, only this school' },
+    ],
+  },
+  maintained: {
+    legend: 'Which words describe it officially?',
+    options: [
+      {
+        value: 'council-maintained',
+        label: 'Community, voluntary controlled, nursery or pupil referral unit',
+        explanation: 'Many church schools are voluntary controlled.',
+      },
+      {
+        value: 'aided-or-foundation',
+        label: 'Voluntary aided, foundation or trust school',
+        explanation: 'A “trust school” here is a foundation school with a trust, not an academy.',
+      },
+    ],
+  },
+  neither: {
+    legend: 'Is it a special school run by a charity?',
+    options: [
+      { value: 'charity-special', label: 'Yes, a non-maintained special school' },
+      { value: 'other', label: 'No, something else', explanation: 'You can type in who employs you.' },
+    ],
+  },
+};

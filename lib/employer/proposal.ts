@@ -1,0 +1,226 @@
+import { sameName } from '../letter/text';
+import type { School, Trust } from '../register/schools';
+import type { Copy, Employer, Employment, FieldsOf } from '../storage/schema';
+import { councilCodeOf, findCouncilByCode } from './councils';
+import { type EmployerProposal, proposalsOfKind, proposeEmployer } from './employment';
+import { answerForType } from './schoolTypes';
+
+type ProposedPeople = Pick<EmployerProposal, 'role' | 'nextPersonUp' | 'copies'>;
+
+/**
+ * What another answer to “Who employs you?” changes: gaps, and what a former answer proposed and nobody has touched.
+ * What was typed stays.
+ */
+export function followProposal(
+  employer: Pick<Employer, 'lastName' | 'role' | 'nextPersonUp' | 'copies'>,
+  proposal: ProposedPeople,
+  former: readonly ProposedPeople[],
+  newId: () => string,
+): Pick<Employer, 'role' | 'nextPersonUp' | 'copies'> {
+  const follow = (field: 'role' | 'nextPersonUp') => {
+    const isOurs = employer[field] === '' || former.some((each) => each[field] === employer[field]);
+    return isOurs ? proposal[field] : employer[field];
+  };
+  return {
+    // The role of somebody who is named is theirs.
+    role: employer.lastName === '' ? follow('role') : employer.role,
+    nextPersonUp: follow('nextPersonUp'),
+    copies: followCopies(
+      employer.copies,
+      proposal.copies,
+      former.flatMap(({ copies }) => copies),
+      newId,
+    ),
+  };
+}
+
+/** A list somebody else made is left as it is. A copy proposed by both answers keeps its tick. */
+function followCopies(
+  copies: Copy[],
+  proposed: readonly string[],
+  former: readonly string[],
+  newId: () => string,
+): Copy[] {
+  const isIn = (names: readonly string[], { name }: Copy) =>
+    names.some((one) => sameName(one) === sameName(name));
+  const typed = copies.filter((copy) => copy.email !== '' || !isIn(former, copy));
+  if (copies.length > 0 && typed.length === copies.length) return copies;
+  const fresh = proposed.map(
+    (name) => copies.find((copy) => isIn([name], copy)) ?? { id: newId(), name, email: '' },
+  );
+  return [...typed, ...fresh.filter((copy) => !typed.includes(copy))];
+}
+
+type EmployerFields = Partial<FieldsOf<'employer'>>;
+type Proposed = Pick<EmployerProposal, 'kind' | 'role' | 'nextPersonUp' | 'copies'>;
+
+/** A new employer, as proposed. */
+export function proposedFields(
+  { kind, role, nextPersonUp, copies }: Proposed,
+  organisation: string,
+): EmployerFields {
+  return {
+    kind,
+    role,
+    nextPersonUp,
+    organisation,
+    councilCode: kind === 'council' ? councilCodeOf(organisation) : '',
+    copies: copies.map((name, at) => ({ id: `proposed-${at + 1}`, name, email: '' })),
+  };
+}
+
+/** The fields of a proposal that fill a gap. What was typed is never replaced. */
+export function gapsFilled(employer: Employer, proposed: EmployerFields): EmployerFields {
+  const gaps = Object.entries(proposed).filter(([field, value]) => {
+    if (field === 'kind') return employer.organisation === '';
+    return value.length > 0 && employer[field as keyof EmployerFields].length === 0;
+  });
+  return Object.fromEntries(gaps);
+}
+
+/** Where a proposal belongs: the saved employer of that name, or the one chosen while it has no name yet. */
+export function placeFor(
+  linked: Employer | undefined,
+  saved: readonly Employer[],
+  { kind, organisation = '' }: EmployerFields,
+): Employer | undefined {
+  const isSame = (each: Employer) =>
+    each.kind === kind && sameName(each.organisation) === sameName(organisation);
+  const known = organisation === '' ? undefined : saved.find(isSame);
+  return known ?? (linked?.organisation === '' ? linked : undefined);
+}
+
+type ChangedFields = Partial<FieldsOf<'employer'>>;
+
+/** How the employer somebody writes to stands to what we propose. */
+export type Standing =
+  /** None yet, one without a name, or one of another kind. */
+  | { is: 'another' }
+  | { is: 'followed'; employer: Employer }
+  /** It goes to somebody the user has named or typed. */
+  | { is: 'own choice'; employer: Employer }
+  /** What an earlier answer proposed still stands there; `changes` holds nothing that was typed. */
+  | { is: 'behind'; employer: Employer; changes: ChangedFields };
+
+export function standingOf(linked: Employer | undefined, proposal: EmployerProposal): Standing {
+  if (!linked || linked.organisation === '' || linked.kind !== proposal.kind) return { is: 'another' };
+  const changes = changesTo(linked, proposal);
+  if (Object.keys(changes).length > 0) return { is: 'behind', employer: linked, changes };
+  const isProposed = linked.role === proposal.role || linked.role === '';
+  return { is: isProposed ? 'followed' : 'own choice', employer: linked };
+}
+
+function changesTo(employer: Employer, proposal: EmployerProposal): ChangedFields {
+  const { kind, role, nextPersonUp, copies } = employer;
+  const followed = followProposal(employer, proposal, proposalsOfKind(kind), () => crypto.randomUUID());
+  const isOtherNext = nextPersonUp !== '' && followed.nextPersonUp !== nextPersonUp;
+  // A copy the user took off the list is not missed.
+  const areOtherCopies = copies.some((copy) => !followed.copies.includes(copy));
+  return {
+    ...(followed.role !== role ? { role: followed.role } : {}),
+    ...(isOtherNext ? { nextPersonUp: followed.nextPersonUp } : {}),
+    ...(areOtherCopies ? { copies: followed.copies } : {}),
+  };
+}
+
+/** All that taking the proposal writes: the changes, and what it fills that is empty. */
+export function fieldsToTake(
+  employer: Employer,
+  changes: ChangedFields,
+  proposal: EmployerProposal,
+): ChangedFields {
+  const { role, ...gaps } = gapsFilled(employer, proposedFields(proposal, employer.organisation));
+  return { ...gaps, ...(role && employer.lastName === '' ? { role } : {}), ...changes };
+}
+
+/** What picking a school in the register fills in. Everything of it can be overridden. */
+export interface SchoolProposal {
+  signer: Pick<FieldsOf<'signer'>, 'school' | 'address' | 'postcode' | 'phone' | 'employment'>;
+  /** `null` where the register does not say who the employer is. */
+  employer: ProposedEmployer | null;
+  /** What the user is told or asked beside it, one sentence each. */
+  sentences: string[];
+}
+
+type ProposedEmployer = Pick<EmployerProposal, 'kind' | 'role' | 'copies' | 'nextPersonUp'> &
+  Pick<FieldsOf<'employer'>, 'organisation' | 'councilCode' | 'address' | 'postcode'>;
+
+/** `trusts` is empty until the user has picked that file too. */
+export function proposeFromSchool(school: School, trusts: readonly Trust[]): SchoolProposal {
+  const answer = answerForType(school.typeCode);
+  switch (answer.kind) {
+    case 'employer': {
+      const employer = { ...pick(answer.proposal), ...organisationOf(answer.employment, school) };
+      return toProposal(school, answer.employment, employer, [answer.proposal.reason, answer.check]);
+    }
+    case 'academy':
+      return proposeForAcademy(school, trusts, answer.check);
+    case 'ask':
+    case 'out of scope':
+      return toProposal(school, '', null, [answer.sentence]);
+  }
+}
+
+function proposeForAcademy(school: School, trusts: readonly Trust[], check: string): SchoolProposal {
+  const trust = trusts.find(({ id }) => id !== '' && id === school.trustId);
+  const kind = trust?.kind ?? school.trustKind;
+  const place = {
+    organisation: trust?.name ?? school.trustName,
+    councilCode: '',
+    address: trust?.address ?? '',
+    postcode: trust?.postcode ?? '',
+  };
+  if (kind === 'unknown') {
+    const sentence = 'The register does not say whether the trust runs other schools: choose below.';
+    return toProposal(
+      school,
+      '',
+      { kind: 'academy-trust', role: '', copies: [], nextPersonUp: '', ...place },
+      [sentence, check],
+    );
+  }
+  const employment = kind === 'multi' ? 'trust-with-other-schools' : 'single-academy-trust';
+  const proposal = proposeEmployer(employment);
+  return toProposal(school, employment, { ...pick(proposal), ...place }, [proposal.reason, check]);
+}
+
+function organisationOf(employment: Employment, school: School) {
+  const nowhere = { organisation: '', councilCode: '', address: '', postcode: '' };
+  switch (employment) {
+    case 'council-maintained': {
+      const council = findCouncilByCode(school.councilCode);
+      return council ? { ...nowhere, organisation: council.formalName, councilCode: council.code } : nowhere;
+    }
+    case 'aided-or-foundation':
+      // A letter to the chair goes care of the school.
+      return {
+        organisation: `Governing Body of ${school.name}`,
+        councilCode: '',
+        address: joinAddress(school),
+        postcode: school.postcode,
+      };
+    default:
+      return { ...nowhere, organisation: school.trustName };
+  }
+}
+
+function joinAddress({ name, address }: School): string {
+  return [name, address].filter(Boolean).join('\n');
+}
+
+function pick({ kind, role, copies, nextPersonUp }: EmployerProposal) {
+  return { kind, role, copies, nextPersonUp };
+}
+
+function toProposal(
+  { name, address, postcode, phone }: School,
+  employment: Employment | '',
+  employer: ProposedEmployer | null,
+  sentences: string[],
+): SchoolProposal {
+  return {
+    signer: { school: name, address, postcode, phone, employment },
+    employer,
+    sentences: sentences.filter((sentence) => sentence !== ''),
+  };
+}
