@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { type DetailsIndex, emptyIndex } from '../storage/lists';
 import { type Choices, type Employer, firstChoices, type Signer } from '../storage/schema';
-import type { NextLetter } from '../details/nextLetter';
+import type { NextLetter } from '../correspondence/nextLetter';
 import type { ActiveTab } from '../browser/activeTab';
 import type { MailSite } from '../browser/newEmail';
 import type { IsoDate, LetterTemplate } from '../letter/model';

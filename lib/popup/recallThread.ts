@@ -1,7 +1,7 @@
-import { earlierDates, proposeNextLetter } from '../details/nextLetter';
+import { earlierDates, proposeNextLetter } from '../correspondence/nextLetter';
 import { repository } from '../storage/repository';
 import type { SentLetter } from '../storage/schema';
-import { readThread } from '../details/sentLetters';
+import { readThread } from '../correspondence/sentLetters';
 import { roleOf } from '../storage/lists';
 import type { LetterTemplate } from '../letter/model';
 import { listRequests } from '../letter/compose/requests';

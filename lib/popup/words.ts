@@ -1,4 +1,4 @@
-import type { NextLetter } from '../details/nextLetter';
+import type { NextLetter } from '../correspondence/nextLetter';
 import type { Choices } from '../storage/schema';
 import type { IsoDate } from '../letter/model';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';

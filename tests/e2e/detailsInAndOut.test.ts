@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sections } from '../../components/options/sections';
-import { createBackup } from '../../lib/details/backup';
+import { createBackup } from '../../lib/transfer/backup';
 import type { Employer, SentLetter } from '../../lib/storage/schema';
 import { byRole } from '../support/byRole';
 import { shareBrowser } from '../support/shareBrowser';

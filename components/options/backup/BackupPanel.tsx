@@ -1,4 +1,4 @@
-import { createBackup, readBackup, type Backup } from '../../../lib/details/backup';
+import { createBackup, readBackup, type Backup } from '../../../lib/transfer/backup';
 import { repository } from '../../../lib/storage/repository';
 import { saveAll } from '../../../lib/details/saving';
 import { notReadSentence, notSavedSentence } from '../../../lib/details/storageSentence';

@@ -1,11 +1,11 @@
-import { readEmployersCsv, renderEmployersCsv } from '../../../lib/details/csv/employersCsv';
-import { readSignersCsv, renderSignersCsv } from '../../../lib/details/csv/signersCsv';
+import { readEmployersCsv, renderEmployersCsv } from '../../../lib/transfer/employersCsv';
+import { readSignersCsv, renderSignersCsv } from '../../../lib/transfer/signersCsv';
 import type { FileResult } from '../../../lib/files/problem';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
 import { saveAll } from '../../../lib/details/saving';
 import type { RecordKind, RecordOf } from '../../../lib/storage/schema';
-import { readStarterFile } from '../../../lib/details/starterFile';
+import { readStarterFile } from '../../../lib/transfer/starterFile';
 import { notReadSentence } from '../../../lib/details/storageSentence';
 import { useDetails } from '../../../lib/details/store';
 import { FilePicker } from '../FilePicker';

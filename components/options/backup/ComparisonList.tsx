@@ -1,4 +1,4 @@
-import type { Comparison, Named } from '../../../lib/details/comparison';
+import type { Comparison, Named } from '../../../lib/transfer/comparison';
 import type { RecordKind } from '../../../lib/storage/schema';
 
 interface ComparisonListProps {

@@ -4,7 +4,7 @@ import { notSavedSentence } from '../../../lib/details/storageSentence';
 import { FileProblems } from '../FileProblems';
 import { ComparisonList } from './ComparisonList';
 import type { Content, Incoming } from './useIncoming';
-import type { Comparison } from '../../../lib/details/comparison';
+import type { Comparison } from '../../../lib/transfer/comparison';
 
 interface IncomingFileProps {
   incoming: Incoming;

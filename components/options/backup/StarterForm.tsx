@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Employer, OwnLetter, Signer } from '../../../lib/storage/schema';
-import { renderStarterFile, type StarterParts } from '../../../lib/details/starterFile';
+import { renderStarterFile, type StarterParts } from '../../../lib/transfer/starterFile';
 import { SelectField } from '../../ui/SelectField';
 import { TextField } from '../../ui/TextField';
 import type { SaveFile } from '../browserSide';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { compareRecords, type Comparison } from '../../../lib/details/comparison';
+import { compareRecords, type Comparison } from '../../../lib/transfer/comparison';
 import type { FileProblem, FileResult } from '../../../lib/files/problem';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';

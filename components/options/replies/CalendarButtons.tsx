@@ -1,4 +1,4 @@
-import { renderCalendar, type CalendarDay } from '../../../lib/details/calendar';
+import { renderCalendar, type CalendarDay } from '../../../lib/correspondence/calendar';
 import type { SentLetter } from '../../../lib/storage/schema';
 import { lastMeeting, lastReply } from '../../../lib/storage/lists';
 import { isIsoDate } from '../../../lib/letter/dates';

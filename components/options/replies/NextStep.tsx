@@ -1,4 +1,4 @@
-import type { NextLetter } from '../../../lib/details/nextLetter';
+import type { NextLetter } from '../../../lib/correspondence/nextLetter';
 import { sayDay } from '../../../lib/letter/dates';
 
 interface NextStepProps {

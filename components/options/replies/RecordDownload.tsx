@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { recordOf, threadOf } from '../../../lib/details/recordOfLetters';
+import { recordOf, threadOf } from '../../../lib/correspondence/letterLog';
 import { repository } from '../../../lib/storage/repository';
 import { saveAll } from '../../../lib/details/saving';
 import type { SentEntry } from '../../../lib/storage/lists';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { offerUndo } from '../../../lib/details/actions';
 import { repository } from '../../../lib/storage/repository';
-import { listExpired } from '../../../lib/details/sentLetters';
+import { listExpired } from '../../../lib/correspondence/sentLetters';
 import { useDetails } from '../../../lib/details/store';
 import type { IsoDate } from '../../../lib/letter/model';
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { proposeNextLetter, type NextLetter } from '../../../lib/details/nextLetter';
+import { proposeNextLetter, type NextLetter } from '../../../lib/correspondence/nextLetter';
 import { repository } from '../../../lib/storage/repository';
 import type { SentLetter } from '../../../lib/storage/schema';
-import { readThread } from '../../../lib/details/sentLetters';
+import { readThread } from '../../../lib/correspondence/sentLetters';
 import type { IsoDate } from '../../../lib/letter/model';
 
 /** What all that this person sent to this employer calls for; read again whenever this letter changes. */

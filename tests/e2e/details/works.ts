@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { createBackup } from '../../../lib/details/backup';
-import { renderSignersCsv } from '../../../lib/details/csv/signersCsv';
+import { createBackup } from '../../../lib/transfer/backup';
+import { renderSignersCsv } from '../../../lib/transfer/signersCsv';
 import { emptyFields, type Signer } from '../../../lib/storage/schema';
 import { byRole } from '../../support/byRole';
 import type { Dice } from './random';

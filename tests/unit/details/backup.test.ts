@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createBackup, readBackup } from '../../../lib/details/backup';
-import { compareRecords } from '../../../lib/details/comparison';
+import { createBackup, readBackup } from '../../../lib/transfer/backup';
+import { compareRecords } from '../../../lib/transfer/comparison';
 import { Repository } from '../../../lib/storage/repository';
 import { createFixture, createLock, MemoryArea, unwrap, type Stored } from './fakes';
 import { hugeFile, movedFile, pick, sentencesOf, valueOf, wrongFiles } from './files';

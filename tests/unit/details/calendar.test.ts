@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { calendarTitles, escapeText, foldLine, renderCalendar } from '../../../lib/details/calendar';
+import { calendarTitles, escapeText, foldLine, renderCalendar } from '../../../lib/correspondence/calendar';
 
 const NOW = new Date('2026-11-23T09:30:05Z');
 

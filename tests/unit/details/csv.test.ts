@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { compareRecords } from '../../../lib/details/comparison';
+import { compareRecords } from '../../../lib/transfer/comparison';
 import { neutraliseCell, restoreCell } from '../../../lib/files/csv';
-import { readEmployersCsv, renderEmployersCsv } from '../../../lib/details/csv/employersCsv';
-import { readSignersCsv, renderSignersCsv } from '../../../lib/details/csv/signersCsv';
+import { readEmployersCsv, renderEmployersCsv } from '../../../lib/transfer/employersCsv';
+import { readSignersCsv, renderSignersCsv } from '../../../lib/transfer/signersCsv';
 import { type Employer, emptyFields, type Signer } from '../../../lib/storage/schema';
 import { countIds } from './fakes';
 import { hugeFile, pick, sentencesOf, utf16, valueOf, wrongFiles } from './files';

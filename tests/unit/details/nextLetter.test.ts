@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emptyFields, type Reply, replyKinds, type SentLetter } from '../../../lib/storage/schema';
-import { earlierDates, proposeNextLetter, type NextLetter } from '../../../lib/details/nextLetter';
+import { earlierDates, proposeNextLetter, type NextLetter } from '../../../lib/correspondence/nextLetter';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 
 const TODAY = '2026-11-23';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyFields, type SentLetter } from '../../../lib/storage/schema';
-import { recordOf } from '../../../lib/details/recordOfLetters';
+import { recordOf } from '../../../lib/correspondence/letterLog';
 
 const sent = (id: string, changes: Partial<SentLetter>): SentLetter => ({
   ...emptyFields.sent,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { firstSettings } from '../../../lib/storage/schema';
-import { listExpired, readThread } from '../../../lib/details/sentLetters';
+import { listExpired, readThread } from '../../../lib/correspondence/sentLetters';
 import type { SentEntry } from '../../../lib/storage/lists';
 import { createFixture, unwrap } from './fakes';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emptyFields } from '../../../lib/storage/schema';
-import { readStarterFile, renderStarterFile } from '../../../lib/details/starterFile';
+import { readStarterFile, renderStarterFile } from '../../../lib/transfer/starterFile';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { countIds, createFixture, unwrap } from './fakes';
 import { pick, sentencesOf, valueOf, wrongFiles } from './files';

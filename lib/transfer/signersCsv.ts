@@ -1,11 +1,11 @@
-import { findCouncilByName } from '../../employer/councils';
-import { type Employer, type Employment, emptyFields, type Signer } from '../../storage/schema';
-import { employmentChoices, proposeEmployer } from '../../employer/employment';
-import type { FileResult } from '../../files/problem';
-import type { PickedFile } from '../../files/readText';
-import type { AnyRecord } from '../../storage/lists';
-import { sameName } from '../../letter/text';
-import { readTable, renderTable, RowProblems, type TableRow, type TableShape } from '../../files/csv';
+import { findCouncilByName } from '../employer/councils';
+import { type Employer, type Employment, emptyFields, type Signer } from '../storage/schema';
+import { employmentChoices, proposeEmployer } from '../employer/employment';
+import type { FileResult } from '../files/problem';
+import type { PickedFile } from '../files/readText';
+import type { AnyRecord } from '../storage/lists';
+import { sameName } from '../letter/text';
+import { readTable, renderTable, RowProblems, type TableRow, type TableShape } from '../files/csv';
 
 const shape: TableShape = {
   what: 'a table of signers (a .csv file)',

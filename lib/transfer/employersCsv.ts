@@ -1,9 +1,9 @@
-import { findCouncilByName } from '../../employer/councils';
-import { type Copy, type Employer, emptyFields } from '../../storage/schema';
-import type { FileResult } from '../../files/problem';
-import type { PickedFile } from '../../files/readText';
-import type { AnyRecord } from '../../storage/lists';
-import { sameName } from '../../letter/text';
+import { findCouncilByName } from '../employer/councils';
+import { type Copy, type Employer, emptyFields } from '../storage/schema';
+import type { FileResult } from '../files/problem';
+import type { PickedFile } from '../files/readText';
+import type { AnyRecord } from '../storage/lists';
+import { sameName } from '../letter/text';
 import {
   isEmailAddress,
   readTable,
@@ -11,7 +11,7 @@ import {
   RowProblems,
   type TableRow,
   type TableShape,
-} from '../../files/csv';
+} from '../files/csv';
 
 const shape: TableShape = {
   what: 'a table of employers (a .csv file)',
