@@ -1,6 +1,5 @@
-import { findFirst, type Draft } from './clients/client';
-import type { Insertion, StepReport } from './protocol';
-import { leaveAlone, NOT_ASKED, NOT_OFFERED, tell } from './steps';
+import { findFirst, type Draft } from './sites/site';
+import { type Insertion, leaveAlone, NOT_ASKED, NOT_OFFERED, type StepReport, tell } from './protocol';
 import { waitFor } from './wait';
 
 /** Sites upload before they show a chip. */

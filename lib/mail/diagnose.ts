@@ -1,10 +1,9 @@
 import { findFileInput } from './attachment';
-import { findFirst, type Draft, type MailClient, type SelectorTable } from './clients/client';
-import { editorFamilies } from './editors/families';
-import { findActive, isBlockedFrame, isPlainField } from './fields';
+import { findActive, isBlockedFrame, isPlainField } from './editable';
 import { tellSubject } from './look';
 import { findLandmarks } from './place';
 import type { Diagnosis } from './protocol';
+import { type Draft, findFirst, type MailClient, type SelectorTable } from './sites/site';
 
 type Line = Diagnosis['lines'][number];
 
@@ -67,3 +66,14 @@ function listPlaces(draft: Draft): string {
     .join(', ')
     .replace(/^$/, 'none found');
 }
+
+/** By what an editor's field is known, and the month in which that was tried with the package. For the diagnosis only. */
+const editorFamilies: SelectorTable = {
+  Closure: '[g_editable]', // 2026-11
+  Lexical: '[data-lexical-editor]', // 2026-11
+  Quill: '.ql-editor', // 2026-11
+  ProseMirror: '.ProseMirror', // 2026-11
+  CKEditor: '.ck-content', // 2026-11
+  TinyMCE: '.mce-content-body', // 2026-11
+  RoosterJS: '[id^=editorParent_] > *', // 2026-11
+};

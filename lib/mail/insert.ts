@@ -1,16 +1,20 @@
 import { attachFile } from './attachment';
-import type { Draft, MailClient } from './clients/client';
+import type { Draft, MailClient } from './sites/site';
 import { writePlainField } from './editors/plainField';
 import { writeRichText } from './editors/richText';
-import { isPlainField } from './fields';
+import { isPlainField, rememberCaret } from './editable';
 import type { LastInsertion, Memory } from './memory';
 import { addPeople } from './people';
-import { findSpot } from './place';
-import { findPlainSpot } from './placeInPlainText';
-import type { BodyReport, InsertionReport, PageJob, RefusalReason, StepReport } from './protocol';
+import { findPlainSpot, findSpot } from './place';
+import {
+  type BodyReport,
+  type InsertionReport,
+  NOT_ASKED,
+  type PageJob,
+  type RefusalReason,
+  type StepReport,
+} from './protocol';
 import { isAlreadyThere } from './recognise';
-import { rememberCaret } from './selection';
-import { NOT_ASKED } from './steps';
 import { fillSubject } from './subject';
 import { findTarget } from './target';
 import { isSame } from './verify';

@@ -1,5 +1,5 @@
-import { showsSubject, type Draft, type MailClient } from './clients/client';
-import { findActive, findFocusedField, isBlockedFrame, isPlainField } from './fields';
+import { showsSubject, type Draft, type MailClient } from './sites/site';
+import { findActive, findFocusedField, isBlockedFrame, isPlainField } from './editable';
 import { nameDraft, type Memory } from './memory';
 import type { DraftLook, PageLook, SectionText } from './protocol';
 import { recogniseSections } from './recognise';

@@ -1,4 +1,4 @@
-import type { Method } from './clients/client';
+import type { Method } from './sites/site';
 import type { Reading } from './verify';
 
 /** What outlives one job in a page. It goes when the page does, and nothing of it is written anywhere. */

@@ -1,10 +1,8 @@
-import { findAll, findFirst, isVisible, type Draft } from './clients/client';
+import { findAll, findFirst, isVisible, type Draft } from './sites/site';
 import { deleteAll, typeText } from './editors/native';
 import { offerPlainPaste } from './editors/paste';
-import { isPlainField } from './fields';
-import type { StepReport } from './protocol';
-import { holdsCaret, setCaret } from './selection';
-import { leaveAlone, NOT_ASKED, NOT_OFFERED, tell } from './steps';
+import { holdsCaret, isPlainField, setCaret } from './editable';
+import { leaveAlone, NOT_ASKED, NOT_OFFERED, type StepReport, tell } from './protocol';
 import { squeeze } from './verify';
 import { pause, waitFor } from './wait';
 

@@ -1,5 +1,5 @@
-import { findQuotes, type Draft } from './clients/client';
-import { isPlainField } from './fields';
+import { findQuotes, type Draft } from './sites/site';
+import { isPlainField } from './editable';
 import { follows } from './lines';
 import type { SectionText } from './protocol';
 

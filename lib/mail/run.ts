@@ -1,4 +1,4 @@
-import { clientOf } from './clients/clientOf';
+import { clientOf } from './sites/sites';
 import { insert } from './insert';
 import { look } from './look';
 import type { Memory } from './memory';

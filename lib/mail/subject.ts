@@ -1,8 +1,7 @@
-import type { Draft } from './clients/client';
+import type { Draft } from './sites/site';
 import { typeText } from './editors/native';
 import { tellSubject } from './look';
-import type { StepReport } from './protocol';
-import { leaveAlone, NOT_ASKED, NOT_OFFERED, tell } from './steps';
+import { leaveAlone, NOT_ASKED, NOT_OFFERED, type StepReport, tell } from './protocol';
 import { pause } from './wait';
 
 /** Fills an empty, visible subject. A hidden one belongs to an answer: touching it breaks the thread. */

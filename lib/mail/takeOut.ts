@@ -1,7 +1,7 @@
 import { redoNatively, undoNatively } from './editors/native';
 import type { Memory } from './memory';
 import type { TakeOutReport } from './protocol';
-import { setFocus } from './selection';
+import { setFocus } from './editable';
 import { isSame, readDraft, type Reading } from './verify';
 import { pause, waitFor } from './wait';
 

@@ -1,6 +1,6 @@
-import type { Draft, MailClient } from './clients/client';
-import { toFieldDraft } from './clients/other';
-import { findClickedField, isReadOnly } from './fields';
+import type { Draft, MailClient } from './sites/site';
+import { toFieldDraft } from './sites/other';
+import { findClickedField, isReadOnly } from './editable';
 import type { Memory } from './memory';
 import type { DraftTarget, RefusalReason } from './protocol';
 

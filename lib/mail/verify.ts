@@ -1,4 +1,4 @@
-import { isPlainField } from './fields';
+import { isPlainField } from './editable';
 import type { RefusalReason } from './protocol';
 
 /** How a draft reads before and after: its text, and what is not text. */

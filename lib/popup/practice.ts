@@ -1,6 +1,6 @@
-import type { MailClient } from '../mail/clients/client';
-import { gmail } from '../mail/clients/gmail';
-import { outlook } from '../mail/clients/outlook';
+import type { MailClient } from '../mail/sites/site';
+import { gmail } from '../mail/sites/gmail';
+import { outlook } from '../mail/sites/outlook';
 import { insert } from '../mail/insert';
 import { look } from '../mail/look';
 import { createMemory } from '../mail/memory';

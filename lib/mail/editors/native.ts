@@ -1,4 +1,4 @@
-import { holdsCaret } from '../selection';
+import { holdsCaret } from '../editable';
 
 export const IS_FIREFOX = navigator.userAgent.includes('Firefox');
 

@@ -1,4 +1,4 @@
-import { isEditable } from '../fields';
+import { isEditable } from '../editable';
 import { elementOf } from '../lines';
 
 /**

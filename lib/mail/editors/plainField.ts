@@ -1,10 +1,10 @@
-import type { PlainField } from '../fields';
-import type { PlainSpot } from '../placeInPlainText';
+import type { PlainField } from '../editable';
+import type { PlainSpot } from '../place';
 import type { Insertion, RefusalReason } from '../protocol';
 import { readDraft } from '../verify';
 import { pause } from '../wait';
 import { typeText, undoNatively } from './native';
-import { HAS_BLOCKS, type Written } from './written';
+import { HAS_BLOCKS, type Written } from './richText';
 
 /** Types into a text area or input: the only way that its own undo knows of. */
 export async function writePlainField(

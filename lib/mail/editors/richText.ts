@@ -1,13 +1,12 @@
-import type { Breaks, Draft, Method } from '../clients/client';
+import { hasCaretAt, selectNode, setCaret } from '../editable';
 import { isBreak, type Point } from '../lines';
 import type { Spot } from '../place';
-import type { Insertion } from '../protocol';
-import { hasCaretAt, selectNode, setCaret } from '../selection';
-import { compareReadings, readDraft, squeeze, type Fault } from '../verify';
+import type { Insertion, Place, RefusalReason } from '../protocol';
+import type { Breaks, Draft, Method } from '../sites/site';
+import { compareReadings, type Fault, readDraft, type Reading, squeeze } from '../verify';
 import { pause, waitFor } from '../wait';
 import { IS_FIREFOX, undoNatively, writeNatively } from './native';
 import { offerPaste } from './paste';
-import { HAS_BLOCKS, type Written } from './written';
 
 /** An editor may write a while after it took a paste, and is done soon after it began. */
 const LATEST = 3000;
@@ -113,3 +112,16 @@ async function checkNative(body: HTMLElement, compare: () => Fault): Promise<Fau
   await pause();
   return compare();
 }
+
+/** What came of writing into a body. */
+export interface Written {
+  place: Place;
+  method: Method | 'typed';
+  /** Null: all of it is there, once, and nothing else changed. */
+  why: RefusalReason | null;
+  before: Reading;
+  after: Reading;
+}
+
+/** Paragraphs and lists stand on lines of their own; mere words go into the user's line. */
+export const HAS_BLOCKS = /<(p|div|ol|ul)\b/;

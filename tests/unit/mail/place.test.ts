@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Draft, MailClient } from '../../../lib/mail/clients/client';
-import { gmail } from '../../../lib/mail/clients/gmail';
-import { other } from '../../../lib/mail/clients/other';
-import { outlook } from '../../../lib/mail/clients/outlook';
+import type { Draft, MailClient } from '../../../lib/mail/sites/site';
+import { gmail } from '../../../lib/mail/sites/gmail';
+import { other } from '../../../lib/mail/sites/other';
+import { outlook } from '../../../lib/mail/sites/outlook';
 import { findSpot, type Spot } from '../../../lib/mail/place';
 
 afterEach(() => document.body.replaceChildren());

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { findPlainSpot } from '../../../lib/mail/placeInPlainText';
+import { findPlainSpot } from '../../../lib/mail/place';
 
 /** The caret as `|`, a selection as `[` … `]`; `⇣` is where the text goes. */
 test.each([

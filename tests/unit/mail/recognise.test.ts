@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gmail } from '../../../lib/mail/clients/gmail';
-import { other } from '../../../lib/mail/clients/other';
-import { outlook } from '../../../lib/mail/clients/outlook';
-import type { Draft, MailClient } from '../../../lib/mail/clients/client';
+import { gmail } from '../../../lib/mail/sites/gmail';
+import { other } from '../../../lib/mail/sites/other';
+import { outlook } from '../../../lib/mail/sites/outlook';
+import type { Draft, MailClient } from '../../../lib/mail/sites/site';
 import { isAlreadyThere, recogniseSections } from '../../../lib/mail/recognise';
 
 const SECTION =

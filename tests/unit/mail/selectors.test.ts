@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it, test } from 'vitest';
-import { gmailSelectors } from '../../../lib/mail/clients/gmailSelectors';
-import { outlookSelectors } from '../../../lib/mail/clients/outlookSelectors';
+import { gmailSelectors } from '../../../lib/mail/sites/gmailSelectors';
+import { outlookSelectors } from '../../../lib/mail/sites/outlookSelectors';
 
 const tables = { gmail: gmailSelectors, outlook: outlookSelectors };
 

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test } from 'vitest';
-import type { MailClient } from '../../../lib/mail/clients/client';
-import { gmail } from '../../../lib/mail/clients/gmail';
-import { outlook } from '../../../lib/mail/clients/outlook';
+import type { MailClient } from '../../../lib/mail/sites/site';
+import { gmail } from '../../../lib/mail/sites/gmail';
+import { outlook } from '../../../lib/mail/sites/outlook';
 import { createMemory } from '../../../lib/mail/memory';
 import { findTarget } from '../../../lib/mail/target';
 

@@ -1,6 +1,5 @@
-import { isPlainField } from '../fields';
-import { isVisible, type Draft, type MailClient } from './client';
-import { findDraftsOf } from './findDrafts';
+import { isPlainField } from '../editable';
+import { type Draft, findDraftsOf, isVisible, type MailClient } from './site';
 import { outlookSelectors } from './outlookSelectors';
 
 /** RoosterJS keeps its own undo, and only its paste goes into it. Hidden panes of other drafts stay in the page. */

@@ -89,10 +89,7 @@ export function findQuotes(body: HTMLElement, { quote }: SiteSelectors): HTMLEle
 const QUOTED_PART = '[contenteditable]>:not(:first-child)';
 
 /** The nearest ancestor that holds one of the marks, trying the table in order. */
-export function findRoot(
-  body: HTMLElement,
-  { root = {}, mark, body: bodies }: SiteSelectors,
-): HTMLElement | null {
+function findRoot(body: HTMLElement, { root = {}, mark, body: bodies }: SiteSelectors): HTMLElement | null {
   for (const selector of Object.values(root)) {
     let element = body.closest<HTMLElement>(selector);
     for (; element; element = element.parentElement?.closest<HTMLElement>(selector) ?? null) {
@@ -112,4 +109,31 @@ export function isVisible(element: Element): boolean {
 export function showsSubject(subject: HTMLElement, root: HTMLElement): boolean {
   const veil = subject.closest('[aria-hidden=true]');
   return subject.offsetWidth > 0 && (!veil || veil.contains(root));
+}
+
+/** Every draft of a site's page, by its table alone; a look-alike has no root or no mark. */
+export function findDraftsOf(client: MailClient, within: ParentNode): Draft[] {
+  return findAll(within, client.selectors.body).flatMap((body) => {
+    const root = findRoot(body, client.selectors);
+    return root ? [toDraft(client, body, root)] : [];
+  });
+}
+
+function toDraft(client: MailClient, body: HTMLElement, root: HTMLElement): Draft {
+  const hit = findFirst(root, client.selectors.subject);
+  const subject = hit instanceof HTMLInputElement ? hit : null;
+  const draft = { client, body, root, subject, minimised: !isVisible(body) };
+  return { ...draft, kind: tellKind(draft) };
+}
+
+/** Prefixes of answered and forwarded subjects in some languages: a hint for our wording, nothing else depends on it. */
+const PREFIX = /^(re|aw|sv|antw|odp|(fwd?|wg|tr|rv|vs))\s*:/i;
+
+function tellKind({ client, body, root, subject, minimised }: Omit<Draft, 'kind'>): DraftLook['kind'] {
+  const [answer, , forward] = PREFIX.exec(subject?.value ?? '') ?? [];
+  if (forward) return 'forward';
+  const isThreaded = !minimised && (subject ? !showsSubject(subject, root) : client.site === 'outlook');
+  // Gmail's id of the message answered; "undefined" in a new one.
+  const isAnswer = answer ?? root.querySelector('input[name=rm][value^="#msg"]');
+  return isThreaded || isAnswer || findFirst(body, client.selectors.quote) ? 'reply' : 'new message';
 }

@@ -1,5 +1,5 @@
-import { findFocusedField } from '../fields';
-import type { Draft, MailClient } from './client';
+import { findFocusedField } from '../editable';
+import type { Draft, MailClient } from './site';
 
 /** Any other page: the field that has the focus, whatever it belongs to. */
 export const other: MailClient = {

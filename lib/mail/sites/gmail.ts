@@ -1,5 +1,4 @@
-import { findDraftsOf } from './findDrafts';
-import type { MailClient } from './client';
+import { findDraftsOf, type MailClient } from './site';
 import { gmailSelectors } from './gmailSelectors';
 
 /** Closure's editor ignores a scripted paste and keeps the browser's own undo. */

@@ -1,4 +1,4 @@
-import type { SiteSelectors } from './client';
+import type { SiteSelectors } from './site';
 
 /** The month: when public code maintained against the live site, or a capture of it, last had it. */
 export const outlookSelectors: SiteSelectors = {

@@ -1,4 +1,4 @@
-import type { MailClient } from './client';
+import type { MailClient } from './site';
 import { gmail } from './gmail';
 import { other } from './other';
 import { outlook } from './outlook';
