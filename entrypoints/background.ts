@@ -4,9 +4,9 @@ import { markInterruptedJobs } from '../lib/background/interruptedJobs';
 import { runJob } from '../lib/background/jobs';
 import { answerMenu } from '../lib/background/menuJob';
 import { keepMenuUpToDate } from '../lib/background/menus';
-import { onJob } from '../lib/browser/messages';
+import { onJob } from '../lib/writing/messages';
 import { openOptionsPage } from '../lib/browser/optionsPage';
-import { forgetTab } from '../lib/browser/tabSession';
+import { forgetTab } from '../lib/writing/tabState';
 
 export default defineBackground({
   type: 'module',

@@ -1,6 +1,6 @@
 import { chooseDraftKey, chooseEmployer, chooseLetter, chooseSigner } from '../../lib/popup/chooseActions';
-import { listLetters } from '../../lib/popup/letters';
-import { lettersOnDemand } from '../../lib/popup/lettersOnDemand';
+import { listLetters } from '../../lib/writing/letters';
+import { lettersOnDemand } from '../../lib/writing/lettersOnDemand';
 import { usePopup } from '../../lib/popup/popupStore';
 import { ChoiceRow } from './ChoiceRow';
 import { WhichEmail } from './WhichEmail';

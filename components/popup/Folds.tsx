@@ -1,5 +1,5 @@
 import { writeWords } from '../../lib/popup/chooseActions';
-import { composeFrom, tickedCopies } from '../../lib/popup/composing';
+import { composeFrom, tickedCopies } from '../../lib/writing/compose';
 import { countWords, describeTicks } from '../../lib/popup/describe';
 import { openField } from '../../lib/popup/openField';
 import { usePopup } from '../../lib/popup/popupStore';

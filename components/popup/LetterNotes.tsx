@@ -1,5 +1,5 @@
 import { formatDate, isStale } from '../../lib/letter/dates';
-import { composeFrom } from '../../lib/popup/composing';
+import { composeFrom } from '../../lib/writing/compose';
 import { usePopup } from '../../lib/popup/popupStore';
 
 /** Quiet lines about the letter and the email: what is there already, and wording nobody has checked lately. */

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { fieldPrompt, fields, isFieldName, type FieldName } from '../../lib/letter/compose/fields';
 import type { LetterTemplate } from '../../lib/letter/model';
-import { isAroundInspection } from '../../lib/popup/letters';
+import { isAroundInspection } from '../../lib/writing/letters';
 import { SupportLines } from './SupportLines';
 
 /** What this letter alone needs to know, such as the date of the first letter. */

@@ -1,4 +1,4 @@
-import { mailboxWarning } from '../../lib/popup/mailboxWarning';
+import { mailboxWarning } from '../../lib/writing/sentences';
 import { usePopup } from '../../lib/popup/popupStore';
 
 /** Shown once, before the first insertion: what we cannot change. */

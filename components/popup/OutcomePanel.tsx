@@ -6,9 +6,9 @@ import {
   takeLetterOut,
   takePartOut,
 } from '../../lib/popup/letterActions';
-import { findPartIn } from '../../lib/popup/letterIn';
-import type { LetterIn, Outcome } from '../../lib/popup/outcome';
-import { describeOutcome, isTrouble } from '../../lib/popup/outcomeSentence';
+import { findPartIn } from '../../lib/writing/letterIn';
+import type { LetterIn, Outcome } from '../../lib/writing/outcome';
+import { describeOutcome, isTrouble } from '../../lib/writing/sentences';
 import { usePopup } from '../../lib/popup/popupStore';
 
 /** What was done, in one sentence, under the button where the eye already is. */

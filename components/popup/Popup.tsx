@@ -1,4 +1,4 @@
-import { describeWhere } from '../../lib/popup/where';
+import { describeWhere } from '../../lib/writing/drafts';
 import { usePopup } from '../../lib/popup/popupStore';
 import { Choices } from './Choices';
 import { FirstDetails } from './FirstDetails';

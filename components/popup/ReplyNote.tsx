@@ -1,5 +1,5 @@
 import { chooseLetter } from '../../lib/popup/chooseActions';
-import { letterRole } from '../../lib/popup/letters';
+import { letterRole } from '../../lib/writing/letters';
 import { openOptions } from '../../lib/popup/openField';
 import { usePopup } from '../../lib/popup/popupStore';
 

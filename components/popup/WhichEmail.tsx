@@ -1,4 +1,4 @@
-import type { FoundDraft } from '../../lib/popup/where';
+import type { FoundDraft } from '../../lib/writing/drafts';
 
 /** Asked only when several emails are open in the tab. */
 export function WhichEmail(props: {

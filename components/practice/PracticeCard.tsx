@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Outcome } from '../../lib/popup/outcome';
-import { describeOutcome, isTrouble } from '../../lib/popup/outcomeSentence';
+import type { Outcome } from '../../lib/writing/outcome';
+import { describeOutcome, isTrouble } from '../../lib/writing/sentences';
 import type { Practice, PracticeEmail } from '../../lib/popup/practice';
 import { RadioCards, type RadioCard } from '../ui/RadioCards';
 

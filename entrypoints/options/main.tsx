@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { OptionsPage } from '../../components/options/OptionsPage';
 import { copyText, saveFile } from '../../lib/browser/handOver';
-import { readDiagnosis } from '../../lib/browser/lastDiagnosis';
+import { readDiagnosis } from '../../lib/writing/tabState';
 import {
   hasOutlookWindows,
   removeOutlookWindows,

@@ -1,5 +1,5 @@
-import { listRunningJobs } from '../browser/tabSession';
-import { keepOutcome } from '../popup/keepOutcome';
+import { listRunningJobs } from '../writing/tabState';
+import { keepOutcome } from '../writing/letterIn';
 
 /**
  * A job still marked as running when the background starts was cut off with it: nobody knows what arrived, so it is

@@ -1,9 +1,9 @@
-import type { Outcome } from '../popup/outcome';
-import { chooseDraft, draftKey, joinLooks, whyNoDraft, type FoundDraft } from '../popup/where';
-import type { JobMessage } from '../browser/messages';
+import type { Outcome } from '../writing/outcome';
+import { chooseDraft, draftKey, joinLooks, whyNoDraft, type FoundDraft } from '../writing/drafts';
+import type { JobMessage } from '../writing/messages';
 import { runInAllFrames, runInFrame } from '../browser/pageJobs';
-import { readLetterIn } from '../browser/tabSession';
-import { keepOutcome } from '../popup/keepOutcome';
+import { readLetterIn } from '../writing/tabState';
+import { keepOutcome } from '../writing/letterIn';
 
 type InsertMessage = Extract<JobMessage, { type: 'insert' }>;
 type TakeOutMessage = Extract<JobMessage, { type: 'takeOut' }>;

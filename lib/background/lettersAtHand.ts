@@ -1,7 +1,7 @@
 import { builtInLetters } from '../letter/builtIn';
 import type { LetterTemplate } from '../letter/model';
 import { parseLetter } from '../letter/parse/parse';
-import type { LetterShelf } from '../popup/letters';
+import type { LetterShelf } from '../writing/letters';
 
 /** For the background, which can load nothing later. */
 export const lettersAtHand: LetterShelf = {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { parseIndex, emptyIndex, type DetailsIndex } from '../storage/lists';
-import { findLetter } from '../popup/letters';
+import { findLetter } from '../writing/letters';
 import { repository } from '../storage/repository';
 import { INDEX_KEY, parseRecordKey } from '../storage/keys';
 import { lettersAtHand } from './lettersAtHand';

@@ -1,15 +1,15 @@
-import { writeTabChoices } from '../browser/tabSession';
+import { writeTabChoices } from '../writing/tabState';
 import { repository } from '../storage/repository';
 import type { Choices } from '../storage/schema';
 import { defaultRequests } from '../letter/compose/requests';
-import { noteChoice } from './draftChoice';
-import { findLetter } from './letters';
-import { lettersOnDemand } from './lettersOnDemand';
-import { readChosenEmployer, readChosenSigner } from './gather';
+import { noteChoice } from '../writing/drafts';
+import { findLetter } from '../writing/letters';
+import { lettersOnDemand } from '../writing/lettersOnDemand';
+import { readChosenEmployer, readChosenSigner } from '../writing/gather';
 import { lookAtTab } from './openPopup';
 import { recallEarlierLetters } from './recall';
 import { changeWords, usePopup } from './popupStore';
-import { addWords, dropWords, noEarlierLetters, type Correspondents, type TabWords } from './words';
+import { addWords, dropWords, noEarlierLetters, type Correspondents, type TabWords } from '../writing/inputs';
 
 /** Each choice is kept twice: on the machine as the last choice, and for the tab so that reopening finds it. */
 export async function choose(patch: Partial<Choices>): Promise<void> {

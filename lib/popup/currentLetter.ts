@@ -1,6 +1,6 @@
 import type { LetterDocument } from '../letter/model';
 import type { SectionText } from '../mail/protocol';
-import { composeFrom, toSections, type LetterIngredients } from './composing';
+import { composeFrom, toSections, type LetterIngredients } from '../writing/compose';
 import { usePopup } from './popupStore';
 
 export function currentIngredients(): LetterIngredients {

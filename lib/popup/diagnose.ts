@@ -1,5 +1,5 @@
 import { copyText } from '../browser/handOver';
-import { keepDiagnosis } from '../browser/lastDiagnosis';
+import { keepDiagnosis } from '../writing/tabState';
 import { diagnoseAllFrames } from '../browser/pageJobs';
 import { CLOSED_PAGE, formatDiagnosis, joinDiagnoses } from './formatDiagnosis';
 import { usePopup } from './popupStore';

@@ -1,22 +1,28 @@
 import { copyLetter, copyText, saveFile, WORD_TYPE } from '../browser/handOver';
-import { sendJob } from '../browser/messages';
+import { sendJob } from '../writing/messages';
 import { openNewEmail, type MailSite } from '../browser/newEmail';
-import { writeOutcome } from '../browser/tabSession';
+import { writeOutcome } from '../writing/tabState';
 import { repository } from '../storage/repository';
 import { listMissingOnPaper } from '../letter/compose/missing';
 import type { Insertion } from '../mail/protocol';
 import { toBase64 } from './base64';
 import { forgetWords } from './chooseActions';
-import { composeFrom, findUnreachable, toBody, toFacts, toInsertion, toSections } from './composing';
+import {
+  composeFrom,
+  findUnreachable,
+  toBody,
+  toFacts,
+  toInsertion,
+  toSections,
+  withoutWordCopy,
+} from '../writing/compose';
 import { currentDocument, currentIngredients } from './currentLetter';
-import { keepOutcome } from './keepOutcome';
-import { findPartIn } from './letterIn';
+import { findPartIn, keepOutcome } from '../writing/letterIn';
 import { lookAtTab } from './openPopup';
-import type { Outcome } from './outcome';
+import type { Outcome } from '../writing/outcome';
 import { usePopup } from './popupStore';
 import { showOutcome } from './showOutcome';
-import { whyNoDraft, type FoundDraft } from './where';
-import { withoutWordCopy } from './withoutWordCopy';
+import { whyNoDraft, type FoundDraft } from '../writing/drafts';
 
 /** Puts the letter in. Everything after the message happens in the background; the popup may close. */
 export async function insertLetter({ allowSecondCopy = false } = {}): Promise<void> {

@@ -4,8 +4,8 @@ import type { Block, Inline, LetterDocument, LetterTemplate, TemplateInline } fr
 import { pickRequest, pickRequests, pickSection, pickSignature } from '../letter/compose/parts';
 import { inlineText } from '../letter/render/text';
 import { renderInlines } from '../letter/render/html';
-import { composeFrom, toBody, toContext, toFacts, type LetterIngredients } from './composing';
-import type { LetterFacts } from './outcome';
+import { composeFrom, toBody, toContext, toFacts, type LetterIngredients } from '../writing/compose';
+import type { LetterFacts } from '../writing/outcome';
 
 export interface ComposedPart {
   /** The whole letter with the same choices, to recognise it in the draft. */

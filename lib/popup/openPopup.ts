@@ -1,20 +1,19 @@
 import { findActiveTab } from '../browser/activeTab';
-import { wakeBackground } from '../browser/messages';
+import { wakeBackground } from '../writing/messages';
 import { runInAllFrames } from '../browser/pageJobs';
 import { clearBadge } from '../browser/badge';
-import { readLetterIn, readOutcome, watchOutcome } from '../browser/tabSession';
+import { readLetterIn, readOutcome, watchOutcome } from '../writing/tabState';
 import { firstSettings } from '../storage/schema';
 import { repository } from '../storage/repository';
 import type { SectionText } from '../mail/protocol';
 import { currentSections } from './currentLetter';
-import { chooseAgain } from './draftChoice';
-import { gatherIngredients, type Gathered } from './gather';
-import { followLetter } from './letterIn';
-import { lettersOnDemand } from './lettersOnDemand';
+import { chooseAgain, isElsewhere, joinLooks, type Where } from '../writing/drafts';
+import { gatherIngredients, type Gathered } from '../writing/gather';
+import { followLetter } from '../writing/letterIn';
+import { lettersOnDemand } from '../writing/lettersOnDemand';
 import { recallEarlierLetters } from './recall';
 import { usePopup, type FirstDetails } from './popupStore';
 import { showOutcome } from './showOutcome';
-import { isElsewhere, joinLooks, type Where } from './where';
 
 /** Fills the popup: saved details and the tab’s own choices first, then what the page offers. */
 export async function openPopup(now: Date): Promise<void> {

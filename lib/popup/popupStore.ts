@@ -6,10 +6,9 @@ import type { ActiveTab } from '../browser/activeTab';
 import type { MailSite } from '../browser/newEmail';
 import type { IsoDate, LetterTemplate } from '../letter/model';
 import type { Diagnosis } from '../mail/protocol';
-import type { DraftChoice } from './draftChoice';
-import type { LetterIn, Outcome } from './outcome';
-import type { Where } from './where';
-import { mixWords, noWords, nothingSaid, type OwnWords, type Said, type TabWords } from './words';
+import type { DraftChoice, Where } from '../writing/drafts';
+import type { LetterIn, Outcome } from '../writing/outcome';
+import { mixWords, noWords, nothingSaid, type OwnWords, type Said, type TabWords } from '../writing/inputs';
 
 export interface PopupState {
   ready: boolean;

@@ -5,11 +5,17 @@ import { insert } from '../mail/insert';
 import { look } from '../mail/look';
 import { createMemory } from '../mail/memory';
 import { takeOut } from '../mail/takeOut';
-import { composeFrom, findUnreachable, toFacts, toInsertion, toSections } from './composing';
-import { gatherIngredients } from './gather';
-import { lettersOnDemand } from './lettersOnDemand';
-import type { Outcome } from './outcome';
-import { withoutWordCopy } from './withoutWordCopy';
+import {
+  composeFrom,
+  findUnreachable,
+  toFacts,
+  toInsertion,
+  toSections,
+  withoutWordCopy,
+} from '../writing/compose';
+import { gatherIngredients } from '../writing/gather';
+import { lettersOnDemand } from '../writing/lettersOnDemand';
+import type { Outcome } from '../writing/outcome';
 
 export type PracticeEmail = 'gmail' | 'outlook';
 

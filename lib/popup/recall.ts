@@ -4,7 +4,7 @@ import { changeWords, usePopup } from './popupStore';
 export async function recallEarlierLetters(): Promise<void> {
   const asked = usePopup.getState();
   if (asked.index.sentCount === 0) return;
-  const { recallThread } = await import('./recallThread');
+  const { recallThread } = await import('../writing/earlierLetters');
   const found = await recallThread(asked);
   const { signer, employer, letter } = usePopup.getState();
   // Somebody else may have been chosen meanwhile: their own letters are on the way.

@@ -6,7 +6,7 @@ import type { EmployerKind } from '../letter/model';
 
 import { changeWords, usePopup } from './popupStore';
 import { showOutcome } from './showOutcome';
-import { adoptWords } from './words';
+import { adoptWords } from '../writing/inputs';
 
 export type FirstField = 'fullName' | 'school' | 'employment' | 'organisation';
 

@@ -1,5 +1,5 @@
-import { followLetter } from './letterIn';
-import type { Outcome } from './outcome';
+import { followLetter } from '../writing/letterIn';
+import type { Outcome } from '../writing/outcome';
 import { usePopup } from './popupStore';
 
 /** Tells what happened, and keeps in mind the letter that is in the draft. */

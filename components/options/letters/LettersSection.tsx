@@ -10,7 +10,7 @@ import { readBuiltInMarkdown } from '../../../lib/letter/builtInOnDemand';
 import { LetterEntry } from './LetterEntry';
 import { ManyLetters } from './ManyLetters';
 import { OwnLetters } from './OwnLetters';
-import { previewContext } from './previewContext';
+import { previewContext } from '../../../lib/writing/compose';
 import { RiskForm } from './RiskForm';
 import { usePair } from './usePair';
 

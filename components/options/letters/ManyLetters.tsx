@@ -7,7 +7,7 @@ import type { LetterForOne } from '../../../lib/word/manyLetters';
 import { CheckField } from '../../ui/CheckField';
 import { SelectField } from '../../ui/SelectField';
 import type { SaveFile } from '../browserSide';
-import { previewContext } from './previewContext';
+import { previewContext } from '../../../lib/writing/compose';
 import { useManyLetters, type Writing } from './useManyLetters';
 
 interface ManyLettersProps {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { JobMessage } from '../../../lib/browser/messages';
+import type { JobMessage } from '../../../lib/writing/messages';
 import type { Insertion } from '../../../lib/mail/protocol';
-import type { LetterFacts, Outcome } from '../../../lib/popup/outcome';
+import type { LetterFacts, Outcome } from '../../../lib/writing/outcome';
 import { fakeTab, insertionReport, type FakeTab } from './fakeTab';
 
 const TAB = 5;
@@ -36,8 +36,8 @@ async function load() {
   const [{ runJob }, { markInterruptedJobs }, { keepOutcome }, session] = await Promise.all([
     import('../../../lib/background/jobs'),
     import('../../../lib/background/interruptedJobs'),
-    import('../../../lib/popup/keepOutcome'),
-    import('../../../lib/browser/tabSession'),
+    import('../../../lib/writing/letterIn'),
+    import('../../../lib/writing/tabState'),
   ]);
   return { runJob, markInterruptedJobs, keepOutcome, ...session };
 }

@@ -11,7 +11,7 @@ async function load() {
     import('../../../lib/background/menus'),
     import('../../../lib/background/menuJob'),
     import('../../../lib/storage/repository'),
-    import('../../../lib/browser/tabSession'),
+    import('../../../lib/writing/tabState'),
   ]);
   menus.keepMenuUpToDate();
   await fakeBrowser.runtime.onStartup.trigger();

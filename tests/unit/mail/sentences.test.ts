@@ -7,8 +7,8 @@ import type {
   StepReport,
   TakeOutReport,
 } from '../../../lib/mail/protocol';
-import { describeInsertion, describeTakeOut } from '../../../lib/mail/sentences';
-import type { Unreachable } from '../../../lib/popup/outcome';
+import { describeInsertion, describeTakeOut } from '../../../lib/writing/insertionSentences';
+import type { Unreachable } from '../../../lib/writing/outcome';
 
 const NOT_ASKED: StepReport = { outcome: 'not asked' };
 const DONE: StepReport = { outcome: 'done' };

@@ -8,7 +8,7 @@ import {
   toFacts,
   toInsertion,
   type LetterIngredients,
-} from '../../../lib/popup/composing';
+} from '../../../lib/writing/compose';
 
 function ownLetter(sentence: string, frontMatter = '') {
   const head = ['---', 'id: own', 'title: Own', 'when: Now.', 'subject: Own', 'checkedOn: 2026-11-23'];

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { isAroundInspection, letterRole } from '../../../lib/popup/letters';
+import { isAroundInspection, letterRole } from '../../../lib/writing/letters';
 import { openPopupOn, setUpTab } from './openedPopup';
 
 beforeEach(() => setUpTab());

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BodyReport, InsertionReport, StepReport, TakeOutReport } from '../../../lib/mail/protocol';
-import { findPartIn, followLetter } from '../../../lib/popup/letterIn';
-import type { LetterFacts, Outcome } from '../../../lib/popup/outcome';
+import { findPartIn, followLetter } from '../../../lib/writing/letterIn';
+import type { LetterFacts, Outcome } from '../../../lib/writing/outcome';
 
 const facts = {
   title: 'Ask for a risk assessment',

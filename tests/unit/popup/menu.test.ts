@@ -3,7 +3,7 @@ import { listMenuItems } from '../../../lib/browser/menuItems';
 import { emptyFields, firstChoices } from '../../../lib/storage/schema';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { blockTexts } from '../../../lib/letter/render/text';
-import type { LetterIngredients } from '../../../lib/popup/composing';
+import type { LetterIngredients } from '../../../lib/writing/compose';
 import { composePart } from '../../../lib/popup/menuPart';
 
 const letter = builtInLetters[0]!;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Outcome } from '../../../lib/popup/outcome';
-import { describeOutcome } from '../../../lib/popup/outcomeSentence';
+import type { Outcome } from '../../../lib/writing/outcome';
+import { describeOutcome } from '../../../lib/writing/sentences';
 
 test('taking out is not announced as putting in', () => {
   expect(describeOutcome({ kind: 'running' })).toBe('Putting the letter in…');

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Outcome, LetterFacts } from '../../../lib/popup/outcome';
+import type { Outcome, LetterFacts } from '../../../lib/writing/outcome';
 import type { InsertionReport } from '../../../lib/mail/protocol';
 import { openPopupOn, setUpTab } from './openedPopup';
 
@@ -56,7 +56,7 @@ describe('opened again', () => {
 
   async function openAfter(...outcomes: Outcome[]) {
     vi.resetModules();
-    const { keepOutcome } = await import('../../../lib/popup/keepOutcome');
+    const { keepOutcome } = await import('../../../lib/writing/letterIn');
     for (const outcome of outcomes) await keepOutcome(1, outcome);
     return openPopupOn(DAY);
   }

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { FieldsOf } from '../../../lib/storage/schema';
-import { toFacts } from '../../../lib/popup/composing';
-import type { LetterIn } from '../../../lib/popup/outcome';
+import { toFacts } from '../../../lib/writing/compose';
+import type { LetterIn } from '../../../lib/writing/outcome';
 import { openPopupOn, setUpTab, type OpenedPopup } from './openedPopup';
 
 beforeEach(() => setUpTab());
@@ -171,8 +171,8 @@ describe('what earlier letters say and what was typed', () => {
 
   async function wordsOfMenu() {
     const [{ gatherIngredients }, { withEarlierLetters }, { lettersAtHand }] = await Promise.all([
-      import('../../../lib/popup/gather'),
-      import('../../../lib/popup/recallThread'),
+      import('../../../lib/writing/gather'),
+      import('../../../lib/writing/earlierLetters'),
       import('../../../lib/background/lettersAtHand'),
     ]);
     const gathered = await gatherIngredients(1, new Date('2026-11-23T12:00'), lettersAtHand);

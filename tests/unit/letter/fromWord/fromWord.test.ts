@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { previewContext } from '../../../../components/options/letters/previewContext';
+import { previewContext } from '../../../../lib/writing/compose';
 import { isBlank } from '../../../../lib/letter/text';
 import { composeLetter } from '../../../../lib/letter/compose/compose';
 import type { FieldName } from '../../../../lib/letter/compose/fields';

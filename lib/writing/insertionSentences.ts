@@ -1,5 +1,5 @@
-import type { InsertionReport, Place, RefusalReason, StepReport, TakeOutReport } from './protocol';
-import type { Unreachable } from '../popup/outcome';
+import type { InsertionReport, Place, RefusalReason, StepReport, TakeOutReport } from '../mail/protocol';
+import type { Unreachable } from './outcome';
 
 /** What a report alone does not know. */
 export interface SentenceContext {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import type { LetterIn, Outcome } from '../popup/outcome';
-import type { DraftChoice } from '../popup/draftChoice';
-import type { OwnWords } from '../popup/words';
+import type { DraftChoice } from './drafts';
+import type { OwnWords } from './inputs';
+import type { LetterIn, Outcome } from './outcome';
 
 /** What the popup keeps for one tab, so that closing it loses nothing. Absent: not chosen in this tab. */
 export interface TabChoices {
@@ -83,4 +83,17 @@ export async function listRunningJobs(): Promise<RunningJob[]> {
       ? [{ tabId: Number(key.split(':')[1]), takingOut: value.takingOut === true }]
       : [],
   );
+}
+
+const KEY = 'lastDiagnosis';
+
+/** The last report of “Something not working?”, in memory only, for the options page to show. */
+export function keepDiagnosis(report: string): Promise<void> {
+  return browser.storage.session.set({ [KEY]: report });
+}
+
+/** Empty when there was none since the browser started. */
+export async function readDiagnosis(): Promise<string> {
+  const stored = await browser.storage.session.get<Record<string, string | undefined>>(KEY);
+  return stored[KEY] ?? '';
 }

@@ -1,5 +1,6 @@
 import type { LetterFacts, LetterIn, Outcome } from './outcome';
-import { tookNobody } from './outcomeSentence';
+import { tookNobody } from './sentences';
+import { readLetterIn, writeOutcomeAndLetter } from './tabState';
 
 type Reported = Extract<Outcome, { kind: 'reported' }>;
 type TakenOut = Extract<Outcome, { kind: 'taken out' }>;
@@ -76,4 +77,9 @@ export function findPartIn(outcome: Outcome | null): Pick<LetterIn, 'frameId' | 
       ? outcome.report.body.outcome === 'inserted'
       : outcome.report.outcome === 'refused' && mayTryAgain(outcome.report.why);
   return isIn ? { frameId, facts } : null;
+}
+
+/** Keeps for the tab what happened, and the letter something can still be done about, for the popup's next opening. */
+export async function keepOutcome(tabId: number, outcome: Outcome): Promise<void> {
+  await writeOutcomeAndLetter(tabId, outcome, followLetter(await readLetterIn(tabId), outcome));
 }

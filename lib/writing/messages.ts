@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Insertion, SectionText } from '../mail/protocol';
-import type { LetterFacts } from '../popup/outcome';
+import type { LetterFacts } from './outcome';
 
 /** The whole protocol between popup and background: two jobs, answered through the tab’s outcome, and a call to start. */
 export type JobMessage =

@@ -1,12 +1,12 @@
-import { readTabChoices, type TabChoices } from '../browser/tabSession';
+import { readTabChoices, type TabChoices } from './tabState';
 import { emptyIndex, type DetailsIndex } from '../storage/lists';
 import { repository } from '../storage/repository';
 import type { Choices, Employer, Signer } from '../storage/schema';
 import { localDay } from '../letter/dates';
-import type { LetterIngredients } from './composing';
-import type { DraftChoice } from './draftChoice';
+import type { LetterIngredients } from './compose';
+import type { DraftChoice } from './drafts';
 import { findLetter, type LetterShelf } from './letters';
-import { adoptWords, dropPastDay, mixWords, nothingSaid, noWords, type OwnWords, type Said } from './words';
+import { adoptWords, dropPastDay, mixWords, nothingSaid, noWords, type OwnWords, type Said } from './inputs';
 
 export interface Gathered extends LetterIngredients {
   index: DetailsIndex;

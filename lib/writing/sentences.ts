@@ -1,6 +1,6 @@
 import { formatDate } from '../letter/dates';
-import { describeInsertion, describeMissing, describeTakeOut } from '../mail/sentences';
 import type { InsertionReport } from '../mail/protocol';
+import { describeInsertion, describeMissing, describeTakeOut } from './insertionSentences';
 import type { Outcome } from './outcome';
 
 /** The sentence of PRODUCT promise 5: what happened, and what to do next where something did not. */
@@ -97,3 +97,7 @@ export function isTrouble(outcome: Outcome): boolean {
 export function tookNobody({ to, cc }: InsertionReport): boolean {
   return to.outcome === 'failed' || cc.outcome === 'failed';
 }
+
+/** What we cannot change, shown once: by the popup before the first letter, by the right-click menu with it. */
+export const mailboxWarning =
+  'your mail site saves drafts, and a school mailbox belongs to your employer; what you insert may be kept even if you take it out again. The Word letter is the other way.';

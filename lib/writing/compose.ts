@@ -1,12 +1,13 @@
-import { type Choices, type Employer, emptyFields, type Signer } from '../storage/schema';
 import { composeLetter } from '../letter/compose/compose';
-import type { IsoDate, LetterContext, LetterDocument, LetterTemplate } from '../letter/model';
-import { renderText, sectionTexts } from '../letter/render/text';
 import { defaultRequests } from '../letter/compose/requests';
+import type { IsoDate, LetterContext, LetterDocument, LetterTemplate } from '../letter/model';
 import { renderHtml } from '../letter/render/html';
+import { renderText, sectionTexts } from '../letter/render/text';
+import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
 import type { Insertion, SectionText } from '../mail/protocol';
+import { type Choices, type Employer, emptyFields, type Signer } from '../storage/schema';
+import type { TabWords } from './inputs';
 import type { LetterFacts, Unreachable } from './outcome';
-import type { TabWords } from './words';
 
 /** Everything a letter is made of, for the popup and for the right-click menu alike. */
 export interface LetterIngredients {
@@ -133,4 +134,34 @@ function namesReplyDate(ingredients: LetterIngredients): boolean {
     return JSON.stringify([subject, sections]);
   };
   return read('2000-01-03') !== read('2000-01-04');
+}
+
+/** Where no file goes with the letter, the letter must not speak of one. */
+export function withoutWordCopy<Ingredients extends LetterIngredients>(
+  ingredients: Ingredients,
+): Ingredients {
+  return { ...ingredients, choices: { ...ingredients.choices, attachWord: false } };
+}
+
+/** A letter as it comes: its own ticks, nothing written, nobody copied in. */
+export function previewContext(
+  signer: Signer | undefined,
+  employer: Employer | undefined,
+  today: IsoDate,
+): LetterContext {
+  return {
+    signer: signer ?? emptyFields.signer,
+    employer: employer ?? emptyFields.employer,
+    today,
+    choices: {
+      requests: null,
+      ownParagraph: '',
+      replyBy: addWorkingDays(today, DEFAULT_WORKING_DAYS).date,
+      mentionUnion: false,
+      leaveOutStrongest: false,
+      copies: [],
+      enclosure: false,
+      answers: {},
+    },
+  };
 }

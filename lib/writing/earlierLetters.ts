@@ -5,10 +5,10 @@ import { readThread } from '../correspondence/sentLetters';
 import { roleOf } from '../storage/lists';
 import type { LetterTemplate } from '../letter/model';
 import { listRequests } from '../letter/compose/requests';
-import type { LetterIngredients } from './composing';
+import type { LetterIngredients } from './compose';
 import type { Gathered } from './gather';
 import { letterRole } from './letters';
-import { mixWords, noEarlierLetters, type EarlierLetters } from './words';
+import { mixWords, noEarlierLetters, type EarlierLetters } from './inputs';
 
 type Asked = Pick<LetterIngredients, 'signer' | 'employer' | 'letter' | 'today'>;
 
