@@ -1,11 +1,10 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { markInterruptedJobs } from '../lib/background/interruptedJobs';
-import { runJob } from '../lib/background/jobs';
-import { answerMenu } from '../lib/background/menuJob';
-import { keepMenuUpToDate } from '../lib/background/menus';
+import { markInterruptedJobs, runJob } from '../lib/background/jobs';
+import { answerMenu } from '../lib/background/menu/click';
+import { keepMenuUpToDate } from '../lib/background/menu/build';
 import { onJob } from '../lib/writing/messages';
-import { openOptionsPage } from '../lib/browser/optionsPage';
+import { openOptionsPage } from '../lib/browser/tabs';
 import { forgetTab } from '../lib/writing/tabState';
 
 export default defineBackground({

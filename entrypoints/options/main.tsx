@@ -1,13 +1,13 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { OptionsPage } from '../../components/options/OptionsPage';
-import { copyText, saveFile } from '../../lib/browser/handOver';
+import { copyText, saveFile } from '../../lib/browser/clipboardAndDownloads';
 import { readDiagnosis } from '../../lib/writing/tabState';
 import {
   hasOutlookWindows,
   removeOutlookWindows,
   requestOutlookWindows,
-} from '../../lib/browser/outlookWindows';
+} from '../../lib/browser/permissions';
 import { loadDetails } from '../../lib/details/mirror';
 import '../../components/ui/theme.css';
 import '../../components/ui/controls.css';

@@ -1,9 +1,9 @@
-import type { Outcome } from '../writing/outcome';
-import { chooseDraft, draftKey, joinLooks, whyNoDraft, type FoundDraft } from '../writing/drafts';
-import type { JobMessage } from '../writing/messages';
-import { runInAllFrames, runInFrame } from '../browser/pageJobs';
-import { readLetterIn } from '../writing/tabState';
+import { runInAllFrames, runInFrame } from '../browser/inject';
+import { chooseDraft, draftKey, type FoundDraft, joinLooks, whyNoDraft } from '../writing/drafts';
 import { keepOutcome } from '../writing/letterIn';
+import type { JobMessage } from '../writing/messages';
+import type { Outcome } from '../writing/outcome';
+import { listRunningJobs, readLetterIn } from '../writing/tabState';
 
 type InsertMessage = Extract<JobMessage, { type: 'insert' }>;
 type TakeOutMessage = Extract<JobMessage, { type: 'takeOut' }>;
@@ -65,4 +65,13 @@ async function runTakeOut(message: TakeOutMessage): Promise<void> {
 /** Then the page would take back the part, and we would call it the letter. */
 async function isUnderPart({ tabId, facts }: TakeOutMessage): Promise<boolean> {
   return facts?.part === null && ((await readLetterIn(tabId))?.isUnderPart ?? false);
+}
+
+/**
+ * A job still marked as running when the background starts was cut off with it: nobody knows what arrived, so it is
+ * never called a success.
+ */
+export async function markInterruptedJobs(): Promise<void> {
+  for (const { tabId, takingOut } of await listRunningJobs())
+    await keepOutcome(tabId, { kind: 'page failed', why: 'gone', ...(takingOut && { takingOut }) });
 }

@@ -1,6 +1,6 @@
-import { copyText } from '../browser/handOver';
+import { copyText } from '../browser/clipboardAndDownloads';
 import { keepDiagnosis } from '../writing/tabState';
-import { diagnoseAllFrames } from '../browser/pageJobs';
+import { diagnoseAllFrames } from '../browser/inject';
 import { CLOSED_PAGE, formatDiagnosis, joinDiagnoses } from './formatDiagnosis';
 import { usePopup } from './popupStore';
 

@@ -1,11 +1,10 @@
-import { copyLetter, copyText, saveFile, WORD_TYPE } from '../browser/handOver';
+import { copyLetter, copyText, saveFile, toBase64, WORD_TYPE } from '../browser/clipboardAndDownloads';
 import { sendJob } from '../writing/messages';
-import { openNewEmail, type MailSite } from '../browser/newEmail';
+import { openNewEmail, type MailSite } from '../browser/tabs';
 import { writeOutcome } from '../writing/tabState';
 import { repository } from '../storage/repository';
 import { listMissingOnPaper } from '../letter/compose/missing';
 import type { Insertion } from '../mail/protocol';
-import { toBase64 } from './base64';
 import { forgetWords } from './chooseActions';
 import {
   composeFrom,

@@ -1,4 +1,4 @@
-import { mailSiteOf, type MailSite } from '../browser/newEmail';
+import { mailSiteOf, type MailSite } from '../browser/tabs';
 import type { PopupState } from './popupStore';
 
 /** Where “Open a new email” leads: the mail site in this tab, else the one used last, else unknown: ask. */

@@ -1,4 +1,4 @@
-import { openOptionsPage } from '../browser/optionsPage';
+import { openOptionsPage } from '../browser/tabs';
 import { fields, isFieldName } from '../letter/compose/fields';
 import type { MissingDetail } from '../letter/model';
 import { usePopup } from './popupStore';

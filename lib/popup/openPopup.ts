@@ -1,6 +1,6 @@
-import { findActiveTab } from '../browser/activeTab';
+import { findActiveTab } from '../browser/tabs';
 import { wakeBackground } from '../writing/messages';
-import { runInAllFrames } from '../browser/pageJobs';
+import { runInAllFrames } from '../browser/inject';
 import { clearBadge } from '../browser/badge';
 import { readLetterIn, readOutcome, watchOutcome } from '../writing/tabState';
 import { firstSettings } from '../storage/schema';

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { listMenuItems } from '../../lib/browser/menuItems';
+import { listMenuItems } from '../../lib/background/menu/items';
 import { answerAsSites } from '../pages/answer';
 import { chromiumBuild, requireBuild } from '../support/builds';
 import { launchChromium } from '../support/chromium';

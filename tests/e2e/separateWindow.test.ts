@@ -5,7 +5,7 @@
 import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
-import { listMenuItems } from '../../lib/browser/menuItems';
+import { listMenuItems } from '../../lib/background/menu/items';
 import { blockTexts } from '../../lib/letter/render/text';
 import { answerAsSites } from '../pages/answer';
 import { outlookUrl } from '../pages/states';

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { TargetType, type Browser, type Page, type WebWorker } from 'puppeteer-core';
 import { findBrowser, howToGetBrowser } from '../../scripts/browsers.mjs';
-import type { MenuItem } from '../../lib/browser/menuItems';
+import type { MenuItem } from '../../lib/background/menu/items';
 import { waitForDownload } from './downloads';
 import { endBrowser } from './endBrowser';
 import { findFreePort } from './freePort';

@@ -1,4 +1,4 @@
-import type { MenuItem } from '../../lib/browser/menuItems';
+import type { MenuItem } from '../../lib/background/menu/items';
 
 /** Titles from the top of our menu to an item, as the index of each among its neighbours; separators not counted. */
 export function menuPath(items: MenuItem[], titles: string[]): number[] {

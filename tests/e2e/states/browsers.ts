@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { listMenuItems } from '../../../lib/browser/menuItems';
+import { listMenuItems } from '../../../lib/background/menu/items';
 import { answerAsSites } from '../../pages/answer';
 import { chromiumBuild, copyWithOutlookHosts, firefoxBuild, requireBuild } from '../../support/builds';
 import { launchChromium } from '../../support/chromium';

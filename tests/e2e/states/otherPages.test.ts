@@ -9,7 +9,7 @@ import { builtInLetter, expectedLetter, firstMissing } from '../../support/expec
 import { launchFirefox } from '../../support/firefox';
 import { exampleEmployer, seedDetails } from '../../support/seedDetails';
 import type { Point, Session } from '../../support/session';
-import { listMenuItems } from '../../../lib/browser/menuItems';
+import { listMenuItems } from '../../../lib/background/menu/items';
 import { shareBrowser } from '../../support/shareBrowser';
 import { waitUntil } from '../../support/waitUntil';
 import { BROWSERS } from './row';

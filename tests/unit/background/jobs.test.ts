@@ -35,7 +35,7 @@ beforeEach(() => void (tab = fakeTab()));
 async function load() {
   const [{ runJob }, { markInterruptedJobs }, { keepOutcome }, session] = await Promise.all([
     import('../../../lib/background/jobs'),
-    import('../../../lib/background/interruptedJobs'),
+    import('../../../lib/background/jobs'),
     import('../../../lib/writing/letterIn'),
     import('../../../lib/writing/tabState'),
   ]);

@@ -8,8 +8,8 @@ beforeEach(() => void (tab = fakeTab()));
 
 async function load() {
   const [menus, { answerMenu }, { repository }, session] = await Promise.all([
-    import('../../../lib/background/menus'),
-    import('../../../lib/background/menuJob'),
+    import('../../../lib/background/menu/build'),
+    import('../../../lib/background/menu/click'),
     import('../../../lib/storage/repository'),
     import('../../../lib/writing/tabState'),
   ]);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { listMenuItems } from '../../../lib/browser/menuItems';
+import { listMenuItems } from '../../../lib/background/menu/items';
 import { emptyFields, firstChoices } from '../../../lib/storage/schema';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { blockTexts } from '../../../lib/letter/render/text';
 import type { LetterIngredients } from '../../../lib/writing/compose';
-import { composePart } from '../../../lib/popup/menuPart';
+import { composePart } from '../../../lib/background/menu/compose';
 
 const letter = builtInLetters[0]!;
 const ingredients: LetterIngredients = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mailSiteOf, newEmailLink } from '../../../lib/browser/newEmail';
+import { mailSiteOf, newEmailLink } from '../../../lib/browser/tabs';
 
 describe('the mail site’s own link to an empty email', () => {
   test.each([

@@ -11,9 +11,9 @@ export function setUpTab(look: () => PageLook = () => noEmail): void {
     locks: { request: (_name: string, work: () => Promise<unknown>) => lock(work) },
   });
   vi.doMock('wxt/browser', () => ({ browser: fakeBrowser }));
-  vi.doMock('../../../lib/browser/activeTab', () => ({ findActiveTab: async () => ({ id: 1, url: '' }) }));
+  vi.doMock('../../../lib/browser/tabs', () => ({ findActiveTab: async () => ({ id: 1, url: '' }) }));
   vi.doMock('../../../lib/browser/badge', () => ({ clearBadge: async () => {} }));
-  vi.doMock('../../../lib/browser/pageJobs', () => ({
+  vi.doMock('../../../lib/browser/inject', () => ({
     runInAllFrames: async () => ({ ok: true, report: [{ frameId: 0, report: look() }] }),
   }));
 }

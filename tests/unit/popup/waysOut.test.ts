@@ -10,7 +10,7 @@ const copied: string[] = [];
 beforeEach(() => {
   setUpTab();
   copied.length = 0;
-  vi.doMock('../../../lib/browser/handOver', () => ({
+  vi.doMock('../../../lib/browser/clipboardAndDownloads', () => ({
     copyLetter: async (_html: string, text: string) => copied.push(text) > 0,
   }));
 });

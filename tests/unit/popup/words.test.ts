@@ -173,7 +173,7 @@ describe('what earlier letters say and what was typed', () => {
     const [{ gatherIngredients }, { withEarlierLetters }, { lettersAtHand }] = await Promise.all([
       import('../../../lib/writing/gather'),
       import('../../../lib/writing/earlierLetters'),
-      import('../../../lib/background/lettersAtHand'),
+      import('../../../lib/background/letters'),
     ]);
     const gathered = await gatherIngredients(1, new Date('2026-11-23T12:00'), lettersAtHand);
     return (await withEarlierLetters(gathered)).words;

@@ -1,11 +1,10 @@
 import { browser } from 'wxt/browser';
-import { parseIndex, emptyIndex, type DetailsIndex } from '../storage/lists';
-import { findLetter } from '../writing/letters';
-import { repository } from '../storage/repository';
-import { INDEX_KEY, parseRecordKey } from '../storage/keys';
-import { lettersAtHand } from './lettersAtHand';
-import { listMenuItems, type MenuItem } from '../browser/menuItems';
-import { toMenuItemId } from '../browser/menuItemIds';
+import { parseIndex, emptyIndex, type DetailsIndex } from '../../storage/lists';
+import { findLetter } from '../../writing/letters';
+import { repository } from '../../storage/repository';
+import { INDEX_KEY, parseRecordKey } from '../../storage/keys';
+import { lettersAtHand } from '../letters';
+import { listMenuItems, type MenuItem, toMenuItemId } from './items';
 
 const ROOT = 'dear-employer';
 

@@ -1,5 +1,17 @@
 import { browser } from 'wxt/browser';
 
+export interface ActiveTab {
+  id: number;
+  /** Readable because the click granted this tab; empty where the browser withholds it. */
+  url: string;
+}
+
+/** The tab the icon was clicked in, or null in a window without one. */
+export async function findActiveTab(): Promise<ActiveTab | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? '' };
+}
+
 export type MailSite = 'gmail' | 'outlook';
 
 const OUTLOOK_HOSTS = [
@@ -34,4 +46,25 @@ export function newEmailLink(site: MailSite, currentUrl: string): string {
 /** Opens an empty email in a new tab. */
 export async function openNewEmail(site: MailSite, currentUrl: string): Promise<void> {
   await browser.tabs.create({ url: newEmailLink(site, currentUrl) });
+}
+
+/** Opens the options page, at a section or a single field: `about-you/jobTitle`. */
+export async function openOptionsPage(place = ''): Promise<void> {
+  // openOptionsPage() takes no place, so a place is opened as a tab of its own.
+  if (!place) return browser.runtime.openOptionsPage();
+  const { windowId } = await browser.tabs.create({
+    url: `${browser.runtime.getURL('/options.html')}#${place}`,
+  });
+  // From a separate window the tab opens in another one, behind it.
+  await browser.windows.update(windowId, { focused: true });
+}
+
+/** Whether a window was opened by a page as its own: it has an address line at most, and no icon of ours. */
+export async function isSeparateWindow(windowId: number): Promise<boolean> {
+  try {
+    return (await browser.windows.get(windowId)).type === 'popup';
+  } catch {
+    // Closed meanwhile.
+    return false;
+  }
 }

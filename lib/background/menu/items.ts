@@ -1,6 +1,6 @@
-import { listRequests } from '../letter/compose/requests';
-import type { LetterTemplate } from '../letter/model';
-import type { FieldName } from '../letter/compose/fields';
+import type { FieldName } from '../../letter/compose/fields';
+import { listRequests } from '../../letter/compose/requests';
+import type { LetterTemplate } from '../../letter/model';
 
 /** What one item of the right-click menu inserts. */
 export type MenuPart =
@@ -66,4 +66,17 @@ function item(id: string, title: string, part: MenuPart): MenuItem {
 
 function separator(id: string): MenuItem {
   return { id, title: '', part: null, separator: true };
+}
+
+/**
+ * Each item of the menu bears the letter that it was built from: the browser keeps a menu for as long as it likes, and what
+ * is clicked must be answered with the letter whose parts were shown.
+ */
+export function toMenuItemId(letterId: string, itemId: string): string {
+  return `${letterId}/${itemId}`;
+}
+
+export function readMenuItemId(menuItemId: string): { letterId: string; itemId: string } {
+  const cut = menuItemId.indexOf('/');
+  return { letterId: menuItemId.slice(0, Math.max(cut, 0)), itemId: menuItemId.slice(cut + 1) };
 }

@@ -1,11 +1,11 @@
-import type { MenuPart } from '../browser/menuItems';
-import { composeLetter } from '../letter/compose/compose';
-import type { Block, Inline, LetterDocument, LetterTemplate, TemplateInline } from '../letter/model';
-import { pickRequest, pickRequests, pickSection, pickSignature } from '../letter/compose/parts';
-import { inlineText } from '../letter/render/text';
-import { renderInlines } from '../letter/render/html';
-import { composeFrom, toBody, toContext, toFacts, type LetterIngredients } from '../writing/compose';
-import type { LetterFacts } from '../writing/outcome';
+import type { MenuPart } from './items';
+import { composeLetter } from '../../letter/compose/compose';
+import type { Block, Inline, LetterDocument, LetterTemplate, TemplateInline } from '../../letter/model';
+import { pickRequest, pickRequests, pickSection, pickSignature } from '../../letter/compose/parts';
+import { inlineText } from '../../letter/render/text';
+import { renderInlines } from '../../letter/render/html';
+import { composeFrom, toBody, toContext, toFacts, type LetterIngredients } from '../../writing/compose';
+import type { LetterFacts } from '../../writing/outcome';
 
 export interface ComposedPart {
   /** The whole letter with the same choices, to recognise it in the draft. */
