@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { sections } from '../components/options/sections';
+import { sections } from '../components/options/location';
 import { answerAsSites } from '../tests/pages/answer';
 import { gmailUrl, outlookUrl } from '../tests/pages/states';
 import { chromiumBuild, requireBuild } from '../tests/support/builds';

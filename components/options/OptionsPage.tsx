@@ -1,18 +1,15 @@
-import { useDetails } from '../../lib/details/store';
+import { useDetails } from '../../lib/options/store';
 import { Notice } from '../ui/Notice';
 import { AboutYouSection } from './about/AboutYouSection';
 import type { BrowserSide } from './browserSide';
 import { YourEmployerSection } from './employer/YourEmployerSection';
 import { LettersSection } from './letters/LettersSection';
+import { type Place, type SectionId, sections, usePlace } from './location';
 import { PrivacySection } from './privacy/PrivacySection';
 import { RepliesSection } from './replies/RepliesSection';
 import { useExpiry } from './replies/useExpiry';
-import { SectionNav } from './SectionNav';
-import type { Place } from './sections';
-import { StartSection } from './start/StartSection';
-import { useFirstTime } from './start/useFirstTime';
+import { StartSection, useFirstTime } from './start/StartSection';
 import { TroubleSection } from './trouble/TroubleSection';
-import { usePlace } from './usePlace';
 import { useToday } from './useToday';
 
 export function OptionsPage(browserSide: BrowserSide) {
@@ -71,4 +68,16 @@ function DetailsSection({ place, firstTime }: Pick<SectionProps, 'place' | 'firs
         <AboutYouSection place={place} />
       );
   }
+}
+
+function SectionNav({ current, onGo }: { current: SectionId; onGo: () => void }) {
+  return (
+    <nav aria-label="Sections">
+      {sections.map(({ id, title }) => (
+        <a key={id} href={`#${id}`} aria-current={id === current ? 'page' : undefined} onClick={onGo}>
+          {title}
+        </a>
+      ))}
+    </nav>
+  );
 }

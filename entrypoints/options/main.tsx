@@ -8,7 +8,7 @@ import {
   removeOutlookWindows,
   requestOutlookWindows,
 } from '../../lib/browser/permissions';
-import { loadDetails } from '../../lib/details/mirror';
+import { loadDetails } from '../../lib/options/load';
 import '../../components/ui/theme.css';
 import '../../components/ui/controls.css';
 import '../../components/options/options.css';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sections } from '../../components/options/sections';
+import { sections } from '../../components/options/location';
 import { createBackup } from '../../lib/transfer/backup';
 import type { Employer, SentLetter } from '../../lib/storage/schema';
 import { byRole } from '../support/byRole';

@@ -1,18 +1,17 @@
-import { addSigner, deleteSigner } from '../../../lib/details/actions';
-import { coSigners } from '../../../lib/details/itemLists';
-import type { Signer } from '../../../lib/storage/schema';
-import { useDetails } from '../../../lib/details/store';
-import { itemListOf, useRecordForm } from '../form/useRecordForm';
-import { RecordPicker } from '../records/RecordPicker';
-import { useCurrentRecord } from '../records/useCurrentRecord';
+import type { ReactNode } from 'react';
+import { addSigner, coSigners, deleteSigner } from '../../../lib/options/actions';
+import { useDetails } from '../../../lib/options/store';
+import type { CoSigner, FieldsOf, Signer } from '../../../lib/storage/schema';
+import { FormField } from '../FormField';
+import { RecordPicker, useCurrentRecord } from '../RecordPicker';
 import { SectionHead } from '../SectionHead';
-import type { Place } from '../sections';
-import { focusField, useFocusedField } from '../usePlace';
-import { FindMySchool } from '../school/FindMySchool';
-import { EmployerOfSigner } from './EmployerOfSigner';
+import { type Form, type ItemList, itemListOf, useRecordForm } from '../form';
+import { checkEmail, checkPostcode } from '../form/checks';
+import { focusField, type Place, useFocusedField } from '../location';
+import { CoSigners } from './CoSigners';
+import { EmployerOfSigner, useEmployerOf } from './EmployerOfSigner';
+import { FindMySchool } from './FindMySchool';
 import { fillFromSchool } from './fillFromSchool';
-import { SignerForm } from './SignerForm';
-import { useEmployerOf } from './useEmployerOf';
 
 export function AboutYouSection({ place }: { place: Place }) {
   const signers = useDetails((details) => details.records.signer);
@@ -70,5 +69,44 @@ function SignerCard({ signer }: { signer: Signer }) {
         </button>
       </p>
     </div>
+  );
+}
+
+export interface SignerFormProps {
+  form: Form<FieldsOf<'signer'>>;
+  /** Fills the form from the register of schools. */
+  finder: ReactNode;
+  /** "Who employs you?" with its proposal. */
+  employment: ReactNode;
+  people: ItemList<CoSigner>;
+}
+
+function SignerForm({ form, finder, employment, people }: SignerFormProps) {
+  return (
+    <>
+      <div className="grid">
+        <FormField form={form} field="fullName" label="Full name" autoComplete="name" />
+        <FormField form={form} field="jobTitle" label="Job title" autoComplete="organization-title" />
+        <FormField form={form} field="school" label="School" wide />
+      </div>
+      <div className="grid-after">{finder}</div>
+      {employment}
+      <h3>How they can reach you</h3>
+      <p className="field-hint">The address stands at the top of the Word letter. An email leaves it out.</p>
+      <div className="grid">
+        <FormField
+          form={form}
+          field="address"
+          label="School address"
+          hint="One line for each part"
+          rows={3}
+          wide
+        />
+        <FormField form={form} field="postcode" label="School postcode" check={checkPostcode} />
+        <FormField form={form} field="phone" label="Phone" type="tel" />
+        <FormField form={form} field="email" label="Email" type="email" check={checkEmail} wide />
+      </div>
+      <CoSigners people={people} />
+    </>
   );
 }

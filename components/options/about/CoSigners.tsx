@@ -1,7 +1,7 @@
 import type { CoSigner } from '../../../lib/storage/schema';
 import { CheckField } from '../../ui/CheckField';
 import { TextField } from '../../ui/TextField';
-import type { ItemList } from '../form/form';
+import type { ItemList } from '../form';
 
 /** People signing with you. Only those who have read the letter and agreed are named in it. */
 export function CoSigners({ people }: { people: ItemList<CoSigner> }) {

@@ -1,10 +1,21 @@
-import { editField } from '../../../lib/details/actions';
-import { proposeEmployer } from '../../../lib/employer/employment';
-import type { Employment, Signer } from '../../../lib/storage/schema';
-import { proposedFields } from '../../../lib/employer/proposal';
-import { EmployerProposalNotice } from './EmployerProposalNotice';
+import { useState } from 'react';
+import { type EmployerProposal, proposeEmployer } from '../../../lib/employer/employment';
+import {
+  fieldsToTake,
+  gapsFilled,
+  placeFor,
+  proposedFields,
+  type Standing,
+  standingOf,
+} from '../../../lib/employer/proposal';
+import type { EmployerKind } from '../../../lib/letter/model';
+import { addEmployer, editField, editFields, saveChoices } from '../../../lib/options/actions';
+import { useDetails } from '../../../lib/options/store';
+import type { Employer, Employment, FieldsOf, Signer } from '../../../lib/storage/schema';
+import { EmployerNameField } from '../../employer/EmployerNameField';
 import { EmploymentChoice } from '../../employer/EmploymentChoice';
-import type { EmployersOfSigner } from './useEmployerOf';
+import { SelectField } from '../../ui/SelectField';
+import { focusField } from '../location';
 
 interface EmployerOfSignerProps {
   signer: Signer;
@@ -49,4 +60,204 @@ function Proposal({ employment, signer, employers }: EmployerOfSignerProps & { e
       onAdd={() => void addAnother()}
     />
   );
+}
+
+interface EmployerProposalNoticeProps {
+  proposal: EmployerProposal;
+  school: string;
+  /** The employer this person writes to now. */
+  linked: Employer | undefined;
+  employers: readonly Employer[];
+  onUse: (organisation: string) => void;
+  /** Brings the present employer up to the proposal. */
+  onFollow: (fields: Partial<FieldsOf<'employer'>>) => void;
+  onChoose: (employerId: string) => void;
+  onAdd: () => void;
+}
+
+/** Whom we suggest and why; never more than a suggestion. */
+function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
+  const { proposal, linked, onUse, onFollow } = props;
+  const [isChoosing, setChoosing] = useState(false);
+  const [organisation, setOrganisation] = useState(guessName(proposal, props.school));
+  const [isNameWanted, setNameWanted] = useState(false);
+  const standing = standingOf(linked, proposal);
+  const { lead, rest } = proposalSentences(standing, proposal, organisation);
+  const use = () => {
+    if (standing.is === 'behind')
+      return onFollow(fieldsToTake(standing.employer, standing.changes, proposal));
+    if (organisation.trim() !== '') return onUse(organisation);
+    setNameWanted(true);
+    focusField('organisation');
+  };
+  return (
+    <div className="notice">
+      <p role="status">
+        <strong>{lead}</strong> {rest}
+      </p>
+      {standing.is === 'another' && (
+        <EmployerNameField
+          kind={proposal.kind}
+          hint={proposal.organisationHint}
+          value={organisation}
+          error={isNameWanted && organisation.trim() === '' ? nameWanted(proposal.kind) : undefined}
+          onChange={setOrganisation}
+        />
+      )}
+      <p className="actions">
+        {(standing.is === 'another' || standing.is === 'behind') && (
+          <button type="button" className="button button-main" onClick={use}>
+            Use this suggestion
+          </button>
+        )}
+        {standing.is !== 'another' && (
+          <a href={`#your-employer/organisation/${standing.employer.id}`}>See this employer’s details</a>
+        )}
+        <button
+          type="button"
+          className="button-link"
+          aria-expanded={isChoosing}
+          onClick={() => setChoosing(!isChoosing)}
+        >
+          Choose someone else
+        </button>
+      </p>
+      {isChoosing && <OtherEmployer {...props} />}
+    </div>
+  );
+}
+
+function OtherEmployer({ linked, employers, onChoose, onAdd }: EmployerProposalNoticeProps) {
+  return (
+    <>
+      {employers.length > 0 && (
+        <SelectField
+          id="employerId"
+          label="Write to"
+          value={linked?.id ?? ''}
+          options={[
+            ...(linked ? [] : [{ value: '', label: 'Not chosen yet' }]),
+            ...employers.map(({ id, organisation }) => ({
+              value: id,
+              label: organisation || 'An employer without a name',
+            })),
+          ]}
+          onChange={onChoose}
+        />
+      )}
+      <button type="button" className="button" onClick={onAdd}>
+        Type in another employer
+      </button>
+    </>
+  );
+}
+
+function nameWanted(kind: EmployerKind): string {
+  return kind === 'council' ? 'Choose your council first.' : 'Type the employer’s name first.';
+}
+
+/** A governing body is named after its school; nothing else can be guessed. */
+function guessName({ kind, organisationHint }: EmployerProposal, school: string): string {
+  return kind === 'governing-body' && school !== '' ? organisationHint : '';
+}
+
+/** Whom the letters go to or would go to, and why. `organisation` is the name typed for a new employer. */
+function proposalSentences(
+  standing: Standing,
+  proposal: EmployerProposal,
+  organisation: string,
+): { lead: string; rest: string } {
+  const { reason } = proposal;
+  if (standing.is === 'another') return { lead: suggestionSentence(proposal, organisation), rest: reason };
+  const lead = presentSentence(standing.employer);
+  switch (standing.is) {
+    case 'followed':
+      return { lead, rest: reason };
+    case 'own choice':
+      return { lead, rest: `You have chosen that yourself${insteadOf(proposal)}. ${reason}` };
+    case 'behind':
+      return { lead, rest: `${changeSentence(standing.changes, proposal)} ${reason}` };
+  }
+}
+
+function suggestionSentence({ kind, role }: EmployerProposal, organisation: string): string {
+  const name =
+    inSentence(organisation) ||
+    {
+      council: 'your council',
+      'academy-trust': 'the trust',
+      'governing-body': 'the governing body',
+      other: 'whoever your contract is with',
+    }[kind];
+  return role === '' ? `We suggest ${name}.` : `We suggest ${name}, addressed to the ${role}.`;
+}
+
+function presentSentence({ organisation, title, firstName, lastName, role }: Employer): string {
+  const person = lastName ? [title, firstName, lastName].filter(Boolean).join(' ') : role && `the ${role}`;
+  return person
+    ? `Your letters go to ${inSentence(organisation)}, addressed to ${person}.`
+    : `Your letters go to ${inSentence(organisation)}.`;
+}
+
+function insteadOf({ role }: EmployerProposal): string {
+  return role === '' ? '' : `; we would suggest the ${role}`;
+}
+
+function changeSentence(changes: Partial<Employer>, { role }: EmployerProposal): string {
+  if (changes.role !== undefined)
+    return role === '' ? 'We suggest nobody in particular.' : `We suggest the ${role}.`;
+  const others = [
+    changes.copies && 'other people to copy in',
+    changes.nextPersonUp !== undefined && 'another next person up',
+  ].filter(Boolean);
+  return `We suggest ${others.join(' and ')}; what you have typed stays.`;
+}
+
+/** "the Governing Body of Mill School", but "Kent County Council". */
+function inSentence(organisation: string): string {
+  return organisation.replace(/^Governing Body\b/i, 'the $&');
+}
+
+type EmployerFields = Partial<FieldsOf<'employer'>>;
+
+export interface EmployersOfSigner {
+  employers: readonly Employer[];
+  /** The employer this person writes to now. */
+  linked: Employer | undefined;
+  choose: (employerId: string) => void;
+  /** Adds an employer and chooses it; its id, or `null` when it could not be stored. */
+  add: (fields: EmployerFields) => Promise<string | null>;
+  /** Takes a proposal: into the employer it is about, if that is saved, else as a new one. */
+  take: (fields: EmployerFields) => void;
+  /** Takes a proposal into the employer this person writes to now. */
+  follow: (fields: EmployerFields) => void;
+}
+
+export function useEmployerOf(signer: Signer): EmployersOfSigner {
+  const employers = useDetails((details) => details.records.employer);
+  const choices = useDetails((details) => details.choices);
+  // A person not tied to an employer yet writes to the one used last, if the last letter was theirs.
+  const isUsual = choices.signerId === signer.id || choices.signerId === '';
+  const linkedId = signer.employerId || (isUsual ? choices.employerId : '');
+  const linked = employers.find(({ id }) => id === linkedId);
+
+  const choose = (employerId: string) => {
+    editField('signer', signer.id, 'employerId', employerId);
+    if (isUsual) void saveChoices({ signerId: signer.id, employerId });
+  };
+  const add = async (fields: EmployerFields) => {
+    const id = await addEmployer(fields);
+    if (id !== null) choose(id);
+    return id;
+  };
+  const take = (fields: EmployerFields) => {
+    const place = placeFor(linked, employers, fields);
+    if (!place) return void add(fields);
+    editFields('employer', place.id, gapsFilled(place, fields));
+    choose(place.id);
+  };
+  const follow = (fields: EmployerFields) => {
+    if (linked) editFields('employer', linked.id, fields);
+  };
+  return { employers, linked, choose, add, take, follow };
 }

@@ -2,7 +2,7 @@ import type { Copy } from '../../../lib/storage/schema';
 import { TextField } from '../../ui/TextField';
 import { CheckedField } from '../form/CheckedField';
 import { checkEmail } from '../form/checks';
-import type { ItemList } from '../form/form';
+import type { ItemList } from '../form';
 
 /** People who may be copied in. Each is ticked, or not, when a letter is written. */
 export function Copies({ copies }: { copies: ItemList<Copy> }) {

@@ -1,15 +1,17 @@
-import { addEmployer, deleteEmployer, editField } from '../../../lib/details/actions';
-import { copies } from '../../../lib/details/itemLists';
-import type { Employer } from '../../../lib/storage/schema';
-import { useDetails } from '../../../lib/details/store';
-import { itemListOf, useRecordForm } from '../form/useRecordForm';
-import { RecordPicker } from '../records/RecordPicker';
-import { useCurrentRecord } from '../records/useCurrentRecord';
+import { councilCodeOf, formalCouncilName, searchCouncils } from '../../../lib/employer/councils';
+import type { EmployerKind } from '../../../lib/letter/model';
+import { addEmployer, copies, deleteEmployer, editField } from '../../../lib/options/actions';
+import { useDetails } from '../../../lib/options/store';
+import type { Copy, Employer, FieldsOf } from '../../../lib/storage/schema';
+import { Combobox } from '../../ui/Combobox';
+import { type RadioCard, RadioCards } from '../../ui/RadioCards';
+import { FormField } from '../FormField';
+import { RecordPicker, useCurrentRecord } from '../RecordPicker';
 import { SectionHead } from '../SectionHead';
-import type { Place } from '../sections';
-import { focusField, useFocusedField } from '../usePlace';
-import { councilCodeOf } from '../../../lib/employer/councils';
-import { EmployerForm } from './EmployerForm';
+import { type Form, type ItemList, itemListOf, useRecordForm } from '../form';
+import { checkEmail, checkPostcode } from '../form/checks';
+import { focusField, type Place, useFocusedField } from '../location';
+import { Copies } from './Copies';
 
 export function YourEmployerSection({ place }: { place: Place }) {
   const employers = useDetails((details) => details.records.employer);
@@ -74,5 +76,90 @@ function EmployerCard({ employer }: { employer: Employer }) {
         </button>
       </p>
     </div>
+  );
+}
+
+const kinds = [
+  {
+    value: 'council',
+    label: 'The council',
+    explanation: 'Community, voluntary controlled, nursery, pupil referral unit',
+  },
+  { value: 'academy-trust', label: 'The academy trust', explanation: 'Any academy or free school' },
+  { value: 'governing-body', label: 'The governing body', explanation: 'Voluntary aided or foundation' },
+  { value: 'other', label: 'Other', explanation: 'A charity, a proprietor, an agency' },
+] as const satisfies readonly RadioCard<EmployerKind>[];
+
+export interface EmployerFormProps {
+  form: Form<FieldsOf<'employer'>>;
+  copies: ItemList<Copy>;
+}
+
+function EmployerForm({ form, copies }: EmployerFormProps) {
+  const isCouncil = form.value.kind === 'council';
+  return (
+    <>
+      <RadioCards
+        id="kind"
+        legend="Kind of employer"
+        inTwo
+        value={form.value.kind}
+        options={kinds}
+        onChange={(kind) => form.change('kind', kind)}
+      />
+      <div className="grid grid-after">
+        {isCouncil && (
+          <Combobox
+            id="council"
+            label="Council"
+            hint="Type a few letters and choose it from the list"
+            value={form.value.organisation}
+            search={searchCouncils}
+            settle={formalCouncilName}
+            onChange={(name) => form.change('organisation', name)}
+          />
+        )}
+        <FormField
+          form={form}
+          field="organisation"
+          label="Organisation"
+          hint={
+            isCouncil
+              ? 'Its formal name, as it stands in the letter'
+              : 'Its full name, as it stands in the letter'
+          }
+          wide={!isCouncil}
+        />
+      </div>
+      <h3>Who the letter is addressed to</h3>
+      <p className="field-hint">
+        A name is best. Without one the letter begins with the role: “Dear Director of Children’s Services”.
+      </p>
+      <div className="grid grid-name">
+        <FormField form={form} field="title" label="Title" hint="Ms, Mr, Dr, Councillor" />
+        <FormField form={form} field="firstName" label="First name" />
+        <FormField form={form} field="lastName" label="Last name" />
+      </div>
+      <div className="grid grid-after">
+        <FormField form={form} field="role" label="Role" wide />
+        <FormField form={form} field="email" label="Employer’s email" type="email" check={checkEmail} wide />
+        <FormField
+          form={form}
+          field="address"
+          label="Employer’s address"
+          hint="One line for each part"
+          rows={3}
+          wide
+        />
+        <FormField form={form} field="postcode" label="Employer’s postcode" check={checkPostcode} />
+        <FormField
+          form={form}
+          field="nextPersonUp"
+          label="Next person up"
+          hint="Whom to write to if nobody answers"
+        />
+      </div>
+      <Copies copies={copies} />
+    </>
   );
 }

@@ -1,10 +1,10 @@
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { composeLetter } from '../../../lib/letter/compose/compose';
-import type { IsoDate, LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import { isStale, sayDay } from '../../../lib/letter/dates';
+import type { IsoDate, LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import { inlineText } from '../../../lib/letter/render/text';
+import { sources } from '../../../lib/letter/sources';
 import { LetterPreview } from '../../letter/LetterPreview';
-import { SourceList } from './SourceList';
 
 interface LetterEntryProps {
   letter: LetterTemplate;
@@ -49,6 +49,47 @@ function OpenLetter({ letter, context }: LetterEntryProps) {
         <LetterPreview letter={composed} />
       </div>
       <SourceList letter={letter} />
+    </>
+  );
+}
+
+/** Where each section’s claims come from. A section that claims nothing names none. */
+function SourceList({ letter }: { letter: LetterTemplate }) {
+  const claiming = letter.sections.filter((section) => section.sources.length > 0);
+  if (claiming.length === 0) return null;
+  return (
+    <details className="fold sources">
+      <summary>Sources, section by section</summary>
+      <dl>
+        {claiming.map((section) => (
+          <div key={section.id}>
+            <dt>{section.title}</dt>
+            {section.sources.map((key) => (
+              <dd key={key}>
+                <SourceLine name={key} />
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function SourceLine({ name }: { name: string }) {
+  const source = sources.get(name);
+  if (!source) return name;
+  const { title, publisher, month, link } = source;
+  return (
+    <>
+      {link.startsWith('https://') ? (
+        <a href={link} target="_blank" rel="noreferrer">
+          {title}
+        </a>
+      ) : (
+        title
+      )}
+      {`, ${[publisher, month].filter(Boolean).join(', ')}`}
     </>
   );
 }

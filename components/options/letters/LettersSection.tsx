@@ -1,18 +1,17 @@
-import { useMemo } from 'react';
-import { addRecord } from '../../../lib/details/actions';
-import { useDetails } from '../../../lib/details/store';
+import { useMemo, useState } from 'react';
 import { builtInLetters } from '../../../lib/letter/builtIn';
-import type { LetterTemplate } from '../../../lib/letter/model';
-import type { SaveFile } from '../browserSide';
-import { SectionHead } from '../SectionHead';
-import { useToday } from '../useToday';
 import { readBuiltInMarkdown } from '../../../lib/letter/builtInOnDemand';
+import type { IsoDate, LetterTemplate } from '../../../lib/letter/model';
+import { addRecord } from '../../../lib/options/actions';
+import { useDetails } from '../../../lib/options/store';
+import type { Employer, Signer } from '../../../lib/storage/schema';
+import { previewContext } from '../../../lib/writing/compose';
+import { SectionHead } from '../SectionHead';
+import type { SaveFile } from '../browserSide';
+import { useToday } from '../useToday';
 import { LetterEntry } from './LetterEntry';
 import { ManyLetters } from './ManyLetters';
 import { OwnLetters } from './OwnLetters';
-import { previewContext } from '../../../lib/writing/compose';
-import { RiskForm } from './RiskForm';
-import { usePair } from './usePair';
 
 export function LettersSection({ saveFile }: { saveFile: SaveFile }) {
   const { signer: signers, employer: employers, letter: own } = useDetails((details) => details.records);
@@ -56,4 +55,50 @@ export function LettersSection({ saveFile }: { saveFile: SaveFile }) {
 async function duplicate(letter: LetterTemplate): Promise<void> {
   const markdown = await readBuiltInMarkdown(letter.id);
   await addRecord('letter', { title: `${letter.title} (my copy)`, markdown });
+}
+
+/** Who signs and to whom, as the popup would begin: those used last, else the first. */
+function usePair(): { signer: Signer | undefined; employer: Employer | undefined } {
+  const { signer: signers, employer: employers } = useDetails((details) => details.records);
+  const choices = useDetails((details) => details.choices);
+  const signer = signers.find(({ id }) => id === choices.signerId) ?? signers[0];
+  const employerId = signer?.employerId || choices.employerId;
+  return { signer, employer: employers.find(({ id }) => id === employerId) ?? employers[0] };
+}
+
+interface RiskFormProps {
+  signer: Signer | undefined;
+  employer: Employer | undefined;
+  today: IsoDate;
+  saveFile: SaveFile;
+}
+
+const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** The form that an employer’s assessor fills in. */
+function RiskForm({ signer, employer, today, saveFile }: RiskFormProps) {
+  const [outcome, setOutcome] = useState('');
+  const save = async () => {
+    const [{ renderRiskForm }, { toFileName }] = await Promise.all([
+      import('../../../lib/word/riskForm'),
+      import('../../../lib/word/fileName'),
+    ]);
+    const school = signer?.school ?? '';
+    const bytes = await renderRiskForm({ date: today, employer: employer?.organisation ?? '', school });
+    saveFile(toFileName(`${today} Risk assessment form – ${school}`), new Uint8Array(bytes), WORD_TYPE);
+    setOutcome('The form is among your downloads.');
+  };
+  return (
+    <div className="card">
+      <h3>Risk assessment form</h3>
+      <p>
+        A Word form for your employer’s assessor: the phases of an inspection, the hazards in each, example
+        controls to consider, and room to write. You may offer it; the assessment is your employer’s to make.
+      </p>
+      <button type="button" className="button" onClick={() => void save()}>
+        Download the form as Word
+      </button>
+      <p role="status">{outcome}</p>
+    </div>
+  );
 }

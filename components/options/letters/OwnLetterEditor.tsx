@@ -7,10 +7,10 @@ import { CheckField } from '../../ui/CheckField';
 import { DateField } from '../../ui/DateField';
 import { SelectField } from '../../ui/SelectField';
 import { TextField } from '../../ui/TextField';
-import type { Form } from '../form/form';
+import type { Form } from '../form';
 import { LetterProblems } from './LetterProblems';
 import { partTitle, splitLetter } from '../../../lib/letter/parse/sections';
-import { useParsedLetter } from './useParsedLetter';
+import { useParsedLetter } from './parsedLetter';
 
 interface OwnLetterEditorProps {
   id: string;

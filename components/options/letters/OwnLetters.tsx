@@ -1,15 +1,15 @@
 import { useId, useState } from 'react';
-import { addRecord, deleteRecord } from '../../../lib/details/actions';
+import { addRecord, deleteRecord } from '../../../lib/options/actions';
 import type { OwnLetter } from '../../../lib/storage/schema';
 import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import type { ParseProblem } from '../../../lib/letter/parse/problems';
 import { FilePicker } from '../FilePicker';
 import type { SaveFile } from '../browserSide';
-import { useRecordForm } from '../form/useRecordForm';
-import { ImportWording } from './import/ImportWording';
+import { useRecordForm } from '../form';
+import { ImportWording } from './ImportWording';
 import { LetterProblems } from './LetterProblems';
 import { OwnLetterEditor } from './OwnLetterEditor';
-import { readLetterFile } from './readLetterFile';
+import { readLetterFile } from './parsedLetter';
 
 interface OwnLettersProps {
   letters: readonly OwnLetter[];

@@ -1,16 +1,15 @@
 import { useState } from 'react';
-import { useDetails } from '../../../lib/details/store';
-import { BackupPanel } from '../backup/BackupPanel';
-import { BranchPanel } from '../backup/BranchPanel';
-import { DeletePanel } from '../backup/DeletePanel';
-import { KeepFor } from '../backup/KeepFor';
-import { SetAsidePanel } from '../backup/SetAsidePanel';
-import type { OutlookWindowsPermission, SaveFile } from '../browserSide';
+import { dropSetAside, saveSettings } from '../../../lib/options/actions';
+import { useDetails } from '../../../lib/options/store';
+import type { SetAside } from '../../../lib/storage/repair';
+import { SelectField } from '../../ui/SelectField';
 import { SectionHead } from '../SectionHead';
-import type { Place } from '../sections';
-import { useFocusedField } from '../usePlace';
+import type { OutlookWindowsPermission, SaveFile } from '../browserSide';
+import { type Place, useFocusedField } from '../location';
+import { BackupPanel } from './BackupPanel';
+import { BranchPanel } from './BranchPanel';
+import { DeletePanel } from './DeletePanel';
 import { OutlookWindows } from './OutlookWindows';
-import { PrivacyWords } from './PrivacyWords';
 
 interface PrivacySectionProps {
   place: Place;
@@ -40,5 +39,116 @@ export function PrivacySection({ place, outlookWindows, saveFile }: PrivacySecti
       />
       <PrivacyWords />
     </>
+  );
+}
+
+/** What a school’s computer, browser profile and mailbox mean for the person who writes. */
+function PrivacyWords() {
+  return (
+    <div className="card prose">
+      <h3>What is kept, and where</h3>
+      <p>
+        What you type on this page, your last choices, and the letters you mark as sent are kept in this
+        browser on this computer. Your paragraph about your school is kept only if you press “I have sent it”.
+        Nothing is sent anywhere, there is no account, and nothing is copied to your other computers.
+      </p>
+      <h3>A school’s computer</h3>
+      <p>
+        Whoever looks after a computer can see which extensions it has and may be able to read what they keep.
+        If that troubles you, use your own computer and your own email address.
+      </p>
+      <h3>A school’s browser profile</h3>
+      <p>
+        If you are signed in to the browser with a school account, your school, trust or council may
+        administer it: they can list its extensions and block them. We keep nothing in the part of the profile
+        that travels between computers.
+      </p>
+      <h3>A school’s mailbox</h3>
+      <p>
+        Your mail site saves drafts, and a school mailbox belongs to your employer; what you insert may be
+        kept even if you take it out again. To think about your letter in private, download it as a Word
+        document on your own computer and insert nothing until you mean to send it.
+      </p>
+      <h3>Your union and your health</h3>
+      <p>
+        That you belong to a union is nobody’s business unless you say so: the letter says it only if you
+        choose it. We never ask for a membership number or for anything about your health; leave both out of
+        your own paragraph.
+      </p>
+      <h3>Subject access</h3>
+      <p>
+        Anyone may ask an organisation for the personal data it holds about them, and emails count. So what
+        you write about a colleague, that colleague may one day read.
+      </p>
+      <h3>Freedom of information</h3>
+      <p>
+        Anyone may ask a maintained school, an academy trust or a council for the information it holds,
+        letters and emails included. Names and personal details are often left out of what is released, but do
+        not count on it.
+      </p>
+    </div>
+  );
+}
+
+const FOREVER = 'until-deleted';
+
+const periods = [
+  { value: '6', label: '6 months' },
+  { value: '12', label: '12 months' },
+  { value: '24', label: '2 years' },
+  { value: '72', label: '6 years' },
+  { value: FOREVER, label: 'Until I delete them' },
+];
+
+/** How long letters and replies are kept after the last thing noted for them. */
+function KeepFor() {
+  const keepMonths = useDetails((details) => details.settings.keepMonths);
+  const value = keepMonths === null ? FOREVER : String(keepMonths);
+  const known = periods.some((period) => period.value === value);
+  return (
+    <div className="card">
+      <h3>How long letters and replies are kept</h3>
+      <SelectField
+        id="keepMonths"
+        label="Keep letters and replies for"
+        hint="Counted from the last thing noted for a letter. Older ones are deleted when this page is opened."
+        value={value}
+        options={known ? periods : [...periods, { value, label: `${value} months` }]}
+        onChange={(period) => void saveSettings({ keepMonths: period === FOREVER ? null : Number(period) })}
+      />
+    </div>
+  );
+}
+
+/** Records that could not be read: kept as they were found, and never in the way of the good ones. */
+function SetAsidePanel({ setAside, saveFile }: { setAside: readonly SetAside[]; saveFile: SaveFile }) {
+  const [saved, setSaved] = useState<readonly SetAside[]>([]);
+  if (setAside.length === 0) return null;
+  const isOne = setAside.length === 1;
+  const save = () => {
+    saveFile('Dear Employer set aside.json', JSON.stringify(setAside, null, 2), 'application/json');
+    setSaved(setAside);
+  };
+  return (
+    <div className="card">
+      <h3>Set aside</h3>
+      <p>
+        {isOne ? 'One record' : `${setAside.length} records`} could not be read, because{' '}
+        {isOne ? 'it is' : 'they are'} damaged or {isOne ? 'was' : 'were'} saved by a later version.
+        Everything else is as it was. The file holds what was found, for somebody who can mend it.
+      </p>
+      <button type="button" className="button" onClick={save}>
+        Save what was set aside
+      </button>
+      {/* Only what is in the file: more may have been set aside since. */}
+      {saved === setAside && (
+        <div className="grid-after">
+          <p>When the file is among your downloads, {isOne ? 'it' : 'they'} need not stay here.</p>
+          <button type="button" className="button button-danger" onClick={() => void dropSetAside()}>
+            Delete what was set aside
+          </button>
+        </div>
+      )}
+    </div>
   );
 }

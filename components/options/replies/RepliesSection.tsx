@@ -1,24 +1,17 @@
-import { useState } from 'react';
-import { deleteRecord, openSentLetter, saveChoices } from '../../../lib/details/actions';
-import { meetings, replies } from '../../../lib/details/itemLists';
-import type { OwnLetter, SentLetter } from '../../../lib/storage/schema';
-import type { SentEntry } from '../../../lib/storage/lists';
-import { useDetails } from '../../../lib/details/store';
+import { type ReactNode, useState } from 'react';
 import { builtInLetters } from '../../../lib/letter/builtIn';
-import { itemListOf, useRecordForm } from '../form/useRecordForm';
-import { useToday } from '../useToday';
-import type { SaveFile } from '../browserSide';
-import { SectionHead } from '../SectionHead';
-import { CalendarButtons } from './CalendarButtons';
-import { NextStep } from './NextStep';
-import { RecordDownload } from './RecordDownload';
-import { useNextLetter } from './useNextLetter';
-import { SentLetterForm } from './SentLetterForm';
-import { SentLine } from './SentLine';
-import { SentSearch } from './SentSearch';
-import { arrangeSent, type SentOrder } from './arrangeSent';
 import { sayDay } from '../../../lib/letter/dates';
-import { useSteadyOrder } from './useSteadyOrder';
+import { deleteRecord, meetings, openSentLetter, replies, saveChoices } from '../../../lib/options/actions';
+import { useDetails } from '../../../lib/options/store';
+import type { SentEntry } from '../../../lib/storage/lists';
+import type { OwnLetter, SentLetter } from '../../../lib/storage/schema';
+import { SectionHead } from '../SectionHead';
+import type { SaveFile } from '../browserSide';
+import { itemListOf, useRecordForm } from '../form';
+import { useToday } from '../useToday';
+import { RecordDownload } from './LetterLogDownload';
+import { CalendarButtons, NextStep, SentLetterForm, useNextLetter } from './SentLetterForm';
+import { arrangeSent, type SentOrder, SentSearch } from './SentSearch';
 
 /** More lines than anyone reads; the search finds the others. */
 const LINES_AT_ONCE = 50;
@@ -122,4 +115,59 @@ function OpenSentLetter({ sent, saveFile }: { sent: SentLetter; saveFile: SaveFi
 function titleOf(letterId: string, own: readonly OwnLetter[]): string {
   const instead = own.find(({ replaces }) => replaces === letterId);
   return instead?.title ?? builtInLetters.find(({ id }) => id === letterId)?.title ?? letterId;
+}
+
+interface SentLineProps {
+  entry: SentEntry;
+  today: string;
+  onOpen: () => void;
+  children: ReactNode;
+}
+
+/** One sent letter of the list; its text and replies are read only when it is opened. */
+function SentLine({ entry, today, onOpen, children }: SentLineProps) {
+  const [isOpen, setOpen] = useState(false);
+  const toggle = (open: boolean) => {
+    setOpen(open);
+    if (open) onOpen();
+  };
+  return (
+    <details className="letter-entry" onToggle={(event) => toggle(event.currentTarget.open)}>
+      <summary>
+        <strong>{entry.title}</strong>
+        <span>{[sentence(entry), waiting(entry, today)].filter(Boolean).join(' ')}</span>
+      </summary>
+      {isOpen && children}
+    </details>
+  );
+}
+
+function sentence({ sentOn, signerName, employerName }: SentEntry): string {
+  const from = signerName ? ` from ${signerName}` : '';
+  const to = employerName ? ` to ${employerName}` : '';
+  return `Sent${sentOn ? ` on ${sayDay(sentOn)}` : ''}${from}${to}.`;
+}
+
+function waiting({ waitingFor }: SentEntry, today: string): string {
+  if (waitingFor === '') return '';
+  return waitingFor < today
+    ? `A reply was due by ${sayDay(waitingFor)}.`
+    : `A reply is due by ${sayDay(waitingFor)}.`;
+}
+
+/**
+ * The same entries in the order in which they stood before: a line must not move away under the fingers of somebody who
+ * types a date in it. A new search, another order (`because`) or an entry more or less arranges them anew.
+ */
+function useSteadyOrder<Entry extends { id: string }>(
+  arranged: readonly Entry[],
+  because: string,
+): readonly Entry[] {
+  const [steady, setSteady] = useState({ because, ids: arranged.map(({ id }) => id) });
+  const byId = new Map(arranged.map((entry) => [entry.id, entry]));
+  const inPlace = steady.ids.flatMap((id) => byId.get(id) ?? []);
+  const isSame = steady.because === because && inPlace.length === arranged.length;
+  if (isSame && steady.ids.length === arranged.length) return inPlace;
+  setSteady({ because, ids: arranged.map(({ id }) => id) });
+  return arranged;
 }

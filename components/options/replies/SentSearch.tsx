@@ -1,6 +1,6 @@
+import type { SentEntry } from '../../../lib/storage/lists';
 import { SelectField } from '../../ui/SelectField';
 import { TextField } from '../../ui/TextField';
-import type { SentOrder } from './arrangeSent';
 
 interface SentSearchProps {
   search: string;
@@ -33,4 +33,26 @@ export function SentSearch({ search, onSearch, order, onOrder, found }: SentSear
       </p>
     </div>
   );
+}
+
+export type SentOrder = 'latest' | 'waiting' | 'employer' | 'signer';
+
+const collator = new Intl.Collator('en-GB', { sensitivity: 'base', numeric: true });
+
+const compare: Record<SentOrder, (one: SentEntry, other: SentEntry) => number> = {
+  latest: (one, other) => collator.compare(other.sentOn, one.sentOn),
+  // Letters that wait for nothing come last.
+  waiting: (one, other) => collator.compare(one.waitingFor || '9', other.waitingFor || '9'),
+  employer: (one, other) => collator.compare(one.employerName, other.employerName),
+  signer: (one, other) => collator.compare(one.signerName, other.signerName),
+};
+
+/** Letters whose title, names or dates hold every word searched for, in the order asked for. */
+export function arrangeSent(list: readonly SentEntry[], search: string, order: SentOrder): SentEntry[] {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = list.filter(({ title, signerName, employerName, sentOn }) => {
+    const text = [title, signerName, employerName, sentOn].join(' ').toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  return found.toSorted((one, other) => compare[order](one, other) || compare.latest(one, other));
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { offerUndo } from '../../../lib/details/actions';
+import { offerUndo } from '../../../lib/options/actions';
 import { repository } from '../../../lib/storage/repository';
 import { listExpired } from '../../../lib/correspondence/sentLetters';
-import { useDetails } from '../../../lib/details/store';
+import { useDetails } from '../../../lib/options/store';
 import type { IsoDate } from '../../../lib/letter/model';
 
 /** Deletes, once per opening, the letters that are kept no longer, and offers them back. */

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { saveSettings } from '../../../lib/details/actions';
 import { localDay } from '../../../lib/letter/dates';
+import { saveSettings } from '../../../lib/options/actions';
+import { useDetails } from '../../../lib/options/store';
 import { SECTION_TITLE, SectionHead } from '../SectionHead';
-import { focusField } from '../usePlace';
-import { Disclosure } from './Disclosure';
-import { FirstQuestions, type FirstAnswers } from './FirstQuestions';
+import { focusField } from '../location';
+import { type FirstAnswers, FirstQuestions } from './FirstQuestions';
 import { useFirstAnswers } from './useFirstAnswers';
 
 /** What the first opening shows: the disclosure once, then the four questions. */
@@ -42,4 +42,76 @@ function FirstQuestionsSection({ onDone }: { onDone: () => void }) {
       />
     </div>
   );
+}
+
+/** Shown once, before anything is kept. */
+function Disclosure({ onAgree }: { onAgree: () => void }) {
+  return (
+    <section className="card prose" aria-labelledby="disclosure-title">
+      <h2 id="disclosure-title">Before you start</h2>
+      <p>
+        Dear Employer puts a letter to your employer into the email you are writing. It asks them to assess
+        the risks of Ofsted inspections to you and your staff.
+      </p>
+      <dl>
+        <dt>What is kept</dt>
+        <dd>
+          The details you type here: your name, school and employer. Later, if you choose, the letters you
+          have sent and the replies. Never a membership number, and nothing about anyone’s health.
+        </dd>
+        <dt>Where</dt>
+        <dd>
+          In this browser, on this computer. There is no account, and nothing is copied to other computers.
+        </dd>
+        <dt>What is sent</dt>
+        <dd>
+          Nothing. Dear Employer has no server and contacts nobody. You press Send yourself, in your own
+          email.
+        </dd>
+        <dt>What your mailbox keeps</dt>
+        <dd>
+          Your mail site saves drafts, and a school mailbox belongs to your employer; what you insert may be
+          kept even if you take it out again. You can download the letter as a Word document instead.
+        </dd>
+      </dl>
+      <button type="button" className="button button-main" onClick={onAgree}>
+        Agree and start
+      </button>
+    </section>
+  );
+}
+
+export type Stage = 'unknown' | 'disclosure' | 'questions' | 'over';
+
+/** Whether to show the disclosure, the four questions, or neither. */
+export function useFirstTime(): { stage: Stage; leave: () => void } {
+  const isRead = useDetails((details) => details.reading === 'done');
+  const hasAgreed = useDetails((details) => details.settings.agreedOn !== '');
+  const hasNothing = useDetails(
+    ({ records }) => records.signer.length === 0 && records.employer.length === 0,
+  );
+  // Decided once: the questions stay while they are being answered, and do not come back when all is deleted.
+  const [asksQuestions, setAsksQuestions] = useState<boolean | null>(null);
+  if (isRead && asksQuestions === null) setAsksQuestions(hasNothing);
+
+  // A link followed is a wish to see that section, even in the middle of the questions.
+  useEffect(() => {
+    if (!hasAgreed) return undefined;
+    const leave = () => setAsksQuestions(false);
+    window.addEventListener('hashchange', leave);
+    return () => window.removeEventListener('hashchange', leave);
+  }, [hasAgreed]);
+
+  return {
+    stage: stageOf(hasAgreed, asksQuestions),
+    leave: () => {
+      if (hasAgreed) setAsksQuestions(false);
+    },
+  };
+}
+
+function stageOf(hasAgreed: boolean, asksQuestions: boolean | null): Stage {
+  if (asksQuestions === null) return 'unknown';
+  if (!hasAgreed) return 'disclosure';
+  return asksQuestions ? 'questions' : 'over';
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { addRecord, editFields, saveChoices } from '../../../lib/details/actions';
+import { addRecord, editFields, saveChoices } from '../../../lib/options/actions';
 import { proposeEmployer } from '../../../lib/employer/employment';
 import type { FieldsOf } from '../../../lib/storage/schema';
 import { proposedFields } from '../../../lib/employer/proposal';

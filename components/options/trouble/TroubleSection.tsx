@@ -1,7 +1,6 @@
-import type { BrowserSide } from '../browserSide';
+import { useEffect, useState } from 'react';
 import { SectionHead } from '../SectionHead';
-import { LastReport } from './LastReport';
-import { TroubleWords } from './TroubleWords';
+import type { BrowserSide } from '../browserSide';
 
 type TroubleSectionProps = Pick<BrowserSide, 'version' | 'copyText' | 'readReport'>;
 
@@ -31,6 +30,111 @@ export function TroubleSection({ version, copyText, readReport }: TroubleSection
         <LastReport readReport={readReport} copyText={copyText} />
         <p className="quiet">Dear Employer {version}</p>
       </div>
+    </>
+  );
+}
+
+interface Trouble {
+  title: string;
+  advice: string;
+  link?: { href: string; words: string };
+}
+
+/** The troubles we know of, each with its way out. */
+const troubles: Trouble[] = [
+  {
+    title: 'I cannot see the icon',
+    advice:
+      'Click the puzzle piece at the right of the browser’s address bar, and pin Dear Employer. Alt+Shift+L opens it too, unless your browser uses those keys for something else.',
+  },
+  {
+    title: 'It says that no email is open',
+    advice:
+      'Open a new email or a reply in your mail site, click where you would type, and then click the icon. If the email is still loading, wait a moment and click again.',
+  },
+  {
+    title: 'The letter did not arrive in the email',
+    advice:
+      'Nothing of yours is changed when that happens. Use “Copy letter”, click in the email and paste with Ctrl+V (⌘V on a Mac), or use “Download Word letter” and attach the file.',
+  },
+  {
+    title: 'I want it out again',
+    advice:
+      'Press Ctrl+Z (⌘Z on a Mac) once in the email straight after inserting: it takes out the letter and nothing else. “Take the letter out again” under the outcome does the same.',
+  },
+  {
+    title: 'There are words in brackets in the letter',
+    advice:
+      'Each marks a detail that is not filled in yet, such as [employer’s name]. Fill it in here and insert the letter again, or type over it in the email.',
+  },
+  {
+    title: 'The page cannot be used',
+    advice:
+      'Browsers keep extensions out of their own pages, their store and PDF files. Open your mail site in a tab of its own.',
+  },
+  {
+    title: 'I use the Outlook or Mail app, not a website',
+    advice:
+      'Open your mailbox in the browser once, or use “Copy letter” and “Download Word letter”: both work on any page.',
+  },
+  {
+    title: 'My school’s browser blocks extensions',
+    advice:
+      'Only the people who look after it can change that. The letters are also published as ready-made Word files with blanks to fill in.',
+  },
+  {
+    title: 'Right-click does nothing in Outlook’s separate window',
+    advice: 'Browsers give us no way into such a window unless you allow it.',
+    link: { href: '#privacy-and-backup/outlook-windows', words: 'Allow Outlook’s separate windows' },
+  },
+];
+
+function TroubleWords() {
+  return (
+    <div className="card">
+      {troubles.map(({ title, advice, link }) => (
+        <details key={title} className="letter-entry">
+          <summary>
+            <strong>{title}</strong>
+          </summary>
+          <p>
+            {advice} {link && <a href={link.href}>{link.words}</a>}
+          </p>
+        </details>
+      ))}
+    </div>
+  );
+}
+
+interface LastReportProps {
+  readReport: () => Promise<string>;
+  copyText: (text: string) => Promise<boolean>;
+}
+
+/** What the popup found last, to copy into a report. */
+function LastReport({ readReport, copyText }: LastReportProps) {
+  const [report, setReport] = useState('');
+  const [outcome, setOutcome] = useState('');
+  useEffect(() => {
+    let isStale = false;
+    void readReport().then((text) => !isStale && setReport(text));
+    return () => {
+      isStale = true;
+    };
+  }, [readReport]);
+  if (report === '') return null;
+  const copy = async () => {
+    const isCopied = await copyText(report);
+    setOutcome(isCopied ? 'Copied.' : 'The browser did not allow copying. Select the text and press Ctrl+C.');
+  };
+  return (
+    <>
+      <h3>The last report</h3>
+      <pre className="letter-sheet sent-text">{report}</pre>
+      <button type="button" className="button" onClick={() => void copy()}>
+        Copy the report
+      </button>
+      <p role="status">{outcome}</p>
     </>
   );
 }

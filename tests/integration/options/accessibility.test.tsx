@@ -2,7 +2,7 @@ import './fakeExtension';
 import { fireEvent, screen } from '@testing-library/react';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { sections } from '../../../components/options/sections';
+import { sections } from '../../../components/options/location';
 import { choose, openOptions, press, saveExamples, startAfresh, type } from './openOptions';
 
 beforeEach(async () => {

@@ -3,9 +3,9 @@ import { cleanup, configure, fireEvent, render, screen } from '@testing-library/
 import { vi } from 'vitest';
 import type { BrowserSide, SaveFile } from '../../../components/options/browserSide';
 import { OptionsPage } from '../../../components/options/OptionsPage';
-import { loadDetails } from '../../../lib/details/mirror';
+import { loadDetails } from '../../../lib/options/load';
 import { Repository } from '../../../lib/storage/repository';
-import { initialDetails, useDetails } from '../../../lib/details/store';
+import { initialDetails, useDetails } from '../../../lib/options/store';
 
 /** A busy machine is no failure: what is waited for comes in milliseconds, and these are ends to waiting in vain. */
 configure({ asyncUtilTimeout: 10_000 });

@@ -2,7 +2,7 @@ import './fakeExtension';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { sections } from '../../../components/options/sections';
+import { sections } from '../../../components/options/location';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { openOptions, otherPage, press, readStored, saveExamples, startAfresh, type } from './openOptions';
 

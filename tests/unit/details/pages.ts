@@ -16,11 +16,11 @@ export function setUpBrowser(): void {
 export async function openPage() {
   vi.resetModules();
   const [actions, mirror, saving, store, lists] = await Promise.all([
-    import('../../../lib/details/actions'),
-    import('../../../lib/details/mirror'),
-    import('../../../lib/details/saving'),
-    import('../../../lib/details/store'),
-    import('../../../lib/details/itemLists'),
+    import('../../../lib/options/actions'),
+    import('../../../lib/options/load'),
+    import('../../../lib/options/saving'),
+    import('../../../lib/options/store'),
+    import('../../../lib/options/actions'),
   ]);
   await mirror.loadDetails();
   return { ...actions, ...mirror, ...saving, ...store, lists };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SaveLane } from '../../../lib/details/saveLane';
+import { SaveLane } from '../../../lib/options/saving';
 import type { Got } from '../../../lib/storage/area';
 
 interface Note {

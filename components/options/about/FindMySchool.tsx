@@ -1,0 +1,111 @@
+import { useMemo, useState } from 'react';
+import { proposeFromSchool, type SchoolProposal } from '../../../lib/employer/proposal';
+import { type School, SchoolSearch } from '../../../lib/register/schools';
+import { loadRegister, type Register } from '../../../lib/register/store';
+import { Combobox } from '../../ui/Combobox';
+import { RegisterFiles } from './RegisterFiles';
+
+interface FindMySchoolProps {
+  /** Fills in what the register says; the user has seen it and pressed the button. */
+  onUse: (proposal: SchoolProposal) => void;
+}
+
+/** Optional: the government’s register, once picked, fills in school, address and employer. */
+export function FindMySchool({ onUse }: FindMySchoolProps) {
+  const [register, setRegister] = useState<Register | null>(null);
+  const load = () => void loadRegister().then(setRegister);
+  return (
+    // Thirty thousand schools are read only for those who ask.
+    <details className="fold" onToggle={(event) => event.currentTarget.open && load()}>
+      <summary>Find my school in the government’s register</summary>
+      {register && (
+        <div className="not-sure">
+          {register.schools.length > 0 && (
+            <SchoolSearchField
+              schools={register.schools}
+              propose={(school) => proposeFromSchool(school, register.trusts)}
+              onUse={onUse}
+            />
+          )}
+          <RegisterFiles register={register} onSaved={load} />
+        </div>
+      )}
+    </details>
+  );
+}
+
+interface SchoolSearchFieldProps {
+  schools: readonly School[];
+  propose: (school: School) => SchoolProposal;
+  onUse: (proposal: SchoolProposal) => void;
+}
+
+function SchoolSearchField({ schools, propose, onUse }: SchoolSearchFieldProps) {
+  const search = useMemo(() => new SchoolSearch(schools), [schools]);
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState<School | null>(null);
+  return (
+    <>
+      <Combobox
+        id="find-school"
+        label="Name, postcode or URN of your school"
+        hint={`${schools.length.toLocaleString('en-GB')} schools in the file you picked`}
+        value={typed}
+        search={(text) => search.find(text).map(toOption)}
+        settle={(text) => text}
+        onChange={(text) => {
+          setTyped(text);
+          // What was found before is not what is being looked for now.
+          setChosen(null);
+        }}
+        onChoose={({ id }) => setChosen(schools.find(({ urn }) => urn === id) ?? null)}
+      />
+      {chosen && <FoundSchool proposal={propose(chosen)} onUse={onUse} />}
+    </>
+  );
+}
+
+function toOption({ urn, name, address, postcode }: School) {
+  const town = address.split('\n').at(-1) ?? '';
+  return { id: urn, value: name, note: [town, postcode, `URN ${urn}`].filter(Boolean).join(', ') };
+}
+
+/** What would be filled in, before it is. */
+function FoundSchool({
+  proposal,
+  onUse,
+}: {
+  proposal: SchoolProposal;
+  onUse: (proposal: SchoolProposal) => void;
+}) {
+  const { signer, employer, sentences } = proposal;
+  const [used, setUsed] = useState<SchoolProposal | null>(null);
+  const lines = [signer.school, ...signer.address.split('\n'), signer.postcode, signer.phone].filter(Boolean);
+  return (
+    <div className="notice grid-after">
+      <p>
+        <strong>{lines.join(', ')}</strong>
+      </p>
+      {employer && employer.organisation !== '' && (
+        <p>
+          Employer: {employer.organisation}
+          {employer.role !== '' && `, addressed to the ${employer.role}`}.
+        </p>
+      )}
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <button
+        type="button"
+        className="button button-main"
+        onClick={() => {
+          onUse(proposal);
+          setUsed(proposal);
+        }}
+      >
+        Fill this in
+      </button>
+      <p role="status">{used === proposal && 'Filled in. You can change every field.'}</p>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import type { FileProblem, FileResult } from '../../../lib/files/problem';
+import type { Done } from '../../../lib/storage/area';
+import { notSavedSentence } from '../../../lib/options/storageSentences';
+import { readSchools, readTrusts } from '../../../lib/register/file';
+import { saveRegister, type Register } from '../../../lib/register/store';
+import { FilePicker } from '../FilePicker';
+import { FileProblems } from '../FileProblems';
+import { sayDay } from '../../../lib/letter/dates';
+import { useToday } from '../useToday';
+
+type Reading =
+  | { step: 'none' }
+  | { step: 'reading'; name: string; done: number }
+  | { step: 'refused'; name: string; problems: FileProblem[] }
+  | { step: 'said'; sentence: string };
+
+/** Picking the register’s files, once; they stay on this computer. */
+export function RegisterFiles({ register, onSaved }: { register: Register; onSaved: () => void }) {
+  const today = useToday();
+  const [reading, setReading] = useState<Reading>({ step: 'none' });
+  /** Reads, checks and keeps one of the two files. */
+  const take = async <Entry,>(
+    file: File,
+    many: string,
+    read: (file: File, progress: (done: number) => void) => Promise<FileResult<Entry[]>>,
+    save: (entries: Entry[]) => Promise<Done>,
+  ) => {
+    const entries = await read(file, (done) => setReading({ step: 'reading', name: file.name, done }));
+    if (!entries.ok) return setReading({ step: 'refused', name: file.name, problems: entries.problems });
+    const saved = await save(entries.value);
+    if (!saved.ok) return setReading({ step: 'said', sentence: notSavedSentence[saved.why] });
+    setReading({ step: 'said', sentence: `${entries.value.length.toLocaleString('en-GB')} ${many} read.` });
+    onSaved();
+  };
+  return (
+    <>
+      <p className="grid-after">
+        Download the register’s file from{' '}
+        <a href="https://get-information-schools.service.gov.uk/Downloads" target="_blank" rel="noreferrer">
+          Get Information about Schools
+        </a>
+        , open the zip, and pick the file here once. It is read in this browser and stays on this computer;
+        heads’ names are left out.
+      </p>
+      <FilePicker
+        id="register-schools"
+        label="File of schools"
+        hint={pickedHint('edubasealldata….csv, about 60 MB', register.schoolsPickedOn)}
+        accept=".csv,text/csv"
+        onFile={(file) =>
+          void take(file, 'schools', readSchools, (schools) => saveRegister('schools', schools, today))
+        }
+      />
+      <FilePicker
+        id="register-trusts"
+        label="File of trusts, for their addresses (optional)"
+        hint={pickedHint('allgroupsdata….csv', register.trustsPickedOn)}
+        accept=".csv,text/csv"
+        onFile={(file) =>
+          void take(file, 'trusts', readTrusts, (trusts) => saveRegister('trusts', trusts, today))
+        }
+      />
+      <ReadingState reading={reading} />
+      <p className="quiet">
+        Contains public sector information licensed under the Open Government Licence v3.0.
+      </p>
+    </>
+  );
+}
+
+function pickedHint(what: string, pickedOn: string): string {
+  return pickedOn === '' ? what : `${what}. Picked on ${sayDay(pickedOn)}.`;
+}
+
+function ReadingState({ reading }: { reading: Reading }) {
+  switch (reading.step) {
+    case 'none':
+      return null;
+    case 'reading':
+      return (
+        <p>
+          <label htmlFor="register-progress">Reading {reading.name} </label>
+          <progress id="register-progress" value={reading.done} />
+        </p>
+      );
+    case 'refused':
+      return <FileProblems name={reading.name} problems={reading.problems} />;
+    case 'said':
+      return <p role="status">{reading.sentence}</p>;
+  }
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import {
+  addItem,
+  deleteItem,
+  editField,
+  editItem,
+  type ItemList as StoredList,
+} from '../../lib/options/actions';
+import { useDetails } from '../../lib/options/store';
+import type { FieldsOf, RecordKind, RecordOf } from '../../lib/storage/schema';
+
+/** A record being edited: its values as they stand on screen, and what went wrong with keeping one. */
+export interface Form<Fields> {
+  value: Fields;
+  change: <Name extends keyof Fields & string>(field: Name, value: Fields[Name]) => void;
+  /** The sentence to show beside the field while its last value could not be kept. */
+  trouble: (field: keyof Fields & string) => string | undefined;
+}
+
+export type TextFieldsOf<Fields> = {
+  [Name in keyof Fields]: string extends Fields[Name] ? Name : never;
+}[keyof Fields];
+
+/** A list inside a record: people signing with you, copies. */
+export interface ItemList<Item extends { id: string }> {
+  items: readonly Item[];
+  add: () => void;
+  edit: (id: string, patch: Partial<Omit<Item, 'id'>>) => void;
+  remove: (id: string) => void;
+}
+
+/** A record of the saved details as a form. Trouble is said beside the field that was changed last. */
+export function useRecordForm<K extends RecordKind>(kind: K, record: RecordOf[K]): Form<FieldsOf<K>> {
+  const hasTrouble = useDetails(({ saving }) => typeof saving === 'object');
+  const [lastField, setLastField] = useState('');
+  return {
+    value: record,
+    change: (field, value) => {
+      setLastField(field);
+      editField(kind, record.id, field, value);
+    },
+    trouble: (field) => (hasTrouble && field === lastField ? 'This was not saved.' : undefined),
+  };
+}
+
+/** A list inside a record as the forms take it. `nameOf` says what was deleted. */
+export function itemListOf<K extends RecordKind, T extends { id: string }>(
+  list: StoredList<K, T>,
+  record: RecordOf[K],
+  initial: Omit<T, 'id'>,
+  nameOf: (item: T) => string,
+): ItemList<T> {
+  return {
+    items: list.of(record),
+    add: () => addItem(list, record.id, initial),
+    edit: (itemId, patch) => editItem(list, record.id, itemId, patch),
+    remove: (itemId) => {
+      const item = list.of(record).find(({ id }) => id === itemId);
+      if (item) deleteItem(list, record.id, itemId, nameOf(item));
+    },
+  };
+}

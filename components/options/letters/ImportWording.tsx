@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { addRecord } from '../../../lib/options/actions';
+import type { FileProblem } from '../../../lib/files/problem';
+import type { FieldsOf } from '../../../lib/storage/schema';
+import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
+import { TextField } from '../../ui/TextField';
+import { FilePicker } from '../FilePicker';
+import { FileProblems } from '../FileProblems';
+import {
+  readPastedWording,
+  readWordWording,
+  type ReadWording,
+  type Wording,
+} from '../../../lib/import/readWording';
+import { WordingPreview } from './WordingPreview';
+
+interface ImportWordingProps {
+  builtIn: readonly LetterTemplate[];
+  context: LetterContext;
+}
+
+type Step =
+  | { is: 'start' }
+  | { is: 'refused'; name: string; problems: readonly FileProblem[] }
+  /** `id` is new for each reading, so that nothing typed for the one before is taken over. */
+  | { is: 'preview'; id: string; wording: Wording }
+  | { is: 'kept'; title: string };
+
+/** Official wording, from a Word file or pasted: shown first, kept only when the user says so. */
+export function ImportWording({ builtIn, context }: ImportWordingProps) {
+  const [step, setStep] = useState<Step>({ is: 'start' });
+  const look = async (name: string, reading: Promise<ReadWording>) => {
+    const read = await reading;
+    setStep(
+      read.ok
+        ? { is: 'preview', id: crypto.randomUUID(), wording: read.wording }
+        : { is: 'refused', name, problems: read.problems },
+    );
+  };
+  const keep = async (letter: FieldsOf<'letter'>) => {
+    // What cannot be stored is said at the top of the page, and the preview stays.
+    if ((await addRecord('letter', letter)) !== null) setStep({ is: 'kept', title: letter.title });
+  };
+  return (
+    <div className="card grid-after">
+      <h4>Official wording</h4>
+      <p>
+        If your union or branch gives you its own letter, open its Word file here or paste its words. You see
+        how it reads before anything is kept.
+      </p>
+      <FilePicker
+        id="word-wording"
+        label="Open a Word file"
+        hint="A .docx file. Headings become sections, numbered items become requests"
+        accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        onFile={(file) => void look(file.name, readWordWording(file))}
+      />
+      <PasteWording onPaste={(text) => void look('What you pasted', readPastedWording(text))} />
+      {step.is === 'refused' && <FileProblems name={step.name} problems={step.problems} />}
+      {step.is === 'kept' && (
+        <p className="notice" role="status">
+          “{step.title}” is now among your own letters.
+        </p>
+      )}
+      {step.is === 'preview' && (
+        <WordingPreview
+          key={step.id}
+          wording={step.wording}
+          builtIn={builtIn}
+          context={context}
+          onKeep={(letter) => void keep(letter)}
+          onLeave={() => setStep({ is: 'start' })}
+        />
+      )}
+    </div>
+  );
+}
+
+function PasteWording({ onPaste }: { onPaste: (text: string) => void }) {
+  const [text, setText] = useState('');
+  return (
+    <details className="fold">
+      <summary>Paste the words instead</summary>
+      <TextField id="pasted-wording" label="Wording" rows={8} value={text} onChange={setText} />
+      <p className="actions grid-after">
+        <button type="button" className="button" disabled={text.trim() === ''} onClick={() => onPaste(text)}>
+          Show how it reads
+        </button>
+      </p>
+    </details>
+  );
+}

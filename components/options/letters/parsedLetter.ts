@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'react';
+import type { ParsedLetter } from '../../../lib/letter/parse/parse';
+import type { ParseProblem } from '../../../lib/letter/parse/problems';
+
+/** The longest of our letters is a hundredth of this. */
+const MOST_BYTES = 500_000;
+
+export type ReadLetter =
+  { ok: true; title: string; markdown: string } | { ok: false; problems: ParseProblem[] };
+
+/** Reads a letter file from the disk. Whatever else it is, the sentence says what was expected. */
+export async function readLetterFile(file: File): Promise<ReadLetter> {
+  if (file.size > MOST_BYTES)
+    return refuse('This is far too large for a letter. A letter file is plain text of a few pages.');
+  const text = await file.text().catch(() => null);
+  if (text === null)
+    return refuse('The file could not be read. It may have been moved or be open elsewhere.');
+  const markdown = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+  if (markdown.includes('\0') || markdown.startsWith('PK')) {
+    return refuse(
+      'This is not plain text. A Word file is opened under “Open a Word file”; a letter file ends in .md.',
+    );
+  }
+  const parsed = await parseLetterFile(markdown, file.name);
+  return parsed.ok ? { ok: true, title: parsed.letter.title, markdown } : parsed;
+}
+
+function refuse(sentence: string): ReadLetter {
+  return { ok: false, problems: [{ line: 1, sentence }] };
+}
+
+/** The letter that a Markdown text makes, or its problems; `null` until the parser is loaded. */
+export function useParsedLetter(markdown: string, title: string): ParsedLetter | null {
+  const [parsed, setParsed] = useState<ParsedLetter | null>(null);
+  useEffect(() => {
+    let isStale = false;
+    void parseLetterFile(markdown, title).then((result) => !isStale && setParsed(result));
+    return () => {
+      isStale = true;
+    };
+  }, [markdown, title]);
+  return parsed;
+}
+
+/** Loads the parser only for those who have a letter of their own. */
+async function parseLetterFile(markdown: string, name: string): Promise<ParsedLetter> {
+  const { parseLetter } = await import('../../../lib/letter/parse/parse');
+  return parseLetter(markdown, name);
+}

@@ -1,0 +1,80 @@
+import { sayDay } from '../../../lib/letter/dates';
+import { offerUndo } from '../../../lib/options/actions';
+import { saveAll } from '../../../lib/options/saving';
+import { notReadSentence, notSavedSentence } from '../../../lib/options/storageSentences';
+import type { Done } from '../../../lib/storage/area';
+import type { AnyRecord } from '../../../lib/storage/lists';
+import { repository } from '../../../lib/storage/repository';
+import type { Choices, Settings } from '../../../lib/storage/schema';
+import { type Backup, createBackup, readBackup } from '../../../lib/transfer/backup';
+import { FilePicker } from '../FilePicker';
+import type { SaveFile } from '../browserSide';
+import { useToday } from '../useToday';
+import { IncomingFile, type ReadContent, useIncoming } from './IncomingFile';
+
+/** A readable copy of everything in one file, and the way back. */
+export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
+  const today = useToday();
+  const { incoming, open, say, cancel } = useIncoming();
+  const save = async () => {
+    await saveAll();
+    const backup = await createBackup(repository, today);
+    if (!backup.ok) return say(notReadSentence[backup.why]);
+    saveFile(`Dear Employer backup ${today}.json`, backup.value, 'application/json');
+    say(
+      'The backup is among your downloads. Keep it where only you can read it: it holds everything you have saved.',
+    );
+  };
+  return (
+    <div className="card">
+      <h3>Backup</h3>
+      <p>
+        One file with everything that is saved here: signers, employers, your own letters, sent letters and
+        replies. It is plain text, so that you can read it.
+      </p>
+      <button type="button" className="button" onClick={() => void save()}>
+        Save a backup
+      </button>
+      <FilePicker
+        id="restore"
+        label="Restore a backup"
+        hint="You see what it would change before anything is done"
+        accept=".json,application/json"
+        onFile={(file) => open(file, readContent)}
+      />
+      <IncomingFile incoming={incoming} onDone={say} onCancel={cancel} />
+    </div>
+  );
+}
+
+const readContent: ReadContent = async (file) => {
+  const read = await readBackup(file);
+  if (!read.ok) return read;
+  const title = `A backup of ${sayDay(read.value.savedOn)}.`;
+  return { ok: true, value: { title, records: read.value.records, replace: () => replaceBy(read.value) } };
+};
+
+async function replaceBy({ records, settings, choices }: Backup): Promise<string> {
+  const stored = await replaceWithUndo(records, settings, choices);
+  return stored.ok ? 'Everything saved here is now as it was in the backup.' : notSavedSentence[stored.why];
+}
+
+/** Puts a backup in the place of everything saved, and remembers what was there for as long as the page is open. */
+async function replaceWithUndo(
+  records: readonly AnyRecord[],
+  settings: Settings,
+  choices: Choices,
+): Promise<Done> {
+  const former = await repository.readAllKinds();
+  const formerSettings = await repository.readSettings();
+  const formerChoices = await repository.readChoices();
+  if (!former.ok) return former;
+  if (!formerSettings.ok) return formerSettings;
+  if (!formerChoices.ok) return formerChoices;
+  const replaced = await repository.replaceEverything(records, settings, choices);
+  if (!replaced.ok) return replaced;
+  offerUndo('what the backup replaced', () =>
+    repository.replaceEverything(former.value, formerSettings.value, formerChoices.value),
+  );
+  return replaced;
+}

@@ -1,0 +1,176 @@
+import { useState } from 'react';
+import type { FileResult } from '../../../lib/files/problem';
+import { saveAll } from '../../../lib/options/saving';
+import { notReadSentence } from '../../../lib/options/storageSentences';
+import { useDetails } from '../../../lib/options/store';
+import type { AnyRecord } from '../../../lib/storage/lists';
+import { repository } from '../../../lib/storage/repository';
+import type { Employer, OwnLetter, RecordKind, RecordOf, Signer } from '../../../lib/storage/schema';
+import { readEmployersCsv, renderEmployersCsv } from '../../../lib/transfer/employersCsv';
+import { readSignersCsv, renderSignersCsv } from '../../../lib/transfer/signersCsv';
+import { readStarterFile, renderStarterFile, type StarterParts } from '../../../lib/transfer/starterFile';
+import { SelectField } from '../../ui/SelectField';
+import { TextField } from '../../ui/TextField';
+import { FilePicker } from '../FilePicker';
+import type { SaveFile } from '../browserSide';
+import { type Content, IncomingFile, type ReadContent, useIncoming } from './IncomingFile';
+
+/** For a branch with many heads: tables in and out, and a file that starts one head off. */
+export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
+  const { signer, employer, letter } = useDetails((details) => details.records);
+  const { incoming, open, say, cancel } = useIncoming();
+  /** From what is stored, not from what this page has read of it so far. */
+  const saveTable = async (name: string, render: typeof renderSignersCsv) => {
+    await saveAll();
+    const signers = await repository.readAll('signer');
+    const employers = await repository.readAll('employer');
+    if (!signers.ok) return say(notReadSentence[signers.why]);
+    if (!employers.ok) return say(notReadSentence[employers.why]);
+    saveFile(name, render(signers.value, employers.value), 'text/csv');
+  };
+  return (
+    <div className="card">
+      <h3>For a branch: tables and starter files</h3>
+      <p>
+        Tables open in Excel and similar programs. Whatever you open here is shown first and added only when
+        you say so.
+      </p>
+      <p className="actions">
+        <button
+          type="button"
+          className="button"
+          onClick={() => void saveTable('Signers.csv', renderSignersCsv)}
+        >
+          Save signers as a table
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => void saveTable('Employers.csv', (_, employers) => renderEmployersCsv(employers))}
+        >
+          Save employers as a table
+        </button>
+      </p>
+      <FilePicker
+        id="signers-table"
+        label="Open a table of signers"
+        hint="Its first line names the columns as on this page: Full name, School, Employer and so on"
+        accept=".csv,text/csv"
+        onFile={(file) => open(file, readSigners)}
+      />
+      <FilePicker
+        id="employers-table"
+        label="Open a table of employers"
+        accept=".csv,text/csv"
+        onFile={(file) => open(file, readEmployers)}
+      />
+      <FilePicker
+        id="starter-file"
+        label="Open a starter file"
+        hint="Details and letters that your branch has prepared for you"
+        accept=".json,application/json"
+        onFile={(file) => open(file, readStarter)}
+      />
+      <IncomingFile incoming={incoming} onDone={say} onCancel={cancel} />
+      <StarterForm signers={signer} employers={employer} letters={letter} saveFile={saveFile} />
+    </div>
+  );
+}
+
+const newId = () => crypto.randomUUID();
+
+const readSigners: ReadContent = async (file, saved) =>
+  named(
+    'A table of signers.',
+    await readSignersCsv(file, { signers: pick(saved, 'signer'), employers: pick(saved, 'employer') }, newId),
+  );
+
+const readEmployers: ReadContent = async (file, saved) =>
+  named('A table of employers.', await readEmployersCsv(file, pick(saved, 'employer'), newId));
+
+const readStarter: ReadContent = async (file, saved) => {
+  const read = await readStarterFile(file, saved, newId);
+  if (!read.ok) return read;
+  const { from, records } = read.value;
+  return { ok: true, value: { title: from ? `A starter file from ${from}.` : 'A starter file.', records } };
+};
+
+function named(title: string, read: FileResult<AnyRecord[]>): FileResult<Content> {
+  return read.ok ? { ok: true, value: { title, records: read.value } } : read;
+}
+
+function pick<K extends RecordKind>(saved: readonly AnyRecord[], kind: K): RecordOf[K][] {
+  return saved.filter((one) => one.kind === kind).map(({ record }) => record as RecordOf[K]);
+}
+
+interface StarterFormProps {
+  signers: readonly Signer[];
+  employers: readonly Employer[];
+  letters: readonly OwnLetter[];
+  saveFile: SaveFile;
+}
+
+/** Makes a file that starts one head off: their details, their employer, and the branch’s own letters. */
+function StarterForm({ signers, employers, letters, saveFile }: StarterFormProps) {
+  const [from, setFrom] = useState('');
+  const [signerId, setSignerId] = useState('');
+  const signer = signers.find(({ id }) => id === signerId) ?? null;
+  const employer = employers.find(({ id }) => id === signer?.employerId) ?? null;
+  const save = () =>
+    saveFile(
+      'Dear Employer starter file.json',
+      renderStarterFile({ from, signer, employer, letters }),
+      'application/json',
+    );
+  return (
+    <details className="fold grid-after">
+      <summary>Make a starter file for one head</summary>
+      <div className="grid">
+        <SelectField
+          id="starter-signer"
+          label="For whom"
+          value={signerId}
+          options={[
+            { value: '', label: 'Nobody: letters only' },
+            ...signers.map(({ id, fullName, school }) => ({
+              value: id,
+              label: [fullName, school].filter(Boolean).join(', ') || 'A signer without a name',
+            })),
+          ]}
+          onChange={setSignerId}
+        />
+        <TextField
+          id="starter-from"
+          label="From"
+          hint="For example your branch"
+          value={from}
+          onChange={setFrom}
+        />
+      </div>
+      <p className="grid-after">{holdsSentence({ signer, employer, letters })}</p>
+      <button
+        type="button"
+        className="button"
+        disabled={signer === null && letters.length === 0}
+        onClick={save}
+      >
+        Save the starter file
+      </button>
+    </details>
+  );
+}
+
+const list = new Intl.ListFormat('en-GB');
+
+/** What the file will hold, and so whom it may be sent to. */
+function holdsSentence({ signer, employer, letters }: Pick<StarterParts, 'signer' | 'employer' | 'letters'>) {
+  const parts = [
+    signer && 'this person’s details',
+    employer && 'their employer',
+    letters.length === 1 && 'your one own letter',
+    letters.length > 1 && `your ${letters.length} own letters`,
+  ].filter((part) => typeof part === 'string');
+  if (parts.length === 0)
+    return 'It would hold nothing yet: choose a person, or make a letter of your own under Letters.';
+  return `It holds ${list.format(parts)}. It is plain text${signer ? ': send it only to that person' : ''}.`;
+}

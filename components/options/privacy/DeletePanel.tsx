@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'react';
+import { deleteAll } from '../../../lib/options/actions';
+
+type Step = 'offer' | 'ask' | 'refused' | 'deleted';
+
+interface DeletePanelProps {
+  /** Gives back the optional permission too. */
+  onDeleted: () => void;
+}
+
+/** The one deletion without an undo: it asks first. */
+export function DeletePanel({ onDeleted }: DeletePanelProps) {
+  const [step, setStep] = useState<Step>('offer');
+  const remove = async () => {
+    if (!(await deleteAll())) return setStep('refused');
+    onDeleted();
+    setStep('deleted');
+  };
+  return (
+    <div className="card">
+      <h3>Delete everything</h3>
+      <p>
+        Signers, employers, your own letters, sent letters and replies, your choices and settings. What is in
+        your mailbox, your downloads and your backups stays there.
+      </p>
+      {(step === 'offer' || step === 'refused') && (
+        <button type="button" className="button button-danger" onClick={() => setStep('ask')}>
+          Delete everything
+        </button>
+      )}
+      {step === 'ask' && <Question onKeep={() => setStep('offer')} onDelete={() => void remove()} />}
+      <p role="status">
+        {step === 'refused' && 'This was not deleted: your browser refused. Try again in a moment.'}
+        {step === 'deleted' && 'Everything has been deleted. Nothing of yours is left in this browser.'}
+      </p>
+    </div>
+  );
+}
+
+/** The harmless answer has the focus. */
+function Question({ onKeep, onDelete }: { onKeep: () => void; onDelete: () => void }) {
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => keep.current?.focus(), []);
+  return (
+    <div
+      className="notice notice-warn"
+      role="alertdialog"
+      aria-labelledby="delete-question"
+      aria-describedby="delete-warning"
+    >
+      <p id="delete-question">
+        <strong>Delete everything?</strong>
+      </p>
+      <p id="delete-warning">This cannot be undone here. With a backup you could restore it.</p>
+      <p className="actions">
+        <button ref={keep} type="button" className="button" onClick={onKeep}>
+          Keep everything
+        </button>
+        <button type="button" className="button button-danger" onClick={onDelete}>
+          Yes, delete everything
+        </button>
+      </p>
+    </div>
+  );
+}

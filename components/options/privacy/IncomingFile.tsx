@@ -1,0 +1,194 @@
+import { useEffect, useRef, useState } from 'react';
+import type { FileProblem, FileResult } from '../../../lib/files/problem';
+import { notReadSentence, notSavedSentence } from '../../../lib/options/storageSentences';
+import type { AnyRecord } from '../../../lib/storage/lists';
+import { repository } from '../../../lib/storage/repository';
+import type { RecordKind } from '../../../lib/storage/schema';
+import { compareRecords, type Comparison, type Named } from '../../../lib/transfer/comparison';
+import { FileProblems } from '../FileProblems';
+
+interface IncomingFileProps {
+  incoming: Incoming;
+  onDone: (sentence: string) => void;
+  onCancel: () => void;
+}
+
+/** What became of a file that was opened: refused, shown before anything is done, or taken. */
+export function IncomingFile({ incoming, onDone, onCancel }: IncomingFileProps) {
+  switch (incoming.step) {
+    case 'none':
+      return null;
+    case 'refused':
+      return <FileProblems name={incoming.name} problems={incoming.problems} />;
+    case 'said':
+      return (
+        <p className="notice" role="status">
+          {incoming.sentence}
+        </p>
+      );
+    case 'preview':
+      return (
+        <Preview
+          key={incoming.id}
+          content={incoming.content}
+          comparison={incoming.comparison}
+          onDone={onDone}
+          onCancel={onCancel}
+        />
+      );
+  }
+}
+
+interface PreviewProps extends Pick<IncomingFileProps, 'onDone' | 'onCancel'> {
+  content: Content;
+  comparison: Comparison;
+}
+
+/** Has the focus when it appears: a file takes a moment to read, and whoever listens must hear that it was. */
+function Preview({ content: { title, records, replace }, comparison, onDone, onCancel }: PreviewProps) {
+  const place = useRef<HTMLParagraphElement>(null);
+  useEffect(() => place.current?.focus(), []);
+  const add = async () => {
+    const stored = await repository.storeTogether(records);
+    onDone(stored.ok ? 'It has been added to what was saved here.' : notSavedSentence[stored.why]);
+  };
+  return (
+    <div className="notice" role="group" aria-label="What the file would change">
+      <p ref={place} tabIndex={-1}>
+        <strong>{title}</strong> Nothing has been changed yet.
+      </p>
+      <ComparisonList comparison={comparison} showsOnlyHere={replace !== undefined} />
+      <p className="actions">
+        <button type="button" className="button button-main" onClick={() => void add()}>
+          Add it to what is saved here
+        </button>
+        {replace && (
+          <button type="button" className="button button-danger" onClick={() => void replace().then(onDone)}>
+            Replace everything saved here
+          </button>
+        )}
+        <button type="button" className="button-link" onClick={onCancel}>
+          Leave everything as it is
+        </button>
+      </p>
+      {replace && comparison.onlyHere.length > 0 && (
+        <p>
+          Replacing deletes what is saved here and not in the file. You can undo it until something else is
+          deleted or you close this page. Undoing puts everything back as it is now: what you add after
+          replacing goes again.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What a file was found to hold. */
+export interface Content {
+  title: string;
+  records: readonly AnyRecord[];
+  /** For a file that can also take the place of everything saved. */
+  replace?: () => Promise<string>;
+}
+
+type Incoming =
+  | { step: 'none' }
+  | { step: 'refused'; name: string; problems: readonly FileProblem[] }
+  /** `id` is new for each file. */
+  | { step: 'preview'; id: string; content: Content; comparison: Comparison }
+  | { step: 'said'; sentence: string };
+
+export type ReadContent = (file: File, saved: readonly AnyRecord[]) => Promise<FileResult<Content>>;
+
+/** A file on its way in: read, compared with what is saved, and stored only when the user says so. */
+export function useIncoming() {
+  const [incoming, setIncoming] = useState<Incoming>({ step: 'none' });
+  return {
+    incoming,
+    open: (file: File, read: ReadContent) => void look(file, read).then(setIncoming),
+    say: (sentence: string) => setIncoming({ step: 'said', sentence }),
+    cancel: () => setIncoming({ step: 'none' }),
+  };
+}
+
+async function look(file: File, read: ReadContent): Promise<Incoming> {
+  const saved = await repository.readAllKinds();
+  if (!saved.ok) return { step: 'said', sentence: notReadSentence[saved.why] };
+  const content = await read(file, saved.value);
+  if (!content.ok) return { step: 'refused', name: file.name, problems: content.problems };
+  return {
+    step: 'preview',
+    id: crypto.randomUUID(),
+    content: content.value,
+    comparison: compareRecords(saved.value, content.value.records),
+  };
+}
+
+interface ComparisonListProps {
+  comparison: Comparison;
+  /** Only a file that can replace everything says anything about what it does not hold. */
+  showsOnlyHere: boolean;
+}
+
+/** What a file would do to the saved records, before anything is done. */
+function ComparisonList({ comparison, showsOnlyHere }: ComparisonListProps) {
+  const { added, changed, same, onlyHere } = comparison;
+  return (
+    <dl className="comparison">
+      <Group title="New" records={added} />
+      <Group
+        title="Changed"
+        records={changed.map((one) => ({ ...one, name: `${nameOf(one)} (${sayFields(one.fields)})` }))}
+      />
+      <Group title="The same as here" records={same} />
+      <Group title="Saved here and not in the file" records={showsOnlyHere ? onlyHere : []} />
+    </dl>
+  );
+}
+
+function Group({ title, records }: { title: string; records: readonly Named[] }) {
+  if (records.length === 0) return null;
+  return (
+    <>
+      <dt>
+        {title}: {records.length}
+      </dt>
+      <dd>
+        <details>
+          <summary>{countKinds(records)}</summary>
+          <ul>
+            {records.map((one) => (
+              <li key={`${one.kind} ${one.id}`}>{nameOf(one)}</li>
+            ))}
+          </ul>
+        </details>
+      </dd>
+    </>
+  );
+}
+
+const kindNames = {
+  signer: ['signer', 'signers'],
+  employer: ['employer', 'employers'],
+  letter: ['letter of your own', 'letters of your own'],
+  sent: ['sent letter', 'sent letters'],
+} as const satisfies Record<RecordKind, readonly [string, string]>;
+
+/** "2 signers, 1 employer". */
+function countKinds(records: readonly Named[]): string {
+  const counts = Object.entries(kindNames).map(([kind, [one, many]]) => {
+    const count = records.filter((record) => record.kind === kind).length;
+    return count === 0 ? '' : `${count} ${count === 1 ? one : many}`;
+  });
+  return counts.filter(Boolean).join(', ');
+}
+
+function nameOf({ kind, name }: Named): string {
+  return name || `A ${kindNames[kind][0]} without a name`;
+}
+
+/** Property names as a person reads them: "jobTitle" is "job title". */
+function sayFields(fields: readonly string[]): string {
+  return fields
+    .map((field) => field.replaceAll(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`))
+    .join(', ');
+}

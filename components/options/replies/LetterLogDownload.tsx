@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import { recordOf, threadOf } from '../../../lib/correspondence/letterLog';
+import { builtInLetters } from '../../../lib/letter/builtIn';
+import { listRequests } from '../../../lib/letter/compose/requests';
+import type { IsoDate, LetterTemplate } from '../../../lib/letter/model';
+import { saveAll } from '../../../lib/options/saving';
+import { notReadSentence } from '../../../lib/options/storageSentences';
+import { useDetails } from '../../../lib/options/store';
+import type { SentEntry } from '../../../lib/storage/lists';
+import { repository } from '../../../lib/storage/repository';
+import type { SentLetter } from '../../../lib/storage/schema';
+import { SelectField } from '../../ui/SelectField';
+import type { SaveFile } from '../browserSide';
+
+const ALL = '';
+const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+interface RecordDownloadProps {
+  sentList: readonly SentEntry[];
+  today: IsoDate;
+  saveFile: SaveFile;
+}
+
+/** Everything noted here as one Word document, for whoever advises the sender. */
+export function RecordDownload({ sentList, today, saveFile }: RecordDownloadProps) {
+  const [thread, setThread] = useState(ALL);
+  const [outcome, setOutcome] = useState('');
+  const threads = listThreads(sentList);
+  const chosen = threads.some(({ value }) => value === thread) ? thread : ALL;
+  return (
+    <div className="card">
+      <h3>Record of letters and replies</h3>
+      <p>
+        A Word document with the letters noted here, their dates, replies and meetings, and the exact text of
+        each, for your union or whoever advises you. Every date in it is labelled as recorded by the sender.
+      </p>
+      {threads.length > 1 && (
+        <SelectField
+          id="record-thread"
+          label="Which letters"
+          wide
+          value={chosen}
+          options={[{ value: ALL, label: `All ${sentList.length} letters` }, ...threads]}
+          onChange={setThread}
+        />
+      )}
+      <p className="actions grid-after">
+        <button
+          type="button"
+          className="button"
+          onClick={() => void download(chosen, today, saveFile).then(setOutcome)}
+        >
+          Download record as Word
+        </button>
+      </p>
+      <p role="status">{outcome}</p>
+    </div>
+  );
+}
+
+/** Answers with what to tell the user. */
+async function download(thread: string, today: IsoDate, saveFile: SaveFile): Promise<string> {
+  await saveAll();
+  const read = await repository.readAll('sent');
+  if (!read.ok) return notReadSentence[read.why];
+  const letters = read.value.filter((letter) => thread === ALL || threadOf(letter) === thread);
+  const [{ renderRecord }, { toFileName }, titleOf] = await Promise.all([
+    import('../../../lib/word/letterLog'),
+    import('../../../lib/word/fileName'),
+    nameRequests(letters),
+  ]);
+  const bytes = await renderRecord(recordOf(letters, today, titleOf));
+  saveFile(toFileName(`${today} Record of letters and replies`), new Uint8Array(bytes), WORD_TYPE);
+  return 'The record is among your downloads. It holds your letters word for word: keep it where only you can read it.';
+}
+
+/** Each person’s letters to each employer, as choices. */
+function listThreads(sentList: readonly SentEntry[]): { value: string; label: string }[] {
+  const names = new Map<string, string>();
+  for (const entry of sentList) {
+    const signer = entry.signerName || 'Nobody named';
+    names.set(threadOf(entry), `${signer} to ${entry.employerName || 'nobody named'}`);
+  }
+  return [...names].map(([value, label]) => ({ value, label }));
+}
+
+/** What the requests of these letters are called; one whose letter is gone keeps its id. */
+async function nameRequests(
+  letters: readonly SentLetter[],
+): Promise<(letterId: string, requestId: string) => string> {
+  const templates = new Map<string, LetterTemplate>(builtInLetters.map((letter) => [letter.id, letter]));
+  const own = useDetails.getState().records.letter;
+  for (const { id, markdown, title } of own.filter((one) =>
+    letters.some(({ letterId }) => letterId === one.id),
+  )) {
+    // Only those who have written from a letter of their own need the parser.
+    const { parseLetter } = await import('../../../lib/letter/parse/parse');
+    const parsed = parseLetter(markdown, title);
+    if (parsed.ok) templates.set(id, parsed.letter);
+  }
+  return (letterId, requestId) => {
+    const template = templates.get(letterId);
+    const request = template && listRequests(template).find(({ id }) => id === requestId);
+    return request?.title ?? requestId;
+  };
+}
