@@ -1,9 +1,9 @@
-import { chooseDraftKey, chooseEmployer, chooseLetter, chooseSigner } from '../../lib/popup/chooseActions';
+import { useId } from 'react';
+import { chooseDraftKey, chooseEmployer, chooseLetter, chooseSigner } from '../../lib/popup/choices';
+import { usePopup } from '../../lib/popup/store';
+import type { FoundDraft } from '../../lib/writing/drafts';
 import { listLetters } from '../../lib/writing/letters';
 import { lettersOnDemand } from '../../lib/writing/lettersOnDemand';
-import { usePopup } from '../../lib/popup/popupStore';
-import { ChoiceRow } from './ChoiceRow';
-import { WhichEmail } from './WhichEmail';
 
 /** The three choices every letter needs, and which email when several are open. */
 export function Choices() {
@@ -40,4 +40,65 @@ export function Choices() {
       )}
     </>
   );
+}
+
+interface Choice {
+  value: string;
+  label: string;
+}
+
+/** One of the three choices every letter needs: a plain select on a row of the card. */
+function ChoiceRow(props: {
+  label: string;
+  value: string;
+  choices: Choice[];
+  /** Shown while nothing is chosen or nothing is saved. */
+  placeholder: string;
+  onChange: (value: string) => void;
+}) {
+  const id = useId();
+  const chosen = props.choices.find((choice) => choice.value === props.value);
+  return (
+    <div className="choice-row">
+      <label htmlFor={id}>{props.label}</label>
+      <select
+        id={id}
+        value={chosen?.value ?? ''}
+        title={chosen?.label}
+        onChange={(event) => props.onChange(event.target.value)}
+      >
+        {!chosen && <option value="">{props.placeholder}</option>}
+        {props.choices.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Asked only when several emails are open in the tab. */
+function WhichEmail(props: { drafts: FoundDraft[]; chosen: string | null; onChoose: (key: string) => void }) {
+  return (
+    <fieldset className="which-email" role="radiogroup" aria-label="Which email?">
+      <legend aria-hidden="true">Which email?</legend>
+      {props.drafts.map((draft, at) => (
+        <label key={draft.key} className="tick">
+          <input
+            type="radio"
+            name="which-email"
+            checked={draft.key === props.chosen}
+            onChange={() => props.onChoose(draft.key)}
+          />
+          <span>{describeDraft(draft, at)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function describeDraft(draft: FoundDraft, at: number): string {
+  const name = draft.subjectText.trim() || `${draft.kind}, no subject`;
+  return `${at + 1}. ${name}${draft.minimised ? ' (minimised)' : ''}${draft.focused ? ' (you were writing here)' : ''}`;
 }

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
-import { copyReport, diagnosePage } from '../../lib/popup/diagnose';
-import { openOptions } from '../../lib/popup/openField';
-import { formatDiagnosis } from '../../lib/popup/formatDiagnosis';
-import { usePopup } from '../../lib/popup/popupStore';
+import { copyReport, diagnosePage, formatDiagnosis } from '../../lib/popup/diagnosis';
+import { openOptions } from '../../lib/popup/actions';
+import { usePopup } from '../../lib/popup/store';
 
 /** What this page offers now, as text to copy: nothing of the mail, no names, no addresses. */
 export function DiagnosisPanel() {

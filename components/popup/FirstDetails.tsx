@@ -1,9 +1,9 @@
 import { useEffect, useId, useState } from 'react';
 import { employmentChoices } from '../../lib/employer/employment';
-import { listCouncils, typeFirstDetail } from '../../lib/popup/firstDetails';
-import type { FirstField } from '../../lib/popup/saveFirstDetail';
-import { openOptions } from '../../lib/popup/openField';
-import { usePopup } from '../../lib/popup/popupStore';
+import { listCouncils, typeFirstDetail } from '../../lib/firstQuestions/answers';
+import type { FirstField } from '../../lib/firstQuestions/save';
+import { openOptions } from '../../lib/popup/actions';
+import { usePopup } from '../../lib/popup/store';
 
 /** With nothing saved yet, the popup asks for the four things it needs, right here, and saves them as typed. */
 export function FirstDetails() {

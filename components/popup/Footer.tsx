@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { openOptions } from '../../lib/popup/openField';
+import { openOptions } from '../../lib/popup/actions';
 
 const DiagnosisPanel = lazy(async () => ({ default: (await import('./DiagnosisPanel')).DiagnosisPanel }));
 

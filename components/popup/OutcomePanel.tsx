@@ -1,15 +1,9 @@
 import { useEffect } from 'react';
-import {
-  copyAddresses,
-  insertLetter,
-  noteSent,
-  takeLetterOut,
-  takePartOut,
-} from '../../lib/popup/letterActions';
+import { copyAddresses, insertLetter, noteSent, takeLetterOut, takePartOut } from '../../lib/popup/actions';
 import { findPartIn } from '../../lib/writing/letterIn';
 import type { LetterIn, Outcome } from '../../lib/writing/outcome';
 import { describeOutcome, isTrouble } from '../../lib/writing/sentences';
-import { usePopup } from '../../lib/popup/popupStore';
+import { usePopup } from '../../lib/popup/store';
 
 /** What was done, in one sentence, under the button where the eye already is. */
 export function OutcomePanel() {

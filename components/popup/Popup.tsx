@@ -1,15 +1,12 @@
 import { describeWhere } from '../../lib/writing/drafts';
-import { usePopup } from '../../lib/popup/popupStore';
+import { usePopup } from '../../lib/popup/store';
 import { Choices } from './Choices';
 import { FirstDetails } from './FirstDetails';
-import { Folds } from './Folds';
+import { Folds } from './LetterOptions';
 import { Footer } from './Footer';
-import { LetterNotes } from './LetterNotes';
-import { MailboxWarning } from './MailboxWarning';
+import { LetterNotes, MailboxWarning, ReplyNote } from './Notes';
 import { OutcomePanel } from './OutcomePanel';
-import { ReplyNote } from './ReplyNote';
-import { Ways } from './Ways';
-import { InsertButton } from './InsertButton';
+import { InsertButton, Ways } from './Insert';
 import './popup.css';
 
 /** The toolbar popup: letter, who is signing, employer, one button, and what came of it. */

@@ -1,5 +1,4 @@
-import { RemovePerson } from './RemovePerson';
-import { usePeople } from './usePeople';
+import { RemovePerson, usePeople } from './People';
 
 /** An email in the structure of Gmail’s: the form holds people and subject, but not the body. */
 export function GmailEmail() {

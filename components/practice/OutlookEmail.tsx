@@ -1,5 +1,4 @@
-import { RemovePerson } from './RemovePerson';
-import { usePeople } from './usePeople';
+import { RemovePerson, usePeople } from './People';
 
 /** An email in the structure of Outlook’s reading pane. */
 export function OutlookEmail() {

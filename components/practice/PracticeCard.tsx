@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Outcome } from '../../lib/writing/outcome';
 import { describeOutcome, isTrouble } from '../../lib/writing/sentences';
-import type { Practice, PracticeEmail } from '../../lib/popup/practice';
+import type { Practice, PracticeEmail } from '../../lib/practice/practice';
 import { RadioCards, type RadioCard } from '../ui/RadioCards';
 
 const emails: readonly RadioCard<PracticeEmail>[] = [

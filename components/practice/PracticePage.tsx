@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import type { Practice, PracticeEmail } from '../../lib/popup/practice';
+import type { Practice, PracticeEmail } from '../../lib/practice/practice';
 import { GmailEmail } from './GmailEmail';
 import { OutlookEmail } from './OutlookEmail';
 import { PracticeCard } from './PracticeCard';
-import { WhatToLookAt } from './WhatToLookAt';
 
 /** Two emails to practise with, and beside them what the popup would offer. */
 export function PracticePage({ practice }: { practice: Practice }) {
@@ -41,5 +40,26 @@ export function PracticePage({ practice }: { practice: Practice }) {
         </p>
       </footer>
     </main>
+  );
+}
+
+/** What a careful person would check before trusting their own email to it. */
+function WhatToLookAt() {
+  return (
+    <section aria-labelledby="what-to-look-at">
+      <h2 id="what-to-look-at">What to look at</h2>
+      <ul>
+        <li>
+          Scroll in the email: your own words stay at the top and your signature at the bottom. The letter
+          goes in between them, or where you last clicked in the email.
+        </li>
+        <li>An empty subject is filled in, and To as well once your employer’s email is saved.</li>
+        <li>
+          Press Ctrl+Z (⌘Z on a Mac) in the email: the letter goes, and nothing else. “Take the letter out
+          again” does the same.
+        </li>
+        <li>Words in brackets mark the details that are not saved yet.</li>
+      </ul>
+    </section>
   );
 }

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { Popup } from '../../components/popup/Popup';
-import { openPopup } from '../../lib/popup/openPopup';
+import { openPopup } from '../../lib/popup/open';
 import '../../components/ui/theme.css';
 
 const root = document.getElementById('root');

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { PracticePage } from '../../components/practice/PracticePage';
-import { startPractice } from '../../lib/popup/practice';
+import { startPractice } from '../../lib/practice/practice';
 import '../../components/ui/theme.css';
 import '../../components/ui/controls.css';
 import '../../components/practice/practice.css';

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { PracticeEmail } from '../../lib/popup/practice';
+import type { PracticeEmail } from '../../lib/practice/practice';
 import type { Chromium } from '../support/chromium';
 import type { Firefox } from '../support/firefox';
 import type { FirefoxOwnPage } from '../support/firefoxOwnPage';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { firstChoices } from '../../../lib/storage/schema';
-import { describeTicks } from '../../../lib/popup/describe';
+import { describeTicks } from '../../../components/popup/LetterOptions';
 
 test('what else is filled in is said beside the fold, whom the letter is copied to as well', () => {
   expect(describeTicks(firstChoices, 0)).toBe('subject, address');

@@ -24,13 +24,13 @@ const noEmail: PageLook = { site: 'gmail', drafts: [], blockedFrame: false };
 export async function openPopupOn(day: string) {
   vi.resetModules();
   const [opening, choosing, first, store, letters, storing, composing] = await Promise.all([
-    import('../../../lib/popup/openPopup'),
-    import('../../../lib/popup/chooseActions'),
-    import('../../../lib/popup/firstDetails'),
-    import('../../../lib/popup/popupStore'),
-    import('../../../lib/popup/letterActions'),
+    import('../../../lib/popup/open'),
+    import('../../../lib/popup/choices'),
+    import('../../../lib/firstQuestions/answers'),
+    import('../../../lib/popup/store'),
+    import('../../../lib/popup/actions'),
     import('../../../lib/storage/repository'),
-    import('../../../lib/popup/currentLetter'),
+    import('../../../lib/popup/store'),
   ]);
   await opening.openPopup(new Date(`${day}T12:00:00`));
   return {

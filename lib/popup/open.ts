@@ -1,19 +1,16 @@
-import { findActiveTab } from '../browser/tabs';
-import { wakeBackground } from '../writing/messages';
-import { runInAllFrames } from '../browser/inject';
 import { clearBadge } from '../browser/badge';
-import { readLetterIn, readOutcome, watchOutcome } from '../writing/tabState';
-import { firstSettings } from '../storage/schema';
-import { repository } from '../storage/repository';
+import { runInAllFrames } from '../browser/inject';
+import { findActiveTab } from '../browser/tabs';
 import type { SectionText } from '../mail/protocol';
-import { currentSections } from './currentLetter';
+import { repository } from '../storage/repository';
+import { firstSettings } from '../storage/schema';
 import { chooseAgain, isElsewhere, joinLooks, type Where } from '../writing/drafts';
-import { gatherIngredients, type Gathered } from '../writing/gather';
+import { type Gathered, gatherIngredients } from '../writing/gather';
 import { followLetter } from '../writing/letterIn';
 import { lettersOnDemand } from '../writing/lettersOnDemand';
-import { recallEarlierLetters } from './recall';
-import { usePopup, type FirstDetails } from './popupStore';
-import { showOutcome } from './showOutcome';
+import { wakeBackground } from '../writing/messages';
+import { readLetterIn, readOutcome, watchOutcome } from '../writing/tabState';
+import { changeWords, currentSections, type FirstDetails, showOutcome, usePopup } from './store';
 
 /** Fills the popup: saved details and the tab’s own choices first, then what the page offers. */
 export async function openPopup(now: Date): Promise<void> {
@@ -87,4 +84,16 @@ function askFirst({ index, signer, employer }: Gathered): { first: FirstDetails;
   };
   const answered = first.fullName && first.school && first.employment && first.organisation;
   return { first, askFirst: !answered && index.signers.length <= 1 && index.employers.length <= 1 };
+}
+
+/** Fills in what earlier letters say, once there are any; most popups open without. */
+export async function recallEarlierLetters(): Promise<void> {
+  const asked = usePopup.getState();
+  if (asked.index.sentCount === 0) return;
+  const { recallThread } = await import('../writing/earlierLetters');
+  const found = await recallThread(asked);
+  const { signer, employer, letter } = usePopup.getState();
+  // Somebody else may have been chosen meanwhile: their own letters are on the way.
+  if (signer?.id !== asked.signer?.id || employer?.id !== asked.employer?.id) return;
+  if (letter.id === asked.letter.id) changeWords(() => found);
 }

@@ -4,8 +4,7 @@ import { followProposal } from '../employer/proposal';
 import { repository } from '../storage/repository';
 import type { EmployerKind } from '../letter/model';
 
-import { changeWords, usePopup } from './popupStore';
-import { showOutcome } from './showOutcome';
+import { changeWords, showOutcome, usePopup } from '../popup/store';
 import { adoptWords } from '../writing/inputs';
 
 export type FirstField = 'fullName' | 'school' | 'employment' | 'organisation';

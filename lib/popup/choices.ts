@@ -6,9 +6,8 @@ import { noteChoice } from '../writing/drafts';
 import { findLetter } from '../writing/letters';
 import { lettersOnDemand } from '../writing/lettersOnDemand';
 import { readChosenEmployer, readChosenSigner } from '../writing/gather';
-import { lookAtTab } from './openPopup';
-import { recallEarlierLetters } from './recall';
-import { changeWords, usePopup } from './popupStore';
+import { lookAtTab, recallEarlierLetters } from './open';
+import { changeWords, usePopup } from './store';
 import { addWords, dropWords, noEarlierLetters, type Correspondents, type TabWords } from '../writing/inputs';
 
 /** Each choice is kept twice: on the machine as the last choice, and for the tab so that reopening finds it. */

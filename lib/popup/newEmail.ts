@@ -1,5 +1,5 @@
 import { mailSiteOf, type MailSite } from '../browser/tabs';
-import type { PopupState } from './popupStore';
+import type { PopupState } from './store';
 
 /** Where “Open a new email” leads: the mail site in this tab, else the one used last, else unknown: ask. */
 export function newEmailSite({

@@ -1,13 +1,15 @@
 import { create } from 'zustand';
+import type { ActiveTab, MailSite } from '../browser/tabs';
+import type { NextLetter } from '../correspondence/nextLetter';
+import type { IsoDate, LetterDocument, LetterTemplate } from '../letter/model';
+import type { Diagnosis, SectionText } from '../mail/protocol';
 import { type DetailsIndex, emptyIndex } from '../storage/lists';
 import { type Choices, type Employer, firstChoices, type Signer } from '../storage/schema';
-import type { NextLetter } from '../correspondence/nextLetter';
-import type { ActiveTab, MailSite } from '../browser/tabs';
-import type { IsoDate, LetterTemplate } from '../letter/model';
-import type { Diagnosis } from '../mail/protocol';
+import { composeFrom, type LetterIngredients, toSections } from '../writing/compose';
 import type { DraftChoice, Where } from '../writing/drafts';
+import { mixWords, nothingSaid, noWords, type OwnWords, type Said, type TabWords } from '../writing/inputs';
+import { followLetter } from '../writing/letterIn';
 import type { LetterIn, Outcome } from '../writing/outcome';
-import { mixWords, noWords, nothingSaid, type OwnWords, type Said, type TabWords } from '../writing/inputs';
 
 export interface PopupState {
   ready: boolean;
@@ -95,4 +97,22 @@ export function changeWords(change: (state: PopupState) => Partial<PopupState>):
     const changed = change(state);
     return { ...changed, ...mixWords({ ...state, ...changed }) };
   });
+}
+
+/** Tells what happened, and keeps in mind the letter that is in the draft. */
+export function showOutcome(outcome: Outcome | null): void {
+  usePopup.setState(({ letterIn }) => ({ outcome, letterIn: followLetter(letterIn, outcome) }));
+}
+
+export function currentIngredients(): LetterIngredients {
+  const { letter, signer, employer, choices, words, today } = usePopup.getState();
+  return { letter, signer, employer, choices, words, today };
+}
+
+export function currentDocument(): LetterDocument {
+  return composeFrom(currentIngredients());
+}
+
+export function currentSections(): SectionText[] {
+  return toSections(currentDocument());
 }

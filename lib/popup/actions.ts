@@ -1,11 +1,10 @@
 import { copyLetter, copyText, saveFile, toBase64, WORD_TYPE } from '../browser/clipboardAndDownloads';
-import { sendJob } from '../writing/messages';
-import { openNewEmail, type MailSite } from '../browser/tabs';
-import { writeOutcome } from '../writing/tabState';
-import { repository } from '../storage/repository';
+import { type MailSite, openNewEmail, openOptionsPage } from '../browser/tabs';
+import { fields, isFieldName } from '../letter/compose/fields';
 import { listMissingOnPaper } from '../letter/compose/missing';
+import type { MissingDetail } from '../letter/model';
 import type { Insertion } from '../mail/protocol';
-import { forgetWords } from './chooseActions';
+import { repository } from '../storage/repository';
 import {
   composeFrom,
   findUnreachable,
@@ -15,13 +14,14 @@ import {
   toSections,
   withoutWordCopy,
 } from '../writing/compose';
-import { currentDocument, currentIngredients } from './currentLetter';
+import { type FoundDraft, whyNoDraft } from '../writing/drafts';
 import { findPartIn, keepOutcome } from '../writing/letterIn';
-import { lookAtTab } from './openPopup';
+import { sendJob } from '../writing/messages';
 import type { Outcome } from '../writing/outcome';
-import { usePopup } from './popupStore';
-import { showOutcome } from './showOutcome';
-import { whyNoDraft, type FoundDraft } from '../writing/drafts';
+import { writeOutcome } from '../writing/tabState';
+import { forgetWords } from './choices';
+import { lookAtTab } from './open';
+import { currentDocument, currentIngredients, showOutcome, usePopup } from './store';
 
 /** Puts the letter in. Everything after the message happens in the background; the popup may close. */
 export async function insertLetter({ allowSecondCopy = false } = {}): Promise<void> {
@@ -158,4 +158,31 @@ export async function noteSent(): Promise<void> {
   showOutcome(noted);
   // Opened again, the popup must not offer to note the same letter twice.
   if (tab) await keepOutcome(tab.id, noted);
+}
+
+/** Takes the user to the field that is missing: on the options page, or here in the popup. */
+export function openField({ field }: MissingDetail): void {
+  const place = isFieldName(field) ? fields[field].place : { page: 'none' as const };
+  if (place.page === 'options') void openOptionsPage(optionsPlace(place.section, place.field));
+  else if (place.page === 'none') void openOptionsPage(optionsPlace('your-employer', ''));
+  else focusInPopup(field);
+}
+
+/** `about-you/jobTitle/RECORD_ID`: of thirty heads, the one whose letter this is. */
+function optionsPlace(section: 'about-you' | 'your-employer', field: string): string {
+  const { signer, employer } = usePopup.getState();
+  const record = section === 'about-you' ? signer : employer;
+  if (!record) return field ? `${section}/${field}` : section;
+  return `${section}/${field}/${encodeURIComponent(record.id)}`;
+}
+
+/** The popup marks its inputs with the letter field they fill. */
+function focusInPopup(field: string): void {
+  const input = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
+  input?.closest('details')?.setAttribute('open', '');
+  input?.focus();
+}
+
+export function openOptions(place = ''): void {
+  void openOptionsPage(place);
 }

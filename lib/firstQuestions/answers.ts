@@ -1,6 +1,6 @@
-import { usePopup } from './popupStore';
+import { usePopup } from '../popup/store';
 
-import type { FirstField } from './saveFirstDetail';
+import type { FirstField } from './save';
 
 /** A list of 153 names, needed once by some. */
 export const loadCouncils = () => import('../employer/councils');
@@ -22,6 +22,6 @@ export function typeFirstDetail(field: FirstField, value: string): Promise<void>
 
 /** Loaded when it is needed: most popups never ask. */
 async function saveBehind(field: FirstField, value: string): Promise<void> {
-  const { saveFirstDetail } = await import('./saveFirstDetail');
+  const { saveFirstDetail } = await import('./save');
   await saveFirstDetail(field, value);
 }

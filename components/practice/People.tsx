@@ -1,5 +1,13 @@
 import { useState } from 'react';
 
+export function RemovePerson({ address, onRemove }: { address: string; onRemove: () => void }) {
+  return (
+    <button type="button" aria-label={`Remove ${address}`} onClick={onRemove}>
+      ×
+    </button>
+  );
+}
+
 /** The people of one field, each named once, as both mail sites do it. */
 export function usePeople() {
   const [people, setPeople] = useState<readonly string[]>([]);

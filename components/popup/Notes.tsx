@@ -1,0 +1,59 @@
+import { formatDate, isStale } from '../../lib/letter/dates';
+import { openOptions } from '../../lib/popup/actions';
+import { chooseLetter } from '../../lib/popup/choices';
+import { usePopup } from '../../lib/popup/store';
+import { composeFrom } from '../../lib/writing/compose';
+import { letterRole } from '../../lib/writing/letters';
+import { mailboxWarning } from '../../lib/writing/sentences';
+
+/** Quiet lines about the letter and the email: what is there already, and wording nobody has checked lately. */
+export function LetterNotes() {
+  const state = usePopup();
+  const { letter, today, where, draftKey } = state;
+  const draft = where.state === 'looked' ? where.drafts.find(({ key }) => key === draftKey) : undefined;
+  const holds = draft?.holds ?? [];
+  const held = letter.sections.filter(({ id }) => holds.includes(id));
+  const isWhole = composeFrom(state).sections.every(({ id }) => holds.includes(id));
+  const stale = isStale(letter.checkedOn, today);
+  if (held.length === 0 && !stale) return null;
+  return (
+    <div className="notes">
+      {held.length > 0 && (
+        <p>
+          Already in this email: {isWhole ? 'the whole letter' : held.map(({ title }) => title).join(', ')}.
+        </p>
+      )}
+      {stale && <p>This wording was last checked on {formatDate(letter.checkedOn)}.</p>}
+    </div>
+  );
+}
+
+/** At most one neutral line, never a name: someone may be looking over the user’s shoulder. */
+export function ReplyNote() {
+  const { index, today, next, letter } = usePopup();
+  if (!index.waitingFor || index.waitingFor >= today) return null;
+  return (
+    <p className="reply-note">
+      A reply date has passed.{' '}
+      {next.do === 'write' && next.letterId !== letterRole(letter) && (
+        <button type="button" onClick={() => void chooseLetter(next.letterId)}>
+          Choose the next letter
+        </button>
+      )}{' '}
+      <button type="button" onClick={() => openOptions('letters-and-replies')}>
+        Letters and replies
+      </button>
+    </p>
+  );
+}
+
+/** Shown once, before the first insertion: what we cannot change. */
+export function MailboxWarning() {
+  const { warnAboutMailbox } = usePopup();
+  if (!warnAboutMailbox) return null;
+  return (
+    <p className="mailbox-warning">
+      <strong>Before the first letter:</strong> {mailboxWarning}
+    </p>
+  );
+}
