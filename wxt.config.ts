@@ -1,7 +1,6 @@
 import { defineConfig } from 'wxt';
 import { lettersPlugin } from './scripts/lettersPlugin';
-import { namelessSelectorsPlugin } from './scripts/namelessSelectorsPlugin';
-import { plainScriptsPlugin } from './scripts/plainScriptsPlugin';
+import { namelessSelectorsPlugin, plainScriptsPlugin } from './scripts/injectedScripts';
 
 /** Extension pages may load their own files and nothing else; see PRIVACY.md. */
 const CONTENT_SECURITY_POLICY = [

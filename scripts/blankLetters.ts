@@ -5,7 +5,7 @@ import { blockTexts, inlineText } from '../lib/letter/render/text';
 import { renderDocx } from '../lib/word/letter';
 import { renderRiskForm } from '../lib/word/riskForm';
 import { FORM_CHECKED_ON } from '../lib/word/riskForm.wording';
-import { readLetters } from './letterSamples';
+import { readLetters } from '../tests/support/sampleLetters';
 
 /** Every letter and the form with blanks to fill in, for people who cannot install anything. */
 

@@ -10,7 +10,7 @@ import {
   type SampleChoices,
   type SampleEmployer,
   type SampleSigner,
-} from './letterSamples';
+} from '../tests/support/sampleLetters';
 
 /** Every letter as text, for every kind of employer, signed by one person and by two: to be read, aloud. */
 

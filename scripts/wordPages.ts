@@ -15,7 +15,7 @@ import {
   type SampleChoices,
   type SampleEmployer,
   type SampleSigner,
-} from './letterSamples';
+} from '../tests/support/sampleLetters';
 
 /** Sees Word files as people see them: laid out by LibreOffice, counted in pages, drawn as pictures. */
 

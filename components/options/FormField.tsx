@@ -1,4 +1,4 @@
-import { CheckedField, type CheckedFieldProps } from './form/CheckedField';
+import { CheckedField, type CheckedFieldProps } from '../ui/CheckedField';
 import type { Form, TextFieldsOf } from './form';
 
 type FormFieldProps<Fields> = Omit<CheckedFieldProps, 'id' | 'value' | 'onChange' | 'error'> & {

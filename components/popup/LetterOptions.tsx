@@ -9,11 +9,11 @@ import { choose, tickCopy, tickRequest, writeWords } from '../../lib/popup/choic
 import { usePopup } from '../../lib/popup/store';
 import type { Choices, Employer } from '../../lib/storage/schema';
 import { composeFrom, tickedCopies } from '../../lib/writing/compose';
-import { LetterPreview } from '../letter/LetterPreview';
-import { Fold } from './Fold';
+import { LetterPreview } from '../ui/LetterPreview';
+import { Fold } from '../ui/Disclosure';
 import { LetterQuestions, MissingDetails } from './LetterQuestions';
-import { SupportLines } from './SupportLines';
-import { Tick } from './Tick';
+import { SupportLines } from '../ui/SupportLines';
+import { Tick } from '../ui/CheckField';
 
 /** Everything beyond the common case, each folded behind its heading with its present value beside it. */
 export function Folds() {

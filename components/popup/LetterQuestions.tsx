@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { type FieldName, fieldPrompt, fields, isFieldName } from '../../lib/letter/compose/fields';
 import type { LetterTemplate, MissingDetail } from '../../lib/letter/model';
 import { isAroundInspection } from '../../lib/writing/letters';
-import { SupportLines } from './SupportLines';
+import { SupportLines } from '../ui/SupportLines';
 
 /** What this letter alone needs to know, such as the date of the first letter. */
 export function LetterQuestions(props: {

@@ -1,6 +1,5 @@
-import { useState, type KeyboardEvent } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { describedBy, Field, type FieldWords } from './Field';
-import { nextActive } from './nextActive';
 
 export interface ComboboxOption {
   /** What is put into the field. */
@@ -178,4 +177,11 @@ function countSentence(count: number): string {
   if (count === 0) return 'Nothing in the list matches. What you typed is kept as it is.';
   if (count === 1) return 'One match. Press the down arrow to reach it.';
   return `${count} matches. Press the down arrow to reach them.`;
+}
+
+/** The next option up or down, going round at both ends; -1 while the list is empty. */
+function nextActive(active: number, count: number, step: 1 | -1): number {
+  if (count === 0) return -1;
+  if (active < 0) return step === 1 ? 0 : count - 1;
+  return (active + step + count) % count;
 }

@@ -5,7 +5,7 @@ import { composeLetter } from '../../lib/letter/compose/compose';
 import { renderText, sectionTexts } from '../../lib/letter/render/text';
 import { renderHtml } from '../../lib/letter/render/html';
 import type { PageJob } from '../../lib/mail/protocol';
-import { readLetters, sampleContext } from '../../scripts/letterSamples';
+import { readLetters, sampleContext } from '../support/sampleLetters';
 import { isolatedWorld } from '../e2e/editors/pageSide';
 import { answerAsSites } from '../pages/answer';
 import { freshGmailDraft } from '../pages/gmail/gmailPage';

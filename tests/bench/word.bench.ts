@@ -5,7 +5,7 @@ import { layOut, renderDocx } from '../../lib/word/letter';
 import { layOutForm, type FormCell, type FormPart } from '../../lib/word/riskFormParts';
 import { renderRiskForm } from '../../lib/word/riskForm';
 import { writeManyLetters, type LetterForOne } from '../../lib/word/manyLetters';
-import { readLetters, sampleContext } from '../../scripts/letterSamples';
+import { readLetters, sampleContext } from '../support/sampleLetters';
 import type { Measurement } from './measurement';
 
 const ROUNDS = 60;

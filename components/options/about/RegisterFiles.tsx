@@ -4,8 +4,7 @@ import type { Done } from '../../../lib/storage/area';
 import { notSavedSentence } from '../../../lib/options/storageSentences';
 import { readSchools, readTrusts } from '../../../lib/register/file';
 import { saveRegister, type Register } from '../../../lib/register/store';
-import { FilePicker } from '../FilePicker';
-import { FileProblems } from '../FileProblems';
+import { FilePicker, FileProblems } from '../../ui/FilePicker';
 import { sayDay } from '../../../lib/letter/dates';
 import { useToday } from '../useToday';
 

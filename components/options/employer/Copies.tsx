@@ -1,7 +1,6 @@
 import type { Copy } from '../../../lib/storage/schema';
 import { TextField } from '../../ui/TextField';
-import { CheckedField } from '../form/CheckedField';
-import { checkEmail } from '../form/checks';
+import { CheckedField, checkEmail } from '../../ui/CheckedField';
 import type { ItemList } from '../form';
 
 /** People who may be copied in. Each is ticked, or not, when a letter is written. */

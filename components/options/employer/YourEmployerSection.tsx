@@ -9,7 +9,7 @@ import { FormField } from '../FormField';
 import { RecordPicker, useCurrentRecord } from '../RecordPicker';
 import { SectionHead } from '../SectionHead';
 import { type Form, type ItemList, itemListOf, useRecordForm } from '../form';
-import { checkEmail, checkPostcode } from '../form/checks';
+import { checkEmail, checkPostcode } from '../../ui/CheckedField';
 import { focusField, type Place, useFocusedField } from '../location';
 import { Copies } from './Copies';
 

@@ -4,8 +4,7 @@ import type { FileProblem } from '../../../lib/files/problem';
 import type { FieldsOf } from '../../../lib/storage/schema';
 import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import { TextField } from '../../ui/TextField';
-import { FilePicker } from '../FilePicker';
-import { FileProblems } from '../FileProblems';
+import { FilePicker, FileProblems } from '../../ui/FilePicker';
 import {
   readPastedWording,
   readWordWording,

@@ -4,7 +4,7 @@ import { isStale, sayDay } from '../../../lib/letter/dates';
 import type { IsoDate, LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import { inlineText } from '../../../lib/letter/render/text';
 import { sources } from '../../../lib/letter/sources';
-import { LetterPreview } from '../../letter/LetterPreview';
+import { LetterPreview } from '../../ui/LetterPreview';
 
 interface LetterEntryProps {
   letter: LetterTemplate;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { FieldsOf } from '../../../lib/storage/schema';
 import { composeLetter } from '../../../lib/letter/compose/compose';
 import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
-import { LetterPreview } from '../../letter/LetterPreview';
+import { LetterPreview } from '../../ui/LetterPreview';
 import { CheckField } from '../../ui/CheckField';
 import { DateField } from '../../ui/DateField';
 import { SelectField } from '../../ui/SelectField';

@@ -3,7 +3,7 @@ import { addRecord, deleteRecord } from '../../../lib/options/actions';
 import type { OwnLetter } from '../../../lib/storage/schema';
 import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import type { ParseProblem } from '../../../lib/letter/parse/problems';
-import { FilePicker } from '../FilePicker';
+import { FilePicker } from '../../ui/FilePicker';
 import type { SaveFile } from '../browserSide';
 import { useRecordForm } from '../form';
 import { ImportWording } from './ImportWording';

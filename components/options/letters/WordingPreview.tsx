@@ -6,7 +6,7 @@ import { type FieldName, fieldPrompt, isFieldName } from '../../../lib/letter/co
 import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import { inlineText } from '../../../lib/letter/render/text';
 import { emptyFields, type FieldsOf } from '../../../lib/storage/schema';
-import { LetterPreview } from '../../letter/LetterPreview';
+import { LetterPreview } from '../../ui/LetterPreview';
 import { SelectField } from '../../ui/SelectField';
 import type { Form } from '../form';
 import { LetterProblems } from './LetterProblems';

@@ -7,7 +7,7 @@ import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
 import type { Choices, Settings } from '../../../lib/storage/schema';
 import { type Backup, createBackup, readBackup } from '../../../lib/transfer/backup';
-import { FilePicker } from '../FilePicker';
+import { FilePicker } from '../../ui/FilePicker';
 import type { SaveFile } from '../browserSide';
 import { useToday } from '../useToday';
 import { IncomingFile, type ReadContent, useIncoming } from './IncomingFile';

@@ -11,7 +11,7 @@ import { readSignersCsv, renderSignersCsv } from '../../../lib/transfer/signersC
 import { readStarterFile, renderStarterFile, type StarterParts } from '../../../lib/transfer/starterFile';
 import { SelectField } from '../../ui/SelectField';
 import { TextField } from '../../ui/TextField';
-import { FilePicker } from '../FilePicker';
+import { FilePicker } from '../../ui/FilePicker';
 import type { SaveFile } from '../browserSide';
 import { type Content, IncomingFile, type ReadContent, useIncoming } from './IncomingFile';
 

@@ -5,7 +5,7 @@ import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
 import type { RecordKind } from '../../../lib/storage/schema';
 import { compareRecords, type Comparison, type Named } from '../../../lib/transfer/comparison';
-import { FileProblems } from '../FileProblems';
+import { FileProblems } from '../../ui/FilePicker';
 
 interface IncomingFileProps {
   incoming: Incoming;

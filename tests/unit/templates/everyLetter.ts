@@ -8,7 +8,7 @@ import {
   type SampleChoices,
   type SampleEmployer,
   type SampleSigner,
-} from '../../../scripts/letterSamples';
+} from '../../support/sampleLetters';
 
 export const letters: readonly LetterTemplate[] = readLetters();
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { composeLetter } from '../../../lib/letter/compose/compose';
 import { blockTexts, inlineText } from '../../../lib/letter/render/text';
 import { listRequests } from '../../../lib/letter/compose/requests';
-import { sampleContext, sampleEmployers } from '../../../scripts/letterSamples';
+import { sampleContext, sampleEmployers } from '../../support/sampleLetters';
 import { templateSections } from '../../support/claimRules';
 import { checkForbidden, checkUnionUntold } from '../../support/forbiddenPhrases';
 import {

@@ -4,7 +4,7 @@ import { composeLetter } from '../../../lib/letter/compose/compose';
 import type { LetterDocument, LetterTemplate } from '../../../lib/letter/model';
 import { parseLetter } from '../../../lib/letter/parse/parse';
 import { inlineText } from '../../../lib/letter/render/text';
-import { sampleContext, type SampleEmployer, type SampleSigner } from '../../../scripts/letterSamples';
+import { sampleContext, type SampleEmployer, type SampleSigner } from '../../support/sampleLetters';
 import {
   checkClaims,
   checkCovered,

@@ -8,7 +8,7 @@ import type { Block, LetterContext } from '../../../lib/letter/model';
 import { inlineText } from '../../../lib/letter/render/text';
 import { renderDocx } from '../../../lib/word/letter';
 import { renderRiskForm } from '../../../lib/word/riskForm';
-import { sampleContext } from '../../../scripts/letterSamples';
+import { sampleContext } from '../../support/sampleLetters';
 import { makeLetter, paragraph, text } from './exampleLetter';
 import { paperTexts, readWord } from './readWord';
 import { findStructureProblems, mainPart, openPackage, paragraphText, wordElements } from './structure';

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { BLANKS, makeBlanks, type Blank } from '../../../scripts/blankLetters';
-import { readLetters } from '../../../scripts/letterSamples';
+import { readLetters } from '../../support/sampleLetters';
 import {
   findStructureProblems,
   mainPart,

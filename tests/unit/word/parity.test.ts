@@ -13,7 +13,7 @@ import {
   sampleSigners,
   type SampleEmployer,
   type SampleSigner,
-} from '../../../scripts/letterSamples';
+} from '../../support/sampleLetters';
 import { pairwise } from './pairwise';
 import { paperTexts, readWord } from './readWord';
 import { findStructureProblems, mainPart, openPackage, wordElements, wordValue } from './structure';

@@ -5,9 +5,9 @@ import type {
   LetterContext,
   LetterTemplate,
   SignerFields,
-} from '../lib/letter/model';
-import { parseLetter } from '../lib/letter/parse/parse';
-import { listRequests } from '../lib/letter/compose/requests';
+} from '../../lib/letter/model';
+import { parseLetter } from '../../lib/letter/parse/parse';
+import { listRequests } from '../../lib/letter/compose/requests';
 
 /** Every letter with invented people, for reading aloud and for the tests of the wording. No one here is real. */
 
