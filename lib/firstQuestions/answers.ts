@@ -3,7 +3,7 @@ import { usePopup } from '../popup/store';
 import type { FirstField } from './save';
 
 /** A list of 153 names, needed once by some. */
-export const loadCouncils = () => import('../employer/councils');
+const loadCouncils = () => import('../employer/councils');
 
 /** The councils’ formal names, to choose from. */
 export async function listCouncils(): Promise<string[]> {

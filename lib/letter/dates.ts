@@ -85,10 +85,10 @@ export function isStale(checkedOn: IsoDate, today: IsoDate): boolean {
 }
 
 /** Six months after 31 August is the last day of February. */
-function addMonths(day: IsoDate, months: number): IsoDate {
+function addMonths(day: IsoDate, count: number): IsoDate {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  const sum = new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth)));
+  const lastOfMonth = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
+  const sum = new Date(Date.UTC(year, month - 1 + count, Math.min(date, lastOfMonth)));
   return sum.toISOString().slice(0, 10);
 }
 

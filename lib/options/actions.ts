@@ -221,15 +221,15 @@ export const meetings: ItemList<'sent', Meeting> = {
 };
 
 /** Safe to do twice: an item that is there already stays as it is. */
-export function insertItem<T extends { id: string }>(items: T[], item: T, at = items.length): T[] {
+function insertItem<T extends { id: string }>(items: T[], item: T, at = items.length): T[] {
   return items.some(({ id }) => id === item.id) ? items : items.toSpliced(at, 0, item);
 }
 
-export function patchItem<T extends { id: string }>(items: T[], id: string, patch: Partial<T>): T[] {
+function patchItem<T extends { id: string }>(items: T[], id: string, patch: Partial<T>): T[] {
   return items.map((item) => (item.id === id ? { ...item, ...patch } : item));
 }
 
-export function removeItem<T extends { id: string }>(items: T[], id: string): T[] {
+function removeItem<T extends { id: string }>(items: T[], id: string): T[] {
   return items.filter((item) => item.id !== id);
 }
 

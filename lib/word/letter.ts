@@ -89,8 +89,8 @@ export function layOut(doc: LetterDocument, blankDate = false): Layout {
     first?.type === 'paragraph' && inlineText(first.content).startsWith('Dear ') ? first : undefined;
   const paragraphs = [
     ...layOutAddresses(doc, blankDate),
-    ...style('LetterSalutation', salutation ? [salutation.content] : []),
-    ...style('LetterSubject', [doc.subject]),
+    ...styled('LetterSalutation', salutation ? [salutation.content] : []),
+    ...styled('LetterSubject', [doc.subject]),
     ...layOutBody(salutation ? blocks.slice(1) : blocks, numbering),
   ];
   // The space between paragraphs belongs to their styles: an empty one would add to it.
@@ -104,9 +104,9 @@ function layOutAddresses({ sender, recipient, date }: LetterDocument, blankDate:
     ? { type: 'missing', field: 'today', text: '[date]' }
     : { type: 'text', text: formatDate(date) };
   return [
-    ...style('LetterSender', sender),
-    ...style('LetterDate', [[day]]),
-    ...style('LetterAddress', recipient),
+    ...styled('LetterSender', sender),
+    ...styled('LetterDate', [[day]]),
+    ...styled('LetterAddress', recipient),
   ];
 }
 
@@ -119,9 +119,9 @@ function layOutBody(blocks: Block[], numbering: Numbering): StyledParagraph[] {
         return layOutList(block, numbering);
       case 'lines':
         if (block.signature) return layOutSignature(block.lines);
-        return style(isBelow ? noteStyle(block.lines) : 'LetterLines', block.lines);
+        return styled(isBelow ? noteStyle(block.lines) : 'LetterLines', block.lines);
       case 'paragraph':
-        return style(isBelow ? noteStyle([block.content]) : bodyStyle(blocks, index, signature), [
+        return styled(isBelow ? noteStyle([block.content]) : bodyStyle(blocks, index, signature), [
           block.content,
         ]);
     }
@@ -143,10 +143,10 @@ function layOutList(list: ListBlock, numbering: Numbering): StyledParagraph[] {
 
 /** Each signer is a block of their own: room to sign, then name, job title, school. */
 function layOutSignature([name = [], ...others]: Inline[][]): StyledParagraph[] {
-  return [...style('SignatureName', [name]), ...style('Signature', others)];
+  return [...styled('SignatureName', [name]), ...styled('Signature', others)];
 }
 
-const style = (name: LetterStyleId, lines: Inline[][]): StyledParagraph[] =>
+const styled = (name: LetterStyleId, lines: Inline[][]): StyledParagraph[] =>
   lines.map((content) => ({ style: name, content }));
 
 const isEmpty = (content: Inline[]) => isBlank(inlineText(content));

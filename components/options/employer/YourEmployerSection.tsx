@@ -64,7 +64,7 @@ function EmployerCard({ employer }: { employer: Employer }) {
     <div className="card">
       <EmployerForm
         form={{ ...form, change }}
-        copies={itemListOf(copies, employer, { name: '', email: '' }, ({ name }) => name)}
+        copyList={itemListOf(copies, employer, { name: '', email: '' }, ({ name }) => name)}
       />
       <p className="card-end">
         <button
@@ -92,10 +92,10 @@ const kinds = [
 
 export interface EmployerFormProps {
   form: Form<FieldsOf<'employer'>>;
-  copies: ItemList<Copy>;
+  copyList: ItemList<Copy>;
 }
 
-function EmployerForm({ form, copies }: EmployerFormProps) {
+function EmployerForm({ form, copyList }: EmployerFormProps) {
   const isCouncil = form.value.kind === 'council';
   return (
     <>
@@ -159,7 +159,7 @@ function EmployerForm({ form, copies }: EmployerFormProps) {
           hint="Whom to write to if nobody answers"
         />
       </div>
-      <Copies copies={copies} />
+      <Copies copies={copyList} />
     </>
   );
 }

@@ -16,7 +16,7 @@ describe.each(Object.entries(tables))('the table of %s', (site, table) => {
   });
 
   it('says beside each selector in which month it was last seen, the newest first', async () => {
-    const source = await readFile(`lib/mail/clients/${site}Selectors.ts`, 'utf8');
+    const source = await readFile(`lib/mail/sites/${site}Selectors.ts`, 'utf8');
     const count = Object.values(table).flatMap((selectors) => Object.values(selectors)).length;
     expect(
       source.match(/^ {4}.*\/\/ 20\d\d-(0[1-9]|1[0-2])$|^ {6}.*\/\/ 20\d\d-(0[1-9]|1[0-2])$/gm),

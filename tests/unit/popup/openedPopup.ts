@@ -11,9 +11,16 @@ export function setUpTab(look: () => PageLook = () => noEmail): void {
     locks: { request: (_name: string, work: () => Promise<unknown>) => lock(work) },
   });
   vi.doMock('wxt/browser', () => ({ browser: fakeBrowser }));
-  vi.doMock('../../../lib/browser/tabs', () => ({ findActiveTab: async () => ({ id: 1, url: '' }) }));
-  vi.doMock('../../../lib/browser/badge', () => ({ clearBadge: async () => {} }));
-  vi.doMock('../../../lib/browser/inject', () => ({
+  vi.doMock('../../../lib/browser/tabs', async (original) => ({
+    ...(await original<object>()),
+    findActiveTab: async () => ({ id: 1, url: '' }),
+  }));
+  vi.doMock('../../../lib/browser/badge', async (original) => ({
+    ...(await original<object>()),
+    clearBadge: async () => {},
+  }));
+  vi.doMock('../../../lib/browser/inject', async (original) => ({
+    ...(await original<object>()),
     runInAllFrames: async () => ({ ok: true, report: [{ frameId: 0, report: look() }] }),
   }));
 }

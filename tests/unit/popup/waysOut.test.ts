@@ -10,7 +10,8 @@ const copied: string[] = [];
 beforeEach(() => {
   setUpTab();
   copied.length = 0;
-  vi.doMock('../../../lib/browser/clipboardAndDownloads', () => ({
+  vi.doMock('../../../lib/browser/clipboardAndDownloads', async (original) => ({
+    ...(await original<object>()),
     copyLetter: async (_html: string, text: string) => copied.push(text) > 0,
   }));
 });

@@ -10,7 +10,11 @@ beforeEach(() => {
   const seen = { ...draft, holds: [], focused: true, minimised: false, plainText: false };
   setUpTab(() => ({ site: 'gmail', drafts: [seen], blockedFrame: false }));
   vi.doMock('../../../lib/writing/messages', () => ({ sendJob, wakeBackground: async () => {} }));
-  vi.doMock('../../../lib/browser/clipboardAndDownloads', () => ({ saveFile: () => {}, WORD_TYPE: 'word' }));
+  vi.doMock('../../../lib/browser/clipboardAndDownloads', async (original) => ({
+    ...(await original<object>()),
+    saveFile: () => {},
+    WORD_TYPE: 'word',
+  }));
 });
 
 /** After the four questions: the job title, and both addresses, are still to come. */
