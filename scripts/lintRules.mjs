@@ -2,8 +2,11 @@
  * Lint rules of the project's own, for promises that no general rule holds. Each says why it is there.
  */
 
+import { dirname, relative, resolve } from 'node:path';
+import { roomOf, rooms } from './rooms.mjs';
+
 /** @typedef {{ type: string, name?: string, value?: unknown, computed?: boolean, object: Node, property: Node, left: Node, callee: Node, arguments: Node[] }} Node */
-/** @typedef {{ report: (found: { node: Node, message: string }) => void }} Context */
+/** @typedef {{ filename: string, cwd: string, report: (found: { node: Node, message: string }) => void }} Context */
 
 const REQUESTS = [
   'fetch',
@@ -125,6 +128,42 @@ const noBarrel = {
   },
 };
 
+/** Imports stay inside the table of rooms, also imports of types and those made on demand. */
+const roomRule = {
+  /** @param {Context} context */
+  create: (context) => {
+    const room = roomOf(relative(context.cwd, context.filename));
+    const allowed = room === undefined ? undefined : rooms[room];
+    if (!allowed) return {};
+    const { imports, packages } = allowed;
+    /** @param {{ source?: Node | null }} node */
+    const check = ({ source }) => {
+      if (typeof source?.value !== 'string') return;
+      const problem = source.value.startsWith('.')
+        ? checkRoom(resolve(dirname(context.filename), source.value))
+        : checkPackage(source.value);
+      if (problem) context.report({ node: source, message: problem });
+    };
+    /** @param {string} path */
+    const checkRoom = (path) => {
+      const other = roomOf(relative(context.cwd, path));
+      if (other === undefined || other === room || imports.includes(other)) return null;
+      return `${room} may not import from ${other}: see the table of rooms in ARCHITECTURE.md (scripts/rooms.mjs).`;
+    };
+    /** @param {string} name */
+    const checkPackage = (name) => {
+      if (packages.some((known) => name === known || name.startsWith(`${known}/`))) return null;
+      return `${room} may not use the package “${name}”: see the table of rooms in ARCHITECTURE.md (scripts/rooms.mjs).`;
+    };
+    return {
+      ImportDeclaration: check,
+      ImportExpression: check,
+      ExportNamedDeclaration: check,
+      TSImportType: check,
+    };
+  },
+};
+
 /**
  * @param {string | undefined} name
  * @param {string[]} names
@@ -158,5 +197,6 @@ export default {
     'no-loading-elements': noLoadingElements,
     'no-barrel': noBarrel,
     'no-sleep': noSleep,
+    rooms: roomRule,
   },
 };

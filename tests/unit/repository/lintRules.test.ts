@@ -3,10 +3,11 @@
  * folders, and oxlint must name it with our own sentence.
  */
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rooms } from '../../../scripts/rooms.mjs';
 
 interface Plant {
   promise: string;
@@ -17,40 +18,10 @@ interface Plant {
 
 const plants: Plant[] = [
   {
-    promise: 'what knows the browser composes nothing',
-    file: 'lib/browser/compose.ts',
-    code: "import { composeFrom } from '../popup/composing';\nexport const make = composeFrom;",
-    says: /lib\/browser hands on what it is given/,
-  },
-  {
     promise: 'the letter touches no page',
     file: 'lib/letter/page.ts',
     code: 'export const title = document.title;',
-    says: /lib\/letter is pure/,
-  },
-  {
-    promise: 'the letter asks no browser',
-    file: 'lib/letter/api.ts',
-    code: "import { browser } from 'wxt/browser';\nexport const id = browser.runtime.id;",
-    says: /lib\/letter is pure/,
-  },
-  {
-    promise: 'the letter knows no saved details',
-    file: 'lib/letter/word/details.ts',
-    code: "import { emptyFields } from '../../details/emptyRecords';\nexport const fields = emptyFields;",
-    says: /lib\/letter imports nothing of ours/,
-  },
-  {
-    promise: 'the page side never reads storage',
-    file: 'lib/mail/storage.ts',
-    code: "import { repository } from '../details/repository';\nexport const all = repository;",
-    says: /never sees a profile/,
-  },
-  {
-    promise: 'the page side runs no code of the letter',
-    file: 'lib/mail/compose.ts',
-    code: "import { composeLetter } from '../letter/compose';\nexport const make = composeLetter;",
-    says: /imports types of lib\/letter/,
+    says: /The letter is pure/,
   },
   {
     promise: 'the page side has no browser API',
@@ -107,28 +78,10 @@ const plants: Plant[] = [
     says: /loads nothing/,
   },
   {
-    promise: 'components ask no browser',
-    file: 'components/api.ts',
-    code: "import { readOutcome } from '../lib/browser/tabSession';\nexport const read = readOutcome;",
-    says: /Components take props/,
-  },
-  {
     promise: 'components keep nothing',
     file: 'components/keep.ts',
     code: "localStorage.setItem('a', 'b');\nexport const kept = true;",
     says: /Components keep nothing/,
-  },
-  {
-    promise: 'saved details know no component',
-    file: 'lib/details/up.ts',
-    code: "import { Popup } from '../../components/popup/Popup';\nexport const popup = Popup;",
-    says: /Imports point one way/,
-  },
-  {
-    promise: 'the browser’s files know no component',
-    file: 'lib/browser/up.ts',
-    code: "import { Popup } from '../../components/popup/Popup';\nexport const popup = Popup;",
-    says: /Imports point one way/,
   },
   {
     promise: 'no markup is set from React',
@@ -144,7 +97,7 @@ const plants: Plant[] = [
   },
   { promise: 'there is no any', file: 'lib/popup/any.ts', code: 'export const thing: any = 1;', says: /any/ },
   {
-    promise: 'nothing is called not null by decree',
+    promise: 'there are no non-null assertions',
     file: 'lib/popup/decree.ts',
     code: 'export const at = (list: string[]): string => list[0]!;',
     says: /non-null/i,
@@ -177,21 +130,51 @@ const plants: Plant[] = [
 
 const allowed: Omit<Plant, 'says'>[] = [
   {
-    promise: 'the page side may know the letter’s types',
-    file: 'lib/mail/types.ts',
-    code: "import type { IsoDate } from '../letter/model';\nexport const day: IsoDate = '2026-11-23';",
-  },
-  {
     promise: 'taking out may press Ctrl+Z',
     file: 'lib/mail/takeOut.ts',
     code: "export const key = new KeyboardEvent('keydown', { key: 'z', ctrlKey: true });",
   },
-  {
-    promise: 'components may show saved details',
-    file: 'components/shown.ts',
-    code: "import { emptyFields } from '../lib/details/emptyRecords';\nexport const fields = emptyFields;",
-  },
 ];
+
+const names = Object.keys(rooms);
+const isAllowed = (from: string, to: string) => from === to || rooms[from]?.imports.includes(to) === true;
+/** The name of the file in which one room imports something of another: a value, a type, or on demand. */
+const pairFile = (from: string, to: string, how: string) =>
+  `${from}/plantedFor-${to.replaceAll('/', '-')}-${how}.ts`;
+const pairs = names.flatMap((from) => names.map((to) => ({ from, to })));
+const packages = [...new Set(names.flatMap((room) => rooms[room]?.packages ?? []))];
+const packageFile = (room: string, name: string) => `${room}/plantedPackage-${name}.ts`;
+
+/** One file for each pair of rooms and way of importing, one for each room and package. */
+function plantRooms(): { file: string; code: string }[] {
+  const target = (from: string, to: string) => relative(from, `${to}/planted`).replace(/^(?!\.)/, './');
+  return [
+    ...names.map((room) => ({
+      file: `${room}/planted.ts`,
+      code: 'export const planted = 1;\nexport type Planted = 1;',
+    })),
+    ...pairs.flatMap(({ from, to }) => [
+      {
+        file: pairFile(from, to, 'value'),
+        code: `import { planted } from '${target(from, to)}';\nexport const copy = planted;`,
+      },
+      {
+        file: pairFile(from, to, 'type'),
+        code: `import type { Planted } from '${target(from, to)}';\nexport type Copy = Planted;`,
+      },
+      {
+        file: pairFile(from, to, 'demand'),
+        code: `export const load = () => import('${target(from, to)}');`,
+      },
+    ]),
+    ...names.flatMap((room) =>
+      packages.map((name) => ({
+        file: packageFile(room, name),
+        code: `import * as all from '${name}';\nexport const copy = all;`,
+      })),
+    ),
+  ];
+}
 
 interface Finding {
   message: string;
@@ -205,16 +188,16 @@ let findings: Finding[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'planted-'));
-  for (const kept of ['.oxlintrc.json', 'scripts/lintRules.mjs']) {
+  for (const kept of ['.oxlintrc.json', 'scripts/lintRules.mjs', 'scripts/rooms.mjs']) {
     await mkdir(dirname(join(folder, kept)), { recursive: true });
     await cp(join(PROJECT, kept), join(folder, kept));
   }
-  for (const { file, code } of [...plants, ...allowed]) {
+  for (const { file, code } of [...plants, ...allowed, ...plantRooms()]) {
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await writeFile(join(folder, file), `${code}\n`);
   }
   findings = await lint();
-});
+}, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Without types: no planted rule needs them, and it is ten times quicker. */
@@ -245,5 +228,44 @@ describe('lint holds that', () => {
 describe('lint allows that', () => {
   test.each(allowed)('$promise', ({ file }) => {
     expect(said(file)).toEqual([]);
+  });
+});
+
+describe('the table of rooms', () => {
+  const refused = (file: string) =>
+    said(file).some((sentence) => sentence.includes('see the table of rooms'));
+
+  test.each(names)('is kept between %s and every room, for values, types and imports on demand', (from) => {
+    const wrong = names.flatMap((to) =>
+      ['value', 'type', 'demand']
+        .filter((how) => refused(pairFile(from, to, how)) === isAllowed(from, to))
+        .map((how) => `${to} (${how})`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test.each(names)('is kept between %s and every package', (room) => {
+    const wrong = packages.filter(
+      (name) => refused(packageFile(room, name)) === (rooms[room]?.packages.includes(name) === true),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('lets imports point one way: no room reaches itself through others', () => {
+    const reach = (from: string, seen: ReadonlySet<string>): string[] =>
+      (rooms[from]?.imports ?? []).flatMap((to) =>
+        seen.has(to) ? [] : [to, ...reach(to, new Set([...seen, to]))],
+      );
+    expect(names.filter((name) => reach(name, new Set()).includes(name))).toEqual([]);
+  });
+
+  test('has a line in ARCHITECTURE.md for each room, in its words', async () => {
+    const page = (await readFile('ARCHITECTURE.md', 'utf8')).replaceAll(/\n {2}/g, ' ').split('\n');
+    const lines = names.map((name) => {
+      const { about = '', imports = [] } = rooms[name] ?? {};
+      const others = imports.map((room) => room.replace('lib/', '')).join(', ') || 'nothing';
+      return `- \`${name}\`: ${about} Imports ${others}.`;
+    });
+    expect(page).toEqual(expect.arrayContaining(lines));
   });
 });

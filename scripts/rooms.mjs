@@ -1,0 +1,192 @@
+/**
+ * Which room may import from which, and which packages. Lint reads this table (the rule `dear-employer/rooms`), a test
+ * plants an import for every pair, and ARCHITECTURE.md prints it. A room includes its subfolders.
+ *
+ * Imports point one way: `lib/letter` knows nothing, `lib/storage` keeps, `lib/writing` turns what is kept into a letter for
+ * a draft, and the background, the popup, the options page and the practice page are what runs.
+ */
+
+/** @type {Record<string, { about: string, imports: string[], packages: string[] }>} */
+export const rooms = {
+  'lib/letter': {
+    about: 'Pure: the letter’s model, parser, composer, renderers, dates. Runs anywhere.',
+    imports: [],
+    packages: ['yaml'],
+  },
+  'lib/files': {
+    about: 'Reads files a person picks: text, JSON, tables; says which line is wrong.',
+    imports: [],
+    packages: ['fflate', 'papaparse', 'valibot'],
+  },
+  'lib/mail': {
+    about: 'The page side, injected on a click: finds the draft, writes, reads it back.',
+    imports: [],
+    packages: [],
+  },
+  'lib/word': {
+    about: 'Word files: the letter, the risk assessment form, the letter log.',
+    imports: ['lib/letter'],
+    packages: ['docx', 'fflate'],
+  },
+  'lib/import': {
+    about: 'Reads official wording from a Word file or pasted text.',
+    imports: ['lib/files', 'lib/letter'],
+    packages: ['fflate', 'mammoth'],
+  },
+  'lib/storage': {
+    about: 'What is saved: schemas, migrations, repair, the repository.',
+    imports: ['lib/letter'],
+    packages: ['valibot', 'wxt'],
+  },
+  'lib/register': {
+    about: 'The DfE’s register file and the search in it.',
+    imports: ['lib/files', 'lib/letter', 'lib/storage'],
+    packages: ['papaparse'],
+  },
+  'lib/employer': {
+    about: 'Who the employer is: kinds of school, the 153 councils, the proposal.',
+    imports: ['lib/letter', 'lib/register', 'lib/storage'],
+    packages: [],
+  },
+  'lib/transfer': {
+    about: 'Backup, starter file and tables: out and in.',
+    imports: ['lib/employer', 'lib/files', 'lib/letter', 'lib/storage'],
+    packages: ['valibot'],
+  },
+  'lib/correspondence': {
+    about: 'Letters sent, replies, the next letter, the calendar file.',
+    imports: ['lib/letter', 'lib/storage', 'lib/word'],
+    packages: [],
+  },
+  'lib/writing': {
+    about:
+      'Turns what is saved and chosen into a letter for a draft, and a report into a sentence. Popup and menu share it.',
+    imports: ['lib/correspondence', 'lib/letter', 'lib/mail', 'lib/storage'],
+    packages: ['wxt'],
+  },
+  'lib/browser': {
+    about: 'Asks the browser: tabs, injection, permissions, downloads.',
+    imports: ['lib/mail'],
+    packages: ['wxt'],
+  },
+  'lib/background': {
+    about: 'Runs behind the popup: insertion jobs and the right-click menu.',
+    imports: ['lib/browser', 'lib/letter', 'lib/storage', 'lib/writing'],
+    packages: ['wxt'],
+  },
+  'lib/popup': {
+    about: 'The popup’s state and actions.',
+    imports: [
+      'lib/browser',
+      'lib/correspondence',
+      'lib/letter',
+      'lib/mail',
+      'lib/storage',
+      'lib/word',
+      'lib/writing',
+    ],
+    packages: ['zustand'],
+  },
+  'lib/firstQuestions': {
+    about: 'Saves the answers of somebody who has nothing saved yet.',
+    imports: ['lib/employer', 'lib/letter', 'lib/popup', 'lib/storage', 'lib/writing'],
+    packages: [],
+  },
+  'lib/options': {
+    about: 'The options page’s state: a mirror of storage, saved as typed.',
+    imports: ['lib/letter', 'lib/register', 'lib/storage'],
+    packages: ['wxt', 'zustand'],
+  },
+  'lib/practice': {
+    about: 'The practice page’s two emails, without a mailbox.',
+    imports: ['lib/mail', 'lib/writing'],
+    packages: [],
+  },
+  'components/ui': {
+    about: 'Form controls, notices, the letter preview, the theme.',
+    imports: ['lib/files', 'lib/letter'],
+    packages: ['react'],
+  },
+  'components/employer': {
+    about: 'The fields “Who employs you?” and the employer’s name.',
+    imports: ['components/ui', 'lib/employer', 'lib/letter', 'lib/storage'],
+    packages: ['react'],
+  },
+  'components/firstQuestions': {
+    about: 'The first questions, in popup and options page.',
+    imports: [
+      'components/employer',
+      'components/ui',
+      'lib/employer',
+      'lib/firstQuestions',
+      'lib/popup',
+      'lib/storage',
+    ],
+    packages: ['react'],
+  },
+  'components/popup': {
+    about: 'The popup’s screens.',
+    imports: [
+      'components/firstQuestions',
+      'components/ui',
+      'lib/employer',
+      'lib/firstQuestions',
+      'lib/letter',
+      'lib/popup',
+      'lib/storage',
+      'lib/writing',
+    ],
+    packages: ['react'],
+  },
+  'components/options': {
+    about: 'The options page, a folder for each section.',
+    imports: [
+      'components/employer',
+      'components/firstQuestions',
+      'components/ui',
+      'lib/correspondence',
+      'lib/employer',
+      'lib/files',
+      'lib/import',
+      'lib/letter',
+      'lib/options',
+      'lib/register',
+      'lib/storage',
+      'lib/transfer',
+      'lib/word',
+      'lib/writing',
+    ],
+    packages: ['react'],
+  },
+  'components/practice': {
+    about: 'The practice page.',
+    imports: ['components/ui', 'lib/practice', 'lib/writing'],
+    packages: ['react'],
+  },
+  entrypoints: {
+    about: 'Wiring, each at most 40 lines.',
+    imports: [
+      'components/options',
+      'components/popup',
+      'components/practice',
+      'components/ui',
+      'lib/background',
+      'lib/browser',
+      'lib/mail',
+      'lib/options',
+      'lib/popup',
+      'lib/practice',
+      'lib/writing',
+    ],
+    packages: ['react-dom', 'wxt'],
+  },
+};
+
+/**
+ * The room of a file, by its path from the project's folder; undefined outside the rooms (tests, scripts, templates).
+ *
+ * @param {string} path
+ */
+export function roomOf(path) {
+  return Object.keys(rooms).find((room) => path.startsWith(`${room}/`));
+}
