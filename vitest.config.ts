@@ -1,12 +1,27 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { lettersPlugin } from './scripts/lettersPlugin';
 
 /** `templates/*.md` imports become parsed letters, as in the build. */
 const plugins = [lettersPlugin()];
 const setupFiles = ['tests/support/seedProperties.ts'];
 
+/** The browser tests that take minutes start first, so that no processor waits for one of them at the end. */
+const LONGEST = ['states/states', 'editors/neverALostWord', 'editors/around', 'editors/placing'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((name) => moduleId.endsWith(`${name}.test.ts`));
+      return at === -1 ? LONGEST.length : at;
+    };
+    return files.toSorted((a, b) => rank(a) - rank(b));
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         plugins,
@@ -35,12 +50,12 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
-          setupFiles,
-          // Browsers share the machine's processors: one file at a time.
-          fileParallelism: false,
+          setupFiles: [...setupFiles, 'tests/support/reportSecondTry.ts'],
+          // Each file waits for its browsers most of the time: two files fill two processors.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Two real browsers, seven hundred times: before a merge one lost event is tried once more; by hand every failure shows.
+          // A browser can lose an event. CI tries a test once more and names it on its last screen; by hand every failure shows.
           retry: process.env['CI'] ? 1 : 0,
         },
       },

@@ -13,6 +13,8 @@ import { lastLines, setUp, SetUpProblem } from './setUp.mjs';
 const LOG = join(PROJECT, '.cache', 'test.log');
 /** Written by the browser tests: every state of the mail sites and what became of it. */
 const STATES_TABLE = join(PROJECT, '.cache', 'states.txt');
+/** Written by tests/support/reportSecondTry.ts: a line for each test that was tried again. */
+const SECOND_TRIES = join(PROJECT, '.cache', 'second-tries.txt');
 
 /** @type {Step[]} */
 const steps = [
@@ -45,6 +47,7 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const runTool = startLog(LOG);
 let buildFailed = false;
 rmSync(STATES_TABLE, { force: true });
+rmSync(SECOND_TRIES, { force: true });
 
 try {
   await setUp(['chromium', 'firefox'], (sentence) => console.log(`${sentence} …`));
@@ -55,6 +58,10 @@ try {
   total.failed += 1;
 }
 if (existsSync(STATES_TABLE)) console.log(`\n${readFileSync(STATES_TABLE, 'utf8').trimEnd()}\n`);
+if (existsSync(SECOND_TRIES)) {
+  console.log(`\nTried again, which is a defect of the test or of what it tests:`);
+  console.log(readFileSync(SECOND_TRIES, 'utf8').trimEnd());
+}
 if (total.failed > 0) console.log('\nAll that was said: .cache/test.log');
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 ? 1 : 0;
