@@ -10,8 +10,9 @@ import { forgetTab } from '../lib/writing/tabState';
 export default defineBackground({
   type: 'module',
   main() {
-    void markInterruptedJobs();
-    onJob(runJob);
+    // First of all: a new job must not be taken for one that was cut off.
+    const marked = markInterruptedJobs().catch(() => undefined);
+    onJob((message) => marked.then(() => runJob(message)));
     keepMenuUpToDate();
     browser.contextMenus.onClicked.addListener((click, tab) => void answerMenu(click, tab));
     browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));

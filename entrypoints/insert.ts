@@ -19,5 +19,11 @@ declare global {
  */
 export default defineUnlistedScript(() => {
   const memory = globalThis.dearEmployer?.memory ?? createMemory();
-  globalThis.dearEmployer = { memory, run: (job) => runJob(job, window, memory) };
+  const run: PageSide['run'] = (job) => {
+    // One job after the other: a letter still on its way in would not be seen, and a second one would go in.
+    const report = memory.job.then(() => runJob(job, window, memory));
+    memory.job = report.catch(() => {});
+    return report;
+  };
+  globalThis.dearEmployer = { memory, run };
 });

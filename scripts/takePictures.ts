@@ -73,12 +73,17 @@ async function takeMainJob(chromium: Chromium): Promise<void> {
   await mail.close();
 }
 
-/** Nothing on the page is still being read or looked for. */
+/** The page has its content, and nothing on it is still being read or looked for. */
 async function untilQuiet(page: Page): Promise<void> {
   await waitUntil('the page is ready', () =>
-    page.evaluate(
-      () => document.querySelector('h1') !== null && !/Looking|Loading/.test(document.body.innerText),
-    ),
+    page.evaluate(() => {
+      const main = document.querySelector('main');
+      const words = main?.innerText.trim() ?? '';
+      if (words === '' || main?.ariaBusy === 'true' || /Looking|Loading/.test(document.body.innerText))
+        return false;
+      // With nothing saved the popup asks its first questions, which it loads by themselves.
+      return !words.includes('Nobody saved yet') || words.includes('Four things to start with');
+    }),
   );
 }
 

@@ -1,5 +1,9 @@
+import { useState } from 'react';
 import { useDetails } from '../../lib/options/store';
+import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { NotShown } from '../ui/NotShown';
 import { Notice } from '../ui/Notice';
+import { useFailures } from '../ui/useFailures';
 import { AboutYouSection } from './about/AboutYouSection';
 import type { BrowserSide } from './browserSide';
 import { YourEmployerSection } from './employer/YourEmployerSection';
@@ -16,6 +20,8 @@ export function OptionsPage(browserSide: BrowserSide) {
   const place = usePlace();
   const firstTime = useFirstTime();
   useExpiry(useToday());
+  const [hasFailed, setFailed] = useState(false);
+  useFailures(() => setFailed(true));
   return (
     <div className="page">
       <header className="page-side">
@@ -23,7 +29,15 @@ export function OptionsPage(browserSide: BrowserSide) {
         <SectionNav current={place.section} onGo={firstTime.leave} />
       </header>
       <main>
-        <Section place={place} firstTime={firstTime} browserSide={browserSide} />
+        {hasFailed && (
+          <Notice tone="warn">
+            <p role="alert">That did not work. Nothing you saved is lost. Reload this page and try again.</p>
+          </Notice>
+        )}
+        {/* A section of its own: the others, with the backup, can still be opened. */}
+        <ErrorBoundary key={place.section} fallback={<NotShown />}>
+          <Section place={place} firstTime={firstTime} browserSide={browserSide} />
+        </ErrorBoundary>
       </main>
     </div>
   );

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { openOptions } from '../../lib/popup/actions';
+import { ErrorBoundary } from '../ui/ErrorBoundary';
 
 const DiagnosisPanel = lazy(async () => ({ default: (await import('./DiagnosisPanel')).DiagnosisPanel }));
 
@@ -16,9 +17,17 @@ export function Footer() {
         </button>
       </div>
       {diagnosing && (
-        <Suspense>
-          <DiagnosisPanel />
-        </Suspense>
+        <ErrorBoundary
+          fallback={
+            <p className="hint" role="alert">
+              The report on this page could not be made. Close this, click the icon and try again.
+            </p>
+          }
+        >
+          <Suspense>
+            <DiagnosisPanel />
+          </Suspense>
+        </ErrorBoundary>
       )}
     </footer>
   );

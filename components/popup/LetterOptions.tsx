@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { defaultRequests, listRequests } from '../../lib/letter/compose/requests';
-import { formatDate, isIsoDate } from '../../lib/letter/dates';
+import { formatDate } from '../../lib/letter/dates';
 import type { LetterDocument, LetterTemplate } from '../../lib/letter/model';
 import { blockTexts } from '../../lib/letter/render/text';
 import { DEFAULT_WORKING_DAYS, isWorkingDay, LAST_BANK_HOLIDAY_YEAR } from '../../lib/letter/workingDays';
@@ -11,6 +11,7 @@ import type { Choices, Employer } from '../../lib/storage/schema';
 import { composeFrom, tickedCopies } from '../../lib/writing/compose';
 import { LetterPreview } from '../ui/LetterPreview';
 import { Fold } from '../ui/Disclosure';
+import { useTypedInput } from '../ui/useTypedInput';
 import { LetterQuestions, MissingDetails } from './LetterQuestions';
 import { SupportLines } from '../ui/SupportLines';
 import { Tick } from '../ui/CheckField';
@@ -146,23 +147,18 @@ function OwnParagraph({ value, onChange }: { value: string; onChange: (value: st
 /** The date of the reply, not of the finished assessment: the letter asks for that one separately. */
 function ReplyDate(props: { value: string; today: string; onChange: (value: string) => void }) {
   const id = useId();
-  const note = noteOn(props.value, props.today);
+  const { input, problem } = useTypedInput({ type: 'date', mayBeEmpty: false, ...props });
+  const note = problem ? null : noteOn(props.value, props.today);
   return (
     <>
       <label htmlFor={id} className="visually-hidden">
         Ask for a reply by
       </label>
-      <input
-        id={id}
-        type="date"
-        data-field="reply date"
-        aria-describedby={`${id}-hint`}
-        value={props.value}
-        onChange={(event) => isIsoDate(event.target.value) && props.onChange(event.target.value)}
-      />
+      <input {...input} id={id} data-field="reply date" aria-describedby={`${id}-hint`} />
       <p id={`${id}-hint`} className="hint">
         {DEFAULT_WORKING_DAYS} working days unless you choose another day. The law sets no date for an answer.
         {note && <strong> {note}</strong>}
+        {problem && <strong role="alert"> {problem}</strong>}
       </p>
     </>
   );

@@ -3,6 +3,7 @@ import { type FieldName, fieldPrompt, fields, isFieldName } from '../../lib/lett
 import type { LetterTemplate, MissingDetail } from '../../lib/letter/model';
 import { isAroundInspection } from '../../lib/writing/letters';
 import { SupportLines } from '../ui/SupportLines';
+import { useTypedInput } from '../ui/useTypedInput';
 
 /** What this letter alone needs to know, such as the date of the first letter. */
 export function LetterQuestions(props: {
@@ -51,14 +52,38 @@ function Question(props: {
         </select>
       ) : input === 'lines' ? (
         <textarea {...common} rows={3} onChange={(event) => props.onChange(props.name, event.target.value)} />
+      ) : input === 'text' ? (
+        <input {...common} type="text" onChange={(event) => props.onChange(props.name, event.target.value)} />
       ) : (
-        <input
-          {...common}
-          type={input}
-          onChange={(event) => props.onChange(props.name, event.target.value)}
-        />
+        <WhenInput {...common} type={input} onChange={(value) => props.onChange(props.name, value)} />
       )}
     </div>
+  );
+}
+
+function WhenInput(props: {
+  id: string;
+  'data-field': FieldName;
+  type: 'date' | 'time';
+  value: string;
+  onChange: (value: string) => void;
+}) {
+  const { input, problem } = useTypedInput(props);
+  const { id } = props;
+  return (
+    <>
+      <input
+        {...input}
+        id={id}
+        data-field={props['data-field']}
+        aria-describedby={problem && `${id}-problem`}
+      />
+      {problem && (
+        <p id={`${id}-problem`} className="hint question-problem" role="alert">
+          <strong>{problem}</strong>
+        </p>
+      )}
+    </>
   );
 }
 

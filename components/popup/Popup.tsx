@@ -1,13 +1,16 @@
+import { lazy, Suspense } from 'react';
 import { describeWhere } from '../../lib/writing/drafts';
 import { usePopup } from '../../lib/popup/store';
 import { Choices } from './Choices';
-import { FirstDetails } from './FirstDetails';
 import { Folds } from './LetterOptions';
 import { Footer } from './Footer';
 import { LetterNotes, MailboxWarning, ReplyNote } from './Notes';
 import { OutcomePanel } from './OutcomePanel';
 import { InsertButton, Ways } from './Insert';
 import './popup.css';
+
+// Needed once: until the first details are saved.
+const FirstDetails = lazy(async () => ({ default: (await import('./FirstDetails')).FirstDetails }));
 
 /** The toolbar popup: letter, who is signing, employer, one button, and what came of it. */
 export function Popup() {
@@ -27,7 +30,11 @@ export function Popup() {
           <div className="card">
             <Choices />
             <LetterNotes />
-            {askFirst && <FirstDetails />}
+            {askFirst && (
+              <Suspense>
+                <FirstDetails />
+              </Suspense>
+            )}
             <Folds />
           </div>
         </div>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Outcome } from '../../lib/writing/outcome';
 import { describeOutcome, isTrouble } from '../../lib/writing/sentences';
 import type { Practice, PracticeEmail } from '../../lib/practice/practice';
+import { useFailures } from '../ui/useFailures';
 import { RadioCards, type RadioCard } from '../ui/RadioCards';
 
 const emails: readonly RadioCard<PracticeEmail>[] = [
@@ -18,6 +19,7 @@ interface PracticeCardProps {
 /** The part of the popup that is needed here: which email, in, and out again. */
 export function PracticeCard({ practice, email, onChoose }: PracticeCardProps) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  useFailures(() => setOutcome({ kind: 'did not work' }));
   const isRunning = outcome?.kind === 'running';
   const insertLetter = async () => {
     setOutcome({ kind: 'running' });

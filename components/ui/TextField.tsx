@@ -12,8 +12,6 @@ export interface TextFieldProps extends FieldWords {
   autoComplete?: string;
   spellCheck?: boolean;
   readOnly?: boolean;
-  /** The last day that can be chosen. */
-  max?: string;
 }
 
 export function TextField(props: TextFieldProps) {
@@ -32,7 +30,7 @@ export function TextField(props: TextFieldProps) {
   };
   return (
     <Field id={id} label={label} hint={hint} error={error} wide={wide}>
-      {rows > 1 ? <textarea {...control} rows={rows} /> : <input {...control} type={type} max={props.max} />}
+      {rows > 1 ? <textarea {...control} rows={rows} /> : <input {...control} type={type} />}
     </Field>
   );
 }

@@ -1,6 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { OptionsPage } from '../../components/options/OptionsPage';
+import { ErrorBoundary } from '../../components/ui/ErrorBoundary';
+import { NotShown } from '../../components/ui/NotShown';
 import { copyText, saveFile } from '../../lib/browser/clipboardAndDownloads';
 import { readDiagnosis } from '../../lib/writing/tabState';
 import {
@@ -22,13 +24,15 @@ const outlookWindows = {
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
-    <OptionsPage
-      saveFile={saveFile}
-      copyText={copyText}
-      readReport={readDiagnosis}
-      outlookWindows={outlookWindows}
-      version={browser.runtime.getManifest().version}
-    />,
+    <ErrorBoundary fallback={<NotShown />}>
+      <OptionsPage
+        saveFile={saveFile}
+        copyText={copyText}
+        readReport={readDiagnosis}
+        outlookWindows={outlookWindows}
+        version={browser.runtime.getManifest().version}
+      />
+    </ErrorBoundary>,
   );
 }
 void loadDetails();

@@ -1,9 +1,17 @@
 import { createRoot } from 'react-dom/client';
 import { PracticePage } from '../../components/practice/PracticePage';
+import { ErrorBoundary } from '../../components/ui/ErrorBoundary';
+import { NotShown } from '../../components/ui/NotShown';
 import { startPractice } from '../../lib/practice/practice';
 import '../../components/ui/theme.css';
 import '../../components/ui/controls.css';
 import '../../components/practice/practice.css';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<PracticePage practice={startPractice(document)} />);
+if (root) {
+  createRoot(root).render(
+    <ErrorBoundary fallback={<NotShown />}>
+      <PracticePage practice={startPractice(document)} />
+    </ErrorBoundary>,
+  );
+}

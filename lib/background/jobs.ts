@@ -8,9 +8,20 @@ import { listRunningJobs, readLetterIn } from '../writing/tabState';
 type InsertMessage = Extract<JobMessage, { type: 'insert' }>;
 type TakeOutMessage = Extract<JobMessage, { type: 'takeOut' }>;
 
-/** Runs a job of the popup in the background: a popup dies when the page is clicked, its report must not. */
+let jobs: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs a job of the popup in the background: a popup dies when the page is clicked, its report must not. A call to wake is
+ * answered when the jobs under way have ended, so that a popup opened meanwhile hears of it when the background is stopped.
+ */
 export async function runJob(message: JobMessage): Promise<void> {
-  if (message.type === 'wake') return;
+  if (message.type === 'wake') return void (await jobs);
+  const job = run(message);
+  jobs = Promise.allSettled([jobs, job]);
+  return job;
+}
+
+async function run(message: InsertMessage | TakeOutMessage): Promise<void> {
   switch (message.type) {
     case 'insert':
       await keepOutcome(message.tabId, { kind: 'running' });
@@ -73,5 +84,5 @@ async function isUnderPart({ tabId, facts }: TakeOutMessage): Promise<boolean> {
  */
 export async function markInterruptedJobs(): Promise<void> {
   for (const { tabId, takingOut } of await listRunningJobs())
-    await keepOutcome(tabId, { kind: 'page failed', why: 'gone', ...(takingOut && { takingOut }) });
+    await keepOutcome(tabId, { kind: 'page failed', why: 'lost contact', ...(takingOut && { takingOut }) });
 }

@@ -43,6 +43,11 @@ export function isIsoDate(text: string): boolean {
   return readDay(text) !== null;
 }
 
+/** Letters, replies and meetings are of this century: the year 27 or 202 is a year only half typed. */
+export function isPlausibleDay(text: string): boolean {
+  return text.startsWith('20') && isIsoDate(text);
+}
+
 /** The day where the user is. `toISOString` would give yesterday in the small hours of summer time. */
 export function localDay(now: Date): IsoDate {
   return toIso(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())));

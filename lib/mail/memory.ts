@@ -6,6 +6,8 @@ export interface Memory {
   drafts: Map<string, { body: WeakRef<HTMLElement>; root: WeakRef<HTMLElement> }>;
   ids: WeakMap<HTMLElement, string>;
   last: LastInsertion | null;
+  /** The job under way: the next one begins when it has ended, and sees what it left. */
+  job: Promise<unknown>;
 }
 
 export interface LastInsertion {
@@ -17,7 +19,7 @@ export interface LastInsertion {
 }
 
 export function createMemory(): Memory {
-  return { drafts: new Map(), ids: new WeakMap(), last: null };
+  return { drafts: new Map(), ids: new WeakMap(), last: null, job: Promise.resolve() };
 }
 
 /** The same id for the same draft, until the page reloads. */

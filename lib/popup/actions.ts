@@ -1,4 +1,4 @@
-import { copyLetter, copyText, saveFile, toBase64, WORD_TYPE } from '../browser/clipboardAndDownloads';
+import { copyLetter, copyText } from '../browser/clipboardAndDownloads';
 import { type MailSite, openNewEmail, openOptionsPage } from '../browser/tabs';
 import { fields, isFieldName } from '../letter/compose/fields';
 import { listMissingOnPaper } from '../letter/compose/missing';
@@ -16,10 +16,10 @@ import {
 } from '../writing/compose';
 import { type FoundDraft, whyNoDraft } from '../writing/drafts';
 import { findPartIn, keepOutcome } from '../writing/letterIn';
-import { sendJob } from '../writing/messages';
 import type { Outcome } from '../writing/outcome';
 import { writeOutcome } from '../writing/tabState';
 import { forgetWords } from './choices';
+import { handOver } from './handOver';
 import { lookAtTab } from './open';
 import { currentDocument, currentIngredients, showOutcome, usePopup } from './store';
 
@@ -28,7 +28,11 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
   const { tab, where, outcome } = usePopup.getState();
   if (outcome?.kind === 'running') return;
   // The page may have finished loading, or the user may have opened an email, since the last look.
-  if (where.state === 'looked' && !chosenDraft()) await lookAtTab();
+  if (where.state === 'looked' && !chosenDraft()) {
+    await lookAtTab();
+    // A second click during the look must not put in a second copy.
+    if (usePopup.getState().outcome?.kind === 'running') return;
+  }
   if (!tab) return showOutcome({ kind: 'page failed', why: 'forbidden' });
   const refusal = whyNot();
   if (refusal) return showOutcome(refusal);
@@ -36,9 +40,10 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
   const ingredients = currentIngredients();
   const document = currentDocument();
   showOutcome({ kind: 'running' });
-  const file = ingredients.choices.attachWord ? await renderAttachment(tab.id) : null;
+  const file = ingredients.choices.attachWord ? await makeAttachment(tab.id) : null;
+  if (file === 'not made') return;
   void noteMailboxWarningSeen();
-  await sendJob({
+  await handOver({
     type: 'insert',
     tabId: tab.id,
     // Still looking: the background finds the draft, and the popup may close meanwhile.
@@ -75,13 +80,13 @@ async function noteMailboxWarningSeen(): Promise<void> {
 export async function takeLetterOut(): Promise<void> {
   const { tab, letterIn } = usePopup.getState();
   if (!tab || !letterIn) return;
-  await sendJob({ type: 'takeOut', tabId: tab.id, frameId: letterIn.frameId, facts: letterIn.facts });
+  await handOver({ type: 'takeOut', tabId: tab.id, frameId: letterIn.frameId, facts: letterIn.facts });
 }
 
 export async function takePartOut(): Promise<void> {
   const { tab, outcome } = usePopup.getState();
   const partIn = findPartIn(outcome);
-  if (tab && partIn) await sendJob({ type: 'takeOut', tabId: tab.id, ...partIn });
+  if (tab && partIn) await handOver({ type: 'takeOut', tabId: tab.id, ...partIn });
 }
 
 /** For where the page takes no people by script: the user pastes them. */
@@ -100,32 +105,28 @@ export async function copyWholeLetter(): Promise<void> {
 }
 
 export async function downloadWordLetter(): Promise<void> {
-  const { name, bytes } = await renderWord();
-  saveFile(name, bytes, WORD_TYPE);
-  // The addresses, which an email leaves out, are printed too.
-  const missingCount = listMissingOnPaper(currentDocument()).length;
-  showOutcome({ kind: 'saved as Word', fileName: name, missingCount });
+  try {
+    const { saveWordLetter } = await import('./wordLetter');
+    showOutcome(await saveWordLetter());
+  } catch (error) {
+    console.error(error);
+    showOutcome({ kind: 'no Word letter' });
+  }
 }
 
 /** It takes a moment, and only then can the background go on alone: until then the truth is that nothing went in. */
-async function renderAttachment(tabId: number): Promise<Insertion['file']> {
+async function makeAttachment(tabId: number): Promise<Insertion['file'] | 'not made'> {
   await writeOutcome(tabId, { kind: 'not started' });
-  const { name, bytes } = await renderWord();
-  return { name, type: WORD_TYPE, base64: toBase64(bytes) };
-}
-
-async function renderWord(): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
-  // The docx library is large and most letters leave without a Word copy.
-  const [{ renderDocx }, { wordFileName }] = await Promise.all([
-    import('../word/letter'),
-    import('../word/fileName'),
-  ]);
-  const document = currentDocument();
-  const bytes = await renderDocx(document);
-  return {
-    name: wordFileName(document, currentIngredients().signer?.school ?? ''),
-    bytes: new Uint8Array(bytes),
-  };
+  try {
+    const { renderAttachment } = await import('./wordLetter');
+    return await renderAttachment();
+  } catch (error) {
+    console.error(error);
+    const outcome = { kind: 'no Word letter', attaching: true } as const;
+    showOutcome(outcome);
+    await keepOutcome(tabId, outcome);
+    return 'not made';
+  }
 }
 
 export async function openEmail(site: MailSite): Promise<void> {

@@ -8,8 +8,8 @@ import { chooseAgain, isElsewhere, joinLooks, type Where } from '../writing/draf
 import { type Gathered, gatherIngredients } from '../writing/gather';
 import { followLetter } from '../writing/letterIn';
 import { lettersOnDemand } from '../writing/lettersOnDemand';
-import { wakeBackground } from '../writing/messages';
 import { readLetterIn, readOutcome, watchOutcome } from '../writing/tabState';
+import { followJob } from './handOver';
 import { changeWords, currentSections, type FirstDetails, showOutcome, usePopup } from './store';
 
 /** Fills the popup: saved details and the tab’s own choices first, then what the page offers. */
@@ -36,16 +36,10 @@ export async function openPopup(now: Date): Promise<void> {
     // What is noted while the Word copy is made is for the next opening.
     watchOutcome(tab.id, (changed) => changed.kind !== 'not started' && showOutcome(changed));
     // A job that was cut off with the background is found out when the background starts.
-    if (outcome?.kind === 'running') void askAgain(tab.id);
+    if (outcome?.kind === 'running') void followJob(tab.id);
     await clearBadge(tab.id);
   }
   await Promise.all([lookAtTab().then(checkLetterIsHere), recallEarlierLetters()]);
-}
-
-async function askAgain(tabId: number): Promise<void> {
-  await wakeBackground();
-  // It may have come between the first reading and the watching.
-  showOutcome(await readOutcome(tabId));
 }
 
 /** What an earlier opening told of an email must not be read as said of the email that is open now. */

@@ -17,12 +17,16 @@ export type JobMessage =
   | { type: 'wake' }
   | { type: 'takeOut'; tabId: number; frameId: number; facts: LetterFacts | null };
 
-/** Hands a job to the background, which finishes it even if the popup closes at once. */
+/**
+ * Hands a job to the background, which finishes it even if the popup closes at once. Rejects when the background is stopped
+ * before the job has ended, and when the job fails.
+ */
 export async function sendJob(message: JobMessage): Promise<void> {
-  await browser.runtime.sendMessage(message);
+  const hasEnded: unknown = await browser.runtime.sendMessage(message);
+  if (hasEnded !== true) throw new Error('The job was not finished');
 }
 
-/** Starts the background if it is not running. */
+/** Starts the background if it is not running, and resolves when no job is under way there. */
 export function wakeBackground(): Promise<void> {
   return sendJob({ type: 'wake' });
 }
@@ -30,7 +34,13 @@ export function wakeBackground(): Promise<void> {
 /** Messages come only from our own pages; a mail page has no way to send one. */
 export function onJob(handle: (message: JobMessage) => Promise<void>): void {
   browser.runtime.onMessage.addListener((message: JobMessage, _sender, respond) => {
-    void handle(message).finally(() => respond(null));
+    void handle(message).then(
+      () => respond(true),
+      (error: unknown) => {
+        console.error(error);
+        respond(false);
+      },
+    );
     return true;
   });
 }

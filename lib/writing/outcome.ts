@@ -46,7 +46,7 @@ export type Outcome =
     }
   /** The email it went into is sent, closed, or folded away out of reach. */
   | { kind: 'letter elsewhere'; frameId: number; facts: LetterFacts }
-  | { kind: 'page failed'; why: 'forbidden' | 'gone'; byMenu?: true; takingOut?: true }
+  | { kind: 'page failed'; why: 'forbidden' | 'gone' | 'lost contact'; byMenu?: true; takingOut?: true }
   | { kind: 'taken out'; frameId: number; report: TakeOutReport; facts: LetterFacts | null }
   /** A part of the letter that holds nothing now, such as a paragraph nobody has written. */
   | { kind: 'nothing in that part' }
@@ -63,9 +63,12 @@ export type Outcome =
   | { kind: 'copied'; missingCount: number }
   | { kind: 'copy refused' }
   | { kind: 'saved as Word'; fileName: string; missingCount: number }
+  | { kind: 'no Word letter'; attaching?: true }
   | { kind: 'addresses copied' }
   | { kind: 'sent noted'; on: IsoDate }
-  | { kind: 'not saved'; why: 'full' | 'refused' | 'gone' };
+  | { kind: 'not saved'; why: 'full' | 'refused' | 'gone' }
+  /** An action failed in a way that nothing else has a sentence for. */
+  | { kind: 'did not work' };
 
 /** The whole letter that went in last, for as long as something can still be done about it. */
 export interface LetterIn {

@@ -17,9 +17,7 @@ export function describeOutcome(outcome: Outcome): string {
     case 'page failed':
       if (outcome.takingOut) return TAKING_OUT_FAILED[outcome.why];
       if (outcome.why === 'forbidden' && outcome.byMenu) return FORBIDDEN_BY_MENU;
-      return outcome.why === 'forbidden'
-        ? 'The browser does not let extensions work on this page. Copy the letter, or take it as Word.'
-        : 'The page changed while the letter was going in, so we cannot say what arrived. Look at the email, then try again, or copy the letter.';
+      return PUTTING_IN_FAILED[outcome.why];
     case 'nothing in that part':
       return 'Nothing is chosen for that part of the letter, so nothing was put in. You can add it in the popup.';
     case 'no such part':
@@ -40,6 +38,10 @@ export function describeOutcome(outcome: Outcome): string {
       return 'The browser did not allow copying. Take the letter as Word instead.';
     case 'saved as Word':
       return `The letter is in your downloads as “${outcome.fileName}”.${after(describeMissing(outcome.missingCount))}`;
+    case 'no Word letter':
+      return outcome.attaching
+        ? 'The Word copy could not be made, so nothing was put in. Under “Also fill in”, untick “Attach a Word copy”, then press Insert letter again.'
+        : 'The Word letter could not be made. Copy the letter instead, or close this, click the icon and try again.';
     case 'addresses copied':
       return 'The addresses are copied. Click in To in your email and paste them.';
     case 'sent noted':
@@ -48,6 +50,8 @@ export function describeOutcome(outcome: Outcome): string {
       return outcome.why === 'full'
         ? 'This could not be saved: the browser’s storage is full. Nothing saved before is lost. Delete letters you no longer need under Letters and replies, then try again.'
         : 'This could not be saved: the browser’s storage refused. Nothing saved before is lost. Copy the letter or take it as Word before you close this.';
+    case 'did not work':
+      return 'That did not work. Nothing you saved is lost. Close this, click the icon and try again, or copy the letter.';
   }
 }
 
@@ -55,10 +59,18 @@ export function describeOutcome(outcome: Outcome): string {
 const FORBIDDEN_BY_MENU =
   'The browser did not let us write there, so nothing was put in. If it was a separate Outlook window, turn on “Outlook’s separate windows” under Privacy and backup; otherwise copy the letter.';
 
+const PUTTING_IN_FAILED = {
+  forbidden: 'The browser does not let extensions work on this page. Copy the letter, or take it as Word.',
+  gone: 'The page changed while the letter was going in, so we cannot say what arrived. Look at the email, then try again, or copy the letter.',
+  'lost contact': 'We lost contact while the letter was going in. Look at your email before you try again.',
+} as const;
+
 const TAKING_OUT_FAILED = {
   forbidden:
     'The browser did not let us work on this page, so nothing was taken out. Press Ctrl+Z in the email.',
   gone: 'The page changed while we were taking it out, so we cannot say what is in the email. Look at it, and press Ctrl+Z there if the letter is still in.',
+  'lost contact':
+    'We lost contact while the letter was being taken out. Look at your email, and press Ctrl+Z there if the letter is still in.',
 } as const;
 
 function after(sentence: string): string {
@@ -81,6 +93,8 @@ export function isTrouble(outcome: Outcome): boolean {
     case 'frame out of reach':
     case 'copy refused':
     case 'not saved':
+    case 'no Word letter':
+    case 'did not work':
       return true;
     case 'running':
     case 'new email opened':

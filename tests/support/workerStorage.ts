@@ -7,13 +7,14 @@ declare const chrome: {
   storage: Record<'local' | 'session', { clear(): Promise<void>; get(): Promise<Record<string, unknown>> }>;
 };
 
-/** As after a fresh install. */
+/** As after a fresh install. From a page, because a background that sleeps or was stopped does not answer. */
 export async function clearStorage(chromium: Chromium): Promise<void> {
-  const worker = await chromium.worker();
-  await worker.evaluate(async () => {
+  const page = await chromium.openOwnTab('manifest.json');
+  await page.evaluate(async () => {
     await chrome.storage.local.clear();
     await chrome.storage.session.clear();
   });
+  await page.close();
 }
 
 /** What is on the disk. */

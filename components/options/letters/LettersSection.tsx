@@ -8,6 +8,7 @@ import type { Employer, Signer } from '../../../lib/storage/schema';
 import { previewContext } from '../../../lib/writing/compose';
 import { SectionHead } from '../SectionHead';
 import type { SaveFile } from '../browserSide';
+import { sayWord } from '../sayWord';
 import { useToday } from '../useToday';
 import { LetterEntry } from './LetterEntry';
 import { ManyLetters } from './ManyLetters';
@@ -78,7 +79,7 @@ const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingm
 /** The form that an employer’s assessor fills in. */
 function RiskForm({ signer, employer, today, saveFile }: RiskFormProps) {
   const [outcome, setOutcome] = useState('');
-  const save = async () => {
+  const make = async () => {
     const [{ renderRiskForm }, { toFileName }] = await Promise.all([
       import('../../../lib/word/riskForm'),
       import('../../../lib/word/fileName'),
@@ -86,7 +87,7 @@ function RiskForm({ signer, employer, today, saveFile }: RiskFormProps) {
     const school = signer?.school ?? '';
     const bytes = await renderRiskForm({ date: today, employer: employer?.organisation ?? '', school });
     saveFile(toFileName(`${today} Risk assessment form – ${school}`), new Uint8Array(bytes), WORD_TYPE);
-    setOutcome('The form is among your downloads.');
+    return 'The form is among your downloads.';
   };
   return (
     <div className="card">
@@ -95,7 +96,7 @@ function RiskForm({ signer, employer, today, saveFile }: RiskFormProps) {
         A Word form for your employer’s assessor: the phases of an inspection, the hazards in each, example
         controls to consider, and room to write. You may offer it; the assessment is your employer’s to make.
       </p>
-      <button type="button" className="button" onClick={() => void save()}>
+      <button type="button" className="button" onClick={() => void sayWord(make).then(setOutcome)}>
         Download the form as Word
       </button>
       <p role="status">{outcome}</p>

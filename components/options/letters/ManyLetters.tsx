@@ -8,6 +8,7 @@ import { previewContext } from '../../../lib/writing/compose';
 import { CheckField } from '../../ui/CheckField';
 import { SelectField } from '../../ui/SelectField';
 import type { SaveFile } from '../browserSide';
+import { sayWord } from '../sayWord';
 
 interface ManyLettersProps {
   signers: readonly Signer[];
@@ -117,18 +118,18 @@ function useManyLetters(saveFile: SaveFile) {
   const write = async (letters: readonly LetterForOne[]) => {
     const { signal } = (controller.current = new AbortController());
     setWriting({ step: 'writing', done: 0, total: letters.length });
-    // With the docx library: only for those who ask for Word.
-    const { writeManyLetters, zipFileName } = await import('../../../lib/word/manyLetters');
-    const written = await writeManyLetters(letters, {
-      signal,
-      onProgress: ({ done, total }) => setWriting({ step: 'writing', done, total }),
+    const sentence = await sayWord(async () => {
+      // With the docx library: only for those who ask for Word.
+      const { writeManyLetters, zipFileName } = await import('../../../lib/word/manyLetters');
+      const written = await writeManyLetters(letters, {
+        signal,
+        onProgress: ({ done, total }) => setWriting({ step: 'writing', done, total }),
+      });
+      if (!written.ok) return 'Stopped. Nothing was saved.';
+      saveFile(zipFileName(letters), new Uint8Array(written.zip), 'application/zip');
+      return `${sayCount(letters.length)} in one zip file, among your downloads.`;
     });
-    if (!written.ok) return setWriting({ step: 'said', sentence: 'Stopped. Nothing was saved.' });
-    saveFile(zipFileName(letters), new Uint8Array(written.zip), 'application/zip');
-    setWriting({
-      step: 'said',
-      sentence: `${sayCount(letters.length)} in one zip file, among your downloads.`,
-    });
+    setWriting({ step: 'said', sentence });
   };
   return { writing, write, cancel: () => controller.current?.abort() };
 }

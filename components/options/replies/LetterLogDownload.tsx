@@ -11,6 +11,7 @@ import { repository } from '../../../lib/storage/repository';
 import type { SentLetter } from '../../../lib/storage/schema';
 import { SelectField } from '../../ui/SelectField';
 import type { SaveFile } from '../browserSide';
+import { sayWord } from '../sayWord';
 
 const ALL = '';
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -48,7 +49,7 @@ export function RecordDownload({ sentList, today, saveFile }: RecordDownloadProp
         <button
           type="button"
           className="button"
-          onClick={() => void download(chosen, today, saveFile).then(setOutcome)}
+          onClick={() => void sayWord(() => download(chosen, today, saveFile)).then(setOutcome)}
         >
           Download record as Word
         </button>

@@ -101,7 +101,7 @@ describe('a job cut off with the background', () => {
     await runJob(insertion);
     await keepOutcome(TAB, { kind: 'running', takingOut: true });
     await markInterruptedJobs();
-    expect(await readOutcome(TAB)).toEqual({ kind: 'page failed', why: 'gone', takingOut: true });
+    expect(await readOutcome(TAB)).toEqual({ kind: 'page failed', why: 'lost contact', takingOut: true });
     expect(await readLetterIn(TAB)).toMatchObject({ facts, mayTakeOut: false });
   });
 
@@ -110,7 +110,7 @@ describe('a job cut off with the background', () => {
     await keepOutcome(TAB, { kind: 'running' });
     await keepOutcome(TAB + 1, { kind: 'no draft' });
     await markInterruptedJobs();
-    expect(await readOutcome(TAB)).toEqual({ kind: 'page failed', why: 'gone' });
+    expect(await readOutcome(TAB)).toEqual({ kind: 'page failed', why: 'lost contact' });
     expect(await readOutcome(TAB + 1)).toEqual({ kind: 'no draft' });
   });
 });

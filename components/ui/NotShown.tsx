@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import { Notice } from './Notice';
+
+/** What a page says when it could not be drawn; the ways on are its children. */
+export function NotShown({ children }: { children?: ReactNode }) {
+  return (
+    <Notice tone="warn">
+      <p role="alert">Dear Employer could not show this. Nothing you saved is lost.</p>
+      <p className="actions">
+        <button type="button" className="button" onClick={() => window.location.reload()}>
+          Try again
+        </button>{' '}
+        {children}
+      </p>
+    </Notice>
+  );
+}

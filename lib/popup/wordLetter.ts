@@ -1,0 +1,33 @@
+import { saveFile, toBase64, WORD_TYPE } from '../browser/clipboardAndDownloads';
+import { listMissingOnPaper } from '../letter/compose/missing';
+import { renderDocx } from '../word/letter';
+import { wordFileName } from '../word/fileName';
+import type { Insertion } from '../mail/protocol';
+import { currentDocument, currentIngredients } from './store';
+import type { Outcome } from '../writing/outcome';
+
+/** The letter chosen in the popup as a Word file. Loaded when it is asked for: most letters leave without one. */
+export async function saveWordLetter(): Promise<Outcome> {
+  const { name, bytes } = await renderWord();
+  saveFile(name, bytes, WORD_TYPE);
+  // The addresses, which an email leaves out, are printed too.
+  return {
+    kind: 'saved as Word',
+    fileName: name,
+    missingCount: listMissingOnPaper(currentDocument()).length,
+  };
+}
+
+export async function renderAttachment(): Promise<NonNullable<Insertion['file']>> {
+  const { name, bytes } = await renderWord();
+  return { name, type: WORD_TYPE, base64: toBase64(bytes) };
+}
+
+async function renderWord(): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
+  const document = currentDocument();
+  const bytes = await renderDocx(document);
+  return {
+    name: wordFileName(document, currentIngredients().signer?.school ?? ''),
+    bytes: new Uint8Array(bytes),
+  };
+}

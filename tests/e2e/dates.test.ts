@@ -1,0 +1,182 @@
+/** Dates as a person types them: real keys, one figure after the other, in every date field of the popup and options. */
+import type { Page } from 'puppeteer-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { answerAsSites } from '../pages/answer';
+import { gmailUrl } from '../pages/states';
+import { chromiumBuild, firefoxBuild, requireBuild } from '../support/builds';
+import { launchChromium } from '../support/chromium';
+import { launchFirefox } from '../support/firefox';
+import { seedDetails } from '../support/seedDetails';
+import type { Session } from '../support/session';
+import { shareBrowser } from '../support/shareBrowser';
+import { waitUntil } from '../support/waitUntil';
+import { chromiumKeys, firefoxKeys, type KeyPage } from './keyPage';
+import type { FirefoxOwnPage } from '../support/firefoxOwnPage';
+import { repositoryOver } from './details/seeding';
+
+const TAB_AWAY = 'Tab';
+const DATE = 'input[type=date]';
+
+describe('Chromium', () => {
+  describeDates(
+    () => launchChromium({ extensionDir: requireBuild(chromiumBuild), answer: answerAsSites }),
+    async (session, mail) => chromiumKeys(await session.clickToolbar(mail)),
+    async (session, path) => chromiumKeys(await session.openOwnTab(path)),
+  );
+});
+
+describe('Firefox', () => {
+  describeDates(
+    () => launchFirefox({ extensionDir: requireBuild(firefoxBuild), answer: answerAsSites }),
+    async (session, mail) => firefoxKeys((await session.openPopup(mail)) as FirefoxOwnPage),
+    async (session, path) => firefoxKeys((await session.openOwnPage(path)) as FirefoxOwnPage),
+  );
+});
+
+function describeDates<S extends Session>(
+  launch: () => Promise<S>,
+  openPopupOn: (session: S, mail: Page) => Promise<KeyPage>,
+  openOwn: (session: S, path: string) => Promise<KeyPage>,
+): void {
+  let session: S;
+  let page: KeyPage;
+  let mail: Page | undefined;
+
+  shareBrowser(async () => {
+    session = await launch();
+    return session;
+  });
+  afterEach(async () => {
+    await page.close();
+    await mail?.close();
+    mail = undefined;
+  });
+
+  async function openPopup(letterId = 'request'): Promise<void> {
+    await seedDetails(session, { choices: { letterId } });
+    mail = await session.openPage(gmailUrl('new'));
+    page = await openPopupOn(session, mail);
+    await page.waitFor('main[aria-busy=false]', 'localName', /main/);
+    await page.run(`for (const fold of document.querySelectorAll('details')) fold.open = true; return true;`);
+    await page.waitFor('[data-field="reply date"]', 'value', /^20/);
+  }
+
+  async function openOptions(path: string): Promise<void> {
+    const items: Record<string, unknown> = {};
+    const repository = repositoryOver(items);
+    await repository.saveSettings({ agreedOn: '2026-11-23', keepMonths: null });
+    const reply = { id: 'r', date: '2026-11-09', kind: 'holding', note: '', promisedDate: '' } as const;
+    await repository.addRecord('sent', {
+      title: 'First letter',
+      text: 'Dear Mrs Patel',
+      sentOn: '2026-11-02',
+      replyBy: '2026-11-16',
+      replies: [reply],
+      meetings: [{ id: 'm', date: '2026-11-12', note: '' }],
+    });
+    await repository.addRecord('letter', { title: 'Our own letter', reviewDate: '2026-11-30' });
+    await session.writeStorage(items);
+    page = await openOwn(session, path);
+    await page.waitFor('h2', 'textContent', /Letters/);
+    await waitUntil('the record on the page', () =>
+      page.run(
+        `return document.body.innerText.includes('First letter') || document.body.innerText.includes('Our own letter');`,
+      ),
+    );
+    await page.run(`for (const fold of document.querySelectorAll('details')) fold.open = true; return true;`);
+    await page.waitFor(DATE, 'value', /^20/);
+  }
+
+  /** The figures of 5 January 2027 in the order in which this browser asks for them. */
+  function figures(): string[] {
+    return (page.monthFirst ? '01052027' : '05012027').split('');
+  }
+
+  const value = (selector: string, at = 0) => page.read(selector, 'value', at);
+
+  test('01052027 typed over the reply date gives 5 January 2027, in the field and in the letter', async () => {
+    await openPopup();
+    await page.focus('[data-field="reply date"]');
+    await page.keys(figures());
+    expect(await value('[data-field="reply date"]')).toBe('2027-01-05');
+    await page.waitFor('.preview', 'textContent', /5 January 2027/);
+  });
+
+  test('a reply date left half typed changes nothing and says so', async () => {
+    await openPopup();
+    const before = await value('[data-field="reply date"]');
+    await page.focus('[data-field="reply date"]');
+    await page.keys(['Backspace', TAB_AWAY, TAB_AWAY, TAB_AWAY, TAB_AWAY]);
+    await page.waitFor('[role=alert]', 'textContent', /not a whole date.*The date is still/);
+    expect(await page.readSaved('session')).not.toContain('replyBy');
+    const words = await page.read('.preview', 'textContent');
+    expect(words).toContain(String(new Date(before).getUTCFullYear()));
+  });
+
+  test('a year of two figures is never a date: it is said on leaving, and four figures mend it', async () => {
+    await openPopup();
+    await page.focus('[data-field="reply date"]');
+    await page.keys([...figures().slice(0, 6), TAB_AWAY, TAB_AWAY]);
+    await page.waitFor('[role=alert]', 'textContent', /^ Check the year: it needs four figures/);
+    expect(await page.readSaved('session')).not.toContain('"00');
+    await page.focus('[data-field="reply date"]');
+    await page.keys(figures());
+    expect(await page.count('[role=alert]')).toBe(0);
+    expect(await value('[data-field="reply date"]')).toBe('2027-01-05');
+    await page.waitFor('.preview', 'textContent', /5 January 2027/);
+  });
+
+  test('the arrow keys choose a reply date', async () => {
+    await openPopup();
+    await page.focus('[data-field="reply date"]');
+    await page.keys(figures());
+    await page.focus('[data-field="reply date"]');
+    await page.keys(['ArrowUp']);
+    const chosen = await value('[data-field="reply date"]');
+    expect(chosen).toMatch(page.monthFirst ? /^2027-02-05$/ : /^2027-01-06$/);
+    expect(await page.readSaved('session')).toContain(`"replyBy":"${chosen}"`);
+  });
+
+  test.each(['acknowledge', 'date-passed', 'inspection-notified', 'second-reminder', 'thanks'])(
+    'every date that “%s” asks for in the popup is taken as typed',
+    async (letterId) => {
+      await openPopup(letterId);
+      const count = await page.count(DATE);
+      expect(count).toBeGreaterThan(1);
+      for (let at = 0; at < count; at += 1) {
+        await page.focus(DATE, at);
+        await page.keys(figures());
+        expect(await value(DATE, at)).toBe('2027-01-05');
+      }
+    },
+  );
+
+  test.each([
+    ['#letters-and-replies', 5],
+    ['#letters', 1],
+  ])('every date of the options page under %s is saved as typed', async (hash, count) => {
+    await openOptions(`options.html${hash}`);
+    await waitUntil('all its dates', async () => (await page.count(DATE)) === count);
+    for (let at = 0; at < count; at += 1) {
+      await page.focus(DATE, at);
+      await page.keys(figures());
+      expect(await value(DATE, at)).toBe('2027-01-05');
+    }
+    await waitUntil('all of them saved', async () => {
+      const saved = await page.readSaved('local');
+      return saved.split('"2027-01-05"').length - 1 >= count;
+    });
+  });
+
+  test('a saved date that is half typed stays saved, and one that is emptied is emptied', async () => {
+    await openOptions('options.html#letters-and-replies');
+    await page.focus(DATE);
+    await page.keys(['Backspace', TAB_AWAY, TAB_AWAY, TAB_AWAY, TAB_AWAY]);
+    await page.waitFor('[role=alert]', 'textContent', /not a whole date.*still 2 November 2026/);
+    expect(await page.readSaved('local')).toContain('"sentOn":"2026-11-02"');
+    await page.focus(DATE);
+    await page.keys(['Backspace', 'ArrowRight', 'Backspace', 'ArrowRight', 'Backspace', 'Enter']);
+    await waitUntil('it to be empty', async () => (await page.readSaved('local')).includes('"sentOn":""'));
+    expect(await page.count('[role=alert]')).toBe(0);
+  });
+}

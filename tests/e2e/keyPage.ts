@@ -1,0 +1,91 @@
+import type { Page } from 'puppeteer-core';
+import type { FirefoxOwnPage } from '../support/firefoxOwnPage';
+import { waitUntil } from '../support/waitUntil';
+
+/** A page of the extension that is worked by real keys, which go to whatever has the focus. */
+export interface KeyPage {
+  /** The first part of a date is the month, as in American English; else the day. */
+  monthFirst: boolean;
+  focus(selector: string, at?: number): Promise<void>;
+  keys(keys: string[]): Promise<void>;
+  count(selector: string): Promise<number>;
+  read(selector: string, property: string, at?: number): Promise<string>;
+  waitFor(selector: string, property: string, text: RegExp): Promise<string>;
+  /** Runs the body of a function in the page. */
+  run(body: string, args?: Record<string, unknown>): Promise<unknown>;
+  /** What is stored, as text. */
+  readSaved(area: 'local' | 'session'): Promise<string>;
+  close(): Promise<void>;
+}
+
+type Run = KeyPage['run'];
+
+const FIND = `const found = [...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length > 0 || one.localName === 'main');`;
+
+function fromRun(run: Run): Omit<KeyPage, 'keys' | 'monthFirst' | 'close' | 'readSaved'> {
+  const read = async (selector: string, property: string, at = 0) =>
+    String(await run(`${FIND} return found[at]?.[property] ?? null;`, { selector, property, at }));
+  return {
+    run,
+    read,
+    focus: async (selector, at = 0) => {
+      await run(`${FIND} found[at].blur(); found[at].focus(); return true;`, { selector, at });
+    },
+    count: async (selector) => Number(await run(`${FIND} return found.length;`, { selector })),
+    waitFor: (selector, property, text) =>
+      waitUntil(`${selector} saying ${text}`, async () => {
+        const words = await read(selector, property);
+        return text.test(words) && words;
+      }),
+  };
+}
+
+export function chromiumKeys(page: Page): KeyPage {
+  const run: Run = (body, args = {}) =>
+    page.evaluate(
+      `(async (${Object.keys(args).join(', ')}) => { ${body} })(...${JSON.stringify(Object.values(args))})`,
+    );
+  return {
+    ...fromRun(run),
+    monthFirst: true,
+    keys: async (keys) => {
+      for (const key of keys) await page.keyboard.press(key as 'Tab');
+    },
+    readSaved: async (area) =>
+      String(await run('return JSON.stringify(await chrome.storage[area].get());', { area })),
+    close: () => page.close(),
+  };
+}
+
+/** Keys as Firefox’s own tests press them: the page cannot tell them from a keyboard’s. */
+const PRESS = `
+  const tip = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+  tip.beginInputTransactionForTests(content);
+  const codes = { Backspace: 8, Tab: 9, Enter: 13, ArrowRight: 39, ArrowUp: 38 };
+  for (const key of keys) {
+    const keyCode = codes[key] ?? key.charCodeAt(0);
+    const event = new content.KeyboardEvent('', { key, code: codes[key] ? key : 'Digit' + key, keyCode });
+    const flags = codes[key] ? tip.KEY_NON_PRINTABLE_KEY : 0;
+    tip.keydown(event, flags);
+    tip.keyup(event, flags);
+  }
+  return true;`;
+
+export function firefoxKeys(page: FirefoxOwnPage): KeyPage {
+  const run: Run = (body, args = {}) => page.evaluate(`const document = content.document; ${body}`, args);
+  return {
+    ...fromRun(run),
+    monthFirst: true,
+    keys: async (keys) => {
+      await page.evaluate(PRESS, { keys });
+    },
+    readSaved: async (area) =>
+      String(
+        await page.evaluate(
+          'return JSON.stringify(await content.wrappedJSObject.browser.storage[area].get());',
+          { area },
+        ),
+      ),
+    close: () => page.close(),
+  };
+}
