@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type FileProblem, formatProblem } from '../../lib/files/problem';
+import { type FileProblem, formatProblem, MOST_SHOWN } from '../../lib/files/problem';
 
 interface FilePickerProps {
   id: string;
@@ -37,9 +37,6 @@ export function FilePicker({ id, label, hint, accept, onFile }: FilePickerProps)
   );
 }
 
-/** More than anyone mends at once; the rest shows when these are mended. */
-const SHOWN = 20;
-
 /** Why a file is refused: where, and what is expected. */
 export function FileProblems({ name, problems }: { name: string; problems: readonly FileProblem[] }) {
   return (
@@ -48,12 +45,12 @@ export function FileProblems({ name, problems }: { name: string; problems: reado
         <strong>{name} was not used.</strong> Nothing that is saved has changed.
       </p>
       <ul>
-        {problems.slice(0, SHOWN).map((problem) => {
+        {problems.slice(0, MOST_SHOWN).map((problem) => {
           const sentence = formatProblem(name, problem);
           return <li key={sentence}>{sentence}</li>;
         })}
       </ul>
-      {problems.length > SHOWN && <p>And {problems.length - SHOWN} more.</p>}
+      {problems.length > MOST_SHOWN && <p>And {problems.length - MOST_SHOWN} more.</p>}
     </div>
   );
 }

@@ -1,20 +1,24 @@
 import type * as v from 'valibot';
-import { type FileProblem, type FileResult, refuse } from './problem';
+import { type FileProblem, type FileResult, MOST_SHOWN, refuse } from './problem';
 
-/** A parsed JSON file that can still say on which line each value stands. */
+/** A parsed JSON file, with the text in which its problems are placed. */
 export interface JsonFile {
   value: unknown;
-  lineOf(path: readonly (string | number)[]): number;
+  text: string;
+}
+
+/** What is wrong with a value: where it stands is looked up once all problems are known. */
+export interface JsonProblem {
+  path: JsonPath;
+  sentence: string;
 }
 
 export function parseJsonFile(text: string, what: string): FileResult<JsonFile> {
-  let value: unknown;
   try {
-    value = JSON.parse(text);
+    return { ok: true, value: { value: JSON.parse(text) as unknown, text } };
   } catch {
     return refuseJson(text, what);
   }
-  return { ok: true, value: { value, lineOf: (path) => lineOf(text, path) } };
 }
 
 function refuseJson(text: string, what: string): FileResult<JsonFile> {
@@ -24,25 +28,29 @@ function refuseJson(text: string, what: string): FileResult<JsonFile> {
   return refuse(places.sentence, placeInText(text, places.offset));
 }
 
-function lineOf(text: string, path: readonly (string | number)[]): number {
-  const places = findJsonPlaces(text);
-  return placeInText(text, places.ok ? places.find(path) : places.offset).line;
+/** Problems with their lines, as far as they are shown: the text is read through once, however many there are. */
+export function placeProblems({ text }: JsonFile, problems: readonly JsonProblem[]): FileProblem[] {
+  const places = findJsonPlaces(
+    text,
+    problems.slice(0, MOST_SHOWN).map(({ path }) => path),
+  );
+  const offsets = places.ok ? places.offsets : [];
+  return problems.map(({ sentence }, at) => {
+    const { [at]: offset } = offsets;
+    return offset === undefined ? { sentence } : { line: placeInText(text, offset).line, sentence };
+  });
 }
 
-/** What a schema found wrong, as places in the file. */
-export function listIssues(
-  issues: readonly v.BaseIssue<unknown>[],
-  file: JsonFile,
-  base: readonly (string | number)[] = [],
-): FileProblem[] {
+/** What a schema found wrong. */
+export function listIssues(issues: readonly v.BaseIssue<unknown>[], base: JsonPath = []): JsonProblem[] {
   return issues.map((issue) => {
     const path = [...base, ...(issue.path ?? []).map(({ key }) => key as string | number)];
-    return { line: file.lineOf(path), sentence: `${sayPath(path)} ${sayIssue(issue)}` };
+    return { path, sentence: `${sayPath(path)} ${sayIssue(issue)}` };
   });
 }
 
 /** “signers”, entry 3, “fullName”. */
-function sayPath(path: readonly (string | number)[]): string {
+function sayPath(path: JsonPath): string {
   const words = path.map((step) => (typeof step === 'number' ? `entry ${step + 1}` : `“${step}”`));
   return words.join(', ') || 'The file';
 }
@@ -77,30 +85,66 @@ function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
+/** The way from the top of a JSON text to one value in it. */
+export type JsonPath = readonly (string | number)[];
+
 /**
  * Where things stand in a JSON text. `JSON.parse` says that something is wrong, and each browser in its own words; this
- * says on which line. Used only once something is wrong.
+ * says on which line. Used only once something is wrong, and once for all that is wanted: the text is read through once.
  */
 export type JsonPlaces =
-  /** `find` gives the offset of the value at a path, or of the nearest value above it. */
-  | { ok: true; find: (path: readonly (string | number)[]) => number }
-  | { ok: false; offset: number; sentence: string };
+  /** The offset of the value at each path asked for, or of the nearest value above it. */
+  { ok: true; offsets: number[] } | { ok: false; offset: number; sentence: string };
 
-export function findJsonPlaces(text: string): JsonPlaces {
-  const scanner = new Scanner(text);
+export function findJsonPlaces(text: string, paths: readonly JsonPath[] = []): JsonPlaces {
+  const top = newPlace();
+  for (const path of paths) want(top, path);
   try {
-    scanner.scanDocument();
+    new Scanner(text).scanDocument(top);
   } catch (fault) {
     if (fault instanceof Fault) return { ok: false, offset: fault.offset, sentence: fault.message };
     throw fault;
   }
-  return { ok: true, find: (path) => scanner.find(path) };
+  return { ok: true, offsets: paths.map((path) => offsetOf(top, path)) };
 }
 
 /** The line and column, both from 1, of an offset. */
 export function placeInText(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  let line = 1;
+  let start = 0;
+  for (let end = text.indexOf('\n'); end !== -1 && end < offset; end = text.indexOf('\n', start)) {
+    line++;
+    start = end + 1;
+  }
+  return { line, column: offset - start + 1 };
+}
+
+/** A value whose offset is wanted, or that holds one. */
+interface Place {
+  offset: number | null;
+  inside: Map<string, Place>;
+}
+
+const newPlace = (): Place => ({ offset: null, inside: new Map() });
+
+function want(top: Place, path: JsonPath): void {
+  let place = top;
+  for (const step of path) {
+    const next = place.inside.get(String(step)) ?? newPlace();
+    place.inside.set(String(step), next);
+    place = next;
+  }
+}
+
+function offsetOf(top: Place, path: JsonPath): number {
+  let place: Place | undefined = top;
+  let found = top.offset ?? 0;
+  for (const step of path) {
+    place = place.inside.get(String(step));
+    if (!place || place.offset === null) break;
+    found = place.offset;
+  }
+  return found;
 }
 
 class Fault extends Error {
@@ -123,46 +167,37 @@ const SPACE = /[ \t\n\r]*/y;
 
 class Scanner {
   #at = 0;
-  readonly #offsets = new Map<string, number>();
 
   constructor(readonly text: string) {}
 
-  find(path: readonly (string | number)[]): number {
-    for (let length = path.length; length > 0; length--) {
-      const offset = this.#offsets.get(JSON.stringify(path.slice(0, length).map(String)));
-      if (offset !== undefined) return offset;
-    }
-    return 0;
-  }
-
-  scanDocument(): void {
-    this.#scanValue([]);
+  scanDocument(top: Place): void {
+    this.#scanValue(top, 0);
     this.#skipSpace();
     if (this.#at < this.text.length) throw new Fault(this.#at, 'The end of the file is expected here.');
   }
 
-  #scanValue(path: string[]): void {
+  /** `place` is absent where nothing wanted can stand. */
+  #scanValue(place: Place | undefined, depth: number): void {
     this.#skipSpace();
-    if (path.length > MAX_DEPTH)
-      throw new Fault(this.#at, 'This is nested more deeply than any file of ours.');
-    this.#offsets.set(JSON.stringify(path), this.#at);
-    if (this.#take('{')) this.#scanMembers(path);
-    else if (this.#take('[')) this.#scanItems(path);
+    if (depth > MAX_DEPTH) throw new Fault(this.#at, 'This is nested more deeply than any file of ours.');
+    if (place) place.offset = this.#at;
+    if (this.#take('{')) this.#scanMembers(place, depth);
+    else if (this.#take('[')) this.#scanItems(place, depth);
     else if (!this.#match(STRING) && !this.#match(OTHER_VALUE)) this.#fail('A value is expected here.');
   }
 
-  #scanItems(path: string[]): void {
+  #scanItems(place: Place | undefined, depth: number): void {
     this.#skipSpace();
     if (this.#take(']')) return;
     for (let index = 0; ; index++) {
-      this.#scanValue([...path, String(index)]);
+      this.#scanValue(place?.inside.get(String(index)), depth + 1);
       this.#skipSpace();
       if (this.#take(']')) return;
       if (!this.#take(',')) this.#fail('A comma or ] is expected here.');
     }
   }
 
-  #scanMembers(path: string[]): void {
+  #scanMembers(place: Place | undefined, depth: number): void {
     this.#skipSpace();
     if (this.#take('}')) return;
     for (;;) {
@@ -171,7 +206,7 @@ class Scanner {
       if (!name) this.#fail('A name in quotation marks is expected here.');
       this.#skipSpace();
       if (!this.#take(':')) this.#fail('A colon is expected here.');
-      this.#scanValue([...path, String(JSON.parse(name ?? '""'))]);
+      this.#scanValue(place?.inside.get(String(JSON.parse(name ?? '""'))), depth + 1);
       this.#skipSpace();
       if (this.#take('}')) return;
       if (!this.#take(',')) this.#fail('A comma or } is expected here.');

@@ -8,6 +8,9 @@ export interface FileProblem {
   sentence: string;
 }
 
+/** More than anyone mends at once; the rest shows when these are mended. */
+export const MOST_SHOWN = 20;
+
 export type FileResult<T> = { ok: true; value: T } | { ok: false; problems: FileProblem[] };
 
 export function refuse(

@@ -59,7 +59,19 @@ function nameRequest(spans: readonly Span[]): string {
 }
 
 function onOneLine(spans: readonly Span[]): Span[] {
-  return spans.map(({ text, bold }) => ({ text: text.replaceAll(/\s*\n\s*/g, ' '), bold }));
+  return spans.map(({ text, bold }) => ({ text: joinLines(text), bold }));
+}
+
+/** Without a pattern: one that begins with “any spaces” takes the square of a run of spaces. */
+function joinLines(text: string): string {
+  const lines = text.split('\n');
+  if (lines.length === 1) return text;
+  const last = lines.length - 1;
+  const inner = lines.map((line, at) => {
+    if (at === 0) return line.trimEnd();
+    return at === last ? line.trimStart() : line.trim();
+  });
+  return inner.filter((line, at) => line !== '' || at === 0 || at === last).join(' ');
 }
 
 function splitLines(spans: readonly Span[]): Span[][] {
@@ -89,9 +101,10 @@ function writeSpans(spans: readonly Span[], fills: LetterFacts['fills']): string
 
 /** Bold begins and ends at a word: outside it a space means nothing, inside it the two stars would. */
 function writeWords(words: string, bold: boolean): string {
-  const [, before = '', inside = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(words) ?? [];
+  const inside = words.trim();
   if (!bold || inside === '') return escapeWords(words);
-  return `${before}**${escapeWords(inside)}**${after}`;
+  const start = words.indexOf(inside);
+  return `${words.slice(0, start)}**${escapeWords(inside)}**${words.slice(start + inside.length)}`;
 }
 
 /** The parser takes a sign’s meaning away where a backslash stands before it. */

@@ -152,7 +152,7 @@ const indexSchema = v.object({
   sentCount: v.number(),
   /** Earliest reply or promise still waited for; empty when there is none. */
   waitingFor: v.string(),
-  lastUsed: choicesSchema,
+  lastUsed: v.fallback(choicesSchema, firstChoices),
 });
 export type DetailsIndex = v.InferOutput<typeof indexSchema>;
 

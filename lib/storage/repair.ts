@@ -6,6 +6,7 @@ import {
   parseRecordKey,
   recordKey,
   recordKinds,
+  SENT_LIST_KEY,
   SET_ASIDE_PREFIX,
   SETTINGS_KEY,
 } from './keys';
@@ -13,14 +14,14 @@ import {
   type AnyRecord,
   buildLists,
   changedLists,
-  entriesOf,
   LIST_KEYS,
   type Lists,
   parseLists,
   salvageChoices,
   strikeRecords,
 } from './lists';
-import { migrate, migrationSteps } from './migrations';
+import { migrate } from './migrate';
+import { migrationSteps } from './migrations';
 import {
   firstSettings,
   type RecordKind,
@@ -59,8 +60,7 @@ export async function mendAll(area: StorageArea): Promise<Lists> {
     const record = name && (await usable(area, name.kind, name.id, found));
     if (record) records.push({ kind: name.kind, record } as AnyRecord);
   }
-  const inOrder = known ? records.toSorted(byPlaceIn(known)) : records;
-  const lists = buildLists(inOrder, known ? known.index.lastUsed : salvageChoices(stored[INDEX_KEY]));
+  const lists = buildLists(records.toSorted(byPlaceIn(stored)), salvageChoices(stored[INDEX_KEY]));
   // An empty storage stays empty: after everything was deleted, looking leaves nothing behind.
   const isEmpty = records.length === 0 && !LIST_KEYS.some((key) => Object.hasOwn(stored, key));
   if (!isEmpty) await writeLists(area, known, lists);
@@ -115,14 +115,15 @@ async function usable<K extends RecordKind>(
   return checked.record;
 }
 
-/** The settings, or the first ones where there are none or they cannot be used; then those are set aside. */
+/** The settings; where not all that was found could be used, it is kept aside as it was. */
 export async function openSettings(area: StorageArea): Promise<Settings> {
   const found = (await area.get(SETTINGS_KEY))[SETTINGS_KEY];
-  if (found === undefined) return firstSettings;
-  const checked = checkSettings(found);
-  if (checked.ok) return checked.record;
-  await moveAside(area, SETTINGS_KEY, found, checked.why);
-  return firstSettings;
+  const { settings, unusable } = readSettings(found);
+  if (unusable) {
+    const aside = setAsideItem({ key: SETTINGS_KEY, why: unusable, found });
+    await mending(() => area.set({ ...aside, [SETTINGS_KEY]: settings }));
+  }
+  return settings;
 }
 
 /** Kept first, removed afterwards: killed between the two, it is there twice and never not at all. */
@@ -143,14 +144,19 @@ async function mending(work: () => Promise<void>): Promise<void> {
   });
 }
 
-function byPlaceIn(lists: Lists): (a: AnyRecord, b: AnyRecord) => number {
+/** The order of the lists as stored, whatever shape the release that wrote them gave to the rest. */
+function byPlaceIn(stored: Record<string, unknown>): (a: AnyRecord, b: AnyRecord) => number {
+  const { signers, employers, letters } = (stored[INDEX_KEY] ?? {}) as Record<string, unknown>;
+  const lists = { signer: signers, employer: employers, letter: letters, sent: stored[SENT_LIST_KEY] };
   const places = new Map(
-    recordKinds.flatMap((kind) =>
-      entriesOf(lists, kind).map(({ id }, at) => [recordKey(kind, id), at] as const),
-    ),
+    recordKinds.flatMap((kind) => idsIn(lists[kind]).map((id, at) => [recordKey(kind, id), at] as const)),
   );
   const place = ({ kind, record }: AnyRecord) => places.get(recordKey(kind, record.id)) ?? places.size;
   return (a, b) => place(a) - place(b);
+}
+
+function idsIn(list: unknown): string[] {
+  return Array.isArray(list) ? list.map((entry: { id?: unknown } | null) => String(entry?.id)) : [];
 }
 
 type Unusable = 'damaged' | 'later version' | 'migration failed';
@@ -168,8 +174,25 @@ export function checkRecord<K extends RecordKind>(
   return checked.ok && checked.record.id !== id ? { ok: false, why: 'damaged' } : checked;
 }
 
-export function checkSettings(stored: unknown): Checked<Settings> {
-  return check(settingsSchema, migrationSteps.settings, stored);
+export interface ReadSettings {
+  settings: Settings;
+  /** Why not all of what was found could be used; `null` where it could. */
+  unusable: Unusable | null;
+}
+
+/** Settings brought up to the present version and read field by field: whatever is wrong costs only itself. */
+export function readSettings(found: unknown): ReadSettings {
+  if (found === undefined) return { settings: firstSettings, unusable: null };
+  const current = migrate(found, migrationSteps.settings);
+  const fields = current.ok ? current.record : found;
+  const read = v.safeParse(settingsSchema, fields);
+  const settings = read.success ? read.output : firstSettings;
+  if (!current.ok) return { settings, unusable: current.why };
+  const isWhole = Object.entries(settings).every(([name, value]) => {
+    const { [name]: before = value } = fields as Record<string, unknown>;
+    return before === value;
+  });
+  return { settings, unusable: isWhole ? null : current.changed ? 'migration failed' : 'damaged' };
 }
 
 function check<T>(

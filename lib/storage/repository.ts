@@ -25,13 +25,13 @@ import {
 } from './lists';
 import {
   checkRecord,
-  checkSettings,
   mendAll,
   openLists,
   openRecord,
   openRecords,
   openSettings,
   pickSetAside,
+  readSettings,
   removeLeaving,
   type SetAside,
   setAsideItem,
@@ -40,9 +40,8 @@ import {
 import {
   type Choices,
   type Employer,
-  emptyFields,
+  emptyRecord,
   type FieldsOf,
-  firstSettings,
   type OwnLetter,
   type RecordKind,
   type RecordOf,
@@ -168,7 +167,7 @@ export class Repository {
   }
 
   addRecord<K extends RecordKind>(kind: K, initial: Partial<FieldsOf<K>> = {}): Promise<Got<RecordOf[K]>> {
-    const record = { ...emptyFields[kind], ...initial, v: 1, id: this.#newId() } as RecordOf[K];
+    const record = { ...emptyRecord(kind, this.#newId()), ...initial };
     return this.#locked(async () => {
       await putRecords(this.#area, toAny(kind, [record]));
       return { ok: true, value: record };
@@ -254,12 +253,9 @@ export class Repository {
 
   readSettings(): Promise<Got<Settings>> {
     return attempt(async () => {
-      const checked = checkSettings((await this.#area.get(SETTINGS_KEY))[SETTINGS_KEY]);
-      if (checked.ok) return { ok: true, value: checked.record };
-      const opened = await this.#locked(
-        async () => ({ ok: true, value: await openSettings(this.#area) }) as const,
-      );
-      return opened.ok ? opened : { ok: true, value: firstSettings };
+      const { settings, unusable } = readSettings((await this.#area.get(SETTINGS_KEY))[SETTINGS_KEY]);
+      if (unusable) await this.#withLock(() => openSettings(this.#area));
+      return { ok: true, value: settings };
     });
   }
 

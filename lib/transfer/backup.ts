@@ -1,17 +1,25 @@
 import * as v from 'valibot';
 import { isIsoDate } from '../letter/dates';
 import type { IsoDate } from '../letter/model';
-import { refuse, type FileProblem, type FileResult } from '../files/problem';
-import { listIssues, parseJsonFile, type JsonFile } from '../files/json';
+import { readSettings } from '../storage/repair';
+import { refuse, type FileResult } from '../files/problem';
+import {
+  type JsonFile,
+  type JsonPath,
+  type JsonProblem,
+  listIssues,
+  parseJsonFile,
+  placeProblems,
+} from '../files/json';
 import { readTextFile, type PickedFile } from '../files/readText';
 import { recordKinds } from '../storage/keys';
 import type { AnyRecord } from '../storage/lists';
-import { migrate, migrationSteps } from '../storage/migrations';
+import { migrate } from '../storage/migrate';
+import { migrationSteps } from '../storage/migrations';
 import type { Repository } from '../storage/repository';
 import {
   choicesSchema,
   recordSchemas,
-  settingsSchema,
   type Choices,
   type RecordKind,
   type Settings,
@@ -30,6 +38,7 @@ const FORMAT = 'Dear Employer backup';
 const VERSION = 1;
 const WHAT = 'a backup made by Dear Employer';
 const MAX_BYTES = 50_000_000;
+const SAVED_LATER = 'This entry was saved by a later version of Dear Employer.';
 
 /** What each list of records is called in the file. */
 const listNames = {
@@ -87,70 +96,55 @@ function checkBackup(json: JsonFile): FileResult<Backup> {
 }
 
 function readBody(body: Record<string, unknown>, json: JsonFile): FileResult<Backup> {
-  const problems: FileProblem[] = [];
+  const problems: JsonProblem[] = [];
   const savedOn = String(body['savedOn']);
   if (!isIsoDate(savedOn)) {
-    problems.push({
-      line: json.lineOf(['savedOn']),
-      sentence: '“savedOn” is not a date such as 2026-11-23.',
-    });
+    problems.push({ path: ['savedOn'], sentence: '“savedOn” is not a date such as 2026-11-23.' });
   }
-  const records = recordKinds.flatMap((kind) => readList(kind, body[listNames[kind]], json, problems));
-  const settings = readPart(settingsSchema, 'settings', body['settings'], json, problems);
-  const choices = readPart(choicesSchema, 'choices', body['choices'], json, problems);
-  if (problems.length > 0 || !settings || !choices) return { ok: false, problems };
-  return { ok: true, value: { savedOn, records, settings, choices } };
+  const records = recordKinds.flatMap((kind) => readList(kind, body[listNames[kind]], problems));
+  const settings = checkSettings(body['settings'], problems);
+  const choices = v.safeParse(choicesSchema, body['choices']);
+  if (!choices.success) problems.push(...listIssues(choices.issues, ['choices']));
+  if (problems.length > 0 || !choices.success) return { ok: false, problems: placeProblems(json, problems) };
+  return { ok: true, value: { savedOn, records, settings, choices: choices.output } };
 }
 
-function readPart<T>(
-  schema: v.GenericSchema<unknown, T>,
-  name: string,
-  value: unknown,
-  json: JsonFile,
-  problems: FileProblem[],
-): T | null {
-  const result = v.safeParse(schema, value);
-  if (result.success) return result.output;
-  problems.push(...listIssues(result.issues, json, [name]));
-  return null;
+/** As they are read from the storage: one that is wrong costs only itself. */
+function checkSettings(found: unknown, problems: JsonProblem[]): Settings {
+  const isGroup = v.safeParse(v.looseObject({}), found);
+  if (!isGroup.success) problems.push(...listIssues(isGroup.issues, ['settings']));
+  const { settings, unusable } = readSettings(found);
+  if (unusable === 'later version') problems.push({ path: ['settings', 'v'], sentence: SAVED_LATER });
+  return settings;
 }
 
-function readList(kind: RecordKind, list: unknown, json: JsonFile, problems: FileProblem[]): AnyRecord[] {
+function readList(kind: RecordKind, list: unknown, problems: JsonProblem[]): AnyRecord[] {
   const name = listNames[kind];
   if (!Array.isArray(list)) {
-    problems.push({ line: json.lineOf([name]), sentence: `The list “${name}” is missing from this backup.` });
+    problems.push({ path: [name], sentence: `The list “${name}” is missing from this backup.` });
     return [];
   }
   const ids = new Set<string>();
   return list.flatMap((entry: unknown, at) => {
-    const record = readEntry(kind, entry, [name, at], json, problems);
+    const record = readEntry(kind, entry, [name, at], problems);
     if (!record) return [];
     if (ids.has(record.id)) {
       const sentence = `Entry ${at + 1} of “${name}” has the same id as an entry before it.`;
-      problems.push({ line: json.lineOf([name, at, 'id']), sentence });
+      problems.push({ path: [name, at, 'id'], sentence });
     }
     ids.add(record.id);
     return [{ kind, record } as AnyRecord];
   });
 }
 
-function readEntry(
-  kind: RecordKind,
-  entry: unknown,
-  path: (string | number)[],
-  json: JsonFile,
-  problems: FileProblem[],
-) {
+function readEntry(kind: RecordKind, entry: unknown, path: JsonPath, problems: JsonProblem[]) {
   const current = migrate(entry, migrationSteps[kind]);
   const result = v.safeParse(recordSchemas[kind], current.ok ? current.record : entry);
   if (result.success) return result.output;
   if (!current.ok && current.why === 'later version') {
-    problems.push({
-      line: json.lineOf([...path, 'v']),
-      sentence: 'This entry was saved by a later version of Dear Employer.',
-    });
+    problems.push({ path: [...path, 'v'], sentence: SAVED_LATER });
   } else {
-    problems.push(...listIssues(result.issues, json, path));
+    for (const issue of listIssues(result.issues, path)) problems.push(issue);
   }
   return null;
 }

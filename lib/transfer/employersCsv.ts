@@ -1,5 +1,5 @@
 import { findCouncilByName } from '../employer/councils';
-import { type Copy, type Employer, emptyFields } from '../storage/schema';
+import { type Copy, type Employer, emptyRecord } from '../storage/schema';
 import type { FileResult } from '../files/problem';
 import type { PickedFile } from '../files/readText';
 import type { AnyRecord } from '../storage/lists';
@@ -79,7 +79,7 @@ export async function readEmployersCsv(
     const former = [typed, name]
       .map((one) => saved.find(({ organisation }) => sameName(organisation) === sameName(one)))
       .find((one) => one !== undefined);
-    return toEmployer(row, former ?? { ...emptyFields.employer, v: 1, id: newId() }, problems, newId);
+    return toEmployer(row, former ?? emptyRecord('employer', newId()), problems, newId);
   });
   if (problems.all.length > 0) return { ok: false, problems: problems.all };
   return { ok: true, value: employers.map((record) => ({ kind: 'employer', record })) };

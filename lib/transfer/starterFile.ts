@@ -4,15 +4,25 @@ import {
   type Employer,
   employerSchema,
   emptyFields,
+  emptyRecord,
   type OwnLetter,
   ownLetterSchema,
   type Signer,
   signerSchema,
 } from '../storage/schema';
-import { refuse, type FileProblem, type FileResult } from '../files/problem';
-import { listIssues, parseJsonFile, type JsonFile } from '../files/json';
+import { refuse, type FileResult } from '../files/problem';
+import {
+  type JsonFile,
+  type JsonPath,
+  type JsonProblem,
+  listIssues,
+  parseJsonFile,
+  placeProblems,
+} from '../files/json';
 import { readTextFile, type PickedFile } from '../files/readText';
 import type { AnyRecord } from '../storage/lists';
+import { migrate } from '../storage/migrate';
+import { migrationSteps } from '../storage/migrations';
 import { sameName } from '../letter/text';
 
 /** Details and letters that a branch prepares for one head: shown first, and added only when the head says so. */
@@ -27,6 +37,7 @@ const FORMAT = 'Dear Employer starter file';
 const VERSION = 1;
 const WHAT = 'a starter file made by Dear Employer';
 const MAX_BYTES = 10_000_000;
+const SAVED_LATER = 'This entry was saved by a later version of Dear Employer.';
 
 const copySchema = v.object({ name: v.string(), email: v.string() });
 
@@ -65,16 +76,16 @@ export function renderStarterFile({ from, signer, employer, letters }: StarterPa
     format: FORMAT,
     version: VERSION,
     from,
-    ...(signer ? { signer: leaveOut(signer, ['v', 'id', 'coSigners', 'employerId']) } : {}),
+    ...(signer ? { signer: leaveOut(signer, ['id', 'coSigners', 'employerId']) } : {}),
     ...(employer
       ? {
           employer: {
-            ...leaveOut(employer, ['v', 'id']),
+            ...leaveOut(employer, ['id']),
             copies: employer.copies.map((copy) => leaveOut(copy, ['id'])),
           },
         }
       : {}),
-    letters: letters.map((letter) => leaveOut(letter, ['v', 'id'])),
+    letters: letters.map((letter) => leaveOut(letter, ['id'])),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
@@ -107,20 +118,57 @@ function readContent(json: JsonFile, saved: readonly AnyRecord[], newId: () => s
       'This starter file was made by a later version of Dear Employer. Update the extension, then open it.',
     );
   }
-  const content = v.safeParse(starterSchema, json.value);
-  if (!content.success) return { ok: false, problems: listIssues(content.issues, json) };
-  const problems = content.output.letters.flatMap((letter, at) =>
-    checkLetter(letter, json.lineOf(['letters', at])),
-  );
-  if (problems.length > 0) return { ok: false, problems };
+  const later: JsonProblem[] = [];
+  const content = v.safeParse(starterSchema, toPresent(json.value as GivenParts, later));
+  const others = content.success ? content.output.letters.flatMap(checkLetter) : listIssues(content.issues);
+  const problems = later.concat(others);
+  if (problems.length > 0 || !content.success) return { ok: false, problems: placeProblems(json, problems) };
   return { ok: true, value: { from: content.output.from, records: toRecords(content.output, saved, newId) } };
 }
 
-function checkLetter({ title, markdown }: { title: string; markdown: string }, line: number): FileProblem[] {
+interface GivenParts {
+  signer?: unknown;
+  employer?: unknown;
+  letters?: unknown;
+}
+
+/** What the file gives, in the shape that records have at present. */
+function toPresent(content: GivenParts, problems: JsonProblem[]): unknown {
+  const { signer, employer, letters } = content;
+  const bring = (kind: 'signer' | 'employer' | 'letter', given: unknown, path: JsonPath) => {
+    const current = migrateGiven(kind, given);
+    if (current === null) problems.push({ path: [...path, 'v'], sentence: SAVED_LATER });
+    return current ?? given;
+  };
+  return {
+    ...content,
+    signer: bring('signer', signer, ['signer']),
+    employer: bring('employer', employer, ['employer']),
+    letters: Array.isArray(letters)
+      ? letters.map((letter: unknown, at) => bring('letter', letter, ['letters', at]))
+      : letters,
+  };
+}
+
+/**
+ * A file gives some fields of a record, and those of the first release did not say of which version. What a step adds as
+ * empty is left out again: it would take away what the head has typed. `null` for a later version.
+ */
+function migrateGiven(kind: 'signer' | 'employer' | 'letter', given: unknown): unknown {
+  if (typeof given !== 'object' || given === null) return given;
+  const current = migrate({ v: 1, ...given }, migrationSteps[kind]);
+  if (!current.ok) return current.why === 'later version' ? null : given;
+  const empty = new Map<string, unknown>(Object.entries(emptyFields[kind]));
+  const isAdded = ([field, value]: [string, unknown]) =>
+    !Object.hasOwn(given, field) && JSON.stringify(value) === JSON.stringify(empty.get(field));
+  return Object.fromEntries(Object.entries(current.record as object).filter((field) => !isAdded(field)));
+}
+
+function checkLetter({ title, markdown }: { title: string; markdown: string }, at: number): JsonProblem[] {
   const parsed = parseLetter(markdown, `“${title}”`);
   if (parsed.ok) return [];
   return parsed.problems.map((problem) => ({
-    line,
+    path: ['letters', at],
     sentence: `In the letter “${title}”, line ${problem.line}: ${problem.sentence}`,
   }));
 }
@@ -145,8 +193,7 @@ function toEmployer(
   const former = saved.find(
     (one) => one.kind === 'employer' && name !== '' && sameName(one.record.organisation) === name,
   );
-  const base =
-    former?.kind === 'employer' ? former.record : { ...emptyFields.employer, v: 1 as const, id: newId() };
+  const base = former?.kind === 'employer' ? former.record : emptyRecord('employer', newId());
   const copies = given.copies?.map((copy) => {
     const known = base.copies.find(({ name: one, email }) => one === copy.name && email === copy.email);
     return known ?? { ...copy, id: newId() };
@@ -165,8 +212,7 @@ function toSigner(
   const former = saved.find(
     (one) => one.kind === 'signer' && key(given) !== '\n' && key(one.record) === key(given),
   );
-  const base =
-    former?.kind === 'signer' ? former.record : { ...emptyFields.signer, v: 1 as const, id: newId() };
+  const base = former?.kind === 'signer' ? former.record : emptyRecord('signer', newId());
   return { ...overlay(base, given), employerId: employer?.id ?? base.employerId };
 }
 
@@ -177,8 +223,7 @@ function toLetter(
 ): OwnLetter {
   const isSame = (one: OwnLetter) => one.title === given.title && one.supplier === (given.supplier ?? '');
   const former = saved.find((one) => one.kind === 'letter' && isSame(one.record));
-  const base =
-    former?.kind === 'letter' ? former.record : { ...emptyFields.letter, v: 1 as const, id: newId() };
+  const base = former?.kind === 'letter' ? former.record : emptyRecord('letter', newId());
   return overlay(base, given);
 }
 

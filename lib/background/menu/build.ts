@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { parseIndex, emptyIndex, type DetailsIndex } from '../../storage/lists';
+import { emptyIndex, parseIndex, salvageChoices } from '../../storage/lists';
 import { findLetter } from '../../writing/letters';
 import { repository } from '../../storage/repository';
 import { INDEX_KEY, parseRecordKey } from '../../storage/keys';
@@ -30,8 +30,8 @@ function mayChangeMenu(changes: Changes): boolean {
 }
 
 function whatMenuFollows(stored: unknown): string {
-  const { lastUsed, letters }: DetailsIndex = parseIndex(stored) ?? emptyIndex;
-  return JSON.stringify([lastUsed.letterId, letters]);
+  const { letters } = parseIndex(stored) ?? emptyIndex;
+  return JSON.stringify([salvageChoices(stored).letterId, letters]);
 }
 
 let rebuilding: Promise<void> = Promise.resolve();

@@ -47,7 +47,14 @@ function fit(
   at: number,
 ): string {
   const isOneLine = localName === 'input';
-  const words = isOneLine ? text.trim().replace(/\s*\n\s*/g, ' ') : text;
+  const words = isOneLine
+    ? text
+        .trim()
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean)
+        .join(' ')
+    : text;
   if (!HAS_BLOCKS.test(html)) return words;
   const gap = isOneLine ? ' ' : '\n';
   const breakBefore = at > 0 && before[at - 1] !== gap;

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { findJsonPlaces, placeInText } from '../../../lib/files/json';
 
 function placeOf(text: string, path: (string | number)[]) {
-  const places = findJsonPlaces(text);
+  const places = findJsonPlaces(text, [path]);
   if (!places.ok) throw new Error(places.sentence);
-  return placeInText(text, places.find(path));
+  return placeInText(text, places.offsets[0]!);
 }
 
 test('every value is found on its own line', () => {

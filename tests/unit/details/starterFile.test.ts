@@ -88,6 +88,13 @@ describe('a starter file', () => {
     ]);
   });
 
+  test('of a later release brings all but the fields not known here', async () => {
+    const later = render()
+      .replace('"school":', '"pronouns": "they", "school":')
+      .replace('"from":', '"colour": {"of": "cover"}, "from":');
+    expect(valueOf(await read(later))).toEqual(valueOf(await read(render())));
+  });
+
   test('keeps what the head typed where it says nothing', async () => {
     const saved = {
       ...emptyFields.employer,

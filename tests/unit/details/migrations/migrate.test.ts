@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { emptyFields } from '../../../../lib/storage/schema';
 import { recordKinds } from '../../../../lib/storage/keys';
-import { migrate, type Migration, migrationSteps } from '../../../../lib/storage/migrations';
+import { migrate } from '../../../../lib/storage/migrate';
+import { type Migration, migrationSteps } from '../../../../lib/storage/migrations';
 
 /** Version 1 is the first released, so there is no real step yet; these two show that the way is open. */
 const nameInOne: Migration = ({ first, last, ...rest }) => ({

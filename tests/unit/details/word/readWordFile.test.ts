@@ -53,6 +53,19 @@ describe('what stands in a Word file', () => {
     expect(paragraphs[1]?.spans.filter((span) => span.bold).map(({ text }) => text)).toEqual(['urgent']);
   });
 
+  test('millions of spaces in a field code, or of tags in a header, do not hold up the reading', async () => {
+    const spaces = ' '.repeat(2_000_000);
+    const coded = await makeWordFile([para('Dear CODE'), para('Words.')], { header: 'H' });
+    const code = `</w:t></w:r><w:r><w:instrText>${spaces}<!-- -->${spaces}</w:instrText></w:r><w:r><w:t>Director`;
+    const file = editPart(
+      editPart(coded, 'word/document.xml', (xml) => xml.replace('CODE', code)),
+      'word/header1.xml',
+      () => '<w:t '.repeat(400_000),
+    );
+    const { paragraphs } = valueOf(await readWordFile(pick(file, 'wording.docx')));
+    expect(paragraphs.map(({ spans }) => wordsOf(spans))).toEqual(['Dear Director', 'Words.']);
+  });
+
   test('a table is read cell by cell, a footnote stands at the end', async () => {
     const { paragraphs } = await read(
       table(['Who', 'What'], ['Head', 'Helps']),

@@ -286,3 +286,20 @@ describe('places to fill in', () => {
     });
   });
 });
+
+test.each([
+  ['spaces', ' '],
+  ['line breaks', '\n'],
+  ['brackets', '['],
+  ['braces', '{'],
+  ['stars', '*'],
+  ['backslashes', '\\'],
+  ['hyphens', '-'],
+  ['full stops', '.'],
+  ['angle brackets', '<'],
+])('two hundred thousand %s in bold words, a subject, a request and a bullet become a letter', (_, sign) => {
+  const long = `A${sign.repeat(200_000)}z end`;
+  const paragraphs = [p(`Re: ${long}`), p(long, { bold: true }), numbered(long), bullet(long), p(long)];
+  const markdown = toMarkdown(findParts(paragraphs, 'File name'), facts);
+  expect(parseLetter(markdown, 'a.md').ok).toBe(true);
+});

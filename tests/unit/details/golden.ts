@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** What the release of 24 November 2026 wrote. These files never change: a later release must read them whole. */
+export function readGolden(name: string): string {
+  return readFileSync(resolve(import.meta.dirname, '../../golden/0.1.0', name), 'utf8');
+}
+
+export const goldenStorage = () => JSON.parse(readGolden('storage.local.json')) as Record<string, unknown>;

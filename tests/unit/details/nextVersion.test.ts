@@ -1,0 +1,77 @@
+import { expect, test, vi } from 'vitest';
+import { readBackup } from '../../../lib/transfer/backup';
+import { emptyRecord } from '../../../lib/storage/schema';
+import type { Migration } from '../../../lib/storage/migrations';
+import { readStarterFile, renderStarterFile } from '../../../lib/transfer/starterFile';
+import { countIds, createFixture, unwrap } from './fakes';
+import { pick, sentencesOf, valueOf } from './files';
+import { goldenStorage, readGolden } from './golden';
+
+/** The next release: as CONTRIBUTING says, a step for each kind whose saved shape it changes. */
+vi.mock('../../../lib/storage/migrations', () => {
+  const steps: Record<string, Migration[]> = {
+    settings: [({ keepMonths, ...rest }) => ({ ...rest, keepMonths: Number(keepMonths) * 2 })],
+    signer: [({ school, ...rest }) => ({ ...rest, school: `${String(school)} (renamed)` })],
+    employer: [({ nextPersonUp = '', ...rest }) => ({ ...rest, nextPersonUp })],
+    letter: [],
+    sent: [],
+  };
+  return { migrationSteps: steps, presentVersion: (kind: string) => (steps[kind]?.length ?? 0) + 1 };
+});
+
+test('reads the settings of the release before it, in storage and in a backup', async () => {
+  const expected = { ...(goldenStorage()['settings'] as object), v: 2, keepMonths: 48 };
+  const { repository } = createFixture(goldenStorage());
+  expect(unwrap(await repository.readSettings())).toEqual(expected);
+  expect(unwrap(await repository.mend())).toEqual([]);
+  expect(valueOf(await readBackup(pick(readGolden('backup.json')))).settings).toEqual(expected);
+});
+
+test('reads every record of the release before it, in storage and in a backup', async () => {
+  const { repository } = createFixture(goldenStorage());
+  expect(unwrap(await repository.mend())).toEqual([]);
+  const fromStorage = unwrap(await repository.readAllKinds());
+  expect(fromStorage).toHaveLength(6);
+  expect(fromStorage[0]).toMatchObject({ record: { v: 2, school: 'Larkrise Primary School (renamed)' } });
+  expect(valueOf(await readBackup(pick(readGolden('backup.json')))).records).toEqual(fromStorage);
+});
+
+test('reads a starter file of the release before it', async () => {
+  const { records } = valueOf(await readStarterFile(pick(readGolden('starter.json')), [], countIds('new')));
+  expect(records).toMatchObject([
+    { kind: 'employer', record: { v: 2, organisation: 'Northshire County Council' } },
+    { kind: 'signer', record: { v: 2, school: 'Larkrise Primary School (renamed)' } },
+    { kind: 'letter', record: { v: 1 } },
+  ]);
+  const { repository } = createFixture();
+  expect(await repository.storeTogether(records)).toEqual({ ok: true });
+  expect(unwrap(await repository.readAllKinds())).toHaveLength(3);
+});
+
+test('adds a record of its own version', async () => {
+  const { repository } = createFixture();
+  const signer = unwrap(await repository.addSigner({ fullName: 'Sam Carter' }));
+  expect(signer.v).toBe(2);
+  expect(unwrap(await repository.readAll('signer'))).toEqual([signer]);
+  expect(unwrap(await repository.saveSettings({ agreedOn: '2026-11-01' })).v).toBe(2);
+});
+
+test('an older starter file takes nothing away from what the head has typed since', async () => {
+  const employer = { ...emptyRecord('employer', 'e'), organisation: 'Example Trust', nextPersonUp: 'Chair' };
+  const old = { organisation: 'Example Trust', role: 'Chief Executive' };
+  const text = JSON.stringify({ format: 'Dear Employer starter file', version: 1, employer: old });
+  const saved = [{ kind: 'employer', record: employer } as const];
+  const { records } = valueOf(await readStarterFile(pick(text), saved, countIds('new')));
+  expect(records).toEqual([{ kind: 'employer', record: { ...employer, role: 'Chief Executive' } }]);
+});
+
+test('a starter file says of which version its records are, so that no step is taken twice', async () => {
+  const signer = { ...emptyRecord('signer', 's'), school: 'Sample Primary' };
+  const text = renderStarterFile({ from: '', signer, employer: null, letters: [] });
+  const { records } = valueOf(await readStarterFile(pick(text), [], countIds('new')));
+  expect(records).toMatchObject([{ record: { school: 'Sample Primary', v: 2 } }]);
+  const later = text.replace('"v": 2', '"v": 3');
+  expect(sentencesOf(await readStarterFile(pick(later), [], countIds('new'))).join()).toContain(
+    'saved by a later version of Dear Employer',
+  );
+});

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { createBackup, readBackup } from '../../../lib/transfer/backup';
+import { readEmployersCsv } from '../../../lib/transfer/employersCsv';
+import { readSignersCsv } from '../../../lib/transfer/signersCsv';
+import { recordKey } from '../../../lib/storage/keys';
+import { readStarterFile } from '../../../lib/transfer/starterFile';
+import type { Choices, Employer, OwnLetter, SentLetter, Settings, Signer } from '../../../lib/storage/schema';
+import { countIds, createFixture, unwrap } from './fakes';
+import { pick, valueOf } from './files';
+import { goldenStorage, readGolden } from './golden';
+
+interface GoldenBackup {
+  savedOn: string;
+  signers: Signer[];
+  employers: Employer[];
+  ownLetters: OwnLetter[];
+  sentLetters: SentLetter[];
+  settings: Settings;
+  choices: Choices;
+}
+/** `toMatchObject`: a later release may add fields to what 0.1.0 wrote, never lose or change one. */
+const goldenBackup = JSON.parse(readGolden('backup.json')) as GoldenBackup;
+const { signers, employers, ownLetters, sentLetters, settings, choices } = goldenBackup;
+
+test('a browser filled by release 0.1.0 is read whole: nothing is lost or set aside', async () => {
+  const stored = goldenStorage();
+  const { area, repository } = createFixture(stored);
+  expect(unwrap(await repository.mend())).toEqual([]);
+  expect(unwrap(await repository.readAll('signer'))).toMatchObject(signers);
+  expect(unwrap(await repository.readAll('employer'))).toMatchObject(employers);
+  expect(unwrap(await repository.readAll('letter'))).toMatchObject(ownLetters);
+  expect(unwrap(await repository.readAll('sent'))).toMatchObject(sentLetters);
+  expect(unwrap(await repository.readSettings())).toMatchObject(settings);
+  expect(unwrap(await repository.readChoices())).toMatchObject(choices);
+  expect(unwrap(await repository.readIndex())).toMatchObject(stored['index'] as object);
+  expect(unwrap(await repository.readSentList())).toMatchObject(stored['sentList'] as object);
+  expect(area.stored).toMatchObject(stored);
+});
+
+test('a backup made of a browser filled by release 0.1.0 holds what its own backup held', async () => {
+  const { repository } = createFixture(goldenStorage());
+  const backup = unwrap(
+    await createBackup(repository, goldenBackup.savedOn as `${number}-${number}-${number}`),
+  );
+  expect(JSON.parse(backup)).toMatchObject(goldenBackup);
+});
+
+test('a backup made by release 0.1.0 fills an empty browser as it was', async () => {
+  const read = valueOf(await readBackup(pick(readGolden('backup.json'))));
+  expect(read.savedOn).toBe(goldenBackup.savedOn);
+  const { area, repository } = createFixture();
+  await repository.replaceEverything(read.records, read.settings, read.choices);
+  const stored = goldenStorage();
+  const keys = [...signers.map(({ id }) => recordKey('signer', id)), 'index', 'sentList', 'settings'];
+  expect(keys.map((key) => area.stored[key])).toMatchObject(keys.map((key) => stored[key]));
+  expect(area.stored).toMatchObject(stored);
+});
+
+test('a starter file made by release 0.1.0 brings every field of its signer, employer and letter', async () => {
+  const read = valueOf(await readStarterFile(pick(readGolden('starter.json')), [], countIds('new')));
+  const given = JSON.parse(readGolden('starter.json')) as Record<'signer' | 'employer', object> & {
+    from: string;
+    letters: object[];
+  };
+  expect(read.from).toBe(given.from);
+  expect(read.records).toMatchObject([
+    { kind: 'employer', record: given.employer },
+    { kind: 'signer', record: given.signer },
+    { kind: 'letter', record: given.letters[0] },
+  ]);
+});
+
+test('the tables of release 0.1.0, read beside what is saved, change nothing', async () => {
+  const readEmployers = valueOf(
+    await readEmployersCsv(pick(readGolden('employers.csv')), employers, countIds('new')),
+  );
+  expect(readEmployers.map(({ record }) => record)).toMatchObject(employers);
+  const saved = { signers, employers };
+  const readSigners = valueOf(await readSignersCsv(pick(readGolden('signers.csv')), saved, countIds('new')));
+  expect(readSigners.map(({ record }) => record)).toMatchObject(signers);
+});
