@@ -1,4 +1,4 @@
-import { isOneSlipAway, plain } from '../register/nameSearch';
+import { isWithinOneEdit, plain } from '../register/nameSearch';
 import { councilTable } from './councils.data';
 
 /**
@@ -95,11 +95,11 @@ export function findCouncilByCode(code: string): Council | undefined {
 export function findCouncils(query: string): Council[] {
   const wanted = plain(query);
   if (wanted === '') return [...councils];
-  const place = placeOf(wanted);
+  const place = placeNameIn(wanted);
   for (const rank of [
     (one: Known) => rankOf(one, wanted),
     (one: Known) => rankOf(one, place),
-    (one: Known) => rankSlips(one, place),
+    (one: Known) => rankWithinOneEdit(one, place),
   ]) {
     const found = inOrder(rank);
     if (found.length > 0) return found;
@@ -133,35 +133,35 @@ function inOrder(rank: (one: Known) => number): Council[] {
 function rankOf({ names, words }: Known, wanted: string): number {
   if (names.includes(wanted)) return 0;
   if (names.some((one) => one.startsWith(wanted))) return 1;
-  const typed = tellingWords(wanted, fillers);
+  const typed = distinctiveWords(wanted, fillers);
   if (typed.every((part) => words.includes(part))) return 2;
   if (typed.every((part) => words.some((word) => word.startsWith(part)))) return 3;
   return names.some((one) => one.includes(wanted)) ? 4 : NO_MATCH;
 }
 
-function rankSlips({ names, words }: Known, wanted: string): number {
-  if (names.some((one) => isOneSlipAway(wanted, one))) return 0;
-  const typed = tellingWords(wanted, fillers);
-  return typed.every((part) => words.some((word) => isOneSlipAway(part, word))) ? 1 : NO_MATCH;
+function rankWithinOneEdit({ names, words }: Known, wanted: string): number {
+  if (names.some((one) => isWithinOneEdit(wanted, one))) return 0;
+  const typed = distinctiveWords(wanted, fillers);
+  return typed.every((part) => words.some((word) => isWithinOneEdit(part, word))) ? 1 : NO_MATCH;
 }
 
 /** Words people put before a place that tell no council from another: "the City of Bristol". */
 const fillers = ['the', 'of', 'city'];
 
 /** What kind of council it was, is or is taken for: "Somerset County Council" is Somerset Council today. */
-const kindsOfCouncil =
+const councilTypeWords =
   'council county borough metropolitan district unitary authority royal london corporation towns lb rb mbc mdc bc cc dc lea la'.split(
     ' ',
   );
 
-function placeOf(wanted: string): string {
+function placeNameIn(wanted: string): string {
   // The last word may be one that is still being typed: "camden cou".
   const last = wanted.split(' ').at(-1) ?? '';
-  const begun = kindsOfCouncil.some((kind) => kind.startsWith(last)) ? [last] : [];
-  return tellingWords(wanted, [...fillers, ...kindsOfCouncil, ...begun]).join(' ');
+  const begun = councilTypeWords.some((kind) => kind.startsWith(last)) ? [last] : [];
+  return distinctiveWords(wanted, [...fillers, ...councilTypeWords, ...begun]).join(' ');
 }
 
-function tellingWords(wanted: string, others: readonly string[]): string[] {
+function distinctiveWords(wanted: string, others: readonly string[]): string[] {
   const all = wanted.split(' ');
   const telling = all.filter((word) => !others.includes(word));
   return telling.length > 0 ? telling : all;

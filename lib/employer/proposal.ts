@@ -11,7 +11,7 @@ type ProposedPeople = Pick<EmployerProposal, 'role' | 'nextPersonUp' | 'copies'>
  * What another answer to “Who employs you?” changes: gaps, and what a former answer proposed and nobody has touched.
  * What was typed stays.
  */
-export function followProposal(
+export function applyProposal(
   employer: Pick<Employer, 'lastName' | 'role' | 'nextPersonUp' | 'copies'>,
   proposal: ProposedPeople,
   former: readonly ProposedPeople[],
@@ -70,7 +70,7 @@ export function proposedFields(
 }
 
 /** The fields of a proposal that fill a gap. What was typed is never replaced. */
-export function gapsFilled(employer: Employer, proposed: EmployerFields): EmployerFields {
+export function fillGaps(employer: Employer, proposed: EmployerFields): EmployerFields {
   const gaps = Object.entries(proposed).filter(([field, value]) => {
     if (field === 'kind') return employer.organisation === '';
     return value.length > 0 && employer[field as keyof EmployerFields].length === 0;
@@ -79,7 +79,7 @@ export function gapsFilled(employer: Employer, proposed: EmployerFields): Employ
 }
 
 /** Where a proposal belongs: the saved employer of that name, or the one chosen while it has no name yet. */
-export function placeFor(
+export function findEmployerFor(
   linked: Employer | undefined,
   saved: readonly Employer[],
   { kind, organisation = '' }: EmployerFields,
@@ -93,26 +93,26 @@ export function placeFor(
 type ChangedFields = Partial<FieldsOf<'employer'>>;
 
 /** How the employer somebody writes to stands to what we propose. */
-export type Standing =
+export type ProposalStatus =
   /** None yet, one without a name, or one of another kind. */
-  | { is: 'another' }
-  | { is: 'followed'; employer: Employer }
+  | { is: 'none' }
+  | { is: 'matches'; employer: Employer }
   /** It goes to somebody the user has named or typed. */
-  | { is: 'own choice'; employer: Employer }
+  | { is: 'custom'; employer: Employer }
   /** What an earlier answer proposed still stands there; `changes` holds nothing that was typed. */
-  | { is: 'behind'; employer: Employer; changes: ChangedFields };
+  | { is: 'outdated'; employer: Employer; changes: ChangedFields };
 
-export function standingOf(linked: Employer | undefined, proposal: EmployerProposal): Standing {
-  if (!linked || linked.organisation === '' || linked.kind !== proposal.kind) return { is: 'another' };
+export function proposalStatus(linked: Employer | undefined, proposal: EmployerProposal): ProposalStatus {
+  if (!linked || linked.organisation === '' || linked.kind !== proposal.kind) return { is: 'none' };
   const changes = changesTo(linked, proposal);
-  if (Object.keys(changes).length > 0) return { is: 'behind', employer: linked, changes };
+  if (Object.keys(changes).length > 0) return { is: 'outdated', employer: linked, changes };
   const isProposed = linked.role === proposal.role || linked.role === '';
-  return { is: isProposed ? 'followed' : 'own choice', employer: linked };
+  return { is: isProposed ? 'matches' : 'custom', employer: linked };
 }
 
 function changesTo(employer: Employer, proposal: EmployerProposal): ChangedFields {
   const { kind, role, nextPersonUp, copies } = employer;
-  const followed = followProposal(employer, proposal, proposalsOfKind(kind), () => crypto.randomUUID());
+  const followed = applyProposal(employer, proposal, proposalsOfKind(kind), () => crypto.randomUUID());
   const isOtherNext = nextPersonUp !== '' && followed.nextPersonUp !== nextPersonUp;
   // A copy the user took off the list is not missed.
   const areOtherCopies = copies.some((copy) => !followed.copies.includes(copy));
@@ -124,12 +124,12 @@ function changesTo(employer: Employer, proposal: EmployerProposal): ChangedField
 }
 
 /** All that taking the proposal writes: the changes, and what it fills that is empty. */
-export function fieldsToTake(
+export function fieldsToApply(
   employer: Employer,
   changes: ChangedFields,
   proposal: EmployerProposal,
 ): ChangedFields {
-  const { role, ...gaps } = gapsFilled(employer, proposedFields(proposal, employer.organisation));
+  const { role, ...gaps } = fillGaps(employer, proposedFields(proposal, employer.organisation));
   return { ...gaps, ...(role && employer.lastName === '' ? { role } : {}), ...changes };
 }
 

@@ -93,6 +93,6 @@ function addMonths(day: IsoDate, count: number): IsoDate {
 }
 
 /** "7 December 2026"; what is no day, as a damaged file may hold, stays as it is. */
-export function sayDay(day: string): string {
+export function formatIfDate(day: string): string {
   return isIsoDate(day) ? formatDate(day) : day;
 }

@@ -13,7 +13,7 @@ export type EmployerKind = 'council' | 'academy-trust' | 'governing-body' | 'oth
 export interface LetterTemplate {
   id: string;
   /** Id of the built-in letter that this one of the user's own is used instead of. */
-  standsFor?: string;
+  replacesId?: string;
   /** Title in the popup, e.g. "Ask for a risk assessment". */
   title: string;
   /** One sentence for the options page: when to use this letter. */

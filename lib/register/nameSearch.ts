@@ -17,7 +17,7 @@ const SHORTEST = 5;
  * Whether a word was typed with one letter too many, missing, wrong or changed places with its neighbour: "Birmigham",
  * "Sheffeild". The first letter is right: nobody looks for Kent with a B.
  */
-export function isOneSlipAway(typed: string, word: string): boolean {
+export function isWithinOneEdit(typed: string, word: string): boolean {
   if (typed.length < SHORTEST || typed[0] !== word[0]) return typed === word;
   const start = sameStart(typed, word);
   const [a, b] = [typed.slice(start), word.slice(start)];

@@ -8,7 +8,7 @@ import { letterPage, renderPageNumber } from './page';
 import { createNumbering, type ListBlock, type Numbering, renderRuns } from './runs';
 import { type LetterStyleId, letterStyles } from './styles';
 
-const MOST_KEPT_TOGETHER = 12;
+const MAX_SIGNERS_ON_ONE_PAGE = 12;
 
 export interface WordOptions {
   /** Leaves the day to be written in by hand; the file itself keeps the document's. */
@@ -53,7 +53,7 @@ function renderParagraph({ style, content, list }: StyledParagraph): Paragraph {
 
 /** More signers than a page can hold together with the end of the letter may go on overleaf. */
 function renderSigner(signer: StyledParagraph[], _: number, { length }: unknown[]): Paragraph[] {
-  const keep = length > MOST_KEPT_TOGETHER ? { keepNext: false } : {};
+  const keep = length > MAX_SIGNERS_ON_ONE_PAGE ? { keepNext: false } : {};
   return signer.map(({ style, content }) => new Paragraph({ style, ...keep, children: renderRuns(content) }));
 }
 
@@ -159,7 +159,7 @@ function noteStyle([first = []]: Inline[][]): LetterStyleId {
 }
 
 /** Two have room enough one below the other; more of them would fill a sheet that says nothing else. */
-const FEWEST_SIDE_BY_SIDE = 3;
+const MIN_SIGNERS_SIDE_BY_SIDE = 3;
 
 /** Twentieths of a point: half of the 16 cm between the margins of the page. */
 const COLUMN = 4536;
@@ -190,7 +190,7 @@ function splitAtSignatures(paragraphs: StyledParagraph[]): SplitLetter {
     if (paragraph.style === 'SignatureName') signers.push([]);
     signers.at(-1)?.push(paragraph);
   }
-  if (signers.length < FEWEST_SIDE_BY_SIDE) return { above: paragraphs, signers: [], below: [] };
+  if (signers.length < MIN_SIGNERS_SIDE_BY_SIDE) return { above: paragraphs, signers: [], below: [] };
   return { above: paragraphs.slice(0, start), signers, below: paragraphs.slice(end) };
 }
 

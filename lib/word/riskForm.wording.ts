@@ -45,3 +45,28 @@ export const formTexts = {
   ],
   examples: 'Examples for the employer to consider:',
 };
+
+/** The six areas of HSE's Management Standards. */
+export type HseArea = 'Demands' | 'Control' | 'Support' | 'Relationships' | 'Role' | 'Change';
+
+export type PhaseId = 'A' | 'B' | 'C' | 'D' | 'E' | 'all';
+
+export interface Hazard {
+  number: number;
+  phase: PhaseId;
+  area: HseArea;
+  hazard: string;
+  /** Groups and roles, never a person. */
+  harmed: string;
+  /** Measures to suggest, those of the employer itself first. The form never says that one is in place. */
+  examples: string[];
+}
+
+export const phases = [
+  { id: 'A', title: 'A. Every day, and in the weeks when the call may come' },
+  { id: 'B', title: 'B. The call and the day before' },
+  { id: 'C', title: 'C. On site' },
+  { id: 'D', title: 'D. From feedback to publication' },
+  { id: 'E', title: 'E. Publication and after' },
+  { id: 'all', title: 'In every phase' },
+] satisfies { id: PhaseId; title: string }[];

@@ -1,7 +1,17 @@
 import { AlignmentType, type INumberingOptions, LevelFormat } from 'docx';
 import { isBlank } from '../letter/text';
-import { type Hazard, hazards, type PhaseId, phases } from './riskForm.hazards';
-import { type FormColumn, formTexts, hazardColumns, headColumns, OTHER_HAZARDS } from './riskForm.wording';
+import { hazardsFromInspectionOn } from './riskForm.hazardsAfter';
+import { hazardsBeforeInspection } from './riskForm.hazardsBefore';
+import {
+  type FormColumn,
+  formTexts,
+  type Hazard,
+  hazardColumns,
+  headColumns,
+  OTHER_HAZARDS,
+  type PhaseId,
+  phases,
+} from './riskForm.wording';
 import { splitLines } from './runs';
 import { characterStyles, letterParagraphStyles, type ParagraphStyle, renderStyleSheet } from './styles';
 
@@ -60,6 +70,9 @@ const hazardTable = (rows: FormCell[][]): FormPart => ({
   rows,
   rowHeight: ROW_HEIGHT,
 });
+
+/** In the project's own words. A hazard keeps its number, because people refer to "hazard 9". */
+export const hazards: readonly Hazard[] = [...hazardsBeforeInspection, ...hazardsFromInspectionOn];
 
 const layOutPhase = (phase: PhaseId) => hazards.filter((hazard) => hazard.phase === phase).map(layOutHazard);
 

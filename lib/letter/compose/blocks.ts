@@ -1,5 +1,5 @@
 import { composeEachLine, composeInlines, hasSeveralLines } from './inlines';
-import { holds } from './conditions';
+import { isConditionMet } from './conditions';
 import { fieldLines, type LetterFacts, missing } from './fieldValues';
 import { isFieldName } from './fields';
 import type { Block, Inline, ListItem, RequestTemplate, TemplateBlock, TemplateInline } from '../model';
@@ -14,7 +14,7 @@ export function resolveConditions(
 ): PlainTemplateBlock[] {
   return blocks.flatMap((block) => {
     if (block.type !== 'when') return [block];
-    const met = block.anyOf.some((condition) => holds(condition, facts));
+    const met = block.anyOf.some((condition) => isConditionMet(condition, facts));
     return met === block.negated ? [] : resolveConditions(block.blocks, facts);
   });
 }

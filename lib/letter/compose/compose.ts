@@ -48,7 +48,7 @@ function composeSections(template: LetterTemplate, facts: LetterFacts): LetterSe
   let nextNumber = 1;
   return template.sections.flatMap(({ id, title, blocks: templateBlocks }) => {
     const resolved = resolveConditions(templateBlocks, facts);
-    if (asksForNothing(resolved, facts)) return [];
+    if (hasNoTickedRequest(resolved, facts)) return [];
     const blocks: Block[] = [];
     for (const block of resolved) {
       const composed = composeBlock(block, facts, nextNumber);
@@ -60,7 +60,7 @@ function composeSections(template: LetterTemplate, facts: LetterFacts): LetterSe
 }
 
 /** A section of requests of which none is ticked goes, and its lead-in with it. */
-function asksForNothing(blocks: readonly PlainTemplateBlock[], facts: LetterFacts): boolean {
+function hasNoTickedRequest(blocks: readonly PlainTemplateBlock[], facts: LetterFacts): boolean {
   return blocks.some(({ type }) => type === 'requests') && requestsIn(blocks, facts).length === 0;
 }
 

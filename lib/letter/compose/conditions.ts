@@ -38,7 +38,7 @@ function isPlainCondition(text: string): text is PlainCondition {
 }
 
 /** Whether the condition is true of this letter. An unknown one never is; the parser has refused it already. */
-export function holds(text: string, facts: LetterFacts): boolean {
+export function isConditionMet(text: string, facts: LetterFacts): boolean {
   const condition = readCondition(text);
   switch (condition?.is) {
     case 'plain':

@@ -7,10 +7,10 @@ import {
   type FieldName,
   fields,
   isAskedField,
-  type StandingFieldName,
+  type CommonFieldName,
 } from './fields';
 import { allRequests, countInWords, theRequests } from './grammar';
-import { fullNameOf, type Person, readContact, readNextPersonUp, salute } from './salutation';
+import { fullNameOf, type Person, readContact, readNextPersonUp, chooseSalutation } from './salutation';
 
 /** One line of text each; no line means that nobody has filled it in. */
 type Values = string[];
@@ -19,7 +19,7 @@ const line = (text: string): Values => [cleanLine(text)].filter(Boolean);
 const day = (text: string): Values => (isIsoDate(text) ? [formatDate(text)] : line(text));
 const counted = (count: number, say: (count: number) => string): Values => (count === 0 ? [] : [say(count)]);
 
-const standingValues = {
+const commonValues = {
   'full name': ({ context }) => line(context.signer.fullName),
   'job title': ({ context }) => line(context.signer.jobTitle),
   school: ({ context }) => line(context.signer.school),
@@ -43,17 +43,17 @@ const standingValues = {
   copies: ({ context }) => context.choices.copies.flatMap(line),
 
   addressee: knownAddressee,
-  valediction: ({ addressee }) => [salute(addressee).valediction],
+  valediction: ({ addressee }) => [chooseSalutation(addressee).valediction],
   today: ({ context }) => day(context.today),
   signatures: ({ signers }) => signers.map(({ fullName }) => fullName),
   'request count': ({ requestCount }) => counted(requestCount, countInWords),
   'all requests': ({ requestCount }) => counted(requestCount, allRequests),
   'the requests': ({ requestCount }) => counted(requestCount, theRequests),
-} satisfies Record<StandingFieldName, (facts: LetterFacts) => Values>;
+} satisfies Record<CommonFieldName, (facts: LetterFacts) => Values>;
 
 /** The field as typed, one string per line; empty when it has no value. */
 export function fieldValues(name: FieldName, facts: LetterFacts): Values {
-  return isAskedField(name) ? answerValues(name, facts) : standingValues[name](facts);
+  return isAskedField(name) ? answerValues(name, facts) : commonValues[name](facts);
 }
 
 function answerValues(name: AskedFieldName, { context }: LetterFacts): Values {
@@ -87,12 +87,12 @@ export function missing(name: FieldName): Inline {
 }
 
 function knownAddressee(facts: LetterFacts): Values {
-  const { addressee } = salute(facts.addressee);
+  const { addressee } = chooseSalutation(facts.addressee);
   return addressee.is === 'known' ? [addressee.name] : [];
 }
 
 function addresseeInlines(facts: LetterFacts): Inline[] {
-  const { addressee } = salute(facts.addressee);
+  const { addressee } = chooseSalutation(facts.addressee);
   switch (addressee.is) {
     case 'known':
       return [{ type: 'text', text: addressee.name }];

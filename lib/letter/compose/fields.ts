@@ -39,7 +39,7 @@ const askedLines = (label: string): FieldDefinition => ({ ...asked('lines', labe
 
 const inspectionTypes = ['full', 'monitoring', 'focused monitoring'] as const;
 
-const standingFields = {
+const commonFields = {
   'full name': { label: 'your full name', input: 'text', place: aboutYou('fullName') },
   'job title': { label: 'your job title', input: 'text', place: aboutYou('jobTitle') },
   school: { label: 'school’s name', input: 'text', place: aboutYou('school') },
@@ -110,12 +110,12 @@ const askedFields = {
 } as const satisfies Record<string, FieldDefinition>;
 
 /** Always there to be used: saved details, the choices every letter has, and what is worked out from them. */
-export type StandingFieldName = keyof typeof standingFields;
+export type CommonFieldName = keyof typeof commonFields;
 /** Used by single letters, which list them under `asks`. */
 export type AskedFieldName = keyof typeof askedFields;
-export type FieldName = StandingFieldName | AskedFieldName;
+export type FieldName = CommonFieldName | AskedFieldName;
 
-export const fields: Readonly<Record<FieldName, FieldDefinition>> = { ...standingFields, ...askedFields };
+export const fields: Readonly<Record<FieldName, FieldDefinition>> = { ...commonFields, ...askedFields };
 
 export function isFieldName(name: string): name is FieldName {
   return Object.hasOwn(fields, name);

@@ -55,13 +55,13 @@ export function needsThe(organisation: string): boolean {
 }
 
 /** The words before a name: "the" is not said twice, and "a" becomes "an" where the name wants it. */
-export function fitBefore(before: string, name: string): string {
+export function adjustBefore(before: string, name: string): string {
   if (/^the /i.test(name)) return before.replace(/\bthe $/i, '');
   return before.replace(/\b(a)n? $/i, (_, a: string) => (takesAn(name) ? `${a}n ` : `${a} `));
 }
 
 /** The words after a name: "St James’" takes no second s, and a name that ends in a full stop no second stop. */
-export function fitAfter(name: string, after: string): string {
+export function adjustAfter(name: string, after: string): string {
   if (/^[’']s(?!\p{L})/u.test(after)) {
     if (/s[’']$/i.test(name)) return after.slice(2);
     if (/s$/i.test(name)) return after.charAt(0) + after.slice(2);

@@ -1,6 +1,6 @@
 import { fieldLines, type LetterFacts } from './fieldValues';
 import { fields, isFieldName } from './fields';
-import { capitalise, fitAfter, fitBefore, isSentenceStart, joinWithAnd, needsThe } from './grammar';
+import { capitalise, adjustAfter, adjustBefore, isSentenceStart, joinWithAnd, needsThe } from './grammar';
 import type { Inline, TemplateInline } from '../model';
 import { inlineText } from '../render/text';
 
@@ -60,7 +60,7 @@ function readInSentence(name: string, facts: LetterFacts): Inline[] | null {
 function appendField(out: Inline[], name: string, value: readonly Inline[], setting: Setting): void {
   const first = value[0];
   if (setting === 'sentence' && first?.type === 'text') {
-    replaceEnd(out, (before) => fitBefore(before, first.text));
+    replaceEnd(out, (before) => adjustBefore(before, first.text));
     append(out, { type: 'text', text: inSentence(name, first.text, endOf(out)) });
     value = value.slice(1);
   }
@@ -71,10 +71,10 @@ function appendField(out: Inline[], name: string, value: readonly Inline[], sett
 function inSentence(name: string, text: string, before: string): string {
   const fit = isSentenceStart(before) ? capitalise : (words: string) => words;
   if (name === 'employer') return needsThe(text) && !/\bthe $/i.test(before) ? `${fit('the')} ${text}` : text;
-  return ourOwnWords.has(name) ? fit(text) : text;
+  return generatedFields.has(name) ? fit(text) : text;
 }
 
-const ourOwnWords: ReadonlySet<string> = new Set(['request count', 'all requests', 'the requests']);
+const generatedFields: ReadonlySet<string> = new Set(['request count', 'all requests', 'the requests']);
 
 function appendWords(
   out: Inline[],
@@ -84,7 +84,7 @@ function appendWords(
 ): void {
   if (part.type === 'strong') return append(out, part);
   const words = part.type === 'text' ? part.text : facts.signers.length > 1 ? part.joint : part.single;
-  if (previous?.type === 'field') return append(out, { type: 'text', text: fitAfter(endOf(out), words) });
+  if (previous?.type === 'field') return append(out, { type: 'text', text: adjustAfter(endOf(out), words) });
   const spaced = previous?.type === 'number' && endOf(out).endsWith(' ');
   append(out, { type: 'text', text: spaced ? words.trimStart() : words });
 }

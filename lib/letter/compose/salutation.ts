@@ -21,7 +21,7 @@ export interface Salutation {
   valediction: Valediction;
 }
 
-export function salute(person: Person): Salutation {
+export function chooseSalutation(person: Person): Salutation {
   const name = nameAfterDear(person);
   if (name !== '') return { addressee: { is: 'known', name }, valediction: 'Yours sincerely' };
   if (person.role !== '') {

@@ -2,7 +2,7 @@ import { parseDocument } from 'yaml';
 import { isIsoDate } from '../dates';
 import { isAskedField, isFieldName } from '../compose/fields';
 import type { IsoDate, LetterTemplate } from '../model';
-import { noSuchField } from './inlines';
+import { unknownFieldProblem } from './inlines';
 import type { Report } from './problems';
 
 export interface FrontMatter {
@@ -119,7 +119,7 @@ function readAsks(value: unknown, line: number, report: Report): string[] {
     if (isAskedField(name)) continue;
     report(
       line,
-      isFieldName(name) ? `“${name}” is known already: take it out of “asks”.` : noSuchField(name),
+      isFieldName(name) ? `“${name}” is known already: take it out of “asks”.` : unknownFieldProblem(name),
     );
   }
   return names;

@@ -56,7 +56,7 @@ function readBraces(inside: string, line: number, report: Report): TemplateInlin
   if (inside.includes('/')) return readAlternation(inside, line, report);
   const name = unfold(inside).trim();
   if (isFieldName(name)) return [{ type: 'field', name }];
-  report(line, noSuchField(name));
+  report(line, unknownFieldProblem(name));
   return [];
 }
 
@@ -72,7 +72,7 @@ function readAlternation(typed: string, line: number, report: Report): TemplateI
   return [];
 }
 
-export function noSuchField(name: string): string {
+export function unknownFieldProblem(name: string): string {
   const near = name.toLowerCase().replace(/[\s_-]+/g, ' ');
   const meant = Object.keys(fields).find((known) => known.replace('-', ' ') === near);
   return meant
