@@ -2,7 +2,7 @@ import type { IsoDate } from '../letter/model';
 import type { LetterLog, LoggedLetter, LoggedThread } from '../word/letterLogParts';
 import type { Reply, ReplyKind, SentLetter } from '../storage/schema';
 
-/** How the record, which others read, names what a reply amounted to. */
+/** The kinds of reply, worded for the letter log, which people other than the sender may read. */
 const kindInWords = {
   acknowledgement: 'They acknowledged the letter and said that they would come back.',
   holding: 'They said that they were taking advice.',
@@ -13,7 +13,7 @@ const kindInWords = {
   full: 'They sent an assessment and a plan.',
 } satisfies Record<ReplyKind, string>;
 
-/** What each person sent to each employer, with all that was noted of it. `titleOf` names a request. */
+/** The letter log: one thread for each pair of signer and employer. `titleOf` gives a request's title. */
 export function buildLetterLog(
   letters: readonly SentLetter[],
   madeOn: IsoDate,
@@ -27,7 +27,7 @@ export function buildLetterLog(
   return { madeOn, threads: [...threads.values()].map((thread) => toThread(thread, titleOf)) };
 }
 
-/** Letters of one person to one employer are one thread, however the names were spelt at the time. */
+/** Equal for letters of one signer to one employer, even if a name was spelt differently when one was sent. */
 export function threadKey(letter: Parties): string {
   const { signerId, signerName, employerId, employerName } = letter;
   return JSON.stringify([signerId || signerName, employerId || employerName]);

@@ -8,8 +8,8 @@ import { answerForType } from './schoolTypes';
 type ProposedPeople = Pick<EmployerProposal, 'role' | 'nextPersonUp' | 'copies'>;
 
 /**
- * What another answer to “Who employs you?” changes: gaps, and what a former answer proposed and nobody has touched.
- * What was typed stays.
+ * Applies a new answer to “Who employs you?”: fills empty fields, and replaces values that an earlier answer proposed
+ * (`former`). Values that the user typed stay.
  */
 export function applyProposal(
   employer: Pick<Employer, 'lastName' | 'role' | 'nextPersonUp' | 'copies'>,
@@ -18,11 +18,11 @@ export function applyProposal(
   newId: () => string,
 ): Pick<Employer, 'role' | 'nextPersonUp' | 'copies'> {
   const follow = (field: 'role' | 'nextPersonUp') => {
-    const isOurs = employer[field] === '' || former.some((each) => each[field] === employer[field]);
-    return isOurs ? proposal[field] : employer[field];
+    const isReplaceable = employer[field] === '' || former.some((each) => each[field] === employer[field]);
+    return isReplaceable ? proposal[field] : employer[field];
   };
   return {
-    // The role of somebody who is named is theirs.
+    // If a contact is named, the role is that person's and stays.
     role: employer.lastName === '' ? follow('role') : employer.role,
     nextPersonUp: follow('nextPersonUp'),
     copies: followCopies(
@@ -34,7 +34,7 @@ export function applyProposal(
   };
 }
 
-/** A list somebody else made is left as it is. A copy proposed by both answers keeps its tick. */
+/** A list that contains only the user's own copies stays unchanged. A copy that both answers propose keeps its id, and so its tick. */
 function followCopies(
   copies: Copy[],
   proposed: readonly string[],
@@ -54,7 +54,7 @@ function followCopies(
 type EmployerFields = Partial<FieldsOf<'employer'>>;
 type Proposed = Pick<EmployerProposal, 'kind' | 'role' | 'nextPersonUp' | 'copies'>;
 
-/** A new employer, as proposed. */
+/** The fields of a new employer, as proposed. */
 export function proposedFields(
   { kind, role, nextPersonUp, copies }: Proposed,
   organisation: string,
@@ -69,7 +69,7 @@ export function proposedFields(
   };
 }
 
-/** The fields of a proposal that fill a gap. What was typed is never replaced. */
+/** The proposed fields that are empty in `employer`. Typed values are never replaced. */
 export function fillGaps(employer: Employer, proposed: EmployerFields): EmployerFields {
   const gaps = Object.entries(proposed).filter(([field, value]) => {
     if (field === 'kind') return employer.organisation === '';
@@ -78,7 +78,7 @@ export function fillGaps(employer: Employer, proposed: EmployerFields): Employer
   return Object.fromEntries(gaps);
 }
 
-/** Where a proposal belongs: the saved employer of that name, or the one chosen while it has no name yet. */
+/** The employer to put a proposal into: the saved one of that name, or else the linked one if it has no name yet. */
 export function findEmployerFor(
   linked: Employer | undefined,
   saved: readonly Employer[],
@@ -92,14 +92,14 @@ export function findEmployerFor(
 
 type ChangedFields = Partial<FieldsOf<'employer'>>;
 
-/** How the employer somebody writes to stands to what we propose. */
+/** How the signer's employer compares with the proposal. */
 export type ProposalStatus =
-  /** None yet, one without a name, or one of another kind. */
+  /** No employer yet, one without a name, or one of another kind. */
   | { is: 'none' }
   | { is: 'matches'; employer: Employer }
-  /** It goes to somebody the user has named or typed. */
+  /** Addressed to a role that the user typed instead. */
   | { is: 'custom'; employer: Employer }
-  /** What an earlier answer proposed still stands there; `changes` holds nothing that was typed. */
+  /** Still has values that an earlier answer proposed. `changes` replaces only those. */
   | { is: 'outdated'; employer: Employer; changes: ChangedFields };
 
 export function proposalStatus(linked: Employer | undefined, proposal: EmployerProposal): ProposalStatus {
@@ -114,7 +114,7 @@ function changesTo(employer: Employer, proposal: EmployerProposal): ChangedField
   const { kind, role, nextPersonUp, copies } = employer;
   const followed = applyProposal(employer, proposal, proposalsOfKind(kind), () => crypto.randomUUID());
   const isOtherNext = nextPersonUp !== '' && followed.nextPersonUp !== nextPersonUp;
-  // A copy the user took off the list is not missed.
+  // A proposed copy that is not in the list may have been removed by the user, so it is no difference.
   const areOtherCopies = copies.some((copy) => !followed.copies.includes(copy));
   return {
     ...(followed.role !== role ? { role: followed.role } : {}),
@@ -123,7 +123,7 @@ function changesTo(employer: Employer, proposal: EmployerProposal): ChangedField
   };
 }
 
-/** All that taking the proposal writes: the changes, and what it fills that is empty. */
+/** The fields to store when the user accepts the proposal: the changes, and values for empty fields. */
 export function fieldsToApply(
   employer: Employer,
   changes: ChangedFields,
@@ -133,12 +133,12 @@ export function fieldsToApply(
   return { ...gaps, ...(role && employer.lastName === '' ? { role } : {}), ...changes };
 }
 
-/** What picking a school in the register fills in. Everything of it can be overridden. */
+/** The fields filled in when the user picks a school in the register. The user can change them all. */
 export interface SchoolProposal {
   signer: Pick<FieldsOf<'signer'>, 'school' | 'address' | 'postcode' | 'phone' | 'employment'>;
   /** `null` where the register does not say who the employer is. */
   employer: ProposedEmployer | null;
-  /** What the user is told or asked beside it, one sentence each. */
+  /** Sentences to show with the proposal: the reason, a question, a warning. */
   sentences: string[];
 }
 
@@ -192,7 +192,7 @@ function organisationOf(employment: Employment, school: School) {
       return council ? { ...nowhere, organisation: council.formalName, councilCode: council.code } : nowhere;
     }
     case 'aided-or-foundation':
-      // A letter to the chair goes care of the school.
+      // A governing body has no address of its own, so a letter to the chair goes to the school.
       return {
         organisation: `Governing Body of ${school.name}`,
         councilCode: '',

@@ -1,3 +1,4 @@
+import { missingColours } from '../letter/render/html';
 import { WORD_NAMESPACE } from './xml';
 
 /** How a style looks; what it leaves out comes from the style it is based on. Distances in points. */
@@ -249,9 +250,16 @@ export const letterParagraphStyles: ParagraphStyle<LetterStyleId>[] = [
   },
 ];
 
+/** "#ffefb3" as Word writes it: "FFEFB3". */
+const toWordColour = (colour: string) => colour.slice(1).toUpperCase();
+
 export const characterStyles: CharacterStyle<CharacterStyleId>[] = [
   { id: 'StrongText', name: 'Strong text', text: { bold: true } },
-  { id: 'MissingDetail', name: 'Missing detail', text: { color: '000000', shade: 'FFF2A8' } },
+  {
+    id: 'MissingDetail',
+    name: 'Missing detail',
+    text: { color: toWordColour(missingColours.text), shade: toWordColour(missingColours.background) },
+  },
 ];
 
 export const letterStyles = renderStyleSheet(letterParagraphStyles, characterStyles);

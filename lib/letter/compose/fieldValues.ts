@@ -12,7 +12,7 @@ import {
 import { allRequests, countInWords, theRequests } from './grammar';
 import { fullNameOf, type Person, readContact, readNextPersonUp, chooseSalutation } from './salutation';
 
-/** One line of text each; no line means that nobody has filled it in. */
+/** The lines of a field's value; empty when the field is not filled in. */
 type Values = string[];
 
 const line = (text: string): Values => [cleanLine(text)].filter(Boolean);
@@ -72,8 +72,8 @@ function answerValues(name: AskedFieldName, { context }: LetterFacts): Values {
 }
 
 /**
- * The field as it stands in the letter, line by line, with its brackets where it is missing. No line at all: an
- * optional field without a value, and what needs it is left out.
+ * The field's text in the letter, line by line, in brackets where it is missing. No lines means an optional field
+ * without a value: the letter leaves out the words that need it.
  */
 export function fieldLines(name: FieldName, facts: LetterFacts): Inline[][] {
   if (name === 'addressee') return [addresseeInlines(facts)];
@@ -103,7 +103,7 @@ function addresseeInlines(facts: LetterFacts): Inline[] {
   }
 }
 
-/** Everything that fields and conditions are answered from. */
+/** All data that fields and conditions are computed from. */
 export interface LetterFacts {
   context: LetterContext;
   to: LetterTemplate['to'];
@@ -111,7 +111,7 @@ export interface LetterFacts {
   /** The writer first, then those who have agreed to sign with them. */
   signers: Signatory[];
   ticked: ReadonlySet<string>;
-  /** How many requests stand in the letter after conditions and ticks. */
+  /** Number of requests in the letter once conditions and ticks are applied. */
   requestCount: number;
 }
 
@@ -156,14 +156,14 @@ function formatPostcode(typed: string): string {
   return parts ? `${parts[1]} ${parts[2]}`.toUpperCase() : postcode;
 }
 
-/** The lines of an address without the postcode, which many people type in both places. */
+/** The address without a last line that repeats the postcode: many people type it in both inputs. */
 function addressLines({ address, postcode }: { address: string; postcode: string }): string[] {
   const lines = cleanLines(address);
   const repeated = formatPostcode(lines.at(-1) ?? '') === formatPostcode(postcode);
   return repeated ? lines.slice(0, -1) : lines;
 }
 
-/** Sender's address for paper: school, address, postcode, and phone and email where given. */
+/** Sender's address block for Word: school, address, postcode, then phone and email if filled in. */
 export function composeSender(facts: LetterFacts): Inline[][] {
   return [
     ...fieldLines('school', facts),
@@ -173,7 +173,7 @@ export function composeSender(facts: LetterFacts): Inline[][] {
   ];
 }
 
-/** Recipient's address for paper. A role alone is an addressee; with neither, the name is what is missing. */
+/** Recipient's address block for Word. A role without a name is enough; without either, the name is marked missing. */
 export function composeRecipient(facts: LetterFacts): Inline[][] {
   const { addressee, to } = facts;
   const person = [fullNameOf(addressee), addressee.role].filter(Boolean).map(lineOf);
@@ -184,7 +184,7 @@ export function composeRecipient(facts: LetterFacts): Inline[][] {
   ];
 }
 
-/** One bracket for a whole address: a missing postcode beside a typed address is not worth one. */
+/** A whole missing address gets one bracket. A postcode missing from a typed address gets none: the letter still arrives. */
 function addressOf(address: FieldName, postcode: FieldName, facts: LetterFacts): Inline[][] {
   const lines = [...given(address, facts), ...given(postcode, facts)];
   return lines.length > 0 ? lines : fieldLines(address, facts);
