@@ -97,7 +97,7 @@ export type ProposalStatus =
   /** No employer yet, one without a name, or one of another kind. */
   | { is: 'none' }
   | { is: 'matches'; employer: Employer }
-  /** Addressed to a role that the user typed instead. */
+  /** Addressed to another role, which the user typed or which is a named contact's. */
   | { is: 'custom'; employer: Employer }
   /** Still has values that an earlier answer proposed. `changes` replaces only those. */
   | { is: 'outdated'; employer: Employer; changes: ChangedFields };

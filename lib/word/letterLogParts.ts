@@ -15,7 +15,7 @@ interface LogLine {
   newPage?: true;
 }
 
-/** The record from its title to the last word of the last letter. Letters are numbered through it. */
+/** Every part of the letter log, in order. Letters are numbered through the whole document. */
 export function layOutLetterLog({ madeOn, threads }: LetterLog): LogPart[] {
   const letters = threads.flatMap((thread) => thread.letters);
   const numberOf = (letter: LoggedLetter) => letters.indexOf(letter) + 1;
@@ -33,9 +33,9 @@ type NumberOf = (letter: LoggedLetter) => number;
 
 function layOutThread({ signer, employer, letters }: LoggedThread, numberOf: NumberOf): LogPart[] {
   return [
-    line('Heading1', `${sayName(signer)} to ${sayName(employer)}`),
-    fact('Signed by', sayName(signer)),
-    fact('Employer', sayName(employer)),
+    line('Heading1', `${formatRecordedName(signer)} to ${formatRecordedName(employer)}`),
+    fact('Signed by', formatRecordedName(signer)),
+    fact('Employer', formatRecordedName(employer)),
     line('Heading2', logTexts.dates),
     {
       type: 'table',
@@ -46,7 +46,7 @@ function layOutThread({ signer, employer, letters }: LoggedThread, numberOf: Num
   ];
 }
 
-/** Everything with a date, earliest first; what has none stands at the end. */
+/** Everything that has a date, earliest first. Letters, replies and meetings without a date come last. */
 function listEvents(letters: readonly LoggedLetter[], numberOf: NumberOf): string[][] {
   const events = letters.flatMap((letter) => {
     const of = `Letter ${numberOf(letter)}`;
@@ -60,23 +60,21 @@ function listEvents(letters: readonly LoggedLetter[], numberOf: NumberOf): strin
       ...letter.meetings.map(({ date }) => ({ date, what: 'Meeting', of })),
     ];
   });
-  const isWorthALine = ({ date, what }: { date: string; what: string }) =>
+  const isListed = ({ date, what }: { date: string; what: string }) =>
     !isBlank(date) || /^(Letter sent|Reply:|Meeting)/.test(what);
-  const inOrder = events
-    .filter(isWorthALine)
-    .toSorted((a, b) => (a.date || '9').localeCompare(b.date || '9'));
-  return inOrder.map(({ date, what, of }) => [sayDate(date), what, of]);
+  const inOrder = events.filter(isListed).toSorted((a, b) => (a.date || '9').localeCompare(b.date || '9'));
+  return inOrder.map(({ date, what, of }) => [formatRecordedDate(date), what, of]);
 }
 
 function layOutLetter(letter: LoggedLetter, number: number): LogPart[] {
   const { title, signer, employer, sentOn, replyBy, wordingVersion, requests, replies, meetings } = letter;
   return [
     line('Heading2', `Letter ${number}: ${printable(title)}`),
-    fact('From', sayName(signer)),
-    fact('To', sayName(employer)),
+    fact('From', formatRecordedName(signer)),
+    fact('To', formatRecordedName(employer)),
     dated('Sent on', sentOn),
     dated('Reply asked for by', replyBy),
-    ...(isBlank(wordingVersion) ? [] : [fact('Wording', `version of ${sayDate(wordingVersion)}`)]),
+    ...(isBlank(wordingVersion) ? [] : [fact('Wording', `version of ${formatRecordedDate(wordingVersion)}`)]),
     ...layOutRequests(requests),
     ...replies.flatMap(layOutReply),
     ...(replies.length === 0 ? [line('RecordFact', logTexts.noReply)] : []),
@@ -110,7 +108,7 @@ function layOutNote(label: string, note: string): LogPart[] {
   return isBlank(note) ? [] : [fact(label, note)];
 }
 
-/** One paragraph for each of the letter’s; line breaks inside them stay. */
+/** The exact text of a letter, paragraph by paragraph, with the line breaks inside each. */
 function layOutText({ title, sentOn, text }: LoggedLetter, number: number): LogPart[] {
   const paragraphs = cleanText(text).split(/\n(?:[^\S\n]*\n)+/);
   return [
@@ -120,7 +118,7 @@ function layOutText({ title, sentOn, text }: LoggedLetter, number: number): LogP
   ];
 }
 
-const dated = (what: string, day: string) => fact(labelAsRecorded(what), sayDate(day));
+const dated = (what: string, day: string) => fact(labelAsRecorded(what), formatRecordedDate(day));
 
 function fact(label: string, value: string): LogLine {
   const content: Inline[] = [
@@ -136,7 +134,7 @@ const line = (style: LogStyleId, words: string): LogLine => ({
   content: [{ type: 'text', text: cleanText(words) }],
 });
 
-/** Every line break one kind, and nothing that a Word file cannot hold. */
+/** Unifies line breaks and removes characters that a Word file cannot contain. */
 function cleanText(text: string): string {
   return text
     .split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/)
@@ -146,16 +144,16 @@ function cleanText(text: string): string {
 }
 
 /**
- * What was sent and what came back, as the sender noted it. Dates are the sender’s own word; an empty one was not noted.
- * Text may hold anything: it is cleaned where it is written.
+ * Letters sent and replies received, as the sender recorded them. An empty date was not recorded. Text may contain any
+ * character: it is cleaned when it is written.
  */
 export interface LetterLog {
-  /** The day on which the record is made. */
+  /** The date of the document. */
   madeOn: IsoDate;
   threads: LoggedThread[];
 }
 
-/** All that one person sent to one employer. */
+/** All letters from one signer to one employer. */
 export interface LoggedThread {
   signer: string;
   employer: string;
@@ -165,16 +163,16 @@ export interface LoggedThread {
 
 export interface LoggedLetter {
   title: string;
-  /** Names as they stood on the letter that day. */
+  /** Names as they were in the letter when it was sent. */
   signer: string;
   employer: string;
   sentOn: IsoDate;
   replyBy: IsoDate;
-  /** The day on which the wording was checked, or a supplier’s own version. */
+  /** The date on which the wording was checked, or the version that its supplier gave it. */
   wordingVersion: string;
-  /** The requests that were made, by their titles. */
+  /** Titles of the requests in the letter. */
   requests: string[];
-  /** The letter word for word. */
+  /** The exact text of the letter. */
   text: string;
   replies: LoggedReply[];
   meetings: LoggedMeeting[];
@@ -182,7 +180,7 @@ export interface LoggedLetter {
 
 interface LoggedReply {
   date: IsoDate;
-  /** What it amounted to, in words. */
+  /** The kind of reply as a sentence. */
   kind: string;
   promisedDate: IsoDate;
   note: string;
@@ -196,7 +194,7 @@ interface LoggedMeeting {
 export const logTexts = {
   title: 'Record of letters and replies',
   whatItIs: (madeOn: string) =>
-    `This record lists the letters that the sender noted as sent, with the replies and meetings noted for each. It was made on ${sayDate(madeOn)} on the sender’s own computer, with the browser extension Dear Employer, from what the sender typed there.`,
+    `This record lists the letters that the sender noted as sent, with the replies and meetings noted for each. It was made on ${formatRecordedDate(madeOn)} on the sender’s own computer, with the browser extension Dear Employer, from what the sender typed there.`,
   whatItIsNot:
     'It is the sender’s own record. Every date, kind of reply and note is as recorded by the sender; nothing here proves that an email was sent, delivered or read. Keep the emails themselves.',
   label: 'as recorded by the sender',
@@ -207,8 +205,8 @@ export const logTexts = {
   notRecorded: 'not recorded',
 } as const;
 
-/** "2 November 2026"; what is no day, as a damaged file may hold, stays as it is. */
-function sayDate(day: string): string {
+/** "2 November 2026", "not recorded" if blank, or the text itself if it is not a date, as in a damaged file. */
+function formatRecordedDate(day: string): string {
   if (isIsoDate(day)) return formatDate(day);
   return isBlank(day) ? logTexts.notRecorded : printable(day);
 }
@@ -218,6 +216,6 @@ function labelAsRecorded(what: string): string {
   return `${what} (${logTexts.label})`;
 }
 
-function sayName(name: string): string {
+function formatRecordedName(name: string): string {
   return isBlank(name) ? `name ${logTexts.notRecorded}` : printable(name).trim();
 }

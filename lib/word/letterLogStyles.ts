@@ -55,7 +55,7 @@ const logParagraphStyles: ParagraphStyle<LogStyleId>[] = [
     paragraph: { keepNext: true },
     text: { bold: true },
   },
-  // The letter’s own words: one paragraph here for each of its paragraphs.
+  // The exact text of a letter.
   { id: 'RecordLetter', name: 'Record letter', basedOn, paragraph: { after: 6 } },
 ];
 

@@ -4,7 +4,7 @@ export interface FormColumn {
   width: number;
 }
 
-/** Columns fill the 26.7 cm between the margins of landscape A4. */
+/** Centimetres in twentieths of a point. The columns of a table add up to the 26.7 cm between the margins. */
 const cm = (centimetres: number) => Math.floor((centimetres * 1440) / 2.54);
 
 export const headColumns: FormColumn[] = [
@@ -16,7 +16,7 @@ export const headColumns: FormColumn[] = [
   { heading: 'Review date', width: cm(2.7) },
 ];
 
-/** HSE's headings for the columns of a risk assessment, as HSE words them. */
+/** The columns of a risk assessment, in HSE's wording. */
 export const hazardColumns: FormColumn[] = [
   { heading: 'What are the hazards?', width: cm(4.7) },
   { heading: 'Who might be harmed and how?', width: cm(4.3) },
@@ -27,7 +27,7 @@ export const hazardColumns: FormColumn[] = [
   { heading: 'Done', width: cm(1.7) },
 ];
 
-/** The day on which the hazards and examples were last checked. */
+/** The date on which the hazards and examples were last checked. */
 export const FORM_CHECKED_ON = '2026-11-23';
 
 export const OTHER_HAZARDS = 'Other hazards at this school';
