@@ -5,14 +5,14 @@ import { TextField } from '../ui/TextField';
 
 interface EmployerNameFieldProps {
   kind: EmployerKind;
-  /** What to type, where it is not a council. */
+  /** Hint for an employer that is not a council. */
   hint: string;
   value: string;
   error?: string | undefined;
   onChange: (organisation: string) => void;
 }
 
-/** The employer’s name: a council by choosing it from the list, any other by typing it. */
+/** Input for the employer’s name: a list to choose from for councils, free text for others. */
 export function EmployerNameField({ kind, hint, value, error, onChange }: EmployerNameFieldProps) {
   const field = { id: 'organisation', value, error, onChange, wide: true };
   if (kind !== 'council') return <TextField {...field} label="Organisation" hint={hint} />;

@@ -56,7 +56,7 @@ interface NotSureProps {
   onAnswer: (employment: Employment) => void;
 }
 
-/** Two questions, and where to look it up. Stays open after the answer, so that nothing jumps away. */
+/** Two questions, and where to look it up. Stays open after the answer, so that the page does not jump. */
 function NotSure({ answer, onAnswer }: NotSureProps) {
   const [family, setFamily] = useState<SchoolFamily | ''>('');
   return (
@@ -107,8 +107,7 @@ function WhereToLook() {
   );
 }
 
-/** "I’m not sure": two questions that anyone in a school can answer, and the employment they lead to. */
-
+/** For "I’m not sure": the first of two questions that anyone in a school can answer. */
 type SchoolFamily = 'academy' | 'maintained' | 'neither';
 
 const firstQuestion = {

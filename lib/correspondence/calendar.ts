@@ -1,9 +1,9 @@
 import { addDays } from '../letter/dates';
 import type { IsoDate } from '../letter/model';
 
-/** A day for the user’s own calendar. That may be a shared one: the titles we offer name nobody. */
+/** A day for the user’s own calendar. Others may see that calendar, so the titles we offer contain no names. */
 export interface CalendarDay {
-  /** Keeps a second download of the same day from becoming a second entry. */
+  /** The same id on a second download updates the entry instead of adding another. */
   id: string;
   date: IsoDate;
   title: string;
@@ -15,7 +15,7 @@ export const calendarTitles = {
   meeting: 'Meeting: letter to employer',
 } as const;
 
-/** A calendar file (RFC 5545) with one all-day entry, private and not shown as busy. */
+/** A calendar file (RFC 5545) with one all-day entry, marked as private and as free time. */
 export function renderCalendar({ id, date, title }: CalendarDay, now: Date): string {
   const lines = [
     'BEGIN:VCALENDAR',
@@ -41,7 +41,7 @@ function compact(timestamp: string): string {
   return timestamp.replace(/[-:]/g, '');
 }
 
-/** RFC 5545 §3.3.11. Other control characters are not allowed at all. */
+/** Escapes text as in RFC 5545 §3.3.11, and removes the control characters that the format forbids. */
 export function escapeText(text: string): string {
   return text
     .replace(/[\\;,]/g, '\\$&')
@@ -51,7 +51,7 @@ export function escapeText(text: string): string {
 
 const MAX_OCTETS = 75;
 
-/** RFC 5545 §3.1: at most 75 octets a line; continued lines begin with a space. No character is cut in two. */
+/** RFC 5545 §3.1: at most 75 octets a line; continued lines begin with a space. No character is split. */
 export function foldLine(line: string): string {
   const lines: string[] = [];
   let current = '';

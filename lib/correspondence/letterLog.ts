@@ -1,8 +1,8 @@
 import type { IsoDate } from '../letter/model';
-import type { LetterRecord, RecordedLetter, RecordedThread } from '../word/letterLogParts';
+import type { LetterLog, LoggedLetter, LoggedThread } from '../word/letterLogParts';
 import type { Reply, ReplyKind, SentLetter } from '../storage/schema';
 
-/** How the record, which others read, names what a reply amounted to. */
+/** The kinds of reply, worded for the letter log, which people other than the sender may read. */
 const kindInWords = {
   acknowledgement: 'They acknowledged the letter and said that they would come back.',
   holding: 'They said that they were taking advice.',
@@ -13,31 +13,31 @@ const kindInWords = {
   full: 'They sent an assessment and a plan.',
 } satisfies Record<ReplyKind, string>;
 
-/** What each person sent to each employer, with all that was noted of it. `titleOf` names a request. */
-export function recordOf(
+/** The letter log: one thread for each pair of signer and employer. `titleOf` gives a request's title. */
+export function buildLetterLog(
   letters: readonly SentLetter[],
   madeOn: IsoDate,
   titleOf: (letterId: string, requestId: string) => string,
-): LetterRecord {
+): LetterLog {
   const threads = new Map<string, SentLetter[]>();
   for (const letter of letters.toSorted((a, b) => a.sentOn.localeCompare(b.sentOn))) {
-    const key = threadOf(letter);
+    const key = threadKey(letter);
     threads.set(key, [...(threads.get(key) ?? []), letter]);
   }
   return { madeOn, threads: [...threads.values()].map((thread) => toThread(thread, titleOf)) };
 }
 
-/** Letters of one person to one employer are one thread, however the names were spelt at the time. */
-export function threadOf(letter: Parties): string {
+/** Equal for letters of one signer to one employer, even if a name was spelt differently when one was sent. */
+export function threadKey(letter: Parties): string {
   const { signerId, signerName, employerId, employerName } = letter;
   return JSON.stringify([signerId || signerName, employerId || employerName]);
 }
 
 type Parties = Pick<SentLetter, 'signerId' | 'signerName' | 'employerId' | 'employerName'>;
 
-type TitleOf = Parameters<typeof recordOf>[2];
+type TitleOf = Parameters<typeof buildLetterLog>[2];
 
-function toThread(thread: readonly SentLetter[], titleOf: TitleOf): RecordedThread {
+function toThread(thread: readonly SentLetter[], titleOf: TitleOf): LoggedThread {
   const last = thread.at(-1);
   return {
     signer: last?.signerName ?? '',
@@ -46,7 +46,7 @@ function toThread(thread: readonly SentLetter[], titleOf: TitleOf): RecordedThre
   };
 }
 
-function toLetter(sent: SentLetter, titleOf: TitleOf): RecordedLetter {
+function toLetter(sent: SentLetter, titleOf: TitleOf): LoggedLetter {
   const { title, signerName, employerName, sentOn, replyBy, wordingVersion, text, meetings } = sent;
   return {
     title,

@@ -4,32 +4,32 @@ import type { IsoDate } from '../letter/model';
 import type { Reply, ReplyKind, SentLetter } from '../storage/schema';
 import { lastMeeting, lastReply, roleOf } from '../storage/lists';
 
-/** What the letter's own fields are filled with beforehand: the earlier dates. */
+/** Dates of earlier letters and replies, to prefill the fields that a letter asks for. */
 export type EarlierDates = Partial<Record<AskedFieldName, string>>;
 
 export type NextLetter =
   | { do: 'write'; letterId: string; because: string; answers: EarlierDates }
-  /** An answer, or something promised, is due on a day still to come. */
+  /** A reply or a promised step is not due before `until`. */
   | { do: 'wait'; until: IsoDate }
   | { do: 'nothing' };
 
 /**
- * The letter that what happened calls for. `thread` is all that one person sent to one employer. Nothing is written or
- * sent by itself: this is offered, with the user's own dates filled in.
+ * Proposes the next letter. `thread` holds all letters from one signer to one employer. The proposal is only offered,
+ * with the dates filled in; nothing is written or sent without the user.
  */
 export function proposeNextLetter(thread: readonly SentLetter[], today: IsoDate): NextLetter {
   const letters = thread.toSorted((a, b) => a.sentOn.localeCompare(b.sentOn));
   const last = letters.at(-1);
   if (!last) return { do: 'nothing' };
   const reply = lastReply(last);
-  // A date being typed is empty for a moment.
   const meeting = lastMeeting(last);
+  // A date input is empty while its date is being typed.
   if (meeting && meeting.date !== '' && meeting.date >= (reply?.date ?? ''))
     return afterMeeting(meeting.date, today);
   return reply ? afterReply(reply, today) : afterSilence(last, earlierDates(letters), today);
 }
 
-/** The dates that letters to the same employer refer back to; `letters` in the order they were sent. */
+/** The earlier dates that the next letter may refer to; `letters` in the order they were sent. */
 export function earlierDates(letters: readonly SentLetter[]): EarlierDates {
   const lastOf = (...ids: string[]) => letters.findLast((letter) => ids.includes(roleOf(letter)));
   const replies = letters.flatMap(lastReplyOf);
@@ -55,7 +55,7 @@ function afterMeeting(date: IsoDate, today: IsoDate): NextLetter {
   return { do: 'write', letterId: 'thanks', because, answers: { 'agreed date': date } };
 }
 
-/** The kinds of reply, and the letter each calls for. */
+/** The letter that answers each kind of reply. An offer to talk has its own case in `afterReply`. */
 const letterFor = {
   acknowledgement: 'acknowledge',
   holding: 'reply-holding',
@@ -77,7 +77,7 @@ function afterReply({ kind, date, promisedDate }: Reply, today: IsoDate): NextLe
       answers: { ...answers, 'promised date': promisedDate },
     };
   }
-  // Only "we will come back to you by then" leaves nothing to write meanwhile.
+  // After a mere acknowledgement with a date, there is nothing to write before that date.
   if (promisedDate !== '' && kind === 'acknowledgement') return { do: 'wait', until: promisedDate };
   const because =
     date === '' ? 'It answers their last reply.' : `It answers their reply of ${formatDate(date)}.`;

@@ -1,11 +1,11 @@
-import { isIsoDate } from '../letter/dates';
+import { addMonths, isIsoDate } from '../letter/dates';
 import type { IsoDate } from '../letter/model';
 import type { Repository } from '../storage/repository';
 import type { SentLetter, Settings } from '../storage/schema';
 import type { SentEntry } from '../storage/lists';
 import type { Got } from '../storage/area';
 
-/** All that one person sent to one employer, in the order it was sent. */
+/** All letters from one signer to one employer, in the order they were sent. Unreadable letters are left out. */
 export async function readThread(
   repository: Repository,
   { signerId, employerId }: Pick<SentLetter, 'signerId' | 'employerId'>,
@@ -24,20 +24,13 @@ export async function readThread(
 }
 
 /**
- * Letters of which nothing was recorded for as many months as the user wants them kept. An answer still to come counts
- * as recorded on the day it is promised for.
+ * Ids of the letters without an entry in the last `keepMonths` months, the time for which the user wants letters kept.
+ * A letter still waiting for a reply counts from the day on which that reply is due.
  */
 export function listExpired(list: readonly SentEntry[], { keepMonths }: Settings, today: IsoDate): string[] {
   if (keepMonths === null) return [];
-  const oldest = monthsBefore(today, keepMonths);
+  const oldest = addMonths(today, -keepMonths);
   return list
     .filter(({ lastOn, waitingFor }) => isIsoDate(lastOn) && lastOn < oldest && waitingFor < oldest)
     .map(({ id }) => id);
-}
-
-/** The same day so many months earlier, or the last day of a month that is shorter. */
-function monthsBefore(day: IsoDate, months: number): IsoDate {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const lastOfMonth = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, lastOfMonth))).toISOString().slice(0, 10);
 }

@@ -3,8 +3,8 @@
  * department uses, and the council's formal name. A reorganisation of councils changes this list.
  *
  * Codes: Department for Education, Open Government Licence v3.0 (contains public sector information licensed under the
- * Open Government Licence v3.0). Formal names: mySociety, CC BY 4.0; those of Milton Keynes and Southend-on-Sea as they
- * have been since both became cities in 2022, which that list has not taken up.
+ * Open Government Licence v3.0). Formal names: mySociety, CC BY 4.0, except for Milton Keynes and Southend-on-Sea: both
+ * became cities in 2022, which that list does not show yet.
  */
 export const councilTable = [
   ['201', 'City of London', 'City of London Corporation'],

@@ -1,9 +1,9 @@
-import { isOneSlipAway, plain } from '../register/nameSearch';
+import { isWithinOneEdit, plain } from '../register/nameSearch';
 import { councilTable } from './councils.data';
 
 /**
- * Other names that people type for a council, by its code: former names, abbreviations, and counties that were divided,
- * under all the councils that followed them, so that none of these is taken for the whole.
+ * Other names that people type for a council, by its code: former names, abbreviations, and former counties. A former
+ * county is listed under all its successors, so that none of them is chosen as if it were the whole county.
  */
 const otherCouncilNames: Readonly<Record<string, readonly string[]>> = {
   '207': ['RBKC'],
@@ -59,13 +59,13 @@ const otherCouncilNames: Readonly<Record<string, readonly string[]>> = {
 export interface Council {
   /** Department for Education code, e.g. "886". */
   code: string;
-  /** What people call it, e.g. "Kent". */
+  /** The short name, e.g. "Kent". */
   name: string;
-  /** What the letter calls it, e.g. "Kent County Council". */
+  /** The name in the letter, e.g. "Kent County Council". */
   formalName: string;
 }
 
-/** All of them, by name. */
+/** All councils, sorted by short name. */
 export const councils: readonly Council[] = councilTable
   .map(([code, listed, formalName]) => ({
     code,
@@ -74,13 +74,13 @@ export const councils: readonly Council[] = councilTable
   }))
   .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 
-/** The council of that name, short, formal or former, however it is capitalised; `undefined` for any other text. */
+/** Finds a council by its short, formal or former name, ignoring case; `undefined` if none or several match. */
 export function findCouncilByName(name: string): Council | undefined {
   const wanted = plain(name);
   const [only, ...others] = known.filter(({ names, formerNames }) =>
     [...names, ...formerNames].includes(wanted),
   );
-  // A former county is two councils today: which of them is for the user to say.
+  // A former county has several successors, and only the user knows which one is meant.
   return others.length === 0 ? only?.council : undefined;
 }
 
@@ -89,17 +89,17 @@ export function findCouncilByCode(code: string): Council | undefined {
 }
 
 /**
- * Councils for what was typed so far, best first: the whole name, its beginning, beginnings of its words. Where nothing
- * begins like that, "Camden Council" is looked for as "Camden", and a word may have one slip of the keyboard.
+ * Councils that match the text typed so far, best match first: the whole name, its beginning, the beginnings of its
+ * words. If there is no match, the search drops words such as "Council", and then allows one typing mistake a word.
  */
 export function findCouncils(query: string): Council[] {
   const wanted = plain(query);
   if (wanted === '') return [...councils];
-  const place = placeOf(wanted);
+  const place = placeNameIn(wanted);
   for (const rank of [
     (one: Known) => rankOf(one, wanted),
     (one: Known) => rankOf(one, place),
-    (one: Known) => rankSlips(one, place),
+    (one: Known) => rankWithinOneEdit(one, place),
   ]) {
     const found = inOrder(rank);
     if (found.length > 0) return found;
@@ -133,41 +133,41 @@ function inOrder(rank: (one: Known) => number): Council[] {
 function rankOf({ names, words }: Known, wanted: string): number {
   if (names.includes(wanted)) return 0;
   if (names.some((one) => one.startsWith(wanted))) return 1;
-  const typed = tellingWords(wanted, fillers);
+  const typed = distinctiveWords(wanted, fillers);
   if (typed.every((part) => words.includes(part))) return 2;
   if (typed.every((part) => words.some((word) => word.startsWith(part)))) return 3;
   return names.some((one) => one.includes(wanted)) ? 4 : NO_MATCH;
 }
 
-function rankSlips({ names, words }: Known, wanted: string): number {
-  if (names.some((one) => isOneSlipAway(wanted, one))) return 0;
-  const typed = tellingWords(wanted, fillers);
-  return typed.every((part) => words.some((word) => isOneSlipAway(part, word))) ? 1 : NO_MATCH;
+function rankWithinOneEdit({ names, words }: Known, wanted: string): number {
+  if (names.some((one) => isWithinOneEdit(wanted, one))) return 0;
+  const typed = distinctiveWords(wanted, fillers);
+  return typed.every((part) => words.some((word) => isWithinOneEdit(part, word))) ? 1 : NO_MATCH;
 }
 
-/** Words people put before a place that tell no council from another: "the City of Bristol". */
+/** Words before a place name that do not distinguish one council from another: "the City of Bristol". */
 const fillers = ['the', 'of', 'city'];
 
-/** What kind of council it was, is or is taken for: "Somerset County Council" is Somerset Council today. */
-const kindsOfCouncil =
+/** Types of council. People type former or wrong ones: "Somerset County Council" is Somerset Council today. */
+const councilTypeWords =
   'council county borough metropolitan district unitary authority royal london corporation towns lb rb mbc mdc bc cc dc lea la'.split(
     ' ',
   );
 
-function placeOf(wanted: string): string {
-  // The last word may be one that is still being typed: "camden cou".
+function placeNameIn(wanted: string): string {
+  // The last word may be incomplete: "camden cou".
   const last = wanted.split(' ').at(-1) ?? '';
-  const begun = kindsOfCouncil.some((kind) => kind.startsWith(last)) ? [last] : [];
-  return tellingWords(wanted, [...fillers, ...kindsOfCouncil, ...begun]).join(' ');
+  const begun = councilTypeWords.some((kind) => kind.startsWith(last)) ? [last] : [];
+  return distinctiveWords(wanted, [...fillers, ...councilTypeWords, ...begun]).join(' ');
 }
 
-function tellingWords(wanted: string, others: readonly string[]): string[] {
+function distinctiveWords(wanted: string, others: readonly string[]): string[] {
   const all = wanted.split(' ');
   const telling = all.filter((word) => !others.includes(word));
   return telling.length > 0 ? telling : all;
 }
 
-/** Councils for the text typed so far, under their formal names. */
+/** Suggestions for the text typed so far: formal names, with the short name as a note where it differs. */
 export function searchCouncils(typed: string): { value: string; note?: string }[] {
   return findCouncils(typed).map(({ name, formalName }) => ({
     value: formalName,
@@ -175,7 +175,7 @@ export function searchCouncils(typed: string): { value: string; note?: string }[
   }));
 }
 
-/** "kent" left in the field becomes "Kent County Council"; a name we do not know stays as typed. */
+/** The formal name for a council typed as "kent"; any other text stays as typed. */
 export function formalCouncilName(typed: string): string {
   return findCouncilByName(typed)?.formalName ?? typed;
 }

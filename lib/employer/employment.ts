@@ -1,18 +1,18 @@
 import type { EmployerKind } from '../letter/model';
 import type { Employment } from '../storage/schema';
 
-/** Who employs a school leader, whom to address and whom to copy: HSE's table, and Education Act 2002 ss. 35 and 36. */
+/** The proposed employer, addressee and copies. Sources: HSE's table, and Education Act 2002 ss. 35 and 36. */
 export interface EmployerProposal {
   kind: EmployerKind;
-  /** Whom to address, as it stands after "Dear" while no name is known. */
+  /** The role to address, used after "Dear" while no name is known. */
   role: string;
-  /** What the employer is called in such a school, for the field of its name. */
+  /** Hint for the input of the employer's name. */
   organisationHint: string;
-  /** People or posts a copy often goes to. None is ticked beforehand. */
+  /** People or posts who often get a copy. None is ticked by default. */
   copies: string[];
-  /** Who to write to when no answer comes. */
+  /** Who to write to if no reply comes. */
   nextPersonUp: string;
-  /** Why, in one sentence. */
+  /** Reason for the proposal, in one sentence for the user. */
   reason: string;
 }
 
@@ -21,7 +21,7 @@ export interface EmploymentChoice {
   label: string;
 }
 
-/** The six answers to "Who employs you?", in the order they are asked. */
+/** The six answers to "Who employs you?", in the order of the page. */
 export const employmentChoices = [
   {
     id: 'council-maintained',
@@ -103,7 +103,7 @@ const proposals = {
   },
 } satisfies Record<Employment, EmployerProposal>;
 
-/** What is known of the writer and changes the proposal. */
+/** Details of the signer that change the proposal. */
 interface Writer {
   /** The council's formal name, once picked. */
   council?: string;
@@ -111,7 +111,7 @@ interface Writer {
   jobTitle?: string;
 }
 
-/** Proposes the employer for a choice. Every field of it can be overridden. */
+/** Proposes the employer for an answer to "Who employs you?". The user can change every field. */
 export function proposeEmployer(employment: Employment, writer: Writer = {}): EmployerProposal {
   const proposal = proposals[employment];
   if (employment === 'trust-with-other-schools' && leadsTheTrust(writer.jobTitle ?? ''))
@@ -132,7 +132,7 @@ export const copiesInPupilReferralUnit = proposals['council-maintained'].copies.
   copy === 'Chair of Governors' ? 'Chair of the Management Committee' : copy,
 );
 
-/** All that is ever proposed for an employer of a kind: what else stands in its fields was typed. */
+/** Every proposal that can be made for one kind of employer. Any other value in its fields was typed by the user. */
 export function proposalsOfKind(kind: EmployerKind): EmployerProposal[] {
   const inPupilReferralUnit = { ...proposals['council-maintained'], copies: copiesInPupilReferralUnit };
   return [...Object.values(proposals), inPupilReferralUnit, forChiefExecutive].filter(
@@ -144,7 +144,7 @@ function isPupilReferralUnit(school: string): boolean {
   return /\b(pupil referral (unit|service)|PRU)\b/i.test(school);
 }
 
-/** Nobody in the trust is above its chief executive but the board. */
+/** For a signer who is the trust's chief executive: only the board is above them. */
 const forChiefExecutive: EmployerProposal = {
   ...proposals['trust-with-other-schools'],
   role: 'Chair of Trustees',

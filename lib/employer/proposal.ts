@@ -8,21 +8,21 @@ import { answerForType } from './schoolTypes';
 type ProposedPeople = Pick<EmployerProposal, 'role' | 'nextPersonUp' | 'copies'>;
 
 /**
- * What another answer to “Who employs you?” changes: gaps, and what a former answer proposed and nobody has touched.
- * What was typed stays.
+ * Applies a new answer to “Who employs you?”: fills empty fields, and replaces values that an earlier answer proposed
+ * (`former`). Values that the user typed stay.
  */
-export function followProposal(
+export function applyProposal(
   employer: Pick<Employer, 'lastName' | 'role' | 'nextPersonUp' | 'copies'>,
   proposal: ProposedPeople,
   former: readonly ProposedPeople[],
   newId: () => string,
 ): Pick<Employer, 'role' | 'nextPersonUp' | 'copies'> {
   const follow = (field: 'role' | 'nextPersonUp') => {
-    const isOurs = employer[field] === '' || former.some((each) => each[field] === employer[field]);
-    return isOurs ? proposal[field] : employer[field];
+    const isReplaceable = employer[field] === '' || former.some((each) => each[field] === employer[field]);
+    return isReplaceable ? proposal[field] : employer[field];
   };
   return {
-    // The role of somebody who is named is theirs.
+    // If a contact is named, the role is that person's and stays.
     role: employer.lastName === '' ? follow('role') : employer.role,
     nextPersonUp: follow('nextPersonUp'),
     copies: followCopies(
@@ -34,7 +34,7 @@ export function followProposal(
   };
 }
 
-/** A list somebody else made is left as it is. A copy proposed by both answers keeps its tick. */
+/** A list that contains only the user's own copies stays unchanged. A copy that both answers propose keeps its id, and so its tick. */
 function followCopies(
   copies: Copy[],
   proposed: readonly string[],
@@ -54,7 +54,7 @@ function followCopies(
 type EmployerFields = Partial<FieldsOf<'employer'>>;
 type Proposed = Pick<EmployerProposal, 'kind' | 'role' | 'nextPersonUp' | 'copies'>;
 
-/** A new employer, as proposed. */
+/** The fields of a new employer, as proposed. */
 export function proposedFields(
   { kind, role, nextPersonUp, copies }: Proposed,
   organisation: string,
@@ -69,8 +69,8 @@ export function proposedFields(
   };
 }
 
-/** The fields of a proposal that fill a gap. What was typed is never replaced. */
-export function gapsFilled(employer: Employer, proposed: EmployerFields): EmployerFields {
+/** The proposed fields that are empty in `employer`. Typed values are never replaced. */
+export function fillGaps(employer: Employer, proposed: EmployerFields): EmployerFields {
   const gaps = Object.entries(proposed).filter(([field, value]) => {
     if (field === 'kind') return employer.organisation === '';
     return value.length > 0 && employer[field as keyof EmployerFields].length === 0;
@@ -78,8 +78,8 @@ export function gapsFilled(employer: Employer, proposed: EmployerFields): Employ
   return Object.fromEntries(gaps);
 }
 
-/** Where a proposal belongs: the saved employer of that name, or the one chosen while it has no name yet. */
-export function placeFor(
+/** The employer to put a proposal into: the saved one of that name, or else the linked one if it has no name yet. */
+export function findEmployerFor(
   linked: Employer | undefined,
   saved: readonly Employer[],
   { kind, organisation = '' }: EmployerFields,
@@ -92,29 +92,29 @@ export function placeFor(
 
 type ChangedFields = Partial<FieldsOf<'employer'>>;
 
-/** How the employer somebody writes to stands to what we propose. */
-export type Standing =
-  /** None yet, one without a name, or one of another kind. */
-  | { is: 'another' }
-  | { is: 'followed'; employer: Employer }
-  /** It goes to somebody the user has named or typed. */
-  | { is: 'own choice'; employer: Employer }
-  /** What an earlier answer proposed still stands there; `changes` holds nothing that was typed. */
-  | { is: 'behind'; employer: Employer; changes: ChangedFields };
+/** How the signer's employer compares with the proposal. */
+export type ProposalStatus =
+  /** No employer yet, one without a name, or one of another kind. */
+  | { is: 'none' }
+  | { is: 'matches'; employer: Employer }
+  /** Addressed to another role, which the user typed or which is a named contact's. */
+  | { is: 'custom'; employer: Employer }
+  /** Still has values that an earlier answer proposed. `changes` replaces only those. */
+  | { is: 'outdated'; employer: Employer; changes: ChangedFields };
 
-export function standingOf(linked: Employer | undefined, proposal: EmployerProposal): Standing {
-  if (!linked || linked.organisation === '' || linked.kind !== proposal.kind) return { is: 'another' };
+export function proposalStatus(linked: Employer | undefined, proposal: EmployerProposal): ProposalStatus {
+  if (!linked || linked.organisation === '' || linked.kind !== proposal.kind) return { is: 'none' };
   const changes = changesTo(linked, proposal);
-  if (Object.keys(changes).length > 0) return { is: 'behind', employer: linked, changes };
+  if (Object.keys(changes).length > 0) return { is: 'outdated', employer: linked, changes };
   const isProposed = linked.role === proposal.role || linked.role === '';
-  return { is: isProposed ? 'followed' : 'own choice', employer: linked };
+  return { is: isProposed ? 'matches' : 'custom', employer: linked };
 }
 
 function changesTo(employer: Employer, proposal: EmployerProposal): ChangedFields {
   const { kind, role, nextPersonUp, copies } = employer;
-  const followed = followProposal(employer, proposal, proposalsOfKind(kind), () => crypto.randomUUID());
+  const followed = applyProposal(employer, proposal, proposalsOfKind(kind), () => crypto.randomUUID());
   const isOtherNext = nextPersonUp !== '' && followed.nextPersonUp !== nextPersonUp;
-  // A copy the user took off the list is not missed.
+  // A proposed copy that is not in the list may have been removed by the user, so it is no difference.
   const areOtherCopies = copies.some((copy) => !followed.copies.includes(copy));
   return {
     ...(followed.role !== role ? { role: followed.role } : {}),
@@ -123,22 +123,22 @@ function changesTo(employer: Employer, proposal: EmployerProposal): ChangedField
   };
 }
 
-/** All that taking the proposal writes: the changes, and what it fills that is empty. */
-export function fieldsToTake(
+/** The fields to store when the user accepts the proposal: the changes, and values for empty fields. */
+export function fieldsToApply(
   employer: Employer,
   changes: ChangedFields,
   proposal: EmployerProposal,
 ): ChangedFields {
-  const { role, ...gaps } = gapsFilled(employer, proposedFields(proposal, employer.organisation));
+  const { role, ...gaps } = fillGaps(employer, proposedFields(proposal, employer.organisation));
   return { ...gaps, ...(role && employer.lastName === '' ? { role } : {}), ...changes };
 }
 
-/** What picking a school in the register fills in. Everything of it can be overridden. */
+/** The fields filled in when the user picks a school in the register. The user can change them all. */
 export interface SchoolProposal {
   signer: Pick<FieldsOf<'signer'>, 'school' | 'address' | 'postcode' | 'phone' | 'employment'>;
   /** `null` where the register does not say who the employer is. */
   employer: ProposedEmployer | null;
-  /** What the user is told or asked beside it, one sentence each. */
+  /** Sentences to show with the proposal: the reason, a question, a warning. */
   sentences: string[];
 }
 
@@ -192,7 +192,7 @@ function organisationOf(employment: Employment, school: School) {
       return council ? { ...nowhere, organisation: council.formalName, councilCode: council.code } : nowhere;
     }
     case 'aided-or-foundation':
-      // A letter to the chair goes care of the school.
+      // A governing body has no address of its own, so a letter to the chair goes to the school.
       return {
         organisation: `Governing Body of ${school.name}`,
         councilCode: '',

@@ -2,12 +2,12 @@ import { copiesInPupilReferralUnit, proposeEmployer, type EmployerProposal } fro
 import type { Employment } from '../storage/schema';
 
 /**
- * The 39 types of establishment in the Department for Education's register (Get Information about Schools), each with
- * what it says about the employer. Where a type does not settle it, the user is asked.
+ * What a type of establishment in the Department for Education's register (Get Information about Schools) says about
+ * the employer. If the type does not determine the employer, the user is asked.
  */
 export type RegisterAnswer =
   | { kind: 'employer'; employment: Employment; proposal: EmployerProposal; check: string }
-  /** An academy: the trust employs, and whether it runs other schools decides whom to address. */
+  /** An academy: the trust is the employer, and the addressee depends on whether the trust runs other schools. */
   | { kind: 'academy'; check: string }
   | { kind: 'ask'; sentence: string }
   | { kind: 'out of scope'; sentence: string };
@@ -53,7 +53,7 @@ const foundation = employer('aided-or-foundation', {
 const proprietor = (copies: string[], reason: string) =>
   employer('other', { role: 'Proprietor', copies, reason }, INDEPENDENT);
 
-/** In the order of the register's codes. */
+/** The 39 types of the register, by code. */
 export const registerTypes: readonly RegisterType[] = [
   { code: 1, name: 'Community school', answer: maintained },
   { code: 2, name: 'Voluntary aided school', answer: voluntaryAided },
@@ -141,7 +141,7 @@ export const registerTypes: readonly RegisterType[] = [
   { code: 57, name: 'Academy secure 16 to 19', answer: sixteenToNineteen },
 ];
 
-/** What the register's type code says, also as the register writes it ("01"). Unknown codes are asked about. */
+/** The answer for a type code, also in the register's form ("01"). For an unknown code, the user is asked. */
 export function answerForType(code: string): RegisterAnswer {
   const known = registerTypes.find((type) => type.code === Number(code));
   return known?.answer ?? ask('places of this type');

@@ -1,6 +1,6 @@
 import { proposalsOfKind, proposeEmployer } from '../employer/employment';
 import { type Employer, employments, emptyFields, type FieldsOf, type Signer } from '../storage/schema';
-import { followProposal } from '../employer/proposal';
+import { applyProposal } from '../employer/proposal';
 import { repository } from '../storage/repository';
 import type { EmployerKind } from '../letter/model';
 
@@ -44,7 +44,7 @@ async function saveEmployment(value: string): Promise<void> {
   await changeEmployer((stored) => {
     // Before the first answer nothing was proposed: what stands there is somebody’s own.
     const former = writer?.employment ? proposalsOfKind(stored.kind) : [];
-    const followed = followProposal(stored, proposal, former, newId);
+    const followed = applyProposal(stored, proposal, former, newId);
     const organisation = nameFor(proposal.kind, stored, findCouncilByName);
     const councilCode = proposal.kind === 'council' ? (findCouncilByName(organisation)?.code ?? '') : '';
     return { ...stored, ...followed, kind: proposal.kind, organisation, councilCode };
@@ -110,7 +110,7 @@ async function addEmployer(): Promise<Employer | null> {
   const { signer } = usePopup.getState();
   const proposal = signer?.employment ? proposeEmployer(signer.employment, signer) : null;
   const added = await repository.addEmployer(
-    proposal ? { kind: proposal.kind, ...followProposal(emptyFields.employer, proposal, [], newId) } : {},
+    proposal ? { kind: proposal.kind, ...applyProposal(emptyFields.employer, proposal, [], newId) } : {},
   );
   if (!added.ok) return tellNotSaved(added.why);
   chooseAdded({ employer: added.value });

@@ -14,7 +14,7 @@ const files = import.meta.glob<BuiltInLetter>(
   },
 );
 
-/** Our own letters, in the order of the popup. Adding one is adding its file under templates/. */
+/** The letters that come with the extension, in the order of the popup. To add one, add its file under templates/. */
 export const builtInLetters: readonly LetterTemplate[] = Object.values(files)
   .toSorted((a, b) => a.order - b.order || a.letter.id.localeCompare(b.letter.id))
   .map(({ letter }) => letter);

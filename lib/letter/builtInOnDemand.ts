@@ -1,7 +1,7 @@
 import type { BuiltInLetter } from './builtIn';
 import type { LetterTemplate } from './model';
 
-/** What a list of letters shows. */
+/** What a list of letters needs to show one of them. */
 export interface LetterHeading {
   id: string;
   title: string;
@@ -18,15 +18,15 @@ const letters = import.meta.glob<BuiltInLetter>(
   { import: 'default' },
 );
 
-/** Our own letters in the order of the popup, by name only: the popup opens with one of thirteen. */
+/** Names of the built-in letters, in the order of the popup. The popup needs the text of only one of the thirteen. */
 export const letterHeadings: readonly LetterHeading[] = Object.values(headings).toSorted(
   (a, b) => a.order - b.order || a.id.localeCompare(b.id),
 );
 
-/** Loads one letter; the first of all when there is none of that id. Not for a service worker, which cannot import. */
+/** Loads one built-in letter, or the first if no letter has that id. Not for a service worker, which cannot import later. */
 export async function loadLetter(id: string): Promise<LetterTemplate> {
   const load = letters[`../../templates/${id}.md`] ?? letters['../../templates/request.md'];
-  if (!load) throw new Error('templates/ holds no letter');
+  if (!load) throw new Error('templates/ contains no letter');
   return (await load()).letter;
 }
 
@@ -35,9 +35,9 @@ const markdownFiles = import.meta.glob<string>(
   { query: '?raw', import: 'default' },
 );
 
-/** The file of one of our letters, as it stands under templates/. */
+/** The Markdown source of one built-in letter. */
 export async function readBuiltInMarkdown(letterId: string): Promise<string> {
   const read = markdownFiles[`../../templates/${letterId}.md`];
-  if (!read) throw new Error(`templates/ holds no ${letterId}.md`);
+  if (!read) throw new Error(`templates/ contains no ${letterId}.md`);
   return read();
 }

@@ -1,26 +1,8 @@
 import type { IsoDate } from './model';
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
-export type Weekday = (typeof weekdays)[number];
-
 const MS_PER_DAY = 86_400_000;
 
-/** Days are counted in UTC throughout, so that no time zone and no clock change can move one. */
+/** Every calculation is in UTC, so that neither a time zone nor a clock change can move a date. */
 function readDay(date: IsoDate): Date | null {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   if (!parts) return null;
@@ -38,17 +20,17 @@ function toIso(day: Date): IsoDate {
   return day.toISOString().slice(0, 10);
 }
 
-/** True for a real day written `2026-11-23`; 30 February is none. */
+/** True for an existing date written `2026-11-23`; false for 30 February. */
 export function isIsoDate(text: string): boolean {
   return readDay(text) !== null;
 }
 
-/** Letters, replies and meetings are of this century: the year 27 or 202 is a year only half typed. */
+/** True for a date of this century. While a year is being typed, date inputs report years such as 0027. */
 export function isPlausibleDay(text: string): boolean {
   return text.startsWith('20') && isIsoDate(text);
 }
 
-/** The day where the user is. `toISOString` would give yesterday in the small hours of summer time. */
+/** The date in the user's time zone. Between midnight and 1am in summer, `toISOString` would give the day before. */
 export function localDay(now: Date): IsoDate {
   return toIso(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())));
 }
@@ -57,22 +39,24 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return toIso(new Date(requireDay(date).getTime() + days * MS_PER_DAY));
 }
 
-export function weekdayOf(date: IsoDate): Weekday {
-  return weekdays[requireDay(date).getUTCDay()] ?? 'Sunday';
-}
-
 export function isWeekend(date: IsoDate): boolean {
-  const weekday = weekdayOf(date);
-  return weekday === 'Saturday' || weekday === 'Sunday';
+  const weekday = requireDay(date).getUTCDay();
+  return weekday === 0 || weekday === 6;
 }
 
-/** "23 November 2026": no ordinal, no comma. */
+const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** "23 November 2026". Throws a RangeError for text that is not a date. */
 export function formatDate(date: IsoDate): string {
-  const day = requireDay(date);
-  return `${day.getUTCDate()} ${months[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
+  return longDate.format(requireDay(date));
 }
 
-/** "9.30am", "2pm", "12 noon" from the 24-hour time of a time input; `null` when it is not one. */
+/** "7 December 2026", or the text itself if it is not a date, as in a damaged file. */
+export function formatIfDate(text: string): string {
+  return isIsoDate(text) ? formatDate(text) : text;
+}
+
+/** "9.30am", "2pm" or "12 noon" from the 24-hour value of a time input; `null` for any other text. */
 export function formatTime(time: string): string | null {
   const parts = /^([01]\d|2[0-3]):([0-5]\d)(:\d{2})?$/.exec(time);
   if (!parts) return null;
@@ -82,22 +66,16 @@ export function formatTime(time: string): string | null {
   return `${hour % 12 || 12}${minute === '00' ? '' : `.${minute}`}${hour < 12 ? 'am' : 'pm'}`;
 }
 
-const MONTHS = 6;
+const STALE_AFTER_MONTHS = 6;
 
-/** A letter that nobody has checked for six months says so, quietly, before it is used. A day we cannot read is no check. */
+/** Whether a letter's wording was last checked six or more months ago. An unreadable date counts as not checked. */
 export function isStale(checkedOn: IsoDate, today: IsoDate): boolean {
-  return !isIsoDate(checkedOn) || today >= addMonths(checkedOn, MONTHS);
+  return !isIsoDate(checkedOn) || today >= addMonths(checkedOn, STALE_AFTER_MONTHS);
 }
 
-/** Six months after 31 August is the last day of February. */
-function addMonths(day: IsoDate, count: number): IsoDate {
+/** The same day `count` months later (earlier if negative), or the last day of a shorter month. */
+export function addMonths(day: IsoDate, count: number): IsoDate {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const lastOfMonth = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
-  const sum = new Date(Date.UTC(year, month - 1 + count, Math.min(date, lastOfMonth)));
-  return sum.toISOString().slice(0, 10);
-}
-
-/** "7 December 2026"; what is no day, as a damaged file may hold, stays as it is. */
-export function sayDay(day: string): string {
-  return isIsoDate(day) ? formatDate(day) : day;
+  return toIso(new Date(Date.UTC(year, month - 1 + count, Math.min(date, lastOfMonth))));
 }

@@ -1,6 +1,6 @@
 /**
- * The letter, before and after composing. A template still holds fields and conditions; a document
- * holds neither, so that every output says the same words.
+ * The letter before and after composing. A template contains fields and conditions; a document contains neither, so
+ * that every output has the same words.
  */
 
 /** A calendar day as `2026-11-23`, without time or zone. */
@@ -12,15 +12,15 @@ export type EmployerKind = 'council' | 'academy-trust' | 'governing-body' | 'oth
 
 export interface LetterTemplate {
   id: string;
-  /** Id of the built-in letter that this one of the user's own is used instead of. */
-  standsFor?: string;
+  /** For one of the user's own letters: id of the built-in letter that it replaces. */
+  replacesId?: string;
   /** Title in the popup, e.g. "Ask for a risk assessment". */
   title: string;
   /** One sentence for the options page: when to use this letter. */
   when: string;
   subject: TemplateInline[];
   checkedOn: IsoDate;
-  /** Whom it addresses. Only the contact's email address is known: other letters leave recipients alone. */
+  /** The addressee. Only the contact's email address is known, so a letter to another person fills in no recipients. */
   to: 'contact' | 'next person up';
   /** Fields this letter needs beyond the saved details, in the order the popup asks for them. */
   asks: string[];
@@ -30,7 +30,7 @@ export interface LetterTemplate {
 export interface SectionTemplate {
   id: string;
   title: string;
-  /** Keys of `templates/sources.md`; empty only for a section that claims nothing. */
+  /** Keys of `templates/sources.md`; empty only for a section without claims. */
   sources: string[];
   blocks: TemplateBlock[];
 }
@@ -46,7 +46,7 @@ export interface RequestTemplate {
   id: string;
   /** Label of its checkbox, and its title in the right-click menu. */
   title: string;
-  /** Optional requests follow the others and are not ticked beforehand. */
+  /** Optional requests come after the others and are not ticked by default. */
   optional: boolean;
   content: TemplateInline[];
 }
@@ -55,7 +55,7 @@ export type TemplateInline =
   | { type: 'text'; text: string }
   | { type: 'strong'; text: string }
   | { type: 'field'; name: string }
-  /** "I" or "we": the first when one person signs, the second when several do. */
+  /** Such as "I" or "we": `single` if one person signs, `joint` if several do. */
   | { type: 'number'; single: string; joint: string };
 
 // ── Document: what composeLetter returns ───────────────────────────────────────────────────────
@@ -66,7 +66,7 @@ export interface LetterDocument {
   /** The day the letter is written. */
   date: IsoDate;
   subject: Inline[];
-  /** Address blocks, one line each; Word prints them, email leaves them out. */
+  /** Address blocks, line by line. Only the Word letter prints them. */
   sender: Inline[][];
   recipient: Inline[][];
   /** The body in order, from salutation to signature, Enc. and cc. Empty sections are left out. */
@@ -96,12 +96,12 @@ export interface ListItem {
 export type Inline =
   | { type: 'text'; text: string }
   | { type: 'strong'; text: string }
-  /** A detail nobody has filled in: shown highlighted, `text` already in its brackets. */
+  /** A detail not filled in yet, shown highlighted; `text` includes the brackets. */
   | { type: 'missing'; field: string; text: string };
 
 export interface MissingDetail {
   field: string;
-  /** E.g. "employer's name": what the popup lists and the draft shows in brackets. */
+  /** E.g. "employer's name", as the popup lists it and the draft shows it in brackets. */
   label: string;
 }
 
@@ -122,7 +122,7 @@ export interface SignerFields {
   postcode: string;
   phone: string;
   email: string;
-  /** Only people who have read the letter and agreed sign it. */
+  /** Only co-signers who have agreed to the letter sign it. */
   coSigners: { fullName: string; jobTitle: string; agreed: boolean }[];
 }
 
@@ -144,14 +144,14 @@ export interface LetterChoices {
   requests: string[] | null;
   ownParagraph: string;
   replyBy: IsoDate;
-  /** Say that the writer is a member of NAHT. Off unless chosen. */
+  /** Say that the writer is a member of NAHT. Off by default. */
   mentionUnion: boolean;
   /** Leave out NAHT's strongest sentences (passages 9 and 10). */
   leaveOutStrongest: boolean;
   /** Names or roles of the ticked copies, as printed after "cc". */
   copies: string[];
-  /** A Word copy goes with the email: prints "Enc." there. */
+  /** A Word copy is attached to the email, so the letter ends with "Enc.". */
   enclosure: boolean;
-  /** The letter's own fields (`asks`): name → what was typed; dates as IsoDate. */
+  /** Typed values of the fields that the letter `asks` for, by field name; dates as IsoDate. */
   answers: Record<string, string>;
 }

@@ -7,7 +7,7 @@ export interface Source {
   link: string;
 }
 
-/** What templates/sources.md says, by key. Each heading is a key, each line under it `- Name: value`. */
+/** Reads templates/sources.md: each heading is a key, each line under it `- Name: value`. */
 function parseSources(text: string): ReadonlyMap<string, Source> {
   const parts = text.split(/^## /m).slice(1);
   return new Map(parts.map((part) => [part.split('\n', 1)[0]?.trim() ?? '', readSource(part)]));

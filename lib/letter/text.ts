@@ -1,12 +1,12 @@
 /**
- * What was typed stays as it was typed. Only what no letter can carry is taken away: control characters and halves
- * of characters (Word refuses both), and white space at the ends.
+ * Cleans typed text. Only characters that no letter can contain are removed: control characters and lone surrogates
+ * (Word rejects both), and white space at the ends. Everything else stays as typed.
  */
 
 const LINE_BREAKS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
-// oxlint-disable-next-line no-control-regex -- these are what is taken away
+// oxlint-disable-next-line no-control-regex -- these characters are removed
 const UNPRINTABLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
-/** Any character but white space, zero-width and direction marks, fillers and what no letter can carry. */
+/** Any character except white space, zero-width and direction marks, fillers and the characters removed above. */
 const VISIBLE =
   // oxlint-disable-next-line no-control-regex -- as above
   /[^\s\p{Default_Ignorable_Code_Point}\u2800\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/u;
@@ -15,7 +15,7 @@ export function isBlank(text: string): boolean {
   return !VISIBLE.test(text);
 }
 
-/** Several lines as typed; blank ones are left out. */
+/** The lines of a text, without blank ones. */
 export function cleanLines(text: string): string[] {
   return text
     .split(LINE_BREAKS)
@@ -23,7 +23,7 @@ export function cleanLines(text: string): string[] {
     .map((line) => printable(line).trim());
 }
 
-/** One line: a pasted line break becomes a space. Empty when nothing in it can be seen. */
+/** The text as one line: a pasted line break becomes a space. Empty if no character is visible. */
 export function cleanLine(text: string): string {
   return cleanLines(text).join(' ');
 }
@@ -32,7 +32,7 @@ export function printable(text: string): string {
   return text.replaceAll('\t', ' ').replace(UNPRINTABLE, '').toWellFormed();
 }
 
-/** For finding a record again by its name: no case, one kind of apostrophe, single spaces. */
+/** A key to compare names by: ignores case, the kind of apostrophe, and repeated spaces. */
 export function sameName(name: string): string {
   return name.trim().toLowerCase().replace(/\s+/g, ' ').replaceAll("'", '’');
 }

@@ -1,7 +1,7 @@
 import { addDays, isWeekend } from './dates';
 import type { IsoDate } from './model';
 
-/** What we suggest for an answer; no law sets a date. */
+/** Suggested time for a reply. No law sets one. */
 export const DEFAULT_WORKING_DAYS = 10;
 
 /** Bank holidays in England and Wales, with substitute days, as published on gov.uk/bank-holidays. */
@@ -29,11 +29,11 @@ export function isWorkingDay(date: IsoDate): boolean {
 
 export interface WorkingDay {
   date: IsoDate;
-  /** The count touched a year whose bank holidays we do not know: say so beside the date. */
+  /** True if the count reached a year without known bank holidays, which the page then says next to the date. */
   beyondTable: boolean;
 }
 
-/** The day that is `days` working days after `from`, which itself is not counted. */
+/** The date `days` working days after `from`; `from` itself is not counted. */
 export function addWorkingDays(from: IsoDate, days: number): WorkingDay {
   let date = from;
   for (let left = days; left > 0;) {

@@ -3,18 +3,18 @@ import { countLines, sayWidths } from '../files/csv';
 import { refuse, type FileProblem, type FileResult } from '../files/problem';
 import { mendWindows1252 } from '../files/windows1252';
 
-/** Reads a large table piece by piece, so that the page stays alive and 60 MB never stand in memory at once. */
+/** Callbacks of `scanCsv`, which reads a large table in pieces: the page stays responsive, and 60 MB never fill memory. */
 export interface CsvScan {
-  /** The names of the columns; a problem ends the reading. */
+  /** Called with the column names. Returning a problem stops the scan. */
   header(columns: string[]): FileProblem | null;
   row(cells: string[]): void;
-  /** Between 0 and 1, after each piece. */
+  /** Called after each piece with the part read, between 0 and 1. */
   progress(done: number): void;
 }
 
 const PIECE_BYTES = 128 * 1024;
 const GUESS_BYTES = 1024 * 1024;
-/** No row is this long: a quotation mark was opened and never closed. */
+/** No real row is this long, so a longer one means an unclosed quotation mark. */
 const MAX_ROW_LENGTH = 1024 * 1024;
 
 export async function scanCsv(
@@ -36,7 +36,7 @@ export async function scanCsv(
   return { ok: true, value: null };
 }
 
-/** Each piece is awaited, which lets the page draw and answer in between. */
+/** Reads one piece; `null` if the browser cannot. The await lets the page draw and respond between pieces. */
 async function readPiece(piece: Blob): Promise<Uint8Array | null> {
   try {
     return new Uint8Array(await piece.arrayBuffer());
@@ -45,12 +45,12 @@ async function readPiece(piece: Blob): Promise<Uint8Array | null> {
   }
 }
 
-/** The register comes as Windows-1252; saved anew by another program it may be UTF-8. Asked where the two first differ. */
+/** The register is Windows-1252; another program may save it as UTF-8. Called at the first byte where the two differ. */
 async function guessEncoding(file: Blob, from: number): Promise<'utf-8' | 'windows-1252'> {
   const to = from + GUESS_BYTES;
   const bytes = (await readPiece(file.slice(from, to))) ?? new Uint8Array();
   try {
-    // As a stream, because what was read may end in the middle of a character.
+    // With `stream`, because the bytes may end in the middle of a character.
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: to < file.size });
     return 'utf-8';
   } catch {
@@ -58,7 +58,7 @@ async function guessEncoding(file: Blob, from: number): Promise<'utf-8' | 'windo
   }
 }
 
-/** Before anything but ASCII was met, there is no decoder yet: every encoding says the same. */
+/** Without a decoder, every byte so far is ASCII, which all encodings decode alike. */
 function decode(decoder: TextDecoder | null, bytes: Uint8Array, isLast: boolean): string {
   if (!decoder) return new TextDecoder().decode(bytes);
   const text = decoder.decode(bytes, { stream: !isLast });
@@ -86,7 +86,7 @@ class RowReader {
       newline: (this.#newline || '\n') as '\n',
     });
     const parsed = parser.parse(this.#rest, 0, !isLast) as Papa.ParseResult<string[]>;
-    // A fault in the unfinished row may be no more than the place where this piece ends.
+    // An error in the last row may only mean that this piece ends within the row.
     const fault = parsed.errors.find(({ row = 0 }) => isLast || row < parsed.data.length);
     const goodRows = fault ? parsed.data.slice(0, fault.row) : parsed.data;
     const problem = this.#takeRows(goodRows, isLast && !fault);
@@ -123,7 +123,7 @@ class RowReader {
   }
 }
 
-/** A spreadsheet program set to a continental language saves a table anew with semicolons. */
+/** Spreadsheet programs in many European languages save CSV files with semicolons. */
 function delimiterOf(firstLine: string): ',' | ';' {
   return firstLine.split(';').length > firstLine.split(',').length ? ';' : ',';
 }

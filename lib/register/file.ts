@@ -3,14 +3,14 @@ import { formatSize, recogniseFile } from '../files/readText';
 import { scanCsv } from './csvStream';
 import type { School, Trust, TrustKind } from './schools';
 
-/** The Department for Education's files, as the user downloaded them. Columns are found by name: their order changes. */
+/** Reads the Department for Education's files as downloaded. Columns are found by name, because their order changes. */
 
 interface Table<T> {
-  /** What is expected, for a sentence. */
+  /** The expected file, worded for a sentence. */
   what: string;
-  /** Without these the file is not what is expected. */
+  /** Columns that the expected file always has. */
   required: readonly string[];
-  /** The other of the two files is told by a column of its own. */
+  /** A column that only the other of the two files has, and what to say if the user picked that file. */
   other: { column: string; sentence: string };
   toEntry(cell: (column: string) => string): T | null;
 }
@@ -45,18 +45,18 @@ const trustTable: Table<Trust> = {
 
 type Progress = (done: number) => void;
 
-/** The schools that are open. */
+/** Reads the open schools. `progress` is called with a number between 0 and 1. */
 export function readSchools(file: Blob, progress: Progress = () => {}): Promise<FileResult<School[]>> {
   return readTable(file, schoolTable, progress);
 }
 
-/** The academy trusts that are open: closed ones and other groups stand in the same file. */
+/** Reads the open academy trusts. The file also lists closed trusts and other groups, which are left out. */
 export function readTrusts(file: Blob, progress: Progress = () => {}): Promise<FileResult<Trust[]>> {
   return readTable(file, trustTable, progress);
 }
 
 async function readTable<T>(file: Blob, table: Table<T>, progress: Progress): Promise<FileResult<T[]>> {
-  const unfit = await findWholeProblem(file, table.what);
+  const unfit = await findFileProblem(file, table.what);
   if (unfit) return refuse(unfit);
   const entries: T[] = [];
   const places = new Map<string, number>();
@@ -80,7 +80,7 @@ async function readTable<T>(file: Blob, table: Table<T>, progress: Progress): Pr
 /** The whole register is about 60 MB. */
 const MAX_BYTES = 500_000_000;
 
-async function findWholeProblem(file: Blob, what: string): Promise<string | null> {
+async function findFileProblem(file: Blob, what: string): Promise<string | null> {
   if (file.size === 0) return `This file is empty; ${what} is expected.`;
   if (file.size > MAX_BYTES) return `This file is ${formatSize(file.size)}; ${what} is about 60 MB.`;
   const start = await readStart(file);
@@ -117,7 +117,7 @@ function findColumnProblem<T>(
 }
 
 function toSchool(cell: (column: string) => string): School | null {
-  // Also "Open, but proposed to close" and "Proposed to open": their staff have an employer.
+  // Keeps "Open, but proposed to close" and "Proposed to open" too: their staff have an employer.
   if (!/open/i.test(cell('EstablishmentStatus (name)')) || cell('EstablishmentName') === '') return null;
   return {
     urn: cell('URN'),

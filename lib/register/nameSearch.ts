@@ -1,4 +1,4 @@
-/** For comparing: no case, accents or punctuation; "&" as "and", "saint" as "st". */
+/** Text in a form to compare: no capitals, accents or punctuation; "and" for "&", "st" for "saint". */
 export function plain(text: string): string {
   return text
     .normalize('NFD')
@@ -10,15 +10,15 @@ export function plain(text: string): string {
     .replace(/\bsaint\b/g, 'st');
 }
 
-/** Shorter words differ by one letter too easily: Bury and Burs, Bath and Bach. */
-const SHORTEST = 5;
+/** Shorter words must match exactly: one letter separates different names, such as Bath and Bach. */
+const MIN_LENGTH_FOR_EDIT = 5;
 
 /**
- * Whether a word was typed with one letter too many, missing, wrong or changed places with its neighbour: "Birmigham",
- * "Sheffeild". The first letter is right: nobody looks for Kent with a B.
+ * Whether `typed` is `word` with at most one letter extra, missing, wrong or swapped with its neighbour: "Birmigham",
+ * "Sheffeild". The first letter must match, because people rarely mistype it.
  */
-export function isOneSlipAway(typed: string, word: string): boolean {
-  if (typed.length < SHORTEST || typed[0] !== word[0]) return typed === word;
+export function isWithinOneEdit(typed: string, word: string): boolean {
+  if (typed.length < MIN_LENGTH_FOR_EDIT || typed[0] !== word[0]) return typed === word;
   const start = sameStart(typed, word);
   const [a, b] = [typed.slice(start), word.slice(start)];
   return (

@@ -1,13 +1,13 @@
 import { plain } from './nameSearch';
 
-/** What is kept of a school in the register: where it is and who runs it. Never the head's name. */
+/** The saved fields of a school in the register: where it is and who runs it. Never the head's name. */
 export interface School {
   urn: string;
   name: string;
   /** The register's type code, e.g. "01". */
   typeCode: string;
   councilCode: string;
-  /** One line each. */
+  /** Several lines, separated by line breaks. */
   address: string;
   postcode: string;
   phone: string;
@@ -17,7 +17,7 @@ export interface School {
   trustKind: TrustKind;
 }
 
-/** A trust as the register of groups has it. */
+/** A trust in the register of groups. */
 export interface Trust {
   id: string;
   name: string;
@@ -28,7 +28,7 @@ export interface Trust {
 
 export type TrustKind = 'multi' | 'single' | 'unknown';
 
-/** A register that can be searched as the user types: names are made comparable once, not at every letter. */
+/** Search while the user types. Names are normalised once in the constructor, not at every keystroke. */
 export class SchoolSearch {
   readonly #schools: readonly School[];
   readonly #words: readonly string[];
@@ -38,7 +38,7 @@ export class SchoolSearch {
     this.#words = schools.map(({ name, address, postcode }) => ` ${plain(`${name} ${address} ${postcode}`)}`);
   }
 
-  /** By URN, or by beginnings of the words of name, address and postcode: best first. */
+  /** Finds by URN, or by the beginnings of words in name, address and postcode; best match first. */
   find(query: string, limit = 20): School[] {
     const wanted = plain(query);
     if (wanted === '') return [];
@@ -54,7 +54,7 @@ export class SchoolSearch {
   }
 }
 
-/** Made once: comparing twenty thousand names with localeCompare takes ten times as long. */
+/** One collator for all: sorting twenty thousand names with localeCompare takes ten times as long. */
 const byName = new Intl.Collator('en-GB');
 
 function rankOf(name: string, wanted: string): number {

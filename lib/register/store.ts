@@ -3,8 +3,8 @@ import type { Done } from '../storage/area';
 import type { School, Trust } from './schools';
 
 /**
- * The register the user picked, kept in this browser so that the file is needed only once. The browser may throw it
- * away when space runs out; then the file is simply asked for again. Nothing of the user's own is in it.
+ * The register files that the user picked, saved in this browser so that they are needed only once. The browser may
+ * delete them when space runs out, and the page then asks for the files again. They contain none of the user's own data.
  */
 export interface Register {
   schools: School[];
@@ -22,10 +22,10 @@ type Part = keyof EntryOf;
 
 const DATABASE = 'dear-employer-register';
 const STORE = 'pages';
-/** Thirty thousand schools at once would hold up the page; two thousand take a few milliseconds. */
+/** Writing thirty thousand schools at once would block the page; two thousand take a few milliseconds. */
 const PAGE_LENGTH = 2000;
 
-/** Puts a file's entries in the place of those picked before: all of them, or none. */
+/** Replaces the saved entries of one file in one transaction: all of them, or none if a write fails. */
 export async function saveRegister<P extends Part>(
   part: P,
   entries: EntryOf[P][],
@@ -42,7 +42,7 @@ export async function saveRegister<P extends Part>(
   });
 }
 
-/** What was picked before; without any of it when nothing was, or when the browser threw it away. */
+/** Loads the saved register; empty if no file was picked or the browser has deleted it. */
 export async function loadRegister(): Promise<Register> {
   const register: Register = { schools: [], trusts: [], schoolsPickedOn: '', trustsPickedOn: '' };
   await withStore('readonly', async (store) => {
@@ -80,7 +80,7 @@ async function openDatabase(): Promise<IDBDatabase> {
   const request = indexedDB.open(DATABASE, 1);
   request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE));
   const database = await settle(request);
-  // Else a page that is reading would keep another from deleting everything.
+  // Otherwise an open page would block another page that deletes everything.
   database.addEventListener('versionchange', () => database.close());
   return database;
 }

@@ -13,7 +13,7 @@ export interface WordParts {
   section: Pick<ISectionOptions, 'properties' | 'children'>;
 }
 
-/** The same parts always give the same bytes: nothing in the file tells when or where it was made. */
+/** Writes a Word file. The same parts always give the same bytes: the file does not reveal when or where it was made. */
 export async function packDocument({
   properties,
   styles,
@@ -28,7 +28,7 @@ export async function packDocument({
   const parts = [
     { path: 'word/styles.xml', data: styles },
     { path: 'word/footer1.xml', data: footer },
-    // docx writes the time of packing and "Un-named" into the properties and has no option for either.
+    // docx writes the current time and "Un-named" into the properties, and has no option for either.
     { path: 'docProps/core.xml', data: renderCoreProperties(properties) },
   ];
   const bytes = new Uint8Array(await Packer.toArrayBuffer(document, undefined, parts));
@@ -36,7 +36,7 @@ export async function packDocument({
   return bytes;
 }
 
-/** What Word shows under "Properties". Only what the page itself says: the file goes to other people. */
+/** Shown by Word under "Properties". Contains nothing that the page does not show, because the file goes to other people. */
 interface DocumentProperties {
   title: string;
   /** Left out when empty. */
@@ -52,7 +52,7 @@ const NAMESPACES = [
 ].join(' ');
 
 function renderCoreProperties({ title, author, date }: DocumentProperties): string {
-  // The day of the letter, not the minute it was saved.
+  // The date of the letter, not the time of saving.
   const day = `${date}T00:00:00Z`;
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
@@ -73,8 +73,8 @@ const FIRST_YEAR = 1980;
 const LAST_YEAR = 2107;
 
 /**
- * Gives every file in a zip the same day, midnight, in place. docx dates them by the clock and has no option for it.
- * Offsets as in PKWARE's APPNOTE 4.3.
+ * Sets the date of every file in a zip to `date` at midnight, in place. docx uses the current time and has no option
+ * for another. Offsets as in PKWARE's APPNOTE 4.3.
  */
 export function setZipDates(zip: Uint8Array, date: IsoDate): void {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
@@ -96,7 +96,7 @@ function findEndOfDirectory(view: DataView): number {
   return offset;
 }
 
-/** Time first, then day. */
+/** The zip format stores the time first, then the date. */
 function setDate(view: DataView, offset: number, dosDate: number): void {
   view.setUint16(offset, 0, true);
   view.setUint16(offset + 2, dosDate, true);

@@ -1,6 +1,6 @@
 import type { LetterDocument } from '../letter/model';
 
-/** What each letter is called on disk; one of the user's own goes by its title. */
+/** File names of the built-in letters. The user's own letters are named by their title. */
 const NAMES: Record<string, string> = {
   request: 'Risk assessment request',
   reminder: 'Risk assessment reminder',
@@ -18,7 +18,7 @@ const NAMES: Record<string, string> = {
 };
 
 const EXTENSION = '.docx';
-/** Leaves room for a long folder within the 260 characters of a Windows path, and for 255 bytes of a Linux name. */
+/** Leaves room for a long folder within the 260 characters of a Windows path and the 255 bytes of a Linux file name. */
 const MAX_BYTES = 150;
 const MAX_ADDED_BYTES = 60;
 
@@ -37,20 +37,20 @@ export function toFileName(text: string): string {
   return (toSafeName(text) || 'Letter') + EXTENSION;
 }
 
-/** Adds to the name in front of `.docx`, to tell files of one name apart. */
+/** Inserts `more` before `.docx`, to distinguish files of the same name. */
 export function addToFileName(fileName: string, more: string): string {
   return `${fileName.slice(0, -EXTENSION.length)} ${toSafeName(more, MAX_ADDED_BYTES)}${EXTENSION}`;
 }
 
-/** Tells the files of one school apart; a name of which no file name can be made adds nothing. */
+/** Adds the signer, to distinguish files of one school. A name without a usable character adds nothing. */
 export function addSigner(fileName: string, signer: string): string {
   return toSafeName(signer) === '' ? fileName : addToFileName(fileName, `– ${signer}`);
 }
 
 const FORBIDDEN_ON_WINDOWS = /[<>:"/\\|?*]+/g;
-/** Control characters and the invisible ones that turn a name round, so that "xcod.exe" cannot read as "exe.docx". */
+/** Control and direction characters: a direction mark could make "xcod.exe" look like "exe.docx". */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]+/gu;
-/** Windows keeps these names for devices, whatever the extension. */
+/** Windows reserves these names for devices, with any extension. */
 const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])(?=$|[ .])/i;
 
 function toSafeName(text: string, maxBytes = MAX_BYTES): string {
@@ -66,7 +66,7 @@ function toSafeName(text: string, maxBytes = MAX_BYTES): string {
 
 const characters = new Intl.Segmenter('en-GB');
 
-/** Cuts between what people see as characters, never through one. */
+/** Cuts to at most `max` bytes, without splitting a character that a reader sees as one. */
 function cutToBytes(text: string, max: number): string {
   const encoder = new TextEncoder();
   let kept = '';

@@ -8,16 +8,16 @@ import { letterPage, renderPageNumber } from './page';
 import { createNumbering, type ListBlock, type Numbering, renderRuns } from './runs';
 import { type LetterStyleId, letterStyles } from './styles';
 
-const MOST_KEPT_TOGETHER = 12;
+const MAX_SIGNERS_ON_ONE_PAGE = 12;
 
 export interface WordOptions {
-  /** Leaves the day to be written in by hand; the file itself keeps the document's. */
+  /** Leaves a gap for the date, to fill in by hand. The file's own date stays the document's. */
   blankDate?: boolean;
 }
 
 /**
- * The letter as a Word file. Brings the docx library with it (60 kB): pages load it with `await import()` when
- * somebody asks for Word.
+ * The letter as a Word file. Imports the docx library (60 kB), so pages load this module with `await import()` when the
+ * user asks for Word.
  */
 export async function renderDocx(
   doc: LetterDocument,
@@ -51,13 +51,13 @@ function renderParagraph({ style, content, list }: StyledParagraph): Paragraph {
   return new Paragraph({ style, ...numbering, children: renderRuns(content) });
 }
 
-/** More signers than a page can hold together with the end of the letter may go on overleaf. */
+/** Signers stay on the page of the letter's end, unless there are too many for one page. */
 function renderSigner(signer: StyledParagraph[], _: number, { length }: unknown[]): Paragraph[] {
-  const keep = length > MOST_KEPT_TOGETHER ? { keepNext: false } : {};
+  const keep = length > MAX_SIGNERS_ON_ONE_PAGE ? { keepNext: false } : {};
   return signer.map(({ style, content }) => new Paragraph({ style, ...keep, children: renderRuns(content) }));
 }
 
-/** Whoever signs; the file says no more about them than the letter does. */
+/** The author in the file's properties: the signers' names, which the letter shows too. */
 function findAuthor(paragraphs: StyledParagraph[]): string {
   return paragraphs
     .filter(
@@ -67,7 +67,7 @@ function findAuthor(paragraphs: StyledParagraph[]): string {
     .join('; ');
 }
 
-/** One paragraph of the Word file: its look comes from its style alone. */
+/** One paragraph of the Word file. Its look depends only on its style. */
 interface StyledParagraph {
   style: LetterStyleId;
   content: Inline[];
@@ -80,7 +80,7 @@ export interface Layout {
   numbering: Numbering['config'];
 }
 
-/** The letter from the sender's address to the last copy, in the order of a British business letter. */
+/** Every paragraph from the sender's address to the last copy, in the order of a British business letter. */
 export function layOut(doc: LetterDocument, blankDate = false): Layout {
   const numbering = createNumbering();
   const blocks = doc.sections.flatMap((section) => section.blocks);
@@ -93,11 +93,11 @@ export function layOut(doc: LetterDocument, blankDate = false): Layout {
     ...styled('LetterSubject', [doc.subject]),
     ...layOutBody(salutation ? blocks.slice(1) : blocks, numbering),
   ];
-  // The space between paragraphs belongs to their styles: an empty one would add to it.
+  // Styles set the space between paragraphs, so an empty paragraph would add to it.
   return { paragraphs: paragraphs.filter(({ content }) => !isEmpty(content)), numbering: numbering.config };
 }
 
-/** A letter is dated; a section on its own, which has no addresses, is not. */
+/** Addresses and date. A single section has no addresses, and so gets no date. */
 function layOutAddresses({ sender, recipient, date }: LetterDocument, blankDate: boolean): StyledParagraph[] {
   if (sender.length === 0 && recipient.length === 0) return [];
   const day: Inline = blankDate
@@ -128,11 +128,11 @@ function layOutBody(blocks: Block[], numbering: Numbering): StyledParagraph[] {
   });
 }
 
-/** "Yours sincerely" is whatever stands right above the first signature; the sentence before it stays with it. */
+/** The paragraph above the signatures is the close ("Yours sincerely"), and the one before stays on the same page. */
 function bodyStyle(blocks: Block[], index: number, signature: number): LetterStyleId {
   if (index === signature - 1) return 'LetterClosing';
   if (index === signature - 2) return 'LetterLastSentence';
-  // What announces a list is not left behind at the foot of a page.
+  // A lead-in must be on the same page as the first item of its list.
   return blocks[index + 1]?.type === 'list' ? 'LetterLeadIn' : 'LetterBody';
 }
 
@@ -141,7 +141,7 @@ function layOutList(list: ListBlock, numbering: Numbering): StyledParagraph[] {
   return list.items.map(({ content }) => ({ style: 'LetterList', content, list: reference }));
 }
 
-/** Each signer is a block of their own: room to sign, then name, job title, school. */
+/** One block for each signer: room to sign, then name, job title and school. */
 function layOutSignature([name = [], ...others]: Inline[][]): StyledParagraph[] {
   return [...styled('SignatureName', [name]), ...styled('Signature', others)];
 }
@@ -151,15 +151,15 @@ const styled = (name: LetterStyleId, lines: Inline[][]): StyledParagraph[] =>
 
 const isEmpty = (content: Inline[]) => isBlank(inlineText(content));
 
-/** What stands below the signatures. */
+/** The style of the lines below the signatures. */
 function noteStyle([first = []]: Inline[][]): LetterStyleId {
   const text = inlineText(first);
   if (/^Enc\b/.test(text)) return 'LetterEnclosure';
   return /^cc\b/.test(text) ? 'LetterCopies' : 'LetterNote';
 }
 
-/** Two have room enough one below the other; more of them would fill a sheet that says nothing else. */
-const FEWEST_SIDE_BY_SIDE = 3;
+/** Two signers fit one below the other; three or more would need a page of their own. */
+const MIN_SIGNERS_SIDE_BY_SIDE = 3;
 
 /** Twentieths of a point: half of the 16 cm between the margins of the page. */
 const COLUMN = 4536;
@@ -173,10 +173,10 @@ const NO_BORDERS = {
   insideVertical: NONE,
 };
 
-/** A letter cut at its signatures. */
+/** A letter split at its signatures. */
 export interface SplitLetter {
   above: StyledParagraph[];
-  /** One entry a signer, where three or more stand together; otherwise all stand above. */
+  /** One entry for each signer if there are three or more; otherwise empty, and `above` is the whole letter. */
   signers: StyledParagraph[][];
   below: StyledParagraph[];
 }
@@ -190,11 +190,11 @@ function splitAtSignatures(paragraphs: StyledParagraph[]): SplitLetter {
     if (paragraph.style === 'SignatureName') signers.push([]);
     signers.at(-1)?.push(paragraph);
   }
-  if (signers.length < FEWEST_SIDE_BY_SIDE) return { above: paragraphs, signers: [], below: [] };
+  if (signers.length < MIN_SIGNERS_SIDE_BY_SIDE) return { above: paragraphs, signers: [], below: [] };
   return { above: paragraphs.slice(0, start), signers, below: paragraphs.slice(end) };
 }
 
-/** Two signers a row, as they would be typed with a tab between them. No page break tears one in two. */
+/** Two signers in each row. No page break splits a signer. */
 function renderSignatures(signers: Paragraph[][]): Table {
   const pairs = signers.flatMap((signer, index) =>
     index % 2 === 0 ? [[signer, signers[index + 1]].filter((one) => one !== undefined)] : [],
@@ -209,7 +209,7 @@ function renderSignatures(signers: Paragraph[][]): Table {
   });
 }
 
-/** The last of an odd number has the row to themselves. */
+/** With an odd number of signers, the last one spans the whole row. */
 function renderSignerCell(children: Paragraph[], _: number, pair: Paragraph[][]): TableCell {
   const columnSpan = 3 - pair.length;
   return new TableCell({

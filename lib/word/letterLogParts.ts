@@ -1,53 +1,53 @@
 import { formatDate, isIsoDate } from '../letter/dates';
 import type { Inline, IsoDate } from '../letter/model';
 import { isBlank, printable } from '../letter/text';
-import type { RecordStyleId } from './letterLogStyles';
+import type { LogStyleId } from './letterLogStyles';
 
-export type RecordPart =
-  | RecordLine
+export type LogPart =
+  | LogLine
   /** `rows` without the heading row. */
   | { type: 'table'; columns: string[]; rows: string[][] };
 
-interface RecordLine {
+interface LogLine {
   type: 'text';
-  style: RecordStyleId;
+  style: LogStyleId;
   content: Inline[];
   newPage?: true;
 }
 
-/** The record from its title to the last word of the last letter. Letters are numbered through it. */
-export function layOutRecord({ madeOn, threads }: LetterRecord): RecordPart[] {
+/** Every part of the letter log, in order. Letters are numbered through the whole document. */
+export function layOutLetterLog({ madeOn, threads }: LetterLog): LogPart[] {
   const letters = threads.flatMap((thread) => thread.letters);
-  const numberOf = (letter: RecordedLetter) => letters.indexOf(letter) + 1;
+  const numberOf = (letter: LoggedLetter) => letters.indexOf(letter) + 1;
   return [
-    line('Title', recordTexts.title),
-    line('RecordText', recordTexts.whatItIs(madeOn)),
-    line('RecordText', recordTexts.whatItIsNot),
+    line('Title', logTexts.title),
+    line('RecordText', logTexts.whatItIs(madeOn)),
+    line('RecordText', logTexts.whatItIsNot),
     ...threads.flatMap((thread) => layOutThread(thread, numberOf)),
-    { ...line('Heading1', recordTexts.appendix), newPage: true },
+    { ...line('Heading1', logTexts.appendix), newPage: true },
     ...letters.flatMap((letter) => layOutText(letter, numberOf(letter))),
   ];
 }
 
-type NumberOf = (letter: RecordedLetter) => number;
+type NumberOf = (letter: LoggedLetter) => number;
 
-function layOutThread({ signer, employer, letters }: RecordedThread, numberOf: NumberOf): RecordPart[] {
+function layOutThread({ signer, employer, letters }: LoggedThread, numberOf: NumberOf): LogPart[] {
   return [
-    line('Heading1', `${sayName(signer)} to ${sayName(employer)}`),
-    fact('Signed by', sayName(signer)),
-    fact('Employer', sayName(employer)),
-    line('Heading2', recordTexts.dates),
+    line('Heading1', `${formatRecordedName(signer)} to ${formatRecordedName(employer)}`),
+    fact('Signed by', formatRecordedName(signer)),
+    fact('Employer', formatRecordedName(employer)),
+    line('Heading2', logTexts.dates),
     {
       type: 'table',
-      columns: [recordedLabel('Date'), 'What happened', 'Letter'],
+      columns: [labelAsRecorded('Date'), 'What happened', 'Letter'],
       rows: listEvents(letters, numberOf),
     },
     ...letters.flatMap((letter) => layOutLetter(letter, numberOf(letter))),
   ];
 }
 
-/** Everything with a date, earliest first; what has none stands at the end. */
-function listEvents(letters: readonly RecordedLetter[], numberOf: NumberOf): string[][] {
+/** Everything that has a date, earliest first. Letters, replies and meetings without a date come last. */
+function listEvents(letters: readonly LoggedLetter[], numberOf: NumberOf): string[][] {
   const events = letters.flatMap((letter) => {
     const of = `Letter ${numberOf(letter)}`;
     return [
@@ -60,58 +60,56 @@ function listEvents(letters: readonly RecordedLetter[], numberOf: NumberOf): str
       ...letter.meetings.map(({ date }) => ({ date, what: 'Meeting', of })),
     ];
   });
-  const isWorthALine = ({ date, what }: { date: string; what: string }) =>
+  const isListed = ({ date, what }: { date: string; what: string }) =>
     !isBlank(date) || /^(Letter sent|Reply:|Meeting)/.test(what);
-  const inOrder = events
-    .filter(isWorthALine)
-    .toSorted((a, b) => (a.date || '9').localeCompare(b.date || '9'));
-  return inOrder.map(({ date, what, of }) => [sayDate(date), what, of]);
+  const inOrder = events.filter(isListed).toSorted((a, b) => (a.date || '9').localeCompare(b.date || '9'));
+  return inOrder.map(({ date, what, of }) => [formatRecordedDate(date), what, of]);
 }
 
-function layOutLetter(letter: RecordedLetter, number: number): RecordPart[] {
+function layOutLetter(letter: LoggedLetter, number: number): LogPart[] {
   const { title, signer, employer, sentOn, replyBy, wordingVersion, requests, replies, meetings } = letter;
   return [
     line('Heading2', `Letter ${number}: ${printable(title)}`),
-    fact('From', sayName(signer)),
-    fact('To', sayName(employer)),
+    fact('From', formatRecordedName(signer)),
+    fact('To', formatRecordedName(employer)),
     dated('Sent on', sentOn),
     dated('Reply asked for by', replyBy),
-    ...(isBlank(wordingVersion) ? [] : [fact('Wording', `version of ${sayDate(wordingVersion)}`)]),
+    ...(isBlank(wordingVersion) ? [] : [fact('Wording', `version of ${formatRecordedDate(wordingVersion)}`)]),
     ...layOutRequests(requests),
     ...replies.flatMap(layOutReply),
-    ...(replies.length === 0 ? [line('RecordFact', recordTexts.noReply)] : []),
+    ...(replies.length === 0 ? [line('RecordFact', logTexts.noReply)] : []),
     ...meetings.flatMap(layOutMeeting),
     fact('Exact text', `in the appendix, Letter ${number}`),
   ];
 }
 
-function layOutRequests(requests: readonly string[]): RecordPart[] {
-  if (requests.length === 0) return [fact('Requests ticked', recordTexts.noRequests)];
+function layOutRequests(requests: readonly string[]): LogPart[] {
+  if (requests.length === 0) return [fact('Requests ticked', logTexts.noRequests)];
   return [
     fact('Requests ticked', ''),
     ...requests.map((request) => line('RecordRequest', printable(request))),
   ];
 }
 
-function layOutReply({ date, kind, promisedDate, note }: RecordedReply): RecordPart[] {
+function layOutReply({ date, kind, promisedDate, note }: LoggedReply): LogPart[] {
   return [
     dated('Reply received on', date),
     fact('What it said', kind),
     ...(isBlank(promisedDate) ? [] : [dated('Day they promised', promisedDate)]),
-    ...layOutNote(recordedLabel('Note'), note),
+    ...layOutNote(labelAsRecorded('Note'), note),
   ];
 }
 
-function layOutMeeting({ date, note }: RecordedMeeting): RecordPart[] {
-  return [dated('Meeting on', date), ...layOutNote(recordedLabel('What was agreed'), note)];
+function layOutMeeting({ date, note }: LoggedMeeting): LogPart[] {
+  return [dated('Meeting on', date), ...layOutNote(labelAsRecorded('What was agreed'), note)];
 }
 
-function layOutNote(label: string, note: string): RecordPart[] {
+function layOutNote(label: string, note: string): LogPart[] {
   return isBlank(note) ? [] : [fact(label, note)];
 }
 
-/** One paragraph for each of the letter’s; line breaks inside them stay. */
-function layOutText({ title, sentOn, text }: RecordedLetter, number: number): RecordPart[] {
+/** The exact text of a letter, paragraph by paragraph, with the line breaks inside each. */
+function layOutText({ title, sentOn, text }: LoggedLetter, number: number): LogPart[] {
   const paragraphs = cleanText(text).split(/\n(?:[^\S\n]*\n)+/);
   return [
     line('Heading2', `Letter ${number}: ${printable(title)}`),
@@ -120,9 +118,9 @@ function layOutText({ title, sentOn, text }: RecordedLetter, number: number): Re
   ];
 }
 
-const dated = (what: string, day: string) => fact(recordedLabel(what), sayDate(day));
+const dated = (what: string, day: string) => fact(labelAsRecorded(what), formatRecordedDate(day));
 
-function fact(label: string, value: string): RecordLine {
+function fact(label: string, value: string): LogLine {
   const content: Inline[] = [
     { type: 'strong', text: `${label}:` },
     { type: 'text', text: value === '' ? '' : ` ${cleanText(value)}` },
@@ -130,13 +128,13 @@ function fact(label: string, value: string): RecordLine {
   return { type: 'text', style: 'RecordFact', content: content.filter(({ text }) => text !== '') };
 }
 
-const line = (style: RecordStyleId, words: string): RecordLine => ({
+const line = (style: LogStyleId, words: string): LogLine => ({
   type: 'text',
   style,
   content: [{ type: 'text', text: cleanText(words) }],
 });
 
-/** Every line break one kind, and nothing that a Word file cannot hold. */
+/** Unifies line breaks and removes characters that a Word file cannot contain. */
 function cleanText(text: string): string {
   return text
     .split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/)
@@ -146,57 +144,57 @@ function cleanText(text: string): string {
 }
 
 /**
- * What was sent and what came back, as the sender noted it. Dates are the sender’s own word; an empty one was not noted.
- * Text may hold anything: it is cleaned where it is written.
+ * Letters sent and replies received, as the sender recorded them. An empty date was not recorded. Text may contain any
+ * character: it is cleaned when it is written.
  */
-export interface LetterRecord {
-  /** The day on which the record is made. */
+export interface LetterLog {
+  /** The date of the document. */
   madeOn: IsoDate;
-  threads: RecordedThread[];
+  threads: LoggedThread[];
 }
 
-/** All that one person sent to one employer. */
-export interface RecordedThread {
+/** All letters from one signer to one employer. */
+export interface LoggedThread {
   signer: string;
   employer: string;
   /** In the order they were sent. */
-  letters: RecordedLetter[];
+  letters: LoggedLetter[];
 }
 
-export interface RecordedLetter {
+export interface LoggedLetter {
   title: string;
-  /** Names as they stood on the letter that day. */
+  /** Names as they were in the letter when it was sent. */
   signer: string;
   employer: string;
   sentOn: IsoDate;
   replyBy: IsoDate;
-  /** The day on which the wording was checked, or a supplier’s own version. */
+  /** The date on which the wording was checked, or the version that its supplier gave it. */
   wordingVersion: string;
-  /** The requests that were made, by their titles. */
+  /** Titles of the requests in the letter. */
   requests: string[];
-  /** The letter word for word. */
+  /** The exact text of the letter. */
   text: string;
-  replies: RecordedReply[];
-  meetings: RecordedMeeting[];
+  replies: LoggedReply[];
+  meetings: LoggedMeeting[];
 }
 
-interface RecordedReply {
+interface LoggedReply {
   date: IsoDate;
-  /** What it amounted to, in words. */
+  /** The kind of reply as a sentence. */
   kind: string;
   promisedDate: IsoDate;
   note: string;
 }
 
-interface RecordedMeeting {
+interface LoggedMeeting {
   date: IsoDate;
   note: string;
 }
 
-export const recordTexts = {
+export const logTexts = {
   title: 'Record of letters and replies',
   whatItIs: (madeOn: string) =>
-    `This record lists the letters that the sender noted as sent, with the replies and meetings noted for each. It was made on ${sayDate(madeOn)} on the sender’s own computer, with the browser extension Dear Employer, from what the sender typed there.`,
+    `This record lists the letters that the sender noted as sent, with the replies and meetings noted for each. It was made on ${formatRecordedDate(madeOn)} on the sender’s own computer, with the browser extension Dear Employer, from what the sender typed there.`,
   whatItIsNot:
     'It is the sender’s own record. Every date, kind of reply and note is as recorded by the sender; nothing here proves that an email was sent, delivered or read. Keep the emails themselves.',
   label: 'as recorded by the sender',
@@ -207,17 +205,17 @@ export const recordTexts = {
   notRecorded: 'not recorded',
 } as const;
 
-/** "2 November 2026"; what is no day, as a damaged file may hold, stays as it is. */
-function sayDate(day: string): string {
+/** "2 November 2026", "not recorded" if blank, or the text itself if it is not a date, as in a damaged file. */
+function formatRecordedDate(day: string): string {
   if (isIsoDate(day)) return formatDate(day);
-  return isBlank(day) ? recordTexts.notRecorded : printable(day);
+  return isBlank(day) ? logTexts.notRecorded : printable(day);
 }
 
 /** "Sent on (as recorded by the sender)". */
-function recordedLabel(what: string): string {
-  return `${what} (${recordTexts.label})`;
+function labelAsRecorded(what: string): string {
+  return `${what} (${logTexts.label})`;
 }
 
-function sayName(name: string): string {
-  return isBlank(name) ? `name ${recordTexts.notRecorded}` : printable(name).trim();
+function formatRecordedName(name: string): string {
+  return isBlank(name) ? `name ${logTexts.notRecorded}` : printable(name).trim();
 }

@@ -1,7 +1,7 @@
 import { AlignmentType, LevelFormat, type INumberingOptions } from 'docx';
 import { characterStyles, letterParagraphStyles, type ParagraphStyle, renderStyleSheet } from './styles';
 
-export type RecordStyleId =
+export type LogStyleId =
   | 'Title'
   | 'Heading1'
   | 'Heading2'
@@ -16,7 +16,7 @@ export const REQUESTS_LIST = 'requests';
 
 const basedOn = 'RecordText';
 
-const recordParagraphStyles: ParagraphStyle<RecordStyleId>[] = [
+const logParagraphStyles: ParagraphStyle<LogStyleId>[] = [
   { id: 'RecordText', name: 'Record text', basedOn: 'LetterBody', text: { size: 10.5 } },
   {
     id: 'Title',
@@ -55,16 +55,13 @@ const recordParagraphStyles: ParagraphStyle<RecordStyleId>[] = [
     paragraph: { keepNext: true },
     text: { bold: true },
   },
-  // The letter’s own words: one paragraph here for each of its paragraphs.
+  // The exact text of a letter.
   { id: 'RecordLetter', name: 'Record letter', basedOn, paragraph: { after: 6 } },
 ];
 
-export const recordStyles = renderStyleSheet(
-  [...letterParagraphStyles, ...recordParagraphStyles],
-  characterStyles,
-);
+export const logStyles = renderStyleSheet([...letterParagraphStyles, ...logParagraphStyles], characterStyles);
 
-export const recordNumbering = [
+export const logNumbering = [
   {
     reference: REQUESTS_LIST,
     levels: [

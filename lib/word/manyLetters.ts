@@ -12,7 +12,7 @@ export interface LetterForOne {
 }
 
 export interface ManyLettersOptions {
-  /** After each letter; `done` counts from 1. */
+  /** Called after each letter; `done` counts from 1. */
   onProgress?: (progress: { done: number; total: number; fileName: string }) => void;
   signal?: AbortSignal;
 }
@@ -20,7 +20,7 @@ export interface ManyLettersOptions {
 export type ManyLettersResult =
   { ok: true; zip: Uint8Array; fileNames: string[] } | { ok: false; why: 'cancelled' | 'nothing to write' };
 
-/** One Word file each, in one zip. Lets the page draw and answer clicks between letters. */
+/** Writes one Word file for each letter, all in one zip. The page stays responsive between letters. */
 export async function writeManyLetters(
   letters: readonly LetterForOne[],
   { onProgress, signal }: ManyLettersOptions = {},
@@ -33,7 +33,7 @@ export async function writeManyLetters(
     await letPageAnswer();
     if (signal?.aborted) return { ok: false, why: 'cancelled' };
     const fileName = fileNames[index] ?? '';
-    // A Word file is a zip already: packing it again would only take time.
+    // A Word file is compressed already, so compressing it again would only take time.
     files[fileName] = [await renderDocx(document), { level: 0 }];
     onProgress?.({ done: index + 1, total: letters.length, fileName });
   }
@@ -44,7 +44,7 @@ export async function writeManyLetters(
   return { ok: true, zip, fileNames };
 }
 
-/** Who still misses what, to be shown before anything is written. People with nothing missing are left out. */
+/** The missing details of each signer, to show before any file is written. Complete letters are left out. */
 export function listMissingOfMany(
   letters: readonly LetterForOne[],
 ): { signer: string; school: string; missing: MissingDetail[] }[] {
@@ -61,7 +61,7 @@ export function zipFileName(letters: readonly LetterForOne[]): string {
   return wordFileName(first.document, count).replace(/\.docx$/, '.zip');
 }
 
-/** Two people of one school are told apart by their names, and two of one name by a number. */
+/** Distinguishes two signers of one school by name, and two files of the same name by a number. */
 export function nameFiles(letters: readonly LetterForOne[]): string[] {
   const bySchool = letters.map(({ document, school }) => wordFileName(document, school));
   const count = countBy(bySchool);
@@ -77,7 +77,7 @@ export function nameFiles(letters: readonly LetterForOne[]): string[] {
   });
 }
 
-/** Windows and macOS take names that differ in case alone for one. */
+/** On Windows and macOS, names that differ only in case are the same file. */
 const fold = (name: string) => name.toLowerCase();
 
 function countBy(names: string[]): (name: string) => number {
@@ -86,7 +86,7 @@ function countBy(names: string[]): (name: string) => number {
   return (name) => counts.get(fold(name)) ?? 0;
 }
 
-/** A timer would wait a second each time in a tab that is not in front; a message does not. */
+/** Lets the page handle events. Uses a message, because browsers delay timers of background tabs by a second. */
 function letPageAnswer(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -2,14 +2,14 @@ import { PageOrientation, type ISectionPropertiesOptions } from 'docx';
 import { escapeXml, WORD_NAMESPACE } from './xml';
 import type { LetterStyleId } from './styles';
 
-/** Twentieths of a point, as Word counts: 210 mm × 297 mm. */
+/** 210 mm × 297 mm in twentieths of a point, Word's unit for lengths. */
 const A4 = { width: 11906, height: 16838 };
 const MARGIN_2_5_CM = 1417;
 const MARGIN_1_5_CM = 850;
 const FOOTER_1_25_CM = 709;
 const FOOTER_0_7_CM = 397;
 
-/** The first page carries no number: its footer is another, empty one. */
+/** `titlePage` gives the first page an empty footer of its own, and so no page number. */
 export const letterPage = {
   titlePage: true,
   page: {
@@ -27,7 +27,7 @@ export const letterPage = {
 
 export const formPage = {
   page: {
-    // docx turns the sides itself for landscape.
+    // docx swaps width and height itself for landscape.
     size: { ...A4, orientation: PageOrientation.LANDSCAPE },
     margin: {
       top: MARGIN_1_5_CM,
@@ -40,7 +40,7 @@ export const formPage = {
   },
 } satisfies ISectionPropertiesOptions;
 
-/** The whole of the footer: "Page 2 of 3", after the title where the document has one to repeat. */
+/** The whole of `word/footer1.xml`: "Page 2 of 3", after the title if one is given. */
 export function renderPageNumber(title = ''): string {
   const before = title === '' ? 'Page ' : `${title} · Page `;
   return [
@@ -59,7 +59,7 @@ const renderRun = (text: string) => `<w:r><w:t xml:space="preserve">${escapeXml(
 
 const renderMark = (type: 'begin' | 'separate' | 'end') => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
 
-/** Counted by the program that opens the file; until then it reads 1. */
+/** A field that the program opening the file computes; it shows 1 until then. */
 function renderField(name: 'PAGE' | 'NUMPAGES'): string {
   const instruction = `<w:r><w:instrText xml:space="preserve"> ${name} </w:instrText></w:r>`;
   return [renderMark('begin'), instruction, renderMark('separate'), renderRun('1'), renderMark('end')].join(

@@ -4,7 +4,7 @@ export interface FormColumn {
   width: number;
 }
 
-/** Columns fill the 26.7 cm between the margins of landscape A4. */
+/** Centimetres in twentieths of a point. The columns of a table add up to the 26.7 cm between the margins. */
 const cm = (centimetres: number) => Math.floor((centimetres * 1440) / 2.54);
 
 export const headColumns: FormColumn[] = [
@@ -16,7 +16,7 @@ export const headColumns: FormColumn[] = [
   { heading: 'Review date', width: cm(2.7) },
 ];
 
-/** HSE's headings for the columns of a risk assessment, as HSE words them. */
+/** The columns of a risk assessment, in HSE's wording. */
 export const hazardColumns: FormColumn[] = [
   { heading: 'What are the hazards?', width: cm(4.7) },
   { heading: 'Who might be harmed and how?', width: cm(4.3) },
@@ -27,7 +27,7 @@ export const hazardColumns: FormColumn[] = [
   { heading: 'Done', width: cm(1.7) },
 ];
 
-/** The day on which the hazards and examples were last checked. */
+/** The date on which the hazards and examples were last checked. */
 export const FORM_CHECKED_ON = '2026-11-23';
 
 export const OTHER_HAZARDS = 'Other hazards at this school';
@@ -45,3 +45,28 @@ export const formTexts = {
   ],
   examples: 'Examples for the employer to consider:',
 };
+
+/** The six areas of HSE's Management Standards. */
+export type HseArea = 'Demands' | 'Control' | 'Support' | 'Relationships' | 'Role' | 'Change';
+
+export type PhaseId = 'A' | 'B' | 'C' | 'D' | 'E' | 'all';
+
+export interface Hazard {
+  number: number;
+  phase: PhaseId;
+  area: HseArea;
+  hazard: string;
+  /** Groups and roles, never a person. */
+  harmed: string;
+  /** Measures to suggest, those of the employer itself first. The form never says that one is in place. */
+  examples: string[];
+}
+
+export const phases = [
+  { id: 'A', title: 'A. Every day, and in the weeks when the call may come' },
+  { id: 'B', title: 'B. The call and the day before' },
+  { id: 'C', title: 'C. On site' },
+  { id: 'D', title: 'D. From feedback to publication' },
+  { id: 'E', title: 'E. Publication and after' },
+  { id: 'all', title: 'In every phase' },
+] satisfies { id: PhaseId; title: string }[];

@@ -1,7 +1,17 @@
 import { AlignmentType, type INumberingOptions, LevelFormat } from 'docx';
 import { isBlank } from '../letter/text';
-import { type Hazard, hazards, type PhaseId, phases } from './riskForm.hazards';
-import { type FormColumn, formTexts, hazardColumns, headColumns, OTHER_HAZARDS } from './riskForm.wording';
+import { hazardsFromInspectionOn } from './riskForm.hazardsAfter';
+import { hazardsBeforeInspection } from './riskForm.hazardsBefore';
+import {
+  type FormColumn,
+  formTexts,
+  type Hazard,
+  hazardColumns,
+  headColumns,
+  OTHER_HAZARDS,
+  type PhaseId,
+  phases,
+} from './riskForm.wording';
 import { splitLines } from './runs';
 import { characterStyles, letterParagraphStyles, type ParagraphStyle, renderStyleSheet } from './styles';
 
@@ -10,7 +20,7 @@ export interface FormText {
   text: string;
 }
 
-/** The paragraphs of one cell; none leaves room to write. */
+/** The paragraphs of one cell. An empty cell is left blank to write in. */
 export type FormCell = FormText[];
 
 export type FormPart =
@@ -18,7 +28,7 @@ export type FormPart =
   | { type: 'table'; columns: FormColumn[]; rows: FormCell[][]; rowHeight: number };
 
 export interface RiskFormHead {
-  /** Empty leaves room to write. */
+  /** Empty if unknown, to be filled in by hand. */
   employer: string;
   school: string;
 }
@@ -28,7 +38,7 @@ const ROW_HEIGHT = 1500;
 const HEAD_ROW_HEIGHT = 620;
 const BLANK_ROWS = 3;
 
-/** The form from title to last row. Cells that a row does not mention are left to write in. */
+/** Every part of the form, in order. A row may have fewer cells than columns; the others are left blank to write in. */
 export function layOutForm(head: RiskFormHead): FormPart[] {
   return [
     line('Title', formTexts.title),
@@ -48,7 +58,7 @@ export function layOutForm(head: RiskFormHead): FormPart[] {
 
 const line = (style: FormStyleId, words: string): FormPart => ({ type: 'text', style, text: words });
 
-/** Nothing to be seen is nothing written: it is left to write in. */
+/** Lines of a known detail. Text without a visible character gives an empty cell. */
 const entry = (words: string): FormCell =>
   splitLines(words)
     .filter((text) => !isBlank(text))
@@ -60,6 +70,9 @@ const hazardTable = (rows: FormCell[][]): FormPart => ({
   rows,
   rowHeight: ROW_HEIGHT,
 });
+
+/** In the project's own words. A hazard keeps its number, because people refer to "hazard 9". */
+export const hazards: readonly Hazard[] = [...hazardsBeforeInspection, ...hazardsFromInspectionOn];
 
 const layOutPhase = (phase: PhaseId) => hazards.filter((hazard) => hazard.phase === phase).map(layOutHazard);
 
@@ -133,9 +146,9 @@ const formParagraphStyles: ParagraphStyle<FormStyleId>[] = [
   },
   { id: 'FormHazard', name: 'Form hazard', basedOn: 'FormCell', text: { bold: true } },
   { id: 'FormNote', name: 'Form note', basedOn: 'FormCell', text: { size: 8.5, color: NOTE_GREY } },
-  // Whoever presses Enter after the last example writes an entry of their own.
+  // Enter after an example starts an entry of the assessor's own, not another example.
   { id: 'FormExample', name: 'Form example', basedOn: 'FormNote', next: 'FormEntry' },
-  // Two lines to write on, by hand.
+  // Space for two handwritten lines.
   {
     id: 'FormLastExample',
     name: 'Form last example',
@@ -151,7 +164,6 @@ export const formStyles = renderStyleSheet(
   characterStyles,
 );
 
-/** Only the examples are a list. */
 export const formNumbering = [
   {
     reference: EXAMPLES_LIST,

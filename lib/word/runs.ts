@@ -2,7 +2,7 @@ import { AlignmentType, type ILevelsOptions, type INumberingOptions, LevelFormat
 import type { Block, Inline } from '../letter/model';
 import type { CharacterStyleId } from './styles';
 
-/** One run per inline; a line break typed into a detail stays a line break. */
+/** The runs of one paragraph. A line break typed into a detail stays a line break. */
 export function renderRuns(inlines: Inline[]): TextRun[] {
   return inlines.flatMap((inline) =>
     splitLines(inline.text).flatMap((line, index) =>
@@ -11,10 +11,10 @@ export function renderRuns(inlines: Inline[]): TextRun[] {
   );
 }
 
-/** docx puts `{name}` for a list’s number until all is written, and would take the same words in a letter for it. */
+/** Splits after each "{". docx uses `{name}` as a placeholder for list numbers, and would replace it in the text as well. */
 export const cutAfterBraces = (text: string): string[] => text.split(/(?<=\{)/);
 
-/** The lines of a text, without the two characters that no XML may hold and that docx would write. */
+/** The lines of a text, without the two characters that XML forbids and docx does not remove. */
 export function splitLines(text: string): string[] {
   return text.replaceAll(/[\uFFFE\uFFFF]/g, '').split(/\r\n|[\n\r\u2028\u2029]/);
 }
@@ -27,16 +27,16 @@ function renderRun({ type }: Inline, words: string, onNewLine: boolean): TextRun
     case 'strong':
       return new TextRun({ ...text, style: 'StrongText' satisfies CharacterStyleId });
     case 'missing':
-      // Word's own "find highlighted text" finds a highlight, not a style's shading.
+      // Word's search for highlighted text finds only a highlight, not the shading of a style.
       return new TextRun({ ...text, style: 'MissingDetail' satisfies CharacterStyleId, highlight: 'yellow' });
   }
 }
 
 export type ListBlock = Extract<Block, { type: 'list' }>;
 
-/** Hands out Word's numbering to the lists of one document, in the order in which they stand. */
+/** Assigns Word's numbering definitions to the lists of one document, called in document order. */
 export interface Numbering {
-  /** The reference that the paragraphs of this list carry. */
+  /** The reference to set on the paragraphs of this list. */
   place: (list: ListBlock) => string;
   config: INumberingOptions['config'][number][];
 }
@@ -59,8 +59,8 @@ export function createNumbering(): Numbering {
       bullets ||= define('bullets', { format: LevelFormat.BULLET, text: '•' });
       return bullets;
     }
-    // A list that goes on counting where the last one ended is the same list to Word, so that the numbers stay right
-    // when somebody adds or deletes a request.
+    // A list that continues the numbers of the previous one shares its definition, so that Word renumbers both when
+    // the user adds or deletes a request.
     if (list.start !== next) {
       const format = { format: LevelFormat.DECIMAL, text: '%1.', start: list.start };
       numbers = define(`numbers-${config.length}`, format);

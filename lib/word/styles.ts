@@ -1,15 +1,16 @@
+import { missingColours } from '../letter/render/html';
 import { WORD_NAMESPACE } from './xml';
 
-/** How a style looks; what it leaves out comes from the style it is based on. Distances in points. */
+/** Paragraph format of a style, inherited where left out. Distances in points. */
 export interface ParagraphLook {
   before?: number;
   after?: number;
-  /** Space belongs to the block that paragraphs of one style form, not to each. */
+  /** No space between neighbouring paragraphs of this style, only around the block. */
   tight?: true;
   keepNext?: true;
   keepLines?: true;
   align?: 'right' | 'center';
-  /** 1 is a top heading, in Word's list of headings and for screen readers. */
+  /** Level for Word's list of headings and for screen readers; 1 is the top. */
   headingLevel?: number;
 }
 
@@ -17,19 +18,19 @@ export interface TextLook {
   /** Points. */
   size?: number;
   bold?: true;
-  /** Six hexadecimal digits, as of `shade`. */
+  /** Six hexadecimal digits, like `shade`. */
   color?: string;
   shade?: string;
 }
 
 export interface ParagraphStyle<Id extends string = string> {
   id: Id;
-  /** What Word's list of styles shows. */
+  /** The name in Word's list of styles. */
   name: string;
-  /** One of Word's own, known by its name: headings show in the list of headings, whatever they look like. */
+  /** One of Word's own styles, recognised by name: Word then lists headings as such, whatever their format. */
   builtIn?: true;
   basedOn?: string;
-  /** The style of the paragraph that follows when somebody presses Enter; its own unless said. */
+  /** The style after Enter is pressed; the same style if left out. */
   next?: Id;
   paragraph?: ParagraphLook;
   text?: TextLook;
@@ -42,11 +43,11 @@ interface CharacterStyle<Id extends string = string> {
 }
 
 const TWENTIETHS = 20;
-/** Arial stands on every school's computer, and what replaces it elsewhere is as wide. */
+/** Schools' computers have Arial, and its substitutes elsewhere have the same widths. */
 const FONT = 'Arial';
-/** Points. With single lines, the first letter ends by the middle of its second page, whoever the employer is. */
+/** Points. With single line spacing, the first letter ends by the middle of page 2 for every kind of employer. */
 const FONT_SIZE = 10.5;
-/** In 240ths of the font’s own. */
+/** In 240ths of the font’s line height. */
 const LINE_HEIGHT = 240;
 
 const DEFAULTS = [
@@ -58,7 +59,7 @@ const DEFAULTS = [
   '</w:docDefaults>',
 ].join('');
 
-/** What Word expects in every document, and what the separators of notes use, which docx always writes. */
+/** Styles that Word expects in every document, and those of the note separators, which docx always writes. */
 const STANDARD_STYLES = [
   '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>',
   '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">',
@@ -75,8 +76,8 @@ const STANDARD_STYLES = [
 ].join('');
 
 /**
- * The whole of `word/styles.xml`. Written here because docx adds a score of styles of its own to the list a school
- * would look through, and builds them again for every letter.
+ * The whole of `word/styles.xml`. Written by hand, because docx would add about twenty styles that a school has to look
+ * through, and would build them again for every letter.
  */
 export function renderStyleSheet(paragraphs: ParagraphStyle[], characters: CharacterStyle[]): string {
   return [
@@ -112,7 +113,7 @@ function renderCharacterStyle({ id, name, text }: CharacterStyle): string {
   ].join('');
 }
 
-/** In the order the schema asks for. */
+/** The elements must be in the order of the schema. */
 function renderParagraphLook(look: ParagraphLook): string {
   const spacing = [
     look.before === undefined ? '' : ` w:before="${look.before * TWENTIETHS}"`,
@@ -139,7 +140,7 @@ function renderTextLook({ size, bold, color, shade }: TextLook): string {
 
 const wrap = (name: string, content: string) => (content === '' ? '' : `<w:${name}>${content}</w:${name}>`);
 
-/** Styles a paragraph of a letter may have; a school restyles a letter by changing these. */
+/** The paragraph styles of a letter. A school changes the look of a letter by changing these styles in Word. */
 export type LetterStyleId =
   | 'LetterBody'
   | 'LetterLeadIn'
@@ -198,7 +199,7 @@ export const letterParagraphStyles: ParagraphStyle<LetterStyleId>[] = [
   },
   { id: 'LetterList', name: 'Letter list', basedOn, paragraph: { after: 4 } },
   { id: 'LetterLines', name: 'Letter lines', basedOn, paragraph: { tight: true, keepLines: true } },
-  // From here to the last copy everything stays on one page: nobody signs a sheet that says nothing.
+  // From here to the last copy everything stays on one page, so that signatures are never on a page without text.
   {
     id: 'LetterLastSentence',
     name: 'Letter last sentence',
@@ -212,7 +213,7 @@ export const letterParagraphStyles: ParagraphStyle<LetterStyleId>[] = [
     next: 'SignatureName',
     paragraph: { before: 6, after: 0, keepNext: true },
   },
-  // Room for a signature by hand.
+  // The space above the name is for a handwritten signature.
   {
     id: 'SignatureName',
     name: 'Signature name',
@@ -249,9 +250,16 @@ export const letterParagraphStyles: ParagraphStyle<LetterStyleId>[] = [
   },
 ];
 
+/** "#ffefb3" as Word writes it: "FFEFB3". */
+const toWordColour = (colour: string) => colour.slice(1).toUpperCase();
+
 export const characterStyles: CharacterStyle<CharacterStyleId>[] = [
   { id: 'StrongText', name: 'Strong text', text: { bold: true } },
-  { id: 'MissingDetail', name: 'Missing detail', text: { color: '000000', shade: 'FFF2A8' } },
+  {
+    id: 'MissingDetail',
+    name: 'Missing detail',
+    text: { color: toWordColour(missingColours.text), shade: toWordColour(missingColours.background) },
+  },
 ];
 
 export const letterStyles = renderStyleSheet(letterParagraphStyles, characterStyles);

@@ -1,8 +1,7 @@
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** Words as the text of an XML element. */
+/** Escapes text for an XML element. Control characters become spaces, because XML 1.0 cannot contain them. */
 export function escapeXml(text: string): string {
-  // XML 1.0 has no way to write these characters at all.
   const writable = text.toWellFormed().replace(/[\p{Cc}\uFFFE\uFFFF]+/gu, ' ');
   return writable.replace(/[&<>]/g, (character) => ENTITIES[character] ?? character);
 }

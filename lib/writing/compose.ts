@@ -111,7 +111,7 @@ export function toFacts(
   const { to, cc } = toPeople(ingredients);
   return {
     letterId: letter.id,
-    standsFor: letter.standsFor ?? '',
+    standsFor: letter.replacesId ?? '',
     title: letter.title,
     text: renderText(document),
     wordingVersion: letter.checkedOn,

@@ -45,12 +45,12 @@ async function readOwnLetter(id: string, { loadParser }: LetterShelf): Promise<L
   const parse = await loadParser();
   const parsed = parse(got.value.markdown, got.value.title);
   const { title, replaces } = got.value;
-  return parsed.ok ? { ...parsed.letter, id, title, standsFor: replaces } : null;
+  return parsed.ok ? { ...parsed.letter, id, title, replacesId: replaces } : null;
 }
 
 /** What a letter is for: one used instead of ours is ours to whatever goes by the kind of letter. */
-export function letterRole({ id, standsFor }: LetterTemplate): string {
-  return standsFor || id;
+export function letterRole({ id, replacesId }: LetterTemplate): string {
+  return replacesId || id;
 }
 
 /** Written on a hard day: support lines stand beside it. */

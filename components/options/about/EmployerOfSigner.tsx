@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { type EmployerProposal, proposeEmployer } from '../../../lib/employer/employment';
 import {
-  fieldsToTake,
-  gapsFilled,
-  placeFor,
+  fieldsToApply,
+  fillGaps,
+  findEmployerFor,
   proposedFields,
-  type Standing,
-  standingOf,
+  type ProposalStatus,
+  proposalStatus,
 } from '../../../lib/employer/proposal';
 import type { EmployerKind } from '../../../lib/letter/model';
 import { addEmployer, editField, editFields, saveChoices } from '../../../lib/options/actions';
@@ -81,11 +81,10 @@ function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
   const [isChoosing, setChoosing] = useState(false);
   const [organisation, setOrganisation] = useState(guessName(proposal, props.school));
   const [isNameWanted, setNameWanted] = useState(false);
-  const standing = standingOf(linked, proposal);
-  const { lead, rest } = proposalSentences(standing, proposal, organisation);
+  const status = proposalStatus(linked, proposal);
+  const { lead, rest } = proposalSentences(status, proposal, organisation);
   const use = () => {
-    if (standing.is === 'behind')
-      return onFollow(fieldsToTake(standing.employer, standing.changes, proposal));
+    if (status.is === 'outdated') return onFollow(fieldsToApply(status.employer, status.changes, proposal));
     if (organisation.trim() !== '') return onUse(organisation);
     setNameWanted(true);
     focusField('organisation');
@@ -95,7 +94,7 @@ function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
       <p role="status">
         <strong>{lead}</strong> {rest}
       </p>
-      {standing.is === 'another' && (
+      {status.is === 'none' && (
         <EmployerNameField
           kind={proposal.kind}
           hint={proposal.organisationHint}
@@ -105,13 +104,13 @@ function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
         />
       )}
       <p className="actions">
-        {(standing.is === 'another' || standing.is === 'behind') && (
+        {(status.is === 'none' || status.is === 'outdated') && (
           <button type="button" className="button button-main" onClick={use}>
             Use this suggestion
           </button>
         )}
-        {standing.is !== 'another' && (
-          <a href={`#your-employer/organisation/${standing.employer.id}`}>See this employer’s details</a>
+        {status.is !== 'none' && (
+          <a href={`#your-employer/organisation/${status.employer.id}`}>See this employer’s details</a>
         )}
         <button
           type="button"
@@ -163,20 +162,20 @@ function guessName({ kind, organisationHint }: EmployerProposal, school: string)
 
 /** Whom the letters go to or would go to, and why. `organisation` is the name typed for a new employer. */
 function proposalSentences(
-  standing: Standing,
+  status: ProposalStatus,
   proposal: EmployerProposal,
   organisation: string,
 ): { lead: string; rest: string } {
   const { reason } = proposal;
-  if (standing.is === 'another') return { lead: suggestionSentence(proposal, organisation), rest: reason };
-  const lead = presentSentence(standing.employer);
-  switch (standing.is) {
-    case 'followed':
+  if (status.is === 'none') return { lead: suggestionSentence(proposal, organisation), rest: reason };
+  const lead = presentSentence(status.employer);
+  switch (status.is) {
+    case 'matches':
       return { lead, rest: reason };
-    case 'own choice':
+    case 'custom':
       return { lead, rest: `You have chosen that yourself${insteadOf(proposal)}. ${reason}` };
-    case 'behind':
-      return { lead, rest: `${changeSentence(standing.changes, proposal)} ${reason}` };
+    case 'outdated':
+      return { lead, rest: `${changeSentence(status.changes, proposal)} ${reason}` };
   }
 }
 
@@ -251,9 +250,9 @@ export function useEmployerOf(signer: Signer): EmployersOfSigner {
     return id;
   };
   const take = (fields: EmployerFields) => {
-    const place = placeFor(linked, employers, fields);
+    const place = findEmployerFor(linked, employers, fields);
     if (!place) return void add(fields);
-    editFields('employer', place.id, gapsFilled(place, fields));
+    editFields('employer', place.id, fillGaps(place, fields));
     choose(place.id);
   };
   const follow = (fields: EmployerFields) => {

@@ -5,7 +5,7 @@ import { notSavedSentence } from '../../../lib/options/storageSentences';
 import { readSchools, readTrusts } from '../../../lib/register/file';
 import { saveRegister, type Register } from '../../../lib/register/store';
 import { FilePicker, FileProblems } from '../../ui/FilePicker';
-import { sayDay } from '../../../lib/letter/dates';
+import { formatIfDate } from '../../../lib/letter/dates';
 import { useToday } from '../useToday';
 
 type Reading =
@@ -69,7 +69,7 @@ export function RegisterFiles({ register, onSaved }: { register: Register; onSav
 }
 
 function pickedHint(what: string, pickedOn: string): string {
-  return pickedOn === '' ? what : `${what}. Picked on ${sayDay(pickedOn)}.`;
+  return pickedOn === '' ? what : `${what}. Picked on ${formatIfDate(pickedOn)}.`;
 }
 
 function ReadingState({ reading }: { reading: Reading }) {

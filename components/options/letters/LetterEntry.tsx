@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { composeLetter } from '../../../lib/letter/compose/compose';
-import { isStale, sayDay } from '../../../lib/letter/dates';
+import { isStale, formatIfDate } from '../../../lib/letter/dates';
 import type { IsoDate, LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import { inlineText } from '../../../lib/letter/render/text';
 import { sources } from '../../../lib/letter/sources';
@@ -28,7 +28,7 @@ export function LetterEntry({ letter, context, children }: LetterEntryProps) {
 }
 
 function sayChecked(checkedOn: IsoDate, today: IsoDate): string {
-  const day = `Checked on ${sayDay(checkedOn)}`;
+  const day = `Checked on ${formatIfDate(checkedOn)}`;
   return isStale(checkedOn, today)
     ? `${day}, more than six months ago: look for news before you send it.`
     : `${day}.`;

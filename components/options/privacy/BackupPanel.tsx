@@ -1,4 +1,4 @@
-import { sayDay } from '../../../lib/letter/dates';
+import { formatIfDate } from '../../../lib/letter/dates';
 import { offerUndo } from '../../../lib/options/actions';
 import { saveAll } from '../../../lib/options/saving';
 import { notReadSentence, notSavedSentence } from '../../../lib/options/storageSentences';
@@ -50,7 +50,7 @@ export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
 const readContent: ReadContent = async (file) => {
   const read = await readBackup(file);
   if (!read.ok) return read;
-  const title = `A backup of ${sayDay(read.value.savedOn)}.`;
+  const title = `A backup of ${formatIfDate(read.value.savedOn)}.`;
   return { ok: true, value: { title, records: read.value.records, replace: () => replaceBy(read.value) } };
 };
 

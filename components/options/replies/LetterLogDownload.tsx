@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { recordOf, threadOf } from '../../../lib/correspondence/letterLog';
+import { buildLetterLog, threadKey } from '../../../lib/correspondence/letterLog';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { listRequests } from '../../../lib/letter/compose/requests';
 import type { IsoDate, LetterTemplate } from '../../../lib/letter/model';
@@ -64,13 +64,13 @@ async function download(thread: string, today: IsoDate, saveFile: SaveFile): Pro
   await saveAll();
   const read = await repository.readAll('sent');
   if (!read.ok) return notReadSentence[read.why];
-  const letters = read.value.filter((letter) => thread === ALL || threadOf(letter) === thread);
-  const [{ renderRecord }, { toFileName }, titleOf] = await Promise.all([
+  const letters = read.value.filter((letter) => thread === ALL || threadKey(letter) === thread);
+  const [{ renderLetterLog }, { toFileName }, titleOf] = await Promise.all([
     import('../../../lib/word/letterLog'),
     import('../../../lib/word/fileName'),
     nameRequests(letters),
   ]);
-  const bytes = await renderRecord(recordOf(letters, today, titleOf));
+  const bytes = await renderLetterLog(buildLetterLog(letters, today, titleOf));
   saveFile(toFileName(`${today} Record of letters and replies`), new Uint8Array(bytes), WORD_TYPE);
   return 'The record is among your downloads. It holds your letters word for word: keep it where only you can read it.';
 }
@@ -80,7 +80,7 @@ function listThreads(sentList: readonly SentEntry[]): { value: string; label: st
   const names = new Map<string, string>();
   for (const entry of sentList) {
     const signer = entry.signerName || 'Nobody named';
-    names.set(threadOf(entry), `${signer} to ${entry.employerName || 'nobody named'}`);
+    names.set(threadKey(entry), `${signer} to ${entry.employerName || 'nobody named'}`);
   }
   return [...names].map(([value, label]) => ({ value, label }));
 }

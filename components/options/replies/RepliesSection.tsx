@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { builtInLetters } from '../../../lib/letter/builtIn';
-import { sayDay } from '../../../lib/letter/dates';
+import { formatIfDate } from '../../../lib/letter/dates';
 import { deleteRecord, meetings, openSentLetter, replies, saveChoices } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
 import type { SentEntry } from '../../../lib/storage/lists';
@@ -76,7 +76,7 @@ function OpenSentLetter({ sent, saveFile }: { sent: SentLetter; saveFile: SaveFi
   const next = useNextLetter(sent, today);
   const ownLetters = useDetails(({ records }) => records.letter);
   const noReply = { date: today, kind: 'acknowledgement' as const, note: '', promisedDate: '' };
-  const what = `${sent.title}, sent on ${sayDay(sent.sentOn)}`;
+  const what = `${sent.title}, sent on ${formatIfDate(sent.sentOn)}`;
   return (
     <div className="opened">
       <NextStep
@@ -89,12 +89,12 @@ function OpenSentLetter({ sent, saveFile }: { sent: SentLetter; saveFile: SaveFi
       <SentLetterForm
         id={sent.id}
         form={form}
-        replies={itemListOf(replies, sent, noReply, ({ date }) => `reply of ${sayDay(date)}`)}
+        replies={itemListOf(replies, sent, noReply, ({ date }) => `reply of ${formatIfDate(date)}`)}
         meetings={itemListOf(
           meetings,
           sent,
           { date: today, note: '' },
-          ({ date }) => `meeting of ${sayDay(date)}`,
+          ({ date }) => `meeting of ${formatIfDate(date)}`,
         )}
       />
       <CalendarButtons sent={sent} now={() => new Date()} saveFile={saveFile} />
@@ -145,14 +145,14 @@ function SentLine({ entry, today, onOpen, children }: SentLineProps) {
 function sentence({ sentOn, signerName, employerName }: SentEntry): string {
   const from = signerName ? ` from ${signerName}` : '';
   const to = employerName ? ` to ${employerName}` : '';
-  return `Sent${sentOn ? ` on ${sayDay(sentOn)}` : ''}${from}${to}.`;
+  return `Sent${sentOn ? ` on ${formatIfDate(sentOn)}` : ''}${from}${to}.`;
 }
 
 function waiting({ waitingFor }: SentEntry, today: string): string {
   if (waitingFor === '') return '';
   return waitingFor < today
-    ? `A reply was due by ${sayDay(waitingFor)}.`
-    : `A reply is due by ${sayDay(waitingFor)}.`;
+    ? `A reply was due by ${formatIfDate(waitingFor)}.`
+    : `A reply is due by ${formatIfDate(waitingFor)}.`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { type CalendarDay, renderCalendar } from '../../../lib/correspondence/calendar';
 import { type NextLetter, proposeNextLetter } from '../../../lib/correspondence/nextLetter';
 import { readThread } from '../../../lib/correspondence/sentLetters';
-import { isIsoDate, sayDay } from '../../../lib/letter/dates';
+import { isIsoDate, formatIfDate } from '../../../lib/letter/dates';
 import type { IsoDate } from '../../../lib/letter/model';
 import { lastMeeting, lastReply } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
@@ -66,7 +66,7 @@ export function NextStep({ next, title, onChoose }: NextStepProps) {
     case 'nothing':
       return null;
     case 'wait':
-      return <p className="notice">Nothing to do before {sayDay(next.until)}.</p>;
+      return <p className="notice">Nothing to do before {formatIfDate(next.until)}.</p>;
     case 'write':
       return (
         <div className="notice">

@@ -1,5 +1,5 @@
 import { composeEachLine, composeInlines, hasSeveralLines } from './inlines';
-import { holds } from './conditions';
+import { isConditionMet } from './conditions';
 import { fieldLines, type LetterFacts, missing } from './fieldValues';
 import { isFieldName } from './fields';
 import type { Block, Inline, ListItem, RequestTemplate, TemplateBlock, TemplateInline } from '../model';
@@ -14,7 +14,7 @@ export function resolveConditions(
 ): PlainTemplateBlock[] {
   return blocks.flatMap((block) => {
     if (block.type !== 'when') return [block];
-    const met = block.anyOf.some((condition) => holds(condition, facts));
+    const met = block.anyOf.some((condition) => isConditionMet(condition, facts));
     return met === block.negated ? [] : resolveConditions(block.blocks, facts);
   });
 }
@@ -24,7 +24,7 @@ export function tickedRequests(requests: readonly RequestTemplate[], facts: Lett
   return optionalLast(requests.filter(({ id }) => facts.ticked.has(id)));
 }
 
-/** `firstNumber` is the number of the next request in this letter. */
+/** `firstNumber` is the number that the first request of this block gets. No block: nothing of it is in this letter. */
 export function composeBlock(block: PlainTemplateBlock, facts: LetterFacts, firstNumber: number): Block[] {
   switch (block.type) {
     case 'paragraph':
@@ -55,7 +55,7 @@ function composeParagraph(content: readonly TemplateInline[], facts: LetterFacts
   return inlines && inlines.length > 0 ? [{ type: 'paragraph', content: inlines }] : [];
 }
 
-/** "cc {{copies}}" is a line for each person, not a sentence. */
+/** "cc {{copies}}" becomes one line for each person, not a sentence. */
 function isCopyLine([first, second, ...rest]: readonly TemplateInline[]): boolean {
   return (
     first?.type === 'text' &&
@@ -66,7 +66,7 @@ function isCopyLine([first, second, ...rest]: readonly TemplateInline[]): boolea
   );
 }
 
-/** A bullet that is nothing but a field of several lines becomes a bullet for each. */
+/** A bullet that contains only a field of several lines becomes one bullet for each line. */
 function composeItem(item: readonly TemplateInline[], facts: LetterFacts): Inline[][] {
   const only = item.length === 1 && item[0]?.type === 'field' ? item[0].name : '';
   if (isFieldName(only) && hasSeveralLines(only)) return fieldLines(only, facts);
@@ -83,7 +83,7 @@ function composeSignatures(facts: LetterFacts): Block[] {
   const school = fieldLines('school', facts);
   return facts.signers.map(({ fullName, jobTitle }, index) => {
     const name = fullName === '' ? [missing(index === 0 ? 'full name' : 'co-signers')] : text(fullName);
-    // A person signing beside the writer may leave out their job title; the writer is asked for it.
+    // A co-signer may leave out their job title; only the writer's is reported as missing.
     const title = jobTitle === '' ? (index === 0 ? [[missing('job title')]] : []) : [text(jobTitle)];
     return { type: 'lines', lines: [name, ...title, ...school], signature: true };
   });

@@ -13,8 +13,8 @@ import type {
 import { defaultRequests } from './requests';
 
 /**
- * Fills in a template for one signer, one employer and one set of choices. What comes out holds no field and no
- * condition; `missing` names what the email shows in brackets.
+ * Fills in a template for one signer, one employer and one set of choices. The result contains no fields and no
+ * conditions; `missing` lists the details that the email shows in brackets.
  */
 export function composeLetter(template: LetterTemplate, context: LetterContext): LetterDocument {
   const ticked = new Set(context.choices.requests ?? defaultRequests(template));
@@ -43,12 +43,12 @@ function requestsIn(blocks: readonly PlainTemplateBlock[], facts: LetterFacts): 
   return blocks.flatMap((block) => (block.type === 'requests' ? tickedRequests(block.requests, facts) : []));
 }
 
-/** Numbers run on through the whole letter; a section with nothing in it is left out. */
+/** Requests are numbered through the whole letter. An empty section is left out. */
 function composeSections(template: LetterTemplate, facts: LetterFacts): LetterSection[] {
   let nextNumber = 1;
   return template.sections.flatMap(({ id, title, blocks: templateBlocks }) => {
     const resolved = resolveConditions(templateBlocks, facts);
-    if (asksForNothing(resolved, facts)) return [];
+    if (hasNoTickedRequest(resolved, facts)) return [];
     const blocks: Block[] = [];
     for (const block of resolved) {
       const composed = composeBlock(block, facts, nextNumber);
@@ -59,8 +59,8 @@ function composeSections(template: LetterTemplate, facts: LetterFacts): LetterSe
   });
 }
 
-/** A section of requests of which none is ticked goes, and its lead-in with it. */
-function asksForNothing(blocks: readonly PlainTemplateBlock[], facts: LetterFacts): boolean {
+/** True for a section with requests, none of them ticked. The section is left out whole, with its lead-in sentence. */
+function hasNoTickedRequest(blocks: readonly PlainTemplateBlock[], facts: LetterFacts): boolean {
   return blocks.some(({ type }) => type === 'requests') && requestsIn(blocks, facts).length === 0;
 }
 
@@ -68,7 +68,7 @@ function requestCount(block: Block): number {
   return block.type === 'list' && block.ordered ? block.items.length : 0;
 }
 
-/** Requests that stood under different conditions are still one list. */
+/** Joins neighbouring lists of requests: they may come from different conditions, but are one numbered list. */
 function appendBlock(blocks: Block[], block: Block): void {
   const last = blocks.at(-1);
   if (last?.type === 'list' && block.type === 'list' && last.ordered && block.ordered)

@@ -1,13 +1,13 @@
 import { fieldValues, type LetterFacts } from './fieldValues';
 import { isFieldName, type FieldName } from './fields';
 
-/** What may follow `::: if` and `::: unless`. */
+/** The conditions that are a single word after `::: if` or `::: unless`. */
 const plainTests = {
   council: ({ context }) => context.employer.kind === 'council',
   'academy-trust': ({ context }) => context.employer.kind === 'academy-trust',
   'governing-body': ({ context }) => context.employer.kind === 'governing-body',
   other: ({ context }) => context.employer.kind === 'other',
-  // The letter goes to a board by its chair: the governing body, or the trustees of a trust with one school.
+  // The letter is addressed to the chair of a board: a governing body, or the trustees of a trust with one school.
   chair: ({ context }) => /\bchair/i.test(context.employer.role),
   single: ({ signers }) => signers.length === 1,
   joint: ({ signers }) => signers.length > 1,
@@ -23,7 +23,7 @@ type PlainCondition = keyof typeof plainTests;
 type Condition =
   { is: 'plain'; name: PlainCondition } | { is: 'request'; id: string } | { is: 'has'; field: FieldName };
 
-/** `null`: there is no such condition. */
+/** Parses the text of a condition; `null` if there is no such condition. */
 export function readCondition(text: string): Condition | null {
   if (isPlainCondition(text)) return { is: 'plain', name: text };
   const [word, ...rest] = text.split(' ');
@@ -37,8 +37,8 @@ function isPlainCondition(text: string): text is PlainCondition {
   return Object.hasOwn(plainTests, text);
 }
 
-/** Whether the condition is true of this letter. An unknown one never is; the parser has refused it already. */
-export function holds(text: string, facts: LetterFacts): boolean {
+/** An unknown condition is false here; the parser has already rejected the letter that contains it. */
+export function isConditionMet(text: string, facts: LetterFacts): boolean {
   const condition = readCondition(text);
   switch (condition?.is) {
     case 'plain':

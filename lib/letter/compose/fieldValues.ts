@@ -7,19 +7,19 @@ import {
   type FieldName,
   fields,
   isAskedField,
-  type StandingFieldName,
+  type CommonFieldName,
 } from './fields';
 import { allRequests, countInWords, theRequests } from './grammar';
-import { fullNameOf, type Person, readContact, readNextPersonUp, salute } from './salutation';
+import { fullNameOf, type Person, readContact, readNextPersonUp, chooseSalutation } from './salutation';
 
-/** One line of text each; no line means that nobody has filled it in. */
+/** The lines of a field's value; empty when the field is not filled in. */
 type Values = string[];
 
 const line = (text: string): Values => [cleanLine(text)].filter(Boolean);
 const day = (text: string): Values => (isIsoDate(text) ? [formatDate(text)] : line(text));
 const counted = (count: number, say: (count: number) => string): Values => (count === 0 ? [] : [say(count)]);
 
-const standingValues = {
+const commonValues = {
   'full name': ({ context }) => line(context.signer.fullName),
   'job title': ({ context }) => line(context.signer.jobTitle),
   school: ({ context }) => line(context.signer.school),
@@ -43,17 +43,17 @@ const standingValues = {
   copies: ({ context }) => context.choices.copies.flatMap(line),
 
   addressee: knownAddressee,
-  valediction: ({ addressee }) => [salute(addressee).valediction],
+  valediction: ({ addressee }) => [chooseSalutation(addressee).valediction],
   today: ({ context }) => day(context.today),
   signatures: ({ signers }) => signers.map(({ fullName }) => fullName),
   'request count': ({ requestCount }) => counted(requestCount, countInWords),
   'all requests': ({ requestCount }) => counted(requestCount, allRequests),
   'the requests': ({ requestCount }) => counted(requestCount, theRequests),
-} satisfies Record<StandingFieldName, (facts: LetterFacts) => Values>;
+} satisfies Record<CommonFieldName, (facts: LetterFacts) => Values>;
 
 /** The field as typed, one string per line; empty when it has no value. */
 export function fieldValues(name: FieldName, facts: LetterFacts): Values {
-  return isAskedField(name) ? answerValues(name, facts) : standingValues[name](facts);
+  return isAskedField(name) ? answerValues(name, facts) : commonValues[name](facts);
 }
 
 function answerValues(name: AskedFieldName, { context }: LetterFacts): Values {
@@ -72,8 +72,8 @@ function answerValues(name: AskedFieldName, { context }: LetterFacts): Values {
 }
 
 /**
- * The field as it stands in the letter, line by line, with its brackets where it is missing. No line at all: an
- * optional field without a value, and what needs it is left out.
+ * The field's text in the letter, line by line, in brackets where it is missing. No lines means an optional field
+ * without a value: the letter leaves out the words that need it.
  */
 export function fieldLines(name: FieldName, facts: LetterFacts): Inline[][] {
   if (name === 'addressee') return [addresseeInlines(facts)];
@@ -87,12 +87,12 @@ export function missing(name: FieldName): Inline {
 }
 
 function knownAddressee(facts: LetterFacts): Values {
-  const { addressee } = salute(facts.addressee);
+  const { addressee } = chooseSalutation(facts.addressee);
   return addressee.is === 'known' ? [addressee.name] : [];
 }
 
 function addresseeInlines(facts: LetterFacts): Inline[] {
-  const { addressee } = salute(facts.addressee);
+  const { addressee } = chooseSalutation(facts.addressee);
   switch (addressee.is) {
     case 'known':
       return [{ type: 'text', text: addressee.name }];
@@ -103,7 +103,7 @@ function addresseeInlines(facts: LetterFacts): Inline[] {
   }
 }
 
-/** Everything that fields and conditions are answered from. */
+/** All data that fields and conditions are computed from. */
 export interface LetterFacts {
   context: LetterContext;
   to: LetterTemplate['to'];
@@ -111,7 +111,7 @@ export interface LetterFacts {
   /** The writer first, then those who have agreed to sign with them. */
   signers: Signatory[];
   ticked: ReadonlySet<string>;
-  /** How many requests stand in the letter after conditions and ticks. */
+  /** Number of requests in the letter once conditions and ticks are applied. */
   requestCount: number;
 }
 
@@ -156,14 +156,14 @@ function formatPostcode(typed: string): string {
   return parts ? `${parts[1]} ${parts[2]}`.toUpperCase() : postcode;
 }
 
-/** The lines of an address without the postcode, which many people type in both places. */
+/** The address without a last line that repeats the postcode: many people type it in both inputs. */
 function addressLines({ address, postcode }: { address: string; postcode: string }): string[] {
   const lines = cleanLines(address);
   const repeated = formatPostcode(lines.at(-1) ?? '') === formatPostcode(postcode);
   return repeated ? lines.slice(0, -1) : lines;
 }
 
-/** Sender's address for paper: school, address, postcode, and phone and email where given. */
+/** Sender's address block for Word: school, address, postcode, then phone and email if filled in. */
 export function composeSender(facts: LetterFacts): Inline[][] {
   return [
     ...fieldLines('school', facts),
@@ -173,7 +173,7 @@ export function composeSender(facts: LetterFacts): Inline[][] {
   ];
 }
 
-/** Recipient's address for paper. A role alone is an addressee; with neither, the name is what is missing. */
+/** Recipient's address block for Word. A role without a name is enough; without either, the name is marked missing. */
 export function composeRecipient(facts: LetterFacts): Inline[][] {
   const { addressee, to } = facts;
   const person = [fullNameOf(addressee), addressee.role].filter(Boolean).map(lineOf);
@@ -184,7 +184,7 @@ export function composeRecipient(facts: LetterFacts): Inline[][] {
   ];
 }
 
-/** One bracket for a whole address: a missing postcode beside a typed address is not worth one. */
+/** A whole missing address gets one bracket. A postcode missing from a typed address gets none: the letter still arrives. */
 function addressOf(address: FieldName, postcode: FieldName, facts: LetterFacts): Inline[][] {
   const lines = [...given(address, facts), ...given(postcode, facts)];
   return lines.length > 0 ? lines : fieldLines(address, facts);

@@ -1,20 +1,20 @@
 /**
- * Every field a letter may hold, in one table: the popup asks by it, the options page is linked by it, a
- * missing detail is named by it, and the parser refuses any other name. A new field is one line here and, unless
- * it is asked for in the popup, its value in fieldValues.ts.
+ * Every field that a letter may contain, in one table. The popup takes its questions from this table, links to the
+ * options page use it, missing details are named by it, and the parser rejects any other name. A new field needs one
+ * line here and, unless the popup asks for it, its value in fieldValues.ts.
  */
 
 type FieldInput = 'text' | 'date' | 'time' | 'choice' | 'lines';
 
-/** Where the user fills it in; `field` is the name of the record's property. */
+/** Where the user fills in the field; `field` is the property of the stored record. */
 type FieldPlace =
   | { page: 'options'; section: 'about-you' | 'your-employer'; field: string }
   | { page: 'popup' }
-  /** Worked out from other fields. */
+  /** Computed from other fields. */
   | { page: 'none' };
 
 export interface FieldDefinition {
-  /** Stands in brackets where the value is missing, and in the list of missing details. */
+  /** Shown in brackets where the value is missing, and in the list of missing details. */
   label: string;
   input: FieldInput;
   place: FieldPlace;
@@ -23,7 +23,7 @@ export interface FieldDefinition {
   optional?: true;
   /** How several values read inside a sentence: "A, B and C", or the lines of an address. */
   joined?: 'and' | 'comma';
-  /** May only stand alone in its paragraph, and becomes blocks of its own. */
+  /** Must be the only content of its paragraph or bullet, because it becomes whole blocks. */
   alone?: true;
 }
 
@@ -34,12 +34,12 @@ const workedOut: FieldPlace = { page: 'none' };
 
 const asked = (input: FieldInput, label: string) => ({ label, input, place: popup });
 
-/** One line each in the letter; a letter mentions them under `::: if has …`, so they may stay empty. */
+/** Fields of several lines. Letters use them under `::: if has …`, so they may stay empty. */
 const askedLines = (label: string): FieldDefinition => ({ ...asked('lines', label), optional: true });
 
 const inspectionTypes = ['full', 'monitoring', 'focused monitoring'] as const;
 
-const standingFields = {
+const commonFields = {
   'full name': { label: 'your full name', input: 'text', place: aboutYou('fullName') },
   'job title': { label: 'your job title', input: 'text', place: aboutYou('jobTitle') },
   school: { label: 'school’s name', input: 'text', place: aboutYou('school') },
@@ -91,7 +91,7 @@ const askedFields = {
   'first letter date': asked('date', 'date of your first letter'),
   'reminder date': asked('date', 'date of your reminder'),
   'their reply date': asked('date', 'date of their reply'),
-  /** A reminder says no answer came only where none did. */
+  /** Optional, because a reminder says that no reply has come only where this field is empty. */
   'last reply date': { ...asked('date', 'date of their last reply, if there was one'), optional: true },
   'promised date': asked('date', 'date they promised'),
   'agreed date': asked('date', 'date on which it was agreed'),
@@ -109,13 +109,13 @@ const askedFields = {
   'what did not help': askedLines('what did not help (no names)'),
 } as const satisfies Record<string, FieldDefinition>;
 
-/** Always there to be used: saved details, the choices every letter has, and what is worked out from them. */
-export type StandingFieldName = keyof typeof standingFields;
-/** Used by single letters, which list them under `asks`. */
+/** Available to every letter: saved details, the choices of every letter, and values computed from them. */
+export type CommonFieldName = keyof typeof commonFields;
+/** Available only to letters that list them under `asks`; the popup asks for them. */
 export type AskedFieldName = keyof typeof askedFields;
-export type FieldName = StandingFieldName | AskedFieldName;
+export type FieldName = CommonFieldName | AskedFieldName;
 
-export const fields: Readonly<Record<FieldName, FieldDefinition>> = { ...standingFields, ...askedFields };
+export const fields: Readonly<Record<FieldName, FieldDefinition>> = { ...commonFields, ...askedFields };
 
 export function isFieldName(name: string): name is FieldName {
   return Object.hasOwn(fields, name);
@@ -125,7 +125,7 @@ export function isAskedField(name: string): name is AskedFieldName {
   return Object.hasOwn(askedFields, name);
 }
 
-/** What stands in the draft where the value is missing. */
+/** The text in the draft where the value is missing: "[employer’s name]". */
 export function bracketText(name: FieldName): string {
   return `[${fields[name].label}]`;
 }

@@ -1,4 +1,4 @@
-/** Small agreements between the letter's own words and a name set among them. The name itself is never changed. */
+/** Grammar around a typed name in a sentence of the letter. The name itself is never changed. */
 
 const counts = [
   'no',
@@ -31,16 +31,18 @@ export function theRequests(count: number): string {
   return count === 1 ? 'the request' : `the ${countInWords(count)} requests`;
 }
 
+const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** "A, B and C": British, without a comma before "and". Empty for no names. */
 export function joinWithAnd(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+  return conjunction.format(names);
 }
 
 export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** True where the next word begins a sentence. */
+/** Whether the word after `before` is the first of a sentence. */
 export function isSentenceStart(before: string): boolean {
   return /(^|[.?!][”’)]? )$/.test(before);
 }
@@ -54,14 +56,14 @@ export function needsThe(organisation: string): boolean {
   return takesThe.test(organisation) && !/ council$/i.test(organisation);
 }
 
-/** The words before a name: "the" is not said twice, and "a" becomes "an" where the name wants it. */
-export function fitBefore(before: string, name: string): string {
+/** Changes the words before a name: drops a second "the", and chooses between "a" and "an". */
+export function adjustBefore(before: string, name: string): string {
   if (/^the /i.test(name)) return before.replace(/\bthe $/i, '');
   return before.replace(/\b(a)n? $/i, (_, a: string) => (takesAn(name) ? `${a}n ` : `${a} `));
 }
 
-/** The words after a name: "St James’" takes no second s, and a name that ends in a full stop no second stop. */
-export function fitAfter(name: string, after: string): string {
+/** Changes the words after a name: no second s after "St James’", no second full stop after "Ltd.". */
+export function adjustAfter(name: string, after: string): string {
   if (/^[’']s(?!\p{L})/u.test(after)) {
     if (/s[’']$/i.test(name)) return after.slice(2);
     if (/s$/i.test(name)) return after.charAt(0) + after.slice(2);
@@ -69,7 +71,7 @@ export function fitAfter(name: string, after: string): string {
   return /[.?!…]$/.test(name) && after.startsWith('.') ? after.slice(1) : after;
 }
 
-/** By sound, as far as spelling tells: "an executive head", "a university head", "an HR officer", "a SENCo". */
+/** Guesses the sound from the spelling: "an executive head", "a university head", "an HR officer", "a SENCo". */
 function takesAn(name: string): boolean {
   if (/^(?:SENCO|SEND|RISE)\b/.test(name)) return false;
   if (/^[A-Z]{2,5}(?![A-Za-z])/.test(name)) return /^[AEFHILMNORSX]/.test(name);

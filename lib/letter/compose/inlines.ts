@@ -1,19 +1,19 @@
 import { fieldLines, type LetterFacts } from './fieldValues';
 import { fields, isFieldName } from './fields';
-import { capitalise, fitAfter, fitBefore, isSentenceStart, joinWithAnd, needsThe } from './grammar';
+import { capitalise, adjustAfter, adjustBefore, isSentenceStart, joinWithAnd, needsThe } from './grammar';
 import type { Inline, TemplateInline } from '../model';
 import { inlineText } from '../render/text';
 
-/** Where the words stand: in a sentence, which asks for grammar, or on a line of their own, which does not. */
+/** Only words in a sentence need grammar; a line of its own, as in an address, does not. */
 type Setting = 'sentence' | 'line';
 type ReadField = (name: string) => Inline[] | null;
 
-/** `null`: an optional field in it has no value, and the whole is left out. */
+/** Fills in a sentence; `null` if an optional field in it has no value, so the sentence must be left out. */
 export function composeInlines(content: readonly TemplateInline[], facts: LetterFacts): Inline[] | null {
   return joinParts(content, facts, 'sentence', (name) => readInSentence(name, facts));
 }
 
-/** One result for each line of the first field that may have several, with the words around it repeated. */
+/** One result for each line of the first field that can have several lines; the words around the field are repeated. */
 export function composeEachLine(content: readonly TemplateInline[], facts: LetterFacts): Inline[][] {
   const several = content.find((part) => part.type === 'field' && hasSeveralLines(part.name));
   const name = several?.type === 'field' ? several.name : '';
@@ -60,21 +60,21 @@ function readInSentence(name: string, facts: LetterFacts): Inline[] | null {
 function appendField(out: Inline[], name: string, value: readonly Inline[], setting: Setting): void {
   const first = value[0];
   if (setting === 'sentence' && first?.type === 'text') {
-    replaceEnd(out, (before) => fitBefore(before, first.text));
+    replaceEnd(out, (before) => adjustBefore(before, first.text));
     append(out, { type: 'text', text: inSentence(name, first.text, endOf(out)) });
     value = value.slice(1);
   }
   for (const inline of value) append(out, inline);
 }
 
-/** What is added or capitalised is ours; what was typed is never changed. */
+/** Adds "the" or a capital where the letter generates the words. Words that the user typed never change. */
 function inSentence(name: string, text: string, before: string): string {
   const fit = isSentenceStart(before) ? capitalise : (words: string) => words;
   if (name === 'employer') return needsThe(text) && !/\bthe $/i.test(before) ? `${fit('the')} ${text}` : text;
-  return ourOwnWords.has(name) ? fit(text) : text;
+  return generatedFields.has(name) ? fit(text) : text;
 }
 
-const ourOwnWords: ReadonlySet<string> = new Set(['request count', 'all requests', 'the requests']);
+const generatedFields: ReadonlySet<string> = new Set(['request count', 'all requests', 'the requests']);
 
 function appendWords(
   out: Inline[],
@@ -84,12 +84,12 @@ function appendWords(
 ): void {
   if (part.type === 'strong') return append(out, part);
   const words = part.type === 'text' ? part.text : facts.signers.length > 1 ? part.joint : part.single;
-  if (previous?.type === 'field') return append(out, { type: 'text', text: fitAfter(endOf(out), words) });
+  if (previous?.type === 'field') return append(out, { type: 'text', text: adjustAfter(endOf(out), words) });
   const spaced = previous?.type === 'number' && endOf(out).endsWith(' ');
   append(out, { type: 'text', text: spaced ? words.trimStart() : words });
 }
 
-/** Neighbouring text is one run, so that no output can tell where a field was. */
+/** Joins neighbouring texts into one, so that no output shows where a field was. */
 function append(out: Inline[], inline: Inline): void {
   const last = out.at(-1);
   if (inline.text === '') return;

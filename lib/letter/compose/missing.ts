@@ -3,12 +3,12 @@ import type { Block, Inline, LetterDocument, MissingDetail } from '../model';
 
 type Parts = Pick<LetterDocument, 'subject' | 'sender' | 'recipient' | 'sections'>;
 
-/** What is missing in the email: subject and body. Each detail once, in the order in which it first appears. */
+/** Details missing from the email (subject and body), each once, in the order of the letter. */
 export function listMissing({ subject, sections }: Pick<Parts, 'subject' | 'sections'>): MissingDetail[] {
   return collect([subject, ...sections.flatMap((section) => section.blocks.flatMap(inlinesOf))]);
 }
 
-/** What is missing on paper, where the address blocks are printed too. */
+/** Details missing from the Word letter, which also prints the address blocks. */
 export function listMissingOnPaper({ subject, sender, recipient, sections }: Parts): MissingDetail[] {
   const body = sections.flatMap((section) => section.blocks.flatMap(inlinesOf));
   return collect([...sender, ...recipient, subject, ...body]);

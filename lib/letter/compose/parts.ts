@@ -1,14 +1,14 @@
 import { listMissing } from './missing';
 import type { Block, LetterDocument, LetterSection, ListItem } from '../model';
 
-/** Parts of a letter for the right-click menu. `null`: this letter, as composed, does not hold that part. */
+/** Parts of a letter for the right-click menu. Each function returns `null` if the composed letter has no such part. */
 
 export function pickSection(doc: LetterDocument, sectionId: string): LetterDocument | null {
   const section = doc.sections.find(({ id }) => id === sectionId);
   return section ? partOf(doc, section) : null;
 }
 
-/** One request alone reads as a paragraph; a number would point at others that are not there. */
+/** One request as a paragraph without its number, which would refer to requests that are not inserted. */
 export function pickRequest(doc: LetterDocument, requestId: string): LetterDocument | null {
   const request = requestsOf(doc).find((item) => item.requestId === requestId);
   return request
@@ -42,7 +42,7 @@ function requestsOf(doc: LetterDocument): ListItem[] {
     .filter((item) => item.requestId !== undefined);
 }
 
-/** Subject and addresses belong to the whole letter only. */
+/** A part has neither subject nor addresses: they belong to the whole letter. */
 function partOf(doc: LetterDocument, section: LetterSection): LetterDocument {
   const part = { ...doc, subject: [], sender: [], recipient: [], sections: [section] };
   return { ...part, missing: listMissing(part) };

@@ -4,12 +4,12 @@ interface Sections {
   sections: readonly { blocks: readonly TemplateBlock[] }[];
 }
 
-/** Every request of a letter, under whatever condition; the optional ones after the others. */
+/** Every request of a letter, whatever its condition; optional ones last. */
 export function listRequests({ sections }: Sections): RequestTemplate[] {
   return optionalLast(sections.flatMap(({ blocks }) => blocks.flatMap(requestsIn)));
 }
 
-/** The requests a letter ticks by itself. */
+/** Ids of the requests that are ticked unless the user changes them. */
 export function defaultRequests(letter: Sections): string[] {
   return listRequests(letter).flatMap(({ id, optional }) => (optional ? [] : [id]));
 }

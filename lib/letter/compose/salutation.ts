@@ -3,7 +3,7 @@ import type { EmployerFields } from '../model';
 
 type Valediction = 'Yours sincerely' | 'Yours faithfully';
 
-/** Whom a letter addresses, cleaned. Any part may be empty. */
+/** The addressee of a letter, cleaned. Any part may be empty. */
 export interface Person {
   title: string;
   firstName: string;
@@ -11,17 +11,17 @@ export interface Person {
   role: string;
 }
 
-/** Who stands after "Dear", and the close that agrees with it. */
+/** The name after "Dear", and the matching close. */
 export interface Salutation {
   addressee:
     | { is: 'known'; name: string }
-    /** A last name alone: "Dear Patel" would be rude, and we do not guess a title. */
+    /** Only a last name is known. "Dear Patel" would be rude, and a title must not be guessed. */
     | { is: 'without title'; lastName: string }
     | { is: 'missing' };
   valediction: Valediction;
 }
 
-export function salute(person: Person): Salutation {
+export function chooseSalutation(person: Person): Salutation {
   const name = nameAfterDear(person);
   if (name !== '') return { addressee: { is: 'known', name }, valediction: 'Yours sincerely' };
   if (person.role !== '') {
@@ -36,7 +36,7 @@ export function fullNameOf({ title, firstName, lastName }: Person): string {
   return firstName === '' && lastName === '' ? '' : [title, firstName, lastName].filter(Boolean).join(' ');
 }
 
-/** A title typed into the last name ("Mrs Patel") is taken for what it is. */
+/** A title typed into the last name ("Mrs Patel") is moved to the title. */
 export function readContact(employer: EmployerFields): Person {
   const title = withoutFullStops(cleanLine(employer.title));
   const firstName = cleanLine(employer.firstName);
@@ -46,7 +46,7 @@ export function readContact(employer: EmployerFields): Person {
   return { title, firstName, lastName, role, ...found };
 }
 
-/** One line holds it all: "Clerk to the governors", or "Mrs Patel, Chair of Trustees". */
+/** Reads the one input for the next person up: "Clerk to the governors", or "Mrs Patel, Chair of Trustees". */
 export function readNextPersonUp({ nextPersonUp }: EmployerFields): Person {
   const typed = cleanLine(nextPersonUp);
   const [name = '', ...rest] = typed.split(', ');
@@ -57,7 +57,7 @@ export function readNextPersonUp({ nextPersonUp }: EmployerFields): Person {
 }
 
 function nameAfterDear({ title, firstName, lastName }: Person): string {
-  const spoken = speakTitle(title);
+  const spoken = titleAfterDear(title);
   if (firstName !== '' && /^(Sir|Dame)$/i.test(spoken)) return `${spoken} ${firstName}`;
   if (lastName === '') return firstName;
   if (spoken !== '') return `${spoken} ${lastName}`;
@@ -79,8 +79,8 @@ function withoutFullStops(title: string): string {
     .join(' ');
 }
 
-/** "Rev" and "Cllr" are written out after "Dear", and "The" is left out. */
-function speakTitle(title: string): string {
+/** The title after "Dear": "Rev" and "Cllr" in full, and "The" left out. */
+function titleAfterDear(title: string): string {
   const words = title.replace(/^The /i, '').split(' ');
   return words.map((word) => writtenOut[word.toLowerCase()] ?? word).join(' ');
 }

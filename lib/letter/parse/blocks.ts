@@ -3,7 +3,7 @@ import type { RequestTemplate, TemplateBlock } from '../model';
 import { parseInlines } from './inlines';
 import type { Report } from './problems';
 
-/** A section as written; its sources are in the front matter. */
+/** A section of the body. Its sources are in the front matter. */
 export interface ParsedSection {
   id: string;
   title: string;
@@ -13,10 +13,10 @@ export interface ParsedSection {
 
 type TokenOf<Is extends BodyToken['is']> = Extract<BodyToken, { is: Is }>;
 
-/** Far more than a letter needs; keeps a hostile file from exhausting the stack. */
-const DEEPEST = 8;
+/** Limits recursion, so that a hostile file cannot overflow the stack. Letters need at most two levels. */
+const MAX_CONDITION_DEPTH = 8;
 
-/** Reads the sections below the front matter. `firstLine` is the number of the first of `lines` in the file. */
+/** Reads the sections below the front matter. `firstLine` is the line number in the file of `lines[0]`. */
 export function parseBody(lines: readonly string[], firstLine: number, report: Report): ParsedSection[] {
   const reader = new BlockReader(scanBody(lines, firstLine, report), report);
   const before = reader.readBlocks(0);
@@ -45,7 +45,7 @@ class BlockReader {
     return token as TokenOf<Is>;
   }
 
-  /** Up to the next section or, inside a condition, to its end. */
+  /** Reads up to the next section or, inside a condition, to the end of the condition. */
   readBlocks(depth: number): TemplateBlock[] {
     const blocks: TemplateBlock[] = [];
     for (;;) {
@@ -72,7 +72,8 @@ class BlockReader {
   }
 
   #addCondition(blocks: TemplateBlock[], token: TokenOf<'open'>, depth: number): void {
-    if (depth === DEEPEST) return this.#report(token.line, 'Conditions stand too deep inside one another.');
+    if (depth === MAX_CONDITION_DEPTH)
+      return this.#report(token.line, 'Conditions stand too deep inside one another.');
     const inner = this.readBlocks(depth + 1);
     if (!this.take('close'))
       this.#report(token.line, 'This condition is not closed by “:::” within its section.');
@@ -112,7 +113,7 @@ class BlockReader {
   }
 }
 
-/** A line ends where a backslash stands at its end; a doubled backslash is one that was typed. */
+/** Splits at hard line breaks: a backslash at the end of a line. A doubled backslash is a literal one. */
 function splitHardBreaks({ text, line }: { text: string; line: number }): { text: string; line: number }[] {
   const parts = [{ text: '', line }];
   for (const [index, words] of text.split('\n').entries()) {
@@ -125,14 +126,14 @@ function splitHardBreaks({ text, line }: { text: string; line: number }): { text
   return parts.filter((part, index) => part.text !== '' || index === 0);
 }
 
-/** Counted by hand: a pattern for it would take the square of the time on a line of nothing else. */
+/** Counts in a loop, because a regular expression would take quadratic time on a line of backslashes. */
 function backslashesAtEnd(words: string): number {
   let count = 0;
   while (words.at(-1 - count) === '\\') count += 1;
   return count;
 }
 
-/** One piece of a letter's body, with the number of the line on which it begins. */
+/** One token of a letter's body, with the number of its first line. */
 type BodyToken = { line: number } & (
   | { is: 'section'; title: string; id: string }
   | { is: 'request'; title: string; id: string; optional: boolean }
@@ -148,8 +149,8 @@ const ID_AT_END = /\{#([a-z0-9]+(?:-[a-z0-9]+)*)( optional)?\}$/;
 const BULLET = /^ {0,3}- +(?=\S)/;
 
 /**
- * Cuts the body into tokens. The letters' format is six signs at the beginning of a line; a Markdown parser would
- * have to be talked out of all its others (links, HTML, quotes, code), and would lose the line numbers.
+ * Splits the body into tokens. The format of letters has six markers at the beginning of a line. A Markdown parser
+ * would also read links, HTML, quotes and code, all of which would need switching off, and would lose line numbers.
  */
 function scanBody(lines: readonly string[], firstLine: number, report: Report): BodyToken[] {
   const tokens: BodyToken[] = [];
@@ -169,7 +170,7 @@ function scanBody(lines: readonly string[], firstLine: number, report: Report): 
   return tokens;
 }
 
-/** `null`: nothing on this line (or nothing that could be read); `words`: it goes on or begins a paragraph. */
+/** `null` for a blank line or one that cannot be read; `words` for a line that begins or continues a paragraph. */
 function readSign(text: string, line: number, report: Report): BodyToken | 'words' | null {
   if (text === '') return null;
   if (text.startsWith(':::')) return readDirective(text, line, report);

@@ -10,57 +10,57 @@ interface Letter {
   front: FrontMatter;
   subject: TemplateInline[];
   sections: readonly ParsedSection[];
-  /** The whole file, to find the line on which something stands. */
+  /** Every line of the file, to find the line number of a problem. */
   lines: readonly string[];
 }
 
-/** What only the whole letter can show: ids used twice, fields nobody asks for, requests that are not there. */
+/** Checks that need the whole letter: ids used twice, fields not asked for, conditions on unknown requests. */
 export function checkLetter(letter: Letter, knownSources: ReadonlySet<string> | null, report: Report): void {
   if (letter.sections.length === 0)
     report(letter.lines.length, 'The letter has no section (“## Title {#id}”).');
   checkSectionIds(letter, report);
   checkTitles(letter, report);
   checkSources(letter, knownSources, report);
-  const walked = walk(letter.sections.flatMap(({ blocks }) => blocks));
-  checkRequests(letter, walked, report);
-  checkAsks(letter, walked, report);
-  checkAlone(letter, walked, report);
+  const contents = collectContents(letter.sections.flatMap(({ blocks }) => blocks));
+  checkRequests(letter, contents, report);
+  checkAsks(letter, contents, report);
+  checkAlone(letter, contents, report);
 }
 
-/** Everything that stands anywhere in the blocks, under whatever condition. */
-interface Walked {
+/** The content of all blocks, whatever their conditions. */
+interface BlockContents {
   /** One entry for each paragraph, line, item and request. */
   contents: { content: TemplateInline[]; /** A paragraph or a bullet. */ isWhole: boolean }[];
   requestIds: string[];
   conditions: string[];
 }
 
-function walk(blocks: readonly TemplateBlock[]): Walked {
-  const walked: Walked = { contents: [], requestIds: [], conditions: [] };
+function collectContents(blocks: readonly TemplateBlock[]): BlockContents {
+  const collected: BlockContents = { contents: [], requestIds: [], conditions: [] };
   const visit = (block: TemplateBlock): void => {
     switch (block.type) {
       case 'paragraph':
-        walked.contents.push({ content: block.content, isWhole: true });
+        collected.contents.push({ content: block.content, isWhole: true });
         break;
       case 'lines':
-        for (const content of block.lines) walked.contents.push({ content, isWhole: false });
+        for (const content of block.lines) collected.contents.push({ content, isWhole: false });
         break;
       case 'list':
-        for (const content of block.items) walked.contents.push({ content, isWhole: true });
+        for (const content of block.items) collected.contents.push({ content, isWhole: true });
         break;
       case 'requests':
         for (const { id, content } of block.requests) {
-          walked.requestIds.push(id);
-          walked.contents.push({ content, isWhole: false });
+          collected.requestIds.push(id);
+          collected.contents.push({ content, isWhole: false });
         }
         break;
       case 'when':
-        walked.conditions.push(...block.anyOf);
+        collected.conditions.push(...block.anyOf);
         block.blocks.forEach(visit);
     }
   };
   blocks.forEach(visit);
-  return walked;
+  return collected;
 }
 
 function checkSectionIds({ sections }: Letter, report: Report): void {
@@ -71,7 +71,7 @@ function checkSectionIds({ sections }: Letter, report: Report): void {
   }
 }
 
-/** Titles stand in the popup and in menus as they are. */
+/** Titles are shown in the popup and in menus without composing, so they cannot contain a field. */
 function checkTitles({ front, sections, lines }: Letter, report: Report): void {
   const requests = listRequests({ sections });
   for (const { title } of [front, ...sections, ...requests]) {
@@ -90,7 +90,7 @@ function checkSources({ front, sections }: Letter, known: ReadonlySet<string> | 
   }
 }
 
-function checkRequests({ lines }: Letter, { requestIds, conditions }: Walked, report: Report): void {
+function checkRequests({ lines }: Letter, { requestIds, conditions }: BlockContents, report: Report): void {
   const seen = new Set<string>();
   for (const id of requestIds) {
     if (seen.has(id)) report(lineWith(`{#${id}`, lines, true), `Two requests have the id “${id}”.`);
@@ -105,7 +105,7 @@ function checkRequests({ lines }: Letter, { requestIds, conditions }: Walked, re
 
 function checkAsks(
   { front, subject, lines }: Letter,
-  { contents, conditions }: Walked,
+  { contents, conditions }: BlockContents,
   report: Report,
 ): void {
   const named = [subject, ...contents.map(({ content }) => content)].flatMap(fieldNames);
@@ -125,7 +125,7 @@ function checkAsks(
   }
 }
 
-function checkAlone({ subject, lines }: Letter, { contents }: Walked, report: Report): void {
+function checkAlone({ subject, lines }: Letter, { contents }: BlockContents, report: Report): void {
   for (const { content, isWhole } of [{ content: subject, isWhole: false }, ...contents]) {
     if (isWhole && content.length === 1) continue;
     for (const name of fieldNames(content)) {
@@ -143,7 +143,7 @@ function fieldNames(content: readonly TemplateInline[]): string[] {
   return content.flatMap((part) => (part.type === 'field' ? [part.name] : []));
 }
 
-/** The number of the first (or last) line that holds the words; 1 where the file was wrapped within them. */
+/** The number of the first (or last) line that contains the words; 1 if they are broken over two lines. */
 function lineWith(words: string, lines: readonly string[], last = false): number {
   const holds = (line: string) => line.includes(words);
   return Math.max(0, last ? lines.findLastIndex(holds) : lines.findIndex(holds)) + 1;

@@ -2,7 +2,7 @@ import { parseDocument } from 'yaml';
 import { isIsoDate } from '../dates';
 import { isAskedField, isFieldName } from '../compose/fields';
 import type { IsoDate, LetterTemplate } from '../model';
-import { noSuchField } from './inlines';
+import { unknownFieldProblem } from './inlines';
 import type { Report } from './problems';
 
 export interface FrontMatter {
@@ -16,17 +16,17 @@ export interface FrontMatter {
   asks: string[];
   /** Section id → keys of templates/sources.md. */
   sources: Record<string, string[]>;
-  /** The line on which a key stands, for problems found later. */
+  /** The line number of a key, for problems found later. */
   lineOf: (key: string) => number;
 }
 
 const texts = ['id', 'title', 'when', 'subject', 'checkedOn'] as const;
 const known: ReadonlySet<string> = new Set([...texts, 'to', 'order', 'asks', 'sources']);
 
-/** Letters that say no order follow those that do. */
-const LAST = 1000;
+/** Puts letters without an order after those with one. */
+const DEFAULT_ORDER = 1000;
 
-/** `lines` are those between the two `---`; the first of them is line 2 of the file. */
+/** Reads the lines between the two `---`; the first of them is line 2 of the file. `null` if they are not YAML. */
 export function parseFrontMatter(lines: readonly string[], report: Report): FrontMatter | null {
   const values = readYaml(lines, report);
   if (!values) return null;
@@ -68,12 +68,12 @@ function tryYaml(text: string): { values: unknown; line: number; why: string } {
       why: `: ${error.message.split(/ at line |\n/)[0]}`,
     };
   } catch {
-    // The library throws where a file means harm: a thousand aliases, brackets nested without end.
+    // The library throws on hostile files: thousands of aliases, brackets nested without end.
     return { values: null, line: 1, why: '' };
   }
 }
 
-/** Prose may hold ": " and "#", which YAML would take for its own; writers of letters need not know. */
+/** Quotes prose that contains ": " or "#", which are YAML syntax, so that writers of letters need not know YAML. */
 function quoteProse(lines: readonly string[]): string[] {
   return lines.map((line, index) => {
     const prose = /^(title|when|subject): +([^'"|>\s].*)$/.exec(line);
@@ -106,10 +106,10 @@ function readTo(value: unknown, line: number, report: Report): LetterTemplate['t
 }
 
 function readOrder(value: unknown, line: number, report: Report): number {
-  if (value === undefined || value === null) return LAST;
+  if (value === undefined || value === null) return DEFAULT_ORDER;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   report(line, '“order” is a number, such as 10.');
-  return LAST;
+  return DEFAULT_ORDER;
 }
 
 function readAsks(value: unknown, line: number, report: Report): string[] {
@@ -119,7 +119,7 @@ function readAsks(value: unknown, line: number, report: Report): string[] {
     if (isAskedField(name)) continue;
     report(
       line,
-      isFieldName(name) ? `“${name}” is known already: take it out of “asks”.` : noSuchField(name),
+      isFieldName(name) ? `“${name}” is known already: take it out of “asks”.` : unknownFieldProblem(name),
     );
   }
   return names;

@@ -2,12 +2,12 @@ import { fields, isFieldName } from '../compose/fields';
 import type { TemplateInline } from '../model';
 import type { Report } from './problems';
 
-/** A backslash takes away the meaning of the character after it, as everywhere in Markdown. */
+/** A backslash makes the character after it literal, as in Markdown. */
 const TOKEN = /\\[\\*{}#:-]|\*\*(?=\S)((?:[^*\\]|\\.|\*(?!\*))+)\*\*|\{\{([^{}]*)\}\}/gs;
 
 /**
- * Words, **bold**, `{{fields}}` and `{{I/we}}`. Nothing else of Markdown or HTML means anything: it is the
- * characters typed. `line` is where the text begins; line breaks in it are only spaces.
+ * Reads words, **bold**, `{{fields}}` and `{{I/we}}`. Other Markdown and HTML is plain text. `line` is the line number
+ * of the beginning of `text`; line breaks in `text` become spaces.
  */
 export function parseInlines(text: string, line: number, report: Report): TemplateInline[] {
   const parts: TemplateInline[] = [];
@@ -34,7 +34,7 @@ function countBreaks(text: string): number {
   return text.split('\n').length - 1;
 }
 
-/** Line breaks inside a paragraph are where the file was wrapped. */
+/** Line breaks inside a paragraph come from wrapping the file, not from the wording. */
 function unfold(text: string): string {
   return text.replaceAll('\n', ' ');
 }
@@ -56,13 +56,13 @@ function readBraces(inside: string, line: number, report: Report): TemplateInlin
   if (inside.includes('/')) return readAlternation(inside, line, report);
   const name = unfold(inside).trim();
   if (isFieldName(name)) return [{ type: 'field', name }];
-  report(line, noSuchField(name));
+  report(line, unknownFieldProblem(name));
   return [];
 }
 
-/** `{{I/we}}`, `{{ I / we }}` or `{{/s}}`: the first for one who signs, the second for several. */
+/** `{{I/we}}`, `{{ I / we }}` or `{{/s}}`: the first wording if one person signs, the second if several do. */
 function readAlternation(typed: string, line: number, report: Report): TemplateInline[] {
-  // Where the file was wrapped at the slash, the line break is no space of the wording.
+  // If the file was wrapped at the slash, the line break is not a space of the wording.
   const inside = unfold(typed.replace(/(\S)\n?\/\n?(?=\S)/g, '$1/'));
   const spaced = inside.includes(' / ');
   const wordings = spaced ? inside.split(' / ').map((wording) => wording.trim()) : inside.split('/');
@@ -72,10 +72,10 @@ function readAlternation(typed: string, line: number, report: Report): TemplateI
   return [];
 }
 
-export function noSuchField(name: string): string {
+export function unknownFieldProblem(name: string): string {
   const near = name.toLowerCase().replace(/[\s_-]+/g, ' ');
   const meant = Object.keys(fields).find((known) => known.replace('-', ' ') === near);
   return meant
     ? `There is no field “${name}”. Did you mean “${meant}”?`
-    : `There is no field “${name}”. The fields are listed in lib/letter/fields.ts.`;
+    : `There is no field “${name}”. The fields are listed in lib/letter/compose/fields.ts.`;
 }

@@ -7,17 +7,17 @@ import { parseInlines } from './inlines';
 import type { ParseProblem } from './problems';
 
 export type ParsedLetter =
-  /** `order` is the letter's place in the list. */
+  /** Letters are listed by ascending `order`. */
   { ok: true; letter: LetterTemplate; order: number } | { ok: false; problems: ParseProblem[] };
 
 export interface ParseOptions {
-  /** The keys of templates/sources.md. Without them, as for letters of the user's own, any source is accepted. */
+  /** The keys of templates/sources.md. Left out for the user's own letters, which may name any source. */
   knownSources?: ReadonlySet<string>;
-  /** The id that the letter must have: letters of ours are loaded by the name of their file. */
+  /** The id that the letter must have: built-in letters are loaded by file name. */
   id?: string;
 }
 
-/** Reads a letter from its Markdown: front matter between two `---`, then sections. `file` is named in problems. */
+/** Reads a letter from its Markdown: front matter between two `---`, then sections. Problems name `file`. */
 export function parseLetter(markdown: string, file: string, options: ParseOptions = {}): ParsedLetter {
   const problems: ParseProblem[] = [];
   const report = (line: number, sentence: string) =>

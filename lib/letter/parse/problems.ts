@@ -3,5 +3,5 @@ export interface ParseProblem {
   sentence: string;
 }
 
-/** Notes down a problem and lets the parser go on, so that one reading tells all. */
+/** Records a problem without stopping the parser, so that one run reports every problem. */
 export type Report = (line: number, sentence: string) => void;

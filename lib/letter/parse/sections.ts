@@ -1,9 +1,9 @@
-/** A letter’s Markdown cut before each section heading. Joined again it is the same text, to the character. */
+/** Splits a letter’s Markdown before each section heading. The parts joined are exactly the original text. */
 export function splitLetter(markdown: string): string[] {
   return markdown.split(/^(?=## )/m);
 }
 
-/** What a part is called on screen: its heading without the id, or the front matter before the first one. */
+/** The name of a part on screen: its heading without the id, or a fixed name for the front matter. */
 export function partTitle(part: string): string {
   const heading = /^## (.*)$/m.exec(part)?.[1];
   if (!part.startsWith('## ') || heading === undefined) return 'Title, subject and sources';

@@ -1,8 +1,8 @@
 import type { Block, Inline, LetterDocument } from '../model';
 
 /**
- * The letter for an email. Only elements and inline styles that Gmail and Outlook both keep, and neither font nor
- * size, so that it takes on the user's own. No white space between elements: editors that keep it would show it.
+ * The letter as HTML for an email. It uses only elements and inline styles that both Gmail and Outlook keep, and sets
+ * no font or size, so that the user's own apply. No white space between elements: some editors would show it.
  */
 export function renderHtml(doc: LetterDocument): string {
   return doc.sections.flatMap((section) => section.blocks.map(renderBlock)).join('');
@@ -12,8 +12,12 @@ const PARAGRAPH = 'margin:0 0 1em 0';
 const LIST = 'margin:0 0 1em 0;padding:0 0 0 2em';
 const REQUEST = 'margin:0 0 0.5em 0';
 const BULLET = 'margin:0';
-/** Dark on pale in both colours, so that dark mode cannot leave light text on a light ground. */
-const MISSING = 'background-color:#ffefb3;color:#3d2c00';
+/**
+ * Colours of a missing detail in the email, in Word and on our pages (`--mark` and `--mark-ink` of theme.css). Text
+ * and background are always set together, so that dark mode cannot put light text on a light background.
+ */
+export const missingColours = { background: '#ffefb3', text: '#3d2c00' } as const;
+const MISSING = `background-color:${missingColours.background};color:${missingColours.text}`;
 
 function renderBlock(block: Block): string {
   switch (block.type) {
@@ -34,7 +38,7 @@ function renderList({ ordered, start, items }: Extract<Block, { type: 'list' }>)
     : element(ordered ? 'ol' : 'ul', LIST, content);
 }
 
-/** A single line without paragraph marks, for a detail that stands inside the user’s own sentence. */
+/** One line without a paragraph, for a detail inserted into the user’s own sentence. */
 export function renderInlines(inlines: readonly Inline[]): string {
   return inlines.map(renderInline).join('');
 }

@@ -1,6 +1,6 @@
 import type { Block, Inline, LetterDocument } from '../model';
 
-/** The letter as plain text: a blank line between paragraphs. Unwrapped for mail, or wrapped at `width` columns. */
+/** The letter as plain text, with a blank line between paragraphs. Wrapped at `width` columns if given; mail needs none. */
 export function renderText(doc: LetterDocument, { width }: { width?: number } = {}): string {
   const blocks = doc.sections.flatMap((section) => section.blocks);
   return blocks.map((block) => renderBlock(block, width ?? Infinity)).join('\n\n');
@@ -17,7 +17,7 @@ function renderBlock(block: Block, width: number): string {
   }
 }
 
-/** Numbered requests are paragraphs and stand apart; bullets stand close together. */
+/** Numbered requests are separated by a blank line, because they are paragraphs; bullets are not. */
 function renderList({ ordered, start, items }: Extract<Block, { type: 'list' }>, width: number): string {
   const lastMark = ordered ? `${start + items.length - 1}. ` : '- ';
   return items
@@ -31,7 +31,7 @@ function hang(mark: string, indent: number, text: string, width: number): string
   return mark.padStart(indent) + wrap(text, width - indent).replaceAll('\n', `\n${' '.repeat(indent)}`);
 }
 
-/** Breaks at ordinary spaces only; a longer word keeps its own line. */
+/** Breaks only at ordinary spaces. A word longer than `width` gets a line of its own. */
 function wrap(text: string, width: number): string {
   if (width === Infinity) return text;
   const lines: string[] = [];
@@ -47,7 +47,7 @@ function wrap(text: string, width: number): string {
   return [...lines, line].join('\n').trimEnd();
 }
 
-/** Counted in characters a reader sees as one, roughly: an emoji is not two. */
+/** Counts code points, roughly the characters that a reader sees: an emoji is one, not two. */
 function columns(text: string): number {
   return Array.from(text).length;
 }
@@ -56,7 +56,7 @@ export function inlineText(inlines: readonly Inline[]): string {
   return inlines.map((inline) => inline.text).join('');
 }
 
-/** The lines, items or single paragraph of one block, each as the words every output must show. */
+/** The words of each line, item or paragraph of one block. Every output must show them. */
 function blockLines(block: Block): string[] {
   switch (block.type) {
     case 'paragraph':
@@ -68,12 +68,12 @@ function blockLines(block: Block): string[] {
   }
 }
 
-/** One string per paragraph, line or item of the body, in order, without the numbers of lists. */
+/** One string for each paragraph, line or item of the body, in order, without list numbers. */
 export function blockTexts(doc: LetterDocument): string[] {
   return doc.sections.flatMap((section) => section.blocks.flatMap(blockLines));
 }
 
-/** The words of each section, by which a draft that already holds it is recognised. */
+/** The words of each section, used to recognise a draft that already contains the section. */
 export function sectionTexts(doc: LetterDocument): { id: string; text: string }[] {
   return doc.sections.map(({ id, blocks }) => ({ id, text: blocks.flatMap(blockLines).join('\n') }));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyFields, type SentLetter } from '../../../lib/storage/schema';
-import { recordOf } from '../../../lib/correspondence/letterLog';
+import { buildLetterLog } from '../../../lib/correspondence/letterLog';
 
 const sent = (id: string, changes: Partial<SentLetter>): SentLetter => ({
   ...emptyFields.sent,
@@ -15,7 +15,7 @@ const sent = (id: string, changes: Partial<SentLetter>): SentLetter => ({
 const titleOf = (letterId: string, requestId: string) => `${letterId}/${requestId}`;
 
 test('letters of each person to each employer stand together, in the order they were sent', () => {
-  const record = recordOf(
+  const record = buildLetterLog(
     [
       sent('a', { title: 'Reminder', sentOn: '2026-11-20' }),
       sent('b', { title: 'Other', signerId: 's2', signerName: 'Tom Adeyemi', sentOn: '2026-11-10' }),
@@ -33,7 +33,7 @@ test('letters of each person to each employer stand together, in the order they 
 
 test('people of whom nothing but the name was kept are not mixed up', () => {
   const nobody = { signerId: '', employerId: '' };
-  const record = recordOf(
+  const record = buildLetterLog(
     [sent('a', { ...nobody, signerName: 'Amina' }), sent('b', { ...nobody, signerName: 'Ben' })],
     '2026-11-23',
     titleOf,
@@ -42,7 +42,7 @@ test('people of whom nothing but the name was kept are not mixed up', () => {
 });
 
 test('a name spelt anew stays with its letters, which keep the name of their day', () => {
-  const record = recordOf(
+  const record = buildLetterLog(
     [
       sent('a', { sentOn: '2026-11-02', signerName: 'Priya Nair' }),
       sent('b', { sentOn: '2026-11-20', signerName: 'Dr Priya Nair' }),
@@ -69,7 +69,7 @@ test('nothing that was noted is left out', () => {
     ],
     meetings: [{ id: '3', date: '2026-11-19', note: 'A plan by spring.' }],
   });
-  expect(recordOf([letter], '2026-11-23', titleOf).threads[0]?.letters).toEqual([
+  expect(buildLetterLog([letter], '2026-11-23', titleOf).threads[0]?.letters).toEqual([
     {
       title: 'Ask for a risk assessment',
       signer: 'Priya Nair',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, formatDate, formatTime, isIsoDate, localDay, weekdayOf } from '../../../lib/letter/dates';
+import { addDays, formatDate, formatTime, isIsoDate, isWeekend, localDay } from '../../../lib/letter/dates';
 
 const isoDay = fc
   .date({ min: new Date('2020-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
@@ -22,9 +22,31 @@ describe('dates', () => {
 
   test('a leap day is a calendar day', () => expect(isIsoDate('2028-02-29')).toBe(true));
 
-  test('weekdays are known without a time zone', () => {
-    expect(weekdayOf('2026-11-23')).toBe('Monday');
-    expect(weekdayOf('2028-02-29')).toBe('Tuesday');
+  test('every month is written in full', () => {
+    const months = Array.from({ length: 12 }, (_, month) =>
+      formatDate(`2026-${String(month + 1).padStart(2, '0')}-09`),
+    );
+    expect(months).toEqual(
+      [
+        'January',
+        'February',
+        'March',
+        'April',
+        'May',
+        'June',
+        'July',
+        'August',
+        'September',
+        'October',
+        'November',
+        'December',
+      ].map((month) => `9 ${month} 2026`),
+    );
+  });
+
+  test('Saturday and Sunday are the weekend, whatever the time zone', () => {
+    const days = ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23'];
+    expect(days.filter(isWeekend)).toEqual(['2026-11-21', '2026-11-22']);
   });
 
   test('a day added over the clock change is one calendar day', () => {

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { pickRequest, pickRequests, pickSection, pickSignature } from '../../../lib/letter/compose/parts';
 import { blockTexts, renderText, sectionTexts } from '../../../lib/letter/render/text';
-import { renderHtml } from '../../../lib/letter/render/html';
+import { missingColours, renderHtml } from '../../../lib/letter/render/html';
 import { compose, deputy } from './fixtures';
 
 const BODY = `
@@ -167,4 +168,11 @@ describe('parts of a letter', () => {
     expect(sectionTexts(doc).map(({ id }) => id)).toEqual(['opening', 'asks', 'more', 'close']);
     expect(sectionTexts(doc)[2]?.text).toBe('Please keep talking with staff.');
   });
+});
+
+test('the page theme marks a missing detail in the colours of the email and the Word letter', () => {
+  const theme = readFileSync('components/ui/theme.css', 'utf8');
+  const lightValue = (name: string) => new RegExp(`--${name}: (#[0-9a-f]+);`).exec(theme)?.[1];
+  expect(lightValue('mark')).toBe(missingColours.background);
+  expect(lightValue('mark-ink')).toBe(missingColours.text);
 });

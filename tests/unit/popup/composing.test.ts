@@ -89,7 +89,7 @@ describe('who is to be filled in and has no email saved', () => {
 });
 
 test('a letter used instead of ours is noted with both ids', () => {
-  const letter = { ...ingredientsOf('reminder').letter, id: '0d9c1f', standsFor: 'reminder' };
+  const letter = { ...ingredientsOf('reminder').letter, id: '0d9c1f', replacesId: 'reminder' };
   const ingredients = ingredientsOf('reminder', { letter });
   const facts = toFacts(composeFrom(ingredients), ingredients);
   expect(facts).toMatchObject({ letterId: '0d9c1f', standsFor: 'reminder' });

@@ -27,7 +27,7 @@ describe('a letter used instead of ours', () => {
     const popup = await openPopupOn('2026-11-23');
     await popup.chooseLetter('reminder');
     const { letter, next } = popup.state();
-    expect(letter).toMatchObject({ id, title: 'Ours now', standsFor: 'reminder' });
+    expect(letter).toMatchObject({ id, title: 'Ours now', replacesId: 'reminder' });
     // Sent and unanswered, it is not proposed once more.
     expect(next).toMatchObject({ do: 'write', letterId: 'second-reminder' });
   });

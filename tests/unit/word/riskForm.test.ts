@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, test } from 'vitest';
-import { hazards, type PhaseId } from '../../../lib/word/riskForm.hazards';
-import { formTexts } from '../../../lib/word/riskForm.wording';
 import { renderRiskForm } from '../../../lib/word/riskForm';
+import { formTexts, type PhaseId } from '../../../lib/word/riskForm.wording';
+import { hazards } from '../../../lib/word/riskFormParts';
 import {
   findStructureProblems,
   mainPart,

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import type { LetterRecord, RecordedLetter } from '../../../lib/word/letterLogParts';
-import { renderRecord } from '../../../lib/word/letterLog';
+import type { LetterLog, LoggedLetter } from '../../../lib/word/letterLogParts';
+import { renderLetterLog } from '../../../lib/word/letterLog';
 import {
   findStructureProblems,
   mainPart,
@@ -16,7 +16,7 @@ import {
 // Many documents; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
 
-const letter = (changes: Partial<RecordedLetter> = {}): RecordedLetter => ({
+const letter = (changes: Partial<LoggedLetter> = {}): LoggedLetter => ({
   title: 'Ask for a risk assessment',
   signer: 'Priya Nair',
   employer: 'Northmere County Council',
@@ -37,7 +37,7 @@ const letter = (changes: Partial<RecordedLetter> = {}): RecordedLetter => ({
   ...changes,
 });
 
-const record = (...letters: RecordedLetter[]): LetterRecord => ({
+const record = (...letters: LoggedLetter[]): LetterLog => ({
   madeOn: '2026-12-02',
   threads: [{ signer: 'Priya Nair', employer: 'Northmere County Council', letters }],
 });
@@ -46,7 +46,9 @@ let bytes: Uint8Array;
 let word: WordPackage;
 
 beforeAll(async () => {
-  bytes = await renderRecord(record(letter(), letter({ title: 'Remind them', replies: [], meetings: [] })));
+  bytes = await renderLetterLog(
+    record(letter(), letter({ title: 'Remind them', replies: [], meetings: [] })),
+  );
   word = openPackage(bytes);
 });
 
@@ -59,7 +61,7 @@ describe('the record of letters and replies', () => {
   test('is a sound Word file, the same bytes each time', async () => {
     expect(findStructureProblems(bytes)).toEqual([]);
     expect(
-      await renderRecord(record(letter(), letter({ title: 'Remind them', replies: [], meetings: [] }))),
+      await renderLetterLog(record(letter(), letter({ title: 'Remind them', replies: [], meetings: [] }))),
     ).toEqual(bytes);
   });
 
@@ -127,7 +129,7 @@ describe('the record of letters and replies', () => {
 
   test('says so where a date or a name was not noted', async () => {
     word = openPackage(
-      await renderRecord(record(letter({ sentOn: '', signer: ' ', replies: [], meetings: [] }))),
+      await renderLetterLog(record(letter({ sentOn: '', signer: ' ', replies: [], meetings: [] }))),
     );
     expect(paragraphs()).toContain('Sent on (as recorded by the sender): not recorded');
     expect(paragraphs()).toContain('From: name not recorded');
@@ -143,7 +145,7 @@ describe('the record of letters and replies', () => {
           requests: [`1 ${typed}`],
           meetings: [{ date: note, note: typed }],
         });
-        expect(findStructureProblems(await renderRecord(record(odd)))).toEqual([]);
+        expect(findStructureProblems(await renderLetterLog(record(odd)))).toEqual([]);
       }),
       { numRuns: 20 },
     );
