@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { openDevBrowser } from './scripts/devBrowser';
+import { createDevBrowser } from './scripts/devBrowser';
 import { namelessSelectorsPlugin, plainScriptsPlugin } from './scripts/injectedScripts';
 import { lettersPlugin } from './scripts/lettersPlugin';
 
@@ -34,7 +34,7 @@ export default defineConfig({
   hooks: {
     'config:resolved': (wxt) => {
       if (wxt.config.command === 'serve' && wxt.config.browser === 'chrome')
-        wxt.config.runner = openDevBrowser(wxt);
+        wxt.config.runner = createDevBrowser(wxt);
     },
   },
   vite: () => ({ plugins: [lettersPlugin(), plainScriptsPlugin(), namelessSelectorsPlugin()] }),
