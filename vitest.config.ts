@@ -2,18 +2,18 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { lettersPlugin } from './scripts/lettersPlugin';
 
-/** `templates/*.md` imports become parsed letters, as in the build. */
+/** Parses imports of `templates/*.md` into letters, as the build does. */
 const plugins = [lettersPlugin()];
 const setupFiles = ['tests/support/seedProperties.ts'];
 
-/** The browser tests that take minutes start first, so that no processor waits for one of them at the end. */
+/** The browser tests that take minutes start first: started last, one of them would run alone at the end. */
 const LONGEST = ['states/states', 'editors/neverALostWord', 'editors/around', 'editors/placing'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) => {
-      const at = LONGEST.findIndex((name) => moduleId.endsWith(`${name}.test.ts`));
-      return at === -1 ? LONGEST.length : at;
+      const index = LONGEST.findIndex((name) => moduleId.endsWith(`${name}.test.ts`));
+      return index === -1 ? LONGEST.length : index;
     };
     return files.toSorted((a, b) => rank(a) - rank(b));
   }
@@ -30,7 +30,7 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
           setupFiles,
-          // Property tests of Word files take seconds, longer on a busy machine.
+          // Property tests of Word files take seconds, and longer on a busy machine.
           testTimeout: 60_000,
         },
       },
@@ -51,11 +51,11 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
           setupFiles: [...setupFiles, 'tests/support/reportSecondTry.ts'],
-          // Each file waits for its browsers most of the time: two files fill two processors.
+          // A test file mostly waits for its browsers, so two files at a time do not slow each other down on two processors.
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // A browser can lose an event. CI tries a test once more and names it on its last screen; by hand every failure shows.
+          // A browser can lose an event. In CI a failed test runs a second time, and the summary names it; elsewhere it fails at once.
           retry: process.env['CI'] ? 1 : 0,
         },
       },

@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
-import { lettersPlugin } from './scripts/lettersPlugin';
+import { createDevBrowser } from './scripts/devBrowser';
 import { namelessSelectorsPlugin, plainScriptsPlugin } from './scripts/injectedScripts';
+import { lettersPlugin } from './scripts/lettersPlugin';
 
 /** Extension pages may load their own files and nothing else; see PRIVACY.md. */
 const CONTENT_SECURITY_POLICY = [
@@ -16,7 +17,10 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Outlook's separate windows stay at about:blank, where a click grants nothing; off until turned on. */
+/**
+ * Outlook's separate windows stay at about:blank. There a click grants no permission, so the user may grant these hosts on the
+ * options page.
+ */
 const OUTLOOK_HOSTS = [
   'https://outlook.cloud.microsoft/*',
   'https://outlook.office.com/*',
@@ -27,6 +31,12 @@ const OUTLOOK_HOSTS = [
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react'],
+  hooks: {
+    'config:resolved': (wxt) => {
+      if (wxt.config.command === 'serve' && wxt.config.browser === 'chrome')
+        wxt.config.runner = createDevBrowser(wxt);
+    },
+  },
   vite: () => ({ plugins: [lettersPlugin(), plainScriptsPlugin(), namelessSelectorsPlugin()] }),
   manifest: ({ browser, command }) => ({
     name: 'Dear Employer',
@@ -36,7 +46,7 @@ export default defineConfig({
     optional_host_permissions: OUTLOOK_HOSTS,
     action: { default_title: 'Dear Employer' },
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+L' } } },
-    // WXT writes its own policy for the development server.
+    // The development server needs its own policy, which WXT writes.
     ...(command === 'build' ? { content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY } } : {}),
     ...(browser === 'firefox'
       ? {

@@ -7,7 +7,7 @@ import { renderRiskForm } from '../lib/word/riskForm';
 import { FORM_CHECKED_ON } from '../lib/word/riskForm.wording';
 import { readLetters } from '../tests/support/sampleLetters';
 
-/** Every letter and the form with blanks to fill in, for people who cannot install anything. */
+/** npm run letters: writes every letter and the risk assessment form with blanks, for people who cannot install the extension. */
 
 export const BLANKS = 'docs/letters';
 
@@ -18,7 +18,7 @@ export interface Blank {
 
 const FORM = 'risk-assessment-form.docx';
 
-/** The words for any employer first; the others only where a letter says something else to them. */
+/** The letter for any employer comes first. A letter for one kind of employer is written only if its words differ from it. */
 const kinds = [
   { kind: 'other', suffix: '', label: 'any employer' },
   { kind: 'council', suffix: '-council', label: 'council' },
@@ -41,13 +41,12 @@ export async function makeBlanks(): Promise<Blank[]> {
   return [...(await Promise.all(words)), { name: FORM, bytes: form }, { name: 'README.md', bytes: guide }];
 }
 
-/** @public called by letters.mjs */
-export async function writeBlanks(folder = BLANKS): Promise<void> {
+export async function main(): Promise<void> {
   const blanks = await makeBlanks();
-  mkdirSync(folder, { recursive: true });
-  for (const file of readdirSync(folder)) if (file.endsWith('.docx')) rmSync(`${folder}/${file}`);
-  for (const { name, bytes } of blanks) writeFileSync(`${folder}/${name}`, bytes);
-  console.log(`${blanks.length - 1} Word files and a list of them written to ${folder}`);
+  mkdirSync(BLANKS, { recursive: true });
+  for (const file of readdirSync(BLANKS)) if (file.endsWith('.docx')) rmSync(`${BLANKS}/${file}`);
+  for (const { name, bytes } of blanks) writeFileSync(`${BLANKS}/${name}`, bytes);
+  console.log(`${blanks.length - 1} Word files and a list of them written to ${BLANKS}`);
 }
 
 function composeBlank(letter: LetterTemplate): BlankLetter {
@@ -62,7 +61,7 @@ function composeBlank(letter: LetterTemplate): BlankLetter {
   return { letter, variants: [general, ...different] };
 }
 
-/** Nothing is known: every detail comes out as a bracket to fill in. */
+/** Every detail is empty, so the letter shows each as a bracket to fill in. */
 function blankContext(kind: EmployerKind, { checkedOn }: LetterTemplate): LetterContext {
   return {
     signer: {

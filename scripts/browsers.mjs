@@ -1,18 +1,18 @@
 /**
- * Finds an installed Chromium or Firefox. Browser downloads of test libraries are not used: an installed
- * browser is what people have, and its path is all that is needed.
+ * Finds an installed Chromium or Firefox. The browser downloads of test libraries are not used, because users have an installed
+ * browser.
  */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** @typedef {'chromium' | 'firefox'} BrowserName */
 
-/** Where an administrator or a developer points to a browser of their own. */
+/** The environment variables that name another browser. */
 const PATH_VARIABLE = { chromium: 'CHROMIUM_PATH', firefox: 'FIREFOX_PATH' };
 
 /**
- * Debian's names first: an enterprise Chrome may refuse to load an extension from a folder.
- * Firefox release refuses unsigned extensions only when installed for good; tests install them for a session.
+ * Debian's names come first: a Chrome managed by an employer may refuse to load an extension from a folder. The release version of
+ * Firefox is enough: it refuses unsigned extensions only when they are installed permanently, and tests install them for a session.
  */
 const COMMANDS = {
   chromium: [
@@ -59,4 +59,9 @@ export function howToGetBrowser(name) {
     `On Debian or Ubuntu: "apt-get install ${packageName}" as root. Elsewhere install the browser as usual, ` +
     `or set ${PATH_VARIABLE[name]} to the path of its program.`
   );
+}
+
+/** Whether a browser window can be shown. Windows and macOS always have a display; Linux says so in the environment. */
+export function hasScreen() {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }

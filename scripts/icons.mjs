@@ -1,4 +1,4 @@
-// Draws docs/icon.svg at the sizes toolbars ask for. Run when the drawing changes: node scripts/icons.mjs
+// node scripts/icons.mjs: draws docs/icon.svg in the sizes that toolbars use. Run it after each change of the drawing.
 import { readFile, writeFile } from 'node:fs/promises';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './browsers.mjs';

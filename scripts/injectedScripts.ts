@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * WXT wraps an injected script in messages for its own development; in a mail page they would be bytes that nobody
- * reads. The script's answer stays the value of the file, and a mistake in it still rejects `executeScript`.
+ * Removes the log messages that WXT wraps around an injected script, because they make the script larger in every mail page. The
+ * script's result is still the value of the file, and an exception in it still rejects `executeScript`.
  */
 export function plainScriptsPlugin(): Plugin {
   return {
@@ -13,19 +13,24 @@ export function plainScriptsPlugin(): Plugin {
       filter: { id: /virtual:wxt-unlisted-script-entrypoint/ },
       handler(code) {
         const [importLine] = /^import definition from .+$/m.exec(code) ?? [];
-        if (!importLine) return this.error('WXT builds injected scripts in another way now');
+        if (!importLine)
+          return this.error(
+            'WXT has changed how it wraps injected scripts: adapt scripts/injectedScripts.ts',
+          );
         return { code: `${importLine}\nexport default definition.main();`, map: null };
       },
     },
   };
 }
 
+/** The name of a selector and its colon, at the start of a line. */
 const NAMES = /^ {4}\w+:\s+(?=')/gm;
+/** A whole table, from its name to its closing brace. */
 const TABLES = /^( {2}\w+: )\{$([^]*?)^ {2}\}/gm;
 
 /**
- * In the script injected into a mail page the sites' tables are lists: only the diagnosis, another script, tells which
- * selector answered by its name. `Object.values` reads both alike.
+ * Turns the sites' tables of named selectors into lists in `insert.js`, to keep it small. Only the diagnosis, a separate script,
+ * reports a selector by its name. `Object.values` reads tables and lists alike.
  */
 export function namelessSelectorsPlugin(): Plugin {
   let isInsert = false;
@@ -41,7 +46,7 @@ export function namelessSelectorsPlugin(): Plugin {
       handler(code) {
         const months = code.match(/\/\/ \d{4}-\d\d$/gm)?.length;
         if (code.match(NAMES)?.length !== months)
-          return this.error('The selectors are written in another way now');
+          return this.error('The layout of the selectors has changed: adapt scripts/injectedScripts.ts');
         return isInsert ? { code: code.replace(NAMES, '').replace(TABLES, '$1[$2]'), map: null } : null;
       },
     },

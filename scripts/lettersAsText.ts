@@ -12,7 +12,7 @@ import {
   type SampleSigner,
 } from '../tests/support/sampleLetters';
 
-/** Every letter as text, for every kind of employer, signed by one person and by two: to be read, aloud. */
+/** npm run letters:print: writes every letter as text, for every kind of employer, signed by one person and by two, to be read aloud. */
 
 export const PRINTED_LETTERS = 'docs/letters';
 
@@ -41,8 +41,7 @@ function printVariant(
   return [...head, '', renderText(doc, { width: 78 }), ''].join('\n');
 }
 
-/** @public called by printLetters.mjs */
-export function printLetters(): void {
+export function main(): void {
   mkdirSync(PRINTED_LETTERS, { recursive: true });
   const letters = readLetters();
   for (const letter of letters) writeFileSync(`${PRINTED_LETTERS}/${letter.id}.txt`, printLetter(letter));

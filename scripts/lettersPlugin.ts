@@ -6,9 +6,9 @@ import type { LetterHeading } from '../lib/letter/builtInOnDemand';
 import { parseLetter } from '../lib/letter/parse/parse';
 
 /**
- * Turns an import of `templates/<letter>.md` into the parsed letter, at build time: the popup carries neither the
- * parser nor its YAML, and a mistake in a letter stops the build with file, line and a sentence. `?heading` asks for
- * what a list of letters shows, without the letters.
+ * Parses `templates/<letter>.md` at build time, so that the popup contains neither the parser nor the YAML library, and a mistake in
+ * a letter stops the build with file, line and a sentence. An import with `?heading` returns only the heading (id, title and order),
+ * for lists of letters.
  */
 export function lettersPlugin(): Plugin {
   return {
@@ -31,17 +31,17 @@ export function lettersPlugin(): Plugin {
         }
         const { letter, order } = parsed;
         const { id: letterId, title } = letter;
-        const asked =
+        const imported =
           query === 'heading'
             ? ({ id: letterId, title, order } satisfies LetterHeading)
             : ({ order, letter } satisfies BuiltInLetter);
-        return { code: `export default ${JSON.stringify(asked)};`, map: null };
+        return { code: `export default ${JSON.stringify(imported)};`, map: null };
       },
     },
   };
 }
 
-/** Each source is a heading of templates/sources.md. */
+/** The keys of the sources: the second-level headings of templates/sources.md. */
 export function listSourceKeys(markdown: string): ReadonlySet<string> {
   return new Set(Array.from(markdown.matchAll(/^## (\S+)$/gm), ([, key]) => key ?? ''));
 }

@@ -1,23 +1,21 @@
-/**
- * Mozilla's linter on the Firefox build: no error, and no warning but those of the libraries named here.
- */
+/** Runs Mozilla's linter on the Firefox build. Every error fails, and every warning that a library below does not explain. */
 import { run } from './run.mjs';
 
 const BUILD = '.output/firefox-mv3';
 
-/** Warnings that a library's own code causes, how many, and why they do no harm. One more would be ours. */
+/** Warnings caused by the code of libraries: how many, and why they are harmless. A further warning comes from our own code. */
 const EXPECTED = [
   {
     code: 'UNSAFE_VAR_ASSIGNMENT',
     library: 'React DOM',
     count: 2,
-    why: 'its innerHTML is reached by dangerouslySetInnerHTML only, which our lint forbids',
+    why: 'React sets innerHTML only for dangerouslySetInnerHTML, which our lint forbids',
   },
   {
     code: 'DANGEROUS_EVAL',
-    library: 'JSZip and Underscore, which mammoth brings',
+    library: 'JSZip and Underscore, dependencies of mammoth',
     count: 3,
-    why: 'nothing we call reaches it (templates, a stand-in for setImmediate), and our pages’ policy forbids it to run',
+    why: 'our code never calls it (templates, a polyfill of setImmediate), and our pages’ content security policy forbids eval',
   },
 ];
 

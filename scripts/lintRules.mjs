@@ -1,6 +1,4 @@
-/**
- * Lint rules of the project's own, for promises that no general rule holds. Each says why it is there.
- */
+/** The project's own lint rules, for promises that no general rule checks. The message of each rule says why it exists. */
 
 import { dirname, relative, resolve } from 'node:path';
 import { roomOf, rooms } from './rooms.mjs';
@@ -19,7 +17,7 @@ const REQUESTS = [
 ];
 const GLOBAL_OBJECTS = ['window', 'globalThis', 'self', 'top', 'parent', 'defaultView', 'navigator'];
 
-/** Elements that ask for their source as soon as they stand in a page. */
+/** Elements that request their source as soon as they are in a page. */
 const LOADING_ELEMENTS = [
   'iframe',
   'frame',
@@ -40,7 +38,7 @@ const noRequests = {
   create: (context) => {
     /** @param {Node} node */
     const report = (node) =>
-      context.report({ node, message: 'The extension sends nothing (promise 2): no request to anywhere.' });
+      context.report({ node, message: 'The extension sends nothing (promise 2): make no request.' });
     return {
       /** @param {Node} node */
       MemberExpression: (node) => {
@@ -70,7 +68,7 @@ const noLoadingElements = {
       context.report({
         node,
         message:
-          'What is injected into a mail page loads nothing (promise 2): no frame, picture, script, form or source address.',
+          'Code injected into a mail page loads nothing (promise 2): no frame, picture, script, form or source address.',
       });
     return {
       /** @param {Node} node */
@@ -103,11 +101,11 @@ const noSleep = {
   create: (context) => ({
     /** @param {Node} node */
     CallExpression: (node) => {
-      // `setTimeout(resolve, 300)` is a pause; without a time it only lets others go first, and what happens later in a
-      // page under test is a function.
-      const [what, time] = node.arguments;
-      if (nameOf(node.callee) !== 'setTimeout' || what?.type !== 'Identifier' || !time) return;
-      const message = 'No test sleeps: wait for what is meant to happen (tests/support/waitUntil.ts).';
+      // `setTimeout(resolve, 300)` is a pause. Without a time it only yields to other tasks, and a stand-in page that reacts later
+      // passes a function instead of a name.
+      const [callback, time] = node.arguments;
+      if (nameOf(node.callee) !== 'setTimeout' || callback?.type !== 'Identifier' || !time) return;
+      const message = 'No test sleeps: wait for the expected state (tests/support/waitUntil.ts).';
       context.report({ node, message });
     },
   }),
@@ -116,7 +114,7 @@ const noSleep = {
 const noBarrel = {
   /** @param {Context} context */
   create: (context) => {
-    const message = 'No barrels: import a thing from the file that has it, so that its place can be found.';
+    const message = 'No barrels: import from the file that defines the export, so that a reader can find it.';
     return {
       /** @param {Node} node */
       ExportAllDeclaration: (node) => context.report({ node, message }),
@@ -128,7 +126,7 @@ const noBarrel = {
   },
 };
 
-/** Imports stay inside the table of rooms, also imports of types and those made on demand. */
+/** Checks every import, of types and on demand too, against the table of rooms. */
 const roomRule = {
   /** @param {Context} context */
   create: (context) => {
@@ -181,7 +179,7 @@ function nameOf(node) {
 }
 
 /**
- * `a.b.navigator` ends in `navigator`.
+ * Returns `navigator` for `a.b.navigator`.
  *
  * @param {Node} node
  * @returns {Node}

@@ -1,9 +1,9 @@
 /**
- * Which room may import from which, and which packages. Lint reads this table (the rule `dear-employer/rooms`), a test
- * plants an import for every pair, and ARCHITECTURE.md prints it. A room includes its subfolders.
+ * Lists the rooms and packages that each room may import from. The lint rule `dear-employer/rooms` reads this table, a test tries an
+ * import for every pair of rooms, and ARCHITECTURE.md prints it. A room includes its subfolders.
  *
- * Imports point one way: `lib/letter` knows nothing, `lib/storage` keeps, `lib/writing` turns what is kept into a letter for
- * a draft, and the background, the popup, the options page and the practice page are what runs.
+ * Imports point one way: `lib/letter` imports no other room, `lib/storage` saves records, `lib/writing` turns saved records into a
+ * letter for a draft, and the background, the popup, the options page and the practice page use all of them.
  */
 
 /** @type {Record<string, { about: string, imports: string[], packages: string[] }>} */
@@ -183,7 +183,7 @@ export const rooms = {
 };
 
 /**
- * The room of a file, by its path from the project's folder; undefined outside the rooms (tests, scripts, templates).
+ * The room of a file, given its path relative to the project's folder; undefined for files outside the rooms (tests, scripts, templates).
  *
  * @param {string} path
  */

@@ -1,4 +1,4 @@
-/** Runs one of the project's tools, keeps what it says in a log, and gives it back. */
+/** Runs one of the project's tools and returns its output; `startLog` also writes the output to a file. */
 import { spawn } from 'node:child_process';
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -35,7 +35,7 @@ export function run(command, args, { onLine, env } = {}) {
     let output = '';
     const child = spawn(command, args, {
       cwd: PROJECT,
-      // The project's own tools come first; colours would only fill the log with codes.
+      // The project's own tools come first on the path. Colours are off because the log would show them as escape codes.
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env, PATH: toolPath() },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',

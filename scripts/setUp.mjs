@@ -1,17 +1,15 @@
-/**
- * What a machine with nothing but Node and npm still lacks: the packages, and a browser. Needs no package itself.
- */
+/** Installs the packages and the browsers that are missing. It runs before any package is installed, so it imports only from Node. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser, howToGetBrowser } from './browsers.mjs';
 import { PROJECT, run } from './run.mjs';
 
-/** A sentence for the person at the keyboard; no stack trace helps them. */
+/** A problem that the user can solve. Its message is shown without a stack trace. */
 export class SetUpProblem extends Error {}
 
 /**
- * @param {import('./browsers.mjs').BrowserName[]} browsers the ones that are needed
+ * @param {import('./browsers.mjs').BrowserName[]} browsers the browsers that the command needs
  * @param {(sentence: string) => void} say
  */
 export async function setUp(browsers, say) {
@@ -27,8 +25,9 @@ function checkNode() {
 }
 
 const LOCKFILE = join(PROJECT, 'package-lock.json');
-/** npm's own record of what it installed. */
+/** npm writes this list of installed packages. */
 const INSTALLED = join(PROJECT, 'node_modules', '.package-lock.json');
+/** The hash of the lockfile that `npm ci` last ran for. A new checkout may change only the lockfile's date. */
 const MARK = join(PROJECT, 'node_modules', '.installed-from');
 
 /** @param {(sentence: string) => void} say */
@@ -60,7 +59,7 @@ async function installBrowser(browser, say) {
   if (findBrowser(browser)) return;
   const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (!mayInstall) throw new SetUpProblem(howToGetBrowser(browser));
-  // Without a font every letter would be a box; without DejaVu the system's own font would be a typewriter's.
+  // Without any font Chromium shows boxes instead of letters; without DejaVu it uses a monospaced font for the interface.
   const packages =
     browser === 'chromium' ? ['chromium', 'fonts-liberation', 'fonts-dejavu-core'] : ['firefox-esr'];
   say(`Installing ${packages[0]} with apt-get, about a minute`);

@@ -1,6 +1,6 @@
 /**
- * npm run test:soak: “never a lost word” with 500 drafts for each editor and browser, about an hour, the browser killed 50
- * times while it saves, about five minutes, and every state of the mail sites with each thing in both languages.
+ * npm run test:soak: the long runs of three tests. 500 random drafts for each editor and browser (about an hour), 50 browsers killed
+ * while they save (about five minutes), and every state of the mail sites with every insertion in both languages.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * npm test: formatting, types, lint, unused code, unit, integration, build, sizes, Firefox's linter and browser tests, in that
- * order, on one screen. Every word the tools said is in .cache/test.log.
+ * npm test: runs every check and every test, in the order of `steps`, and prints one line for each. The full output of the tools
+ * is in .cache/test.log.
  */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,9 +11,9 @@ import { lastLines, setUp, SetUpProblem } from './setUp.mjs';
 /** @typedef {{ title: string, tool: [string, ...string[]][], project?: string, needsBuild?: true }} Step */
 
 const LOG = join(PROJECT, '.cache', 'test.log');
-/** Written by the browser tests: every state of the mail sites and what became of it. */
+/** The browser tests write the result for every state of the mail sites into this table. */
 const STATES_TABLE = join(PROJECT, '.cache', 'states.txt');
-/** Written by tests/support/reportSecondTry.ts: a line for each test that was tried again. */
+/** tests/support/reportSecondTry.ts writes a line for each test that ran a second time. */
 const SECOND_TRIES = join(PROJECT, '.cache', 'second-tries.txt');
 
 /** @type {Step[]} */
@@ -59,10 +59,10 @@ try {
 }
 if (existsSync(STATES_TABLE)) console.log(`\n${readFileSync(STATES_TABLE, 'utf8').trimEnd()}\n`);
 if (existsSync(SECOND_TRIES)) {
-  console.log(`\nTried again, which is a defect of the test or of what it tests:`);
+  console.log(`\nTests that needed a second try, which is a defect of the test or of the code:`);
   console.log(readFileSync(SECOND_TRIES, 'utf8').trimEnd());
 }
-if (total.failed > 0) console.log('\nAll that was said: .cache/test.log');
+if (total.failed > 0) console.log('\nFull output: .cache/test.log');
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -105,7 +105,7 @@ async function runTests(project) {
 }
 
 /**
- * A file that does not even load has no tests: it counts as one that failed.
+ * A test file that cannot be loaded has no results. It counts as one failed test, so that it is not overlooked.
  *
  * @param {string} file
  * @param {boolean} ok

@@ -4,9 +4,9 @@ import { gmailUrl, outlookUrl } from '../pages/states';
 import { byRole, countByRole, waitForText } from '../support/byRole';
 import { findDraft } from '../support/draft';
 import { seedDetails } from '../support/seedDetails';
-import { chromium, openMail, openPopup, sharePopups } from './popups';
+import { chromium, openMail, openPopup, shareChromium } from './popups';
 
-sharePopups();
+shareChromium();
 
 async function press(popup: Page, name: string): Promise<void> {
   await (await byRole(popup, 'button', name)).click();
@@ -19,7 +19,7 @@ async function insertInto(page: Page): Promise<Page> {
   return popup;
 }
 
-test('the letter in the draft can still be taken out and noted as sent after it was saved as Word', async () => {
+test('after “Download Word letter” the letter in the draft can still be taken out and noted as sent', async () => {
   await seedDetails(chromium);
   const page = await openMail(gmailUrl('new'));
   const popup = await insertInto(page);
@@ -32,7 +32,7 @@ test('the letter in the draft can still be taken out and noted as sent after it 
   expect(await countByRole(popup, 'button', 'I have sent it')).toBe(0);
 });
 
-test('a letter noted as sent is not offered for noting a second time', async () => {
+test('after a letter is noted as sent, the popup does not offer “I have sent it” again', async () => {
   await seedDetails(chromium);
   const page = await openMail(gmailUrl('new'));
   const popup = await insertInto(page);
@@ -44,7 +44,7 @@ test('a letter noted as sent is not offered for noting a second time', async () 
   expect(await countByRole(again, 'button', 'I have sent it')).toBe(0);
 });
 
-test('pressed twice at once, with a Word copy to make first, the letter goes in once', async () => {
+test('a double click on “Insert letter” with a Word copy inserts the letter and the copy once', async () => {
   await seedDetails(chromium, { choices: { attachWord: true } });
   const page = await openMail(gmailUrl('new'));
   const popup = await openPopup(page);
@@ -55,7 +55,7 @@ test('pressed twice at once, with a Word copy to make first, the letter goes in 
   expect(await draft.attachments()).toHaveLength(1);
 });
 
-test('a popup closed while the Word copy is made says next time what came of it', async () => {
+test('a popup closed while the Word copy is made shows the outcome when it opens again', async () => {
   await seedDetails(chromium, { choices: { attachWord: true } });
   const page = await openMail(gmailUrl('new'));
   const popup = await openPopup(page);
@@ -65,7 +65,7 @@ test('a popup closed while the Word copy is made says next time what came of it'
   await waitForText(again, 'status', 'Outcome', /The letter is in|so nothing was put in\. Press Insert/);
 });
 
-test('after the email is closed, an email opened since is not said to hold the letter', async () => {
+test('after the email with the letter is closed, the popup does not say that another email contains the letter', async () => {
   await seedDetails(chromium);
   const page = await openMail(gmailUrl('two'));
   const popup = await openPopup(page);
@@ -80,9 +80,9 @@ test('after the email is closed, an email opened since is not said to hold the l
   expect(await countByRole(again, 'button', 'I have sent it')).toBe(1);
 });
 
-test('a page that reloads in the middle is told of as that, and the next letter goes in', async () => {
+test('a page that reloads during an insertion is reported as changed, and the next insertion works', async () => {
   await seedDetails(chromium);
-  // An email that takes no people by script keeps the job waiting for them.
+  // On this page the recipients never appear, so the job is still waiting for them when the page reloads.
   const page = await openMail(outlookUrl('people-refused'));
   const popup = await openPopup(page);
   await press(popup, 'Insert letter');

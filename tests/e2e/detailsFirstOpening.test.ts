@@ -20,7 +20,7 @@ const browsers = [
   },
 ];
 
-describe.each(browsers)('$name, opened for the first time', ({ launch }) => {
+describe.each(browsers)('$name, after a fresh install', ({ launch }) => {
   let session: Session;
   let page: OwnPage;
 
@@ -34,23 +34,25 @@ describe.each(browsers)('$name, opened for the first time', ({ launch }) => {
     return Object.entries(stored).flatMap(([key, value]) => (key.startsWith(`${kind}:`) ? [value as T] : []));
   }
 
-  /** One test, so that another try begins with a browser that was never used. */
-  test('four answers make a signer and an employer, kept until they are deleted', async () => {
+  /** This is one test, so that a second try starts with a new browser. */
+  test('four answers create a signer and an employer, which stay saved until everything is deleted', async () => {
     await answerFourQuestions();
-    await openAgain();
+    await reopenAndUndo();
     await deleteEverything();
     expect(await session.readStorage('local')).toEqual({});
     expect(await session.readStorage('session')).toEqual({});
   });
 
-  /** They make a signer and their employer, addressed as we suggest. */
+  /** Expects a signer and an employer with the suggested role. */
   async function answerFourQuestions(): Promise<void> {
     page = await session.openOwnPage('options.html');
     await page.press('button', 'Agree and start');
     await page.type('Full name', 'Sam Carter');
     await page.type('School', 'Larkrise Primary School');
     await page.press('radio', 'Voluntary aided or foundation');
-    await waitUntil('the question for the name', async () => (await page.text()).includes('Organisation'));
+    await waitUntil('the field for the employer’s name', async () =>
+      (await page.text()).includes('Organisation'),
+    );
     await page.type('Organisation', 'Governing Body of Larkrise Primary School');
     await waitUntil('the answers to be stored', async () => {
       const [employer] = await storedOf<Employer>('employer');
@@ -63,8 +65,8 @@ describe.each(browsers)('$name, opened for the first time', ({ launch }) => {
     expect(employer).toMatchObject({ kind: 'governing-body', role: 'Chair of Governors' });
   }
 
-  /** It shows what was typed, and Undo brings back what was deleted. */
-  async function openAgain(): Promise<void> {
+  /** Expects the typed name after opening the page again, and the signer again after Delete and Undo. */
+  async function reopenAndUndo(): Promise<void> {
     await page.press('button', 'Continue');
     await page.close();
     page = await session.openOwnPage('options.html#about-you');
@@ -81,7 +83,9 @@ describe.each(browsers)('$name, opened for the first time', ({ launch }) => {
     page = await session.openOwnPage('options.html#privacy-and-backup');
     await page.press('button', 'Delete everything');
     await page.press('button', 'Yes, delete everything');
-    await waitUntil('the sentence', async () => (await page.text()).includes('Everything has been deleted.'));
+    await waitUntil('the confirmation', async () =>
+      (await page.text()).includes('Everything has been deleted.'),
+    );
     await page.close();
   }
 });

@@ -12,12 +12,12 @@ import { waitUntil } from '../support/waitUntil';
 import { openFresh, type OwnBrowser } from './details/ownBrowser';
 import { makeBranch, repositoryOver, type Stored } from './details/seeding';
 
-/** What somebody from outside does with the options page that nobody meant to be done with it. */
+/** The options page used in unusual ways: by keyboard alone, with a hundred signers, with a damaged backup, with wrong dates. */
 let own: OwnBrowser;
 let folder: string;
 let branch: Stored;
 let page: Page;
-let faults: string[];
+let pageErrors: string[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dear-employer-outside-'));
@@ -34,30 +34,31 @@ afterEach(() => page.close());
 async function open(path: string): Promise<void> {
   page = await own.openPage(path);
   await page.bringToFront();
-  faults = [];
-  page.on('pageerror', (error) => faults.push(String(error)));
+  pageErrors = [];
+  page.on('pageerror', (error) => pageErrors.push(String(error)));
 }
 
 const press = async (name: string) => (await byRole(page, 'button', name)).click();
-const words = () => page.evaluate(() => document.body.innerText);
-const untilSaid = (what: RegExp) => waitUntil(`${what}`, async () => what.exec(await words())?.[0] ?? null);
-const focused = () =>
+const readWords = () => page.evaluate(() => document.body.innerText);
+const waitForWords = (pattern: RegExp) =>
+  waitUntil(`${pattern}`, async () => pattern.exec(await readWords())?.[0] ?? null);
+const focusedText = () =>
   page.evaluate(() => document.activeElement?.textContent || document.activeElement?.id || '');
 
-async function pick(input: string, path: string): Promise<void> {
+async function chooseFile(input: string, path: string): Promise<void> {
   const picker = (await page.waitForSelector(input)) as ElementHandle<HTMLInputElement>;
   await picker.uploadFile(path);
 }
 
-test('the first opening by keyboard alone, with a slip in the council’s name', async () => {
+test('the first questions can be answered by keyboard alone, with a typing error in the council’s name', async () => {
   await own.replaceStored({});
   await open('options.html');
   await byRole(page, 'button', 'Agree and start');
-  for (let tabs = 0; tabs < 20 && (await focused()) !== 'Agree and start'; tabs++) {
+  for (let tabs = 0; tabs < 20 && (await focusedText()) !== 'Agree and start'; tabs++) {
     await page.keyboard.press('Tab');
   }
   await page.keyboard.press('Enter');
-  await waitUntil('the first question', async () => (await focused()) === 'fullName');
+  await waitUntil('the first question', async () => (await focusedText()) === 'fullName');
   await page.keyboard.type('Sam Carter');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Larkrise Primary School');
@@ -69,9 +70,10 @@ test('the first opening by keyboard alone, with a slip in the council’s name',
   await byRole(page, 'option', 'Somerset Council');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  for (let tabs = 0; tabs < 5 && (await focused()) !== 'Continue'; tabs++) await page.keyboard.press('Tab');
+  for (let tabs = 0; tabs < 5 && (await focusedText()) !== 'Continue'; tabs++)
+    await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await waitUntil('the focus on the next section', async () => (await focused()) === 'About you');
+  await waitUntil('the focus on the next section', async () => (await focusedText()) === 'About you');
   await waitUntil('the employer to be stored', async () => {
     const stored = Object.entries(await own.readStored());
     const [, employer] = stored.find(([key]) => key.startsWith('employer:')) ?? [];
@@ -85,16 +87,16 @@ describe('a branch’s tables', () => {
   test.each([
     ['Save signers as a table', /Signers\.csv$/, '#signers-table', '101 signers'],
     ['Save employers as a table', /Employers\.csv$/, '#employers-table', '101 employers'],
-  ])('%s, opened again, is the same as here', async (button, file, input, count) => {
+  ])('a table saved with “%s” and opened again shows no differences', async (button, file, input, count) => {
     await open('options.html#privacy-and-backup');
     await press(button);
-    await pick(input, await own.waitForDownload(file));
-    expect(await untilSaid(/The same as here: \d+\s+.*/)).toMatch(new RegExp(`: 101\\s+${count}`));
-    expect(await words()).not.toMatch(/New: |Changed: /);
+    await chooseFile(input, await own.waitForDownload(file));
+    expect(await waitForWords(/The same as here: \d+\s+.*/)).toMatch(new RegExp(`: 101\\s+${count}`));
+    expect(await readWords()).not.toMatch(/New: |Changed: /);
   });
 });
 
-test('a backup with everything in it that should not be there is restored, and every section still opens', async () => {
+test('after a backup with dangling references and HTML is restored, every section and the popup still open', async () => {
   const repository = repositoryOver(structuredClone(branch), 'more');
   const made = await createBackup(repository, '2026-11-23');
   const backup = JSON.parse(made.ok ? made.value : '');
@@ -123,10 +125,10 @@ test('a backup with everything in it that should not be there is restored, and e
   const path = join(folder, 'hostile.json');
   await writeFile(path, JSON.stringify(backup));
   await open('options.html#privacy-and-backup');
-  await pick('#restore', path);
-  await untilSaid(/A backup of 23 November 2026\./);
+  await chooseFile('#restore', path);
+  await waitForWords(/A backup of 23 November 2026\./);
   await press('Replace everything saved here');
-  await untilSaid(/Everything saved here is now as it was in the backup\./);
+  await waitForWords(/Everything saved here is now as it was in the backup\./);
   for (const { id, title } of sections) {
     await page.evaluate((hash) => (window.location.hash = hash), `#${id}`);
     await waitUntil(title, () => page.$eval('h2', (heading, name) => heading.textContent === name, title));
@@ -137,14 +139,14 @@ test('a backup with everything in it that should not be there is restored, and e
   await page.$$eval('details', (all) => all.forEach((one) => (one.open = true)));
   await page.waitForSelector('::-p-aria([name="Date of the meeting"])');
   expect(await page.title()).not.toBe('1');
-  expect(faults).toEqual([]);
+  expect(pageErrors).toEqual([]);
   const popup = await own.openPage('popup.html');
   await popup.waitForSelector('main[aria-busy=false]');
   expect(await popup.$eval('main', (main) => main.innerText)).toContain('Ask for a risk assessment');
   await popup.close();
 });
 
-test('a date is typed by keyboard, a figure too many changes nothing of it', async () => {
+test('a date typed with a digit too many keeps its day and month and is stored as shown', async () => {
   await open('options.html#letters-and-replies');
   await page.waitForSelector('.letter-entry summary');
   await page.click('.letter-entry summary');
@@ -161,10 +163,10 @@ test('a date is typed by keyboard, a figure too many changes nothing of it', asy
     const value = await read();
     return stored.some(([, letter]) => (letter as SentLetter).sentOn === value);
   });
-  expect(faults).toEqual([]);
+  expect(pageErrors).toEqual([]);
 });
 
-test('what is saved as a backup can be read by a person and holds everything', async () => {
+test('a saved backup is indented JSON and contains every record', async () => {
   await open('options.html#privacy-and-backup');
   await press('Save a backup');
   const text = await readFile(await own.waitForDownload(/backup .*\.json$/), 'utf8');

@@ -14,20 +14,17 @@ import {
   mergeBackup,
   replaceByBackup,
   typeFields,
-  type Heard,
+  type ConfirmedWrites,
   type Work,
 } from './details/works';
 
-/** `npm run test:soak` kills fifty times. */
+/** How often the browser is killed; `npm run test:soak` sets 50. */
 const KILLS = Number(process.env['KILLS'] ?? 3);
-
-/** Of the first time’s length, which is longer than the later ones: some kills fall just after the end. */
-const WITHIN = 1;
 
 /** What an extension’s page sees; the functions given to `evaluate` run there. */
 declare const chrome: {
   storage: {
-    onChanged: { addListener(hear: (changes: Record<string, { newValue?: unknown }>) => void): void };
+    onChanged: { addListener(listener: (changes: Record<string, { newValue?: unknown }>) => void): void };
   };
 };
 
@@ -51,16 +48,19 @@ afterAll(async () => {
 });
 
 test(
-  `killed ${KILLS} times while it saves, imports and restores, it has every record as it was or as it was to be`,
+  `after the browser is killed ${KILLS} times during saving, import and restore, every record has its old or its new value`,
   { timeout: 120_000 + KILLS * 40_000 },
   async () => {
-    /** How long each takes, in turns of this process: a kill falls somewhere within. */
+    /**
+     * How many event loop turns of this process each action takes. The browser is killed after a random part of them. The first
+     * time is the slowest, so some kills come just after the end.
+     */
     const lengths: number[] = [];
-    for (const make of makers) lengths.push(await doWhole(make));
+    for (const make of makers) lengths.push(await runUndisturbed(make));
     const outcomes: string[] = [];
     for (let kill = 0; kill < KILLS; kill += 1) {
-      const at = dice.below(makers.length);
-      outcomes.push(await cutOff(makers[at]!, dice.below(lengths[at]! * WITHIN)));
+      const index = dice.below(makers.length);
+      outcomes.push(await killDuring(makers[index]!, dice.below(lengths[index]!)));
     }
     expect(outcomes).toHaveLength(KILLS);
     console.log(`seed ${SEED}:\n${outcomes.toSorted().join('\n')}`);
@@ -70,49 +70,49 @@ test(
 async function prepare(make: (typeof makers)[number]) {
   const before = await own.readStored();
   const work = await make({ before, dice, folder, count: () => (numbers += 1) });
-  const page = await own.openPage(`options.html#${work.place}`);
-  await work.getReady(page);
-  return { before, work, page, heard: await hear(page) };
+  const page = await own.openPage(`options.html#${work.section}`);
+  await work.prepare(page);
+  return { before, work, page, confirmed: await watchWrites(page) };
 }
 
-/** Undisturbed: it does what is expected of it. Returns the turns it took. */
-async function doWhole(make: (typeof makers)[number]): Promise<number> {
-  const { before, work, page, heard } = await prepare(make);
-  const running = track(work.run(page, heard));
+/** Runs an action to its end and checks it. Returns the number of event loop turns that it took. */
+async function runUndisturbed(make: (typeof makers)[number]): Promise<number> {
+  const { before, work, page, confirmed } = await prepare(make);
+  const running = track(work.run(page, confirmed));
   let turns = 0;
   for (; !running.isOver; turns += 1) await setImmediate();
   await running.promise;
   await page.close();
-  const after = await checkAfter(work, heard);
+  const after = await checkAfter(work, confirmed);
   expect(differingKeys(recordsOf(before), recordsOf(after)), `${work.name} changes something`).not.toEqual(
     [],
   );
   return turns;
 }
 
-/** Returns what it was and whether anything of it was stored. */
-async function cutOff(make: (typeof makers)[number], turns: number): Promise<string> {
-  const { before, work, page, heard } = await prepare(make);
-  const running = track(work.run(page, heard));
+/** Kills the browser after `turns` turns. Returns a line for the log: when it was killed, and whether anything new was stored. */
+async function killDuring(make: (typeof makers)[number], turns: number): Promise<string> {
+  const { before, work, page, confirmed } = await prepare(make);
+  const running = track(work.run(page, confirmed));
   for (let turn = 0; turn < turns; turn += 1) await setImmediate();
   const moment = running.isOver ? 'just after' : 'during';
-  // Cut off, it may never end: nobody waits for it.
+  // The action may never end after the kill, so do not wait for it.
   await own.kill();
   own = await profile.open();
-  const after = await checkAfter(work, heard);
+  const after = await checkAfter(work, confirmed);
   const changed = differingKeys(recordsOf(before), recordsOf(after)).length > 0;
   return `${moment} ${work.name}: ${changed ? 'new' : 'former'}`;
 }
 
-/** The options page, opened again, shows and leaves what should be there. */
-async function checkAfter(work: Work, heard: Heard): Promise<Stored> {
+/** Opens the options page again and checks that it shows every signer and that no record is lost or damaged. */
+async function checkAfter(work: Work, confirmed: ConfirmedWrites): Promise<Stored> {
   const page = await own.openPage('options.html#about-you');
   const shown = await waitUntil('the list of signers', () =>
     page.evaluate(() => /(\d+) signers/.exec(document.body.innerText)?.[1] ?? null),
   );
   const after = await own.readStored();
   const why = `${work.name}, seed ${SEED}`;
-  expect(work.findLosses(after, heard), why).toEqual([]);
+  expect(work.findLosses(after, confirmed), why).toEqual([]);
   expect(findFaults(after), why).toEqual([]);
   expect(Object.keys(after), why).not.toContain('leaving');
   expect(Number(shown), why).toBe(Object.keys(after).filter((key) => key.startsWith('signer:')).length);
@@ -120,21 +120,21 @@ async function checkAfter(work: Work, heard: Heard): Promise<Stored> {
   return after;
 }
 
-/** Notes what the browser confirms to be stored, as any page of ours hears it. */
-async function hear(page: Page): Promise<Heard> {
-  const heard: Stored = {};
-  let tell: (() => void)[] = [];
+/** Collects the changes that `storage.onChanged` reports to a page of the extension. */
+async function watchWrites(page: Page): Promise<ConfirmedWrites> {
+  const stored: Stored = {};
+  let waiting: (() => void)[] = [];
   await page.exposeFunction('tellTest', (changes: Record<string, { newValue?: unknown }>) => {
-    for (const [key, { newValue }] of Object.entries(changes)) heard[key] = newValue;
-    const listeners = tell;
-    tell = [];
-    for (const listener of listeners) listener();
+    for (const [key, { newValue }] of Object.entries(changes)) stored[key] = newValue;
+    const resolvers = waiting;
+    waiting = [];
+    for (const resolve of resolvers) resolve();
   });
   await page.evaluate(() => {
     const { tellTest } = window as unknown as { tellTest: (changes: object) => void };
     chrome.storage.onChanged.addListener((changes) => tellTest(changes));
   });
-  return { stored: heard, next: () => new Promise((resolve) => tell.push(resolve)) };
+  return { stored, next: () => new Promise((resolve) => waiting.push(resolve)) };
 }
 
 function track(promise: Promise<void>) {

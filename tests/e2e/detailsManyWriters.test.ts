@@ -11,8 +11,9 @@ import { differingKeys, findFaults, recordsOf } from './details/soundness';
 import { edit, pressTicks, showRecord } from './details/typing';
 
 const EDITS = 1000;
-const PER_PAGE = 12;
-const IN_POPUP = 6;
+/** Edits in one round. */
+const EDITS_PER_PAGE = 12;
+const EDITS_IN_POPUP = 6;
 
 const dice = createDice(SEED);
 let own: OwnBrowser;
@@ -23,7 +24,7 @@ shareBrowser(async () => {
 });
 
 test(
-  `two options pages and the popup at once: after ${EDITS} edits every field is what a single writer would have left`,
+  `after ${EDITS} edits in two options pages and the popup at once, every field is as if one page had made the edits`,
   { timeout: 240_000 },
   async () => {
     const model = await seed();
@@ -33,13 +34,13 @@ test(
     await popup.waitForSelector('main[aria-busy=false]');
     let made = 0;
     for (let round = 1; made < EDITS; round += 1) {
-      const [one, other] = writeTurns(model, dice, 2, PER_PAGE) as [Turn, Turn];
-      const ticks = writeTicks(model, dice, IN_POPUP);
+      const [one, other] = writeTurns(model, dice, 2, EDITS_PER_PAGE) as [Turn, Turn];
+      const ticks = writeTicks(model, dice, EDITS_IN_POPUP);
       await Promise.all([showRecord(first, one), showRecord(second, other)]);
       await Promise.all([edit(first, one.edits), edit(second, other.edits), pressTicks(popup, ticks)]);
       made += one.edits.length + other.edits.length + ticks.length;
-      await untilStored(model, `round ${round}, seed ${SEED}`);
-      if (round % 5 === 0) made += await typeTheSame(model, first, second);
+      await waitUntilStored(model, `round ${round}, seed ${SEED}`);
+      if (round % 5 === 0) made += await typeIntoSameField(model, first, second);
     }
     const stored = await own.readStored();
     expect(findFaults(stored)).toEqual([]);
@@ -48,8 +49,8 @@ test(
   },
 );
 
-/** Both type into one field at once: nobody can say who was last, but both pages and the storage agree on one of them. */
-async function typeTheSame(model: Model, first: Page, second: Page): Promise<number> {
+/** Both pages type into the same field at once. Either page’s last value may win, but both pages and the storage must then show it. */
+async function typeIntoSameField(model: Model, first: Page, second: Page): Promise<number> {
   const signer = dice.pick(model.signers);
   const turn: Turn = { section: 'about-you', id: signer.id, name: signer.fullName, edits: [] };
   await Promise.all([showRecord(first, turn), showRecord(second, turn)]);
@@ -66,7 +67,7 @@ async function typeTheSame(model: Model, first: Page, second: Page): Promise<num
   return one.length + other.length;
 }
 
-async function untilStored(model: Model, when: string): Promise<void> {
+async function waitUntilStored(model: Model, when: string): Promise<void> {
   let differing: string[] = [];
   try {
     await waitUntil('the storage to hold what was typed', async () => {
@@ -83,7 +84,7 @@ async function untilStored(model: Model, when: string): Promise<void> {
   }
 }
 
-/** Three heads, each with an employer, two people signing with them and two copies. */
+/** Stores three signers, each with an employer, two co-signers and two copies, and returns them as the model. */
 async function seed(): Promise<Model> {
   const items: Stored = {};
   const repository = repositoryOver(items);
@@ -126,7 +127,7 @@ function toRecords({ signers, employers }: Model): Stored {
   ]);
 }
 
-/** What stands in the text fields and ticks of each record’s form, field by field. */
+/** The value of each text field and checkbox of a record’s form, by the id of its control. */
 type Form = Record<string, string | boolean>;
 
 function formsOf({ signers, employers }: Model): Form[] {

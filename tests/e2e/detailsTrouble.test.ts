@@ -57,7 +57,7 @@ async function open(path: string): Promise<Page> {
 
 const press = async (page: Page, name: string) => (await byRole(page, 'button', name)).click();
 
-async function choosePath(
+async function chooseFile(
   page: Page,
   input: string,
   name: string,
@@ -69,10 +69,10 @@ async function choosePath(
   await picker.uploadFile(path);
 }
 
-const words = (page: Page) => page.evaluate(() => document.body.innerText);
+const readWords = (page: Page) => page.evaluate(() => document.body.innerText);
 
-function untilSaid(page: Page, what: RegExp): Promise<string> {
-  return waitUntil(`${what} on the page`, async () => what.exec(await words(page))?.[0] ?? null);
+function waitForWords(page: Page, pattern: RegExp): Promise<string> {
+  return waitUntil(`${pattern} on the page`, async () => pattern.exec(await readWords(page))?.[0] ?? null);
 }
 
 function firstSigner(): Signer {
@@ -80,7 +80,7 @@ function firstSigner(): Signer {
 }
 
 describe('deleting everything', () => {
-  test('leaves not one key anywhere, with another options page and the popup open beside it', async () => {
+  test('leaves no key in any storage, although another options page and the popup are open', async () => {
     const other = await open('options.html#about-you');
     const popup = await open('popup.html');
     const page = await open('options.html#privacy-and-backup');
@@ -94,10 +94,10 @@ describe('deleting everything', () => {
     });
     await press(page, 'Delete everything');
     await press(page, 'Yes, delete everything');
-    await untilSaid(page, /Everything has been deleted\. Nothing of yours is left in this browser\./);
-    // Every page has heard of it and done what it does then; each write waits its turn behind the same lock.
+    await waitForWords(page, /Everything has been deleted\. Nothing of yours is left in this browser\./);
+    // Every page reacts to the deletion and may write under the common lock. Two rounds let each of those writes finish.
     for (const one of [other, popup, page, other, popup, page]) await afterOtherWrites(one);
-    expect(await page.evaluate(everythingKept)).toEqual({
+    expect(await page.evaluate(readAllStorage)).toEqual({
       local: {},
       session: {},
       sync: {},
@@ -106,7 +106,7 @@ describe('deleting everything', () => {
       sessionStorage: 0,
       caches: [],
     });
-    expect(await words(other)).not.toMatch(/Head 1|School 1/);
+    expect(await readWords(other)).not.toMatch(/Head 1|School 1/);
   });
 
   function afterOtherWrites(page: Page): Promise<void> {
@@ -116,7 +116,7 @@ describe('deleting everything', () => {
     });
   }
 
-  async function everythingKept() {
+  async function readAllStorage() {
     const [local, session, sync] = await Promise.all(
       (['local', 'session', 'sync'] as const).map((area) => chrome.storage[area].get(null)),
     );
@@ -132,11 +132,11 @@ describe('deleting everything', () => {
   }
 });
 
-describe('a storage that takes nothing more', () => {
+describe('when the browser refuses to store', () => {
   const full =
     /This was not saved: the space your browser allows is used up\. What you typed is still on this page\./;
 
-  test('really full: it says so, keeps what is typed on screen and stores it once there is room', async () => {
+  test('because the space is used up, the page says so, keeps the typed text and stores it once there is room', async () => {
     const signer = firstSigner();
     const page = await open('options.html#about-you');
     await showRecord(page, { section: 'about-you', id: signer.id, name: signer.fullName });
@@ -148,7 +148,7 @@ describe('a storage that takes nothing more', () => {
     });
     const address = `${'A very long address. '.repeat(40)}The end`;
     await edit(page, [{ controlId: 'address', value: address }]);
-    await untilSaid(page, full);
+    await waitForWords(page, full);
     expect(await page.$eval('#address', (field) => (field as HTMLTextAreaElement).value)).toBe(address);
     const { filler: _filler, ...others } = await own.readStored();
     expect(others).toEqual(branch);
@@ -158,10 +158,10 @@ describe('a storage that takes nothing more', () => {
       const stored = (await own.readStored())[`signer:${signer.id}`] as Signer;
       return stored.address === address;
     });
-    expect(await words(page)).not.toMatch(full);
+    expect(await readWords(page)).not.toMatch(full);
   });
 
-  test('refusing: typing, adding and a whole backup each get the sentence, and nothing saved changes', async () => {
+  test('typing, adding a signer and restoring a backup each show the sentence and change nothing saved', async () => {
     const signer = firstSigner();
     const page = await open('options.html#about-you');
     await showRecord(page, { section: 'about-you', id: signer.id, name: signer.fullName });
@@ -170,7 +170,7 @@ describe('a storage that takes nothing more', () => {
     });
     const refused = /This was not saved: your browser refused to store it\./;
     await edit(page, [{ controlId: 'jobTitle', value: 'Executive head' }]);
-    await untilSaid(page, refused);
+    await waitForWords(page, refused);
     expect(await page.$eval('#jobTitle', (field) => (field as HTMLInputElement).value)).toBe(
       'Executive head',
     );
@@ -180,14 +180,14 @@ describe('a storage that takes nothing more', () => {
     const repository = repositoryOver(items, 'more');
     await repository.addSigner({ fullName: 'Newcomer' });
     const backup = await createBackup(repository, '2026-11-23');
-    await choosePath(page, '#restore', 'backup.json', backup.ok ? backup.value : '');
+    await chooseFile(page, '#restore', 'backup.json', backup.ok ? backup.value : '');
     await press(page, 'Replace everything saved here');
-    await untilSaid(page, refused);
+    await waitForWords(page, refused);
     expect(await own.readStored()).toEqual(branch);
   });
 });
 
-describe('a file that is not what it should be', () => {
+describe('a wrong or damaged file', () => {
   const html = '<!doctype html><html><script>alert(1)</script>Sign in</html>';
   const aZip = zip({ 'photos/one.txt': 'x' });
   const backup = async () => {
@@ -197,7 +197,7 @@ describe('a file that is not what it should be', () => {
   };
   const table = () => renderSignersCsv([firstSigner()], []);
 
-  const cases: [where: string, input: string, name: string, () => unknown, RegExp][] = [
+  const cases: [kind: string, input: string, name: string, () => unknown, RegExp][] = [
     [
       'a backup',
       '#restore',
@@ -252,16 +252,16 @@ describe('a file that is not what it should be', () => {
   ];
 
   test.each(cases)(
-    '%s (%s, %s): the sentence, and nothing saved changes',
-    async (_where, input, name, make, said) => {
+    'as %s (%s, %s) is refused with a sentence and changes nothing saved',
+    async (_kind, input, name, make, sentence) => {
       const page = await open('options.html#privacy-and-backup');
       const before = await own.readStored();
-      await choosePath(page, input, name, (await make()) as string);
-      await untilSaid(
+      await chooseFile(page, input, name, (await make()) as string);
+      await waitForWords(
         page,
         new RegExp(`${name.replace('.', '\\.')} was not used\\. Nothing that is saved has changed\\.`),
       );
-      expect(await words(page)).toMatch(said);
+      expect(await readWords(page)).toMatch(sentence);
       expect(await own.readStored()).toEqual(before);
     },
   );
@@ -275,23 +275,26 @@ describe('a file that is not what it should be', () => {
       /old Word file, or one with a password/,
     ],
     ['cut.docx', () => aZip.slice(0, 20), /damaged or was cut off/],
-  ])('a Word file (%s): the sentence, and nothing is kept', async (name, make, said) => {
-    const page = await open('options.html#letters');
-    await choosePath(page, '#word-wording', name, make());
-    await untilSaid(page, new RegExp(`${name.replace('.', '\\.')} was not used\\.`));
-    expect(await words(page)).toMatch(said);
-    expect(await own.readStored()).toEqual(branch);
-  });
+  ])(
+    'as official wording (%s) is refused with a sentence and changes nothing saved',
+    async (name, make, sentence) => {
+      const page = await open('options.html#letters');
+      await chooseFile(page, '#word-wording', name, make());
+      await waitForWords(page, new RegExp(`${name.replace('.', '\\.')} was not used\\.`));
+      expect(await readWords(page)).toMatch(sentence);
+      expect(await own.readStored()).toEqual(branch);
+    },
+  );
 });
 
 describe('a damaged record', () => {
-  test('is set aside, saved as a file, deleted when the user has it, and brought back', async () => {
+  test('is quarantined, can be saved as a file and deleted, and Undo restores it', async () => {
     await own.writeStored({
       'signer:broken': { v: 1, id: 'broken', fullName: 42 },
       'employer:later': { v: 7 },
     });
     const page = await open('options.html#privacy-and-backup');
-    await untilSaid(page, /2 records could not be read/);
+    await waitForWords(page, /2 records could not be read/);
     const kept = await own.readStored();
     await press(page, 'Save what was set aside');
     const path = await own.waitForDownload(/set aside\.json$/);
@@ -302,16 +305,16 @@ describe('a damaged record', () => {
       ]),
     );
     await press(page, 'Delete what was set aside');
-    await untilSaid(page, /Deleted: what was set aside/);
+    await waitForWords(page, /Deleted: what was set aside/);
     expect(await own.readStored()).toEqual(branch);
     await press(page, 'Undo');
-    await untilSaid(page, /2 records could not be read/);
+    await waitForWords(page, /2 records could not be read/);
     expect(await own.readStored()).toEqual(kept);
   });
 });
 
-describe('Word files on the real page', () => {
-  test('official wording goes in as text and is kept when the user says so', async () => {
+describe('Word files on the options page', () => {
+  test('official wording is imported as text, without HTML, when the user keeps it', async () => {
     const page = await open('options.html#letters');
     const file = await makeWordFile([
       para('Dear Director'),
@@ -320,12 +323,12 @@ describe('Word files on the real page', () => {
       heading('What I ask'),
       numbered('Please undertake a full risk assessment.'),
     ]);
-    await choosePath(page, '#word-wording', 'Official.docx', file);
-    await untilSaid(page, /2 sections and 1 request were found/);
-    await untilSaid(page, /Please undertake a full risk assessment\./);
+    await chooseFile(page, '#word-wording', 'Official.docx', file);
+    await waitForWords(page, /2 sections and 1 request were found/);
+    await waitForWords(page, /Please undertake a full risk assessment\./);
     expect(await page.$$eval('.letter-preview img', (pictures) => pictures.length)).toBe(0);
     await press(page, 'Keep this letter');
-    await untilSaid(page, /“Request for a risk assessment” is now among your own letters\./);
+    await waitForWords(page, /“Request for a risk assessment” is now among your own letters\./);
     const letters = Object.entries(await own.readStored()).filter(([key]) => key.startsWith('letter:'));
     expect(letters).toHaveLength(1);
     expect(letters[0]?.[1]).toMatchObject({
@@ -334,7 +337,7 @@ describe('Word files on the real page', () => {
     });
   });
 
-  test('the record of letters and replies is a Word file with every letter in it', async () => {
+  test('the letter log is a Word file that contains every sent letter', async () => {
     const page = await open('options.html#letters-and-replies');
     await press(page, 'Download record as Word');
     const path = await own.waitForDownload(/Record of letters and replies\.docx$/);
@@ -347,7 +350,7 @@ describe('Word files on the real page', () => {
   });
 });
 
-test('a missing detail in the popup leads to that field of the person who signs, not of another', async () => {
+test('a missing detail in the popup links to that field of the chosen signer', async () => {
   const popup = await open('popup.html');
   await popup.waitForSelector('main[aria-busy=false]');
   await choose(popup, 'Who is signing', 'Head 3, School 3');

@@ -22,7 +22,7 @@ shareBrowser(async () => {
   chromium = await launchChromium({ extensionDir: requireBuild(chromiumBuild), answer: answerAsSites });
   return chromium;
 });
-// Ticks are remembered, so each letter starts as after a fresh install.
+// The popup remembers ticks, so each letter needs empty storage.
 beforeEach(async () => {
   await clearStorage(chromium);
   await seedDetails(chromium);
@@ -33,7 +33,7 @@ const sites = [
   ['outlook', outlookUrl('new')],
 ] as const satisfies [MailSite, string][];
 
-/** What a person would type. */
+/** An answer for each kind of input. */
 const ANSWERS = {
   date: '2026-11-16',
   time: '09:50',
@@ -42,9 +42,9 @@ const ANSWERS = {
   choice: 'full',
 } as const;
 
-describe.each(sites)('every letter goes into %s', (site, url) => {
+describe.each(sites)('%s takes every letter', (site, url) => {
   test.each(builtInLetters.map((letter) => [letter.title, letter] as const))(
-    '“%s”: chosen in the popup, with its own questions answered and its ticks changed',
+    '“%s”, with its questions answered and a request ticked or unticked, goes in complete',
     async (title, letter) => {
       const page = await chromium.openPage(url);
       const popup = await chromium.clickToolbar(page);
@@ -71,7 +71,7 @@ describe.each(sites)('every letter goes into %s', (site, url) => {
   );
 });
 
-/** Ticks what was not ticked, or the other way round; returns what is ticked then. */
+/** Clicks the checkbox of the last request. Returns the ids of the requests that are then ticked. */
 async function changeLastTick(popup: Page, letter: LetterTemplate): Promise<string[]> {
   const before = defaultRequests(letter);
   const last = listRequests(letter).at(-1);
@@ -80,7 +80,7 @@ async function changeLastTick(popup: Page, letter: LetterTemplate): Promise<stri
   return before.includes(last.id) ? before.filter((id) => id !== last.id) : [...before, last.id];
 }
 
-/** Fills in whatever the letter asks for; returns what was typed. */
+/** Answers each question of the letter. Returns the answers. */
 async function answerQuestions(popup: Page, letter: LetterTemplate): Promise<Record<string, string>> {
   const answers: Record<string, string> = {};
   for (const name of letter.asks.filter(isFieldName)) {
@@ -88,7 +88,7 @@ async function answerQuestions(popup: Page, letter: LetterTemplate): Promise<Rec
     const selector = `[data-field="${name}"]`;
     const input = await popup.waitForSelector(selector);
     await input?.evaluate((element, value) => {
-      // As React hears a person: the value is set past its own record of it.
+      // React ignores an input event if its own setter set the value, so call the element’s original setter.
       const property = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), 'value');
       property?.set?.call(element, value);
       for (const type of ['input', 'change']) element.dispatchEvent(new Event(type, { bubbles: true }));

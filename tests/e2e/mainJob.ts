@@ -1,4 +1,4 @@
-/** The main job, in the words of a headteacher: icon, Insert letter, done. The same in Chromium and Firefox. */
+/** The main job, tested alike in Chromium and Firefox: inserting by the toolbar icon and by right-click, and taking out. */
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { blockTexts } from '../../lib/letter/render/text';
@@ -39,7 +39,7 @@ export function describeMainJob(launch: () => Promise<Session>): void {
     return findDraft(page, site);
   }
 
-  /** A person reads where they are before they press anything. */
+  /** Waits until the popup has found the draft, as a user would before pressing a button. */
   async function openPopup(): Promise<OwnPage> {
     const popup = await session.openPopup(page);
     await waitUntil('the popup has found the draft', async () => /: new message/.test(await popup.text()));
@@ -55,7 +55,7 @@ export function describeMainJob(launch: () => Promise<Session>): void {
   }
 
   describe.each(sites)('in $name, by the toolbar icon', ({ site, draftWithWords, fresh }) => {
-    test('the whole letter, its subject and the address go in, and nothing of the draft is lost', async () => {
+    test('the whole letter, its subject and the address go in, and every word of the draft stays', async () => {
       const draft = await open(draftWithWords, site);
       await draft.putCaretAfter(FIRST_WORDS);
       const sentence = await pressInsert();
@@ -68,7 +68,7 @@ export function describeMainJob(launch: () => Promise<Session>): void {
       expect(sentence).toContain('The letter is in');
     });
 
-    test('one Ctrl+Z takes out the letter and nothing else, and Ctrl+Y brings it back', async () => {
+    test('one Ctrl+Z takes out exactly the letter, and Ctrl+Y puts it back', async () => {
       const draft = await open(draftWithWords, site);
       await draft.putCaretAfter(FIRST_WORDS);
       const before = await draft.html();
@@ -86,7 +86,7 @@ export function describeMainJob(launch: () => Promise<Session>): void {
       );
     });
 
-    test('“Take the letter out again” leaves the draft as it was', async () => {
+    test('“Take the letter out again” restores the draft exactly', async () => {
       const draft = await open(draftWithWords, site);
       await draft.putCaretAfter(FIRST_WORDS);
       const before = await draft.html();
@@ -94,13 +94,13 @@ export function describeMainJob(launch: () => Promise<Session>): void {
       await popup.press('button', 'Insert letter');
       await popup.waitFor('status', 'Outcome', /is in your/);
       await popup.press('button', 'Take the letter out again');
-      const said = await popup.waitFor('status', 'Outcome', /out again|press Ctrl\+Z/);
+      const sentence = await popup.waitFor('status', 'Outcome', /out again|press Ctrl\+Z/);
       await popup.close();
-      expect(said).toContain('The letter is out again');
+      expect(sentence).toContain('The letter is out again');
       expect(await draft.html()).toBe(before);
     });
 
-    test('nothing was sent, discarded or asked for, and no key was made up', async () => {
+    test('inserting sends no request, makes no key event and presses neither Send nor Discard', async () => {
       const draft = await open(draftWithWords, site);
       const before = session.mail.requests.length;
       await pressInsert();
@@ -108,7 +108,7 @@ export function describeMainJob(launch: () => Promise<Session>): void {
       expect(await draft.witness()).toEqual({ madeUpKeys: [], pressed: [] });
     });
 
-    test('the letter arrives although the popup is closed at once', async () => {
+    test('the letter goes in although the popup is closed at once', async () => {
       const draft = await open(fresh, site);
       const popup = await openPopup();
       await popup.press('button', 'Insert letter');
@@ -124,7 +124,7 @@ export function describeMainJob(launch: () => Promise<Session>): void {
   describe.each(sites)('in $name, by right-click', ({ site, fresh, draftWithWords }) => {
     const request = builtInLetter('request');
 
-    test('the whole letter, and neither subject nor people', async () => {
+    test('the whole letter goes in, and subject and recipients stay empty', async () => {
       const draft = await open(fresh, site);
       await draft.body.focus();
       await session.chooseFromMenu(page, await draft.point(), ['Whole letter']);
@@ -134,7 +134,7 @@ export function describeMainJob(launch: () => Promise<Session>): void {
       expect(await draft.people()).toEqual([]);
     });
 
-    test('one section by its title, at the caret', async () => {
+    test('one section, chosen by its title, goes in at the caret', async () => {
       const draft = await open(draftWithWords, site);
       const section = request.sections.find(({ id }) => id === 'assurance');
       await session.chooseFromMenu(page, await draft.pointAfter(LAST_WORDS), [section?.title ?? '']);
@@ -144,7 +144,7 @@ export function describeMainJob(launch: () => Promise<Session>): void {
       expect(firstMissing(OWN_WORDS, await draft.text())).toBeNull();
     });
 
-    test('one request', async () => {
+    test('one request goes in without the rest of the letter', async () => {
       const draft = await open(fresh, site);
       const [first] = listRequests(request);
       await draft.body.focus();
@@ -155,7 +155,7 @@ export function describeMainJob(launch: () => Promise<Session>): void {
       expect(await draft.text()).not.toContain('Dear ');
     });
 
-    test('one detail, within the line', async () => {
+    test('one detail goes into the middle of a line', async () => {
       const draft = await open(draftWithWords, site);
       await session.chooseFromMenu(page, await draft.pointAfter('I attach what you'), [
         'My details',
@@ -166,7 +166,7 @@ export function describeMainJob(launch: () => Promise<Session>): void {
     });
   });
 
-  test('people who have read and agreed sign with the head, and “I” becomes “we”', async () => {
+  test('co-signers who have agreed sign the letter too, and “I” becomes “we”', async () => {
     const coSigners = [
       { id: 'one', fullName: 'Robin Ellis', jobTitle: 'Deputy headteacher', agreed: true },
       { id: 'two', fullName: 'Kim Doyle', jobTitle: 'Assistant headteacher', agreed: false },

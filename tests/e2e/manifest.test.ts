@@ -39,7 +39,7 @@ describe.each([
     expect(read().permissions?.toSorted()).toEqual(['activeTab', 'contextMenus', 'scripting', 'storage']);
   });
 
-  test('asks for no site and declares nothing that runs in a page by itself', () => {
+  test('asks for no site and declares no content script', () => {
     const manifest = read();
     for (const key of [
       'host_permissions',
@@ -52,11 +52,11 @@ describe.each([
     expect(manifest, 'web_accessible_resources').not.toHaveProperty('web_accessible_resources');
   });
 
-  test('may be allowed Outlook’s hosts later, and no other', () => {
+  test('has Outlook’s hosts as its only optional permissions', () => {
     expect(read().optional_host_permissions?.toSorted()).toEqual(OUTLOOK_HOSTS);
   });
 
-  test('carries the promised content security policy, and no other', () => {
+  test('has exactly the promised content security policy', () => {
     expect(read().content_security_policy).toEqual({ extension_pages: POLICY });
   });
 
@@ -68,7 +68,7 @@ describe.each([
     expect(read().manifest_version).toBe(3);
   });
 
-  test('holds no address that a script could ask for', () => {
+  test('contains no address of a development server and no call that sends data', () => {
     const scripts = readdirSync(requireBuild(folder), { recursive: true, encoding: 'utf8' }).filter((file) =>
       /\.(js|html|css)$/.test(file),
     );
@@ -81,7 +81,7 @@ describe.each([
   });
 });
 
-test('the Firefox build says that it collects nothing, and the Chromium build needs not', () => {
+test('the Firefox build declares that it collects nothing, and the Chromium build has no Firefox settings', () => {
   const geckoOf = (folder: string) => readManifest(folder).browser_specific_settings?.gecko;
   expect(geckoOf(chromiumBuild)).toBeUndefined();
   expect(geckoOf(firefoxBuild)).toMatchObject({

@@ -8,9 +8,9 @@ import { findDraft } from '../support/draft';
 import { readStored } from '../support/workerStorage';
 import { memoryArea, seedDetails } from '../support/seedDetails';
 import { waitUntil } from '../support/waitUntil';
-import { chromium, openMail, openPopup, sharePopups } from './popups';
+import { chromium, openMail, openPopup, shareChromium } from './popups';
 
-sharePopups();
+shareChromium();
 
 async function press(popup: Page, role: string, name: string): Promise<void> {
   await (await byRole(popup, role, name)).click();
@@ -20,11 +20,11 @@ async function unfoldAll(popup: Page): Promise<void> {
   await popup.$$eval('details', (folds) => folds.forEach((fold) => fold.setAttribute('open', '')));
 }
 
-function readAbout(popup: Page): Promise<string> {
+function readOwnParagraph(popup: Page): Promise<string> {
   return readByRole(popup, 'textbox', 'About our school (optional)');
 }
 
-/** Beside the signer there is already, with no employer of their own. */
+/** Adds a second signer, without an employer. */
 async function addSecondHead(): Promise<void> {
   const stored = await readStored(chromium);
   const repository = new Repository({ area: memoryArea(stored), withLock: (work) => work() });
@@ -32,11 +32,11 @@ async function addSecondHead(): Promise<void> {
   await chromium.writeStorage(stored);
 }
 
-function readWhere(popup: Page): Promise<string> {
+function readDraftLine(popup: Page): Promise<string> {
   return popup.$eval('.where', (element) => element.textContent ?? '');
 }
 
-describe('the popup says where it is', () => {
+describe('the popup names the site and the open draft', () => {
   test.each([
     ['Gmail, new message', gmailUrl('new'), 'Gmail: new message, subject empty'],
     ['Gmail, subject filled in', gmailUrl('filled'), 'Gmail: new message, subject filled in'],
@@ -53,15 +53,15 @@ describe('the popup says where it is', () => {
       'No email is open for writing in this tab',
     ],
     ['Gmail, two messages', gmailUrl('two'), 'Gmail: 2 emails are open'],
-  ])('%s', async (_name, url, says) => {
+  ])('%s', async (_name, url, line) => {
     await seedDetails(chromium);
     const popup = await openPopup(await openMail(url));
-    expect(await readWhere(popup)).toBe(says);
+    expect(await readDraftLine(popup)).toBe(line);
   });
 });
 
-describe('nothing saved yet', () => {
-  test('the popup asks for four things, saves them as typed and puts them in the letter', async () => {
+describe('with nothing saved', () => {
+  test('the popup asks four questions, saves the answers and puts them into the letter', async () => {
     const page = await openMail(gmailUrl('new'));
     const popup = await openPopup(page);
     await (await byRole(popup, 'textbox', 'Full name')).type('Robin Ashby');
@@ -79,7 +79,7 @@ describe('nothing saved yet', () => {
     expect(text).toContain('[your job title]');
   });
 
-  test('missing details are listed, each a link to its field, and block nothing', async () => {
+  test('missing details are listed, each as a link to its field', async () => {
     const popup = await openPopup(await openMail(gmailUrl('new')));
     const names = await popup.$$eval('ul[aria-label="Missing details"] a', (links) =>
       links.map((a) => a.textContent),
@@ -93,7 +93,7 @@ describe('nothing saved yet', () => {
     });
   });
 
-  test('the mailbox warning stands there before the first letter and not afterwards', async () => {
+  test('the mailbox warning is shown until the first letter is inserted', async () => {
     const page = await openMail(gmailUrl('new'));
     const popup = await openPopup(page);
     expect(await popup.$eval('body', (body) => body.innerText)).toContain(
@@ -108,7 +108,7 @@ describe('nothing saved yet', () => {
 });
 
 describe('choices', () => {
-  test('closing the popup loses neither choices nor words, and no word of one’s own reaches the disk', async () => {
+  test('choices and the own paragraph stay when the popup closes, and the paragraph is not saved to the disk', async () => {
     await seedDetails(chromium);
     const page = await openMail(gmailUrl('new'));
     const popup = await openPopup(page);
@@ -129,7 +129,7 @@ describe('choices', () => {
     expect(JSON.stringify(await readStored(chromium))).not.toContain('school of ninety');
   });
 
-  test('“I have sent it” keeps the letter, and only then', async () => {
+  test('the letter is saved when “I have sent it” is pressed, and not before', async () => {
     await seedDetails(chromium);
     const page = await openMail(gmailUrl('new'));
     const popup = await openPopup(page);
@@ -142,7 +142,7 @@ describe('choices', () => {
     expect(JSON.stringify(kept)).toContain('Northshire County Council');
   });
 
-  test('what is written for one head goes into no other head’s letter, and is there again with them', async () => {
+  test('one signer’s own paragraph does not go into another signer’s letter, and returns with the first signer', async () => {
     await seedDetails(chromium);
     await addSecondHead();
     const page = await openMail(gmailUrl('new'));
@@ -150,7 +150,7 @@ describe('choices', () => {
     await unfoldAll(popup);
     await (await byRole(popup, 'textbox', 'About our school (optional)')).type('We are a school of ninety.');
     await choose(popup, 'Who is signing', 'Alex Reed, Brook School');
-    await waitUntil('the field to be empty', async () => (await readAbout(popup)) === '');
+    await waitUntil('the field to be empty', async () => (await readOwnParagraph(popup)) === '');
     await press(popup, 'button', 'Insert letter');
     await waitForText(popup, 'status', 'Outcome', /The letter is in/);
     const text = await (await findDraft(page, 'gmail')).text();
@@ -159,12 +159,15 @@ describe('choices', () => {
     await popup.close();
     const again = await openPopup(page);
     await unfoldAll(again);
-    expect(await readAbout(again)).toBe('');
+    expect(await readOwnParagraph(again)).toBe('');
     await choose(again, 'Who is signing', 'Sam Carter, Larkrise Primary School');
-    await waitUntil('the words', async () => (await readAbout(again)) === 'We are a school of ninety.');
+    await waitUntil(
+      'the words',
+      async () => (await readOwnParagraph(again)) === 'We are a school of ninety.',
+    );
   });
 
-  test('which of several emails was chosen is kept when the popup closes', async () => {
+  test('the choice between two open emails stays when the popup closes', async () => {
     await seedDetails(chromium);
     const page = await openMail(gmailUrl('two'));
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
@@ -178,7 +181,7 @@ describe('choices', () => {
     ).toEqual([false, true]);
   });
 
-  test('with several emails open and none in use, none is chosen beforehand', async () => {
+  test('with two emails open and the caret in neither, the letter goes in only after one is chosen', async () => {
     await seedDetails(chromium);
     const page = await openMail(gmailUrl('two'));
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
@@ -194,7 +197,7 @@ describe('choices', () => {
     expect(await (await findDraft(page, 'gmail', 1)).text()).toContain('Dear Mrs Patel');
   });
 
-  test('a second copy is asked about first', async () => {
+  test('a second copy of the letter goes in only after “Insert a second copy”', async () => {
     await seedDetails(chromium);
     const page = await openMail(gmailUrl('new'));
     const popup = await openPopup(page);
@@ -210,8 +213,8 @@ describe('choices', () => {
   });
 });
 
-describe('ways out', () => {
-  test('where no email is open, the sentence says so and Word still works', async () => {
+describe('when the letter cannot go in', () => {
+  test('with no email open, the popup says so, and the Word letter can be downloaded', async () => {
     await seedDetails(chromium);
     const popup = await openPopup(await openMail(gmailUrl('only-look-alikes')));
     await press(popup, 'button', 'Insert letter');
@@ -221,7 +224,7 @@ describe('ways out', () => {
     expect(path).toMatch(/Risk assessment request/);
   });
 
-  test('“Open a new email” leads to the site’s own empty email, with nothing of the letter in the link', async () => {
+  test('“Open a new email” opens the site’s empty email, with nothing of the letter in its address', async () => {
     await seedDetails(chromium);
     const popup = await openPopup(await openMail(gmailUrl('only-look-alikes')));
     await press(popup, 'button', 'Open a new email');
@@ -232,12 +235,12 @@ describe('ways out', () => {
     expect(email.url()).toBe('https://mail.google.com/mail/u/0/?view=cm&fs=1');
   });
 
-  test('a caret in another site’s frame is told, nothing is written, and the focus is on Copy letter', async () => {
+  test('with the caret in another site’s frame nothing is written, the popup says why, and Copy letter has the focus', async () => {
     await seedDetails(chromium);
     const page = await openMail('https://forum.example/');
     await page.click('#other');
     const popup = await openPopup(page);
-    expect(await readWhere(popup)).toBe('This part of the page belongs to another site');
+    expect(await readDraftLine(popup)).toBe('This part of the page belongs to another site');
     await press(popup, 'button', 'Insert letter');
     await waitForText(popup, 'status', 'Outcome', /belongs to another site, where we cannot write/);
     expect(await popup.evaluate(() => document.activeElement?.textContent)).toBe('Copy letter');
@@ -245,7 +248,7 @@ describe('ways out', () => {
       expect(await frame.evaluate(() => document.body.textContent)).not.toContain('Dear Mrs Patel');
   });
 
-  test('on a page closed to extensions the sentence says so and the focus is on Copy letter', async () => {
+  test('on a page that refuses extensions the popup says so, and Copy letter has the focus', async () => {
     await seedDetails(chromium);
     const page = await chromium.openPage('chrome://version/');
     const popup = await openPopup(page);
@@ -255,8 +258,8 @@ describe('ways out', () => {
   });
 });
 
-describe('size, keyboard and access', () => {
-  test('the common case needs no scrolling: at most 560 px, before and after', async () => {
+describe('size, keyboard and accessibility', () => {
+  test('the popup needs no scrolling and at most 560 px before and after inserting', async () => {
     await seedDetails(chromium);
     const popup = await openPopup(await openMail(gmailUrl('signature')));
     const measure = () =>
@@ -278,7 +281,7 @@ describe('size, keyboard and access', () => {
     expect(done.height).toBeLessThanOrEqual(560);
   });
 
-  test('the whole main job by keyboard alone', async () => {
+  test('the letter can be inserted and taken out by keyboard alone', async () => {
     await seedDetails(chromium);
     const page = await openMail(gmailUrl('new'));
     const popup = await openPopup(page);
@@ -292,37 +295,40 @@ describe('size, keyboard and access', () => {
     expect(await (await findDraft(page, 'gmail')).text()).not.toContain('Dear Mrs Patel');
   });
 
-  test.each(['light', 'dark'] as const)('axe finds nothing in any state, %s', async (scheme) => {
-    const empty = await openPopup(await openMail(gmailUrl('new')));
-    await unfoldAll(empty);
-    expect(await findAxeViolations(empty, scheme)).toEqual([]);
-    await empty.close();
+  test.each(['light', 'dark'] as const)(
+    'axe finds no violation in any state of the popup, %s',
+    async (scheme) => {
+      const empty = await openPopup(await openMail(gmailUrl('new')));
+      await unfoldAll(empty);
+      expect(await findAxeViolations(empty, scheme)).toEqual([]);
+      await empty.close();
 
-    await seedDetails(chromium, { choices: { letterId: 'inspection-notified' } });
-    const page = await openMail(gmailUrl('two'));
-    const ready = await openPopup(page);
-    await unfoldAll(ready);
-    expect(await findAxeViolations(ready, scheme)).toEqual([]);
-    await ready.$$eval('input[type=radio]', (radios) => (radios[0] as HTMLInputElement).click());
-    await press(ready, 'button', 'Insert letter');
-    await waitForText(ready, 'status', 'Outcome', /The letter is in/);
-    expect(await findAxeViolations(ready, scheme)).toEqual([]);
-    await press(ready, 'button', 'Insert letter');
-    await waitForText(ready, 'status', 'Outcome', /already/);
-    expect(await findAxeViolations(ready, scheme)).toEqual([]);
-    await press(ready, 'button', 'Something not working?');
-    await byRole(ready, 'button', 'Copy report');
-    expect(await findAxeViolations(ready, scheme)).toEqual([]);
-    await ready.close();
+      await seedDetails(chromium, { choices: { letterId: 'inspection-notified' } });
+      const page = await openMail(gmailUrl('two'));
+      const ready = await openPopup(page);
+      await unfoldAll(ready);
+      expect(await findAxeViolations(ready, scheme)).toEqual([]);
+      await ready.$$eval('input[type=radio]', (radios) => (radios[0] as HTMLInputElement).click());
+      await press(ready, 'button', 'Insert letter');
+      await waitForText(ready, 'status', 'Outcome', /The letter is in/);
+      expect(await findAxeViolations(ready, scheme)).toEqual([]);
+      await press(ready, 'button', 'Insert letter');
+      await waitForText(ready, 'status', 'Outcome', /already/);
+      expect(await findAxeViolations(ready, scheme)).toEqual([]);
+      await press(ready, 'button', 'Something not working?');
+      await byRole(ready, 'button', 'Copy report');
+      expect(await findAxeViolations(ready, scheme)).toEqual([]);
+      await ready.close();
 
-    const refused = await openPopup(await openMail(outlookUrl('only-reading')));
-    await press(refused, 'button', 'Insert letter');
-    await waitForText(refused, 'status', 'Outcome', /No email is open/);
-    expect(await findAxeViolations(refused, scheme)).toEqual([]);
-  });
+      const refused = await openPopup(await openMail(outlookUrl('only-reading')));
+      await press(refused, 'button', 'Insert letter');
+      await waitForText(refused, 'status', 'Outcome', /No email is open/);
+      expect(await findAxeViolations(refused, scheme)).toEqual([]);
+    },
+  );
 });
 
-/** Presses Tab until the control of that name has the focus. */
+/** Presses Tab until the control with that text has the focus. */
 async function tabTo(popup: Page, name: string): Promise<void> {
   for (let pressed = 0; pressed < 60; pressed += 1) {
     await popup.keyboard.press('Tab');

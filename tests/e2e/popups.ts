@@ -6,11 +6,11 @@ import { launchChromium, type Chromium } from '../support/chromium';
 import { shareBrowser } from '../support/shareBrowser';
 import { clearStorage } from '../support/workerStorage';
 
-/** The browser that is open now; another one after a failure. */
+/** The open browser. `shareBrowser` opens a new one after a failed test. */
 export let chromium: Chromium;
 
-/** One Chromium for a file's tests; each begins with nothing stored and no page of the one before it. */
-export function sharePopups(): void {
+/** One Chromium for all tests of a file. Each test starts with empty storage and with the earlier pages closed. */
+export function shareChromium(): void {
   shareBrowser(async () => {
     chromium = await launchChromium({ extensionDir: requireBuild(chromiumBuild), answer: answerAsSites });
     return chromium;
@@ -26,7 +26,7 @@ export function openMail(url: string): Promise<Page> {
   return chromium.openPage(url);
 }
 
-/** The popup once it has looked at the tab. */
+/** Opens the popup and waits until it has looked for drafts in the page. */
 export async function openPopup(page: Page): Promise<Page> {
   const popup = await chromium.clickToolbar(page);
   await popup.waitForSelector('main[aria-busy=false]');

@@ -1,4 +1,4 @@
-/** The practice page: the letter goes into its two emails as it would into real ones, and out again. */
+/** The practice page: the letter goes into its two emails and out again, as in a real mailbox. */
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { blockTexts } from '../../lib/letter/render/text';
@@ -59,7 +59,7 @@ function describePractice<S extends Session>(
     return tab.waitFor('status', 'Outcome', outcome);
   }
 
-  test('with nothing saved the letter shows what is missing, and nothing is saved by trying', async () => {
+  test('with nothing saved, the letter marks missing details, and inserting saves nothing', async () => {
     const stored = async () => [await session.readStorage('local'), await session.readStorage('session')];
     const before = await stored();
     await openTab();
@@ -73,7 +73,7 @@ function describePractice<S extends Session>(
     const html = async () => (await tab.list(body, 'innerHTML'))[0];
     const text = async () => (await tab.list(body, 'innerText'))[0] ?? '';
 
-    test('the letter goes in between one’s own words and signature, with subject and address', async () => {
+    test('the letter goes in between the user’s words and signature, with subject and address', async () => {
       await seedDetails(session);
       await openTab();
       const sentence = await insert(radio, /The letter is in/);
@@ -90,7 +90,7 @@ function describePractice<S extends Session>(
       expect(await tab.list(other?.subject ?? '', 'value')).toEqual(['']);
     });
 
-    test('“Take the letter out again” leaves the email exactly as it was', async () => {
+    test('“Take the letter out again” restores the email exactly', async () => {
       await seedDetails(session);
       await openTab();
       const before = await html();
@@ -101,7 +101,7 @@ function describePractice<S extends Session>(
       expect(await html()).toBe(before);
     });
 
-    test('one Ctrl+Z takes out the letter and nothing else', async () => {
+    test('one Ctrl+Z takes out exactly the letter', async () => {
       await seedDetails(session);
       await openTab();
       const before = await html();
@@ -111,7 +111,7 @@ function describePractice<S extends Session>(
       expect(await tab.list(subject, 'value')).toEqual([expectedSubject(expectedLetter('request'))]);
     });
 
-    test('a second copy is refused with a sentence', async () => {
+    test('a second copy of the letter is refused with a sentence', async () => {
       await seedDetails(session);
       await openTab();
       await insert(radio, /The letter is in/);
@@ -120,7 +120,7 @@ function describePractice<S extends Session>(
       expect(await html()).toBe(once);
     });
 
-    test('ticked copies go into Cc, and the letter speaks of no Word copy', async () => {
+    test('ticked copies go into Cc, and the letter mentions no Word copy', async () => {
       const copies = [{ id: 'chair', name: 'Chair of Governors', email: 'chair@larkrise.example' }];
       await seedDetails(session, {
         employer: { copies },
@@ -136,7 +136,7 @@ function describePractice<S extends Session>(
     });
   });
 
-  test('nothing is asked of any server', async () => {
+  test('inserting sends no request', async () => {
     await openTab();
     const before = session.mail.requests.length;
     await insert('As in Outlook', /The letter is in/);
@@ -144,7 +144,7 @@ function describePractice<S extends Session>(
   });
 }
 
-describe('in Chromium, where a test has real hands', () => {
+describe('with Chromium’s mouse and keyboard', () => {
   let chromium: Chromium;
   let page: Page;
 
@@ -157,7 +157,7 @@ describe('in Chromium, where a test has real hands', () => {
   const press = async (role: string, name: string) => (await byRole(page, role, name)).click();
   const waitForOutcome = (words: RegExp) => chromiumOwnPage(page).waitFor('status', 'Outcome', words);
 
-  test.each(emails)('$radio: the letter goes to where one clicked last', async ({ email }) => {
+  test.each(emails)('$radio: the letter goes in at the last click', async ({ email }) => {
     await seedDetails(chromium);
     page = await chromium.openOwnTab('practice.html');
     const draft = await findDraft(page, email);
@@ -170,7 +170,7 @@ describe('in Chromium, where a test has real hands', () => {
     expect(firstMissing([head, ...letter, tail, ...SIGNATURE], await draft.text())).toBeNull();
   });
 
-  test('the options page leads here, from the four questions and from “Something not working?”', async () => {
+  test('the four questions and “Something not working?” link to the practice page', async () => {
     await clearStorage(chromium);
     page = await chromium.openOwnTab('options.html');
     await press('button', 'Agree and start');
@@ -192,23 +192,26 @@ describe('in Chromium, where a test has real hands', () => {
     return title;
   }
 
-  test.each(['light', 'dark'] as const)('axe finds nothing before or after, %s', async (scheme) => {
-    await seedDetails(chromium, { signer: { school: '' } });
-    page = await chromium.openOwnTab('practice.html');
-    await byRole(page, 'button', 'Insert letter');
-    expect(await findAxeViolations(page, scheme)).toEqual([]);
-    for (const { radio } of emails) {
-      await press('radio', radio);
+  test.each(['light', 'dark'] as const)(
+    'axe finds no violation before or after inserting, %s',
+    async (scheme) => {
+      await seedDetails(chromium, { signer: { school: '' } });
+      page = await chromium.openOwnTab('practice.html');
+      await byRole(page, 'button', 'Insert letter');
+      expect(await findAxeViolations(page, scheme)).toEqual([]);
+      for (const { radio } of emails) {
+        await press('radio', radio);
+        await press('button', 'Insert letter');
+        await waitForOutcome(/The letter is in/);
+      }
+      expect(await findAxeViolations(page, scheme)).toEqual([]);
       await press('button', 'Insert letter');
-      await waitForOutcome(/The letter is in/);
-    }
-    expect(await findAxeViolations(page, scheme)).toEqual([]);
-    await press('button', 'Insert letter');
-    await waitForOutcome(/already in this email/);
-    expect(await findAxeViolations(page, scheme)).toEqual([]);
-  });
+      await waitForOutcome(/already in this email/);
+      expect(await findAxeViolations(page, scheme)).toEqual([]);
+    },
+  );
 
-  test('narrow as a phone, nothing runs out of the page', async () => {
+  test('at 320 px wide, the page does not scroll sideways', async () => {
     await seedDetails(chromium);
     page = await chromium.openOwnTab('practice.html');
     await page.setViewport({ width: 320, height: 640 });

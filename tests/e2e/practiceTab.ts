@@ -14,7 +14,7 @@ interface PracticeParts {
   cc: string;
 }
 
-/** Both practice emails, and where each keeps its parts. */
+/** Both practice emails, with the selectors of their parts. */
 export const emails: PracticeParts[] = [
   {
     email: 'gmail',
@@ -34,11 +34,11 @@ export const emails: PracticeParts[] = [
   },
 ];
 
-/** The page as a person handles it, and what its elements hold. */
+/** The practice page in either browser: user actions, and the contents of its elements. */
 export interface PracticeTab extends OwnPage {
-  /** One property of every element a selector finds. */
+  /** The given property of every element that matches the selector. */
   list(selector: string, property: 'innerHTML' | 'innerText' | 'value'): Promise<string[]>;
-  /** Ctrl+Z in Chromium; in Firefox the command its own menu gives for it. */
+  /** Presses Ctrl+Z in Chromium; in Firefox runs the command of its Undo menu item. */
   undo(): Promise<void>;
 }
 

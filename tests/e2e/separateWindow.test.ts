@@ -1,6 +1,6 @@
 /**
- * Outlook's own windows stay at about:blank. There Chromium grants nothing by a click; with the hosts of the optional
- * permission the letter goes in. Firefox lets a click in.
+ * Outlook's separate windows stay at about:blank. In Chromium a click there does not grant `activeTab`, so the letter goes in only
+ * with the optional permission for Outlook's hosts. In Firefox the click is enough.
  */
 import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'puppeteer-core';
@@ -57,12 +57,12 @@ function waitForLetter(draft: Draft): Promise<unknown> {
   return waitUntil('the letter', async () => firstMissing(texts, await draft.text()) === null);
 }
 
-test('Chromium without the permission: the email stays as it was, and a page opens at the switch', async () => {
+test('Chromium without the permission: the email does not change, and the options page opens at the switch', async () => {
   const chromium = await launch(requireBuild(chromiumBuild));
   const draft = await chooseWholeLetter(chromium);
   const [key, outcome] = await waitUntil('the outcome', async () => {
-    const kept = Object.entries(await chromium.readStorage('session'));
-    return kept.find(([name]) => name.endsWith(':outcome')) ?? null;
+    const stored = Object.entries(await chromium.readStorage('session'));
+    return stored.find(([name]) => name.endsWith(':outcome')) ?? null;
   });
   expect(outcome).toMatchObject({ kind: 'page failed', why: 'forbidden' });
   const worker = await chromium.worker();
@@ -88,7 +88,7 @@ test('Chromium with the permission: the letter goes in', async () => {
   await waitForLetter(await chooseWholeLetter(chromium));
 });
 
-test('Firefox: the letter goes in by the click alone', async () => {
+test('Firefox: the letter goes in without a further permission', async () => {
   const firefox = await launchFirefox({ extensionDir: requireBuild(firefoxBuild), answer: answerAsSites });
   toClose.push(() => firefox.close());
   await waitForLetter(await chooseWholeLetter(firefox));

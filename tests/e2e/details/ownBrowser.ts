@@ -18,25 +18,25 @@ declare const chrome: {
   };
 };
 
-/** A profile on the disk that outlives the browser, as a user’s does. */
+/** A browser profile on the disk. It stays when the browser is closed, like a user’s profile. */
 export interface Profile {
   open(): Promise<OwnBrowser>;
   remove(): Promise<void>;
 }
 
-/** A browser with the extension and nothing else; no mail site is needed for what is saved. */
+/** A browser with the extension but without stand-in mail sites: tests of saved data do not need them. */
 export interface OwnBrowser {
   browser: Browser;
   /** Opens a page of the extension: `options.html#about-you`. */
   openPage(path: string): Promise<Page>;
   readStored(): Promise<Record<string, unknown>>;
   writeStored(items: Record<string, unknown>): Promise<void>;
-  /** As `writeStored`, in the place of all there is, and at a moment when no page of ours writes. */
+  /** Replaces everything in storage, under the lock that the extension’s pages write with. */
   replaceStored(items: Record<string, unknown>): Promise<void>;
   /** Waits for a finished download whose name matches, and returns its path. */
   waitForDownload(name: RegExp): Promise<string>;
   close(): Promise<void>;
-  /** As when the power fails: nothing is asked of the browser, and nothing of it runs on. */
+  /** Ends the browser’s processes at once, as in a power failure. */
   kill(): Promise<void>;
 }
 
@@ -48,7 +48,7 @@ const ARGS = [
   '--disable-sync',
   '--no-first-run',
   '--window-size=1200,1000',
-  // Two pages work at once, though only one of them is in front.
+  // Tests work in two pages at once, but only one of them is in front, and Chromium slows the other down.
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
@@ -63,7 +63,7 @@ export async function makeProfile(): Promise<Profile> {
   };
 }
 
-/** For `shareBrowser`: a browser whose profile goes with it. */
+/** For `shareBrowser`: a browser whose profile is removed when it is closed. */
 export async function openFresh(): Promise<OwnBrowser> {
   const profile = await makeProfile();
   const own = await profile.open();
@@ -95,14 +95,14 @@ async function openBrowser(folder: string): Promise<OwnBrowser> {
     await page.goto(`chrome-extension://${id}/${path}`);
     return page;
   };
-  // A page of ours without a script of ours.
-  const witness = await openPage('manifest.json');
+  // The manifest is a page of the extension that runs none of its scripts, so reading storage there changes nothing.
+  const storagePage = await openPage('manifest.json');
   return {
     browser,
     openPage,
-    readStored: () => witness.evaluate(() => chrome.storage.local.get()),
+    readStored: () => storagePage.evaluate(() => chrome.storage.local.get()),
     replaceStored: (items) =>
-      witness.evaluate(
+      storagePage.evaluate(
         (all) =>
           navigator.locks.request('dear-employer:details', async () => {
             await chrome.storage.local.clear();
@@ -111,7 +111,7 @@ async function openBrowser(folder: string): Promise<OwnBrowser> {
         items,
       ),
     waitForDownload: (name) => waitForDownload(downloads, name),
-    writeStored: (items) => witness.evaluate((all) => chrome.storage.local.set(all), items),
+    writeStored: (items) => storagePage.evaluate((all) => chrome.storage.local.set(all), items),
     close: () => endBrowser(browser),
     kill: () => kill(browser),
   };
@@ -119,8 +119,8 @@ async function openBrowser(folder: string): Promise<OwnBrowser> {
 
 async function kill(browser: Browser): Promise<void> {
   const child = browser.process();
-  if (!child) throw new Error('There is no browser to kill');
-  const gone = new Promise((resolve) => child.once('exit', resolve));
+  if (!child) throw new Error('Puppeteer did not start this browser, so it cannot kill it');
+  const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGKILL');
-  await gone;
+  await ended;
 }

@@ -1,4 +1,4 @@
-/** A seeded source of numbers from 0 to below 1 (mulberry32): a failure can be run again by its seed. */
+/** Random numbers from 0 to below 1 (mulberry32). The same seed gives the same numbers, so that a failure can be repeated. */
 function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -10,10 +10,10 @@ function createRandom(seed: number): () => number {
 }
 
 export interface Dice {
-  /** From 0 to below `end`. */
+  /** A whole number from 0 to below `end`. */
   below(end: number): number;
   pick<T>(list: readonly T[]): T;
-  /** Something typed: words, signs, or nothing. */
+  /** Text as a user might type it: words, unusual characters, or an empty string. */
   text(): string;
 }
 
@@ -24,7 +24,7 @@ export function createDice(seed: number): Dice {
     below,
     pick: (list) => {
       const found = list[below(list.length)];
-      if (found === undefined) throw new Error('nothing to pick from');
+      if (found === undefined) throw new Error('pick() was given an empty list');
       return found;
     },
     text: () => {
@@ -35,5 +35,5 @@ export function createDice(seed: number): Dice {
   };
 }
 
-/** The seed of this run: given as SEED to repeat one, else new each time and said in every failure. */
+/** The seed of this run. Set the environment variable SEED to repeat a run; every failure message names its seed. */
 export const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);

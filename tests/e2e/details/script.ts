@@ -4,18 +4,18 @@ import type { Choices, Employer, Signer } from '../../../lib/storage/schema';
 import type { Dice } from './random';
 import type { Edit } from './typing';
 
-/** What one writer alone would have left: the details as a single page would hold them after the same edits. */
+/** The details as they would be if a single page had made all the edits. */
 export interface Model {
   signers: Signer[];
   employers: Employer[];
   choices: Choices;
 }
 
-/** What one page does in a round: the record it shows, and edits of fields that no other page touches meanwhile. */
+/** One page’s part of a round: the record it shows, and edits of fields that no other page edits in this round. */
 export interface Turn {
   section: 'about-you' | 'your-employer';
   id: string;
-  /** As it stands when the record is shown. */
+  /** The record’s name before the edits of this round. */
   name: string;
   edits: Edit[];
 }
@@ -33,7 +33,7 @@ const employerFields = [
   'nextPersonUp',
 ] as const;
 
-/** A place in the details: how the page names its control, and how the model is told. */
+/** An editable field: the id of its control on the page, and how to write its value into the model. */
 interface Slot {
   key: string;
   controlId: string;
@@ -72,27 +72,27 @@ function itemSlots(record: Signer | Employer): Slot[] {
   ]);
 }
 
-/** Chooses a record for each of several pages and edits for it, no place twice in a round, and tells the model. */
+/** Chooses a record and edits for each page, no field twice in a round, and makes the same edits in the model. */
 export function writeTurns(model: Model, dice: Dice, pages: number, count: number): Turn[] {
   const records = Array.from({ length: pages }, () =>
     dice.pick<Signer | Employer>([...model.signers, ...model.employers]),
   );
   const taken = new Set<string>();
-  const shown = records.map(nameOf);
-  return records.map((record, at) => ({
+  const namesBefore = records.map(nameOf);
+  return records.map((record, index) => ({
     section: isSigner(record) ? 'about-you' : 'your-employer',
     id: record.id,
-    name: shown[at] ?? '',
+    name: namesBefore[index] ?? '',
     edits: writeEdits(record, dice, taken, count),
   }));
 }
 
 function writeEdits(record: Signer | Employer, dice: Dice, taken: Set<string>, count: number): Edit[] {
   const free = slotsOf(record).filter(({ key }) => !taken.has(key));
-  const mine = free.filter(() => dice.below(2) === 0);
-  for (const { key } of mine) taken.add(key);
-  return Array.from({ length: mine.length === 0 ? 0 : count }, () => {
-    const { controlId, kind, write } = dice.pick(mine);
+  const chosen = free.filter(() => dice.below(2) === 0);
+  for (const { key } of chosen) taken.add(key);
+  return Array.from({ length: chosen.length === 0 ? 0 : count }, () => {
+    const { controlId, kind, write } = dice.pick(chosen);
     const value = kind === 'tick' ? dice.below(2) === 0 : dice.text();
     write(value);
     return { controlId, value };
@@ -117,7 +117,7 @@ const switches = {
   'Say that I am a member of NAHT': 'mentionUnion',
 } as const;
 
-/** Checkboxes of the popup, by name, and tells the model. */
+/** Chooses checkboxes of the popup by name, and ticks the same ones in the model. */
 export function writeTicks({ choices }: Model, dice: Dice, count: number): string[] {
   return Array.from({ length: count }, () => {
     const name = dice.pick([...requests.map(({ title }) => title), ...Object.keys(switches)]);

@@ -3,7 +3,7 @@ import { memoryArea } from '../../support/seedDetails';
 
 export type Stored = Record<string, unknown>;
 
-/** The project’s own reading and writing of saved details, over storage in memory: to prepare and to foretell. */
+/** The extension’s repository on storage in memory, to prepare stored data and to compute what should be stored. */
 export function repositoryOver(items: Stored, idPrefix = 'seed'): Repository {
   let count = 0;
   return new Repository({
@@ -13,7 +13,7 @@ export function repositoryOver(items: Stored, idPrefix = 'seed'): Repository {
   });
 }
 
-/** A branch: so many signers with an employer each, and some letters sent. */
+/** Stored data of a union branch: signers, an employer for each, and sent letters. */
 export async function makeBranch(signers: number, sentLetters: number): Promise<Stored> {
   const items: Stored = {};
   const repository = repositoryOver(items);

@@ -3,36 +3,36 @@ import { parseRecordKey, recordKinds } from '../../../lib/storage/keys';
 import { buildLists, entriesOf, parseLists, type AnyRecord } from '../../../lib/storage/lists';
 import type { Stored } from './seeding';
 
-/** Only the keys that hold a record. */
+/** The keys that contain a record, with their values. */
 export function recordsOf(stored: Stored): Stored {
   return Object.fromEntries(Object.entries(stored).filter(([key]) => parseRecordKey(key) !== null));
 }
 
-/** What is wrong with what is stored, in words; empty when every record is whole and listed as it is. */
+/** Describes every fault of the stored data. Empty when every record is valid and the lists match the records. */
 export function findFaults(stored: Stored): string[] {
   const faults: string[] = [];
   const records: AnyRecord[] = [];
   for (const [key, found] of Object.entries(stored)) {
     const name = parseRecordKey(key);
-    if (key.startsWith('setAside:')) faults.push(`${key} was set aside`);
+    if (key.startsWith('setAside:')) faults.push(`${key} was quarantined`);
     if (!name) continue;
     const checked = checkRecord(name.kind, name.id, found);
     if (checked.ok) records.push({ kind: name.kind, record: checked.record } as AnyRecord);
     else faults.push(`${key} is ${checked.why}`);
   }
   const lists = parseLists(stored);
-  if (!lists) return [...faults, 'the lists cannot be read'];
+  if (!lists) return [...faults, 'the lists are invalid'];
   const wanted = buildLists(records, lists.index.lastUsed);
   for (const kind of recordKinds) {
     const order = (entries: { id: string }[]) => entries.toSorted((a, b) => a.id.localeCompare(b.id));
-    const [listed, there] = [order(entriesOf(lists, kind)), order(entriesOf(wanted, kind))];
-    if (JSON.stringify(listed) !== JSON.stringify(there))
+    const [listed, expected] = [order(entriesOf(lists, kind)), order(entriesOf(wanted, kind))];
+    if (JSON.stringify(listed) !== JSON.stringify(expected))
       faults.push(`the list of ${kind} differs from the records`);
   }
   return faults;
 }
 
-/** Which records two states do not have alike. */
+/** The keys whose values differ between two states. */
 export function differingKeys(one: Stored, other: Stored): string[] {
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...keys].filter(
@@ -40,7 +40,7 @@ export function differingKeys(one: Stored, other: Stored): string[] {
   );
 }
 
-/** The browser gives objects back with their fields in the order of the alphabet. */
+/** The browser’s storage returns the fields of an object in alphabetical order. */
 function sortedFields(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortedFields);
   if (typeof value !== 'object' || value === null) return value;

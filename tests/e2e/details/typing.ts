@@ -7,7 +7,7 @@ export interface Edit {
   value: string | boolean;
 }
 
-/** Runs in the page. Does at once what a person does one after the other: React hears of each by its own event. */
+/** Runs in the page. Makes all edits in one task, each with the event that a user’s edit would cause, so that React handles each. */
 function makeEdits(edits: Edit[]): void {
   for (const { controlId, value } of edits) {
     const control = document.getElementById(controlId);
@@ -22,12 +22,12 @@ function makeEdits(edits: Edit[]): void {
   }
 }
 
-/** All of them in one turn of the page. */
+/** Makes all edits in one task of the page. */
 export function edit(page: Page, edits: Edit[]): Promise<void> {
   return page.evaluate(makeEdits, edits);
 }
 
-/** Presses the checkboxes of these names, one after the other in one turn of the page. */
+/** Clicks the checkboxes with these names in one task of the page. */
 export function pressTicks(page: Page, names: string[]): Promise<void> {
   return page.evaluate((wanted) => {
     const labels = [...document.querySelectorAll('label')];
@@ -40,14 +40,14 @@ export function pressTicks(page: Page, names: string[]): Promise<void> {
   }, names);
 }
 
-/** Shows a record on the options page, by its own link, and waits until its name stands in the form. */
+/** Opens a record’s link on the options page and waits until the form shows its name. */
 export async function showRecord(
   page: Page,
   { section, id, name }: { section: 'about-you' | 'your-employer'; id: string; name: string },
 ): Promise<void> {
   const field = section === 'about-you' ? 'fullName' : 'organisation';
   await page.evaluate((hash) => (window.location.hash = hash), `#${section}/${field}/${id}`);
-  // Asked from here: a page that is not in front draws nothing, and puppeteer’s own waiting waits for that.
+  // Puppeteer’s own waiting needs the page to draw, which a page in the background does not do, so poll from here.
   await waitUntil(`“${name}” in the form`, () =>
     page.evaluate(
       (controlId, wanted) => {

@@ -10,21 +10,22 @@ import { repositoryOver, type Stored } from './seeding';
 import { differingKeys, recordsOf } from './soundness';
 import { edit, showRecord } from './typing';
 
-/** Something a user does that writes, and what may be stored when the browser was killed in the middle of it. */
+/** A user’s action that writes, and a check of what is stored if the browser is killed during it. */
 export interface Work {
   name: string;
-  /** Where on the options page it is done. */
-  place: string;
-  /** All that comes before anything is written. */
-  getReady(page: Page): Promise<unknown>;
-  /** Writes, and resolves when it is done. `heard` is what the browser has confirmed to be stored. */
-  run(page: Page, heard: Heard): Promise<void>;
-  /** In words: which records are neither as they were nor as they were to be. Empty when none is. */
-  findLosses(after: Stored, heard: Heard): string[];
+  /** The section of the options page where the user does it. */
+  section: string;
+  /** Does every step before the first write. */
+  prepare(page: Page): Promise<unknown>;
+  /** Writes, and resolves when everything is confirmed as stored. */
+  run(page: Page, confirmed: ConfirmedWrites): Promise<void>;
+  /** Describes the records that have neither their old nor their new value. */
+  findLosses(after: Stored, confirmed: ConfirmedWrites): string[];
 }
 
-export interface Heard {
-  /** The last value of each key that was confirmed. */
+/** The writes that the browser has confirmed with `storage.onChanged`. */
+export interface ConfirmedWrites {
+  /** The last confirmed value of each key. */
   stored: Stored;
   /** Resolves with the next confirmation. */
   next(): Promise<void>;
@@ -33,44 +34,44 @@ export interface Heard {
 interface Surroundings {
   before: Stored;
   dice: Dice;
-  /** Where files may be put that the page then opens. */
+  /** The folder for files that the page opens. */
   folder: string;
-  /** Never the same twice. */
+  /** A new number at each call. */
   count: () => number;
 }
 
 const EDITS = 40;
 
-/** Types into one signer, field after field, each as soon as the one before is saved. */
+/** Types into one signer’s fields, each as soon as the browser has confirmed the one before. */
 export async function typeFields({ before, dice, count }: Surroundings): Promise<Work> {
   const former = dice.pick(signersOf(before));
   const key = `signer:${former.id}`;
   const typed = Array.from({ length: EDITS }, () => {
     const field = dice.pick(['jobTitle', 'school', 'phone', 'email', 'address'] as const);
-    // A table is refused for what is no email address.
+    // Every value is an email address, because a later import would refuse a table with anything else in the email column.
     return { field, value: `head-${count()}@school.example` };
   });
   return {
     name: 'typing',
-    place: 'about-you',
-    getReady: (page) => showRecord(page, { section: 'about-you', id: former.id, name: former.fullName }),
-    run: async (page, heard) => {
+    section: 'about-you',
+    prepare: (page) => showRecord(page, { section: 'about-you', id: former.id, name: former.fullName }),
+    run: async (page, confirmed) => {
       for (const { field, value } of typed) {
-        const saved = heard.next();
+        const saved = confirmed.next();
         await edit(page, [{ controlId: field, value }]);
         await saved;
       }
     },
-    findLosses: (after, heard) => {
-      const confirmed = (heard.stored[key] ?? former) as Signer;
+    findLosses: (after, confirmed) => {
+      const lastConfirmed = (confirmed.stored[key] ?? former) as Signer;
       const found = after[key] as Signer | undefined;
       const others = differingKeys(recordsOf(before), recordsOf(after)).filter((one) => one !== key);
       if (!found) return [`${key} is gone`, ...others];
       const fields = Object.keys(former) as (keyof Signer)[];
       const lost = fields.filter((field) => {
         const values: unknown[] = typed.filter((one) => one.field === field).map(({ value }) => value);
-        const later = values.slice(values.indexOf(confirmed[field]) + 1);
-        const isFormer = JSON.stringify(found[field]) === JSON.stringify(confirmed[field]);
+        const later = values.slice(values.indexOf(lastConfirmed[field]) + 1);
+        const isFormer = JSON.stringify(found[field]) === JSON.stringify(lastConfirmed[field]);
         return !isFormer && !later.includes(found[field]);
       });
       return [...lost.map((field) => `${key}.${field} is ${JSON.stringify(found[field])}`), ...others];
@@ -78,7 +79,7 @@ export async function typeFields({ before, dice, count }: Surroundings): Promise
   };
 }
 
-/** Opens a table with new signers and changed ones, and adds it. */
+/** Opens a table of changed and new signers and adds it to what is saved. */
 export async function importTable({ before, dice, folder, count }: Surroundings): Promise<Work> {
   const saved = signersOf(before);
   const changed = saved
@@ -89,54 +90,54 @@ export async function importTable({ before, dice, folder, count }: Surroundings)
   await writeFile(path, renderSignersCsv([...changed, ...added], []));
   const wanted = [...saved.map((one) => changed.find(({ id }) => id === one.id) ?? one), ...added];
   return {
-    ...openedFile(path, '#signers-table', 'Add it to what is saved here'),
+    ...addFile(path, '#signers-table', 'Add it to what is saved here'),
     name: 'import of a table',
-    // The page gives new signers ids of its own.
-    findLosses: eitherOr(signersByName(before), byName(wanted), signersByName),
+    // The page chooses the ids of new signers, so the signers are compared by name.
+    findLosses: allOrNothing(signersByName(before), byName(wanted), signersByName),
   };
 }
 
-/** Restores a backup that adds, changes and lacks records, and adds it to what is there. */
+/** Restores a backup in which records were added, changed and deleted, and adds it to what is saved. */
 export async function mergeBackup(surroundings: Surroundings): Promise<Work> {
   const { path, records } = await makeBackup(surroundings);
   const former = recordsOf(surroundings.before);
   return {
-    ...openedFile(path, '#restore', 'Add it to what is saved here'),
-    name: 'restore beside the rest',
-    findLosses: eitherOr(former, { ...former, ...records }, recordsOf),
+    ...addFile(path, '#restore', 'Add it to what is saved here'),
+    name: 'restore added to what is saved',
+    findLosses: allOrNothing(former, { ...former, ...records }, recordsOf),
   };
 }
 
-/** The same, in the place of everything there is. */
+/** Restores such a backup in place of everything saved. */
 export async function replaceByBackup(surroundings: Surroundings): Promise<Work> {
   const { path, records } = await makeBackup(surroundings);
   return {
-    ...openedFile(path, '#restore', 'Replace everything saved here'),
-    name: 'restore in place of the rest',
-    findLosses: eitherOr(recordsOf(surroundings.before), records, recordsOf),
+    ...addFile(path, '#restore', 'Replace everything saved here'),
+    name: 'restore in place of what is saved',
+    findLosses: allOrNothing(recordsOf(surroundings.before), records, recordsOf),
   };
 }
 
-function openedFile(path: string, input: string, button: string): Pick<Work, 'place' | 'getReady' | 'run'> {
+function addFile(path: string, input: string, button: string): Pick<Work, 'section' | 'prepare' | 'run'> {
   return {
-    place: 'privacy-and-backup',
-    getReady: async (page) => {
+    section: 'privacy-and-backup',
+    prepare: async (page) => {
       const picker = (await page.waitForSelector(input)) as ElementHandle<HTMLInputElement>;
       await picker.uploadFile(path);
       await byRole(page, 'button', button);
     },
-    run: async (page, heard) => {
-      const saved = heard.next();
+    run: async (page, confirmed) => {
+      const saved = confirmed.next();
       await (await byRole(page, 'button', button)).click();
       await saved;
     },
   };
 }
 
-/** All of it or nothing; and all of it, once the browser has confirmed that it is stored. */
-function eitherOr(former: Stored, wanted: Stored, view: (stored: Stored) => Stored): Work['findLosses'] {
-  return (after, heard) => {
-    const isConfirmed = Object.keys(recordsOf(heard.stored)).length > 0;
+/** A loss is a mixture of old and new records, or an old record after the browser has confirmed the new ones. */
+function allOrNothing(former: Stored, wanted: Stored, view: (stored: Stored) => Stored): Work['findLosses'] {
+  return (after, confirmed) => {
+    const isConfirmed = Object.keys(recordsOf(confirmed.stored)).length > 0;
     const found = view(after);
     const fromWanted = differingKeys(wanted, found);
     if (isConfirmed || fromWanted.length === 0) return fromWanted;
@@ -145,7 +146,7 @@ function eitherOr(former: Stored, wanted: Stored, view: (stored: Stored) => Stor
   };
 }
 
-/** A backup of what is saved after some changes to it, with a dozen signers or so. */
+/** Writes a backup of the saved details after some changes: at most ten former signers, five new ones and a sent letter. */
 async function makeBackup({ before, dice, folder, count }: Surroundings) {
   const items = structuredClone(before);
   const repository = repositoryOver(items, `backup${count()}`);

@@ -1,4 +1,4 @@
-/** Pictures of the product for the README and for people who look before they change it. */
+/** npm run screenshots: takes pictures of the popup and the options page in their states, light and dark, into docs/pictures. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -15,7 +15,7 @@ const PICTURES = join(chromiumBuild, '../../docs/pictures');
 
 const schemes = ['light', 'dark'] as const;
 
-export async function takePictures(): Promise<void> {
+export async function main(): Promise<void> {
   await mkdir(PICTURES, { recursive: true });
   const chromium = await launchChromium({
     extensionDir: requireBuild(chromiumBuild),
@@ -37,7 +37,7 @@ export async function takePictures(): Promise<void> {
 async function takePopup(chromium: Chromium, name: string, url: string): Promise<void> {
   const mail = await chromium.openPage(url);
   const popup = await chromium.clickToolbar(mail);
-  await untilQuiet(popup);
+  await waitUntilReady(popup);
   await take(popup, name);
   await popup.close();
   await mail.close();
@@ -46,18 +46,18 @@ async function takePopup(chromium: Chromium, name: string, url: string): Promise
 async function takeOptions(chromium: Chromium, name: string, path: string): Promise<void> {
   const page = await chromium.openOwnTab(path);
   await page.setViewport({ width: 1100, height: 900 });
-  await untilQuiet(page);
+  await waitUntilReady(page);
   await take(page, name);
   await page.close();
 }
 
-/** The picture at the top of the README: the popup as it stands over the email with the letter in it. */
+/** The picture at the top of the README: the popup over the email that contains the letter. */
 async function takeMainJob(chromium: Chromium): Promise<void> {
   const mail = await chromium.openPage(outlookUrl('signature'));
   await mail.setViewport({ width: 1380, height: 800 });
   const popupPage = await chromium.clickToolbar(mail);
   const popup = chromiumOwnPage(popupPage);
-  await untilQuiet(popupPage);
+  await waitUntilReady(popupPage);
   await popup.press('button', 'Insert letter');
   await popup.waitFor('status', 'Outcome', /is in your/);
   await take(popupPage, 'popup-done');
@@ -73,8 +73,8 @@ async function takeMainJob(chromium: Chromium): Promise<void> {
   await mail.close();
 }
 
-/** The page has its content, and nothing on it is still being read or looked for. */
-async function untilQuiet(page: Page): Promise<void> {
+/** Waits until the page has finished loading and searching, so that the picture shows its final state. */
+async function waitUntilReady(page: Page): Promise<void> {
   await waitUntil('the page is ready', () =>
     page.evaluate(() => {
       const main = document.querySelector('main');

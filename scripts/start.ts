@@ -1,6 +1,10 @@
-/** A browser with the extension on stand-ins of the mail sites' pages: for a person to try, or shown without a screen. */
+/**
+ * npm start: opens a browser with the extension on stand-ins of the mail sites' pages. Without a screen it does the main job by
+ * itself, prints the email and says where it saved the pictures and the Word file.
+ */
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
+import { hasScreen } from './browsers.mjs';
 import { answerAsSites } from '../tests/pages/answer';
 import { gmailUrl, outlookUrl } from '../tests/pages/states';
 import { chromiumBuild, requireBuild } from '../tests/support/builds';
@@ -12,17 +16,18 @@ import { waitUntil } from '../tests/support/waitUntil';
 
 const OUTPUT = join(chromiumBuild, '../start');
 
-export async function practise({ headless }: { headless: boolean }): Promise<void> {
+export async function main(...args: string[]): Promise<void> {
+  const headless = args.includes('--headless') || !hasScreen();
   const chromium = await launchChromium({
     extensionDir: requireBuild(chromiumBuild),
     answer: answerAsSites,
     headless,
     keepWelcomePage: !headless,
   });
-  await (headless ? showWithoutScreen(chromium) : leaveToThePerson(chromium));
+  await (headless ? demonstrate(chromium) : openForUser(chromium));
 }
 
-async function leaveToThePerson(chromium: Chromium): Promise<void> {
+async function openForUser(chromium: Chromium): Promise<void> {
   await chromium.openPage(outlookUrl('signature'));
   await chromium.openPage(gmailUrl('signature'));
   console.log(
@@ -31,10 +36,11 @@ async function leaveToThePerson(chromium: Chromium): Promise<void> {
       'Nothing is sent: the pages are stand-ins on this computer. Close the browser to end.',
   );
   await new Promise((resolve) => chromium.browser.once('disconnected', resolve));
+  // The stand-in mail server is still open and would keep the process alive.
   process.exit();
 }
 
-async function showWithoutScreen(chromium: Chromium): Promise<void> {
+async function demonstrate(chromium: Chromium): Promise<void> {
   try {
     await rm(OUTPUT, { recursive: true, force: true });
     await mkdir(OUTPUT, { recursive: true });
@@ -69,13 +75,13 @@ async function insertInto(chromium: Chromium, site: MailSite, url: string): Prom
     await popup.press('button', 'Download Word letter');
     const file = await chromium.waitForDownload(/\.docx$/);
     await copyFile(file, join(OUTPUT, basename(file)));
-    console.log(`\nWord file: ${shown(basename(file))}`);
+    console.log(`\nWord file: ${relativeToHere(basename(file))}`);
   }
-  console.log(`Pictures: ${shown(`${site}-popup.png`)} and ${shown(`${site}-email.png`)}`);
+  console.log(`Pictures: ${relativeToHere(`${site}-popup.png`)} and ${relativeToHere(`${site}-email.png`)}`);
   await popup.close();
   await page.close();
 }
 
-function shown(file: string): string {
+function relativeToHere(file: string): string {
   return relative(process.cwd(), join(OUTPUT, file));
 }

@@ -17,7 +17,10 @@ import {
   type SampleSigner,
 } from '../tests/support/sampleLetters';
 
-/** Sees Word files as people see them: laid out by LibreOffice, counted in pages, drawn as pictures. */
+/**
+ * npm run check:word: lays out every Word file with LibreOffice, checks that none is longer than it may be, and draws the pictures
+ * of Word files in docs/pictures.
+ */
 
 const PICTURES = 'docs/pictures';
 const DOTS_PER_INCH = '60';
@@ -26,17 +29,16 @@ interface Sheet {
   name: string;
   bytes: Uint8Array;
   maxPages: number;
-  /** How far down its last page it may reach, in per cent. */
+  /** How full the last page may be, in per cent. */
   maxLast?: number;
-  /** Pages to draw into the documentation. */
+  /** Pages to draw into docs/pictures. */
   pictures?: (number | 'last')[];
 }
 
 const programs = { office: 'soffice', info: 'pdfinfo', text: 'pdftotext', draw: 'pdftoppm' };
 const PACKAGES = 'libreoffice-writer poppler-utils';
 
-/** @public called by checkWord.mjs */
-export async function checkWord(): Promise<void> {
+export async function main(): Promise<void> {
   const missing = Object.values(programs).filter((program) => spawnSync(program, ['--version']).error);
   if (missing.length > 0) {
     console.log(`Nothing was checked: this needs ${missing.join(', ')}.`);
@@ -59,7 +61,7 @@ function checkSheets(sheets: Sheet[], folder: string): void {
   for (const sheet of sheets) {
     const pdf = join(folder, `${sheet.name}.pdf`);
     const pages = countPages(pdf);
-    const last = fullness(pdf, pages);
+    const last = lastWordPosition(pdf, pages);
     const tooLong = pages > sheet.maxPages || (pages === sheet.maxPages && last > (sheet.maxLast ?? 100));
     if (tooLong) process.exitCode = 1;
     const most = `${sheet.maxPages}${sheet.maxLast === undefined ? '' : `, the last ${sheet.maxLast} % full`}`;
@@ -77,7 +79,7 @@ async function makeSheets(): Promise<Sheet[]> {
   const plain = letters.map(async (letter) => ({
     name: letter.id,
     bytes: await renderSample(letter, 'single', 'plain'),
-    ...expectation(letter),
+    ...expectedLength(letter),
   }));
   const full = letters.map(async (letter) => ({
     name: `${letter.id}-everything`,
@@ -106,7 +108,7 @@ async function makeSheets(): Promise<Sheet[]> {
   return [...(await Promise.all([...plain, ...full, ...requestsToEach(letters)])), ...blankSheets, form];
 }
 
-/** The first letter to each kind of employer, signed by one, two and three: at most a page and a half. */
+/** The first letter to each kind of employer, signed by one, two and three people: at most a page and a half. */
 function requestsToEach([request]: LetterTemplate[]): Promise<Sheet>[] {
   if (!request) return [];
   return (Object.keys(sampleEmployers) as SampleEmployer[]).flatMap((employer) =>
@@ -128,13 +130,13 @@ function renderSample(
   return renderDocx(composeLetter(letter, sampleContext(letter, signer, 'council', choice)));
 }
 
-function expectation({ id }: LetterTemplate): { maxPages: number; pictures?: number[] } {
+function expectedLength({ id }: LetterTemplate): { maxPages: number; pictures?: number[] } {
   if (id === 'request') return { maxPages: 2, pictures: [1, 2] };
   if (id === 'inspection-notified') return { maxPages: 1, pictures: [1] };
   return { maxPages: 2 };
 }
 
-/** With a profile of its own, so that a LibreOffice that is already open does not get in the way. */
+/** Uses its own LibreOffice profile: with the usual one, a LibreOffice that is already open would take over the conversion. */
 function convertToPdf(sheets: Sheet[], folder: string): void {
   const files = sheets.map(({ name }) => join(folder, `${name}.docx`));
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
@@ -151,8 +153,8 @@ function countPages(pdf: string): number {
   return Number(/^Pages:\s+(\d+)/m.exec(execFileSync(programs.info, [pdf], { encoding: 'utf8' }))?.[1]);
 }
 
-/** How far down the last page its last word stands, the page number apart. */
-function fullness(pdf: string, page: number): number {
+/** How far down the page its last word is, in per cent, without the page number at the bottom. */
+function lastWordPosition(pdf: string, page: number): number {
   const range = ['-f', String(page), '-l', String(page)];
   const words = execFileSync(programs.text, ['-bbox', ...range, pdf, '-'], { encoding: 'utf8' });
   const height = Number(/<page [^>]*height="([\d.]+)"/.exec(words)?.[1]);

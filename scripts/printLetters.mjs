@@ -1,8 +1,0 @@
-import { runnerImport } from 'vite';
-
-// Node 20 cannot read TypeScript by itself; Vite, which builds the extension, can.
-const { module } = await runnerImport(new URL('lettersAsText.ts', import.meta.url).pathname, {
-  configFile: false,
-  logLevel: 'error',
-});
-module.printLetters();
