@@ -1,6 +1,6 @@
 import type { Draft } from './sites/site';
 import { typeText } from './editors/native';
-import { tellSubject } from './look';
+import { readSubjectState } from './look';
 import { leaveAlone, NOT_ASKED, NOT_OFFERED, type StepReport, tell } from './protocol';
 import { pause } from './wait';
 
@@ -9,7 +9,7 @@ export async function fillSubject(draft: Draft, text: string): Promise<StepRepor
   const { subject } = draft;
   if (!text) return NOT_ASKED;
   if (!subject) return leaveAlone('none here');
-  const state = tellSubject(draft);
+  const state = readSubjectState(draft);
   if (state !== 'empty') return leaveAlone(state === 'hidden' ? state : 'already filled');
   const { readOnly, disabled, maxLength } = subject;
   // Half a subject, cut at the length the field takes, is nobody's.
