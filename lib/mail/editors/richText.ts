@@ -75,7 +75,10 @@ function insertCaretHolder(body: HTMLElement, { node, offset }: Point): Text {
   return holder;
 }
 
-/** Firefox leaves an empty line below the letter unless the line is selected. Chromium replaces it without that. */
+/**
+ * Firefox leaves an empty line below the letter unless the line is selected. Chromium replaces the line by itself, and
+ * with the line selected it would replace more.
+ */
 function selectEmptyLine(body: HTMLElement, { point, breakBefore, breakAfter }: Spot): void {
   const line = point.node.childNodes[point.offset];
   if (!breakBefore && !breakAfter && isBreak(line ?? null)) selectNode(body, point);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareReadings, readDraft, squeeze, type Reading } from '../../../lib/mail/verify';
 
-const reading = (text: string): Reading => ({ text, things: 0 });
+const reading = (text: string): Reading => ({ text, objects: 0 });
 
 /** Few letters, so that the letter often repeats what stands around it. */
 const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '👩🏽‍🏫', 'é'), maxLength: 40 });
