@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { outlookMatchPatterns } from './lib/mail/sites/hosts';
 import { lettersPlugin } from './scripts/lettersPlugin';
 import { namelessSelectorsPlugin, plainScriptsPlugin } from './scripts/injectedScripts';
 
@@ -16,14 +17,6 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Outlook's separate windows stay at about:blank, where a click grants nothing; off until turned on. */
-const OUTLOOK_HOSTS = [
-  'https://outlook.cloud.microsoft/*',
-  'https://outlook.office.com/*',
-  'https://outlook.office365.com/*',
-  'https://outlook.live.com/*',
-];
-
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react'],
@@ -33,7 +26,8 @@ export default defineConfig({
     description:
       'Puts a letter asking your employer for a full risk assessment of Ofsted inspections into the email you are writing.',
     permissions: ['activeTab', 'contextMenus', 'scripting', 'storage'],
-    optional_host_permissions: OUTLOOK_HOSTS,
+    // Outlook's separate windows stay at about:blank, where a click grants nothing. Off until the user turns it on.
+    optional_host_permissions: outlookMatchPatterns(),
     action: { default_title: 'Dear Employer' },
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+L' } } },
     // WXT writes its own policy for the development server.

@@ -8,7 +8,10 @@ import { listRunningJobs, readLetterIn } from '../writing/tabState';
 type InsertMessage = Extract<JobMessage, { type: 'insert' }>;
 type TakeOutMessage = Extract<JobMessage, { type: 'takeOut' }>;
 
-/** Runs a job of the popup in the background: a popup dies when the page is clicked, its report must not. */
+/**
+ * Runs a job of the popup. It runs in the background because a click on the page closes the popup, which would lose the
+ * report.
+ */
 export async function runJob(message: JobMessage): Promise<void> {
   if (message.type === 'wake') return;
   switch (message.type) {
@@ -23,7 +26,7 @@ export async function runJob(message: JobMessage): Promise<void> {
 
 async function runInsert(message: InsertMessage): Promise<void> {
   const { tabId, facts } = message;
-  const draft = message.draft ?? (await lookForDraft(message));
+  const draft = message.draft ?? (await findDraft(message));
   if ('kind' in draft) return keepOutcome(tabId, draft);
   const { frameId } = draft;
   const result = await runInFrame(tabId, frameId, {
@@ -41,8 +44,8 @@ async function runInsert(message: InsertMessage): Promise<void> {
   );
 }
 
-/** The draft the popup would have chosen, or why there is none. */
-async function lookForDraft({ tabId, sections }: InsertMessage): Promise<FoundDraft | Outcome> {
+/** Finds the draft that the popup would choose by default, or the outcome that says why there is none. */
+async function findDraft({ tabId, sections }: InsertMessage): Promise<FoundDraft | Outcome> {
   const looks = await runInAllFrames(tabId, { do: 'look', sections });
   if (!looks.ok) return { kind: 'page failed', why: looks.why };
   const where = joinLooks(looks.report);
@@ -51,7 +54,7 @@ async function lookForDraft({ tabId, sections }: InsertMessage): Promise<FoundDr
 
 async function runTakeOut(message: TakeOutMessage): Promise<void> {
   const { tabId, frameId, facts } = message;
-  const result = (await isUnderPart(message))
+  const result = (await hasLaterPartialInsert(message))
     ? ({ ok: true, report: { outcome: 'refused', why: 'typed since' } } as const)
     : await runInFrame(tabId, frameId, { do: 'takeOut' });
   await keepOutcome(
@@ -62,14 +65,14 @@ async function runTakeOut(message: TakeOutMessage): Promise<void> {
   );
 }
 
-/** Then the page would take back the part, and we would call it the letter. */
-async function isUnderPart({ tabId, facts }: TakeOutMessage): Promise<boolean> {
+/** If a partial insert was made after the letter, the page's undo would remove that part, not the letter. */
+async function hasLaterPartialInsert({ tabId, facts }: TakeOutMessage): Promise<boolean> {
   return facts?.part === null && ((await readLetterIn(tabId))?.isUnderPart ?? false);
 }
 
 /**
- * A job still marked as running when the background starts was cut off with it: nobody knows what arrived, so it is
- * never called a success.
+ * A job still marked as running when the background starts was interrupted when the background stopped. It is unknown
+ * whether the text went in, so the job is reported as failed.
  */
 export async function markInterruptedJobs(): Promise<void> {
   for (const { tabId, takingOut } of await listRunningJobs())

@@ -29,8 +29,8 @@ function toTransfer({ name, type, base64 }: NonNullable<Insertion['file']>): Dat
 }
 
 /**
- * Gmail has a file input inside each draft, so other inputs in the page belong to other drafts. Outlook's inputs are in a
- * ribbon outside the drafts, so an input can be matched to a draft only while the page shows a single draft.
+ * Gmail has a file input inside each draft, so other inputs in the page belong to other drafts. Outlook's inputs are in
+ * a ribbon outside the drafts, so an input can be matched to a draft only while the page shows a single draft.
  */
 export function findFileInput({ root, client, body }: Draft): HTMLInputElement | null {
   const { fileInput } = client.selectors;
@@ -45,7 +45,10 @@ function setFiles(input: HTMLInputElement, { files }: DataTransfer): void {
   for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
 }
 
-/** Gmail shows a drop zone over each draft while a file is dragged over that draft. False when the page refuses the drop. */
+/**
+ * Gmail shows a drop zone over each draft while a file is dragged over that draft. False when the page refuses the
+ * drop.
+ */
 async function dropOnto(
   { root, body: { ownerDocument: doc } }: Draft,
   transfer: DataTransfer,

@@ -29,7 +29,10 @@ export function findFocusedField(doc: Document): HTMLElement | null {
   return hasFrameFocus(doc.defaultView) ? findClickedField(doc) : null;
 }
 
-/** Like findFocusedField, for the frame that was right-clicked: this function does not check that the frame has the focus. */
+/**
+ * Like findFocusedField, for the frame that was right-clicked: this function does not check that the frame has the
+ * focus.
+ */
 export function findClickedField(doc: Document): HTMLElement | null {
   const active = findActive(doc);
   if (!active) return null;
@@ -89,8 +92,8 @@ function readSelection(body: HTMLElement): Range | null {
 }
 
 /**
- * A copy of the selection, which the browser moves with its text when the page changes. A plain field has no range: there
- * the result only says whether the field has the focus.
+ * A copy of the selection, which the browser moves with its text when the page changes. A plain field has no range:
+ * there the result only says whether the field has the focus.
  */
 export function rememberCaret(body: HTMLElement): Range | null {
   if (isPlainField(body)) return hasFocus(body) ? body.ownerDocument.createRange() : null;
@@ -118,8 +121,8 @@ export function setFocus(body: HTMLElement): void {
 }
 
 /**
- * Whether text typed now would go into this field. The browser types at its caret, not in the field that we focused: when
- * a site re-creates its field on focus, the caret stays in the draft (Firefox 153, 2026-11).
+ * Whether text typed now would go into this field. The browser types at its caret, not in the field that we focused:
+ * when a site re-creates its field on focus, the caret stays in the draft (Firefox 153, 2026-11).
  */
 export function holdsCaret(field: HTMLElement): boolean {
   const caret = selectionOf(field)?.focusNode ?? null;

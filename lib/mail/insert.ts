@@ -22,8 +22,8 @@ import { isSame } from './verify';
 type InsertJob = Extract<PageJob, { do: 'insert' }>;
 
 /**
- * Fills in recipients, subject and attachment, and the body last: Chromium has one undo stack for the page, and the first
- * Ctrl+Z must remove the letter.
+ * Fills in recipients, subject and attachment, and the body last: Chromium has one undo stack for the page, and the
+ * first Ctrl+Z must remove the letter.
  */
 export async function insert(
   job: InsertJob,

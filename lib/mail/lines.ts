@@ -5,7 +5,9 @@ export interface Point {
   offset: number;
 }
 
-/** White space that is not rendered, and the fillers that editors put into empty lines. A non-breaking space is visible. */
+/**
+ * White space that is not rendered, and the fillers that editors put into empty lines. A non-breaking space is visible.
+ */
 const INVISIBLE = /^[ \t\r\n\f\u200b\u2060\ufeff]*$/;
 
 export interface Line {

@@ -1,7 +1,7 @@
 /**
- * Shows one sentence on the page for ten seconds, outside every draft; screen readers announce it. Returns false when the
- * whole page is a draft. A closed shadow root protects the notice from the page's styles and scripts. The browser copies
- * this function's source into the page, so it may use nothing from outside its own body.
+ * Shows one sentence on the page for ten seconds, outside every draft; screen readers announce it. Returns false when
+ * the whole page is a draft. A closed shadow root protects the notice from the page's styles and scripts. The browser
+ * copies this function's source into the page, so it may use nothing from outside its own body.
  */
 export function showNotice(sentence: string): boolean {
   const STYLE =

@@ -20,8 +20,8 @@ export interface Spot {
   breakAfter: boolean;
   place: Place;
   /**
-   * A point between two blocks, on no line. The browser's editing command can write there if a text node holds the caret
-   * (see `insertCaretHolder`).
+   * A point between two blocks, on no line. The browser's editing command can write there if a text node holds the
+   * caret (see `insertCaretHolder`).
    */
   gap?: Spot;
 }
@@ -39,8 +39,8 @@ interface Landmark {
 const STRUCTURE = 'ul,ol,dl,table,blockquote,pre';
 
 /**
- * The right-click menu inserts at the caret. The popup does so too, unless the caret is in the signature or in the quoted
- * mail, or outside the draft: then the text goes after the user's own text, above both.
+ * The right-click menu inserts at the caret. The popup does so too, unless the caret is in the signature or in the
+ * quoted mail, or outside the draft: then the text goes after the user's own text, above both.
  */
 export function findSpot(draft: Draft, by: DraftTarget['by'], range: Range | null): Spot {
   const { body } = draft;
@@ -89,7 +89,10 @@ function isEditableBlock(node: Node): boolean {
 
 // ── Signature and quoted mail ──────────────────────────────────────────────────────────────────
 
-/** Signatures and quoted mails in document order. A signature inside a quoted mail belongs to that mail and is not listed. */
+/**
+ * Signatures and quoted mails in document order. A signature inside a quoted mail belongs to that mail and is not
+ * listed.
+ */
 export function findLandmarks({ body, client: { selectors } }: Draft): Landmark[] {
   const quotes = findQuotes(body, selectors);
   const signatures = findAll(body, selectors.signature).filter(

@@ -1,6 +1,6 @@
 /**
- * The jobs sent into a mail page and the reports that come back. All of it is plain data, because executeScript copies it
- * by structured clone. The page side never receives a saved record and never reads storage.
+ * The jobs sent into a mail page and the reports that come back. All of it is plain data, because executeScript copies
+ * it by structured clone. The page side never receives a saved record and never reads storage.
  */
 
 export type PageJob =

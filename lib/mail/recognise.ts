@@ -7,8 +7,8 @@ import type { SectionText } from './protocol';
 const MATCH_SHARE = 0.9;
 
 /**
- * Ids of the sections that a draft already contains. The quoted mail does not count: a reminder is a reply to the letter
- * and quotes it.
+ * Ids of the sections that a draft already contains. The quoted mail does not count: a reminder is a reply to the
+ * letter and quotes it.
  */
 export function recogniseSections(draft: Draft, sections: readonly SectionText[]): string[] {
   const candidates = sections.length ? findCandidates(draft.body, sections) : [];
@@ -18,8 +18,8 @@ export function recogniseSections(draft: Draft, sections: readonly SectionText[]
 }
 
 /**
- * Rules out most sections with a single search, for speed: a draft that contains a section contains most of the section's
- * longest words, and few other drafts do.
+ * Rules out most sections with a single search, for speed: a draft that contains a section contains most of the
+ * section's longest words, and few other drafts do.
  */
 function findCandidates(body: HTMLElement, sections: readonly SectionText[]): SectionText[] {
   const longest = sections.map(({ text }) => listLongestWords(text));
@@ -61,7 +61,9 @@ function readOwnText({ body, client }: Draft): string {
   return parts.join(' ');
 }
 
-/** Without apostrophes and hyphens, so that "headteacher’s" and "well-being" count as one word however they are typed. */
+/**
+ * Without apostrophes and hyphens, so that "headteacher’s" and "well-being" count as one word however they are typed.
+ */
 function listWords(text: string): string[] {
   const plain = text.toLowerCase().replace(/['’-]/g, '');
   return plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];

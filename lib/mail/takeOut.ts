@@ -35,7 +35,9 @@ async function undoInBrowser(body: HTMLElement, isRestored: () => boolean): Prom
   return false;
 }
 
-/** For editors with an undo of their own. Some handle the browser's undo event, the others only the keyboard shortcut. */
+/**
+ * For editors with an undo of their own. Some handle the browser's undo event, the others only the keyboard shortcut.
+ */
 async function undoInEditor(body: HTMLElement, isRestored: () => boolean): Promise<boolean> {
   const undo = new InputEvent('beforeinput', { inputType: 'historyUndo', bubbles: true, cancelable: true });
   if (body.dispatchEvent(undo)) {

@@ -26,7 +26,10 @@ function findById(id: string, client: MailClient, doc: Document, memory: Memory)
   return inRoot.find(hasBody) ?? client.findDrafts(doc).find(hasBody) ?? only ?? findField(client, body);
 }
 
-/** In some browsers the field loses the focus to the popup. On other pages the focus is how a field is found, so use the known one. */
+/**
+ * In some browsers the field loses the focus to the popup. On other pages the focus is how a field is found, so use the
+ * known one.
+ */
 function findField(client: MailClient, body: HTMLElement): Draft | undefined {
   return client.site === 'other' && body.isConnected ? toFieldDraft(client, body) : undefined;
 }

@@ -8,7 +8,9 @@ export interface Reading {
   objects: number;
 }
 
-/** Searched one by one for speed: a browser answers a single selector at once, but matches a list against every element. */
+/**
+ * Searched one by one for speed: a browser answers a single selector at once, but matches a list against every element.
+ */
 const OBJECTS = ['img[src]', 'table', 'hr', 'video', 'audio', 'object', 'embed'];
 
 export function readDraft(body: HTMLElement): Reading {
@@ -30,7 +32,10 @@ export function isSame(one: Reading, other: Reading): boolean {
 /** Null when the text went in correctly. */
 export type Fault = Extract<RefusalReason, 'did not arrive' | 'arrived changed'> | null;
 
-/** Checks that exactly one of the expected texts was inserted, in one piece, and that the rest of the draft is unchanged. */
+/**
+ * Checks that exactly one of the expected texts was inserted, in one piece, and that the rest of the draft is
+ * unchanged.
+ */
 export function compareReadings(before: Reading, after: Reading, expected: readonly string[]): Fault {
   const margin = MARGIN * (expected[0]?.length ?? 0);
   const [former, latter] = extractChange(before.text, after.text, margin);
@@ -40,12 +45,15 @@ export function compareReadings(before: Reading, after: Reading, expected: reado
   return isComplete ? null : 'arrived changed';
 }
 
-/** A multiple of the expected text's length. With this much context, an insertion that repeats the text next to it is found. */
+/**
+ * A multiple of the expected text's length. With this much context, an insertion that repeats the text next to it is
+ * found.
+ */
 const MARGIN = 2;
 
 /**
- * The parts of both texts that differ, with a margin of context, squeezed. A draft may be a megabyte long, and comparing
- * only the change is fast.
+ * The parts of both texts that differ, with a margin of context, squeezed. A draft may be a megabyte long, and
+ * comparing only the change is fast.
  */
 function extractChange(before: string, after: string, margin: number): [string, string] {
   const shorter = Math.min(before.length, after.length);

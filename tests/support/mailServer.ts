@@ -6,15 +6,10 @@
 import { createServer as createProxy, type RequestListener } from 'node:http';
 import { createServer as createSite } from 'node:https';
 import { connect, type AddressInfo, type Socket } from 'node:net';
+import { GMAIL_HOST, OUTLOOK_HOSTS } from '../../lib/mail/sites/hosts';
 import { makeCertificate } from './certificate';
 
-const MAIL_HOSTS = [
-  'mail.google.com',
-  'outlook.live.com',
-  'outlook.office.com',
-  'outlook.office365.com',
-  'outlook.cloud.microsoft',
-];
+const MAIL_HOSTS = [GMAIL_HOST, ...OUTLOOK_HOSTS];
 
 /** Hosts of the tests' own: any other web page, and a frame from elsewhere. */
 const OTHER_HOSTS = ['forum.example', 'elsewhere.example'];

@@ -2,9 +2,12 @@ import { holdsCaret } from '../editable';
 
 export const IS_FIREFOX = navigator.userAgent.includes('Firefox');
 
-/** Writes with the browser's editing command: it adds one step to the browser's undo and fires the page's input events. */
+/**
+ * Writes with the browser's editing command: it adds one step to the browser's undo and fires the page's input events.
+ */
 export function writeNatively(body: HTMLElement, html: string, text: string): boolean {
-  // A plain-text editor refuses HTML. Text without tags is typed, because insertHTML in Firefox changes the spaces next to it.
+  // A plain-text editor refuses HTML. Text without tags is typed, because insertHTML in Firefox changes the spaces next
+  // to it.
   const isText = body.contentEditable === 'plaintext-only' || !html.includes('<');
   return isText ? typeText(body, text) : holdsCaret(body) && command(body, 'insertHTML', html);
 }

@@ -40,8 +40,8 @@ export async function writePlainField(
 }
 
 /**
- * An input has one line, so line breaks become spaces there. In a text area, paragraphs start and end on their own lines.
- * In both, a gap separates paragraphs from the user's text.
+ * An input has one line, so line breaks become spaces there. In a text area, paragraphs start and end on their own
+ * lines. In both, a gap separates paragraphs from the user's text.
  */
 function fitToField(
   { localName }: PlainField,

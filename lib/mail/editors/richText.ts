@@ -12,7 +12,9 @@ import { offerPaste } from './paste';
 const PASTE_TIMEOUT = 3000;
 /** Milliseconds without a change after which an editor that has started to write counts as finished. */
 const PASTE_SETTLED = 300;
-/** Milliseconds. Editors with their own document model learn of a new caret from `selectionchange`, which fires later. */
+/**
+ * Milliseconds. Editors with their own document model learn of a new caret from `selectionchange`, which fires later.
+ */
 const CARET_DELAY = 50;
 
 /** Tries the site's methods in order, then reads the draft back and reports what changed. */
@@ -51,7 +53,9 @@ export async function writeRichText(
   return { ...report('native', await checkNative(body, compare)), place: nativeSpot.place };
 }
 
-/** In CKEditor a paste replaces a table or picture that is selected as a whole, or that is directly next to the caret. */
+/**
+ * In CKEditor a paste replaces a table or picture that is selected as a whole, or that is directly next to the caret.
+ */
 function wouldReplaceWidget(body: HTMLElement, { point: { node, offset } }: Spot): boolean {
   const beside = [node.childNodes[offset - 1], node.childNodes[offset]];
   const isBeside = beside.some((one) => one instanceof HTMLElement && one.contentEditable === 'false');

@@ -3,8 +3,8 @@ import { type Draft, findDraftsOf, isVisible, type MailClient } from './site';
 import { outlookSelectors } from './outlookSelectors';
 
 /**
- * Outlook's editor (RoosterJS) has an undo of its own, which records only pastes. Outlook keeps the hidden panes of other
- * drafts in the page, so only visible bodies count.
+ * Outlook's editor (RoosterJS) has an undo of its own, which records only pastes. Outlook keeps the hidden panes of
+ * other drafts in the page, so only visible bodies count.
  */
 export const outlook: MailClient = {
   site: 'outlook',

@@ -1,8 +1,8 @@
 import type { DraftLook, Site } from '../protocol';
 
 /**
- * A mail site: its table of selectors, and the few properties that selectors cannot express. When a site changes, the new
- * selector goes at the top of its table.
+ * A mail site: its table of selectors, and the few properties that selectors cannot express. When a site changes, the
+ * new selector goes at the top of its table.
  */
 export interface MailClient {
   site: Site;
@@ -38,7 +38,10 @@ export interface Draft {
   minimised: boolean;
 }
 
-/** Name → selector, newest first; the first selector that finds an element is used. A comment gives the month it was last seen. */
+/**
+ * Name → selector, newest first; the first selector that finds an element is used. A comment gives the month it was
+ * last seen.
+ */
 export type SelectorTable = Readonly<Record<string, string>>;
 
 /** A site's tables. A table is absent if the site has no such element, or if no selector for it is known. */
@@ -70,7 +73,8 @@ export function findFirst(root: ParentNode, table: SelectorTable = {}): HTMLElem
 }
 
 export function findAll(root: ParentNode, table: SelectorTable = {}): HTMLElement[] {
-  // For speed: browsers answer at once that one selector finds nothing, but match a list of selectors against every element.
+  // For speed: browsers answer at once that one selector finds nothing, but match a list of selectors against every
+  // element.
   const selectors = Object.values(table).filter((selector) => root.querySelector(selector));
   return selectors.length ? [...root.querySelectorAll<HTMLElement>(selectors.join())] : [];
 }
