@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Site } from '../mail/protocol';
-import { DEFAULT_OUTLOOK_HOST, GMAIL_HOST, siteOfHost } from '../mail/sites/hosts';
+import { DEFAULT_OUTLOOK_HOST, GMAIL_HOST, OUTLOOK_HOSTS } from '../mail/sites/hosts';
 
 export interface ActiveTab {
   id: number;
@@ -18,7 +18,9 @@ export type MailSite = Exclude<Site, 'other'>;
 
 /** The mail site of a page; null for any other page. */
 export function mailSiteOf(url: string): MailSite | null {
-  return siteOfHost(URL.canParse(url) ? new URL(url).host : '');
+  const host = URL.canParse(url) ? new URL(url).host : '';
+  if (host === GMAIL_HOST) return 'gmail';
+  return OUTLOOK_HOSTS.includes(host) ? 'outlook' : null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { MailClient } from './site';
 import { gmail } from './gmail';
-import { siteOfHost } from './hosts';
+import { GMAIL_HOST, OUTLOOK_HOSTS } from './hosts';
 import { other } from './other';
 import { outlook } from './outlook';
 
@@ -10,15 +10,14 @@ import { outlook } from './outlook';
  */
 export function clientOf(win: Window): MailClient {
   const { hostname, pathname, href } = win.location;
-  const site = siteOfHost(hostname);
-  if (site === 'gmail') return gmail;
-  if (site) return pathname.startsWith('/mail') ? outlook : other;
+  if (hostname === GMAIL_HOST) return gmail;
+  if (OUTLOOK_HOSTS.includes(hostname)) return pathname.startsWith('/mail') ? outlook : other;
   return href === 'about:blank' && isOpenedByOutlook(win) ? outlook : other;
 }
 
 function isOpenedByOutlook({ opener }: Window): boolean {
   try {
-    return siteOfHost((opener as Window | null)?.location.hostname ?? '') === 'outlook';
+    return OUTLOOK_HOSTS.includes((opener as Window | null)?.location.hostname ?? '');
   } catch {
     // The opener has another origin by now.
     return false;
