@@ -60,7 +60,8 @@ async function findScript(path: string): Promise<string | null> {
 }
 
 /**
- * Nothing but scripts and styles is limited: what injected code might ask for must reach the network to be counted.
+ * The policy limits only scripts and styles: requests of injected code must reach the network, so that tests can count
+ * them.
  */
 function sendPage(response: ServerResponse, html: string, nonce: string, more: string): void {
   response.writeHead(200, {
@@ -70,7 +71,7 @@ function sendPage(response: ServerResponse, html: string, nonce: string, more: s
   response.end(html);
 }
 
-/** `/mail/?view=cm&to=&su=` is the site's own link to an empty email. */
+/** Reads the page from the address. `/mail/?view=cm&to=&su=` is the site's own link to a new email. */
 function readGmail({ searchParams }: URL): GmailPage {
   const name = searchParams.get('state') ?? (searchParams.get('view') === 'cm' ? 'by-link' : 'new');
   const { page } = gmailStates[name as GmailStateName];

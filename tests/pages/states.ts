@@ -167,7 +167,9 @@ function outlook(
 const outlookWords =
   outlookLine('Dear Alex, I hope the term is going well.') + outlookLine('I attach what you asked for.');
 
-/** As Outlook writes an answer in plain text: own words, signature and the quoted mail below a line. */
+/**
+ * A plain-text reply in Outlook: the user's own text, the signature, and the quoted mail below a line of underscores.
+ */
 const PLAIN_REPLY = [
   'Dear Alex,',
   'I hope the term is going well.',

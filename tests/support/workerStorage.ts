@@ -1,13 +1,13 @@
 import type { Chromium } from './chromium';
 
 /**
- * Storage as the background sees it. Opening a page of ours to look would close an open popup, as it does in life.
+ * The storage API in the background. Tests read storage there, because opening an extension page would close the popup.
  */
 declare const chrome: {
   storage: Record<'local' | 'session', { clear(): Promise<void>; get(): Promise<Record<string, unknown>> }>;
 };
 
-/** As after a fresh install. */
+/** Empties the storage, as after a new install. */
 export async function clearStorage(chromium: Chromium): Promise<void> {
   const worker = await chromium.worker();
   await worker.evaluate(async () => {
@@ -16,7 +16,7 @@ export async function clearStorage(chromium: Chromium): Promise<void> {
   });
 }
 
-/** What is on the disk. */
+/** Reads all of the local storage. */
 export async function readStored(chromium: Chromium): Promise<Record<string, unknown>> {
   return (await chromium.worker()).evaluate(() => chrome.storage.local.get());
 }

@@ -108,7 +108,7 @@ describeInBrowsers('Recipients', (open) => {
   test('are added, like subject, file and letter, without any scripted key event', async () => {
     for (const frame of [await openGmail(open(), {}), await openOutlook(open(), {})]) {
       await insertLetter(frame, { content: { to: TO, cc: CC, subject: 'Request', file: FILE } });
-      expect(await frame.evaluate(() => globalThis.standInWitness)).toEqual({ madeUpKeys: [], pressed: [] });
+      expect(await frame.evaluate(() => globalThis.standInMisuse)).toEqual({ scriptedKeys: [], pressed: [] });
     }
   });
 });

@@ -4,7 +4,7 @@ import { blockTexts, renderText } from '../../../lib/letter/render/text';
 import { listRequests } from '../../../lib/letter/compose/requests';
 import type { LetterDocument } from '../../../lib/letter/model';
 import { builtInLetter, expectedLetter, expectedSubject } from '../../support/expectedLetter';
-import { requestsOfOurs } from '../../support/requestsOfOurs';
+import { extensionRequests } from '../../support/mailServer';
 import { exampleEmployer } from '../../support/seedDetails';
 import type { Session } from '../../support/session';
 import { waitUntil } from '../../support/waitUntil';
@@ -121,12 +121,12 @@ async function check(
   }
   // For Outlook's window at about:blank, the page that opened it records the keys.
   for (const each of new Set([page, mailbox])) {
-    const witness = await each.evaluate(() => globalThis.standInWitness);
-    if (each === mailbox) expect(witness).toBeDefined();
-    if (witness) expect(witness).toEqual({ madeUpKeys: [], pressed: [] });
+    const misuse = await each.evaluate(() => globalThis.standInMisuse);
+    if (each === mailbox) expect(misuse).toBeDefined();
+    if (misuse) expect(misuse).toEqual({ scriptedKeys: [], pressed: [] });
   }
   await checkOthers();
-  expect(requestsOfOurs(session.mail.requests.slice(sentBefore))).toEqual([]);
+  expect(extensionRequests(session.mail.requests.slice(sentBefore))).toEqual([]);
   return expected.get === 'sentence' ? sentence : 'ok';
 
   async function checkOthers(): Promise<void> {
