@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { outlookMatchPatterns } from './lib/mail/sites/hosts';
 import { createDevBrowser } from './scripts/devBrowser';
 import { namelessSelectorsPlugin, plainScriptsPlugin } from './scripts/injectedScripts';
 import { lettersPlugin } from './scripts/lettersPlugin';
@@ -17,17 +18,6 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/**
- * Outlook's separate windows stay at about:blank. There a click grants no permission, so the user may grant these hosts on the
- * options page.
- */
-const OUTLOOK_HOSTS = [
-  'https://outlook.cloud.microsoft/*',
-  'https://outlook.office.com/*',
-  'https://outlook.office365.com/*',
-  'https://outlook.live.com/*',
-];
-
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react'],
@@ -43,7 +33,8 @@ export default defineConfig({
     description:
       'Puts a letter asking your employer for a full risk assessment of Ofsted inspections into the email you are writing.',
     permissions: ['activeTab', 'contextMenus', 'scripting', 'storage'],
-    optional_host_permissions: OUTLOOK_HOSTS,
+    // Outlook's separate windows stay at about:blank, where a click grants nothing. Off until the user turns it on.
+    optional_host_permissions: outlookMatchPatterns(),
     action: { default_title: 'Dear Employer' },
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+L' } } },
     // The development server needs its own policy, which WXT writes.

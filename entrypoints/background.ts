@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { markInterruptedJobs, runJob } from '../lib/background/jobs';
-import { answerMenu } from '../lib/background/menu/click';
+import { handleMenuClick } from '../lib/background/menu/click';
 import { keepMenuUpToDate } from '../lib/background/menu/build';
 import { onJob } from '../lib/writing/messages';
 import { openOptionsPage } from '../lib/browser/tabs';
@@ -14,7 +14,7 @@ export default defineBackground({
     const marked = markInterruptedJobs().catch(() => undefined);
     onJob((message) => marked.then(() => runJob(message)));
     keepMenuUpToDate();
-    browser.contextMenus.onClicked.addListener((click, tab) => void answerMenu(click, tab));
+    browser.contextMenus.onClicked.addListener((click, tab) => void handleMenuClick(click, tab));
     browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install') void openOptionsPage();

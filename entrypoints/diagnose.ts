@@ -2,5 +2,5 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { clientOf } from '../lib/mail/sites/sites';
 import { diagnose } from '../lib/mail/diagnose';
 
-/** Injected by “Something not working?” only. What it returns is the answer; it leaves nothing behind. */
+/** Injected only by “Something not working?”. The return value is the report; the script leaves nothing in the page. */
 export default defineUnlistedScript(() => diagnose(clientOf(window), document));

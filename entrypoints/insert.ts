@@ -14,8 +14,8 @@ declare global {
 }
 
 /**
- * Injected on the user's click, again at each click: the one name it leaves in its own world keeps what has to be
- * known of the last insertion. Nothing runs until the background calls `run`, and nothing listens afterwards.
+ * Injected again on each of the user's clicks. One global name in the extension's isolated world keeps the memory of
+ * the last insertion between clicks. Nothing runs until the background calls `run`, and no listener stays in the page.
  */
 export default defineUnlistedScript(() => {
   const memory = globalThis.dearEmployer?.memory ?? createMemory();

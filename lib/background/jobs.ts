@@ -11,8 +11,9 @@ type TakeOutMessage = Extract<JobMessage, { type: 'takeOut' }>;
 let jobs: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs a job of the popup in the background: a popup dies when the page is clicked, its report must not. A call to wake is
- * answered when the jobs under way have ended, so that a popup opened meanwhile hears of it when the background is stopped.
+ * Runs a job of the popup. It runs in the background because a click on the page closes the popup, which would lose the
+ * report. A "wake" message is answered when the running jobs have ended: a popup that was opened meanwhile then notices if the
+ * background is stopped.
  */
 export async function runJob(message: JobMessage): Promise<void> {
   if (message.type === 'wake') return void (await jobs);
@@ -34,7 +35,7 @@ async function run(message: InsertMessage | TakeOutMessage): Promise<void> {
 
 async function runInsert(message: InsertMessage): Promise<void> {
   const { tabId, facts } = message;
-  const draft = message.draft ?? (await lookForDraft(message));
+  const draft = message.draft ?? (await findDraft(message));
   if ('kind' in draft) return keepOutcome(tabId, draft);
   const { frameId } = draft;
   const result = await runInFrame(tabId, frameId, {
@@ -52,8 +53,8 @@ async function runInsert(message: InsertMessage): Promise<void> {
   );
 }
 
-/** The draft the popup would have chosen, or why there is none. */
-async function lookForDraft({ tabId, sections }: InsertMessage): Promise<FoundDraft | Outcome> {
+/** Finds the draft that the popup would choose by default, or the outcome that says why there is none. */
+async function findDraft({ tabId, sections }: InsertMessage): Promise<FoundDraft | Outcome> {
   const looks = await runInAllFrames(tabId, { do: 'look', sections });
   if (!looks.ok) return { kind: 'page failed', why: looks.why };
   const where = joinLooks(looks.report);
@@ -62,7 +63,7 @@ async function lookForDraft({ tabId, sections }: InsertMessage): Promise<FoundDr
 
 async function runTakeOut(message: TakeOutMessage): Promise<void> {
   const { tabId, frameId, facts } = message;
-  const result = (await isUnderPart(message))
+  const result = (await hasLaterPartialInsert(message))
     ? ({ ok: true, report: { outcome: 'refused', why: 'typed since' } } as const)
     : await runInFrame(tabId, frameId, { do: 'takeOut' });
   await keepOutcome(
@@ -73,14 +74,14 @@ async function runTakeOut(message: TakeOutMessage): Promise<void> {
   );
 }
 
-/** Then the page would take back the part, and we would call it the letter. */
-async function isUnderPart({ tabId, facts }: TakeOutMessage): Promise<boolean> {
+/** If a partial insert was made after the letter, the page's undo would remove that part, not the letter. */
+async function hasLaterPartialInsert({ tabId, facts }: TakeOutMessage): Promise<boolean> {
   return facts?.part === null && ((await readLetterIn(tabId))?.isUnderPart ?? false);
 }
 
 /**
- * A job still marked as running when the background starts was cut off with it: nobody knows what arrived, so it is
- * never called a success.
+ * A job still marked as running when the background starts was interrupted when the background stopped. It is unknown
+ * whether the text went in, so the job is reported as failed.
  */
 export async function markInterruptedJobs(): Promise<void> {
   for (const { tabId, takingOut } of await listRunningJobs())

@@ -3,8 +3,8 @@ import type { LetterTemplate } from '../letter/model';
 import { parseLetter } from '../letter/parse/parse';
 import type { LetterShelf } from '../writing/letters';
 
-/** For the background, which can load nothing later. */
-export const lettersAtHand: LetterShelf = {
+/** The built-in letters, bundled into the background: a service worker cannot load a module later. */
+export const bundledLetters: LetterShelf = {
   titles: builtInLetters,
   load: (id) => Promise.resolve(findBuiltInLetter(id)),
   loadParser: () => Promise.resolve(parseLetter),

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** Where a page refuses us there is nowhere to show a sentence: the icon says that the popup has one. */
+/** Marks the icon when the page cannot show a notice: the popup then shows the outcome. */
 export async function showBadge(tabId: number): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ tabId, color: '#8a4b08' });
   await browser.action.setBadgeText({ tabId, text: '!' });

@@ -1,9 +1,9 @@
 /**
- * Ways out of the popup that need no mail page: the clipboard and a file. Both run in the popup, on a click,
- * because the clipboard may not be written from a mail page while the popup has the focus.
+ * The clipboard and file downloads, which need no mail page. Both run in an extension page, on a click: a mail page may
+ * not write to the clipboard while the popup has the focus.
  */
 
-/** False where the browser refuses; the clipboard is then unchanged. */
+/** False if the browser refuses; the clipboard is then unchanged. */
 export async function copyLetter(html: string, text: string): Promise<boolean> {
   try {
     await navigator.clipboard.write([
@@ -18,7 +18,7 @@ export async function copyLetter(html: string, text: string): Promise<boolean> {
   }
 }
 
-/** False where the browser refuses. */
+/** False if the browser refuses. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -37,14 +37,17 @@ export function saveFile(name: string, bytes: Uint8Array<ArrayBuffer> | string, 
   link.href = url;
   link.download = name;
   link.click();
-  // Revoked on the next page life: Firefox still reads the address after click() has returned.
+  // Revoked only when the page goes away, because Firefox still reads the address after click() has returned.
   addEventListener('pagehide', () => URL.revokeObjectURL(url), { once: true });
 }
 
-/** Bytes as base64: messages and executeScript carry text in every browser, byte arrays only in some. */
+/**
+ * Encodes bytes as base64: every browser can pass text in messages and to executeScript, only some pass byte arrays.
+ */
 export function toBase64(bytes: Uint8Array): string {
   let binary = '';
-  const CHUNK = 0x8000; // String.fromCharCode takes a limited number of arguments.
+  // String.fromCharCode takes a limited number of arguments.
+  const CHUNK = 0x8000;
   for (let at = 0; at < bytes.length; at += CHUNK)
     binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
   return btoa(binary);

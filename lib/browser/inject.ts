@@ -3,9 +3,9 @@ import { showNotice } from '../mail/notice';
 import type { Diagnosis, PageJob, PageReports } from '../mail/protocol';
 
 export type PageFailure =
-  /** The browser keeps extensions out of this page: its store, settings, a PDF, a separate Outlook window. */
+  /** The browser allows no extension in this page: its store, its settings, a PDF, a separate Outlook window. */
   | 'forbidden'
-  /** The tab, frame or extension went away while we worked; nobody knows what arrived. */
+  /** The tab, frame or extension went away during the job, so it is unknown whether the text went in. */
   | 'gone';
 
 export type PageResult<Report> = { ok: true; report: Report } | { ok: false; why: PageFailure };
@@ -17,7 +17,7 @@ export interface FrameReport<Report> {
 
 const SCRIPT = '/insert.js';
 
-/** Runs one job in one frame. Injecting the file first makes it work whatever the tab did since the last job. */
+/** Runs one job in one frame. The file is injected each time, because the tab may have navigated since the last job. */
 export async function runInFrame<Job extends PageJob>(
   tabId: number,
   frameId: number,
@@ -29,7 +29,7 @@ export async function runInFrame<Job extends PageJob>(
   return first ? { ok: true, report: first.report } : { ok: false, why: 'gone' };
 }
 
-/** Runs one job in every frame the click lets us reach; frames of other origins are skipped silently by the browser. */
+/** Runs one job in every frame that the click grants. The browser silently skips frames of other origins. */
 export async function runInAllFrames<Job extends PageJob>(
   tabId: number,
   job: Job,
@@ -37,7 +37,7 @@ export async function runInAllFrames<Job extends PageJob>(
   return runInTarget({ tabId, allFrames: true }, job);
 }
 
-/** What each frame offers, for “Something not working?”. */
+/** Collects each frame's diagnosis for “Something not working?”. */
 export async function diagnoseAllFrames(tabId: number): Promise<PageResult<FrameReport<Diagnosis>[]>> {
   try {
     const target = { tabId, allFrames: true };
@@ -51,7 +51,7 @@ export async function diagnoseAllFrames(tabId: number): Promise<PageResult<Frame
   }
 }
 
-/** Shows a sentence on the page; false where the page refuses us or has no place for it. */
+/** Shows a notice on the page. False if scripts cannot run in the page, or the whole page is a draft. */
 export async function showNoticeInFrame(tabId: number, frameId: number, sentence: string): Promise<boolean> {
   try {
     const target = { tabId, frameIds: [frameId] };
@@ -68,7 +68,7 @@ async function runInTarget<Job extends PageJob>(
   target: Target,
   job: Job,
 ): Promise<PageResult<FrameReport<PageReports[Job['do']]>[]>> {
-  if (!(await injectPatiently(target))) return { ok: false, why: 'forbidden' };
+  if (!(await injectWithRetry(target))) return { ok: false, why: 'forbidden' };
   try {
     const results = await browser.scripting.executeScript({ target, func: callPageSide, args: [job] });
     return {
@@ -81,18 +81,18 @@ async function runInTarget<Job extends PageJob>(
 }
 
 /**
- * After a click on the menu the browser tells the page of our permission a moment late: at once, one call in six was
- * refused (Chromium 156, 2026-11). A page that is closed to us stays closed.
+ * Delays in milliseconds. After a click on the menu, the permission reaches the page a little late: without a retry,
+ * one call in six was refused (Chromium 156, 2026-11). A page that allows no extension refuses every retry.
  */
-const PATIENCE = [0, 50, 150, 400];
+const RETRY_DELAYS = [0, 50, 150, 400];
 
-async function injectPatiently(target: Target): Promise<boolean> {
-  for (const wait of PATIENCE) {
+async function injectWithRetry(target: Target): Promise<boolean> {
+  for (const delay of RETRY_DELAYS) {
     try {
       await browser.scripting.executeScript({ target, files: [SCRIPT] });
       return true;
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      await new Promise((resolve) => setTimeout(resolve, delay));
     }
   }
   return false;
@@ -102,12 +102,12 @@ function toFrameReport<Job extends PageJob>(
   frameId: number,
   result: unknown,
 ): FrameReport<PageReports[Job['do']]>[] {
-  // A frame that navigated before or during the job answers with nothing: null in Chromium, undefined in Firefox.
+  // A frame that navigated before or during the job returns no report: null in Chromium, undefined in Firefox.
   if (result === undefined || result === null) return [];
   return [{ frameId, report: result as PageReports[Job['do']] }];
 }
 
-/** Sent into the page as source text: it may use nothing from this file. */
+/** The browser copies this function's source into the page, so it may use nothing from this file. */
 function callPageSide(job: PageJob) {
   return globalThis.dearEmployer?.run(job);
 }

@@ -1,17 +1,13 @@
 import { browser } from 'wxt/browser';
+import { outlookMatchPatterns } from '../mail/sites/hosts';
 
 /**
- * Outlook’s separate windows stay at about:blank, where a click grants nothing. With the permission for Outlook’s
- * own hosts the browser lets us into them (measured in Chromium 156, 2026-11).
+ * Outlook’s separate windows stay at about:blank, where a click grants no access. With the permission for Outlook’s
+ * hosts, scripts can be injected into these windows (measured in Chromium 156, 2026-11).
  */
-const origins = [
-  'https://outlook.cloud.microsoft/*',
-  'https://outlook.office.com/*',
-  'https://outlook.office365.com/*',
-  'https://outlook.live.com/*',
-];
+const origins = outlookMatchPatterns();
 
-/** Must be called straight from a click: browsers ask only then. Resolves to whether the user agreed. */
+/** Must be called directly from a click handler, or browsers refuse. Resolves to whether the user agreed. */
 export function requestOutlookWindows(): Promise<boolean> {
   return browser.permissions.request({ origins });
 }

@@ -1,46 +1,41 @@
 import { browser } from 'wxt/browser';
+import type { Site } from '../mail/protocol';
+import { DEFAULT_OUTLOOK_HOST, GMAIL_HOST, OUTLOOK_HOSTS } from '../mail/sites/hosts';
 
 export interface ActiveTab {
   id: number;
-  /** Readable because the click granted this tab; empty where the browser withholds it. */
+  /** The click on the icon grants access to the address; empty if the browser withholds it. */
   url: string;
 }
 
-/** The tab the icon was clicked in, or null in a window without one. */
+/** The active tab of the popup's window; null if the window has no tab. */
 export async function findActiveTab(): Promise<ActiveTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? '' };
 }
 
-export type MailSite = 'gmail' | 'outlook';
+export type MailSite = Exclude<Site, 'other'>;
 
-const OUTLOOK_HOSTS = [
-  'outlook.cloud.microsoft',
-  'outlook.office.com',
-  'outlook.office365.com',
-  'outlook.live.com',
-];
-
-/** Which mail site a page belongs to, or null. */
+/** The mail site of a page; null for any other page. */
 export function mailSiteOf(url: string): MailSite | null {
   const host = URL.canParse(url) ? new URL(url).host : '';
-  if (host === 'mail.google.com') return 'gmail';
+  if (host === GMAIL_HOST) return 'gmail';
   return OUTLOOK_HOSTS.includes(host) ? 'outlook' : null;
 }
 
 /**
- * The mail site’s own link to an empty email. Nothing of the letter stands in it: links are kept in histories
- * and filter logs. Gmail’s account number and Outlook’s host are taken from the page the user is on.
+ * The mail site’s own link to an empty email. The link contains nothing of the letter, because browser histories and
+ * filter logs keep links. Gmail’s account number and Outlook’s host are taken from the current page.
  * Links as seen in use: Gmail `view=cm&fs=1`, Outlook `/mail/deeplink/compose` (2026-08).
  */
 export function newEmailLink(site: MailSite, currentUrl: string): string {
   const here = mailSiteOf(currentUrl) === site ? new URL(currentUrl) : null;
   if (site === 'outlook') {
-    const host = here?.host ?? 'outlook.cloud.microsoft';
+    const host = here?.host ?? DEFAULT_OUTLOOK_HOST;
     return `https://${host}/mail/deeplink/compose`;
   }
   const account = here?.pathname.match(/^\/mail\/u\/[^/]+\//)?.[0] ?? '/mail/';
-  return `https://mail.google.com${account}?view=cm&fs=1`;
+  return `https://${GMAIL_HOST}${account}?view=cm&fs=1`;
 }
 
 /** Opens an empty email in a new tab. */
@@ -48,23 +43,23 @@ export async function openNewEmail(site: MailSite, currentUrl: string): Promise<
   await browser.tabs.create({ url: newEmailLink(site, currentUrl) });
 }
 
-/** Opens the options page, at a section or a single field: `about-you/jobTitle`. */
+/** Opens the options page, optionally at a section or a field such as `about-you/jobTitle`. */
 export async function openOptionsPage(place = ''): Promise<void> {
-  // openOptionsPage() takes no place, so a place is opened as a tab of its own.
+  // The browser's openOptionsPage() takes no fragment, so a section or field opens as a new tab.
   if (!place) return browser.runtime.openOptionsPage();
   const { windowId } = await browser.tabs.create({
     url: `${browser.runtime.getURL('/options.html')}#${place}`,
   });
-  // From a separate window the tab opens in another one, behind it.
+  // If the current window is a separate window, the tab opens in another window behind it.
   await browser.windows.update(windowId, { focused: true });
 }
 
-/** Whether a window was opened by a page as its own: it has an address line at most, and no icon of ours. */
+/** Whether a page opened the window for itself. Such a window has no toolbar, so our icon does not show in it. */
 export async function isSeparateWindow(windowId: number): Promise<boolean> {
   try {
     return (await browser.windows.get(windowId)).type === 'popup';
   } catch {
-    // Closed meanwhile.
+    // The window has been closed meanwhile.
     return false;
   }
 }

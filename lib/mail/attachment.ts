@@ -2,20 +2,23 @@ import { findFirst, type Draft } from './sites/site';
 import { type Insertion, leaveAlone, NOT_ASKED, NOT_OFFERED, type StepReport, tell } from './protocol';
 import { waitFor } from './wait';
 
-/** Sites upload before they show a chip. */
-const SHOWN = 5000;
+/** Milliseconds. A site uploads the file before it shows the file's chip. */
+const CHIP_TIMEOUT = 5000;
 
-/** Attaches a file to this draft: its own file input, else a drop onto it. Only the chip with its name counts. */
+/**
+ * Attaches a file through the draft's file input, or by a drop onto the draft. The report says "done" only when the
+ * draft shows a new chip with the file's name.
+ */
 export async function attachFile(draft: Draft, file: Insertion['file']): Promise<StepReport> {
   if (!file) return NOT_ASKED;
   if (draft.client.site === 'other') return leaveAlone('none here');
   const transfer = toTransfer(file);
-  const before = countNames(draft, file.name);
+  const before = countName(draft, file.name);
   const input = findFileInput(draft);
-  if (input) giveTo(input, transfer);
+  if (input) setFiles(input, transfer);
   else if (!(await dropOnto(draft, transfer))) return NOT_OFFERED;
-  const isShown = (): boolean => countNames(draft, file.name) > before;
-  return tell(await waitFor(draft.root, isShown, SHOWN));
+  const hasNewChip = (): boolean => countName(draft, file.name) > before;
+  return tell(await waitFor(draft.root, hasNewChip, CHIP_TIMEOUT));
 }
 
 function toTransfer({ name, type, base64 }: NonNullable<Insertion['file']>): DataTransfer {
@@ -26,8 +29,8 @@ function toTransfer({ name, type, base64 }: NonNullable<Insertion['file']>): Dat
 }
 
 /**
- * Gmail keeps one input in each draft, and the first in the page may belong to a closed one. Outlook keeps them in a
- * ribbon outside; whose they are is known only while one draft shows.
+ * Gmail has a file input inside each draft, so other inputs in the page belong to other drafts. Outlook's inputs are in
+ * a ribbon outside the drafts, so an input can be matched to a draft only while the page shows a single draft.
  */
 export function findFileInput({ root, client, body }: Draft): HTMLInputElement | null {
   const { fileInput } = client.selectors;
@@ -37,12 +40,15 @@ export function findFileInput({ root, client, body }: Draft): HTMLInputElement |
   return found instanceof HTMLInputElement ? found : null;
 }
 
-function giveTo(input: HTMLInputElement, { files }: DataTransfer): void {
+function setFiles(input: HTMLInputElement, { files }: DataTransfer): void {
   input.files = files;
   for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
 }
 
-/** Gmail shows its places for files while something is dragged over a draft; each lies over the draft it serves. */
+/**
+ * Gmail shows a drop zone over each draft while a file is dragged over that draft. False when the page refuses the
+ * drop.
+ */
 async function dropOnto(
   { root, body: { ownerDocument: doc } }: Draft,
   transfer: DataTransfer,
@@ -59,14 +65,14 @@ async function dropOnto(
   };
   const findZone = (): Element | undefined => [...doc.querySelectorAll('.aC7.aWP')].find(isOverRoot);
   drag(root, 'dragenter');
-  const isWelcome = drag(root, 'dragover');
+  const isAccepted = drag(root, 'dragover');
   await waitFor(doc.body, () => Boolean(findZone()), 500);
   const target = findZone() ?? root;
-  return (isWelcome || target !== root) && drag(target, 'dragover') && drag(target, 'drop');
+  return (isAccepted || target !== root) && drag(target, 'dragover') && drag(target, 'drop');
 }
 
-/** Where the file's name shows in the draft, outside what the user writes. */
-function countNames({ root, body }: Draft, name: string): number {
+/** How many elements of the draft, outside the body, show the file's name. */
+function countName({ root, body }: Draft, name: string): number {
   return [...root.querySelectorAll<HTMLElement>('*')].filter(
     (element) =>
       !element.contains(body) &&

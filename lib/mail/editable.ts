@@ -1,10 +1,10 @@
 import type { Point } from './lines';
 
-/** Which element is being written in. Nothing here knows a mail site. */
+/** Fields that can be edited, the focus and the caret. This file knows no mail site. */
 
 export type PlainField = HTMLTextAreaElement | HTMLInputElement;
 
-/** Inputs that hold free text and tell where the caret is. */
+/** Types of input that hold free text and report the caret's position. */
 const TEXT_INPUTS = ['text', 'search', 'tel', 'url'];
 
 export function isPlainField(element: Element): element is PlainField {
@@ -19,17 +19,20 @@ export function isReadOnly(field: HTMLElement): boolean {
   return !isEditable(field) || field.ariaReadOnly === 'true' || field.ariaDisabled === 'true';
 }
 
-/** Some editors make the whole document of a frame editable instead of an element. */
+/** Some editors make a frame's whole document editable (`designMode`) instead of one element. */
 export function isEditable(element: Element): boolean {
   return (element as HTMLElement).isContentEditable || element.ownerDocument.designMode === 'on';
 }
 
-/** The field the caret is in, through open shadow roots; null in a frame that does not have the focus. */
+/** The editable field with the focus, also inside open shadow roots. Null when another frame has the focus. */
 export function findFocusedField(doc: Document): HTMLElement | null {
   return hasFrameFocus(doc.defaultView) ? findClickedField(doc) : null;
 }
 
-/** As above, in a frame we know to be the one that was clicked. */
+/**
+ * Like findFocusedField, for the frame that was right-clicked: this function does not check that the frame has the
+ * focus.
+ */
 export function findClickedField(doc: Document): HTMLElement | null {
   const active = findActive(doc);
   if (!active) return null;
@@ -49,17 +52,17 @@ function toEditingHost(element: HTMLElement): HTMLElement {
   return host;
 }
 
-/** A frame keeps its active element after the focus has gone elsewhere: ask the frames around it. */
+/** A frame keeps its active element after losing the focus, so check that each parent page has the frame as its own. */
 function hasFrameFocus(win: Window | null): boolean {
   for (let inner = win; inner && inner !== inner.parent; inner = inner.parent) {
-    const holder = findHolder(inner);
-    if (holder && findActive(holder.ownerDocument) !== holder) return false;
+    const frame = findFrameElement(inner);
+    if (frame && findActive(frame.ownerDocument) !== frame) return false;
   }
   return true;
 }
 
-/** The frame element around a window; null where the page around it is of another origin. */
-function findHolder(win: Window): Element | null {
+/** The frame element that holds a window; null when the parent page has another origin. */
+function findFrameElement(win: Window): Element | null {
   try {
     return win.frameElement;
   } catch {
@@ -67,7 +70,7 @@ function findHolder(win: Window): Element | null {
   }
 }
 
-/** Something with the focus that we may not look into: a frame of another origin. */
+/** Whether the element is a frame of another origin, which scripts of this page may not read. */
 export function isBlockedFrame(element: Element | null): boolean {
   if (element?.localName !== 'iframe') return false;
   try {
@@ -77,7 +80,10 @@ export function isBlockedFrame(element: Element | null): boolean {
   }
 }
 
-/** The selection, if it ends in this body and the body has the focus; elsewhere it is not the user's wish. */
+/**
+ * The selection, if it ends in this body and the body has the focus. Any other selection does not say where the user
+ * wants the text.
+ */
 function readSelection(body: HTMLElement): Range | null {
   const selection = selectionOf(body);
   if (!selection?.rangeCount || !hasFocus(body)) return null;
@@ -85,7 +91,10 @@ function readSelection(body: HTMLElement): Range | null {
   return body.contains(range.endContainer) ? range : null;
 }
 
-/** A copy that keeps to its place while the page changes around it; in a plain field it only says that it is there. */
+/**
+ * A copy of the selection, which the browser moves with its text when the page changes. A plain field has no range:
+ * there the result only says whether the field has the focus.
+ */
 export function rememberCaret(body: HTMLElement): Range | null {
   if (isPlainField(body)) return hasFocus(body) ? body.ownerDocument.createRange() : null;
   return readSelection(body)?.cloneRange() ?? null;
@@ -96,13 +105,13 @@ export function hasCaretAt(body: HTMLElement, { node, offset }: Point): boolean 
   return range !== null && range.collapsed && range.endContainer === node && range.endOffset === offset;
 }
 
-/** A caret there; keeps the page where it is. */
+/** Puts the caret at a point without scrolling the page. */
 export function setCaret(body: HTMLElement, { node, offset }: Point): void {
   setFocus(body);
   selectionOf(body)?.collapse(node, offset);
 }
 
-/** Selects the one node behind a point. */
+/** Selects the node that follows a point. */
 export function selectNode(body: HTMLElement, { node, offset }: Point): void {
   selectionOf(body)?.setBaseAndExtent(node, offset, node, offset + 1);
 }
@@ -112,8 +121,8 @@ export function setFocus(body: HTMLElement): void {
 }
 
 /**
- * Whether what is typed now goes into this field. The browser types where its caret is, whatever we asked for: a site
- * that makes its field anew when it gets the focus leaves the caret in the draft (Firefox 153, 2026-11).
+ * Whether text typed now would go into this field. The browser types at its caret, not in the field that we focused:
+ * when a site re-creates its field on focus, the caret stays in the draft (Firefox 153, 2026-11).
  */
 export function holdsCaret(field: HTMLElement): boolean {
   const caret = selectionOf(field)?.focusNode ?? null;
@@ -125,7 +134,7 @@ function hasFocus(body: HTMLElement): boolean {
   return active !== null && (body === active || body.contains(active));
 }
 
-/** Chromium gives a shadow root a selection of its own; Firefox has one for all. */
+/** In Chromium each shadow root has its own selection; Firefox has one selection for the whole document. */
 function selectionOf(body: HTMLElement): Selection | null {
   const root = body.getRootNode() as (Document | ShadowRoot) & { getSelection?: () => Selection | null };
   return root.getSelection?.() ?? body.ownerDocument.getSelection();

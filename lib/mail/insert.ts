@@ -21,7 +21,10 @@ import { isSame } from './verify';
 
 type InsertJob = Extract<PageJob, { do: 'insert' }>;
 
-/** Recipients, subject, attachment, and the body last: the first Ctrl+Z must take back the letter. */
+/**
+ * Fills in recipients, subject and attachment, and the body last: Chromium has one undo stack for the page, and the
+ * first Ctrl+Z must remove the letter.
+ */
 export async function insert(
   job: InsertJob,
   client: MailClient,
@@ -34,7 +37,7 @@ export async function insert(
   const { draft } = found;
   if (!job.allowSecondCopy && isAlreadyThere(draft, job.sections))
     return refuse(client, 'already there', draft);
-  // The steps before the body take the focus, and with it the caret.
+  // The other steps move the focus, so the caret is saved before them.
   const caret = rememberCaret(draft.body);
   const steps = {
     to: await addPeople(draft, 'to', content.to),
@@ -49,7 +52,7 @@ export async function insert(
 
 type Steps = Omit<InsertionReport, 'site' | 'kind' | 'body'>;
 
-/** What taking the letter out will leave in the draft. */
+/** The steps that remain in the draft when the letter is taken out. */
 function listWhatStays({ subject, to, cc, attachment }: Steps): LastInsertion['stays'] {
   const isDone = ({ outcome }: StepReport): boolean => outcome === 'done';
   return [
@@ -77,7 +80,7 @@ async function fillBody(
     ? writePlainField(body, findPlainSpot(body, by, caret !== null), content)
     : writeRichText(draft, findSpot(draft, by, caret), content));
   if (!body.isConnected) return GONE;
-  // Also when it arrived changed: then taking it out is what the user will want.
+  // Save it even when it went in incorrectly, so that the user can take it out.
   if (!isSame(written.before, written.after))
     memory.last = { ...written, body: new WeakRef(body), stays: [] };
   return why ? { outcome: 'refused', why } : { outcome: 'inserted', place };

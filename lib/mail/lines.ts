@@ -1,31 +1,33 @@
-/** Lines of a draft as the eye sees them: blocks and line breaks end a line, inline elements do not. */
+/** Finds the visible lines of a draft: blocks and line breaks end a line, inline elements do not. */
 
 export interface Point {
   node: Node;
   offset: number;
 }
 
-/** Spaces that do not show, and the fillers editors put into empty lines. A non-breaking space shows. */
+/**
+ * White space that is not rendered, and the fillers that editors put into empty lines. A non-breaking space is visible.
+ */
 const INVISIBLE = /^[ \t\r\n\f\u200b\u2060\ufeff]*$/;
 
 export interface Line {
-  /** Something of the user's stands before or after the point on the same line. */
+  /** Whether visible content precedes or follows the point on its line. */
   before: boolean;
   after: boolean;
-  /** Not even a break: the point is on a line of its own only where its block holds nothing else. */
+  /** The line has no content and no line break: it is a real line only if its block holds nothing else. */
   isBare: boolean;
 }
 
 export function lookAround(body: Node, point: Point): Line {
-  const before = step(body, point, true);
-  const after = step(body, point, false);
-  // A break at the very end of a block opens no line of its own: we are still on the one it ends.
-  const ended = isBreak(before) && !after ? step(body, pointBefore(before), true) : before;
-  return { before: isContent(ended), after: isContent(after), isBare: !before && !after };
+  const before = findNeighbour(body, point, true);
+  const after = findNeighbour(body, point, false);
+  // A line break at the end of a block does not start a new line: the point is still on the line that the break ends.
+  const contentBefore = isBreak(before) && !after ? findNeighbour(body, pointBefore(before), true) : before;
+  return { before: isContent(contentBefore), after: isContent(after), isBare: !before && !after };
 }
 
-/** The nearest thing on the line: content, the break that ends it, or null at the edge of its block. */
-function step(body: Node, { node, offset }: Point, back: boolean): Node | null {
+/** The nearest node on the line that is content or a line break; null at the edge of the block. */
+function findNeighbour(body: Node, { node, offset }: Point, back: boolean): Node | null {
   if (node.nodeType === Node.TEXT_NODE) {
     const { data } = node as Text;
     if (!INVISIBLE.test(back ? data.slice(0, offset) : data.slice(offset))) return node;
@@ -46,7 +48,7 @@ function step(body: Node, { node, offset }: Point, back: boolean): Node | null {
   }
 }
 
-/** Pictures, fields and islands that cannot be edited are content; so is text that shows. */
+/** Visible text, pictures, form controls and parts that cannot be edited are content. */
 export function isLeafContent(node: Node): boolean {
   if (node.nodeType === Node.TEXT_NODE) return !INVISIBLE.test((node as Text).data);
   if (!(node instanceof Element)) return false;
@@ -81,7 +83,7 @@ function indexOf(node: Node): number {
   return index;
 }
 
-/** Later in the page; what is inside the earlier node is not meant to be asked for. */
+/** Whether a node comes later in the document. Nodes inside the earlier node count as later, too. */
 export function follows(node: Node, earlier: Node): boolean {
   return Boolean(earlier.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
 }

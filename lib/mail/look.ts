@@ -1,18 +1,18 @@
 import { showsSubject, type Draft, type MailClient } from './sites/site';
 import { findActive, findFocusedField, isBlockedFrame, isPlainField } from './editable';
-import { nameDraft, type Memory } from './memory';
+import { draftId, type Memory } from './memory';
 import type { DraftLook, PageLook, SectionText } from './protocol';
 import { recogniseSections } from './recognise';
 
-/** What this frame offers now, for the popup. */
+/** Lists this frame's drafts for the popup. */
 export function look(client: MailClient, doc: Document, memory: Memory, sections: SectionText[]): PageLook {
   const focused = findFocusedField(doc);
   return {
     site: client.site,
     drafts: client.findDrafts(doc).map((draft) => ({
-      id: nameDraft(memory, draft.body, draft.root),
+      id: draftId(memory, draft.body, draft.root),
       kind: draft.kind,
-      subject: tellSubject(draft),
+      subject: readSubjectState(draft),
       subjectText: draft.subject?.value ?? '',
       focused: draft.body === focused,
       minimised: draft.minimised,
@@ -23,7 +23,7 @@ export function look(client: MailClient, doc: Document, memory: Memory, sections
   };
 }
 
-export function tellSubject({ subject, minimised, root }: Draft): DraftLook['subject'] {
+export function readSubjectState({ subject, minimised, root }: Draft): DraftLook['subject'] {
   if (!subject) return 'none';
   if (!minimised && !showsSubject(subject, root)) return 'hidden';
   return subject.value.trim() ? 'filled' : 'empty';

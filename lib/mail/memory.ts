@@ -1,7 +1,7 @@
 import type { Method } from './sites/site';
 import type { Reading } from './verify';
 
-/** What outlives one job in a page. It goes when the page does, and nothing of it is written anywhere. */
+/** The state that the page side keeps between jobs. It is lost when the page reloads, and never saved. */
 export interface Memory {
   drafts: Map<string, { body: WeakRef<HTMLElement>; root: WeakRef<HTMLElement> }>;
   ids: WeakMap<HTMLElement, string>;
@@ -22,8 +22,8 @@ export function createMemory(): Memory {
   return { drafts: new Map(), ids: new WeakMap(), last: null, job: Promise.resolve() };
 }
 
-/** The same id for the same draft, until the page reloads. */
-export function nameDraft(memory: Memory, body: HTMLElement, root: HTMLElement): string {
+/** Returns the same id for the same draft until the page reloads. */
+export function draftId(memory: Memory, body: HTMLElement, root: HTMLElement): string {
   const id = memory.ids.get(body) ?? `draft ${memory.drafts.size + 1}`;
   memory.ids.set(body, id);
   memory.drafts.set(id, { body: new WeakRef(body), root: new WeakRef(root) });

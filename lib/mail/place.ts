@@ -13,35 +13,38 @@ import {
 import type { DraftTarget, Place } from './protocol';
 import { type Draft, findAll, findQuotes } from './sites/site';
 
-/** Where the text goes, and whether the user's own line needs a break before or after it to stay a line. */
+/** Where the text goes, and whether a line break must separate it from the user's text before or after it. */
 export interface Spot {
   point: Point;
   breakBefore: boolean;
   breakAfter: boolean;
   place: Place;
-  /** Between two blocks, on no line: where the browser's own command writes, if a caret is held there for it. */
+  /**
+   * A point between two blocks, on no line. The browser's editing command can write there if a text node holds the
+   * caret (see `insertCaretHolder`).
+   */
   gap?: Spot;
 }
 
-/** What is not the user's to write in: their signature and the quoted mail. */
+/** A part of the draft that is not the user's own text: the signature or the quoted mail. */
 interface Landmark {
   element: HTMLElement;
   place: 'above the signature' | 'above the quoted mail';
 }
 
 /**
- * These are left before a whole letter goes in, where there is a line to go to. (RoosterJS 9.7 writes a quote twice when
- * a list is pasted into it while another list follows.)
+ * A whole letter goes below these elements if the caret is in one. (RoosterJS 9.7 writes a quote twice when a list is
+ * pasted into the quote and another list follows.)
  */
 const STRUCTURE = 'ul,ol,dl,table,blockquote,pre';
 
 /**
- * A right-click inserts where it was. A whole letter goes to the caret too, unless the caret is in the signature or
- * the quoted mail, or not in the draft at all: then after the user's own words, above both.
+ * The right-click menu inserts at the caret. The popup does so too, unless the caret is in the signature or in the
+ * quoted mail, or outside the draft: then the text goes after the user's own text, above both.
  */
 export function findSpot(draft: Draft, by: DraftTarget['by'], range: Range | null): Spot {
   const { body } = draft;
-  const caret = range && intoLine({ node: range.endContainer, offset: range.endOffset });
+  const caret = range && toLine({ node: range.endContainer, offset: range.endOffset });
   const atCaret: Place = range && !range.collapsed ? 'after the selection' : 'at the caret';
   if (caret && by === 'clicked') return spotAt(body, caret, atCaret);
   const landmarks = findLandmarks(draft);
@@ -49,41 +52,47 @@ export function findSpot(draft: Draft, by: DraftTarget['by'], range: Range | nul
   if (caret && !isWithin(landmarks, caret, draft.client.quoteRunsToEnd)) {
     return findSpotBelow(draft, spotAt(body, caret, atCaret), first, 'below the list, table or quote');
   }
-  return findSpotAfterOwnWords(draft, first);
+  return findSpotAfterOwnText(draft, first);
 }
 
 function spotAt(body: HTMLElement, wanted: Point, place: Place): Spot {
-  const point = intoLine(outOfLink(body, wanted));
+  const point = toLine(outOfLink(body, wanted));
   const { before, after, isBare } = lookAround(body, point);
   const spot = { point, breakBefore: before, breakAfter: after, place };
   return isBare && [...point.node.childNodes].some(isBlock) ? toGap(point, place, spot) : spot;
 }
 
-/** What goes into a link becomes a link, and some editors break the line around it: right beside it instead. */
+/**
+ * Text inserted into a link becomes part of the link, and some editors break the line around it, so the point moves to
+ * just before or after the link.
+ */
 function outOfLink(body: HTMLElement, point: Point): Point {
   const link = elementOf(point.node)?.closest('a');
   if (!link || !body.contains(link)) return point;
   return lookAround(link, point).before ? pointAfter(link) : pointBefore(link);
 }
 
-/** A point between two blocks is on no line: browsers take it into the nearer one, so we say which. */
-function intoLine({ node, offset }: Point): Point {
-  // An empty text has no line; one is left where a letter was taken out of a gap.
-  if (node.nodeValue === '') return intoLine(pointBefore(node));
+/** A point between two blocks is on no line. Browsers would choose one of the blocks; this function chooses instead. */
+function toLine({ node, offset }: Point): Point {
+  // An empty text node is on no line. Taking a letter out of a gap leaves one behind.
+  if (node.nodeValue === '') return toLine(pointBefore(node));
   const next = node.childNodes[offset];
   const last = node.childNodes[offset - 1];
   const inner = next ?? last;
-  if (!inner || !isOpenBlock(inner)) return { node, offset };
-  return intoLine({ node: inner, offset: next ? 0 : inner.childNodes.length });
+  if (!inner || !isEditableBlock(inner)) return { node, offset };
+  return toLine({ node: inner, offset: next ? 0 : inner.childNodes.length });
 }
 
-function isOpenBlock(node: Node): boolean {
+function isEditableBlock(node: Node): boolean {
   return isBlock(node) && !(node as Element).matches('table,hr,[contenteditable=false]');
 }
 
 // ── Signature and quoted mail ──────────────────────────────────────────────────────────────────
 
-/** In the order of the draft. A signature inside the quoted mail is part of that mail. */
+/**
+ * Signatures and quoted mails in document order. A signature inside a quoted mail belongs to that mail and is not
+ * listed.
+ */
 export function findLandmarks({ body, client: { selectors } }: Draft): Landmark[] {
   const quotes = findQuotes(body, selectors);
   const signatures = findAll(body, selectors.signature).filter(
@@ -96,16 +105,17 @@ export function findLandmarks({ body, client: { selectors } }: Draft): Landmark[
 }
 
 function isWithin(landmarks: Landmark[], { node, offset }: Point, quoteRunsToEnd = false): boolean {
-  const at = node.childNodes[offset] ?? node;
+  const nodeAtPoint = node.childNodes[offset] ?? node;
   return landmarks.some(
     ({ element, place }) =>
-      element.contains(node) || (quoteRunsToEnd && place === 'above the quoted mail' && follows(at, element)),
+      element.contains(node) ||
+      (quoteRunsToEnd && place === 'above the quoted mail' && follows(nodeAtPoint, element)),
   );
 }
 
-// ── Without a caret in the user's own part ─────────────────────────────────────────────────────
+// ── No caret in the user's own text ────────────────────────────────────────────────────────────
 
-function findSpotAfterOwnWords(draft: Draft, landmark: Landmark | undefined): Spot {
+function findSpotAfterOwnText(draft: Draft, landmark: Landmark | undefined): Spot {
   const { body } = draft;
   const last = listLeaves(body, landmark).findLast((leaf) => !isBreak(leaf));
   if (!last) return findSpotInEmptyPart(body, landmark);
@@ -113,7 +123,7 @@ function findSpotAfterOwnWords(draft: Draft, landmark: Landmark | undefined): Sp
   return findSpotBelow(draft, spotAt(body, endOf(body, last), place), landmark, place);
 }
 
-/** Everything that shows or breaks a line, above the landmark. */
+/** The content and line breaks above the landmark. */
 function listLeaves(body: HTMLElement, landmark: Landmark | undefined): Node[] {
   const leaves: Node[] = [];
   const walker = body.ownerDocument.createTreeWalker(body);
@@ -123,31 +133,31 @@ function listLeaves(body: HTMLElement, landmark: Landmark | undefined): Node[] {
   return leaves;
 }
 
-/** A point after content, outside any island in which nobody can write. */
+/** The point after a content node, outside any part that cannot be edited. */
 function endOf(body: HTMLElement, node: Node): Point {
   const island = elementOf(node)?.closest('[contenteditable=false]');
   if (island && body.contains(island)) return pointAfter(island);
   return node instanceof Text ? { node, offset: node.data.length } : pointAfter(node);
 }
 
-/** Nothing of the user's own is there: the first empty line takes the letter. */
+/** For a draft without text of the user's own: the letter goes into the first empty line. */
 function findSpotInEmptyPart(body: HTMLElement, landmark: Landmark | undefined): Spot {
   const place = landmark?.place ?? 'at the caret';
   const [first, second] = listLeaves(body, landmark);
-  // The only line above a signature also keeps it apart from the letter.
+  // If there is only one line above the signature, a break keeps that line as a gap between letter and signature.
   if (first)
     return { point: pointBefore(first), breakBefore: false, breakAfter: Boolean(landmark && !second), place };
   if (!landmark) return spotAt(body, { node: body, offset: 0 }, place);
   return toGap(pointBefore(landmark.element), place);
 }
 
-/** An editor we do not know may not keep a caret in the gap: its paste goes to the spot within. */
-function toGap(point: Point, place: Place, within?: Spot): Spot {
+/** An unknown editor may not keep a caret in a gap; `pasteSpot`, on a line, is where a paste goes then. */
+function toGap(point: Point, place: Place, pasteSpot?: Spot): Spot {
   const gap = { point, breakBefore: false, breakAfter: true, place };
-  return { ...(within ?? gap), gap };
+  return { ...(pasteSpot ?? gap), gap };
 }
 
-/** Out of the structure a spot is in: to the first line below it, else right behind it, where that can be. */
+/** Moves a spot out of its list, table or quote: to the first line below, else into the gap after it. */
 function findSpotBelow(
   { body, client }: Draft,
   within: Spot,
@@ -176,10 +186,10 @@ export interface PlainSpot {
   place: Place;
 }
 
-/** The lines mail programs write before a signature (the first group) and a quoted mail in plain text. */
+/** Lines that mail programs write in plain text before a signature (the first group) and before a quoted mail. */
 const LANDMARK = /^(?:(-- ?)|_{10,}|-{5}.*-{5}|>.*)$/m;
 
-/** As in a rich draft: at the caret of the user's own part, else after their words and above the rest. */
+/** As in a rich-text draft: at the caret in the user's own text, else after that text and above signature and quote. */
 export function findPlainSpot(field: PlainField, by: DraftTarget['by'], isFocused: boolean): PlainSpot {
   const { selectionStart, selectionEnd, value } = field;
   const end = selectionEnd ?? value.length;

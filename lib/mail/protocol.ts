@@ -1,6 +1,6 @@
 /**
- * What crosses into a mail page and what comes back. Plain data: executeScript copies it by structured clone.
- * The page side never sees a profile and never reads storage.
+ * The jobs sent into a mail page and the reports that come back. All of it is plain data, because executeScript copies
+ * it by structured clone. The page side never receives a saved record and never reads storage.
  */
 
 export type PageJob =
@@ -14,7 +14,7 @@ export type PageJob =
     }
   | { do: 'takeOut' };
 
-/** The words of one section, to recognise it in a draft that already holds it. */
+/** The text of one section, used to recognise the section in a draft that already contains it. */
 export interface SectionText {
   id: string;
   text: string;
@@ -23,7 +23,7 @@ export interface SectionText {
 export type DraftTarget =
   /** `id` as `look` returned it; it stays valid until the page reloads. */
   | { by: 'id'; id: string }
-  /** The field that was right-clicked: the focused one in this frame. */
+  /** The field that was right-clicked: the browser gives it the focus. */
   | { by: 'clicked' };
 
 export interface Insertion {
@@ -41,7 +41,7 @@ export type Site = 'gmail' | 'outlook' | 'other';
 export interface PageLook {
   site: Site;
   drafts: DraftLook[];
-  /** Something that looks like a frame we may not enter has the focus. */
+  /** The focus is in a frame of another origin, which cannot be read. */
   blockedFrame: boolean;
 }
 
@@ -49,12 +49,12 @@ export interface DraftLook {
   id: string;
   kind: 'new message' | 'reply' | 'forward' | 'email' | 'text field';
   subject: 'empty' | 'filled' | 'hidden' | 'none';
-  /** The draft's own subject, to tell drafts apart in "Which email?"; shown, never kept. */
+  /** The draft's own subject, shown in "Which email?" to tell drafts apart and never saved. */
   subjectText: string;
   focused: boolean;
   minimised: boolean;
   plainText: boolean;
-  /** Ids of the sections this draft already holds. */
+  /** Ids of the sections that this draft already contains. */
   holds: string[];
 }
 
@@ -82,9 +82,9 @@ export type RefusalReason =
   | 'minimised'
   | 'not a text field'
   | 'too long for this field'
-  /** Nothing of ours is in the draft: it reads as it did before. */
+  /** The text did not go in: the draft is as it was before. */
   | 'did not arrive'
-  /** Something of ours is in the draft, but not as it should be. */
+  /** The draft changed, but the text is incomplete, duplicated or altered. */
   | 'arrived changed'
   | 'frame out of reach';
 
@@ -102,7 +102,7 @@ export type TakeOutReport =
   | { outcome: 'taken out'; stays: ('subject' | 'recipients' | 'attachment')[] }
   | { outcome: 'refused'; why: 'typed since' | 'nothing to take out' | 'draft gone' | 'did not work' };
 
-/** One line per thing this page offers; holds no word of the mail, no name and no address. */
+/** What the selectors find in this page. The lines hold no text of the mail, no person's name and no address. */
 export interface Diagnosis {
   lines: { what: string; found: string }[];
 }
@@ -121,7 +121,7 @@ export function leaveAlone(why: Extract<StepReport, { outcome: 'left alone' }>['
 
 export const NOT_OFFERED: StepReport = { outcome: 'failed', why: 'not offered' };
 
-/** What was tried counts as done only if it can be read back. */
+/** A step is done only if its result can be read back from the page. */
 export function tell(isThere: boolean): StepReport {
   return isThere ? { outcome: 'done' } : { outcome: 'failed', why: 'did not stay' };
 }

@@ -3,21 +3,27 @@ import { isPlainField } from './editable';
 import { follows } from './lines';
 import type { SectionText } from './protocol';
 
-/** Nine words in ten are there, close together: the section, perhaps edited lightly. */
-const SHARE = 0.9;
+/** The share of a section's words that must be in the draft, close together. It allows for light editing. */
+const MATCH_SHARE = 0.9;
 
-/** Ids of the sections a draft already holds. The quoted mail does not count: a reminder answers the letter itself. */
+/**
+ * Ids of the sections that a draft already contains. The quoted mail does not count: a reminder is a reply to the
+ * letter and quotes it.
+ */
 export function recogniseSections(draft: Draft, sections: readonly SectionText[]): string[] {
-  const likely = sections.length ? listLikely(draft.body, sections) : [];
-  if (!likely.length) return [];
+  const candidates = sections.length ? findCandidates(draft.body, sections) : [];
+  if (!candidates.length) return [];
   const words = listWords(readOwnText(draft));
-  return likely.filter(({ text }) => isHeld(words, listWords(text))).map(({ id }) => id);
+  return candidates.filter(({ text }) => containsSection(words, listWords(text))).map(({ id }) => id);
 }
 
-/** A first look, in one search: where a section is held, so are most of its longest words. Few other drafts have them. */
-function listLikely(body: HTMLElement, sections: readonly SectionText[]): SectionText[] {
+/**
+ * Rules out most sections with a single search, for speed: a draft that contains a section contains most of the
+ * section's longest words, and few other drafts do.
+ */
+function findCandidates(body: HTMLElement, sections: readonly SectionText[]): SectionText[] {
   const longest = sections.map(({ text }) => listLongestWords(text));
-  // Backwards in the alphabet: a word stands before its own beginning, and is found instead of it.
+  // In reverse alphabetical order a longer word comes before its own prefix, so the search prefers the longer word.
   const search = new RegExp([...new Set(longest.flat())].toSorted().toReversed().join('|'), 'g');
   const text = isPlainField(body) ? body.value : body.textContent;
   const found = new Set<string>(text.toLowerCase().match(search));
@@ -27,13 +33,13 @@ function listLikely(body: HTMLElement, sections: readonly SectionText[]): Sectio
   });
 }
 
-/** One in four of its words; of what is joined, the parts. */
+/** The longest quarter of a text's words. Hyphens and apostrophes split words here. */
 function listLongestWords(text: string): string[] {
   const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
   return words.toSorted((a, b) => b.length - a.length).slice(0, Math.ceil(words.length / 4));
 }
 
-/** A second copy: most of what would go in is there already. */
+/** Whether an insertion would be a second copy: the draft contains most of the text already. */
 export function isAlreadyThere(draft: Draft, sections: readonly SectionText[]): boolean {
   const held = recogniseSections(draft, sections);
   let balance = 0;
@@ -51,21 +57,23 @@ function readOwnText({ body, client }: Draft): string {
     if (first && client.quoteRunsToEnd && follows(node, first)) break;
     if (!quotes.some((quote) => quote.contains(node))) parts.push((node as Text).data);
   }
-  // Blocks are apart without a space between them.
+  // Text of adjacent blocks has no space in between.
   return parts.join(' ');
 }
 
-/** "headteacher’s" and "well-being" are one word each, however they are joined. */
+/**
+ * Without apostrophes and hyphens, so that "headteacher’s" and "well-being" count as one word however they are typed.
+ */
 function listWords(text: string): string[] {
   const plain = text.toLowerCase().replace(/['’-]/g, '');
   return plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
 /** Slides a window a little longer than the section over the draft and counts the section's words in it. */
-function isHeld(draft: string[], section: string[]): boolean {
-  const enough = Math.max(1, section.length * SHARE);
-  const span = Math.ceil(section.length / SHARE);
-  /** How often each word is still to come; below zero where the window has it too often. */
+function containsSection(draft: string[], section: string[]): boolean {
+  const enough = Math.max(1, section.length * MATCH_SHARE);
+  const span = Math.ceil(section.length / MATCH_SHARE);
+  /** How often each word is missing from the window; negative when the window has the word too often. */
   const missing = new Map<string, number>();
   const count = (word: string, change: number): number => {
     const left = (missing.get(word) ?? 0) + change;

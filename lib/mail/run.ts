@@ -5,7 +5,7 @@ import type { Memory } from './memory';
 import type { PageJob, PageReports } from './protocol';
 import { takeOut } from './takeOut';
 
-/** The whole page side: one job in, one report out. */
+/** Runs one job in this page and returns its report. */
 export async function runJob(job: PageJob, win: Window, memory: Memory): Promise<PageReports[PageJob['do']]> {
   const client = clientOf(win);
   const doc = win.document;

@@ -1,18 +1,18 @@
 import type { Draft } from './sites/site';
 import { typeText } from './editors/native';
-import { tellSubject } from './look';
+import { readSubjectState } from './look';
 import { leaveAlone, NOT_ASKED, NOT_OFFERED, type StepReport, tell } from './protocol';
 import { pause } from './wait';
 
-/** Fills an empty, visible subject. A hidden one belongs to an answer: touching it breaks the thread. */
+/** Fills an empty, visible subject. A hidden subject belongs to a reply, and changing it would break the thread. */
 export async function fillSubject(draft: Draft, text: string): Promise<StepReport> {
   const { subject } = draft;
   if (!text) return NOT_ASKED;
   if (!subject) return leaveAlone('none here');
-  const state = tellSubject(draft);
+  const state = readSubjectState(draft);
   if (state !== 'empty') return leaveAlone(state === 'hidden' ? state : 'already filled');
   const { readOnly, disabled, maxLength } = subject;
-  // Half a subject, cut at the length the field takes, is nobody's.
+  // A subject cut at the field's maximum length would be of no use.
   if (readOnly || disabled || (maxLength >= 0 && text.length > maxLength)) return NOT_OFFERED;
   subject.focus({ preventScroll: true });
   subject.select();

@@ -5,18 +5,18 @@ import { setFocus } from './editable';
 import { isSame, readDraft, type Reading } from './verify';
 import { pause, waitFor } from './wait';
 
-/** Takes back the last insertion exactly, and only while its draft reads as we left it. */
+/** Undoes the last insertion, and only if its draft has not changed since. */
 export async function takeOut(memory: Memory): Promise<TakeOutReport> {
   const { last } = memory;
   if (!last) return refuse('nothing to take out');
   const body = last.body.deref();
   if (!body?.isConnected) return refuse('draft gone');
-  const reads = (reading: Reading): boolean => isSame(readDraft(body), reading);
-  if (reads(last.before)) return refuse('nothing to take out');
-  if (!reads(last.after)) return refuse('typed since');
+  const isNow = (reading: Reading): boolean => isSame(readDraft(body), reading);
+  if (isNow(last.before)) return refuse('nothing to take out');
+  if (!isNow(last.after)) return refuse('typed since');
   setFocus(body);
   const undo = last.method === 'paste' ? undoInEditor : undoInBrowser;
-  if (!(await undo(body, () => reads(last.before)))) return refuse('did not work');
+  if (!(await undo(body, () => isNow(last.before)))) return refuse('did not work');
   memory.last = null;
   return { outcome: 'taken out', stays: last.stays };
 }
@@ -25,33 +25,35 @@ function refuse(why: Extract<TakeOutReport, { outcome: 'refused' }>['why']): Tak
   return { outcome: 'refused', why };
 }
 
-/** The browser's undo is one for the page: if it took back something else, that is given back. */
-async function undoInBrowser(body: HTMLElement, isBack: () => boolean): Promise<boolean> {
+/** The browser has one undo stack for the page: if undo changed another field, redo restores that field. */
+async function undoInBrowser(body: HTMLElement, isRestored: () => boolean): Promise<boolean> {
   undoNatively(body);
   await pause();
-  if (isBack()) return true;
+  if (isRestored()) return true;
   redoNatively(body);
   await pause();
   return false;
 }
 
-/** Editors with an undo of their own. Some hear the browser's own event for it; the others know only the keys. */
-async function undoInEditor(body: HTMLElement, isBack: () => boolean): Promise<boolean> {
-  const wish = new InputEvent('beforeinput', { inputType: 'historyUndo', bubbles: true, cancelable: true });
-  if (body.dispatchEvent(wish)) {
+/**
+ * For editors with an undo of their own. Some handle the browser's undo event, the others only the keyboard shortcut.
+ */
+async function undoInEditor(body: HTMLElement, isRestored: () => boolean): Promise<boolean> {
+  const undo = new InputEvent('beforeinput', { inputType: 'historyUndo', bubbles: true, cancelable: true });
+  if (body.dispatchEvent(undo)) {
     await pause();
-    if (!isBack()) body.dispatchEvent(new KeyboardEvent('keydown', UNDO_KEYS));
+    if (!isRestored()) body.dispatchEvent(new KeyboardEvent('keydown', UNDO_KEYS));
   }
-  return waitFor(body, isBack, 300);
+  return waitFor(body, isRestored, 300);
 }
 
-/** The one key event of ours: the user asked for exactly this undo, and some editors keep their own. */
+/** The only key event that we send: the user asked for this undo, and some editors handle no other event. */
 const IS_MAC = /mac/i.test(navigator.platform);
 const UNDO_KEYS: KeyboardEventInit = {
   key: 'z',
   code: 'KeyZ',
   keyCode: 90,
-  // RoosterJS reads this one; Firefox does not work it out from the others.
+  // RoosterJS reads `which`, and Firefox does not derive it from the other fields.
   which: 90,
   ctrlKey: !IS_MAC,
   metaKey: IS_MAC,

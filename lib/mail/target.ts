@@ -6,7 +6,7 @@ import type { DraftTarget, RefusalReason } from './protocol';
 
 export type Found = { draft: Draft } | { why: RefusalReason };
 
-/** The draft a job is for, as it stands in the page now. */
+/** Finds the draft of a job in the page as it is now, or says why the job cannot run. */
 export function findTarget(target: DraftTarget, client: MailClient, doc: Document, memory: Memory): Found {
   const draft = target.by === 'id' ? findById(target.id, client, doc, memory) : findClicked(client, doc);
   if (!draft) return { why: target.by === 'id' ? 'draft gone' : 'not a text field' };
@@ -19,23 +19,26 @@ function findById(id: string, client: MailClient, doc: Document, memory: Memory)
   const body = known?.body.deref();
   const root = known?.root.deref();
   if (!body || !root) return undefined;
-  const isIt = (draft: Draft): boolean => draft.body === body;
+  const hasBody = (draft: Draft): boolean => draft.body === body;
   const inRoot = root.isConnected ? client.findDrafts(root).filter((draft) => draft.root === root) : [];
-  // Sites replace the body while they load a draft: its window is still the same one.
+  // Sites replace the body while they load a draft, but keep its root.
   const only = inRoot.length === 1 ? inRoot[0] : undefined;
-  return inRoot.find(isIt) ?? client.findDrafts(doc).find(isIt) ?? only ?? findField(client, body);
+  return inRoot.find(hasBody) ?? client.findDrafts(doc).find(hasBody) ?? only ?? findField(client, body);
 }
 
-/** On other pages the popup takes the focus with it in some browsers: a field we found before is still that field. */
+/**
+ * In some browsers the field loses the focus to the popup. On other pages the focus is how a field is found, so use the
+ * known one.
+ */
 function findField(client: MailClient, body: HTMLElement): Draft | undefined {
   return client.site === 'other' && body.isConnected ? toFieldDraft(client, body) : undefined;
 }
 
-/** To, Cc and Bcc: what is written there becomes people. */
-const PEOPLE = '[name=to],[name$=cc],[id$=_TO],[id$=_CC],[id$=_BCC]';
+/** To, Cc and Bcc: text inserted there would become recipients. */
+const RECIPIENT_FIELDS = '[name=to],[name$=cc],[id$=_TO],[id$=_CC],[id$=_BCC]';
 
 function findClicked(client: MailClient, doc: Document): Draft | undefined {
   const field = findClickedField(doc);
-  if (!field || field.closest(PEOPLE)) return undefined;
+  if (!field || field.closest(RECIPIENT_FIELDS)) return undefined;
   return client.findDrafts(doc).find(({ body }) => body === field) ?? toFieldDraft(client, field);
 }

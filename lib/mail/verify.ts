@@ -1,53 +1,64 @@
 import { isPlainField } from './editable';
 import type { RefusalReason } from './protocol';
 
-/** How a draft reads before and after: its text, and what is not text. */
+/** The content of a draft at one moment, to compare before and after. */
 export interface Reading {
   text: string;
-  /** Pictures, tables, rules and the like. */
-  things: number;
+  /** The number of pictures, tables, rules and other objects. */
+  objects: number;
 }
 
-/** Asked for one by one: a browser answers that at once, and a list of them only from element to element. */
-const THINGS = ['img[src]', 'table', 'hr', 'video', 'audio', 'object', 'embed'];
+/**
+ * Searched one by one for speed: a browser answers a single selector at once, but matches a list against every element.
+ */
+const OBJECTS = ['img[src]', 'table', 'hr', 'video', 'audio', 'object', 'embed'];
 
 export function readDraft(body: HTMLElement): Reading {
-  if (isPlainField(body)) return { text: body.value, things: 0 };
-  const things = THINGS.reduce((count, thing) => count + body.querySelectorAll(thing).length, 0);
-  return { text: body.textContent, things };
+  if (isPlainField(body)) return { text: body.value, objects: 0 };
+  const objects = OBJECTS.reduce((count, selector) => count + body.querySelectorAll(selector).length, 0);
+  return { text: body.textContent, objects };
 }
 
-/** Without white space, and the joiners and fillers editors add and drop as they like. */
+/** Removes white space and zero-width characters, which editors add and drop. */
 export function squeeze(text: string): string {
   return text.replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, '');
 }
 
 export function isSame(one: Reading, other: Reading): boolean {
-  const [words, others] = cutToChange(one.text, other.text, 0);
-  return words === others && one.things === other.things;
+  const [first, second] = extractChange(one.text, other.text, 0);
+  return first === second && one.objects === other.objects;
 }
 
-/** Null: it is in. */
+/** Null when the text went in correctly. */
 export type Fault = Extract<RefusalReason, 'did not arrive' | 'arrived changed'> | null;
 
-/** Whether exactly one of these texts came in, in one piece, and everything that was there is there, in order. */
+/**
+ * Checks that exactly one of the expected texts was inserted, in one piece, and that the rest of the draft is
+ * unchanged.
+ */
 export function compareReadings(before: Reading, after: Reading, expected: readonly string[]): Fault {
   const margin = MARGIN * (expected[0]?.length ?? 0);
-  const [former, latter] = cutToChange(before.text, after.text, margin);
-  if (former === latter && before.things === after.things) return 'did not arrive';
-  const isWhole =
-    after.things >= before.things && expected.some((text) => isInsertedOnce(former, latter, text));
-  return isWhole ? null : 'arrived changed';
+  const [former, latter] = extractChange(before.text, after.text, margin);
+  if (former === latter && before.objects === after.objects) return 'did not arrive';
+  const isComplete =
+    after.objects >= before.objects && expected.some((text) => isInsertedOnce(former, latter, text));
+  return isComplete ? null : 'arrived changed';
 }
 
-/** Enough of the surroundings, with their white space, to find what was inserted even where it repeats them. */
+/**
+ * A multiple of the expected text's length. With this much context, an insertion that repeats the text next to it is
+ * found.
+ */
 const MARGIN = 2;
 
-/** Both texts about the place where they differ, squeezed. A draft may be a megabyte long, its change is not. */
-function cutToChange(before: string, after: string, margin: number): [string, string] {
-  const most = Math.min(before.length, after.length);
-  const head = countAlike(before, after, most, slice);
-  const tail = countAlike(before, after, most - head, sliceFromEnd);
+/**
+ * The parts of both texts that differ, with a margin of context, squeezed. A draft may be a megabyte long, and
+ * comparing only the change is fast.
+ */
+function extractChange(before: string, after: string, margin: number): [string, string] {
+  const shorter = Math.min(before.length, after.length);
+  const head = countCommon(before, after, shorter, slice);
+  const tail = countCommon(before, after, shorter - head, sliceFromEnd);
   const cut = (text: string): string =>
     squeeze(text.slice(Math.max(0, head - margin), text.length - Math.max(0, tail - margin)));
   return [cut(before), cut(after)];
@@ -58,17 +69,20 @@ type Slice = (text: string, from: number, to: number) => string;
 const slice: Slice = (text, from, to) => text.slice(from, to);
 const sliceFromEnd: Slice = (text, from, to) => text.slice(text.length - to, text.length - from);
 
-/** How many characters are alike, at most so many. By halves: browsers compare long pieces faster than characters. */
-function countAlike(one: string, other: string, most: number, cut: Slice): number {
-  let alike = 0;
+/**
+ * The length of the common start or end of two texts, at most `limit`. A binary search, because browsers compare long
+ * strings faster than single characters.
+ */
+function countCommon(one: string, other: string, limit: number, cut: Slice): number {
+  let common = 0;
   for (let step = 2 ** 30; step >= 1; step /= 2) {
-    const next = alike + step;
-    if (next <= most && cut(one, alike, next) === cut(other, alike, next)) alike = next;
+    const next = common + step;
+    if (next <= limit && cut(one, common, next) === cut(other, common, next)) common = next;
   }
-  return alike;
+  return common;
 }
 
-/** What is left without one of the places where the text stands is what was there before. */
+/** Whether removing one occurrence of the inserted text gives exactly the text that was there before. */
 function isInsertedOnce(before: string, after: string, text: string): boolean {
   for (let at = text ? after.indexOf(text) : -1; at >= 0; at = after.indexOf(text, at + 1)) {
     if (after.slice(0, at) + after.slice(at + text.length) === before) return true;

@@ -1,4 +1,4 @@
-/** Waiting, without leaving a timer, an observer or a listener behind. */
+/** Waiting that leaves no timer, observer or listener behind. */
 
 /** Lets the page's own handlers run. */
 export function pause(milliseconds = 0): Promise<void> {
@@ -8,8 +8,8 @@ export function pause(milliseconds = 0): Promise<void> {
 }
 
 /**
- * Until it is done; false at the deadline. With `quiet`, also false that long after the last change: what came has
- * then come to rest.
+ * Waits below a node until `isDone`; resolves to false after `latest` milliseconds. With `quiet`, resolves that many
+ * milliseconds after the last change, to whether it is done then.
  */
 export function waitFor(
   below: Node,

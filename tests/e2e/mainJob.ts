@@ -8,7 +8,7 @@ import { gmailUrl, outlookUrl } from '../pages/states';
 import { findDraft, type Draft, type MailSite } from '../support/draft';
 import { builtInLetter, expectedLetter, expectedSubject, firstMissing } from '../support/expectedLetter';
 import type { OwnPage } from '../support/ownPage';
-import { requestsOfOurs } from '../support/requestsOfOurs';
+import { extensionRequests } from '../support/mailServer';
 import { exampleEmployer, exampleSigner, seedDetails } from '../support/seedDetails';
 import { shareBrowser } from '../support/shareBrowser';
 import type { Session } from '../support/session';
@@ -104,8 +104,8 @@ export function describeMainJob(launch: () => Promise<Session>): void {
       const draft = await open(draftWithWords, site);
       const before = session.mail.requests.length;
       await pressInsert();
-      expect(requestsOfOurs(session.mail.requests.slice(before))).toEqual([]);
-      expect(await draft.witness()).toEqual({ madeUpKeys: [], pressed: [] });
+      expect(extensionRequests(session.mail.requests.slice(before))).toEqual([]);
+      expect(await draft.misuse()).toEqual({ scriptedKeys: [], pressed: [] });
     });
 
     test('the letter goes in although the popup is closed at once', async () => {

@@ -11,7 +11,7 @@ import { findDraft } from '../support/draft';
 import { expectedLetter, expectedSubject, firstMissing } from '../support/expectedLetter';
 import { launchFirefox } from '../support/firefox';
 import { chromiumOwnPage } from '../support/ownPage';
-import { requestsOfOurs } from '../support/requestsOfOurs';
+import { extensionRequests } from '../support/mailServer';
 import { exampleEmployer, seedDetails } from '../support/seedDetails';
 import type { Session } from '../support/session';
 import { shareBrowser } from '../support/shareBrowser';
@@ -140,7 +140,7 @@ function describePractice<S extends Session>(
     await openTab();
     const before = session.mail.requests.length;
     await insert('As in Outlook', /The letter is in/);
-    expect(requestsOfOurs(session.mail.requests.slice(before))).toEqual([]);
+    expect(extensionRequests(session.mail.requests.slice(before))).toEqual([]);
   });
 }
 

@@ -1,10 +1,11 @@
-/** Answers for the mail sites and for other web pages, under their real host names. */
+/** Serves the stand-in pages for the mail sites and for other web pages, under their real host names. */
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { GMAIL_HOST } from '../../lib/mail/sites/hosts';
 import { bundlePage } from './bundle';
 import { freshGmailDraft, type GmailPage } from './gmail/gmailPage';
 import { renderGmail } from './gmail/renderGmail';
@@ -32,10 +33,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const script = await findScript(url.pathname);
   if (script !== null) return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
   const nonce = randomBytes(12).toString('base64');
-  if (url.host === 'mail.google.com')
-    return sendPage(response, renderGmail(readGmail(url), nonce), nonce, '');
+  if (url.host === GMAIL_HOST) return sendPage(response, renderGmail(readGmail(url), nonce), nonce, '');
   if (url.host.startsWith('outlook.')) {
-    // RoosterJS undoes by setting HTML; without this, Firefox would drop every style of the draft at an undo.
+    // RoosterJS undoes by setting HTML. Without this policy, Firefox would drop the draft's inline styles at an undo.
     return sendPage(
       response,
       renderOutlook(readOutlook(url), nonce),
@@ -60,7 +60,8 @@ async function findScript(path: string): Promise<string | null> {
 }
 
 /**
- * Nothing but scripts and styles is limited: what injected code might ask for must reach the network to be counted.
+ * The policy limits only scripts and styles: requests of injected code must reach the network, so that tests can count
+ * them.
  */
 function sendPage(response: ServerResponse, html: string, nonce: string, more: string): void {
   response.writeHead(200, {
@@ -70,7 +71,7 @@ function sendPage(response: ServerResponse, html: string, nonce: string, more: s
   response.end(html);
 }
 
-/** `/mail/?view=cm&to=&su=` is the site's own link to an empty email. */
+/** Reads the page from the address. `/mail/?view=cm&to=&su=` is the site's own link to a new email. */
 function readGmail({ searchParams }: URL): GmailPage {
   const name = searchParams.get('state') ?? (searchParams.get('view') === 'cm' ? 'by-link' : 'new');
   const { page } = gmailStates[name as GmailStateName];

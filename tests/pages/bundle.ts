@@ -8,17 +8,20 @@ const PAGES = dirname(fileURLToPath(import.meta.url));
 const PROJECT = resolve(PAGES, '../..');
 const CACHE = join(PROJECT, '.cache/pages');
 
-/** One script with everything a page needs, e.g. a real editor. Kept until a page or a package changes. */
+/**
+ * Bundles a page's script with all it imports, such as a real editor. The result is cached until a page or a package
+ * changes.
+ */
 export async function bundlePage(entry: string): Promise<string> {
-  const kept = join(CACHE, `${basename(entry)}-${await fingerprint(entry)}.js`);
+  const cached = join(CACHE, `${basename(entry)}-${await fingerprint(entry)}.js`);
   try {
-    return await readFile(kept, 'utf8');
+    return await readFile(cached, 'utf8');
   } catch {
     const script = await bundle(entry);
     await mkdir(CACHE, { recursive: true });
-    // Written aside first: two test runs may bundle the same page at once.
-    await writeFile(`${kept}.${process.pid}`, script);
-    await rename(`${kept}.${process.pid}`, kept);
+    // Write to a temporary file first, because two test runs may bundle the same page at once.
+    await writeFile(`${cached}.${process.pid}`, script);
+    await rename(`${cached}.${process.pid}`, cached);
     return script;
   }
 }
@@ -46,7 +49,7 @@ async function bundle(entry: string): Promise<string> {
   return script.code;
 }
 
-/** Changes with any file of the pages and with the lockfile. */
+/** A hash that changes with any file of the pages and with the lockfile. */
 async function fingerprint(entry: string): Promise<string> {
   const hash = createHash('sha256').update(entry);
   const files = (await readdir(PAGES, { recursive: true, withFileTypes: true })).filter((file) =>

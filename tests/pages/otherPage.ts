@@ -1,6 +1,6 @@
 import { escapeHtml } from './html';
 
-/** Any other web page: fields of every kind, frames and a shadow root, or one editor by name. */
+/** A page that is no mail site: fields of every kind, frames and a shadow root, or one editor by name. */
 export function renderOtherPage({ pathname, searchParams }: URL): string {
   const [, folder, name] = pathname.split('/');
   if (folder === 'editor' && name) return renderEditorPage(name);

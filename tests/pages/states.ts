@@ -1,7 +1,8 @@
 /**
- * Every state of the mail sites that tests try and people can practise in. One row is one page: the same address
- * works in a test, in `npm start` and in the table of the README.
+ * Every state of the mail sites that the tests cover. One row is one page: the same address works in a test, in `npm
+ * start` and in the table of the README.
  */
+import { DEFAULT_OUTLOOK_HOST, GMAIL_HOST } from '../../lib/mail/sites/hosts';
 import { outlookLine } from './outlook/outlookBody';
 import { freshGmailDraft, freshGmailPage, type GmailDraft, type GmailPage } from './gmail/gmailPage';
 import {
@@ -14,7 +15,7 @@ import {
 interface State<Page> {
   /** Completes "Gmail: …". */
   says: string;
-  /** Where the site shows it; the ordinary mailbox when absent. */
+  /** The path at which the site shows the page. Absent: the mailbox. */
   path?: string;
   page: Page;
 }
@@ -166,7 +167,9 @@ function outlook(
 const outlookWords =
   outlookLine('Dear Alex, I hope the term is going well.') + outlookLine('I attach what you asked for.');
 
-/** As Outlook writes an answer in plain text: own words, signature and the quoted mail below a line. */
+/**
+ * A plain-text reply in Outlook: the user's own text, the signature, and the quoted mail below a line of underscores.
+ */
 const PLAIN_REPLY = [
   'Dear Alex,',
   'I hope the term is going well.',
@@ -262,23 +265,16 @@ export const outlookStates = {
 export type GmailStateName = keyof typeof gmailStates;
 export type OutlookStateName = keyof typeof outlookStates;
 
-export const OUTLOOK_HOSTS = [
-  'outlook.cloud.microsoft',
-  'outlook.office.com',
-  'outlook.office365.com',
-  'outlook.live.com',
-] as const;
-
-/** The address of a state. `page` replaces parts of it, to try what no row has. */
+/** The address of a state. `page` replaces some of the state's properties, to test combinations that have no row. */
 export function gmailUrl(state: GmailStateName, page: Partial<GmailPage> = {}): string {
   const { path }: State<GmailPage> = gmailStates[state];
-  return addressOf(`https://mail.google.com${path ?? '/mail/u/0/'}`, state, page);
+  return addressOf(`https://${GMAIL_HOST}${path ?? '/mail/u/0/'}`, state, page);
 }
 
 export function outlookUrl(
   state: OutlookStateName,
   page: Partial<OutlookPage> = {},
-  host: (typeof OUTLOOK_HOSTS)[number] = 'outlook.cloud.microsoft',
+  host = DEFAULT_OUTLOOK_HOST,
 ): string {
   const { path }: State<OutlookPage> = outlookStates[state];
   return addressOf(`https://${host}${path ?? '/mail/'}`, state, page);

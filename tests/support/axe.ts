@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 
 export type ColourScheme = 'light' | 'dark';
 
-/** What axe finds wrong on the page in one colour scheme: rule and element, empty when all is well. */
+/** Runs axe on the page in one colour scheme. Returns one line per violation, with rule and element. */
 export async function findAxeViolations(page: Page, scheme: ColourScheme): Promise<string[]> {
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   await page.evaluate(axe.source);

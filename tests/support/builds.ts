@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const PROJECT = resolve(fileURLToPath(import.meta.url), '../../..');
 
-/** The production builds that browser tests load; `npm test` makes them first. */
+/** The production builds that browser tests load. `npm test` builds them first. */
 export const chromiumBuild = join(PROJECT, '.output/chrome-mv3');
 export const firefoxBuild = join(PROJECT, '.output/firefox-mv3');
 
@@ -16,8 +16,8 @@ export function requireBuild(folder: string): string {
 }
 
 /**
- * A copy of a build as if the switch for Outlook’s separate windows had been turned on: nobody can press the
- * browser’s own prompt in a test. The folder is the caller’s to remove.
+ * Copies a build and grants it the permission for Outlook’s separate windows, because a test cannot accept the
+ * browser’s own prompt. The caller must remove the returned folder.
  */
 export async function copyWithOutlookHosts(build: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'dear-employer-allowed-'));

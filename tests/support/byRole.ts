@@ -1,9 +1,6 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 
-/**
- * Waits for the one visible control of this role and accessible name, as a screen reader would hear it.
- * Chromium's own accessibility tree answers.
- */
+/** Waits for the visible control with this role and accessible name, as Chromium's accessibility tree gives them. */
 export async function byRole(page: Page, role: string, name: string): Promise<ElementHandle> {
   const handle = await page.waitForSelector(roleSelector(role, name), { visible: true });
   if (!handle) throw new Error(`No ${role} named "${name}"`);
@@ -38,7 +35,7 @@ export async function waitForText(page: Page, role: string, name: string, text: 
   return readByRole(page, role, name);
 }
 
-/** Chooses an option of a select by its words. */
+/** Chooses an option of a select by its text. */
 export async function choose(page: Page, name: string, option: string): Promise<void> {
   const select = (await byRole(page, 'combobox', name)) as ElementHandle<HTMLSelectElement>;
   const value = await select.evaluate(

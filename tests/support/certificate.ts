@@ -1,6 +1,6 @@
 /**
- * A self-signed certificate for the stand-in server. Node makes keys but no certificates, and a clean
- * machine need not have openssl, so the few DER structures of RFC 5280 are written here.
+ * A self-signed certificate for the stand-in server. Node can create keys but no certificates, and a machine may not
+ * have openssl, so this file writes the necessary DER structures of RFC 5280.
  */
 import { generateKeyPairSync, randomBytes, sign, X509Certificate } from 'node:crypto';
 

@@ -1,6 +1,6 @@
 /**
- * A real Chromium with the extension, driven as a person would: its toolbar icon, its context menu, its popup.
- * Only the real icon and the real menu grant `activeTab`; opening popup.html in a tab does not.
+ * A real Chromium with the extension, used as a person would: by its toolbar icon, its context menu and its popup. Only
+ * the real icon and the real menu grant `activeTab`; opening popup.html in a tab does not.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -12,15 +12,13 @@ import { findBrowser, howToGetBrowser } from '../../scripts/browsers.mjs';
 import type { MenuItem } from '../../lib/background/menu/items';
 import { waitForDownload } from './downloads';
 import { endBrowser } from './endBrowser';
-import { findFreePort } from './freePort';
 import { startMailServer } from './mailServer';
-import { menuPath } from './menuPath';
-import { clickNativeMenu, menuFlags, offersNativeMenu } from './nativeMenu';
+import { clickNativeMenu, findFreePort, menuFlags, menuPath, offersNativeMenu } from './nativeMenu';
 import { chromiumOwnPage } from './ownPage';
 import type { Point, Session } from './session';
 import { waitUntil } from './waitUntil';
 
-/** What an extension's page sees; the functions given to `evaluate` run there. */
+/** The extension API in the extension's pages, where the functions given to `evaluate` run. */
 declare const chrome: {
   storage: Record<
     'local' | 'session',
@@ -33,9 +31,9 @@ export interface ChromiumOptions {
   extensionDir: string;
   /** Answers the mail sites' requests; see tests/pages. */
   answer: RequestListener;
-  /** Our menu as it stands, top to bottom: Chromium shows no titles to tests. */
+  /** The extension's menu, top to bottom. Tests need it because they cannot read the titles of Chromium's menu. */
   menu?: MenuItem[];
-  /** The options page opens by itself after install; it is closed unless a test is about it. */
+  /** Whether to keep the options page, which opens by itself after install. */
   keepWelcomePage?: boolean;
   headless?: boolean;
   args?: string[];
@@ -45,14 +43,14 @@ export interface Chromium extends Session {
   extensionId: string;
   /** Clicks the real toolbar icon while `page` is in front, and returns the real popup. */
   clickToolbar(page: Page): Promise<Page>;
-  /** Right-clicks at a point of the page and goes down our menu: the index of the item at each level. */
+  /** Right-clicks at a point of the page and chooses from the extension's menu, by the item's index at each level. */
   clickMenu(page: Page, point: Point, path: number[]): Promise<void>;
   /** Opens a page of the extension in a tab (no `activeTab` there): `options.html#privacy`. */
   openOwnTab(path: string): Promise<Page>;
   worker(): Promise<WebWorker>;
 }
 
-/** Every request it still makes by itself is written down by the proxy: see `requestsOfOurs`. */
+/** Stops most of Chromium's own requests. The proxy records the rest, and `extensionRequests` leaves them out. */
 const QUIET = [
   '--disable-quic',
   '--no-first-run',
@@ -61,13 +59,13 @@ const QUIET = [
   '--disable-domain-reliability',
   '--disable-search-engine-choice-screen',
   '--disable-sync',
-  // It would ask about every form of a page.
+  // Otherwise Chromium would send a request about every form of a page.
   '--disable-features=AutofillServerCommunication',
-  // The certificate is our own.
+  // The stand-in server's certificate is self-signed.
   '--ignore-certificate-errors',
 ];
 
-/** The headless screen is 800 by 600 by itself, too low for our menu. */
+/** The default headless screen of 800 by 600 is too low for the extension's menu. */
 const WITHOUT_SCREEN = ['--disable-gpu', '--screen-info={1600x1200}', '--window-size=1400,1100'];
 
 /** Chromium refuses to run as root with its sandbox. */
@@ -94,7 +92,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       ...menu.flags,
       `--enable-features=${menu.feature}`,
       `--proxy-server=${mail.proxy.host}:${mail.proxy.port}`,
-      // Without this, requests to this computer would go past the proxy and stay uncounted.
+      // Without this flag, requests to localhost would bypass the proxy and not be counted.
       '--proxy-bypass-list=<-loopback>',
       ...(options.args ?? []),
     ],
@@ -161,7 +159,7 @@ async function clickToolbar(browser: Browser, extensionId: string, page: Page): 
   return (await opened).asPage();
 }
 
-/** It stands in a closed shadow root, where the accessibility tree still finds it, as a screen reader does. */
+/** The notice is in a closed shadow root, but the accessibility tree contains it, as for a screen reader. */
 async function readNotice(page: Page): Promise<string> {
   return waitUntil('the notice on the page', async () => {
     for (const status of await page.$$('::-p-aria([role="status"])')) {
@@ -180,7 +178,7 @@ async function closeWelcomePage(browser: Browser, extensionId: string): Promise<
   await (await target.page())?.close();
 }
 
-/** Extension service workers sleep after 30 seconds; asking wakes nothing, so wake it by its own page. */
+/** Waits for the extension's service worker, which the browser stops after 30 idle seconds. */
 async function findWorker(browser: Browser, extensionId: string): Promise<WebWorker> {
   const target = await browser.waitForTarget(
     (candidate) => candidate.type() === TargetType.SERVICE_WORKER && candidate.url().includes(extensionId),

@@ -2,7 +2,7 @@ import type { IsoDate, LetterTemplate, TemplateBlock, TemplateInline } from '../
 import { isIsoDate } from '../../lib/letter/dates';
 import type { Fault } from './letterRules';
 
-/** Keeps templates/CLAIMS.md and templates/sources.md true to the letters. */
+/** Checks that templates/CLAIMS.md and templates/sources.md match the letters. */
 
 export interface Claim {
   claim: string;
@@ -43,7 +43,7 @@ export function readSources(markdown: string): Source[] {
     });
 }
 
-/** The words of each section as the file has them, under whatever condition. */
+/** The text of each section as typed in the file, including all conditional parts. */
 export function templateSections(letters: readonly LetterTemplate[]): Map<string, string> {
   return new Map(
     letters.flatMap((letter) => [
@@ -70,7 +70,7 @@ function rawBlock(block: TemplateBlock): string[] {
   }
 }
 
-/** As the file has it: `{{I/we}}`, `{{school}}`. */
+/** The text as typed in the file, with placeholders such as `{{I/we}}` and `{{school}}`. */
 export function rawText(content: readonly TemplateInline[]): string {
   return content
     .map((part) => {
@@ -80,7 +80,7 @@ export function rawText(content: readonly TemplateInline[]): string {
     .join('');
 }
 
-/** What cannot stand in a letter without a row: statutes, figures, dates, quotations, and who found or decided what. */
+/** Text that needs a row in CLAIMS.md: statutes, figures, dates, quotations, and who found or decided what. */
 const needsClaim: readonly RegExp[] = [
   /\d+/g,
   /\bAct\b/g,
@@ -100,10 +100,10 @@ const needsClaim: readonly RegExp[] = [
   /\bby law\b|\blegal(ly)?\b|\bthe law\b|\bstatut\w+|\bcommon law\b|\b[Cc]ode of [Pp]ractice\b|\bguidance\b|\bUK GDPR\b|\bManagement Standards\b|\bDirective\b/gi,
 ];
 
-/** Numbers in our own asking, and what the writer chose to tell of themselves. */
+/** Exceptions: numbers in the letter's own requests, and what the signer chose to say about themselves. */
 const noClaim = /\bForty-five minutes\b|\btwo or three times\b|\b(am|is) a member of NAHT\b/g;
 
-/** Statements that the words of a claim elsewhere in the paragraph do not cover. */
+/** Finds statements that need a claim and are not part of a claim's words in the same section. */
 export function checkCovered(sections: ReadonlyMap<string, string>, claims: readonly Claim[]): Fault[] {
   return [...sections].flatMap(([where, typed]) => {
     const text = typed.replace(noClaim, (words) => '_'.repeat(words.length));
@@ -147,7 +147,7 @@ export function checkClaims(
   ]);
 }
 
-/** “23 November 2026” as 2026-11-23; the last of days where it cannot be read, which checkSources tells. */
+/** “23 November 2026” as 2026-11-23; 9999-12-31 if the date cannot be read, which checkSources reports. */
 function isoDay(words: string): IsoDate {
   const time = Date.parse(`${words} UTC`);
   return Number.isNaN(time) ? '9999-12-31' : new Date(time).toISOString().slice(0, 10);
@@ -172,7 +172,7 @@ function checkPlace(
   ];
 }
 
-/** A source named by a section rests on a claim; a source listed is used; every source can be looked up. */
+/** Each source that a section names has a claim, each listed source is used, and each source has its full details. */
 export function checkSources(
   letters: readonly LetterTemplate[],
   claims: readonly Claim[],
@@ -195,7 +195,7 @@ export function checkSources(
   return [
     ...idle.map(({ key, where }) => `${where} names ${key}, but no row says for what`),
     ...unused.map(({ key }) => `no letter names ${key}`),
-    ...twice.map(({ key }) => `${key} stands twice in sources.md`),
+    ...twice.map(({ key }) => `${key} is in sources.md twice`),
     ...incomplete.map(({ key }) => `${key} lacks a publisher, title, month, link or day of reading`),
   ];
 }

@@ -6,7 +6,7 @@ import { waitUntil } from './waitUntil';
 export async function waitForDownload(folder: string, name: RegExp): Promise<string> {
   return waitUntil(`a download named ${name}`, async () => {
     const files = await readdir(folder);
-    // While it is written, the browsers put an unfinished file beside it (.crdownload, .part).
+    // During a download there is an unfinished file next to it (.crdownload, .part).
     const file = files.find((candidate) => name.test(candidate));
     if (!file || files.some((candidate) => /\.(crdownload|part)$/.test(candidate))) return null;
     const path = join(folder, file);

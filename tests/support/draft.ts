@@ -1,28 +1,28 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
-import type { Witness } from '../pages/witness';
+import type { Misuse } from '../pages/misuse';
 import type { Point } from './session';
 
-/** An email being written on a stand-in page, as a person sees and handles it. */
+/** A draft on a stand-in page, as a user sees and handles it. */
 export interface Draft {
   body: ElementHandle<HTMLElement>;
-  /** The visible words of the body. */
+  /** The visible text of the body. */
   text(): Promise<string>;
   html(): Promise<string>;
   subject(): Promise<string>;
   people(): Promise<string[]>;
   attachments(): Promise<string[]>;
-  /** Puts the caret at the end of the body's line that holds these words. */
+  /** Puts the caret directly after these words. */
   putCaretAfter(words: string): Promise<void>;
-  /** Selects these words; returns a point within them. */
+  /** Selects these words and returns a point within them. */
   select(words: string): Promise<Point>;
-  /** Where a right-click lands on the body; it puts the caret there, as a person's would. */
+  /** A point in the body for a right-click, which also puts the caret there. */
   point(): Promise<Point>;
-  /** Where a right-click puts the caret right after these words. */
+  /** A point for a right-click that puts the caret directly after these words. */
   pointAfter(words: string): Promise<Point>;
   pressUndo(): Promise<void>;
   pressRedo(): Promise<void>;
-  /** What happened to the page that never must. */
-  witness(): Promise<Witness>;
+  /** Events that the extension must never cause. */
+  misuse(): Promise<Misuse>;
 }
 
 export type MailSite = keyof typeof PARTS;
@@ -44,7 +44,7 @@ const PARTS = {
   },
 };
 
-/** The visible draft at this place among the visible ones. */
+/** The visible draft with this index among the visible ones. */
 export async function findDraft(page: Page, site: MailSite, index = 0): Promise<Draft> {
   const parts = PARTS[site];
   const handle = await page.waitForFunction(
@@ -89,7 +89,7 @@ export async function findDraft(page: Page, site: MailSite, index = 0): Promise<
     pointAfter: (words) => pointAfter(body, words),
     pressUndo: () => pressKeys(page, ['Control'], 'z'),
     pressRedo: () => pressKeys(page, ['Control'], 'y'),
-    witness: () => page.evaluate(() => globalThis.standInWitness),
+    misuse: () => page.evaluate(() => globalThis.standInMisuse),
   };
 }
 
@@ -101,7 +101,7 @@ async function select(body: ElementHandle<HTMLElement>, words: string): Promise<
   await setSelection(body, words, true);
   return body.evaluate((element) => {
     const range = element.ownerDocument.getSelection()?.getRangeAt(0).getBoundingClientRect();
-    // What is selected in a text area has no place of its own.
+    // A selection in a text area has no rectangle.
     const box = range && range.width > 0 ? range : element.getBoundingClientRect();
     return { x: box.x + Math.min(30, box.width / 2), y: box.y + Math.min(30, box.height / 2) };
   });
@@ -143,7 +143,7 @@ async function pointAfter(body: ElementHandle<HTMLElement>, words: string): Prom
   await putCaretAfter(body, words);
   return body.evaluate((element) => {
     if (element.localName === 'textarea') {
-      // Right of the end of the line: the caret goes to that end.
+      // A click to the right of a line's end puts the caret at the end of that line.
       const { value, selectionEnd } = element as HTMLTextAreaElement;
       const { lineHeight, fontSize, paddingTop } = getComputedStyle(element);
       const height = Number.parseFloat(lineHeight) || Number.parseFloat(fontSize) * 1.15;

@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer-core';
-import { within } from './within';
+import { within } from './waitUntil';
 
-/** Closes the browser as a person would; one that no longer answers is ended by the system. */
+/** Closes the browser. If it does not close in time, its process is killed. */
 export async function endBrowser(browser: Browser): Promise<void> {
   const child = browser.process();
   try {

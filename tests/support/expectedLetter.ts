@@ -12,7 +12,7 @@ export function builtInLetter(id: string): LetterTemplate {
   return letter;
 }
 
-/** The letter that the seeded details must give, with the choices a new user has but for those given. */
+/** The letter expected from the seeded details, with a new user's choices except those given. */
 export function expectedLetter(
   id: string,
   { signer, employer }: SeededDetails = {},
@@ -43,7 +43,7 @@ export function expectedSubject(letter: LetterDocument): string {
   return inlineText(letter.subject);
 }
 
-/** The first of these texts that does not follow the one before it; `null` when all stand there in order. */
+/** The first of these texts that does not follow the text before it. Null when all are there in order. */
 export function firstMissing(texts: string[], within: string): string | null {
   const flat = flatten(within);
   let from = 0;
@@ -55,7 +55,7 @@ export function firstMissing(texts: string[], within: string): string | null {
   return null;
 }
 
-/** Editors turn spaces into no-break spaces and lines into blocks; the words are what counts. */
+/** Editors change spaces into no-break spaces and lines into blocks, so only the words are compared. */
 function flatten(text: string): string {
   return text.replace(/[\s\u00a0]+/g, ' ').trim();
 }

@@ -1,7 +1,7 @@
 /**
- * Finds a control by role and accessible name in a document. Chromium's own accessibility tree does this for
- * Chromium; Firefox offers none to tests, so this covers the kinds of control our pages have. It is sent to the
- * page as source text: it may use nothing from this file.
+ * Finds a control by role and accessible name in a document, for Firefox, whose accessibility tree tests cannot read.
+ * The function covers the kinds of control in the extension's pages. It is sent to the page as source text, so it may
+ * use nothing from outside itself.
  */
 export function findControl(root: Document, role: string, name: string): Element | null {
   const tags: Record<string, string> = {
@@ -17,7 +17,7 @@ export function findControl(root: Document, role: string, name: string): Element
   };
   const words = (node: { textContent: string | null }) =>
     (node.textContent ?? '').replace(/\s+/g, ' ').trim();
-  /** A label may hold its control, whose own words are no part of the name. */
+  /** A label may contain its control, whose text is not part of the name. */
   const labelWords = (label: Element) => {
     const copy = label.cloneNode(true) as Element;
     for (const control of copy.querySelectorAll('select, input, textarea')) control.remove();

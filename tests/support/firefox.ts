@@ -1,6 +1,6 @@
 /**
- * A real Firefox with the extension, driven as a person would: its toolbar button, its context menu, its popup.
- * Measured with Firefox ESR 153, headless.
+ * A real Firefox with the extension, used as a person would: by its toolbar button, its context menu and its popup.
+ * Tried with Firefox ESR 153, headless.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -100,10 +100,10 @@ function throughProxy({ host, port }: { host: string; port: number }): Record<st
     'network.proxy.http_port': port,
     'network.proxy.ssl': host,
     'network.proxy.ssl_port': port,
-    // Requests to this computer would else go past the proxy and stay uncounted.
+    // Without this preference, requests to localhost would bypass the proxy and not be counted.
     'network.proxy.allow_hijacking_localhost': true,
     'network.proxy.no_proxies_on': '',
-    // Both would refuse our own certificate for the sites' names.
+    // Both features would refuse the self-signed certificate for the sites' host names.
     'security.cert_pinning.enforcement_level': 0,
     'network.stricttransportsecurity.preloadlist': false,
   };
@@ -125,7 +125,7 @@ const OPEN_OWN_TAB = `
   const { extension } = WebExtensionPolicy.getByID(addonId);
   gBrowser.selectedTab = gBrowser.addTab(url, { triggeringPrincipal: extension.principal });`;
 
-/** In the tab that was opened last. */
+/** Checks the tab that was opened last. */
 const IS_OWN_TAB_LOADED = `
   const { currentURI, webProgress } = gBrowser.selectedTab.linkedBrowser;
   return currentURI.spec === url && !webProgress?.isLoadingDocument;`;
@@ -143,7 +143,7 @@ async function closeWelcomePage(window: FirefoxWindow, baseUrl: string): Promise
     'the page that opens after install',
     `const tab = [...gBrowser.tabs].find((tab) => tab.linkedBrowser.currentURI.spec.startsWith(url));
      if (!tab) return false;
-     // It may have taken the place of the only tab, and a window without tabs closes.
+     // The page may be the only tab, and a window without tabs closes.
      if (gBrowser.tabs.length === 1) gBrowser.addTrustedTab('about:blank');
      gBrowser.removeTab(tab);
      return true;`,
@@ -191,7 +191,7 @@ async function offersMenu(browser: Browser, addonId: string, page: Page, point: 
   return isOffered === true;
 }
 
-/** It stands in a closed shadow root, which only the browser itself can open. */
+/** The notice is in a closed shadow root, which only the browser's own code can open. */
 async function readNotice(browser: Browser, page: Page): Promise<string> {
   const window = await FirefoxWindow.of(browser, page);
   const words = await waitUntil('the notice on the page', () =>
@@ -204,7 +204,10 @@ async function readNotice(browser: Browser, page: Page): Promise<string> {
   return String(words);
 }
 
-/** Opens one level after the other, each when it is asked again, so that no menu that stays shut holds up the browser. */
+/**
+ * Opens one menu level per call and is called again until done, so that a menu that does not open cannot block the
+ * browser.
+ */
 const CHOOSE = `
   let item = ${MENU}.querySelector('menu[id^="' + prefix + '"]');
   if (!item) return null;
@@ -228,7 +231,7 @@ async function chooseFromMenu(browser: Browser, addonId: string, page: Page, poi
   await window.waitFor('the context menu closed', `return ${MENU}.state === 'closed';`);
 }
 
-/** Firefox's own ids for what it shows of an extension begin so. */
+/** The start of the ids of the extension's toolbar and menu elements in Firefox. */
 function widgetIdOf(addonId: string): string {
   return addonId.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
 }

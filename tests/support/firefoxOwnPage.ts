@@ -4,13 +4,13 @@ import type { OwnPage } from './ownPage';
 import { waitUntil } from './waitUntil';
 
 export interface FirefoxOwnPage extends OwnPage {
-  /** Runs the body of an async function beside the page, with `content` as its window. */
+  /** Runs the body of an async function outside the page's scripts; `content` is the page's window. */
   evaluate(body: string, args?: Record<string, unknown>): Promise<unknown>;
 }
 
 const FIND = `const control = (${findControl.toString()})(content.document, role, name); if (!control) return null;`;
 
-/** To the page these are a person's own actions: `element` is reached from outside, past the page's scripts. */
+/** The page handles these as real user actions, because they come from the browser, not from a script of the page. */
 const PRESS = `
   content.document.notifyUserGestureActivation();
   const handling = content.windowUtils.setHandlingUserInput(true);

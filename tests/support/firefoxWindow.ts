@@ -1,6 +1,6 @@
 /**
- * Firefox's own window: its toolbar, its menus, and the extension's pages, which WebDriver BiDi does not show.
- * Scripts run there through BiDi's `moz:scope: chrome`, which `--remote-allow-system-access` permits.
+ * Firefox's own window, with toolbar, menus and the extension's pages, which WebDriver BiDi does not list. Scripts run
+ * there through BiDi's `moz:scope: chrome`, which `--remote-allow-system-access` permits.
  */
 import type { Browser, Page } from 'puppeteer-core';
 import { waitUntil } from './waitUntil';
@@ -21,9 +21,9 @@ export class FirefoxWindow {
     private readonly context: string,
   ) {}
 
-  /** The window that shows this page; without a page, the first one. */
+  /** The window that shows the page; without a page, the first window. */
   static async of(browser: Browser, page?: Page): Promise<FirefoxWindow> {
-    // Puppeteer hides its connection from the types; nothing else reaches the browser's own window.
+    // Puppeteer's types hide the connection, but only the connection reaches the browser's own window.
     const { connection } = browser as unknown as { connection: BidiConnection };
     const list = async (params: object) => {
       const { result } = await connection.send('browsingContext.getTree', params);

@@ -5,7 +5,7 @@ interface Forbidden {
   why: string;
 }
 
-/** What no letter says, and why. */
+/** Phrases that no letter may contain, and the reasons. */
 export const forbidden: readonly Forbidden[] = [
   { pattern: /\b(un|il)lawful|\billegal/i, why: 'nothing was found unlawful' },
   { pattern: /\brefus(e|es|ed|ing|al)\b/i, why: 'no hint of refusing' },
@@ -139,7 +139,7 @@ export const forbidden: readonly Forbidden[] = [
   },
 ];
 
-/** The first letter, moreover, does not name the regulator. */
+/** Finds forbidden phrases. In addition, the first letter must not name the regulator. */
 const forbiddenAtFirst: readonly Forbidden[] = [
   { pattern: /\bHSE\b|Health and Safety Executive/, why: 'no regulator in the first letter' },
 ];
@@ -152,7 +152,7 @@ export function checkForbidden(text: string, { first = false } = {}): Fault[] {
   });
 }
 
-/** Membership is the writer's to tell. */
+/** A letter must not mention a union membership unless the signer chose to. */
 export function checkUnionUntold(text: string): Fault[] {
   const found =
     /\bmembers? of (the )?(NAHT|a union|a trade union)\b|\bunion (representative|branch|officer)|\b(my|our) union\b/i.exec(

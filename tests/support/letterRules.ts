@@ -3,8 +3,8 @@ import { blockTexts, inlineText, sectionTexts } from '../../lib/letter/render/te
 import { otherQuotations, publishedPassages, quotations, type PublishedPassage } from './publishedPassages';
 
 /**
- * The rules that every letter's wording keeps. Each returns one sentence for each fault, so that a planted fault can be
- * run through the same rule as the letters.
+ * The rules for every letter's wording. Each rule returns one sentence per fault, so that tests can also run the rule
+ * on planted faults.
  */
 export type Fault = string;
 
@@ -14,7 +14,7 @@ export function letterText(doc: LetterDocument): string {
   return [inlineText(doc.subject), ...blockTexts(doc)].join('\n');
 }
 
-/** Without what is quoted from published sources, which is kept as it was printed. */
+/** The text without quotations from published sources, which must stay as printed. */
 export function ownWords(text: string): string {
   return quotations.reduce((rest, words) => rest.replaceAll(`“${words}”`, '“…”'), text);
 }
@@ -47,7 +47,7 @@ function checkPassage(sections: readonly SectionText[], passage: PublishedPassag
   ];
 }
 
-/** Where the letter asks for anything at all, each passage of a request stands in its own. */
+/** If the letter has requests, each passage that belongs to a request is in that request. */
 function checkRequestOf(doc: LetterDocument, { number, words, section, request }: PublishedPassage): Fault[] {
   const items = doc.sections
     .filter(({ id }) => id === section)
@@ -58,13 +58,16 @@ function checkRequestOf(doc: LetterDocument, { number, words, section, request }
     : [`passage ${number} is not in the request “${request}”`];
 }
 
-/** Whole words: “assessments” does not hold “assessment”. */
+/** Compares whole words: “assessments” does not contain “assessment”. */
 function holdsWords(text: string, words: string): boolean {
   const literal = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'u').test(text);
 }
 
-/** Quotation marks at both ends, and NAHT named before it: in its own sentence, or as “it” after such a one. */
+/**
+ * The passage is in quotation marks, and NAHT is named before it: in the same sentence, or as “it” after such a
+ * sentence.
+ */
 function checkAttribution(text: string, { number, words }: PublishedPassage): Fault[] {
   const paragraph = text.split('\n').find((line) => line.includes(`“${words}”`));
   if (paragraph === undefined) return [`passage ${number} is not in quotation marks of its own`];
@@ -73,7 +76,7 @@ function checkAttribution(text: string, { number, words }: PublishedPassage): Fa
   return given ? [] : [`passage ${number} is not given to NAHT where it stands`];
 }
 
-/** What stands between a quotation and the one before it. */
+/** The text between a quotation and the one before it. */
 function leadOf(before: string): string {
   return before.slice(before.lastIndexOf('”') + 1);
 }
@@ -89,14 +92,14 @@ function checkPublicationLine(doc: LetterDocument): Fault[] {
   return said ? [] : ['the last line does not say where NAHT’s words were published'];
 }
 
-/** Letters other than the first keep to words of their own. */
+/** Letters other than the first contain no published passage. */
 export function checkNoPassage(doc: LetterDocument): Fault[] {
   const text = letterText(doc);
   const found = publishedPassages.filter(({ words, common }) => !common && text.includes(words));
   return found.map(({ number }) => `passage ${number} belongs to the first letter only`);
 }
 
-/** Quotation marks stand round published words only, never round a paraphrase. */
+/** Only published words may be in quotation marks, never a paraphrase. */
 export function checkQuotations(doc: LetterDocument): Fault[] {
   const quotes = Array.from(letterText(doc).matchAll(/“([^”]*)”?/g), ([, words]) => words ?? '');
   return [
@@ -115,13 +118,13 @@ function checkLead(doc: LetterDocument, words: string, lead: RegExp): Fault[] {
     .map(() => `“${words}” is not given to whoever said it`);
 }
 
-/** Straight or single marks would go round the rule above; an apostrophe of ours is curly. */
+/** Straight or single quotation marks would bypass the rule above. Apostrophes are curly. */
 function checkOtherMarks(text: string): Fault[] {
   const found = /.{0,12}["'‘‟„«»`].{0,12}/.exec(ownWords(text));
   return found ? [`a quotation mark that is not “ or ”, or a straight apostrophe: ${found[0]}`] : [];
 }
 
-/** A subject is read over shoulders and in lists. */
+/** Other people may see a subject in a list or on a screen, so it must not contain sensitive words. */
 export function checkSubject(subject: string): Fault[] {
   const rest = subject.replace(/^INSPECTION NOTIFIED: /, '');
   const alarm =
@@ -157,7 +160,7 @@ const PLURAL = /\b(we|us|our|ours|ourselves)\b/i;
 const MISMATCH =
   /\bI (are|were|is|has)\b|\b[Ww]e (am|is|was|has)\b|\b(an|a) (employees|assessors|members)\b|\bas (employee|assessor|member)\b|\bmyself\b.{0,8}\bourselves\b/;
 
-/** One person says “I”, several say “we”; published passages keep their “us”. */
+/** One signer writes “I”, several write “we”. Published passages keep their “us”. */
 export function checkNumber(doc: LetterDocument, signed: 'single' | 'joint'): Fault[] {
   const passages = publishedPassages.filter(({ common }) => !common).map(({ words }) => words);
   const text = passages.reduce((rest, words) => rest.replaceAll(words, '…'), ownWords(letterText(doc)));
@@ -173,7 +176,7 @@ function around(text: string, index: number): string {
   return text.slice(Math.max(0, index - 20), index + 20).replaceAll('\n', ' ');
 }
 
-/** No inspection is put off, and a reply and the assessment are two dates. */
+/** A letter must not offer to put off an inspection, and it gives separate dates for the reply and the assessment. */
 export function checkAssurance(doc: LetterDocument): Fault[] {
   return /\b(seeks|seek) to delay or obstruct\b/.test(letterText(doc)) &&
     /\b[Nn]othing\b/.test(letterText(doc))

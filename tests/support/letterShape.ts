@@ -4,9 +4,9 @@ import { listRequests } from '../../lib/letter/compose/requests';
 import { rawText } from './claimRules';
 import { letterText, ownWords, type Fault } from './letterRules';
 
-/** Rules on how a letter holds together: whatever is ticked, whoever the employer is, however many sign. */
+/** Rules that a letter must follow with any ticks, any kind of employer and any number of signers. */
 
-/** Each request may be the only one, and may be inserted alone: it points at no other. */
+/** A request may be the only one, or be inserted alone, so it must not refer to another request. */
 export function checkStandsAlone(letter: LetterTemplate): Fault[] {
   const pointing =
     /\b(before|until|by|since) then\b|\b(that|this|the same) (person|date|officer|contact|measure|support)\b|\b(as|the) above\b|\b(latter|former)\b|\b(request|point|number|item) \d/i;
@@ -16,7 +16,10 @@ export function checkStandsAlone(letter: LetterTemplate): Fault[] {
   });
 }
 
-/** How many requests there are is for the ticks to say: `{{request count}}`, `{{all requests}}`, `{{the requests}}`. */
+/**
+ * The number of requests depends on the ticks, so only `{{request count}}`, `{{all requests}}` and `{{the requests}}`
+ * may state it.
+ */
 export function checkCounts(sections: ReadonlyMap<string, string>): Fault[] {
   const counted =
     /\b(one|two|three|four|five|six|both|all|these|those|several)( of (my|our|the|these|those))?( \w+)? (requests|points|questions)\b/i;
@@ -33,14 +36,14 @@ const otherEmployers = {
   other: /\b[Tt]he (council|trust|governing body|local authority)\b/,
 } as const satisfies Record<EmployerKind, RegExp>;
 
-/** No letter calls the employer what only another kind of employer is, but to say that it is not the employer. */
+/** No letter calls the employer by the name of another kind, except to say that it is not the employer. */
 export function checkEmployer(doc: LetterDocument, kind: EmployerKind): Fault[] {
   const text = letterText(doc).replace(/; [^;.]* is not\./g, '.');
   const found = otherEmployers[kind].exec(text);
   return found ? [`“${found[0]}” in a letter to ${kind}`] : [];
 }
 
-/** Who signs with the writer may belong elsewhere; only the writer chose to tell. */
+/** Co-signers may not be union members: only the signer chose to mention a membership. */
 export function checkMembership(doc: LetterDocument, signed: 'single' | 'joint'): Fault[] {
   const found = /\b([Ww]e are|[Aa]s) (all )?members (?!of staff)|\b(our|us)\b[^.]{0,20}\bmembers of\b/.exec(
     letterText(doc),
@@ -48,7 +51,7 @@ export function checkMembership(doc: LetterDocument, signed: 'single' | 'joint')
   return signed === 'joint' && found ? [`“${found[0]}” tells of people who did not choose to`] : [];
 }
 
-/** What is taking place is the writer’s to say: a tick tells of membership, and of nothing done. */
+/** The tick for the union mentions membership only, so a letter must not say that the signer is taking advice. */
 export function checkNothingDone(doc: LetterDocument): Fault[] {
   const found =
     /\b(am|are|have been|is) (taking|seeking|getting|given|receiving) (its |their |legal )?advice\b/i.exec(
@@ -57,7 +60,7 @@ export function checkNothingDone(doc: LetterDocument): Fault[] {
   return found ? [`“${found[0]}” may not be true of the writer`] : [];
 }
 
-/** Signed by everybody, below the close, each with a name. */
+/** Every signer's name is below the close. */
 export function checkSignatures(doc: LetterDocument, people: readonly string[]): Fault[] {
   const blocks = doc.sections.flatMap((section) => section.blocks);
   const names = blocks.flatMap((block) =>
@@ -69,18 +72,18 @@ export function checkSignatures(doc: LetterDocument, people: readonly string[]):
     ...(names.join() === people.join()
       ? []
       : [`signed by “${names.join(', ')}”, not “${people.join(', ')}”`]),
-    ...(close >= 0 && close < first ? [] : ['the close does not stand above the signatures']),
+    ...(close >= 0 && close < first ? [] : ['the close is not above the signatures']),
   ];
 }
 
-/** Signs of Markdown or HTML that mean nothing here would stand in the letter as typed. */
+/** Markdown or HTML marks that the format does not know would show in the letter as typed. */
 export function checkMarks(doc: LetterDocument): Fault[] {
   const marks = /^([*+•#>|]|\d+[.)]) |\*\*|__|\]\(|<\/?[a-z]|https?:|www\.|[{}]|:::|&[a-z]+;| {2}/im;
   const found = marks.exec(letterText(doc));
   return found ? [`“${found[0]}” is left in the letter`] : [];
 }
 
-/** Titles, labels and “when” lines are read in the popup, by somebody tired. */
+/** Titles, labels and “when” lines are shown in the popup, so they must be plain and calm. */
 export function checkLabels(letter: LetterTemplate): Fault[] {
   const labels = [
     letter.title,

@@ -1,33 +1,28 @@
 /**
- * The sites' real host names without the sites: a proxy takes every request the browser makes, hands those for
- * the mail sites to a local server, refuses the others, and writes all of them down. What a browser test
- * counts is therefore everything that left the browser, whoever asked for it.
+ * A proxy and a local server that stand in for the mail sites under their real host names. The proxy receives every
+ * request of the browser, passes those for the mail sites to the server, refuses the others and records all of them.
+ * Tests can therefore count every request that left the browser.
  */
 import { createServer as createProxy, type RequestListener } from 'node:http';
 import { createServer as createSite } from 'node:https';
 import { connect, type AddressInfo, type Socket } from 'node:net';
+import { GMAIL_HOST, OUTLOOK_HOSTS } from '../../lib/mail/sites/hosts';
 import { makeCertificate } from './certificate';
 
-const MAIL_HOSTS = [
-  'mail.google.com',
-  'outlook.live.com',
-  'outlook.office.com',
-  'outlook.office365.com',
-  'outlook.cloud.microsoft',
-];
+const MAIL_HOSTS = [GMAIL_HOST, ...OUTLOOK_HOSTS];
 
-/** Hosts of the tests' own: any other web page, and a frame from elsewhere. */
+/** Hosts for tests with other web pages: a page, and a frame of another origin. */
 const OTHER_HOSTS = ['forum.example', 'elsewhere.example'];
 
 export interface SeenRequest {
-  /** `https://host/path` where the stand-in server answered; `host:port` where the proxy refused. */
+  /** `https://host/path` if the stand-in server answered; `host:port` if the proxy refused. */
   url: string;
   method: string;
   served: boolean;
 }
 
 export interface MailServer {
-  /** Give this to the browser as its proxy: `127.0.0.1:port`. */
+  /** The proxy for the browser. */
   proxy: { host: string; port: number };
   /** Every request so far, in order. */
   requests: SeenRequest[];
@@ -80,4 +75,22 @@ export async function startMailServer(answer: RequestListener): Promise<MailServ
 
 function portOf(server: { address(): AddressInfo | string | null }): number {
   return (server.address() as AddressInfo).port;
+}
+
+/** Requests that Chromium and Firefox send by themselves at start. */
+const BROWSERS_OWN = [
+  /^(?:https?:\/\/)?(?:accounts|clients2|clients4|update|redirector)\.(?:google|googleapis|gvt1)\.com(?::443$|\/)/,
+  /^firefox\.settings\.services\.mozilla\.com:443$/,
+];
+
+/** The script of a stand-in page, which may be requested after the page already shows its draft. */
+const PAGES_OWN = /\/stand-in\/\w+\.js$/;
+
+/**
+ * The requests that neither the browser nor a stand-in page sent by itself, so that the extension must have sent them.
+ */
+export function extensionRequests(requests: SeenRequest[]): SeenRequest[] {
+  return requests.filter(({ url, served }) =>
+    served ? !PAGES_OWN.test(url) : !BROWSERS_OWN.some((pattern) => pattern.test(url)),
+  );
 }

@@ -1,13 +1,15 @@
 /**
- * Chromium's own context menu, found and clicked through its UI DevTools. A click there is a user's click to
- * the browser, so `activeTab` is granted and `info.frameId` is the frame that was clicked; no extension API can
- * do that. Measured with Chromium 156, headless. Titles cannot be read there: items are chosen by their order.
+ * Chromium's context menu, found and clicked through Chromium's UI DevTools. The browser handles such a click as a
+ * user's click, so `activeTab` is granted and `info.frameId` is the clicked frame; no extension API can do that. Tried
+ * with Chromium 156, headless. UI DevTools do not show the titles, so items are chosen by their order.
  */
+import { createServer, type AddressInfo } from 'node:net';
 import type { Page } from 'puppeteer-core';
 import WebSocket from 'ws';
+import type { MenuItem } from '../../lib/background/menu/items';
 import { waitUntil } from './waitUntil';
 
-/** Chromium needs both at launch. */
+/** The flags and the feature that Chromium needs at launch. */
 export function menuFlags(port: number): { flags: string[]; feature: string } {
   return { flags: [`--enable-ui-devtools=${port}`], feature: 'ui-debug-tools-enable-synthetic-events' };
 }
@@ -26,8 +28,8 @@ interface Item {
 }
 
 /**
- * Right-clicks at a point of the page, opens our entry and then the item at each index of `path`
- * (separators are not counted), and clicks the last.
+ * Right-clicks at a point of the page, opens the extension's entry, then the item at each index of `path` (separators
+ * not counted), and clicks the last item.
  */
 export async function clickNativeMenu(
   page: Page,
@@ -43,13 +45,13 @@ export async function clickNativeMenu(
       item = await tools.findItem(depth + 1, index);
     }
     await tools.click(item);
-    await tools.untilClosed();
+    await tools.waitUntilClosed();
   } finally {
     tools.close();
   }
 }
 
-/** Right-clicks at a point of the page and tells whether our entry is in the menu that opens; closes it again. */
+/** Whether the menu after a right-click contains the extension's entry. The menu is closed again. */
 export async function offersNativeMenu(
   page: Page,
   port: number,
@@ -58,20 +60,20 @@ export async function offersNativeMenu(
   const tools = await UiDevTools.connect(port);
   try {
     await rightClick(page, point);
-    const isOffered = await tools.isOurEntryIn();
-    await tools.leave();
+    const isOffered = await tools.hasEntry();
+    await tools.dismiss();
     return isOffered;
   } finally {
     tools.close();
   }
 }
 
-/** A page just brought to the front may miss the first right-click: no menu then opens at all. */
+/** Tries three times, because a page just brought to the front may miss the first right-click. */
 async function openMenu(page: Page, tools: UiDevTools, point: { x: number; y: number }): Promise<Item> {
   for (let attempt = 1; ; attempt += 1) {
     await rightClick(page, point);
     try {
-      return await tools.findOurEntry();
+      return await tools.findEntry();
     } catch (error) {
       if (attempt === 3 || (await tools.isOpen())) throw error;
     }
@@ -82,7 +84,7 @@ async function rightClick(page: Page, { x, y }: { x: number; y: number }): Promi
   const session = await page.createCDPSession();
   const event = { x, y, button: 'right', clickCount: 1 } as const;
   await session.send('Input.dispatchMouseEvent', { ...event, type: 'mouseMoved', button: 'none' });
-  // Not awaited: both resolve only when the menu has closed, or never when the click ends the page.
+  // Not awaited: both promises resolve only when the menu closes, or never if the click closes the page.
   for (const type of ['mousePressed', 'mouseReleased'] as const) {
     session.send('Input.dispatchMouseEvent', { ...event, type }).catch(() => {});
   }
@@ -113,22 +115,22 @@ class UiDevTools {
     this.socket.close();
   }
 
-  /** Ours is the only extension's entry with a submenu: an icon and an arrow. */
-  async findOurEntry(): Promise<Item> {
+  /** The extension's entry is the only one with an icon and a submenu arrow. */
+  async findEntry(): Promise<Item> {
     return waitUntil(
-      'our entry in the context menu',
+      'the extension’s entry in the context menu',
       async () => {
         const host = (await this.menus())[0];
         if (!host) return null;
-        const ours = itemsOf(host).filter(({ view }) => childrenOf(view, 'ImageView').length === 2);
-        return ours.length === 1 && ours[0] ? this.locate(host.nodeId, ours[0].path) : null;
+        const entries = itemsOf(host).filter(({ view }) => childrenOf(view, 'ImageView').length === 2);
+        return entries.length === 1 && entries[0] ? this.locate(host.nodeId, entries[0].path) : null;
       },
       { timeout: 3_000 },
     );
   }
 
-  /** Once the menu stands there with its entries. */
-  async isOurEntryIn(): Promise<boolean> {
+  /** Waits for the menu and checks whether it contains the extension's entry. */
+  async hasEntry(): Promise<boolean> {
     const items = await waitUntil('the context menu', async () => {
       const host = (await this.menus())[0];
       return host && itemsOf(host).length > 0 ? itemsOf(host) : null;
@@ -136,11 +138,11 @@ class UiDevTools {
     return items.some(({ view }) => childrenOf(view, 'ImageView').length === 2);
   }
 
-  /** As a click outside the menu does. */
-  async leave(): Promise<void> {
+  /** Closes the menu by a click outside it. */
+  async dismiss(): Promise<void> {
     const [host] = await this.menus();
     if (host) await this.click({ hostId: host.nodeId, x: -5, y: -5 });
-    await this.untilClosed();
+    await this.waitUntilClosed();
   }
 
   async isOpen(): Promise<boolean> {
@@ -155,7 +157,7 @@ class UiDevTools {
     });
   }
 
-  async untilClosed(): Promise<void> {
+  async waitUntilClosed(): Promise<void> {
     await waitUntil('the context menu closed', async () => !(await this.isOpen()));
   }
 
@@ -210,7 +212,7 @@ interface MatchedStyles {
   matchedCSSRules: { rule: { style: { cssProperties: { name: string; value: string }[] } } }[];
 }
 
-/** Every item with the views that lead to it below the host, in the order shown. */
+/** The items of a menu in order, each with the views that lead to it from the host. */
 function itemsOf(host: View): { view: View; path: View[] }[] {
   const found: { view: View; path: View[] }[] = [];
   const walk = (view: View, path: View[]) => {
@@ -234,4 +236,29 @@ function childrenOf(view: View, name: string): View[] {
 
 function isA(view: View, name: string): boolean {
   return (view.attributes ?? []).includes(name);
+}
+
+/**
+ * Turns the titles from the top of the extension's menu to an item into the index at each level, separators not
+ * counted.
+ */
+export function menuPath(items: MenuItem[], titles: string[]): number[] {
+  let under: string | undefined;
+  return titles.map((title) => {
+    const neighbours = items.filter((item) => item.under === under && !item.separator);
+    const index = neighbours.findIndex((item) => item.title === title);
+    const found = neighbours[index];
+    if (!found) throw new Error(`No "${title}" among: ${neighbours.map((item) => item.title).join(' · ')}`);
+    under = found.id;
+    return index;
+  });
+}
+
+/** A port that is free now, for Chromium's UI DevTools, which need the port at launch. */
+export async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }

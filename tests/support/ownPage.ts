@@ -2,19 +2,19 @@ import type { Page } from 'puppeteer-core';
 import { byRole, choose, readByRole, waitForText } from './byRole';
 
 /**
- * A page of the extension (popup or options) as a person finds their way in it: by role and accessible name.
- * The same in Chromium and Firefox, so that one test proves both.
+ * A page of the extension (popup or options), used by role and accessible name. The interface is the same for Chromium
+ * and Firefox, so that one test covers both.
  */
 export interface OwnPage {
   press(role: PressRole, name: string): Promise<void>;
-  /** Types into a named field what was not there before. */
+  /** Types text into a named field. */
   type(name: string, text: string): Promise<void>;
   choose(name: string, option: string): Promise<void>;
   /** The text of a named status or region, or the value of a field. */
   read(role: string, name: string): Promise<string>;
   /** Waits until the named text or value matches, and returns it. */
   waitFor(role: string, name: string, text: RegExp): Promise<string>;
-  /** Every word on the page. */
+  /** The visible text of the page. */
   text(): Promise<string>;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
 import { configure } from '@testing-library/react';
 
-// A busy machine takes its time: what is waited for may come later than the library's one second.
+// On a busy machine an update may take longer than the library's default of one second.
 configure({ asyncUtilTimeout: 15_000 });

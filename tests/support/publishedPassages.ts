@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What was published and may be quoted, character for character: never retyped in a test. */
+/** The published texts that letters may quote, read from the files so that tests do not retype them. */
 interface StoredWords {
   passages: { id: string; text: string }[];
   mc_brearty: string[];
@@ -9,14 +9,14 @@ interface StoredWords {
 
 const stored = JSON.parse(readFileSync('templates/published-passages.json', 'utf8')) as StoredWords;
 
-/** All that may stand in quotation marks in a letter, whole or in part. */
+/** The texts that may be in quotation marks in a letter, in full or in part. */
 export const storedTexts: readonly string[] = [
   ...stored.passages.map(({ text }) => text),
   ...stored.mc_brearty,
   ...stored.hse,
 ];
 
-/** A passage without what is the reporter's at its end: a comma before “it says”, or words in square brackets. */
+/** A passage without the reporter's additions at its end: a comma before “it says”, or words in square brackets. */
 function passage(id: string): string {
   const found = stored.passages.find((candidate) => candidate.id === id);
   if (!found) throw new Error(`There is no published passage “${id}”`);
@@ -24,20 +24,23 @@ function passage(id: string): string {
 }
 
 /**
- * The ten published passages of NAHT's template letter, with the section of the first letter in which each stands.
+ * One of the ten published passages of NAHT's template letter, with the section of the first letter that contains it.
  * Passage 6 was printed in two fragments, passage 9 as two sentences.
  */
 export interface PublishedPassage {
   number: number;
   words: string;
   section: string;
-  /** The request in which it stands. */
+  /** The request that contains the passage. */
   request?: string;
-  /** NAHT's opinion: in quotation marks and given to NAHT by name. The others are the signer's own words. */
+  /**
+   * Whether the passage is NAHT's opinion, quoted and attributed to NAHT. The others are used as the signer's own
+   * words.
+   */
   quoted: boolean;
-  /** Dropped by “Leave out NAHT’s strongest sentences”. */
+  /** Whether “Leave out NAHT’s strongest sentences” removes the passage. */
   strongest?: true;
-  /** A common word, which other letters may use as their own. */
+  /** Whether the passage is a common word that other letters may also use. */
   common?: true;
 }
 
@@ -114,7 +117,7 @@ export const publishedPassages: readonly PublishedPassage[] = [
   },
 ];
 
-/** Something else that was published, with the words of ours that must stand before it and say whose it is. */
+/** Another published text, with the words that must come before it to attribute it. */
 interface Quotation {
   words: string;
   lead: RegExp;
@@ -122,7 +125,7 @@ interface Quotation {
 
 const ofAssessment = /\b(assessment|It also|It) found that\b|\bIt recommended that Ofsted $/;
 
-/** Exact passages of the independent wellbeing impact assessment, and of HSE’s guidance, that the letters quote. */
+/** The passages that letters quote exactly from the independent wellbeing impact assessment and from HSE’s guidance. */
 export const otherQuotations: readonly Quotation[] = [
   {
     words: 'baseline stress level of school and college leaders is concerningly high',
@@ -140,7 +143,7 @@ export const otherQuotations: readonly Quotation[] = [
   },
 ];
 
-/** Everything that may stand in quotation marks in any letter. */
+/** All texts that may be in quotation marks in any letter. */
 export const quotations: readonly string[] = [
   ...publishedPassages.filter(({ quoted }) => quoted).map(({ words }) => words),
   ...otherQuotations.map(({ words }) => words),

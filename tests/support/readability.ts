@@ -5,13 +5,13 @@ import { ownWords } from './letterRules';
 export interface Readability {
   words: number;
   sentences: number;
-  /** Words in a sentence, on average. */
+  /** Words per sentence, on average. */
   meanSentence: number;
   /** Flesch reading ease: 60 to 70 is plain English, below 30 is for specialists. */
   readingEase: number;
 }
 
-/** Of the sentences the letter says in its own words: no quotation, salutation, close, signature or date. */
+/** Measures the letter's own sentences, without quotations, salutation, close, signature and date. */
 export function measureLetter(doc: LetterDocument): Readability {
   const sections = doc.sections.map((section) => ({
     ...section,
@@ -45,7 +45,10 @@ function splitWords(text: string): string[] {
   return text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [];
 }
 
-/** Groups of vowels, less a silent e: near enough for a mean over a letter. A figure counts as its digits are said. */
+/**
+ * Counts groups of vowels without a silent e, which is accurate enough for a letter's mean. A number has one syllable
+ * per digit.
+ */
 function countSyllables(word: string): number {
   if (/^\d+$/.test(word)) return word.length;
   const letters = word.toLowerCase().replace(/[’'-]/g, '');

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { afterEach } from 'vitest';
 
-/** `npm test` prints this file on its last screen: a test that passed only on its second try is a defect. */
+/** `npm test` prints this file at its end, because a test that passed only on its second try is a defect. */
 const FILE = '.cache/second-tries.txt';
 
 afterEach(({ task }) => {

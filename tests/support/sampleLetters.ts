@@ -9,7 +9,7 @@ import type {
 import { parseLetter } from '../../lib/letter/parse/parse';
 import { listRequests } from '../../lib/letter/compose/requests';
 
-/** Every letter with invented people, for reading aloud and for the tests of the wording. No one here is real. */
+/** Sample details for every letter, for reading and for the tests of the wording. All people are invented. */
 
 const priya: SignerFields = {
   fullName: 'Priya Nair',
@@ -32,7 +32,7 @@ export const sampleSigners = {
 const contact = { title: '', firstName: '', lastName: '', email: 'letters@employer.example' };
 const office = { address: '1 Bridge Street\nNorthmere', postcode: 'NM1 1AA' };
 
-/** One employer of each kind; trusts twice, because a trust with one school is written to by its chair. */
+/** One employer of each kind, and two trusts, because letters to a trust with one school go to its chair. */
 export const sampleEmployers = {
   council: {
     ...contact,
@@ -101,7 +101,7 @@ const answers = {
   'what did not help': 'no cover for leaders’ lessons on the day of the call',
 } as const;
 
-/** What the writer may choose: the letter as it comes, or with everything ticked, written and said. */
+/** The choices for a letter: the defaults, or everything ticked and filled in. */
 export const sampleChoices = {
   plain: {},
   full: {
@@ -148,7 +148,10 @@ export function sampleContext(
 
 const notLetters = /^(CLAIMS|README|sources)\.md$/;
 
-/** The letters as their files stand, in the order of the popup. A mistake in one is thrown, with its line. */
+/**
+ * Reads all letters from their files, in the popup's order. Throws an error with file and line if a letter has a
+ * mistake.
+ */
 export function readLetters(folder = 'templates'): LetterTemplate[] {
   const read = readdirSync(folder)
     .filter((file) => file.endsWith('.md') && !notLetters.test(file))

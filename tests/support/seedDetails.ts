@@ -10,7 +10,7 @@ export interface SeededDetails {
   settings?: Partial<Omit<Settings, 'v'>>;
 }
 
-/** Nobody real. */
+/** Invented people. */
 export const exampleSigner = {
   fullName: 'Sam Carter',
   jobTitle: 'Headteacher',
@@ -35,7 +35,7 @@ export const exampleEmployer = {
   nextPersonUp: 'Chief Executive',
 } as const satisfies Partial<FieldsOf<'employer'>>;
 
-/** Saves details as the options page would, in one go; the disclosure is agreed to and the warning seen. */
+/** Saves details as the options page would, with the disclosure agreed to and the warning seen. */
 export async function seedDetails(session: Session, details: SeededDetails = {}): Promise<void> {
   const items: Record<string, unknown> = {};
   let count = 0;
@@ -56,7 +56,7 @@ export async function seedDetails(session: Session, details: SeededDetails = {})
   await session.writeStorage(items);
 }
 
-/** Storage in memory, to prepare what is then written in one go. */
+/** Storage in memory, so that the details can then be written to the browser at once. */
 export function memoryArea(items: Record<string, unknown>): StorageArea {
   return {
     get: async (keys) => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 /**
- * Property tests try the same cases in each run, so that a change that fails is the change that broke it.
- * `PROPERTY_SEED=random npm test` looks for new ones.
+ * Property tests use the same cases in each run, so that a failure points to the last change.
+ * `PROPERTY_SEED=random npm test` tries new cases.
  */
-const wanted = process.env['PROPERTY_SEED'] ?? '20261123';
-if (wanted !== 'random') fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: Number(wanted) });
+const seed = process.env['PROPERTY_SEED'] ?? '20261123';
+if (seed !== 'random') fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: Number(seed) });

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeEach } from 'vitest';
 
 /**
- * One browser for the tests of a suite, opened before the first of them. After a failure the next test, or the next try
- * of the same one, gets a new browser: one that no longer answers would fail them all.
+ * Shares one browser between the tests of a suite. After a failure, the next test or the next try gets a new browser,
+ * because a browser that hangs would fail all of them.
  */
 export function shareBrowser(open: () => Promise<{ close(): Promise<void> }>): void {
   let shared: { close(): Promise<void> } | undefined;

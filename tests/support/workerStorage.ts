@@ -1,13 +1,13 @@
 import type { Chromium } from './chromium';
 
 /**
- * Storage as the background sees it. Opening a page of ours to look would close an open popup, as it does in life.
+ * The storage API in the background. Tests read storage there, because opening an extension page would close the popup.
  */
 declare const chrome: {
   storage: Record<'local' | 'session', { clear(): Promise<void>; get(): Promise<Record<string, unknown>> }>;
 };
 
-/** As after a fresh install. From a page, because a background that sleeps or was stopped does not answer. */
+/** Empties the storage, as after a new install. It runs in a page, because a stopped background does not answer. */
 export async function clearStorage(chromium: Chromium): Promise<void> {
   const page = await chromium.openOwnTab('manifest.json');
   await page.evaluate(async () => {
@@ -17,7 +17,7 @@ export async function clearStorage(chromium: Chromium): Promise<void> {
   await page.close();
 }
 
-/** What is on the disk. */
+/** Reads all of the local storage. */
 export async function readStored(chromium: Chromium): Promise<Record<string, unknown>> {
   return (await chromium.worker()).evaluate(() => chrome.storage.local.get());
 }

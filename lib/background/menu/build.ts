@@ -3,7 +3,7 @@ import { emptyIndex, parseIndex, salvageChoices } from '../../storage/lists';
 import { findLetter } from '../../writing/letters';
 import { repository } from '../../storage/repository';
 import { INDEX_KEY, parseRecordKey } from '../../storage/keys';
-import { lettersAtHand } from '../letters';
+import { bundledLetters } from '../letters';
 import { listMenuItems, type MenuItem, toMenuItemId } from './items';
 
 const ROOT = 'dear-employer';
@@ -11,9 +11,9 @@ const ROOT = 'dear-employer';
 type Changes = Record<string, { oldValue?: unknown; newValue?: unknown }>;
 
 /**
- * Builds the menu at install and start, and again when it would be another: when another letter becomes the last chosen
- * one, or when one of the user’s own changes. Nothing runs in a mail page for it: the browser keeps the menu and wakes us
- * on a click.
+ * Builds the menu at install and at start, and rebuilds it when another letter becomes the last used one or when an own
+ * letter changes. The menu needs no script in a mail page: the browser stores the menu and starts the background on a
+ * click.
  */
 export function keepMenuUpToDate(): void {
   browser.runtime.onInstalled.addListener(() => void rebuildMenu());
@@ -25,18 +25,22 @@ export function keepMenuUpToDate(): void {
 
 function mayChangeMenu(changes: Changes): boolean {
   const index = changes[INDEX_KEY];
-  if (index && whatMenuFollows(index.oldValue) !== whatMenuFollows(index.newValue)) return true;
+  if (index && readMenuInputs(index.oldValue) !== readMenuInputs(index.newValue)) return true;
   return Object.keys(changes).some((key) => parseRecordKey(key)?.kind === 'letter');
 }
 
-function whatMenuFollows(stored: unknown): string {
+/** The parts of the index that the menu depends on, as a string to compare. */
+function readMenuInputs(stored: unknown): string {
   const { letters } = parseIndex(stored) ?? emptyIndex;
   return JSON.stringify([salvageChoices(stored).letterId, letters]);
 }
 
 let rebuilding: Promise<void> = Promise.resolve();
 
-/** One at a time: two rebuilds at once would create the same ids twice. One that fails leaves the old menu standing. */
+/**
+ * Runs one rebuild at a time, because two at once would create the same ids twice. A failed rebuild leaves the old menu
+ * in place.
+ */
 export function rebuildMenu(): Promise<void> {
   rebuilding = rebuilding.then(buildMenu).catch(() => undefined);
   return rebuilding;
@@ -45,7 +49,7 @@ export function rebuildMenu(): Promise<void> {
 async function buildMenu(): Promise<void> {
   const index = await repository.readIndex();
   const details = index.ok ? index.value : emptyIndex;
-  const letter = await findLetter(details.lastUsed.letterId, details, lettersAtHand);
+  const letter = await findLetter(details.lastUsed.letterId, details, bundledLetters);
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: ROOT, title: 'Dear Employer', contexts: ['editable'] });
   for (const item of listMenuItems(letter)) createItem(letter.id, item);
@@ -56,7 +60,7 @@ function createItem(letterId: string, { id, title, under, separator }: MenuItem)
     id: toMenuItemId(letterId, id),
     parentId: under ? toMenuItemId(letterId, under) : ROOT,
     contexts: ['editable'],
-    // A single & would mark an access key.
+    // In a menu title a single & marks an access key.
     ...(separator ? { type: 'separator' } : { title: title.replaceAll('&', '&&') }),
   });
 }

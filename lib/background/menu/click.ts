@@ -10,7 +10,7 @@ import { keepOutcome } from '../../writing/letterIn';
 import { clearBadge, showBadge } from '../../browser/badge';
 import { repository } from '../../storage/repository';
 import { findLetter, letterRole } from '../../writing/letters';
-import { lettersAtHand } from '../letters';
+import { bundledLetters } from '../letters';
 import { rebuildMenu } from './build';
 import { listMenuItems, readMenuItemId } from './items';
 import { isSeparateWindow, openOptionsPage } from '../../browser/tabs';
@@ -20,32 +20,35 @@ type Click = Browser.contextMenus.OnClickData;
 type Tab = Browser.tabs.Tab;
 
 /**
- * Inserts what was chosen at the caret of the field that was clicked, in the frame that was clicked: never a subject,
- * people or files. The sentence is shown on the page, and kept for the popup.
+ * Inserts the chosen part at the caret of the right-clicked field. The menu never fills in the subject line, recipients
+ * or an attachment. The outcome is shown on the page and saved for the popup.
  */
-export async function answerMenu(click: Click, tab: Tab | undefined): Promise<void> {
+export async function handleMenuClick(click: Click, tab: Tab | undefined): Promise<void> {
   if (tab?.id === undefined) return;
   const frameId = click.frameId ?? 0;
   const outcome = await insertPart(tab.id, frameId, String(click.menuItemId));
   if (!outcome) return;
   await keepOutcome(tab.id, outcome);
-  if (await tellOnPage(tab.id, frameId, outcome)) return clearBadge(tab.id);
+  if (await showOnPage(tab.id, frameId, outcome)) return clearBadge(tab.id);
   await showBadge(tab.id);
-  // A badge is seen by nobody in a window without a toolbar: the switch that opens such windows to us has the sentence.
+  // A separate window has no toolbar, so its badge cannot be seen. The options page explains how to allow such windows.
   if (await isSeparateWindow(tab.windowId))
     await openOptionsPage('privacy-and-backup/outlook-windows/refused');
 }
 
-/** False where the page has no place for a sentence. What a mailbox keeps is said with the first thing that goes in. */
-async function tellOnPage(tabId: number, frameId: number, outcome: Outcome): Promise<boolean> {
+/**
+ * Shows the outcome on the page; false if the page cannot show a notice. The warning that mailboxes save drafts is
+ * added to the first successful insertion.
+ */
+async function showOnPage(tabId: number, frameId: number, outcome: Outcome): Promise<boolean> {
   const sentence = describeOutcome(outcome);
-  if (!isIn(outcome) || !(await isWarningDue())) return showNoticeInFrame(tabId, frameId, sentence);
-  const isTold = await showNoticeInFrame(tabId, frameId, `${sentence} Keep in mind: ${mailboxWarning}`);
-  if (isTold) await repository.saveSettings({ mailboxWarningSeen: true });
-  return isTold;
+  if (!isInserted(outcome) || !(await isWarningDue())) return showNoticeInFrame(tabId, frameId, sentence);
+  const isShown = await showNoticeInFrame(tabId, frameId, `${sentence} Keep in mind: ${mailboxWarning}`);
+  if (isShown) await repository.saveSettings({ mailboxWarningSeen: true });
+  return isShown;
 }
 
-function isIn(outcome: Outcome): boolean {
+function isInserted(outcome: Outcome): boolean {
   return outcome.kind === 'reported' && outcome.report.body.outcome === 'inserted';
 }
 
@@ -58,7 +61,7 @@ async function insertPart(tabId: number, frameId: number, menuItemId: string): P
   const { letterId, itemId } = readMenuItemId(menuItemId);
   const ingredients = await gatherForMenu(tabId, letterId);
   const item = listMenuItems(ingredients.letter).find(({ id }) => id === itemId);
-  if (!item || !isOrStandsFor(ingredients.letter, letterId)) {
+  if (!item || !isLetterOrItsReplacement(ingredients.letter, letterId)) {
     void rebuildMenu();
     return { kind: 'no such part' };
   }
@@ -77,16 +80,16 @@ async function insertPart(tabId: number, frameId: number, menuItemId: string): P
     : { kind: 'page failed', why: result.why, byMenu: true };
 }
 
-/** With the letter of the menu: the tab may have one of its own, but the menu is the same for every tab. */
+/** Uses the letter that the menu was built for, not the tab's choice: the menu is the same in every tab. */
 async function gatherForMenu(tabId: number, letterId: string): Promise<LetterIngredients> {
-  const gathered = await gatherIngredients(tabId, new Date(), lettersAtHand);
-  const letter = await findLetter(letterId, gathered.index, lettersAtHand);
+  const gathered = await gatherIngredients(tabId, new Date(), bundledLetters);
+  const letter = await findLetter(letterId, gathered.index, bundledLetters);
   const choices = { ...gathered.choices, letterId };
-  // No file goes in by right-click.
+  // The menu inserts no attachment.
   return withoutWordCopy(await withEarlierLetters({ ...gathered, letter, choices }));
 }
 
-/** A letter of the user’s own may be deleted by now; ours is then found in its place. */
-function isOrStandsFor(letter: LetterTemplate, letterId: string): boolean {
+/** If the menu's letter is an own letter deleted since, the built-in letter with the same role replaces it. */
+function isLetterOrItsReplacement(letter: LetterTemplate, letterId: string): boolean {
   return letter.id === letterId || letterRole(letter) === letterId;
 }

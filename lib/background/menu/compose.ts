@@ -8,13 +8,13 @@ import { composeFrom, toBody, toContext, toFacts, type LetterIngredients } from 
 import type { LetterFacts } from '../../writing/outcome';
 
 export interface ComposedPart {
-  /** The whole letter with the same choices, to recognise it in the draft. */
+  /** The whole letter with the same choices, used to recognise the letter in the draft. */
   letter: LetterDocument;
   body: { html: string; text: string };
   facts: LetterFacts;
 }
 
-/** What one item of the right-click menu inserts; null when that part is empty, such as a paragraph not written. */
+/** Composes the text of one menu item. Null if that part is empty, such as an own paragraph that was not written. */
 export function composePart(
   part: MenuPart,
   title: string,
@@ -45,7 +45,7 @@ export function composePart(
     }
   }
 
-  /** Details and the subject stand inside the user’s own line, so they bring no paragraph of their own. */
+  /** Details and the subject go into the user’s own line, so they are composed without paragraph tags. */
   function composeLines(lines: TemplateInline[][]): ComposedPart | null {
     const document = composeLetter(withOnly(ingredients.letter, lines), toContext(ingredients));
     const blocks = document.sections.flatMap((section) => section.blocks);
@@ -62,7 +62,7 @@ function inlinesOf(block: Block): Inline[][] {
   return block.type === 'paragraph' ? [block.content] : [];
 }
 
-/** The same letter with one request ticked, so that a request can be inserted that the letter leaves out. */
+/** The same letter with only this request ticked, so that a request can be inserted even if it is not ticked. */
 function composeWithOnly(requestId: string, ingredients: LetterIngredients): LetterDocument {
   const requests = { ...ingredients.choices.requests, [ingredients.letter.id]: [requestId] };
   return composeFrom({ ...ingredients, choices: { ...ingredients.choices, requests } });

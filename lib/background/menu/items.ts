@@ -2,7 +2,7 @@ import type { FieldName } from '../../letter/compose/fields';
 import { listRequests } from '../../letter/compose/requests';
 import type { LetterTemplate } from '../../letter/model';
 
-/** What one item of the right-click menu inserts. */
+/** The part of the letter that a menu item inserts. */
 export type MenuPart =
   | { part: 'letter' }
   | { part: 'subject' }
@@ -10,13 +10,13 @@ export type MenuPart =
   | { part: 'request'; id: string }
   | { part: 'requests' }
   | { part: 'signature' }
-  /** One field a line. The first of these in which nothing is missing goes in; else the first of all, in brackets. */
+  /** One field per line. The first list without a missing field goes in; else the first list, with [brackets]. */
   | { part: 'detail'; anyOf: readonly (readonly FieldName[])[] };
 
 export interface MenuItem {
   id: string;
   title: string;
-  /** Id of the submenu it stands in; absent at the top. */
+  /** The id of the item's submenu; absent at the top level. */
   under?: string;
   /** Separators and the heading of a submenu insert nothing. */
   part: MenuPart | null;
@@ -25,7 +25,7 @@ export interface MenuItem {
 
 const DETAILS = 'details';
 
-/** “My details” in the order of the menu. */
+/** The items of the submenu “My details”, in order. */
 const details = [
   { id: 'name', title: 'Name', anyOf: [['full name']] },
   { id: 'role', title: 'Role', anyOf: [['job title']] },
@@ -39,7 +39,7 @@ const details = [
   },
 ] as const satisfies { id: string; title: string; anyOf: FieldName[][] }[];
 
-/** The right-click menu of one letter, top to bottom. Its sections and requests come from the letter’s own file. */
+/** The items of a letter’s right-click menu, in order. The sections and requests come from the letter’s file. */
 export function listMenuItems(letter: LetterTemplate): MenuItem[] {
   const requests = listRequests(letter);
   return [
@@ -69,8 +69,8 @@ function separator(id: string): MenuItem {
 }
 
 /**
- * Each item of the menu bears the letter that it was built from: the browser keeps a menu for as long as it likes, and what
- * is clicked must be answered with the letter whose parts were shown.
+ * The id contains the letter’s id: the browser may keep an old menu, and a click must insert from the letter whose
+ * parts the menu shows.
  */
 export function toMenuItemId(letterId: string, itemId: string): string {
   return `${letterId}/${itemId}`;

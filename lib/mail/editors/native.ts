@@ -2,9 +2,12 @@ import { holdsCaret } from '../editable';
 
 export const IS_FIREFOX = navigator.userAgent.includes('Firefox');
 
-/** The browser's own editing command: one step in its undo, and the page's own listeners hear of it. */
+/**
+ * Writes with the browser's editing command: it adds one step to the browser's undo and fires the page's input events.
+ */
 export function writeNatively(body: HTMLElement, html: string, text: string): boolean {
-  // An editor of plain text refuses HTML; and for mere words Firefox would change the spaces beside them.
+  // A plain-text editor refuses HTML. Text without tags is typed, because insertHTML in Firefox changes the spaces next
+  // to it.
   const isText = body.contentEditable === 'plaintext-only' || !html.includes('<');
   return isText ? typeText(body, text) : holdsCaret(body) && command(body, 'insertHTML', html);
 }
@@ -17,7 +20,7 @@ export function redoNatively(body: HTMLElement): boolean {
   return command(body, 'redo');
 }
 
-/** Nothing is ever typed into, or deleted from, another field than the one that was meant. */
+/** Types only if the caret is in this field, so that no other field changes. False when nothing was typed. */
 export function typeText(field: HTMLElement, text: string): boolean {
   return holdsCaret(field) && command(field, 'insertText', text);
 }
@@ -30,7 +33,7 @@ function command({ ownerDocument }: HTMLElement, name: string, value?: string): 
   try {
     return ownerDocument.execCommand(name, false, value);
   } catch {
-    // Trusted Types and some sandboxed frames throw instead of answering false.
+    // Trusted Types and some sandboxed frames throw instead of returning false.
     return false;
   }
 }

@@ -2,14 +2,14 @@ import { isEditable } from '../editable';
 import { elementOf } from '../lines';
 
 /**
- * Offers the text as a paste. True when the editor took it (cancelled the event): it may write later, so nothing
- * else must be tried after that.
+ * Sends the editor a paste event. True when the editor cancelled the event: it has accepted the paste and may write
+ * later, so the caller must not try another method.
  */
 export function offerPaste(body: HTMLElement, html: string, text: string): boolean {
   return offer(findCaretElement(body), 'text/html', html, text);
 }
 
-/** The same for a field that takes plain text, such as one for people. */
+/** Like offerPaste, for a field that takes plain text, such as the field for recipients. */
 export function offerPlainPaste(field: HTMLElement, text: string): boolean {
   return offer(field, 'text/plain', text, text);
 }
@@ -18,10 +18,10 @@ function offer(element: HTMLElement, dataType: string, data: string, text: strin
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
   clipboardData.setData(dataType, data);
-  // Firefox reads only `dataType` and `data`, of old; other browsers ignore them (measured with 153).
+  // Firefox reads only its old options `dataType` and `data`; other browsers ignore them (measured with Firefox 153).
   const options = { bubbles: true, cancelable: true, composed: true, clipboardData, dataType, data };
   const event = new ClipboardEvent('paste', options);
-  // Where even that arrives empty, an editor would take an empty paste and say nothing.
+  // If the event carries no data all the same, an editor would accept an empty paste without an error.
   return event.clipboardData?.getData(dataType) === data && !element.dispatchEvent(event);
 }
 

@@ -1,7 +1,7 @@
 import { findDraftsOf, type MailClient } from './site';
 import { gmailSelectors } from './gmailSelectors';
 
-/** Closure's editor ignores a scripted paste and keeps the browser's own undo. */
+/** Gmail's editor (Closure) ignores a scripted paste and relies on the browser's own undo. */
 export const gmail: MailClient = {
   site: 'gmail',
   selectors: gmailSelectors,

@@ -1,6 +1,6 @@
 import type { SiteSelectors } from './site';
 
-/** The month: when public code maintained against the live site, or a capture of it, last had it. */
+/** Each month: when public code maintained for the live site, or a capture of the site, last contained the selector. */
 export const gmailSelectors: SiteSelectors = {
   body: {
     g_editable: 'div[g_editable=true][contenteditable=true]', // 2026-09
@@ -20,7 +20,7 @@ export const gmailSelectors: SiteSelectors = {
     subjectbox: 'input[name=subjectbox]', // 2026-09
   },
   signature: {
-    // The line "-- " stands before the signature, not in it.
+    // The line "-- " is before the signature element, not in it.
     prefix: '.gmail_signature_prefix', // 2023-01
     gmail_signature: '.gmail_signature', // 2026-07
     smartmail: '[data-smartmail=gmail_signature]', // 2023-01

@@ -1,12 +1,12 @@
 import { findFocusedField } from '../editable';
 import type { Draft, MailClient } from './site';
 
-/** Any other page: the field that has the focus, whatever it belongs to. */
+/** Any other page: its only draft is the field with the focus. */
 export const other: MailClient = {
   site: 'other',
   selectors: { body: {} },
   methods: ['paste', 'native'],
-  // Squire and ProseMirror drop one break at the end of what is pasted.
+  // Squire and ProseMirror drop one line break at the end of pasted HTML.
   pasteBreaks: { after: '<br><br>' },
   findDrafts: (within) => {
     const field = findFocusedField(within instanceof Document ? within : within.ownerDocument);
@@ -14,7 +14,7 @@ export const other: MailClient = {
   },
 };
 
-/** A field that is no draft of the site it stands on: a chat, a form, another page's editor. */
+/** Treats a field that is not an email as a draft: a chat, a form, an editor of another page. */
 export function toFieldDraft(client: MailClient, field: HTMLElement): Draft {
   return { client, kind: 'text field', body: field, root: field, subject: null, minimised: false };
 }

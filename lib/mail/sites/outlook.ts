@@ -2,7 +2,10 @@ import { isPlainField } from '../editable';
 import { type Draft, findDraftsOf, isVisible, type MailClient } from './site';
 import { outlookSelectors } from './outlookSelectors';
 
-/** RoosterJS keeps its own undo, and only its paste goes into it. Hidden panes of other drafts stay in the page. */
+/**
+ * Outlook's editor (RoosterJS) has an undo of its own, which records only pastes. Outlook keeps the hidden panes of
+ * other drafts in the page, so only visible bodies count.
+ */
 export const outlook: MailClient = {
   site: 'outlook',
   selectors: outlookSelectors,
@@ -13,7 +16,7 @@ export const outlook: MailClient = {
   findDrafts: (within) => {
     const drafts = findDraftsOf(outlook, within).filter(({ body }) => isVisible(body));
     const isRich = ({ body }: Draft): boolean => !isPlainField(body);
-    // A text area is the email only where there is no rich editor beside it.
+    // A text area is the email's body only if the same draft has no rich-text editor.
     return drafts.filter(
       (draft) => isRich(draft) || !drafts.some((one) => isRich(one) && one.root === draft.root),
     );

@@ -1,6 +1,6 @@
 import type { SiteSelectors } from './site';
 
-/** The month: when public code maintained against the live site, or a capture of it, last had it. */
+/** Each month: when public code maintained for the live site, or a capture of the site, last contained the selector. */
 export const outlookSelectors: SiteSelectors = {
   body: {
     editorParent: '[id^=editorParent_] > [contenteditable=true]', // 2026-09
@@ -23,7 +23,7 @@ export const outlookSelectors: SiteSelectors = {
   },
   quote: {
     appendonsend: '#appendonsend', // 2026-04
-    // The line above a reply that has no such mark.
+    // The rule above the quoted mail, for replies without #appendonsend.
     hr: 'hr:is([tabindex],:has(+#divRplyFwdMsg))', // 2026-04
     divRplyFwdMsg: '#divRplyFwdMsg', // 2026-04
     mobile: '#mail-editor-reference-message-container', // 2024-01
@@ -42,7 +42,7 @@ export const outlookSelectors: SiteSelectors = {
   chip: {
     entity: '._EType_RECIPIENT_ENTITY', // 2026-10
   },
-  // Text alone, and translated; but they stand for the fields not shown yet, Cc before Bcc.
+  // These buttons have only a translated text. They show the fields that are still hidden, Cc before Bcc.
   openCc: {
     first: '.fui-Input button', // 2026-08
   },

@@ -1,25 +1,25 @@
 import type { DraftLook, Site } from '../protocol';
 
 /**
- * WHERE: one table of selectors per site, plus the few things a table cannot say. A new site, or a change of one,
- * is a new line at the top of its table.
+ * A mail site: its table of selectors, and the few properties that selectors cannot express. When a site changes, the
+ * new selector goes at the top of its table.
  */
 export interface MailClient {
   site: Site;
   selectors: SiteSelectors;
-  /** How text goes in, in this order; a cancelled paste is never followed by another method. */
+  /** How text goes in, tried in this order. After an accepted paste no other method is tried. */
   methods: readonly Method[];
-  /** Absent: one line break, as for the browser's own command. */
+  /** Absent: one line break on each side, as for the browser's editing command. */
   pasteBreaks?: Partial<Breaks>;
-  /** What follows the mark of the quoted mail is all quoted, to the end of the draft. */
+  /** All content after the start of the quoted mail belongs to it, to the end of the draft. */
   quoteRunsToEnd?: true;
-  /** How one address becomes a person: a paste into the field, or typing with a comma after it. */
+  /** How an address becomes a recipient: by a paste into the field, or by typing the address and a comma. */
   peopleBy?: 'paste' | 'comma';
-  /** In the whole page, or in one part of it. */
+  /** Searches the whole page, or one part of it. */
   findDrafts: (within: Document | HTMLElement) => Draft[];
 }
 
-/** What keeps a pasted letter apart from the user's own line before and after it. */
+/** HTML that separates a pasted letter from the user's own line before and after it. */
 export interface Breaks {
   before: string;
   after: string;
@@ -30,22 +30,25 @@ export type Method = 'paste' | 'native';
 export interface Draft {
   client: MailClient;
   kind: DraftLook['kind'];
-  /** Contenteditable, text area or text input. */
+  /** A contenteditable element, a text area or a text input. */
   body: HTMLElement;
-  /** The draft's own part of the page: nothing outside it is touched. */
+  /** The part of the page that belongs to the draft. */
   root: HTMLElement;
   subject: HTMLInputElement | null;
   minimised: boolean;
 }
 
-/** Name → selector, newest first; the first that answers wins. Beside each, the month it was last seen. */
+/**
+ * Name → selector, newest first; the first selector that finds an element is used. A comment gives the month it was
+ * last seen.
+ */
 export type SelectorTable = Readonly<Record<string, string>>;
 
-/** What a site's table may say; what is absent does not exist there or is not known. */
+/** A site's tables. A table is absent if the site has no such element, or if no selector for it is known. */
 export interface SiteSelectors {
   body: SelectorTable;
   root?: SelectorTable;
-  /** A root without one of these belongs to something else, such as a chat. Absent: no such mark is known. */
+  /** A root without one of these elements is not a draft but, say, a chat. */
   mark?: SelectorTable;
   subject?: SelectorTable;
   signature?: SelectorTable;
@@ -55,7 +58,7 @@ export interface SiteSelectors {
   cc?: SelectorTable;
   addressInput?: SelectorTable;
   chip?: SelectorTable;
-  /** Shows a hidden recipient field when focused or clicked. */
+  /** A control that shows a hidden recipient field when focused or clicked. */
   openTo?: SelectorTable;
   openCc?: SelectorTable;
   fileInput?: SelectorTable;
@@ -70,14 +73,15 @@ export function findFirst(root: ParentNode, table: SelectorTable = {}): HTMLElem
 }
 
 export function findAll(root: ParentNode, table: SelectorTable = {}): HTMLElement[] {
-  // Browsers know at once that nothing answers to one selector; a list of them they ask at every element.
+  // For speed: browsers answer at once that one selector finds nothing, but match a list of selectors against every
+  // element.
   const selectors = Object.values(table).filter((selector) => root.querySelector(selector));
   return selectors.length ? [...root.querySelectorAll<HTMLElement>(selectors.join())] : [];
 }
 
 /**
- * Where the quoted mail begins. Where nothing but the sender's signature marks it, that is the part of the draft the
- * signature stands in, below the user's words.
+ * The elements at which quoted mail begins. If only the sender's signature marks the quoted mail, the result is the
+ * signature's top-level ancestor in the body, unless that is the body's first child, which holds the user's text.
  */
 export function findQuotes(body: HTMLElement, { quote }: SiteSelectors): HTMLElement[] {
   return findAll(body, quote).map((mark) => {
@@ -88,12 +92,12 @@ export function findQuotes(body: HTMLElement, { quote }: SiteSelectors): HTMLEle
 
 const QUOTED_PART = '[contenteditable]>:not(:first-child)';
 
-/** The nearest ancestor that holds one of the marks, trying the table in order. */
+/** The nearest ancestor that matches a root selector and contains a mark. The selectors are tried in order. */
 function findRoot(body: HTMLElement, { root = {}, mark, body: bodies }: SiteSelectors): HTMLElement | null {
   for (const selector of Object.values(root)) {
     let element = body.closest<HTMLElement>(selector);
     for (; element; element = element.parentElement?.closest<HTMLElement>(selector) ?? null) {
-      // A mark among several bodies does not say whose it is.
+      // In an element with several visible bodies, a mark cannot be matched to one of them.
       const isAlone = (): boolean => findAll(element ?? body, bodies).filter(isVisible).length < 2;
       if (!mark || (findFirst(element, mark) && isAlone())) return element;
     }
@@ -105,13 +109,13 @@ export function isVisible(element: Element): boolean {
   return element.getClientRects().length > 0;
 }
 
-/** Gmail keeps the subject of an answer in a wrapper without size that screen readers skip (2026-07). */
+/** In a reply, Gmail hides the subject in a wrapper that has no size and is `aria-hidden` (2026-07). */
 export function showsSubject(subject: HTMLElement, root: HTMLElement): boolean {
-  const veil = subject.closest('[aria-hidden=true]');
-  return subject.offsetWidth > 0 && (!veil || veil.contains(root));
+  const hidden = subject.closest('[aria-hidden=true]');
+  return subject.offsetWidth > 0 && (!hidden || hidden.contains(root));
 }
 
-/** Every draft of a site's page, by its table alone; a look-alike has no root or no mark. */
+/** Finds the drafts of a site's page by its selectors. A body without a root is not a draft. */
 export function findDraftsOf(client: MailClient, within: ParentNode): Draft[] {
   return findAll(within, client.selectors.body).flatMap((body) => {
     const root = findRoot(body, client.selectors);
@@ -123,17 +127,17 @@ function toDraft(client: MailClient, body: HTMLElement, root: HTMLElement): Draf
   const hit = findFirst(root, client.selectors.subject);
   const subject = hit instanceof HTMLInputElement ? hit : null;
   const draft = { client, body, root, subject, minimised: !isVisible(body) };
-  return { ...draft, kind: tellKind(draft) };
+  return { ...draft, kind: detectKind(draft) };
 }
 
-/** Prefixes of answered and forwarded subjects in some languages: a hint for our wording, nothing else depends on it. */
+/** Subject prefixes of replies and forwards in some languages. Only the wording shown to the user depends on them. */
 const PREFIX = /^(re|aw|sv|antw|odp|(fwd?|wg|tr|rv|vs))\s*:/i;
 
-function tellKind({ client, body, root, subject, minimised }: Omit<Draft, 'kind'>): DraftLook['kind'] {
-  const [answer, , forward] = PREFIX.exec(subject?.value ?? '') ?? [];
+function detectKind({ client, body, root, subject, minimised }: Omit<Draft, 'kind'>): DraftLook['kind'] {
+  const [reply, , forward] = PREFIX.exec(subject?.value ?? '') ?? [];
   if (forward) return 'forward';
   const isThreaded = !minimised && (subject ? !showsSubject(subject, root) : client.site === 'outlook');
-  // Gmail's id of the message answered; "undefined" in a new one.
-  const isAnswer = answer ?? root.querySelector('input[name=rm][value^="#msg"]');
-  return isThreaded || isAnswer || findFirst(body, client.selectors.quote) ? 'reply' : 'new message';
+  // The id of the message replied to, in Gmail; "undefined" in a new message.
+  const isReply = reply ?? root.querySelector('input[name=rm][value^="#msg"]');
+  return isThreaded || isReply || findFirst(body, client.selectors.quote) ? 'reply' : 'new message';
 }

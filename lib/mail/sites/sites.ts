@@ -1,25 +1,25 @@
 import type { MailClient } from './site';
 import { gmail } from './gmail';
+import { GMAIL_HOST, OUTLOOK_HOSTS } from './hosts';
 import { other } from './other';
 import { outlook } from './outlook';
 
-const OUTLOOK_HOST = /^outlook\.(cloud\.microsoft|(office|office365|live)\.com)$/;
-
 /**
- * Outlook also hosts calendars and people under the same names; only `/mail` is email. Its separate windows
- * stay at about:blank and are known by the window that opened them.
+ * The mail site that a window shows. Outlook's hosts also serve calendar and contacts; only `/mail` is email. Outlook's
+ * separate windows stay at about:blank and are recognised by the window that opened them.
  */
 export function clientOf(win: Window): MailClient {
   const { hostname, pathname, href } = win.location;
-  if (hostname === 'mail.google.com') return gmail;
-  if (OUTLOOK_HOST.test(hostname)) return pathname.startsWith('/mail') ? outlook : other;
+  if (hostname === GMAIL_HOST) return gmail;
+  if (OUTLOOK_HOSTS.includes(hostname)) return pathname.startsWith('/mail') ? outlook : other;
   return href === 'about:blank' && isOpenedByOutlook(win) ? outlook : other;
 }
 
 function isOpenedByOutlook({ opener }: Window): boolean {
   try {
-    return OUTLOOK_HOST.test((opener as Window | null)?.location.hostname ?? '');
+    return OUTLOOK_HOSTS.includes((opener as Window | null)?.location.hostname ?? '');
   } catch {
+    // The opener has another origin by now.
     return false;
   }
 }

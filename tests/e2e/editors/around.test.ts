@@ -2,6 +2,7 @@ import type { Frame } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { describeInBrowsers } from './inBrowsers';
 import { insertLetter, insertWhereClicked } from './insertLetter';
+import { pressWithControl } from './mailBrowser';
 import { openGmail, openOutlook } from './openSite';
 import { freshGmailDraft } from '../../pages/gmail/gmailPage';
 import { waitUntil } from '../../support/waitUntil';
@@ -18,7 +19,7 @@ function readAll(frame: Frame, selector: string): Promise<string[]> {
   return frame.$$eval(selector, (chips) => chips.map((chip) => chip.textContent.trim()));
 }
 
-describeInBrowsers('People', (open) => {
+describeInBrowsers('Recipients', (open) => {
   test.each(['chips', 'set back once', 'after a click'] as const)(
     'are added in Gmail with “%s”',
     async (recipients) => {
@@ -28,7 +29,7 @@ describeInBrowsers('People', (open) => {
         cc: DONE,
       });
       expect(await readAll(frame, GMAIL_CHIPS.to)).toEqual(TO);
-      // What was set back comes in again after the others.
+      // A recipient that the page removed is added again, after the others.
       expect((await readAll(frame, GMAIL_CHIPS.cc)).toSorted()).toEqual(CC.toSorted());
     },
   );
@@ -40,7 +41,7 @@ describeInBrowsers('People', (open) => {
     expect(await readAll(frame, OUTLOOK_CHIPS.cc)).toEqual(CC);
   });
 
-  test('are left to the user where the page takes none, and nothing half-typed stays', async () => {
+  test('are reported as failed when the page accepts none, and no typed text stays in the field', async () => {
     const failed = { outcome: 'failed', why: 'did not stay' };
     const gmail = await openGmail(open(), {}, { recipients: 'no chips' });
     expect((await insertLetter(gmail, { content: { to: TO } })).to).toEqual(failed);
@@ -57,7 +58,7 @@ describeInBrowsers('People', (open) => {
   test.each([
     ['gmail', openGmail, GMAIL_CHIPS],
     ['outlook', openOutlook, OUTLOOK_CHIPS],
-  ] as const)('already there are left alone in %s', async (_site, openSite, chips) => {
+  ] as const)('that are already there are left alone in %s', async (_site, openSite, chips) => {
     const frame = await openSite(open(), { to: ['alex.morgan@trust.example'] });
     expect((await insertLetter(frame, { content: { to: TO } })).to).toEqual({
       outcome: 'left alone',
@@ -67,10 +68,10 @@ describeInBrowsers('People', (open) => {
   });
 
   test.each([
-    ['makes the field anew', (field: Element) => field.replaceWith(field.cloneNode(true))],
-    ['gives it back to the email', () => document.querySelector<HTMLElement>('.EditorClass')?.focus()],
+    ['re-creates the field', (field: Element) => field.replaceWith(field.cloneNode(true))],
+    ['gives the focus back to the email', () => document.querySelector<HTMLElement>('.EditorClass')?.focus()],
   ] as const)(
-    'are never typed into the draft where To gets the focus and the page %s',
+    'are never typed into the draft when To gets the focus and the page %s',
     async (_how, answer) => {
       const frame = await openOutlook(open(), { words: '<div>My own words</div>' });
       await frame.click('.EditorClass');
@@ -92,7 +93,7 @@ describeInBrowsers('People', (open) => {
   test.each([
     ['gmail', openGmail, '[name=to] input'],
     ['outlook', openOutlook, '[id$=_TO] [contenteditable]'],
-  ] as const)('a right-click in To writes nothing there in %s', async (_site, openSite, selector) => {
+  ] as const)('the right-click menu inserts nothing into To in %s', async (_site, openSite, selector) => {
     const frame = await openSite(open(), {});
     await frame.focus(selector);
     expect((await insertWhereClicked(frame, {})).body).toEqual({
@@ -104,10 +105,10 @@ describeInBrowsers('People', (open) => {
     );
   });
 
-  test('no key was made up for any of it', async () => {
+  test('are added, like subject, file and letter, without any scripted key event', async () => {
     for (const frame of [await openGmail(open(), {}), await openOutlook(open(), {})]) {
       await insertLetter(frame, { content: { to: TO, cc: CC, subject: 'Request', file: FILE } });
-      expect(await frame.evaluate(() => globalThis.standInWitness)).toEqual({ madeUpKeys: [], pressed: [] });
+      expect(await frame.evaluate(() => globalThis.standInMisuse)).toEqual({ scriptedKeys: [], pressed: [] });
     }
   });
 });
@@ -116,7 +117,7 @@ describeInBrowsers('The subject', (open) => {
   test.each([
     ['gmail', openGmail, 'input[name=subjectbox]'],
     ['outlook', openOutlook, 'input[id$=_SUBJECT]'],
-  ] as const)('is filled in %s when empty, and left alone when not', async (_site, openSite, selector) => {
+  ] as const)('is filled in when empty in %s, and left alone when not', async (_site, openSite, selector) => {
     const content = { subject: 'Request for a risk assessment' };
     const empty = await openSite(open(), {});
     expect((await insertLetter(empty, { content })).subject).toEqual(DONE);
@@ -129,13 +130,13 @@ describeInBrowsers('The subject', (open) => {
     expect(await filled.$eval(selector, (input) => input.value)).toBe('Spring term');
   });
 
-  test('of a reply is hidden in Gmail and never touched', async () => {
+  test('of a reply is hidden in Gmail and never changed', async () => {
     const frame = await openGmail(open(), { kind: 'reply', subject: '', quote: 'collapsed' });
     const { subject } = await insertLetter(frame, { content: { subject: 'Request' } });
     expect(subject).toEqual({ outcome: 'left alone', why: 'hidden' });
   });
 
-  test('in a wrapper without size, as Gmail keeps that of an answer, is never touched', async () => {
+  test('is never changed in a wrapper without size, in which Gmail hides a reply’s subject', async () => {
     const frame = await openGmail(open(), {});
     await frame.$eval('input[name=subjectbox]', (subject) => {
       const wrapper = document.createElement('div');
@@ -150,22 +151,19 @@ describeInBrowsers('The subject', (open) => {
     expect(await frame.$eval('input[name=subjectbox]', (input) => input.value)).toBe('');
   });
 
-  test('longer than the field takes is not put in by half', async () => {
+  test('is not filled in when it is longer than the field allows', async () => {
     const frame = await openOutlook(open(), {});
     const { subject } = await insertLetter(frame, { content: { subject: 'Request '.repeat(40) } });
     expect(subject).toEqual({ outcome: 'failed', why: 'not offered' });
     expect(await frame.$eval('input[id$=_SUBJECT]', (input) => input.value)).toBe('');
   });
 
-  test('filled first, the first Ctrl+Z still takes back the letter alone', async () => {
+  test('is filled in before the letter, so that the first Ctrl+Z removes only the letter', async () => {
     const frame = await openGmail(open(), { words: '<div>My own words</div>' });
     await frame.click('.Am.editable');
     const before = await frame.$eval('.Am.editable', (field) => field.innerHTML);
     await insertLetter(frame, { content: { subject: 'Request', to: TO } });
-    const { keyboard } = open().page;
-    await keyboard.down('Control');
-    await keyboard.press('KeyZ');
-    await keyboard.up('Control');
+    await pressWithControl(open(), 'z');
     await waitUntil('the former draft', () =>
       frame.$eval('.Am.editable', (field, former) => field.innerHTML === former, before),
     );
@@ -174,7 +172,7 @@ describeInBrowsers('The subject', (open) => {
 });
 
 describeInBrowsers('A Word copy', (open) => {
-  test('is attached in Gmail to the email that was chosen, and to no other', async () => {
+  test('is attached in Gmail to the chosen email and to no other', async () => {
     const drafts = [freshGmailDraft, { ...freshGmailDraft, subject: 'Second' }, freshGmailDraft];
     const frame = await openGmail(open(), {}, { drafts });
     expect((await insertLetter(frame, { content: { file: FILE }, draft: 1 })).attachment).toEqual(DONE);
@@ -187,7 +185,7 @@ describeInBrowsers('A Word copy', (open) => {
     expect((await insertLetter(frame, { content: { file: FILE } })).attachment).toEqual(DONE);
   });
 
-  test('that the page does not show is not called attached', async () => {
+  test('is not reported as attached if the page does not show it', async () => {
     const frame = await openGmail(open(), {});
     await frame.evaluate(() => {
       document.addEventListener('change', (event) => event.stopImmediatePropagation(), true);

@@ -1,19 +1,19 @@
 import type { Frame } from 'puppeteer-core';
 import { isolatedWorld } from './pageSide';
 
-/** The one field of a stand-in's email or of an editor's page: the first of these that is there. */
+/** The body of a stand-in's email or an editor's page is the first of these that is found. */
 const DRAFT_FIELDS = ['.Am.editable', '.EditorClass', '[contenteditable=true]', '[contenteditable=""]'];
 
-/** What a user sees of a draft, read from outside the editor and without any of our own code. */
+/** What a user sees of a draft. It is read without the editor's and the extension's code. */
 export interface Seen {
   html: string;
-  /** Characters that show, in order, without white space. */
+  /** The visible characters, in order, without white space. */
   characters: string;
-  /** Lines as the eye sees them, empty ones left out. */
+  /** The visible lines without empty ones. */
   lines: string[];
   pictures: number;
   tables: number;
-  /** Items of numbered lists. */
+  /** The items of numbered lists. */
   numbered: string[];
 }
 
@@ -22,7 +22,7 @@ export function readDraftField(frame: Frame): Promise<Seen> {
     const found = selectors.map((selector) => document.querySelector<HTMLElement>(selector)).find(Boolean);
     const field = found ?? document.body;
     const copy = field.cloneNode(true) as HTMLElement;
-    // What TinyMCE and CKEditor draw over a chosen table or picture is no part of the draft.
+    // TinyMCE and CKEditor draw handles over a selected table or picture; these are not part of the draft.
     for (const handle of copy.querySelectorAll(
       '[data-mce-bogus=all],.ck-reset_all,.ck-fake-selection-container',
     ))
@@ -46,7 +46,7 @@ export function readDraftField(frame: Frame): Promise<Seen> {
   }, DRAFT_FIELDS);
 }
 
-/** Whether these words stand inside such an element of the draft. */
+/** Whether an element that matches the selector contains the text. */
 export function isIn(frame: Frame, words: string, selector: string): Promise<boolean> {
   return isolatedWorld(frame).evaluate(
     (text, within) => [...document.querySelectorAll(within)].some((one) => one.textContent.includes(text)),
@@ -55,7 +55,7 @@ export function isIn(frame: Frame, words: string, selector: string): Promise<boo
   );
 }
 
-/** The HTML without what editors draw around the caret: fillers that do not show, and marks of what is selected, and of lists’ own markers. */
+/** Removes what editors add around the caret: invisible fillers, and marks of the selection and of list markers. */
 export function withoutCaretMarks(html: string): string {
   return html
     .replace(/[\u200b\u2060\ufeff]/g, '')
@@ -70,7 +70,7 @@ export function withoutCaretMarks(html: string): string {
 export type CaretPlace =
   'on a line' | 'in a list, table or quote' | 'in a list, table or quote with no line below';
 
-/** Puts the selection between two of the places a caret can be in, as a user's click and drag would. */
+/** Selects from one caret position to another, as a click and drag would. Both are shares of all positions, 0 to 1. */
 export function placeCaret(frame: Frame, from: number, to: number): Promise<CaretPlace> {
   return isolatedWorld(frame).evaluate(
     async (selectors, start, end) => {
@@ -83,7 +83,7 @@ export function placeCaret(frame: Frame, from: number, to: number): Promise<Care
         if (within?.contentEditable === 'false') continue;
         if (node instanceof Text && node.data.trim()) {
           for (let at = 0; at <= node.data.length; at += 1) {
-            // Never between the halves of one character.
+            // Skip positions inside one character.
             const code = node.data.charCodeAt(at);
             const isInside = (code >= 0xdc00 && code <= 0xdfff) || code === 0x200d || code === 0xfe0f;
             if (!isInside && node.data.charCodeAt(at - 1) !== 0x200d) places.push([node, at]);
@@ -97,7 +97,7 @@ export function placeCaret(frame: Frame, from: number, to: number): Promise<Care
         places[Math.round(share * (places.length - 1))] ?? [field, 0];
       const seen = new Promise((resolve) => {
         document.addEventListener('selectionchange', resolve, { once: true });
-        // Browsers keep the event back where nothing changed, and an editor then hears nothing either.
+        // If the selection does not change, browsers fire no event, so the wait ends by itself.
         // oxlint-disable-next-line dear-employer/no-sleep
         setTimeout(resolve, 100);
       });

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 
-/** One draft before the letter comes, and where the caret stands in it. */
+/** A draft before the insertion, with its selection. */
 export interface DraftCase {
   html: string;
-  /** Both ends of the selection as shares of the draft's caret places; equal for a mere caret. */
+  /** Both ends of the selection, as shares of all caret positions (0 to 1). Equal if nothing is selected. */
   from: number;
   to: number;
-  /** What the mail sites put around the user's own words; other pages have nothing of it. */
+  /** What the mail sites add around the user's own text. Not used on other pages. */
   around: Around;
 }
 
 export interface Around {
   signature: boolean;
-  /** Gmail: after two dashes. Outlook: in one wrapper with the words. */
+  /** In Gmail the signature follows two dashes; in Outlook it is in one wrapper with the user's text. */
   unusualSignature: boolean;
   quote: boolean;
 }
@@ -63,7 +63,7 @@ const table = fc
       `<table><tbody>${rows.map(([a, b]) => `<tr><td>${a}</td><td>${b}</td></tr>`).join('')}</tbody></table>`,
   );
 
-/** What each block may be; editors drop what they do not know, before the letter comes. */
+/** Blocks of any kind: an editor drops those that it does not support before the letter is inserted. */
 const simpleBlock = fc.oneof(
   { weight: 5, arbitrary: line.map((one) => `<div>${one}</div>`) },
   { weight: 2, arbitrary: fc.constant('<div><br></div>') },

@@ -9,18 +9,18 @@ import { isolatedWorld, runInPage } from './pageSide';
 
 const OWN_WORDS = '<div>Dear Alex</div><div>thank you</div>';
 
-/** Ways an editor may go wrong, as one would write them: each gets the field, in the page's own world. */
+/** Faults of an editor. Each function receives the field and runs in the page's own world. */
 const faults = {
-  'swallows the paste': (field: HTMLElement) => {
+  'ignores the paste it accepted': (field: HTMLElement) => {
     field.addEventListener('paste', (event) => event.preventDefault());
   },
-  'throws while it takes the paste': (field: HTMLElement) => {
+  'throws after it accepted the paste': (field: HTMLElement) => {
     field.addEventListener('paste', (event) => {
       event.preventDefault();
       throw new Error('an editor’s own mistake');
     });
   },
-  'throws before it takes the paste': (field: HTMLElement) => {
+  'throws before it accepted the paste': (field: HTMLElement) => {
     field.addEventListener('paste', () => {
       throw new Error('an editor’s own mistake');
     });
@@ -32,7 +32,7 @@ const faults = {
       setTimeout(() => field.append(document.createRange().createContextualFragment(html)), 2000);
     });
   },
-  'takes back what others write': (field: HTMLElement) => {
+  'undoes changes by scripts': (field: HTMLElement) => {
     const own = field.innerHTML;
     new MutationObserver(() => {
       if (field.innerHTML !== own) field.innerHTML = own;
@@ -44,21 +44,21 @@ const faults = {
       field.append(document.createElement('br'), 'Dear Mrs Patel');
     });
   },
-  'melts the letter into one line': (field: HTMLElement) => {
+  'joins the letter into one line': (field: HTMLElement) => {
     field.addEventListener('paste', (event) => {
       event.preventDefault();
       const html = event.clipboardData?.getData('text/html') ?? '';
       field.append(document.createRange().createContextualFragment(html).textContent);
     });
   },
-  'replaces the user’s words': (field: HTMLElement) => {
+  'replaces the user’s text': (field: HTMLElement) => {
     field.addEventListener('paste', (event) => {
       event.preventDefault();
       const html = event.clipboardData?.getData('text/html') ?? '';
       field.replaceChildren(document.createRange().createContextualFragment(html));
     });
   },
-  'goes away in the middle': (field: HTMLElement) => {
+  'is removed during the insertion': (field: HTMLElement) => {
     field.addEventListener('paste', (event) => {
       event.preventDefault();
       field.remove();
@@ -76,17 +76,17 @@ async function openWith(browser: MailBrowser, fault: keyof typeof faults): Promi
 
 describeInBrowsers('When an editor', (open) => {
   test.each([
-    'swallows the paste',
-    'throws while it takes the paste',
-    'takes back what others write',
-  ] as const)('%s, the draft is unharmed and the report says that nothing arrived', async (fault) => {
+    'ignores the paste it accepted',
+    'throws after it accepted the paste',
+    'undoes changes by scripts',
+  ] as const)('%s, the draft is unchanged and the report says that nothing went in', async (fault) => {
     const frame = await openWith(open(), fault);
     const before = await readDraftField(frame);
     expect((await insertLetter(frame)).body).toEqual({ outcome: 'refused', why: 'did not arrive' });
     expect((await readDraftField(frame)).html).toBe(before.html);
   });
 
-  test.each(['throws before it takes the paste', 'writes two seconds late'] as const)(
+  test.each(['throws before it accepted the paste', 'writes two seconds late'] as const)(
     '%s, the letter is there exactly once',
     async (fault) => {
       const frame = await openWith(open(), fault);
@@ -99,19 +99,19 @@ describeInBrowsers('When an editor', (open) => {
 
   test.each([
     'writes only the first line',
-    'melts the letter into one line',
-    'replaces the user’s words',
-  ] as const)('%s, nothing is called inserted', async (fault) => {
+    'joins the letter into one line',
+    'replaces the user’s text',
+  ] as const)('%s, the letter is not reported as inserted', async (fault) => {
     const frame = await openWith(open(), fault);
     expect((await insertLetter(frame)).body).toEqual({ outcome: 'refused', why: 'arrived changed' });
   });
 
-  test('goes away in the middle, the report says so', async () => {
-    const frame = await openWith(open(), 'goes away in the middle');
+  test('is removed during the insertion, the report says so', async () => {
+    const frame = await openWith(open(), 'is removed during the insertion');
     expect((await insertLetter(frame)).body).toEqual({ outcome: 'refused', why: 'draft gone' });
   });
 
-  test('was closed between finding and inserting, nothing is touched', async () => {
+  test('is closed between finding and inserting, nothing is changed', async () => {
     const frame = await open().openEditor('gmail', OWN_WORDS);
     const [draft] = (await lookAt(frame)).drafts;
     await frame.evaluate(() => document.querySelector('[role=dialog]')?.remove());
@@ -126,7 +126,7 @@ describeInBrowsers('When an editor', (open) => {
     expect(report.body).toEqual({ outcome: 'refused', why: 'draft gone' });
   });
 
-  test('is made anew in the same window, the email is served all the same', async () => {
+  test('is re-created in the same draft, the letter still goes in', async () => {
     const frame = await open().openEditor('gmail', OWN_WORDS);
     const [draft] = (await lookAt(frame)).drafts;
     await frame.evaluate(() => {
@@ -147,7 +147,7 @@ describeInBrowsers('When an editor', (open) => {
 
 describeInBrowsers('After a job', (open) => {
   test.each(['gmail', 'outlook', 'plain'] as const)(
-    'nothing of ours is left in %s but one name',
+    'nothing but one global name is left in %s',
     async (editor) => {
       const frame = await open().openEditor(editor, OWN_WORDS);
       await countWhatIsLeft(frame);
@@ -176,7 +176,10 @@ declare global {
   var leftBehind: (() => LeftBehind) | undefined;
 }
 
-/** Wraps, in our world alone, everything that could stay behind, and counts what was begun and not ended. */
+/**
+ * Wraps listeners, observers and timers in the extension's isolated world, to count those that were started and not
+ * stopped.
+ */
 async function countWhatIsLeft(frame: Frame): Promise<void> {
   await isolatedWorld(frame).evaluate(() => {
     const wrapped = ['leftBehind', 'setTimeout', 'clearTimeout'];
@@ -184,7 +187,7 @@ async function countWhatIsLeft(frame: Frame): Promise<void> {
     const listeners: unknown[] = [];
     const observers = new Set<MutationObserver>();
     const timers = new Set<unknown>();
-    // The originals, called on whatever they are called on.
+    // The original methods; each call passes its own `this`.
     /* oxlint-disable typescript/unbound-method */
     const { addEventListener, removeEventListener } = EventTarget.prototype;
     const { observe, disconnect } = MutationObserver.prototype;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { describeInBrowsers } from './inBrowsers';
 import { insertLetter, insertWhereClicked, lookAt } from './insertLetter';
 import { LETTER_TEXT } from './letter';
-import type { MailBrowser } from './mailBrowser';
+import { type MailBrowser, pressWithControl } from './mailBrowser';
 import { isolatedWorld } from './pageSide';
 
 const DETAIL = { html: 'Larkrise Primary School', text: 'Larkrise Primary School' };
@@ -13,7 +13,7 @@ async function openFields({ page }: MailBrowser): Promise<Frame> {
   return page.mainFrame();
 }
 
-/** Clicks into a field and puts its caret, or a selection, there. */
+/** Clicks into a field and sets its caret or selection. */
 async function writeIn(frame: Frame, selector: string, from: number, to = from): Promise<void> {
   await frame.click(selector);
   await frame.$eval(
@@ -28,39 +28,30 @@ function valueOf(frame: Frame, selector: string): Promise<string> {
   return frame.$eval(selector, (field) => (field as HTMLInputElement).value);
 }
 
-async function undo({ page }: MailBrowser): Promise<void> {
-  await page.keyboard.down('Control');
-  await page.keyboard.press('KeyZ');
-  await page.keyboard.up('Control');
-}
-
 describeInBrowsers('Any field of any page', (open) => {
-  test('a text area takes the letter as plain text, on lines of its own, with one exact undo', async () => {
+  test('a text area gets the letter as plain text, on lines of its own, and one undo removes it', async () => {
     const frame = await openFields(open());
     await writeIn(frame, '#plain', 5);
     expect((await insertLetter(frame)).body).toEqual({ outcome: 'inserted', place: 'at the caret' });
     expect(await valueOf(frame, '#plain')).toBe(`Plain\n${LETTER_TEXT}\n words`);
-    await undo(open());
+    await pressWithControl(open(), 'z');
     expect(await valueOf(frame, '#plain')).toBe('Plain words');
   });
 
   test.each([
-    ['cuts what is typed', (value: string) => value.slice(0, 40)],
-    ['drops its lines', (value: string) => value.replace(/\n/g, ' ')],
-  ] as const)(
-    'a page that %s in a text area gets back the user’s words as they were',
-    async (_how, change) => {
-      const frame = await openFields(open());
-      await writeIn(frame, '#plain', 5);
-      await frame.evaluate(
-        `document.querySelector('#plain').addEventListener('input', ({ target }) => {
+    ['cuts the inserted text', (value: string) => value.slice(0, 40)],
+    ['removes its line breaks', (value: string) => value.replace(/\n/g, ' ')],
+  ] as const)('the user’s text in a text area is restored when the page %s', async (_how, change) => {
+    const frame = await openFields(open());
+    await writeIn(frame, '#plain', 5);
+    await frame.evaluate(
+      `document.querySelector('#plain').addEventListener('input', ({ target }) => {
          if (target.value !== 'Plain words') target.value = (${String(change)})(target.value);
        })`,
-      );
-      expect((await insertLetter(frame)).body).toEqual({ outcome: 'refused', why: 'did not arrive' });
-      expect(await valueOf(frame, '#plain')).toBe('Plain words');
-    },
-  );
+    );
+    expect((await insertLetter(frame)).body).toEqual({ outcome: 'refused', why: 'did not arrive' });
+    expect(await valueOf(frame, '#plain')).toBe('Plain words');
+  });
 
   test('selected text in a text area is not replaced', async () => {
     const frame = await openFields(open());
@@ -72,12 +63,12 @@ describeInBrowsers('Any field of any page', (open) => {
     expect(await valueOf(frame, '#plain')).toBe('PlainLarkrise Primary School words');
   });
 
-  test('an input takes one line, and one undo takes it back', async () => {
+  test('an input gets the text on one line, and one undo removes it', async () => {
     const frame = await openFields(open());
     await writeIn(frame, '#line', 4);
     expect((await insertWhereClicked(frame, { text: 'first\nsecond' })).body.outcome).toBe('inserted');
     expect(await valueOf(frame, '#line')).toBe('One first second line');
-    await undo(open());
+    await pressWithControl(open(), 'z');
     expect(await valueOf(frame, '#line')).toBe('One line');
   });
 
@@ -94,14 +85,14 @@ describeInBrowsers('Any field of any page', (open) => {
     expect(await valueOf(frame, selector)).toBe(before);
   });
 
-  test('a field for plain text only takes the plain text', async () => {
+  test('a plaintext-only field gets the plain text', async () => {
     const frame = await openFields(open());
     await frame.click('#plaintext-only');
     expect((await insertWhereClicked(frame, DETAIL)).body.outcome).toBe('inserted');
     expect(await frame.$eval('#plaintext-only', (field) => field.textContent)).toContain(DETAIL.text);
   });
 
-  test('a field in an open shadow root is found and takes the letter', async () => {
+  test('a field in an open shadow root gets the letter', async () => {
     const frame = await openFields(open());
     await frame.click('#host >>> #inShadow');
     expect((await lookAt(frame)).drafts).toMatchObject([{ kind: 'text field', focused: true }]);
@@ -109,12 +100,12 @@ describeInBrowsers('Any field of any page', (open) => {
     const words = await frame.$eval('#host >>> #inShadow', (field) => (field as HTMLElement).innerText);
     expect(words).toContain('Words in a shadow');
     expect(words).toContain('Dear Mrs Patel');
-    await undo(open());
+    await pressWithControl(open(), 'z');
     expect(await frame.$eval('#host >>> #inShadow', (field) => field.textContent)).toBe('Words in a shadow');
   });
 
   test.each(['same', 'srcdoc'])(
-    'the frame “%s” of the same site is served in that frame alone',
+    'a field in the same-origin frame “%s” gets the letter, and the top page offers no draft',
     async (id) => {
       const top = await openFields(open());
       const frame = await (await top.$(`#${id}`))?.contentFrame();
@@ -126,13 +117,13 @@ describeInBrowsers('Any field of any page', (open) => {
     },
   );
 
-  test('a frame of another site is told, not served', async () => {
+  test('a frame of another origin is reported as out of reach', async () => {
     const frame = await openFields(open());
     await frame.click('#other');
     expect(await lookAt(frame)).toMatchObject({ drafts: [], blockedFrame: true });
   });
 
-  test('a detail goes in at the caret, as part of the line', async () => {
+  test('a detail goes in at the caret, within the line', async () => {
     const frame = await openFields(open());
     await frame.click('#rich');
     await isolatedWorld(frame).evaluate(() => {
@@ -142,7 +133,7 @@ describeInBrowsers('Any field of any page', (open) => {
     expect(await frame.$eval('#rich', (field) => field.textContent)).toBe(
       'RichLarkrise Primary School words',
     );
-    await undo(open());
+    await pressWithControl(open(), 'z');
     expect(await frame.$eval('#rich', (field) => field.innerHTML)).toBe('<div>Rich words</div>');
   });
 });

@@ -2,9 +2,9 @@ import { describe } from 'vitest';
 import { shareBrowser } from '../../support/shareBrowser';
 import { openMailBrowser, type BrowserName, type MailBrowser } from './mailBrowser';
 
-const BROWSERS = (process.env['BROWSERS'] ?? 'chromium,firefox').split(',') as BrowserName[];
+export const BROWSERS = (process.env['BROWSERS'] ?? 'chromium,firefox').split(',') as BrowserName[];
 
-/** The same tests in Chromium and Firefox, each browser opened for the first. */
+/** Runs the same tests in Chromium and in Firefox. Each browser is opened before its first test. */
 export function describeInBrowsers(what: string, tests: (open: () => MailBrowser) => void): void {
   describe.each(BROWSERS)(`${what}, in %s`, (name) => {
     let browser: MailBrowser | undefined;

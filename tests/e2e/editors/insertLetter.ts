@@ -7,28 +7,28 @@ export function lookAt(frame: Frame, sections: SectionText[] = []): Promise<Page
   return runInPage(frame, { do: 'look', sections });
 }
 
-interface Wish {
+interface Options {
   content?: Partial<Insertion>;
-  /** Which of the drafts found; the last by default, as the newest email is. */
+  /** The index of the draft among those found. Default: the last, which is the newest email. */
   draft?: number;
   allowSecondCopy?: boolean;
   sections?: SectionText[];
 }
 
-/** What the popup's button does in the page. */
-export async function insertLetter(frame: Frame, wish: Wish = {}): Promise<InsertionReport> {
+/** Inserts the letter as the popup's button does. */
+export async function insertLetter(frame: Frame, options: Options = {}): Promise<InsertionReport> {
   const { drafts } = await lookAt(frame);
-  const id = drafts.at(wish.draft ?? -1)?.id ?? '';
+  const id = drafts.at(options.draft ?? -1)?.id ?? '';
   return runInPage(frame, {
     do: 'insert',
     target: { by: 'id', id },
-    content: { ...letter, ...wish.content },
-    allowSecondCopy: wish.allowSecondCopy ?? true,
-    sections: wish.sections ?? [],
+    content: { ...letter, ...options.content },
+    allowSecondCopy: options.allowSecondCopy ?? true,
+    sections: options.sections ?? [],
   });
 }
 
-/** What the right-click menu does in the frame that was clicked. */
+/** Inserts into the focused field as the right-click menu does in the clicked frame. */
 export function insertWhereClicked(frame: Frame, content: Partial<Insertion>): Promise<InsertionReport> {
   return runInPage(frame, {
     do: 'insert',

@@ -1,8 +1,8 @@
 import type { Insertion } from '../../../lib/mail/protocol';
 
-/** A short letter of the same make as a real one: paragraphs, numbered requests, a signature of two lines. */
-const P = 'margin:0 0 1em 0';
+const PARAGRAPH = 'margin:0 0 1em 0';
 
+/** A short letter built like a real one: paragraphs, numbered requests, a signature of two lines. */
 export const LINES = [
   'Dear Mrs Patel',
   'I write as an employee of Larkrise Trust.',
@@ -17,11 +17,11 @@ export const LINES = [
 export const REQUESTS = LINES.slice(3, 6);
 
 const LETTER_HTML = [
-  `<p style="${P}">${LINES[0]}</p>`,
-  `<p style="${P}">I write as an <strong>employee</strong> of Larkrise Trust.</p>`,
-  `<p style="${P}">${LINES[2]}</p>`,
-  `<ol style="${P};padding:0 0 0 2em">${REQUESTS.map((one) => `<li style="margin:0 0 0.5em 0">${one}</li>`).join('')}</ol>`,
-  `<p style="${P}">${LINES[6]}<br>${LINES[7]}</p>`,
+  `<p style="${PARAGRAPH}">${LINES[0]}</p>`,
+  `<p style="${PARAGRAPH}">I write as an <strong>employee</strong> of Larkrise Trust.</p>`,
+  `<p style="${PARAGRAPH}">${LINES[2]}</p>`,
+  `<ol style="${PARAGRAPH};padding:0 0 0 2em">${REQUESTS.map((one) => `<li style="margin:0 0 0.5em 0">${one}</li>`).join('')}</ol>`,
+  `<p style="${PARAGRAPH}">${LINES[6]}<br>${LINES[7]}</p>`,
 ].join('');
 
 export const LETTER_TEXT = [

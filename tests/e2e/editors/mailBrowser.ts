@@ -9,11 +9,11 @@ import type { Around } from './drafts';
 
 export type BrowserName = 'chromium' | 'firefox';
 
-/** A browser without the extension, on the stand-in pages under the sites' names. */
+/** A browser without the extension, which gets the stand-in pages under the sites' host names. */
 export interface MailBrowser {
   name: BrowserName;
   page: Page;
-  /** Opens one editor's page with a draft in it, and returns the frame the draft is in. */
+  /** Opens an editor's page with a draft, and returns the draft's frame. */
   openEditor(editor: EditorName, draft: string, around?: Around): Promise<Frame>;
   close(): Promise<void>;
 }
@@ -40,7 +40,7 @@ export async function openMailBrowser(name: BrowserName): Promise<MailBrowser> {
   const mail = await startMailServer(answerAsSites);
   const browser = await launch(name, mail.proxy);
   const page = await browser.newPage();
-  // An extension's world is not bound by the page's policy; this one would be.
+  // The page's policy does not apply to an extension's isolated world, but it would apply to the test's.
   if (name === 'chromium') await page.setBypassCSP(true);
   return {
     name,
@@ -67,7 +67,7 @@ async function launch(name: BrowserName, { host, port }: { host: string; port: n
         'network.proxy.ssl': host,
         'network.proxy.ssl_port': port,
         'network.proxy.no_proxies_on': '',
-        // As above: an extension's world is not bound by Trusted Types.
+        // As above: Trusted Types do not apply to an extension's isolated world.
         'dom.security.trusted_types.enabled': false,
         'security.cert_pinning.enforcement_level': 0,
         'network.stricttransportsecurity.preloadlist': false,
@@ -90,11 +90,12 @@ async function launch(name: BrowserName, { host, port }: { host: string; port: n
 }
 
 async function openEditor(page: Page, editor: EditorName, draft: string, around?: Around): Promise<Frame> {
-  if (editor === 'gmail') return openSite(page, GMAIL, toGmailDraft(draft, around));
-  if (editor === 'outlook') return openSite(page, OUTLOOK, toOutlookDraft(draft, around));
+  if (editor === 'gmail') return openStandIn(page, GMAIL_URL, { drafts: [toGmailDraft(draft, around)] });
+  if (editor === 'outlook')
+    return openStandIn(page, OUTLOOK_URL, { drafts: [toOutlookDraft(draft, around)] });
   const [name, field] = editor.split(' ');
   const address = `https://forum.example/editor/${name}${field ? `?field=${field}` : ''}`;
-  // Closure comes in some hundred files: its page starts anew by itself.
+  // Closure loads several hundred files, so its page is not reloaded: `start` replaces the editor.
   if (name !== 'closure' || page.url() !== address) await page.goto(address);
   await page.evaluate((html) => globalThis.editorPage?.start(html), draft);
   for (const frame of page.frames()) {
@@ -102,15 +103,15 @@ async function openEditor(page: Page, editor: EditorName, draft: string, around?
       () => document.designMode === 'on' || document.querySelector('[contenteditable]') !== null,
     );
     if (!isEditable) continue;
-    // A frame has the focus only once somebody has clicked into it.
+    // A frame gets the focus only by a click into it.
     if (frame !== page.mainFrame()) await frame.click('body');
     return frame;
   }
   throw new Error(`${editor} has no field`);
 }
 
-const GMAIL = 'https://mail.google.com/mail/u/0/';
-const OUTLOOK = 'https://outlook.office.com/mail/';
+export const GMAIL_URL = 'https://mail.google.com/mail/u/0/';
+export const OUTLOOK_URL = 'https://outlook.office.com/mail/';
 
 function toGmailDraft(words: string, around?: Around): GmailDraft {
   const signature = around?.unusualSignature ? 'with dashes' : 'plain';
@@ -132,11 +133,23 @@ function toOutlookDraft(words: string, around?: Around): OutlookDraft {
   };
 }
 
-/** The stand-in of a mail site with one new message, as it is served to the extension. */
-async function openSite(page: Page, address: string, draft: object): Promise<Frame> {
+/** Opens the stand-in of a mail site. `state` is a GmailPage or an OutlookPage, or a part of one. */
+export async function openStandIn(page: Page, address: string, state: object): Promise<Frame> {
   const url = new URL(address);
-  url.searchParams.set('page', JSON.stringify({ drafts: [draft] }));
+  url.searchParams.set('page', JSON.stringify(state));
   await page.goto(url.href);
   await page.waitForSelector('.Am.editable,.EditorClass');
   return page.mainFrame();
+}
+
+/** Presses Ctrl+Z, Ctrl+Shift+Z (`Z`) or Ctrl+Y. */
+export async function pressWithControl(
+  { page: { keyboard } }: MailBrowser,
+  key: 'z' | 'Z' | 'y',
+): Promise<void> {
+  await keyboard.down('Control');
+  if (key === 'Z') await keyboard.down('Shift');
+  await keyboard.press(key === 'y' ? 'KeyY' : 'KeyZ');
+  if (key === 'Z') await keyboard.up('Shift');
+  await keyboard.up('Control');
 }

@@ -5,23 +5,29 @@ import { shareBrowser } from '../../support/shareBrowser';
 import { waitUntil } from '../../support/waitUntil';
 import { draftCases, type DraftCase } from './drafts';
 import { isIn, placeCaret, readDraftField, withoutCaretMarks, type Seen } from './draftField';
+import { BROWSERS } from './inBrowsers';
 import { letter, LINES, REQUESTS } from './letter';
-import { editorNames, openMailBrowser, type EditorName, type MailBrowser } from './mailBrowser';
+import {
+  editorNames,
+  openMailBrowser,
+  pressWithControl,
+  type EditorName,
+  type MailBrowser,
+} from './mailBrowser';
 import { runInPage } from './pageSide';
 
-/** 30 in `npm test`, 500 in the soak run. */
+/** Drafts per editor: 30 in `npm test`, 500 in the soak run. */
 const DRAFTS = Number(process.env['DRAFTS'] ?? 30);
 const SEED = Number(process.env['SEED'] ?? 20261123);
-const BROWSERS = (process.env['BROWSERS'] ?? 'chromium,firefox').split(',') as MailBrowser['name'][];
 const ONLY = process.env['EDITORS']?.split(',');
-/** CKEditor redraws what it shows of a chosen table in its own time: it is tried in the soak run, not in every run. */
+/** CKEditor redraws a selected table with a delay that varies, so it is tested in the soak run only. */
 const SOAK_ONLY = process.env['DRAFTS'] ? [] : ['ckeditor'];
 
-/** What the sites put around the user's words. */
+/** The signature and the quoted mail, which the sites add around the user's text. */
 const NOT_THE_USERS = '.gmail_signature,.gmail_quote,#Signature,#divRplyFwdMsg';
 const CHARACTERS = LINES.join('').replace(/\s/g, '');
 
-// As in the table of states, the two browsers take their editors side by side.
+// The two browsers run in parallel, as in the table of states.
 describe.concurrent.each(BROWSERS)('in %s', (browserName) => {
   let browser: MailBrowser;
   shareBrowser(async () => {
@@ -46,7 +52,7 @@ describe.concurrent.each(BROWSERS)('in %s', (browserName) => {
   );
 });
 
-/** These leave the writing to the browser, which can stand between two blocks. */
+/** Editors in which the browser's editing command writes; it can write between two blocks. */
 const WRITES_BELOW: EditorName[] = [
   'gmail',
   'plain',
@@ -55,7 +61,10 @@ const WRITES_BELOW: EditorName[] = [
   'closure ContentEditableField',
 ];
 
-/** RoosterJS 9.7 itself doubles a quote when a list is pasted into it and another follows; Outlook's way avoids it. */
+/**
+ * RoosterJS 9.7 writes a quote twice when a list is pasted into the quote and another list follows. In Outlook the
+ * letter goes below the quote, which avoids this.
+ */
 const ROOSTER_DOUBLES = /<\/blockquote><[ou]l>/;
 
 async function tryDraft(browser: MailBrowser, editor: EditorName, draft: DraftCase): Promise<void> {
@@ -72,7 +81,7 @@ async function tryDraft(browser: MailBrowser, editor: EditorName, draft: DraftCa
     allowSecondCopy: true,
     sections: [],
   });
-  // A whole table chosen in CKEditor: a paste would replace it, so nothing goes in.
+  // If a whole table is selected in CKEditor, a paste would replace the table, so nothing goes in.
   if (editor === 'ckeditor' && report.body.outcome === 'refused') {
     expect(report.body.why).toBe('did not arrive');
     expect((await readDraftField(frame)).characters).toBe(before.characters);
@@ -80,9 +89,9 @@ async function tryDraft(browser: MailBrowser, editor: EditorName, draft: DraftCa
   }
   const after = await readDraftField(frame);
   checkNothingLost(before, after);
-  // Lexical melts what is pasted into a paragraph of a quote into one line: then that is what the user is told.
-  const isMelted = editor === 'lexical' && report.body.outcome === 'refused';
-  if (isMelted) {
+  // Lexical joins paragraphs pasted into a quote's paragraph into one line; then the report must say so.
+  const isJoined = editor === 'lexical' && report.body.outcome === 'refused';
+  if (isJoined) {
     expect(report.body).toEqual({ outcome: 'refused', why: 'arrived changed' });
     expect(after.lines.join()).toContain(LINES.slice(0, 2).join(''));
   } else {
@@ -92,19 +101,19 @@ async function tryDraft(browser: MailBrowser, editor: EditorName, draft: DraftCa
   expect(await isIn(frame, 'Dear Mrs Patel', NOT_THE_USERS), 'in the signature or the quoted mail').toBe(
     false,
   );
-  // Where an editor leaves no way out of a list, the letter is whole but follows that list's own marks.
+  // If the letter had to go into a list, it is complete but its numbers follow that list's markers.
   const isFree = place !== 'in a list, table or quote with no line below' || WRITES_BELOW.includes(editor);
-  if (isFree && !isMelted) expect(after.numbered).toEqual(expect.arrayContaining(REQUESTS));
+  if (isFree && !isJoined) expect(after.numbered).toEqual(expect.arrayContaining(REQUESTS));
 
   await browser.page.evaluate(() => globalThis.editorPage?.settled?.());
-  await press(browser, 'z');
+  await pressWithControl(browser, 'z');
   await waitForDraft(
     frame,
     'the former draft',
     (now) => withoutCaretMarks(now.html) === withoutCaretMarks(before.html),
     before.html,
   );
-  await press(browser, redoKey(browser, editor));
+  await pressWithControl(browser, redoKey(browser, editor));
   await waitForDraft(frame, 'the letter again', (now) => now.characters === after.characters, after.html);
 }
 
@@ -117,16 +126,16 @@ function checkNothingLost(before: Seen, after: Seen): void {
   );
   expect(rests).toContain(before.characters);
   expect(after.pictures).toBe(before.pictures);
-  // Quill parts a table in two around what is pasted into a cell.
+  // Quill splits a table in two around text that is pasted into a cell.
   expect(after.tables).toBeGreaterThanOrEqual(before.tables);
 }
 
-/** Every line of ours is a line, and every line of the user's still is one, except that the caret may part one in two. */
+/** The letter's lines and the user's lines are still whole lines, except that the caret may split one of the user's. */
 function checkOwnLines(before: Seen, after: Seen): void {
   const start = after.lines.findIndex((_, index) =>
     LINES.every((line, offset) => stripMarker(after.lines[index + offset] ?? '') === line),
   );
-  expect(start, `our lines among ${JSON.stringify(after.lines)}`).toBeGreaterThanOrEqual(0);
+  expect(start, `the letter’s lines in ${JSON.stringify(after.lines)}`).toBeGreaterThanOrEqual(0);
   const others = [...after.lines.slice(0, start), ...after.lines.slice(start + LINES.length)];
   const [head = '', tail = ''] = [others[start - 1], others[start]];
   const joined = [...others.slice(0, start - 1), head + tail, ...others.slice(start + 1)];
@@ -152,16 +161,8 @@ async function waitForDraft(
   }
 }
 
-async function press({ page }: MailBrowser, key: string): Promise<void> {
-  await page.keyboard.down('Control');
-  if (key === 'Z') await page.keyboard.down('Shift');
-  await page.keyboard.press(key === 'Z' ? 'KeyZ' : key === 'z' ? 'KeyZ' : 'KeyY');
-  if (key === 'Z') await page.keyboard.up('Shift');
-  await page.keyboard.up('Control');
-}
-
-/** Quill on Linux knows only the second key of the two. */
-function redoKey({ name }: MailBrowser, editor: EditorName): string {
+/** Quill on Linux redoes only on Ctrl+Shift+Z. */
+function redoKey({ name }: MailBrowser, editor: EditorName): 'Z' | 'y' {
   return editor === 'quill' || name === 'firefox' ? 'Z' : 'y';
 }
 

@@ -9,7 +9,7 @@ const SENTENCE = 'The letter is in your new message.';
 
 describeInBrowsers('The notice', (open) => {
   test.each(['gmail', 'outlook', 'plain', 'tinymce', 'closure SeamlessField'] as const)(
-    'is shown in %s outside the draft, once, and can be read by a screen reader',
+    'is shown in %s outside the draft, once, and screen readers can read it',
     async (editor) => {
       const frame = await open().openEditor(editor, '<div>Own words</div>');
       const before = await readDraftField(frame);
@@ -26,21 +26,21 @@ describeInBrowsers('The notice', (open) => {
     },
   );
 
-  test('goes by itself', async () => {
+  test('disappears by itself', async () => {
     const frame = await open().openEditor('plain', '<div>Own words</div>');
-    // Ten seconds pass at once, in our world alone.
+    // In the isolated world, every timer fires at once.
     await isolatedWorld(frame).evaluate(() => {
       const start = globalThis.setTimeout;
       Object.assign(globalThis, { setTimeout: (work: () => void) => start(work) });
     });
     await showNoticeInPage(frame, SENTENCE);
-    await waitUntil('nothing beside head and body', () =>
+    await waitUntil('nothing but head and body', () =>
       frame.evaluate(() => document.documentElement.children.length === 2),
     );
   });
 
   async function findStatus(name: string): Promise<string | null> {
-    // Puppeteer reads the accessibility tree of Chromium only; Firefox is asked for its picture of the page instead.
+    // Puppeteer can read the accessibility tree only in Chromium; in Firefox this check is skipped.
     if (name === 'firefox') return SENTENCE;
     const tree = await open().page.accessibility.snapshot({ interestingOnly: false });
     const nodes = tree ? [tree] : [];
@@ -65,7 +65,7 @@ describeInBrowsers('The diagnosis', (open) => {
   };
 
   test.each(['gmail', 'outlook', 'lexical', 'quill', 'tiptap', 'ckeditor', 'tinymce'] as const)(
-    'of %s names what was found and holds no word, name or address',
+    'of %s names the selectors that matched and contains no text, name or address of the mail',
     async (editor) => {
       const around = { signature: true, unusualSignature: false, quote: true };
       const frame = await open().openEditor(editor, `<div>${MARK} of mine</div>`, around);
@@ -81,21 +81,24 @@ describeInBrowsers('The diagnosis', (open) => {
   );
 });
 
-describeInBrowsers('What the draft already holds', (open) => {
+describeInBrowsers('A letter that is already in the draft', (open) => {
   const sections = [
     { id: 'opening', text: 'Dear Mrs Patel I write as an employee of Larkrise Trust' },
     { id: 'requests', text: 'Assess the risk. Name an officer. Keep a dialogue open.' },
-    { id: 'duties', text: 'Nothing of this stands in the letter that is inserted here at all' },
+    { id: 'duties', text: 'None of these words are part of the letter that this test inserts' },
   ];
 
-  test.each(['gmail', 'outlook'] as const)('is told in %s, and a second copy is refused', async (editor) => {
-    const frame = await open().openEditor(editor, '<div>Own words</div>');
-    expect((await lookAt(frame, sections)).drafts).toMatchObject([{ holds: [] }]);
-    await insertLetter(frame, { sections, allowSecondCopy: false });
-    expect((await lookAt(frame, sections)).drafts).toMatchObject([{ holds: ['opening', 'requests'] }]);
-    const before = await readDraftField(frame);
-    const again = await insertLetter(frame, { sections: sections.slice(0, 2), allowSecondCopy: false });
-    expect(again.body).toEqual({ outcome: 'refused', why: 'already there' });
-    expect((await readDraftField(frame)).html).toBe(before.html);
-  });
+  test.each(['gmail', 'outlook'] as const)(
+    'is recognised in %s, and a second copy is refused',
+    async (editor) => {
+      const frame = await open().openEditor(editor, '<div>Own words</div>');
+      expect((await lookAt(frame, sections)).drafts).toMatchObject([{ holds: [] }]);
+      await insertLetter(frame, { sections, allowSecondCopy: false });
+      expect((await lookAt(frame, sections)).drafts).toMatchObject([{ holds: ['opening', 'requests'] }]);
+      const before = await readDraftField(frame);
+      const again = await insertLetter(frame, { sections: sections.slice(0, 2), allowSecondCopy: false });
+      expect(again.body).toEqual({ outcome: 'refused', why: 'already there' });
+      expect((await readDraftField(frame)).html).toBe(before.html);
+    },
+  );
 });

@@ -1,23 +1,15 @@
 import type { Frame } from 'puppeteer-core';
 import { freshGmailDraft, type GmailDraft, type GmailPage } from '../../pages/gmail/gmailPage';
 import { freshOutlookDraft, type OutlookDraft, type OutlookPage } from '../../pages/outlook/outlookPage';
-import type { MailBrowser } from './mailBrowser';
+import { GMAIL_URL, type MailBrowser, openStandIn, OUTLOOK_URL } from './mailBrowser';
 
-async function openPage({ page }: MailBrowser, address: string, state: object): Promise<Frame> {
-  const url = new URL(address);
-  url.searchParams.set('page', JSON.stringify(state));
-  await page.goto(url.href);
-  await page.waitForSelector('.Am.editable,.EditorClass');
-  return page.mainFrame();
-}
-
-/** The stand-in of a mail site with one draft, where the page or the draft is to be unlike the usual one. */
+/** Opens the Gmail stand-in with one draft; `draft` and `state` say how draft and page differ from the defaults. */
 export const openGmail = (
   browser: MailBrowser,
   draft: Partial<GmailDraft>,
   state: Partial<GmailPage> = {},
 ): Promise<Frame> =>
-  openPage(browser, 'https://mail.google.com/mail/u/0/', {
+  openStandIn(browser.page, GMAIL_URL, {
     drafts: [{ ...freshGmailDraft, ...draft }],
     ...state,
   });
@@ -27,7 +19,7 @@ export const openOutlook = (
   draft: Partial<OutlookDraft>,
   state: Partial<OutlookPage> = {},
 ): Promise<Frame> =>
-  openPage(browser, 'https://outlook.office.com/mail/', {
+  openStandIn(browser.page, OUTLOOK_URL, {
     drafts: [{ ...freshOutlookDraft, ...draft }],
     ...state,
   });

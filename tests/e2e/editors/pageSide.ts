@@ -9,15 +9,11 @@ const ENTRYPOINTS = join(dirname(fileURLToPath(import.meta.url)), '../../../entr
 
 const bundled = new Map<string, Promise<string>>();
 
-/** What the browser injects, without building the whole extension: an expression that runs the file. */
+/** Bundles an injected script without building the whole extension. Returns an expression that runs the script. */
 function bundleFile(name: 'insert' | 'diagnose'): Promise<string> {
   const known = bundled.get(name) ?? bundle(name);
   bundled.set(name, known);
   return known;
-}
-
-function bundlePageSide(): Promise<string> {
-  return bundleFile('insert');
 }
 
 async function bundle(name: string): Promise<string> {
@@ -35,11 +31,11 @@ async function bundle(name: string): Promise<string> {
   const chunk =
     output && 'output' in output ? output.output.find((file) => file.type === 'chunk') : undefined;
   if (chunk?.type !== 'chunk') throw new Error('The page side was not bundled');
-  // In a function, so that the file leaves no name of the test's own behind.
+  // The function keeps the bundle's own names out of the global scope.
   return `(() => { ${chunk.code}\nreturn injected.main(); })()`;
 }
 
-/** A world of the tests' own in a frame: as apart from the page as an extension's. Not in puppeteer's public types. */
+/** A frame's isolated world, separate from the page like an extension's. Not in puppeteer's public types. */
 interface IsolatedFrame extends Frame {
   isolatedRealm(): Pick<Frame, 'evaluate'>;
 }
@@ -54,17 +50,17 @@ export async function runInPage<Job extends PageJob>(
   job: Job,
 ): Promise<PageReports[Job['do']]> {
   const world = isolatedWorld(frame);
-  await world.evaluate(`${await bundlePageSide()};null`);
+  await world.evaluate(`${await bundleFile('insert')};null`);
   const report: unknown = await world.evaluate((one: PageJob) => globalThis.dearEmployer?.run(one), job);
   return report as PageReports[Job['do']];
 }
 
-/** Injects the diagnosis, whose answer is what the file returns. */
+/** Injects the diagnosis script, whose return value is the diagnosis. */
 export async function diagnoseInPage(frame: Frame): Promise<Diagnosis> {
   return (await isolatedWorld(frame).evaluate(await bundleFile('diagnose'))) as Diagnosis;
 }
 
-/** Shows a notice, from the function's own text as in life. */
+/** Shows a notice from the function's source text, as `executeScript` does. */
 export function showNoticeInPage(frame: Frame, sentence: string): Promise<boolean> {
   return isolatedWorld(frame).evaluate(showNotice, sentence);
 }

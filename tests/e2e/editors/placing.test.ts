@@ -5,7 +5,7 @@ import { isIn, readDraftField } from './draftField';
 import { describeInBrowsers } from './inBrowsers';
 import { insertLetter } from './insertLetter';
 import { LINES, REQUESTS } from './letter';
-import type { EditorName, MailBrowser } from './mailBrowser';
+import { type EditorName, type MailBrowser, pressWithControl } from './mailBrowser';
 import { openOutlook } from './openSite';
 import { isolatedWorld, runInPage } from './pageSide';
 
@@ -13,10 +13,10 @@ const LIST = '<ul><li>one</li><li>two</li></ul>';
 const TABLE = '<table><tbody><tr><td>one</td><td>two</td></tr></tbody></table>';
 const QUOTE = '<blockquote><div>one</div><div>two</div></blockquote>';
 const SIGNATURE = '<div><div class="gmail_signature">Head of Larkrise</div></div>';
-const ANSWERED =
+const QUOTED_MAIL =
   '<div class="gmail_quote"><div class="gmail_attr">On Monday wrote:</div><blockquote class="gmail_quote">Old words</blockquote></div>';
 
-/** Editors that leave the writing to the browser: there the letter can stand between two blocks. */
+/** Editors in which the browser's editing command writes: there the letter can go between two blocks. */
 const native: EditorName[] = ['gmail', 'plain', 'closure SeamlessField', 'closure ContentEditableField'];
 
 const ends = {
@@ -29,7 +29,7 @@ const ends = {
 
 describeInBrowsers('The letter goes below', (open) => {
   test.each(native.flatMap((editor) => Object.keys(ends).map((end) => [end, editor] as const)))(
-    '%s that ends the draft in %s, with an exact undo and redo',
+    '%s at the end of the draft in %s, with an exact undo and redo',
     async (end, editor) => {
       const frame = await open().openEditor(editor, `<div>Dear Alex</div>${ends[end as keyof typeof ends]}`);
       await putCaretAfter(frame, 'two');
@@ -42,10 +42,10 @@ describeInBrowsers('The letter goes below', (open) => {
 describeInBrowsers('In Gmail the letter goes', (open) => {
   test.each([
     ['below a list and above the signature', `<div>Own</div>${LIST}${SIGNATURE}`, 'above the signature'],
-    ['below a table and above the quoted mail', `${TABLE}${ANSWERED}`, 'above the quoted mail'],
-    ['above quoted mail with no line above it', ANSWERED, 'above the quoted mail'],
+    ['below a table and above the quoted mail', `${TABLE}${QUOTED_MAIL}`, 'above the quoted mail'],
+    ['above quoted mail with no line above it', QUOTED_MAIL, 'above the quoted mail'],
     ['above a signature with no line above it', SIGNATURE, 'above the signature'],
-    ['above both with no line above them', `${SIGNATURE}${ANSWERED}`, 'above the signature'],
+    ['above both with no line above them', `${SIGNATURE}${QUOTED_MAIL}`, 'above the signature'],
   ])('%s, with an exact undo and redo', async (_what, words, place) => {
     const frame = await open().openEditor('gmail', words);
     await frame.focus('input[name=subjectbox]');
@@ -58,8 +58,8 @@ describeInBrowsers('In Gmail the letter goes', (open) => {
 
   test.each([
     ['before', 0],
-    ['behind', 3],
-  ] as const)('%s a link it has the caret in, %i characters from its start', async (side, at) => {
+    ['after', 3],
+  ] as const)('%s a link when the caret is in the link, %i characters from its start', async (side, at) => {
     const frame = await open().openEditor(
       'gmail',
       '<div>See <a href="https://school.example/">the plan</a></div>',
@@ -78,8 +78,8 @@ describeInBrowsers('In Gmail the letter goes', (open) => {
   });
 });
 
-describeInBrowsers('The letter stays above', (open) => {
-  test('the signature when the selection ends behind it, and replaces nothing', async () => {
+describeInBrowsers('The letter goes above', (open) => {
+  test('the signature when the selection ends after it, and replaces nothing', async () => {
     const frame = await open().openEditor('gmail', `<div>Own words</div><br>${SIGNATURE}`);
     await isolatedWorld(frame).evaluate(() => {
       const field = document.querySelector<HTMLElement>('.Am.editable');
@@ -91,9 +91,9 @@ describeInBrowsers('The letter stays above', (open) => {
   });
 
   test.each([
-    ['the line of a reply without its mark', { quote: 'without marker' }, 'From:'],
+    ['the rule of a reply without #appendonsend', { quote: 'without marker' }, 'From:'],
     [
-      'quoted mail known by its signature alone',
+      'quoted mail that only its signature marks',
       { words: '<div>Own words</div><div><div>Old words</div><div id="x_Signature">Alex Morgan</div></div>' },
       'Old words',
     ],
@@ -111,7 +111,7 @@ describeInBrowsers('The letter stays above', (open) => {
   });
 });
 
-/** In the draft: Gmail’s own page stands in tables too. Closure’s Field is all of a frame. */
+/** Restricts a selector to the draft, because Gmail’s page itself uses tables. Closure’s Field fills a whole frame. */
 function within(selector: string): string {
   return `[contenteditable] :is(${selector}), body:not(:has([contenteditable])) :is(${selector})`;
 }
@@ -132,7 +132,10 @@ async function putCaretAfter(frame: Frame, words: string): Promise<void> {
   }, words);
 }
 
-/** The letter arrives with its numbers; Ctrl+Z and taking it out leave the draft as it was; redo brings it back. */
+/**
+ * Checks that the letter goes in with its numbers, that taking it out and Ctrl+Z restore the draft, and that redo
+ * works.
+ */
 async function checkWhole(browser: MailBrowser, frame: Frame, place: string): Promise<void> {
   const before = await readDraftField(frame);
   expect((await insertLetter(frame)).body).toEqual({ outcome: 'inserted', place });
@@ -141,22 +144,14 @@ async function checkWhole(browser: MailBrowser, frame: Frame, place: string): Pr
   expect(after.numbered).toEqual(REQUESTS);
   expect(await runInPage(frame, { do: 'takeOut' })).toEqual({ outcome: 'taken out', stays: [] });
   expect((await readDraftField(frame)).html).toBe(before.html);
-  // The caret is where the letter was: it goes there again.
+  // The caret is where the letter was, so a second insertion goes to the same place.
   expect((await insertLetter(frame)).body.outcome).toBe('inserted');
   expect((await readDraftField(frame)).html).toBe(after.html);
   await browser.page.evaluate(() => globalThis.editorPage?.settled?.());
-  await press(browser, 'z');
+  await pressWithControl(browser, 'z');
   await waitForHtml(frame, 'the former draft', before.html);
-  await press(browser, browser.name === 'firefox' ? 'Z' : 'y');
+  await pressWithControl(browser, browser.name === 'firefox' ? 'Z' : 'y');
   await waitForHtml(frame, 'the letter again', after.html);
-}
-
-async function press({ page }: MailBrowser, key: 'z' | 'Z' | 'y'): Promise<void> {
-  await page.keyboard.down('Control');
-  if (key === 'Z') await page.keyboard.down('Shift');
-  await page.keyboard.press(key === 'y' ? 'KeyY' : 'KeyZ');
-  if (key === 'Z') await page.keyboard.up('Shift');
-  await page.keyboard.up('Control');
 }
 
 async function waitForHtml(frame: Frame, what: string, html: string): Promise<void> {

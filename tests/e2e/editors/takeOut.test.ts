@@ -7,8 +7,8 @@ import { runInPage } from './pageSide';
 
 const DRAFT = '<div>Dear Alex</div><div><br></div><div>Kind regards</div>';
 
-describeInBrowsers('Take the letter out again', (open) => {
-  test.each(editorNames)('leaves the draft in %s as it was', async (editor) => {
+describeInBrowsers('Taking the letter out', (open) => {
+  test.each(editorNames)('restores the draft in %s', async (editor) => {
     const frame = await open().openEditor(editor, DRAFT);
     await placeCaret(frame, 0.5, 0.5);
     const before = await readDraftField(frame);
@@ -31,7 +31,7 @@ describeInBrowsers('Take the letter out again', (open) => {
     expect((await readDraftField(frame)).html).toBe(typed.html);
   });
 
-  test('says what stays: subject, people and file', async () => {
+  test('reports what stays: subject, recipients and attachment', async () => {
     const frame = await open().openEditor('gmail', DRAFT);
     const content = {
       subject: 'Request',
@@ -45,7 +45,7 @@ describeInBrowsers('Take the letter out again', (open) => {
     });
   });
 
-  test('takes back nothing else when the last thing done was in another field', async () => {
+  test('undoes nothing else when the last edit was in another field', async () => {
     const frame = await open().openEditor('gmail', DRAFT);
     await insertLetter(frame);
     await frame.focus('input[name=subjectbox]');

@@ -11,7 +11,7 @@ import type { Cell } from './cells';
 
 type Kind = 'chromium' | 'chromium with Outlook’s hosts' | 'firefox';
 
-/** The browsers a lane of cells needs, each opened for the first cell that asks for it. */
+/** The browsers that run the cells of the table. Each is opened for the first cell that needs it. */
 export class Browsers {
   private readonly sessions = new Map<Kind, Session>();
   private readonly folders: string[] = [];
@@ -23,7 +23,9 @@ export class Browsers {
     return session;
   }
 
-  /** The next cell gets a new one: a browser that no longer answers would fail every cell after it. */
+  /**
+   * Called after a failure, so that the next cell gets a new browser: a browser that hangs would fail every later cell.
+   */
   async close(): Promise<void> {
     const sessions = [...this.sessions.values()];
     this.sessions.clear();

@@ -1,16 +1,16 @@
 import type { Spot } from './row';
 import { squeeze } from './seen';
 
-/** Ours, without spaces: blocks stand on lines of their own, a detail stands within the line. */
-export interface Ours {
+/** The inserted text, without spaces. Blocks go on lines of their own, a detail goes within the line. */
+export interface Inserted {
   text: string;
   isBlock: boolean;
 }
 
-/** How the draft must read with ours in it: every line of the user's as it was, ours once and in its place. */
+/** The draft's expected lines: the user's lines unchanged, and the inserted text once, at its place. */
 export function expectedLines(
   before: string[],
-  { text, isBlock }: Ours,
+  { text, isBlock }: Inserted,
   spot: Spot,
   caretWords: string,
 ): string[] {
@@ -26,8 +26,8 @@ export function expectedLines(
   return [...before.slice(0, at), ...middle.filter(Boolean), ...before.slice(at + 1)];
 }
 
-/** The lines seen, with those that make up ours joined into one, to compare with the expected ones. */
-export function joinOurs(lines: string[], text: string): string[] {
+/** Joins the lines of the inserted text into one, to compare them with the expected lines. */
+export function joinInserted(lines: string[], text: string): string[] {
   for (const from of lines.keys()) {
     let joined = '';
     for (let to = from; to < lines.length && text.startsWith(joined + lines[to]); to += 1) {

@@ -16,7 +16,7 @@ import {
   SUBJECT_OF_REPLY,
   TO_LEFT,
   WHICH_EMAIL,
-} from './wanted';
+} from './expected';
 
 const FIRST = 'Dear Alex, I hope the term is going well.';
 const LAST = 'I attach what you asked for.';
@@ -25,30 +25,30 @@ const FILLED = 'Gmail: new message, subject filled in';
 const AS_IT_WAS = `${TO_LEFT} ${SUBJECT_OF_REPLY}`;
 const CHAT = '.stand-in-chat .Am';
 
-function row(state: GmailStateName, says: string, more: Partial<Row> = {}): Row {
+function row(state: GmailStateName, title: string, more: Partial<Row> = {}): Row {
   return {
-    says,
+    title,
     site: 'gmail',
     url: (language) => gmailUrl(state, { locale: language === 'English' ? 'en' : 'es' }),
     opens: 'page',
     draft: 0,
     caret: 'nowhere',
-    where: EMPTY,
+    popupLine: EMPTY,
     letter: letterIn('new message', 'top'),
     menu: partIn('new message', 'top'),
     ...more,
   };
 }
 
-/** With a caret in the user's own words the letter goes where a part from the menu goes. */
+/** With the caret in the user's own text, the letter goes to the caret, as a menu item does. */
 const atCaret = { letter: letterIn('new message', 'caret'), menu: partIn('new message', 'caret') };
 
-/** One row or more for every state of the stand-in: a state without a row does not compile. */
+/** At least one row for every state of the stand-in page: a state without a row does not compile. */
 export const gmailRows = {
   new: [row('new', 'new message')],
   words: [
     row('words', 'own words, caret nowhere', {
-      clicks: LAST,
+      clickAfter: LAST,
       letter: letterIn('new message', { below: LAST }, AFTER_WORDS),
       menu: partIn('new message', 'caret'),
     }),
@@ -63,14 +63,14 @@ export const gmailRows = {
   filled: [
     row('filled', 'subject and recipients filled', {
       caret: { after: FIRST },
-      where: FILLED,
+      popupLine: FILLED,
       letter: letterIn('new message', 'caret', '', `${TO_LEFT} ${SUBJECT_LEFT}`),
       menu: partIn('new message', 'caret'),
     }),
   ],
   signature: [
     row('signature', 'signature', {
-      clicks: LAST,
+      clickAfter: LAST,
       letter: letterIn('new message', { below: LAST }, ABOVE_SIGNATURE),
       menu: partIn('new message', 'caret'),
     }),
@@ -88,7 +88,7 @@ export const gmailRows = {
   minimised: [
     row('minimised', 'minimised', {
       draft: null,
-      where: 'Gmail: new message, minimised',
+      popupLine: 'Gmail: new message, minimised',
       letter: MINIMISED,
       menu: { get: 'no menu' },
     }),
@@ -97,17 +97,17 @@ export const gmailRows = {
   two: [
     row('two', 'two new messages, none chosen', {
       draft: 1,
-      where: 'Gmail: 2 emails are open',
+      popupLine: 'Gmail: 2 emails are open',
       letter: WHICH_EMAIL,
     }),
-    row('two', 'two new messages, the second being written', {
+    row('two', 'two new messages, caret in the second', {
       draft: 1,
       caret: 'start',
-      where: 'Gmail: 2 emails are open',
+      popupLine: 'Gmail: 2 emails are open',
       letter: letterIn('new message', 'top', '', `${ADDRESSED} ${SUBJECT_LEFT}`),
     }),
     row('two', 'two new messages, the first chosen', {
-      where: 'Gmail: 2 emails are open',
+      popupLine: 'Gmail: 2 emails are open',
       chooses: '1. First',
       letter: letterIn('new message', 'top', '', `${ADDRESSED} ${SUBJECT_LEFT}`),
     }),
@@ -115,42 +115,42 @@ export const gmailRows = {
   'two-one-minimised': [
     row('two-one-minimised', 'two new messages, one minimised', {
       caret: 'start',
-      where: 'Gmail: 2 emails are open',
+      popupLine: 'Gmail: 2 emails are open',
       letter: letterIn('new message', 'top', '', `${ADDRESSED} ${SUBJECT_LEFT}`),
     }),
   ],
   reply: [
     row('reply', 'reply, quote collapsed', {
-      where: 'Gmail: reply',
+      popupLine: 'Gmail: reply',
       letter: letterIn('reply', 'top', '', AS_IT_WAS),
       menu: partIn('reply', 'top'),
     }),
   ],
   'reply-expanded': [
     row('reply-expanded', 'reply, quote expanded', {
-      where: 'Gmail: reply',
-      clicks: 'Thank you.',
+      popupLine: 'Gmail: reply',
+      clickAfter: 'Thank you.',
       letter: letterIn('reply', { below: 'Thank you.' }, ABOVE_QUOTE, AS_IT_WAS),
       menu: partIn('reply', 'caret'),
     }),
   ],
   'reply-signature-above': [
     row('reply-signature-above', 'reply, signature above the quote', {
-      where: 'Gmail: reply',
-      clicks: LAST,
+      popupLine: 'Gmail: reply',
+      clickAfter: LAST,
       letter: letterIn('reply', { below: LAST }, ABOVE_SIGNATURE, AS_IT_WAS),
       menu: partIn('reply', 'caret'),
     }),
   ],
   'reply-signature-below': [
     row('reply-signature-below', 'reply, signature below the quote', {
-      where: 'Gmail: reply',
-      clicks: LAST,
+      popupLine: 'Gmail: reply',
+      clickAfter: LAST,
       letter: letterIn('reply', { below: LAST }, ABOVE_QUOTE, AS_IT_WAS),
       menu: partIn('reply', 'caret'),
     }),
     row('reply-signature-below', 'reply, caret in the quote', {
-      where: 'Gmail: reply',
+      popupLine: 'Gmail: reply',
       caret: { after: 'for the spring term.' },
       letter: letterIn('reply', { below: LAST }, ABOVE_QUOTE, AS_IT_WAS),
       menu: partIn('reply', 'caret'),
@@ -158,22 +158,22 @@ export const gmailRows = {
   ],
   'reply-collapsed-signature': [
     row('reply-collapsed-signature', 'reply, quote collapsed, signature', {
-      where: 'Gmail: reply',
+      popupLine: 'Gmail: reply',
       letter: letterIn('reply', 'top', ABOVE_SIGNATURE, AS_IT_WAS),
       menu: partIn('reply', 'top'),
     }),
   ],
   'reply-and-new': [
-    row('reply-and-new', 'reply beside a new message, the reply being written', {
+    row('reply-and-new', 'reply next to a new message, caret in the reply', {
       caret: 'start',
-      where: 'Gmail: 2 emails are open',
+      popupLine: 'Gmail: 2 emails are open',
       letter: letterIn('reply', 'top', '', AS_IT_WAS),
       menu: partIn('reply', 'top'),
     }),
   ],
   forward: [
     row('forward', 'forward', {
-      where: 'Gmail: forward',
+      popupLine: 'Gmail: forward',
       letter: letterIn('forward', 'top', ABOVE_QUOTE, `${ADDRESSED} ${SUBJECT_OF_REPLY}`),
       menu: partIn('forward', 'top'),
     }),
@@ -181,7 +181,7 @@ export const gmailRows = {
   'separate-window': [
     row('separate-window', 'separate window', {
       opens: 'window of its own',
-      where: null,
+      popupLine: null,
       caret: { after: FIRST },
       letter: letterIn('new message', 'caret', '', ''),
       menu: partIn('new message', 'caret'),
@@ -190,7 +190,7 @@ export const gmailRows = {
   'separate-window-reply': [
     row('separate-window-reply', 'reply in a separate window', {
       opens: 'window of its own',
-      where: null,
+      popupLine: null,
       caret: { after: LAST },
       letter: letterIn('reply', 'caret', '', ''),
       menu: partIn('reply', 'caret'),
@@ -199,13 +199,13 @@ export const gmailRows = {
   'by-link': [row('by-link', 'opened by link')],
   'by-link-older': [
     row('by-link-older', 'opened by the older link (tf=1)', {
-      where: FILLED,
+      popupLine: FILLED,
       letter: letterIn('new message', 'top', '', `${TO_LEFT} ${SUBJECT_LEFT}`),
     }),
   ],
   'plain-text': [
     row('plain-text', 'plain-text mode', {
-      clicks: 'I hope the term is going well.',
+      clickAfter: 'I hope the term is going well.',
       letter: letterIn('new message', { below: 'I hope the term is going well.' }, AFTER_WORDS),
       menu: partIn('new message', 'caret'),
     }),
@@ -225,7 +225,7 @@ export const gmailRows = {
     }),
   ],
   'old-title-bar': [row('old-title-bar', 'last year’s title bar')],
-  'people-set-back': [row('people-set-back', 'recipients set back once')],
+  'people-set-back': [row('people-set-back', 'recipients removed once by the page')],
   'people-after-click': [row('people-after-click', 'recipients that open on a click')],
   'people-refused': [
     row('people-refused', 'no recipients by script', {
@@ -233,19 +233,19 @@ export const gmailRows = {
     }),
   ],
   'beside-look-alikes': [
-    row('beside-look-alikes', 'beside Chat and signature settings'),
+    row('beside-look-alikes', 'next to Chat and signature settings'),
     row('beside-look-alikes', 'the same, caret in Chat', {
       caret: { elsewhere: CHAT },
-      menu: { get: 'text elsewhere', field: CHAT, tells: '{part} is in this field.' },
+      menu: { get: 'text elsewhere', field: CHAT, sentence: '{part} is in this field.' },
     }),
   ],
   'only-look-alikes': [
     row('only-look-alikes', 'no email, caret in the signature settings', {
       draft: null,
-      where: 'No email is open for writing in this tab',
+      popupLine: 'No email is open for writing in this tab',
       caret: { elsewhere: '.stand-in-card .Am' },
       letter: NO_EMAIL,
-      menu: { get: 'text elsewhere', field: '.stand-in-card .Am', tells: '{part} is in this field.' },
+      menu: { get: 'text elsewhere', field: '.stand-in-card .Am', sentence: '{part} is in this field.' },
     }),
   ],
 } satisfies Record<GmailStateName, [Row, ...Row[]]>;

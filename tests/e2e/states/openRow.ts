@@ -12,7 +12,7 @@ export interface OpenRow {
   mailbox: Page;
 }
 
-/** Opens the row’s page and does there what the user has done before they turn to us. */
+/** Opens the row’s page, and its separate window if the row has one. */
 export async function openRow(session: Session, row: Row, language: Language): Promise<OpenRow> {
   const { mailbox, page } = await openPages(session, row, row.url(language));
   const draft = row.draft === null ? null : await findDraft(page, row.site, row.draft);
@@ -47,7 +47,7 @@ async function openPages(
   return { page, mailbox };
 }
 
-/** The caret where the row says; the words before it are where text will stand. */
+/** Puts the caret where the row says. */
 export async function placeCaret({ page, draft }: OpenRow, { caret }: Row): Promise<void> {
   if (caret === 'nowhere') return;
   if (caret === 'start') await draft?.body.focus();
@@ -56,19 +56,19 @@ export async function placeCaret({ page, draft }: OpenRow, { caret }: Row): Prom
   else await page.click(caret.elsewhere);
 }
 
-/** Where the user right-clicks. */
+/** The point of the right-click. */
 export async function pointOf({ page, draft }: OpenRow, row: Row): Promise<Point> {
-  const { caret, clicks } = row;
+  const { caret, clickAfter } = row;
   const isElsewhere = typeof caret === 'object' && 'elsewhere' in caret;
   if (!draft || isElsewhere) return centreOf(page, isElsewhere ? caret.elsewhere : 'h2');
-  if (clicks) return draft.pointAfter(clicks);
+  if (clickAfter) return draft.pointAfter(clickAfter);
   if (typeof caret === 'string') return draft.point();
   return 'selected' in caret ? draft.select(caret.selected) : draft.pointAfter(wordsBefore(row));
 }
 
-/** The user’s words right before the place where text goes. */
-export function wordsBefore({ caret, clicks }: Row): string {
-  if (clicks) return clicks;
+/** The user’s words directly before the place where the text goes. */
+export function wordsBefore({ caret, clickAfter }: Row): string {
+  if (clickAfter) return clickAfter;
   if (typeof caret === 'string' || 'elsewhere' in caret) return '';
   return 'after' in caret ? caret.after : caret.selected;
 }

@@ -1,4 +1,4 @@
-/** Any other page: the field and the frame that were clicked, by the real menu and the real icon. */
+/** Pages other than mail sites: inserts into the clicked field and frame, by the real menu and the real icon. */
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { blockTexts } from '../../../lib/letter/render/text';
@@ -18,14 +18,14 @@ const DETAIL = ['My details', 'Employer’s name'];
 const OUT_OF_REACH =
   'You are in a part of this page that belongs to another site, where we cannot write. Copy the letter and paste it there.';
 
-/** Each field with the frame it is in; the page itself without one. */
+/** Each field, with its frame unless it is in the page itself. */
 const FIELDS = [
-  { says: 'a text area', field: '#plain', words: 'Plain words' },
-  { says: 'a text input', field: '#line', words: 'One line' },
-  { says: 'an editable field', field: '#rich', words: 'Rich words' },
-  { says: 'a field in an open shadow root', field: '#host >>> #inShadow', words: 'Words in a shadow' },
-  { says: 'a frame of the same site', frame: '#same', field: '#rich', words: 'Words of the same site' },
-  { says: 'a frame without an address', frame: '#srcdoc', field: '#rich', words: 'Words in srcdoc' },
+  { title: 'a text area', field: '#plain', words: 'Plain words' },
+  { title: 'a text input', field: '#line', words: 'One line' },
+  { title: 'an editable field', field: '#rich', words: 'Rich words' },
+  { title: 'a field in an open shadow root', field: '#host >>> #inShadow', words: 'Words in a shadow' },
+  { title: 'a frame of the same site', frame: '#same', field: '#rich', words: 'Words of the same site' },
+  { title: 'a frame without an address', frame: '#srcdoc', field: '#rich', words: 'Words in srcdoc' },
 ];
 
 describe.each(BROWSERS)('On any other page, in %s', (name) => {
@@ -52,10 +52,10 @@ describe.each(BROWSERS)('On any other page, in %s', (name) => {
     return { handle, point: { x: box.x + box.width - 20, y: box.y + 14 } };
   }
 
-  async function pressInsert(where: string): Promise<string> {
+  async function pressInsert(popupLine: string): Promise<string> {
     const popup = await session.openPopup(page);
     try {
-      await waitUntil(`the popup says “${where}”`, async () => (await popup.text()).includes(where));
+      await waitUntil(`the popup says “${popupLine}”`, async () => (await popup.text()).includes(popupLine));
       await popup.press('button', 'Insert letter');
       return await popup.waitFor('status', 'Outcome', /^(?!Putting the letter in)[^]/);
     } finally {
@@ -68,7 +68,7 @@ describe.each(BROWSERS)('On any other page, in %s', (name) => {
       ('value' in field ? String(field.value) : (field as HTMLElement).innerText).trim(),
     );
 
-  /** Every field of the page and of its frames, to see that only one was written in. */
+  /** The content of every field of the page and its frames, to check that only one changes. */
   async function readAll(): Promise<string[]> {
     const frames = await Promise.all(
       page.frames().map((frame) =>
@@ -85,7 +85,7 @@ describe.each(BROWSERS)('On any other page, in %s', (name) => {
   }
 
   test.each(FIELDS)(
-    'a right-click writes one detail in $says, at the caret, and nowhere else',
+    'the right-click menu inserts one detail into $title, at the caret, and nowhere else',
     async (row) => {
       const { handle, point } = await open(row.field, row.frame);
       const before = await readAll();
@@ -98,13 +98,13 @@ describe.each(BROWSERS)('On any other page, in %s', (name) => {
   );
 
   test.each(FIELDS.filter(({ field }) => field !== '#line'))(
-    'the icon writes the whole letter in $says that was clicked, and nowhere else',
+    'the icon inserts the whole letter into $title that was clicked, and nowhere else',
     async (row) => {
       const { handle, point } = await open(row.field, row.frame);
       await page.mouse.click(point.x, point.y);
       const before = await readAll();
-      const told = await pressInsert('This page: text field');
-      expect(told).toMatch(/^The letter is in this field\b/);
+      const sentence = await pressInsert('This page: text field');
+      expect(sentence).toMatch(/^The letter is in this field\b/);
       expect(
         firstMissing([row.words, ...blockTexts(expectedLetter('request'))], await read(handle)),
       ).toBeNull();
@@ -113,11 +113,11 @@ describe.each(BROWSERS)('On any other page, in %s', (name) => {
     },
   );
 
-  test('in a frame of another site the icon tells why nothing goes in', async () => {
+  test('in a frame of another site the popup title why nothing goes in', async () => {
     const { handle, point } = await open('#rich', '#other');
     await page.mouse.click(point.x, point.y);
-    const told = await pressInsert('This part of the page belongs to another site');
-    expect(told).toBe(OUT_OF_REACH);
+    const sentence = await pressInsert('This part of the page belongs to another site');
+    expect(sentence).toBe(OUT_OF_REACH);
     expect(await read(handle)).toBe('Words of another site');
   });
 });

@@ -1,4 +1,5 @@
-import { OUTLOOK_HOSTS, outlookUrl, type OutlookStateName } from '../../pages/states';
+import { DEFAULT_OUTLOOK_HOST, OUTLOOK_HOSTS } from '../../../lib/mail/sites/hosts';
+import { outlookUrl, type OutlookStateName } from '../../pages/states';
 import type { Row } from './row';
 import {
   ABOVE_QUOTE,
@@ -14,7 +15,7 @@ import {
   partIn,
   SUBJECT_LEFT,
   TO_LEFT,
-} from './wanted';
+} from './expected';
 
 const FIRST = 'Dear Alex, I hope the term is going well.';
 const LAST = 'I attach what you asked for.';
@@ -22,22 +23,21 @@ const SETTINGS = '.signatureSettings';
 const EMPTY = 'Outlook: new message, subject empty';
 const FILLED = 'Outlook: new message, subject filled in';
 const AS_IT_WAS = `${TO_LEFT} ${SUBJECT_LEFT}`;
-const [HOST, ...OTHER_HOSTS] = OUTLOOK_HOSTS;
 
 function row(
   state: OutlookStateName,
-  says: string,
+  title: string,
   more: Partial<Row> = {},
-  host: (typeof OUTLOOK_HOSTS)[number] = HOST,
+  host = DEFAULT_OUTLOOK_HOST,
 ): Row {
   return {
-    says,
+    title,
     site: 'outlook',
     url: (language) => outlookUrl(state, { locale: language === 'English' ? 'en' : 'ja' }, host),
     opens: 'page',
     draft: 0,
     caret: 'nowhere',
-    where: EMPTY,
+    popupLine: EMPTY,
     letter: letterIn('new message', 'top'),
     menu: partIn('new message', 'top'),
     ...more,
@@ -46,15 +46,15 @@ function row(
 
 const atCaret = { letter: letterIn('new message', 'caret'), menu: partIn('new message', 'caret') };
 
-/** One row or more for every state of the stand-in: a state without a row does not compile. */
+/** At least one row for every state of the stand-in page: a state without a row does not compile. */
 export const outlookRows = {
   new: [
-    row('new', `new message at ${HOST}`),
-    ...OTHER_HOSTS.map((host) => row('new', `new message at ${host}`, {}, host)),
+    row('new', `new message at ${DEFAULT_OUTLOOK_HOST}`),
+    ...OUTLOOK_HOSTS.slice(1).map((host) => row('new', `new message at ${host}`, {}, host)),
   ],
   words: [
     row('words', 'own words, caret nowhere', {
-      clicks: LAST,
+      clickAfter: LAST,
       letter: letterIn('new message', { below: LAST }, AFTER_WORDS),
       menu: partIn('new message', 'caret'),
     }),
@@ -69,7 +69,7 @@ export const outlookRows = {
   filled: [
     row('filled', 'subject and recipients filled', {
       caret: { after: FIRST },
-      where: FILLED,
+      popupLine: FILLED,
       letter: letterIn('new message', 'caret', '', AS_IT_WAS),
       menu: partIn('new message', 'caret'),
     }),
@@ -80,14 +80,14 @@ export const outlookRows = {
     row('separate-window', 'separate window, with the permission', {
       opens: 'window at about:blank',
       hasPermission: true,
-      where: null,
+      popupLine: null,
       caret: { after: FIRST },
       letter: letterIn('new message', 'caret', '', ''),
       menu: partIn('new message', 'caret'),
     }),
     row('separate-window', 'separate window, without the permission', {
       opens: 'window at about:blank',
-      where: null,
+      popupLine: null,
       caret: { after: FIRST },
       letter: NOT_LET_IN,
       menu: NOT_LET_IN,
@@ -96,14 +96,14 @@ export const outlookRows = {
   ],
   tabs: [
     row('tabs', 'two emails as tabs', {
-      where: FILLED,
+      popupLine: FILLED,
       letter: letterIn('new message', 'top', '', `${ADDRESSED} ${SUBJECT_LEFT}`),
     }),
   ],
   'stale-pane': [row('stale-pane', 'beside a hidden old pane')],
   'tabs-and-stale-pane': [
     row('tabs-and-stale-pane', 'tabs beside a hidden old pane', {
-      where: FILLED,
+      popupLine: FILLED,
       caret: { after: FIRST },
       letter: letterIn('new message', 'caret', '', `${ADDRESSED} ${SUBJECT_LEFT}`),
       menu: partIn('new message', 'caret'),
@@ -111,14 +111,14 @@ export const outlookRows = {
   ],
   signature: [
     row('signature', 'signature', {
-      clicks: LAST,
+      clickAfter: LAST,
       letter: letterIn('new message', { below: LAST }, ABOVE_SIGNATURE),
       menu: partIn('new message', 'caret'),
     }),
   ],
   'signature-in-wrapper': [
     row('signature-in-wrapper', 'signature in one wrapper with own words', {
-      clicks: LAST,
+      clickAfter: LAST,
       letter: letterIn('new message', { below: LAST }, ABOVE_SIGNATURE),
       menu: partIn('new message', 'caret'),
     }),
@@ -135,13 +135,13 @@ export const outlookRows = {
   ],
   reply: [
     row('reply', 'reply', {
-      where: 'Outlook: reply',
-      clicks: LAST,
+      popupLine: 'Outlook: reply',
+      clickAfter: LAST,
       letter: letterIn('reply', { below: LAST }, ABOVE_SIGNATURE, AS_IT_WAS),
       menu: partIn('reply', 'caret'),
     }),
     row('reply', 'reply, caret in the quote', {
-      where: 'Outlook: reply',
+      popupLine: 'Outlook: reply',
       caret: { after: 'for the spring term.' },
       letter: letterIn('reply', { below: LAST }, ABOVE_SIGNATURE, AS_IT_WAS),
       menu: partIn('reply', 'caret'),
@@ -149,37 +149,37 @@ export const outlookRows = {
   ],
   'reply-without-marker': [
     row('reply-without-marker', 'reply without #appendonsend', {
-      where: 'Outlook: reply',
-      clicks: LAST,
+      popupLine: 'Outlook: reply',
+      clickAfter: LAST,
       letter: letterIn('reply', { below: LAST }, ABOVE_QUOTE, AS_IT_WAS),
       menu: partIn('reply', 'caret'),
     }),
   ],
   'reply-quote-outside': [
     row('reply-quote-outside', 'reply, quote folded away', {
-      where: 'Outlook: reply',
+      popupLine: 'Outlook: reply',
       letter: letterIn('reply', 'top', '', AS_IT_WAS),
       menu: partIn('reply', 'top'),
     }),
   ],
   forward: [
     row('forward', 'forward', {
-      where: 'Outlook: forward',
+      popupLine: 'Outlook: forward',
       letter: letterIn('forward', 'top', ABOVE_QUOTE, `${ADDRESSED} ${SUBJECT_LEFT}`),
       menu: partIn('forward', 'top'),
     }),
   ],
   'plain-text': [
     row('plain-text', 'plain-text mode', {
-      clicks: 'I hope the term is going well.',
+      clickAfter: 'I hope the term is going well.',
       letter: letterIn('new message', { below: 'I hope the term is going well.' }, AFTER_WORDS),
       menu: partIn('new message', 'caret'),
     }),
   ],
   'plain-text-reply': [
     row('plain-text-reply', 'reply in plain-text mode', {
-      where: 'Outlook: reply',
-      clicks: 'I hope the term is going well.',
+      popupLine: 'Outlook: reply',
+      clickAfter: 'I hope the term is going well.',
       letter: letterIn('reply', { below: 'Sam Carter' }, ABOVE_QUOTE, AS_IT_WAS),
       menu: partIn('reply', 'caret'),
     }),
@@ -211,22 +211,22 @@ export const outlookRows = {
   'beside-settings': [
     row('beside-settings', 'beside the signature settings, caret in them', {
       caret: { elsewhere: SETTINGS },
-      menu: { get: 'text elsewhere', field: SETTINGS, tells: '{part} is in this field.' },
+      menu: { get: 'text elsewhere', field: SETTINGS, sentence: '{part} is in this field.' },
     }),
   ],
   'only-look-alikes': [
     row('only-look-alikes', 'no email, caret in the signature settings', {
       draft: null,
-      where: 'No email is open for writing in this tab',
+      popupLine: 'No email is open for writing in this tab',
       caret: { elsewhere: SETTINGS },
       letter: NO_EMAIL,
-      menu: { get: 'text elsewhere', field: SETTINGS, tells: '{part} is in this field.' },
+      menu: { get: 'text elsewhere', field: SETTINGS, sentence: '{part} is in this field.' },
     }),
   ],
   'only-reading': [
     row('only-reading', 'no email, only one being read', {
       draft: null,
-      where: 'No email is open for writing in this tab',
+      popupLine: 'No email is open for writing in this tab',
       letter: NO_EMAIL,
       menu: { get: 'no menu' },
     }),

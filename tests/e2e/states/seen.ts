@@ -1,14 +1,17 @@
 import type { Page } from 'puppeteer-core';
 import type { MailSite, Draft } from '../../support/draft';
 
-/** What a person sees of the email they write and of everything else on the page, read without any code of ours. */
+/** What a user sees of their email. It is read without the extension's code. */
 export interface Seen {
-  /** Lines of the body as the eye sees them, without spaces, empty lines left out. */
+  /** The visible lines of the body, without spaces and without empty lines. */
   lines: string[];
-  /** Signature and quoted mail, each with its HTML or, where the editor itself rewrites that, its words. */
-  parts: string[];
-  /** Things that are not text: pictures, tables and lists with their number. */
-  things: Record<string, number>;
+  /**
+   * Signature and quoted mail: their HTML or, in Outlook, their text, because RoosterJS rewrites the HTML at each
+   * paste.
+   */
+  landmarks: string[];
+  /** The number of pictures, tables, lists and other objects, by element name. */
+  objects: Record<string, number>;
 }
 
 const ROOTS = { gmail: '.M9', outlook: '[id^=docking_InitVisiblePart_]' } satisfies Record<MailSite, string>;
@@ -21,16 +24,15 @@ export function readSeen({ body }: Draft): Promise<Seen> {
         .split(/[\n\t]/)
         .map((line) => line.replace(/[\s\u200b\u2060\ufeff]/g, ''))
         .filter(Boolean),
-      parts: [
+      landmarks: [
         ...[...element.querySelectorAll('.gmail_signature,.gmail_signature_prefix,div.gmail_quote')].map(
           ({ outerHTML }) => outerHTML,
         ),
-        // RoosterJS writes the HTML of a whole draft anew at each paste; names and words stay.
         ...[...element.querySelectorAll('#Signature,#divRplyFwdMsg,[id$=_Signature]')].map(
           ({ id, textContent }) => `${id}: ${textContent.replace(/\s+/g, ' ')}`,
         ),
       ],
-      things: Object.fromEntries(
+      objects: Object.fromEntries(
         ['img', 'table', 'td', 'hr', 'ul', 'blockquote'].map((name) => [
           name,
           element.querySelectorAll(name).length,
@@ -40,7 +42,7 @@ export function readSeen({ body }: Draft): Promise<Seen> {
   });
 }
 
-/** Every field of the page that is no part of this draft, also hidden ones and those of other drafts. */
+/** The content of all fields outside this draft, including hidden ones and those of other drafts. */
 export async function readOthers(page: Page, site: MailSite, draft: Draft | null): Promise<string[]> {
   return page.evaluate(
     (rootSelector, body) => {
@@ -54,7 +56,7 @@ export async function readOthers(page: Page, site: MailSite, draft: Draft | null
   );
 }
 
-/** As `Seen.lines` has them. */
+/** Removes white space and zero-width characters, as in `Seen.lines`. */
 export function squeeze(text: string): string {
   return text.replace(/[\s\u200b\u2060\ufeff]/g, '');
 }

@@ -2,19 +2,19 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rows, type Cell } from './cells';
-import { BROWSERS, THINGS, type BrowserName, type Row, type Thing } from './row';
+import { BROWSERS, PARTS, type BrowserName, type Row, type Part } from './row';
 
 const FILE = join(dirname(fileURLToPath(import.meta.url)), '../../../.cache/states.txt');
 
 const NAMES = { gmail: 'Gmail', outlook: 'Outlook' } satisfies Record<Row['site'], string>;
 
-/** What each cell came to: "ok", "no menu" or the sentence the user got; FAILED until it passed. */
+/** Each cell's result: "ok", "no menu" or the sentence that the user got; FAILED until the cell has passed. */
 export class StatesTable {
-  private readonly results = new Map<string, Map<Row['says'], string>>();
+  private readonly results = new Map<string, Map<Cell['language'], string>>();
 
-  note({ row, thing, browser, language }: Cell, result: string): void {
-    const key = keyOf(row, thing, browser);
-    const cell = this.results.get(key) ?? new Map<string, string>();
+  set({ row, part, browser, language }: Cell, result: string): void {
+    const key = keyOf(row, part, browser);
+    const cell = this.results.get(key) ?? new Map<Cell['language'], string>();
     cell.set(language, result);
     this.results.set(key, cell);
   }
@@ -29,24 +29,24 @@ export class StatesTable {
     const sentences: string[] = [];
     const lines = rows.map((row) => {
       const cells = BROWSERS.flatMap((browser) =>
-        THINGS.map((thing) => shorten(this.results.get(keyOf(row, thing, browser)), sentences).padEnd(9)),
+        PARTS.map((part) => shorten(this.results.get(keyOf(row, part, browser)), sentences).padEnd(9)),
       );
-      return `${`${NAMES[row.site]}: ${row.says}`.padEnd(62)}${cells.join('')}`.trimEnd();
+      return `${`${NAMES[row.site]}: ${row.title}`.padEnd(62)}${cells.join('')}`.trimEnd();
     });
     return [
       'Every state of the mail sites, by the real icon and the real menu',
       `${''.padEnd(62)}${BROWSERS.map((name) => name.padEnd(27)).join('')}`.trimEnd(),
       `${''.padEnd(62)}${BROWSERS.map(() => 'letter   request  detail   ').join('')}`.trimEnd(),
       ...lines,
-      'ok: our text is there once, in its place, and everything else as it was. ·: in npm run test:soak.',
+      'ok: the text is there once, in its place, and everything else is unchanged. ·: in npm run test:soak.',
       ...sentences.map((sentence, index) => `(${index + 1}) “${sentence}”`),
       '',
     ].join('\n');
   }
 }
 
-function keyOf({ site, says }: Row, thing: Thing, browser: BrowserName): string {
-  return [site, says, thing, browser].join('|');
+function keyOf({ site, title }: Row, part: Part, browser: BrowserName): string {
+  return [site, title, part, browser].join('|');
 }
 
 function shorten(results: Map<string, string> | undefined, sentences: string[]): string {

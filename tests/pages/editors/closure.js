@@ -1,7 +1,7 @@
 // @ts-nocheck -- Closure is one global without types
 /**
- * The family of Gmail's editor. Runs uncompiled: the page loads Closure's base.js before this file and
- * names the class in its address (`?field=SeamlessField`).
+ * Closure's editor, on which Gmail's editor is based. It runs uncompiled: the page loads Closure's base.js before this file,
+ * and the page's address names the class (`?field=SeamlessField`).
  */
 /* global goog */
 const kind = new URLSearchParams(location.search).get('field') ?? 'SeamlessField';
@@ -13,7 +13,7 @@ const NAMES = [
   ...PLUGINS.map((name) => `goog.editor.plugins.${name}`),
 ];
 
-// Closure writes its script elements while the page is still being read.
+// Closure adds its script elements while the browser is still parsing the page.
 const loaded = new Promise((resolve) => goog.bootstrap(NAMES, () => resolve(undefined)));
 
 let editor;
@@ -33,7 +33,7 @@ globalThis.editorPage = {
     editor.registerPlugin(undoRedo);
     editor.makeEditable();
     editor.setSafeHtml(false, goog.html.legacyconversions.safeHtmlFromString(html));
-    // The draft is the beginning: nothing before it can be undone.
+    // Undo must not go back beyond the draft.
     editor.dispatchDelayedChange_();
     undoRedo.clearHistory();
   },

@@ -32,7 +32,7 @@ globalThis.editorPage = {
   },
 };
 
-/** Lexical's quotes hold lines, not other quotes. */
+/** In Lexical a quote cannot contain another quote. */
 function unnest(html: string): string {
   return html
     .replaceAll('<blockquote><blockquote>', '<blockquote>')

@@ -1,11 +1,11 @@
 /**
- * What every editor page offers to its test: a draft to start with, and nothing else. The test then works like a
- * user, with keys and the field on the screen.
+ * The interface of an editor page for its tests. After `start`, a test uses only keys and the visible field, as a user
+ * does.
  */
 export interface EditorPage {
   /** Shows the editor with this draft in it. */
   start: (html: string) => void | Promise<void>;
-  /** Resolves when the editor has taken note of the last change, where it does that later. */
+  /** Resolves when the editor has recorded the last change. Only for editors that record changes with a delay. */
   settled?: () => Promise<void>;
 }
 
@@ -21,7 +21,7 @@ export function addField(parent: ParentNode = document.body): HTMLDivElement {
   return field;
 }
 
-/** Parses a draft without running it: as the editors' own setters want a node. */
+/** Parses a draft into nodes without running its scripts. */
 export function parseDraft(html: string): Document {
   return new DOMParser().parseFromString(html, 'text/html');
 }

@@ -1,7 +1,7 @@
 import { AutoFormatPlugin, createDomToModelContext, createEditor, domToContentModel } from 'roosterjs';
 import { addField, parseDraft } from './page';
 
-/** The family of Outlook's editor. */
+/** RoosterJS, which is Outlook's editor. */
 globalThis.editorPage = {
   start: (html) => {
     const draft = domToContentModel(parseDraft(html).body, createDomToModelContext());

@@ -9,7 +9,7 @@ import 'tinymce/skins/ui/oxide/content.js';
 import 'tinymce/skins/content/default/content.js';
 import { addField } from './page';
 
-/** Writes in a frame of its own, unlike the others. */
+/** Unlike the other editors, TinyMCE has its field in a frame. */
 globalThis.editorPage = {
   start: async (html) => {
     const [editor] = await tinymce.init({

@@ -2,7 +2,7 @@ import { Editor } from '@tiptap/core';
 import StarterKit from '@tiptap/starter-kit';
 import { addField } from './page';
 
-/** ProseMirror in its most used dress. */
+/** Tiptap is the most used editor built on ProseMirror. */
 globalThis.editorPage = {
   start: (html) => {
     new Editor({ element: addField(), extensions: [StarterKit], content: html });

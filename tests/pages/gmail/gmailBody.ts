@@ -1,11 +1,11 @@
 import type { GmailDraft, GmailLabels } from './gmailPage';
 
-/** The words of an earlier email, as the stand-in quotes them. */
+/** The text of the earlier email that the stand-in quotes. */
 export const QUOTED_WORDS = 'Please send me the dates for the spring term.';
 
 const SIGNATURE_WORDS = 'Sam Carter · Headteacher · Larkrise Primary School';
 
-/** What stands in the editor: own words, signature and, where it is expanded, the quoted mail. */
+/** The editor's content: the user's own text, the signature and, if expanded, the quoted mail. */
 export function renderBodyContent(draft: GmailDraft, labels: GmailLabels): string {
   const quote = draft.quote === 'expanded' ? renderQuote(labels) : '';
   const signature = renderSignature(draft);
@@ -14,7 +14,7 @@ export function renderBodyContent(draft: GmailDraft, labels: GmailLabels): strin
   return words + signature + quote;
 }
 
-/** The signature stands one level below a direct child of the editor (captured January 2023). */
+/** The signature is a grandchild of the editor, not a child (captured January 2023). */
 function renderSignature(draft: GmailDraft): string {
   if (draft.signature === 'none') return '';
   const dashes =
@@ -23,7 +23,7 @@ function renderSignature(draft: GmailDraft): string {
   return `<br clear="all"><div>${dashes}<div dir="ltr" class="gmail_signature" data-smartmail="gmail_signature"><div dir="ltr">${lines}</div></div></div>`;
 }
 
-/** Since about 2025 the outer block is also `gmail_quote_container`. */
+/** Since about 2025 the outer block also has the class `gmail_quote_container`. */
 function renderQuote({ wrote }: GmailLabels): string {
   return (
     `<br><div class="gmail_quote gmail_quote_container"><div dir="ltr" class="gmail_attr">On Mon, 16 Nov 2026 at 09:12, ` +

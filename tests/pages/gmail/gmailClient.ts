@@ -1,16 +1,16 @@
-/** How the stand-in behaves. No HTML is parsed here: the page is served with Trusted Types required. */
-import { keepWitness } from '../witness';
+/** The stand-in's behaviour. This script parses no HTML, because the page's policy requires Trusted Types. */
+import { recordMisuse } from '../misuse';
 import type { GmailLabels } from './gmailPage';
 import { startPeople } from './gmailPeople';
 
 const labels = JSON.parse(document.body.dataset['labels'] ?? '{}') as GmailLabels;
 
-keepWitness(document, '.aoO', '.oh');
+recordMisuse(document, '.aoO', '.oh');
 for (const field of document.querySelectorAll<HTMLElement>('.anm')) startPeople(field, labels);
 for (const dialog of document.querySelectorAll<HTMLElement>('.Hd[data-view="minimised"]'))
   minimise(dialog, true);
 document.addEventListener('click', ({ target }) => {
-  if (target instanceof Element) answerClick(target);
+  if (target instanceof Element) handleClick(target);
 });
 document.addEventListener('change', ({ target }) => {
   if (target instanceof HTMLInputElement && target.type === 'file') attach(target);
@@ -21,7 +21,7 @@ document.addEventListener('input', ({ target }) => {
   compose?.querySelector('.stand-in-hint')?.remove();
 });
 
-function answerClick(target: Element): void {
+function handleClick(target: Element): void {
   const dialog = target.closest<HTMLElement>('.Hd');
   if (dialog && target.closest('.Hl')) minimise(dialog, dialog.dataset['view'] !== 'minimised');
   if (dialog && target.closest('.Ha')) dialog.remove();
@@ -35,7 +35,7 @@ function minimise(dialog: HTMLElement, minimised: boolean): void {
   if (content) content.style.display = minimised ? 'none' : '';
 }
 
-/** Gmail takes the files over and empties its input; what shows is a chip with name and size. */
+/** Like Gmail, empties the input and shows a chip with the file's name and size. */
 function attach(input: HTMLInputElement): void {
   const list = input.closest('.I5')?.querySelector('.stand-in-attachments');
   for (const file of input.files ?? []) {

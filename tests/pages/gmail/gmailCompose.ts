@@ -2,7 +2,10 @@ import { escapeHtml } from '../html';
 import { renderBodyContent } from './gmailBody';
 import type { GmailDraft, GmailLabels, GmailPage } from './gmailPage';
 
-/** One email being written, from `.M9` inwards. The form holds people and subject, but neither body nor file input. */
+/**
+ * The HTML of one draft, from `.M9` inwards. The form contains recipients and subject, but not the body and the file
+ * input.
+ */
 export function renderCompose(
   draft: GmailDraft,
   index: number,
@@ -53,7 +56,7 @@ function renderHiddenFields(draft: GmailDraft, index: number): string {
     rt: draft.kind === 'new' ? '' : 'r',
     lts: '1795',
     uet: '',
-    // Seen as 0 in an ordinary rich-text email: it tells nothing.
+    // Seen as 0 in a rich-text email too, so the value says nothing about the mode.
     ishtml: '0',
     from: 'head@larkrise.example',
     subject: draft.subject,

@@ -1,24 +1,24 @@
 /**
- * What a stand-in of Gmail's page shows. Structure and names are those known of Gmail's page: recipients by the
- * chain of July 2026, body inside `.aO7` since 2024, title bar of images until mid-2026 and of buttons since.
+ * The content of a stand-in for Gmail's page. Structure and names follow Gmail's page: recipients as of July 2026, the
+ * body inside `.aO7` since 2024, title-bar controls as images until mid-2026 and as buttons since.
  */
 export interface GmailPage {
   locale: 'en' | 'es' | 'vi';
   drafts: GmailDraft[];
   /** Title-bar controls were images until mid-2026. */
   titleBar: 'img' | 'button';
-  /** Class of the title bar, which some accounts see with a hash. */
+  /** The class of the title bar; for some accounts it ends in a hash. */
   titleBarClass: 'Ht' | 'Ht-x1k9';
   recipients: GmailRecipients;
-  /** Things that look like an email being written and are not. */
+  /** Parts of the page that look like a draft but are not. */
   lookAlikes: ('chat' | 'signature settings' | 'closed full screen')[];
 }
 
 export type GmailRecipients =
   | 'chips'
-  /** A fresh email sets the field back shortly after the first people were added. */
+  /** A new email removes the first recipients once, shortly after they were added. */
   | 'set back once'
-  /** The field's input exists only once the row was clicked. */
+  /** The field has no input until the row is clicked. */
   | 'after a click'
   | 'no chips';
 
@@ -56,7 +56,7 @@ export const freshGmailPage: GmailPage = {
   lookAlikes: [],
 };
 
-/** The words Gmail shows in each language; nothing of ours may depend on them. */
+/** Gmail's labels in three languages. The extension must not depend on them. */
 export const gmailLabels = {
   en: {
     newMessage: 'New Message',

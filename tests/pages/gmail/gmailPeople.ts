@@ -1,6 +1,6 @@
 import type { GmailLabels } from './gmailPage';
 
-/** The people field: a paste of addresses becomes chips, as PeopleKit does since October 2021. */
+/** The recipient field. Pasted addresses become chips, as in PeopleKit since October 2021. */
 export function startPeople(field: HTMLElement, labels: GmailLabels): void {
   const behaviour = field.dataset['recipients'];
   if (behaviour === 'after a click') {

@@ -1,4 +1,4 @@
-/** Enough of a look to practise in and to take pictures of; not a copy of Google's. */
+/** Enough styling for practice and screenshots; not a copy of Google's design. */
 export const gmailStyle = `
   body { margin: 0; font: 14px/1.4 Arial, sans-serif; color: #222; background: #f4f6fa; }
   table { border-collapse: collapse; width: 100%; } td { padding: 0; }

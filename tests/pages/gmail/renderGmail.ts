@@ -13,7 +13,7 @@ export function renderGmail(page: GmailPage, nonce: string): string {
     .filter(({ draft }) => draft.kind !== 'new' && draft.view === 'popup')
     .map(({ html }) => html);
   const alone = shown.filter(({ draft }) => draft.view === 'separate window' || draft.view === 'by link');
-  // A whole conversation in a window of its own, with the answer written in it.
+  // A separate window that shows a whole conversation with the reply.
   const isThread = alone.some(({ draft }) => draft.kind !== 'new');
   return `<!doctype html><html lang="${page.locale}"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Gmail stand-in</title>
     <style nonce="${nonce}">${gmailStyle}</style></head>
@@ -33,7 +33,7 @@ function renderDraft(draft: GmailDraft, index: number, page: GmailPage, labels: 
   if (draft.kind !== 'new') return `<div class="ip adB">${compose}</div>`;
   if (draft.view === 'separate window' || draft.view === 'by link')
     return `<div class="aaZ">${compose}</div>`;
-  // Minimised, the child that holds the body is hidden, never the dialog; the page's script does it.
+  // When minimised, the page's script hides the child with the body, not the dialog.
   return `<div class="nH Hd" role="dialog" aria-label="${labels.newMessage}" data-view="${draft.view}">
     ${renderTitleBar(draft, page, labels)}<div class="nH"><div class="nH"><div class="aaZ">${compose}</div></div></div></div>`;
 }
@@ -52,7 +52,7 @@ function renderMailbox(page: GmailPage, labels: GmailLabels, inlineReplies: stri
   const settings = page.lookAlikes.includes('signature settings')
     ? `<section class="stand-in-card"><h2>${labels.signature}</h2><div role="main"><div class="Am Al editable" g_editable="true" contenteditable="true" role="textbox" aria-multiline="true" aria-label="${labels.signature}">Sam Carter</div></div></section>`
     : '';
-  // Google Chat in the same page uses the same editor.
+  // Google Chat, in the same page, uses the same editor.
   const chat = page.lookAlikes.includes('chat')
     ? `<div role="dialog" class="stand-in-chat" aria-label="Chat"><div class="Am Al editable" g_editable="true" contenteditable="true" role="textbox" aria-multiline="true" aria-label="${labels.history}"><br></div></div>`
     : '';
@@ -61,7 +61,7 @@ function renderMailbox(page: GmailPage, labels: GmailLabels, inlineReplies: stri
     <p><b>Alex Morgan</b> &lt;alex.morgan@trust.example&gt;</p><p>${QUOTED_WORDS}</p>${inlineReplies.join('')}</section>${settings}</div>${chat}`;
 }
 
-/** Gmail leaves the dialog of a closed full-screen email behind, empty. */
+/** Gmail keeps the empty dialog of a closed full-screen email in the page. */
 function renderClosedFullScreen(page: GmailPage): string {
   return page.lookAlikes.includes('closed full screen')
     ? '<div class="nH Hd" role="dialog"><div class="nH"><div class="nH"><div class="aaZ"></div></div></div></div>'

@@ -3,7 +3,7 @@ import { AutoFormatPlugin, EditPlugin, Editor, PastePlugin, ShortcutPlugin } fro
 import { renderBodyContent } from './outlookBody';
 import type { OutlookDraft } from './outlookPage';
 
-/** Outlook allows its own editor to parse HTML; nobody else. */
+/** As in Outlook, only the editor has a Trusted Types policy that allows HTML. */
 const trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
 const policy = trustedTypes?.createPolicy('stand-in', { createHTML: (html) => html });
 const trust = (html: string) => (policy ? policy.createHTML(html) : html);
@@ -23,7 +23,7 @@ export function BodyEditor({ draft, label }: { draft: OutlookDraft; label: strin
       plugins: [new PastePlugin(), new EditPlugin(), new ShortcutPlugin(), new AutoFormatPlugin()],
       trustedHTMLHandler: trust,
     });
-    // Set directly: a round through the editor's model would flatten the wrappers that real drafts have.
+    // Set directly, because the editor's model would flatten the wrappers that real drafts have.
     field.current.innerHTML = trust(renderBodyContent(draft));
     editor.takeSnapshot();
     return () => editor.dispose();

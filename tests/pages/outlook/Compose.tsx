@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Attachments } from './Attachments';
 import { BodyEditor } from './BodyEditor';
 import { QUOTED_WORDS } from './outlookBody';
 import { outlookLabels, type OutlookDraft, type OutlookPage } from './outlookPage';
@@ -50,7 +49,7 @@ export function Compose({ draft, index, page }: ComposeProps) {
         autoComplete="off"
         className="subject"
         value={subject}
-        // What the page itself knows of its subject; a test reads it to tell a seen change from a mere picture.
+        // The subject in React's state. A test reads it to check that the page noticed the change of the input.
         data-known={subject}
         onChange={(event) => setSubject(event.target.value)}
       />
@@ -79,5 +78,24 @@ export function Compose({ draft, index, page }: ComposeProps) {
         )}
       </div>
     </div>
+  );
+}
+
+/** The ribbon has two file inputs. The one for pictures inserts them into the body, so it is not for attachments. */
+function Attachments({ onAttach }: { onAttach: (names: string[]) => void }) {
+  return (
+    <>
+      <input type="file" accept="image/*" multiple hidden />
+      <input
+        type="file"
+        data-testid="local-computer-filein"
+        multiple
+        hidden
+        onChange={({ target }) => {
+          onAttach([...(target.files ?? [])].map(({ name }) => name));
+          target.value = '';
+        }}
+      />
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { keepWitness } from '../witness';
+import { recordMisuse } from '../misuse';
 import { Compose } from './Compose';
 import { QUOTED_WORDS } from './outlookBody';
 import { outlookLabels, type OutlookDraft, type OutlookPage } from './outlookPage';
@@ -48,7 +48,7 @@ export function OutlookApp({ page }: { page: OutlookPage }) {
   );
 }
 
-/** Looks like a body and is not: the mail that is being read. */
+/** The mail that is being read; it looks like a draft's body. */
 function ReadingPane({ label }: { label: string }) {
   return (
     <section className="reading">
@@ -97,7 +97,7 @@ function StalePane({ page }: { page: OutlookPage }) {
 }
 
 /**
- * Outlook fills a child window itself, so its address stays `about:blank`; there is no `[role=main]` in it.
+ * Outlook renders into the child window from this page, so the window stays at `about:blank`. It has no `[role=main]`.
  */
 function openSeparateWindow(page: OutlookPage): void {
   const [draft] = page.drafts;
@@ -106,7 +106,7 @@ function openSeparateWindow(page: OutlookPage): void {
   for (const style of document.head.querySelectorAll('style'))
     child.document.head.append(style.cloneNode(true));
   child.document.title = draft.subject || '(no subject)';
-  keepWitness(child.document, '[data-testid=ComposeSendButton]', '#discardCompose');
+  recordMisuse(child.document, '[data-testid=ComposeSendButton]', '#discardCompose');
   const root = child.document.createElement('div');
   child.document.body.append(root);
   createRoot(root).render(

@@ -9,7 +9,10 @@ interface PeopleProps {
   page: OutlookPage;
 }
 
-/** The least stable part of Outlook's page: how a typed address becomes a person differs from report to report. */
+/**
+ * The recipient field, the least stable part of Outlook's page: reports differ on how a typed address becomes a
+ * recipient.
+ */
 export function People({ name, index, label, draft, page }: PeopleProps) {
   const [people, setPeople] = useState(draft);
   const [typed, setTyped] = useState('');
@@ -37,7 +40,7 @@ export function People({ name, index, label, draft, page }: PeopleProps) {
   return (
     <div role="group" id={`RW${index}_${name}`} className="people">
       <span className="peopleLabel">{label}</span>
-      {/* The field is a new element after every person. */}
+      {/* As in Outlook, the field becomes a new element after each recipient. */}
       <div
         key={people.length}
         ref={well}

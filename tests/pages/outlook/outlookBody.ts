@@ -9,12 +9,12 @@ const WORDS_IN_SIGNATURE = 'P.S. The hall is free on Thursday.';
 const FONT =
   'font-family: Aptos, Aptos_EmbeddedFont, Aptos_MSFontService, Calibri, Helvetica, sans-serif; font-size: 12pt; color: rgb(0, 0, 0);';
 
-/** One line as Outlook writes it. */
+/** A line in Outlook's HTML. */
 export function outlookLine(html: string): string {
   return `<div class="elementToProof" style="${FONT}">${html}</div>`;
 }
 
-/** What stands in the editor: own words, signature and quoted mail. */
+/** The editor's content: the user's own text, signature and quoted mail. */
 export function renderBodyContent(draft: OutlookDraft): string {
   const words = draft.words || outlookLine('<br>');
   const signature = renderSignature(draft);
@@ -33,7 +33,10 @@ function renderSignature({ signature }: OutlookDraft): string {
   return `${outlookLine('<br>')}<div id="Signature" class="elementToProof">${own}${lines}</div>`;
 }
 
-/** A reply made by another program has no `appendonsend` and starts at the line (captured April 2026). */
+/**
+ * In a reply made by another program, the quoted mail has no `appendonsend` and starts at the rule (captured April
+ * 2026).
+ */
 function renderQuote({ quote }: OutlookDraft): string {
   if (quote === 'none' || quote === 'outside the editor') return '';
   const marker = quote === 'with marker' ? '<div id="appendonsend"></div>' : '';

@@ -1,6 +1,6 @@
-/** The stand-in of Outlook's page: React fields around a RoosterJS body. Served with Trusted Types required. */
+/** The stand-in for Outlook's page: React fields around a RoosterJS body. The page's policy requires Trusted Types. */
 import { createRoot } from 'react-dom/client';
-import { keepWitness } from '../witness';
+import { recordMisuse } from '../misuse';
 import { OutlookApp } from './OutlookApp';
 import type { OutlookPage } from './outlookPage';
 
@@ -8,5 +8,5 @@ const page = JSON.parse(document.body.dataset['page'] ?? '{}') as OutlookPage;
 const app = document.createElement('div');
 app.id = 'app';
 document.body.append(app);
-keepWitness(document, '[data-testid=ComposeSendButton]', '#discardCompose');
+recordMisuse(document, '[data-testid=ComposeSendButton]', '#discardCompose');
 createRoot(app).render(<OutlookApp page={page} />);

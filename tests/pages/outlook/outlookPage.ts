@@ -1,25 +1,25 @@
 /**
- * What a stand-in of Outlook's page shows. The body is a real RoosterJS editor and the fields are real React inputs,
- * as in Outlook itself; names and structure are those known of Outlook's page.
+ * The content of a stand-in for Outlook's page. As in Outlook, the body is a RoosterJS editor and the fields are React
+ * inputs. Names and structure follow Outlook's page.
  */
 export interface OutlookPage {
   locale: 'en' | 'ja';
   surface: 'reading pane' | 'full page' | 'separate window';
-  /** Several are tabs; the first is shown. */
+  /** Several drafts are shown as tabs, the first one open. */
   drafts: OutlookDraft[];
   recipients: OutlookRecipients;
-  /** A closed email whose hidden pane was left in the page. */
+  /** Whether the hidden pane of a closed email is still in the page. */
   stalePane: boolean;
-  /** The settings are open, with an editor for the signature that looks like a body (captured). */
+  /** Whether the settings are open, with a signature editor that looks like a body (captured). */
   signatureSettings: boolean;
 }
 
 export type OutlookRecipients =
-  /** A comma typed by script makes the chip. */
+  /** A comma inserted by a script creates the chip. */
   | 'comma'
-  /** Only a click on “Use this address” makes it. */
+  /** Only a click on “Use this address” creates the chip. */
   | 'suggestion'
-  /** Only a person's own keys make it. */
+  /** Only real key presses create the chip. */
   | 'no chips';
 
 export interface OutlookDraft {

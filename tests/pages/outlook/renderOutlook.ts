@@ -1,7 +1,7 @@
 import { escapeHtml } from '../html';
 import type { OutlookPage } from './outlookPage';
 
-/** Enough of a look to practise in and to take pictures of; not a copy of Microsoft's. */
+/** Enough styling for practice and screenshots; not a copy of Microsoft's design. */
 const style = `
   body { margin: 0; font: 14px/1.4 'Segoe UI', Arial, sans-serif; color: #242424; background: #f0f0f0; }
   [hidden] { display: none !important; }

@@ -3,18 +3,18 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { BodyReport, InsertionReport, PageJob, StepReport } from '../../../lib/mail/protocol';
 import { createLock } from '../details/fakes';
 
-/** What the background sees of the browser: a tab that does what it is asked, and a menu. */
+/** A fake browser for the background: one tab that carries out every job, and the right-click menu. */
 export interface FakeTab {
   /** The jobs that reached the page. */
   jobs: PageJob[];
   /** The sentences shown on the page. */
   notices: string[];
-  /** The page is closed to us from now on. */
+  /** From now on the page allows no extension. */
   forbid(): void;
   badge(): string;
-  /** Our right-click menu: the id of each item by its title. */
+  /** The extension's right-click menu: each item's id by its title. */
   menu: Map<string, string>;
-  /** The browser refuses to change the menu, once. */
+  /** The browser's next change of the menu fails. */
   failMenuOnce(): void;
 }
 

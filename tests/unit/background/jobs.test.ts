@@ -21,8 +21,8 @@ const insertion: JobMessage = {
   allowSecondCopy: false,
   facts,
 };
-const takingOut: JobMessage = { type: 'takeOut', tabId: TAB, frameId: 0, facts };
-const told = (of: LetterFacts, body: Parameters<typeof insertionReport>[0]): Outcome => ({
+const removal: JobMessage = { type: 'takeOut', tabId: TAB, frameId: 0, facts };
+const reported = (of: LetterFacts, body: Parameters<typeof insertionReport>[0]): Outcome => ({
   kind: 'reported',
   frameId: 0,
   report: insertionReport(body),
@@ -42,24 +42,27 @@ async function load() {
   return { runJob, markInterruptedJobs, keepOutcome, ...session };
 }
 
-describe('the letter that went in is kept for the tab', () => {
+describe('the inserted letter is saved for the tab', () => {
   test.each<[string, Outcome]>([
     [
       'a name put in by right-click',
-      told({ ...facts, text: 'Sam Carter', part: 'Name' }, { outcome: 'inserted', place: 'at the caret' }),
+      reported(
+        { ...facts, text: 'Sam Carter', part: 'Name' },
+        { outcome: 'inserted', place: 'at the caret' },
+      ),
     ],
-    ['a second copy refused', told(facts, { outcome: 'refused', why: 'already there' })],
-  ])('beside %s', async (_what, outcome) => {
+    ['a second copy refused', reported(facts, { outcome: 'refused', why: 'already there' })],
+  ])('also after %s', async (_what, outcome) => {
     const { runJob, keepOutcome, readLetterIn } = await load();
     await runJob(insertion);
     await keepOutcome(TAB, outcome);
     expect(await readLetterIn(TAB)).toMatchObject({ facts, draftKey: '0:draft 1', mayTakeOut: true });
   });
 
-  test('until it is out again', async () => {
+  test('until the letter is taken out', async () => {
     const { runJob, readLetterIn } = await load();
     await runJob(insertion);
-    await runJob(takingOut);
+    await runJob(removal);
     expect(await readLetterIn(TAB)).toBeNull();
   });
 
@@ -71,32 +74,32 @@ describe('the letter that went in is kept for the tab', () => {
   });
 });
 
-describe('taking out', () => {
-  test('the page is not asked for the letter while a part stands on it: it would take back the part', async () => {
+describe('taking the letter out', () => {
+  test('is refused for a letter while a part inserted later is still there, because undo would remove the part', async () => {
     const { runJob, keepOutcome, readOutcome, readLetterIn } = await load();
     await runJob(insertion);
     const part = { ...facts, part: 'Name' };
-    await keepOutcome(TAB, told(part, { outcome: 'inserted', place: 'at the caret' }));
-    await runJob(takingOut);
+    await keepOutcome(TAB, reported(part, { outcome: 'inserted', place: 'at the caret' }));
+    await runJob(removal);
     expect(tab.jobs.map((job) => job.do)).toEqual(['insert']);
     expect(await readOutcome(TAB)).toMatchObject({ report: { outcome: 'refused', why: 'typed since' } });
-    await runJob({ ...takingOut, facts: part });
+    await runJob({ ...removal, facts: part });
     expect(tab.jobs.map((job) => job.do)).toEqual(['insert', 'takeOut']);
     expect(await readLetterIn(TAB)).toMatchObject({ facts });
   });
 
-  test('where the page is closed to us, the letter stays to be noted as sent', async () => {
+  test('keeps the letter available for “I have sent it” when the page allows no extension', async () => {
     const { runJob, readOutcome, readLetterIn } = await load();
     await runJob(insertion);
     tab.forbid();
-    await runJob(takingOut);
+    await runJob(removal);
     expect(await readOutcome(TAB)).toEqual({ kind: 'page failed', why: 'forbidden', takingOut: true });
     expect(await readLetterIn(TAB)).toMatchObject({ facts });
   });
 });
 
-describe('a job cut off with the background', () => {
-  test('leaves the letter that was being taken out to be noted as sent', async () => {
+describe('a job interrupted when the background stops', () => {
+  test('keeps a letter that was being taken out available for “I have sent it”', async () => {
     const { runJob, keepOutcome, markInterruptedJobs, readOutcome, readLetterIn } = await load();
     await runJob(insertion);
     await keepOutcome(TAB, { kind: 'running', takingOut: true });
@@ -105,7 +108,7 @@ describe('a job cut off with the background', () => {
     expect(await readLetterIn(TAB)).toMatchObject({ facts, mayTakeOut: false });
   });
 
-  test('is never called a success, and no other tab’s outcome changes', async () => {
+  test('is reported as failed, and the outcomes of other tabs do not change', async () => {
     const { keepOutcome, markInterruptedJobs, readOutcome } = await load();
     await keepOutcome(TAB, { kind: 'running' });
     await keepOutcome(TAB + 1, { kind: 'no draft' });

@@ -7,7 +7,7 @@ let tab: FakeTab;
 beforeEach(() => void (tab = fakeTab()));
 
 async function load() {
-  const [menus, { answerMenu }, { repository }, session] = await Promise.all([
+  const [menus, { handleMenuClick }, { repository }, session] = await Promise.all([
     import('../../../lib/background/menu/build'),
     import('../../../lib/background/menu/click'),
     import('../../../lib/storage/repository'),
@@ -15,20 +15,22 @@ async function load() {
   ]);
   menus.keepMenuUpToDate();
   await fakeBrowser.runtime.onStartup.trigger();
-  await untilMenuHas('Whole letter');
+  await waitForMenuItem('Whole letter');
   const click = (title: string) =>
-    answerMenu(
-      { menuItemId: tab.menu.get(title) ?? 'no such title', frameId: 0 } as Parameters<typeof answerMenu>[0],
-      { id: TAB, windowId: 1 } as Parameters<typeof answerMenu>[1],
+    handleMenuClick(
+      { menuItemId: tab.menu.get(title) ?? 'no such title', frameId: 0 } as Parameters<
+        typeof handleMenuClick
+      >[0],
+      { id: TAB, windowId: 1 } as Parameters<typeof handleMenuClick>[1],
     );
   return { ...menus, ...session, repository, click };
 }
 
-function untilMenuHas(title: string): Promise<void> {
+function waitForMenuItem(title: string): Promise<void> {
   return vi.waitFor(() => expect([...tab.menu.keys()]).toContain(title), { timeout: 10_000 });
 }
 
-function texts(): string[] {
+function insertedTexts(): string[] {
   return tab.jobs.flatMap((job) => (job.do === 'insert' ? [job.content.text] : []));
 }
 
@@ -42,47 +44,47 @@ async function chooseOwnLetter(repository: Awaited<ReturnType<typeof load>>['rep
   const added = await repository.addRecord('letter', ownLetter('Alpha'));
   if (!added.ok) throw new Error(added.why);
   await repository.saveChoices({ letterId: added.value.id });
-  await untilMenuHas('Alpha');
+  await waitForMenuItem('Alpha');
   return added.value.id;
 }
 
-describe('the right-click menu goes by the letter whose parts it shows', () => {
-  test('although another letter was chosen in this tab', async () => {
+describe('the right-click menu inserts from the letter whose parts it shows', () => {
+  test('even if another letter was chosen in this tab', async () => {
     const { click, writeTabChoices } = await load();
     await writeTabChoices(TAB, { letterId: 'inspection-notified' });
     await click('Assurance');
-    expect(texts()).toHaveLength(1);
+    expect(insertedTexts()).toHaveLength(1);
     expect(tab.notices[0]).toContain('“Assurance” is in your new message.');
   });
 
-  test('although another became the last chosen one and the menu could not be renewed', async () => {
+  test('even if another letter was used last and the menu could not be rebuilt', async () => {
     const { click, repository } = await load();
     tab.failMenuOnce();
     await repository.saveChoices({ letterId: 'inspection-notified' });
     await click('Assurance');
-    expect(texts()).toHaveLength(1);
+    expect(insertedTexts()).toHaveLength(1);
   });
 });
 
-describe('the menu is renewed', () => {
-  test('when the wording of the chosen letter of one’s own changes', async () => {
+describe('the menu is rebuilt', () => {
+  test('when the wording of the chosen own letter changes', async () => {
     const { repository } = await load();
     const id = await chooseOwnLetter(repository);
     await repository.saveFields('letter', id, ownLetter('Beta'));
-    await untilMenuHas('Beta');
+    await waitForMenuItem('Beta');
     expect([...tab.menu.keys()]).not.toContain('Alpha');
   });
 
-  test('when a letter of one’s own takes the place of the chosen one, and when it is deleted', async () => {
+  test('when an own letter replaces the chosen letter, and when the own letter is deleted', async () => {
     const { repository } = await load();
     const added = await repository.addRecord('letter', { ...ownLetter('Alpha'), replaces: 'request' });
-    await untilMenuHas('Alpha');
+    await waitForMenuItem('Alpha');
     await repository.deleteRecord('letter', added.ok ? added.value.id : '');
-    await untilMenuHas('Assurance');
+    await waitForMenuItem('Assurance');
     expect([...tab.menu.keys()]).not.toContain('Alpha');
   });
 
-  test('after a time that it could not be', async () => {
+  test('on the next change after a rebuild has failed', async () => {
     const { rebuildMenu, repository } = await load();
     tab.failMenuOnce();
     await rebuildMenu();
@@ -91,39 +93,39 @@ describe('the menu is renewed', () => {
   });
 });
 
-describe('a part that the letter does not have any more', () => {
-  test('is answered by a sentence, nothing goes in, and the menu is renewed', async () => {
+describe('a menu item whose part the letter no longer has', () => {
+  test('inserts nothing, shows a notice, and the menu is rebuilt', async () => {
     const { click, repository, readOutcome } = await load();
     const id = await chooseOwnLetter(repository);
     tab.failMenuOnce();
     await repository.saveFields('letter', id, ownLetter('Beta'));
     await click('Alpha');
-    expect(texts()).toEqual([]);
+    expect(insertedTexts()).toEqual([]);
     expect(tab.notices).toEqual([expect.stringContaining('so nothing was put in')]);
     expect(await readOutcome(TAB)).toEqual({ kind: 'no such part' });
-    await untilMenuHas('Beta');
+    await waitForMenuItem('Beta');
   });
 
-  test('nor is another letter put in for one that is deleted', async () => {
+  test('inserts no other letter in place of a deleted one', async () => {
     const { click, repository } = await load();
     const id = await chooseOwnLetter(repository);
     tab.failMenuOnce();
     await repository.deleteRecord('letter', id);
     await click('Whole letter');
-    expect(texts()).toEqual([]);
+    expect(insertedTexts()).toEqual([]);
   });
 });
 
-describe('what goes in by right-click', () => {
-  test.each(['Whole letter', 'Close'])('speaks of no enclosure: %s', async (title) => {
+describe('inserting from the right-click menu', () => {
+  test.each(['Whole letter', 'Close'])('mentions no enclosure: %s', async (title) => {
     const { click, repository } = await load();
     await repository.saveChoices({ attachWord: true });
     await click(title);
-    expect(texts()).toHaveLength(1);
-    expect(texts()[0]).not.toContain('Enc.');
+    expect(insertedTexts()).toHaveLength(1);
+    expect(insertedTexts()[0]).not.toContain('Enc.');
   });
 
-  test('says the first time, and only then, what a mailbox keeps', async () => {
+  test('shows the warning about saved drafts the first time only', async () => {
     const { click, repository } = await load();
     await click('Assurance');
     await click('Signature');
@@ -133,7 +135,7 @@ describe('what goes in by right-click', () => {
     expect(await repository.readSettings()).toMatchObject({ value: { mailboxWarningSeen: true } });
   });
 
-  test('leaves the warning to the popup where the page refuses us; the badge says that there is a sentence', async () => {
+  test('shows the badge, and leaves the warning to the popup, when the page allows no extension', async () => {
     const { click, repository } = await load();
     tab.forbid();
     await click('Assurance');

@@ -9,8 +9,8 @@ import { findSpot, type Spot } from '../../../lib/mail/place';
 afterEach(() => document.body.replaceChildren());
 
 /**
- * Drafts with the caret as `|` (a selection as `[` … `]`), and what should become of them: `⇣` is the place, with `¶`
- * on each side where the user's line is kept apart by a break.
+ * A draft with the caret as `|` or a selection as `[` … `]`, and the expected place as `⇣`. A `¶` before or after `⇣`
+ * is a line break that separates the text from the user's line.
  */
 type Row = [draft: string, expected: string, place: string];
 
@@ -108,7 +108,7 @@ const inGmail: Row[] = [
     'above the signature',
   ],
   [Q, `⇣¶${Q}`, 'above the quoted mail'],
-  // Between two blocks a caret is on no line.
+  // A caret between two blocks is on no line.
   [`${T}|${T}`, `${T}⇣${T}`, 'at the caret'],
   [Q.replace('Old', 'O|ld'), `⇣¶${Q}`, 'above the quoted mail'],
   [S + Q, `⇣¶${S}${Q}`, 'above the signature'],
@@ -146,7 +146,7 @@ const inOutlook: Row[] = [
     'above the quoted mail',
   ],
   ['<ul><li>own|</li></ul>', '<ul><li>own</li></ul>⇣¶', 'below the list, table or quote'],
-  // No other mark of the quoted mail than the sender's signature in it.
+  // Only the sender's signature marks the quoted mail.
   [
     `${line('own')}<div><div>Old</div><div id="x_Signature">Alex</div></div>`,
     `${line('own¶⇣')}<div><div>Old</div><div id="x_Signature">Alex</div></div>`,
@@ -164,7 +164,7 @@ const inOutlook: Row[] = [
   ],
 ];
 
-describe('a whole letter', () => {
+describe('a whole letter from the popup', () => {
   test.each(onLines)('%s', (draft, expected, place) => check(other, 'id', draft, expected, place));
   test.each(inStructures)('%s', (draft, expected, place) => check(other, 'id', draft, expected, place));
   test.each(inGmail)('Gmail: %s', (draft, expected, place) => check(gmail, 'id', draft, expected, place));
@@ -173,13 +173,13 @@ describe('a whole letter', () => {
   );
 });
 
-test('in an editor we do not know, only the browser’s own command writes below the last list', () => {
+test('below a draft’s last list, only the editing command may write when the editor is unknown', () => {
   const spot = findIn(other, 'id', '<ul><li>own|</li></ul>');
   expect(spot).toMatchObject({ place: 'at the caret', gap: { place: 'below the list, table or quote' } });
   expect(spot.gap?.point).toEqual({ node: document.body.firstElementChild, offset: 1 });
 });
 
-describe('a right-click stays where it was', () => {
+describe('the right-click menu inserts at the caret', () => {
   const rows: [MailClient, ...Row][] = [
     [gmail, `<br>${S.replace('Sam', 'S|am')}`, `<br>${S.replace('Sam', 'S¶⇣¶am')}`, 'at the caret'],
     [gmail, '<ul><li>one|</li></ul><div>two</div>', '<ul><li>one¶⇣</li></ul><div>two</div>', 'at the caret'],
@@ -216,10 +216,10 @@ function check(
   expect(spot.place).toBe(place);
 }
 
-/** Takes the marks out of a draft and gives the selection they stood for. */
+/** Removes the marks from a draft and returns the selection that they describe. */
 function takeCaret(body: HTMLElement): Range | null {
   const range = document.createRange();
-  let isThere = false;
+  let hasMark = false;
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     for (let at = node.data.search(/[[\]|]/); at >= 0; at = node.data.search(/[[\]|]/)) {
@@ -227,7 +227,7 @@ function takeCaret(body: HTMLElement): Range | null {
       node.deleteData(at, 1);
       if (mark !== ']') range.setStart(node, at);
       if (mark !== '[') range.setEnd(node, at);
-      isThere = true;
+      hasMark = true;
     }
   }
   for (const node of emptyTexts(body)) {
@@ -239,7 +239,7 @@ function takeCaret(body: HTMLElement): Range | null {
       range.collapse(true);
     }
   }
-  return isThere ? range : null;
+  return hasMark ? range : null;
 }
 
 function emptyTexts(body: HTMLElement): Text[] {

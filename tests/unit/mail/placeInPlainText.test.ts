@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { findPlainSpot } from '../../../lib/mail/place';
 
-/** The caret as `|`, a selection as `[` … `]`; `⇣` is where the text goes. */
+/** `|` is the caret, `[` … `]` a selection, `⇣` where the text goes. */
 test.each([
   ['focused', 'own |words', 'own ⇣words', 'at the caret'],
   ['focused', '[own] words', 'own⇣ words', 'after the selection'],
@@ -24,7 +24,7 @@ test.each([
     'above the quoted mail',
   ],
   ['clicked', 'own\n-- \nS|am', 'own\n-- \nS⇣am', 'at the caret'],
-])('%s: %j', (where, draft, expected, place) => {
+])('in a text area, caret %s: %j', (where, draft, expected, place) => {
   const field = document.createElement('textarea');
   field.value = draft.replace(/[[\]|]/g, '');
   const start = draft.search(/[[|]/);

@@ -17,14 +17,16 @@ function draftOf(html: string, client: MailClient = other): Draft {
   return { client, kind: 'new message', body, root: body, subject: null, minimised: false };
 }
 
-const holds = (html: string, client?: MailClient): boolean =>
+const containsSection = (html: string, client?: MailClient): boolean =>
   recogniseSections(draftOf(html, client), sections).length > 0;
 
 describe('a section', () => {
-  it('is recognised whatever its paragraphs, spaces, case and quotation marks', () => {
-    expect(holds(`<p>Dear Alex</p><p>${SECTION}</p>`)).toBe(true);
-    expect(holds(`<p>${SECTION.replace('. The', '.</p><p>The')}</p>`)).toBe(true);
-    expect(holds(`<p>${SECTION.toUpperCase().replaceAll(' ', '&nbsp; ').replace('’', "'")}</p>`)).toBe(true);
+  it('is recognised when its paragraphs, spaces, case and quotation marks differ', () => {
+    expect(containsSection(`<p>Dear Alex</p><p>${SECTION}</p>`)).toBe(true);
+    expect(containsSection(`<p>${SECTION.replace('. The', '.</p><p>The')}</p>`)).toBe(true);
+    expect(
+      containsSection(`<p>${SECTION.toUpperCase().replaceAll(' ', '&nbsp; ').replace('’', "'")}</p>`),
+    ).toBe(true);
   });
 
   it('is recognised when one word in ten was changed, dropped or added', () => {
@@ -38,44 +40,46 @@ describe('a section', () => {
     fc.assert(
       fc.property(positions, edit, (at, change) => {
         const edited = words.map((word, index) => (at.includes(index) ? change(word) : word)).join(' ');
-        expect(holds(`<p>Before it</p><p>${edited}</p><p>After it</p>`)).toBe(true);
+        expect(containsSection(`<p>Before it</p><p>${edited}</p><p>After it</p>`)).toBe(true);
       }),
     );
   });
 
-  it('is not recognised in other words, nor when a third of it is gone', () => {
+  it('is not recognised in a different text, or when a third of it is missing', () => {
     expect(
-      holds('<p>Dear Alex, thank you for your letter about the risk assessment of my employer.</p>'),
+      containsSection(
+        '<p>Dear Alex, thank you for your letter about the risk assessment of my employer.</p>',
+      ),
     ).toBe(false);
-    expect(holds(`<p>${SECTION.split(' ').slice(0, 26).join(' ')}</p>`)).toBe(false);
-    expect(holds('')).toBe(false);
+    expect(containsSection(`<p>${SECTION.split(' ').slice(0, 26).join(' ')}</p>`)).toBe(false);
+    expect(containsSection('')).toBe(false);
   });
 
-  it('is not recognised from its words scattered over a long draft', () => {
+  it('is not recognised when its words are scattered over a long draft', () => {
     const scattered = SECTION.split(' ').join(' and then some other words that are not in it ');
-    expect(holds(`<p>${scattered}</p>`)).toBe(false);
+    expect(containsSection(`<p>${scattered}</p>`)).toBe(false);
   });
 
-  it('in the quoted mail does not count', () => {
+  it('is not recognised in the quoted mail', () => {
     const gmailQuote = `<div>Thank you</div><div class="gmail_quote"><blockquote class="gmail_quote">${SECTION}</blockquote></div>`;
-    expect(holds(gmailQuote, gmail)).toBe(false);
-    expect(holds(`${gmailQuote}<p>${SECTION}</p>`, gmail)).toBe(true);
+    expect(containsSection(gmailQuote, gmail)).toBe(false);
+    expect(containsSection(`${gmailQuote}<p>${SECTION}</p>`, gmail)).toBe(true);
     expect(
-      holds(`<div>Thank you</div><div id="divRplyFwdMsg">From</div><div>${SECTION}</div>`, outlook),
+      containsSection(`<div>Thank you</div><div id="divRplyFwdMsg">From</div><div>${SECTION}</div>`, outlook),
     ).toBe(false);
   });
 
-  it('is recognised in other alphabets, and not where it has no words', () => {
+  it('is recognised in other alphabets, and never if it has no words', () => {
     const greek = [{ id: 'greek', text: 'Σας γράφω ως εργοδότη μου για την εκτίμηση του κινδύνου.' }];
     expect(recogniseSections(draftOf(`<p>Dear Alex</p><p>${greek[0]?.text}</p>`), greek)).toEqual(['greek']);
     expect(recogniseSections(draftOf('<p>Dear Alex</p>'), greek)).toEqual([]);
     expect(recogniseSections(draftOf('<p>Dear Alex</p>'), [{ id: 'empty', text: '' }])).toEqual([]);
   });
 
-  it('is recognised in the middle of a long draft about the same thing, where its words are found again and again', () => {
+  it('is recognised in the middle of a long draft that repeats its words', () => {
     const before = '<p>The risk assessment of my employer, and the headteacher’s health.</p>'.repeat(200);
-    expect(holds(`${before}<p>${SECTION}</p>${before}`)).toBe(true);
-    expect(holds(before)).toBe(false);
+    expect(containsSection(`${before}<p>${SECTION}</p>${before}`)).toBe(true);
+    expect(containsSection(before)).toBe(false);
   });
 
   it('is recognised in a text area', () => {
@@ -85,13 +89,13 @@ describe('a section', () => {
   });
 });
 
-describe('a second copy', () => {
+describe('inserting a letter', () => {
   const letter = [
     { id: 'long', text: SECTION },
     { id: 'short', text: 'Thank you for reading this with care, and for your help with it.' },
   ];
 
-  it('is one when most of the letter is there, not when a small part is', () => {
+  it('counts as a second copy when the draft has most of the letter, not when it has a small part', () => {
     expect(isAlreadyThere(draftOf(`<p>${SECTION}</p>`), letter)).toBe(true);
     expect(isAlreadyThere(draftOf(`<p>${letter[1]?.text}</p>`), letter)).toBe(false);
     expect(isAlreadyThere(draftOf('<p>Dear Alex</p>'), letter)).toBe(false);

@@ -6,8 +6,8 @@ import { outlookSelectors } from '../../../lib/mail/sites/outlookSelectors';
 
 const tables = { gmail: gmailSelectors, outlook: outlookSelectors };
 
-describe.each(Object.entries(tables))('the table of %s', (site, table) => {
-  it('holds selectors a browser understands', () => {
+describe.each(Object.entries(tables))('the selectors of %s', (site, table) => {
+  it('are valid CSS', () => {
     for (const selectors of Object.values(table)) {
       for (const selector of Object.values(selectors)) {
         expect(() => document.querySelector(String(selector)), String(selector)).not.toThrow();
@@ -15,7 +15,7 @@ describe.each(Object.entries(tables))('the table of %s', (site, table) => {
     }
   });
 
-  it('says beside each selector in which month it was last seen, the newest first', async () => {
+  it('each have a comment with the month in which they were last seen', async () => {
     const source = await readFile(`lib/mail/sites/${site}Selectors.ts`, 'utf8');
     const count = Object.values(table).flatMap((selectors) => Object.values(selectors)).length;
     expect(
@@ -23,7 +23,7 @@ describe.each(Object.entries(tables))('the table of %s', (site, table) => {
     ).toHaveLength(count);
   });
 
-  it('depends on no words a site may translate', () => {
+  it('depend on no words that a site may translate', () => {
     for (const selectors of Object.values(table)) {
       for (const selector of Object.values(selectors)) {
         expect(selector).not.toMatch(/aria-label|title=|placeholder|data-tooltip/);
@@ -32,7 +32,7 @@ describe.each(Object.entries(tables))('the table of %s', (site, table) => {
   });
 });
 
-test('no table is empty where a site is known', () => {
+test('each known site has selectors for the body', () => {
   expect(Object.keys(gmailSelectors.body).length).toBeGreaterThan(0);
   expect(Object.keys(outlookSelectors.body).length).toBeGreaterThan(0);
 });

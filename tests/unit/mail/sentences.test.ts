@@ -26,10 +26,13 @@ const plain: InsertionReport = {
   attachment: NOT_ASKED,
 };
 
-const tell = (report: Partial<InsertionReport>, missingCount = 0, part: string | null = null): string =>
-  describeInsertion({ ...plain, ...report }, { missingCount, part });
+const describeReport = (
+  report: Partial<InsertionReport>,
+  missingCount = 0,
+  part: string | null = null,
+): string => describeInsertion({ ...plain, ...report }, { missingCount, part });
 
-describe('what an insertion says', () => {
+describe('the sentences after an insertion', () => {
   test.each<[string, Partial<InsertionReport>, number?, string?]>([
     ['The letter is in your new message.', {}],
     [
@@ -90,10 +93,10 @@ describe('what an insertion says', () => {
       'My details',
     ],
   ])('%s', (sentence, report, missingCount = 0, part?: string) => {
-    expect(tell(report, missingCount, part ?? null)).toBe(sentence);
+    expect(describeReport(report, missingCount, part ?? null)).toBe(sentence);
   });
 
-  it('reads well for every combination', () => {
+  it('are well formed for every combination of reports', () => {
     const texts = [...everyReport()].flatMap((report) => [
       describeInsertion(report, { missingCount: 0, part: null }),
       describeInsertion(report, { missingCount: 2, part: 'Evidence' }),
@@ -101,12 +104,12 @@ describe('what an insertion says', () => {
         describeInsertion(report, { missingCount: 2, part: null, unreachable }),
       ),
     ]);
-    const isWell = (text: string): boolean =>
+    const isWellFormed = (text: string): boolean =>
       /^[A-Z“].*[.]$/.test(text) && !/undefined|null|!| {2}|\.\.|\{| ,|'/.test(text) && text.length < 720;
-    expect(texts.filter((text) => !isWell(text))).toEqual([]);
+    expect(texts.filter((text) => !isWellFormed(text))).toEqual([]);
   });
 
-  it('says of each step that was asked for what became of it', () => {
+  it('mention each step that was asked for', () => {
     const words = {
       subject: /subject/,
       to: /addressed|the address|in To/,
@@ -114,11 +117,11 @@ describe('what an insertion says', () => {
       attachment: /Word copy/,
     };
     const steps = Object.entries(words) as [keyof typeof words, RegExp][];
-    const isTold = (report: InsertionReport): boolean => {
+    const mentionsSteps = (report: InsertionReport): boolean => {
       const text = describeInsertion(report, { missingCount: 0, part: null });
       return steps.every(([step, word]) => report[step].outcome === 'not asked' || word.test(text));
     };
-    expect([...everyReport()].filter((report) => !isTold(report))).toEqual([]);
+    expect([...everyReport()].filter((report) => !mentionsSteps(report))).toEqual([]);
   });
 
   it.each<[string, Unreachable, boolean]>([
@@ -144,7 +147,7 @@ describe('what an insertion says', () => {
       true,
     ],
     ['', { to: 'next person up', copies: ['Chair of Governors'] }, false],
-  ])('says of whom no email is saved: “%s”', (sentence, unreachable, isIn) => {
+  ])('name the people without a saved email: “%s”', (sentence, unreachable, isIn) => {
     const body: BodyReport = isIn ? IN : { outcome: 'refused', why: 'minimised' };
     const context = { missingCount: 0, part: null };
     const without = describeInsertion({ ...plain, body }, context);
@@ -157,11 +160,11 @@ describe('what an insertion says', () => {
     ['Two details are missing and marked.', 2, 2],
     ['', 0, 0],
   ])(
-    'counts what is missing in an attached Word copy, where that is more: “%s”',
+    'count the details missing in an attached Word copy if they are more: “%s”',
     (sentence, email, paper) => {
       const context = { missingCount: email, missingOnPaper: paper, part: null };
-      const told = describeInsertion({ ...plain, attachment: DONE }, context);
-      expect(told).toBe(
+      const attached = describeInsertion({ ...plain, attachment: DONE }, context);
+      expect(attached).toBe(
         `The letter is in your new message. We also attached the Word copy. ${sentence}`.trim(),
       );
       const notAttached = describeInsertion({ ...plain, attachment: FAILED }, context);
@@ -169,13 +172,13 @@ describe('what an insertion says', () => {
     },
   );
 
-  it('counts missing details only when the letter is in', () => {
-    expect(tell({ body: { outcome: 'refused', why: 'minimised' } }, 2)).not.toContain('missing');
-    expect(tell({}, 10)).toContain('10 details are missing and marked.');
+  it('count missing details only when the letter went in', () => {
+    expect(describeReport({ body: { outcome: 'refused', why: 'minimised' } }, 2)).not.toContain('missing');
+    expect(describeReport({}, 10)).toContain('10 details are missing and marked.');
   });
 });
 
-describe('what taking out says', () => {
+describe('the sentences after taking out', () => {
   test.each<[string, TakeOutReport]>([
     ['The letter is out again, and your own words are as they were.', { outcome: 'taken out', stays: [] }],
     [
@@ -197,14 +200,14 @@ describe('what taking out says', () => {
     expect(describeTakeOut(report)).toBe(sentence);
   });
 
-  it('names the part that a right-click had put in', () => {
+  it('name the part that the right-click menu had inserted', () => {
     expect(describeTakeOut({ outcome: 'taken out', stays: [] }, { part: 'Signature' })).toBe(
       '“Signature” is out again, and your own words are as they were.',
     );
   });
 });
 
-// ── Every combination a page can report ────────────────────────────────────────────────────────
+// ── Every report that a page can return ────────────────────────────────────────────────────────
 
 const SITUATIONS: Pick<InsertionReport, 'site' | 'kind'>[] = [
   { site: 'gmail', kind: 'new message' },

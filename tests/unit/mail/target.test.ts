@@ -8,12 +8,12 @@ import { findTarget } from '../../../lib/mail/target';
 
 afterEach(() => document.body.replaceChildren());
 
-/** What a right-click into the element with the id "clicked" finds. */
+/** The target found after a right-click into the element with the id "clicked". */
 function clickInto(client: MailClient, html: string) {
   document.body.innerHTML = html;
   const clicked = document.getElementById('clicked');
   clicked?.focus();
-  // The test page knows no editing of its own.
+  // jsdom does not implement `isContentEditable`.
   Object.defineProperty(clicked, 'isContentEditable', { value: clicked?.hasAttribute('contenteditable') });
   return findTarget({ by: 'clicked' }, client, document, createMemory());
 }
@@ -28,13 +28,13 @@ test.each<[string, MailClient, string]>([
     outlook,
     '<div role="group" id="MSG_1_BCC"><div contenteditable tabindex="0" id="clicked">',
   ],
-])('nothing of a letter goes in among the people: %s', (_field, client, html) => {
+])('the right-click menu inserts nothing into a field for recipients: %s', (_field, client, html) => {
   expect(clickInto(client, html)).toEqual({ why: 'not a text field' });
 });
 
 test.each<[string, MailClient, string]>([
   ['a subject', gmail, '<input id="clicked" name="subjectbox">'],
   ['a text area', outlook, '<textarea id="clicked"></textarea>'],
-])('%s is a place to write in', (_field, client, html) => {
+])('the right-click menu can insert into %s', (_field, client, html) => {
   expect(clickInto(client, html)).toMatchObject({ draft: { kind: 'text field' } });
 });

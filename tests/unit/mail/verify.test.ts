@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareReadings, readDraft, squeeze, type Reading } from '../../../lib/mail/verify';
 
-const reading = (text: string): Reading => ({ text, things: 0 });
+const reading = (text: string): Reading => ({ text, objects: 0 });
 
-/** Few letters, so that the letter often repeats what stands around it. */
+/** Few different characters, so that the inserted text often repeats the text around it. */
 const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '👩🏽‍🏫', 'é'), maxLength: 40 });
 const letter = text.filter((some) => squeeze(some) !== '');
 
-describe('what arrived', () => {
-  it('is whole when the letter stands anywhere in the former text, whatever the white space', () => {
+describe('an insertion', () => {
+  it('is complete when the letter is anywhere in the former text, with any white space', () => {
     fc.assert(
       fc.property(text, letter, text, (before, inserted, after) => {
         const now = `${before}\n ${inserted.replaceAll(' ', '\u00a0 ')}\u200b${after}`;
@@ -20,7 +20,7 @@ describe('what arrived', () => {
     );
   });
 
-  it('is nothing when only white space and fillers changed', () => {
+  it('did not happen when only white space and fillers changed', () => {
     fc.assert(
       fc.property(text, letter, (before, inserted) => {
         const now = before.replaceAll(' ', '\u00a0\u200b');
@@ -29,7 +29,7 @@ describe('what arrived', () => {
     );
   });
 
-  it('is changed when a former character is gone, the letter came twice, or came only in part', () => {
+  it('is incorrect when a former character is lost, or the letter is there twice or incomplete', () => {
     fc.assert(
       fc.property(text, letter, letter, (before, lost, inserted) => {
         const words = squeeze(inserted);
@@ -44,7 +44,7 @@ describe('what arrived', () => {
     );
   });
 
-  it('is changed when a picture or a table is gone, though every word is there', () => {
+  it('is incorrect when a picture or a table is lost, even if every word is there', () => {
     const body = document.createElement('div');
     body.innerHTML = '<p>words</p><img src="data:,"><table><tr><td>1</td></tr></table>';
     const before = readDraft(body);
@@ -53,7 +53,7 @@ describe('what arrived', () => {
     expect(compareReadings(before, readDraft(body), ['letter'])).toBe('arrived changed');
   });
 
-  it('is told in a draft of a megabyte, wherever in it the change is', () => {
+  it('is checked correctly anywhere in a draft of a megabyte', () => {
     const own = 'Words of one’s own. '.repeat(50_000);
     const spot = fc.nat(own.length);
     fc.assert(
@@ -67,7 +67,7 @@ describe('what arrived', () => {
     );
   });
 
-  it('takes either the words of the HTML or of the plain text', () => {
+  it('is complete with the words of the HTML or with those of the plain text', () => {
     const now = reading('own 1. Assess the risk.');
     expect(compareReadings(reading('own '), now, ['Assesstherisk.', '1.Assesstherisk.'])).toBeNull();
   });

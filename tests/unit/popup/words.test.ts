@@ -170,12 +170,12 @@ describe('what earlier letters say and what was typed', () => {
   });
 
   async function wordsOfMenu() {
-    const [{ gatherIngredients }, { withEarlierLetters }, { lettersAtHand }] = await Promise.all([
+    const [{ gatherIngredients }, { withEarlierLetters }, { bundledLetters }] = await Promise.all([
       import('../../../lib/writing/gather'),
       import('../../../lib/writing/earlierLetters'),
       import('../../../lib/background/letters'),
     ]);
-    const gathered = await gatherIngredients(1, new Date('2026-11-23T12:00'), lettersAtHand);
+    const gathered = await gatherIngredients(1, new Date('2026-11-23T12:00'), bundledLetters);
     return (await withEarlierLetters(gathered)).words;
   }
 });

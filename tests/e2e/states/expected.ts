@@ -1,6 +1,9 @@
-import type { Spot, Wanted } from './row';
+import type { Spot, Expected } from './row';
 
-/** The sentences of lib/mail/sentences.ts as a user reads them, written out: a changed wording must be meant. */
+/**
+ * The sentences of lib/writing/insertionSentences.ts, written out in full, so that a wording does not change by
+ * accident.
+ */
 const ADDRESSED_AND_TITLED = 'We also addressed it and filled in the subject.';
 export const ADDRESSED = 'We also addressed it.';
 export const TO_LEFT = 'There was already somebody in To, so we left it.';
@@ -15,23 +18,23 @@ export const ABOVE_SIGNATURE = ', above your signature';
 export const ABOVE_QUOTE = ', above the earlier emails';
 export const BELOW_STRUCTURE = ', below the list, table or quote you were in';
 
-export const NO_EMAIL: Wanted = {
+export const NO_EMAIL: Expected = {
   get: 'sentence',
-  tells:
+  sentence:
     'No email is open for writing in this tab. Open one and click the icon there, or take the letter as Word.',
 };
-export const MINIMISED: Wanted = {
+export const MINIMISED: Expected = {
   get: 'sentence',
-  tells: 'That email is minimised, so nothing was put in. Open it up and try again.',
+  sentence: 'That email is minimised, so nothing was put in. Open it up and try again.',
 };
-export const WHICH_EMAIL: Wanted = {
+export const WHICH_EMAIL: Expected = {
   get: 'sentence',
-  tells: 'Several emails are open. Choose which one under “Which email?”, then press Insert letter.',
+  sentence: 'Several emails are open. Choose which one under “Which email?”, then press Insert letter.',
 };
-/** Read on the options page, which opens beside the switch. */
-export const NOT_LET_IN: Wanted = {
+/** Shown on the options page, next to the switch. */
+export const NOT_LET_IN: Expected = {
   get: 'sentence',
-  tells:
+  sentence:
     'The browser did not let us write in that window, so nothing was put in. If it was a separate Outlook window, turn on the switch below, then right-click in the email again. Otherwise copy the letter, or take it as Word.',
 };
 
@@ -43,12 +46,12 @@ const WHERE = {
   forward: 'the email you are forwarding',
 } satisfies Record<Where, string>;
 
-/** The whole letter by the toolbar: where it stands, and what became of people and subject. */
-export function letterIn(kind: Where, at: Spot, place = '', rest = ADDRESSED_AND_TITLED): Wanted {
-  return { get: 'text', at, tells: `The letter is in ${WHERE[kind]}${place}. ${rest}`.trim() };
+/** The whole letter by the toolbar icon: its place, and what happened to recipients and subject. */
+export function letterIn(kind: Where, at: Spot, place = '', rest = ADDRESSED_AND_TITLED): Expected {
+  return { get: 'text', at, sentence: `The letter is in ${WHERE[kind]}${place}. ${rest}`.trim() };
 }
 
-/** What was chosen in the menu, where the user clicked. */
-export function partIn(kind: Where, at: Spot, place = ''): Wanted {
-  return { get: 'text', at, tells: `{part} is in ${WHERE[kind]}${place}.` };
+/** The chosen menu item, at the point of the click. */
+export function partIn(kind: Where, at: Spot, place = ''): Expected {
+  return { get: 'text', at, sentence: `{part} is in ${WHERE[kind]}${place}.` };
 }
