@@ -77,9 +77,9 @@ async function takeMainJob(chromium: Chromium): Promise<void> {
 async function waitUntilReady(page: Page): Promise<void> {
   await waitUntil('the page is ready', () =>
     page.evaluate(() => {
-      const main = document.querySelector('main');
-      const words = main?.innerText.trim() ?? '';
-      if (words === '' || main?.ariaBusy === 'true' || /Looking|Loading/.test(document.body.innerText))
+      const content = document.querySelector('main');
+      const words = content?.innerText.trim() ?? '';
+      if (words === '' || content?.ariaBusy === 'true' || /Looking|Loading/.test(document.body.innerText))
         return false;
       // With nothing saved the popup asks its first questions, which it loads by themselves.
       return !words.includes('Nobody saved yet') || words.includes('Four things to start with');

@@ -6,9 +6,9 @@ import { byRole, waitForText } from '../support/byRole';
 import { findDraft } from '../support/draft';
 import { seedDetails } from '../support/seedDetails';
 import { waitUntil } from '../support/waitUntil';
-import { chromium, openMail, openPopup, sharePopups } from './popups';
+import { chromium, openMail, openPopup, shareChromium } from './popups';
 
-sharePopups();
+shareChromium();
 
 declare const chrome: {
   runtime: { sendMessage: (message: object) => Promise<unknown> };
