@@ -27,6 +27,18 @@ export default defineConfig({
         wxt.config.runner = createDevBrowser(wxt);
     },
   },
+  zip: {
+    // Mozilla's reviewers build the extension from these files: `npm ci && npm run build`.
+    includeSources: [
+      '{components,entrypoints,lib,public,scripts,templates}/**',
+      'LICENSE',
+      'README.md',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      'wxt.config.ts',
+    ],
+  },
   vite: () => ({ plugins: [lettersPlugin(), plainScriptsPlugin(), namelessSelectorsPlugin()] }),
   manifest: ({ browser, command }) => ({
     name: 'Dear Employer',

@@ -1,4 +1,4 @@
-import puppeteer, { type Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import type { ExtensionRunner, Wxt } from 'wxt';
 import { findBrowser, hasScreen, howToGetBrowser } from './browsers.mjs';
 
@@ -15,6 +15,7 @@ export function createDevBrowser(wxt: Wxt): ExtensionRunner {
     openBrowser: async () => {
       const executablePath = findBrowser('chromium');
       if (!executablePath) return wxt.logger.warn(howToGetBrowser('chromium'));
+      const { default: puppeteer } = await import('puppeteer-core');
       const opened = await puppeteer.launch({
         executablePath,
         headless: !hasScreen(),
