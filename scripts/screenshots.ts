@@ -82,7 +82,7 @@ async function waitUntilReady(page: Page): Promise<void> {
       if (words === '' || content?.ariaBusy === 'true' || /Looking|Loading/.test(document.body.innerText))
         return false;
       // With nothing saved the popup asks its first questions, which it loads by themselves.
-      return !words.includes('Nobody saved yet') || words.includes('Four things to start with');
+      return !words.includes('Not filled in yet') || words.includes('Asked once');
     }),
   );
 }

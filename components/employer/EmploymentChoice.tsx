@@ -16,7 +16,7 @@ const explanations = {
 
 const choices: readonly RadioCard<Employment | typeof NOT_SURE>[] = [
   ...employmentChoices.map(({ id, label }) => ({ value: id, label, explanation: explanations[id] })),
-  { value: NOT_SURE, label: 'I’m not sure', explanation: 'Two questions, and where to look it up' },
+  { value: NOT_SURE, label: 'I’m not sure', explanation: 'Answer two questions and we work it out' },
 ];
 
 interface EmploymentChoiceProps {
@@ -56,7 +56,7 @@ interface NotSureProps {
   onAnswer: (employment: Employment) => void;
 }
 
-/** Two questions, and where to look it up. Stays open after the answer, so that the page does not jump. */
+/** The two questions. Stays open after the answer, so that the page does not jump. */
 function NotSure({ answer, onAnswer }: NotSureProps) {
   const [family, setFamily] = useState<SchoolFamily | ''>('');
   return (

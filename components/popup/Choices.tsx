@@ -25,14 +25,14 @@ export function Choices() {
           value: id,
           label: [name, school].filter(Boolean).join(', ') || 'Not named yet',
         }))}
-        placeholder="Nobody saved yet"
+        placeholder="Not filled in yet"
         onChange={(id) => void chooseSigner(id)}
       />
       <ChoiceRow
         label="Your employer"
         value={choices.employerId}
         choices={index.employers.map(({ id, name }) => ({ value: id, label: name || 'Not named yet' }))}
-        placeholder="None saved yet"
+        placeholder="Not filled in yet"
         onChange={(id) => void chooseEmployer(id)}
       />
       {drafts.length > 1 && (

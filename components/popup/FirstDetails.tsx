@@ -15,10 +15,7 @@ export function FirstDetails() {
   }, [isCouncil]);
   return (
     <div className="first-details" role="group" aria-label="Your details">
-      <p className="hint">
-        Four things to start with. They are kept in this browser on this computer, and nothing is sent to
-        anyone.
-      </p>
+      <p className="hint">Asked once. Kept in this browser; nothing is sent to anyone.</p>
       <FirstText label="Full name" field="fullName" value={first.fullName} />
       <FirstText label="School" field="school" value={first.school} />
       <FirstEmployment value={first.employment} />

@@ -165,9 +165,9 @@ function ReplyDate(props: { value: string; today: string; onChange: (value: stri
 }
 
 function noteOn(date: string, today: string): string | null {
-  if (date <= today) return 'This day is not in the future.';
+  if (date <= today) return 'Choose a day after today.';
   if (Number(date.slice(0, 4)) > LAST_BANK_HOLIDAY_YEAR)
-    return `We know bank holidays until ${LAST_BANK_HOLIDAY_YEAR}; please check this one.`;
+    return `Check this day: our bank holidays end in ${LAST_BANK_HOLIDAY_YEAR}.`;
   return isWorkingDay(date) ? null : `${formatDate(date)} is not a working day.`;
 }
 

@@ -6,8 +6,8 @@ import { useFailures } from '../ui/useFailures';
 import { RadioCards, type RadioCard } from '../ui/RadioCards';
 
 const emails: readonly RadioCard<PracticeEmail>[] = [
-  { value: 'gmail', label: 'As in Gmail' },
-  { value: 'outlook', label: 'As in Outlook' },
+  { value: 'gmail', label: 'Like Gmail' },
+  { value: 'outlook', label: 'Like Outlook' },
 ];
 
 interface PracticeCardProps {

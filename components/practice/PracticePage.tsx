@@ -12,8 +12,8 @@ export function PracticePage({ practice }: { practice: Practice }) {
       <header>
         <h1>Try it without a mailbox</h1>
         <p className="practice-lead">
-          Here are two practice emails, one built as in Gmail and one as in Outlook. The letter goes in by the
-          same steps as in your mailbox; your mail site itself may differ. Nothing here can be sent, and
+          Here are two practice emails, one laid out like Gmail and one like Outlook. The letter goes in by
+          the same steps as in your mailbox; your mail site itself may differ. Nothing here can be sent, and
           nothing is kept.
         </p>
         <WhatToLookAt />
@@ -22,11 +22,11 @@ export function PracticePage({ practice }: { practice: Practice }) {
       <div className="practice-emails">
         {/* As in the popup, the email one writes in is the one that is chosen. */}
         <section aria-labelledby="gmail-title" onPointerDown={() => setEmail('gmail')}>
-          <h2 id="gmail-title">As in Gmail</h2>
+          <h2 id="gmail-title">Like Gmail</h2>
           <GmailEmail />
         </section>
         <section aria-labelledby="outlook-title" onPointerDown={() => setEmail('outlook')}>
-          <h2 id="outlook-title">As in Outlook</h2>
+          <h2 id="outlook-title">Like Outlook</h2>
           <OutlookEmail />
         </section>
       </div>

@@ -48,7 +48,7 @@ const lastReplyOf = (sent: SentLetter): Reply[] => [lastReply(sent) ?? []].flat(
 
 function afterMeeting(date: IsoDate, today: IsoDate): NextLetter {
   if (date >= today) {
-    const because = `You are to meet on ${formatDate(date)}.`;
+    const because = `You are meeting on ${formatDate(date)}.`;
     return { do: 'write', letterId: 'meeting', because, answers: { 'meeting date': date } };
   }
   const because = `You met on ${formatDate(date)}.`;
@@ -80,7 +80,9 @@ function afterReply({ kind, date, promisedDate }: Reply, today: IsoDate): NextLe
   // After a mere acknowledgement with a date, there is nothing to write before that date.
   if (promisedDate !== '' && kind === 'acknowledgement') return { do: 'wait', until: promisedDate };
   const because =
-    date === '' ? 'It answers their last reply.' : `It answers their reply of ${formatDate(date)}.`;
+    date === ''
+      ? 'This replies to their last letter.'
+      : `This replies to their letter of ${formatDate(date)}.`;
   if (kind === 'offer-to-talk') return { do: 'write', letterId: 'meeting', because, answers: {} };
   return { do: 'write', letterId: letterFor[kind], because, answers };
 }

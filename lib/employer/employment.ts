@@ -29,7 +29,7 @@ export const employmentChoices = [
   },
   { id: 'aided-or-foundation', label: 'Voluntary aided or foundation' },
   { id: 'trust-with-other-schools', label: 'Academy or free school in a trust with other schools' },
-  { id: 'single-academy-trust', label: 'Academy that is its own trust' },
+  { id: 'single-academy-trust', label: 'A trust with this school only' },
   { id: 'charity-special', label: 'Special school run by a charity' },
   { id: 'other', label: 'Other' },
 ] as const satisfies EmploymentChoice[];

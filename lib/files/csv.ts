@@ -47,7 +47,7 @@ export async function readTable(file: PickedFile, shape: TableShape): Promise<Fi
   const names = headings.map((heading) => findColumn(shape, heading)?.name ?? null);
   const problems = [...checkHeader(shape, headings, names), ...checkWidths(body, names.length)];
   if (problems.length > 0) return { ok: false, problems };
-  if (body.length === 0) return refuse('Nothing stands below the names of the columns.', { line: 1 });
+  if (body.length === 0) return refuse('There are no rows under the headings.', { line: 1 });
   return { ok: true, value: body.map(({ line, cells }) => toRow(line, cells, names)) };
 }
 
@@ -129,7 +129,7 @@ function checkHeader(shape: TableShape, headings: string[], names: (string | nul
     const name = names[at];
     if (name === null || name === undefined)
       return [{ ...place, sentence: `This column is not known here; known are ${known}.` }];
-    return names.indexOf(name) < at ? [{ ...place, sentence: 'This column stands in the table twice.' }] : [];
+    return names.indexOf(name) < at ? [{ ...place, sentence: 'This column appears twice.' }] : [];
   });
 }
 
@@ -180,7 +180,7 @@ export class RowProblems {
     const word = Object.keys(meanings).find((one) => one.toLowerCase() === cell.toLowerCase());
     if (word !== undefined) return meanings[word] ?? fallback;
     const words = Object.keys(meanings).map((one) => `“${one}”`);
-    this.add(row, column, `“${shorten(cell)}” is not known here; one of ${words.join(', ')} is expected.`);
+    this.add(row, column, `“${shorten(cell)}” is not a word we know here. Use one of: ${words.join(', ')}.`);
     return fallback;
   }
 

@@ -32,7 +32,7 @@ export interface DetailsState {
 export interface Undo {
   what: string;
   run: () => Promise<Done>;
-  /** Deleted without being asked, such as letters kept long enough: nobody pressed a button for it. */
+  /** Deleted without being asked, such as letters past their keeping date: nobody pressed a button for it. */
   unasked?: true;
 }
 

@@ -66,7 +66,7 @@ export async function readSignersCsv(
   const added = new Map<string, Employer>();
   const signers = table.value.map((row) => {
     const key = signerKey(row.cell('Full name') ?? '', row.cell('School') ?? '');
-    if (key === signerKey('', '')) problems.add(row, 'Full name', 'Neither a name nor a school stands here.');
+    if (key === signerKey('', '')) problems.add(row, 'Full name', 'This row has no name and no school.');
     else if (seen.has(key))
       problems.add(row, 'Full name', `This signer stands on line ${seen.get(key)} already.`);
     else seen.set(key, row.line);

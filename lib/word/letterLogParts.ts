@@ -52,7 +52,7 @@ function listEvents(letters: readonly LoggedLetter[], numberOf: NumberOf): strin
     const of = `Letter ${numberOf(letter)}`;
     return [
       { date: letter.sentOn, what: `Letter sent: ${printable(letter.title)}`, of },
-      { date: letter.replyBy, what: 'Reply asked for by this day', of },
+      { date: letter.replyBy, what: 'Reply-by date in the letter', of },
       ...letter.replies.flatMap(({ date, kind, promisedDate }) => [
         { date, what: `Reply: ${kind}`, of },
         { date: promisedDate, what: 'Day promised in a reply', of },
@@ -73,7 +73,7 @@ function layOutLetter(letter: LoggedLetter, number: number): LogPart[] {
     fact('From', formatRecordedName(signer)),
     fact('To', formatRecordedName(employer)),
     dated('Sent on', sentOn),
-    dated('Reply asked for by', replyBy),
+    dated('Reply-by date in the letter', replyBy),
     ...(isBlank(wordingVersion) ? [] : [fact('Wording', `version of ${formatRecordedDate(wordingVersion)}`)]),
     ...layOutRequests(requests),
     ...replies.flatMap(layOutReply),

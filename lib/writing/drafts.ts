@@ -68,7 +68,7 @@ const SITE_NAMES = { gmail: 'Gmail', outlook: 'Outlook', other: 'This page' } sa
 /** The line under the heading: where we are. */
 export function describeWhere(where: Where): string {
   if (where.state === 'looking') return 'Looking at this tab…';
-  if (where.state === 'forbidden') return 'This page is closed to extensions';
+  if (where.state === 'forbidden') return 'Extensions may not work on this page';
   const site = SITE_NAMES[where.site];
   const [first, ...more] = where.drafts;
   if (!first && where.blockedFrame) return 'This part of the page belongs to another site';

@@ -63,15 +63,15 @@ const REFUSAL = {
   'draft gone':
     'That email was closed or replaced, so we cannot say what is in it. Open it, look at it, and try again.',
   'already there': '{it} is already in this email, so it was not put in a second time.',
-  'read only': 'Nobody can write in this email at the moment, so nothing was put in.',
+  'read only': 'This email cannot be edited at the moment, so nothing was put in.',
   minimised: 'That email is minimised, so nothing was put in. Open it up and try again.',
   'not a text field':
     'This is not a place to write in, so nothing was put in. Click in your email and try again.',
   'too long for this field': '{it} is too long for this field, so nothing was put in.',
   'did not arrive':
-    'The page did not take {it}; your email reads as before. Copy the letter, or take it as Word.',
+    'The page did not accept {it}. Your email has not changed. Copy the letter, or take it as Word.',
   'arrived changed':
-    'Something went in, but not as it should. Press Ctrl+Z in the email to take it back, then copy the letter instead.',
+    'The letter did not go in properly. Press Ctrl+Z in the email to take it back, then copy the letter instead.',
   'frame out of reach':
     'This part of the page belongs to another site, where we cannot write. Copy the letter and paste it there.',
 } satisfies Record<RefusalReason, string>;
@@ -110,7 +110,7 @@ function describeDone(report: InsertionReport, isIn: boolean): string {
 
 const LEFT_ALONE: Record<StepName, string> = {
   subject: 'The subject was already filled, so we left it.',
-  to: 'There was already somebody in To, so we left it.',
+  to: 'To was filled in already, so we left it.',
   cc: 'There was already somebody in Cc, so we left it.',
   attachment: '',
 };
@@ -129,11 +129,17 @@ function describeLeftAlone(report: InsertionReport): string[] {
   ];
 }
 
+const FIELD = {
+  to: 'To',
+  cc: 'Cc',
+  subject: 'the subject line',
+  attachment: 'the place for the Word copy',
+} satisfies Record<StepName, string>;
+
 function describeAbsent(absent: readonly StepName[]): string {
   if (!absent.length) return '';
-  const isSingle = absent.length === 1 && absent[0] !== 'cc';
-  const nouns = joinWords(absent.map((step) => NOUN[step]));
-  return `We know of no place for ${nouns} on this page, so ${isSingle ? 'it is' : 'they are'} left to you.`;
+  const fields = joinWords(absent.map((step) => FIELD[step]));
+  return `We could not find ${fields} on this page. Please fill ${absent.length === 1 ? 'it' : 'them'} in yourself.`;
 }
 
 function describeFailed(report: InsertionReport): string[] {
@@ -151,7 +157,7 @@ function describeFailed(report: InsertionReport): string[] {
 }
 
 const NO_ADDRESS = {
-  'no email saved': 'No email is saved for your employer, so the address is left to you.',
+  'no email saved': 'To is empty: no email is saved for your employer.',
   'next person up':
     'This letter goes to the next person up, whose email is not kept here, so the address is left to you.',
 } satisfies Record<NonNullable<Unreachable['to']>, string>;
@@ -165,11 +171,11 @@ function describeUnreachable({ to, copies }: Unreachable = { to: null, copies: [
 
 // ── Taking it out again ────────────────────────────────────────────────────────────────────────
 
-const STAYS = { subject: 'the subject', recipients: 'the people', attachment: 'the Word copy' } as const;
+const STILL_FILLED_IN = { subject: 'Subject', recipients: 'To' } as const;
 
 const NOT_TAKEN_OUT = {
   'typed since': 'You have typed since; press Ctrl+Z in the email.',
-  'nothing to take out': 'Nothing of ours is in this email to take out.',
+  'nothing to take out': 'There is no letter of ours in this email.',
   'draft gone': 'That email is no longer open, so nothing was taken out.',
   'did not work': 'It could not be taken out from here; press Ctrl+Z in the email.',
 } as const;
@@ -179,15 +185,17 @@ export function describeTakeOut(
   context: Pick<SentenceContext, 'part'> = { part: null },
 ): string {
   if (report.outcome === 'refused') return NOT_TAKEN_OUT[report.why];
-  const stays = report.stays.map((one) => STAYS[one]);
-  const rest = stays.length
-    ? ` ${capitalise(joinWords(stays))} ${isOne(report.stays) ? 'stays' : 'stay'}.`
-    : '';
-  return `${nameOf(context)} is out again, and your own words are as they were.${rest}`;
-}
-
-function isOne(stays: readonly string[]): boolean {
-  return stays.length === 1 && stays[0] !== 'recipients';
+  const { stays } = report;
+  const filledIn = (['subject', 'recipients'] as const).filter((one) => stays.includes(one));
+  return [
+    `${nameOf(context)} is out; your own words are as they were.`,
+    filledIn.length
+      ? `${joinWords(filledIn.map((one) => STILL_FILLED_IN[one]))} ${filledIn.length === 1 ? 'is' : 'are'} still filled in.`
+      : '',
+    stays.includes('attachment') ? 'The Word copy is still attached.' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 // ── Words ──────────────────────────────────────────────────────────────────────────────────────
@@ -198,8 +206,8 @@ const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'E
 export function describeMissing(count: number): string {
   if (!count) return '';
   return count === 1
-    ? 'One detail is missing and marked.'
-    : `${NUMBERS[count] ?? count} details are missing and marked.`;
+    ? 'One detail is still in [brackets].'
+    : `${NUMBERS[count] ?? count} details are still in [brackets].`;
 }
 
 /** Only where the Word copy marks more than the email does. */

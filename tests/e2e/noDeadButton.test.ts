@@ -173,13 +173,13 @@ describe('a page that cannot be drawn', () => {
   test('the practice page says so, and another try shows it again', async () => {
     await seedDetails(chromium);
     const page = await chromium.openOwnTab('practice.html');
-    await byRole(page, 'radio', 'As in Outlook');
+    await byRole(page, 'radio', 'Like Outlook');
     await page.evaluate(() => {
       Reflect.set(Array.prototype, 'map', () => {
         throw new Error('No lists today');
       });
     });
-    await (await byRole(page, 'radio', 'As in Outlook')).click();
+    await (await byRole(page, 'radio', 'Like Outlook')).click();
     await untilSaid(page, NOT_SHOWN);
     await press(page, 'Try again');
     await byRole(page, 'button', 'Insert letter');

@@ -63,8 +63,8 @@ function describePractice<S extends Session>(
     const stored = async () => [await session.readStorage('local'), await session.readStorage('session')];
     const before = await stored();
     await openTab();
-    const sentence = await insert('As in Gmail', /The letter is in/);
-    expect(sentence).toMatch(/details are missing and marked/);
+    const sentence = await insert('Like Gmail', /The letter is in/);
+    expect(sentence).toMatch(/details are still in [brackets]/);
     expect(await tab.text()).toContain('[school’s name]');
     expect(await stored()).toEqual(before);
   });
@@ -139,7 +139,7 @@ function describePractice<S extends Session>(
   test('inserting sends no request', async () => {
     await openTab();
     const before = session.mail.requests.length;
-    await insert('As in Outlook', /The letter is in/);
+    await insert('Like Outlook', /The letter is in/);
     expect(extensionRequests(session.mail.requests.slice(before))).toEqual([]);
   });
 }
@@ -215,7 +215,7 @@ describe('with Chromium’s mouse and keyboard', () => {
     await seedDetails(chromium);
     page = await chromium.openOwnTab('practice.html');
     await page.setViewport({ width: 320, height: 640 });
-    await press('radio', 'As in Gmail');
+    await press('radio', 'Like Gmail');
     await press('button', 'Insert letter');
     await waitForOutcome(/The letter is in/);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);

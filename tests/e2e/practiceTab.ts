@@ -18,7 +18,7 @@ interface PracticeParts {
 export const emails: PracticeParts[] = [
   {
     email: 'gmail',
-    radio: 'As in Gmail',
+    radio: 'Like Gmail',
     body: '[g_editable]',
     subject: '[name=subjectbox]',
     people: '[name=to] [data-hovercard-id]',
@@ -26,7 +26,7 @@ export const emails: PracticeParts[] = [
   },
   {
     email: 'outlook',
-    radio: 'As in Outlook',
+    radio: 'Like Outlook',
     body: '[id^=editorParent_] > *',
     subject: '[id$=_SUBJECT]',
     people: '[id$=_TO] ._EType_RECIPIENT_ENTITY',

@@ -43,9 +43,7 @@ export function AboutYouSection({ place }: { place: Place }) {
       {current ? (
         <SignerCard key={current.id} signer={current} />
       ) : (
-        <p className="empty">
-          Nobody is saved yet. Add a signer: the person whose name stands under the letter.
-        </p>
+        <p className="empty">No one is saved yet. Add the person who will sign.</p>
       )}
     </>
   );
@@ -92,13 +90,13 @@ function SignerForm({ form, finder, employment, people }: SignerFormProps) {
       <div className="grid-after">{finder}</div>
       {employment}
       <h3>How they can reach you</h3>
-      <p className="field-hint">The address stands at the top of the Word letter. An email leaves it out.</p>
+      <p className="field-hint">Your address goes at the top of the Word letter, not in emails.</p>
       <div className="grid">
         <FormField
           form={form}
           field="address"
           label="School address"
-          hint="One line for each part"
+          hint="One line per part"
           rows={3}
           wide
         />

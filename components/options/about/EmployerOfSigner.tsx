@@ -203,8 +203,7 @@ function insteadOf({ role }: EmployerProposal): string {
 }
 
 function changeSentence(changes: Partial<Employer>, { role }: EmployerProposal): string {
-  if (changes.role !== undefined)
-    return role === '' ? 'We suggest nobody in particular.' : `We suggest the ${role}.`;
+  if (changes.role !== undefined) return role === '' ? 'We have no suggestion.' : `We suggest the ${role}.`;
   const others = [
     changes.copies && 'other people to copy in',
     changes.nextPersonUp !== undefined && 'another next person up',

@@ -125,7 +125,7 @@ function EmployerForm({ form, copyList }: EmployerFormProps) {
           label="Organisation"
           hint={
             isCouncil
-              ? 'Its formal name, as it stands in the letter'
+              ? 'Full name, as it should appear in the letter'
               : 'Its full name, as it stands in the letter'
           }
           wide={!isCouncil}
@@ -147,7 +147,7 @@ function EmployerForm({ form, copyList }: EmployerFormProps) {
           form={form}
           field="address"
           label="Employer’s address"
-          hint="One line for each part"
+          hint="One line per part"
           rows={3}
           wide
         />
@@ -156,7 +156,7 @@ function EmployerForm({ form, copyList }: EmployerFormProps) {
           form={form}
           field="nextPersonUp"
           label="Next person up"
-          hint="Whom to write to if nobody answers"
+          hint="Who to write to if they don’t answer"
         />
       </div>
       <Copies copies={copyList} />

@@ -42,7 +42,7 @@ function OpenLetter({ letter, context }: LetterEntryProps) {
       <p className="quiet">
         {composed.sections.length} sections. {sayChecked(letter.checkedOn, context.today)}
         {composed.missing.length > 0 &&
-          ' What is marked is filled in when you write, or is missing from your details.'}
+          ' Marked words are filled in when you write, or are missing from your details.'}
       </p>
       <div className="letter-sheet">
         <p className="letter-subject">{inlineText(composed.subject)}</p>

@@ -33,7 +33,7 @@ export function LettersSection({ saveFile }: { saveFile: SaveFile }) {
         {builtInLetters.map((letter) => (
           <LetterEntry key={letter.id} letter={letter} context={context}>
             <button type="button" className="button" onClick={() => void duplicate(letter)}>
-              Copy and change it
+              Make my own version
             </button>
           </LetterEntry>
         ))}
@@ -87,7 +87,7 @@ function RiskForm({ signer, employer, today, saveFile }: RiskFormProps) {
     const school = signer?.school ?? '';
     const bytes = await renderRiskForm({ date: today, employer: employer?.organisation ?? '', school });
     saveFile(toFileName(`${today} Risk assessment form – ${school}`), new Uint8Array(bytes), WORD_TYPE);
-    return 'The form is among your downloads.';
+    return 'The form is in your Downloads folder.';
   };
   return (
     <div className="card">

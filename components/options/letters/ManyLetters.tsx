@@ -127,7 +127,7 @@ function useManyLetters(saveFile: SaveFile) {
       });
       if (!written.ok) return 'Stopped. Nothing was saved.';
       saveFile(zipFileName(letters), new Uint8Array(written.zip), 'application/zip');
-      return `${sayCount(letters.length)} in one zip file, among your downloads.`;
+      return `${sayCount(letters.length)} in one zip file, in your Downloads folder.`;
     });
     setWriting({ step: 'said', sentence });
   };

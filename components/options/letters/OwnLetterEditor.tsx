@@ -50,14 +50,14 @@ export function OwnLetterFacts({ id, form, builtIn }: Omit<OwnLetterEditorProps,
           wide
           value={value.replaces}
           options={[
-            { value: '', label: 'None of ours: list it beside them' },
+            { value: '', label: 'Nothing: list it as an extra letter' },
             ...builtIn.map((letter) => ({ value: letter.id, label: letter.title })),
           ]}
           onChange={(replaces) => change('replaces', replaces)}
         />
         <TextField
           id={`${id}-supplier`}
-          label="Who supplied the wording"
+          label="Supplied by"
           value={value.supplier}
           onChange={(supplier) => change('supplier', supplier)}
         />
@@ -69,7 +69,7 @@ export function OwnLetterFacts({ id, form, builtIn }: Omit<OwnLetterEditorProps,
         />
         <DateField
           id={`${id}-review`}
-          label="Look at it again on"
+          label="Review date"
           value={value.reviewDate}
           onChange={(reviewDate) => change('reviewDate', reviewDate)}
         />

@@ -22,7 +22,7 @@ export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
     if (!backup.ok) return say(notReadSentence[backup.why]);
     saveFile(`Dear Employer backup ${today}.json`, backup.value, 'application/json');
     say(
-      'The backup is among your downloads. Keep it where only you can read it: it holds everything you have saved.',
+      'The backup is in your Downloads folder. Keep it where only you can read it: it holds everything you have saved.',
     );
   };
   return (

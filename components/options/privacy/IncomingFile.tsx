@@ -50,7 +50,11 @@ function Preview({ content: { title, records, replace }, comparison, onDone, onC
   useEffect(() => place.current?.focus(), []);
   const add = async () => {
     const stored = await repository.storeTogether(records);
-    onDone(stored.ok ? 'It has been added to what was saved here.' : notSavedSentence[stored.why]);
+    onDone(
+      stored.ok
+        ? 'It has been added. See it under About you, Your employer and Letters.'
+        : notSavedSentence[stored.why],
+    );
   };
   return (
     <div className="notice" role="group" aria-label="What the file would change">
@@ -68,14 +72,14 @@ function Preview({ content: { title, records, replace }, comparison, onDone, onC
           </button>
         )}
         <button type="button" className="button-link" onClick={onCancel}>
-          Leave everything as it is
+          Cancel
         </button>
       </p>
       {replace && comparison.onlyHere.length > 0 && (
         <p>
           Replacing deletes what is saved here and not in the file. You can undo it until something else is
-          deleted or you close this page. Undoing puts everything back as it is now: what you add after
-          replacing goes again.
+          deleted or you close this page. Undoing puts everything back as it is now: anything you add after
+          replacing will be lost.
         </p>
       )}
     </div>

@@ -28,7 +28,7 @@ export function OutlookWindows({ permission, wasRefused }: OutlookWindowsProps) 
   };
   return (
     <div className="card">
-      <h3>One optional permission</h3>
+      <h3>Outlook’s separate windows</h3>
       {wasRefused && !isOn && <Refusal />}
       <p>
         When you open an email in a window of its own, Outlook gives that window no address, and the browser

@@ -25,7 +25,7 @@ export function PrivacySection({ place, outlookWindows, saveFile }: PrivacySecti
     <>
       <SectionHead
         title="Privacy and backup"
-        lead="How to keep a copy and how to delete everything; what is kept, and who could see it."
+        lead="Back up or delete your details, and see who could read them."
       />
       <BackupPanel saveFile={saveFile} />
       <SetAsidePanel setAside={setAside} saveFile={saveFile} />
@@ -71,9 +71,8 @@ function PrivacyWords() {
       </p>
       <h3>Your union and your health</h3>
       <p>
-        That you belong to a union is nobody’s business unless you say so: the letter says it only if you
-        choose it. We never ask for a membership number or for anything about your health; leave both out of
-        your own paragraph.
+        Whether you belong to a union is your own business: the letter says it only if you choose it. We never
+        ask for a membership number or for anything about your health; leave both out of your own paragraph.
       </p>
       <h3>Subject access</h3>
       <p>
@@ -111,7 +110,7 @@ function KeepFor() {
       <SelectField
         id="keepMonths"
         label="Keep letters and replies for"
-        hint="Counted from the last thing noted for a letter. Older ones are deleted when this page is opened."
+        hint="Counted from the last change to each letter. Older ones are deleted when this page is opened."
         value={value}
         options={known ? periods : [...periods, { value, label: `${value} months` }]}
         onChange={(period) => void saveSettings({ keepMonths: period === FOREVER ? null : Number(period) })}
@@ -135,7 +134,7 @@ function SetAsidePanel({ setAside, saveFile }: { setAside: readonly SetAside[]; 
       <p>
         {isOne ? 'One record' : `${setAside.length} records`} could not be read, because{' '}
         {isOne ? 'it is' : 'they are'} damaged or {isOne ? 'was' : 'were'} saved by a later version.
-        Everything else is as it was. The file holds what was found, for somebody who can mend it.
+        Everything else is as it was. The file holds what was found, for someone who can repair it.
       </p>
       <button type="button" className="button" onClick={save}>
         Save what was set aside
@@ -143,7 +142,7 @@ function SetAsidePanel({ setAside, saveFile }: { setAside: readonly SetAside[]; 
       {/* Only what is in the file: more may have been set aside since. */}
       {saved === setAside && (
         <div className="grid-after">
-          <p>When the file is among your downloads, {isOne ? 'it' : 'they'} need not stay here.</p>
+          <p>When the file is in your Downloads folder, {isOne ? 'it' : 'they'} need not stay here.</p>
           <button type="button" className="button button-danger" onClick={() => void dropSetAside()}>
             Delete what was set aside
           </button>

@@ -72,7 +72,7 @@ async function download(thread: string, today: IsoDate, saveFile: SaveFile): Pro
   ]);
   const bytes = await renderLetterLog(buildLetterLog(letters, today, titleOf));
   saveFile(toFileName(`${today} Record of letters and replies`), new Uint8Array(bytes), WORD_TYPE);
-  return 'The record is among your downloads. It holds your letters word for word: keep it where only you can read it.';
+  return 'The record is in your Downloads folder. It holds your letters word for word: keep it where only you can read it.';
 }
 
 /** Each person’s letters to each employer, as choices. */

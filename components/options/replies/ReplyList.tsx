@@ -72,7 +72,7 @@ function ReplyLine({ reply, number, onEdit, onRemove }: ReplyLineProps) {
         <TextField
           id={`${id}-note`}
           label="Note"
-          hint="No names and no health details: this may have to be shown one day"
+          hint="No names and no health details: others may ask to see it one day"
           rows={2}
           wide
           value={reply.note}

@@ -36,7 +36,7 @@ export function SentLetterForm({ id, form, replies, meetings }: SentLetterFormPr
         />
         <DateField
           id={`${id}-replyBy`}
-          label="Reply asked for by"
+          label="Reply-by date in the letter"
           hint="The date in the letter; empty if it names none"
           value={value.replyBy}
           error={form.trouble('replyBy')}
@@ -74,7 +74,7 @@ export function NextStep({ next, title, onChoose }: NextStepProps) {
             <strong>Next letter: “{title}”.</strong> {next.because}
           </p>
           <button type="button" className="button" onClick={() => onChoose(next.letterId)}>
-            Choose it for my next email
+            Use this letter next
           </button>
         </div>
       );

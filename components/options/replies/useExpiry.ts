@@ -21,6 +21,7 @@ export function useExpiry(today: IsoDate): void {
 async function deleteExpired(ids: string[]): Promise<void> {
   const deleted = await repository.deleteRecords('sent', ids);
   if (!deleted.ok) return;
-  const what = ids.length === 1 ? 'one letter kept long enough' : `${ids.length} letters kept long enough`;
+  const what =
+    ids.length === 1 ? 'one letter past its keeping date' : `${ids.length} letters past their keeping date`;
   offerUndo(what, deleted.restore, { unasked: true });
 }

@@ -29,7 +29,7 @@ function FirstQuestionsSection({ onDone }: { onDone: () => void }) {
     <div ref={top}>
       <SectionHead
         title="Four questions"
-        lead="This is all a first letter needs. Each answer is saved as you type, and you can change it later."
+        lead="Each answer is saved as you type, and you can change it later."
         onRetry={() => change({ ...answers })}
       />
       <FirstQuestions

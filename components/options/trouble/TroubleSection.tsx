@@ -9,20 +9,20 @@ export function TroubleSection({ version, copyText, readReport }: TroubleSection
     <>
       <SectionHead
         title="Something not working?"
-        lead="Find what you see. Every trouble has a way out, and none of them costs you a word of your email."
+        lead="Choose what you see. None of these changes your email."
       />
       <TroubleWords />
       <div className="card">
-        <h3>To see it work first</h3>
+        <h3>Try it first</h3>
         <p>
           <a href="practice.html" target="_blank">
             Try it without a mailbox
           </a>
-          : two practice emails, one built as in Gmail and one as in Outlook. Nothing there can be sent.
+          : two practice emails, one laid out like Gmail and one like Outlook. Nothing there can be sent.
         </p>
       </div>
       <div className="card">
-        <h3>To report something</h3>
+        <h3>Report a problem</h3>
         <p>
           Press “Something not working?” at the foot of the popup while your email is open. It says what it
           can find on that page, as text you can copy, with nothing of your email, names or addresses in it.
@@ -58,7 +58,7 @@ const troubles: Trouble[] = [
       'Nothing of yours is changed when that happens. Use “Copy letter”, click in the email and paste with Ctrl+V (⌘V on a Mac), or use “Download Word letter” and attach the file.',
   },
   {
-    title: 'I want it out again',
+    title: 'I want to take the letter out',
     advice:
       'Press Ctrl+Z (⌘Z on a Mac) once in the email straight after inserting: it takes out the letter and nothing else. “Take the letter out again” under the outcome does the same.',
   },
@@ -68,7 +68,7 @@ const troubles: Trouble[] = [
       'Each marks a detail that is not filled in yet, such as [employer’s name]. Fill it in here and insert the letter again, or type over it in the email.',
   },
   {
-    title: 'The page cannot be used',
+    title: 'Extensions may not work on this page',
     advice:
       'Browsers keep extensions out of their own pages, their store and PDF files. Open your mail site in a tab of its own.',
   },

@@ -94,7 +94,7 @@ const askedFields = {
   /** Optional, because a reminder says that no reply has come only where this field is empty. */
   'last reply date': { ...asked('date', 'date of their last reply, if there was one'), optional: true },
   'promised date': asked('date', 'date they promised'),
-  'agreed date': asked('date', 'date on which it was agreed'),
+  'agreed date': asked('date', 'date agreed'),
   'meeting date': asked('date', 'date of the meeting'),
   'meeting time': asked('time', 'time of the meeting'),
   'meeting place': asked('text', 'place of the meeting'),
@@ -103,7 +103,7 @@ const askedFields = {
   'inspection type': { ...asked('choice', 'type of inspection'), choices: inspectionTypes },
   'review date': asked('date', 'date of the review'),
   'what they sent': askedLines('what they sent'),
-  'agreed measures': askedLines('what was agreed, with owners and dates'),
+  'agreed measures': askedLines('what was agreed, each with owner and date'),
   'proposed times': askedLines('times that would suit you'),
   'what helped': askedLines('what helped (no names)'),
   'what did not help': askedLines('what did not help (no names)'),

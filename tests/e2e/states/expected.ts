@@ -6,7 +6,7 @@ import type { Spot, Expected } from './row';
  */
 const ADDRESSED_AND_TITLED = 'We also addressed it and filled in the subject.';
 export const ADDRESSED = 'We also addressed it.';
-export const TO_LEFT = 'There was already somebody in To, so we left it.';
+export const TO_LEFT = 'To was filled in already, so we left it.';
 export const SUBJECT_LEFT = 'The subject was already filled, so we left it.';
 export const SUBJECT_OF_REPLY = 'The earlier email’s subject stays as it is.';
 export const NO_PEOPLE =

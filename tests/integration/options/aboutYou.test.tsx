@@ -264,7 +264,7 @@ describe('Who employs you?', () => {
     test('says whom it goes to and whom we suggest, and takes the suggestion when it is used', async () => {
       await openInTrust({ ...inTrust, copies: [...inTrust.copies] });
       expect(screen.queryByRole('button', { name: 'Use this suggestion' })).toBeNull();
-      choose('Academy that is its own trust');
+      choose('A trust with this school only');
       await screen.findByText('Your letters go to Beacon Trust, addressed to the Chief Executive Officer.');
       expect(notice()).toContain('We suggest the Chair of Trustees. Where the academy is its own trust');
       expect(await stored()).toMatchObject(inTrust);
@@ -301,10 +301,8 @@ describe('Who employs you?', () => {
         ],
       };
       await openInTrust(typed);
-      expect(notice()).toContain(
-        'You have chosen that yourself; we would suggest the Chief Executive Officer.',
-      );
-      choose('Academy that is its own trust');
+      expect(notice()).toContain('You chose this yourself. We suggest the Chief Executive Officer.');
+      choose('A trust with this school only');
       await screen.findByText('Your letters go to Beacon Trust, addressed to the Head of People.');
       expect(notice()).toContain('what you have typed stays');
       press('Use this suggestion');
@@ -326,9 +324,9 @@ describe('Who employs you?', () => {
 
     test('leaves a named person their role', async () => {
       await openInTrust({ ...inTrust, title: 'Mrs', lastName: 'Patel', nextPersonUp: '', copies: [] });
-      choose('Academy that is its own trust');
+      choose('A trust with this school only');
       await screen.findByText('Your letters go to Beacon Trust, addressed to Mrs Patel.');
-      expect(notice()).toContain('You have chosen that yourself; we would suggest the Chair of Trustees.');
+      expect(notice()).toContain('You chose this yourself. We suggest the Chair of Trustees.');
       expect(screen.queryByRole('button', { name: 'Use this suggestion' })).toBeNull();
     });
 
@@ -343,7 +341,7 @@ describe('Who employs you?', () => {
         { employment: 'charity-special' },
       );
       choose('Other');
-      await waitFor(() => expect(notice()).toContain('We suggest nobody in particular. Employers differ'));
+      await waitFor(() => expect(notice()).toContain('We have no suggestion. Employers differ'));
       press('Use this suggestion');
       await waitFor(async () => expect(await stored()).toMatchObject({ role: '' }));
       await screen.findByText('Your letters go to Mill Charity.');

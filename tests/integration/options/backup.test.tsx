@@ -22,7 +22,7 @@ async function openBackup() {
 async function takeBackup(): Promise<string> {
   const { saveFile } = await openBackup();
   press('Save a backup');
-  await screen.findByText(/The backup is among your downloads/);
+  await screen.findByText(/The backup is in your Downloads folder/);
   const [name, content, kind] = saveFile.mock.calls[0] ?? [];
   expect(name).toMatch(/^Dear Employer backup \d{4}-\d\d-\d\d\.json$/);
   expect(kind).toBe('application/json');
@@ -55,7 +55,7 @@ describe('Backup', () => {
     expect(screen.getByText('The same as here: 1')).toBeTruthy();
     expect(await readStored()).toEqual(before);
     press('Add it to what is saved here');
-    await screen.findByText('It has been added to what was saved here.');
+    await screen.findByText('It has been added. See it under About you, Your employer and Letters.');
     expect(await storedOf('signer')).toEqual([signer]);
   });
 
@@ -133,7 +133,7 @@ describe('How long letters are kept', () => {
     const note = ({ target }: Event) => focused.push(target);
     document.addEventListener('focusin', note);
     await openOptions('#about-you/jobTitle');
-    await screen.findByText('Deleted: one letter kept long enough');
+    await screen.findByText('Deleted: one letter past its keeping date');
     const jobTitle = screen.getByLabelText('Job title');
     await waitFor(() => expect(document.activeElement).toBe(jobTitle));
     document.removeEventListener('focusin', note);
@@ -145,7 +145,7 @@ describe('How long letters are kept', () => {
     await otherPage.addRecord('sent', { title: 'Old letter', sentOn: '2020-01-06' });
     await otherPage.addRecord('sent', { title: 'New letter', sentOn: new Date().toISOString().slice(0, 10) });
     await openOptions('#letters-and-replies');
-    await screen.findByText('Deleted: one letter kept long enough');
+    await screen.findByText('Deleted: one letter past its keeping date');
     expect(screen.queryByText('Old letter')).toBeNull();
     press('Undo');
     expect(await screen.findByText('Old letter')).toBeTruthy();

@@ -102,7 +102,7 @@ describe('the first opening', () => {
     await agree();
     choose(COUNCIL_MAINTAINED);
     type('Council', 'Kent County Council');
-    choose('Academy that is its own trust');
+    choose('A trust with this school only');
     expect(screen.getByLabelText('Organisation')).toHaveProperty('value', '');
     choose(COUNCIL_MAINTAINED);
     expect(screen.getByLabelText('Council')).toHaveProperty('value', 'Kent County Council');

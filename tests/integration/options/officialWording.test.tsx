@@ -43,9 +43,9 @@ describe('Official wording', () => {
 
     fireEvent.change(words.getByLabelText('[name]'), { target: { value: 'addressee' } });
     await waitFor(() => expect(found.querySelector('.letter-preview')?.textContent).not.toContain('[name]'));
-    type('Who supplied the wording', 'NAHT Kent branch');
+    type('Supplied by', 'NAHT Kent branch');
     type('Version', '3');
-    type('Look at it again on', '2027-03-01');
+    type('Review date', '2027-03-01');
     fireEvent.change(words.getByLabelText('Use it instead of'), { target: { value: 'request' } });
     press('Keep this letter');
     await screen.findByText('“Request for a risk assessment” is now among your own letters.');

@@ -77,7 +77,7 @@ describe('Letters', () => {
     await saveExamples();
     const { saveFile } = await openOptions('#letters');
     unfold(/^Remind them$/);
-    press('Copy and change it');
+    press('Make my own version');
     await screen.findByText('Remind them (my copy)');
     unfold(/^Remind them \(my copy\)$/);
     const boxes = await screen.findAllByLabelText<HTMLTextAreaElement>('Wording of this section');
@@ -181,7 +181,7 @@ describe('Letters and replies', () => {
     await waitFor(async () =>
       expect(await stored()).toMatchObject({ replies: [{ kind: 'refusal', note: 'By email.' }] }),
     );
-    press('Choose it for my next email');
+    press('Use this letter next');
     await waitFor(async () =>
       expect(await otherPage.readChoices()).toMatchObject({ value: { letterId: 'reply-refusal' } }),
     );
@@ -229,7 +229,7 @@ describe('Letters and replies', () => {
   test('a year of five figures is not taken, and what is typed after it is saved', async () => {
     await openReplies();
     type('Sent on', '20261-11-02');
-    type('Reply asked for by', '2026-12-01');
+    type('Reply-by date in the letter', '2026-12-01');
     await waitFor(async () =>
       expect(await stored()).toMatchObject({ sentOn: '2026-11-02', replyBy: '2026-12-01' }),
     );
@@ -265,7 +265,7 @@ describe('Letters and replies', () => {
   test('everything noted goes into a Word record, for one person or for all', async () => {
     const { saveFile, sent } = await openReplies();
     press('Download record as Word');
-    await screen.findByText(/^The record is among your downloads\./);
+    await screen.findByText(/^The record is in your Downloads folder\./);
     const [name, bytes] = saveFile.mock.calls[0] ?? [];
     expect(name).toMatch(/^\d{4}-\d\d-\d\d Record of letters and replies\.docx$/);
     const words = readDocument(bytes);

@@ -10,7 +10,7 @@ describe('Word files', () => {
     await saveExamples();
     const { saveFile } = await openOptions('#letters');
     press('Download the form as Word');
-    await screen.findByText('The form is among your downloads.');
+    await screen.findByText('The form is in your Downloads folder.');
     const [name, bytes] = saveFile.mock.calls[0] ?? [];
     expect(name).toMatch(/Risk assessment form – Oakfield Primary School\.docx$/);
     expect(bytes?.length).toBeGreaterThan(5_000);
@@ -27,7 +27,7 @@ describe('Word files', () => {
     expect(screen.getAllByText(/^Missing: .*employer’s name/)).toHaveLength(2);
     fireEvent.click(screen.getByRole('checkbox', { name: 'Zoe Reed, Alder School' }));
     press('Make 2 Word letters');
-    await screen.findByText('2 letters in one zip file, among your downloads.');
+    await screen.findByText('2 letters in one zip file, in your Downloads folder.');
     const [name, bytes, kind] = saveFile.mock.calls[0] ?? [];
     expect([String(name).slice(10), kind]).toEqual([
       ' Risk assessment request – 2 letters.zip',

@@ -286,18 +286,14 @@ describe('errors by line and column', () => {
       'Full name,School,Salary\nA,B,1\n',
       'line 1, column “Salary”: this column is not known here',
     ],
-    [
-      'a column twice',
-      'Full name,School,Name\nA,B,C\n',
-      'line 1, column “Name”: this column stands in the table twice',
-    ],
+    ['a column twice', 'Full name,School,Name\nA,B,C\n', 'line 1, column “Name”: this column appears twice'],
     [
       'a row too short',
       'Full name,School\nA,B\nC\n',
       'line 3: there is 1 column here and 2 in the first line',
     ],
     ['a row too long', 'Full name,School\nA,B,C\n', 'line 2: there are 3 columns here and 2'],
-    ['nobody', 'Full name,School\n,\n', 'line 1: nothing stands below the names of the columns'],
+    ['nobody', 'Full name,School\n,\n', 'line 1: there are no rows under the headings'],
     [
       'an open quotation mark',
       'Full name,School\nA,B\n"C,D\n',
@@ -342,7 +338,7 @@ describe('errors by line and column', () => {
   test('a wrong kind or copy of an employer is said', async () => {
     const text = 'Organisation,Kind,Copies\nA,church,Chair <chair>\n,council,\nA,,\n';
     expect(sentencesOf(await readEmployers(text), 'employers.csv')).toEqual([
-      '“employers.csv”, line 2, column “Kind”: “church” is not known here; one of “council”, “academy trust”, “governing body”, “other” is expected.',
+      '“employers.csv”, line 2, column “Kind”: “church” is not a word we know here. Use one of: “council”, “academy trust”, “governing body”, “other”.',
       '“employers.csv”, line 2, column “Copies”: “chair” is not an email address.',
       '“employers.csv”, line 3, column “Organisation”: the employer’s name is missing here.',
       '“employers.csv”, line 4, column “Organisation”: this employer stands on line 2 already.',

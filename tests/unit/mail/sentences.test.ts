@@ -36,7 +36,7 @@ describe('the sentences after an insertion', () => {
   test.each<[string, Partial<InsertionReport>, number?, string?]>([
     ['The letter is in your new message.', {}],
     [
-      'The letter is in your new message, above your signature. The subject was already filled, so we left it. Two details are missing and marked.',
+      'The letter is in your new message, above your signature. The subject was already filled, so we left it. Two details are still in [brackets].',
       { body: { outcome: 'inserted', place: 'above the signature' }, subject: FILLED },
       2,
     ],
@@ -45,7 +45,7 @@ describe('the sentences after an insertion', () => {
       { to: DONE, cc: DONE, subject: DONE, attachment: DONE },
     ],
     [
-      'The letter is in your reply, above the earlier emails. There was already somebody in To, so we left it. The earlier email’s subject stays as it is.',
+      'The letter is in your reply, above the earlier emails. To was filled in already, so we left it. The earlier email’s subject stays as it is.',
       {
         kind: 'reply',
         body: { outcome: 'inserted', place: 'above the quoted mail' },
@@ -58,12 +58,12 @@ describe('the sentences after an insertion', () => {
       { subject: DONE, to: FAILED, cc: FAILED },
     ],
     [
-      'The letter is in your new message. The page did not take the Word copy: press Download Word letter and attach it. One detail is missing and marked.',
+      'The letter is in your new message. The page did not take the Word copy: press Download Word letter and attach it. One detail is still in [brackets].',
       { attachment: { outcome: 'failed', why: 'not offered' } },
       1,
     ],
     [
-      'The letter is in this field. We know of no place for the address and the subject on this page, so they are left to you.',
+      'The letter is in this field. We could not find To and the subject line on this page. Please fill them in yourself.',
       {
         site: 'other',
         kind: 'text field',
@@ -83,7 +83,7 @@ describe('the sentences after an insertion', () => {
       3,
     ],
     [
-      'The page did not take the letter; your email reads as before. Copy the letter, or take it as Word. What went in before stays: the address and the subject.',
+      'The page did not accept the letter. Your email has not changed. Copy the letter, or take it as Word. What went in before stays: the address and the subject.',
       { body: { outcome: 'refused', why: 'did not arrive' }, to: DONE, subject: DONE },
     ],
     [
@@ -112,8 +112,8 @@ describe('the sentences after an insertion', () => {
   it('mention each step that was asked for', () => {
     const words = {
       subject: /subject/,
-      to: /addressed|the address|in To/,
-      cc: /copies|in Cc/,
+      to: /addressed|the address|\bTo\b/,
+      cc: /copies|\bCc\b/,
       attachment: /Word copy/,
     };
     const steps = Object.entries(words) as [keyof typeof words, RegExp][];
@@ -126,11 +126,7 @@ describe('the sentences after an insertion', () => {
 
   it.each<[string, Unreachable, boolean]>([
     ['', { to: null, copies: [] }, true],
-    [
-      ' No email is saved for your employer, so the address is left to you.',
-      { to: 'no email saved', copies: [] },
-      true,
-    ],
+    [' To is empty: no email is saved for your employer.', { to: 'no email saved', copies: [] }, true],
     [
       ' This letter goes to the next person up, whose email is not kept here, so the address is left to you.',
       { to: 'next person up', copies: [] },
@@ -142,7 +138,7 @@ describe('the sentences after an insertion', () => {
       true,
     ],
     [
-      ' No email is saved for your employer, so the address is left to you. No email is saved for Chair of Governors, A. Diocese and the clerk, so copying them in is left to you.',
+      ' To is empty: no email is saved for your employer. No email is saved for Chair of Governors, A. Diocese and the clerk, so copying them in is left to you.',
       { to: 'no email saved', copies: ['Chair of Governors', 'A. Diocese', 'the clerk'] },
       true,
     ],
@@ -155,9 +151,9 @@ describe('the sentences after an insertion', () => {
   });
 
   it.each([
-    ['One detail is missing and marked. In the Word copy, three details are missing and marked.', 1, 3],
-    ['In the Word copy, one detail is missing and marked.', 0, 1],
-    ['Two details are missing and marked.', 2, 2],
+    ['One detail is still in [brackets]. In the Word copy, three details are still in [brackets].', 1, 3],
+    ['In the Word copy, one detail is still in [brackets].', 0, 1],
+    ['Two details are still in [brackets].', 2, 2],
     ['', 0, 0],
   ])(
     'count the details missing in an attached Word copy if they are more: “%s”',
@@ -174,23 +170,23 @@ describe('the sentences after an insertion', () => {
 
   it('count missing details only when the letter went in', () => {
     expect(describeReport({ body: { outcome: 'refused', why: 'minimised' } }, 2)).not.toContain('missing');
-    expect(describeReport({}, 10)).toContain('10 details are missing and marked.');
+    expect(describeReport({}, 10)).toContain('10 details are still in [brackets].');
   });
 });
 
 describe('the sentences after taking out', () => {
   test.each<[string, TakeOutReport]>([
-    ['The letter is out again, and your own words are as they were.', { outcome: 'taken out', stays: [] }],
+    ['The letter is out; your own words are as they were.', { outcome: 'taken out', stays: [] }],
     [
-      'The letter is out again, and your own words are as they were. The subject stays.',
+      'The letter is out; your own words are as they were. Subject is still filled in.',
       { outcome: 'taken out', stays: ['subject'] },
     ],
     [
-      'The letter is out again, and your own words are as they were. The subject, the people and the Word copy stay.',
+      'The letter is out; your own words are as they were. Subject and To are still filled in. The Word copy is still attached.',
       { outcome: 'taken out', stays: ['subject', 'recipients', 'attachment'] },
     ],
     ['You have typed since; press Ctrl+Z in the email.', { outcome: 'refused', why: 'typed since' }],
-    ['Nothing of ours is in this email to take out.', { outcome: 'refused', why: 'nothing to take out' }],
+    ['There is no letter of ours in this email.', { outcome: 'refused', why: 'nothing to take out' }],
     ['That email is no longer open, so nothing was taken out.', { outcome: 'refused', why: 'draft gone' }],
     [
       'It could not be taken out from here; press Ctrl+Z in the email.',
@@ -202,7 +198,7 @@ describe('the sentences after taking out', () => {
 
   it('name the part that the right-click menu had inserted', () => {
     expect(describeTakeOut({ outcome: 'taken out', stays: [] }, { part: 'Signature' })).toBe(
-      '“Signature” is out again, and your own words are as they were.',
+      '“Signature” is out; your own words are as they were.',
     );
   });
 });

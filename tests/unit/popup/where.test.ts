@@ -48,7 +48,7 @@ describe('where we are', () => {
   });
 
   test('a page closed to extensions is said to be so', () => {
-    expect(describeWhere({ state: 'forbidden' })).toBe('This page is closed to extensions');
+    expect(describeWhere({ state: 'forbidden' })).toBe('Extensions may not work on this page');
   });
 });
 

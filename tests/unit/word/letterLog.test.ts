@@ -92,7 +92,7 @@ describe('the record of letters and replies', () => {
     expect(column.slice(1)).toContain('10 November 2026');
     const outside = paragraphs('RecordFact').filter((words) => /\d{4}/.test(words));
     expect(outside).toContain('Sent on (as recorded by the sender): 2 November 2026');
-    expect(outside).toContain('Reply asked for by (as recorded by the sender): 16 November 2026');
+    expect(outside).toContain('Reply-by date in the letter (as recorded by the sender): 16 November 2026');
     expect(outside).toContain('Reply received on (as recorded by the sender): 10 November 2026');
     expect(outside).toContain('Day they promised (as recorded by the sender): 30 November 2026');
     expect(outside).toContain('Meeting on (as recorded by the sender): 1 December 2026');
@@ -105,8 +105,8 @@ describe('the record of letters and replies', () => {
       'Letter sent: Ask for a risk assessment',
       'Letter sent: Remind them',
       'Reply: They said that they were taking advice.',
-      'Reply asked for by this day',
-      'Reply asked for by this day',
+      'Reply-by date in the letter',
+      'Reply-by date in the letter',
       'Day promised in a reply',
       'Meeting',
     ]);
