@@ -173,7 +173,7 @@ function proposalSentences(
     case 'matches':
       return { lead, rest: reason };
     case 'custom':
-      return { lead, rest: `You have chosen that yourself${insteadOf(proposal)}. ${reason}` };
+      return { lead, rest: `You chose this yourself.${insteadOf(proposal)} ${reason}` };
     case 'outdated':
       return { lead, rest: `${changeSentence(status.changes, proposal)} ${reason}` };
   }
@@ -199,7 +199,7 @@ function presentSentence({ organisation, title, firstName, lastName, role }: Emp
 }
 
 function insteadOf({ role }: EmployerProposal): string {
-  return role === '' ? '' : `; we would suggest the ${role}`;
+  return role === '' ? '' : ` We suggest the ${role}.`;
 }
 
 function changeSentence(changes: Partial<Employer>, { role }: EmployerProposal): string {
