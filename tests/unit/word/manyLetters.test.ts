@@ -3,13 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderDocx } from '../../../lib/word/letter';
 import { toFileName } from '../../../lib/word/fileName';
-import {
-  listMissingOfMany,
-  nameFiles,
-  writeManyLetters,
-  zipFileName,
-  type LetterForOne,
-} from '../../../lib/word/manyLetters';
+import { nameFiles, writeManyLetters, zipFileName, type LetterForOne } from '../../../lib/word/manyLetters';
 import { makeLetter, text } from './exampleLetter';
 
 const forOne = (signer: string, school: string): LetterForOne => ({
@@ -98,28 +92,6 @@ describe('letters for many', () => {
 
   test('are not written when nobody is chosen', async () => {
     expect(await writeManyLetters([])).toEqual({ ok: false, why: 'nothing to write' });
-  });
-
-  test('list what is missing, for whom, before anything is written', () => {
-    const complete = {
-      ...forOne('Sam Hill', 'Ashfield'),
-      document: makeLetter({ sections: [], missing: [] }),
-    };
-    const noAddress = makeLetter({
-      sections: [],
-      missing: [],
-      sender: [[{ type: 'missing', field: 'school address', text: '[school’s address]' }]],
-    });
-    expect(
-      listMissingOfMany([forOne('Jo Field', 'Oakfield'), complete, { ...complete, document: noAddress }]),
-    ).toEqual([
-      { signer: 'Jo Field', school: 'Oakfield', missing: [{ field: 'phone', label: 'your phone number' }] },
-      {
-        signer: 'Sam Hill',
-        school: 'Ashfield',
-        missing: [{ field: 'school address', label: 'school’s address' }],
-      },
-    ]);
   });
 
   test('have a zip named after the letter and their number', () => {
