@@ -107,15 +107,18 @@ describe('the built-in letters', () => {
     }
   });
 
-  test.each(builtInLetters)('$id: contains no placeholder and no grammar mistake around a filled-in field', (letter) => {
-    for (const { name, context } of casesOf(letter)) {
-      const doc = composeLetter(letter, context);
-      const text = [inlineText(doc.subject), ...blockTexts(doc)].join('\n');
-      expect(text, name).not.toMatch(/\{\{|\}\}|:::|\{#|\*\*|\\/);
-      expect(text, name).not.toMatch(/ {2}| [,.;:]|\.\.|’s’s|\bthe the\b|\ba [aeio]/i);
-      expect(text, name).not.toMatch(/^[ ,.]|[ ,]$/m);
-    }
-  });
+  test.each(builtInLetters)(
+    '$id: contains no placeholder and no grammar mistake around a filled-in field',
+    (letter) => {
+      for (const { name, context } of casesOf(letter)) {
+        const doc = composeLetter(letter, context);
+        const text = [inlineText(doc.subject), ...blockTexts(doc)].join('\n');
+        expect(text, name).not.toMatch(/\{\{|\}\}|:::|\{#|\*\*|\\/);
+        expect(text, name).not.toMatch(/ {2}| [,.;:]|\.\.|’s’s|\bthe the\b|\ba [aeio]/i);
+        expect(text, name).not.toMatch(/^[ ,.]|[ ,]$/m);
+      }
+    },
+  );
 
   test.each(builtInLetters)('$id: requests are numbered from one without gaps', (letter) => {
     for (const { name, context } of casesOf(letter)) {
@@ -124,13 +127,16 @@ describe('the built-in letters', () => {
     }
   });
 
-  test.each(builtInLetters)('$id: with all details saved, only fields that the popup asks for are missing', (letter) => {
-    for (const { name, context } of casesOf(letter)) {
-      const unanswered = letter.asks.filter((field) => !(field in context.choices.answers));
-      const missing = composeLetter(letter, context).missing.map(({ field }) => field);
-      expect(unanswered, name).toEqual(expect.arrayContaining(missing));
-    }
-  });
+  test.each(builtInLetters)(
+    '$id: with all details saved, only fields that the popup asks for are missing',
+    (letter) => {
+      for (const { name, context } of casesOf(letter)) {
+        const unanswered = letter.asks.filter((field) => !(field in context.choices.answers));
+        const missing = composeLetter(letter, context).missing.map(({ field }) => field);
+        expect(unanswered, name).toEqual(expect.arrayContaining(missing));
+      }
+    },
+  );
 
   test('composing and rendering twice gives the same result', () => {
     for (const { letter, context } of cases.filter((_, index) => index % 7 === 0)) {

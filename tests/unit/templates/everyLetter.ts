@@ -21,7 +21,7 @@ export interface Variant {
   doc: LetterDocument;
 }
 
-/** Every letter × employer × signature, as it comes and with everything ticked and chosen. */
+/** Every letter × employer × signature, with default choices and with everything ticked and chosen. */
 export const variants: readonly Variant[] = letters.flatMap((letter) =>
   keys(sampleEmployers).flatMap((employer) =>
     keys(sampleSigners).flatMap((signer) =>

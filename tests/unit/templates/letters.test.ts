@@ -37,7 +37,7 @@ function faults(of: readonly Variant[], check: (variant: Variant) => Fault[]): s
   return of.flatMap((variant) => check(variant).map((fault) => `${variant.name}: ${fault}`));
 }
 
-/** More may follow, each as one file. */
+/** The letters that must exist. More may follow, each in one file. */
 const contract = [
   'request',
   'reminder',
@@ -57,11 +57,11 @@ const contract = [
 describe('the letters', () => {
   const ofContract = ({ id }: { id: string }) => contract.includes(id);
 
-  it('are the thirteen of the contract, in its order', () => {
+  it('include the thirteen required ones, in order', () => {
     expect(letters.filter(ofContract).map(({ id }) => id)).toEqual(contract);
   });
 
-  it('have the titles of the contract', () => {
+  it('have the required titles', () => {
     expect(letters.filter(ofContract).map(({ title }) => title)).toEqual([
       'Ask for a risk assessment',
       'Remind them',
@@ -79,11 +79,11 @@ describe('the letters', () => {
     ]);
   });
 
-  it('leave nothing missing when everything is filled in', () => {
+  it('have no missing detail when everything is filled in', () => {
     expect(faults(variants, ({ doc }) => doc.missing.map(({ label }) => label))).toEqual([]);
   });
 
-  it('say nothing that must not be said', () => {
+  it('contain no forbidden phrase', () => {
     expect(
       faults(variants, ({ doc, letterId }) =>
         checkForbidden(letterText(doc), { first: letterId === 'request' }),
@@ -91,20 +91,20 @@ describe('the letters', () => {
     ).toEqual([]);
   });
 
-  it('say nothing that must not be said under any condition, chosen or not', () => {
+  it('contain no forbidden phrase under any condition, chosen or not', () => {
     const said = [...templateSections(letters)].flatMap(([where, text]) =>
       checkForbidden(text).map((fault) => `${where}: ${fault}`),
     );
     expect(said).toEqual([]);
   });
 
-  it('tell of union membership only when the writer chose to', () => {
+  it('mention union membership only if the writer chose it', () => {
     const untold = variants.filter(({ choice }) => choice === 'plain');
     expect(faults(untold, ({ doc }) => checkUnionUntold(letterText(doc)))).toEqual([]);
     expect(letterText(composeSample('request', 'single', 'council', 'full'))).toContain('a member of NAHT');
   });
 
-  it('tell of the writer’s membership only, where several sign, and of nothing that a tick does not make true', () => {
+  it('with several signers, mention only the writer’s union membership, and no action that nobody has taken', () => {
     expect(faults(variants, ({ doc, signer }) => checkMembership(doc, signer))).toEqual([]);
     expect(faults(variants, ({ doc }) => checkNothingDone(doc))).toEqual([]);
     expect(letterText(composeSample('request', 'joint', 'council', 'full'))).toContain(
@@ -112,22 +112,22 @@ describe('the letters', () => {
     );
   });
 
-  it('call the employer what it is', () => {
+  it('describe the employer correctly for its kind', () => {
     expect(
       faults(variants, ({ doc, employer }) => checkEmployer(doc, sampleEmployers[employer].kind)),
     ).toEqual([]);
   });
 
-  it('are signed by everybody, below the close', () => {
+  it('are signed by every signer, below the close', () => {
     const people = { single: ['Priya Nair'], joint: ['Priya Nair', 'Tom Adeyemi'] };
     expect(faults(variants, ({ doc, signer }) => checkSignatures(doc, people[signer]))).toEqual([]);
   });
 
-  it('hold no sign of Markdown or HTML', () => {
+  it('contain no Markdown or HTML', () => {
     expect(faults(variants, ({ doc }) => checkMarks(doc))).toEqual([]);
   });
 
-  it('ask nothing that points at another request, and count none by hand', () => {
+  it('have no request that refers to another, and no typed count of requests', () => {
     expect(letters.flatMap(checkStandsAlone)).toEqual([]);
     expect(checkCounts(templateSections(letters))).toEqual([]);
   });
@@ -136,20 +136,20 @@ describe('the letters', () => {
     expect(letters.flatMap(checkLabels)).toEqual([]);
   });
 
-  it('have calm subjects that reveal no more than needed', () => {
+  it('have calm subjects that reveal no more than necessary', () => {
     expect(faults(variants, ({ doc }) => checkSubject(inlineText(doc.subject)))).toEqual([]);
   });
 
-  it('agree: Dear with Yours, I with one signature and we with several', () => {
+  it('match “Dear” with “Yours”, and “I” or “we” with the number of signers', () => {
     expect(faults(variants, ({ doc }) => checkSalutation(doc))).toEqual([]);
     expect(faults(variants, ({ doc, signer }) => checkNumber(doc, signer))).toEqual([]);
   });
 
-  it('put quotation marks round published words only', () => {
+  it('put quotation marks only around published words', () => {
     expect(faults(variants, ({ doc }) => checkQuotations(doc))).toEqual([]);
   });
 
-  it('quote only words that were published, character for character, whatever is chosen', () => {
+  it('quote only published words, character for character, for all choices', () => {
     const said = [
       ...templateSections(letters),
       ...variants.map(({ name, doc }) => [name, letterText(doc)] as const),
@@ -163,18 +163,18 @@ describe('the letters', () => {
     ).toEqual([]);
   });
 
-  it('name no body that the kind of employer does not settle: pupil referral units, federations and trusts differ', () => {
+  it('name no body that not every employer of the kind has: pupil referral units, federations and trusts differ', () => {
     const elsewhere = variants.filter(({ employer }) => employer !== 'governing body');
     const body = /\bgoverning (body|board)\b|\bgovernors?\b|\bmanagement committee\b/i;
     expect(faults(elsewhere, ({ doc }) => body.exec(letterText(doc))?.slice(0, 1) ?? [])).toEqual([]);
   });
 
-  it('say that they seek no delay or obstruction, thanks alone excepted', () => {
+  it('say that they seek no delay or obstruction, except the letter of thanks', () => {
     const others = variants.filter(({ letterId }) => letterId !== 'thanks');
     expect(faults(others, ({ doc }) => checkAssurance(doc))).toEqual([]);
   });
 
-  it('ask for a reply by one date and when the assessment will be finished on another', () => {
+  it('ask for a reply by a date, and separately when the assessment will be finished', () => {
     const asking = [
       'request',
       'reminder',
@@ -192,7 +192,7 @@ describe('the letters', () => {
     expect(faults(those, ({ doc }) => checkTwoDates(doc, '7 December 2026'))).toEqual([]);
   });
 
-  it('name an id of a request for its short label, a verb phrase that fits a tick', () => {
+  it('give each request a short label that starts with a verb', () => {
     const labels = letters.flatMap((letter) => listRequests(letter).map(({ title }) => title));
     expect(
       labels.filter((label) => label.length > 60 || !/^[A-Z][a-z]+ /.test(label) || label.endsWith('.')),
@@ -203,11 +203,11 @@ describe('the letters', () => {
 describe('the first letter', () => {
   const firsts = variants.filter(({ letterId }) => letterId === 'request');
 
-  it('has the ten published passages word for word, each in its section, attributed', () => {
+  it('contains the ten published passages word for word, attributed, each in its section', () => {
     expect(faults(firsts, ({ doc }) => checkPassages(doc))).toEqual([]);
   });
 
-  it('drops NAHT’s strongest sentences when asked, and nothing else', () => {
+  it('leaves out only NAHT’s strongest sentences if the writer chose that', () => {
     const letter = letterById('request');
     const context = sampleContext(letter, 'single', 'council');
     const doc = composeLetter(letter, {
@@ -218,11 +218,11 @@ describe('the first letter', () => {
     expect(blockTexts(composeSample('request')).length - blockTexts(doc).length).toBe(1);
   });
 
-  it('shares no passage with the later letters', () => {
+  it('has no passage in common with the later letters', () => {
     expect(faults(later, ({ doc }) => checkNoPassage(doc))).toEqual([]);
   });
 
-  it('has the sections of the contract in its order', () => {
+  it('has the required sections in order', () => {
     expect(letterById('request').sections.map(({ id }) => id)).toEqual([
       'opening',
       'why-now',
@@ -240,7 +240,7 @@ describe('the first letter', () => {
     ]);
   });
 
-  it('ticks the three requests and leaves the further ones to the writer', () => {
+  it('ticks the three main requests by default, and not the further ones', () => {
     const requests = listRequests(letterById('request'));
     expect(requests.filter(({ optional }) => !optional).map(({ id }) => id)).toEqual([
       'assess',
@@ -256,7 +256,7 @@ describe('the first letter', () => {
     ]);
   });
 
-  it('says “also” of the further requests only after others', () => {
+  it('introduces the further requests with “also” only if others come before', () => {
     const letter = letterById('request');
     const context = sampleContext(letter, 'single', 'council');
     const text = (requests: string[]) =>
@@ -266,14 +266,14 @@ describe('the first letter', () => {
     expect(text(['consult'])).not.toContain('This is what I ask.');
   });
 
-  it('leaves “Our school” out when nothing was written, and holds the writer’s words when it was', () => {
+  it('has the section “Our school” with the writer’s words, or leaves it out if there are none', () => {
     const ids = (choice: 'plain' | 'full') =>
       composeSample('request', 'single', 'council', choice).sections.map(({ id }) => id);
     expect(ids('plain')).not.toContain('our-school');
     expect(ids('full')).toContain('our-school');
   });
 
-  it('names who is asked, and who is not the employer', () => {
+  it('names the employer, and the body that is not the employer', () => {
     const text = (employer: Variant['employer']) => letterText(composeSample('request', 'single', employer));
     expect(text('council')).toContain('I ask Northmere County Council, my employer');
     expect(text('council')).toContain('The council is my employer, not the people who govern the school.');
@@ -287,7 +287,7 @@ describe('the first letter', () => {
 });
 
 describe('letters to a board', () => {
-  it('ask for a confidential item and declare an interest when they go to a chair, and only then', () => {
+  it('ask for a confidential item and declare an interest only if addressed to a chair', () => {
     const toBoards = ['governing body', 'trust with one school'];
     for (const { doc, employer, name } of variants.filter(({ letterId }) =>
       ['request', 'second-reminder'].includes(letterId),
@@ -297,7 +297,7 @@ describe('letters to a board', () => {
     }
   });
 
-  it('go to the next person up when the reminder was not answered', () => {
+  it('go to the next person up after an unanswered reminder', () => {
     const dear = (employer: Variant['employer']) =>
       blockTexts(composeSample('second-reminder', 'single', employer))[0];
     expect(dear('council')).toBe('Dear Chief Executive');
@@ -307,7 +307,7 @@ describe('letters to a board', () => {
   });
 });
 
-describe('the letter of the day', () => {
+describe('the letter of the inspection call', () => {
   it('has under 150 words with everything ticked, and its subject starts with INSPECTION NOTIFIED', () => {
     for (const { doc, name } of variants.filter(({ letterId }) => letterId === 'inspection-notified')) {
       expect(letterText(doc).split(/\s+/).length, name).toBeLessThan(150);
@@ -339,7 +339,7 @@ describe('the meeting letter', () => {
   const text = (answers: Record<string, string>) =>
     letterText(composeLetter(letter, { ...context, choices: { ...context.choices, answers } }));
 
-  it('asks when no date is given, and confirms when one is', () => {
+  it('asks for a meeting without a date, and confirms one with a date', () => {
     expect(text({})).toContain('Please would you meet me');
     expect(text({})).toContain('Please would you suggest two or three times by 7 December 2026.');
     expect(text({ 'meeting date': '2026-12-01' })).toContain(
@@ -352,7 +352,7 @@ describe('the meeting letter', () => {
 });
 
 describe('the letter after an inspection', () => {
-  it('says that provisional outcomes may be shared in confidence, and asks for no leave to talk', () => {
+  it('says that provisional outcomes may be shared in confidence, and does not ask for permission to talk', () => {
     const text = letterText(composeSample('after-inspection'));
     expect(text).toContain(
       'Ofsted lets leaders share provisional outcomes in confidence with colleagues, family members, medical advisers and their wider support group.',
@@ -362,7 +362,7 @@ describe('the letter after an inspection', () => {
 });
 
 describe('the reply that leaves things out', () => {
-  it('has a tick for each test of adequacy, and one for the stress policy', () => {
+  it('has a request for each test of adequacy, and one for the stress policy', () => {
     const requests = listRequests(letterById('reply-inadequate'));
     expect(requests.map(({ id }) => id)).toEqual([
       'assessor',

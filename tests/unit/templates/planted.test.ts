@@ -39,12 +39,11 @@ import {
 } from '../../support/letterShape';
 import { composeSample, letters } from './everyLetter';
 
-/** Each rule is run over a letter with one fault planted in its file, and must find that fault. */
-
+/** Plants one fault in the file of a letter. The rule under test must find the fault. */
 function plantTemplate(id: string, from: string, to: string, ...more: [string, string] | []): LetterTemplate {
   const file = readFileSync(`templates/${id}.md`, 'utf8');
   const markdown = more.length === 2 ? file.replace(more[0], () => more[1]) : file;
-  if (!markdown.includes(from)) throw new Error(`templates/${id}.md does not hold “${from}”`);
+  if (!markdown.includes(from)) throw new Error(`templates/${id}.md does not contain “${from}”`);
   const parsed = parseLetter(
     markdown.replace(from, () => to),
     `${id}.md`,
@@ -77,12 +76,12 @@ describe('a published passage', () => {
     ['a full stop of ours inside the marks', 'stress management”.', 'stress management.”', 9],
     ['a capital letter', 'a clear plan to mitigate', 'a clear Plan to mitigate', 5],
     ['a no-break space', 'recognise the very real', 'recognise the\u00a0very real', 7],
-  ])('is missed when it has %s', (_fault, from, to, number) => {
+  ])('is reported missing if it has %s', (_fault, from, to, number) => {
     const faults = checkPassages(plant('request', from, to));
     expect(faults.some((fault) => fault.startsWith(`passage ${number} `))).toBe(true);
   });
 
-  it('is found in a section that is not its own', () => {
+  it('is found if it is in the wrong section', () => {
     const doc = plant(
       'request',
       '{{I/We}} would be glad to meet.',
@@ -91,12 +90,12 @@ describe('a published passage', () => {
     expect(checkPassages(doc)).toEqual(['passage 4 also stands in “reply”']);
   });
 
-  it('is missed when it stands in another section only', () => {
+  it('is reported missing if it is only in another section', () => {
     const moved = plant('request', 'recognise the very real dangers to staff wellbeing', 'see them');
     expect(checkPassages(moved)).toEqual(['passage 7 is not word for word in “appeal”']);
   });
 
-  it('is not the signer’s to say: NAHT is named before it', () => {
+  it('must be attributed to NAHT', () => {
     expect(checkPassages(plant('request', 'NAHT finds it “deeply', 'It is “deeply'))).toEqual([
       'passage 1 is not given to NAHT where it stands',
     ]);
@@ -107,12 +106,12 @@ describe('a published passage', () => {
     ['passage 3', 'NAHT, the school leaders’ union, calls the findings “', 'The findings are “', 3],
     ['passage 9', 'NAHT puts it plainly: “', 'To put it plainly: “', 9],
     ['passage 10', 'To employers it says: “', 'And so: “', 10],
-  ])('is not given to NAHT by the quotation before it: %s', (_passage, from, to, number) => {
+  ])('needs its own attribution to NAHT, even after another quotation: %s', (_passage, from, to, number) => {
     const faults = checkPassages(plant('request', from, to));
     expect(faults).toContain(`passage ${number} is not given to NAHT where it stands`);
   });
 
-  it('is found in the request of another', () => {
+  it('is found if it is in the wrong request', () => {
     const markdown = readFileSync('templates/request.md', 'utf8');
     const [four, five] = [
       'undertake a full risk assessment',
@@ -128,7 +127,7 @@ describe('a published passage', () => {
     ]);
   });
 
-  it('is missed whichever of its characters is changed', () => {
+  it('is reported missing if any one character differs', () => {
     const doc = composeSample('request');
     const whole = JSON.stringify(doc);
     const missed = publishedPassages.flatMap(({ number, words, common }) =>
@@ -143,13 +142,13 @@ describe('a published passage', () => {
     expect(overlooked).toEqual([]);
   });
 
-  it('is in quotation marks when it is NAHT’s', () => {
+  it('must be in quotation marks if it is NAHT’s', () => {
     expect(checkPassages(plant('request', '“stark”', 'stark'))).toEqual([
       'passage 3 is not in quotation marks of its own',
     ]);
   });
 
-  it('is not in quotation marks when it is the signer’s own', () => {
+  it('must not be in quotation marks if it is the signer’s own', () => {
     expect(
       checkPassages(
         plant(
@@ -161,18 +160,18 @@ describe('a published passage', () => {
     ).toEqual(['passage 8 is the signer’s own words, but is quoted']);
   });
 
-  it('is left out when the writer leaves out the strongest sentences', () => {
+  it('must be left out if the writer leaves out the strongest sentences', () => {
     const doc = plant('request', '::: unless leave-out-strongest', '::: unless union');
     expect(checkPassages(doc, { leaveOutStrongest: true })).toHaveLength(3);
   });
 
-  it('has its publication named in the last line', () => {
+  it('must have its publication named in the last line', () => {
     expect(checkPassages(plant('request', 'by Schools Week in October 2025', 'in the press'))).toEqual([
       'the last line does not say where NAHT’s words were published',
     ]);
   });
 
-  it('stays out of the later letters', () => {
+  it('must not be in the later letters', () => {
     expect(
       checkNoPassage(
         plant('reminder', 'Please assess the risks', 'Please undertake a full risk assessment of the risks'),
@@ -182,7 +181,7 @@ describe('a published passage', () => {
 });
 
 describe('quotation marks', () => {
-  it('round a paraphrase are found', () => {
+  it('around a paraphrase are found', () => {
     expect(
       checkQuotations(
         plant('reply-refusal', 'Ofsted decides how it inspects.', 'You said “it is Ofsted’s job”.'),
@@ -190,7 +189,7 @@ describe('quotation marks', () => {
     ).toEqual(['not a published passage: “it is Ofsted’s job”']);
   });
 
-  it('round a quotation with one word more are found', () => {
+  it('around a quotation with one word added are found', () => {
     expect(
       checkQuotations(plant('request', 'is concerningly high”', 'is concerningly high indeed”')),
     ).toHaveLength(1);
@@ -216,14 +215,14 @@ describe('a quotation that is not NAHT’s', () => {
     ['request', 'It also found that the framework “does', 'NAHT says that the framework “does'],
     ['reply-refusal', 'It recommended that Ofsted “explore', 'You should “explore'],
     ['reply-passed-back', 'the Health and Safety Executive says: “The', 'the law says: “The'],
-  ])('is given to whoever said it: %s, %s', (id, from, to) => {
+  ])('must be attributed to its author: %s, %s', (id, from, to) => {
     expect(checkQuotations(plant(id, from, to))).toEqual([
       expect.stringContaining('is not given to whoever said it'),
     ]);
   });
 });
 
-describe('a phrase that must not be said', () => {
+describe('a forbidden phrase', () => {
   const planted: readonly string[] = [
     'The framework was found to be unlawful.',
     'I may refuse the inspectors.',
@@ -292,7 +291,7 @@ describe('a phrase that must not be said', () => {
     expect(checkForbidden(letterText(doc))).toEqual(['“unlawful”: nothing was found unlawful']);
   });
 
-  it('may be a regulator’s name in a later letter, but not in the first', () => {
+  it('can be a regulator’s name, which only later letters may contain', () => {
     const doc = plant(
       'request',
       'Health includes mental health.',
@@ -304,14 +303,14 @@ describe('a phrase that must not be said', () => {
     expect(checkForbidden(letterText(doc))).toEqual([]);
   });
 
-  it('may be the word grievance only where the letter says that it is none', () => {
+  it('can be the word “grievance”, unless the letter says that it is not one', () => {
     expect(checkForbidden('It is not a grievance: it asks for an assessment.')).toEqual([]);
     expect(checkForbidden('It is a grievance.')).toHaveLength(1);
   });
 });
 
-describe('under a condition that no example meets', () => {
-  it('a phrase that must not be said is found too', () => {
+describe('under a condition that no sample meets', () => {
+  it('a forbidden phrase is found too', () => {
     const letter = plantTemplate(
       'reminder',
       '::: if enclosure',
@@ -324,8 +323,8 @@ describe('under a condition that no example meets', () => {
   });
 });
 
-describe('what holds a letter together', () => {
-  it('a request that points at another is found', () => {
+describe('the structure of a letter', () => {
+  it('a request that refers to another is found', () => {
     expect(
       checkStandsAlone(plantTemplate('date-passed', 'before the assessment is finished?', 'before then?')),
     ).toEqual(['the request “until-then” says “before then”, but may stand alone']);
@@ -344,12 +343,12 @@ describe('what holds a letter together', () => {
     'Please grant all three requests.',
     'Both requests matter.',
     'These are the points on which I ask for help, those two points.',
-  ])('a count that does not follow the ticks is found: %s', (sentence) => {
+  ])('a typed count of requests is found: %s', (sentence) => {
     const letter = plantTemplate('reminder', 'Thank you for your time.', sentence);
     expect(checkCounts(templateSections([letter]))).toHaveLength(1);
   });
 
-  it('another kind of employer is found', () => {
+  it('words about another kind of employer are found', () => {
     const doc = (employer: SampleEmployer) =>
       plant('request', 'Health includes mental health.', 'The council is my employer.', 'single', employer);
     expect(checkEmployer(doc('council'), 'council')).toEqual([]);
@@ -361,7 +360,7 @@ describe('what holds a letter together', () => {
     expect(checkEmployer(charity, 'other')).toHaveLength(1);
   });
 
-  it('the membership of people who did not choose to tell it is found', () => {
+  it('membership of signers who did not choose to mention it is found', () => {
     const doc = plant(
       'meeting',
       '{{I/We}} look forward',
@@ -389,11 +388,11 @@ describe('what holds a letter together', () => {
     'See https://example.org.',
     'See {this}}.',
     '> I know.',
-  ])('Markdown or HTML that means nothing here is found: %s', (sentence) => {
+  ])('Markdown or HTML outside the letter format is found: %s', (sentence) => {
     expect(checkMarks(plant('reminder', 'Thank you for your time.', sentence))).toHaveLength(1);
   });
 
-  it('a title that shouts is found', () => {
+  it('a title with an exclamation mark is found', () => {
     expect(checkLabels(plantTemplate('reminder', 'title: Remind them', 'title: Remind them!'))).toEqual([
       '“!” in “Remind them!”',
     ]);
@@ -401,7 +400,7 @@ describe('what holds a letter together', () => {
 });
 
 describe('union membership', () => {
-  it('told without the writer’s choice is found', () => {
+  it('mentioned without the writer’s choice is found', () => {
     const doc = plant('meeting', '::: if union', '::: unless union');
     expect(checkUnionUntold(letterText(doc))).toEqual([
       '“member of NAHT” tells that the writer belongs to a union',
@@ -416,7 +415,7 @@ describe('a subject', () => {
     'NAHT letter on inspections',
     'FINAL reminder',
     `Request for a risk assessment of Ofsted inspections ${'at our school '.repeat(5)}`,
-  ])('that alarms or tells too much is found: %s', (subject) => {
+  ])('that alarms or reveals too much is found: %s', (subject) => {
     const doc = plant(
       'second-reminder',
       "'Request for a risk assessment of Ofsted inspections: {{school}}'",
@@ -427,7 +426,7 @@ describe('a subject', () => {
 });
 
 describe('agreement', () => {
-  it('of Dear and Yours is checked both ways', () => {
+  it('of “Dear” and “Yours” is checked both ways', () => {
     expect(checkSalutation(plant('reminder', '{{valediction}}', 'Yours faithfully'))).toEqual([
       '“Dear Ms Okafor” goes with “Yours sincerely”, not “Yours faithfully”',
     ]);
@@ -438,7 +437,7 @@ describe('agreement', () => {
     expect(checkSalutation(plant('reminder', 'Dear {{addressee}}', 'Hello {{addressee}}'))).toHaveLength(1);
   });
 
-  it('finds I in a letter of several and we in a letter of one', () => {
+  it('is checked for “I” with several signers and “we” with one', () => {
     const fault = (signer: SampleSigner, to: string) =>
       checkNumber(plant('reminder', 'Thank you for your time.', to, signer), signer);
     expect(fault('joint', 'I know how busy you are.')).toHaveLength(1);
@@ -468,7 +467,7 @@ describe('assurance and dates', () => {
 });
 
 describe('a sentence', () => {
-  it('too long and too hard shows in the measure', () => {
+  it('that is too long and too hard worsens the readability score', () => {
     const hard =
       'Notwithstanding organisational considerations, the implementation of comprehensive interdepartmental accountability arrangements necessitates consideration of the multiplicity of circumstances in which individuals experience occupational difficulties, and accordingly necessitates the identification of proportionate mitigations.';
     const doc = plant(
@@ -512,7 +511,7 @@ describe('a claim', () => {
     ['another body', 'ACAS thinks the same.'],
     ['a person', 'Paul Whiteman said so.'],
     ['a crowd', 'Many heads have written.'],
-  ])('with no row is found: %s', (_kind, sentence) => {
+  ])('without a row is found: %s', (_kind, sentence) => {
     expect(covered('reminder', 'Thank you for your time.', sentence)).not.toEqual([]);
   });
 
@@ -525,7 +524,7 @@ describe('a claim', () => {
     ]);
   });
 
-  it('whose row is taken away is missed; the signer’s own passages are kept by a rule of theirs', () => {
+  it('whose row is removed is found, except in the signer’s own passages, which have a separate rule', () => {
     const sections = templateSections(letters);
     const idle = claims
       .filter(({ claim }) => !claim.endsWith('in the signer’s own words'))
@@ -536,12 +535,12 @@ describe('a claim', () => {
     expect(idle.map(({ words }) => words)).toEqual([]);
   });
 
-  it('that is known or inferred only is refused', () => {
+  it('that is only known or inferred is rejected', () => {
     expect(changed({ howSure: 'K' })).toEqual([`“${first.claim}” is marked K, and only V may be stated`]);
     expect(changed({ howSure: 'I' })).toHaveLength(1);
   });
 
-  it('whose words, place, source or day is wrong is found', () => {
+  it('with wrong words, place, source or date is found', () => {
     expect(changed({})).toEqual([]);
     expect(changed({ words: 'Ofsted’s framework is old' })).toHaveLength(1);
     expect(changed({ where: ['request#nowhere'] })).toEqual(['“request#nowhere” is no section']);
@@ -557,7 +556,7 @@ describe('a claim', () => {
     ]);
   });
 
-  it('missing for a source, or a source nobody names, or one that cannot be looked up, is found', () => {
+  it('missing for a source is found, and so is a source that is repeated, unused or cannot be looked up', () => {
     const request = [plantTemplate('request', '##', '##')];
     const named = sources.filter(({ key }) =>
       request.some(({ sections }) => sections.some((section) => section.sources.includes(key))),

@@ -108,10 +108,13 @@ describe('any text typed in a detail', () => {
     },
   );
 
-  test.each(nasty.map((typed) => [typed.slice(0, 40), typed]))('appears as typed in the risk assessment form: %s', async (_, typed) => {
-    const bytes = await renderRiskForm({ employer: typed, school: typed, date: '2026-11-23' });
-    const written = wordElements(mainPart(openPackage(bytes)), 'p').map(paragraphText);
-    expect(written.filter((words) => words === typed)).toHaveLength(2);
-    expect(findStructureProblems(bytes)).toEqual([]);
-  });
+  test.each(nasty.map((typed) => [typed.slice(0, 40), typed]))(
+    'appears as typed in the risk assessment form: %s',
+    async (_, typed) => {
+      const bytes = await renderRiskForm({ employer: typed, school: typed, date: '2026-11-23' });
+      const written = wordElements(mainPart(openPackage(bytes)), 'p').map(paragraphText);
+      expect(written.filter((words) => words === typed)).toHaveLength(2);
+      expect(findStructureProblems(bytes)).toEqual([]);
+    },
+  );
 });
