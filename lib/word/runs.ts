@@ -12,7 +12,7 @@ export function renderRuns(inlines: Inline[]): TextRun[] {
 }
 
 /** Splits after each "{". docx uses `{name}` as a placeholder for list numbers, and would replace it in the text as well. */
-export const cutAfterBraces = (text: string): string[] => text.split(/(?<=\{)/);
+const cutAfterBraces = (text: string): string[] => text.split(/(?<=\{)/);
 
 /** The lines of a text, without the two characters that XML forbids and docx does not remove. */
 export function splitLines(text: string): string[] {
