@@ -9,12 +9,6 @@ export interface CalendarDay {
   title: string;
 }
 
-export const calendarTitles = {
-  reply: 'Reply date: letter to employer',
-  promise: 'Promised date: letter to employer',
-  meeting: 'Meeting: letter to employer',
-} as const;
-
 /** A calendar file (RFC 5545) with one all-day entry, marked as private and as free time. */
 export function renderCalendar({ id, date, title }: CalendarDay, now: Date): string {
   const lines = [

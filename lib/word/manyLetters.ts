@@ -1,6 +1,5 @@
 import { zipSync, type Zippable } from 'fflate';
-import { listMissingOnPaper } from '../letter/compose/missing';
-import type { LetterDocument, MissingDetail } from '../letter/model';
+import type { LetterDocument } from '../letter/model';
 import { renderDocx } from './letter';
 import { addSigner, addToFileName, wordFileName } from './fileName';
 import { setZipDates } from './document';
@@ -42,15 +41,6 @@ export async function writeManyLetters(
   const zip = zipSync(files);
   setZipDates(zip, first.document.date);
   return { ok: true, zip, fileNames };
-}
-
-/** The missing details of each signer, to show before any file is written. Complete letters are left out. */
-export function listMissingOfMany(
-  letters: readonly LetterForOne[],
-): { signer: string; school: string; missing: MissingDetail[] }[] {
-  return letters
-    .map(({ document, signer, school }) => ({ signer, school, missing: listMissingOnPaper(document) }))
-    .filter(({ missing }) => missing.length > 0);
 }
 
 /** `2026-11-23 Risk assessment request – 30 letters.zip` */

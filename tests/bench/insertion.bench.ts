@@ -29,7 +29,7 @@ const job = {
   allowSecondCopy: false,
 } satisfies PageJob;
 
-/** Insertion on the stand-in of Gmail against the browser's bare command with the same HTML, turn by turn in the same page. */
+/** Insertion into the stand-in of Gmail, compared with the browser's own command for the same HTML, alternately in one page. */
 export async function measureInsertion(): Promise<Measurement[]> {
   const chromium = await launchChromium({ extensionDir: requireBuild(chromiumBuild), answer: answerAsSites });
   try {
@@ -45,7 +45,7 @@ export async function measureInsertion(): Promise<Measurement[]> {
 async function measureAt(chromium: Chromium, size: number, count: number): Promise<Measurement[]> {
   const drafts = Array.from({ length: count }, () => freshGmailDraft);
   const page = await chromium.openPage('about:blank');
-  // An extension’s world is free of the page’s Trusted Types; a test’s is not.
+  // Unlike an extension’s isolated world, a test’s is subject to the page’s Trusted Types.
   await page.setBypassCSP(true);
   await page.goto(gmailUrl('new', { drafts }));
   const { ours, call, turn } = await timeInTurns(page, size);
@@ -74,27 +74,27 @@ async function measureAt(chromium: Chromium, size: number, count: number): Promi
 }
 
 interface Times {
-  /** From the job to its report. */
+  /** From the start of the job to its report. */
   ours: number[];
-  /** From the call of the bare command to its return: the draft is laid out, nothing is painted. */
+  /** From the call of the browser's command to its return: the draft is laid out, but not painted. */
   call: number[];
   /**
-   * From the same call until the page has had its turn: its own timers, and the frame, if one is due meanwhile. Ours waits
-   * for that before it reads the draft back, because an editor may take the letter back in it; the frame is the browser's
-   * own work for the insertion, whoever asked for it. So this is what ours is compared with.
+   * From the same call until the page has run its timers and painted a frame, if one is due. Our insertion waits for
+   * that before it reads the draft back, because an editor may remove the letter in that time. The browser paints the
+   * frame for any insertion, so this is the time to compare with.
    */
   turn: number[];
 }
 
-/** One after the other in the same draft, in a world like the extension's. Undoing between them is not timed. */
+/** Alternates both in the same draft, in a world like the extension's. The undo in between is not timed. */
 async function timeInTurns(page: Page, size: number): Promise<Times> {
   const world = isolatedWorld(page.mainFrame());
   await world.evaluate(fillDraft, size);
   const pageSide = `${await readFile(join(chromiumBuild, 'insert.js'), 'utf8')}\n;null`;
   const times: Times = { ours: [], call: [], turn: [] };
   const timeOurs = async (round: number) => {
-    // As in life: every click injects the file anew, so that nothing of it is warm, and is a task of its own. (In one long
-    // chain of tasks the browser holds every timer back for 4 ms.)
+    // As in real use, every click injects the file again, so no code is warm, and runs as a separate task. (In a long
+    // chain of tasks, the browser delays every timer by 4 ms.)
     await world.evaluate(pageSide);
     times.ours.push(await world.evaluate(insertOurs, job, round));
   };
@@ -104,25 +104,25 @@ async function timeInTurns(page: Page, size: number): Promise<Times> {
     times.turn.push(turn);
   };
   for (let round = 0; round < ROUNDS; round += 1) {
-    // Neither is always the one that comes second.
+    // Alternates the order, so that neither always runs second.
     const order = round % 2 ? [timeOurs, timeBare] : [timeBare, timeOurs];
-    for (const one of order) await one(round);
+    for (const time of order) await time(round);
   }
   return times;
 }
 
-// The functions below run in the page: each brings all that it needs.
+// The functions below run in the page, so each must be self-contained.
 
-/** Words that the letter has too. */
+/** Fills the draft with at least `length` characters of HTML. The words also occur in the letter. */
 function fillDraft(length: number): void {
   const line = '<div>Words of the writer’s own about a risk assessment, as headteachers write.</div>';
   const body = document.querySelector<HTMLElement>('[g_editable=true]');
   if (!body) throw new Error('There is no draft to measure in.');
   body.innerHTML = line.repeat(Math.ceil(length / line.length));
-  globalThis.comeToRest = async (moment) => {
+  globalThis.settle = async (moment) => {
     body.focus();
     document.getSelection()?.collapse(body.lastChild, body.lastChild?.childNodes.length);
-    // What the last undo left to do is done, and a click comes at any moment between two frames.
+    // Waits for the work of the last undo, then for a varying time, as a click comes at any moment between two frames.
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     await new Promise((resolve) => setTimeout(resolve, moment % 16));
   };
@@ -130,13 +130,13 @@ function fillDraft(length: number): void {
 
 declare global {
   // eslint-disable-next-line no-var -- only `var` declares a property of the global object
-  var comeToRest: ((moment: number) => Promise<void>) | undefined;
+  var settle: ((moment: number) => Promise<void>) | undefined;
 }
 
 async function insertOurs(insertion: typeof job, round: number): Promise<number> {
   const looked = await globalThis.dearEmployer?.run({ do: 'look', sections: [] });
   const id = looked && 'drafts' in looked ? (looked.drafts[0]?.id ?? '') : '';
-  await globalThis.comeToRest?.(round);
+  await globalThis.settle?.(round);
   const start = performance.now();
   const report = await globalThis.dearEmployer?.run({ ...insertion, target: { by: 'id', id } });
   const took = performance.now() - start;
@@ -146,9 +146,9 @@ async function insertOurs(insertion: typeof job, round: number): Promise<number>
   return took;
 }
 
-/** The caret is set already, for both. It does not even look whether the letter arrived. */
+/** Runs the browser's own command. Unlike our insertion, it does not check the result. Both start with the caret set. */
 async function insertBare(html: string, round: number): Promise<{ call: number; turn: number }> {
-  await globalThis.comeToRest?.(round);
+  await globalThis.settle?.(round);
   const start = performance.now();
   document.execCommand('insertHTML', false, `<br>${html}`);
   document.body.getBoundingClientRect();

@@ -1,9 +1,9 @@
-/** One line of `npm run bench`. Ratios within one run: machines are noisy, and each is another. */
+/** One line of `npm run bench`. Goals are ratios within one run where possible, because machines differ and are noisy. */
 export interface Measurement {
   what: string;
   value: number;
   unit: string;
-  /** The most it should be. */
+  /** Upper limit for the value. */
   goal?: number;
 }
 

@@ -12,7 +12,7 @@ import { median, type Measurement } from './measurement';
 const ROUNDS = 15;
 const MANY = { signers: 100, employers: 100, sent: 1_000 };
 
-/** From the click on the icon until the popup can be used, in browsers side by side, turn by turn. */
+/** Time from the click on the icon until the popup is usable, measured alternately in several browsers. */
 export async function measurePopup(): Promise<Measurement[]> {
   const ours = requireBuild(chromiumBuild);
   const emptyDir = await writeEmptyExtension();
@@ -48,17 +48,17 @@ export async function measurePopup(): Promise<Measurement[]> {
   }
 }
 
-interface Contestant {
+interface MeasuredPopup {
   chromium: Chromium;
   ready: string;
 }
 
-async function timeInTurns(contestants: Contestant[]): Promise<number[][]> {
+async function timeInTurns(popups: MeasuredPopup[]): Promise<number[][]> {
   const pages = [];
-  for (const { chromium } of contestants) pages.push(await chromium.openPage(gmailUrl('new')));
-  const times: number[][] = contestants.map(() => []);
+  for (const { chromium } of popups) pages.push(await chromium.openPage(gmailUrl('new')));
+  const times: number[][] = popups.map(() => []);
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [index, { chromium, ready }] of contestants.entries()) {
+    for (const [index, { chromium, ready }] of popups.entries()) {
       const page = pages[index];
       if (!page) continue;
       const start = performance.now();
@@ -85,7 +85,7 @@ async function writeEmptyExtension(): Promise<string> {
   return dir;
 }
 
-/** A branch secretary's browser: everything a hundred times, and a thousand letters sent. */
+/** Saved details of a branch secretary: a hundred signers and employers, and a thousand sent letters. */
 async function seedMany(chromium: Chromium): Promise<void> {
   const items: Record<string, unknown> = {};
   let count = 0;

@@ -16,7 +16,7 @@ const [request] = readLetters();
 if (!request) throw new Error('There is no letter to measure with.');
 const letter = composeLetter(request, sampleContext(request, 'single', 'council'));
 
-/** Letter and form against docx alone packing the same paragraphs, turn by turn in one run; then many in one zip. */
+/** Letter and form, compared with docx alone for the same paragraphs, alternately in one run; then many letters in one zip. */
 export async function measureWord(): Promise<Measurement[]> {
   const paragraphs = layOut(letter).paragraphs.map(({ content }) => inlineText(content));
   const [ours, bare, ourForm, bareForm] = await timeInTurns([
@@ -37,7 +37,7 @@ export async function measureWord(): Promise<Measurement[]> {
 const pack = (children: (Paragraph | Table)[]) =>
   Packer.toArrayBuffer(new Document({ sections: [{ children }] }));
 
-/** The same table: cells and column widths, and no more. */
+/** The same table with only its cells and column widths. */
 function renderBarePart(part: FormPart): Paragraph | Table {
   if (part.type === 'text') return new Paragraph(part.text);
   const { columns, rows } = part;
@@ -59,7 +59,7 @@ function renderBareCell(cell: FormCell = []): TableCell {
 type Job = () => Promise<unknown>;
 type Four<Value> = [Value, Value, Value, Value];
 
-/** The lower quartile of each: what else the machine does adds time and never takes any away. */
+/** The lower quartile of each, because other work of the machine can only add time. */
 async function timeInTurns(jobs: Four<Job>): Promise<Four<number>> {
   const times: Four<number[]> = [[], [], [], []];
   for (let round = 0; round < ROUNDS; round++)
@@ -89,7 +89,7 @@ async function measureMany(): Promise<Measurement[]> {
   ];
 }
 
-/** Asks for a turn again and again, and keeps the longest wait. */
+/** Schedules a task repeatedly, and records the longest wait. */
 function watchForBlocks(): { stop: () => number } {
   let longest = 0;
   let last = performance.now();

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { calendarTitles, escapeText, foldLine, renderCalendar } from '../../../lib/correspondence/calendar';
+import { escapeText, foldLine, renderCalendar } from '../../../lib/correspondence/calendar';
 
 const NOW = new Date('2026-11-23T09:30:05Z');
 
 test('a reply date becomes one all-day entry that names nobody', () => {
-  const file = renderCalendar({ id: 'abc', date: '2026-12-31', title: calendarTitles.reply }, NOW);
+  const file = renderCalendar(
+    { id: 'abc', date: '2026-12-31', title: 'Reply date: letter to employer' },
+    NOW,
+  );
   expect(file.split('\r\n')).toEqual([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

@@ -43,8 +43,8 @@ interface Case {
 }
 
 /**
- * Every employer × signature × ticks: 32 cases, whose number's five bits say which. Each on/off choice is the parity
- * of the bits under its own mask, which makes any two choices meet in all four ways.
+ * 32 cases of employer, signature and ticks, encoded in the five bits of the case number. Each on/off choice is the
+ * parity of the bits under its own mask, so that every pair of choices occurs in all four combinations.
  */
 function casesOf(letter: LetterTemplate): Case[] {
   return Array.from({ length: 32 }, (_, number) => {
@@ -83,7 +83,7 @@ function numbersOf(doc: LetterDocument): number[] {
 }
 
 describe('the built-in letters', () => {
-  test('come in the order of the popup, the first letter first, each id once', () => {
+  test('are sorted as in the popup, starting with the request, and have unique ids', () => {
     const ids = builtInLetters.map(({ id }) => id);
     expect(ids[0]).toBe('request');
     expect(new Set(ids).size).toBe(ids.length);
@@ -92,7 +92,7 @@ describe('the built-in letters', () => {
     );
   });
 
-  test.each(builtInLetters)('$id: HTML, plain text and document say the same words', (letter) => {
+  test.each(builtInLetters)('$id: HTML, plain text and document have the same words', (letter) => {
     for (const { name, context } of casesOf(letter)) {
       const doc = composeLetter(letter, context);
       const texts = blockTexts(doc);
@@ -107,32 +107,38 @@ describe('the built-in letters', () => {
     }
   });
 
-  test.each(builtInLetters)('$id: no placeholder is left and no join shows', (letter) => {
-    for (const { name, context } of casesOf(letter)) {
-      const doc = composeLetter(letter, context);
-      const text = [inlineText(doc.subject), ...blockTexts(doc)].join('\n');
-      expect(text, name).not.toMatch(/\{\{|\}\}|:::|\{#|\*\*|\\/);
-      expect(text, name).not.toMatch(/ {2}| [,.;:]|\.\.|’s’s|\bthe the\b|\ba [aeio]/i);
-      expect(text, name).not.toMatch(/^[ ,.]|[ ,]$/m);
-    }
-  });
+  test.each(builtInLetters)(
+    '$id: contains no placeholder and no grammar mistake around a filled-in field',
+    (letter) => {
+      for (const { name, context } of casesOf(letter)) {
+        const doc = composeLetter(letter, context);
+        const text = [inlineText(doc.subject), ...blockTexts(doc)].join('\n');
+        expect(text, name).not.toMatch(/\{\{|\}\}|:::|\{#|\*\*|\\/);
+        expect(text, name).not.toMatch(/ {2}| [,.;:]|\.\.|’s’s|\bthe the\b|\ba [aeio]/i);
+        expect(text, name).not.toMatch(/^[ ,.]|[ ,]$/m);
+      }
+    },
+  );
 
-  test.each(builtInLetters)('$id: requests are numbered from one without a gap', (letter) => {
+  test.each(builtInLetters)('$id: requests are numbered from one without gaps', (letter) => {
     for (const { name, context } of casesOf(letter)) {
       const numbers = numbersOf(composeLetter(letter, context));
       expect(numbers, name).toEqual(numbers.map((_, index) => index + 1));
     }
   });
 
-  test.each(builtInLetters)('$id: nothing is missing but what the popup asks for', (letter) => {
-    for (const { name, context } of casesOf(letter)) {
-      const unanswered = letter.asks.filter((field) => !(field in context.choices.answers));
-      const missing = composeLetter(letter, context).missing.map(({ field }) => field);
-      expect(unanswered, name).toEqual(expect.arrayContaining(missing));
-    }
-  });
+  test.each(builtInLetters)(
+    '$id: with all details saved, only fields that the popup asks for are missing',
+    (letter) => {
+      for (const { name, context } of casesOf(letter)) {
+        const unanswered = letter.asks.filter((field) => !(field in context.choices.answers));
+        const missing = composeLetter(letter, context).missing.map(({ field }) => field);
+        expect(unanswered, name).toEqual(expect.arrayContaining(missing));
+      }
+    },
+  );
 
-  test('composing and rendering twice gives the same', () => {
+  test('composing and rendering twice gives the same result', () => {
     for (const { letter, context } of cases.filter((_, index) => index % 7 === 0)) {
       const once = composeLetter(letter, context);
       expect(composeLetter(letter, structuredClone(context))).toEqual(once);
@@ -141,7 +147,7 @@ describe('the built-in letters', () => {
     }
   });
 
-  test('plain text at 72 columns has no longer line and none that ends in a blank', () => {
+  test('plain text wrapped at 72 columns has no longer line and no trailing blanks', () => {
     for (const { letter, context } of cases.filter((_, index) => index % 5 === 0)) {
       const lines = renderText(composeLetter(letter, context), { width: 72 }).split('\n');
       expect(lines.filter((line) => line.length > 72 || line.endsWith(' '))).toEqual([]);

@@ -41,13 +41,13 @@ function listsOf(doc: LetterDocument): { start: number; ids: (string | undefined
 }
 
 describe('requests', () => {
-  test('by themselves the optional ones are not ticked, and their section is left out with its lead-in', () => {
+  test('optional requests are not ticked by default, and a section without ticked requests is left out with its lead-in', () => {
     const doc = compose(REQUESTS);
     expect(blockTexts(doc)).toEqual(['What I ask.', 'First.', 'Third.', 'Thank you.']);
     expect(doc.sections.map(({ id }) => id)).toEqual(['three', 'end']);
   });
 
-  test('optional ones follow the others, and numbers run on over sections', () => {
+  test('optional requests come last, and numbering continues across sections', () => {
     const doc = compose(REQUESTS, { choices: { requests: ['d', 'c', 'b', 'a', 'unknown'] } });
     expect(listsOf(doc)).toEqual([
       { start: 1, ids: ['a', 'c', 'b'] },
@@ -55,7 +55,7 @@ describe('requests', () => {
     ]);
   });
 
-  test('numbers follow the ticks', () => {
+  test('only ticked requests are numbered', () => {
     const doc = compose(REQUESTS, { choices: { requests: ['c', 'd'] } });
     expect(listsOf(doc)).toEqual([
       { start: 1, ids: ['c'] },
@@ -63,11 +63,11 @@ describe('requests', () => {
     ]);
   });
 
-  test('an empty list of ticks is not the same as none chosen yet', () => {
+  test('unticking every request differs from not having chosen yet', () => {
     expect(blockTexts(compose(REQUESTS, { choices: { requests: [] } }))).toEqual(['Thank you.']);
   });
 
-  test('requests under different conditions are one list', () => {
+  test('requests under different conditions form one list', () => {
     const doc = compose(`
 ## Asks {#asks}
 
@@ -119,37 +119,37 @@ describe('conditions', () => {
     expect(blockTexts(compose(body(condition), changes))).toEqual(shown ? ['Shown.'] : []);
   });
 
-  test('a condition may ask whether the letter’s own field has an answer, and whether a request is ticked', () => {
+  test('a condition can test whether a field has an answer and whether a request is ticked', () => {
     const text =
       '## T {#t}\n\n::: if has meeting date\nOn {{meeting date}}.\n:::\n\n::: if request a\nAsked.\n:::\n\n### A {#a}\nA.';
     const front = asking('meeting date');
     expect(blockTexts(compose(text, {}, front))).toEqual(['Asked.', 'A.']);
     const changes = { choices: { requests: [], answers: { 'meeting date': '2026-12-01' } } };
-    // The section held only requests that are not ticked, so all of it goes.
+    // None of the section's requests is ticked, so the whole section is left out.
     expect(blockTexts(compose(text, changes, front))).toEqual([]);
   });
 
-  test('conditions may stand inside one another', () => {
+  test('conditions can be nested', () => {
     const nested = '::: if council\n::: if single\nOne.\n:::\n::: if joint\nTwo.\n:::\n:::';
     expect(blockTexts(compose(nested, coSigned))).toEqual(['Two.']);
   });
 });
 
 describe('details', () => {
-  test('a missing detail stands in brackets and is listed once, in the order of the letter', () => {
+  test('a missing detail is shown in brackets and listed once, in the order of the letter', () => {
     const blank = { signer: { fullName: '', school: '\u00a0' }, employer: { organisation: '  ' } };
     const doc = compose('Of {{employer}} at {{school}}, {{employer}}.\n\n{{signatures}}', blank);
     expect(blockTexts(doc)[0]).toBe('Of [employer’s name] at [school’s name], [employer’s name].');
     expect(doc.missing.map(({ field }) => field)).toEqual(['school', 'employer', 'full name']);
   });
 
-  test('the subject’s missing details come first', () => {
+  test('missing details of the subject are listed first', () => {
     expect(
       compose('{{phone}}', { signer: { school: '', phone: '' } }).missing.map(({ field }) => field),
     ).toEqual(['school', 'phone']);
   });
 
-  test('addresses that only Word prints do not count as missing in the email', () => {
+  test('missing addresses count as missing in the Word letter only, not in the email', () => {
     const doc = compose('Text.', {
       signer: { address: '', postcode: '' },
       employer: { address: '', postcode: '' },
@@ -158,7 +158,7 @@ describe('details', () => {
     expect(listMissingOnPaper(doc).map(({ field }) => field)).toEqual(['school address', 'employer address']);
   });
 
-  test('address blocks are lines, with the postcode once and in capitals', () => {
+  test('an address block has one postcode, in capitals, even if it was typed twice', () => {
     const doc = compose('Text.', {
       employer: { address: 'County Hall\r\nExampleton\nZZ2 2BB\n', postcode: 'zz22bb' },
     });
@@ -186,34 +186,34 @@ describe('details', () => {
     ]);
   });
 
-  test('white space at the ends goes, a pasted line break in a name is a space, and inner spaces stay', () => {
+  test('outer white space is removed, a line break in a name becomes a space, and inner spaces stay', () => {
     expect(
       blockTexts(compose('{{full name}}.', { signer: { fullName: ' \tRobin\r\nJ.  Hale\u00a0' } })),
     ).toEqual(['Robin J.  Hale.']);
   });
 
-  test('the own paragraph keeps its paragraphs, and is left out when empty', () => {
+  test('the own paragraph keeps its line breaks as paragraphs, and is left out if empty', () => {
     expect(
       blockTexts(compose('{{own paragraph}}', { choices: { ownParagraph: 'One.\n\nTwo.\r\nThree.' } })),
     ).toEqual(['One.', 'Two.', 'Three.']);
     expect(compose('{{own paragraph}}').sections).toEqual([]);
   });
 
-  test('a bullet that is a field of several lines is a bullet for each', () => {
+  test('a bullet that contains only a field of several lines becomes one bullet for each line', () => {
     const answers = { 'agreed measures': 'Cover\n\nA named officer' };
     const doc = compose('- {{agreed measures}}\n- Last', { choices: { answers } }, asking('agreed measures'));
     expect(blockTexts(doc)).toEqual(['Cover', 'A named officer', 'Last']);
     expect(blocksOf(doc)).toHaveLength(1);
   });
 
-  test('copies stand one below the other', () => {
+  test('each copy is on its own line', () => {
     const doc = compose('cc {{copies}}', { choices: { copies: ['Chair of Governors', ' ', 'Clerk'] } });
     expect(blocksOf(doc)[0]?.type).toBe('lines');
     expect(blockTexts(doc)).toEqual(['cc Chair of Governors', 'cc Clerk']);
     expect(compose('cc {{copies}}').sections).toEqual([]);
   });
 
-  test('each signer has a block of their own', () => {
+  test('each signer has a separate signature block', () => {
     const coSigners = [deputy, { fullName: 'Kit Lane', jobTitle: '', agreed: true }];
     const doc = compose('{{signatures}}', { signer: { coSigners } });
     expect(blocksOf(doc).map((block) => (block.type === 'lines' ? block.lines.map(inlineText) : []))).toEqual(
@@ -225,7 +225,7 @@ describe('details', () => {
     );
   });
 
-  test('composing changes neither the template nor the context, and twice gives the same', () => {
+  test('composing does not change template or context, and twice gives the same result', () => {
     const frozen = { signer: Object.freeze({ ...signer }), employer: Object.freeze({ ...employer }) };
     expect(compose(REQUESTS, frozen)).toEqual(compose(REQUESTS, frozen));
   });

@@ -7,20 +7,20 @@ const isoDay = fc
   .map((date) => date.toISOString().slice(0, 10));
 
 describe('dates', () => {
-  test('a date is written with the month as a word, no ordinal and no comma', () => {
+  test('a date has the month in words, no ordinal and no comma', () => {
     expect(formatDate('2026-11-23')).toBe('23 November 2026');
     expect(formatDate('2026-02-03')).toBe('3 February 2026');
   });
 
   test.each(['2026-02-30', '2026-13-01', '2026-1-1', '23/11/2026', '', '2026-11-23T00:00', '2027-02-29'])(
-    '“%s” is not a calendar day',
+    '“%s” is not a valid date',
     (text) => {
       expect(isIsoDate(text)).toBe(false);
       expect(() => formatDate(text)).toThrow(RangeError);
     },
   );
 
-  test('a leap day is a calendar day', () => expect(isIsoDate('2028-02-29')).toBe(true));
+  test('29 February of a leap year is a valid date', () => expect(isIsoDate('2028-02-29')).toBe(true));
 
   test('every month is written in full', () => {
     const months = Array.from({ length: 12 }, (_, month) =>
@@ -49,18 +49,18 @@ describe('dates', () => {
     expect(days.filter(isWeekend)).toEqual(['2026-11-21', '2026-11-22']);
   });
 
-  test('a day added over the clock change is one calendar day', () => {
+  test('adding a day across a clock change gives the next date', () => {
     expect(addDays('2026-03-28', 1)).toBe('2026-03-29');
     expect(addDays('2026-03-29', 1)).toBe('2026-03-30');
     expect(addDays('2026-10-24', 2)).toBe('2026-10-26');
   });
 
-  test('today is the day on the user’s own clock, also just after midnight', () => {
+  test('today is the date on the user’s clock, even just after midnight', () => {
     expect(localDay(new Date(2026, 6, 1, 0, 5))).toBe('2026-07-01');
     expect(localDay(new Date(2026, 11, 31, 23, 55))).toBe('2026-12-31');
   });
 
-  test('adding days and taking them away again comes back to the same day', () => {
+  test('adding days and subtracting them again gives the same date', () => {
     fc.assert(
       fc.property(isoDay, fc.integer({ min: -4000, max: 4000 }), (day, days) => {
         expect(addDays(addDays(day, days), -days)).toBe(day);
@@ -78,7 +78,7 @@ describe('dates', () => {
     ['23:59:30', '11.59pm'],
   ])('the time %s is written %s', (time, written) => expect(formatTime(time)).toBe(written));
 
-  test.each(['24:00', '9:30', 'half nine', ''])('“%s” is not a time of a time input', (time) => {
+  test.each(['24:00', '9:30', 'half nine', ''])('“%s” is not a valid time', (time) => {
     expect(formatTime(time)).toBeNull();
   });
 });

@@ -70,7 +70,7 @@ checkedOn: 2026-11-23
 ---
 `;
 
-/** A letter of one section, or of its own sections where the body has headings. */
+/** A letter with the given body: its own sections if it has headings, otherwise one section. */
 export function letterOf(body: string, front = FRONT): LetterTemplate {
   const sections = /^## /m.test(body) ? body : `## Body {#body}\n\n${body}`;
   const parsed = parseLetter(`${front}\n${sections}\n`, 'example.md');
@@ -79,7 +79,7 @@ export function letterOf(body: string, front = FRONT): LetterTemplate {
   return parsed.letter;
 }
 
-/** Front matter that asks for the given fields. */
+/** Front matter whose `asks` lists the given fields. */
 export function asking(...fields: string[]): string {
   return FRONT.replace('checkedOn', `asks: [${fields.join(', ')}]\ncheckedOn`);
 }

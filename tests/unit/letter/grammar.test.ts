@@ -61,7 +61,7 @@ describe('grammar around a name', () => {
     ['uninspected head', 'I am an uninspected head.'],
     ['one-form-entry head', 'I am a one-form-entry head.'],
     ['honorary head', 'I am an honorary head.'],
-  ])('“a” fits %s', (jobTitle, expected) => {
+  ])('the article “a” is correct before %s', (jobTitle, expected) => {
     expect(sentence('I am a {{job title}}.', { signer: { jobTitle } })).toBe(expected);
   });
 
@@ -76,17 +76,17 @@ describe('grammar around a name', () => {
     expect(sentence(counting, { choices: { requests } }).split('\n').at(-1)).toBe(expected);
   });
 
-  test('with no request ticked, a sentence that counts them is left out', () => {
+  test('a sentence that counts the requests is left out if none is ticked', () => {
     expect(sentence(counting, { choices: { requests: [] } })).toBe('');
   });
 
-  test('one signs as “I”, several as “we”; a wording may be empty', () => {
+  test('one signer is “I”, several are “we”, and either wording may be empty', () => {
     const body = '{{I/We}} sign{{s/}}, {{an employee/employees}} {{/all }}of {{ my / our }} school.';
     expect(sentence(body)).toBe('I signs, an employee of my school.');
     expect(sentence(body, { signer: { coSigners: [deputy] } })).toBe('We sign, employees all of our school.');
   });
 
-  test('only those who have agreed count as signing', () => {
+  test('only co-signers who have agreed count as signers', () => {
     const coSigners = [
       { ...deputy, agreed: false },
       { fullName: ' ', jobTitle: '', agreed: true },
@@ -94,14 +94,14 @@ describe('grammar around a name', () => {
     expect(sentence('{{I/We}}', { signer: { coSigners } })).toBe('I');
   });
 
-  test('several names read as a list inside a sentence, and an address on one line has commas', () => {
+  test('names in a sentence are joined with “and”, and an address on one line with commas', () => {
     expect(sentence('Sent to {{copies}}.', { choices: { copies: ['A', 'B', 'C'] } })).toBe(
       'Sent to A, B and C.',
     );
     expect(sentence('At {{school address}}.')).toBe('At 1 School Lane, Oakfield.');
   });
 
-  test('a time and a date are written out, and an unreadable one stays as typed', () => {
+  test('times and dates are formatted, and unreadable ones stay as typed', () => {
     const front = asking('call time', 'inspection date');
     const body = 'At {{call time}} on {{inspection date}}.';
     const answered = (time: string, date: string) =>

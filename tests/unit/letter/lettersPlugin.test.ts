@@ -14,7 +14,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Bundles one letter as the extension's build does and returns the code. */
+/** Bundles one letter as the extension's build does, and returns the code. */
 async function bundle(letter: string, sources = '## known\n'): Promise<string> {
   const templates = join(folder, 'templates');
   mkdirSync(templates);
@@ -33,24 +33,24 @@ async function bundle(letter: string, sources = '## known\n'): Promise<string> {
 }
 
 describe('lettersPlugin', () => {
-  test('a letter reaches the bundle parsed, without its parser', async () => {
+  test('a letter is parsed at build time, and the bundle does not contain the parser', async () => {
     const code = await bundle(`${FRONT}## Body {#body}\n\nDear {{addressee}}\n`);
     expect(code).toMatch(/"?type"?: "field",\s*"?name"?: "addressee"/);
     expect(code).not.toContain('parseDocument');
   });
 
-  test('a mistake stops the build with file, line and a sentence', async () => {
+  test('a mistake in a letter fails the build with file, line and a sentence', async () => {
     const mistake = bundle(`${FRONT}## Body {#body}\n\nDear {{adressee}}\n\n{{x}}\n`);
     await expect(mistake).rejects.toThrow(/templates\/example\.md:10 There is no field “adressee”/);
     await expect(mistake).rejects.toThrow(/templates\/example\.md:12 There is no field “x”/);
   });
 
-  test('an id that is not the name of the file stops the build: the popup loads letters by their file', async () => {
+  test('an id that differs from the file name fails the build, because the popup loads letters by file name', async () => {
     const other = bundle(`${FRONT.replace('id: example', 'id: another')}## Body {#body}\n\nText.\n`);
     await expect(other).rejects.toThrow(/templates\/example\.md:2 The id of example\.md is “example”/);
   });
 
-  test('a source that is not in sources.md stops the build', async () => {
+  test('a source that is not in sources.md fails the build', async () => {
     const front = FRONT.replace('checkedOn', 'sources:\n  body: [known, unknown]\ncheckedOn');
     await expect(bundle(`${front}## Body {#body}\n\nText.\n`)).rejects.toThrow(/no source “unknown”/);
   });

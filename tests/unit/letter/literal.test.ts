@@ -7,7 +7,7 @@ import { renderHtml } from '../../../lib/letter/render/html';
 import { asking, contextWith, letterOf, type ContextChanges } from './fixtures';
 import { paragraphsOf } from './readBack';
 
-/** Every field that a user types freely, each in a sentence of its own. */
+/** Every field with free text, each in a separate sentence. */
 const letter = letterOf(
   [
     'full name',
@@ -63,7 +63,7 @@ const typed = fc
   .array(fc.oneof(signs, fc.string({ unit: 'binary' }), fc.string()), { maxLength: 12 })
   .map((parts) => parts.join(''));
 
-/** What can stand in a letter at all: no control characters, no halves of characters, no white space at the ends. */
+/** The text as a letter can contain it: no control characters, lone surrogates or outer white space. */
 function carried(text: string): string {
   return text
     .split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/)
@@ -87,8 +87,8 @@ function everywhere(text: string): ContextChanges {
   };
 }
 
-describe('whatever is typed', () => {
-  test('stands in the letter as typed, in every field and output, and is never markup', () => {
+describe('any typed text', () => {
+  test('appears as typed in every field and output, and never as markup', () => {
     fc.assert(
       fc.property(typed, (text) => {
         const doc = composeLetter(letter, contextWith(everywhere(text)));
@@ -107,18 +107,18 @@ describe('whatever is typed', () => {
     );
   });
 
-  test('ten thousand characters stay whole, in a field and in the own paragraph', () => {
+  test('of ten thousand characters is not cut, in a field or in the own paragraph', () => {
     const text = 'Ωx<b>"'.repeat(1700).slice(0, 10_000);
     const doc = composeLetter(letter, contextWith(everywhere(text)));
     expect(paragraphsOf(renderHtml(doc)).filter((paragraph) => paragraph.includes(text))).toHaveLength(15);
   });
 
-  test('a value never takes the place of another field', () => {
+  test('never replaces another field, even if it looks like a placeholder', () => {
     const doc = composeLetter(letter, contextWith({ signer: { fullName: '{{school}}' } }));
     expect(blockTexts(doc)[0]).toBe('Before {{school}}, after.');
   });
 
-  test('stands in the subject as one line', () => {
+  test('is one line in the subject', () => {
     fc.assert(
       fc.property(typed, (school) => {
         const subject = inlineText(composeLetter(letter, contextWith({ signer: { school } })).subject);
@@ -127,7 +127,7 @@ describe('whatever is typed', () => {
     );
   });
 
-  test('wrapped text has no blanks at the ends of lines', () => {
+  test('has no blanks at the ends of wrapped lines', () => {
     fc.assert(
       fc.property(typed, fc.integer({ min: 10, max: 80 }), (text, width) => {
         const lines = renderText(composeLetter(letter, contextWith(everywhere(text))), { width }).split('\n');

@@ -1,4 +1,4 @@
-/** The paragraphs, lines and items of a letter's HTML, read as a browser reads it. Needs jsdom. */
+/** The paragraphs, lines and items of a letter's HTML as a browser parses it. Needs jsdom. */
 export function paragraphsOf(html: string): string[] {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   return Array.from(body.querySelectorAll('p, li')).flatMap((element) => {

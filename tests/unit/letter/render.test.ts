@@ -43,7 +43,7 @@ function htmlOf(...parameters: Parameters<typeof compose>): HTMLElement {
 }
 
 describe('renderHtml', () => {
-  test('requests are real numbered lists that go on counting', () => {
+  test('requests are numbered lists that continue counting', () => {
     const lists = Array.from(htmlOf(BODY).querySelectorAll('ol'));
     expect(lists.map((list) => [list.start, list.children.length])).toEqual([
       [1, 2],
@@ -51,7 +51,7 @@ describe('renderHtml', () => {
     ]);
   });
 
-  test('only elements and attributes that both mail sites keep, and no font', () => {
+  test('uses only elements and attributes that both mail sites keep, and no font', () => {
     const html = renderHtml(compose(BODY, { signer: { school: '', coSigners: [deputy] } }));
     const body = new DOMParser().parseFromString(html, 'text/html').body;
     const elements = Array.from(body.querySelectorAll('*'));
@@ -62,14 +62,14 @@ describe('renderHtml', () => {
     expect(html).not.toMatch(/font|class=|\n/);
   });
 
-  test('a missing detail is dark text on a pale ground', () => {
+  test('a missing detail is dark text on a pale background', () => {
     const missing = htmlOf('At {{school}}.', { signer: { school: '' } }).querySelector('span');
     expect(missing?.textContent).toBe('[school’s name]');
     expect(missing?.style.backgroundColor).not.toBe('');
     expect(missing?.style.color).not.toBe('');
   });
 
-  test('markup in a detail is the characters typed', () => {
+  test('markup typed into a detail stays plain text', () => {
     const school = `<img src=x onerror="alert('1')"> & </p><script>`;
     const body = htmlOf('At {{school}}.', { signer: { school } });
     expect(body.textContent).toBe(`At ${school}.`);
@@ -78,7 +78,7 @@ describe('renderHtml', () => {
 });
 
 describe('renderText', () => {
-  test('reads well at forty columns, with hanging indents', () => {
+  test('text wrapped at forty columns has hanging indents', () => {
     expect(renderText(compose(BODY), { width: 40 })).toBe(`Dear Mrs Patel
 
 I write as headteacher of Oakfield
@@ -104,7 +104,7 @@ Headteacher
 Oakfield Primary School`);
   });
 
-  test('is not wrapped unless asked, and holds the same words', () => {
+  test('text is wrapped only if a width is given, and keeps the same words', () => {
     const doc = compose(BODY);
     const words = (text: string) => text.split(/\s+/);
     expect(words(renderText(doc, { width: 20 }))).toEqual(words(renderText(doc)));
@@ -117,7 +117,7 @@ Oakfield Primary School`);
     ).toBeGreaterThan(80);
   });
 
-  test('a word longer than the line stands alone, and numbers of two figures line up', () => {
+  test('a word longer than the line gets its own line, and numbers of two digits align', () => {
     const requests = Array.from(
       { length: 10 },
       (_, n) => `### R {#r${n}}\nLook at ${'x'.repeat(30)} now.`,
@@ -131,25 +131,25 @@ Oakfield Primary School`);
 describe('parts of a letter', () => {
   const doc = compose(BODY, { signer: { coSigners: [deputy], school: '' } });
 
-  test('a section keeps its numbers', () => {
+  test('a section alone keeps the numbers of its requests', () => {
     const part = pickSection(doc, 'more');
     expect(part && renderText(part)).toBe('3. Please keep talking with staff.');
     expect(part?.missing).toEqual([]);
     expect([part?.sender, part?.recipient, part?.subject]).toEqual([[], [], []]);
   });
 
-  test('a request alone is a paragraph', () => {
+  test('a request alone is a paragraph without a number', () => {
     const part = pickRequest(doc, 'b');
     expect(part && renderText(part)).toBe('Please share a plan.');
   });
 
-  test('all requests are one list from one', () => {
+  test('all requests are one list numbered from one', () => {
     const part = pickRequests(doc);
     expect(part && blockTexts(part)).toHaveLength(3);
     expect(part && renderText(part)).toContain('3. Please keep talking');
   });
 
-  test('the signature holds every signer, and says what is missing in it', () => {
+  test('the signature contains every signer and lists its missing details', () => {
     const part = pickSignature(doc);
     expect(part && renderText(part)).toBe(
       'Robin Hale\nHeadteacher\n[school’s name]\n\nSam Field\nDeputy headteacher\n[school’s name]',
@@ -157,14 +157,14 @@ describe('parts of a letter', () => {
     expect(part?.missing.map(({ field }) => field)).toEqual(['school']);
   });
 
-  test('a part that this letter does not hold is told apart from an empty one', () => {
+  test('a part that the letter does not have is null, not empty', () => {
     const bare = compose('Text.');
     expect([pickSection(bare, 'x'), pickRequest(bare, 'x'), pickRequests(bare), pickSignature(bare)]).toEqual(
       [null, null, null, null],
     );
   });
 
-  test('the words of each section are known by its id', () => {
+  test('the words of each section are listed with its id', () => {
     expect(sectionTexts(doc).map(({ id }) => id)).toEqual(['opening', 'asks', 'more', 'close']);
     expect(sectionTexts(doc)[2]?.text).toBe('Please keep talking with staff.');
   });

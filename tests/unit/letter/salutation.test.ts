@@ -42,7 +42,7 @@ describe('salutation and close agree', () => {
     expect(salutationAndClose(contact)).toEqual([salutation, close]);
   });
 
-  test('a missing name is one missing detail', () => {
+  test('a missing name counts as one missing detail', () => {
     const doc = compose('Dear {{addressee}}\n\n{{contact}}', { employer: nobody });
     expect(doc.missing).toEqual([{ field: 'contact', label: 'name of the person you write to' }]);
   });

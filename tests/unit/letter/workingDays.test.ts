@@ -9,7 +9,7 @@ import {
   LAST_BANK_HOLIDAY_YEAR,
 } from '../../../lib/letter/workingDays';
 
-/** The anonymous Gregorian algorithm. */
+/** The date of Easter Sunday by the anonymous Gregorian algorithm. */
 function easterSunday(year: number): string {
   const a = year % 19;
   const b = Math.floor(year / 100);
@@ -29,7 +29,7 @@ function firstMonday(from: string): string {
   return day;
 }
 
-/** A holiday at a weekend moves to the next weekday that is not one already. */
+/** A holiday at a weekend moves to the next weekday that is not a holiday already. */
 function observed(day: string, taken: string[]): string {
   let moved = day;
   while (isWeekend(moved) || taken.includes(moved)) moved = addDays(moved, 1);
@@ -63,7 +63,7 @@ describe('working days', () => {
       { length: LAST_BANK_HOLIDAY_YEAR - FIRST_BANK_HOLIDAY_YEAR + 1 },
       (_, n) => FIRST_BANK_HOLIDAY_YEAR + n,
     ),
-  )('the bank holidays of %i are those that the rules give', (year) => {
+  )('the bank holidays of %i agree with the rules that define them', (year) => {
     expect(holidaysInTable(year)).toEqual(holidaysByRule(year));
   });
 
@@ -71,21 +71,21 @@ describe('working days', () => {
     expect(addWorkingDays('2026-11-23', 10)).toEqual({ date: '2026-12-07', beyondTable: false });
   });
 
-  test('ten working days over Christmas 2026 skip Christmas, the day in lieu and New Year’s Day', () => {
+  test('ten working days over Christmas 2026 skip Christmas, the substitute day and New Year’s Day', () => {
     expect(addWorkingDays('2026-12-18', 10)).toEqual({ date: '2027-01-06', beyondTable: false });
   });
 
-  test('a count that begins at a weekend begins on the Monday', () => {
+  test('counting from a weekend day starts on the Monday', () => {
     expect(addWorkingDays('2026-11-21', 1).date).toBe('2026-11-23');
   });
 
-  test('a date after the table is told', () => {
+  test('a date outside the table of bank holidays is flagged', () => {
     expect(addWorkingDays('2028-12-28', 10).beyondTable).toBe(true);
     expect(addWorkingDays('2028-12-01', 10).beyondTable).toBe(false);
     expect(addWorkingDays('2024-12-01', 10).beyondTable).toBe(true);
   });
 
-  test('the result is a working day with exactly that many working days up to it', () => {
+  test('the result is a working day, exactly that many working days later', () => {
     const day = fc.integer({ min: 0, max: 1300 }).map((n) => addDays('2025-01-01', n));
     fc.assert(
       fc.property(day, fc.integer({ min: 1, max: 40 }), (from, days) => {

@@ -3,7 +3,7 @@ import { councils, findCouncilByCode, findCouncilByName, findCouncils } from '..
 import { findSharedFile, readSharedRows } from './sharedData';
 
 describe('the councils', () => {
-  test('are the 153 of England, each code once', () => {
+  test('are the 153 in England, with unique codes', () => {
     expect(councils).toHaveLength(153);
     expect(new Set(councils.map(({ code }) => code)).size).toBe(153);
   });
@@ -75,7 +75,7 @@ describe('finding a council by typing', () => {
     expect(findCouncils(query)[0]?.formalName).toBe(formalName);
   });
 
-  test('a word’s beginning goes before a word’s middle', () => {
+  test('a match at the beginning of a word ranks before one in the middle', () => {
     expect(
       findCouncils('ham')
         .map(({ name }) => name)
@@ -84,14 +84,14 @@ describe('finding a council by typing', () => {
     expect(findCouncils('ham').map(({ name }) => name)).toContain('Birmingham');
   });
 
-  test('nothing typed lists all by name, and nonsense finds none', () => {
+  test('an empty search lists all councils by name, and nonsense finds none', () => {
     expect(findCouncils('')).toHaveLength(153);
     expect(findCouncils('')[0]?.name).toBe('Barking and Dagenham');
     expect(findCouncils('zzz')).toEqual([]);
     expect(findCouncils('(.*')).toHaveLength(153);
   });
 
-  test('every council is found first by each of its names', () => {
+  test('every council is the first result for each of its names', () => {
     for (const council of councils) {
       expect(findCouncils(council.name)[0]).toEqual(council);
       expect(findCouncils(council.formalName)[0]).toEqual(council);
@@ -115,31 +115,28 @@ describe('finding a council by typing', () => {
       'Berkshire',
       ['Bracknell Forest', 'Reading', 'Slough', 'West Berkshire', 'Windsor and Maidenhead', 'Wokingham'],
     ],
-  ])(
-    '“%s”, a council that was divided, finds those that followed it and is taken for none',
-    (query, names) => {
-      expect(
-        findCouncils(query)
-          .map(({ name }) => name)
-          .toSorted(),
-      ).toEqual(names);
-      expect(findCouncilByName(query)).toBeUndefined();
-    },
-  );
+  ])('“%s”, a former county, finds all its successors and is replaced by none of them', (query, names) => {
+    expect(
+      findCouncils(query)
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(names);
+    expect(findCouncilByName(query)).toBeUndefined();
+  });
 
-  test('a former name left in the field means the council of today', () => {
+  test('a former name left in the field is replaced by today’s council', () => {
     expect(findCouncilByName('southend-on-sea borough council')?.formalName).toBe(
       'Southend-on-Sea City Council',
     );
   });
 
-  test('a slip is forgiven in a long word alone, and never in its first letter', () => {
+  test('a typing mistake is tolerated only in a long word, and not in its first letter', () => {
     expect(findCouncils('Kint')).toEqual([]);
     expect(findCouncils('Wirmingham')).toEqual([]);
     expect(findCouncils('Birmingham City Counsil').map(({ name }) => name)).toEqual(['Birmingham']);
   });
 
-  test('half a name is not taken for the council', () => {
+  test('half a name is not replaced by the council', () => {
     expect(findCouncilByName('Ken')).toBeUndefined();
     expect(findCouncilByName('')).toBeUndefined();
   });

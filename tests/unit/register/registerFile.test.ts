@@ -11,7 +11,7 @@ const HEADER =
   'URN,EstablishmentName,TypeOfEstablishment (code),EstablishmentStatus (name),LA (code),Town,HeadLastName';
 const GROUPS = 'Group UID,Group Name,Group Type (code),Group Status,Group Town';
 
-/** As the department writes it. */
+/** A file in the department's encoding and format. */
 function windows1252(text: string): Blob {
   const special: Record<string, number> = { '’': 0x92, '“': 0x93, '”': 0x94, '–': 0x96, '€': 0x80 };
   return new Blob([
@@ -58,7 +58,7 @@ describe('reading the register of schools', () => {
     expect(JSON.stringify(schools)).not.toContain('Secretname');
   });
 
-  test('columns may stand in any order and others may be there', async () => {
+  test('columns may be in any order, and others may be present', async () => {
     const shuffled =
       'New column,LA (code),EstablishmentStatus (name),TypeOfEstablishment (code),EstablishmentName,URN';
     expect(await schoolsOf(new Blob([`${shuffled}\nx,886,Open,03,Example School,7`]))).toMatchObject([
@@ -66,7 +66,7 @@ describe('reading the register of schools', () => {
     ]);
   });
 
-  test('a file saved anew as UTF-8 reads the same, with or without its mark', async () => {
+  test('a file saved again as UTF-8 gives the same schools, with or without a byte order mark', async () => {
     const text = `${HEADER}\n1,St Anne’s École,01,Open,886,Sampleton,x`;
     for (const mark of ['', '\uFEFF']) {
       expect((await schoolsOf(new Blob([mark + text])))[0]?.name).toBe('St Anne’s École');
@@ -79,7 +79,7 @@ describe('reading the register of schools', () => {
     expect(school?.name).toBe('The "Old" School,\r\nNorth');
   });
 
-  test('however the pieces of a large file fall, every school is read once', async () => {
+  test('every school is read once, wherever the file is split into pieces', async () => {
     const row = (urn: number) =>
       `${urn},"School ${urn}, ""é"" ${'x'.repeat(urn % 97)}",01,Open,886,"Sample\r\nton",x`;
     const count = 12_000;
@@ -135,14 +135,14 @@ describe('a wrong file gets a sentence that says what is expected', () => {
     expect(await problemOf(new Blob([content]))).toContain(expected);
   });
 
-  test('two gigabytes are refused before a byte of them is read', async () => {
+  test('a file of two gigabytes is rejected before it is read', async () => {
     const huge = { size: 2_000_000_000 } as Blob;
     expect(await problemOf(huge)).toBe(
       '“register.csv”: this file is 2 GB; the register of schools (edubasealldata….csv) is about 60 MB.',
     );
   });
 
-  test('a file moved while it is read is said, not thrown', async () => {
+  test('a file moved during reading gives a sentence, not an exception', async () => {
     const moved = {
       size: 10,
       slice: () => ({ arrayBuffer: () => Promise.reject(new Error('NotFoundError')) }),
@@ -150,12 +150,12 @@ describe('a wrong file gets a sentence that says what is expected', () => {
     expect(await problemOf(moved as unknown as Blob)).toContain('could not read this file');
   });
 
-  test('a quotation mark that is never closed does not hold up the page', async () => {
+  test('an unclosed quotation mark does not block the page', async () => {
     const file = new Blob([`${HEADER}\n1,"A,01,Open,886,T,x\n`, 'y'.repeat(3_000_000)]);
     expect(await problemOf(file)).toContain('line 2: a quotation mark here is not closed');
   });
 
-  test('any bytes at all give schools or a sentence, never an exception', async () => {
+  test('any bytes give schools or a sentence, never an exception', async () => {
     const scraps = fc.array(
       fc.oneof(fc.constantFrom('"', ',', '\r\n', '\n', HEADER, 'Open', '\uFEFF'), fc.string()),
     );
@@ -187,7 +187,7 @@ describe('the register of trusts', () => {
     });
   });
 
-  test('the schools’ file is told from the trusts’', async () => {
+  test('the file of schools is recognised where the file of trusts is expected', async () => {
     expect(await problemOf(new Blob([`${HEADER}\n`]), readTrusts)).toContain(
       'this is the register of schools',
     );
@@ -227,7 +227,7 @@ describe('finding a school', () => {
     expect(search.find(query)[0]?.name).toBe(name);
   });
 
-  test('nothing typed finds nothing, and a long list is cut', () => {
+  test('an empty search finds nothing, and a long list of results is cut', () => {
     expect(search.find(' ')).toEqual([]);
     expect(search.find('1000')).toHaveLength(4);
     expect(search.find('zz1', 2)).toHaveLength(2);
@@ -266,7 +266,7 @@ describe.skipIf(!everyType || !groups)('a file in the register’s own shape', (
     expect(byType.get(30)?.sentences.join()).toContain('schools in Wales');
   });
 
-  test('gives an academy its trust’s address once the trusts are there', async () => {
+  test('gives an academy its trust’s address once the file of trusts is picked', async () => {
     const read = await readTrusts(await openAsBlob(groups ?? ''));
     if (!read.ok) throw new Error('not read');
     expect(read.value).toHaveLength(2);

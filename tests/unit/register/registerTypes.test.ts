@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { answerForType, registerTypes, type RegisterAnswer } from '../../../lib/employer/schoolTypes';
 import { findSharedFile, readSharedRows } from './sharedData';
 
-/** The employer as the published table names it. */
+/** The kind of answer, named as in the published table. */
 function kindOf(answer: RegisterAnswer): string {
   switch (answer.kind) {
     case 'employer':
@@ -28,7 +28,7 @@ const file = findSharedFile('establishment_type_to_employer.csv');
 const published = file ? readSharedRows(file) : [];
 
 describe.skipIf(!file)('each type of school in the register', () => {
-  test('is there, and no other', () => {
+  test('is in our table, and no other type is', () => {
     const expected = published.map((row) => [Number(row['type_code']), row['type_name']]);
     expect(registerTypes.map(({ code, name }) => [code, name])).toEqual(expected);
   });
@@ -50,22 +50,22 @@ describe.skipIf(!file)('each type of school in the register', () => {
 });
 
 describe('what a type says', () => {
-  test('a code is read as the register writes it', () => {
+  test('a code with a leading zero, as in the register, is accepted', () => {
     expect(answerForType('01')).toEqual(answerForType('1'));
   });
 
-  test.each(['', '99', 'community', '4'])('an unknown code “%s” is asked about, not guessed', (code) => {
+  test.each(['', '99', 'community', '4'])('for an unknown code “%s”, the user is asked', (code) => {
     expect(answerForType(code).kind).toBe('ask');
   });
 
-  test('a pupil referral unit copies its management committee, not governors', () => {
+  test('a pupil referral unit copies in its management committee, not governors', () => {
     const answer = answerForType('14');
     if (answer.kind !== 'employer') throw new Error('no employer');
     expect(answer.proposal.copies).toContain('Chair of the Management Committee');
     expect(answer.proposal.copies).not.toContain('Chair of Governors');
   });
 
-  test('only a voluntary aided school copies the diocese', () => {
+  test('only a voluntary aided school copies in the diocese', () => {
     const withDiocese = registerTypes.filter(
       ({ answer }) => answer.kind === 'employer' && answer.proposal.copies.join().includes('Diocesan'),
     );
@@ -73,7 +73,7 @@ describe('what a type says', () => {
   });
 
   test.each([18, 32, 39, 45, 46, 57])(
-    '%i is inspected under another framework, and the user is told',
+    'for type %i, the user is told of its different inspection framework',
     (code) => {
       const answer = answerForType(String(code));
       expect('check' in answer && answer.check).toContain('further education and skills');

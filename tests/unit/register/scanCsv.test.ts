@@ -28,7 +28,7 @@ const someRows = fc.integer({ min: 2, max: 5 }).chain((width) => {
   return fc.array(row, { minLength: 1, maxLength: 6 });
 });
 
-test('wherever a file is cut into pieces, the rows are those that were written', async () => {
+test('the rows are the same wherever the file is split into pieces', async () => {
   await fc.assert(
     fc.asyncProperty(
       someRows,
@@ -48,7 +48,7 @@ test('wherever a file is cut into pieces, the rows are those that were written',
   );
 });
 
-test('lines without anything on them are passed over', async () => {
+test('blank lines are ignored', async () => {
   const { rows } = await scan('a,b\r\n\r\n1,2\r\n\r\n', 1);
   expect(rows).toEqual([
     ['a', 'b'],

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Papa from 'papaparse';
 
-/** Data that may be tested against but not shipped; absent from a plain clone. */
+/** Data that tests may use but the project may not publish. Missing in a plain clone, where such tests are skipped. */
 export function findSharedFile(name: string): string | null {
   const path = resolve(import.meta.dirname, '../../../../shared/data', name);
   return existsSync(path) ? path : null;

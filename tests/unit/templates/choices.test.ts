@@ -16,7 +16,7 @@ import {
 import { checkMarks, checkMembership, checkNothingDone } from '../../support/letterShape';
 import { letters } from './everyLetter';
 
-/** Every letter with every choice of what is ticked and answered: each alone, each left out, all and none. */
+/** Every letter with each tick or answer alone, each left out, all and none. */
 
 interface Choice {
   name: string;
@@ -37,7 +37,7 @@ function choicesOf(letter: LetterTemplate): Choice[] {
   );
 }
 
-/** None, all, each alone, and all but each. */
+/** The subsets to test: none, all, each item alone, and all but one. */
 function eachAloneAndLeftOut(names: readonly string[]): string[][] {
   const some = names.flatMap((name) => [[name], names.filter((other) => other !== name)]);
   const sets = [[], [...names], ...some];
@@ -72,7 +72,7 @@ function faultsOf(doc: LetterDocument, signer: SampleSigner): Fault[] {
   ];
 }
 
-/** A paragraph that ends in a colon is followed by its list, and a list has something before it. */
+/** Finds a paragraph ending in a colon without a list after it, and a list without a paragraph before it. */
 function checkEnds(doc: LetterDocument): Fault[] {
   const blocks = doc.sections.flatMap((section) => section.blocks);
   return blocks.flatMap((block, at) => {
@@ -88,7 +88,7 @@ function checkEnds(doc: LetterDocument): Fault[] {
   });
 }
 
-describe('whatever is ticked and answered', () => {
+describe('with any ticks and answers', () => {
   it.each(letters.map((letter) => [letter.id, letter] as const))('%s keeps the rules', (_id, letter) => {
     const faults = choicesOf(letter).flatMap((choice) =>
       (['single', 'joint'] as const).flatMap((signer) =>
@@ -100,7 +100,7 @@ describe('whatever is ticked and answered', () => {
     expect(faults).toEqual([]);
   });
 
-  it('the letter of the day has fewer than 150 words, its signatures and copies included', () => {
+  it('the letter of the inspection call has fewer than 150 words, including signatures and copies', () => {
     const letter = letters.find(({ id }) => id === 'inspection-notified');
     if (!letter) throw new Error('There is no letter of the day');
     const long = choicesOf(letter).flatMap((choice) =>
@@ -111,7 +111,7 @@ describe('whatever is ticked and answered', () => {
     expect(long).toEqual([]);
   });
 
-  it('a lead-in with nothing after it is found', () => {
+  it('a lead-in without a list is found', () => {
     const [letter] = letters;
     if (!letter) throw new Error('There is no letter');
     const doc = composeLetter(letter, sampleContext(letter, 'single', 'council'));

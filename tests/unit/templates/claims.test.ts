@@ -18,12 +18,12 @@ describe('the table of claims', () => {
     expect(checkCovered(templateSections(letters), claims)).toEqual([]);
   });
 
-  it('says what the letters say, with a source that exists and was read', () => {
+  it('has the letters’ words, each with an existing source that was read', () => {
     expect(claims.length).toBeGreaterThan(50);
     expect(checkClaims(letters, claims, sources)).toEqual([]);
   });
 
-  it('uses every source, and every source can be looked up', () => {
+  it('uses every source, and every source has the details to look it up', () => {
     expect(checkSources(letters, claims, sources)).toEqual([]);
   });
 });

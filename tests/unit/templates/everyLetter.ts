@@ -9,6 +9,7 @@ import {
   type SampleEmployer,
   type SampleSigner,
 } from '../../support/sampleLetters';
+import type { Fault } from '../../support/letterRules';
 
 export const letters: readonly LetterTemplate[] = readLetters();
 
@@ -21,7 +22,7 @@ export interface Variant {
   doc: LetterDocument;
 }
 
-/** Every letter × employer × signature, as it comes and with everything ticked and chosen. */
+/** Every letter × employer × signature, with default choices and with everything ticked and chosen. */
 export const variants: readonly Variant[] = letters.flatMap((letter) =>
   keys(sampleEmployers).flatMap((employer) =>
     keys(sampleSigners).flatMap((signer) =>
@@ -55,4 +56,9 @@ export function composeSample(
 
 function keys<K extends string>(record: Record<K, unknown>): K[] {
   return Object.keys(record) as K[];
+}
+
+/** One list of faults over all variants, each with the variant's name, so that a failure reads as a to-do list. */
+export function faults(of: readonly Variant[], check: (variant: Variant) => Fault[]): string[] {
+  return of.flatMap((variant) => check(variant).map((fault) => `${variant.name}: ${fault}`));
 }

@@ -6,7 +6,7 @@ import { variants } from './everyLetter';
 const measured = variants.map((variant) => ({ ...variant, ...measureLetter(variant.doc) }));
 
 describe('every letter', () => {
-  it('reads easily: Flesch 45 or more, sentences of 22 words or fewer on average', () => {
+  it('is readable: Flesch score of at least 45, at most 22 words a sentence on average', () => {
     const shown = measured.filter(
       ({ employer, signer, choice }) => employer === 'council' && signer === 'single' && choice === 'plain',
     );
@@ -31,7 +31,7 @@ describe('every letter', () => {
 });
 
 describe('words', () => {
-  it('in the first letter are at most 700 with default ticks, a page and a half with its addresses', () => {
+  it('in the first letter are at most 700 with default ticks, a page and a half with addresses', () => {
     const firsts = measured.filter(({ letterId, choice }) => letterId === 'request' && choice === 'plain');
     expect(
       firsts.filter(({ doc }) => letterText(doc).split(/\s+/).length > 700).map(({ name }) => name),
@@ -46,8 +46,8 @@ describe('words', () => {
   });
 });
 
-describe('the measure', () => {
-  it('gives plain sentences a high figure and official ones a low one', () => {
+describe('the readability score', () => {
+  it('is high for plain sentences and low for official ones', () => {
     const plain = measureText('The cat sat on the mat. It was warm there.');
     const official = measureText(
       'Notwithstanding the aforementioned organisational accountability considerations, implementation necessitates comprehensive interdepartmental collaboration.',
@@ -57,7 +57,7 @@ describe('the measure', () => {
     expect(plain.meanSentence).toBe(5);
   });
 
-  it('leaves out what is quoted', () => {
+  it('ignores quoted words', () => {
     expect(measureText('NAHT calls them “stark”. That is all.').words).toBe(6);
   });
 });

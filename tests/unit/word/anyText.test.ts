@@ -13,7 +13,7 @@ import { makeLetter, paragraph, text } from './exampleLetter';
 import { paperTexts, readWord } from './readWord';
 import { findStructureProblems, mainPart, openPackage, paragraphText, wordElements } from './structure';
 
-// Many documents each; a busy machine takes its time.
+// Each test makes many documents, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const request = builtInLetters.find(({ id }) => id === 'request')!;
@@ -26,13 +26,13 @@ const nasty = [
   'a\tb  c\u00A0d',
   'x'.repeat(10_000),
   'م'.repeat(5000),
-  // What docx puts for a list's number until all is written.
+  // docx uses this form as a placeholder for list numbers.
   '{bullets-0} {numbers-0-0} {numbers-1-0} {examples-0} {requests-0} {default-bullet-numbering-0}',
   '%1. $& $1 ${school}',
   'Enc. cc Dear Yours sincerely',
 ];
 
-/** Nothing a keyboard gives, but a file or a clipboard may. */
+/** Text that cannot be typed, but can come from a file or the clipboard. */
 const odd = [
   Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join('a'),
   'a\u007f\u0080\u0085\u009fb',
@@ -44,7 +44,7 @@ const odd = [
   ']]> <![CDATA[ x ]]> &amp; &#0; &#xFFFF; </w:t>',
 ];
 
-/** Without white space, and without what no file can hold. */
+/** Without white space and without the characters that no Word file can contain. */
 const plain = (words: string) => printable(words).replaceAll(/\s/g, '');
 
 const anyText = fc.oneof(
@@ -72,8 +72,8 @@ const anyContext = fc
     };
   });
 
-describe('whatever is typed in a detail', () => {
-  test('stands in the Word letter as it was typed, and never as markup', async () => {
+describe('any text typed in a detail', () => {
+  test('appears in the Word letter as typed, and never as markup', async () => {
     await fc.assert(
       fc.asyncProperty(anyContext, async (context) => {
         const doc = composeLetter(request, context);
@@ -86,7 +86,7 @@ describe('whatever is typed in a detail', () => {
   });
 
   test.each(odd)(
-    'makes a sound letter and form, read back as written, even where nothing cleaned it: %j',
+    'gives a valid letter and form with the same text, even if the text was not cleaned before: %j',
     async (typed) => {
       const item = { content: text(typed) };
       const blocks: Block[] = [
@@ -108,10 +108,13 @@ describe('whatever is typed in a detail', () => {
     },
   );
 
-  test.each(nasty.map((typed) => [typed.slice(0, 40), typed]))('stands in the form: %s', async (_, typed) => {
-    const bytes = await renderRiskForm({ employer: typed, school: typed, date: '2026-11-23' });
-    const written = wordElements(mainPart(openPackage(bytes)), 'p').map(paragraphText);
-    expect(written.filter((words) => words === typed)).toHaveLength(2);
-    expect(findStructureProblems(bytes)).toEqual([]);
-  });
+  test.each(nasty.map((typed) => [typed.slice(0, 40), typed]))(
+    'appears as typed in the risk assessment form: %s',
+    async (_, typed) => {
+      const bytes = await renderRiskForm({ employer: typed, school: typed, date: '2026-11-23' });
+      const written = wordElements(mainPart(openPackage(bytes)), 'p').map(paragraphText);
+      expect(written.filter((words) => words === typed)).toHaveLength(2);
+      expect(findStructureProblems(bytes)).toEqual([]);
+    },
+  );
 });

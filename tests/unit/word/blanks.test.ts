@@ -12,7 +12,7 @@ import {
   wordElements,
 } from './structure';
 
-// Many documents each; a busy machine takes its time.
+// Each test makes many documents, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 let blanks: Blank[];
@@ -26,7 +26,7 @@ const letterFiles = () => wordFiles().filter(({ name }) => name !== 'risk-assess
 const paragraphsOf = ({ bytes }: Blank) => wordElements(mainPart(openPackage(bytes)), 'p');
 
 describe('the Word files with blanks', () => {
-  test('are every letter, and the form', () => {
+  test('include every letter and the form', () => {
     const names = wordFiles().map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(readLetters().map(({ id }) => `${id}.docx`)));
     expect(names).toContain('risk-assessment-form.docx');
@@ -37,11 +37,11 @@ describe('the Word files with blanks', () => {
     expect(await makeBlanks()).toEqual(blanks);
   });
 
-  test('are sound packages', () => {
+  test('are valid Word files', () => {
     for (const { name, bytes } of wordFiles()) expect(findStructureProblems(bytes), name).toEqual([]);
   });
 
-  test('show every detail to fill in, the date too, highlighted and in brackets', () => {
+  test('show every detail to fill in, and the date, highlighted and in brackets', () => {
     for (const blank of letterFiles()) {
       const marked = paragraphsOf(blank)
         .flatMap((paragraph) => wordElements(paragraph, 'r'))
@@ -54,7 +54,7 @@ describe('the Word files with blanks', () => {
     }
   });
 
-  test('leave no line of an address or a signature silently out', () => {
+  test('have a bracket for every line of an address and a signature', () => {
     for (const blank of letterFiles()) {
       const styles = paragraphsOf(blank).map(styleOf);
       for (const style of [
@@ -68,7 +68,7 @@ describe('the Word files with blanks', () => {
     }
   });
 
-  test('differ by kind of employer where the letter does', () => {
+  test('differ by kind of employer if the letter does', () => {
     const words = (name: string) =>
       paragraphsOf(blanks.find((blank) => blank.name === name)!)
         .map(paragraphText)
@@ -78,13 +78,13 @@ describe('the Word files with blanks', () => {
     expect(words('request.docx')).not.toMatch(/council|governing body|trust/);
   });
 
-  test('are all on the list, with a link', () => {
+  test('are all linked from the list', () => {
     const list = new TextDecoder().decode(blanks.find(({ name }) => name === 'README.md')!.bytes);
     for (const { name } of wordFiles()) expect(list).toContain(`](${name})`);
     for (const { title } of readLetters()) expect(list).toContain(`**${title}.**`);
   });
 
-  test(`in ${BLANKS} are today’s: if not, npm run letters writes them`, () => {
+  test(`in ${BLANKS} are up to date (npm run letters writes them)`, () => {
     for (const { name, bytes } of blanks) {
       expect(existsSync(`${BLANKS}/${name}`), name).toBe(true);
       expect(readFileSync(`${BLANKS}/${name}`).equals(bytes), name).toBe(true);

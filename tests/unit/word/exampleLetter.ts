@@ -17,7 +17,7 @@ export const signature = (...lines: string[]): Block => ({
   lines: lines.map(text),
 });
 
-/** A short letter with everything in it that Word treats differently. */
+/** A short letter with every element that has its own layout in Word. */
 export function makeLetter(changes: Partial<LetterDocument> = {}): LetterDocument {
   return {
     letterId: 'request',

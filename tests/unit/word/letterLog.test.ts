@@ -13,7 +13,7 @@ import {
   type WordPackage,
 } from './structure';
 
-// Many documents; a busy machine takes its time.
+// Makes many documents, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const letter = (changes: Partial<LoggedLetter> = {}): LoggedLetter => ({
@@ -57,8 +57,8 @@ const paragraphs = (...styles: string[]) =>
     .filter((paragraph) => styles.length === 0 || styles.includes(styleOf(paragraph)))
     .map(paragraphText);
 
-describe('the record of letters and replies', () => {
-  test('is a sound Word file, the same bytes each time', async () => {
+describe('the letter log', () => {
+  test('is a valid Word file with the same bytes each time', async () => {
     expect(findStructureProblems(bytes)).toEqual([]);
     expect(
       await renderLetterLog(record(letter(), letter({ title: 'Remind them', replies: [], meetings: [] }))),
@@ -72,7 +72,7 @@ describe('the record of letters and replies', () => {
     expect(introduction.join(' ')).toMatch(/nothing here proves that an email was sent, delivered or read/);
   });
 
-  test('names signer, employer and every letter, with a heading each', () => {
+  test('has a heading for each signer with their employer, and for each letter', () => {
     expect(paragraphs('Heading1')).toEqual([
       'Priya Nair to Northmere County Council',
       'Appendix: the exact text of each letter',
@@ -86,7 +86,7 @@ describe('the record of letters and replies', () => {
     ]);
   });
 
-  test('labels every date it was given as recorded by the sender', () => {
+  test('labels every date as recorded by the sender', () => {
     const column = wordElements(mainPart(word), 'tr').map((row) => paragraphText(wordElements(row, 'p')[0]!));
     expect(column[0]).toBe('Date (as recorded by the sender)');
     expect(column.slice(1)).toContain('10 November 2026');
@@ -99,7 +99,7 @@ describe('the record of letters and replies', () => {
     expect(outside.filter((words) => !words.includes('(as recorded by the sender): '))).toEqual([]);
   });
 
-  test('lists what happened by date', () => {
+  test('lists events by date', () => {
     const rows = wordElements(mainPart(word), 'tr').map((row) => wordElements(row, 'p').map(paragraphText));
     expect(rows.slice(1).map(([, what]) => what)).toEqual([
       'Letter sent: Ask for a risk assessment',
@@ -112,7 +112,7 @@ describe('the record of letters and replies', () => {
     ]);
   });
 
-  test('holds requests, notes and the letter word for word', () => {
+  test('contains requests, notes and the exact text of the letter', () => {
     expect(paragraphs('RecordRequest').slice(0, 2)).toEqual(['Assess the risk', 'Name an officer']);
     expect(paragraphs('RecordFact')).toContain('Note (as recorded by the sender): By email.Two lines.');
     expect(paragraphs('RecordFact')).toContain(
@@ -127,7 +127,7 @@ describe('the record of letters and replies', () => {
     ]);
   });
 
-  test('says so where a date or a name was not noted', async () => {
+  test('says “not recorded” for a date or a name that is empty', async () => {
     word = openPackage(
       await renderLetterLog(record(letter({ sentOn: '', signer: ' ', replies: [], meetings: [] }))),
     );
@@ -135,7 +135,7 @@ describe('the record of letters and replies', () => {
     expect(paragraphs()).toContain('From: name not recorded');
   });
 
-  test('whatever was typed, the file is sound and holds it as characters', async () => {
+  test('is a valid Word file for any typed text, without markup from it', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary' }), fc.string(), async (typed, note) => {
         const odd = letter({

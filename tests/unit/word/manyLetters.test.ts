@@ -3,13 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderDocx } from '../../../lib/word/letter';
 import { toFileName } from '../../../lib/word/fileName';
-import {
-  listMissingOfMany,
-  nameFiles,
-  writeManyLetters,
-  zipFileName,
-  type LetterForOne,
-} from '../../../lib/word/manyLetters';
+import { nameFiles, writeManyLetters, zipFileName, type LetterForOne } from '../../../lib/word/manyLetters';
 import { makeLetter, text } from './exampleLetter';
 
 const forOne = (signer: string, school: string): LetterForOne => ({
@@ -24,8 +18,8 @@ const three = [
   forOne('Kim Lane', 'Elmfield'),
 ];
 
-describe('letters for many', () => {
-  test('are one Word file each, the same as each alone, in one zip', async () => {
+describe('letters for many signers', () => {
+  test('are separate Word files in one zip, each as if written alone', async () => {
     const result = await writeManyLetters(three);
     if (!result.ok) throw new Error(result.why);
     const files = unzipSync(result.zip);
@@ -44,13 +38,13 @@ describe('letters for many', () => {
     expect(await writeManyLetters(three)).toEqual(await writeManyLetters(three));
   });
 
-  test('report each letter as it is written', async () => {
+  test('report progress after each letter', async () => {
     const progress: string[] = [];
     await writeManyLetters(three, { onProgress: ({ done, total }) => progress.push(`${done} of ${total}`) });
     expect(progress).toEqual(['1 of 3', '2 of 3', '3 of 3']);
   });
 
-  test('can be stopped between two letters', async () => {
+  test('can be cancelled between two letters', async () => {
     const stop = new AbortController();
     let written = 0;
     const onProgress = () => {
@@ -64,7 +58,7 @@ describe('letters for many', () => {
     expect(written).toBe(1);
   });
 
-  test('can be stopped after the last letter', async () => {
+  test('can be cancelled after the last letter', async () => {
     const stop = new AbortController();
     const onProgress = ({ done }: { done: number }) => {
       if (done === three.length) stop.abort();
@@ -75,7 +69,7 @@ describe('letters for many', () => {
     });
   });
 
-  test('leave room between letters for what else the page has to do', async () => {
+  test('let the page do other work between letters', async () => {
     const order: string[] = [];
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', () => order.push('click answered'));
@@ -96,33 +90,11 @@ describe('letters for many', () => {
     ]);
   });
 
-  test('are not written when nobody is chosen', async () => {
+  test('are not written if no signer is chosen', async () => {
     expect(await writeManyLetters([])).toEqual({ ok: false, why: 'nothing to write' });
   });
 
-  test('list what is missing, for whom, before anything is written', () => {
-    const complete = {
-      ...forOne('Sam Hill', 'Ashfield'),
-      document: makeLetter({ sections: [], missing: [] }),
-    };
-    const noAddress = makeLetter({
-      sections: [],
-      missing: [],
-      sender: [[{ type: 'missing', field: 'school address', text: '[school’s address]' }]],
-    });
-    expect(
-      listMissingOfMany([forOne('Jo Field', 'Oakfield'), complete, { ...complete, document: noAddress }]),
-    ).toEqual([
-      { signer: 'Jo Field', school: 'Oakfield', missing: [{ field: 'phone', label: 'your phone number' }] },
-      {
-        signer: 'Sam Hill',
-        school: 'Ashfield',
-        missing: [{ field: 'school address', label: 'school’s address' }],
-      },
-    ]);
-  });
-
-  test('have a zip named after the letter and their number', () => {
+  test('have a zip named after the letter and the number of letters', () => {
     expect(zipFileName(three)).toBe('2026-11-23 Risk assessment request – 3 letters.zip');
   });
 });
@@ -130,13 +102,13 @@ describe('letters for many', () => {
 describe('the names of their files', () => {
   const start = '2026-11-23 Risk assessment request – ';
 
-  test('tell two people of one school apart', () => {
+  test('distinguish two signers of one school', () => {
     expect(
       nameFiles([forOne('Jo Field', 'Oakfield'), forOne('Sam Hill', 'OAKFIELD'), forOne('Kim', 'Elm')]),
     ).toEqual([`${start}Oakfield – Jo Field.docx`, `${start}OAKFIELD – Sam Hill.docx`, `${start}Elm.docx`]);
   });
 
-  test('number two of the same name', () => {
+  test('number two files of the same name', () => {
     expect(nameFiles([forOne('', 'Oakfield'), forOne('', 'Oakfield'), forOne('', 'Oakfield (2)')])).toEqual([
       `${start}Oakfield.docx`,
       `${start}Oakfield (2).docx`,
@@ -144,7 +116,7 @@ describe('the names of their files', () => {
     ]);
   });
 
-  test('are all different and fit every disk', () => {
+  test('are all different and short enough for every file system', () => {
     const name = fc.oneof(
       fc.constantFrom('Oakfield', 'oakfield', 'O'.repeat(300)),
       fc.string({ unit: 'grapheme' }),
@@ -159,7 +131,7 @@ describe('the names of their files', () => {
     );
   });
 
-  test('are a hundred for a hundred, whatever the people and schools are called', async () => {
+  test('are a hundred for a hundred letters, for any names of signers and schools', async () => {
     const signers = ['Jo Field', 'JO FIELD', 'CON', 'a'.repeat(300), '', '...', 'nul.', '😀', '\u202eabc'];
     const schools = [
       'Oakfield',
@@ -183,7 +155,7 @@ describe('the names of their files', () => {
     }
   });
 
-  test('never end in nothing', () => {
+  test('are never empty', () => {
     expect(toFileName(' .. ')).toBe('Letter.docx');
   });
 });

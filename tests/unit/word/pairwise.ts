@@ -1,12 +1,12 @@
 type Table = Record<string, readonly unknown[]>;
 type Row<Choices extends Table> = { [Name in keyof Choices]: Choices[Name][number] };
 
-/** One value (by index) of one choice (by index). */
+/** A choice and one of its values, both by index. */
 type Value = readonly [choice: number, value: number];
 
 /**
- * Few combinations in which any two values of two different choices meet at least once. Greedy: each starts from a
- * pair that has not met yet and takes, choice by choice, the value that makes most new pairs.
+ * A small set of combinations in which every pair of values of two different choices occurs at least once. Greedy: each
+ * combination starts from a pair not covered yet, and adds for each choice the value that covers most new pairs.
  */
 export function pairwise<Choices extends Table>(choices: Choices): Row<Choices>[] {
   const names = Object.keys(choices);

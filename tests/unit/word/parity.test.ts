@@ -18,7 +18,7 @@ import { pairwise } from './pairwise';
 import { paperTexts, readWord } from './readWord';
 import { findStructureProblems, mainPart, openPackage, wordElements, wordValue } from './structure';
 
-// Many documents each; a busy machine takes its time.
+// Each test makes many documents, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const cases = pairwise({
@@ -81,7 +81,7 @@ const numbersInHtml = (html: string) => {
   return [...lists].flatMap((list) => [...list.children].map((_, index) => list.start + index));
 };
 
-/** As Word counts them: each list from its start, whatever stands between its items. */
+/** Numbers as Word counts them: each list from its start, regardless of other paragraphs between its items. */
 function numbersInWord(bytes: Uint8Array): number[] {
   const word = openPackage(bytes);
   const definitions = wordElements(word.parts.get('word/numbering.xml'), 'num').map((list) => {
@@ -110,7 +110,7 @@ function numbersInWord(bytes: Uint8Array): number[] {
 }
 
 describe.each(builtInLetters.map((letter) => [letter.id, letter] as const))('%s', (_, letter) => {
-  test('says the same words in Word, HTML and plain text, whoever writes to whom and whatever is ticked', async () => {
+  test('has the same words in Word, HTML and plain text, for every signer, employer and choice of requests', async () => {
     for (const choices of cases) {
       const doc = compose(letter, choices);
       const bytes = await renderDocx(doc);
@@ -125,7 +125,7 @@ describe.each(builtInLetters.map((letter) => [letter.id, letter] as const))('%s'
     }
   });
 
-  test('is a sound Word file with everything ticked and with nothing', async () => {
+  test('is a valid Word file with all requests ticked and with none', async () => {
     for (const ticked of ['none', 'all']) {
       const doc = compose(
         letter,
@@ -136,7 +136,7 @@ describe.each(builtInLetters.map((letter) => [letter.id, letter] as const))('%s'
   });
 });
 
-test('any two choices meet in at least one of the cases', () => {
+test('the cases cover every pair of choices', () => {
   expect(cases.length).toBeLessThan(40);
   for (const employer of Object.keys(sampleEmployers))
     for (const ticked of ['none', 'default', 'every second', 'all'])

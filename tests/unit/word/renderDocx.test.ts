@@ -22,11 +22,11 @@ async function readParagraphs(letter = makeLetter()) {
 }
 
 describe('the Word letter', () => {
-  test('is a sound package', async () => {
+  test('is a valid Word file', async () => {
     expect(findStructureProblems(await renderDocx(makeLetter()))).toEqual([]);
   });
 
-  test('has the parts of a British business letter in their order', async () => {
+  test('has the parts of a British business letter in order', async () => {
     expect(await readParagraphs()).toEqual([
       { style: 'LetterSender', text: 'Oakfield Primary' },
       { style: 'LetterSender', text: 'Mill Lane' },
@@ -61,14 +61,14 @@ describe('the Word letter', () => {
     ]);
   });
 
-  test('numbers requests as one list that goes on across sections', async () => {
+  test('numbers requests as one list across sections', async () => {
     const word = openPackage(await renderDocx(makeLetter()));
     const lists = wordElements(mainPart(word), 'numId').map((element) => wordValue(element));
     expect(new Set(lists).size).toBe(1);
     expect(lists).toHaveLength(4);
   });
 
-  test('starts a list that does not go on where the last one ended at its own number', async () => {
+  test('starts a separate list at its own number', async () => {
     const section = { id: 'a', title: 'A', blocks: [numbered(1, 'One.', 'Two.'), numbered(7, 'Seven.')] };
     const word = openPackage(await renderDocx(makeLetter({ sections: [section] })));
     const ids = wordElements(mainPart(word), 'numId').map((element) => wordValue(element));
@@ -80,7 +80,7 @@ describe('the Word letter', () => {
     expect(Object.fromEntries(starts)).toMatchObject({ [ids[0]!]: '1', [ids[2]!]: '7' });
   });
 
-  test('keeps what announces a list with the list, and closing, signatures, enclosure and copies on one page', async () => {
+  test('keeps a lead-in with its list, and close, signatures, enclosure and copies on one page', async () => {
     const word = openPackage(await renderDocx(makeLetter()));
     const styles = wordElements(word.parts.get('word/styles.xml'), 'style');
     const keepsWithNext = styles
@@ -103,7 +103,7 @@ describe('the Word letter', () => {
     [2, []],
     [3, [2, 1]],
     [6, [2, 2, 2]],
-  ])('sets %i signatures in rows of %j, in their order, none torn in two', async (count, rows) => {
+  ])('sets %i signatures in rows of %j, in order, none split across pages', async (count, rows) => {
     const names = Array.from({ length: count }, (_, index) => `Signer ${index + 1}`);
     const blocks = [paragraph('Thank you.'), paragraph('Yours faithfully')];
     const signatures = names.map((name) => signature(name, 'Headteacher'));
@@ -118,7 +118,7 @@ describe('the Word letter', () => {
     expect((await readParagraphs(letter)).at(-1)).toEqual({ style: 'LetterEnclosure', text: 'Enc.' });
   });
 
-  test('lets more signers than a page can hold go on overleaf', async () => {
+  test('lets signers continue on the next page if one page is too small', async () => {
     const signAs = (count: number) => {
       const signatures = Array.from({ length: count }, (_, index) => signature(`Signer ${index + 1}`));
       const blocks = [paragraph('Yours faithfully'), ...signatures];
@@ -140,7 +140,7 @@ describe('the Word letter', () => {
     expect(word.parts.get('word/footer1.xml')?.documentElement.textContent).toContain('PAGE');
   });
 
-  test('highlights what is missing and makes the subject a heading', async () => {
+  test('highlights missing details and makes the subject a heading', async () => {
     const word = openPackage(await renderDocx(makeLetter()));
     const marked = wordElements(mainPart(word), 'r').filter(
       (run) => wordElements(run, 'highlight').length > 0,
@@ -152,13 +152,13 @@ describe('the Word letter', () => {
     expect(wordValue(wordElements(subject, 'outlineLvl')[0])).toBe('0');
   });
 
-  test('gives the same bytes for the same letter, whenever it is made', async () => {
+  test('gives the same bytes for the same letter at any time', async () => {
     const first = await renderDocx(makeLetter());
     expect(first).toEqual(await renderDocx(makeLetter()));
     expect(readZipDates(first)).toEqual(new Set(['2026-11-23']));
   });
 
-  test('tells no more in its properties than the letter says', async () => {
+  test('reveals no more in its properties than the letter shows', async () => {
     const core = strFromU8(unzipSync(await renderDocx(makeLetter()))['docProps/core.xml']!);
     const words = core
       .replace(/<[^>]*>/g, '\n')
@@ -173,7 +173,7 @@ describe('the Word letter', () => {
     ]);
   });
 
-  test('names no author while the name is missing', async () => {
+  test('has no author in its properties while the signer’s name is missing', async () => {
     const unnamed = {
       ...signature(),
       lines: [[{ type: 'missing' as const, field: 'full name', text: '[your name]' }]],
@@ -185,7 +185,7 @@ describe('the Word letter', () => {
     expect(core).not.toContain('dc:creator');
   });
 
-  test('shows markup and odd characters as they were typed', async () => {
+  test('shows markup and unusual characters as typed', async () => {
     const odd = '<b>&amp;</b> "x" \' 👩‍🏫 مدرسة \u0001 \uD800 ]]> &#0;';
     const bytes = await renderDocx(
       makeLetter({ subject: text(odd), sections: [{ id: 'a', title: 'A', blocks: [paragraph(odd)] }] }),
@@ -195,7 +195,7 @@ describe('the Word letter', () => {
     expect(paragraphText(wordElements(mainPart(openPackage(bytes)), 'p').at(-1)!)).toContain(typed);
   });
 
-  test('takes nothing above the signatures for a note under them', async () => {
+  test('styles no line above the signatures as a note below them', async () => {
     const blocks = [paragraph('Encouraged by this, I write.'), paragraph('cc means copied.')];
     const letter = makeLetter({
       sender: [],
@@ -206,19 +206,19 @@ describe('the Word letter', () => {
     expect((await readParagraphs(letter)).map(({ style }) => style)).toEqual(['LetterBody', 'LetterBody']);
   });
 
-  test('leaves no space where a part of the letter is empty', async () => {
+  test('has no empty paragraph for an empty part of the letter', async () => {
     const letter = makeLetter({ sender: [[], text(' ')], recipient: [], subject: [], sections: [] });
     expect(await readParagraphs(letter)).toEqual([{ style: 'LetterDate', text: '23 November 2026' }]);
   });
 
-  test('gives a section on its own neither addresses nor date', async () => {
+  test('gives a single section neither addresses nor date', async () => {
     const section = { id: 'requests', title: 'Requests', blocks: [numbered(1, 'Assess the risk.')] };
     const part = makeLetter({ sender: [], recipient: [], subject: [], sections: [section] });
     expect(await readParagraphs(part)).toEqual([{ style: 'LetterList', text: 'Assess the risk.' }]);
   });
 });
 
-/** As a zip program would list them. */
+/** The files and dates, as a zip program would list them. */
 function readZipDates(zip: Uint8Array): Set<string> {
   const view = new DataView(zip.buffer, zip.byteOffset);
   const dates = new Set<string>();

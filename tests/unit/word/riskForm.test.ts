@@ -50,7 +50,7 @@ const readStyles = (...styles: string[]) =>
     .map(paragraphText);
 
 describe('the hazards', () => {
-  test('are all twenty-six, numbered once each', () => {
+  test('are twenty-six, numbered 1 to 26', () => {
     expect(hazards.map(({ number }) => number)).toEqual(range(1, 26));
   });
 
@@ -61,11 +61,11 @@ describe('the hazards', () => {
     ['D', range(17, 19)],
     ['E', range(20, 24)],
     ['all', range(25, 26)],
-  ])('stand in phase %s in their order', (phase, numbers) => {
+  ])('of phase %s are in order', (phase, numbers) => {
     expect(hazards.filter((hazard) => hazard.phase === phase).map(({ number }) => number)).toEqual(numbers);
   });
 
-  test('name the area of HSE’s Management Standards each belongs to', () => {
+  test('each have their area of HSE’s Management Standards', () => {
     const inArea = (area: string) =>
       hazards.filter((hazard) => hazard.area === area).map(({ number }) => number);
     expect(inArea('Demands')).toEqual([1, 2, 7, 8, 10, 14, 22]);
@@ -76,7 +76,7 @@ describe('the hazards', () => {
     expect(inArea('Change')).toEqual([3, 24]);
   });
 
-  test('each say who might be harmed and give an example of what the employer could do', () => {
+  test('each say who might be harmed and suggest at least one measure', () => {
     for (const { harmed, examples } of hazards) {
       expect(harmed).not.toBe('');
       expect(examples.length).toBeGreaterThan(0);
@@ -91,13 +91,13 @@ describe('the words of the risk assessment form', () => {
     ...formTexts.guidance,
   ];
 
-  test('name no governing body: a pupil referral unit has none, and a federation shares one', () => {
+  test('mention no governing body, because a pupil referral unit has none and a federation shares one', () => {
     expect(
       words.filter((text) => /\bgovernors?\b|\bgoverning (body|board)\b|\btrustees\b/i.test(text)),
     ).toEqual([]);
   });
 
-  test('ask the employer to tell leaders that they may talk in confidence, not to give leave', () => {
+  test('ask the employer to tell leaders that they may talk in confidence, not to give permission', () => {
     expect(hazards.find(({ number }) => number === 18)?.examples).toEqual([
       'tell leaders, before any inspection, that Ofsted lets them share it in confidence with colleagues, family, doctor or union',
       'name one person at the employer whom they can ring',
@@ -108,7 +108,7 @@ describe('the words of the risk assessment form', () => {
 });
 
 describe('the risk assessment form', () => {
-  test('is a sound package', () => {
+  test('is a valid Word file', () => {
     expect(findStructureProblems(bytes)).toEqual([]);
   });
 
@@ -157,7 +157,7 @@ describe('the risk assessment form', () => {
     }
   });
 
-  test('puts every hazard under its phase, with room to write', () => {
+  test('puts every hazard under its phase, with blank cells to write in', () => {
     const titles = readStyles('Heading1');
     const rows = readTables()
       .slice(1)
@@ -184,20 +184,20 @@ describe('the risk assessment form', () => {
     expect(readStyles('FormExample', 'FormLastExample')).toEqual(hazards.flatMap(({ examples }) => examples));
   });
 
-  test('says that nobody may be recognised from it', () => {
+  test('says that no person may be identifiable', () => {
     const text = readStyles('FormText').join(' ');
     expect(text).toContain('Nobody should be identifiable from this form.');
     expect(text).toContain('no health details');
   });
 
-  test('fills in employer and school where they are known', async () => {
+  test('fills in employer and school if they are known', async () => {
     word = openPackage(
       await renderRiskForm({ ...blank, employer: 'A & B <Trust>', school: 'Oakfield Primary' }),
     );
     expect(readTables()[0]![1]!.slice(0, 3)).toEqual(['A & B <Trust>', 'Oakfield Primary', '']);
   });
 
-  test('gives the same bytes twice', async () => {
+  test('gives the same bytes each time', async () => {
     expect(await renderRiskForm(blank)).toEqual(bytes);
   });
 });

@@ -6,7 +6,7 @@ import { renderRiskForm } from '../../../lib/word/riskForm';
 import { makeLetter } from './exampleLetter';
 import { findStructureProblems } from './structure';
 
-// Many documents each; a busy machine takes its time.
+// Each test makes many documents, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const DOCUMENT = 'word/document.xml';
@@ -48,7 +48,7 @@ describe('the structural check finds', () => {
     );
   });
 
-  test('a reference to no relationship', () => {
+  test('a reference to a relationship that does not exist', () => {
     const problems = findStructureProblems(
       spoil(letter, DOCUMENT, (xml) => xml.replace(/r:id="\w+"/, 'r:id="rId99"')),
     );
@@ -86,7 +86,7 @@ describe('the structural check finds', () => {
     expect(findStructureProblems(split)).toHaveLength(1);
   });
 
-  test('another language, no title and another paper', () => {
+  test('a wrong language, a missing title and a wrong paper size', () => {
     const american = spoil(letter, 'word/styles.xml', (xml) => xml.replace('w:val="en-GB"', 'w:val="en-US"'));
     const untitled = spoil(letter, 'docProps/core.xml', (xml) => xml.replace(/<dc:title>.*<\/dc:title>/, ''));
     const letterPaper = spoil(letter, DOCUMENT, (xml) => xml.replace('w:w="11906"', 'w:w="12240"'));

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 
-/** Reads a Word file as Word would find it. Needs a DOMParser: `@vitest-environment jsdom`. */
+/** Reads the parts of a Word file. Needs a DOMParser: `@vitest-environment jsdom`. */
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
@@ -9,7 +9,7 @@ const CONTENT_TYPES = '[Content_Types].xml';
 const A4 = ['11906', '16838'];
 
 export interface WordPackage {
-  /** Names of the XML parts, and each part parsed when it is first asked for. */
+  /** Names of the XML parts; each is parsed on first use. */
   parts: {
     get: (name: string) => Document | undefined;
     [Symbol.iterator]: () => Iterator<[string, Document]>;
@@ -47,7 +47,7 @@ export const styleOf = (paragraph: Element): string => wordValue(wordElements(pa
 
 export const mainPart = ({ parts }: WordPackage): Document => parts.get('word/document.xml')!;
 
-/** What is wrong with the package, in words; empty when Word, Pages and LibreOffice will all open it. */
+/** Problems of a Word file, as sentences; empty if Word, Pages and LibreOffice can open the file. */
 export function findStructureProblems(bytes: Uint8Array): string[] {
   const word = openPackage(bytes);
   return [
@@ -126,7 +126,7 @@ function findUndefinedStyles({ parts }: WordPackage): string[] {
   const styles = parts.get('word/styles.xml');
   const defined = new Set(wordElements(styles, 'style').map((style) => wordValue(style, 'styleId')));
   const users = ['pStyle', 'rStyle', 'tblStyle', 'basedOn', 'next', 'link'];
-  // The separators of footnotes name a style that docx always defines; they are checked like the rest.
+  // Footnote separators refer to styles too, so they are checked like other parts.
   const used = [...parts].flatMap(([name, part]) =>
     users.flatMap((user) => wordElements(part, user).map((element) => [name, wordValue(element)] as const)),
   );
@@ -160,7 +160,7 @@ function findUndefinedNumbering({ parts }: WordPackage): string[] {
   });
 }
 
-/** A table cell must hold a paragraph, so a cell to write in holds one empty one and no more. */
+/** Word requires a paragraph in every table cell, so a blank cell has exactly one empty paragraph. */
 function findEmptyParagraphs({ parts }: WordPackage): string[] {
   const isRoomToWrite = (paragraph: Element) =>
     paragraph.parentElement?.localName === 'tc' && wordElements(paragraph.parentElement, 'p').length === 1;
@@ -172,7 +172,7 @@ function findEmptyParagraphs({ parts }: WordPackage): string[] {
   );
 }
 
-/** A table without a line in it only places its cells: no row of it is a heading. */
+/** A table without lines is only used for layout, and needs no heading row. */
 function isLayout(table: Element): boolean {
   const lines = [...(wordElements(table, 'tblBorders')[0]?.children ?? [])];
   return lines.length > 0 && lines.every((line) => wordValue(line) === 'none');

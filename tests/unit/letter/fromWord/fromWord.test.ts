@@ -41,8 +41,8 @@ function compose(
   return composeLetter(parse(paragraphs, fills), previewContext(undefined, undefined, '2026-11-23'));
 }
 
-describe('the parts of a letter', () => {
-  test('headings begin sections and stay in the text; numbered items are requests', () => {
+describe('the parts found in imported wording', () => {
+  test('headings begin sections and stay in the text, and numbered items are requests', () => {
     const letter = parse([
       p('Dear Director'),
       p('I write to ask for three things.'),
@@ -63,7 +63,7 @@ describe('the parts of a letter', () => {
     ]);
   });
 
-  test('numbering goes on across sections, with bullets and lettered parts in between', () => {
+  test('numbering continues across sections, also after bullets and lettered parts', () => {
     const letter = compose([
       numbered('First'),
       numbered('for this', 1),
@@ -86,13 +86,13 @@ describe('the parts of a letter', () => {
     ['Subject – Risk assessment of inspections', { bold: true }],
     ['Risk assessment of inspections', { bold: true }],
     ['Risk assessment of inspections', { style: 'Letter subject' }],
-  ])('“%s” below the salutation is the subject, and not said twice', (line, changes) => {
+  ])('“%s” below the salutation becomes the subject and is not repeated in the text', (line, changes) => {
     const letter = compose([p('Dear Director'), p(line, changes), p('I write …')]);
     expect(inlineText(letter.subject)).toBe('Risk assessment of inspections');
     expect(blockTexts(letter)).toEqual(['Dear Director', 'I write …']);
   });
 
-  test('a short bold line is a heading; a bold sentence is emphasis', () => {
+  test('a short bold line is a heading, and a bold sentence is emphasis', () => {
     const { sections } = parse([
       p('Our duty of care', { bold: true }),
       p('This must not wait.', { bold: true }),
@@ -108,7 +108,7 @@ describe('the parts of a letter', () => {
     ['\u17B4', false],
     ['\u17B4', true],
     ['\u200B ', false],
-  ])('a sign that shows nothing (%j, bold: %s) is bold as the words beside it are', (sign, bold) => {
+  ])('an invisible character (%j, bold: %s) is bold if the words next to it are', (sign, bold) => {
     const spans = [
       { text: sign, bold },
       { text: 'Now', bold: true },
@@ -122,7 +122,7 @@ describe('the parts of a letter', () => {
     expect(heading).toMatchObject({ type: 'paragraph', content: [{ type: 'strong' }] });
   });
 
-  test('numbers and bullets typed by hand count as lists; a date or one number alone does not', () => {
+  test('numbers and bullets typed by hand count as lists, and a date or a single number does not', () => {
     const letter = parse(
       fromPlainText('1. Assess\n2) Plan\n• Talk\n\n3. is no third\n- a dash alone\n2026. A year'),
     );
@@ -131,7 +131,7 @@ describe('the parts of a letter', () => {
     expect(texts).toEqual(['Assess', 'Plan', 'Talk', '3. is no third', '- a dash alone', '2026. A year']);
   });
 
-  test('lines of an address stay lines of one paragraph', () => {
+  test('the lines of an address stay one paragraph', () => {
     const { sections } = compose([p('Headteacher\nOakfield Primary\n\nAshford')]);
     expect(sections[0]?.blocks).toEqual([
       {
@@ -142,7 +142,7 @@ describe('the parts of a letter', () => {
   });
 });
 
-describe('signs that mean something in the letters’ format', () => {
+describe('characters with a meaning in the letter format', () => {
   test.each([
     '## Not a section {#no}',
     '### Nor a request {#no optional}',
@@ -155,7 +155,7 @@ describe('signs that mean something in the letters’ format', () => {
     'ends in a backslash \\',
     '<script>alert(1)</script><img src=x onerror=alert(1)>',
     '[a link](javascript:alert(1)) `code` > quote',
-  ])('%s is the characters that were typed', (typed) => {
+  ])('%s stays plain text', (typed) => {
     const letter = compose([
       p('Before'),
       p(typed),
@@ -167,7 +167,7 @@ describe('signs that mean something in the letters’ format', () => {
     expect(letter.missing).toEqual([]);
   });
 
-  test('a title, a file’s name and a subject may hold any sign', () => {
+  test('title, file name and subject may contain any character', () => {
     const odd = '{{school}}: "a" #b \'c\' [d] & {e: f} | > -';
     const markdown = toMarkdown(findParts([p(odd, { style: 'Title' }), p('Words')], odd), {
       ...facts,
@@ -197,7 +197,7 @@ describe('signs that mean something in the letters’ format', () => {
   };
   const paragraph = fc.record({ ...paragraphArbitrary, spans: fc.array(span, { maxLength: 4 }) });
 
-  test('whatever a file holds, no word is lost, changed or added, and bold words stay bold', () => {
+  test('importing any file loses, changes and adds no word, and bold words stay bold', () => {
     fc.assert(
       fc.property(fc.array(paragraph, { minLength: 1, maxLength: 8 }), (paragraphs) => {
         const tidy = tidyParagraphs(paragraphs);
@@ -205,7 +205,7 @@ describe('signs that mean something in the letters’ format', () => {
         const letter = compose(paragraphs);
         const bare = (text: string) => text.replaceAll(/[\s–;]/g, '');
         const found = bare(blockTexts(letter).join(''));
-        // A mark typed before a list item is the list’s now, and a subject stands above the letter.
+        // The list now provides the mark of an item, and the subject is no longer part of the text.
         const { sections } = findParts(paragraphs, 'File name');
         const wanted = sections.flatMap(({ blocks }) => blocks.map(({ spans }) => wordsOf(spans)));
         expect(found).toBe(bare(wanted.join('')));
@@ -233,7 +233,7 @@ describe('signs that mean something in the letters’ format', () => {
     );
   });
 
-  test('every word of a file is in one of the parts, in its order', () => {
+  test('every word of a file is in one of the parts, in order', () => {
     const words = fc.string({ unit: fc.constantFrom('a', 'b', 'c', ' ', '\n'), minLength: 1 });
     const plain = fc.record({
       ...paragraphArbitrary,
@@ -252,10 +252,10 @@ describe('signs that mean something in the letters’ format', () => {
   const visible = (spans: readonly Span[]) => spans.filter(({ text, bold }) => bold && !isBlank(text));
 });
 
-describe('places to fill in', () => {
+describe('gaps to fill in', () => {
   const wording = [p('Dear [name of employer]'), p('I write as head of <<School>>, «School» [1] [sic].')];
 
-  test('are listed once each, in their order', () => {
+  test('are listed once each, in order', () => {
     expect(listPlaceholders(findParts([...wording, p('[name of employer]')], 'x'))).toEqual([
       '[name of employer]',
       '<<School>>',
@@ -263,14 +263,14 @@ describe('places to fill in', () => {
     ]);
   });
 
-  test('stay as typed unless a detail is chosen for them', () => {
+  test('stay as typed unless a saved detail is chosen for them', () => {
     expect(blockTexts(compose(wording))[0]).toBe('Dear [name of employer]');
     const filled = compose(wording, { '[name of employer]': 'addressee', '<<School>>': 'school' });
     expect(filled.missing.map(({ field }) => field)).toContain('school');
     expect(blockTexts(filled)[1]).toContain('[school’s name], «School» [1]');
   });
 
-  test('a detail stands in the middle of bold words', () => {
+  test('can be filled by a detail in the middle of bold words', () => {
     const [, block] = compose([p('x'), p('For the attention of [name] only, and soon.', { bold: true })], {
       '[name]': 'contact role',
     }).sections.flatMap(({ blocks }) => blocks);
