@@ -376,7 +376,7 @@ describe('what holds a letter together', () => {
   it('a missing signature, or one above the close, is found', () => {
     expect(checkSignatures(plant('reminder', '{{signatures}}', 'In haste'), ['Priya Nair'])).not.toEqual([]);
     const above = plant('reminder', '{{valediction}}\n\n{{signatures}}', '{{signatures}}\n\n{{valediction}}');
-    expect(checkSignatures(above, ['Priya Nair'])).toEqual(['the close does not stand above the signatures']);
+    expect(checkSignatures(above, ['Priya Nair'])).toEqual(['the close is not above the signatures']);
   });
 
   it.each([
@@ -572,7 +572,7 @@ describe('a claim', () => {
     ).toEqual([`${first.where[0]} names ${first.source}, but no row says for what`]);
     const [one] = named;
     if (!one) throw new Error('the first letter names no source');
-    expect(checkSources(request, claims, [...named, one])).toEqual([`${one.key} stands twice in sources.md`]);
+    expect(checkSources(request, claims, [...named, one])).toEqual([`${one.key} is in sources.md twice`]);
     const unlinked = named.map((source) =>
       source === one ? { ...one, details: { ...one.details, Link: 'the web' } } : source,
     );
