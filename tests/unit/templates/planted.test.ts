@@ -88,7 +88,7 @@ describe('a published passage', () => {
       '{{I/We}} would be glad to meet.',
       '{{I/We}} would like you to undertake a full risk assessment.',
     );
-    expect(checkPassages(doc)).toEqual(['passage 4 also stands in “reply”']);
+    expect(checkPassages(doc)).toEqual(['passage 4 is also in “reply”']);
   });
 
   it('is missed when it stands in another section only', () => {
@@ -98,7 +98,7 @@ describe('a published passage', () => {
 
   it('is not the signer’s to say: NAHT is named before it', () => {
     expect(checkPassages(plant('request', 'NAHT finds it “deeply', 'It is “deeply'))).toEqual([
-      'passage 1 is not given to NAHT where it stands',
+      'passage 1 is not attributed to NAHT in its place',
     ]);
   });
 
@@ -109,7 +109,7 @@ describe('a published passage', () => {
     ['passage 10', 'To employers it says: “', 'And so: “', 10],
   ])('is not given to NAHT by the quotation before it: %s', (_passage, from, to, number) => {
     const faults = checkPassages(plant('request', from, to));
-    expect(faults).toContain(`passage ${number} is not given to NAHT where it stands`);
+    expect(faults).toContain(`passage ${number} is not attributed to NAHT in its place`);
   });
 
   it('is found in the request of another', () => {
@@ -218,7 +218,7 @@ describe('a quotation that is not NAHT’s', () => {
     ['reply-passed-back', 'the Health and Safety Executive says: “The', 'the law says: “The'],
   ])('is given to whoever said it: %s, %s', (id, from, to) => {
     expect(checkQuotations(plant(id, from, to))).toEqual([
-      expect.stringContaining('is not given to whoever said it'),
+      expect.stringContaining('is not attributed to its author'),
     ]);
   });
 });
