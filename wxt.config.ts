@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { outlookMatchPatterns } from './lib/mail/sites/hosts';
+import { OUTLOOK_HOSTS } from './lib/mail/sites/hosts';
 import { lettersPlugin } from './scripts/lettersPlugin';
 import { namelessSelectorsPlugin, plainScriptsPlugin } from './scripts/injectedScripts';
 
@@ -27,7 +27,7 @@ export default defineConfig({
       'Puts a letter asking your employer for a full risk assessment of Ofsted inspections into the email you are writing.',
     permissions: ['activeTab', 'contextMenus', 'scripting', 'storage'],
     // Outlook's separate windows stay at about:blank, where a click grants nothing. Off until the user turns it on.
-    optional_host_permissions: outlookMatchPatterns(),
+    optional_host_permissions: OUTLOOK_HOSTS.map((host) => `https://${host}/*`),
     action: { default_title: 'Dear Employer' },
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+L' } } },
     // WXT writes its own policy for the development server.
