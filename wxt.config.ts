@@ -1,6 +1,8 @@
 import { defineConfig } from 'wxt';
-import { outlookMatchPatterns } from './lib/mail/sites/hosts';
+import { OUTLOOK_HOSTS } from './lib/mail/sites/hosts';
 import { createDevBrowser } from './scripts/devBrowser';
+import { lettersPlugin } from './scripts/lettersPlugin';
+import { outlookMatchPatterns } from './lib/mail/sites/hosts';
 import { namelessSelectorsPlugin, plainScriptsPlugin } from './scripts/injectedScripts';
 import { lettersPlugin } from './scripts/lettersPlugin';
 
@@ -46,7 +48,7 @@ export default defineConfig({
       'Puts a letter asking your employer for a full risk assessment of Ofsted inspections into the email you are writing.',
     permissions: ['activeTab', 'contextMenus', 'scripting', 'storage'],
     // Outlook's separate windows stay at about:blank, where a click grants nothing. Off until the user turns it on.
-    optional_host_permissions: outlookMatchPatterns(),
+    optional_host_permissions: OUTLOOK_HOSTS.map((host) => `https://${host}/*`),
     action: { default_title: 'Dear Employer' },
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+L' } } },
     // The development server needs its own policy, which WXT writes.

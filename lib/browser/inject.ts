@@ -29,7 +29,7 @@ export async function runInFrame<Job extends PageJob>(
   return first ? { ok: true, report: first.report } : { ok: false, why: 'gone' };
 }
 
-/** Runs one job in every frame that the click grants. The browser silently skips frames of other origins. */
+/** Runs one job in every frame that the click gives access to. The browser silently skips frames of other origins. */
 export async function runInAllFrames<Job extends PageJob>(
   tabId: number,
   job: Job,

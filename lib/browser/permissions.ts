@@ -1,21 +1,22 @@
 import { browser } from 'wxt/browser';
-import { outlookMatchPatterns } from '../mail/sites/hosts';
 
 /**
  * Outlook’s separate windows stay at about:blank, where a click grants no access. With the permission for Outlook’s
  * hosts, scripts can be injected into these windows (measured in Chromium 156, 2026-11).
  */
-const origins = outlookMatchPatterns();
+function outlookOrigins(): string[] {
+  return browser.runtime.getManifest().optional_host_permissions ?? [];
+}
 
 /** Must be called directly from a click handler, or browsers refuse. Resolves to whether the user agreed. */
 export function requestOutlookWindows(): Promise<boolean> {
-  return browser.permissions.request({ origins });
+  return browser.permissions.request({ origins: outlookOrigins() });
 }
 
 export function hasOutlookWindows(): Promise<boolean> {
-  return browser.permissions.contains({ origins });
+  return browser.permissions.contains({ origins: outlookOrigins() });
 }
 
 export function removeOutlookWindows(): Promise<boolean> {
-  return browser.permissions.remove({ origins });
+  return browser.permissions.remove({ origins: outlookOrigins() });
 }

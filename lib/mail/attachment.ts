@@ -46,8 +46,8 @@ function setFiles(input: HTMLInputElement, { files }: DataTransfer): void {
 }
 
 /**
- * Gmail shows a drop zone over each draft while a file is dragged over that draft. False when the page refuses the
- * drop.
+ * While a file is dragged over a draft, Gmail shows drop zones, each on top of its draft. False when the page refuses
+ * the drop.
  */
 async function dropOnto(
   { root, body: { ownerDocument: doc } }: Draft,

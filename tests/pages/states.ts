@@ -13,8 +13,6 @@ import {
 } from './outlook/outlookPage';
 
 interface State<Page> {
-  /** Completes "Gmail: …". */
-  says: string;
   /** The path at which the site shows the page. Absent: the mailbox. */
   path?: string;
   page: Page;
@@ -25,14 +23,9 @@ const POPOUT = '/mail/u/0/popout?ver=1x2&search=drafts&th=%23thread&cvid=1';
 
 const WORDS = '<div>Dear Alex, I hope the term is going well.</div><div>I attach what you asked for.</div>';
 
-function gmail(
-  says: string,
-  draft: Partial<GmailDraft>,
-  page: Partial<GmailPage> = {},
-  path?: string,
-): State<GmailPage> {
+function gmail(draft: Partial<GmailDraft>, page: Partial<GmailPage> = {}, path?: string): State<GmailPage> {
   const drafts = page.drafts ?? [{ ...freshGmailDraft, ...draft }];
-  return { says, page: { ...freshGmailPage, ...page, drafts }, ...(path ? { path } : {}) };
+  return { page: { ...freshGmailPage, ...page, drafts }, ...(path ? { path } : {}) };
 }
 
 const reply = {
@@ -43,19 +36,18 @@ const reply = {
 const forward = { kind: 'forward', subject: 'Fwd: Dates for the spring term', quote: 'expanded' } as const;
 
 export const gmailStates = {
-  new: gmail('new message', {}),
-  words: gmail('new message with own words', { words: WORDS }),
-  filled: gmail('new message with subject and recipients', {
+  new: gmail({}),
+  words: gmail({ words: WORDS }),
+  filled: gmail({
     subject: 'Spring term',
     to: ['alex.morgan@trust.example'],
     words: WORDS,
   }),
-  signature: gmail('new message with a signature', { signature: 'plain', words: WORDS }),
-  'signature-dashes': gmail('new message with a signature after dashes', { signature: 'with dashes' }),
-  minimised: gmail('a minimised new message', { view: 'minimised' }),
-  'full-screen': gmail('full-screen new message', { view: 'full screen' }),
+  signature: gmail({ signature: 'plain', words: WORDS }),
+  'signature-dashes': gmail({ signature: 'with dashes' }),
+  minimised: gmail({ view: 'minimised' }),
+  'full-screen': gmail({ view: 'full screen' }),
   two: gmail(
-    'two new messages',
     {},
     {
       drafts: [
@@ -65,7 +57,6 @@ export const gmailStates = {
     },
   ),
   'two-one-minimised': gmail(
-    'two new messages, the first minimised',
     {},
     {
       drafts: [
@@ -74,94 +65,73 @@ export const gmailStates = {
       ],
     },
   ),
-  reply: gmail('reply, quote collapsed', { ...reply, quote: 'collapsed' }),
-  'reply-expanded': gmail('reply, quote expanded', {
+  reply: gmail({ ...reply, quote: 'collapsed' }),
+  'reply-expanded': gmail({
     ...reply,
     quote: 'expanded',
     words: '<div dir="ltr" gmail_original="1">Thank you.</div>',
   }),
-  'reply-signature-above': gmail('reply, signature above the quote', {
+  'reply-signature-above': gmail({
     ...reply,
     quote: 'expanded',
     signature: 'with dashes',
     words: WORDS,
   }),
-  'reply-signature-below': gmail('reply, signature below the quote', {
+  'reply-signature-below': gmail({
     ...reply,
     quote: 'expanded',
     signature: 'plain',
     signaturePlace: 'below quote',
     words: WORDS,
   }),
-  'reply-collapsed-signature': gmail('reply, quote collapsed, with a signature', {
+  'reply-collapsed-signature': gmail({
     ...reply,
     quote: 'collapsed',
     signature: 'with dashes',
   }),
   'reply-and-new': gmail(
-    'a reply and a new message',
     {},
     { drafts: [{ ...freshGmailDraft, ...reply, quote: 'collapsed' }, freshGmailDraft] },
   ),
-  forward: gmail('forward', forward),
-  'separate-window': gmail('separate window', { view: 'separate window', words: WORDS }, {}, POPOUT),
+  forward: gmail(forward),
+  'separate-window': gmail({ view: 'separate window', words: WORDS }, {}, POPOUT),
   'separate-window-reply': gmail(
-    'reply in a separate window',
     { ...reply, view: 'separate window', quote: 'expanded', words: WORDS },
     {},
     POPOUT,
   ),
-  'by-link': gmail('email opened by link', { view: 'by link' }, {}, '/mail/u/0/?ui=2&tf=cm'),
+  'by-link': gmail({ view: 'by link' }, {}, '/mail/u/0/?ui=2&tf=cm'),
   'by-link-older': gmail(
-    'email opened by the older link',
     { view: 'by link' },
     {},
     '/mail/?view=cm&fs=1&tf=1&to=alex.morgan%40trust.example&su=Spring%20term',
   ),
-  'plain-text': gmail('plain-text mode', {
+  'plain-text': gmail({
     mode: 'plain text',
     words: 'Dear Alex,<br>I hope the term is going well.',
   }),
-  list: gmail('new message with a list', { words: '<ul><li>First point</li><li>Second point</li></ul>' }),
-  table: gmail('new message with a table', {
+  list: gmail({ words: '<ul><li>First point</li><li>Second point</li></ul>' }),
+  table: gmail({
     words: '<table><tbody><tr><td>Monday</td><td>Hall</td></tr></tbody></table><div>After it</div>',
   }),
-  'old-title-bar': gmail(
-    'new message with last year’s title bar',
-    {},
-    { titleBar: 'img', titleBarClass: 'Ht-x1k9' },
-  ),
-  'people-set-back': gmail(
-    'new message that sets its recipients back once',
-    {},
-    { recipients: 'set back once' },
-  ),
-  'people-after-click': gmail(
-    'new message whose recipients open on a click',
-    {},
-    { recipients: 'after a click' },
-  ),
-  'people-refused': gmail('new message that takes no recipients by script', {}, { recipients: 'no chips' }),
-  'beside-look-alikes': gmail(
-    'new message beside Chat and settings',
-    {},
-    { lookAlikes: ['chat', 'signature settings', 'closed full screen'] },
-  ),
+  'old-title-bar': gmail({}, { titleBar: 'img', titleBarClass: 'Ht-x1k9' }),
+  'people-set-back': gmail({}, { recipients: 'set back once' }),
+  'people-after-click': gmail({}, { recipients: 'after a click' }),
+  'people-refused': gmail({}, { recipients: 'no chips' }),
+  'next-to-look-alikes': gmail({}, { lookAlikes: ['chat', 'signature settings', 'closed full screen'] }),
   'only-look-alikes': gmail(
-    'no email, only Chat and settings',
     {},
     { drafts: [], lookAlikes: ['chat', 'signature settings', 'closed full screen'] },
   ),
 } satisfies Record<string, State<GmailPage>>;
 
 function outlook(
-  says: string,
   draft: Partial<OutlookDraft>,
   page: Partial<OutlookPage> = {},
   path?: string,
 ): State<OutlookPage> {
   const drafts = page.drafts ?? [{ ...freshOutlookDraft, ...draft }];
-  return { says, page: { ...freshOutlookPage, ...page, drafts }, ...(path ? { path } : {}) };
+  return { page: { ...freshOutlookPage, ...page, drafts }, ...(path ? { path } : {}) };
 }
 
 const outlookWords =
@@ -183,18 +153,17 @@ const PLAIN_REPLY = [
 ].join('\n');
 
 export const outlookStates = {
-  new: outlook('new message', {}),
-  words: outlook('new message with own words', { words: outlookWords }),
-  filled: outlook('new message with subject and recipients', {
+  new: outlook({}),
+  words: outlook({ words: outlookWords }),
+  filled: outlook({
     subject: 'Spring term',
     to: ['alex.morgan@trust.example'],
     words: outlookWords,
   }),
-  'full-page': outlook('full page', {}, { surface: 'full page' }, '/mail/compose/AAQkADE5'),
-  'by-link': outlook('email opened by link', {}, { surface: 'full page' }, '/mail/deeplink/compose'),
-  'separate-window': outlook('separate window', { words: outlookWords }, { surface: 'separate window' }),
+  'full-page': outlook({}, { surface: 'full page' }, '/mail/compose/AAQkADE5'),
+  'by-link': outlook({}, { surface: 'full page' }, '/mail/deeplink/compose'),
+  'separate-window': outlook({ words: outlookWords }, { surface: 'separate window' }),
   tabs: outlook(
-    'two emails as tabs',
     {},
     {
       drafts: [
@@ -203,9 +172,8 @@ export const outlookStates = {
       ],
     },
   ),
-  'stale-pane': outlook('new message beside a hidden old one', {}, { stalePane: true }),
+  'stale-pane': outlook({}, { stalePane: true }),
   'tabs-and-stale-pane': outlook(
-    'two emails as tabs beside a hidden old one',
     {},
     {
       stalePane: true,
@@ -215,51 +183,43 @@ export const outlookStates = {
       ],
     },
   ),
-  signature: outlook('new message with a signature', { signature: 'plain', words: outlookWords }),
-  'signature-in-wrapper': outlook('signature in one wrapper with own words', {
+  signature: outlook({ signature: 'plain', words: outlookWords }),
+  'signature-in-wrapper': outlook({
     signature: 'in one wrapper with the words',
     words: outlookWords,
   }),
-  'words-in-signature': outlook('own words inside the signature', { signature: 'with own words inside' }),
-  reply: outlook('reply', { ...reply, quote: 'with marker', signature: 'plain', words: outlookWords }),
-  'reply-without-marker': outlook('reply made by another program', {
+  'words-in-signature': outlook({ signature: 'with own words inside' }),
+  reply: outlook({ ...reply, quote: 'with marker', signature: 'plain', words: outlookWords }),
+  'reply-without-marker': outlook({
     ...reply,
     quote: 'without marker',
     words: outlookWords,
   }),
-  'reply-quote-outside': outlook('reply with the quote folded away', {
+  'reply-quote-outside': outlook({
     ...reply,
     quote: 'outside the editor',
   }),
-  forward: outlook('forward', { kind: 'forward', subject: forward.subject, quote: 'with marker' }),
-  'plain-text': outlook('plain-text mode', {
+  forward: outlook({ kind: 'forward', subject: forward.subject, quote: 'with marker' }),
+  'plain-text': outlook({
     mode: 'plain text',
     words: 'Dear Alex,\nI hope the term is going well.',
   }),
-  'plain-text-reply': outlook('reply in plain-text mode', {
+  'plain-text-reply': outlook({
     ...reply,
     mode: 'plain text',
     words: PLAIN_REPLY,
   }),
-  list: outlook('new message with a list', {
+  list: outlook({
     words: '<ul><li>First point</li><li>Second point</li></ul>' + outlookLine('After it'),
   }),
-  table: outlook('new message with a table', {
+  table: outlook({
     words: '<table><tbody><tr><td>Monday</td><td>Hall</td></tr></tbody></table>' + outlookLine('After it'),
   }),
-  'people-by-suggestion': outlook(
-    'new message that takes recipients from its suggestions',
-    {},
-    { recipients: 'suggestion' },
-  ),
-  'people-refused': outlook('new message that takes no recipients by script', {}, { recipients: 'no chips' }),
-  'beside-settings': outlook('new message beside the signature settings', {}, { signatureSettings: true }),
-  'only-look-alikes': outlook(
-    'no email, only the signature settings',
-    {},
-    { drafts: [], stalePane: true, signatureSettings: true },
-  ),
-  'only-reading': outlook('no email, only one being read', {}, { drafts: [], stalePane: true }),
+  'people-by-suggestion': outlook({}, { recipients: 'suggestion' }),
+  'people-refused': outlook({}, { recipients: 'no chips' }),
+  'next-to-settings': outlook({}, { signatureSettings: true }),
+  'only-look-alikes': outlook({}, { drafts: [], stalePane: true, signatureSettings: true }),
+  'only-reading': outlook({}, { drafts: [], stalePane: true }),
 } satisfies Record<string, State<OutlookPage>>;
 
 export type GmailStateName = keyof typeof gmailStates;

@@ -139,7 +139,7 @@ export const forbidden: readonly Forbidden[] = [
   },
 ];
 
-/** Finds forbidden phrases. In addition, the first letter must not name the regulator. */
+/** Also forbidden in the first letter, which does not name the regulator. */
 const forbiddenAtFirst: readonly Forbidden[] = [
   { pattern: /\bHSE\b|Health and Safety Executive/, why: 'no regulator in the first letter' },
 ];

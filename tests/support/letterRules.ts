@@ -42,7 +42,7 @@ function checkPassage(sections: readonly SectionText[], passage: PublishedPassag
   if (!home) return [`passage ${number} is not word for word in “${section}”`];
   const elsewhere = common ? [] : sections.filter(({ id, text }) => id !== section && text.includes(words));
   return [
-    ...elsewhere.map(({ id }) => `passage ${number} also stands in “${id}”`),
+    ...elsewhere.map(({ id }) => `passage ${number} is also in “${id}”`),
     ...(quoted ? checkAttribution(home.text, passage) : checkOwn(home.text, passage)),
   ];
 }
@@ -73,7 +73,7 @@ function checkAttribution(text: string, { number, words }: PublishedPassage): Fa
   if (paragraph === undefined) return [`passage ${number} is not in quotation marks of its own`];
   const before = paragraph.slice(0, paragraph.indexOf(`“${words}”`));
   const given = /\bNAHT\b/.test(before) && /\bNAHT\b|\b[Ii]t (says|goes on)\b/.test(leadOf(before));
-  return given ? [] : [`passage ${number} is not given to NAHT where it stands`];
+  return given ? [] : [`passage ${number} is not attributed to NAHT in its place`];
 }
 
 /** The text between a quotation and the one before it. */
@@ -115,7 +115,7 @@ function checkLead(doc: LetterDocument, words: string, lead: RegExp): Fault[] {
   const before = blockTexts(doc).flatMap((text) => text.split(`“${words}”`).slice(0, -1));
   return before
     .filter((text) => !lead.test(leadOf(text)))
-    .map(() => `“${words}” is not given to whoever said it`);
+    .map(() => `“${words}” is not attributed to its author`);
 }
 
 /** Straight or single quotation marks would bypass the rule above. Apostrophes are curly. */

@@ -57,9 +57,11 @@ export async function writeRichText(
  * In CKEditor a paste replaces a table or picture that is selected as a whole, or that is directly next to the caret.
  */
 function wouldReplaceWidget(body: HTMLElement, { point: { node, offset } }: Spot): boolean {
-  const beside = [node.childNodes[offset - 1], node.childNodes[offset]];
-  const isBeside = beside.some((one) => one instanceof HTMLElement && one.contentEditable === 'false');
-  return (node === body && isBeside) || body.querySelector('.ck-widget_selected') !== null;
+  const neighbours = [node.childNodes[offset - 1], node.childNodes[offset]];
+  const isNextToWidget = neighbours.some(
+    (one) => one instanceof HTMLElement && one.contentEditable === 'false',
+  );
+  return (node === body && isNextToWidget) || body.querySelector('.ck-widget_selected') !== null;
 }
 
 async function moveCaret(body: HTMLElement, { point }: Spot, hasOwnModel: boolean): Promise<void> {

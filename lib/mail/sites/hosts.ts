@@ -1,6 +1,6 @@
 /**
- * The hosts of the mail sites, for all that need them: the manifest, the optional permission, the popup and the page
- * side. The file imports nothing, and the bundler drops what an importer does not use, so `insert.js` stays small.
+ * The hosts of the mail sites, for all that need them: the page side, the popup, and the manifest, from which the options
+ * page reads them. The file imports nothing, so that `insert.js` stays small.
  */
 export const GMAIL_HOST = 'mail.google.com';
 
@@ -13,8 +13,3 @@ export const OUTLOOK_HOSTS: readonly string[] = [
   'outlook.office365.com',
   'outlook.live.com',
 ];
-
-/** Match patterns of Outlook's hosts, as the manifest and `browser.permissions` take them. */
-export function outlookMatchPatterns(): string[] {
-  return OUTLOOK_HOSTS.map((host) => `https://${host}/*`);
-}

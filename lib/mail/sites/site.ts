@@ -32,7 +32,7 @@ export interface Draft {
   kind: DraftLook['kind'];
   /** A contenteditable element, a text area or a text input. */
   body: HTMLElement;
-  /** The part of the page that belongs to the draft. */
+  /** The part of the page that belongs to the draft. Nothing outside it is changed. */
   root: HTMLElement;
   subject: HTMLInputElement | null;
   minimised: boolean;

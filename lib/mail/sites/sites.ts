@@ -11,8 +11,10 @@ import { outlook } from './outlook';
 export function clientOf(win: Window): MailClient {
   const { hostname, pathname, href } = win.location;
   if (hostname === GMAIL_HOST) return gmail;
-  if (OUTLOOK_HOSTS.includes(hostname)) return pathname.startsWith('/mail') ? outlook : other;
-  return href === 'about:blank' && isOpenedByOutlook(win) ? outlook : other;
+  const isOutlook = OUTLOOK_HOSTS.includes(hostname)
+    ? pathname.startsWith('/mail')
+    : href === 'about:blank' && isOpenedByOutlook(win);
+  return isOutlook ? outlook : other;
 }
 
 function isOpenedByOutlook({ opener }: Window): boolean {

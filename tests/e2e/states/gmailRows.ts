@@ -232,9 +232,9 @@ export const gmailRows = {
       letter: letterIn('new message', 'top', '', NO_PEOPLE),
     }),
   ],
-  'beside-look-alikes': [
-    row('beside-look-alikes', 'next to Chat and signature settings'),
-    row('beside-look-alikes', 'the same, caret in Chat', {
+  'next-to-look-alikes': [
+    row('next-to-look-alikes', 'next to Chat and signature settings'),
+    row('next-to-look-alikes', 'the same, caret in Chat', {
       caret: { elsewhere: CHAT },
       menu: { get: 'text elsewhere', field: CHAT, sentence: '{part} is in this field.' },
     }),

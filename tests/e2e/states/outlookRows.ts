@@ -100,9 +100,9 @@ export const outlookRows = {
       letter: letterIn('new message', 'top', '', `${ADDRESSED} ${SUBJECT_LEFT}`),
     }),
   ],
-  'stale-pane': [row('stale-pane', 'beside a hidden old pane')],
+  'stale-pane': [row('stale-pane', 'next to a hidden old pane')],
   'tabs-and-stale-pane': [
-    row('tabs-and-stale-pane', 'tabs beside a hidden old pane', {
+    row('tabs-and-stale-pane', 'tabs next to a hidden old pane', {
       popupLine: FILLED,
       caret: { after: FIRST },
       letter: letterIn('new message', 'caret', '', `${ADDRESSED} ${SUBJECT_LEFT}`),
@@ -208,8 +208,8 @@ export const outlookRows = {
       letter: letterIn('new message', 'top', '', NO_PEOPLE),
     }),
   ],
-  'beside-settings': [
-    row('beside-settings', 'beside the signature settings, caret in them', {
+  'next-to-settings': [
+    row('next-to-settings', 'next to the signature settings, caret in them', {
       caret: { elsewhere: SETTINGS },
       menu: { get: 'text elsewhere', field: SETTINGS, sentence: '{part} is in this field.' },
     }),

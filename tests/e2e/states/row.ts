@@ -39,7 +39,7 @@ export type Caret =
   /** In another field of the page. */
   | { elsewhere: string };
 
-/** The expected result. In `sentence`, `{part}` stands for the chosen menu item. */
+/** The expected result. In `sentence`, `{part}` is replaced by the chosen menu item. */
 export type Expected =
   | { get: 'text'; at: Spot; sentence: string }
   /** The email does not change, and the user is told why. */
