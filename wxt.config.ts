@@ -1,8 +1,6 @@
 import { defineConfig } from 'wxt';
 import { OUTLOOK_HOSTS } from './lib/mail/sites/hosts';
 import { createDevBrowser } from './scripts/devBrowser';
-import { lettersPlugin } from './scripts/lettersPlugin';
-import { outlookMatchPatterns } from './lib/mail/sites/hosts';
 import { namelessSelectorsPlugin, plainScriptsPlugin } from './scripts/injectedScripts';
 import { lettersPlugin } from './scripts/lettersPlugin';
 

@@ -3,8 +3,10 @@ import { createMemory, type Memory } from '../lib/mail/memory';
 import type { PageJob, PageReports } from '../lib/mail/protocol';
 import { runJob } from '../lib/mail/run';
 
+type Report = PageReports[PageJob['do']];
+
 interface PageSide {
-  run: (job: PageJob) => Promise<PageReports[PageJob['do']]>;
+  run: (job: PageJob) => Promise<Report>;
   memory: Memory;
 }
 
@@ -19,11 +21,9 @@ declare global {
  */
 export default defineUnlistedScript(() => {
   const memory = globalThis.dearEmployer?.memory ?? createMemory();
-  const run: PageSide['run'] = (job) => {
+  globalThis.dearEmployer = {
+    memory,
     // One job after the other: a letter still on its way in would not be seen, and a second one would go in.
-    const report = memory.job.then(() => runJob(job, window, memory));
-    memory.job = report.catch(() => {});
-    return report;
+    run: (job) => (memory.job = memory.job.catch(() => {}).then<Report>(() => runJob(job, window, memory))),
   };
-  globalThis.dearEmployer = { memory, run };
 });

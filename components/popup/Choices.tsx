@@ -7,14 +7,19 @@ import { lettersOnDemand } from '../../lib/writing/lettersOnDemand';
 
 /** The three choices every letter needs, and which email when several are open. */
 export function Choices() {
-  const { index, letter, choices, where, draftKey } = usePopup();
+  const { index, letter, letterProblem, signer, employer, choices, where, draftKey } = usePopup();
   const drafts = where.state === 'looked' ? where.drafts : [];
+  const letters = listLetters(index, lettersOnDemand);
+  // Ours, used this time instead of the user's own, has no line of its own.
+  if (!letterProblem && letter.id && !letters.some(({ id }) => id === letter.id))
+    letters.unshift({ id: letter.id, title: `${letter.title} (ours, this time)` });
+  const mustChooseEmployer = index.employers.length > 0 && !employer;
   return (
     <>
       <ChoiceRow
         label="Letter"
         value={letter.id}
-        choices={listLetters(index, lettersOnDemand).map(({ id, title }) => ({ value: id, label: title }))}
+        choices={letters.map(({ id, title }) => ({ value: id, label: title }))}
         placeholder="Choose a letter"
         onChange={(id) => void chooseLetter(id)}
       />
@@ -32,7 +37,8 @@ export function Choices() {
         label="Your employer"
         value={choices.employerId}
         choices={index.employers.map(({ id, name }) => ({ value: id, label: name || 'Not named yet' }))}
-        placeholder="Not filled in yet"
+        placeholder={mustChooseEmployer ? 'Choose one' : 'Not filled in yet'}
+        {...(mustChooseEmployer && signer && { hint: employerHint(signer.fullName) })}
         onChange={(id) => void chooseEmployer(id)}
       />
       {drafts.length > 1 && (
@@ -40,6 +46,10 @@ export function Choices() {
       )}
     </>
   );
+}
+
+function employerHint(fullName: string): string {
+  return `No employer is saved for ${fullName || 'this person'} yet. Choose one here, or add one under “About you and your employer”.`;
 }
 
 interface Choice {
@@ -54,27 +64,37 @@ function ChoiceRow(props: {
   choices: Choice[];
   /** Shown while nothing is chosen or nothing is saved. */
   placeholder: string;
+  /** What to do while nothing is chosen. */
+  hint?: string;
   onChange: (value: string) => void;
 }) {
   const id = useId();
   const chosen = props.choices.find((choice) => choice.value === props.value);
   return (
-    <div className="choice-row">
-      <label htmlFor={id}>{props.label}</label>
-      <select
-        id={id}
-        value={chosen?.value ?? ''}
-        title={chosen?.label}
-        onChange={(event) => props.onChange(event.target.value)}
-      >
-        {!chosen && <option value="">{props.placeholder}</option>}
-        {props.choices.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </div>
+    <>
+      <div className="choice-row">
+        <label htmlFor={id}>{props.label}</label>
+        <select
+          id={id}
+          value={chosen?.value ?? ''}
+          title={chosen?.label}
+          aria-describedby={props.hint && `${id}-hint`}
+          onChange={(event) => props.onChange(event.target.value)}
+        >
+          {!chosen && <option value="">{props.placeholder}</option>}
+          {props.choices.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
+      {props.hint && (
+        <p id={`${id}-hint`} className="reason">
+          {props.hint}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,8 +1,17 @@
 import { useEffect } from 'react';
-import { copyAddresses, insertLetter, noteSent, takeLetterOut, takePartOut } from '../../lib/popup/actions';
+import {
+  copyAddresses,
+  goOnAllTheSame,
+  insertLetter,
+  noteSent,
+  openOptions,
+  takeLetterOut,
+  takePartOut,
+} from '../../lib/popup/actions';
 import { findPartIn } from '../../lib/writing/letterIn';
 import type { LetterIn, Outcome } from '../../lib/writing/outcome';
 import { describeOutcome, isTrouble } from '../../lib/writing/sentences';
+import type { Way } from '../../lib/writing/questions';
 import { usePopup } from '../../lib/popup/store';
 
 /** What was done, in one sentence, under the button where the eye already is. */
@@ -45,6 +54,7 @@ function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: LetterIn
           </button>
         </p>
       )}
+      {outcome.kind === 'does not fit' && <FitQuestion way={outcome.way} />}
       {partIn && (
         <p className="next-steps">
           <button type="button" onClick={() => void takePartOut()}>
@@ -73,6 +83,26 @@ function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: LetterIn
         </p>
       )}
     </>
+  );
+}
+
+const GO_ON = {
+  insert: 'Insert all the same',
+  copy: 'Copy all the same',
+  word: 'Download all the same',
+} satisfies Record<Way, string>;
+
+function FitQuestion({ way }: { way: Way }) {
+  const { signer } = usePopup();
+  return (
+    <p className="next-steps">
+      <button type="button" onClick={() => void goOnAllTheSame(way)}>
+        {GO_ON[way]}
+      </button>
+      <button type="button" onClick={() => openOptions(`about-you/employment/${signer?.id ?? ''}`)}>
+        Change it
+      </button>
+    </p>
   );
 }
 

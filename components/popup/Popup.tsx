@@ -5,6 +5,7 @@ import { Choices } from './Choices';
 import { Folds } from './LetterOptions';
 import { Footer } from './Footer';
 import { LetterNotes, MailboxWarning, ReplyNote } from './Notes';
+import { LetterProblemNote } from './LetterProblemNote';
 import { OutcomePanel } from './OutcomePanel';
 import { InsertButton, Ways } from './Insert';
 import './popup.css';
@@ -29,6 +30,7 @@ export function Popup() {
           <MailboxWarning />
           <div className="card">
             <Choices />
+            <LetterProblemNote />
             <LetterNotes />
             {askFirst && (
               <Suspense>

@@ -1,4 +1,5 @@
 import type { EmployerKind } from '../letter/model';
+import { kindOfEmployment } from './pairing';
 import type { Employment } from '../storage/schema';
 
 /** The proposed employer, addressee and copies. Sources: HSE's table, and Education Act 2002 ss. 35 and 36. */
@@ -36,7 +37,7 @@ export const employmentChoices = [
 
 const proposals = {
   'council-maintained': {
-    kind: 'council',
+    kind: kindOfEmployment['council-maintained'],
     role: 'Director of Children’s Services',
     organisationHint: 'The council’s formal name, e.g. Kent County Council',
     copies: [
@@ -49,7 +50,7 @@ const proposals = {
       'In community, voluntary controlled and maintained nursery schools and in pupil referral units the council is the employer, so the letter goes to its Director of Children’s Services.',
   },
   'aided-or-foundation': {
-    kind: 'governing-body',
+    kind: kindOfEmployment['aided-or-foundation'],
     role: 'Chair of Governors',
     organisationHint: 'Governing Body of your school',
     copies: [
@@ -62,7 +63,7 @@ const proposals = {
       'In voluntary aided and foundation schools the governing body is the employer, not the council, so the letter goes to its chair; a federation has one governing body for several schools, so there write the federation’s name.',
   },
   'trust-with-other-schools': {
-    kind: 'academy-trust',
+    kind: kindOfEmployment['trust-with-other-schools'],
     role: 'Chief Executive Officer',
     organisationHint: 'The trust’s full name, as at the foot of its website',
     copies: [
@@ -75,7 +76,7 @@ const proposals = {
       'In a trust with several schools the trust is the employer, so the letter goes to its chief executive; a local governing body, where there is one, is a committee of the trust.',
   },
   'single-academy-trust': {
-    kind: 'academy-trust',
+    kind: kindOfEmployment['single-academy-trust'],
     role: 'Chair of Trustees',
     organisationHint: 'The trust’s full name, as at the foot of the school’s website',
     copies: ['Clerk to the trustees or company secretary'],
@@ -84,7 +85,7 @@ const proposals = {
       'Where the academy is its own trust, the trust is the employer and the head is normally its senior executive leader, so the letter goes to the Chair of Trustees.',
   },
   'charity-special': {
-    kind: 'other',
+    kind: kindOfEmployment['charity-special'],
     role: 'Chair of Trustees',
     organisationHint: 'The charity that runs the school',
     copies: ['Chief executive of the charity'],
@@ -93,7 +94,7 @@ const proposals = {
       'In a non-maintained special school the charity that runs it is the employer; if its board are called governors, change the role to Chair of Governors.',
   },
   other: {
-    kind: 'other',
+    kind: kindOfEmployment.other,
     role: '',
     organisationHint: 'The employer your contract or payslip names',
     copies: [],

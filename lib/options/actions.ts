@@ -66,6 +66,13 @@ export async function deleteRecord(kind: RecordKind, id: string, what: string): 
   );
 }
 
+/** Removes a record that the page itself added a moment ago and does not need: there is nothing to undo. */
+export async function discardRecord(kind: RecordKind, id: string): Promise<void> {
+  await finishTyping(kind, id);
+  const deleted = await repository.deleteRecord(kind, id);
+  if (deleted.ok || deleted.why === 'gone') hideRecord(kind, id);
+}
+
 export const deleteSigner = (id: string) =>
   deleteRecord('signer', id, findRecord('signer', id)?.fullName ?? '');
 export const deleteEmployer = (id: string) =>

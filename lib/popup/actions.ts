@@ -17,6 +17,7 @@ import {
 import { type FoundDraft, whyNoDraft } from '../writing/drafts';
 import { findPartIn, keepOutcome } from '../writing/letterIn';
 import type { Outcome } from '../writing/outcome';
+import { findMisfit, type Way } from '../writing/questions';
 import { writeOutcome } from '../writing/tabState';
 import { forgetWords } from './choices';
 import { handOver } from './handOver';
@@ -27,6 +28,8 @@ import { currentDocument, currentIngredients, showOutcome, usePopup } from './st
 export async function insertLetter({ allowSecondCopy = false } = {}): Promise<void> {
   const { tab, where, outcome } = usePopup.getState();
   if (outcome?.kind === 'running') return;
+  const blocked = whyNotThisLetter('insert');
+  if (blocked?.kind === 'letter blocked') return showOutcome(blocked);
   // The page may have finished loading, or the user may have opened an email, since the last look.
   if (where.state === 'looked' && !chosenDraft()) {
     await lookAtTab();
@@ -34,7 +37,7 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
     if (usePopup.getState().outcome?.kind === 'running') return;
   }
   if (!tab) return showOutcome({ kind: 'page failed', why: 'forbidden' });
-  const refusal = whyNot();
+  const refusal = whyNot() ?? whyNotThisLetter('insert');
   if (refusal) return showOutcome(refusal);
   const draft = chosenDraft();
   const ingredients = currentIngredients();
@@ -57,6 +60,32 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
       ...(file ? { missingOnPaper: listMissingOnPaper(document).length } : {}),
     },
   });
+}
+
+/** What the user must settle before the letter leaves in any way. */
+function whyNotThisLetter(way: Way): Extract<Outcome, { kind: 'letter blocked' | 'does not fit' }> | null {
+  const { letterProblem, signer, employer, acceptedPair } = usePopup.getState();
+  if (letterProblem) return { kind: 'letter blocked', way, problem: letterProblem };
+  const misfit = findMisfit(signer, employer);
+  return misfit && acceptedPair !== pairNow() ? { kind: 'does not fit', way, misfit } : null;
+}
+
+function pairNow(): string {
+  const { signer, employer } = usePopup.getState();
+  return JSON.stringify([signer?.id, signer?.employment, employer?.id, employer?.kind]);
+}
+
+/** The user has said that signer and employer belong together: not asked again while the popup is open. */
+export async function goOnAllTheSame(way: Way): Promise<void> {
+  usePopup.setState({ acceptedPair: pairNow() });
+  switch (way) {
+    case 'insert':
+      return insertLetter();
+    case 'copy':
+      return copyWholeLetter();
+    case 'word':
+      return downloadWordLetter();
+  }
 }
 
 /** Why nothing can be put in; null when it can, or when nobody knows yet. */
@@ -98,6 +127,8 @@ export async function copyAddresses(): Promise<void> {
 }
 
 export async function copyWholeLetter(): Promise<void> {
+  const refusal = whyNotThisLetter('copy');
+  if (refusal) return showOutcome(refusal);
   const document = composeFrom(withoutWordCopy(currentIngredients()));
   const { html, text } = toBody(document);
   const copied = await copyLetter(html, text);
@@ -105,6 +136,8 @@ export async function copyWholeLetter(): Promise<void> {
 }
 
 export async function downloadWordLetter(): Promise<void> {
+  const refusal = whyNotThisLetter('word');
+  if (refusal) return showOutcome(refusal);
   try {
     const { saveWordLetter } = await import('./wordLetter');
     showOutcome(await saveWordLetter());
@@ -148,6 +181,7 @@ export async function noteSent(): Promise<void> {
     addresses: _addresses,
     unreachable: _nobody,
     missingOnPaper: _onPaper,
+    leftOutEmployer: _misfit,
     part: _part,
     ...kept
   } = letterIn.facts;

@@ -12,6 +12,7 @@ import { addWords, dropWords, noEarlierLetters, type Correspondents, type TabWor
 
 /** Each choice is kept twice: on the machine as the last choice, and for the tab so that reopening finds it. */
 export async function choose(patch: Partial<Choices>): Promise<void> {
+  if (patch.letterId !== undefined || patch.employerId !== undefined) dropQuestion();
   changeWords(({ index, choices, own }) => ({
     index: { ...index, lastUsed: mergeChoices(index.lastUsed, patch) },
     choices: mergeChoices(choices, patch),
@@ -29,26 +30,74 @@ function mergeChoices(former: Choices, patch: Partial<Choices>): Choices {
   };
 }
 
+/** Counts the choices of a letter, as `signerTurn` those of a signer. */
+let letterTurn = 0;
+
 export async function chooseLetter(letterId: string): Promise<void> {
-  usePopup.setState({ letter: await findLetter(letterId, usePopup.getState().index, lettersOnDemand) });
+  const turn = ++letterTurn;
+  const found = await findLetter(letterId, usePopup.getState().index, lettersOnDemand);
+  if (turn !== letterTurn) return;
+  usePopup.setState(found);
   await choose({ letterId });
+  await lookAtLetter();
+}
+
+/** In place of the chosen letter, which cannot be used. The choice itself stays as it is, for the next time. */
+export async function takeOursThisTime(): Promise<void> {
+  const { letterProblem } = usePopup.getState();
+  if (!letterProblem) return;
+  const turn = ++letterTurn;
+  const letter = await lettersOnDemand.load(letterProblem.ours.id);
+  if (turn !== letterTurn) return;
+  usePopup.setState({ letter, letterProblem: null });
+  dropQuestion();
+  await lookAtLetter();
+}
+
+async function lookAtLetter(): Promise<void> {
   await recallEarlierLetters();
   await lookAtTab();
 }
 
+/** A question about another letter, signer or employer is no longer asked. */
+function dropQuestion(): void {
+  const { outcome } = usePopup.getState();
+  if (outcome?.kind === 'letter blocked' || outcome?.kind === 'does not fit')
+    usePopup.setState({ outcome: null });
+}
+
+/** Counts the choices of a signer: a slower answer to an earlier choice must not replace a later one. */
+let signerTurn = 0;
+
+/** The signer comes with their own saved employer, or with none: never with that of the signer chosen before. */
 export async function chooseSigner(signerId: string): Promise<void> {
+  const turn = ++signerTurn;
+  await saveEmployerShown();
   const signer = await readChosenSigner(signerId);
-  // A branch secretary keeps thirty heads: each comes with the employer last named for them, unless it is deleted.
-  const theirs = await readChosenEmployer(signer?.employerId ?? '');
-  usePopup.setState(({ employer }) => ({ signer, employer: theirs ?? employer, ...noEarlierLetters }));
-  await choose(theirs ? { signerId, employerId: theirs.id } : { signerId });
+  const employer = await readChosenEmployer(signer?.employerId ?? '');
+  if (turn !== signerTurn) return;
+  usePopup.setState({ signer, employer, ...noEarlierLetters });
+  await choose({ signerId, employerId: employer?.id ?? '' });
   await recallEarlierLetters();
 }
 
 export async function chooseEmployer(employerId: string): Promise<void> {
-  usePopup.setState({ employer: await readChosenEmployer(employerId), ...noEarlierLetters });
-  await choose({ employerId });
+  const { signer } = usePopup.getState();
+  const employer = await readChosenEmployer(employerId);
+  // Another signer was chosen meanwhile: this employer was not meant for them.
+  if (usePopup.getState().signer?.id !== signer?.id) return;
+  usePopup.setState({ employer, ...noEarlierLetters });
+  await choose({ signerId: signer?.id ?? '', employerId });
+  await saveEmployerShown();
   await recallEarlierLetters();
+}
+
+/** A signer without a saved employer keeps the one shown with them, so that it is there when they are chosen again. */
+async function saveEmployerShown(): Promise<void> {
+  const { signer, employer, index } = usePopup.getState();
+  if (!signer || !employer || index.employers.some(({ id }) => id === signer.employerId)) return;
+  const saved = await repository.saveFields('signer', signer.id, { employerId: employer.id });
+  if (saved.ok && usePopup.getState().signer?.id === signer.id) usePopup.setState({ signer: saved.value });
 }
 
 export async function tickRequest(requestId: string, ticked: boolean): Promise<void> {
@@ -82,8 +131,9 @@ export async function chooseDraftKey(draftKey: string): Promise<void> {
 }
 
 async function keepForTab(): Promise<void> {
-  const { tab, choices, own, draftChoice } = usePopup.getState();
+  const { tab, signer, choices, own, draftChoice } = usePopup.getState();
   if (!tab) return;
   const { letterId, signerId, employerId } = choices;
-  await writeTabChoices(tab.id, { letterId, signerId, employerId, own, draftChoice });
+  const savedEmployerId = signer?.employerId ?? '';
+  await writeTabChoices(tab.id, { letterId, signerId, employerId, savedEmployerId, own, draftChoice });
 }

@@ -31,7 +31,8 @@ export async function openPopup(now: Date): Promise<void> {
     lastMailSite,
     letterIn,
   });
-  showOutcome(outcome);
+  // A letter that a right-click could not use may have been repaired since.
+  showOutcome(outcome?.kind === 'letter blocked' && !gathered.letterProblem ? null : outcome);
   if (tab) {
     // What is noted while the Word copy is made is for the next opening.
     watchOutcome(tab.id, (changed) => changed.kind !== 'not started' && showOutcome(changed));

@@ -9,6 +9,7 @@ import { composeFrom, type LetterIngredients, toSections } from '../writing/comp
 import type { DraftChoice, Where } from '../writing/drafts';
 import { mixWords, nothingSaid, noWords, type OwnWords, type Said, type TabWords } from '../writing/inputs';
 import { followLetter } from '../writing/letterIn';
+import { type LetterProblem, noLetter } from '../writing/letters';
 import type { LetterIn, Outcome } from '../writing/outcome';
 
 export interface PopupState {
@@ -18,6 +19,8 @@ export interface PopupState {
   today: IsoDate;
   index: DetailsIndex;
   letter: LetterTemplate;
+  /** Why the chosen letter cannot be used; `letter` then holds no section. */
+  letterProblem: LetterProblem | null;
   signer: Signer | null;
   employer: Employer | null;
   choices: Choices;
@@ -29,6 +32,8 @@ export interface PopupState {
   draftChoice: DraftChoice | null;
   outcome: Outcome | null;
   letterIn: LetterIn | null;
+  /** The signer and employer of whom the user said that they belong together although they seem not to. */
+  acceptedPair: string;
   /** True until a letter has gone in once: the mailbox warning is still due. */
   warnAboutMailbox: boolean;
   diagnosis: Diagnosis | null;
@@ -51,25 +56,14 @@ export interface FirstDetails {
   hint: string;
 }
 
-/** Before the popup has read which letter was chosen last. */
-const noLetterYet: LetterTemplate = {
-  id: '',
-  title: '',
-  when: '',
-  subject: [],
-  to: 'contact',
-  checkedOn: '2026-01-01',
-  asks: [],
-  sections: [],
-};
-
 const initialPopup: PopupState = {
   ready: false,
   tab: null,
   where: { state: 'looking' },
   today: '2026-01-01',
   index: emptyIndex,
-  letter: noLetterYet,
+  letter: noLetter,
+  letterProblem: null,
   signer: null,
   employer: null,
   choices: firstChoices,
@@ -80,6 +74,7 @@ const initialPopup: PopupState = {
   draftChoice: null,
   outcome: null,
   letterIn: null,
+  acceptedPair: '',
   warnAboutMailbox: false,
   diagnosis: null,
   next: { do: 'nothing' },

@@ -37,6 +37,8 @@ export function startPractice(doc: Document): Practice {
       const client = clients[email];
       // The practice emails take no files.
       const ingredients = withoutWordCopy(await gatherIngredients(null, now, lettersOnDemand));
+      const { letterProblem } = ingredients;
+      if (letterProblem) return { kind: 'letter blocked', way: 'insert', problem: letterProblem };
       const [draft] = look(client, doc, memory, []).drafts;
       if (!draft) return { kind: 'no draft' };
       const document = composeFrom(ingredients);

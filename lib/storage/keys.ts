@@ -7,6 +7,8 @@ export const SETTINGS_KEY = 'settings';
 /** Keys of records that a restore has replaced and whose removal is not finished. */
 export const LEAVING_KEY = 'leaving';
 export const SET_ASIDE_PREFIX = 'setAside:';
+/** Names of the user's own letters among what was set aside: the popup reads this one small key. */
+export const LETTERS_ASIDE_KEY = 'lettersAside';
 
 export const recordKinds = ['signer', 'employer', 'letter', 'sent'] as const satisfies RecordKind[];
 

@@ -91,7 +91,7 @@ export function strikeRecords(lists: Lists, kind: RecordKind, ids: ReadonlySet<s
   const { index } = lists;
   switch (kind) {
     case 'signer':
-      return { ...lists, index: { ...index, signers: others(index.signers) } };
+      return { ...lists, index: { ...strikeSigners(index, ids), signers: others(index.signers) } };
     case 'employer':
       return { ...lists, index: { ...index, employers: others(index.employers) } };
     case 'letter':
@@ -99,6 +99,16 @@ export function strikeRecords(lists: Lists, kind: RecordKind, ids: ReadonlySet<s
     case 'sent':
       return summarise({ ...lists, sentList: others(lists.sentList) });
   }
+}
+
+/**
+ * While nobody has been chosen, the only signer and the only employer belong together. Once a signer is deleted that no
+ * longer holds: the employer may have been theirs.
+ */
+function strikeSigners(index: DetailsIndex, ids: ReadonlySet<string>): DetailsIndex {
+  const [gone] = index.signers.filter(({ id }) => ids.has(id));
+  if (!gone || index.employers.length === 0 || index.lastUsed.signerId !== '') return index;
+  return { ...index, lastUsed: { ...index.lastUsed, signerId: gone.id } };
 }
 
 export function positionOf(lists: Lists, kind: RecordKind, id: string): number {

@@ -3,6 +3,7 @@ import { attempt, type StorageArea } from './area';
 import {
   INDEX_KEY,
   LEAVING_KEY,
+  LETTERS_ASIDE_KEY,
   parseRecordKey,
   recordKey,
   recordKinds,
@@ -16,6 +17,7 @@ import {
   changedLists,
   LIST_KEYS,
   type Lists,
+  parseIndex,
   parseLists,
   salvageChoices,
   strikeRecords,
@@ -128,8 +130,17 @@ export async function openSettings(area: StorageArea): Promise<Settings> {
 
 /** Kept first, removed afterwards: killed between the two, it is there twice and never not at all. */
 async function moveAside(area: StorageArea, key: string, found: unknown, why: Unusable): Promise<void> {
-  await area.set(setAsideItem({ key, why, found }));
+  const aside = { key, why, found };
+  await area.set({ ...setAsideItem(aside), ...(await lettersAsideItem(area, aside)) });
   await area.remove(key);
+}
+
+async function lettersAsideItem(area: StorageArea, aside: SetAside): Promise<Record<string, unknown>> {
+  const stored = await area.get([INDEX_KEY, LETTERS_ASIDE_KEY]);
+  const letter = letterAside(aside, parseIndex(stored[INDEX_KEY])?.letters);
+  if (!letter) return {};
+  const others = parseLettersAside(stored[LETTERS_ASIDE_KEY]).filter(({ id }) => id !== letter.id);
+  return { [LETTERS_ASIDE_KEY]: [...others, letter] };
 }
 
 export async function writeLists(area: StorageArea, before: Lists | null, after: Lists): Promise<void> {
@@ -223,6 +234,25 @@ export function pickSetAside(stored: Record<string, unknown>): SetAside[] {
 /** The item that keeps it. The same thing found twice is kept once; a different one never replaces it. */
 export function setAsideItem(aside: SetAside): Record<string, SetAside> {
   return { [`${SET_ASIDE_PREFIX}${aside.key}:${fingerprint(JSON.stringify(aside.found) ?? '')}`]: aside };
+}
+
+const lettersAsideSchema = v.array(v.object({ id: v.string(), title: v.string(), replaces: v.string() }));
+
+/** One of the user's own letters that could not be read. Ours must not silently take its place. */
+export type LetterAside = v.InferOutput<typeof lettersAsideSchema>[number];
+
+export function parseLettersAside(stored: unknown): LetterAside[] {
+  const result = v.safeParse(lettersAsideSchema, stored);
+  return result.success ? result.output : [];
+}
+
+/** `null` for what is no letter. `listed` holds the letters as last listed: a damaged one may not tell its own title. */
+function letterAside({ key, found }: SetAside, listed: readonly LetterAside[] = []): LetterAside | null {
+  const name = parseRecordKey(key);
+  if (name?.kind !== 'letter') return null;
+  const known = listed.find(({ id }) => id === name.id);
+  const own = v.safeParse(v.object({ title: v.string(), replaces: v.string() }), found);
+  return known ?? { title: '', replaces: '', ...(own.success ? own.output : {}), id: name.id };
 }
 
 /** FNV-1a with the length: enough to tell two damaged versions of one record apart. */

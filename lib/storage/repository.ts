@@ -9,7 +9,15 @@ import {
   withBrowserLock,
   type WithLock,
 } from './area';
-import { INDEX_KEY, LEAVING_KEY, parseRecordKey, recordKey, recordKinds, SETTINGS_KEY } from './keys';
+import {
+  INDEX_KEY,
+  LEAVING_KEY,
+  LETTERS_ASIDE_KEY,
+  parseRecordKey,
+  recordKey,
+  recordKinds,
+  SETTINGS_KEY,
+} from './keys';
 import {
   type AnyRecord,
   buildLists,
@@ -17,6 +25,7 @@ import {
   type DetailsIndex,
   enterRecords,
   entriesOf,
+  type Lists,
   parseIndex,
   positionOf,
   type SentEntry,
@@ -25,11 +34,13 @@ import {
 } from './lists';
 import {
   checkRecord,
+  type LetterAside,
   mendAll,
   openLists,
   openRecord,
   openRecords,
   openSettings,
+  parseLettersAside,
   pickSetAside,
   readSettings,
   removeLeaving,
@@ -152,12 +163,25 @@ export class Repository {
     return this.#locked(async () => ({ ok: true, value: pickSetAside(await this.#area.get(null)) }));
   }
 
+  /** The user's own letters among them, by name only. */
+  readLettersAside(): Promise<Got<LetterAside[]>> {
+    return attempt(async () => {
+      const stored = await this.#area.get(LETTERS_ASIDE_KEY);
+      return { ok: true, value: parseLettersAside(stored[LETTERS_ASIDE_KEY]) };
+    });
+  }
+
   /** Once the user has the file of these, or wants none. What was set aside since then stays. */
   dropSetAside(seen: readonly SetAside[]): Promise<Deleted> {
     const items = Object.assign({}, ...seen.map(setAsideItem)) as Record<string, SetAside>;
     return this.#locked(async () => {
+      const before = await this.#area.get(LETTERS_ASIDE_KEY);
       await this.#area.remove(Object.keys(items));
-      return { ok: true, restore: () => this.#locked(() => this.#put(items)) };
+      const left = pickSetAside(await this.#area.get(null)).map(({ key }) => key);
+      const letters = parseLettersAside(before[LETTERS_ASIDE_KEY]);
+      const kept = letters.filter(({ id }) => left.includes(recordKey('letter', id)));
+      if (kept.length < letters.length) await this.#area.set({ [LETTERS_ASIDE_KEY]: kept });
+      return { ok: true, restore: () => this.#locked(() => this.#put({ ...items, ...before })) };
     });
   }
 
@@ -290,9 +314,27 @@ async function putRecords(
   positions: readonly number[] = [],
 ): Promise<{ ok: true }> {
   const before = await openLists(area);
-  const after = enterRecords(before, records, positions);
+  const after = await followNewEmployer(area, enterRecords(before, records, positions), records);
   await area.set({ ...changedLists(before, after), ...recordItems(records) });
   return { ok: true };
+}
+
+/** Another employer saved for the signer chosen last, by whatever page or file, is the one their next letter goes to. */
+async function followNewEmployer(
+  area: StorageArea,
+  lists: Lists,
+  records: readonly AnyRecord[],
+): Promise<Lists> {
+  const { index } = lists;
+  const written = records.find(
+    ({ kind, record }) => kind === 'signer' && record.id === index.lastUsed.signerId,
+  );
+  if (written?.kind !== 'signer') return lists;
+  const key = recordKey('signer', written.record.id);
+  const stored = checkRecord('signer', written.record.id, (await area.get(key))[key]);
+  const { employerId } = written.record;
+  if (!stored.ok || stored.record.employerId === employerId) return lists;
+  return { ...lists, index: { ...index, lastUsed: { ...index.lastUsed, employerId } } };
 }
 
 /** Writes records in the place of all there are. The former ones are removed afterwards, now or at the next opening. */

@@ -1,14 +1,15 @@
 import { readTabChoices, type TabChoices } from './tabState';
+import { employerIdFor } from '../employer/pairing';
 import { emptyIndex, type DetailsIndex } from '../storage/lists';
 import { repository } from '../storage/repository';
 import type { Choices, Employer, Signer } from '../storage/schema';
 import { localDay } from '../letter/dates';
 import type { LetterIngredients } from './compose';
 import type { DraftChoice } from './drafts';
-import { findLetter, type LetterShelf } from './letters';
+import { findLetter, type FoundLetter, type LetterShelf } from './letters';
 import { adoptWords, dropPastDay, mixWords, nothingSaid, noWords, type OwnWords, type Said } from './inputs';
 
-export interface Gathered extends LetterIngredients {
+export interface Gathered extends LetterIngredients, FoundLetter {
   index: DetailsIndex;
   own: OwnWords;
   recalled: Said;
@@ -29,31 +30,52 @@ export async function gatherIngredients(
     tabId === null ? noTabChoices : readTabChoices(tabId),
   ]);
   const index = gotIndex.ok ? gotIndex.value : emptyIndex;
-  const choices = mergeChoices(index, tabChoices);
-  const [signer, employer, letter] = await Promise.all([
-    readChosenSigner(choices.signerId),
-    readChosenEmployer(choices.employerId),
-    findLetter(choices.letterId, index, shelf),
+  const letterId = tabChoices.letterId ?? index.lastUsed.letterId;
+  const [{ signer, employer }, found] = await Promise.all([
+    readPair(index, tabChoices),
+    findLetter(letterId, index, shelf),
   ]);
+  const pair = { signerId: signer?.id ?? '', employerId: employer?.id ?? '' };
+  const choices: Choices = { ...index.lastUsed, letterId, ...pair };
   const own = adoptWords(dropPastDay(tabChoices.own ?? noWords, today), choices);
   const sources = { index, choices, own, recalled: nothingSaid, today };
   const draftChoice = tabChoices.draftChoice ?? null;
-  return { ...sources, letter, signer, employer, draftChoice, ...mixWords(sources) };
+  return { ...sources, ...found, signer, employer, draftChoice, ...mixWords(sources) };
 }
 
-/** The tab’s own choices over the last ones, and never the id of a record that is gone. */
-function mergeChoices(index: DetailsIndex, tab: TabChoices): Choices {
-  const last = index.lastUsed;
-  return {
-    ...last,
-    letterId: tab.letterId ?? last.letterId,
-    signerId: pickId([tab.signerId, last.signerId], index.signers),
-    employerId: pickId([tab.employerId, last.employerId], index.employers),
-  };
+interface ReadPair {
+  signer: Signer | null;
+  employer: Employer | null;
 }
 
-function pickId(wanted: (string | undefined)[], known: { id: string }[]): string {
-  return wanted.find((id) => known.some((record) => record.id === id)) ?? known[0]?.id ?? '';
+/** The signer chosen in this tab, else last, and the employer that goes with that signer and with no other. */
+async function readPair(index: DetailsIndex, tab: TabChoices): Promise<ReadPair> {
+  const { lastUsed, signers, employers } = index;
+  const signerId = pickKnown([tab.signerId, lastUsed.signerId, signers[0]?.id], signers);
+  const signer = await readChosenSigner(signerId);
+  if (signer) return { signer, employer: await readChosenEmployer(await findEmployerId(signer, index, tab)) };
+  const only = employers.length === 1 ? employers[0]?.id : '';
+  const employerId = pickKnown([tab.employerId, lastUsed.employerId, only], employers);
+  return { signer, employer: await readChosenEmployer(employerId) };
+}
+
+function pickKnown(wanted: (string | undefined)[], known: { id: string }[]): string {
+  return wanted.find((id) => known.some((record) => record.id === id)) ?? '';
+}
+
+async function findEmployerId(signer: Signer, index: DetailsIndex, tab: TabChoices): Promise<string> {
+  const { signerId, employerId = '', savedEmployerId } = tab;
+  const isOfThisTab = signerId === signer.id && savedEmployerId === signer.employerId;
+  if (isOfThisTab && (employerId === '' || index.employers.some(({ id }) => id === employerId)))
+    return employerId;
+  return employerIdFor(signer, await readOthers(signer, index), index);
+}
+
+/** Read only for a signer without a saved employer. */
+async function readOthers({ employerId }: Signer, { signers, employers }: DetailsIndex): Promise<Signer[]> {
+  if (signers.length < 2 || employers.some(({ id }) => id === employerId)) return [];
+  const all = await repository.readAll('signer');
+  return all.ok ? all.value : [];
 }
 
 export async function readChosenSigner(id: string): Promise<Signer | null> {

@@ -1,5 +1,7 @@
 import type { IsoDate } from '../letter/model';
 import type { InsertionReport, TakeOutReport } from '../mail/protocol';
+import type { LetterProblem } from './letters';
+import type { Misfit, Way } from './questions';
 
 /** Who was asked for and cannot be filled in, for want of an email. */
 export interface Unreachable {
@@ -30,6 +32,8 @@ export interface LetterFacts {
   unreachable?: Unreachable;
   /** Absent where no Word copy goes with it. */
   missingOnPaper?: number;
+  /** Present where a right-click left the employer's details in brackets, because signer and employer do not fit. */
+  leftOutEmployer?: Misfit;
   /** Title of what a right-click inserted, e.g. "Evidence"; null for the whole letter. */
   part: string | null;
 }
@@ -55,6 +59,10 @@ export type Outcome =
   /** The popup closed before the letter could be handed over. */
   | { kind: 'not started' }
   | { kind: 'no draft' }
+  /** The chosen letter cannot be used, and no other is taken in its place. */
+  | { kind: 'letter blocked'; way: Way; problem: LetterProblem; byMenu?: true }
+  /** Signer and employer seem not to belong together: the user is asked first. */
+  | { kind: 'does not fit'; way: Way; misfit: Misfit }
   /** In a tab of its own, where the browser lets us in only after a click on the icon. */
   | { kind: 'new email opened' }
   | { kind: 'choose a draft' }

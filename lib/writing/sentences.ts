@@ -2,6 +2,7 @@ import { formatDate } from '../letter/dates';
 import type { InsertionReport } from '../mail/protocol';
 import { describeInsertion, describeMissing, describeTakeOut } from './insertionSentences';
 import type { Outcome } from './outcome';
+import { askAboutMisfit, describeBlockedLetter, describeMisfit } from './questions';
 
 /** The sentence of PRODUCT promise 5: what happened, and what to do next where something did not. */
 export function describeOutcome(outcome: Outcome): string {
@@ -9,7 +10,7 @@ export function describeOutcome(outcome: Outcome): string {
     case 'running':
       return outcome.takingOut ? 'Taking it out…' : 'Putting the letter in…';
     case 'reported':
-      return describeInsertion(outcome.report, outcome.facts);
+      return `${describeInsertion(outcome.report, outcome.facts)}${after(describeLeftOut(outcome))}`;
     case 'letter elsewhere':
       return 'The letter went into an email that is not open here now. If you have sent that email, press “I have sent it”.';
     case 'taken out':
@@ -24,6 +25,10 @@ export function describeOutcome(outcome: Outcome): string {
       return 'The letter does not have that part now, so nothing was put in. The menu is brought up to date: right-click again.';
     case 'not started':
       return 'The popup was closed before the Word copy was ready, so nothing was put in. Press Insert letter again.';
+    case 'letter blocked':
+      return `${describeBlockedLetter(outcome.problem, outcome.way)}${outcome.byMenu ? ' Click the Dear Employer icon to see what you can do.' : ''}`;
+    case 'does not fit':
+      return askAboutMisfit(outcome.misfit, outcome.way);
     case 'no draft':
       return 'No email is open for writing in this tab. Open one and click the icon there, or take the letter as Word.';
     case 'new email opened':
@@ -73,6 +78,11 @@ const TAKING_OUT_FAILED = {
     'We lost contact while the letter was being taken out. Look at your email, and press Ctrl+Z there if the letter is still in.',
 } as const;
 
+function describeLeftOut({ report, facts }: Extract<Outcome, { kind: 'reported' }>): string {
+  if (!facts.leftOutEmployer || report.body.outcome !== 'inserted') return '';
+  return `The employer’s details are left in brackets: ${describeMisfit(facts.leftOutEmployer)} Change one of them under “About you and your employer”.`;
+}
+
 function after(sentence: string): string {
   return sentence && ` ${sentence}`;
 }
@@ -88,6 +98,8 @@ export function isTrouble(outcome: Outcome): boolean {
     case 'nothing in that part':
     case 'no such part':
     case 'not started':
+    case 'letter blocked':
+    case 'does not fit':
     case 'no draft':
     case 'choose a draft':
     case 'frame out of reach':

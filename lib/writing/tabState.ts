@@ -8,6 +8,8 @@ export interface TabChoices {
   letterId?: string;
   signerId?: string;
   employerId?: string;
+  /** The signer's saved employer at that time: once another is saved, the choice made here no longer holds. */
+  savedEmployerId?: string;
   own?: OwnWords;
   draftChoice?: DraftChoice | null;
 }

@@ -4,8 +4,6 @@ import { waitUntil } from '../support/waitUntil';
 
 /** A page of the extension that is worked by real keys, which go to whatever has the focus. */
 export interface KeyPage {
-  /** The first part of a date is the month, as in American English; else the day. */
-  monthFirst: boolean;
   focus(selector: string, at?: number): Promise<void>;
   keys(keys: string[]): Promise<void>;
   count(selector: string): Promise<number>;
@@ -22,7 +20,7 @@ type Run = KeyPage['run'];
 
 const FIND = `const found = [...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length > 0 || one.localName === 'main');`;
 
-function fromRun(run: Run): Omit<KeyPage, 'keys' | 'monthFirst' | 'close' | 'readSaved'> {
+function fromRun(run: Run): Omit<KeyPage, 'keys' | 'close' | 'readSaved'> {
   const read = async (selector: string, property: string, at = 0) =>
     String(await run(`${FIND} return found[at]?.[property] ?? null;`, { selector, property, at }));
   return {
@@ -47,7 +45,6 @@ export function chromiumKeys(page: Page): KeyPage {
     );
   return {
     ...fromRun(run),
-    monthFirst: true,
     keys: async (keys) => {
       for (const key of keys) await page.keyboard.press(key as 'Tab');
     },
@@ -75,8 +72,12 @@ export function firefoxKeys(page: FirefoxOwnPage): KeyPage {
   const run: Run = (body, args = {}) => page.evaluate(`const document = content.document; ${body}`, args);
   return {
     ...fromRun(run),
-    monthFirst: true,
     keys: async (keys) => {
+      // A popup that has just opened gets the focus a moment later, and with it the keys.
+      await waitUntil(
+        'the page to have the focus',
+        async () => (await run('return document.hasFocus();')) === true,
+      );
       await page.evaluate(PRESS, { keys });
     },
     readSaved: async (area) =>

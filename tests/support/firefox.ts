@@ -23,6 +23,8 @@ export interface FirefoxOptions {
   /** Answers the mail sites' requests; see tests/pages. */
   answer: RequestListener;
   headless?: boolean;
+  /** Dates as on a British computer: the day before the month. */
+  british?: boolean;
 }
 
 export type Firefox = Session;
@@ -39,7 +41,12 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     acceptInsecureCerts: true,
     defaultViewport: null,
     args: ['--remote-allow-system-access', '--width=1400', '--height=1100'],
-    extraPrefsFirefox: { ...throughProxy(mail.proxy), ...downloadsInto(downloads) },
+    extraPrefsFirefox: {
+      ...throughProxy(mail.proxy),
+      ...downloadsInto(downloads),
+      'intl.regional_prefs.use_os_locales': options.british ?? false,
+    },
+    env: { ...process.env, ...(options.british ? { LC_ALL: 'en_GB.UTF-8' } : {}) },
   });
   const addonId = await browser.installExtension(options.extensionDir);
   const firstWindow = await FirefoxWindow.of(browser);

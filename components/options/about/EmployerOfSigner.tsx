@@ -4,18 +4,19 @@ import {
   fieldsToApply,
   fillGaps,
   findEmployerFor,
-  proposedFields,
   type ProposalStatus,
   proposalStatus,
 } from '../../../lib/employer/proposal';
 import type { EmployerKind } from '../../../lib/letter/model';
 import { addEmployer, editField, editFields, saveChoices } from '../../../lib/options/actions';
-import { useDetails } from '../../../lib/options/store';
+import { findRecord, useDetails } from '../../../lib/options/store';
 import type { Employer, Employment, FieldsOf, Signer } from '../../../lib/storage/schema';
 import { EmployerNameField } from '../../employer/EmployerNameField';
 import { EmploymentChoice } from '../../employer/EmploymentChoice';
 import { SelectField } from '../../ui/SelectField';
 import { focusField } from '../location';
+import { employerOf } from '../records/usePair';
+import { useTypedEmployer } from './useTypedEmployer';
 
 interface EmployerOfSignerProps {
   signer: Signer;
@@ -44,6 +45,7 @@ export function EmployerOfSigner({ signer, employers }: EmployerOfSignerProps) {
 
 function Proposal({ employment, signer, employers }: EmployerOfSignerProps & { employment: Employment }) {
   const proposal = proposeEmployer(employment, signer);
+  const typed = useTypedEmployer(employers, proposal);
   const addAnother = async () => {
     const id = await employers.add({ kind: proposal.kind });
     if (id !== null) window.location.hash = `#your-employer/organisation/${id}`;
@@ -54,7 +56,8 @@ function Proposal({ employment, signer, employers }: EmployerOfSignerProps & { e
       school={signer.school}
       linked={employers.linked}
       employers={employers.employers}
-      onUse={(organisation) => employers.take(proposedFields(proposal, organisation))}
+      onType={typed.type}
+      onUse={typed.use}
       onFollow={employers.follow}
       onChoose={employers.choose}
       onAdd={() => void addAnother()}
@@ -68,6 +71,8 @@ interface EmployerProposalNoticeProps {
   /** The employer this person writes to now. */
   linked: Employer | undefined;
   employers: readonly Employer[];
+  /** Saves the name of the new employer as typed. */
+  onType: (organisation: string) => void;
   onUse: (organisation: string) => void;
   /** Brings the present employer up to the proposal. */
   onFollow: (fields: Partial<FieldsOf<'employer'>>) => void;
@@ -77,12 +82,18 @@ interface EmployerProposalNoticeProps {
 
 /** Whom we suggest and why; never more than a suggestion. */
 function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
-  const { proposal, linked, onUse, onFollow } = props;
+  const { proposal, linked, onType, onUse, onFollow } = props;
   const [isChoosing, setChoosing] = useState(false);
   const [organisation, setOrganisation] = useState(guessName(proposal, props.school));
+  const [isTyped, setTyped] = useState(false);
   const [isNameWanted, setNameWanted] = useState(false);
   const status = proposalStatus(linked, proposal);
   const { lead, rest } = proposalSentences(status, proposal, organisation);
+  const type = (name: string) => {
+    setOrganisation(name);
+    setTyped(true);
+    onType(name);
+  };
   const use = () => {
     if (status.is === 'outdated') return onFollow(fieldsToApply(status.employer, status.changes, proposal));
     if (organisation.trim() !== '') return onUse(organisation);
@@ -94,13 +105,14 @@ function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
       <p role="status">
         <strong>{lead}</strong> {rest}
       </p>
-      {status.is === 'none' && (
+      {/* The first letter typed adds the employer; the field stays for the rest of the name. */}
+      {(status.is === 'none' || isTyped) && (
         <EmployerNameField
           kind={proposal.kind}
           hint={proposal.organisationHint}
           value={organisation}
           error={isNameWanted && organisation.trim() === '' ? nameWanted(proposal.kind) : undefined}
-          onChange={setOrganisation}
+          onChange={type}
         />
       )}
       <p className="actions">
@@ -222,6 +234,8 @@ export interface EmployersOfSigner {
   employers: readonly Employer[];
   /** The employer this person writes to now. */
   linked: Employer | undefined;
+  /** The same, read anew: for what goes on after a write. */
+  linkedNow: () => Employer | undefined;
   choose: (employerId: string) => void;
   /** Adds an employer and chooses it; its id, or `null` when it could not be stored. */
   add: (fields: EmployerFields) => Promise<string | null>;
@@ -234,10 +248,14 @@ export interface EmployersOfSigner {
 export function useEmployerOf(signer: Signer): EmployersOfSigner {
   const employers = useDetails((details) => details.records.employer);
   const choices = useDetails((details) => details.choices);
-  // A person not tied to an employer yet writes to the one used last, if the last letter was theirs.
   const isUsual = choices.signerId === signer.id || choices.signerId === '';
-  const linkedId = signer.employerId || (isUsual ? choices.employerId : '');
-  const linked = employers.find(({ id }) => id === linkedId);
+  const signers = useDetails((details) => details.records.signer);
+  const linked = employerOf(signer, { signers, employers, lastUsed: choices });
+  const linkedNow = () => {
+    const { records, choices: lastUsed } = useDetails.getState();
+    const saved = { signers: records.signer, employers: records.employer, lastUsed };
+    return employerOf(findRecord('signer', signer.id), saved);
+  };
 
   const choose = (employerId: string) => {
     editField('signer', signer.id, 'employerId', employerId);
@@ -249,7 +267,7 @@ export function useEmployerOf(signer: Signer): EmployersOfSigner {
     return id;
   };
   const take = (fields: EmployerFields) => {
-    const place = findEmployerFor(linked, employers, fields);
+    const place = findEmployerFor(linkedNow(), useDetails.getState().records.employer, fields);
     if (!place) return void add(fields);
     editFields('employer', place.id, fillGaps(place, fields));
     choose(place.id);
@@ -257,5 +275,5 @@ export function useEmployerOf(signer: Signer): EmployersOfSigner {
   const follow = (fields: EmployerFields) => {
     if (linked) editFields('employer', linked.id, fields);
   };
-  return { employers, linked, choose, add, take, follow };
+  return { employers, linked, linkedNow, choose, add, take, follow };
 }

@@ -8,6 +8,7 @@ import type { Employer, Signer } from '../../../lib/storage/schema';
 import { previewContext } from '../../../lib/writing/compose';
 import { SectionHead } from '../SectionHead';
 import type { SaveFile } from '../browserSide';
+import { usePair } from '../records/usePair';
 import { sayWord } from '../sayWord';
 import { useToday } from '../useToday';
 import { LetterEntry } from './LetterEntry';
@@ -56,15 +57,6 @@ export function LettersSection({ saveFile }: { saveFile: SaveFile }) {
 async function duplicate(letter: LetterTemplate): Promise<void> {
   const markdown = await readBuiltInMarkdown(letter.id);
   await addRecord('letter', { title: `${letter.title} (my copy)`, markdown });
-}
-
-/** Who signs and to whom, as the popup would begin: those used last, else the first. */
-function usePair(): { signer: Signer | undefined; employer: Employer | undefined } {
-  const { signer: signers, employer: employers } = useDetails((details) => details.records);
-  const choices = useDetails((details) => details.choices);
-  const signer = signers.find(({ id }) => id === choices.signerId) ?? signers[0];
-  const employerId = signer?.employerId || choices.employerId;
-  return { signer, employer: employers.find(({ id }) => id === employerId) ?? employers[0] };
 }
 
 interface RiskFormProps {

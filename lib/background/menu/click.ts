@@ -1,10 +1,12 @@
 import type { Browser } from 'wxt/browser';
 import type { LetterTemplate } from '../../letter/model';
-import { type LetterIngredients, toSections, withoutWordCopy } from '../../writing/compose';
+import type { Employer } from '../../storage/schema';
+import { toSections, withoutWordCopy } from '../../writing/compose';
 import { composePart } from './compose';
 import { describeOutcome, mailboxWarning } from '../../writing/sentences';
 import type { Outcome } from '../../writing/outcome';
-import { gatherIngredients } from '../../writing/gather';
+import { gatherIngredients, type Gathered } from '../../writing/gather';
+import { findMisfit } from '../../writing/questions';
 import { withEarlierLetters } from '../../writing/earlierLetters';
 import { keepOutcome } from '../../writing/letterIn';
 import { clearBadge, showBadge } from '../../browser/badge';
@@ -60,36 +62,48 @@ async function isWarningDue(): Promise<boolean> {
 async function insertPart(tabId: number, frameId: number, menuItemId: string): Promise<Outcome | null> {
   const { letterId, itemId } = readMenuItemId(menuItemId);
   const ingredients = await gatherForMenu(tabId, letterId);
+  const { letterProblem, employer } = ingredients;
   const item = listMenuItems(ingredients.letter).find(({ id }) => id === itemId);
+  // The signer's own details do not depend on the letter's words.
+  if (letterProblem && item?.part?.part !== 'detail') {
+    void rebuildMenu();
+    return { kind: 'letter blocked', way: 'insert', problem: letterProblem, byMenu: true };
+  }
   if (!item || !isLetterOrItsReplacement(ingredients.letter, letterId)) {
     void rebuildMenu();
     return { kind: 'no such part' };
   }
-  if (!item.part) return null;
-  const composed = composePart(item.part, item.title, ingredients);
+  const { part, title } = item;
+  if (!part) return null;
+  // A right-click cannot ask: an employer who seems not to be the signer's is left out, and the notice says why.
+  const misfit = findMisfit(ingredients.signer, employer);
+  const compose = (of: Employer | null) => composePart(part, title, { ...ingredients, employer: of });
+  const composed = compose(misfit ? null : employer);
   if (!composed) return { kind: 'nothing in that part' };
+  const isLeftOut = misfit && compose(employer)?.body.text !== composed.body.text;
+  const facts = { ...composed.facts, ...(isLeftOut && { leftOutEmployer: misfit }) };
   const result = await runInFrame(tabId, frameId, {
     do: 'insert',
     target: { by: 'clicked' },
     content: { ...composed.body, subject: '', to: [], cc: [], file: null },
-    allowSecondCopy: item.part.part !== 'letter',
+    allowSecondCopy: part.part !== 'letter',
     sections: toSections(composed.letter),
   });
   return result.ok
-    ? { kind: 'reported', frameId, report: result.report, facts: composed.facts }
+    ? { kind: 'reported', frameId, report: result.report, facts }
     : { kind: 'page failed', why: result.why, byMenu: true };
 }
 
 /** Uses the letter that the menu was built for, not the tab's choice: the menu is the same in every tab. */
-async function gatherForMenu(tabId: number, letterId: string): Promise<LetterIngredients> {
+async function gatherForMenu(tabId: number, letterId: string): Promise<Gathered> {
   const gathered = await gatherIngredients(tabId, new Date(), bundledLetters);
-  const letter = await findLetter(letterId, gathered.index, bundledLetters);
+  const found = await findLetter(letterId, gathered.index, bundledLetters);
   const choices = { ...gathered.choices, letterId };
   // The menu inserts no attachment.
-  return withoutWordCopy(await withEarlierLetters({ ...gathered, letter, choices }));
+  return withoutWordCopy(await withEarlierLetters({ ...gathered, ...found, choices }));
 }
 
-/** If the menu's letter is an own letter deleted since, the built-in letter with the same role replaces it. */
+/** An own letter may be used instead of the built-in letter that the menu was built from. */
 function isLetterOrItsReplacement(letter: LetterTemplate, letterId: string): boolean {
   return letter.id === letterId || letterRole(letter) === letterId;
 }

@@ -215,6 +215,58 @@ describe('Who employs you?', () => {
     expect(await storedOf('employer')).toHaveLength(1);
   });
 
+  describe('the name typed for another employer', () => {
+    async function answerTrust() {
+      const saved = await openAboutYou();
+      choose('Academy or free school in a trust with other schools');
+      await screen.findByText('We suggest the trust, addressed to the Chief Executive Officer.');
+      return saved;
+    }
+    const linkedName = async () => {
+      const [signer] = await storedOf('signer');
+      const linked = (await storedOf('employer')).find(({ id }) => id === signer?.['employerId']);
+      return linked?.['organisation'];
+    };
+    const typeInSteps = async (...steps: string[]) => {
+      for (const text of steps) {
+        type('Organisation', text);
+        await waitFor(async () => expect(await linkedName()).toBe(text));
+      }
+    };
+
+    test('is saved as typed, and the next letter goes there without a button', async () => {
+      const { employer } = await answerTrust();
+      await typeInSteps('T', 'The', 'The Beacon Learning Trust');
+      await screen.findByText(
+        'Your letters go to The Beacon Learning Trust, addressed to the Chief Executive Officer.',
+      );
+      expect(screen.getByLabelText('Organisation')).toHaveProperty('value', 'The Beacon Learning Trust');
+      const stored = await storedOf('employer');
+      expect(stored).toHaveLength(2);
+      expect(stored).toContainEqual(employer);
+      const [signer] = await storedOf('signer');
+      const choices = await otherPage.readChoices();
+      expect(choices.ok && choices.value.employerId).toBe(signer?.['employerId']);
+    });
+
+    test('takes a saved employer of that name, leaves it as it is, and leaves no half-typed one behind', async () => {
+      const beacon = await otherPage.addEmployer({ kind: 'academy-trust', organisation: 'Beacon Trust' });
+      await answerTrust();
+      await typeInSteps('Beacon', 'Beacon Trust');
+      await waitFor(async () => expect(await storedOf('employer')).toHaveLength(2));
+      expect((await storedOf('signer'))[0]?.['employerId']).toBe(beacon.ok && beacon.value.id);
+      await typeInSteps('Beacon Trust North');
+      expect(await storedOf('employer')).toContainEqual(beacon.ok && beacon.value);
+      expect(await storedOf('employer')).toHaveLength(3);
+    });
+
+    test('emptied again leaves the letter without a name, not with the former employer', async () => {
+      const { employer } = await answerTrust();
+      await typeInSteps('Beacon', '');
+      expect((await storedOf('signer'))[0]?.['employerId']).not.toBe(employer.id);
+    });
+  });
+
   test('“I’m not sure” asks two questions, says where to look, and gives the answer', async () => {
     await openAboutYou();
     choose('I’m not sure');

@@ -215,7 +215,7 @@ describe('Letters and replies', () => {
     const before = titles();
     const date = screen.getByLabelText('Sent on');
     date.focus();
-    for (const day of ['2026-11-01', '0002-11-01', '2026-11-30']) {
+    for (const day of ['2026-11-01', '2025-11-01', '2026-11-30']) {
       fireEvent.change(date, { target: { value: day } });
       await waitFor(async () => expect(JSON.stringify(await readStored())).toContain(`"sentOn":"${day}"`));
       expect(titles()).toEqual(before);
@@ -224,6 +224,18 @@ describe('Letters and replies', () => {
     fireEvent.change(screen.getByLabelText('Sort by'), { target: { value: 'waiting' } });
     fireEvent.change(screen.getByLabelText('Sort by'), { target: { value: 'latest' } });
     expect(titles()[0]).toBe('Ask for a risk assessment');
+  });
+
+  test('a year that is only half typed is not saved', async () => {
+    await openReplies();
+    for (const day of ['0002-11-01', '0020-11-01', '0202-11-01']) type('Sent on', day);
+    type('Reply asked for by', '2026-12-01');
+    await waitFor(async () => expect(await stored()).toMatchObject({ replyBy: '2026-12-01' }));
+    expect(await stored()).toMatchObject({ sentOn: '2026-11-02' });
+    fireEvent.blur(screen.getByLabelText('Sent on'));
+    expect(screen.getByRole('alert').textContent).toBe(
+      'Check the year: it needs four figures and must begin with 20. The date is still 2 November 2026.',
+    );
   });
 
   test('a year of five figures is not taken, and what is typed after it is saved', async () => {

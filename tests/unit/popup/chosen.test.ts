@@ -61,19 +61,6 @@ describe('“Which email?”', () => {
 describe('who is signing', () => {
   beforeEach(() => setUpTab());
 
-  test('a signer whose employer is deleted keeps the employer shown', async () => {
-    const { repository } = await openPopupOn(TODAY);
-    const employer = await repository.addEmployer({ organisation: 'Mill Trust' });
-    const employerId = employer.ok ? employer.value.id : '';
-    await repository.addSigner({ fullName: 'Head A', employerId });
-    const other = await repository.addSigner({ fullName: 'Head B', employerId: 'deleted' });
-    const popup = await openPopupOn(TODAY);
-    await popup.chooseSigner(other.ok ? other.value.id : '');
-    const shown = () => [popup.state().signer?.fullName, popup.state().employer?.organisation];
-    expect(shown()).toEqual(['Head B', 'Mill Trust']);
-    expect(popup.state().choices.employerId).toBe(employerId);
-  });
-
   test('a signer comes with the employer last named for them', async () => {
     const { repository } = await openPopupOn(TODAY);
     await repository.addEmployer({ organisation: 'Mill Trust' });

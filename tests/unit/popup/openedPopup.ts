@@ -27,9 +27,10 @@ export function setUpTab(look: () => PageLook = () => noEmail): void {
 
 const noEmail: PageLook = { site: 'gmail', drafts: [], blockedFrame: false };
 
-/** Opens it anew: what an earlier opening left in memory is gone. */
-export async function openPopupOn(day: string) {
+/** Opens it anew: what an earlier opening left in memory is gone; in a new tab, also what was chosen in the former one. */
+export async function openPopupOn(day: string, { newTab = false } = {}) {
   vi.resetModules();
+  if (newTab) await fakeBrowser.storage.session.clear();
   const [opening, choosing, first, store, letters, storing, composing] = await Promise.all([
     import('../../../lib/popup/open'),
     import('../../../lib/popup/choices'),

@@ -1,0 +1,81 @@
+import { useRef } from 'react';
+import { addEmployer, discardRecord, editFields } from '../../../lib/options/actions';
+import type { EmployerProposal } from '../../../lib/employer/employment';
+import { sameName } from '../../../lib/letter/text';
+import { findRecord, useDetails } from '../../../lib/options/store';
+import { councilCodeOf } from '../../../lib/employer/councils';
+import { fillGaps, proposedFields } from '../../../lib/employer/proposal';
+import type { EmployersOfSigner } from './EmployerOfSigner';
+
+/** The employer record that the name is typed into. */
+interface Target {
+  id: string;
+  /** Added here, so it is ours to remove when the name turns out to be that of a saved employer. */
+  isAdded: boolean;
+}
+
+const noTarget: Target = { id: '', isAdded: false };
+
+/**
+ * Saves the name of a new employer as it is typed, and makes it the signer's employer. Without this the page says "Saved"
+ * while the next letter still goes to the former employer.
+ */
+export function useTypedEmployer(employers: EmployersOfSigner, proposal: EmployerProposal) {
+  const target = useRef(noTarget);
+  const wanted = useRef('');
+  const queue = useRef(Promise.resolve());
+  const inTurn = (work: () => Promise<void>) => void (queue.current = queue.current.then(work));
+
+  const save = async () => {
+    const name = wanted.current;
+    const known = findSaved(proposal, name, target.current.id);
+    const former = target.current;
+    target.current = known ? noTarget : await writeName(former, proposal, name, employers.linkedNow());
+    const id = known?.id ?? target.current.id;
+    if (id !== '' && employers.linkedNow()?.id !== id) employers.choose(id);
+    if (known && former.isAdded) await discardRecord('employer', former.id);
+  };
+  return {
+    type: (name: string) => {
+      wanted.current = name;
+      inTurn(save);
+    },
+    /** Takes the whole proposal, once what was typed is saved. */
+    use: (name: string) => inTurn(async () => employers.take(proposedFields(proposal, name))),
+  };
+}
+
+/** A saved employer of that name and kind, other than the one the name is typed into. */
+function findSaved({ kind }: EmployerProposal, name: string, targetId: string) {
+  const wanted = sameName(name);
+  return useDetails
+    .getState()
+    .records.employer.find(
+      (saved) =>
+        wanted !== '' &&
+        saved.id !== targetId &&
+        saved.kind === kind &&
+        sameName(saved.organisation) === wanted,
+    );
+}
+
+async function writeName(
+  target: Target,
+  proposal: EmployerProposal,
+  organisation: string,
+  linked: ReturnType<EmployersOfSigner['linkedNow']>,
+): Promise<Target> {
+  if (findRecord('employer', target.id)) {
+    const councilCode = proposal.kind === 'council' ? councilCodeOf(organisation) : '';
+    editFields('employer', target.id, { organisation, councilCode });
+    return target;
+  }
+  if (organisation.trim() === '') return noTarget;
+  const proposed = proposedFields(proposal, organisation);
+  if (linked?.organisation === '') {
+    editFields('employer', linked.id, fillGaps(linked, proposed));
+    return { id: linked.id, isAdded: false };
+  }
+  const id = await addEmployer(proposed);
+  return id === null ? noTarget : { id, isAdded: true };
+}

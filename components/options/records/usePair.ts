@@ -1,0 +1,20 @@
+import { employerIdFor } from '../../../lib/employer/pairing';
+import type { Choices, Employer, Signer } from '../../../lib/storage/schema';
+import { useDetails } from '../../../lib/options/store';
+
+/** Who signs and to whom, as the popup would begin. */
+export function usePair(): { signer: Signer | undefined; employer: Employer | undefined } {
+  const { signer: signers, employer: employers } = useDetails((details) => details.records);
+  const lastUsed = useDetails((details) => details.choices);
+  const signer = signers.find(({ id }) => id === lastUsed.signerId) ?? signers[0];
+  return { signer, employer: employerOf(signer, { signers, employers, lastUsed }) };
+}
+
+/** The employer that goes with a signer, and with no other signer. */
+export function employerOf(
+  signer: Signer | undefined,
+  saved: { signers: readonly Signer[]; employers: readonly Employer[]; lastUsed: Choices },
+): Employer | undefined {
+  const employerId = signer && employerIdFor(signer, saved.signers, saved);
+  return saved.employers.find(({ id }) => id === employerId);
+}
