@@ -14,12 +14,12 @@ export const rooms = {
     packages: ['yaml'],
   },
   'lib/files': {
-    about: 'Reads files a person picks: text, JSON, tables; says which line is wrong.',
+    about: 'Reads files that the user picks: text, JSON, tables; names the line of a mistake.',
     imports: [],
     packages: ['fflate', 'papaparse', 'valibot'],
   },
   'lib/mail': {
-    about: 'The page side, injected on a click: finds the draft, writes, reads it back.',
+    about: 'The page side, injected on a click: finds the draft, writes the letter, reads it back.',
     imports: [],
     packages: [],
   },
@@ -44,12 +44,12 @@ export const rooms = {
     packages: ['papaparse'],
   },
   'lib/employer': {
-    about: 'Who the employer is: kinds of school, the 153 councils, the proposal.',
+    about: 'Who the employer is: kinds of school, the 153 councils, the proposed employer.',
     imports: ['lib/letter', 'lib/register', 'lib/storage'],
     packages: [],
   },
   'lib/transfer': {
-    about: 'Backup, starter file and tables: out and in.',
+    about: 'Exports and imports backups, starter files and tables.',
     imports: ['lib/employer', 'lib/files', 'lib/letter', 'lib/storage'],
     packages: ['valibot'],
   },
@@ -70,7 +70,7 @@ export const rooms = {
     packages: ['wxt'],
   },
   'lib/background': {
-    about: 'Runs behind the popup: insertion jobs and the right-click menu.',
+    about: 'The background script: insertion jobs and the right-click menu.',
     imports: ['lib/browser', 'lib/letter', 'lib/storage', 'lib/writing'],
     packages: ['wxt'],
   },
@@ -88,7 +88,7 @@ export const rooms = {
     packages: ['zustand'],
   },
   'lib/firstQuestions': {
-    about: 'Saves the answers of somebody who has nothing saved yet.',
+    about: 'Saves the answers to the first questions, when nothing is saved yet.',
     imports: ['lib/employer', 'lib/letter', 'lib/popup', 'lib/storage', 'lib/writing'],
     packages: [],
   },

@@ -4,17 +4,13 @@ import { gmailUrl, outlookUrl } from '../pages/states';
 import { byRole, countByRole, waitForText } from '../support/byRole';
 import { findDraft } from '../support/draft';
 import { seedDetails } from '../support/seedDetails';
-import { chromium, openMail, openPopup, shareChromium } from './popups';
+import { chromium, openMail, openPopup, press, shareChromium } from './popups';
 
 shareChromium();
 
-async function press(popup: Page, name: string): Promise<void> {
-  await (await byRole(popup, 'button', name)).click();
-}
-
 async function insertInto(page: Page): Promise<Page> {
   const popup = await openPopup(page);
-  await press(popup, 'Insert letter');
+  await press(popup, 'button', 'Insert letter');
   await waitForText(popup, 'status', 'Outcome', /The letter is in/);
   return popup;
 }
@@ -23,10 +19,10 @@ test('after “Download Word letter” the letter in the draft can still be take
   await seedDetails(chromium);
   const page = await openMail(gmailUrl('new'));
   const popup = await insertInto(page);
-  await press(popup, 'Download Word letter');
+  await press(popup, 'button', 'Download Word letter');
   await waitForText(popup, 'status', 'Outcome', /in your downloads/);
   expect(await countByRole(popup, 'button', 'I have sent it')).toBe(1);
-  await press(popup, 'Take the letter out again');
+  await press(popup, 'button', 'Take the letter out again');
   await waitForText(popup, 'status', 'Outcome', /out again/);
   expect(await (await findDraft(page, 'gmail')).text()).not.toContain('Dear Mrs Patel');
   expect(await countByRole(popup, 'button', 'I have sent it')).toBe(0);
@@ -36,7 +32,7 @@ test('after a letter is noted as sent, the popup does not offer “I have sent i
   await seedDetails(chromium);
   const page = await openMail(gmailUrl('new'));
   const popup = await insertInto(page);
-  await press(popup, 'I have sent it');
+  await press(popup, 'button', 'I have sent it');
   await waitForText(popup, 'status', 'Outcome', /Noted as sent/);
   await popup.close();
   const again = await openPopup(page);
@@ -59,7 +55,7 @@ test('a popup closed while the Word copy is made shows the outcome when it opens
   await seedDetails(chromium, { choices: { attachWord: true } });
   const page = await openMail(gmailUrl('new'));
   const popup = await openPopup(page);
-  await press(popup, 'Insert letter');
+  await press(popup, 'button', 'Insert letter');
   await popup.close();
   const again = await openPopup(page);
   await waitForText(again, 'status', 'Outcome', /The letter is in|so nothing was put in\. Press Insert/);
@@ -70,7 +66,7 @@ test('after the email with the letter is closed, the popup does not say that ano
   const page = await openMail(gmailUrl('two'));
   const popup = await openPopup(page);
   await popup.$$eval('input[type=radio]', (radios) => (radios[0] as HTMLInputElement).click());
-  await press(popup, 'Insert letter');
+  await press(popup, 'button', 'Insert letter');
   await waitForText(popup, 'status', 'Outcome', /The letter is in/);
   await popup.close();
   await page.evaluate(() => document.querySelector('[name=subjectbox]')?.closest('.M9')?.remove());
@@ -85,7 +81,7 @@ test('a page that reloads during an insertion is reported as changed, and the ne
   // On this page the recipients never appear, so the job is still waiting for them when the page reloads.
   const page = await openMail(outlookUrl('people-refused'));
   const popup = await openPopup(page);
-  await press(popup, 'Insert letter');
+  await press(popup, 'button', 'Insert letter');
   await waitForText(popup, 'status', 'Outcome', /Putting the letter in/);
   await page.reload();
   await waitForText(popup, 'status', 'Outcome', /page changed while the letter was going in/);

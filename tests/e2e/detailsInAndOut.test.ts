@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sections } from '../../components/options/location';
 import { createBackup } from '../../lib/transfer/backup';
@@ -9,6 +9,7 @@ import type { Employer, SentLetter } from '../../lib/storage/schema';
 import { byRole } from '../support/byRole';
 import { shareBrowser } from '../support/shareBrowser';
 import { waitUntil } from '../support/waitUntil';
+import { chooseFile, press, readWords, waitForWords } from './details/onPage';
 import { openFresh, type OwnBrowser } from './details/ownBrowser';
 import { makeBranch, repositoryOver, type Stored } from './details/seeding';
 
@@ -38,17 +39,8 @@ async function open(path: string): Promise<void> {
   page.on('pageerror', (error) => pageErrors.push(String(error)));
 }
 
-const press = async (name: string) => (await byRole(page, 'button', name)).click();
-const readWords = () => page.evaluate(() => document.body.innerText);
-const waitForWords = (pattern: RegExp) =>
-  waitUntil(`${pattern}`, async () => pattern.exec(await readWords())?.[0] ?? null);
 const focusedText = () =>
   page.evaluate(() => document.activeElement?.textContent || document.activeElement?.id || '');
-
-async function chooseFile(input: string, path: string): Promise<void> {
-  const picker = (await page.waitForSelector(input)) as ElementHandle<HTMLInputElement>;
-  await picker.uploadFile(path);
-}
 
 test('the first questions can be answered by keyboard alone, with a typing error in the council’s name', async () => {
   await own.replaceStored({});
@@ -89,10 +81,10 @@ describe('a branch’s tables', () => {
     ['Save employers as a table', /Employers\.csv$/, '#employers-table', '101 employers'],
   ])('a table saved with “%s” and opened again shows no differences', async (button, file, input, count) => {
     await open('options.html#privacy-and-backup');
-    await press(button);
-    await chooseFile(input, await own.waitForDownload(file));
-    expect(await waitForWords(/The same as here: \d+\s+.*/)).toMatch(new RegExp(`: 101\\s+${count}`));
-    expect(await readWords()).not.toMatch(/New: |Changed: /);
+    await press(page, button);
+    await chooseFile(page, input, await own.waitForDownload(file));
+    expect(await waitForWords(page, /The same as here: \d+\s+.*/)).toMatch(new RegExp(`: 101\\s+${count}`));
+    expect(await readWords(page)).not.toMatch(/New: |Changed: /);
   });
 });
 
@@ -125,10 +117,10 @@ test('after a backup with dangling references and HTML is restored, every sectio
   const path = join(folder, 'hostile.json');
   await writeFile(path, JSON.stringify(backup));
   await open('options.html#privacy-and-backup');
-  await chooseFile('#restore', path);
-  await waitForWords(/A backup of 23 November 2026\./);
-  await press('Replace everything saved here');
-  await waitForWords(/Everything saved here is now as it was in the backup\./);
+  await chooseFile(page, '#restore', path);
+  await waitForWords(page, /A backup of 23 November 2026\./);
+  await press(page, 'Replace everything saved here');
+  await waitForWords(page, /Everything saved here is now as it was in the backup\./);
   for (const { id, title } of sections) {
     await page.evaluate((hash) => (window.location.hash = hash), `#${id}`);
     await waitUntil(title, () => page.$eval('h2', (heading, name) => heading.textContent === name, title));
@@ -168,7 +160,7 @@ test('a date typed with a digit too many keeps its day and month and is stored a
 
 test('a saved backup is indented JSON and contains every record', async () => {
   await open('options.html#privacy-and-backup');
-  await press('Save a backup');
+  await press(page, 'Save a backup');
   const text = await readFile(await own.waitForDownload(/backup .*\.json$/), 'utf8');
   expect(text).toContain('\n  "signers": [\n');
   const read = JSON.parse(text);

@@ -2,15 +2,15 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createBackup } from '../../lib/transfer/backup';
-import { renderSignersCsv } from '../../lib/transfer/signersCsv';
 import type { Signer } from '../../lib/storage/schema';
 import { byRole, choose } from '../support/byRole';
 import { shareBrowser } from '../support/shareBrowser';
 import { waitUntil } from '../support/waitUntil';
-import { bold, heading, makeWordFile, numbered, para, zip } from '../unit/details/word/wordFiles';
+import { bold, heading, makeWordFile, numbered, para } from '../unit/details/word/wordFiles';
+import { chooseFile, press, readWords, waitForWords } from './details/onPage';
 import { openFresh, type OwnBrowser } from './details/ownBrowser';
 import { makeBranch, repositoryOver, type Stored } from './details/seeding';
 import { edit, showRecord } from './details/typing';
@@ -55,9 +55,8 @@ async function open(path: string): Promise<Page> {
   return page;
 }
 
-const press = async (page: Page, name: string) => (await byRole(page, 'button', name)).click();
-
-async function chooseFile(
+/** Writes a file and chooses it in the page’s file field. */
+async function chooseContent(
   page: Page,
   input: string,
   name: string,
@@ -65,14 +64,7 @@ async function chooseFile(
 ): Promise<void> {
   const path = join(folder, name);
   await writeFile(path, content);
-  const picker = (await page.waitForSelector(input)) as ElementHandle<HTMLInputElement>;
-  await picker.uploadFile(path);
-}
-
-const readWords = (page: Page) => page.evaluate(() => document.body.innerText);
-
-function waitForWords(page: Page, pattern: RegExp): Promise<string> {
-  return waitUntil(`${pattern} on the page`, async () => pattern.exec(await readWords(page))?.[0] ?? null);
+  await chooseFile(page, input, path);
 }
 
 function firstSigner(): Signer {
@@ -180,111 +172,11 @@ describe('when the browser refuses to store', () => {
     const repository = repositoryOver(items, 'more');
     await repository.addSigner({ fullName: 'Newcomer' });
     const backup = await createBackup(repository, '2026-11-23');
-    await chooseFile(page, '#restore', 'backup.json', backup.ok ? backup.value : '');
+    await chooseContent(page, '#restore', 'backup.json', backup.ok ? backup.value : '');
     await press(page, 'Replace everything saved here');
     await waitForWords(page, refused);
     expect(await own.readStored()).toEqual(branch);
   });
-});
-
-describe('a wrong or damaged file', () => {
-  const html = '<!doctype html><html><script>alert(1)</script>Sign in</html>';
-  const aZip = zip({ 'photos/one.txt': 'x' });
-  const backup = async () => {
-    const made = await createBackup(repositoryOver(structuredClone(branch)), '2026-11-23');
-    if (!made.ok) throw new Error(made.why);
-    return made.value;
-  };
-  const table = () => renderSignersCsv([firstSigner()], []);
-
-  const cases: [kind: string, input: string, name: string, () => unknown, RegExp][] = [
-    [
-      'a backup',
-      '#restore',
-      'notes.json',
-      () => 'Not JSON at all',
-      /this is not a backup made by Dear Employer/,
-    ],
-    ['a backup', '#restore', 'page.json', () => html, /this is a web page; a backup/],
-    ['a backup', '#restore', 'photos.json', () => aZip, /this is a zip file or a Word or Excel file/],
-    ['a backup', '#restore', 'other.json', () => '{"a": 1}', /does not begin with “format” and “version”/],
-    [
-      'a backup',
-      '#restore',
-      'cut.json',
-      async () => (await backup()).slice(0, -200),
-      /line \d+, column \d+: the file ends here, in the middle: it was cut off/,
-    ],
-    [
-      'a backup',
-      '#restore',
-      'later.json',
-      async () => (await backup()).replace('"version": 1', '"version": 2'),
-      /made by a later version of Dear Employer/,
-    ],
-    [
-      'a backup',
-      '#restore',
-      'wrong.json',
-      async () => (await backup()).replace('"fullName": "Head 1"', '"fullName": 5'),
-      /line \d+: “signers”, entry 1, “fullName” is 5; text is expected/,
-    ],
-    ['a table', '#signers-table', 'columns.csv', () => 'Colour,Size\nred,5\n', /“Full name”/],
-    ['a table', '#signers-table', 'page.csv', () => html, /this is a web page; a table of signers/],
-    ['a table', '#signers-table', 'photos.csv', () => aZip, /this is a zip file/],
-    ['a table', '#signers-table', 'cut.csv', () => `${table().trimEnd()},"Open`, /line \d+/],
-    ['a table', '#employers-table', 'signers.csv', table, /“Organisation”/],
-    ['a starter file', '#starter-file', 'page.json', () => html, /this is a web page; a starter file/],
-    [
-      'a starter file',
-      '#starter-file',
-      'cut.json',
-      () => '{"format": "Dear Employer starter file", "version": 1, "signer": {',
-      /it was cut off/,
-    ],
-    [
-      'a starter file',
-      '#starter-file',
-      'later.json',
-      () => '{"format": "Dear Employer starter file", "version": 9}',
-      /made by a later version/,
-    ],
-  ];
-
-  test.each(cases)(
-    'as %s (%s, %s) is refused with a sentence and changes nothing saved',
-    async (_kind, input, name, make, sentence) => {
-      const page = await open('options.html#privacy-and-backup');
-      const before = await own.readStored();
-      await chooseFile(page, input, name, (await make()) as string);
-      await waitForWords(
-        page,
-        new RegExp(`${name.replace('.', '\\.')} was not used\\. Nothing that is saved has changed\\.`),
-      );
-      expect(await readWords(page)).toMatch(sentence);
-      expect(await own.readStored()).toEqual(before);
-    },
-  );
-
-  test.each<[string, () => string | Uint8Array, RegExp]>([
-    ['page.docx', () => html, /this is a web page; a Word document/],
-    ['photos.docx', () => aZip, /a zip file without a Word document in it/],
-    [
-      'old.docx',
-      () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1),
-      /old Word file, or one with a password/,
-    ],
-    ['cut.docx', () => aZip.slice(0, 20), /damaged or was cut off/],
-  ])(
-    'as official wording (%s) is refused with a sentence and changes nothing saved',
-    async (name, make, sentence) => {
-      const page = await open('options.html#letters');
-      await chooseFile(page, '#word-wording', name, make());
-      await waitForWords(page, new RegExp(`${name.replace('.', '\\.')} was not used\\.`));
-      expect(await readWords(page)).toMatch(sentence);
-      expect(await own.readStored()).toEqual(branch);
-    },
-  );
 });
 
 describe('a damaged record', () => {
@@ -323,7 +215,7 @@ describe('Word files on the options page', () => {
       heading('What I ask'),
       numbered('Please undertake a full risk assessment.'),
     ]);
-    await chooseFile(page, '#word-wording', 'Official.docx', file);
+    await chooseContent(page, '#word-wording', 'Official.docx', file);
     await waitForWords(page, /2 sections and 1 request were found/);
     await waitForWords(page, /Please undertake a full risk assessment\./);
     expect(await page.$$eval('.letter-preview img', (pictures) => pictures.length)).toBe(0);

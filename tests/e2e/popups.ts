@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeEach } from 'vitest';
 import { answerAsSites } from '../pages/answer';
 import { chromiumBuild, requireBuild } from '../support/builds';
+import { byRole } from '../support/byRole';
 import { launchChromium, type Chromium } from '../support/chromium';
 import { shareBrowser } from '../support/shareBrowser';
 import { clearStorage } from '../support/workerStorage';
@@ -32,4 +33,12 @@ export async function openPopup(page: Page): Promise<Page> {
   await popup.waitForSelector('main[aria-busy=false]');
   await popup.waitForFunction(() => !document.querySelector('.where')?.textContent?.startsWith('Looking'));
   return popup;
+}
+
+export async function press(popup: Page, role: string, name: string): Promise<void> {
+  await (await byRole(popup, role, name)).click();
+}
+
+export async function unfoldAll(popup: Page): Promise<void> {
+  await popup.$$eval('details', (folds) => folds.forEach((fold) => fold.setAttribute('open', '')));
 }

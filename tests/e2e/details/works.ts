@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { createBackup } from '../../../lib/transfer/backup';
 import { renderSignersCsv } from '../../../lib/transfer/signersCsv';
 import { emptyFields, type Signer } from '../../../lib/storage/schema';
 import { byRole } from '../../support/byRole';
+import { chooseFile, press } from './onPage';
 import type { Dice } from './random';
 import { repositoryOver, type Stored } from './seeding';
 import { differingKeys, recordsOf } from './soundness';
@@ -122,13 +123,12 @@ function addFile(path: string, input: string, button: string): Pick<Work, 'secti
   return {
     section: 'privacy-and-backup',
     prepare: async (page) => {
-      const picker = (await page.waitForSelector(input)) as ElementHandle<HTMLInputElement>;
-      await picker.uploadFile(path);
+      await chooseFile(page, input, path);
       await byRole(page, 'button', button);
     },
     run: async (page, confirmed) => {
       const saved = confirmed.next();
-      await (await byRole(page, 'button', button)).click();
+      await press(page, button);
       await saved;
     },
   };
