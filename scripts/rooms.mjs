@@ -61,7 +61,7 @@ export const rooms = {
   'lib/writing': {
     about:
       'Turns what is saved and chosen into a letter for a draft, and a report into a sentence. Popup and menu share it.',
-    imports: ['lib/correspondence', 'lib/letter', 'lib/mail', 'lib/storage'],
+    imports: ['lib/correspondence', 'lib/employer', 'lib/letter', 'lib/mail', 'lib/storage'],
     packages: ['wxt'],
   },
   'lib/browser': {

@@ -9,7 +9,8 @@ import { type Form, type ItemList, itemListOf, useRecordForm } from '../form';
 import { checkEmail, checkPostcode } from '../../ui/CheckedField';
 import { focusField, type Place, useFocusedField } from '../location';
 import { CoSigners } from './CoSigners';
-import { EmployerOfSigner, useEmployerOf } from './EmployerOfSigner';
+import { EmployerOfSigner } from './EmployerOfSigner';
+import { useEmployerOf } from './useEmployerOf';
 import { FindMySchool } from './FindMySchool';
 import { fillFromSchool } from './fillFromSchool';
 

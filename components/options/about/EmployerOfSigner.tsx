@@ -1,22 +1,14 @@
 import { useState } from 'react';
 import { type EmployerProposal, proposeEmployer } from '../../../lib/employer/employment';
-import {
-  fieldsToApply,
-  fillGaps,
-  findEmployerFor,
-  type ProposalStatus,
-  proposalStatus,
-} from '../../../lib/employer/proposal';
+import { fieldsToApply, type ProposalStatus, proposalStatus } from '../../../lib/employer/proposal';
 import type { EmployerKind } from '../../../lib/letter/model';
-import { addEmployer, editField, editFields, saveChoices } from '../../../lib/options/actions';
-import { findRecord, useDetails } from '../../../lib/options/store';
+import { editField } from '../../../lib/options/actions';
 import type { Employer, Employment, FieldsOf, Signer } from '../../../lib/storage/schema';
 import { EmployerNameField } from '../../employer/EmployerNameField';
 import { EmploymentChoice } from '../../employer/EmploymentChoice';
 import { SelectField } from '../../ui/SelectField';
 import { focusField } from '../location';
-import { employerOf } from '../records/usePair';
-import { useTypedEmployer } from './useTypedEmployer';
+import { type EmployersOfSigner, useTypedEmployer } from './useEmployerOf';
 
 interface EmployerOfSignerProps {
   signer: Signer;
@@ -226,54 +218,4 @@ function changeSentence(changes: Partial<Employer>, { role }: EmployerProposal):
 /** "the Governing Body of Mill School", but "Kent County Council". */
 function inSentence(organisation: string): string {
   return organisation.replace(/^Governing Body\b/i, 'the $&');
-}
-
-type EmployerFields = Partial<FieldsOf<'employer'>>;
-
-export interface EmployersOfSigner {
-  employers: readonly Employer[];
-  /** The employer this person writes to now. */
-  linked: Employer | undefined;
-  /** The same, read anew: for what goes on after a write. */
-  linkedNow: () => Employer | undefined;
-  choose: (employerId: string) => void;
-  /** Adds an employer and chooses it; its id, or `null` when it could not be stored. */
-  add: (fields: EmployerFields) => Promise<string | null>;
-  /** Takes a proposal: into the employer it is about, if that is saved, else as a new one. */
-  take: (fields: EmployerFields) => void;
-  /** Takes a proposal into the employer this person writes to now. */
-  follow: (fields: EmployerFields) => void;
-}
-
-export function useEmployerOf(signer: Signer): EmployersOfSigner {
-  const employers = useDetails((details) => details.records.employer);
-  const choices = useDetails((details) => details.choices);
-  const isUsual = choices.signerId === signer.id || choices.signerId === '';
-  const signers = useDetails((details) => details.records.signer);
-  const linked = employerOf(signer, { signers, employers, lastUsed: choices });
-  const linkedNow = () => {
-    const { records, choices: lastUsed } = useDetails.getState();
-    const saved = { signers: records.signer, employers: records.employer, lastUsed };
-    return employerOf(findRecord('signer', signer.id), saved);
-  };
-
-  const choose = (employerId: string) => {
-    editField('signer', signer.id, 'employerId', employerId);
-    if (isUsual) void saveChoices({ signerId: signer.id, employerId });
-  };
-  const add = async (fields: EmployerFields) => {
-    const id = await addEmployer(fields);
-    if (id !== null) choose(id);
-    return id;
-  };
-  const take = (fields: EmployerFields) => {
-    const place = findEmployerFor(linkedNow(), useDetails.getState().records.employer, fields);
-    if (!place) return void add(fields);
-    editFields('employer', place.id, fillGaps(place, fields));
-    choose(place.id);
-  };
-  const follow = (fields: EmployerFields) => {
-    if (linked) editFields('employer', linked.id, fields);
-  };
-  return { employers, linked, linkedNow, choose, add, take, follow };
 }

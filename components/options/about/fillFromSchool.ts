@@ -1,6 +1,6 @@
 import { editFields } from '../../../lib/options/actions';
 import { proposedFields, type SchoolProposal } from '../../../lib/employer/proposal';
-import type { EmployersOfSigner } from './EmployerOfSigner';
+import type { EmployersOfSigner } from './useEmployerOf';
 
 /** What the register says replaces what stands in those fields; what it does not say is left as it is. */
 export function fillFromSchool(

@@ -8,7 +8,7 @@ import type { Employer, Signer } from '../../../lib/storage/schema';
 import { previewContext } from '../../../lib/writing/compose';
 import { SectionHead } from '../SectionHead';
 import type { SaveFile } from '../browserSide';
-import { usePair } from '../records/usePair';
+import { usePair } from '../usePair';
 import { sayWord } from '../sayWord';
 import { useToday } from '../useToday';
 import { LetterEntry } from './LetterEntry';

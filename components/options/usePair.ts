@@ -1,6 +1,6 @@
-import { employerIdFor } from '../../../lib/employer/pairing';
-import type { Choices, Employer, Signer } from '../../../lib/storage/schema';
-import { useDetails } from '../../../lib/options/store';
+import { employerIdFor } from '../../lib/employer/pairing';
+import type { Choices, Employer, Signer } from '../../lib/storage/schema';
+import { useDetails } from '../../lib/options/store';
 
 /** Who signs and to whom, as the popup would begin. */
 export function usePair(): { signer: Signer | undefined; employer: Employer | undefined } {

@@ -1,11 +1,62 @@
 import { useRef } from 'react';
-import { addEmployer, discardRecord, editFields } from '../../../lib/options/actions';
-import type { EmployerProposal } from '../../../lib/employer/employment';
-import { sameName } from '../../../lib/letter/text';
-import { findRecord, useDetails } from '../../../lib/options/store';
 import { councilCodeOf } from '../../../lib/employer/councils';
-import { fillGaps, proposedFields } from '../../../lib/employer/proposal';
-import type { EmployersOfSigner } from './EmployerOfSigner';
+import type { EmployerProposal } from '../../../lib/employer/employment';
+import { fillGaps, findEmployerFor, proposedFields } from '../../../lib/employer/proposal';
+import { sameName } from '../../../lib/letter/text';
+import { addEmployer, discardRecord, editField, editFields, saveChoices } from '../../../lib/options/actions';
+import { findRecord, useDetails } from '../../../lib/options/store';
+import type { Employer, FieldsOf, Signer } from '../../../lib/storage/schema';
+import { employerOf } from '../usePair';
+
+type EmployerFields = Partial<FieldsOf<'employer'>>;
+
+export interface EmployersOfSigner {
+  employers: readonly Employer[];
+  /** The employer this person writes to now. */
+  linked: Employer | undefined;
+  /** The same, read anew: for what goes on after a write. */
+  linkedNow: () => Employer | undefined;
+  choose: (employerId: string) => void;
+  /** Adds an employer and chooses it; its id, or `null` when it could not be stored. */
+  add: (fields: EmployerFields) => Promise<string | null>;
+  /** Takes a proposal: into the employer it is about, if that is saved, else as a new one. */
+  take: (fields: EmployerFields) => void;
+  /** Takes a proposal into the employer this person writes to now. */
+  follow: (fields: EmployerFields) => void;
+}
+
+export function useEmployerOf(signer: Signer): EmployersOfSigner {
+  const employers = useDetails((details) => details.records.employer);
+  const choices = useDetails((details) => details.choices);
+  const isUsual = choices.signerId === signer.id || choices.signerId === '';
+  const signers = useDetails((details) => details.records.signer);
+  const linked = employerOf(signer, { signers, employers, lastUsed: choices });
+  const linkedNow = () => {
+    const { records, choices: lastUsed } = useDetails.getState();
+    const saved = { signers: records.signer, employers: records.employer, lastUsed };
+    return employerOf(findRecord('signer', signer.id), saved);
+  };
+
+  const choose = (employerId: string) => {
+    editField('signer', signer.id, 'employerId', employerId);
+    if (isUsual) void saveChoices({ signerId: signer.id, employerId });
+  };
+  const add = async (fields: EmployerFields) => {
+    const id = await addEmployer(fields);
+    if (id !== null) choose(id);
+    return id;
+  };
+  const take = (fields: EmployerFields) => {
+    const place = findEmployerFor(linkedNow(), useDetails.getState().records.employer, fields);
+    if (!place) return void add(fields);
+    editFields('employer', place.id, fillGaps(place, fields));
+    choose(place.id);
+  };
+  const follow = (fields: EmployerFields) => {
+    if (linked) editFields('employer', linked.id, fields);
+  };
+  return { employers, linked, linkedNow, choose, add, take, follow };
+}
 
 /** The employer record that the name is typed into. */
 interface Target {
