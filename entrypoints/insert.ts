@@ -24,6 +24,9 @@ export default defineUnlistedScript(() => {
   globalThis.dearEmployer = {
     memory,
     // One job after the other: a letter still on its way in would not be seen, and a second one would go in.
-    run: (job) => (memory.job = memory.job.catch(() => {}).then<Report>(() => runJob(job, window, memory))),
+    run: (job) => {
+      const start = (): Promise<Report> => runJob(job, window, memory);
+      return (memory.job = memory.job.then(start, start));
+    },
   };
 });

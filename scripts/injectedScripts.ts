@@ -10,8 +10,11 @@ export function plainScriptsPlugin(): Plugin {
     enforce: 'pre',
     apply: 'build',
     transform: {
-      filter: { id: /virtual:wxt-unlisted-script-entrypoint/ },
-      handler(code) {
+      filter: { id: /virtual:wxt-unlisted-script-entrypoint|utils\/define-unlisted-script/ },
+      handler(code, id) {
+        // WXT's function accepts a definition or a function; our scripts pass a function.
+        if (id.includes('define-unlisted-script'))
+          return { code: 'export const defineUnlistedScript = (main) => ({ main });', map: null };
         const [importLine] = /^import definition from .+$/m.exec(code) ?? [];
         if (!importLine)
           return this.error(

@@ -15,12 +15,12 @@ export const rooms = {
   },
   'lib/files': {
     about: 'Reads files that the user picks: text, JSON, tables; names the line of a mistake.',
-    imports: [],
+    imports: ['lib/letter'],
     packages: ['fflate', 'papaparse', 'valibot'],
   },
   'lib/mail': {
     about: 'The page side, injected on a click: finds the draft, writes the letter, reads it back.',
-    imports: [],
+    imports: ['lib/letter'],
     packages: [],
   },
   'lib/word': {
@@ -71,7 +71,7 @@ export const rooms = {
   },
   'lib/background': {
     about: 'The background script: insertion jobs and the right-click menu.',
-    imports: ['lib/browser', 'lib/letter', 'lib/storage', 'lib/writing'],
+    imports: ['lib/browser', 'lib/employer', 'lib/letter', 'lib/storage', 'lib/writing'],
     packages: ['wxt'],
   },
   'lib/popup': {
@@ -79,6 +79,7 @@ export const rooms = {
     imports: [
       'lib/browser',
       'lib/correspondence',
+      'lib/employer',
       'lib/letter',
       'lib/mail',
       'lib/storage',

@@ -58,7 +58,7 @@ function Section({ place, firstTime, browserSide }: SectionProps) {
   if (reading === 'not yet') return null;
   switch (place.section) {
     case 'letters':
-      return <LettersSection {...browserSide} />;
+      return <LettersSection place={place} {...browserSide} />;
     case 'letters-and-replies':
       return <RepliesSection {...browserSide} />;
     case 'about-you':

@@ -6,6 +6,7 @@ import { blockTexts } from '../../lib/letter/render/text';
 import { DEFAULT_WORKING_DAYS, isWorkingDay, LAST_BANK_HOLIDAY_YEAR } from '../../lib/letter/workingDays';
 import { openField } from '../../lib/popup/actions';
 import { choose, tickCopy, tickRequest, writeWords } from '../../lib/popup/choices';
+import { describeRecipient } from '../../lib/writing/warnings';
 import { usePopup } from '../../lib/popup/store';
 import type { Choices, Employer } from '../../lib/storage/schema';
 import { composeFrom, tickedCopies } from '../../lib/writing/compose';
@@ -40,7 +41,7 @@ export function Folds() {
         />
       </Fold>
       <Fold title="Also fill in" value={describeTicks(choices, tickedCopies(employer, choices).length)}>
-        <AlsoFillIn choices={choices} employer={employer} />
+        <AlsoFillIn letter={letter} choices={choices} employer={employer} />
       </Fold>
       <Fold title="What will go in" value={`${countWords(document)} words`}>
         {/* Reachable by Tab, because it scrolls. */}
@@ -53,8 +54,14 @@ export function Folds() {
   );
 }
 
+interface AlsoFillInProps {
+  letter: LetterTemplate;
+  choices: Choices;
+  employer: Employer | null;
+}
+
 /** What goes in beside the letter, and two choices about its words. Nobody is copied in unless ticked. */
-function AlsoFillIn({ choices, employer }: { choices: Choices; employer: Employer | null }) {
+function AlsoFillIn({ letter, choices, employer }: AlsoFillInProps) {
   const copied = employer ? (choices.copies[employer.id] ?? []) : [];
   return (
     <div role="group" aria-label="Also fill in">
@@ -65,6 +72,7 @@ function AlsoFillIn({ choices, employer }: { choices: Choices; employer: Employe
       />
       <Tick
         label="Address it to my employer"
+        hint={letter.to === 'contact' && employer ? describeRecipient(employer.email, 'To') : ''}
         checked={choices.address}
         onChange={(address) => void choose({ address })}
       />
@@ -74,6 +82,7 @@ function AlsoFillIn({ choices, employer }: { choices: Choices; employer: Employe
           <Tick
             key={copy.id}
             label={`Copy to ${copy.name || copy.email}`}
+            hint={describeRecipient(copy.email, 'Cc')}
             checked={copied.includes(copy.id)}
             onChange={(ticked) => void tickCopy(copy.id, ticked)}
           />

@@ -1,26 +1,19 @@
 import { takeOursThisTime } from '../../lib/popup/choices';
 import { openOptions } from '../../lib/popup/actions';
-import { describeLetterProblem } from '../../lib/writing/questions';
-import { usePopup } from '../../lib/popup/store';
+import { describeLetterProblem, repairPlace } from '../../lib/writing/questions';
+import type { LetterProblem } from '../../lib/writing/letters';
 
 /** Said as soon as the letter is chosen; ours is taken only when the user says so. */
-export function LetterProblemNote() {
-  const { letterProblem } = usePopup();
-  if (!letterProblem) return null;
-  const { why, ownId, ours } = letterProblem;
+export function LetterProblemNote({ problem }: { problem: LetterProblem }) {
+  const place = repairPlace(problem);
   return (
     <div className="notes warn" role="alert">
       <p>
-        {describeLetterProblem(letterProblem)} Ours is “{ours.title}”.
+        {describeLetterProblem(problem)} Ours is “{problem.ours.title}”.
       </p>
       <p className="next-steps">
-        {why === 'mistake' && (
-          <button type="button" onClick={() => openOptions(`letters/own/${encodeURIComponent(ownId)}`)}>
-            Repair it
-          </button>
-        )}
-        {why === 'unreadable' && (
-          <button type="button" onClick={() => openOptions('privacy-and-backup')}>
+        {place !== '' && (
+          <button type="button" onClick={() => openOptions(place)}>
             Repair it
           </button>
         )}

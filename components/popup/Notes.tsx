@@ -4,7 +4,7 @@ import { chooseLetter } from '../../lib/popup/choices';
 import { usePopup } from '../../lib/popup/store';
 import { composeFrom } from '../../lib/writing/compose';
 import { letterRole } from '../../lib/writing/letters';
-import { mailboxWarning } from '../../lib/writing/sentences';
+import { mailboxWarning } from '../../lib/writing/warnings';
 
 /** Quiet lines about the letter and the email: what is there already, and wording nobody has checked lately. */
 export function LetterNotes() {

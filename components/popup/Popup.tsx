@@ -5,17 +5,19 @@ import { Choices } from './Choices';
 import { Folds } from './LetterOptions';
 import { Footer } from './Footer';
 import { LetterNotes, MailboxWarning, ReplyNote } from './Notes';
-import { LetterProblemNote } from './LetterProblemNote';
 import { OutcomePanel } from './OutcomePanel';
 import { InsertButton, Ways } from './Insert';
 import './popup.css';
 
-// Needed once: until the first details are saved.
+// Most openings need neither.
 const FirstDetails = lazy(async () => ({ default: (await import('./FirstDetails')).FirstDetails }));
+const LetterProblemNote = lazy(async () => ({
+  default: (await import('./LetterProblemNote')).LetterProblemNote,
+}));
 
 /** The toolbar popup: letter, who is signing, employer, one button, and what came of it. */
 export function Popup() {
-  const { ready, where, askFirst } = usePopup();
+  const { ready, where, askFirst, letterProblem } = usePopup();
   return (
     <>
       <header>
@@ -30,13 +32,9 @@ export function Popup() {
           <MailboxWarning />
           <div className="card">
             <Choices />
-            <LetterProblemNote />
+            <Suspense>{letterProblem && <LetterProblemNote problem={letterProblem} />}</Suspense>
             <LetterNotes />
-            {askFirst && (
-              <Suspense>
-                <FirstDetails />
-              </Suspense>
-            )}
+            <Suspense>{askFirst && <FirstDetails />}</Suspense>
             <Folds />
           </div>
         </div>

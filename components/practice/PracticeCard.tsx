@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Outcome } from '../../lib/writing/outcome';
-import { describeOutcome, isTrouble } from '../../lib/writing/sentences';
+import { isTrouble } from '../../lib/writing/outcome';
+import { describeOutcome } from '../../lib/writing/sentences';
 import type { Practice, PracticeEmail } from '../../lib/practice/practice';
 import { useFailures } from '../ui/useFailures';
 import { RadioCards, type RadioCard } from '../ui/RadioCards';

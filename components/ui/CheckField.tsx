@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 
 export interface CheckFieldProps {
   id: string;
@@ -30,16 +30,33 @@ export function CheckField({ id, label, hint, checked, onChange, disabled = fals
   );
 }
 
+interface TickProps {
+  label: string;
+  checked: boolean;
+  /** What ticking it would fill in; no part of the name. */
+  hint?: string;
+  onChange: (checked: boolean) => void;
+}
+
 /** A checkbox whose whole row is the target. */
-export function Tick(props: { label: string; checked: boolean; onChange: (checked: boolean) => void }) {
+export function Tick({ label, checked, hint, onChange }: TickProps) {
+  const hintId = useId();
   return (
-    <label className="tick">
-      <input
-        type="checkbox"
-        checked={props.checked}
-        onChange={(event) => props.onChange(event.target.checked)}
-      />
-      <span>{props.label}</span>
-    </label>
+    <>
+      <label className="tick">
+        <input
+          type="checkbox"
+          checked={checked}
+          aria-describedby={hint ? hintId : undefined}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+        <span>{label}</span>
+      </label>
+      {hint && (
+        <p id={hintId} className="hint">
+          {hint}
+        </p>
+      )}
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { isEmailAddress } from '../letter/emailAddress';
 import { type FileProblem, type FileResult, refuse } from './problem';
 import { type PickedFile, readTextFile } from './readText';
 
@@ -190,11 +191,6 @@ export class RowProblems {
     if (cell !== '' && cell !== before && !isEmailAddress(cell))
       this.add(row, column, `“${shorten(cell)}” is not an email address.`);
   }
-}
-
-/** Enough to catch a phone number or a name in the wrong column. */
-export function isEmailAddress(text: string): boolean {
-  return /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/.test(text);
 }
 
 function shorten(text: string): string {

@@ -228,7 +228,7 @@ function hasWords(xml: Uint8Array | undefined): boolean {
 
 /**
  * Field codes (“HYPERLINK …”) are no words of the letter. mammoth 1.13.0 looks through them with a pattern that takes the
- * square of their spaces: two million spaces in a file of 2 kB are hours. Only that a box can be ticked is kept.
+ * square of their spaces: two million spaces, a few kB once packed, are hours. Only that a box can be ticked is kept.
  */
 function withoutFieldCodes(files: Record<string, Uint8Array>): Record<string, Uint8Array> {
   const entries = Object.entries(files).map(([name, content]) => {

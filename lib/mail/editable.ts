@@ -46,9 +46,9 @@ export function findActive({ activeElement }: DocumentOrShadowRoot): HTMLElement
 }
 
 function toEditingHost(element: HTMLElement): HTMLElement {
-  if (element.ownerDocument.designMode === 'on') return element.ownerDocument.body;
   let host = element;
-  while (host.parentElement && isEditable(host.parentElement)) host = host.parentElement;
+  while (host !== host.ownerDocument.body && host.parentElement && isEditable(host.parentElement))
+    host = host.parentElement;
   return host;
 }
 
@@ -70,14 +70,9 @@ function findFrameElement(win: Window): Element | null {
   }
 }
 
-/** Whether the element is a frame of another origin, which scripts of this page may not read. */
+/** Whether the element is a frame of another origin. By the HTML standard, its document is null for scripts of this page. */
 export function isBlockedFrame(element: Element | null): boolean {
-  if (element?.localName !== 'iframe') return false;
-  try {
-    return !(element as HTMLIFrameElement).contentDocument;
-  } catch {
-    return true;
-  }
+  return element?.localName === 'iframe' && !(element as HTMLIFrameElement).contentDocument;
 }
 
 /**

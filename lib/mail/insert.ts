@@ -12,7 +12,6 @@ import {
   NOT_ASKED,
   type PageJob,
   type RefusalReason,
-  type StepReport,
 } from './protocol';
 import { isAlreadyThere } from './recognise';
 import { fillSubject } from './subject';
@@ -54,12 +53,10 @@ type Steps = Omit<InsertionReport, 'site' | 'kind' | 'body'>;
 
 /** The steps that remain in the draft when the letter is taken out. */
 function listWhatStays({ subject, to, cc, attachment }: Steps): LastInsertion['stays'] {
-  const isDone = ({ outcome }: StepReport): boolean => outcome === 'done';
-  return [
-    ...(isDone(subject) ? (['subject'] as const) : []),
-    ...(isDone(to) || isDone(cc) ? (['recipients'] as const) : []),
-    ...(isDone(attachment) ? (['attachment'] as const) : []),
-  ];
+  const steps = { subject: [subject], recipients: [to, cc], attachment: [attachment] };
+  return (['subject', 'recipients', 'attachment'] as const).filter((one) =>
+    steps[one].some(({ outcome }) => outcome === 'done'),
+  );
 }
 
 const NO_STEPS: Steps = { subject: NOT_ASKED, to: NOT_ASKED, cc: NOT_ASKED, attachment: NOT_ASKED };

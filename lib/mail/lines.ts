@@ -28,8 +28,8 @@ export function lookAround(body: Node, point: Point): Line {
 
 /** The nearest node on the line that is content or a line break; null at the edge of the block. */
 function findNeighbour(body: Node, { node, offset }: Point, back: boolean): Node | null {
-  if (node.nodeType === Node.TEXT_NODE) {
-    const { data } = node as Text;
+  if (node instanceof Text) {
+    const { data } = node;
     if (!INVISIBLE.test(back ? data.slice(0, offset) : data.slice(offset))) return node;
   }
   let here = node;
@@ -50,7 +50,7 @@ function findNeighbour(body: Node, { node, offset }: Point, back: boolean): Node
 
 /** Visible text, pictures, form controls and parts that cannot be edited are content. */
 export function isLeafContent(node: Node): boolean {
-  if (node.nodeType === Node.TEXT_NODE) return !INVISIBLE.test((node as Text).data);
+  if (node instanceof Text) return !INVISIBLE.test(node.data);
   if (!(node instanceof Element)) return false;
   return node.matches(
     'img,input,button,select,video,audio,canvas,svg,object,embed,iframe,[contenteditable=false]',
@@ -78,14 +78,15 @@ export function pointAfter(node: Node): Point {
 }
 
 function indexOf(node: Node): number {
-  let index = 0;
-  for (let sibling = node.previousSibling; sibling; sibling = sibling.previousSibling) index += 1;
-  return index;
+  return [...(node.parentNode ?? node).childNodes].indexOf(node as ChildNode);
 }
+
+/** Node.DOCUMENT_POSITION_FOLLOWING. */
+const FOLLOWING = 4;
 
 /** Whether a node comes later in the document. Nodes inside the earlier node count as later, too. */
 export function follows(node: Node, earlier: Node): boolean {
-  return Boolean(earlier.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return (earlier.compareDocumentPosition(node) & FOLLOWING) > 0;
 }
 
 export function elementOf(node: Node): Element | null {

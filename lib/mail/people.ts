@@ -1,3 +1,4 @@
+import { isEmailAddress } from '../letter/emailAddress';
 import { findAll, findFirst, isVisible, type Draft } from './sites/site';
 import { deleteAll, typeText } from './editors/native';
 import { offerPlainPaste } from './editors/paste';
@@ -11,24 +12,26 @@ const LATEST = 1000;
 /** Gmail sets a fresh email's people back shortly after the first were added (InboxSDK, since November 2021). */
 const SET_BACK = 150;
 
-/** Adds people one at a time to an empty field, and believes only the chips. Gives no key event and clicks no name. */
+/**
+ * Adds people one at a time to an empty field, and believes only the chips. Gives no key event and clicks no name. Anything
+ * but single addresses is left to the user: a site would make people of it that nobody asked for.
+ */
 export async function addPeople(
   draft: Draft,
   name: 'to' | 'cc',
   addresses: readonly string[],
 ): Promise<StepReport> {
   if (!addresses.length) return NOT_ASKED;
+  if (!addresses.every(isEmailAddress)) return leaveAlone('not one address');
   if (!draft.client.peopleBy) return leaveAlone('none here');
   if (!(await openField(draft, name))) return NOT_OFFERED;
-  const field = readField(draft, name);
-  if (field.chips.length || field.typed) return leaveAlone('already filled');
-  const findMissing = (): string[] => listMissing(readField(draft, name), addresses);
-  // One extra round: what was set back is added once more.
-  for (let round = 0; round < 2 && findMissing().length; round += 1) {
-    for (const address of findMissing()) await addPerson(draft, name, address);
-    await pause(SET_BACK);
+  if (!isEmpty(readField(draft, name))) return leaveAlone('already filled');
+  for (const address of addresses) {
+    if (!(await addPerson(draft, name, address))) break;
+    // Once more only if the person was seen and the field was then set back: one who comes late would be in it twice.
+    if (isEmpty(readField(draft, name))) await addPerson(draft, name, address);
   }
-  return tell(!findMissing().length && readField(draft, name).chips.length === addresses.length);
+  return tell(showsExactly(readField(draft, name), addresses));
 }
 
 interface Field {
@@ -36,6 +39,10 @@ interface Field {
   chips: HTMLElement[];
   /** What stands in the field beside the chips. */
   typed: string;
+}
+
+function isEmpty({ chips, typed }: Field): boolean {
+  return !(chips.length || typed);
 }
 
 /** As it is now: sites make the field and its chips anew after each person. */
@@ -63,20 +70,24 @@ async function openField(draft: Draft, name: 'to' | 'cc'): Promise<boolean> {
   return isOpen(name);
 }
 
-async function addPerson(draft: Draft, name: 'to' | 'cc', address: string): Promise<void> {
+/** True when a person was seen to come, also where the site has set the field back since. */
+async function addPerson(draft: Draft, name: 'to' | 'cc', address: string): Promise<boolean> {
   readField(draft, name).input?.focus({ preventScroll: true });
   // The site may have made it anew for the focus.
   const { input, chips } = readField(draft, name);
-  if (!input) return;
+  if (!input) return false;
   putCaretIn(input);
   if (draft.client.peopleBy === 'paste') offerPlainPaste(input, address);
   else if (typeText(input, address)) typeText(input, ',');
-  if (await waitFor(draft.root, () => readField(draft, name).chips.length > chips.length, LATEST)) return;
-  // What was typed and became no person goes away again, so that nothing stands there unsent.
+  const isSeen = await waitFor(draft.root, () => readField(draft, name).chips.length > chips.length, LATEST);
+  await pause(SET_BACK);
   const left = readField(draft, name);
-  if (!left.input || !left.typed) return;
-  putCaretIn(left.input);
-  deleteAll(left.input);
+  // What was typed and became no person goes away again, so that nothing stands there unsent.
+  if (!isSeen && left.input && left.typed) {
+    putCaretIn(left.input);
+    deleteAll(left.input);
+  }
+  return isSeen;
 }
 
 function putCaretIn(input: HTMLElement): void {
@@ -84,11 +95,14 @@ function putCaretIn(input: HTMLElement): void {
   else if (!holdsCaret(input)) setCaret(input, { node: input, offset: input.childNodes.length });
 }
 
-/** Addresses no chip shows. Outlook shows somebody it knows by name alone: such a chip stands for one of them. */
-function listMissing({ chips }: Field, addresses: readonly string[]): string[] {
+/** Outlook shows somebody it knows by name alone: such a chip stands for one of the addresses that no chip shows. */
+function showsExactly({ chips }: Field, addresses: readonly string[]): boolean {
   const shown = chips.map((chip) =>
-    [chip.dataset['hovercardId'], chip.ariaLabel, chip.title, chip.textContent].join(' ').toLowerCase(),
+    [chip.dataset['hovercardId'], chip.ariaLabel, chip.title, chip.textContent].join().toLowerCase(),
   );
-  const missing = addresses.filter((address) => !shown.some((one) => one.includes(address.toLowerCase())));
-  return missing.slice(shown.filter((one) => !one.includes('@')).length);
+  return (
+    shown.length === addresses.length &&
+    addresses.filter((address) => !shown.some((one) => one.includes(address.toLowerCase()))).length <=
+      shown.filter((one) => !one.includes('@')).length
+  );
 }

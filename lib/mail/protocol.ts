@@ -61,7 +61,7 @@ export interface DraftLook {
 export type StepReport =
   | { outcome: 'not asked' }
   | { outcome: 'done' }
-  | { outcome: 'left alone'; why: 'already filled' | 'hidden' | 'none here' }
+  | { outcome: 'left alone'; why: 'already filled' | 'hidden' | 'none here' | 'not one address' }
   | { outcome: 'failed'; why: 'did not stay' | 'not offered' };
 
 export type Place =

@@ -47,12 +47,15 @@ export function isAlreadyThere(draft: Draft, sections: readonly SectionText[]): 
   return held.length > 0 && balance >= 0;
 }
 
+/** NodeFilter.SHOW_TEXT. */
+const SHOW_TEXT = 4;
+
 function readOwnText({ body, client }: Draft): string {
   if (isPlainField(body)) return body.value;
   const quotes = findQuotes(body, client.selectors);
   const [first] = quotes;
   const parts: string[] = [];
-  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const walker = body.ownerDocument.createTreeWalker(body, SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (first && client.quoteRunsToEnd && follows(node, first)) break;
     if (!quotes.some((quote) => quote.contains(node))) parts.push((node as Text).data);

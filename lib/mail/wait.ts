@@ -11,13 +11,13 @@ export function pause(milliseconds = 0): Promise<void> {
  * Waits below a node until `isDone`; resolves to false after `latest` milliseconds. With `quiet`, resolves that many
  * milliseconds after the last change, to whether it is done then.
  */
-export function waitFor(
+export async function waitFor(
   below: Node,
   isDone: () => boolean,
   latest: number,
   quiet?: number,
 ): Promise<boolean> {
-  if (isDone()) return Promise.resolve(true);
+  if (isDone()) return true;
   return new Promise((resolve) => {
     const finish = (): void => {
       observer.disconnect();

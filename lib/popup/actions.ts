@@ -1,5 +1,6 @@
 import { copyLetter, copyText } from '../browser/clipboardAndDownloads';
 import { type MailSite, openNewEmail, openOptionsPage } from '../browser/tabs';
+import { fitsEmployer } from '../employer/pairing';
 import { fields, isFieldName } from '../letter/compose/fields';
 import { listMissingOnPaper } from '../letter/compose/missing';
 import type { MissingDetail } from '../letter/model';
@@ -17,7 +18,7 @@ import {
 import { type FoundDraft, whyNoDraft } from '../writing/drafts';
 import { findPartIn, keepOutcome } from '../writing/letterIn';
 import type { Outcome } from '../writing/outcome';
-import { findMisfit, type Way } from '../writing/questions';
+import type { Way } from '../writing/questions';
 import { writeOutcome } from '../writing/tabState';
 import { forgetWords } from './choices';
 import { handOver } from './handOver';
@@ -28,8 +29,8 @@ import { currentDocument, currentIngredients, showOutcome, usePopup } from './st
 export async function insertLetter({ allowSecondCopy = false } = {}): Promise<void> {
   const { tab, where, outcome } = usePopup.getState();
   if (outcome?.kind === 'running') return;
-  const blocked = whyNotThisLetter('insert');
-  if (blocked?.kind === 'letter blocked') return showOutcome(blocked);
+  const question = await findQuestion('insert');
+  if (question?.kind === 'letter blocked') return showOutcome(question);
   // The page may have finished loading, or the user may have opened an email, since the last look.
   if (where.state === 'looked' && !chosenDraft()) {
     await lookAtTab();
@@ -37,7 +38,7 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
     if (usePopup.getState().outcome?.kind === 'running') return;
   }
   if (!tab) return showOutcome({ kind: 'page failed', why: 'forbidden' });
-  const refusal = whyNot() ?? whyNotThisLetter('insert');
+  const refusal = whyNot() ?? question;
   if (refusal) return showOutcome(refusal);
   const draft = chosenDraft();
   const ingredients = currentIngredients();
@@ -63,11 +64,14 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
 }
 
 /** What the user must settle before the letter leaves in any way. */
-function whyNotThisLetter(way: Way): Extract<Outcome, { kind: 'letter blocked' | 'does not fit' }> | null {
+async function findQuestion(way: Way): Promise<Outcome | null> {
   const { letterProblem, signer, employer, acceptedPair } = usePopup.getState();
-  if (letterProblem) return { kind: 'letter blocked', way, problem: letterProblem };
-  const misfit = findMisfit(signer, employer);
-  return misfit && acceptedPair !== pairNow() ? { kind: 'does not fit', way, misfit } : null;
+  const fits = fitsEmployer(signer, employer) || acceptedPair === pairNow();
+  if (!letterProblem && fits) return null;
+  const { askAboutMisfit, describeBlockedLetter } = await import('../writing/questions');
+  if (letterProblem) return { kind: 'letter blocked', sentence: describeBlockedLetter(letterProblem, way) };
+  if (!signer || !employer) return null;
+  return { kind: 'does not fit', way, sentence: askAboutMisfit(signer, employer, way) };
 }
 
 function pairNow(): string {
@@ -127,7 +131,7 @@ export async function copyAddresses(): Promise<void> {
 }
 
 export async function copyWholeLetter(): Promise<void> {
-  const refusal = whyNotThisLetter('copy');
+  const refusal = await findQuestion('copy');
   if (refusal) return showOutcome(refusal);
   const document = composeFrom(withoutWordCopy(currentIngredients()));
   const { html, text } = toBody(document);
@@ -136,7 +140,7 @@ export async function copyWholeLetter(): Promise<void> {
 }
 
 export async function downloadWordLetter(): Promise<void> {
-  const refusal = whyNotThisLetter('word');
+  const refusal = await findQuestion('word');
   if (refusal) return showOutcome(refusal);
   try {
     const { saveWordLetter } = await import('./wordLetter');
@@ -181,7 +185,7 @@ export async function noteSent(): Promise<void> {
     addresses: _addresses,
     unreachable: _nobody,
     missingOnPaper: _onPaper,
-    leftOutEmployer: _misfit,
+    employerLeftOut: _leftOut,
     part: _part,
     ...kept
   } = letterIn.facts;

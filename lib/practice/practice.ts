@@ -16,6 +16,7 @@ import {
 import { gatherIngredients } from '../writing/gather';
 import { lettersOnDemand } from '../writing/lettersOnDemand';
 import type { Outcome } from '../writing/outcome';
+import { describeBlockedLetter } from '../writing/questions';
 
 export type PracticeEmail = 'gmail' | 'outlook';
 
@@ -38,7 +39,10 @@ export function startPractice(doc: Document): Practice {
       // The practice emails take no files.
       const ingredients = withoutWordCopy(await gatherIngredients(null, now, lettersOnDemand));
       const { letterProblem } = ingredients;
-      if (letterProblem) return { kind: 'letter blocked', way: 'insert', problem: letterProblem };
+      if (letterProblem) {
+        const sentence = describeBlockedLetter(letterProblem, 'insert');
+        return { kind: 'letter blocked', sentence };
+      }
       const [draft] = look(client, doc, memory, []).drafts;
       if (!draft) return { kind: 'no draft' };
       const document = composeFrom(ingredients);

@@ -51,8 +51,8 @@ import {
 import {
   type Choices,
   type Employer,
-  emptyRecord,
   type FieldsOf,
+  newRecord,
   type OwnLetter,
   type RecordKind,
   type RecordOf,
@@ -191,7 +191,7 @@ export class Repository {
   }
 
   addRecord<K extends RecordKind>(kind: K, initial: Partial<FieldsOf<K>> = {}): Promise<Got<RecordOf[K]>> {
-    const record = { ...emptyRecord(kind, this.#newId()), ...initial };
+    const record = newRecord(kind, this.#newId(), initial);
     return this.#locked(async () => {
       await putRecords(this.#area, toAny(kind, [record]));
       return { ok: true, value: record };

@@ -50,9 +50,13 @@ export const emptyFields: { [K in RecordKind]: FieldsOf<K> } = {
   },
 };
 
-/** A record of the present version with nothing typed in it yet. */
-export function emptyRecord<K extends RecordKind>(kind: K, id: string): RecordOf[K] {
-  return { ...emptyFields[kind], v: presentVersion(kind), id } as unknown as RecordOf[K];
+/** A record of the present version; nothing is typed in it yet but what is given. */
+export function newRecord<K extends RecordKind>(
+  kind: K,
+  id: string,
+  given: Partial<FieldsOf<K>> = {},
+): RecordOf[K] {
+  return { ...emptyFields[kind], ...given, v: presentVersion(kind), id } as unknown as RecordOf[K];
 }
 
 export const firstChoices: Choices = {

@@ -1,17 +1,11 @@
 import { findCouncilByName } from '../employer/councils';
-import { type Copy, type Employer, emptyRecord } from '../storage/schema';
+import { type Copy, type Employer, newRecord } from '../storage/schema';
 import type { FileResult } from '../files/problem';
 import type { PickedFile } from '../files/readText';
 import type { AnyRecord } from '../storage/lists';
 import { sameName } from '../letter/text';
-import {
-  isEmailAddress,
-  readTable,
-  renderTable,
-  RowProblems,
-  type TableRow,
-  type TableShape,
-} from '../files/csv';
+import { isEmailAddress } from '../letter/emailAddress';
+import { readTable, renderTable, RowProblems, type TableRow, type TableShape } from '../files/csv';
 
 const shape: TableShape = {
   what: 'a table of employers (a .csv file)',
@@ -79,7 +73,7 @@ export async function readEmployersCsv(
     const former = [typed, name]
       .map((one) => saved.find(({ organisation }) => sameName(organisation) === sameName(one)))
       .find((one) => one !== undefined);
-    return toEmployer(row, former ?? emptyRecord('employer', newId()), problems, newId);
+    return toEmployer(row, former ?? newRecord('employer', newId()), problems, newId);
   });
   if (problems.all.length > 0) return { ok: false, problems: problems.all };
   return { ok: true, value: employers.map((record) => ({ kind: 'employer', record })) };

@@ -1,5 +1,5 @@
 import { findCouncilByName } from '../employer/councils';
-import { type Employer, type Employment, emptyRecord, type Signer } from '../storage/schema';
+import { type Employer, type Employment, newRecord, type Signer } from '../storage/schema';
 import { employmentChoices, proposeEmployer } from '../employer/employment';
 import type { FileResult } from '../files/problem';
 import type { PickedFile } from '../files/readText';
@@ -71,7 +71,7 @@ export async function readSignersCsv(
       problems.add(row, 'Full name', `This signer stands on line ${seen.get(key)} already.`);
     else seen.set(key, row.line);
     const former = saved.signers.find(({ fullName, school }) => signerKey(fullName, school) === key);
-    const signer = toSigner(row, former ?? emptyRecord('signer', newId()), problems);
+    const signer = toSigner(row, former ?? newRecord('signer', newId()), problems);
     return { ...signer, employerId: findEmployerId(row, signer, saved.employers, added, newId) };
   });
   if (problems.all.length > 0) return { ok: false, problems: problems.all };
@@ -122,7 +122,7 @@ function findEmployerId(
     employment || (council ? 'council-maintained' : 'other'),
   );
   const employer: Employer = {
-    ...emptyRecord('employer', newId()),
+    ...newRecord('employer', newId()),
     organisation,
     councilCode: council?.code ?? '',
     kind,

@@ -4,7 +4,7 @@ import {
   type Employer,
   employerSchema,
   emptyFields,
-  emptyRecord,
+  newRecord,
   type OwnLetter,
   ownLetterSchema,
   type Signer,
@@ -193,7 +193,7 @@ function toEmployer(
   const former = saved.find(
     (one) => one.kind === 'employer' && name !== '' && sameName(one.record.organisation) === name,
   );
-  const base = former?.kind === 'employer' ? former.record : emptyRecord('employer', newId());
+  const base = former?.kind === 'employer' ? former.record : newRecord('employer', newId());
   const copies = given.copies?.map((copy) => {
     const known = base.copies.find(({ name: one, email }) => one === copy.name && email === copy.email);
     return known ?? { ...copy, id: newId() };
@@ -212,7 +212,7 @@ function toSigner(
   const former = saved.find(
     (one) => one.kind === 'signer' && key(given) !== '\n' && key(one.record) === key(given),
   );
-  const base = former?.kind === 'signer' ? former.record : emptyRecord('signer', newId());
+  const base = former?.kind === 'signer' ? former.record : newRecord('signer', newId());
   return { ...overlay(base, given), employerId: employer?.id ?? base.employerId };
 }
 
@@ -223,7 +223,7 @@ function toLetter(
 ): OwnLetter {
   const isSame = (one: OwnLetter) => one.title === given.title && one.supplier === (given.supplier ?? '');
   const former = saved.find((one) => one.kind === 'letter' && isSame(one.record));
-  const base = former?.kind === 'letter' ? former.record : emptyRecord('letter', newId());
+  const base = former?.kind === 'letter' ? former.record : newRecord('letter', newId());
   return overlay(base, given);
 }
 

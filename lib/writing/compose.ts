@@ -1,5 +1,6 @@
 import { composeLetter } from '../letter/compose/compose';
 import { defaultRequests } from '../letter/compose/requests';
+import { readEmailAddress } from '../letter/emailAddress';
 import type { IsoDate, LetterContext, LetterDocument, LetterTemplate } from '../letter/model';
 import { renderHtml } from '../letter/render/html';
 import { renderText, sectionTexts } from '../letter/render/text';
@@ -7,7 +8,8 @@ import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
 import type { Insertion, SectionText } from '../mail/protocol';
 import { type Choices, type Employer, emptyFields, type Signer } from '../storage/schema';
 import type { TabWords } from './inputs';
-import type { LetterFacts, Unreachable } from './outcome';
+
+import type { LetterFacts, RecipientField, Unreachable } from './outcome';
 
 /** Everything a letter is made of, for the popup and for the right-click menu alike. */
 export interface LetterIngredients {
@@ -70,22 +72,39 @@ export function toInsertion(
 }
 
 /** Nobody is addressed unless the tick is there, nobody is copied in unless ticked one by one. */
-function toPeople({ letter, employer, choices }: LetterIngredients): Pick<Insertion, 'to' | 'cc'> {
+function listRecipients({ letter, employer, choices }: LetterIngredients) {
   // We keep the employer's address only: a letter to the next person up is addressed by its writer.
   const isToContact = choices.address && letter.to === 'contact';
-  const to = isToContact ? (employer?.email.trim() ?? '') : '';
-  const cc = tickedCopies(employer, choices).map((copy) => copy.email.trim());
-  return { to: [to].filter(Boolean), cc: cc.filter(Boolean) };
+  return {
+    to: isToContact ? [employer?.email ?? ''].filter(isTyped) : [],
+    cc: tickedCopies(employer, choices)
+      .map(({ email }) => email)
+      .filter(isTyped),
+  };
 }
 
-/** Who was ticked and has no email saved: neither can be filled in, whatever the page offers. */
+function isTyped(text: string): boolean {
+  return text.trim() !== '';
+}
+
+/** What is not one email address fills in nobody. */
+function toPeople(ingredients: LetterIngredients): Pick<Insertion, 'to' | 'cc'> {
+  const { to, cc } = listRecipients(ingredients);
+  const addresses = (typed: string[]): string[] => typed.flatMap((one) => readEmailAddress(one) ?? []);
+  return { to: addresses(to), cc: addresses(cc) };
+}
+
+/** Who was ticked and has no email address saved: they cannot be filled in, whatever the page offers. */
 export function findUnreachable(ingredients: LetterIngredients): Unreachable {
   const { letter, employer, choices } = ingredients;
-  const isLeft = choices.address && toPeople(ingredients).to.length === 0;
-  const silent = tickedCopies(employer, choices).filter(({ email }) => email.trim() === '');
+  const { to, cc } = listRecipients(ingredients);
+  const silent = tickedCopies(employer, choices).filter(({ email }) => !isTyped(email));
+  const notAddresses = (typed: string[], field: RecipientField) =>
+    typed.filter((one) => readEmailAddress(one) === null).map((one) => ({ typed: one, field }));
   return {
-    to: !isLeft ? null : letter.to === 'contact' ? 'no email saved' : letter.to,
+    to: !choices.address || to.length > 0 ? null : letter.to === 'contact' ? 'no email saved' : letter.to,
     copies: silent.map(({ name }) => name.trim()).filter(Boolean),
+    notAddresses: [...notAddresses(to, 'To'), ...notAddresses(cc, 'Cc')],
   };
 }
 

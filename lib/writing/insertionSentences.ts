@@ -1,5 +1,6 @@
 import type { InsertionReport, Place, RefusalReason, StepReport, TakeOutReport } from '../mail/protocol';
 import type { Unreachable } from './outcome';
+import { describeNotAddress } from './warnings';
 
 /** What a report alone does not know. */
 export interface SentenceContext {
@@ -123,6 +124,9 @@ function describeLeftAlone(report: InsertionReport): string[] {
     });
   const absent = leftFor('none here');
   return [
+    ...leftFor('not one address').map(
+      (step) => `What is saved is not one email address, so ${step === 'to' ? 'To' : 'Cc'} was left to you.`,
+    ),
     ...leftFor('already filled').map((step) => LEFT_ALONE[step]),
     leftFor('hidden').length ? 'The earlier email’s subject stays as it is.' : '',
     describeAbsent(absent),
@@ -162,12 +166,15 @@ const NO_ADDRESS = {
     'This letter goes to the next person up, whose email is not kept here, so the address is left to you.',
 } satisfies Record<NonNullable<Unreachable['to']>, string>;
 
-function describeUnreachable({ to, copies }: Unreachable = { to: null, copies: [] }): string[] {
+function describeUnreachable({ to, copies, notAddresses }: Unreachable = NOBODY): string[] {
   return [
     to ? NO_ADDRESS[to] : '',
     copies.length ? `No email is saved for ${joinWords(copies)}, so copying them in is left to you.` : '',
+    ...notAddresses.map(({ typed, field }) => describeNotAddress(typed, field)),
   ];
 }
+
+const NOBODY: Unreachable = { to: null, copies: [], notAddresses: [] };
 
 // ── Taking it out again ────────────────────────────────────────────────────────────────────────
 

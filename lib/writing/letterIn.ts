@@ -1,5 +1,5 @@
+import type { InsertionReport } from '../mail/protocol';
 import type { LetterFacts, LetterIn, Outcome } from './outcome';
-import { tookNobody } from './sentences';
 import { readLetterIn, writeOutcomeAndLetter } from './tabState';
 
 type Reported = Extract<Outcome, { kind: 'reported' }>;
@@ -39,7 +39,7 @@ function followWhole(
     // A field that has lost the focus is not found again, but may still be there.
     draftKey: report.kind === 'text field' ? null : (draftKey ?? null),
     mayTakeOut: true,
-    addressesLeft: tookNobody(report),
+    addressesLeft: recipientsFailed(report),
   };
 }
 
@@ -82,4 +82,9 @@ export function findPartIn(outcome: Outcome | null): Pick<LetterIn, 'frameId' | 
 /** Keeps for the tab what happened, and the letter something can still be done about, for the popup's next opening. */
 export async function keepOutcome(tabId: number, outcome: Outcome): Promise<void> {
   await writeOutcomeAndLetter(tabId, outcome, followLetter(await readLetterIn(tabId), outcome));
+}
+
+/** Whether people are left for the user to paste. */
+function recipientsFailed({ to, cc }: InsertionReport): boolean {
+  return to.outcome === 'failed' || cc.outcome === 'failed';
 }

@@ -1,14 +1,17 @@
 import type { IsoDate } from '../letter/model';
 import type { InsertionReport, TakeOutReport } from '../mail/protocol';
-import type { LetterProblem } from './letters';
-import type { Misfit, Way } from './questions';
+import type { Way } from './questions';
 
-/** Who was asked for and cannot be filled in, for want of an email. */
+export type RecipientField = 'To' | 'Cc';
+
+/** Who was asked for and cannot be filled in, for want of an email address. */
 export interface Unreachable {
   /** Why there is no address for To; null where there is one, or none was asked for. */
   to: 'no email saved' | 'next person up' | null;
   /** Names or roles of the ticked copies of which no email is saved. */
   copies: string[];
+  /** What is saved for somebody and is not one email address. */
+  notAddresses: { typed: string; field: RecipientField }[];
 }
 
 /** What “I have sent it” keeps, and what the sentence counts. */
@@ -32,8 +35,8 @@ export interface LetterFacts {
   unreachable?: Unreachable;
   /** Absent where no Word copy goes with it. */
   missingOnPaper?: number;
-  /** Present where a right-click left the employer's details in brackets, because signer and employer do not fit. */
-  leftOutEmployer?: Misfit;
+  /** Why a right-click left the employer's details in brackets; absent where it did not. */
+  employerLeftOut?: string;
   /** Title of what a right-click inserted, e.g. "Evidence"; null for the whole letter. */
   part: string | null;
 }
@@ -60,9 +63,9 @@ export type Outcome =
   | { kind: 'not started' }
   | { kind: 'no draft' }
   /** The chosen letter cannot be used, and no other is taken in its place. */
-  | { kind: 'letter blocked'; way: Way; problem: LetterProblem; byMenu?: true }
+  | { kind: 'letter blocked'; sentence: string }
   /** Signer and employer seem not to belong together: the user is asked first. */
-  | { kind: 'does not fit'; way: Way; misfit: Misfit }
+  | { kind: 'does not fit'; way: Way; sentence: string }
   /** In a tab of its own, where the browser lets us in only after a click on the icon. */
   | { kind: 'new email opened' }
   | { kind: 'choose a draft' }
@@ -89,4 +92,36 @@ export interface LetterIn {
   isUnderPart: boolean;
   /** The page took no people: they are left to copy. */
   addressesLeft: boolean;
+}
+
+/** Whether the popup shows the outcome as a warning. */
+export function isTrouble(outcome: Outcome): boolean {
+  switch (outcome.kind) {
+    case 'reported':
+      return outcome.report.body.outcome === 'refused';
+    case 'taken out':
+      return outcome.report.outcome === 'refused';
+    case 'page failed':
+    case 'nothing in that part':
+    case 'no such part':
+    case 'not started':
+    case 'letter blocked':
+    case 'does not fit':
+    case 'no draft':
+    case 'choose a draft':
+    case 'frame out of reach':
+    case 'copy refused':
+    case 'not saved':
+    case 'no Word letter':
+    case 'did not work':
+      return true;
+    case 'running':
+    case 'new email opened':
+    case 'letter elsewhere':
+    case 'copied':
+    case 'saved as Word':
+    case 'addresses copied':
+    case 'sent noted':
+      return false;
+  }
 }

@@ -1,26 +1,14 @@
-import type { Employment, Signer, Employer } from '../storage/schema';
-import { fitsEmployer } from '../employer/pairing';
+import type { Employer, Employment, Signer } from '../storage/schema';
 import type { EmployerKind } from '../letter/model';
 import type { LetterProblem } from './letters';
 
-/** What stands between the user and a letter that could go to the wrong employer or in other words than chosen. */
+/**
+ * Sentences for a letter that could go to the wrong employer, or in other words than chosen. The popup loads them when
+ * one is needed.
+ */
 
 /** How the letter leaves. */
 export type Way = 'insert' | 'copy' | 'word';
-
-/** "Who employs you?" and the employer's kind as saved. */
-export interface Misfit {
-  signerName: string;
-  employment: Employment;
-  employerName: string;
-  kind: EmployerKind;
-}
-
-export function findMisfit(signer: Signer | null, employer: Employer | null): Misfit | null {
-  if (!signer?.employment || !employer || fitsEmployer(signer, employer)) return null;
-  const { fullName: signerName, employment } = signer;
-  return { signerName, employment, employerName: employer.organisation, kind: employer.kind };
-}
 
 const EMPLOYED_BY = {
   'council-maintained': 'a council',
@@ -38,10 +26,17 @@ const SAVED_AS = {
   other: 'another kind of employer',
 } satisfies Record<EmployerKind, string>;
 
-export function describeMisfit({ signerName, employment, employerName, kind }: Misfit): string {
-  const signer = signerName.trim() || 'the person signing';
-  const employer = employerName.trim() || 'the employer chosen';
-  return `“Who employs you?” says ${EMPLOYED_BY[employment]} for ${signer}, but ${employer} is saved as ${SAVED_AS[kind]}.`;
+type AnsweredSigner = Pick<Signer, 'fullName' | 'employment'>;
+type NamedEmployer = Pick<Employer, 'organisation' | 'kind'>;
+
+/** For a signer and an employer who do not fit each other. */
+export function describeMisfit(
+  { fullName, employment }: AnsweredSigner,
+  { organisation, kind }: NamedEmployer,
+): string {
+  const signer = fullName.trim() || 'the person signing';
+  const employer = organisation.trim() || 'the employer chosen';
+  return `“Who employs you?” says ${EMPLOYED_BY[employment || 'other']} for ${signer}, but ${employer} is saved as ${SAVED_AS[kind]}.`;
 }
 
 const ASK = {
@@ -50,11 +45,16 @@ const ASK = {
   word: 'Download the letter all the same?',
 } satisfies Record<Way, string>;
 
-export function askAboutMisfit(misfit: Misfit, way: Way): string {
-  return `${describeMisfit(misfit)} ${ASK[way]}`;
+export function askAboutMisfit(signer: AnsweredSigner, employer: NamedEmployer, way: Way): string {
+  return `${describeMisfit(signer, employer)} ${ASK[way]}`;
 }
 
-/** Why the chosen letter cannot be used. What to do about it stands on the buttons beside the sentence. */
+/** Added to what a right-click did: it cannot ask. */
+export function describeEmployerLeftOut(signer: AnsweredSigner, employer: NamedEmployer): string {
+  return `The employer’s details are left in brackets: ${describeMisfit(signer, employer)} Change one of them under “About you and your employer”.`;
+}
+
+/** Why the chosen letter cannot be used. */
 export function describeLetterProblem({ why, title, mistake, ours }: LetterProblem): string {
   const name = title.trim() ? `“${title}”` : 'Your own letter';
   switch (why) {
@@ -67,6 +67,12 @@ export function describeLetterProblem({ why, title, mistake, ours }: LetterProbl
     case 'several':
       return `Several letters are saved to use instead of “${ours.title}”. Choose one under Letter.`;
   }
+}
+
+/** The place on the options page where the letter can be repaired; empty where there is none. */
+export function repairPlace({ why, ownId }: LetterProblem): string {
+  if (why === 'unreadable') return 'privacy-and-backup';
+  return why === 'mistake' ? `letters/own/${encodeURIComponent(ownId)}` : '';
 }
 
 const NOTHING_DONE = {

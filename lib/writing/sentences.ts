@@ -1,8 +1,6 @@
 import { formatDate } from '../letter/dates';
-import type { InsertionReport } from '../mail/protocol';
 import { describeInsertion, describeMissing, describeTakeOut } from './insertionSentences';
 import type { Outcome } from './outcome';
-import { askAboutMisfit, describeBlockedLetter, describeMisfit } from './questions';
 
 /** The sentence of PRODUCT promise 5: what happened, and what to do next where something did not. */
 export function describeOutcome(outcome: Outcome): string {
@@ -10,7 +8,7 @@ export function describeOutcome(outcome: Outcome): string {
     case 'running':
       return outcome.takingOut ? 'Taking it out…' : 'Putting the letter in…';
     case 'reported':
-      return `${describeInsertion(outcome.report, outcome.facts)}${after(describeLeftOut(outcome))}`;
+      return describeReport(outcome);
     case 'letter elsewhere':
       return 'The letter went into an email that is not open here now. If you have sent that email, press “I have sent it”.';
     case 'taken out':
@@ -26,9 +24,8 @@ export function describeOutcome(outcome: Outcome): string {
     case 'not started':
       return 'The popup was closed before the Word copy was ready, so nothing was put in. Press Insert letter again.';
     case 'letter blocked':
-      return `${describeBlockedLetter(outcome.problem, outcome.way)}${outcome.byMenu ? ' Click the Dear Employer icon to see what you can do.' : ''}`;
     case 'does not fit':
-      return askAboutMisfit(outcome.misfit, outcome.way);
+      return outcome.sentence;
     case 'no draft':
       return 'No email is open for writing in this tab. Open one and click the icon there, or take the letter as Word.';
     case 'new email opened':
@@ -78,52 +75,11 @@ const TAKING_OUT_FAILED = {
     'We lost contact while the letter was being taken out. Look at your email, and press Ctrl+Z there if the letter is still in.',
 } as const;
 
-function describeLeftOut({ report, facts }: Extract<Outcome, { kind: 'reported' }>): string {
-  if (!facts.leftOutEmployer || report.body.outcome !== 'inserted') return '';
-  return `The employer’s details are left in brackets: ${describeMisfit(facts.leftOutEmployer)} Change one of them under “About you and your employer”.`;
+function describeReport({ report, facts }: Extract<Outcome, { kind: 'reported' }>): string {
+  const isIn = report.body.outcome === 'inserted';
+  return `${describeInsertion(report, facts)}${after((isIn && facts.employerLeftOut) || '')}`;
 }
 
 function after(sentence: string): string {
   return sentence && ` ${sentence}`;
 }
-
-/** Whether the outcome is told in amber. */
-export function isTrouble(outcome: Outcome): boolean {
-  switch (outcome.kind) {
-    case 'reported':
-      return outcome.report.body.outcome === 'refused';
-    case 'taken out':
-      return outcome.report.outcome === 'refused';
-    case 'page failed':
-    case 'nothing in that part':
-    case 'no such part':
-    case 'not started':
-    case 'letter blocked':
-    case 'does not fit':
-    case 'no draft':
-    case 'choose a draft':
-    case 'frame out of reach':
-    case 'copy refused':
-    case 'not saved':
-    case 'no Word letter':
-    case 'did not work':
-      return true;
-    case 'running':
-    case 'new email opened':
-    case 'letter elsewhere':
-    case 'copied':
-    case 'saved as Word':
-    case 'addresses copied':
-    case 'sent noted':
-      return false;
-  }
-}
-
-/** Whether people are left for the user to paste. */
-export function tookNobody({ to, cc }: InsertionReport): boolean {
-  return to.outcome === 'failed' || cc.outcome === 'failed';
-}
-
-/** What we cannot change, shown once: by the popup before the first letter, by the right-click menu with it. */
-export const mailboxWarning =
-  'Gmail and Outlook save drafts, and a school mailbox and laptop belong to your employer. To keep it private for now, write it on your own computer.';

@@ -99,6 +99,41 @@ describe('with nothing saved', () => {
 });
 
 describe('choices', () => {
+  test.each([
+    ['gmail', gmailUrl('new')],
+    ['outlook', outlookUrl('new')],
+  ] as const)('two addresses saved as one fill in nobody in %s, and the popup says so', async (site, url) => {
+    await seedDetails(chromium, { employer: { email: 'a@x.example, b@x.example' } });
+    const page = await openMail(url);
+    const popup = await openPopup(page);
+    await unfoldAll(popup);
+    expect(await popup.$eval('body', (body) => body.innerText)).toContain(
+      '“a@x.example, b@x.example” is not one email address, so To will be left to you.',
+    );
+    await press(popup, 'button', 'Insert letter');
+    await waitForText(
+      popup,
+      'status',
+      'Outcome',
+      /“a@x\.example, b@x\.example” is not one email address, so To was left to you\./,
+    );
+    expect(await (await findDraft(page, site)).people()).toEqual([]);
+    expect(await countByRole(popup, 'button', 'Copy addresses')).toBe(0);
+  });
+
+  test('the address that will be filled in is shown under its tick', async () => {
+    await seedDetails(chromium, { employer: { email: ' jo.patel@northshire.example ' } });
+    const page = await openMail(gmailUrl('new'));
+    const popup = await openPopup(page);
+    await unfoldAll(popup);
+    expect(await popup.$$eval('.hint', (hints) => hints.map((hint) => hint.textContent))).toContain(
+      'jo.patel@northshire.example',
+    );
+    await press(popup, 'button', 'Insert letter');
+    await waitForText(popup, 'status', 'Outcome', /The letter is in/);
+    expect(await (await findDraft(page, 'gmail')).people()).toEqual(['jo.patel@northshire.example']);
+  });
+
   test('choices and the own paragraph stay when the popup closes, and the paragraph is not saved to the disk', async () => {
     await seedDetails(chromium);
     const page = await openMail(gmailUrl('new'));

@@ -1,6 +1,6 @@
 import type { Copy } from '../../../lib/storage/schema';
 import { TextField } from '../../ui/TextField';
-import { CheckedField, checkEmail } from '../../ui/CheckedField';
+import { CheckedField, checkRecipient } from '../../ui/CheckedField';
 import type { ItemList } from '../form';
 
 /** People who may be copied in. Each is ticked, or not, when a letter is written. */
@@ -51,7 +51,7 @@ function CopyLine({ copy, number, onEdit, onRemove }: CopyLineProps) {
           id={`${id}-email`}
           label="Their email"
           type="email"
-          check={checkEmail}
+          check={checkRecipient}
           value={copy.email}
           onChange={(email) => onEdit({ email })}
         />

@@ -3,13 +3,13 @@ import type { EmployerKind } from '../../../lib/letter/model';
 import { addEmployer, copies, deleteEmployer, editField } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
 import type { Copy, Employer, FieldsOf } from '../../../lib/storage/schema';
+import { checkPostcode, checkRecipient } from '../../ui/CheckedField';
 import { Combobox } from '../../ui/Combobox';
 import { type RadioCard, RadioCards } from '../../ui/RadioCards';
 import { FormField } from '../FormField';
 import { RecordPicker, useCurrentRecord } from '../RecordPicker';
 import { SectionHead } from '../SectionHead';
 import { type Form, type ItemList, itemListOf, useRecordForm } from '../form';
-import { checkEmail, checkPostcode } from '../../ui/CheckedField';
 import { focusField, type Place, useFocusedField } from '../location';
 import { Copies } from './Copies';
 
@@ -142,7 +142,14 @@ function EmployerForm({ form, copyList }: EmployerFormProps) {
       </div>
       <div className="grid grid-after">
         <FormField form={form} field="role" label="Role" wide />
-        <FormField form={form} field="email" label="Employer’s email" type="email" check={checkEmail} wide />
+        <FormField
+          form={form}
+          field="email"
+          label="Employer’s email"
+          type="email"
+          check={checkRecipient}
+          wide
+        />
         <FormField
           form={form}
           field="address"

@@ -8,6 +8,7 @@ import type { Employer, Signer } from '../../../lib/storage/schema';
 import { previewContext } from '../../../lib/writing/compose';
 import { SectionHead } from '../SectionHead';
 import type { SaveFile } from '../browserSide';
+import type { Place } from '../location';
 import { usePair } from '../usePair';
 import { sayWord } from '../sayWord';
 import { useToday } from '../useToday';
@@ -15,7 +16,7 @@ import { LetterEntry } from './LetterEntry';
 import { ManyLetters } from './ManyLetters';
 import { OwnLetters } from './OwnLetters';
 
-export function LettersSection({ saveFile }: { saveFile: SaveFile }) {
+export function LettersSection({ place, saveFile }: { place: Place; saveFile: SaveFile }) {
   const { signer: signers, employer: employers, letter: own } = useDetails((details) => details.records);
   const today = useToday();
   const { signer, employer } = usePair();
@@ -39,16 +40,16 @@ export function LettersSection({ saveFile }: { saveFile: SaveFile }) {
           </LetterEntry>
         ))}
       </div>
-      <OwnLetters letters={own} builtIn={builtInLetters} context={context} saveFile={saveFile} />
+      <OwnLetters
+        letters={own}
+        openId={place.recordId}
+        builtIn={builtInLetters}
+        context={context}
+        saveFile={saveFile}
+      />
       <RiskForm signer={signer} employer={employer} today={today} saveFile={saveFile} />
       {signers.length > 1 && (
-        <ManyLetters
-          signers={signers}
-          employers={employers}
-          letters={builtInLetters}
-          today={today}
-          saveFile={saveFile}
-        />
+        <ManyLetters signers={signers} employers={employers} today={today} saveFile={saveFile} />
       )}
     </>
   );

@@ -1,32 +1,52 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { fitsEmployer } from '../../../lib/employer/pairing';
 import { composeLetter } from '../../../lib/letter/compose/compose';
 import { listMissingOnPaper } from '../../../lib/letter/compose/missing';
 import type { IsoDate, LetterTemplate } from '../../../lib/letter/model';
+import { useDetails } from '../../../lib/options/store';
 import type { Employer, Signer } from '../../../lib/storage/schema';
 import type { LetterForOne } from '../../../lib/word/manyLetters';
 import { previewContext } from '../../../lib/writing/compose';
+import { type LetterProblem, listLetters } from '../../../lib/writing/letters';
+import { lettersOnDemand } from '../../../lib/writing/lettersOnDemand';
+import { describeLetterProblem, describeMisfit, repairPlace } from '../../../lib/writing/questions';
 import { CheckField } from '../../ui/CheckField';
 import { SelectField } from '../../ui/SelectField';
 import type { SaveFile } from '../browserSide';
+import { employerOf } from '../usePair';
 import { sayWord } from '../sayWord';
+import { useFoundLetter } from './useFoundLetter';
 
 interface ManyLettersProps {
   signers: readonly Signer[];
   employers: readonly Employer[];
-  letters: readonly LetterTemplate[];
   today: IsoDate;
   saveFile: SaveFile;
 }
 
+interface Choice {
+  id: string;
+  /** Instead of the user's own letter, which cannot be used. */
+  isOursThisTime: boolean;
+}
+
 /** One Word letter for each of a chosen set of signers, in one zip. */
-export function ManyLetters({ signers, employers, letters, today, saveFile }: ManyLettersProps) {
-  const [letterId, setLetterId] = useState(letters[0]?.id ?? '');
+export function ManyLetters({ signers, employers, today, saveFile }: ManyLettersProps) {
+  const own = useDetails(({ records }) => records.letter);
+  const letters = listLetters({ letters: own }, lettersOnDemand);
+  const [choice, setChoice] = useState<Choice>({ id: letters[0]?.id ?? '', isOursThisTime: false });
+  // A letter of the user's own may be deleted, or take the place of ours, while this page is open.
+  const listed = letters.find(({ id }) => id === choice.id) ?? letters[0];
+  const found = useFoundLetter(listed?.id ?? '');
+  const ours = useOurs(choice.isOursThisTime ? (found?.letterProblem?.ours.id ?? '') : '');
+  const letter = found?.letterProblem ? ours : found?.letter;
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const { writing, write, cancel } = useManyLetters(saveFile);
+  const lastUsed = useDetails((details) => details.choices);
   const composed = useMemo(() => {
-    const letter = letters.find(({ id }) => id === letterId);
-    return letter ? signers.map((signer) => composeFor(letter, signer, employers, today)) : [];
-  }, [letters, letterId, signers, employers, today]);
+    const saved = { signers, employers, lastUsed };
+    return letter ? signers.map((signer) => composeFor(letter, signer, saved, today)) : [];
+  }, [letter, signers, employers, lastUsed, today]);
   const chosen = composed.filter((_, at) => !leftOut.has(signers[at]?.id ?? ''));
   const choose = (id: string, isIn: boolean) => {
     const changed = new Set(leftOut);
@@ -44,17 +64,24 @@ export function ManyLetters({ signers, employers, letters, today, saveFile }: Ma
       <SelectField
         id="many-letter"
         label="Which letter"
-        value={letterId}
-        options={letters.map(({ id, title }) => ({ value: id, label: title }))}
-        onChange={setLetterId}
+        value={listed?.id ?? ''}
+        options={letters.map(({ id, title }) => ({ value: id, label: title || 'A letter without a title' }))}
+        onChange={(id) => setChoice({ id, isOursThisTime: false })}
       />
+      {found?.letterProblem && (
+        <BlockedLetter
+          problem={found.letterProblem}
+          isOursUsed={choice.isOursThisTime}
+          onUseOurs={() => listed && setChoice({ id: listed.id, isOursThisTime: true })}
+        />
+      )}
       <fieldset className="record-list grid-after" aria-label="For whom">
         {signers.map((signer, at) => (
           <CheckField
             key={signer.id}
             id={`many-${signer.id}`}
             label={[signer.fullName, signer.school].filter(Boolean).join(', ') || 'No name yet'}
-            hint={sayMissing(composed[at])}
+            hint={sayTrouble(composed[at])}
             checked={!leftOut.has(signer.id)}
             onChange={(isIn) => choose(signer.id, isIn)}
           />
@@ -91,21 +118,69 @@ function Progress({ writing }: { writing: Writing }) {
   );
 }
 
+interface BlockedLetterProps {
+  problem: LetterProblem;
+  isOursUsed: boolean;
+  onUseOurs: () => void;
+}
+
+/** Ours is taken instead of the user's own letter only when the user says so. */
+function BlockedLetter({ problem, isOursUsed, onUseOurs }: BlockedLetterProps) {
+  return (
+    <div className="notice notice-warn grid-after" role="status">
+      <p>
+        <strong>{describeLetterProblem(problem)}</strong>{' '}
+        {isOursUsed
+          ? `This time the letters are made in our wording, “${problem.ours.title}”.`
+          : `Ours is “${problem.ours.title}”.`}
+      </p>
+      <p className="actions">
+        {repairPlace(problem) !== '' && (
+          <a className="button" href={`#${repairPlace(problem)}`}>
+            Repair it
+          </a>
+        )}
+        {!isOursUsed && (
+          <button type="button" className="button" onClick={onUseOurs}>
+            Use ours this time
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** Our own letter of that id; nothing for an empty id, and while it is being loaded. */
+function useOurs(id: string): LetterTemplate | undefined {
+  const [ours, setOurs] = useState<LetterTemplate>();
+  useEffect(() => {
+    if (id !== '') void lettersOnDemand.load(id).then(setOurs);
+  }, [id]);
+  return ours?.id === id ? ours : undefined;
+}
+
+interface ForOne extends LetterForOne {
+  misfit: string;
+}
+
 function composeFor(
   letter: LetterTemplate,
   signer: Signer,
-  employers: readonly Employer[],
+  saved: Parameters<typeof employerOf>[1],
   today: IsoDate,
-): LetterForOne {
-  const employer = employers.find(({ id }) => id === signer.employerId);
+): ForOne {
+  const employer = employerOf(signer, saved);
   const document = composeLetter(letter, previewContext(signer, employer, today));
-  return { document, signer: signer.fullName, school: signer.school };
+  const misfit = employer && !fitsEmployer(signer, employer) ? describeMisfit(signer, employer) : '';
+  return { document, signer: signer.fullName, school: signer.school, misfit };
 }
 
-/** Missing details are said before anything is written; in the letter they are marked. */
-function sayMissing(letter: LetterForOne | undefined): string | undefined {
-  const missing = letter ? listMissingOnPaper(letter.document) : [];
-  return missing.length === 0 ? undefined : `Missing: ${missing.map(({ label }) => label).join(', ')}`;
+/** Said before anything is written: details that are missing, and an employer who seems not to be theirs. */
+function sayTrouble(letter: ForOne | undefined): string | undefined {
+  if (!letter) return undefined;
+  const missing = listMissingOnPaper(letter.document).map(({ label }) => label);
+  const sentences = [letter.misfit, missing.length > 0 && `Missing: ${missing.join(', ')}`];
+  return sentences.filter(Boolean).join(' ') || undefined;
 }
 
 type Writing =

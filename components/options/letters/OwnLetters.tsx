@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { addRecord, deleteRecord } from '../../../lib/options/actions';
 import type { OwnLetter } from '../../../lib/storage/schema';
 import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
@@ -13,12 +13,14 @@ import { readLetterFile } from './parsedLetter';
 
 interface OwnLettersProps {
   letters: readonly OwnLetter[];
+  /** The letter that a link asks for; empty for none. */
+  openId: string;
   builtIn: readonly LetterTemplate[];
   context: LetterContext;
   saveFile: SaveFile;
 }
 
-export function OwnLetters({ letters, builtIn, context, saveFile }: OwnLettersProps) {
+export function OwnLetters({ letters, openId, builtIn, context, saveFile }: OwnLettersProps) {
   return (
     <>
       <h3>Your own letters</h3>
@@ -32,6 +34,7 @@ export function OwnLetters({ letters, builtIn, context, saveFile }: OwnLettersPr
             <OwnLetterLine
               key={letter.id}
               letter={letter}
+              isWanted={letter.id === openId}
               builtIn={builtIn}
               context={context}
               saveFile={saveFile}
@@ -45,14 +48,21 @@ export function OwnLetters({ letters, builtIn, context, saveFile }: OwnLettersPr
   );
 }
 
-type OwnLetterLineProps = Omit<OwnLettersProps, 'letters'> & { letter: OwnLetter };
+type OwnLetterLineProps = Omit<OwnLettersProps, 'letters' | 'openId'> & {
+  letter: OwnLetter;
+  isWanted: boolean;
+};
 
-function OwnLetterLine({ letter, builtIn, context, saveFile }: OwnLetterLineProps) {
+function OwnLetterLine({ letter, isWanted, builtIn, context, saveFile }: OwnLetterLineProps) {
+  const line = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (isWanted) openLine(line.current);
+  }, [isWanted]);
   const [isOpen, setOpen] = useState(false);
   const form = useRecordForm('letter', letter);
   const origin = [letter.supplier, letter.version].filter(Boolean).join(', ');
   return (
-    <details className="letter-entry" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details ref={line} className="letter-entry" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <strong>{letter.title || 'A letter without a title'}</strong>
         <span>{origin || 'Your own wording'}</span>
@@ -80,6 +90,14 @@ function OwnLetterLine({ letter, builtIn, context, saveFile }: OwnLetterLineProp
       )}
     </details>
   );
+}
+
+/** The summary takes the focus: what is wrong with the letter stands below it. */
+function openLine(line: HTMLDetailsElement | null): void {
+  if (!line) return;
+  line.open = true;
+  line.querySelector('summary')?.focus();
+  line.scrollIntoView?.({ block: 'start' });
 }
 
 /** A file is read, checked, and only then added. */

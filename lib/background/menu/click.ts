@@ -1,12 +1,14 @@
 import type { Browser } from 'wxt/browser';
 import type { LetterTemplate } from '../../letter/model';
+import { fitsEmployer } from '../../employer/pairing';
 import type { Employer } from '../../storage/schema';
 import { toSections, withoutWordCopy } from '../../writing/compose';
 import { composePart } from './compose';
-import { describeOutcome, mailboxWarning } from '../../writing/sentences';
+import { describeOutcome } from '../../writing/sentences';
+import { mailboxWarning } from '../../writing/warnings';
 import type { Outcome } from '../../writing/outcome';
 import { gatherIngredients, type Gathered } from '../../writing/gather';
-import { findMisfit } from '../../writing/questions';
+import { describeBlockedLetter, describeEmployerLeftOut } from '../../writing/questions';
 import { withEarlierLetters } from '../../writing/earlierLetters';
 import { keepOutcome } from '../../writing/letterIn';
 import { clearBadge, showBadge } from '../../browser/badge';
@@ -67,7 +69,8 @@ async function insertPart(tabId: number, frameId: number, menuItemId: string): P
   // The signer's own details do not depend on the letter's words.
   if (letterProblem && item?.part?.part !== 'detail') {
     void rebuildMenu();
-    return { kind: 'letter blocked', way: 'insert', problem: letterProblem, byMenu: true };
+    const sentence = `${describeBlockedLetter(letterProblem, 'insert')} ${WHERE_TO_CHOOSE}`;
+    return { kind: 'letter blocked', sentence };
   }
   if (!item || !isLetterOrItsReplacement(ingredients.letter, letterId)) {
     void rebuildMenu();
@@ -76,12 +79,16 @@ async function insertPart(tabId: number, frameId: number, menuItemId: string): P
   const { part, title } = item;
   if (!part) return null;
   // A right-click cannot ask: an employer who seems not to be the signer's is left out, and the notice says why.
-  const misfit = findMisfit(ingredients.signer, employer);
+  const { signer } = ingredients;
+  const fits = fitsEmployer(signer, employer);
   const compose = (of: Employer | null) => composePart(part, title, { ...ingredients, employer: of });
-  const composed = compose(misfit ? null : employer);
+  const composed = compose(fits ? employer : null);
   if (!composed) return { kind: 'nothing in that part' };
-  const isLeftOut = misfit && compose(employer)?.body.text !== composed.body.text;
-  const facts = { ...composed.facts, ...(isLeftOut && { leftOutEmployer: misfit }) };
+  const isLeftOut = !fits && compose(employer)?.body.text !== composed.body.text;
+  const facts =
+    isLeftOut && signer && employer
+      ? { ...composed.facts, employerLeftOut: describeEmployerLeftOut(signer, employer) }
+      : composed.facts;
   const result = await runInFrame(tabId, frameId, {
     do: 'insert',
     target: { by: 'clicked' },
@@ -93,6 +100,8 @@ async function insertPart(tabId: number, frameId: number, menuItemId: string): P
     ? { kind: 'reported', frameId, report: result.report, facts }
     : { kind: 'page failed', why: result.why, byMenu: true };
 }
+
+const WHERE_TO_CHOOSE = 'Click the Dear Employer icon to see what you can do.';
 
 /** Uses the letter that the menu was built for, not the tab's choice: the menu is the same in every tab. */
 async function gatherForMenu(tabId: number, letterId: string): Promise<Gathered> {

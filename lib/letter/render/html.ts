@@ -8,8 +8,12 @@ export function renderHtml(doc: LetterDocument): string {
   return doc.sections.flatMap((section) => section.blocks.map(renderBlock)).join('');
 }
 
-const PARAGRAPH = 'margin:0 0 1em 0';
-const LIST = 'margin:0 0 1em 0;padding:0 0 0 2em';
+/**
+ * In points: Outlook's editor drops a margin of 1em, because that is a paragraph's own, and Outlook then sends a style that
+ * takes the paragraph's own margins away.
+ */
+const PARAGRAPH = 'margin:0 0 12pt 0';
+const LIST = 'margin:0 0 12pt 0;padding:0 0 0 2em';
 const REQUEST = 'margin:0 0 0.5em 0';
 const BULLET = 'margin:0';
 /**

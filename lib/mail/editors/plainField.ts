@@ -50,16 +50,11 @@ function fitToField(
   at: number,
 ): string {
   const isOneLine = localName === 'input';
-  const inserted = isOneLine
-    ? text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean)
-        .join(' ')
-    : text;
+  // Each line without the white space around it.
+  const inserted = isOneLine ? (text.match(/\S(.*\S)?/g) ?? []).join(' ') : text;
   if (!HAS_BLOCKS.test(html)) return inserted;
   const gap = isOneLine ? ' ' : '\n';
   const breakBefore = at > 0 && before[at - 1] !== gap;
   const breakAfter = at < before.length && before[at] !== gap;
-  return `${breakBefore ? gap : ''}${inserted}${breakAfter ? gap : ''}`;
+  return (breakBefore ? gap : '') + inserted + (breakAfter ? gap : '');
 }

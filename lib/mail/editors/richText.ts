@@ -59,7 +59,7 @@ export async function writeRichText(
 function wouldReplaceWidget(body: HTMLElement, { point: { node, offset } }: Spot): boolean {
   const neighbours = [node.childNodes[offset - 1], node.childNodes[offset]];
   const isNextToWidget = neighbours.some(
-    (one) => one instanceof HTMLElement && one.contentEditable === 'false',
+    (one) => (one as HTMLElement | undefined)?.contentEditable === 'false',
   );
   return (node === body && isNextToWidget) || body.querySelector('.ck-widget_selected') !== null;
 }

@@ -1,5 +1,5 @@
 import type { Frame } from 'puppeteer-core';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { describeInBrowsers } from './inBrowsers';
 import { insertLetter, insertWhereClicked } from './insertLetter';
 import { pressWithControl } from './mailBrowser';
@@ -54,6 +54,75 @@ describeInBrowsers('Recipients', (open) => {
       expect(await readAll(outlook, '[id$=_TO] [contenteditable]')).toEqual(['']);
     }
   });
+
+  describe.each([
+    ['gmail', openGmail, GMAIL_CHIPS],
+    ['outlook', openOutlook, OUTLOOK_CHIPS],
+  ] as const)('in %s', (_site, openSite, chips) => {
+    test.each([
+      'a@x.example, b@x.example',
+      'a@x.example;b@x.example',
+      '"Jo Patel" <jo@x.example>',
+      'mailto:jo@x.example',
+      'see website',
+      'jo@x.example\u200b',
+      ' jo@x.example',
+    ])('are nobody where one of them is %j', async (typed) => {
+      const frame = await openSite(open(), {});
+      const { to, cc } = await insertLetter(frame, { content: { to: [typed], cc: [...CC, typed] } });
+      const left = { outcome: 'left alone', why: 'not one address' };
+      expect({ to, cc }).toEqual({ to: left, cc: left });
+      expect(await readAll(frame, `${chips.to}, ${chips.cc}`)).toEqual([]);
+    });
+  });
+
+  test.each([
+    ['nobody', []],
+    ['somebody else', ['else@trust.example']],
+    ['two people', [...TO, 'else@trust.example']],
+    ['the same person twice', [...TO, ...TO]],
+  ])('are offered to Gmail once where it makes %s of them', async (_whom, made) => {
+    const frame = await openGmail(open(), {});
+    await frame.evaluate((people) => {
+      const field = document.querySelector('[name=to]');
+      field?.addEventListener(
+        'paste',
+        (event) => {
+          event.preventDefault();
+          event.stopImmediatePropagation();
+          document.body.dataset['pastes'] = `${Number(document.body.dataset['pastes'] ?? 0) + 1}`;
+          const chips = people.map((person) => {
+            const chip = document.createElement('div');
+            chip.setAttribute('role', 'option');
+            chip.dataset['hovercardId'] = person;
+            chip.textContent = person;
+            return chip;
+          });
+          field.querySelector('[role=listbox] > div > div')?.append(...chips);
+        },
+        true,
+      );
+    }, made);
+    expect((await insertLetter(frame, { content: { to: TO } })).to.outcome).toBe('failed');
+    expect(await frame.evaluate(() => document.body.dataset['pastes'])).toBe('1');
+    expect(await readAll(frame, GMAIL_CHIPS.to)).toEqual(made);
+  });
+
+  test.each(['no chips', 'suggestion'] as const)(
+    'are typed into Outlook once where it makes nobody of them (“%s”)',
+    async (recipients) => {
+      const frame = await openOutlook(open(), {}, { recipients });
+      await frame.evaluate((address) => {
+        document.body.dataset['typed'] = '0';
+        document.addEventListener('input', (event) => {
+          if (event instanceof InputEvent && event.data === address)
+            document.body.dataset['typed'] = `${Number(document.body.dataset['typed']) + 1}`;
+        });
+      }, TO[0]);
+      expect((await insertLetter(frame, { content: { to: TO } })).to.outcome).toBe('failed');
+      expect(await frame.evaluate(() => document.body.dataset['typed'])).toBe('1');
+    },
+  );
 
   test.each([
     ['gmail', openGmail, GMAIL_CHIPS],

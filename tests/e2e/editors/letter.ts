@@ -1,6 +1,6 @@
 import type { Insertion } from '../../../lib/mail/protocol';
 
-const PARAGRAPH = 'margin:0 0 1em 0';
+const PARAGRAPH = 'margin:0 0 12pt 0';
 
 /** A short letter built like a real one: paragraphs, numbered requests, a signature of two lines. */
 export const LINES = [

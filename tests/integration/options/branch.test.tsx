@@ -62,7 +62,7 @@ describe('Tables', () => {
     openFile(
       'Open a table of signers',
       'heads.csv',
-      'Full name,School,Email\nAda,Mill School,not an address\n',
+      'Full name,School,Email\nAda,Mill School,not one address\n',
     );
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain('“heads.csv”, line 2, column “Email”');

@@ -43,6 +43,25 @@ describe('Your employer', () => {
     );
   });
 
+  test('what is not one email address is said where it was typed, then and later, and kept as typed', async () => {
+    await openYourEmployer();
+    press('Add a copy');
+    await screen.findByLabelText('Their email');
+    for (const label of ['Employer’s email', 'Their email']) {
+      const field = screen.getByLabelText(label);
+      for (const typed of ['a@x.example, b@x.example', '"Jo Patel" <jo@x.example>', 'see website']) {
+        type(label, typed);
+        fireEvent.blur(field);
+        const error = screen.getByText(/This is not one email address, so we will not fill it in/);
+        expect(field.getAttribute('aria-describedby')).toContain(error.id);
+      }
+      type(label, ' jo@x.example ');
+      expect(screen.queryByText(/This is not one email address/)).toBeNull();
+    }
+    type('Employer’s email', 'see website');
+    await waitFor(async () => expect(await storedOf('employer')).toMatchObject([{ email: 'see website' }]));
+  });
+
   test('a council is picked by name and keeps its code; only a council has that field', async () => {
     await openYourEmployer();
     type('Council', 'Kent County Council');

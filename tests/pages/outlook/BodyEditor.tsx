@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { AutoFormatPlugin, EditPlugin, Editor, PastePlugin, ShortcutPlugin } from 'roosterjs';
+import { AutoFormatPlugin, EditPlugin, Editor, exportContent, PastePlugin, ShortcutPlugin } from 'roosterjs';
 import { renderBodyContent } from './outlookBody';
 import type { OutlookDraft } from './outlookPage';
 
@@ -15,6 +15,12 @@ interface TrustedTypes {
   ): { createHTML(html: string): string };
 }
 
+declare global {
+  /** The draft as the editor gives it out to be sent; of several drafts, the one opened last. */
+  // eslint-disable-next-line no-var -- only `var` declares a property of the window
+  var exportOutlookDraft: (() => string) | undefined;
+}
+
 export function BodyEditor({ draft, label }: { draft: OutlookDraft; label: string }) {
   const field = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -26,6 +32,7 @@ export function BodyEditor({ draft, label }: { draft: OutlookDraft; label: strin
     // Set directly, because the editor's model would flatten the wrappers that real drafts have.
     field.current.innerHTML = trust(renderBodyContent(draft));
     editor.takeSnapshot();
+    globalThis.exportOutlookDraft = () => exportContent(editor, 'HTML');
     return () => editor.dispose();
   }, [draft]);
   return (

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { readBackup } from '../../../lib/transfer/backup';
-import { emptyRecord } from '../../../lib/storage/schema';
+import { newRecord } from '../../../lib/storage/schema';
 import type { Migration } from '../../../lib/storage/migrations';
 import { readStarterFile, renderStarterFile } from '../../../lib/transfer/starterFile';
 import { countIds, createFixture, unwrap } from './fakes';
@@ -57,7 +57,7 @@ test('adds a record of its own version', async () => {
 });
 
 test('an older starter file takes nothing away from what the head has typed since', async () => {
-  const employer = { ...emptyRecord('employer', 'e'), organisation: 'Example Trust', nextPersonUp: 'Chair' };
+  const employer = { ...newRecord('employer', 'e'), organisation: 'Example Trust', nextPersonUp: 'Chair' };
   const old = { organisation: 'Example Trust', role: 'Chief Executive' };
   const text = JSON.stringify({ format: 'Dear Employer starter file', version: 1, employer: old });
   const saved = [{ kind: 'employer', record: employer } as const];
@@ -66,7 +66,7 @@ test('an older starter file takes nothing away from what the head has typed sinc
 });
 
 test('a starter file says of which version its records are, so that no step is taken twice', async () => {
-  const signer = { ...emptyRecord('signer', 's'), school: 'Sample Primary' };
+  const signer = { ...newRecord('signer', 's'), school: 'Sample Primary' };
   const text = renderStarterFile({ from: '', signer, employer: null, letters: [] });
   const { records } = valueOf(await readStarterFile(pick(text), [], countIds('new')));
   expect(records).toMatchObject([{ record: { school: 'Sample Primary', v: 2 } }]);

@@ -125,25 +125,51 @@ describe('the sentences after an insertion', () => {
   });
 
   it.each<[string, Unreachable, boolean]>([
-    ['', { to: null, copies: [] }, true],
-    [' To is empty: no email is saved for your employer.', { to: 'no email saved', copies: [] }, true],
+    ['', { to: null, copies: [], notAddresses: [] }, true],
+    [
+      ' To is empty: no email is saved for your employer.',
+      { to: 'no email saved', copies: [], notAddresses: [] },
+      true,
+    ],
     [
       ' This letter goes to the next person up, whose email is not kept here, so the address is left to you.',
-      { to: 'next person up', copies: [] },
+      { to: 'next person up', copies: [], notAddresses: [] },
       true,
     ],
     [
       ' No email is saved for Chair of Governors, so copying them in is left to you.',
-      { to: null, copies: ['Chair of Governors'] },
+      { to: null, copies: ['Chair of Governors'], notAddresses: [] },
       true,
     ],
     [
       ' To is empty: no email is saved for your employer. No email is saved for Chair of Governors, A. Diocese and the clerk, so copying them in is left to you.',
-      { to: 'no email saved', copies: ['Chair of Governors', 'A. Diocese', 'the clerk'] },
+      { to: 'no email saved', copies: ['Chair of Governors', 'A. Diocese', 'the clerk'], notAddresses: [] },
       true,
     ],
-    ['', { to: 'next person up', copies: ['Chair of Governors'] }, false],
-  ])('name the people without a saved email: “%s”', (sentence, unreachable, isIn) => {
+    [
+      ' “a@x.example, b@x.example” is not one email address, so To was left to you. “see website” is not one email address, so Cc was left to you.',
+      {
+        to: null,
+        copies: [],
+        notAddresses: [
+          { typed: ' a@x.example,\nb@x.example ', field: 'To' },
+          { typed: 'see website', field: 'Cc' },
+        ],
+      },
+      true,
+    ],
+    [
+      ' “jo@x.example�” is not one email address, so To was left to you.',
+      { to: null, copies: [], notAddresses: [{ typed: 'jo@x.example\u200b', field: 'To' }] },
+      true,
+    ],
+    [
+      ` “${'a'.repeat(59)}…” is not one email address, so To was left to you.`,
+      { to: null, copies: [], notAddresses: [{ typed: 'a'.repeat(5000), field: 'To' }] },
+      true,
+    ],
+    ['', { to: 'next person up', copies: ['Chair of Governors'], notAddresses: [] }, false],
+  ])('name the people without a usable email address: “%s”', (sentence, unreachable, isIn) => {
     const body: BodyReport = isIn ? IN : { outcome: 'refused', why: 'minimised' };
     const context = { missingCount: 0, part: null };
     const without = describeInsertion({ ...plain, body }, context);
@@ -240,6 +266,7 @@ const BODIES: BodyReport[] = [
 ];
 
 const NONE_HERE: StepReport = { outcome: 'left alone', why: 'none here' };
+const NOT_AN_ADDRESS: StepReport = { outcome: 'left alone', why: 'not one address' };
 const PEOPLE: StepReport[] = [
   NOT_ASKED,
   DONE,
@@ -247,13 +274,17 @@ const PEOPLE: StepReport[] = [
   FAILED,
   { outcome: 'failed', why: 'not offered' },
   NONE_HERE,
+  NOT_AN_ADDRESS,
 ];
-const SUBJECTS: StepReport[] = [...PEOPLE, { outcome: 'left alone', why: 'hidden' }];
+const SUBJECTS: StepReport[] = [
+  ...PEOPLE.filter((report) => report !== NOT_AN_ADDRESS),
+  { outcome: 'left alone', why: 'hidden' },
+];
 const FILES: StepReport[] = [NOT_ASKED, DONE, FAILED, NONE_HERE];
 
 const UNREACHABLE: Unreachable[] = [
-  { to: 'no email saved', copies: [] },
-  { to: 'next person up', copies: ['Chair of Governors', 'Union branch secretary'] },
+  { to: 'no email saved', copies: [], notAddresses: [] },
+  { to: 'next person up', copies: ['Chair of Governors', 'Union branch secretary'], notAddresses: [] },
 ];
 
 function* everyReport(): Generator<InsertionReport> {

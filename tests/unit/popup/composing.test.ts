@@ -56,26 +56,60 @@ describe('who is to be filled in and has no email saved', () => {
   const ticked = (...ids: string[]) => ({ copies: { e: ids } });
 
   test.each<[string, ReturnType<typeof unreachable>, ReturnType<typeof unreachable>]>([
-    ['an employer with an email', unreachable('request', {}), { to: null, copies: [] }],
+    ['an employer with an email', unreachable('request', {}), { to: null, copies: [], notAddresses: [] }],
     [
       'an employer without one',
       unreachable('request', {}, { email: ' ' }),
-      { to: 'no email saved', copies: [] },
+      { to: 'no email saved', copies: [], notAddresses: [] },
     ],
     [
       'an employer nobody wants addressed',
       unreachable('request', { address: false }, { email: '' }),
-      { to: null, copies: [] },
+      { to: null, copies: [], notAddresses: [] },
     ],
-    ['the next person up', unreachable('second-reminder', {}), { to: 'next person up', copies: [] }],
+    [
+      'the next person up',
+      unreachable('second-reminder', {}),
+      { to: 'next person up', copies: [], notAddresses: [] },
+    ],
     [
       'a copy without an email',
       unreachable('request', ticked('chair', 'clerk', 'blank')),
-      { to: null, copies: ['Chair of Governors'] },
+      { to: null, copies: ['Chair of Governors'], notAddresses: [] },
     ],
-    ['a copy that is not ticked', unreachable('request', ticked('clerk')), { to: null, copies: [] }],
+    [
+      'a copy that is not ticked',
+      unreachable('request', ticked('clerk')),
+      { to: null, copies: [], notAddresses: [] },
+    ],
   ])('%s', (_, found, expected) => {
     expect(found).toEqual(expected);
+  });
+
+  test.each(['a@x.example, b@x.example', '"Jo Patel" <jo@x.example>', 'mailto:jo@x.example', 'see website'])(
+    'nobody is filled in from “%s”, and that is said',
+    (typed) => {
+      const copies = [{ id: 'chair', name: 'Chair of Governors', email: typed }];
+      const ingredients = ingredientsOf('request', {
+        choices: { ...firstChoices, ...ticked('chair') },
+        employer: { ...employer, email: typed, copies },
+      });
+      expect(toInsertion(composeFrom(ingredients), ingredients, null)).toMatchObject({ to: [], cc: [] });
+      expect(toFacts(composeFrom(ingredients), ingredients).addresses).toEqual([]);
+      expect(findUnreachable(ingredients)).toEqual({
+        to: null,
+        copies: [],
+        notAddresses: [
+          { typed, field: 'To' },
+          { typed, field: 'Cc' },
+        ],
+      });
+    },
+  );
+
+  test('white space around an address is left out', () => {
+    const ingredients = ingredientsOf('request', { employer: { ...employer, email: ' jo@x.example ' } });
+    expect(toInsertion(composeFrom(ingredients), ingredients, null).to).toEqual(['jo@x.example']);
   });
 
   test('is said of nobody who is filled in, and of everybody ticked who is not', () => {

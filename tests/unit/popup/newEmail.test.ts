@@ -19,7 +19,7 @@ describe('which mail site a page belongs to', () => {
     ['https://outlook.office365.com/mail/', 'outlook'],
     ['https://outlook.office.com.attacker.example/', null],
     ['https://chat.google.com/', null],
-    ['not an address', null],
+    ['not one address', null],
   ])('%s', (url, site) => {
     expect(mailSiteOf(url)).toBe(site);
   });

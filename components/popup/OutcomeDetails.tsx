@@ -1,0 +1,90 @@
+import {
+  copyAddresses,
+  goOnAllTheSame,
+  insertLetter,
+  noteSent,
+  openOptions,
+  takeLetterOut,
+  takePartOut,
+} from '../../lib/popup/actions';
+import { usePopup } from '../../lib/popup/store';
+import { findPartIn } from '../../lib/writing/letterIn';
+import type { LetterIn, Outcome } from '../../lib/writing/outcome';
+import type { Way } from '../../lib/writing/questions';
+import { describeOutcome } from '../../lib/writing/sentences';
+
+/** What was done, in a sentence or two. */
+export function OutcomeSentence({ outcome }: { outcome: Outcome }) {
+  return describeOutcome(outcome);
+}
+
+/** The buttons that fit the outcome. */
+export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: LetterIn | null }) {
+  if (outcome.kind === 'running') return null;
+  const partIn = findPartIn(outcome);
+  return (
+    <>
+      {isAlreadyThere(outcome) && (
+        <p className="next-steps">
+          <button type="button" onClick={() => void insertLetter({ allowSecondCopy: true })}>
+            Insert a second copy
+          </button>
+        </p>
+      )}
+      {outcome.kind === 'does not fit' && <FitQuestion way={outcome.way} />}
+      {partIn && (
+        <p className="next-steps">
+          <button type="button" onClick={() => void takePartOut()}>
+            Take “{partIn.facts.part}” out again
+          </button>
+        </p>
+      )}
+      {letterIn && (
+        <p className="next-steps">
+          {letterIn.addressesLeft && (
+            <>
+              <span>{letterIn.facts.addresses.join('; ')}</span>
+              <button type="button" onClick={() => void copyAddresses()}>
+                Copy addresses
+              </button>
+            </>
+          )}
+          {letterIn.mayTakeOut && (
+            <button type="button" onClick={() => void takeLetterOut()}>
+              Take the letter out again
+            </button>
+          )}
+          <button type="button" onClick={() => void noteSent()}>
+            I have sent it
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+const GO_ON = {
+  insert: 'Insert all the same',
+  copy: 'Copy all the same',
+  word: 'Download all the same',
+} satisfies Record<Way, string>;
+
+function FitQuestion({ way }: { way: Way }) {
+  const { signer } = usePopup();
+  return (
+    <p className="next-steps">
+      <button type="button" onClick={() => void goOnAllTheSame(way)}>
+        {GO_ON[way]}
+      </button>
+      <button type="button" onClick={() => openOptions(`about-you/employment/${signer?.id ?? ''}`)}>
+        Change it
+      </button>
+    </p>
+  );
+}
+
+function isAlreadyThere(outcome: Outcome): boolean {
+  if (outcome.kind !== 'reported') return false;
+  const { body } = outcome.report;
+  return body.outcome === 'refused' && body.why === 'already there';
+}

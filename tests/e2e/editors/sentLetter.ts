@@ -1,0 +1,89 @@
+import type { Frame, Page } from 'puppeteer-core';
+import { emptyFields, firstChoices } from '../../../lib/storage/schema';
+import { builtInLetters } from '../../../lib/letter/builtIn';
+import { composeFrom, toBody } from '../../../lib/writing/compose';
+
+/** The letter itself, with its lists, two signatures and a paragraph of the user’s own. */
+export function composeRequest(): { html: string; text: string } {
+  const letter = builtInLetters.find(({ id }) => id === 'request');
+  if (!letter) throw new Error('There is no letter to ask with');
+  const document = composeFrom({
+    letter,
+    signer: {
+      ...emptyFields.signer,
+      v: 1,
+      id: 's',
+      fullName: 'Sam Carter',
+      jobTitle: 'Headteacher',
+      school: 'Larkrise Primary School',
+      coSigners: [{ id: 'd', fullName: 'Kim Day', jobTitle: 'Deputy headteacher', agreed: true }],
+    },
+    employer: {
+      ...emptyFields.employer,
+      v: 1,
+      id: 'e',
+      organisation: 'Larkrise Trust',
+      title: 'Mrs',
+      lastName: 'Patel',
+      copies: [{ id: 'c', name: 'Chair of Governors', email: 'chair@larkrise.example' }],
+    },
+    choices: { ...firstChoices, copies: { e: ['c'] }, attachWord: true },
+    words: { ownParagraph: 'We are a small school.', replyBy: '2026-12-10', answers: {} },
+    today: '2026-11-26',
+  });
+  return toBody(document);
+}
+
+/** The draft as each site sends it. */
+export async function readSent(frame: Frame, site: 'gmail' | 'outlook'): Promise<string> {
+  if (site === 'gmail')
+    return frame.$eval('.Am.editable', ({ innerHTML }) => `<div dir="ltr">${innerHTML}</div>`);
+  const draft = await frame.evaluate(() => globalThis.exportOutlookDraft?.() ?? '');
+  // Seen in what Outlook on the web sends.
+  return `<html><head><style type="text/css">P {margin-top:0;margin-bottom:0;}</style></head><body dir="ltr">${draft}</body></html>`;
+}
+
+export interface Gap {
+  /** Between two paragraphs or lists, between items of one list, or between two lines of one paragraph. */
+  between: 'blocks' | 'items' | 'lines';
+  above: string;
+  below: string;
+  pixels: number;
+}
+
+/** Shows a received email in a page of its own, as a reader without a style of its own would, and measures it. */
+export async function measureGaps(page: Page, html: string): Promise<Gap[]> {
+  // Away from the mail site, whose policy on styles is not the reader's.
+  await page.goto('https://forum.example/');
+  await page.setContent(`<!doctype html>${html}`);
+  return page.evaluate(() => {
+    const texts: { node: Text; block: Element; top: number; bottom: number }[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      const block = node.parentElement?.closest('p,li,div,td,body');
+      if (!block || !node.data.trim()) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const { top, bottom } of range.getClientRects()) texts.push({ node, block, top, bottom });
+    }
+    const gaps: Gap[] = [];
+    for (const [at, below] of texts.entries()) {
+      const above = texts[at - 1];
+      // Words of one line.
+      if (!above || below.top < above.bottom - 3) continue;
+      const isList = (list: Element | null | undefined) =>
+        list?.localName === 'ol' || list?.localName === 'ul';
+      const list = above.block.closest('ol,ul');
+      const isOneList = isList(list) && list === below.block.closest('ol,ul');
+      const between = above.block === below.block ? 'lines' : isOneList ? 'items' : 'blocks';
+      const words = (text: Text) => text.data.trim().slice(0, 40);
+      gaps.push({
+        between,
+        above: words(above.node),
+        below: words(below.node),
+        pixels: below.top - above.bottom,
+      });
+    }
+    return gaps;
+  });
+}
