@@ -88,13 +88,107 @@ describe('with nothing saved', () => {
     const page = await openMail(gmailUrl('new'));
     const popup = await openPopup(page);
     expect(await popup.$eval('body', (body) => body.innerText)).toContain(
-      'a school mailbox belongs to your employer',
+      'a school mailbox and laptop belong to your employer',
     );
     await press(popup, 'button', 'Insert letter');
     await waitForText(popup, 'status', 'Outcome', /The letter is in/);
     await popup.close();
     const again = await openPopup(page);
-    expect(await again.$eval('body', (body) => body.innerText)).not.toContain('school mailbox belongs');
+    expect(await again.$eval('body', (body) => body.innerText)).not.toContain('school mailbox and laptop');
+  });
+});
+
+/** A letter of the user's own, used instead of ours; as the options page saves it. */
+async function saveOwnRequest(markdown: string): Promise<void> {
+  const stored = await readStored(chromium);
+  const repository = new Repository({ area: memoryArea(stored), withLock: (work) => work() });
+  await repository.addRecord('letter', { title: 'Official request', markdown, replaces: 'request' });
+  await chromium.writeStorage(stored);
+}
+
+async function untilPageOpens(hash: string): Promise<Page> {
+  return waitUntil(`the options page at ${hash}`, async () => {
+    const pages = await chromium.browser.pages();
+    return pages.find((page) => page.url().includes(`options.html#${hash}`)) ?? null;
+  });
+}
+
+describe('never to the wrong employer', () => {
+  test('a signer without a saved employer is paired with nobody, and the popup says what to do', async () => {
+    await seedDetails(chromium);
+    await addSecondHead();
+    const page = await openMail(gmailUrl('new'));
+    const popup = await openPopup(page);
+    expect(await readByRole(popup, 'combobox', 'Your employer')).not.toBe('');
+    await choose(popup, 'Who is signing', 'Alex Reed, Brook School');
+    await popup.waitForFunction(() =>
+      document.body.innerText.includes('No employer is saved for Alex Reed yet. Choose one here'),
+    );
+    expect(await readByRole(popup, 'combobox', 'Your employer')).toBe('');
+    await press(popup, 'button', 'Insert letter');
+    await waitForText(popup, 'status', 'Outcome', /The letter is in/);
+    const draft = await findDraft(page, 'gmail');
+    expect(await draft.text()).toContain('[employer’s name]');
+    expect(await draft.text()).not.toMatch(/Northshire|Patel/);
+    expect(await draft.people()).toEqual([]);
+  });
+
+  test('an employer who does not fit “Who employs you?” is asked about before the letter goes in', async () => {
+    await seedDetails(chromium, { signer: { employment: 'single-academy-trust' } });
+    const page = await openMail(outlookUrl('new'));
+    const popup = await openPopup(page);
+    await press(popup, 'button', 'Insert letter');
+    const question = await waitForText(popup, 'status', 'Outcome', /all the same\?/);
+    expect(question).toBe(
+      '“Who employs you?” says an academy trust for Sam Carter, but Northshire County Council is saved as a council. Insert the letter all the same?',
+    );
+    const draft = await findDraft(page, 'outlook');
+    expect(await draft.text()).not.toContain('Sam Carter');
+    await press(popup, 'button', 'Insert all the same');
+    await waitForText(popup, 'status', 'Outcome', /The letter is in/);
+    expect(await draft.text()).toContain('Sam Carter');
+  });
+
+  test('“Change it” opens that signer’s “Who employs you?”', async () => {
+    await seedDetails(chromium, { signer: { employment: 'single-academy-trust' } });
+    const popup = await openPopup(await openMail(gmailUrl('new')));
+    await press(popup, 'button', 'Copy letter');
+    await waitForText(popup, 'status', 'Outcome', /Copy the letter all the same\?/);
+    await press(popup, 'button', 'Change it');
+    await untilPageOpens('about-you/employment/');
+  });
+});
+
+describe('never in other words than chosen', () => {
+  const mistaken =
+    '---\nid: own\ntitle: Own\nwhen: Now.\nsubject: Own\ncheckedOn: 2026-11-23\n---\n\n## Text {#text}\n\nOfficial {{no such field}} words.\n';
+
+  test('an own letter with a mistake is said, blocks, and ours goes in only when asked for', async () => {
+    await seedDetails(chromium);
+    await saveOwnRequest(mistaken);
+    const page = await openMail(gmailUrl('new'));
+    const popup = await openPopup(page);
+    await byRole(popup, 'button', 'Repair it');
+    await press(popup, 'button', 'Insert letter');
+    await waitForText(popup, 'status', 'Outcome', /“Official request” has a mistake.* Nothing was put in\./);
+    const draft = await findDraft(page, 'gmail');
+    expect(await draft.text()).not.toContain('Sam Carter');
+    await press(popup, 'button', 'Use ours this time');
+    await waitForText(popup, 'combobox', 'Letter', /^request$/);
+    await press(popup, 'button', 'Insert letter');
+    await waitForText(popup, 'status', 'Outcome', /The letter is in/);
+    expect(await draft.text()).toContain('risk assessment');
+  });
+
+  test('“Repair it” opens that letter among the user’s own', async () => {
+    await seedDetails(chromium);
+    await saveOwnRequest(mistaken);
+    const popup = await openPopup(await openMail(gmailUrl('new')));
+    await press(popup, 'button', 'Repair it');
+    const options = await untilPageOpens('letters/own/');
+    await options.waitForFunction(() =>
+      document.body.innerText.includes('“Official request” cannot be used as it stands.'),
+    );
   });
 });
 

@@ -15,6 +15,7 @@ import { SelectField } from '../../ui/SelectField';
 import type { SaveFile } from '../browserSide';
 import { employerOf } from '../usePair';
 import { sayWord } from '../sayWord';
+import { openOwnLetter } from './openOwnLetter';
 import { useFoundLetter } from './useFoundLetter';
 
 interface ManyLettersProps {
@@ -35,8 +36,8 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
   const own = useDetails(({ records }) => records.letter);
   const letters = listLetters({ letters: own }, lettersOnDemand);
   const [choice, setChoice] = useState<Choice>({ id: letters[0]?.id ?? '', isOursThisTime: false });
-  // A letter of the user's own may be deleted, or take the place of ours, while this page is open.
-  const listed = letters.find(({ id }) => id === choice.id) ?? letters[0];
+  // A letter of the user's own may be deleted, or take the place of ours, while this page is open: then none is chosen.
+  const listed = letters.find(({ id }) => id === choice.id);
   const found = useFoundLetter(listed?.id ?? '');
   const ours = useOurs(choice.isOursThisTime ? (found?.letterProblem?.ours.id ?? '') : '');
   const letter = found?.letterProblem ? ours : found?.letter;
@@ -48,6 +49,7 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
     return letter ? signers.map((signer) => composeFor(letter, signer, saved, today)) : [];
   }, [letter, signers, employers, lastUsed, today]);
   const chosen = composed.filter((_, at) => !leftOut.has(signers[at]?.id ?? ''));
+  const count = signers.filter(({ id }) => !leftOut.has(id)).length;
   const choose = (id: string, isIn: boolean) => {
     const changed = new Set(leftOut);
     if (isIn) changed.delete(id);
@@ -65,7 +67,10 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
         id="many-letter"
         label="Which letter"
         value={listed?.id ?? ''}
-        options={letters.map(({ id, title }) => ({ value: id, label: title || 'A letter without a title' }))}
+        options={[
+          ...(listed ? [] : [{ value: '', label: 'Choose a letter' }]),
+          ...letters.map(({ id, title }) => ({ value: id, label: title || 'A letter without a title' })),
+        ]}
         onChange={(id) => setChoice({ id, isOursThisTime: false })}
       />
       {found?.letterProblem && (
@@ -94,7 +99,7 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
           disabled={chosen.length === 0 || writing.step === 'writing'}
           onClick={() => void write(chosen)}
         >
-          {chosen.length === 1 ? 'Make 1 Word letter' : `Make ${chosen.length} Word letters`}
+          {count === 1 ? 'Make 1 Word letter' : `Make ${count} Word letters`}
         </button>
         {writing.step === 'writing' && (
           <button type="button" className="button" onClick={cancel}>
@@ -135,7 +140,12 @@ function BlockedLetter({ problem, isOursUsed, onUseOurs }: BlockedLetterProps) {
           : `Ours is “${problem.ours.title}”.`}
       </p>
       <p className="actions">
-        {repairPlace(problem) !== '' && (
+        {problem.why === 'mistake' && (
+          <button type="button" className="button" onClick={() => openOwnLetter(problem.ownId)}>
+            Repair it
+          </button>
+        )}
+        {problem.why === 'unreadable' && (
           <a className="button" href={`#${repairPlace(problem)}`}>
             Repair it
           </a>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { addRecord, deleteRecord } from '../../../lib/options/actions';
 import type { OwnLetter } from '../../../lib/storage/schema';
 import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
@@ -7,6 +7,7 @@ import { FilePicker } from '../../ui/FilePicker';
 import type { SaveFile } from '../browserSide';
 import { useRecordForm } from '../form';
 import { ImportWording } from './ImportWording';
+import { lineId, openOwnLetter } from './openOwnLetter';
 import { LetterProblems } from './LetterProblems';
 import { OwnLetterEditor } from './OwnLetterEditor';
 import { readLetterFile } from './parsedLetter';
@@ -54,15 +55,18 @@ type OwnLetterLineProps = Omit<OwnLettersProps, 'letters' | 'openId'> & {
 };
 
 function OwnLetterLine({ letter, isWanted, builtIn, context, saveFile }: OwnLetterLineProps) {
-  const line = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
-    if (isWanted) openLine(line.current);
-  }, [isWanted]);
+    if (isWanted) openOwnLetter(letter.id);
+  }, [isWanted, letter.id]);
   const [isOpen, setOpen] = useState(false);
   const form = useRecordForm('letter', letter);
   const origin = [letter.supplier, letter.version].filter(Boolean).join(', ');
   return (
-    <details ref={line} className="letter-entry" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      id={lineId(letter.id)}
+      className="letter-entry"
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>
         <strong>{letter.title || 'A letter without a title'}</strong>
         <span>{origin || 'Your own wording'}</span>
@@ -90,14 +94,6 @@ function OwnLetterLine({ letter, isWanted, builtIn, context, saveFile }: OwnLett
       )}
     </details>
   );
-}
-
-/** The summary takes the focus: what is wrong with the letter stands below it. */
-function openLine(line: HTMLDetailsElement | null): void {
-  if (!line) return;
-  line.open = true;
-  line.querySelector('summary')?.focus();
-  line.scrollIntoView?.({ block: 'start' });
 }
 
 /** A file is read, checked, and only then added. */

@@ -130,7 +130,7 @@ describe('inserting from the right-click menu', () => {
     await click('Assurance');
     await click('Signature');
     expect(tab.notices).toHaveLength(2);
-    expect(tab.notices[0]).toContain('a school mailbox belongs to your employer');
+    expect(tab.notices[0]).toContain('a school mailbox and laptop belong to your employer');
     expect(tab.notices[1]).not.toContain('mailbox');
     expect(await repository.readSettings()).toMatchObject({ value: { mailboxWarningSeen: true } });
   });
@@ -142,4 +142,76 @@ describe('inserting from the right-click menu', () => {
     expect(tab.badge()).toBe('!');
     expect(await repository.readSettings()).toMatchObject({ value: { mailboxWarningSeen: false } });
   });
+});
+
+describe('a letter that cannot be used is not replaced by ours', () => {
+  test.each(['Whole letter', 'Assurance', 'Signature', 'Subject'])('%s', async (title) => {
+    const { click, repository } = await load();
+    const markdown = ownLetter('Alpha').markdown.replace('Words of', '{{no such field}}');
+    tab.failMenuOnce();
+    await repository.addRecord('letter', { title: 'Official request', markdown, replaces: 'request' });
+    await click(title);
+    expect(insertedTexts()).toEqual([]);
+    expect(tab.notices).toEqual([
+      expect.stringMatching(
+        /^“Official request” has a mistake.* Nothing was put in\. Click the Dear Employer icon/,
+      ),
+    ]);
+  });
+
+  test('what is saved about the user can still be put in', async () => {
+    const { click, repository } = await load();
+    await repository.addSigner({ fullName: 'Sam Carter' });
+    await repository.addRecord('letter', { title: 'Official', markdown: 'no letter', replaces: 'request' });
+    await click('Name');
+    expect(insertedTexts()).toEqual(['Sam Carter']);
+  });
+});
+
+describe('“Who employs you?” and the kind of employer disagree', () => {
+  async function loadMisfit() {
+    const loaded = await load();
+    const organisation = 'Mill Trust';
+    const employer = { kind: 'academy-trust', organisation, lastName: 'Patel', title: 'Mrs' } as const;
+    const added = await loaded.repository.addEmployer(employer);
+    await loaded.repository.addSigner({
+      fullName: 'Sam Carter',
+      employment: 'council-maintained',
+      employerId: added.ok ? added.value.id : '',
+    });
+    return loaded;
+  }
+
+  test.each(['Whole letter', 'Employer’s name', 'Employer’s contact'])(
+    'the employer’s details come in brackets, and the notice says why: %s',
+    async (title) => {
+      const { click } = await loadMisfit();
+      await click(title);
+      expect(insertedTexts()).toHaveLength(1);
+      expect(insertedTexts()[0]).not.toMatch(/Mill Trust|Patel/);
+      expect(insertedTexts()[0]).toMatch(/\[[^\]]+\]/);
+      expect(tab.notices[0]).toContain(
+        'The employer’s details are left in brackets: “Who employs you?” says a council for Sam Carter, but Mill Trust is saved as an academy trust.',
+      );
+    },
+  );
+
+  test('nothing is said of the employer where nothing of the employer goes in', async () => {
+    const { click } = await loadMisfit();
+    await click('Name');
+    expect(insertedTexts()).toEqual(['Sam Carter']);
+    expect(tab.notices[0]).not.toContain('brackets');
+  });
+});
+
+test('a right-click for a signer without an employer takes no other head’s employer', async () => {
+  const { click, repository, writeTabChoices } = await load();
+  const employer = await repository.addEmployer({ organisation: 'Mill Trust' });
+  const employerId = employer.ok ? employer.value.id : '';
+  await repository.addSigner({ fullName: 'Head A', employerId });
+  const head = await repository.addSigner({ fullName: 'Head B' });
+  await writeTabChoices(TAB, { signerId: head.ok ? head.value.id : '', employerId: '', savedEmployerId: '' });
+  await repository.saveChoices({ signerId: head.ok ? head.value.id : '', employerId });
+  await click('Employer’s name');
+  expect(insertedTexts()).toEqual(['[employer’s name]']);
 });

@@ -302,7 +302,7 @@ describe('errors by line and column', () => {
     [
       'no name and no school',
       'Full name,School,Phone\n,,1\n',
-      'line 2, column “Full name”: neither a name nor a school',
+      'line 2, column “Full name”: this row has no name and no school',
     ],
     [
       'someone twice',
@@ -317,7 +317,7 @@ describe('errors by line and column', () => {
     [
       'a wrong kind',
       'Full name,School,Who employs you?\nA,B,Church\n',
-      'line 2, column “Who employs you?”: “Church” is not known here',
+      'line 2, column “Who employs you?”: “Church” is not a word we know here',
     ],
     [
       'a line below an address of three lines',

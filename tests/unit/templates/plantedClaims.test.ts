@@ -102,7 +102,7 @@ describe('a claim', () => {
     ).toEqual([`${first.where[0]} names ${first.source}, but no row says for what`]);
     const [one] = named;
     if (!one) throw new Error('the first letter names no source');
-    expect(checkSources(request, claims, [...named, one])).toEqual([`${one.key} stands twice in sources.md`]);
+    expect(checkSources(request, claims, [...named, one])).toEqual([`${one.key} is in sources.md twice`]);
     const unlinked = named.map((source) =>
       source === one ? { ...one, details: { ...one.details, Link: 'the web' } } : source,
     );

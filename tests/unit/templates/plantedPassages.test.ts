@@ -33,7 +33,7 @@ describe('a published passage', () => {
       '{{I/We}} would be glad to meet.',
       '{{I/We}} would like you to undertake a full risk assessment.',
     );
-    expect(checkPassages(doc)).toEqual(['passage 4 also stands in “reply”']);
+    expect(checkPassages(doc)).toEqual(['passage 4 is also in “reply”']);
   });
 
   it('is reported missing if it is only in another section', () => {
@@ -43,7 +43,7 @@ describe('a published passage', () => {
 
   it('must be attributed to NAHT', () => {
     expect(checkPassages(plant('request', 'NAHT finds it “deeply', 'It is “deeply'))).toEqual([
-      'passage 1 is not given to NAHT where it stands',
+      'passage 1 is not attributed to NAHT in its place',
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('a published passage', () => {
     ['passage 10', 'To employers it says: “', 'And so: “', 10],
   ])('needs its own attribution to NAHT, even after another quotation: %s', (_passage, from, to, number) => {
     const faults = checkPassages(plant('request', from, to));
-    expect(faults).toContain(`passage ${number} is not given to NAHT where it stands`);
+    expect(faults).toContain(`passage ${number} is not attributed to NAHT in its place`);
   });
 
   it('is found if it is in the wrong request', () => {
@@ -163,7 +163,7 @@ describe('a quotation that is not NAHT’s', () => {
     ['reply-passed-back', 'the Health and Safety Executive says: “The', 'the law says: “The'],
   ])('must be attributed to its author: %s, %s', (id, from, to) => {
     expect(checkQuotations(plant(id, from, to))).toEqual([
-      expect.stringContaining('is not given to whoever said it'),
+      expect.stringContaining('is not attributed to its author'),
     ]);
   });
 });

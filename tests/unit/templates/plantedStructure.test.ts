@@ -74,7 +74,7 @@ describe('the structure of a letter', () => {
   it('a missing signature, or one above the close, is found', () => {
     expect(checkSignatures(plant('reminder', '{{signatures}}', 'In haste'), ['Priya Nair'])).not.toEqual([]);
     const above = plant('reminder', '{{valediction}}\n\n{{signatures}}', '{{signatures}}\n\n{{valediction}}');
-    expect(checkSignatures(above, ['Priya Nair'])).toEqual(['the close does not stand above the signatures']);
+    expect(checkSignatures(above, ['Priya Nair'])).toEqual(['the close is not above the signatures']);
   });
 
   it.each([

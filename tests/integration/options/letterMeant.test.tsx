@@ -1,0 +1,152 @@
+import { localStorageArea } from './fakeExtension';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { FieldsOf } from '../../../lib/storage/schema';
+import { openOptions, otherPage, press, saveExamples, startAfresh } from './openOptions';
+
+beforeEach(startAfresh);
+
+const wording = (body: string) =>
+  `---\nid: own\ntitle: Own\nwhen: Now.\nsubject: Own\ncheckedOn: 2026-11-23\n---\n\n## Text {#text}\n\n${body}\n`;
+const mistaken = wording('Official {{no such field}} words.');
+
+/** Two heads, and one letter of the user's own that is used instead of ours. */
+async function saveOwn(fields: Partial<FieldsOf<'letter'>> = {}) {
+  const examples = await saveExamples();
+  await otherPage.addSigner({ fullName: 'Tom Adeyemi', school: 'Mill School' });
+  const markdown = wording('Official words.');
+  const own = await otherPage.addRecord('letter', {
+    title: 'Official request',
+    markdown,
+    replaces: 'request',
+    ...fields,
+  });
+  return { ...examples, id: own.ok ? own.value.id : '' };
+}
+
+/** What the Word letters that are made say. */
+async function makeLetters(saveFile: Awaited<ReturnType<typeof openOptions>>['saveFile']): Promise<string> {
+  press('Make 2 Word letters');
+  await screen.findByText('2 letters in one zip file, among your downloads.');
+  const zip = saveFile.mock.calls.at(-1)?.[1] as Uint8Array;
+  const letters = Object.values(unzipSync(zip));
+  return letters.map((letter) => strFromU8(unzipSync(letter)['word/document.xml']!)).join('\n');
+}
+
+const makeButton = () => screen.getByRole('button', { name: 'Make 2 Word letters' });
+const untilReady = () => waitFor(() => expect(makeButton()).toHaveProperty('disabled', false));
+
+describe('letters for many', () => {
+  test('use the wording that is used instead of ours', async () => {
+    await saveOwn();
+    const { saveFile } = await openOptions('#letters');
+    expect(screen.getByLabelText('Which letter').textContent).toContain('Official request');
+    await untilReady();
+    const made = await makeLetters(saveFile);
+    expect(made.match(/Official words/g)).toHaveLength(2);
+    expect(made).not.toContain('risk assessment');
+  });
+
+  test('are not made with ours while that wording has a mistake, unless the user says so', async () => {
+    await saveOwn({ markdown: mistaken });
+    const { saveFile } = await openOptions('#letters');
+    await screen.findByText(/“Official request” has a mistake and cannot be used yet\. Line \d+:/);
+    expect(makeButton()).toHaveProperty('disabled', true);
+    press('Use ours this time');
+    await untilReady();
+    screen.getByText(/This time the letters are made in our wording, “Ask for a risk assessment”\./);
+    expect(await makeLetters(saveFile)).toContain('risk assessment');
+  });
+
+  test('go on once the letter is repaired', async () => {
+    const { id } = await saveOwn({ markdown: mistaken });
+    const { saveFile } = await openOptions('#letters');
+    await screen.findByText(/has a mistake/);
+    await otherPage.saveFields('letter', id, { markdown: wording('Repaired words.') });
+    await untilReady();
+    expect(await makeLetters(saveFile)).toContain('Repaired words');
+  });
+
+  test('are not made with ours while that wording cannot be read', async () => {
+    const { id } = await saveOwn();
+    await localStorageArea.set({
+      [`letter:${id}`]: { v: 99, title: 'Official request', replaces: 'request' },
+    });
+    await openOptions('#letters');
+    await screen.findByText(/“Official request” cannot be read/);
+    expect(makeButton()).toHaveProperty('disabled', true);
+  });
+
+  test('are not made in another letter when the chosen one is deleted', async () => {
+    const { id } = await saveOwn();
+    await openOptions('#letters');
+    await untilReady();
+    await otherPage.deleteRecord('letter', id);
+    await waitFor(() => expect(screen.getByLabelText('Which letter')).toHaveProperty('value', ''));
+    expect(makeButton()).toHaveProperty('disabled', true);
+  });
+
+  test('say beside each person whose employer seems not to be theirs', async () => {
+    const { employer } = await saveExamples();
+    const employment = 'trust-with-other-schools';
+    await otherPage.addSigner({ fullName: 'Tom Adeyemi', employment, employerId: employer.id });
+    await openOptions('#letters');
+    const { textContent } = screen.getByRole('group', { name: 'For whom' });
+    expect(textContent).toContain(
+      '“Who employs you?” says an academy trust for Tom Adeyemi, but Northmere County Council is saved as a council.',
+    );
+  });
+
+  test('give nobody the employer of another head', async () => {
+    const { employer, signer } = await saveExamples();
+    const other = await otherPage.addSigner({ fullName: 'Tom Adeyemi', school: 'Mill School' });
+    await otherPage.saveChoices({ signerId: other.ok ? other.value.id : '', employerId: employer.id });
+    const { saveFile } = await openOptions('#letters');
+    fireEvent.click(screen.getByRole('checkbox', { name: `${signer.fullName}, ${signer.school}` }));
+    press('Make 1 Word letter');
+    await screen.findByText('One letter in one zip file, among your downloads.');
+    const [letter] = Object.values(unzipSync(saveFile.mock.calls[0]?.[1] as Uint8Array));
+    const words = strFromU8(unzipSync(letter!)['word/document.xml']!);
+    expect(words).toContain('[employer’s name]');
+    expect(words).not.toContain('Northmere');
+  });
+});
+
+describe('what the Letters section shows', () => {
+  test('“Repair it” in the popup opens that letter with what is wrong with it', async () => {
+    const { id } = await saveOwn({ markdown: mistaken });
+    await otherPage.addRecord('letter', { title: 'Another', markdown: wording('Words.') });
+    await openOptions(`#letters/own/${id}`);
+    await screen.findByText('“Official request” cannot be used as it stands.');
+    expect(document.activeElement?.textContent).toContain('Official request');
+    expect(screen.getAllByLabelText('Title of the letter')).toHaveLength(1);
+  });
+
+  test('“Repair it” beside letters for many opens it too, also when it was folded again', async () => {
+    await saveOwn({ markdown: mistaken });
+    await openOptions('#letters');
+    for (let time = 1; time <= 2; time++) {
+      fireEvent.click(await screen.findByRole('button', { name: 'Repair it' }));
+      await screen.findByText('“Official request” cannot be used as it stands.');
+      const line = screen.getByText('Official request', { selector: 'strong' }).closest('details')!;
+      expect(line.open).toBe(true);
+      line.open = false;
+      await waitFor(() => expect(screen.queryByLabelText('Title of the letter')).toBeNull());
+    }
+  });
+
+  test('the preview takes no employer of another head', async () => {
+    const { employer } = await saveExamples();
+    const other = await otherPage.addSigner({ fullName: 'Tom Adeyemi', school: 'Mill School' });
+    await otherPage.saveChoices({ signerId: other.ok ? other.value.id : '', employerId: employer.id });
+    await openOptions('#letters');
+    const letter = screen.getByText('Ask for a risk assessment', { selector: 'strong' });
+    fireEvent.click(letter);
+    const details = letter.closest('details')!;
+    details.open = true;
+    fireEvent(details, new Event('toggle'));
+    await waitFor(() => expect(details.textContent).toContain('[employer’s name]'));
+    expect(details.textContent).not.toContain('Northmere');
+  });
+});
