@@ -72,12 +72,14 @@ export const firstChoices: Choices = {
   copies: {},
 };
 
+const FIRST_KEEP_MONTHS = 12;
+
 export const firstSettings: Settings = {
   v: presentVersion('settings'),
   agreedOn: '',
   mailboxWarningSeen: false,
   lastMailSite: '',
-  keepMonths: 12,
+  keepMonths: FIRST_KEEP_MONTHS,
 };
 
 /**
@@ -272,8 +274,14 @@ const settingFields = {
   agreedOn: day,
   mailboxWarningSeen: v.boolean(),
   lastMailSite: v.picklist(['gmail', 'outlook', '']),
-  /** Months that sent letters are kept; `null` keeps them until deleted. */
-  keepMonths: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1200))),
+  /**
+   * Months that sent letters are kept; `null` keeps them until deleted. A period that cannot be read becomes `null`: the
+   * default period would delete letters that the user meant to keep.
+   */
+  keepMonths: v.optional(
+    v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1200))), null),
+    FIRST_KEEP_MONTHS,
+  ),
 };
 export type Settings = ValuesOf<typeof settingFields>;
 export const settingsSchema = fieldByField(settingFields, firstSettings);

@@ -186,8 +186,9 @@ describe('never in other words than chosen', () => {
     const popup = await openPopup(await openMail(gmailUrl('new')));
     await press(popup, 'button', 'Repair it');
     const options = await untilPageOpens('letters/own/');
-    await options.waitForFunction(() =>
-      document.body.innerText.includes('“Official request” cannot be used as it stands.'),
+    await options.waitForSelector('.notice-warn');
+    expect(await options.$eval('.notice-warn', (notice) => notice.textContent)).toContain(
+      '“Official request” has a mistake and cannot be used yet.',
     );
   });
 });

@@ -5,7 +5,7 @@ export function LetterProblems({ name, problems }: { name: string; problems: rea
   return (
     <div className="notice notice-warn" role="status">
       <p>
-        <strong>{name} cannot be used as it stands.</strong> Nothing else is changed.
+        <strong>{name} has a mistake and cannot be used yet.</strong>
       </p>
       <ul>
         {problems.slice(0, 20).map(({ line, sentence }) => (

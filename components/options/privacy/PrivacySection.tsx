@@ -65,9 +65,9 @@ function PrivacyWords() {
       </p>
       <h3>A school’s mailbox</h3>
       <p>
-        Your mail site saves drafts, and a school mailbox belongs to your employer; what you insert may be
-        kept even if you take it out again. To think about your letter in private, download it as a Word
-        document on your own computer and insert nothing until you mean to send it.
+        Gmail and Outlook save drafts, and a school mailbox and laptop belong to your employer. What you
+        insert may be kept even if you take it out again. To keep your letter private for now, write it on
+        your own computer, and insert nothing until you mean to send it.
       </p>
       <h3>Your union and your health</h3>
       <p>

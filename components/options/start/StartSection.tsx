@@ -70,8 +70,9 @@ function Disclosure({ onAgree }: { onAgree: () => void }) {
         </dd>
         <dt>What your mailbox keeps</dt>
         <dd>
-          Your mail site saves drafts, and a school mailbox belongs to your employer; what you insert may be
-          kept even if you take it out again. You can download the letter as a Word document instead.
+          Gmail and Outlook save drafts, and a school mailbox and laptop belong to your employer. What you
+          insert may be kept even if you take it out again. To keep it private for now, write it on your own
+          computer.
         </dd>
       </dl>
       <button type="button" className="button button-main" onClick={onAgree}>

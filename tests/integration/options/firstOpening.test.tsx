@@ -28,7 +28,9 @@ describe('the first opening', () => {
     await openOptions();
     await screen.findByRole('heading', { name: 'Before you start' });
     const words = document.body.textContent;
-    expect(words).toContain('Your mail site saves drafts, and a school mailbox belongs to your employer');
+    expect(words).toContain(
+      'Gmail and Outlook save drafts, and a school mailbox and laptop belong to your employer',
+    );
     expect(words).toContain('what you insert may be kept even if you take it out again');
     expect(Object.keys(await readStored()).filter((key) => /signer|employer:|settings/.test(key))).toEqual(
       [],

@@ -118,7 +118,7 @@ describe('what the Letters section shows', () => {
     const { id } = await saveOwn({ markdown: mistaken });
     await otherPage.addRecord('letter', { title: 'Another', markdown: wording('Words.') });
     await openOptions(`#letters/own/${id}`);
-    await screen.findByText('“Official request” cannot be used as it stands.');
+    await screen.findByText('“Official request” has a mistake and cannot be used yet.');
     expect(document.activeElement?.textContent).toContain('Official request');
     expect(screen.getAllByLabelText('Title of the letter')).toHaveLength(1);
   });
@@ -128,7 +128,7 @@ describe('what the Letters section shows', () => {
     await openOptions('#letters');
     for (let time = 1; time <= 2; time++) {
       fireEvent.click(await screen.findByRole('button', { name: 'Repair it' }));
-      await screen.findByText('“Official request” cannot be used as it stands.');
+      await screen.findByText('“Official request” has a mistake and cannot be used yet.');
       const line = screen.getByText('Official request', { selector: 'strong' }).closest('details')!;
       expect(line.open).toBe(true);
       line.open = false;

@@ -248,7 +248,8 @@ describe('storing a backup', () => {
   test('a hundred thousand years to keep letters is no number of months, and costs only itself', async () => {
     const { text } = await fill();
     const { settings } = await read(text.replace('"keepMonths": null', '"keepMonths": 1000000000'));
-    expect(settings).toMatchObject({ agreedOn: '2026-11-01', keepMonths: 12 });
+    // Kept until deleted: the default period would delete letters that the user meant to keep.
+    expect(settings).toMatchObject({ agreedOn: '2026-11-01', keepMonths: null });
   });
 
   test('names that every object has are no names of ours', async () => {

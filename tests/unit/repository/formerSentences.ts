@@ -117,7 +117,7 @@ export const formerSentences: readonly (readonly [former: string, instead: strin
     'Places to fill in. Each can take one of your saved details',
     'Gaps in the letter: choose which saved detail goes in each.',
   ],
-  ['cannot be used as it stands. Nothing else is changed', '… has a mistake and cannot be used yet.'],
+  ['cannot be used as it stands', '… has a mistake and cannot be used yet.'],
   ['Choose it for my next email', 'Use this letter next'],
   ['Reply asked for by', 'Reply-by date in the letter'],
   ['this may have to be shown one day', 'others may ask to see it one day'],
