@@ -90,9 +90,9 @@ function ChoiceRow(props: {
         </select>
       </div>
       {props.hint && (
-        <p id={`${id}-hint`} className="reason">
-          {props.hint}
-        </p>
+        <div className="notes">
+          <p id={`${id}-hint`}>{props.hint}</p>
+        </div>
       )}
     </>
   );
