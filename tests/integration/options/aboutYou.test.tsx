@@ -370,7 +370,7 @@ describe('Who employs you?', () => {
           ],
         }),
       );
-      await waitFor(() => expect(notice()).toContain('You have chosen that yourself'));
+      await waitFor(() => expect(notice()).toContain('You chose this yourself'));
       expect(screen.queryByRole('button', { name: 'Use this suggestion' })).toBeNull();
     });
 

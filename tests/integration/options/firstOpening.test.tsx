@@ -31,7 +31,7 @@ describe('the first opening', () => {
     expect(words).toContain(
       'Gmail and Outlook save drafts, and a school mailbox and laptop belong to your employer',
     );
-    expect(words).toContain('what you insert may be kept even if you take it out again');
+    expect(words).toContain('What you insert may be kept even if you take it out again');
     expect(Object.keys(await readStored()).filter((key) => /signer|employer:|settings/.test(key))).toEqual(
       [],
     );

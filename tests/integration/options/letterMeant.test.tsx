@@ -28,7 +28,7 @@ async function saveOwn(fields: Partial<FieldsOf<'letter'>> = {}) {
 /** What the Word letters that are made say. */
 async function makeLetters(saveFile: Awaited<ReturnType<typeof openOptions>>['saveFile']): Promise<string> {
   press('Make 2 Word letters');
-  await screen.findByText('2 letters in one zip file, among your downloads.');
+  await screen.findByText('2 letters in one zip file, in your Downloads folder.');
   const zip = saveFile.mock.calls.at(-1)?.[1] as Uint8Array;
   const letters = Object.values(unzipSync(zip));
   return letters.map((letter) => strFromU8(unzipSync(letter)['word/document.xml']!)).join('\n');
@@ -105,7 +105,7 @@ describe('letters for many', () => {
     const { saveFile } = await openOptions('#letters');
     fireEvent.click(screen.getByRole('checkbox', { name: `${signer.fullName}, ${signer.school}` }));
     press('Make 1 Word letter');
-    await screen.findByText('One letter in one zip file, among your downloads.');
+    await screen.findByText('One letter in one zip file, in your Downloads folder.');
     const [letter] = Object.values(unzipSync(saveFile.mock.calls[0]?.[1] as Uint8Array));
     const words = strFromU8(unzipSync(letter!)['word/document.xml']!);
     expect(words).toContain('[employer’s name]');

@@ -229,7 +229,7 @@ describe('Letters and replies', () => {
   test('a year that is only half typed is not saved', async () => {
     await openReplies();
     for (const day of ['0002-11-01', '0020-11-01', '0202-11-01']) type('Sent on', day);
-    type('Reply asked for by', '2026-12-01');
+    type('Reply-by date in the letter', '2026-12-01');
     await waitFor(async () => expect(await stored()).toMatchObject({ replyBy: '2026-12-01' }));
     expect(await stored()).toMatchObject({ sentOn: '2026-11-02' });
     fireEvent.blur(screen.getByLabelText('Sent on'));
