@@ -5,7 +5,7 @@ import { repository } from '../storage/repository';
 import type { EmployerKind } from '../letter/model';
 
 import { changeWords, showOutcome, usePopup } from '../popup/store';
-import { adoptWords } from '../writing/inputs';
+import { assignInputs } from '../writing/inputs';
 
 export type FirstField = 'fullName' | 'school' | 'employment' | 'organisation';
 
@@ -14,7 +14,7 @@ export async function saveFirstDetail(field: FirstField, value: string): Promise
   else if (field === 'employment') await saveEmployment(value);
   else await saveOfSigner({ [field]: value });
   await refreshNames();
-  await tieTogether();
+  await linkSignerToEmployer();
 }
 
 /** The lists above show the name as it is typed. */
@@ -122,12 +122,12 @@ function chooseAdded(added: { signer: Signer } | { employer: Employer }): void {
   const ids = 'signer' in added ? { signerId: added.signer.id } : { employerId: added.employer.id };
   changeWords(({ choices, own }) => {
     const chosen = { ...choices, ...ids };
-    return { ...added, choices: chosen, own: adoptWords(own, chosen) };
+    return { ...added, choices: chosen, own: assignInputs(own, chosen) };
   });
 }
 
 /** Whoever is saved alone so far writes to the employer typed here. */
-async function tieTogether(): Promise<void> {
+async function linkSignerToEmployer(): Promise<void> {
   const { signer, employer, index } = usePopup.getState();
   if (!signer || !employer || index.employers.some(({ id }) => id === signer.employerId)) return;
   await saveOfSigner({ employerId: employer.id });

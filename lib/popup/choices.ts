@@ -8,7 +8,13 @@ import { lettersOnDemand } from '../writing/lettersOnDemand';
 import { readChosenEmployer, readChosenSigner } from '../writing/gather';
 import { lookAtTab, recallEarlierLetters } from './open';
 import { changeWords, usePopup } from './store';
-import { addWords, dropWords, noEarlierLetters, type Correspondents, type TabWords } from '../writing/inputs';
+import {
+  addInputs,
+  dropInputs,
+  noEarlierLetters,
+  type LetterParties,
+  type TabWords,
+} from '../writing/inputs';
 
 /** Each choice is kept twice: on the machine as the last choice, and for the tab so that reopening finds it. */
 export async function choose(patch: Partial<Choices>): Promise<void> {
@@ -16,7 +22,7 @@ export async function choose(patch: Partial<Choices>): Promise<void> {
   changeWords(({ index, choices, own }) => ({
     index: { ...index, lastUsed: mergeChoices(index.lastUsed, patch) },
     choices: mergeChoices(choices, patch),
-    own: patch.requests ? addWords(own, choices, { requests: patch.requests }) : own,
+    own: patch.requests ? addInputs(own, choices, { requests: patch.requests }) : own,
   }));
   await Promise.all([keepForTab(), repository.saveChoices(patch)]);
 }
@@ -116,12 +122,12 @@ export async function tickCopy(copyId: string, ticked: boolean): Promise<void> {
 
 /** The user’s own words stay in memory, for this tab; the disk never sees them. */
 export async function writeWords(patch: Partial<TabWords>): Promise<void> {
-  changeWords(({ own, choices }) => ({ own: addWords(own, choices, patch) }));
+  changeWords(({ own, choices }) => ({ own: addInputs(own, choices, patch) }));
   await keepForTab();
 }
 
-export async function forgetWords(of: Correspondents): Promise<void> {
-  changeWords(({ own }) => ({ own: dropWords(own, of) }));
+export async function forgetWords(of: LetterParties): Promise<void> {
+  changeWords(({ own }) => ({ own: dropInputs(own, of) }));
   await keepForTab();
 }
 

@@ -7,7 +7,14 @@ import { type DetailsIndex, emptyIndex } from '../storage/lists';
 import { type Choices, type Employer, firstChoices, type Signer } from '../storage/schema';
 import { composeFrom, type LetterIngredients, toSections } from '../writing/compose';
 import type { DraftChoice, Where } from '../writing/drafts';
-import { mixWords, nothingSaid, noWords, type OwnWords, type Said, type TabWords } from '../writing/inputs';
+import {
+  resolveInputs,
+  emptyAnswers,
+  noInputs,
+  type TypedInputs,
+  type Answers,
+  type TabWords,
+} from '../writing/inputs';
 import { followLetter } from '../writing/letterIn';
 import { type LetterProblem, noLetter } from '../writing/letters';
 import type { LetterIn, Outcome } from '../writing/outcome';
@@ -26,8 +33,8 @@ export interface PopupState {
   choices: Choices;
   /** Mixed from `own` and `recalled`, as the ticked requests in `choices` are; see `changeWords`. */
   words: TabWords;
-  own: OwnWords;
-  recalled: Said;
+  own: TypedInputs;
+  recalled: Answers;
   draftKey: string | null;
   draftChoice: DraftChoice | null;
   outcome: Outcome | null;
@@ -68,8 +75,8 @@ const initialPopup: PopupState = {
   employer: null,
   choices: firstChoices,
   words: { ownParagraph: '', replyBy: '2026-01-01', answers: {} },
-  own: noWords,
-  recalled: nothingSaid,
+  own: noInputs,
+  recalled: emptyAnswers,
   draftKey: null,
   draftChoice: null,
   outcome: null,
@@ -90,7 +97,7 @@ export const usePopup = create<PopupState>(() => initialPopup);
 export function changeWords(change: (state: PopupState) => Partial<PopupState>): void {
   usePopup.setState((state) => {
     const changed = change(state);
-    return { ...changed, ...mixWords({ ...state, ...changed }) };
+    return { ...changed, ...resolveInputs({ ...state, ...changed }) };
   });
 }
 

@@ -89,7 +89,7 @@ export interface LetterIn {
   facts: LetterFacts;
   mayTakeOut: boolean;
   /** A part went in after it: the page takes back only what went in last, and must not be asked. */
-  isUnderPart: boolean;
+  hasLaterPartialInsert: boolean;
   /** The page took no people: they are left to copy. */
   addressesLeft: boolean;
 }

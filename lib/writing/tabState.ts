@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { DraftChoice } from './drafts';
-import type { OwnWords } from './inputs';
+import type { TypedInputs } from './inputs';
 import type { LetterIn, Outcome } from './outcome';
 
 /** What the popup keeps for one tab, so that closing it loses nothing. Absent: not chosen in this tab. */
@@ -10,7 +10,7 @@ export interface TabChoices {
   employerId?: string;
   /** The signer's saved employer at that time: once another is saved, the choice made here no longer holds. */
   savedEmployerId?: string;
-  own?: OwnWords;
+  own?: TypedInputs;
   draftChoice?: DraftChoice | null;
 }
 

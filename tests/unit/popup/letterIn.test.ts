@@ -91,7 +91,7 @@ describe('what can still be done about the letter that went in', () => {
 
   test('a part put in beside it by right-click does not take its place', () => {
     const letterIn = after(inserted(), partInserted());
-    expect(letterIn).toMatchObject({ facts, mayTakeOut: true, isUnderPart: true });
+    expect(letterIn).toMatchObject({ facts, mayTakeOut: true, hasLaterPartialInsert: true });
     expect(after(inserted(), partInserted(), inserted())).toEqual(after(inserted()));
   });
 
