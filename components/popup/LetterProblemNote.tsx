@@ -1,4 +1,4 @@
-import { takeOursThisTime } from '../../lib/popup/choices';
+import { chooseOursOnce } from '../../lib/popup/choices';
 import { openOptions } from '../../lib/popup/actions';
 import { describeLetterProblem, repairPlace } from '../../lib/writing/questions';
 import type { LetterProblem } from '../../lib/writing/letters';
@@ -17,7 +17,7 @@ export function LetterProblemNote({ problem }: { problem: LetterProblem }) {
             Repair it
           </button>
         )}
-        <button type="button" onClick={() => void takeOursThisTime()}>
+        <button type="button" onClick={() => void chooseOursOnce()}>
           Use ours this time
         </button>
       </p>

@@ -1,6 +1,6 @@
 import {
   copyAddresses,
-  goOnAllTheSame,
+  continueWithMisfit,
   insertLetter,
   noteSent,
   openOptions,
@@ -73,7 +73,7 @@ function FitQuestion({ way }: { way: Way }) {
   const { signer } = usePopup();
   return (
     <p className="next-steps">
-      <button type="button" onClick={() => void goOnAllTheSame(way)}>
+      <button type="button" onClick={() => void continueWithMisfit(way)}>
         {GO_ON[way]}
       </button>
       <button type="button" onClick={() => openOptions(`about-you/employment/${signer?.id ?? ''}`)}>

@@ -26,12 +26,12 @@ export interface PopupState {
   today: IsoDate;
   index: DetailsIndex;
   letter: LetterTemplate;
-  /** Why the chosen letter cannot be used; `letter` then holds no section. */
+  /** Why the chosen letter cannot be used; `letter` then has no sections. */
   letterProblem: LetterProblem | null;
   signer: Signer | null;
   employer: Employer | null;
   choices: Choices;
-  /** Mixed from `own` and `recalled`, as the ticked requests in `choices` are; see `changeWords`. */
+  /** Resolved from `own` and `recalled`, like the ticked requests in `choices`; see `changeWords`. */
   words: TabWords;
   own: TypedInputs;
   recalled: Answers;
@@ -39,15 +39,15 @@ export interface PopupState {
   draftChoice: DraftChoice | null;
   outcome: Outcome | null;
   letterIn: LetterIn | null;
-  /** The signer and employer of whom the user said that they belong together although they seem not to. */
+  /** The signer and employer that the user accepted although they do not match; empty until then. */
   acceptedPair: string;
-  /** True until a letter has gone in once: the mailbox warning is still due. */
+  /** True until the user has inserted a letter once. */
   warnAboutMailbox: boolean;
   diagnosis: Diagnosis | null;
-  /** What the letters already sent call for. */
+  /** The next letter that the sent letters call for. */
   next: NextLetter;
   lastMailSite: MailSite | '';
-  /** The four things asked for here while they are not saved. */
+  /** Whether the popup asks for the four first details. */
   askFirst: boolean;
   first: FirstDetails;
 }
@@ -90,10 +90,10 @@ const initialPopup: PopupState = {
   first: { fullName: '', school: '', employment: '', organisation: '', reason: '', hint: '' },
 };
 
-/** Mirrors storage and the tab while the popup is open; nothing is kept here that is not kept there too. */
+/** Mirrors storage and the tab while the popup is open. Closing the popup must lose nothing, so each change is saved too. */
 export const usePopup = create<PopupState>(() => initialPopup);
 
-/** For every change of words, or of whose they are: what the letter says is mixed anew. */
+/** Applies a change of typed words, signer, employer or earlier letters, and resolves the letter’s words again. */
 export function changeWords(change: (state: PopupState) => Partial<PopupState>): void {
   usePopup.setState((state) => {
     const changed = change(state);
@@ -101,7 +101,7 @@ export function changeWords(change: (state: PopupState) => Partial<PopupState>):
   });
 }
 
-/** Tells what happened, and keeps in mind the letter that is in the draft. */
+/** Shows the outcome and updates the inserted letter accordingly. */
 export function showOutcome(outcome: Outcome | null): void {
   usePopup.setState(({ letterIn }) => ({ outcome, letterIn: followLetter(letterIn, outcome) }));
 }

@@ -60,7 +60,7 @@ describe('“Who employs you?” and the kind of employer disagree', () => {
     expect(popup.state().outcome).toMatchObject({ kind: 'does not fit', way });
     expect(said(popup)).toContain(says);
     expect(said(popup)).toMatch(/all the same\?$/);
-    await popup.goOnAllTheSame(way);
+    await popup.continueWithMisfit(way);
     expect(left).toHaveLength(1);
     // The answer holds for this pair while the popup is open.
     popup.setState({ outcome: null });
@@ -70,7 +70,7 @@ describe('“Who employs you?” and the kind of employer disagree', () => {
 
   test('it is asked again for another employer who does not fit', async () => {
     const { popup } = await openMisfit();
-    await popup.goOnAllTheSame('copy');
+    await popup.continueWithMisfit('copy');
     const other = await popup.repository.addEmployer({ kind: 'other', organisation: 'Brook Charity' });
     await popup.chooseEmployer(other.ok ? other.value.id : '');
     await popup.copyWholeLetter();
@@ -136,7 +136,7 @@ describe('one of the user’s own letters cannot be used', () => {
       await expectBlocked(popup);
       expect(problem(popup)).toMatch(/“Official request” has a mistake and cannot be used yet. Line \d+: /);
       expect(popup.state().letterProblem).toMatchObject({ why: 'mistake', ownId: id });
-      await popup.takeOursThisTime();
+      await popup.chooseOursOnce();
       expect(popup.state()).toMatchObject({ letterProblem: null, outcome: null, letter: { id: 'request' } });
       await popup.copyWholeLetter();
       expect(left).toHaveLength(1);
@@ -150,7 +150,7 @@ describe('one of the user’s own letters cannot be used', () => {
     const { repository, id } = await saveOwn({ markdown, replaces: '' });
     await repository.saveChoices({ letterId: id });
     const popup = await openPopupOn(TODAY);
-    await popup.takeOursThisTime();
+    await popup.chooseOursOnce();
     expect(popup.state().letter.id).toBe('reminder');
   });
 
