@@ -196,10 +196,10 @@ export async function noteSent(): Promise<void> {
   const added = await repository.addRecord('sent', { ...stored, sentOn: today });
   if (!added.ok) return showOutcome({ kind: 'not saved', why: added.why });
   await forgetWords(letterIn.facts);
-  const noted = { kind: 'sent noted', on: today } as const;
-  showOutcome(noted);
+  const outcome = { kind: 'sent noted', on: today } as const;
+  showOutcome(outcome);
   // When the popup is opened again, it must not offer to save the same letter twice.
-  if (tab) await keepOutcome(tab.id, noted);
+  if (tab) await keepOutcome(tab.id, outcome);
 }
 
 /** Opens the missing field, on the options page or in the popup. */

@@ -18,13 +18,13 @@ import {
 
 /** Saves a choice twice: in storage as the last choice, and for the tab so that the popup finds it when opened again. */
 export async function choose(patch: Partial<Choices>): Promise<void> {
-  if (patch.letterId !== undefined || patch.employerId !== undefined) dropQuestion();
+  if (patch.letterId !== undefined || patch.employerId !== undefined) clearQuestion();
   changeWords(({ index, choices, own }) => ({
     index: { ...index, lastUsed: mergeChoices(index.lastUsed, patch) },
     choices: mergeChoices(choices, patch),
     own: patch.requests ? addInputs(own, choices, { requests: patch.requests }) : own,
   }));
-  await Promise.all([keepForTab(), repository.saveChoices(patch)]);
+  await Promise.all([saveForTab(), repository.saveChoices(patch)]);
 }
 
 function mergeChoices(former: Choices, patch: Partial<Choices>): Choices {
@@ -45,7 +45,7 @@ export async function chooseLetter(letterId: string): Promise<void> {
   if (version !== letterVersion) return;
   usePopup.setState(found);
   await choose({ letterId });
-  await lookAtLetter();
+  await refreshForLetter();
 }
 
 /** Uses our letter once instead of the chosen letter, which cannot be used. The saved choice does not change. */
@@ -56,17 +56,17 @@ export async function chooseOursOnce(): Promise<void> {
   const letter = await lettersOnDemand.load(letterProblem.ours.id);
   if (version !== letterVersion) return;
   usePopup.setState({ letter, letterProblem: null });
-  dropQuestion();
-  await lookAtLetter();
+  clearQuestion();
+  await refreshForLetter();
 }
 
-async function lookAtLetter(): Promise<void> {
+async function refreshForLetter(): Promise<void> {
   await recallEarlierLetters();
   await lookAtTab();
 }
 
 /** Removes a question or problem that is about the letter, signer or employer chosen before. */
-function dropQuestion(): void {
+function clearQuestion(): void {
   const { outcome } = usePopup.getState();
   if (outcome?.kind === 'letter blocked' || outcome?.kind === 'does not fit')
     usePopup.setState({ outcome: null });
@@ -123,21 +123,21 @@ export async function tickCopy(copyId: string, ticked: boolean): Promise<void> {
 /** Keeps the user’s own words in memory for this tab. They are never written to disk. */
 export async function writeWords(patch: Partial<TabWords>): Promise<void> {
   changeWords(({ own, choices }) => ({ own: addInputs(own, choices, patch) }));
-  await keepForTab();
+  await saveForTab();
 }
 
 /** Removes the words of a sent letter, so that the next letter begins without them. */
 export async function forgetWords(parties: LetterParties): Promise<void> {
   changeWords(({ own }) => ({ own: dropInputs(own, parties) }));
-  await keepForTab();
+  await saveForTab();
 }
 
 export async function chooseDraftKey(draftKey: string): Promise<void> {
   usePopup.setState(({ where }) => ({ draftKey, draftChoice: noteChoice(draftKey, where) }));
-  await keepForTab();
+  await saveForTab();
 }
 
-async function keepForTab(): Promise<void> {
+async function saveForTab(): Promise<void> {
   const { tab, signer, choices, own, draftChoice } = usePopup.getState();
   if (!tab) return;
   const { letterId, signerId, employerId } = choices;

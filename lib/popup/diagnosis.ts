@@ -1,7 +1,7 @@
 import { copyText } from '../browser/clipboardAndDownloads';
 import { diagnoseAllFrames } from '../browser/inject';
 import type { Diagnosis } from '../mail/protocol';
-import { keepDiagnosis } from '../writing/tabState';
+import { saveDiagnosis } from '../writing/tabState';
 import { usePopup } from './store';
 
 /** Finds which parts of the page we can use, for “Something not working?”, and saves the report for the options page. */
@@ -10,7 +10,7 @@ export async function diagnosePage(): Promise<void> {
   const result = tab ? await diagnoseAllFrames(tab.id) : null;
   const diagnosis = result?.ok ? joinDiagnoses(result.report) : CLOSED_PAGE;
   usePopup.setState({ diagnosis });
-  await keepDiagnosis(formatDiagnosis(diagnosis));
+  await saveDiagnosis(formatDiagnosis(diagnosis));
 }
 
 export async function copyReport(report: string): Promise<boolean> {

@@ -166,7 +166,7 @@ const NO_ADDRESS = {
     'This letter goes to the next person up, whose email is not kept here, so the address is left to you.',
 } satisfies Record<NonNullable<Unreachable['to']>, string>;
 
-function describeUnreachable({ to, copies, notAddresses }: Unreachable = NOBODY): string[] {
+function describeUnreachable({ to, copies, notAddresses }: Unreachable = ALL_REACHABLE): string[] {
   return [
     to ? NO_ADDRESS[to] : '',
     copies.length ? `No email is saved for ${joinWords(copies)}, so copying them in is left to you.` : '',
@@ -174,7 +174,7 @@ function describeUnreachable({ to, copies, notAddresses }: Unreachable = NOBODY)
   ];
 }
 
-const NOBODY: Unreachable = { to: null, copies: [], notAddresses: [] };
+const ALL_REACHABLE: Unreachable = { to: null, copies: [], notAddresses: [] };
 
 // ── Taking it out again ────────────────────────────────────────────────────────────────────────
 

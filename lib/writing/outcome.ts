@@ -81,7 +81,7 @@ export type Outcome =
   /** An action failed for a reason that no other outcome describes. */
   | { kind: 'did not work' };
 
-/** The whole letter inserted last, while it can still be taken out, saved as sent or have its addresses copied. */
+/** The whole letter inserted last, until it is taken out or saved as sent, or the page fails. */
 export interface LetterIn {
   frameId: number;
   /** As in FoundDraft; null if it cannot be checked later whether the draft is still open. */

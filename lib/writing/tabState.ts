@@ -90,7 +90,7 @@ export async function listRunningJobs(): Promise<RunningJob[]> {
 const DIAGNOSIS_KEY = 'lastDiagnosis';
 
 /** Saves the last report of “Something not working?” in memory only, so that the options page can show it. */
-export function keepDiagnosis(report: string): Promise<void> {
+export function saveDiagnosis(report: string): Promise<void> {
   return browser.storage.session.set({ [DIAGNOSIS_KEY]: report });
 }
 
