@@ -5,12 +5,12 @@ import type { FoundDraft } from '../../lib/writing/drafts';
 import { listLetters } from '../../lib/writing/letters';
 import { lettersOnDemand } from '../../lib/writing/lettersOnDemand';
 
-/** The three choices every letter needs, and which email when several are open. */
+/** The three choices that every letter needs, and the choice of an email if several are open. */
 export function Choices() {
   const { index, letter, letterProblem, signer, employer, choices, where, draftKey } = usePopup();
   const drafts = where.state === 'looked' ? where.drafts : [];
   const letters = listLetters(index, lettersOnDemand);
-  // Ours, used this time instead of the user's own, has no line of its own.
+  // A letter of ours used once instead of the user's own is not in the list, because the user's own replaces it there.
   if (!letterProblem && letter.id && !letters.some(({ id }) => id === letter.id))
     letters.unshift({ id: letter.id, title: `${letter.title} (ours, this time)` });
   const mustChooseEmployer = index.employers.length > 0 && !employer;
@@ -57,14 +57,14 @@ interface Choice {
   label: string;
 }
 
-/** One of the three choices every letter needs: a plain select on a row of the card. */
+/** One of the three choices that every letter needs: a label and a select in one row. */
 function ChoiceRow(props: {
   label: string;
   value: string;
   choices: Choice[];
-  /** Shown while nothing is chosen or nothing is saved. */
+  /** The option shown while nothing is chosen or saved. */
   placeholder: string;
-  /** What to do while nothing is chosen. */
+  /** Tells the user what to do while nothing is chosen. */
   hint?: string;
   onChange: (value: string) => void;
 }) {
@@ -98,7 +98,7 @@ function ChoiceRow(props: {
   );
 }
 
-/** Asked only when several emails are open in the tab. */
+/** Shown only if several emails are open in the tab. */
 function WhichEmail(props: { drafts: FoundDraft[]; chosen: string | null; onChoose: (key: string) => void }) {
   return (
     <fieldset className="which-email" role="radiogroup" aria-label="Which email?">

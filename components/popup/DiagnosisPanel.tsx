@@ -3,7 +3,7 @@ import { copyReport, diagnosePage, formatDiagnosis } from '../../lib/popup/diagn
 import { openOptions } from '../../lib/popup/actions';
 import { usePopup } from '../../lib/popup/store';
 
-/** What this page offers now, as text to copy: nothing of the mail, no names, no addresses. */
+/** A report on the page as text to copy. It contains no text of the email, no names and no addresses. */
 export function DiagnosisPanel() {
   const { diagnosis } = usePopup();
   const [copied, setCopied] = useState('');

@@ -5,7 +5,7 @@ import type { FirstField } from '../../lib/firstQuestions/save';
 import { openOptions } from '../../lib/popup/actions';
 import { usePopup } from '../../lib/popup/store';
 
-/** With nothing saved yet, the popup asks for the four things it needs, right here, and saves them as typed. */
+/** The four details that a first letter needs, asked for in the popup and saved as they are typed. */
 export function FirstDetails() {
   const { first } = usePopup();
   const isCouncil = first.employment === 'council-maintained';

@@ -3,7 +3,7 @@ import { copyWholeLetter, downloadWordLetter, insertLetter, openEmail } from '..
 import { newEmailSite } from '../../lib/popup/newEmail';
 import { usePopup } from '../../lib/popup/store';
 
-/** The one main button. Where no email is open it becomes the way to one; the letter then goes in over there. */
+/** The main button. If no email is open, “Open a new email” comes first, and the letter is inserted from the new email’s tab. */
 export function InsertButton() {
   const { ready, where, outcome, tab, lastMailSite } = usePopup();
   const noEmail = where.state === 'looked' ? where.drafts.length === 0 : where.state === 'forbidden';
@@ -32,7 +32,7 @@ export function InsertButton() {
   );
 }
 
-/** The other ways out, always there: a refusing mail page never leaves the user without the letter. */
+/** The other ways to take the letter. They are always shown, so that the user gets the letter even if the page refuses it. */
 export function Ways() {
   const { tab, lastMailSite, where } = usePopup();
   const [asking, setAsking] = useState(false);

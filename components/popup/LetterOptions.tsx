@@ -17,7 +17,7 @@ import { LetterQuestions, MissingDetails } from './LetterQuestions';
 import { SupportLines } from '../ui/SupportLines';
 import { Tick } from '../ui/CheckField';
 
-/** Everything beyond the common case, each folded behind its heading with its present value beside it. */
+/** The options that most letters do not need. Each is folded, with its current value next to its title. */
 export function Folds() {
   const state = usePopup();
   const { letter, choices, words, employer } = state;
@@ -44,7 +44,7 @@ export function Folds() {
         <AlsoFillIn letter={letter} choices={choices} employer={employer} />
       </Fold>
       <Fold title="What will go in" value={`${countWords(document)} words`}>
-        {/* Reachable by Tab, because it scrolls. */}
+        {/* Keyboard users must be able to focus the section, because it scrolls. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section aria-label="What will go in" className="preview" tabIndex={0}>
           <LetterPreview letter={document} />
@@ -60,7 +60,7 @@ interface AlsoFillInProps {
   employer: Employer | null;
 }
 
-/** What goes in beside the letter, and two choices about its words. Nobody is copied in unless ticked. */
+/** What is filled in besides the letter, and two choices about its words. Only ticked copies are filled in. */
 function AlsoFillIn({ letter, choices, employer }: AlsoFillInProps) {
   const copied = employer ? (choices.copies[employer.id] ?? []) : [];
   return (
@@ -106,7 +106,7 @@ function AlsoFillIn({ letter, choices, employer }: AlsoFillInProps) {
   );
 }
 
-/** One checkbox for each thing the letter can ask for; a letter that asks for nothing has none. */
+/** One checkbox for each request of the letter; nothing for a letter without requests. */
 function Requests({ letter, choices }: { letter: LetterTemplate; choices: Choices }) {
   const requests = listRequests(letter);
   if (requests.length === 0) return null;
@@ -128,7 +128,7 @@ function Requests({ letter, choices }: { letter: LetterTemplate; choices: Choice
   );
 }
 
-/** The user’s own paragraph. It stays in memory for this tab and reaches the disk only with “I have sent it”. */
+/** The user’s own paragraph. It is kept in memory for this tab and saved to disk only by “I have sent it”. */
 function OwnParagraph({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const id = useId();
   return (
@@ -153,7 +153,7 @@ function OwnParagraph({ value, onChange }: { value: string; onChange: (value: st
   );
 }
 
-/** The date of the reply, not of the finished assessment: the letter asks for that one separately. */
+/** The reply-by date. It is not the date of the finished assessment, which the letter asks for separately. */
 function ReplyDate(props: { value: string; today: string; onChange: (value: string) => void }) {
   const id = useId();
   const { input, problem } = useTypedInput({ type: 'date', mayBeEmpty: false, ...props });
@@ -184,7 +184,7 @@ function countWords(document: LetterDocument): number {
   return blockTexts(document).join(' ').split(/\s+/).filter(Boolean).length;
 }
 
-/** The folded row’s present value: "subject, address, 1 copy". Whom it goes to is never hidden in a fold. */
+/** The value of the folded row, such as "subject, address, 1 copy". It counts the copies, so that no recipient is hidden. */
 export function describeTicks(choices: Choices, copies: number): string {
   const ticked = [
     choices.fillSubject && 'subject',

@@ -1,9 +1,9 @@
-import { takeOursThisTime } from '../../lib/popup/choices';
+import { chooseOursOnce } from '../../lib/popup/choices';
 import { openOptions } from '../../lib/popup/actions';
 import { describeLetterProblem, repairPlace } from '../../lib/writing/questions';
 import type { LetterProblem } from '../../lib/writing/letters';
 
-/** Said as soon as the letter is chosen; ours is taken only when the user says so. */
+/** Shown as soon as a letter that cannot be used is chosen. Our letter replaces it only if the user presses the button. */
 export function LetterProblemNote({ problem }: { problem: LetterProblem }) {
   const place = repairPlace(problem);
   return (
@@ -17,7 +17,7 @@ export function LetterProblemNote({ problem }: { problem: LetterProblem }) {
             Repair it
           </button>
         )}
-        <button type="button" onClick={() => void takeOursThisTime()}>
+        <button type="button" onClick={() => void chooseOursOnce()}>
           Use ours this time
         </button>
       </p>

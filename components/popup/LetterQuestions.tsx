@@ -5,7 +5,7 @@ import { isAroundInspection } from '../../lib/writing/letters';
 import { SupportLines } from '../ui/SupportLines';
 import { useTypedInput } from '../ui/useTypedInput';
 
-/** What this letter alone needs to know, such as the date of the first letter. */
+/** Questions that only this letter asks, such as the date of the first letter. */
 export function LetterQuestions(props: {
   letter: LetterTemplate;
   answers: Record<string, string>;
@@ -87,7 +87,7 @@ function WhenInput(props: {
   );
 }
 
-/** Each missing detail is a link to the field that is missing; none of them blocks the letter. */
+/** Links to the fields of the missing details. Missing details never block the letter. */
 export function MissingDetails(props: { missing: MissingDetail[]; onOpen: (detail: MissingDetail) => void }) {
   if (props.missing.length === 0) return null;
   return (

@@ -6,21 +6,22 @@ import { composeFrom } from '../../lib/writing/compose';
 import { letterRole } from '../../lib/writing/letters';
 import { mailboxWarning } from '../../lib/writing/warnings';
 
-/** Quiet lines about the letter and the email: what is there already, and wording nobody has checked lately. */
+/** Notes on the sections that the email already contains, and on wording that was not checked recently. */
 export function LetterNotes() {
   const state = usePopup();
   const { letter, letterProblem, today, where, draftKey } = state;
   const draft = where.state === 'looked' ? where.drafts.find(({ key }) => key === draftKey) : undefined;
   const holds = draft?.holds ?? [];
-  const held = letter.sections.filter(({ id }) => holds.includes(id));
+  const alreadyIn = letter.sections.filter(({ id }) => holds.includes(id));
   const isWhole = composeFrom(state).sections.every(({ id }) => holds.includes(id));
   const stale = isStale(letter.checkedOn, today);
-  if (letterProblem || (held.length === 0 && !stale)) return null;
+  if (letterProblem || (alreadyIn.length === 0 && !stale)) return null;
   return (
     <div className="notes">
-      {held.length > 0 && (
+      {alreadyIn.length > 0 && (
         <p>
-          Already in this email: {isWhole ? 'the whole letter' : held.map(({ title }) => title).join(', ')}.
+          Already in this email:{' '}
+          {isWhole ? 'the whole letter' : alreadyIn.map(({ title }) => title).join(', ')}.
         </p>
       )}
       {stale && <p>This wording was last checked on {formatDate(letter.checkedOn)}.</p>}
@@ -28,7 +29,7 @@ export function LetterNotes() {
   );
 }
 
-/** At most one neutral line, never a name: someone may be looking over the user’s shoulder. */
+/** One neutral line without names, because someone else may see the screen. */
 export function ReplyNote() {
   const { index, today, next, letter } = usePopup();
   if (!index.waitingFor || index.waitingFor >= today) return null;
@@ -47,7 +48,7 @@ export function ReplyNote() {
   );
 }
 
-/** Shown once, before the first insertion: what we cannot change. */
+/** Shown until the first insertion: drafts saved by the mail site are outside our control. */
 export function MailboxWarning() {
   const { warnAboutMailbox } = usePopup();
   if (!warnAboutMailbox) return null;

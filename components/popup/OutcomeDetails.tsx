@@ -1,6 +1,6 @@
 import {
   copyAddresses,
-  goOnAllTheSame,
+  continueWithMisfit,
   insertLetter,
   noteSent,
   openOptions,
@@ -13,12 +13,12 @@ import type { LetterIn, Outcome } from '../../lib/writing/outcome';
 import type { Way } from '../../lib/writing/questions';
 import { describeOutcome } from '../../lib/writing/sentences';
 
-/** What was done, in a sentence or two. */
+/** The outcome in a sentence or two. */
 export function OutcomeSentence({ outcome }: { outcome: Outcome }) {
   return describeOutcome(outcome);
 }
 
-/** The buttons that fit the outcome. */
+/** The buttons for what the user can do after the outcome. */
 export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: LetterIn | null }) {
   if (outcome.kind === 'running') return null;
   const partIn = findPartIn(outcome);
@@ -63,7 +63,7 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
   );
 }
 
-const GO_ON = {
+const CONTINUE = {
   insert: 'Insert all the same',
   copy: 'Copy all the same',
   word: 'Download all the same',
@@ -73,8 +73,8 @@ function FitQuestion({ way }: { way: Way }) {
   const { signer } = usePopup();
   return (
     <p className="next-steps">
-      <button type="button" onClick={() => void goOnAllTheSame(way)}>
-        {GO_ON[way]}
+      <button type="button" onClick={() => void continueWithMisfit(way)}>
+        {CONTINUE[way]}
       </button>
       <button type="button" onClick={() => openOptions(`about-you/employment/${signer?.id ?? ''}`)}>
         Change it

@@ -2,19 +2,22 @@ import { lazy, Suspense, useEffect } from 'react';
 import { usePopup } from '../../lib/popup/store';
 import { isTrouble, type Outcome } from '../../lib/writing/outcome';
 
-// A popup opens without an outcome: the sentences for it load after the first paint.
+// A popup usually opens without an outcome, so the sentences load after the first paint.
 const loadDetails = () => import('./OutcomeDetails');
 const OutcomeSentence = lazy(async () => ({ default: (await loadDetails()).OutcomeSentence }));
 const NextSteps = lazy(async () => ({ default: (await loadDetails()).NextSteps }));
 
-/** What was done, under the button where the user is looking. The status element is always there, so that it is read out. */
+/**
+ * The outcome, directly under the button. The status element is always in the page, because screen readers often do not
+ * read out one that is added together with its text.
+ */
 export function OutcomePanel() {
   const { outcome, letterIn } = usePopup();
   const trouble = outcome !== null && isTrouble(outcome);
   useEffect(() => void loadDetails(), []);
   useEffect(() => {
-    // If the page refuses, Enter copies the letter.
-    if (outcome && needsWayOut(outcome)) document.getElementById('copy-letter')?.focus();
+    // If the page refuses the letter, pressing Enter copies it.
+    if (outcome && shouldOfferCopy(outcome)) document.getElementById('copy-letter')?.focus();
   }, [outcome]);
   return (
     <div className={trouble ? 'outcome warn' : 'outcome'} data-empty={outcome === null}>
@@ -26,7 +29,7 @@ export function OutcomePanel() {
   );
 }
 
-function needsWayOut(outcome: Outcome): boolean {
+function shouldOfferCopy(outcome: Outcome): boolean {
   if (outcome.kind === 'page failed') return !outcome.takingOut;
   if (outcome.kind === 'frame out of reach') return true;
   return (

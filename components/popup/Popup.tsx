@@ -9,13 +9,13 @@ import { OutcomePanel } from './OutcomePanel';
 import { InsertButton, Ways } from './Insert';
 import './popup.css';
 
-// Most openings need neither.
+// Loaded only when needed: most popups show neither.
 const FirstDetails = lazy(async () => ({ default: (await import('./FirstDetails')).FirstDetails }));
 const LetterProblemNote = lazy(async () => ({
   default: (await import('./LetterProblemNote')).LetterProblemNote,
 }));
 
-/** The toolbar popup: letter, who is signing, employer, one button, and what came of it. */
+/** The toolbar popup: letter, signer, employer, the main button and its outcome. */
 export function Popup() {
   const { ready, where, askFirst, letterProblem } = usePopup();
   return (

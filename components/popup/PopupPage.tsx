@@ -5,7 +5,7 @@ import { openOptions } from '../../lib/popup/actions';
 import { showOutcome } from '../../lib/popup/store';
 import { Popup } from './Popup';
 
-/** The popup, and what stands in for it when it cannot be drawn. */
+/** The popup, or an error message if rendering the popup fails. */
 export function PopupPage() {
   useFailures(() => showOutcome({ kind: 'did not work' }));
   return (

@@ -1,6 +1,6 @@
 import { RemovePerson, usePeople } from './People';
 
-/** An email in the structure of Gmail’s: the form holds people and subject, but not the body. */
+/** An email with the structure of Gmail’s page: the form contains people and subject, but not the body. */
 export function GmailEmail() {
   return (
     <div className="M9 mail mail-gmail">
@@ -22,11 +22,11 @@ export function GmailEmail() {
   );
 }
 
-/** It becomes a person when pasted, and on Enter. */
+/** A field that turns text into a person when it is pasted, or on Enter, as Gmail does. */
 function GmailPeople({ name, label }: { name: 'to' | 'cc'; label: string }) {
   const { people, add, remove } = usePeople();
   return (
-    // Gmail’s own mark, which no type of React knows: a name on a <div>.
+    // Gmail marks the field by a name attribute on a <div>, which React’s types do not allow.
     <div className="mail-row" {...{ name }}>
       <span aria-hidden="true">{label}</span>
       {people.map((address) => (
@@ -53,7 +53,7 @@ function GmailPeople({ name, label }: { name: 'to' | 'cc'; label: string }) {
   );
 }
 
-/** Made once: React must never write into what somebody is writing in. */
+/** A constant element, so that React never updates the text while the user is typing in it. */
 const BODY = (
   <div
     className="mail-body"

@@ -1,6 +1,6 @@
 import { RemovePerson, usePeople } from './People';
 
-/** An email in the structure of Outlook’s reading pane. */
+/** An email with the structure of Outlook’s reading pane. */
 export function OutlookEmail() {
   return (
     <div className="mail mail-outlook" data-app-section="MailReadCompose">
@@ -21,7 +21,7 @@ export function OutlookEmail() {
   );
 }
 
-/** It becomes a person at a comma, and on Enter. */
+/** A field that turns text into a person at a comma or semicolon, or on Enter, as Outlook does. */
 function OutlookPeople({ id, label }: { id: string; label: string }) {
   const { people, add, remove } = usePeople();
   const addTyped = (field: HTMLElement) => {
@@ -56,7 +56,7 @@ function OutlookPeople({ id, label }: { id: string; label: string }) {
   );
 }
 
-/** Made once: React must never write into what somebody is writing in. */
+/** A constant element, so that React never updates the text while the user is typing in it. */
 const BODY = (
   <div id="editorParent_practice">
     <div

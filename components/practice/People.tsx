@@ -8,7 +8,7 @@ export function RemovePerson({ address, onRemove }: { address: string; onRemove:
   );
 }
 
-/** The people of one field, each named once, as both mail sites do it. */
+/** The people in one field, without duplicates, as on both mail sites. */
 export function usePeople() {
   const [people, setPeople] = useState<readonly string[]>([]);
   return {

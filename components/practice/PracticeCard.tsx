@@ -17,7 +17,7 @@ interface PracticeCardProps {
   onChoose: (email: PracticeEmail) => void;
 }
 
-/** The part of the popup that is needed here: which email, in, and out again. */
+/** The part of the popup needed to practise: choosing an email, inserting the letter and taking it out. */
 export function PracticeCard({ practice, email, onChoose }: PracticeCardProps) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   useFailures(() => setOutcome({ kind: 'did not work' }));
@@ -34,7 +34,7 @@ export function PracticeCard({ practice, email, onChoose }: PracticeCardProps) {
         type="button"
         className="button button-main"
         aria-disabled={isRunning}
-        // A click on the icon leaves the caret in the email; so does a click here.
+        // Keep the caret in the email, as a click on the toolbar icon does.
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => !isRunning && void insertLetter()}
       >
@@ -50,7 +50,7 @@ export function PracticeCard({ practice, email, onChoose }: PracticeCardProps) {
   );
 }
 
-/** The status is in the page before it speaks: what is added together with its words is often not read out. */
+/** The status element is always in the page: one added together with its text is often not read out by screen readers. */
 function PracticeOutcome({ outcome }: { outcome: Outcome | null }) {
   const look = outcome && (isTrouble(outcome) ? 'notice notice-warn' : 'notice');
   return (

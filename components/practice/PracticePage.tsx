@@ -4,7 +4,7 @@ import { GmailEmail } from './GmailEmail';
 import { OutlookEmail } from './OutlookEmail';
 import { PracticeCard } from './PracticeCard';
 
-/** Two emails to practise with, and beside them what the popup would offer. */
+/** Two practice emails, and next to them the buttons of the popup. */
 export function PracticePage({ practice }: { practice: Practice }) {
   const [email, setEmail] = useState<PracticeEmail>('gmail');
   return (
@@ -20,7 +20,7 @@ export function PracticePage({ practice }: { practice: Practice }) {
       </header>
       <PracticeCard practice={practice} email={email} onChoose={setEmail} />
       <div className="practice-emails">
-        {/* As in the popup, the email one writes in is the one that is chosen. */}
+        {/* Clicking in an email chooses it, as the popup chooses the email that has the focus. */}
         <section aria-labelledby="gmail-title" onPointerDown={() => setEmail('gmail')}>
           <h2 id="gmail-title">Like Gmail</h2>
           <GmailEmail />
@@ -43,7 +43,7 @@ export function PracticePage({ practice }: { practice: Practice }) {
   );
 }
 
-/** What a careful person would check before trusting their own email to it. */
+/** What a careful user would check before using the extension in their own mailbox. */
 function WhatToLookAt() {
   return (
     <section aria-labelledby="what-to-look-at">

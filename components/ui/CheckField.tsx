@@ -33,12 +33,12 @@ export function CheckField({ id, label, hint, checked, onChange, disabled = fals
 interface TickProps {
   label: string;
   checked: boolean;
-  /** What ticking it would fill in; no part of the name. */
+  /** What ticking would fill in; not part of the accessible name. */
   hint?: string;
   onChange: (checked: boolean) => void;
 }
 
-/** A checkbox whose whole row is the target. */
+/** A checkbox whose whole row can be clicked. */
 export function Tick({ label, checked, hint, onChange }: TickProps) {
   const hintId = useId();
   return (

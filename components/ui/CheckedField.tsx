@@ -3,25 +3,27 @@ import { readEmailAddress } from '../../lib/letter/emailAddress';
 import { TextField, type TextFieldProps } from './TextField';
 
 export interface CheckedFieldProps extends Omit<TextFieldProps, 'onBlur'> {
-  /** A sentence if the value looks wrong. It is kept all the same. */
+  /** Returns a sentence if the value looks wrong. The value is saved anyway. */
   check?: ((value: string) => string | undefined) | undefined;
 }
 
-/** What looks wrong is said on leaving the field, and of what was saved earlier at once; never while typing it. */
+/**
+ * A text field that warns of a value that looks wrong: at once for a saved value, otherwise when the user leaves the field,
+ * but not during the first typing.
+ */
 export function CheckedField({ check, ...props }: CheckedFieldProps) {
   const [wasLeft, setLeft] = useState(() => check?.(props.value) !== undefined);
-  const doubt = wasLeft ? check?.(props.value) : undefined;
-  return <TextField {...props} error={props.error ?? doubt} onBlur={() => setLeft(true)} />;
+  const warning = wasLeft ? check?.(props.value) : undefined;
+  return <TextField {...props} error={props.error ?? warning} onBlur={() => setLeft(true)} />;
 }
 
-/** What looks like a slip of the keyboard. Each is a hint: the value is kept as typed. */
-
+/** Warns of a likely typing mistake, as `checkPostcode` does. */
 export function checkEmail(value: string): string | undefined {
   if (isBlankOrAddress(value)) return undefined;
   return 'Check this address. An email address looks like name@school.org.uk';
 }
 
-/** Of somebody a letter goes to: what is not one email address fills in nobody. */
+/** For recipients of letters: text that is not one email address is never filled in. */
 export function checkRecipient(value: string): string | undefined {
   if (isBlankOrAddress(value)) return undefined;
   return 'This is not one email address, so we will not fill it in. Type one address, like name@school.org.uk, and nothing else';

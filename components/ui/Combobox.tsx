@@ -2,31 +2,31 @@ import { type KeyboardEvent, useState } from 'react';
 import { describedBy, Field, type FieldWords } from './Field';
 
 export interface ComboboxOption {
-  /** What is put into the field. */
+  /** The text put into the field. */
   value: string;
-  /** What tells it apart, shown under it. */
+  /** Shown under the value, to distinguish options with similar values. */
   note?: string;
-  /** Where several have the same value. */
+  /** Needed if several options have the same value. */
   id?: string;
 }
 
 export interface ComboboxProps extends FieldWords {
   value: string;
-  /** Options for the text typed so far, best first; for an empty text all of them. */
+  /** Returns the options that match the text typed so far, best first, or all options for an empty text. */
   search: (typed: string) => readonly ComboboxOption[];
-  /** What a text becomes when the field is left: itself, or the option it clearly means. */
+  /** Called when the user leaves the field. Returns the option that the text clearly means, or the text itself. */
   settle: (typed: string) => string;
-  /** Called for each change of the text; text that is not in the list is kept as typed. */
+  /** Called for each change of the text. The text need not be in the list. */
   onChange: (value: string) => void;
-  /** Called when an option is taken from the list. */
+  /** Called when the user chooses an option from the list. */
   onChoose?: (option: ComboboxOption) => void;
   wide?: boolean;
 }
 
 /**
  * Editable combobox with list autocomplete and manual selection, as the ARIA Authoring Practices
- * describe it (w3.org/WAI/ARIA/apg/patterns/combobox, November 2026): the focus stays in the text,
- * the option in question is named by aria-activedescendant.
+ * describe it (w3.org/WAI/ARIA/apg/patterns/combobox, November 2026): the focus stays in the text
+ * field, and aria-activedescendant names the active option.
  */
 export function Combobox(props: ComboboxProps) {
   const { id, label, hint, error, value, wide = false } = props;
@@ -155,7 +155,7 @@ function OptionLine({ id, option, isActive, onChoose }: OptionLineProps) {
       role="option"
       aria-selected={isActive}
       ref={isActive ? showInList : null}
-      // The text must keep the focus: a blur would close the list before the click arrives.
+      // The text field must keep the focus: a blur would close the list before the click event.
       onMouseDown={(event) => event.preventDefault()}
       onClick={onChoose}
     >
@@ -179,7 +179,7 @@ function countSentence(count: number): string {
   return `${count} matches. Press the down arrow to reach them.`;
 }
 
-/** The next option up or down, going round at both ends; -1 while the list is empty. */
+/** The index of the next option up or down, wrapping at both ends; -1 for an empty list. */
 function nextActive(active: number, count: number, step: 1 | -1): number {
   if (count === 0) return -1;
   if (active < 0) return step === 1 ? 0 : count - 1;

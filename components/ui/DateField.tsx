@@ -6,24 +6,24 @@ interface DateFieldProps extends FieldWords {
   onChange: (value: string) => void;
 }
 
-/** A calendar day; the browser’s own calendar opens from it. */
+/** A date, typed or chosen in the browser’s own calendar. */
 export function DateField(props: DateFieldProps) {
-  // What is half typed belongs to this record, not to the next one that is shown in the same place.
+  // The key discards a half-typed date when another record is shown in the same place.
   return <DateControl key={props.id} {...props} />;
 }
 
 function DateControl({ id, label, hint, error, value, onChange }: DateFieldProps) {
   const { input, problem } = useTypedInput({ type: 'date', value, onChange });
-  const said = problem ?? error;
+  const shownError = problem ?? error;
   return (
-    <Field id={id} label={label} hint={hint} error={said}>
+    <Field id={id} label={label} hint={hint} error={shownError}>
       <input
         {...input}
         id={id}
         className="control"
         autoComplete="off"
-        aria-describedby={describedBy({ id, hint, error: said })}
-        aria-invalid={said !== undefined || undefined}
+        aria-describedby={describedBy({ id, hint, error: shownError })}
+        aria-invalid={shownError !== undefined || undefined}
       />
     </Field>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A folded row. Its present value stands at the right, so that nobody opens it to check. */
+/** A folded row with its current value at the right, so that the user can read the value without opening the row. */
 export function Fold({ title, value, children }: { title: string; value: string; children: ReactNode }) {
   return (
     <details className="fold">

@@ -1,12 +1,12 @@
 import { Component, type ReactNode } from 'react';
 
 interface ErrorBoundaryProps {
-  /** Shown instead of what could not be drawn. It reads nothing saved: that may be what is wrong. */
+  /** Shown instead of children that fail to render. Must not read saved data, which may be the cause of the failure. */
   fallback: ReactNode;
   children: ReactNode;
 }
 
-/** React empties the whole page when a component throws while it draws; this shows a sentence and a way on instead. */
+/** Shows a fallback if a component throws while rendering. Without a boundary, React would empty the whole page. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { hasFailed: boolean }> {
   override state = { hasFailed: false };
 

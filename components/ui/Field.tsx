@@ -4,11 +4,11 @@ export interface FieldWords {
   id: string;
   label: string;
   hint?: ReactNode;
-  /** What is wrong and what to do; said beside the field and to screen readers. */
+  /** What is wrong and what to do. Shown below the control and read out by screen readers. */
   error?: string | undefined;
 }
 
-/** Label above, hint under it, error beside the control. The control itself comes as a child. */
+/** A label, a hint and an error around the control, which is the child. */
 export function Field({
   id,
   label,
@@ -37,7 +37,7 @@ export function Field({
   );
 }
 
-/** The `aria-describedby` that ties a control to its hint and its error. */
+/** The `aria-describedby` for a control’s hint and error; undefined if it has neither. */
 export function describedBy({
   id,
   hint,

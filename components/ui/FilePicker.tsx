@@ -9,7 +9,7 @@ interface FilePickerProps {
   onFile: (file: File) => void;
 }
 
-/** The browser’s own file button; nothing is uploaded anywhere, the page reads the file. */
+/** The browser’s own file button. The page reads the file; nothing is uploaded. */
 export function FilePicker({ id, label, hint, accept, onFile }: FilePickerProps) {
   return (
     <div className="file-picker">
@@ -29,7 +29,7 @@ export function FilePicker({ id, label, hint, accept, onFile }: FilePickerProps)
         onChange={(event) => {
           const [file] = event.target.files ?? [];
           if (file) onFile(file);
-          // The same file may be chosen again once it is mended.
+          // Without this, choosing the same file again after correcting it would cause no change event.
           event.target.value = '';
         }}
       />
@@ -37,7 +37,7 @@ export function FilePicker({ id, label, hint, accept, onFile }: FilePickerProps)
   );
 }
 
-/** Why a file is refused: where, and what is expected. */
+/** Says why a file was refused: where each problem is, and what is expected there. */
 export function FileProblems({ name, problems }: { name: string; problems: readonly FileProblem[] }) {
   return (
     <div className="notice notice-warn" role="alert">

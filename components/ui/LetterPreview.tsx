@@ -1,14 +1,14 @@
 import type { Block, Inline, LetterDocument } from '../../lib/letter/model';
 import './LetterPreview.css';
 
-/** The letter as it will read: the fourth output beside email, plain text and Word. */
+/** Shows the letter as it will be inserted: the fourth output besides HTML, plain text and Word. */
 export function LetterPreview({ letter }: { letter: LetterDocument }) {
   return (
     <div className="letter-preview" lang="en-GB">
       {letter.sections.map((section) => (
         <div key={section.id} data-section={section.id}>
           {section.blocks.map((block, at) => (
-            // Blocks have no identity of their own and are never reordered.
+            // Blocks have no ids and are never reordered, so the index serves as the key.
             <PreviewBlock key={at} block={block} />
           ))}
         </div>

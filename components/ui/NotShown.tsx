@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Notice } from './Notice';
 
-/** What a page says when it could not be drawn; the ways on are its children. */
+/** The error message of a page that failed to render. Children are further buttons. */
 export function NotShown({ children }: { children?: ReactNode }) {
   return (
     <Notice tone="warn">

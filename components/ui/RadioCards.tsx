@@ -7,20 +7,20 @@ export interface RadioCard<Value extends string> {
 }
 
 export interface RadioCardsProps<Value extends string> {
-  /** Id of the group, for links that point at it. */
+  /** Id of the group, so that links can point at it. */
   id: string;
   legend: string;
   hint?: string;
   value: Value | '';
   options: readonly RadioCard<Value>[];
   onChange: (value: Value) => void;
-  /** A legend as large as a heading. */
+  /** Makes the legend as large as a heading. */
   large?: boolean;
-  /** Short choices, two beside each other where there is room. */
+  /** Shows short options in two columns if there is room. */
   inTwo?: boolean;
 }
 
-/** One choice of a few, each a large target with a plain explanation under it. */
+/** A choice between a few options. Each is a large target with an explanation below its label. */
 export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) {
   const { id, legend, hint, value, options, onChange, large = false, inTwo = false } = props;
   const name = useId();
@@ -59,7 +59,7 @@ interface RadioTargetProps<Value extends string> {
   onChoose: () => void;
 }
 
-/** The explanation describes the radio instead of lengthening its name. */
+/** The explanation is the radio’s description, because in its accessible name it would be too long. */
 function RadioTarget<Value extends string>({
   option,
   group,

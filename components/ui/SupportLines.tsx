@@ -1,6 +1,6 @@
 /**
- * Shown beside the user’s own paragraph and the letters around an inspection, never in a letter.
- * Numbers as in the public sources of November 2026.
+ * Shown next to the user’s own paragraph and for letters around an inspection, never in a letter.
+ * The numbers are from the organisations’ public pages, November 2026.
  */
 export function SupportLines() {
   return (

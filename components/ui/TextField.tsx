@@ -6,7 +6,7 @@ export interface TextFieldProps extends FieldWords {
   onChange: (value: string) => void;
   onBlur?: () => void;
   type?: HTMLInputTypeAttribute;
-  /** More than one: a text area. */
+  /** A text area if more than one. */
   rows?: number;
   wide?: boolean;
   autoComplete?: string;

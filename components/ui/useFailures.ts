@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 
 /**
- * Calls back when an action of this page throws or its promise rejects and nothing else has said so: no button may end
- * without a sentence.
+ * Calls back for each uncaught error and unhandled rejection in this page, so that every button ends with a message to the
+ * user, even if its action fails.
  */
 export function useFailures(onFailure: () => void): void {
   const latest = useRef(onFailure);
@@ -11,7 +11,7 @@ export function useFailures(onFailure: () => void): void {
   });
   useEffect(() => {
     const onError = ({ error }: ErrorEvent) => {
-      // Without an error it is one of the browser’s own notes, such as on an observer of sizes.
+      // Events without an error are warnings of the browser, such as ResizeObserver loop notifications.
       if (error) latest.current();
     };
     const onRejection = () => latest.current();

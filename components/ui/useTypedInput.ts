@@ -3,27 +3,27 @@ import { formatDate, isPlausibleDay } from '../../lib/letter/dates';
 
 interface TypedInputOptions {
   type: 'date' | 'time';
-  /** What is saved. */
+  /** The saved value. */
   value: string;
-  /** Called with a whole date or time, or with '' when the field was emptied. */
+  /** Called with a complete date or time, or with '' if the user has emptied the field. */
   onChange: (value: string) => void;
-  /** False where a letter cannot do without: an emptied field then changes nothing. */
+  /** False if a letter needs the value: emptying the field then does not change it. */
   mayBeEmpty?: boolean;
 }
 
 type Control = HTMLInputElement;
 
 /**
- * A date or time that is typed figure by figure. Browsers report no value, or a year such as 0002, until the last figure,
- * so the input keeps its own value: React writing one into it throws away what has been typed so far. Only a whole,
- * plausible value is passed on. What was left unfinished is said when the field is left or Enter is pressed.
+ * An uncontrolled input for a date or time. Until the last figure is typed, browsers report no value, or a year such as
+ * 0002. If React wrote that value back, the figures typed so far would be lost. Only complete, plausible values are passed
+ * on. An incomplete value is reported as a problem when the user leaves the field or presses Enter.
  */
 export function useTypedInput({ type, value, onChange, mayBeEmpty = true }: TypedInputOptions) {
   const ref = useRef<Control>(null);
   const lastSent = useRef(value);
   const [typed, setTyped] = useState({ text: value, isHalf: false, isChecked: true });
   useEffect(() => {
-    // Changed elsewhere, and not merely our own change coming back.
+    // Only show values that were changed elsewhere, not our own change passed back.
     if (value === lastSent.current || !ref.current) return;
     lastSent.current = value;
     ref.current.value = value;
@@ -42,11 +42,11 @@ export function useTypedInput({ type, value, onChange, mayBeEmpty = true }: Type
   const input = {
     ref,
     type,
-    // Without a last day, browsers take years of six figures.
+    // Without a maximum, browsers accept years of six figures.
     max: type === 'date' ? '9999-12-31' : undefined,
     defaultValue: value,
     onChange: ({ currentTarget }: ChangeEvent<Control>) => take(currentTarget, false),
-    // Also for what browsers report by no event: a date emptied part by part.
+    // Also read the value on blur, because browsers send no event when a date is emptied part by part.
     onBlur: ({ currentTarget }: FocusEvent<Control>) => take(currentTarget, true),
     onKeyDown: ({ key, currentTarget }: KeyboardEvent<Control>) =>
       key === 'Enter' && take(currentTarget, true),

@@ -76,7 +76,7 @@ async function runTakeOut(message: TakeOutMessage): Promise<void> {
 
 /** If a partial insert was made after the letter, the page's undo would remove that part, not the letter. */
 async function hasLaterPartialInsert({ tabId, facts }: TakeOutMessage): Promise<boolean> {
-  return facts?.part === null && ((await readLetterIn(tabId))?.isUnderPart ?? false);
+  return facts?.part === null && ((await readLetterIn(tabId))?.hasLaterPartialInsert ?? false);
 }
 
 /**

@@ -1,10 +1,10 @@
 import { builtInLetters } from '../letter/builtIn';
 import type { LetterTemplate } from '../letter/model';
 import { parseLetter } from '../letter/parse/parse';
-import type { LetterShelf } from '../writing/letters';
+import type { LetterCache } from '../writing/letters';
 
 /** The built-in letters, bundled into the background: a service worker cannot load a module later. */
-export const bundledLetters: LetterShelf = {
+export const bundledLetters: LetterCache = {
   titles: builtInLetters,
   load: (id) => Promise.resolve(findBuiltInLetter(id)),
   loadParser: () => Promise.resolve(parseLetter),

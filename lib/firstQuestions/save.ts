@@ -5,7 +5,7 @@ import { repository } from '../storage/repository';
 import type { EmployerKind } from '../letter/model';
 
 import { changeWords, showOutcome, usePopup } from '../popup/store';
-import { adoptWords } from '../writing/inputs';
+import { assignInputs } from '../writing/inputs';
 
 export type FirstField = 'fullName' | 'school' | 'employment' | 'organisation';
 
@@ -14,10 +14,10 @@ export async function saveFirstDetail(field: FirstField, value: string): Promise
   else if (field === 'employment') await saveEmployment(value);
   else await saveOfSigner({ [field]: value });
   await refreshNames();
-  await tieTogether();
+  await linkSignerToEmployer();
 }
 
-/** The lists above show the name as it is typed. */
+/** Updates the lists of signers and employers in the popup with the name as it is typed. */
 async function refreshNames(): Promise<void> {
   const index = await repository.readIndex();
   if (index.ok) usePopup.setState({ index: index.value });
@@ -35,29 +35,29 @@ async function saveOrganisation(organisation: string): Promise<void> {
 async function saveEmployment(value: string): Promise<void> {
   const employment = employments.find((candidate) => candidate === value);
   if (!employment) return;
-  const { signer: writer, employer } = usePopup.getState();
-  const proposal = proposeEmployer(employment, writer ?? {});
+  const { signer: formerSigner, employer } = usePopup.getState();
+  const proposal = proposeEmployer(employment, formerSigner ?? {});
   const { reason, organisationHint: hint } = proposal;
   usePopup.setState(({ first }) => ({ first: { ...first, reason, hint } }));
   await saveOfSigner({ employment });
   const { findCouncilByName } = await import('../employer/councils');
   await changeEmployer((stored) => {
-    // Before the first answer nothing was proposed: what stands there is somebody’s own.
-    const former = writer?.employment ? proposalsOfKind(stored.kind) : [];
-    const followed = applyProposal(stored, proposal, former, newId);
+    // Before the first answer nothing was proposed, so any values are the user’s own and must not be replaced.
+    const former = formerSigner?.employment ? proposalsOfKind(stored.kind) : [];
+    const proposed = applyProposal(stored, proposal, former, newId);
     const organisation = nameFor(proposal.kind, stored, findCouncilByName);
     const councilCode = proposal.kind === 'council' ? (findCouncilByName(organisation)?.code ?? '') : '';
-    return { ...stored, ...followed, kind: proposal.kind, organisation, councilCode };
+    return { ...stored, ...proposed, kind: proposal.kind, organisation, councilCode };
   });
   showOrganisation(employer?.organisation ?? '');
 }
 
 const newId = () => crypto.randomUUID();
 
-/** The council’s name, while another answer is chosen: a change of mind brings it back. */
+/** The council’s name while another answer is chosen, so that choosing the council again restores it. */
 let formerCouncil = '';
 
-/** A council’s name does not become a trust’s. */
+/** The organisation’s name after a change of kind: a council’s name must not become the name of a trust. */
 function nameFor(
   kind: EmployerKind,
   { kind: former, organisation, councilCode }: Employer,
@@ -73,7 +73,7 @@ function nameFor(
   return '';
 }
 
-/** Shows the name that another answer left, unless something else has been typed meanwhile. */
+/** Shows the name as changed by the new answer, unless the user has typed another name meanwhile. */
 function showOrganisation(before: string): void {
   usePopup.setState(({ first, employer }) =>
     first.organisation === before
@@ -105,7 +105,7 @@ async function addSigner(): Promise<Signer | null> {
   return added.value;
 }
 
-/** As proposed to somebody who has said who employs them. */
+/** Adds an employer, with the proposed kind, role and copies if the signer has answered “Who employs you?”. */
 async function addEmployer(): Promise<Employer | null> {
   const { signer } = usePopup.getState();
   const proposal = signer?.employment ? proposeEmployer(signer.employment, signer) : null;
@@ -117,17 +117,17 @@ async function addEmployer(): Promise<Employer | null> {
   return added.value;
 }
 
-/** Words written before are those of whoever is saved now. */
+/** Chooses the added record, and assigns the words typed before it was saved to it. */
 function chooseAdded(added: { signer: Signer } | { employer: Employer }): void {
   const ids = 'signer' in added ? { signerId: added.signer.id } : { employerId: added.employer.id };
   changeWords(({ choices, own }) => {
     const chosen = { ...choices, ...ids };
-    return { ...added, choices: chosen, own: adoptWords(own, chosen) };
+    return { ...added, choices: chosen, own: assignInputs(own, chosen) };
   });
 }
 
-/** Whoever is saved alone so far writes to the employer typed here. */
-async function tieTogether(): Promise<void> {
+/** Saves the employer typed here as the signer’s own, if the signer has none. */
+async function linkSignerToEmployer(): Promise<void> {
   const { signer, employer, index } = usePopup.getState();
   if (!signer || !employer || index.employers.some(({ id }) => id === signer.employerId)) return;
   await saveOfSigner({ employerId: employer.id });

@@ -7,14 +7,15 @@ import { leaveAlone, NOT_ASKED, NOT_OFFERED, type StepReport, tell } from './pro
 import { squeeze } from './verify';
 import { pause, waitFor } from './wait';
 
-/** A field may have to open first, and a chip to be made. */
-const LATEST = 1000;
-/** Gmail sets a fresh email's people back shortly after the first were added (InboxSDK, since November 2021). */
-const SET_BACK = 150;
+/** Milliseconds to wait for a field to open, or for a site to turn an address into a chip. */
+const LONGEST_WAIT = 1000;
+/** Milliseconds after which Gmail resets To and Cc of a new email once a person was added (InboxSDK, since November 2021). */
+const RESET_DELAY = 150;
 
 /**
- * Adds people one at a time to an empty field, and believes only the chips. Gives no key event and clicks no name. Anything
- * but single addresses is left to the user: a site would make people of it that nobody asked for.
+ * Adds people one at a time to an empty field. Only the site’s chips count as proof that a person was added. Sends no key
+ * events and clicks no suggestions. Fills in nothing unless each text is one address, because the site could turn other
+ * text into people whom the user did not choose.
  */
 export async function addPeople(
   draft: Draft,
@@ -28,7 +29,7 @@ export async function addPeople(
   if (!isEmpty(readField(draft, name))) return leaveAlone('already filled');
   for (const address of addresses) {
     if (!(await addPerson(draft, name, address))) break;
-    // Once more only if the person was seen and the field was then set back: one who comes late would be in it twice.
+    // Retry only if the chip appeared and the field was then reset. Without a chip, a late one would make a duplicate.
     if (isEmpty(readField(draft, name))) await addPerson(draft, name, address);
   }
   return tell(showsExactly(readField(draft, name), addresses));
@@ -37,7 +38,7 @@ export async function addPeople(
 interface Field {
   input: HTMLElement | null;
   chips: HTMLElement[];
-  /** What stands in the field beside the chips. */
+  /** The text in the field that is not part of a chip. */
   typed: string;
 }
 
@@ -45,7 +46,7 @@ function isEmpty({ chips, typed }: Field): boolean {
   return !(chips.length || typed);
 }
 
-/** As it is now: sites make the field and its chips anew after each person. */
+/** Reads the field again each time, because sites replace the field and its chips after each person. */
 function readField({ root, client: { selectors } }: Draft, name: 'to' | 'cc'): Field {
   const field = findFirst(root, selectors[name]);
   if (!field || !isVisible(field)) return { input: null, chips: [], typed: '' };
@@ -59,35 +60,39 @@ function readField({ root, client: { selectors } }: Draft, name: 'to' | 'cc'): F
 async function openField(draft: Draft, name: 'to' | 'cc'): Promise<boolean> {
   const { openTo, openCc } = draft.client.selectors;
   const isOpen = (one: 'to' | 'cc'): boolean => readField(draft, one).input !== null;
-  // A closed row opens first; the field for copies may then still be missing.
+  // Open a closed row of recipients first. Cc may still be hidden then, so open it too.
   for (const opener of [isOpen('to') ? {} : openTo, name === 'cc' ? openCc : {}]) {
     const element = isOpen(name) ? null : findFirst(draft.root, opener);
     if (!element) continue;
     element.focus({ preventScroll: true });
     if (!isOpen(name)) element.click();
-    await waitFor(draft.root, () => isOpen(name), LATEST);
+    await waitFor(draft.root, () => isOpen(name), LONGEST_WAIT);
   }
   return isOpen(name);
 }
 
-/** True when a person was seen to come, also where the site has set the field back since. */
+/** True if a chip appeared for the person, even if the site has reset the field since. */
 async function addPerson(draft: Draft, name: 'to' | 'cc', address: string): Promise<boolean> {
   readField(draft, name).input?.focus({ preventScroll: true });
-  // The site may have made it anew for the focus.
+  // Read the field again: the site may have replaced it when it got the focus.
   const { input, chips } = readField(draft, name);
   if (!input) return false;
   putCaretIn(input);
   if (draft.client.peopleBy === 'paste') offerPlainPaste(input, address);
   else if (typeText(input, address)) typeText(input, ',');
-  const isSeen = await waitFor(draft.root, () => readField(draft, name).chips.length > chips.length, LATEST);
-  await pause(SET_BACK);
-  const left = readField(draft, name);
-  // What was typed and became no person goes away again, so that nothing stands there unsent.
-  if (!isSeen && left.input && left.typed) {
-    putCaretIn(left.input);
-    deleteAll(left.input);
+  const hasAppeared = await waitFor(
+    draft.root,
+    () => readField(draft, name).chips.length > chips.length,
+    LONGEST_WAIT,
+  );
+  await pause(RESET_DELAY);
+  const field = readField(draft, name);
+  // Remove text that did not become a chip, because the site would not send the email to it.
+  if (!hasAppeared && field.input && field.typed) {
+    putCaretIn(field.input);
+    deleteAll(field.input);
   }
-  return isSeen;
+  return hasAppeared;
 }
 
 function putCaretIn(input: HTMLElement): void {
@@ -95,7 +100,10 @@ function putCaretIn(input: HTMLElement): void {
   else if (!holdsCaret(input)) setCaret(input, { node: input, offset: input.childNodes.length });
 }
 
-/** Outlook shows somebody it knows by name alone: such a chip stands for one of the addresses that no chip shows. */
+/**
+ * Whether the field has one chip for each address. Outlook shows only the name of a known contact, so each chip without an
+ * address counts for one of the addresses that no chip shows.
+ */
 function showsExactly({ chips }: Field, addresses: readonly string[]): boolean {
   const shown = chips.map((chip) =>
     [chip.dataset['hovercardId'], chip.ariaLabel, chip.title, chip.textContent].join().toLowerCase(),

@@ -25,7 +25,7 @@ import { handOver } from './handOver';
 import { lookAtTab } from './open';
 import { currentDocument, currentIngredients, showOutcome, usePopup } from './store';
 
-/** Puts the letter in. Everything after the message happens in the background; the popup may close. */
+/** Inserts the letter. The background does the insertion, so the popup may close once the job is sent. */
 export async function insertLetter({ allowSecondCopy = false } = {}): Promise<void> {
   const { tab, where, outcome } = usePopup.getState();
   if (outcome?.kind === 'running') return;
@@ -38,7 +38,7 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
     if (usePopup.getState().outcome?.kind === 'running') return;
   }
   if (!tab) return showOutcome({ kind: 'page failed', why: 'forbidden' });
-  const refusal = whyNot() ?? question;
+  const refusal = findRefusal() ?? question;
   if (refusal) return showOutcome(refusal);
   const draft = chosenDraft();
   const ingredients = currentIngredients();
@@ -50,7 +50,7 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
   await handOver({
     type: 'insert',
     tabId: tab.id,
-    // Still looking: the background finds the draft, and the popup may close meanwhile.
+    // Null while the popup is still looking: the background then finds the draft.
     draft: draft ? { frameId: draft.frameId, id: draft.id } : null,
     content: toInsertion(document, ingredients, file),
     sections: toSections(document),
@@ -63,10 +63,10 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
   });
 }
 
-/** What the user must settle before the letter leaves in any way. */
+/** A problem or question that the user must settle before taking the letter in this way; null if there is none. */
 async function findQuestion(way: Way): Promise<Outcome | null> {
   const { letterProblem, signer, employer, acceptedPair } = usePopup.getState();
-  const fits = fitsEmployer(signer, employer) || acceptedPair === pairNow();
+  const fits = fitsEmployer(signer, employer) || acceptedPair === currentPair();
   if (!letterProblem && fits) return null;
   const { askAboutMisfit, describeBlockedLetter } = await import('../writing/questions');
   if (letterProblem) return { kind: 'letter blocked', sentence: describeBlockedLetter(letterProblem, way) };
@@ -74,14 +74,15 @@ async function findQuestion(way: Way): Promise<Outcome | null> {
   return { kind: 'does not fit', way, sentence: askAboutMisfit(signer, employer, way) };
 }
 
-function pairNow(): string {
+/** Contains the answers that make the pair fit or not, so that a changed answer asks the question again. */
+function currentPair(): string {
   const { signer, employer } = usePopup.getState();
   return JSON.stringify([signer?.id, signer?.employment, employer?.id, employer?.kind]);
 }
 
-/** The user has said that signer and employer belong together: not asked again while the popup is open. */
-export async function goOnAllTheSame(way: Way): Promise<void> {
-  usePopup.setState({ acceptedPair: pairNow() });
+/** Accepts the signer and employer although they do not match, and goes on. Not asked again while the popup is open. */
+export async function continueWithMisfit(way: Way): Promise<void> {
+  usePopup.setState({ acceptedPair: currentPair() });
   switch (way) {
     case 'insert':
       return insertLetter();
@@ -92,8 +93,8 @@ export async function goOnAllTheSame(way: Way): Promise<void> {
   }
 }
 
-/** Why nothing can be put in; null when it can, or when nobody knows yet. */
-function whyNot(): Outcome | null {
+/** Why the letter cannot be inserted; null if it can, or if the popup is still looking for drafts. */
+function findRefusal(): Outcome | null {
   const { where } = usePopup.getState();
   if (where.state === 'forbidden') return { kind: 'page failed', why: 'forbidden' };
   if (where.state === 'looking' || chosenDraft()) return null;
@@ -122,7 +123,7 @@ export async function takePartOut(): Promise<void> {
   if (tab && partIn) await handOver({ type: 'takeOut', tabId: tab.id, ...partIn });
 }
 
-/** For where the page takes no people by script: the user pastes them. */
+/** For pages that do not accept addresses from a script: the user pastes them. */
 export async function copyAddresses(): Promise<void> {
   const { letterIn } = usePopup.getState();
   if (!letterIn) return;
@@ -151,7 +152,10 @@ export async function downloadWordLetter(): Promise<void> {
   }
 }
 
-/** It takes a moment, and only then can the background go on alone: until then the truth is that nothing went in. */
+/**
+ * Renders the Word copy. Rendering is slow and runs in the popup. If the popup closes meanwhile, nothing has been
+ * inserted, so store 'not started' first.
+ */
 async function makeAttachment(tabId: number): Promise<Insertion['file'] | 'not made'> {
   await writeOutcome(tabId, { kind: 'not started' });
   try {
@@ -170,36 +174,35 @@ export async function openEmail(site: MailSite): Promise<void> {
   const { tab } = usePopup.getState();
   const opened = { kind: 'new email opened' } as const;
   showOutcome(opened);
-  // The new tab closes the popup: what is to be kept is kept before.
+  // The new tab closes the popup, so save everything before opening it.
   await repository.saveSettings({ lastMailSite: site });
   if (tab) await keepOutcome(tab.id, opened);
   await openNewEmail(site, tab?.url ?? '');
 }
 
-/** Keeps the letter among Letters and replies, with today as the day it was sent; the user can correct it there. */
+/** Saves the letter under Letters and replies as sent today; the user can correct the date there. */
 export async function noteSent(): Promise<void> {
   const { tab, letterIn, today } = usePopup.getState();
   if (!letterIn) return;
   const {
     missingCount: _missing,
     addresses: _addresses,
-    unreachable: _nobody,
+    unreachable: _unreachable,
     missingOnPaper: _onPaper,
     employerLeftOut: _leftOut,
     part: _part,
-    ...kept
+    ...stored
   } = letterIn.facts;
-  const added = await repository.addRecord('sent', { ...kept, sentOn: today });
+  const added = await repository.addRecord('sent', { ...stored, sentOn: today });
   if (!added.ok) return showOutcome({ kind: 'not saved', why: added.why });
-  // The next letter begins without the words of this one.
   await forgetWords(letterIn.facts);
-  const noted = { kind: 'sent noted', on: today } as const;
-  showOutcome(noted);
-  // Opened again, the popup must not offer to note the same letter twice.
-  if (tab) await keepOutcome(tab.id, noted);
+  const outcome = { kind: 'sent noted', on: today } as const;
+  showOutcome(outcome);
+  // When the popup is opened again, it must not offer to save the same letter twice.
+  if (tab) await keepOutcome(tab.id, outcome);
 }
 
-/** Takes the user to the field that is missing: on the options page, or here in the popup. */
+/** Opens the missing field, on the options page or in the popup. */
 export function openField({ field }: MissingDetail): void {
   const place = isFieldName(field) ? fields[field].place : { page: 'none' as const };
   if (place.page === 'options') void openOptionsPage(optionsPlace(place.section, place.field));
@@ -207,7 +210,7 @@ export function openField({ field }: MissingDetail): void {
   else focusInPopup(field);
 }
 
-/** `about-you/jobTitle/RECORD_ID`: of thirty heads, the one whose letter this is. */
+/** For example `about-you/jobTitle/RECORD_ID`: the id selects the right record if many signers are saved. */
 function optionsPlace(section: 'about-you' | 'your-employer', field: string): string {
   const { signer, employer } = usePopup.getState();
   const record = section === 'about-you' ? signer : employer;
@@ -215,7 +218,7 @@ function optionsPlace(section: 'about-you' | 'your-employer', field: string): st
   return `${section}/${field}/${encodeURIComponent(record.id)}`;
 }
 
-/** The popup marks its inputs with the letter field they fill. */
+/** Focuses the input marked with this letter field, after opening the fold around it. */
 function focusInPopup(field: string): void {
   const input = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
   input?.closest('details')?.setAttribute('open', '');

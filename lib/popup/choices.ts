@@ -8,17 +8,23 @@ import { lettersOnDemand } from '../writing/lettersOnDemand';
 import { readChosenEmployer, readChosenSigner } from '../writing/gather';
 import { lookAtTab, recallEarlierLetters } from './open';
 import { changeWords, usePopup } from './store';
-import { addWords, dropWords, noEarlierLetters, type Correspondents, type TabWords } from '../writing/inputs';
+import {
+  addInputs,
+  dropInputs,
+  noEarlierLetters,
+  type LetterParties,
+  type TabWords,
+} from '../writing/inputs';
 
-/** Each choice is kept twice: on the machine as the last choice, and for the tab so that reopening finds it. */
+/** Saves a choice twice: in storage as the last choice, and for the tab so that the popup finds it when opened again. */
 export async function choose(patch: Partial<Choices>): Promise<void> {
-  if (patch.letterId !== undefined || patch.employerId !== undefined) dropQuestion();
+  if (patch.letterId !== undefined || patch.employerId !== undefined) clearQuestion();
   changeWords(({ index, choices, own }) => ({
     index: { ...index, lastUsed: mergeChoices(index.lastUsed, patch) },
     choices: mergeChoices(choices, patch),
-    own: patch.requests ? addWords(own, choices, { requests: patch.requests }) : own,
+    own: patch.requests ? addInputs(own, choices, { requests: patch.requests }) : own,
   }));
-  await Promise.all([keepForTab(), repository.saveChoices(patch)]);
+  await Promise.all([saveForTab(), repository.saveChoices(patch)]);
 }
 
 function mergeChoices(former: Choices, patch: Partial<Choices>): Choices {
@@ -30,52 +36,52 @@ function mergeChoices(former: Choices, patch: Partial<Choices>): Choices {
   };
 }
 
-/** Counts the choices of a letter, as `signerTurn` those of a signer. */
-let letterTurn = 0;
+/** Numbers the choices of a letter, so that a slow load of an earlier choice cannot replace a later one. */
+let letterVersion = 0;
 
 export async function chooseLetter(letterId: string): Promise<void> {
-  const turn = ++letterTurn;
+  const version = ++letterVersion;
   const found = await findLetter(letterId, usePopup.getState().index, lettersOnDemand);
-  if (turn !== letterTurn) return;
+  if (version !== letterVersion) return;
   usePopup.setState(found);
   await choose({ letterId });
-  await lookAtLetter();
+  await refreshForLetter();
 }
 
-/** In place of the chosen letter, which cannot be used. The choice itself stays as it is, for the next time. */
-export async function takeOursThisTime(): Promise<void> {
+/** Uses our letter once instead of the chosen letter, which cannot be used. The saved choice does not change. */
+export async function chooseOursOnce(): Promise<void> {
   const { letterProblem } = usePopup.getState();
   if (!letterProblem) return;
-  const turn = ++letterTurn;
+  const version = ++letterVersion;
   const letter = await lettersOnDemand.load(letterProblem.ours.id);
-  if (turn !== letterTurn) return;
+  if (version !== letterVersion) return;
   usePopup.setState({ letter, letterProblem: null });
-  dropQuestion();
-  await lookAtLetter();
+  clearQuestion();
+  await refreshForLetter();
 }
 
-async function lookAtLetter(): Promise<void> {
+async function refreshForLetter(): Promise<void> {
   await recallEarlierLetters();
   await lookAtTab();
 }
 
-/** A question about another letter, signer or employer is no longer asked. */
-function dropQuestion(): void {
+/** Removes a question or problem that is about the letter, signer or employer chosen before. */
+function clearQuestion(): void {
   const { outcome } = usePopup.getState();
   if (outcome?.kind === 'letter blocked' || outcome?.kind === 'does not fit')
     usePopup.setState({ outcome: null });
 }
 
-/** Counts the choices of a signer: a slower answer to an earlier choice must not replace a later one. */
-let signerTurn = 0;
+/** Numbers the choices of a signer, so that a slow read for an earlier choice cannot replace a later one. */
+let signerVersion = 0;
 
-/** The signer comes with their own saved employer, or with none: never with that of the signer chosen before. */
+/** Chooses the signer with their own saved employer or none, never with the employer of the signer chosen before. */
 export async function chooseSigner(signerId: string): Promise<void> {
-  const turn = ++signerTurn;
+  const version = ++signerVersion;
   await saveEmployerShown();
   const signer = await readChosenSigner(signerId);
   const employer = await readChosenEmployer(signer?.employerId ?? '');
-  if (turn !== signerTurn) return;
+  if (version !== signerVersion) return;
   usePopup.setState({ signer, employer, ...noEarlierLetters });
   await choose({ signerId, employerId: employer?.id ?? '' });
   await recallEarlierLetters();
@@ -84,7 +90,7 @@ export async function chooseSigner(signerId: string): Promise<void> {
 export async function chooseEmployer(employerId: string): Promise<void> {
   const { signer } = usePopup.getState();
   const employer = await readChosenEmployer(employerId);
-  // Another signer was chosen meanwhile: this employer was not meant for them.
+  // If another signer was chosen meanwhile, this employer was not chosen for them.
   if (usePopup.getState().signer?.id !== signer?.id) return;
   usePopup.setState({ employer, ...noEarlierLetters });
   await choose({ signerId: signer?.id ?? '', employerId });
@@ -92,7 +98,7 @@ export async function chooseEmployer(employerId: string): Promise<void> {
   await recallEarlierLetters();
 }
 
-/** A signer without a saved employer keeps the one shown with them, so that it is there when they are chosen again. */
+/** Saves the employer shown as the signer’s own if they have none, so that it is shown when they are chosen again. */
 async function saveEmployerShown(): Promise<void> {
   const { signer, employer, index } = usePopup.getState();
   if (!signer || !employer || index.employers.some(({ id }) => id === signer.employerId)) return;
@@ -114,23 +120,24 @@ export async function tickCopy(copyId: string, ticked: boolean): Promise<void> {
   await choose({ copies: { [employer.id]: ticked ? [...after, copyId] : after } });
 }
 
-/** The user’s own words stay in memory, for this tab; the disk never sees them. */
+/** Keeps the user’s own words in memory for this tab. They are never written to disk. */
 export async function writeWords(patch: Partial<TabWords>): Promise<void> {
-  changeWords(({ own, choices }) => ({ own: addWords(own, choices, patch) }));
-  await keepForTab();
+  changeWords(({ own, choices }) => ({ own: addInputs(own, choices, patch) }));
+  await saveForTab();
 }
 
-export async function forgetWords(of: Correspondents): Promise<void> {
-  changeWords(({ own }) => ({ own: dropWords(own, of) }));
-  await keepForTab();
+/** Removes the words of a sent letter, so that the next letter begins without them. */
+export async function forgetWords(parties: LetterParties): Promise<void> {
+  changeWords(({ own }) => ({ own: dropInputs(own, parties) }));
+  await saveForTab();
 }
 
 export async function chooseDraftKey(draftKey: string): Promise<void> {
   usePopup.setState(({ where }) => ({ draftKey, draftChoice: noteChoice(draftKey, where) }));
-  await keepForTab();
+  await saveForTab();
 }
 
-async function keepForTab(): Promise<void> {
+async function saveForTab(): Promise<void> {
   const { tab, signer, choices, own, draftChoice } = usePopup.getState();
   if (!tab) return;
   const { letterId, signerId, employerId } = choices;

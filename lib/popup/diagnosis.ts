@@ -1,16 +1,16 @@
 import { copyText } from '../browser/clipboardAndDownloads';
 import { diagnoseAllFrames } from '../browser/inject';
 import type { Diagnosis } from '../mail/protocol';
-import { keepDiagnosis } from '../writing/tabState';
+import { saveDiagnosis } from '../writing/tabState';
 import { usePopup } from './store';
 
-/** What this page offers now, for “Something not working?”; kept for the options page too. */
+/** Finds which parts of the page we can use, for “Something not working?”, and saves the report for the options page. */
 export async function diagnosePage(): Promise<void> {
   const { tab } = usePopup.getState();
   const result = tab ? await diagnoseAllFrames(tab.id) : null;
   const diagnosis = result?.ok ? joinDiagnoses(result.report) : CLOSED_PAGE;
   usePopup.setState({ diagnosis });
-  await keepDiagnosis(formatDiagnosis(diagnosis));
+  await saveDiagnosis(formatDiagnosis(diagnosis));
 }
 
 export async function copyReport(report: string): Promise<boolean> {
@@ -21,10 +21,10 @@ const CLOSED_PAGE: Diagnosis = {
   lines: [{ what: 'Page', found: 'the browser keeps extensions out of it' }],
 };
 
-/** The page itself first, then the frames in which something can be written. */
+/** Joins the reports of the page itself and of the frames that contain a draft. */
 function joinDiagnoses(frames: { frameId: number; report: Diagnosis }[]): Diagnosis {
-  const worthTelling = frames.filter(({ frameId, report }) => frameId === 0 || hasDraft(report));
-  const lines = worthTelling.flatMap(({ frameId, report }) =>
+  const reported = frames.filter(({ frameId, report }) => frameId === 0 || hasDraft(report));
+  const lines = reported.flatMap(({ frameId, report }) =>
     frameId === 0 ? report.lines : [{ what: 'Frame', found: 'inside the page' }, ...report.lines],
   );
   return { lines };

@@ -6,35 +6,35 @@ import { showOutcome, usePopup } from './store';
 
 type PageJobMessage = Exclude<JobMessage, { type: 'wake' }>;
 
-/** Has the background do a job and shows how it ended, also when the background is stopped in the middle of it. */
+/** Sends a job to the background and shows its outcome, also if the background stops before the job ends. */
 export async function handOver(job: PageJobMessage): Promise<void> {
   showOutcome(job.type === 'takeOut' ? { kind: 'running', takingOut: true } : { kind: 'running' });
-  await showEnd(job.tabId, sendJob(job));
+  await showOutcomeAfter(job.tabId, sendJob(job));
 }
 
-/** For a job that an earlier opening of the popup has handed over. */
+/** Shows the outcome of a job that was sent before the popup was opened again. */
 export async function followJob(tabId: number): Promise<void> {
-  await showEnd(tabId, wakeBackground());
+  await showOutcomeAfter(tabId, wakeBackground());
 }
 
-async function showEnd(tabId: number, answer: Promise<void>): Promise<void> {
+async function showOutcomeAfter(tabId: number, answer: Promise<void>): Promise<void> {
   const hasAnswered = await answer.then(
     () => true,
     () => false,
   );
-  const kept = await readOutcome(tabId);
-  // Nobody works on a job that is still marked as running after the answer.
-  if (kept?.kind === 'running') {
-    const lost = loseContact(kept);
+  const stored = await readOutcome(tabId);
+  // A job that is still marked as running after the answer was interrupted.
+  if (stored?.kind === 'running') {
+    const lost = lostContact(stored);
     showOutcome(lost);
     return keepOutcome(tabId, lost);
   }
-  if (hasAnswered) return showOutcome(kept);
-  // Stopped before the job was marked: what is kept tells of an earlier one.
+  if (hasAnswered) return showOutcome(stored);
+  // The background stopped before it marked the job as running, so the stored outcome is of an earlier job.
   const { outcome } = usePopup.getState();
-  if (outcome?.kind === 'running') showOutcome(loseContact(outcome));
+  if (outcome?.kind === 'running') showOutcome(lostContact(outcome));
 }
 
-function loseContact({ takingOut }: Extract<Outcome, { kind: 'running' }>): Outcome {
+function lostContact({ takingOut }: Extract<Outcome, { kind: 'running' }>): Outcome {
   return { kind: 'page failed', why: 'lost contact', ...(takingOut && { takingOut }) };
 }

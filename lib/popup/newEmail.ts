@@ -1,7 +1,7 @@
 import { mailSiteOf, type MailSite } from '../browser/tabs';
 import type { PopupState } from './store';
 
-/** Where “Open a new email” leads: the mail site in this tab, else the one used last, else unknown: ask. */
+/** The mail site for “Open a new email”: the one in this tab, else the one used last, else null, and the user is asked. */
 export function newEmailSite({
   tab,
   lastMailSite,

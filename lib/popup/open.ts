@@ -12,7 +12,7 @@ import { readLetterIn, readOutcome, watchOutcome } from '../writing/tabState';
 import { followJob } from './handOver';
 import { changeWords, currentSections, type FirstDetails, showOutcome, usePopup } from './store';
 
-/** Fills the popup: saved details and the tab’s own choices first, then what the page offers. */
+/** Shows the saved details and the tab’s choices, then looks for drafts in the page. */
 export async function openPopup(now: Date): Promise<void> {
   const tab = await findActiveTab();
   const [gathered, settings, outcome, letterIn] = await Promise.all([
@@ -31,19 +31,19 @@ export async function openPopup(now: Date): Promise<void> {
     lastMailSite,
     letterIn,
   });
-  // A letter that a right-click could not use may have been repaired since.
+  // The letter may have been repaired since a right-click could not use it.
   showOutcome(outcome?.kind === 'letter blocked' && !gathered.letterProblem ? null : outcome);
   if (tab) {
-    // What is noted while the Word copy is made is for the next opening.
+    // 'not started' is stored while the Word copy is rendered, in case the popup closes. An open popup must not show it.
     watchOutcome(tab.id, (changed) => changed.kind !== 'not started' && showOutcome(changed));
-    // A job that was cut off with the background is found out when the background starts.
+    // Starting the background reports a job that was interrupted when the background stopped.
     if (outcome?.kind === 'running') void followJob(tab.id);
     await clearBadge(tab.id);
   }
   await Promise.all([lookAtTab().then(checkLetterIsHere), recallEarlierLetters()]);
 }
 
-/** What an earlier opening told of an email must not be read as said of the email that is open now. */
+/** If the email with the letter is no longer open, replaces its outcome, which would seem to describe the open email. */
 function checkLetterIsHere(): void {
   const { outcome, letterIn, where } = usePopup.getState();
   if (!letterIn || !isElsewhere(letterIn, where)) return;
@@ -53,7 +53,7 @@ function checkLetterIsHere(): void {
   usePopup.setState({ letterIn: followLetter(letterIn, elsewhere) });
 }
 
-/** Looks again at what the tab offers: at opening, and whenever another letter is chosen. */
+/** Looks for drafts in the tab. Called at opening and for each chosen letter, whose sections are looked for. */
 export async function lookAtTab(): Promise<void> {
   const { tab } = usePopup.getState();
   const where = tab ? await look(tab.id, currentSections()) : ({ state: 'forbidden' } as const);
@@ -67,7 +67,10 @@ async function look(tabId: number, sections: SectionText[]): Promise<Where> {
   return looks.ok ? joinLooks(looks.report) : { state: 'forbidden' };
 }
 
-/** The popup asks for the four things itself until they are there; a list of several people is kept elsewhere. */
+/**
+ * The popup asks for the four first details until all are saved. With several signers or employers it does not ask, because
+ * they are edited on the options page.
+ */
 function askFirst({ index, signer, employer }: Gathered): { first: FirstDetails; askFirst: boolean } {
   const first = {
     fullName: signer?.fullName ?? '',
@@ -81,14 +84,14 @@ function askFirst({ index, signer, employer }: Gathered): { first: FirstDetails;
   return { first, askFirst: !answered && index.signers.length <= 1 && index.employers.length <= 1 };
 }
 
-/** Fills in what earlier letters say, once there are any; most popups open without. */
+/** Fills in dates and requests of earlier letters. Loaded only if letters are saved as sent, which is rare. */
 export async function recallEarlierLetters(): Promise<void> {
-  const asked = usePopup.getState();
-  if (asked.index.sentCount === 0) return;
+  const requested = usePopup.getState();
+  if (requested.index.sentCount === 0) return;
   const { recallThread } = await import('../writing/earlierLetters');
-  const found = await recallThread(asked);
+  const found = await recallThread(requested);
   const { signer, employer, letter } = usePopup.getState();
-  // Somebody else may have been chosen meanwhile: their own letters are on the way.
-  if (signer?.id !== asked.signer?.id || employer?.id !== asked.employer?.id) return;
-  if (letter.id === asked.letter.id) changeWords(() => found);
+  // If another signer, employer or letter was chosen meanwhile, that choice reads its own earlier letters.
+  if (signer?.id !== requested.signer?.id || employer?.id !== requested.employer?.id) return;
+  if (letter.id === requested.letter.id) changeWords(() => found);
 }

@@ -7,7 +7,14 @@ import { type DetailsIndex, emptyIndex } from '../storage/lists';
 import { type Choices, type Employer, firstChoices, type Signer } from '../storage/schema';
 import { composeFrom, type LetterIngredients, toSections } from '../writing/compose';
 import type { DraftChoice, Where } from '../writing/drafts';
-import { mixWords, nothingSaid, noWords, type OwnWords, type Said, type TabWords } from '../writing/inputs';
+import {
+  resolveInputs,
+  emptyAnswers,
+  noInputs,
+  type TypedInputs,
+  type Answers,
+  type TabWords,
+} from '../writing/inputs';
 import { followLetter } from '../writing/letterIn';
 import { type LetterProblem, noLetter } from '../writing/letters';
 import type { LetterIn, Outcome } from '../writing/outcome';
@@ -19,28 +26,28 @@ export interface PopupState {
   today: IsoDate;
   index: DetailsIndex;
   letter: LetterTemplate;
-  /** Why the chosen letter cannot be used; `letter` then holds no section. */
+  /** Why the chosen letter cannot be used; `letter` then has no sections. */
   letterProblem: LetterProblem | null;
   signer: Signer | null;
   employer: Employer | null;
   choices: Choices;
-  /** Mixed from `own` and `recalled`, as the ticked requests in `choices` are; see `changeWords`. */
+  /** Resolved from `own` and `recalled`, like the ticked requests in `choices`; see `changeWords`. */
   words: TabWords;
-  own: OwnWords;
-  recalled: Said;
+  own: TypedInputs;
+  recalled: Answers;
   draftKey: string | null;
   draftChoice: DraftChoice | null;
   outcome: Outcome | null;
   letterIn: LetterIn | null;
-  /** The signer and employer of whom the user said that they belong together although they seem not to. */
+  /** The signer and employer that the user accepted although they do not match; empty until then. */
   acceptedPair: string;
-  /** True until a letter has gone in once: the mailbox warning is still due. */
+  /** True until the user has inserted a letter once. */
   warnAboutMailbox: boolean;
   diagnosis: Diagnosis | null;
-  /** What the letters already sent call for. */
+  /** The next letter that the sent letters call for. */
   next: NextLetter;
   lastMailSite: MailSite | '';
-  /** The four things asked for here while they are not saved. */
+  /** Whether the popup asks for the four first details. */
   askFirst: boolean;
   first: FirstDetails;
 }
@@ -68,8 +75,8 @@ const initialPopup: PopupState = {
   employer: null,
   choices: firstChoices,
   words: { ownParagraph: '', replyBy: '2026-01-01', answers: {} },
-  own: noWords,
-  recalled: nothingSaid,
+  own: noInputs,
+  recalled: emptyAnswers,
   draftKey: null,
   draftChoice: null,
   outcome: null,
@@ -83,18 +90,18 @@ const initialPopup: PopupState = {
   first: { fullName: '', school: '', employment: '', organisation: '', reason: '', hint: '' },
 };
 
-/** Mirrors storage and the tab while the popup is open; nothing is kept here that is not kept there too. */
+/** Mirrors storage and the tab while the popup is open. Closing the popup must lose nothing, so each change is saved too. */
 export const usePopup = create<PopupState>(() => initialPopup);
 
-/** For every change of words, or of whose they are: what the letter says is mixed anew. */
+/** Applies a change of typed words, signer, employer or earlier letters, and resolves the letter’s words again. */
 export function changeWords(change: (state: PopupState) => Partial<PopupState>): void {
   usePopup.setState((state) => {
     const changed = change(state);
-    return { ...changed, ...mixWords({ ...state, ...changed }) };
+    return { ...changed, ...resolveInputs({ ...state, ...changed }) };
   });
 }
 
-/** Tells what happened, and keeps in mind the letter that is in the draft. */
+/** Shows the outcome and updates the inserted letter accordingly. */
 export function showOutcome(outcome: Outcome | null): void {
   usePopup.setState(({ letterIn }) => ({ outcome, letterIn: followLetter(letterIn, outcome) }));
 }

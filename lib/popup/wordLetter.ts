@@ -6,11 +6,11 @@ import type { Insertion } from '../mail/protocol';
 import { currentDocument, currentIngredients } from './store';
 import type { Outcome } from '../writing/outcome';
 
-/** The letter chosen in the popup as a Word file. Loaded when it is asked for: most letters leave without one. */
+/** Saves the chosen letter as a Word file. This module is loaded only when needed: most letters are inserted without one. */
 export async function saveWordLetter(): Promise<Outcome> {
   const { name, bytes } = await renderWord();
   saveFile(name, bytes, WORD_TYPE);
-  // The addresses, which an email leaves out, are printed too.
+  // The Word letter also has the address blocks, so more details can be missing than in an email.
   return {
     kind: 'saved as Word',
     fileName: name,

@@ -28,15 +28,15 @@ export interface Practice {
 }
 
 /**
- * The page side on a page of our own. Browsers let nothing be injected there, so its parts are called directly; our own
- * address names no mail site either, so the site is given. Nothing is saved and no tab hears of it.
+ * Runs the page side on the practice page. Browsers do not allow injection into an extension’s own pages, so its functions
+ * are called directly. The page’s address does not tell the mail site, so the caller chooses one. Nothing is saved.
  */
 export function startPractice(doc: Document): Practice {
   const memory = createMemory();
   return {
     insertLetter: async (email, now) => {
       const client = clients[email];
-      // The practice emails take no files.
+      // The practice emails have no attachments.
       const ingredients = withoutWordCopy(await gatherIngredients(null, now, lettersOnDemand));
       const { letterProblem } = ingredients;
       if (letterProblem) {

@@ -11,7 +11,7 @@ import type { TabWords } from './inputs';
 
 import type { LetterFacts, RecipientField, Unreachable } from './outcome';
 
-/** Everything a letter is made of, for the popup and for the right-click menu alike. */
+/** Everything needed to compose a letter, in the popup and for the right-click menu. */
 export interface LetterIngredients {
   letter: LetterTemplate;
   signer: Signer | null;
@@ -21,11 +21,12 @@ export interface LetterIngredients {
   today: IsoDate;
 }
 
-/** The letter with the present choices; what is not saved shows as missing. */
+/** Composes the letter with the current choices. Details that are not saved appear in brackets. */
 export function composeFrom(ingredients: LetterIngredients): LetterDocument {
   return composeLetter(ingredients.letter, toContext(ingredients));
 }
 
+/** The values that the letter’s fields, conditions and requests are filled in from. */
 export function toContext({
   letter,
   signer,
@@ -57,7 +58,7 @@ export function tickedCopies(employer: Employer | null, choices: Choices) {
   return (employer?.copies ?? []).filter((copy) => ids.includes(copy.id));
 }
 
-/** What crosses into the mail page for a whole letter. */
+/** The content to insert in the mail page for a whole letter. */
 export function toInsertion(
   document: LetterDocument,
   ingredients: LetterIngredients,
@@ -66,14 +67,14 @@ export function toInsertion(
   return {
     ...toBody(document),
     subject: ingredients.choices.fillSubject ? renderSubject(document) : '',
-    ...toPeople(ingredients),
+    ...validRecipients(ingredients),
     file,
   };
 }
 
-/** Nobody is addressed unless the tick is there, nobody is copied in unless ticked one by one. */
+/** The addresses as typed: the employer’s if “address” is ticked, and those of the ticked copies. */
 function listRecipients({ letter, employer, choices }: LetterIngredients) {
-  // We keep the employer's address only: a letter to the next person up is addressed by its writer.
+  // Only the employer's own email address is saved, so the user fills in To for a letter to the next person up.
   const isToContact = choices.address && letter.to === 'contact';
   return {
     to: isToContact ? [employer?.email ?? ''].filter(isTyped) : [],
@@ -87,23 +88,23 @@ function isTyped(text: string): boolean {
   return text.trim() !== '';
 }
 
-/** What is not one email address fills in nobody. */
-function toPeople(ingredients: LetterIngredients): Pick<Insertion, 'to' | 'cc'> {
+/** The valid addresses only; text that is not one email address is left out. */
+function validRecipients(ingredients: LetterIngredients): Pick<Insertion, 'to' | 'cc'> {
   const { to, cc } = listRecipients(ingredients);
   const addresses = (typed: string[]): string[] => typed.flatMap((one) => readEmailAddress(one) ?? []);
   return { to: addresses(to), cc: addresses(cc) };
 }
 
-/** Who was ticked and has no email address saved: they cannot be filled in, whatever the page offers. */
+/** The ticked recipients that cannot be filled in on any page, because no valid email address is saved for them. */
 export function findUnreachable(ingredients: LetterIngredients): Unreachable {
   const { letter, employer, choices } = ingredients;
   const { to, cc } = listRecipients(ingredients);
-  const silent = tickedCopies(employer, choices).filter(({ email }) => !isTyped(email));
+  const withoutEmail = tickedCopies(employer, choices).filter(({ email }) => !isTyped(email));
   const notAddresses = (typed: string[], field: RecipientField) =>
     typed.filter((one) => readEmailAddress(one) === null).map((one) => ({ typed: one, field }));
   return {
     to: !choices.address || to.length > 0 ? null : letter.to === 'contact' ? 'no email saved' : letter.to,
-    copies: silent.map(({ name }) => name.trim()).filter(Boolean),
+    copies: withoutEmail.map(({ name }) => name.trim()).filter(Boolean),
     notAddresses: [...notAddresses(to, 'To'), ...notAddresses(cc, 'Cc')],
   };
 }
@@ -116,7 +117,7 @@ export function toSections(document: LetterDocument): SectionText[] {
   return sectionTexts(document);
 }
 
-/** The subject on one line; a missing detail stands there in its brackets. */
+/** The subject as one line of text, with missing details in brackets. */
 function renderSubject(document: LetterDocument): string {
   return document.subject.map((inline) => inline.text).join('');
 }
@@ -127,7 +128,7 @@ export function toFacts(
   part: string | null = null,
 ): LetterFacts {
   const { letter, signer, employer, choices, words } = ingredients;
-  const { to, cc } = toPeople(ingredients);
+  const { to, cc } = validRecipients(ingredients);
   return {
     letterId: letter.id,
     standsFor: letter.replacesId ?? '',
@@ -146,23 +147,26 @@ export function toFacts(
   };
 }
 
-/** Not every letter asks for a reply by a day, and some do only with a request ticked: then it reads otherwise with another day. */
+/**
+ * Whether the letter contains the reply-by date. Some letters never do, and some only with a certain request ticked, so
+ * compare the letter composed with two different dates.
+ */
 function namesReplyDate(ingredients: LetterIngredients): boolean {
-  const read = (replyBy: IsoDate) => {
+  const composeWith = (replyBy: IsoDate) => {
     const { subject, sections } = composeFrom({ ...ingredients, words: { ...ingredients.words, replyBy } });
     return JSON.stringify([subject, sections]);
   };
-  return read('2000-01-03') !== read('2000-01-04');
+  return composeWith('2000-01-03') !== composeWith('2000-01-04');
 }
 
-/** Where no file goes with the letter, the letter must not speak of one. */
+/** Turns off the Word copy, so that a letter without an attachment does not mention an enclosure. */
 export function withoutWordCopy<Ingredients extends LetterIngredients>(
   ingredients: Ingredients,
 ): Ingredients {
   return { ...ingredients, choices: { ...ingredients.choices, attachWord: false } };
 }
 
-/** A letter as it comes: its own ticks, nothing written, nobody copied in. */
+/** The context for a preview: the letter’s default requests, no typed words and no copies. */
 export function previewContext(
   signer: Signer | undefined,
   employer: Employer | undefined,

@@ -1,13 +1,13 @@
 import type { DraftLook, PageLook, Site } from '../mail/protocol';
 import type { LetterIn, Outcome } from './outcome';
 
-/** A draft together with the frame it lives in. */
+/** A draft and the frame that contains it. */
 export interface FoundDraft extends DraftLook {
   key: string;
   frameId: number;
 }
 
-/** What a look at the tab found. */
+/** The drafts found in the tab, or why none can be found. */
 export type Where =
   | { state: 'looking' }
   /** The browser keeps extensions out of this page. */
@@ -22,7 +22,7 @@ interface Looked {
   blockedFrame: boolean;
 }
 
-/** Joins what each frame reported. The mail sites’ own drafts come before a text field of any other kind. */
+/** Joins the frames’ reports. Text fields count only if no frame has a draft of a mail site. */
 export function joinLooks(frames: { frameId: number; report: PageLook }[]): Looked {
   const drafts = frames.flatMap(({ frameId, report }) =>
     report.drafts.map((draft) => ({ ...draft, frameId, key: draftKey(frameId, draft.id) })),
@@ -41,14 +41,14 @@ export function draftKey(frameId: number, id: string): string {
   return `${frameId}:${id}`;
 }
 
-/** An email the letter went into earlier may have been sent since: then nothing of the letter is in sight. */
+/** Whether the email with the letter is no longer open here: its draft is gone and no open draft contains the letter. */
 export function isElsewhere(letterIn: LetterIn | null, where: Where): boolean {
   if (!letterIn?.draftKey || where.state !== 'looked') return false;
   const { draftKey: key } = letterIn;
   return !where.drafts.some((draft) => draft.key === key || draft.holds.length > 0);
 }
 
-/** The draft chosen beforehand: the only one, or the focused one; with several and no focus, none. */
+/** The key of the only draft, or of the only focused one; otherwise null, and the user chooses. */
 export function chooseDraft(where: Where): string | null {
   if (where.state !== 'looked') return null;
   const [first, second] = where.drafts;
@@ -57,7 +57,7 @@ export function chooseDraft(where: Where): string | null {
   return focused.length === 1 ? (focused[0]?.key ?? null) : null;
 }
 
-/** Why none of the drafts is meant. */
+/** Why no draft is chosen. */
 export function whyNoDraft({ drafts, blockedFrame }: Looked): Outcome {
   if (drafts.length > 1) return { kind: 'choose a draft' };
   return { kind: blockedFrame ? 'frame out of reach' : 'no draft' };
@@ -65,7 +65,7 @@ export function whyNoDraft({ drafts, blockedFrame }: Looked): Outcome {
 
 const SITE_NAMES = { gmail: 'Gmail', outlook: 'Outlook', other: 'This page' } satisfies Record<Site, string>;
 
-/** The line under the heading: where we are. */
+/** The line under the popup’s heading: the mail site and the email that is open. */
 export function describeWhere(where: Where): string {
   if (where.state === 'looking') return 'Looking at this tab…';
   if (where.state === 'forbidden') return 'Extensions may not work on this page';
@@ -77,7 +77,7 @@ export function describeWhere(where: Where): string {
   return `${site}: ${first.kind}${describeSubject(first)}`;
 }
 
-/** A reply’s subject is a matter of course; an email that is folded away has to be opened first. */
+/** Replies and forwards always have a subject. A minimised email must be opened first, so the subject does not matter yet. */
 function describeSubject({ kind, subject, minimised }: DraftLook): string {
   if (minimised) return ', minimised';
   if (kind === 'reply' || kind === 'forward') return '';
@@ -92,10 +92,10 @@ function describeSubject({ kind, subject, minimised }: DraftLook): string {
   }
 }
 
-/** The answer to “Which email?”, kept for the tab. */
+/** The answer to “Which email?”, saved for the tab. */
 export interface DraftChoice {
   key: string;
-  /** The emails it was chosen among, and which of them had the caret. */
+  /** The emails that were open when the user chose, and which of them had the focus; see `describeDrafts`. */
   among: string;
 }
 
@@ -103,12 +103,12 @@ export function noteChoice(key: string, where: Where): DraftChoice {
   return { key, among: describeDrafts(where) };
 }
 
-/** A choice made earlier holds while nothing has moved since: another caret or another email is a newer word. */
+/** Reuses an earlier choice only while the open emails and the focus are unchanged; otherwise chooses again. */
 export function chooseAgain(choice: DraftChoice | null, where: Where): string | null {
   return choice && choice.among === describeDrafts(where) ? choice.key : chooseDraft(where);
 }
 
-/** Without the subjects themselves: what stands in the user’s other emails is not ours to keep. */
+/** Leaves out the subjects’ text: we must not save the content of the user’s other emails. */
 function describeDrafts(where: Where): string {
   if (where.state !== 'looked') return '';
   return JSON.stringify(where.drafts.map(({ key, kind, subject, focused }) => [key, kind, subject, focused]));

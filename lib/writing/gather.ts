@@ -6,23 +6,34 @@ import type { Choices, Employer, Signer } from '../storage/schema';
 import { localDay } from '../letter/dates';
 import type { LetterIngredients } from './compose';
 import type { DraftChoice } from './drafts';
-import { findLetter, type FoundLetter, type LetterShelf } from './letters';
-import { adoptWords, dropPastDay, mixWords, nothingSaid, noWords, type OwnWords, type Said } from './inputs';
+import { findLetter, type FoundLetter, type LetterCache } from './letters';
+import {
+  assignInputs,
+  dropPastDay,
+  resolveInputs,
+  emptyAnswers,
+  noInputs,
+  type TypedInputs,
+  type Answers,
+} from './inputs';
 
 export interface Gathered extends LetterIngredients, FoundLetter {
   index: DetailsIndex;
-  own: OwnWords;
-  recalled: Said;
+  own: TypedInputs;
+  recalled: Answers;
   draftChoice: DraftChoice | null;
 }
 
 const noTabChoices: TabChoices = {};
 
-/** The last choices and the tab’s own, with the records they name. What cannot be read counts as not saved. */
+/**
+ * Reads the last choices, the tab’s own choices, and the records they name. A record that cannot be read counts as not
+ * saved. Without a tab, only the last choices count.
+ */
 export async function gatherIngredients(
   tabId: number | null,
   now: Date,
-  shelf: LetterShelf,
+  cache: LetterCache,
 ): Promise<Gathered> {
   const today = localDay(now);
   const [gotIndex, tabChoices] = await Promise.all([
@@ -33,14 +44,14 @@ export async function gatherIngredients(
   const letterId = tabChoices.letterId ?? index.lastUsed.letterId;
   const [{ signer, employer }, found] = await Promise.all([
     readPair(index, tabChoices),
-    findLetter(letterId, index, shelf),
+    findLetter(letterId, index, cache),
   ]);
   const pair = { signerId: signer?.id ?? '', employerId: employer?.id ?? '' };
   const choices: Choices = { ...index.lastUsed, letterId, ...pair };
-  const own = adoptWords(dropPastDay(tabChoices.own ?? noWords, today), choices);
-  const sources = { index, choices, own, recalled: nothingSaid, today };
+  const own = assignInputs(dropPastDay(tabChoices.own ?? noInputs, today), choices);
+  const sources = { index, choices, own, recalled: emptyAnswers, today };
   const draftChoice = tabChoices.draftChoice ?? null;
-  return { ...sources, ...found, signer, employer, draftChoice, ...mixWords(sources) };
+  return { ...sources, ...found, signer, employer, draftChoice, ...resolveInputs(sources) };
 }
 
 interface ReadPair {
@@ -48,7 +59,7 @@ interface ReadPair {
   employer: Employer | null;
 }
 
-/** The signer chosen in this tab, else last, and the employer that goes with that signer and with no other. */
+/** The signer chosen in this tab, else the one chosen last, with that signer’s own employer and never another’s. */
 async function readPair(index: DetailsIndex, tab: TabChoices): Promise<ReadPair> {
   const { lastUsed, signers, employers } = index;
   const signerId = pickKnown([tab.signerId, lastUsed.signerId, signers[0]?.id], signers);
@@ -65,13 +76,13 @@ function pickKnown(wanted: (string | undefined)[], known: { id: string }[]): str
 
 async function findEmployerId(signer: Signer, index: DetailsIndex, tab: TabChoices): Promise<string> {
   const { signerId, employerId = '', savedEmployerId } = tab;
-  const isOfThisTab = signerId === signer.id && savedEmployerId === signer.employerId;
-  if (isOfThisTab && (employerId === '' || index.employers.some(({ id }) => id === employerId)))
+  const isChosenInTab = signerId === signer.id && savedEmployerId === signer.employerId;
+  if (isChosenInTab && (employerId === '' || index.employers.some(({ id }) => id === employerId)))
     return employerId;
   return employerIdFor(signer, await readOthers(signer, index), index);
 }
 
-/** Read only for a signer without a saved employer. */
+/** Every signer, read only if this one has no saved employer: the others’ employers decide the proposal then. */
 async function readOthers({ employerId }: Signer, { signers, employers }: DetailsIndex): Promise<Signer[]> {
   if (signers.length < 2 || employers.some(({ id }) => id === employerId)) return [];
   const all = await repository.readAll('signer');

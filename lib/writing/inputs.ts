@@ -3,91 +3,95 @@ import type { Choices } from '../storage/schema';
 import type { IsoDate } from '../letter/model';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
 
-/** What belongs to this tab only and never reaches the disk unless the letter is noted as sent. */
+/** The words typed in this tab. They never reach the disk unless the letter is saved as sent. */
 export interface TabWords {
   ownParagraph: string;
   replyBy: IsoDate;
   answers: Record<string, string>;
 }
 
-/** Whose words they are: what one head says to one employer goes into no other letter. */
-export interface Correspondents {
+/** The signer and employer of a letter. Words typed for one pair must not appear in the letter of another pair. */
+export interface LetterParties {
   signerId: string;
   employerId: string;
 }
 
-/** Answers by field, and ticked requests by letter. */
-export interface Said {
+/** Answers by field, and ids of ticked requests by letter id. */
+export interface Answers {
   answers: Record<string, string>;
   requests: Record<string, string[]>;
 }
 
-/** What was typed, picked and ticked in this tab: nothing of what we filled in beforehand. */
-export interface OwnWords {
-  /** Absent until the user picks a day: the day proposed moves on with the calendar. */
+/** What the user typed, picked and ticked in this tab, without the values that we fill in beforehand. */
+export interface TypedInputs {
+  /** Absent until the user picks a day, because the proposed day changes with the calendar. */
   replyBy?: IsoDate;
-  /** About the school, by signer. */
+  /** The paragraph about the school, by signer id. */
   paragraphs: Record<string, string>;
-  /** By signer and employer. */
-  said: Record<string, Said>;
+  /** By signer and employer; see `keyOf`. */
+  answersByParties: Record<string, Answers>;
 }
 
-/** What the letters sent earlier say, and what they call for. */
+/** The next letter that the sent letters call for, and the answers and requests they supply to it. */
 export interface EarlierLetters {
   next: NextLetter;
-  recalled: Said;
+  recalled: Answers;
 }
 
-export const nothingSaid: Said = { answers: {}, requests: {} };
-export const noWords: OwnWords = { paragraphs: {}, said: {} };
+export const emptyAnswers: Answers = { answers: {}, requests: {} };
+export const noInputs: TypedInputs = { paragraphs: {}, answersByParties: {} };
 
-export const noEarlierLetters: EarlierLetters = { next: { do: 'nothing' }, recalled: nothingSaid };
+export const noEarlierLetters: EarlierLetters = { next: { do: 'nothing' }, recalled: emptyAnswers };
 
-interface WordSources {
+interface InputSources {
   index: { lastUsed: Choices };
   choices: Choices;
-  own: OwnWords;
-  recalled: Said;
+  own: TypedInputs;
+  recalled: Answers;
   today: IsoDate;
 }
 
-/** The words of the letter: what was typed, else what earlier letters say. What was emptied by hand stays empty. */
-export function mixWords({ index, choices, own, recalled, today }: WordSources): {
+/** Joins typed inputs with those of earlier letters. Typed inputs win, also where the user has emptied a field. */
+export function resolveInputs({ index, choices, own, recalled, today }: InputSources): {
   words: TabWords;
   choices: Choices;
 } {
-  const said = own.said[keyOf(choices)] ?? nothingSaid;
-  const requests = { ...index.lastUsed.requests, ...recalled.requests, ...said.requests };
+  const typed = own.answersByParties[keyOf(choices)] ?? emptyAnswers;
+  const requests = { ...index.lastUsed.requests, ...recalled.requests, ...typed.requests };
   return {
     words: {
       ownParagraph: own.paragraphs[choices.signerId] ?? '',
       replyBy: own.replyBy ?? addWorkingDays(today, DEFAULT_WORKING_DAYS).date,
-      answers: { ...recalled.answers, ...said.answers },
+      answers: { ...recalled.answers, ...typed.answers },
     },
     choices: { ...choices, requests },
   };
 }
 
-export function addWords(own: OwnWords, who: Correspondents, patch: Partial<TabWords & Said>): OwnWords {
+export function addInputs(
+  own: TypedInputs,
+  parties: LetterParties,
+  patch: Partial<TabWords & Answers>,
+): TypedInputs {
   const { ownParagraph, replyBy, answers, requests } = patch;
-  const said = own.said[keyOf(who)] ?? nothingSaid;
+  const typed = own.answersByParties[keyOf(parties)] ?? emptyAnswers;
   return {
     ...own,
     ...(replyBy === undefined ? {} : { replyBy }),
     paragraphs:
-      ownParagraph === undefined ? own.paragraphs : { ...own.paragraphs, [who.signerId]: ownParagraph },
-    said: {
-      ...own.said,
-      [keyOf(who)]: {
-        answers: { ...said.answers, ...answers },
-        requests: { ...said.requests, ...requests },
+      ownParagraph === undefined ? own.paragraphs : { ...own.paragraphs, [parties.signerId]: ownParagraph },
+    answersByParties: {
+      ...own.answersByParties,
+      [keyOf(parties)]: {
+        answers: { ...typed.answers, ...answers },
+        requests: { ...typed.requests, ...requests },
       },
     },
   };
 }
 
-/** Words typed while signer or employer was not saved yet are those of the first to be. */
-export function adoptWords(own: OwnWords, { signerId, employerId }: Correspondents): OwnWords {
+/** Assigns inputs that were typed before the signer or employer was saved to the ones saved first. */
+export function assignInputs(own: TypedInputs, { signerId, employerId }: LetterParties): TypedInputs {
   const { '': earlyParagraph, ...paragraphs } = own.paragraphs;
   const mine = keyOf({ signerId, employerId });
   const early = [
@@ -95,34 +99,37 @@ export function adoptWords(own: OwnWords, { signerId, employerId }: Corresponden
     { signerId, employerId: '' },
     { signerId: '', employerId },
   ].map(keyOf);
-  const said = [...early, mine].flatMap((key) => own.said[key] ?? []);
-  const others = Object.entries(own.said).filter(([key]) => ![...early, mine].includes(key));
+  const typed = [...early, mine].flatMap((key) => own.answersByParties[key] ?? []);
+  const others = Object.entries(own.answersByParties).filter(([key]) => ![...early, mine].includes(key));
   return {
     ...own,
     paragraphs: earlyParagraph === undefined ? paragraphs : { [signerId]: earlyParagraph, ...paragraphs },
-    said: { ...Object.fromEntries(others), ...(said.length > 0 ? { [mine]: mergeSaid(said) } : {}) },
+    answersByParties: {
+      ...Object.fromEntries(others),
+      ...(typed.length > 0 ? { [mine]: mergeAnswers(typed) } : {}),
+    },
   };
 }
 
-function mergeSaid(all: readonly Said[]): Said {
+function mergeAnswers(all: readonly Answers[]): Answers {
   return {
-    answers: Object.assign({}, ...all.map(({ answers }) => answers)) as Said['answers'],
-    requests: Object.assign({}, ...all.map(({ requests }) => requests)) as Said['requests'],
+    answers: Object.assign({}, ...all.map(({ answers }) => answers)) as Answers['answers'],
+    requests: Object.assign({}, ...all.map(({ requests }) => requests)) as Answers['requests'],
   };
 }
 
-/** A letter that is sent has had its words: the next one to this employer begins without them. */
-export function dropWords(own: OwnWords, who: Correspondents): OwnWords {
-  const { [who.signerId]: _sent, ...paragraphs } = own.paragraphs;
-  const { [keyOf(who)]: _said, ...said } = own.said;
-  return { paragraphs, said };
+/** Removes the inputs of a sent letter, so that the next letter to this employer begins without them. */
+export function dropInputs(own: TypedInputs, parties: LetterParties): TypedInputs {
+  const { [parties.signerId]: _paragraph, ...paragraphs } = own.paragraphs;
+  const { [keyOf(parties)]: _answers, ...answersByParties } = own.answersByParties;
+  return { paragraphs, answersByParties };
 }
 
-/** A day that has passed since it was picked is no day to ask for a reply by. */
-export function dropPastDay({ replyBy, ...own }: OwnWords, today: IsoDate): OwnWords {
+/** Removes a picked reply-by day that is no longer in the future. */
+export function dropPastDay({ replyBy, ...own }: TypedInputs, today: IsoDate): TypedInputs {
   return replyBy !== undefined && replyBy > today ? { ...own, replyBy } : own;
 }
 
-function keyOf({ signerId, employerId }: Correspondents): string {
+function keyOf({ signerId, employerId }: LetterParties): string {
   return `${signerId} ${employerId}`;
 }

@@ -2,14 +2,14 @@ import type { InsertionReport, Place, RefusalReason, StepReport, TakeOutReport }
 import type { Unreachable } from './outcome';
 import { describeNotAddress } from './warnings';
 
-/** What a report alone does not know. */
+/** What the sentences need besides the page’s report. */
 export interface SentenceContext {
   missingCount: number;
-  /** The title of what a right-click inserted; null for the whole letter. */
+  /** Title of the part that a right-click inserted; null for the whole letter. */
   part: string | null;
-  /** Absent where nobody was to be filled in. */
+  /** Absent if no recipients were to be filled in. */
   unreachable?: Unreachable | undefined;
-  /** Of the Word copy, whose address blocks the email leaves out; absent where none goes with it. */
+  /** Number of details missing in the Word copy, which has address blocks that the email has not; absent without one. */
   missingOnPaper?: number | undefined;
 }
 
@@ -17,7 +17,7 @@ type StepName = 'subject' | 'to' | 'cc' | 'attachment';
 
 const STEPS: readonly StepName[] = ['to', 'cc', 'subject', 'attachment'];
 
-/** PRODUCT promise 5: what went in, what was filled in, what was left alone and why. */
+/** PRODUCT promise 5: says what was inserted, what was filled in, and what was left alone and why. */
 export function describeInsertion(report: InsertionReport, context: SentenceContext): string {
   const { body } = report;
   const isIn = body.outcome === 'inserted';
@@ -57,7 +57,7 @@ function describeArrival({ kind }: InsertionReport, place: Place, context: Sente
   return `${nameOf(context)} is in ${WHERE[kind]}${PLACE[place]}.`;
 }
 
-/** `{it}` is the letter, or the part that was chosen. */
+/** `{it}` is replaced by the letter, or by the title of the inserted part. */
 const REFUSAL = {
   'no draft':
     'No email is open for writing in this tab. Open one and click the icon there, or take the letter as Word.',
@@ -166,7 +166,7 @@ const NO_ADDRESS = {
     'This letter goes to the next person up, whose email is not kept here, so the address is left to you.',
 } satisfies Record<NonNullable<Unreachable['to']>, string>;
 
-function describeUnreachable({ to, copies, notAddresses }: Unreachable = NOBODY): string[] {
+function describeUnreachable({ to, copies, notAddresses }: Unreachable = ALL_REACHABLE): string[] {
   return [
     to ? NO_ADDRESS[to] : '',
     copies.length ? `No email is saved for ${joinWords(copies)}, so copying them in is left to you.` : '',
@@ -174,7 +174,7 @@ function describeUnreachable({ to, copies, notAddresses }: Unreachable = NOBODY)
   ];
 }
 
-const NOBODY: Unreachable = { to: null, copies: [], notAddresses: [] };
+const ALL_REACHABLE: Unreachable = { to: null, copies: [], notAddresses: [] };
 
 // ── Taking it out again ────────────────────────────────────────────────────────────────────────
 
@@ -209,7 +209,7 @@ export function describeTakeOut(
 
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 
-/** Empty when nothing is missing. */
+/** Says how many details are missing; empty if none. */
 export function describeMissing(count: number): string {
   if (!count) return '';
   return count === 1
@@ -217,7 +217,7 @@ export function describeMissing(count: number): string {
     : `${NUMBERS[count] ?? count} details are still in [brackets].`;
 }
 
-/** Only where the Word copy marks more than the email does. */
+/** Empty unless more details are missing in the Word copy than in the email. */
 function describeMissingOnPaper({ missingCount, missingOnPaper = 0 }: SentenceContext): string {
   if (missingOnPaper <= missingCount) return '';
   const sentence = describeMissing(missingOnPaper);

@@ -6,8 +6,8 @@ type Reported = Extract<Outcome, { kind: 'reported' }>;
 type TakenOut = Extract<Outcome, { kind: 'taken out' }>;
 
 /**
- * Copying the letter or the addresses, a second copy refused, or a part put in by right-click does not make the letter in
- * the draft go away.
+ * Returns the inserted letter as it is after this outcome; null if nothing more can be done about it. Copying the letter or
+ * the addresses, refusing a second copy, and inserting a part by right-click all leave the letter in the draft.
  */
 export function followLetter(before: LetterIn | null, outcome: Outcome | null): LetterIn | null {
   switch (outcome?.kind) {
@@ -36,7 +36,7 @@ function followWhole(
   if (report.body.outcome === 'refused') return report.body.why === 'already there' ? before : null;
   return {
     ...startWith(frameId, facts),
-    // A field that has lost the focus is not found again, but may still be there.
+    // A text field is found only while it has the focus, so it has no key by which to check later whether it still exists.
     draftKey: report.kind === 'text field' ? null : (draftKey ?? null),
     mayTakeOut: true,
     addressesLeft: recipientsFailed(report),
@@ -44,11 +44,11 @@ function followWhole(
 }
 
 function followPart(before: LetterIn | null, { frameId, report }: Reported): LetterIn | null {
-  if (before?.frameId !== frameId || !leftSomething(report.body)) return before;
-  return { ...before, isUnderPart: true };
+  if (before?.frameId !== frameId || !changedDraft(report.body)) return before;
+  return { ...before, hasLaterPartialInsert: true };
 }
 
-function leftSomething(body: Reported['report']['body']): boolean {
+function changedDraft(body: Reported['report']['body']): boolean {
   return body.outcome === 'inserted' || body.why === 'arrived changed';
 }
 
@@ -58,16 +58,23 @@ function followTakingOut(before: LetterIn | null, { frameId, report, facts }: Ta
   return { ...(before ?? startWith(frameId, facts)), mayTakeOut: mayTryAgain(report.why) };
 }
 
-/** An email that is no longer open may have been sent. */
+/** False for a closed email: it may have been sent. */
 function mayTryAgain(why: Extract<TakenOut['report'], { outcome: 'refused' }>['why']): boolean {
   return why === 'typed since' || why === 'did not work';
 }
 
 function startWith(frameId: number, facts: LetterFacts): LetterIn {
-  return { frameId, draftKey: null, facts, mayTakeOut: false, isUnderPart: false, addressesLeft: false };
+  return {
+    frameId,
+    draftKey: null,
+    facts,
+    mayTakeOut: false,
+    hasLaterPartialInsert: false,
+    addressesLeft: false,
+  };
 }
 
-/** The part that went in last by right-click, while that is what the outcome tells of and it may be taken out again. */
+/** The part of a letter that the outcome is about, if a right-click inserted it and it may still be taken out. */
 export function findPartIn(outcome: Outcome | null): Pick<LetterIn, 'frameId' | 'facts'> | null {
   if (outcome?.kind !== 'reported' && outcome?.kind !== 'taken out') return null;
   const { frameId, facts } = outcome;
@@ -79,12 +86,12 @@ export function findPartIn(outcome: Outcome | null): Pick<LetterIn, 'frameId' | 
   return isIn ? { frameId, facts } : null;
 }
 
-/** Keeps for the tab what happened, and the letter something can still be done about, for the popup's next opening. */
+/** Saves the outcome and the inserted letter for the tab, so that the popup shows them when it is opened again. */
 export async function keepOutcome(tabId: number, outcome: Outcome): Promise<void> {
   await writeOutcomeAndLetter(tabId, outcome, followLetter(await readLetterIn(tabId), outcome));
 }
 
-/** Whether people are left for the user to paste. */
+/** Whether the user must paste the addresses because the page did not accept them. */
 function recipientsFailed({ to, cc }: InsertionReport): boolean {
   return to.outcome === 'failed' || cc.outcome === 'failed';
 }

@@ -11,38 +11,41 @@ export interface LetterChoice {
 }
 
 /**
- * Where letters come from. The popup loads the one it shows; a service worker cannot load anything later, so the
- * background brings all of them and the parser for the user’s own.
+ * Our letters and the parser for own letters. The popup loads each when it is needed. A service worker cannot import
+ * modules later, so the background bundles all of them.
  */
-export interface LetterShelf {
+export interface LetterCache {
   titles: readonly LetterChoice[];
   load: (id: string) => Promise<LetterTemplate>;
   loadParser: () => Promise<typeof parseLetter>;
 }
 
-/** Why the chosen letter cannot be used. Another letter is never taken in its place: it would say other words. */
+/**
+ * Why the chosen letter cannot be used. No other letter replaces it without asking, because the user would send words
+ * they did not choose.
+ */
 export interface LetterProblem {
   why: 'mistake' | 'unreadable' | 'not saved' | 'several';
-  /** Id of the user’s own letter; empty where no single one is meant. */
+  /** Id of the user’s own letter; empty if several own letters replace the same letter of ours. */
   ownId: string;
-  /** Title of the user’s own letter; empty where it is not known. */
+  /** Title of the user’s own letter; empty if unknown. */
   title: string;
-  /** The first mistake, with its line; empty where the text has none. */
+  /** The first mistake in the letter’s text, with its line number; empty if there is none. */
   mistake: string;
-  /** The letter of ours that the user may take instead. */
+  /** The letter of ours offered instead. */
   ours: LetterChoice;
 }
 
 export interface FoundLetter {
-  /** Without a single section while there is a problem. */
+  /** Has no sections while there is a problem. */
   letter: LetterTemplate;
   letterProblem: LetterProblem | null;
 }
 
 type OwnEntry = DetailsIndex['letters'][number];
 
-/** The letters to choose from: ours in their order (or what the user put in their place), then the user’s own. */
-export function listLetters(index: Pick<DetailsIndex, 'letters'>, { titles }: LetterShelf): LetterChoice[] {
+/** The letters to choose from: ours in their order, or the own letters that replace them, then the other own letters. */
+export function listLetters(index: Pick<DetailsIndex, 'letters'>, { titles }: LetterCache): LetterChoice[] {
   const ours = titles.flatMap(({ id, title }) => {
     const instead = index.letters.filter((own) => own.replaces === id);
     return instead.length > 0 ? instead : [{ id, title }];
@@ -51,35 +54,35 @@ export function listLetters(index: Pick<DetailsIndex, 'letters'>, { titles }: Le
   return [...ours, ...others].map(({ id, title }) => ({ id, title }));
 }
 
-/** The letter that a choice means, or why it cannot be used. */
+/** Finds the letter with this id, or the own letter that replaces it, or the reason why it cannot be used. */
 export async function findLetter(
   id: string,
   index: Pick<DetailsIndex, 'letters'>,
-  shelf: LetterShelf,
+  cache: LetterCache,
 ): Promise<FoundLetter> {
   const named = index.letters.filter((own) => own.id === id);
   const meant = named.length > 0 ? named : index.letters.filter((own) => own.replaces === id);
   const [own, another] = meant;
-  if (another) return refuse('several', { id: '', title: '', replaces: id }, shelf);
-  if (own) return readOwnLetter(own, shelf);
+  if (another) return refuse('several', { id: '', title: '', replaces: id }, cache);
+  if (own) return readOwnLetter(own, cache);
   const aside = await repository.readLettersAside();
   const unreadable = aside.ok && aside.value.find((entry) => entry.id === id || entry.replaces === id);
-  if (unreadable) return refuse('unreadable', unreadable, shelf);
-  if (shelf.titles.some((ours) => ours.id === id))
-    return { letter: await shelf.load(id), letterProblem: null };
-  return refuse('not saved', { id, title: '', replaces: '' }, shelf);
+  if (unreadable) return refuse('unreadable', unreadable, cache);
+  if (cache.titles.some((ours) => ours.id === id))
+    return { letter: await cache.load(id), letterProblem: null };
+  return refuse('not saved', { id, title: '', replaces: '' }, cache);
 }
 
-async function readOwnLetter(entry: OwnEntry, shelf: LetterShelf): Promise<FoundLetter> {
+async function readOwnLetter(entry: OwnEntry, cache: LetterCache): Promise<FoundLetter> {
   const got = await repository.readRecord('letter', entry.id);
-  if (!got.ok) return refuse('unreadable', entry, shelf);
+  if (!got.ok) return refuse('unreadable', entry, cache);
   const { markdown, title, replaces } = got.value;
-  const parse = await shelf.loadParser();
+  const parse = await cache.loadParser();
   try {
     const parsed = parse(markdown, title);
     if (!parsed.ok) {
       const [first] = parsed.problems;
-      return refuse('mistake', entry, shelf, {
+      return refuse('mistake', entry, cache, {
         markdown,
         mistake: first && `Line ${first.line}: ${first.sentence}`,
       });
@@ -88,11 +91,11 @@ async function readOwnLetter(entry: OwnEntry, shelf: LetterShelf): Promise<Found
     tryComposing(letter);
     return { letter, letterProblem: null };
   } catch {
-    return refuse('mistake', entry, shelf, { markdown });
+    return refuse('mistake', entry, cache, { markdown });
   }
 }
 
-/** A letter that cannot be composed must be found out here, not while the popup is being drawn. */
+/** Throws if the letter cannot be composed; otherwise the popup would fail while rendering. */
 function tryComposing(letter: LetterTemplate): void {
   composeLetter(letter, {
     signer: emptyFields.signer,
@@ -114,7 +117,7 @@ function tryComposing(letter: LetterTemplate): void {
 function refuse(
   why: LetterProblem['why'],
   { id, title, replaces }: OwnEntry,
-  { titles }: LetterShelf,
+  { titles }: LetterCache,
   { markdown = '', mistake = '' }: { markdown?: string; mistake?: string | undefined } = {},
 ): FoundLetter {
   // A copy of one of our letters keeps our id in its text.
@@ -127,7 +130,7 @@ function refuse(
   return { letter: { ...noLetter, id: id || replaces, title, replacesId: replaces }, letterProblem };
 }
 
-/** Where there is no letter that could be used. */
+/** An empty letter for when no letter can be used. */
 export const noLetter: LetterTemplate = {
   id: '',
   title: '',
@@ -139,12 +142,12 @@ export const noLetter: LetterTemplate = {
   sections: [],
 };
 
-/** What a letter is for: one used instead of ours is ours to whatever goes by the kind of letter. */
+/** The id of our letter that this letter is or replaces. Code that depends on the kind of letter compares this id. */
 export function letterRole({ id, replacesId }: LetterTemplate): string {
   return replacesId || id;
 }
 
-/** Written on a hard day: support lines stand beside it. */
+/** Whether the letter is written around an inspection: the popup then shows support lines for the writer. */
 export function isAroundInspection(letter: LetterTemplate): boolean {
   return ['inspection-notified', 'after-inspection'].includes(letterRole(letter));
 }

@@ -1,8 +1,8 @@
 import { letterHeadings, loadLetter } from '../letter/builtInOnDemand';
-import type { LetterShelf } from './letters';
+import type { LetterCache } from './letters';
 
-/** For pages: each letter, and the large parser for letters of one’s own, when it is asked for. */
-export const lettersOnDemand: LetterShelf = {
+/** For pages: loads each letter, and the large parser for own letters, only when needed. */
+export const lettersOnDemand: LetterCache = {
   titles: letterHeadings,
   load: loadLetter,
   loadParser: async () => (await import('../letter/parse/parse')).parseLetter,

@@ -2,12 +2,12 @@ import { browser } from 'wxt/browser';
 import type { Insertion, SectionText } from '../mail/protocol';
 import type { LetterFacts } from './outcome';
 
-/** The whole protocol between popup and background: two jobs, answered through the tab’s outcome, and a call to start. */
+/** The protocol between popup and background: two jobs, whose result is the tab’s outcome, and a call to start. */
 export type JobMessage =
   | {
       type: 'insert';
       tabId: number;
-      /** Null: the popup had not yet found out which; the background looks by itself. */
+      /** Null if the popup has not found the draft yet: the background then looks for it. */
       draft: { frameId: number; id: string } | null;
       content: Insertion;
       sections: SectionText[];
@@ -18,20 +18,20 @@ export type JobMessage =
   | { type: 'takeOut'; tabId: number; frameId: number; facts: LetterFacts | null };
 
 /**
- * Hands a job to the background, which finishes it even if the popup closes at once. Rejects when the background is stopped
- * before the job has ended, and when the job fails.
+ * Sends a job to the background, which finishes it even if the popup closes at once. Rejects if the job fails or the
+ * background stops before the end of the job.
  */
 export async function sendJob(message: JobMessage): Promise<void> {
   const hasEnded: unknown = await browser.runtime.sendMessage(message);
   if (hasEnded !== true) throw new Error('The job was not finished');
 }
 
-/** Starts the background if it is not running, and resolves when no job is under way there. */
+/** Starts the background if it is not running, and resolves when no job is running there. */
 export function wakeBackground(): Promise<void> {
   return sendJob({ type: 'wake' });
 }
 
-/** Messages come only from our own pages; a mail page has no way to send one. */
+/** Needs no check of the sender: only our own pages can send messages, mail pages cannot. */
 export function onJob(handle: (message: JobMessage) => Promise<void>): void {
   browser.runtime.onMessage.addListener((message: JobMessage, _sender, respond) => {
     void handle(message).then(

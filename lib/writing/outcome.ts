@@ -4,17 +4,17 @@ import type { Way } from './questions';
 
 export type RecipientField = 'To' | 'Cc';
 
-/** Who was asked for and cannot be filled in, for want of an email address. */
+/** The requested recipients that cannot be filled in because no valid email address is saved. */
 export interface Unreachable {
-  /** Why there is no address for To; null where there is one, or none was asked for. */
+  /** Why there is no address for To; null if there is one, or the user did not ask to fill in To. */
   to: 'no email saved' | 'next person up' | null;
-  /** Names or roles of the ticked copies of which no email is saved. */
+  /** Names or roles of the ticked copies without a saved email address. */
   copies: string[];
-  /** What is saved for somebody and is not one email address. */
+  /** Saved text that is not one email address. */
   notAddresses: { typed: string; field: RecipientField }[];
 }
 
-/** What “I have sent it” keeps, and what the sentence counts. */
+/** The facts that “I have sent it” saves and that the outcome’s sentence needs. */
 export interface LetterFacts {
   letterId: string;
   /** As in SentLetter. */
@@ -29,13 +29,13 @@ export interface LetterFacts {
   requests: string[];
   replyBy: IsoDate;
   missingCount: number;
-  /** To and copies as they were asked for, to copy by hand where the page took none. */
+  /** Addresses for To and Cc, which the user can copy if the page does not accept them. */
   addresses: string[];
-  /** Absent where a right-click put it in: that fills in nobody. */
+  /** Absent after a right-click, which fills in no recipients. */
   unreachable?: Unreachable;
-  /** Absent where no Word copy goes with it. */
+  /** Number of details missing in the Word copy; absent without a Word copy. */
   missingOnPaper?: number;
-  /** Why a right-click left the employer's details in brackets; absent where it did not. */
+  /** Why a right-click left the employer's details in brackets; absent if they were filled in. */
   employerLeftOut?: string;
   /** Title of what a right-click inserted, e.g. "Evidence"; null for the whole letter. */
   part: string | null;
@@ -48,28 +48,28 @@ export type Outcome =
       frameId: number;
       report: InsertionReport;
       facts: LetterFacts;
-      /** As in FoundDraft; absent where a right-click chose the field. */
+      /** As in FoundDraft; absent if a right-click chose the field. */
       draftKey?: string;
     }
-  /** The email it went into is sent, closed, or folded away out of reach. */
+  /** The email with the letter was sent or closed, or is minimised so that the page does not show it. */
   | { kind: 'letter elsewhere'; frameId: number; facts: LetterFacts }
   | { kind: 'page failed'; why: 'forbidden' | 'gone' | 'lost contact'; byMenu?: true; takingOut?: true }
   | { kind: 'taken out'; frameId: number; report: TakeOutReport; facts: LetterFacts | null }
-  /** A part of the letter that holds nothing now, such as a paragraph nobody has written. */
+  /** The chosen part of the letter is empty, for example a paragraph that is not written yet. */
   | { kind: 'nothing in that part' }
-  /** The menu was older than the letter. */
+  /** The menu listed a part that the letter no longer has. */
   | { kind: 'no such part' }
-  /** The popup closed before the letter could be handed over. */
+  /** The popup closed before it sent the letter to the background. */
   | { kind: 'not started' }
   | { kind: 'no draft' }
-  /** The chosen letter cannot be used, and no other is taken in its place. */
+  /** The chosen letter cannot be used; no other letter is inserted instead. */
   | { kind: 'letter blocked'; sentence: string }
-  /** Signer and employer seem not to belong together: the user is asked first. */
+  /** The signer’s answer to “Who employs you?” contradicts the kind of employer, so the user is asked first. */
   | { kind: 'does not fit'; way: Way; sentence: string }
-  /** In a tab of its own, where the browser lets us in only after a click on the icon. */
+  /** In a new tab, which the extension can access only after a click on the icon there. */
   | { kind: 'new email opened' }
   | { kind: 'choose a draft' }
-  /** The caret is in a frame of another origin, which the click does not open to us. */
+  /** The caret is in a frame of another origin, to which a click on the icon grants no access. */
   | { kind: 'frame out of reach' }
   | { kind: 'copied'; missingCount: number }
   | { kind: 'copy refused' }
@@ -78,19 +78,19 @@ export type Outcome =
   | { kind: 'addresses copied' }
   | { kind: 'sent noted'; on: IsoDate }
   | { kind: 'not saved'; why: 'full' | 'refused' | 'gone' }
-  /** An action failed in a way that nothing else has a sentence for. */
+  /** An action failed for a reason that no other outcome describes. */
   | { kind: 'did not work' };
 
-/** The whole letter that went in last, for as long as something can still be done about it. */
+/** The whole letter inserted last, until it is taken out or saved as sent, or the page fails. */
 export interface LetterIn {
   frameId: number;
-  /** As in FoundDraft; null where nobody can say later whether it is still open. */
+  /** As in FoundDraft; null if it cannot be checked later whether the draft is still open. */
   draftKey: string | null;
   facts: LetterFacts;
   mayTakeOut: boolean;
-  /** A part went in after it: the page takes back only what went in last, and must not be asked. */
-  isUnderPart: boolean;
-  /** The page took no people: they are left to copy. */
+  /** A part was inserted after the letter, so the page’s undo would remove that part, not the letter. */
+  hasLaterPartialInsert: boolean;
+  /** The page did not accept the addresses, so the popup offers to copy them. */
   addressesLeft: boolean;
 }
 

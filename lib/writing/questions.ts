@@ -3,11 +3,11 @@ import type { EmployerKind } from '../letter/model';
 import type { LetterProblem } from './letters';
 
 /**
- * Sentences for a letter that could go to the wrong employer, or in other words than chosen. The popup loads them when
- * one is needed.
+ * Sentences for a signer and employer that do not match, and for a letter that cannot be used. The popup loads this
+ * module only when it needs one of them.
  */
 
-/** How the letter leaves. */
+/** How the user takes the letter. */
 export type Way = 'insert' | 'copy' | 'word';
 
 const EMPLOYED_BY = {
@@ -29,7 +29,7 @@ const SAVED_AS = {
 type AnsweredSigner = Pick<Signer, 'fullName' | 'employment'>;
 type NamedEmployer = Pick<Employer, 'organisation' | 'kind'>;
 
-/** For a signer and an employer who do not fit each other. */
+/** Says how the signer’s answer to “Who employs you?” and the kind of employer differ. */
 export function describeMisfit(
   { fullName, employment }: AnsweredSigner,
   { organisation, kind }: NamedEmployer,
@@ -49,12 +49,12 @@ export function askAboutMisfit(signer: AnsweredSigner, employer: NamedEmployer, 
   return `${describeMisfit(signer, employer)} ${ASK[way]}`;
 }
 
-/** Added to what a right-click did: it cannot ask. */
+/** Added to the outcome of a right-click, because the menu cannot ask a question. */
 export function describeEmployerLeftOut(signer: AnsweredSigner, employer: NamedEmployer): string {
   return `The employer’s details are left in brackets: ${describeMisfit(signer, employer)} Change one of them under “About you and your employer”.`;
 }
 
-/** Why the chosen letter cannot be used. */
+/** Says why the chosen letter cannot be used. */
 export function describeLetterProblem({ why, title, mistake, ours }: LetterProblem): string {
   const name = title.trim() ? `“${title}”` : 'Your own letter';
   switch (why) {
@@ -69,7 +69,7 @@ export function describeLetterProblem({ why, title, mistake, ours }: LetterProbl
   }
 }
 
-/** The place on the options page where the letter can be repaired; empty where there is none. */
+/** The place on the options page where the letter can be repaired; empty if there is none. */
 export function repairPlace({ why, ownId }: LetterProblem): string {
   if (why === 'unreadable') return 'privacy-and-backup';
   return why === 'mistake' ? `letters/own/${encodeURIComponent(ownId)}` : '';

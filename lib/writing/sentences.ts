@@ -2,7 +2,7 @@ import { formatDate } from '../letter/dates';
 import { describeInsertion, describeMissing, describeTakeOut } from './insertionSentences';
 import type { Outcome } from './outcome';
 
-/** The sentence of PRODUCT promise 5: what happened, and what to do next where something did not. */
+/** The sentence of PRODUCT promise 5: says what happened and, if something failed, what to do next. */
 export function describeOutcome(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'running':
@@ -57,7 +57,7 @@ export function describeOutcome(outcome: Outcome): string {
   }
 }
 
-/** Outlook’s separate windows are the usual reason, and the only one with a switch. */
+/** Outlook’s separate windows are the usual reason, and the only one that the user can change in the options. */
 const FORBIDDEN_BY_MENU =
   'The browser did not let us write there, so nothing was put in. If it was a separate Outlook window, turn on “Outlook’s separate windows” under Privacy and backup; otherwise copy the letter.';
 

@@ -1,24 +1,24 @@
 import { browser } from 'wxt/browser';
 import type { DraftChoice } from './drafts';
-import type { OwnWords } from './inputs';
+import type { TypedInputs } from './inputs';
 import type { LetterIn, Outcome } from './outcome';
 
-/** What the popup keeps for one tab, so that closing it loses nothing. Absent: not chosen in this tab. */
+/** The choices saved for one tab, so that closing the popup loses nothing. Absent fields were not chosen in this tab. */
 export interface TabChoices {
   letterId?: string;
   signerId?: string;
   employerId?: string;
-  /** The signer's saved employer at that time: once another is saved, the choice made here no longer holds. */
+  /** The signer's saved employer when `employerId` was chosen. If the saved employer changes, the choice is dropped. */
   savedEmployerId?: string;
-  own?: OwnWords;
+  own?: TypedInputs;
   draftChoice?: DraftChoice | null;
 }
 
 /**
- * What the popup must find again when it is opened a second time in the same tab. Kept in storage.session, which is
- * memory: it never reaches the disk and is gone when the browser closes. The choices have a key of their own, because
- * the popup writes them while the background writes the outcome; and so has the letter that went in, because it outlives
- * the outcome of whatever comes after it.
+ * State that the popup needs when it is opened again in the same tab. It is saved in storage.session, which is in memory
+ * only: it never reaches the disk and is lost when the browser closes. The choices have their own key, because the popup
+ * writes them while the background writes the outcome. The inserted letter has its own key, because it remains after a
+ * later action replaces the outcome.
  */
 const choicesKey = (tabId: number) => `tab:${tabId}:choices`;
 const outcomeKey = (tabId: number) => `tab:${tabId}:outcome`;
@@ -47,7 +47,7 @@ export async function readLetterIn(tabId: number): Promise<LetterIn | null> {
   return ((await browser.storage.session.get(key))[key] as LetterIn | null | undefined) ?? null;
 }
 
-/** An outcome and what it means for the letter that went in: both or neither. */
+/** Writes the outcome and the inserted letter in one call, so that they never contradict each other. */
 export function writeOutcomeAndLetter(
   tabId: number,
   outcome: Outcome,
@@ -56,7 +56,7 @@ export function writeOutcomeAndLetter(
   return browser.storage.session.set({ [outcomeKey(tabId)]: outcome, [letterInKey(tabId)]: letterIn });
 }
 
-/** Calls back whenever the tab’s outcome changes; returns what stops it. */
+/** Calls back whenever the tab’s outcome changes. Returns a function that stops watching. */
 export function watchOutcome(tabId: number, onChange: (outcome: Outcome) => void): () => void {
   const key = outcomeKey(tabId);
   const listener = (changes: Record<string, { newValue?: unknown }>) => {
@@ -67,7 +67,7 @@ export function watchOutcome(tabId: number, onChange: (outcome: Outcome) => void
   return () => browser.storage.session.onChanged.removeListener(listener);
 }
 
-/** Forgets a closed tab. */
+/** Removes the state of a closed tab. */
 export function forgetTab(tabId: number): Promise<void> {
   return browser.storage.session.remove([choicesKey(tabId), outcomeKey(tabId), letterInKey(tabId)]);
 }
@@ -87,15 +87,15 @@ export async function listRunningJobs(): Promise<RunningJob[]> {
   );
 }
 
-const KEY = 'lastDiagnosis';
+const DIAGNOSIS_KEY = 'lastDiagnosis';
 
-/** The last report of “Something not working?”, in memory only, for the options page to show. */
-export function keepDiagnosis(report: string): Promise<void> {
-  return browser.storage.session.set({ [KEY]: report });
+/** Saves the last report of “Something not working?” in memory only, so that the options page can show it. */
+export function saveDiagnosis(report: string): Promise<void> {
+  return browser.storage.session.set({ [DIAGNOSIS_KEY]: report });
 }
 
-/** Empty when there was none since the browser started. */
+/** Empty if no report was made since the browser started. */
 export async function readDiagnosis(): Promise<string> {
-  const stored = await browser.storage.session.get<Record<string, string | undefined>>(KEY);
-  return stored[KEY] ?? '';
+  const stored = await browser.storage.session.get<Record<string, string | undefined>>(DIAGNOSIS_KEY);
+  return stored[DIAGNOSIS_KEY] ?? '';
 }

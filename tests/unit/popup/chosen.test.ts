@@ -26,7 +26,7 @@ describe('“Which email?”', () => {
 
   const reopen = async () => (await openPopupOn(TODAY)).state().draftKey;
 
-  test('the answer is kept for the tab', async () => {
+  test('the chosen email stays chosen when the popup is opened again, or another letter is chosen', async () => {
     const popup = await openPopupOn(TODAY);
     expect(popup.state().draftKey).toBeNull();
     await popup.chooseDraftKey('0:draft 2');
@@ -35,7 +35,7 @@ describe('“Which email?”', () => {
     expect(await reopen()).toBe('0:draft 2');
   });
 
-  test('it holds against the email that had the caret when it was given', async () => {
+  test('the chosen email stays chosen although another email had the focus at that time', async () => {
     drafts[0]!.focused = true;
     const popup = await openPopupOn(TODAY);
     expect(popup.state().draftKey).toBe('0:draft 1');
@@ -43,13 +43,13 @@ describe('“Which email?”', () => {
     expect(await reopen()).toBe('0:draft 2');
   });
 
-  test('a caret put into another email since is the newer answer', async () => {
+  test('focusing another email after the choice chooses that email', async () => {
     await (await openPopupOn(TODAY)).chooseDraftKey('0:draft 2');
     drafts[0]!.focused = true;
     expect(await reopen()).toBe('0:draft 1');
   });
 
-  test('once another email is open it is asked anew, and of an email that is closed nothing is left', async () => {
+  test('opening another email drops the choice, and a closed email is not chosen', async () => {
     await (await openPopupOn(TODAY)).chooseDraftKey('0:draft 2');
     drafts.push(draft('draft 3'));
     expect(await reopen()).toBeNull();
@@ -58,10 +58,10 @@ describe('“Which email?”', () => {
   });
 });
 
-describe('who is signing', () => {
+describe('“Who is signing”', () => {
   beforeEach(() => setUpTab());
 
-  test('a signer comes with the employer last named for them', async () => {
+  test('choosing a signer chooses their saved employer, also when the popup is opened again', async () => {
     const { repository } = await openPopupOn(TODAY);
     await repository.addEmployer({ organisation: 'Mill Trust' });
     const employer = await repository.addEmployer({ organisation: 'Brook Trust' });

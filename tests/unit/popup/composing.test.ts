@@ -45,7 +45,7 @@ function ingredientsOf(letterId: string, patch: Partial<LetterIngredients> = {})
   };
 }
 
-describe('who is to be filled in and has no email saved', () => {
+describe('recipients that cannot be filled in', () => {
   const unreachable = (letterId: string, choices: Partial<Choices>, fields: Partial<Employer> = {}) =>
     findUnreachable(
       ingredientsOf(letterId, {
@@ -56,14 +56,18 @@ describe('who is to be filled in and has no email saved', () => {
   const ticked = (...ids: string[]) => ({ copies: { e: ids } });
 
   test.each<[string, ReturnType<typeof unreachable>, ReturnType<typeof unreachable>]>([
-    ['an employer with an email', unreachable('request', {}), { to: null, copies: [], notAddresses: [] }],
     [
-      'an employer without one',
+      'none for an employer with an email',
+      unreachable('request', {}),
+      { to: null, copies: [], notAddresses: [] },
+    ],
+    [
+      'an employer without an email',
       unreachable('request', {}, { email: ' ' }),
       { to: 'no email saved', copies: [], notAddresses: [] },
     ],
     [
-      'an employer nobody wants addressed',
+      'none if “Address it to my employer” is not ticked',
       unreachable('request', { address: false }, { email: '' }),
       { to: null, copies: [], notAddresses: [] },
     ],
@@ -73,12 +77,12 @@ describe('who is to be filled in and has no email saved', () => {
       { to: 'next person up', copies: [], notAddresses: [] },
     ],
     [
-      'a copy without an email',
+      'only the ticked copy that has a name and no email',
       unreachable('request', ticked('chair', 'clerk', 'blank')),
       { to: null, copies: ['Chair of Governors'], notAddresses: [] },
     ],
     [
-      'a copy that is not ticked',
+      'none for a copy without an email that is not ticked',
       unreachable('request', ticked('clerk')),
       { to: null, copies: [], notAddresses: [] },
     ],
@@ -87,7 +91,7 @@ describe('who is to be filled in and has no email saved', () => {
   });
 
   test.each(['a@x.example, b@x.example', '"Jo Patel" <jo@x.example>', 'mailto:jo@x.example', 'see website'])(
-    'nobody is filled in from “%s”, and that is said',
+    '“%s” is not filled in, and is reported as not one address',
     (typed) => {
       const copies = [{ id: 'chair', name: 'Chair of Governors', email: typed }];
       const ingredients = ingredientsOf('request', {
@@ -107,12 +111,12 @@ describe('who is to be filled in and has no email saved', () => {
     },
   );
 
-  test('white space around an address is left out', () => {
+  test('white space around an address is not filled in', () => {
     const ingredients = ingredientsOf('request', { employer: { ...employer, email: ' jo@x.example ' } });
     expect(toInsertion(composeFrom(ingredients), ingredients, null).to).toEqual(['jo@x.example']);
   });
 
-  test('is said of nobody who is filled in, and of everybody ticked who is not', () => {
+  test('only ticked copies with an email are filled in, and a missing employer has no email', () => {
     const ingredients = ingredientsOf('request', {
       choices: { ...firstChoices, ...ticked('chair', 'clerk') },
     });
@@ -122,32 +126,32 @@ describe('who is to be filled in and has no email saved', () => {
   });
 });
 
-test('a letter used instead of ours is noted with both ids', () => {
+test('the facts of a letter that replaces ours contain both ids', () => {
   const letter = { ...ingredientsOf('reminder').letter, id: '0d9c1f', replacesId: 'reminder' };
   const ingredients = ingredientsOf('reminder', { letter });
   const facts = toFacts(composeFrom(ingredients), ingredients);
   expect(facts).toMatchObject({ letterId: '0d9c1f', standsFor: 'reminder' });
 });
 
-describe('the day a reply is asked for by', () => {
+describe('the reply-by date in the facts', () => {
   const factsOf = (patch: LetterIngredients) => toFacts(composeFrom(patch), patch);
 
-  test('is noted for the letters that name it, and for no other', () => {
-    const silent = builtInLetters.filter(({ id }) => factsOf(ingredientsOf(id)).replyBy === '');
-    expect(silent.map(({ id }) => id)).toEqual(['inspection-notified']);
+  test('is set exactly for the letters that contain it', () => {
+    const withoutDate = builtInLetters.filter(({ id }) => factsOf(ingredientsOf(id)).replyBy === '');
+    expect(withoutDate.map(({ id }) => id)).toEqual(['inspection-notified']);
     for (const { id } of builtInLetters) {
       const { replyBy, text } = factsOf(ingredientsOf(id));
       expect(text.includes('7 December 2026'), id).toBe(replyBy === '2026-12-07');
     }
   });
 
-  test('is not noted where no request that brings it is ticked', () => {
+  test('is empty if no request that contains it is ticked', () => {
     const choices = { ...firstChoices, requests: { thanks: [] } };
     expect(factsOf(ingredientsOf('thanks', { choices })).replyBy).toBe('');
     expect(factsOf(ingredientsOf('thanks')).replyBy).toBe('2026-12-07');
   });
 
-  test('is not taken from another date that happens to be the same day', () => {
+  test('is empty if only another field of the letter has the same date', () => {
     const letter = ownLetter('We met on {{meeting date}}.', 'asks: [meeting date]');
     const words = { ownParagraph: '', replyBy: '2026-12-07', answers: { 'meeting date': '2026-12-07' } };
     const facts = factsOf(ingredientsOf('request', { letter, words }));
@@ -155,7 +159,7 @@ describe('the day a reply is asked for by', () => {
     expect(facts.replyBy).toBe('');
   });
 
-  test('is noted of a letter of the user’s own that names it', () => {
+  test('is set for an own letter that contains it', () => {
     const letter = ownLetter('Please answer by {{reply date}}.');
     expect(factsOf(ingredientsOf('request', { letter })).replyBy).toBe('2026-12-07');
   });

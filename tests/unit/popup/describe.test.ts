@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { firstChoices } from '../../../lib/storage/schema';
 import { describeTicks } from '../../../components/popup/LetterOptions';
 
-test('what else is filled in is said beside the fold, whom the letter is copied to as well', () => {
+test('“Also fill in” lists what is ticked while folded, including the number of copies', () => {
   expect(describeTicks(firstChoices, 0)).toBe('subject, address');
   expect(describeTicks(firstChoices, 1)).toBe('subject, address, 1 copy');
   expect(describeTicks({ ...firstChoices, attachWord: true }, 2)).toBe(

@@ -16,7 +16,7 @@ async function openWith(
   return openPopupOn(TODAY);
 }
 
-/** All that is stored, as the next opening would find it. */
+/** Every stored signer and employer. */
 async function readStored({ repository }: OpenedPopup) {
   const [signers, employers] = await Promise.all([
     repository.readAll('signer'),
@@ -33,8 +33,8 @@ async function readEmployer(popup: OpenedPopup) {
 
 const namesOf = ({ copies }: { copies: { name: string }[] }) => copies.map(({ name }) => name);
 
-describe('the four questions add only what is missing', () => {
-  test('with nothing saved, a signer and an employer, tied together', async () => {
+describe('the four first details add only what is missing', () => {
+  test('with nothing saved, a signer and an employer are added and linked', async () => {
     const popup = await openWith();
     await popup.typeFirstDetail('fullName', 'Robin Ashby');
     await popup.typeFirstDetail('school', 'Mill School');
@@ -48,7 +48,7 @@ describe('the four questions add only what is missing', () => {
     expect(signers[0]!.employerId).toBe(employers[0]!.id);
   });
 
-  test('a name alone leaves no empty employer behind', async () => {
+  test('typing only a name adds no empty employer', async () => {
     const popup = await openWith();
     await popup.typeFirstDetail('fullName', 'Robin Ashby');
     expect(await readStored(popup)).toMatchObject({
@@ -57,7 +57,7 @@ describe('the four questions add only what is missing', () => {
     });
   });
 
-  test('a signer who is saved gets the employer typed for them, as proposed to such a school', async () => {
+  test('an employer typed for a saved signer is linked to the signer and gets the proposed kind and role', async () => {
     const popup = await openWith({
       signer: {
         fullName: 'Robin Ashby',
@@ -83,14 +83,14 @@ describe('the four questions add only what is missing', () => {
     expect(index.signers).toHaveLength(1);
   });
 
-  test('a signer whose employer was deleted writes to the one typed instead', async () => {
+  test('a signer whose employer was deleted is linked to the one typed instead', async () => {
     const popup = await openWith({ signer: { fullName: 'Robin Ashby', employerId: 'deleted' } });
     await popup.typeFirstDetail('organisation', 'Mill Trust');
     const { signers, employers } = await readStored(popup);
     expect(signers.map(({ employerId }) => employerId)).toEqual([employers[0]!.id]);
   });
 
-  test('an employer who is saved is the one the new signer writes to', async () => {
+  test('a new signer is linked to the saved employer', async () => {
     const popup = await openWith({ employer: { organisation: 'Mill Trust', kind: 'academy-trust' } });
     await popup.typeFirstDetail('fullName', 'Robin Ashby');
     const { signers, employers } = await readStored(popup);
@@ -99,7 +99,7 @@ describe('the four questions add only what is missing', () => {
     expect(popup.state().employer?.organisation).toBe('Mill Trust');
   });
 
-  test('words written before anybody was saved stay in the letter', async () => {
+  test('words typed before a signer and an employer were saved stay in the letter', async () => {
     const popup = await openWith();
     await popup.writeWords({ ownParagraph: 'We are ninety.', answers: { 'call time': '10:30' } });
     await popup.typeFirstDetail('organisation', 'Mill Trust');
@@ -124,7 +124,7 @@ describe('another answer to “Who employs you?”', () => {
     expect(namesOf(employer)).toEqual(['Clerk to the trustees or company secretary']);
   });
 
-  test('replaces it also where school and job title were typed after that', async () => {
+  test('replaces proposals also if the school was changed between the answers', async () => {
     const popup = await openWith();
     await popup.typeFirstDetail('employment', 'council-maintained');
     await popup.typeFirstDetail('school', 'Brook Pupil Referral Unit');
@@ -135,7 +135,7 @@ describe('another answer to “Who employs you?”', () => {
     expect(namesOf(await readEmployer(popup))).toEqual(['Chief executive of the charity']);
   });
 
-  test('leaves all that a branch has filled in', async () => {
+  test('does not change an employer whose details are all filled in', async () => {
     const filledIn = {
       kind: 'academy-trust',
       organisation: 'Mill Trust',
@@ -152,7 +152,7 @@ describe('another answer to “Who employs you?”', () => {
     expect(await readEmployer(popup)).toMatchObject(filledIn);
   });
 
-  test('leaves the role of somebody who is named', async () => {
+  test('keeps the role of an employer with a contact name', async () => {
     const popup = await openWith();
     await popup.typeFirstDetail('employment', 'council-maintained');
     const { id } = await readEmployer(popup);
@@ -164,7 +164,7 @@ describe('another answer to “Who employs you?”', () => {
     });
   });
 
-  test('leaves a role that was typed and a copy that has an email', async () => {
+  test('keeps a role that was typed and a copy that has an email', async () => {
     const popup = await openWith();
     await popup.typeFirstDetail('employment', 'council-maintained');
     const { id } = await readEmployer(popup);
@@ -183,7 +183,7 @@ describe('another answer to “Who employs you?”', () => {
   });
 
   test.each(['Kent County Council', 'Northshire County Council', 'London Borough of Camden'])(
-    'makes no trust of %s, and a change of mind brings it back',
+    'does not give a trust the name “%s”, and restores it when the council is chosen again',
     async (council) => {
       const popup = await openWith();
       await popup.typeFirstDetail('employment', 'council-maintained');
@@ -206,7 +206,7 @@ describe('another answer to “Who employs you?”', () => {
     },
   );
 
-  test('keeps a trust’s name that was typed before the right answer was found', async () => {
+  test('keeps a trust’s name that was typed before the trust was chosen', async () => {
     const popup = await openWith();
     await popup.typeFirstDetail('employment', 'council-maintained');
     await popup.typeFirstDetail('organisation', 'Mill Academy Trust');
@@ -217,7 +217,7 @@ describe('another answer to “Who employs you?”', () => {
     });
   });
 
-  test('knows the council whose name was typed first', async () => {
+  test('finds the council’s code for a name typed before the council was chosen', async () => {
     const popup = await openWith();
     await popup.typeFirstDetail('organisation', 'Kent County Council');
     await popup.typeFirstDetail('employment', 'council-maintained');
@@ -228,7 +228,7 @@ describe('another answer to “Who employs you?”', () => {
     });
   });
 
-  test('does not take away what is typed while the answer is being saved', async () => {
+  test('does not overwrite a name typed while the answer is being saved', async () => {
     const popup = await openWith();
     await popup.typeFirstDetail('employment', 'council-maintained');
     await popup.typeFirstDetail('organisation', 'Kent County Council');

@@ -8,7 +8,7 @@ const sentence = 'Please answer by {{reply date}}.';
 const wording = (body: string) =>
   `---\nid: own\ntitle: Own\nwhen: Now.\nsubject: Own\ncheckedOn: 2026-11-23\n---\n\n${body}\n`;
 
-/** Our own wording in place of one of the letters, and one letter sent with it. */
+/** Saves an own letter that replaces one of ours, and one sent letter that used it. */
 async function saveInstead(replaces: string, body: string, requests: string[] = []) {
   const { repository } = await openPopupOn('2026-11-02');
   const employer = await repository.addEmployer({ organisation: 'Mill Trust' });
@@ -16,23 +16,23 @@ async function saveInstead(replaces: string, body: string, requests: string[] = 
   const own = await repository.addRecord('letter', { title: 'Ours now', markdown: wording(body), replaces });
   if (!employer.ok || !signer.ok || !own.ok) throw new Error('not saved');
   const pair = { employerId: employer.value.id, signerId: signer.value.id };
-  const noted = { letterId: own.value.id, standsFor: replaces, requests };
-  await repository.addRecord('sent', { ...pair, ...noted, sentOn: '2026-11-02', replyBy: '2026-11-16' });
+  const sent = { letterId: own.value.id, standsFor: replaces, requests };
+  await repository.addRecord('sent', { ...pair, ...sent, sentOn: '2026-11-02', replyBy: '2026-11-16' });
   return own.value.id;
 }
 
-describe('a letter used instead of ours', () => {
-  test('is found under our letter’s id, and knows which that is', async () => {
+describe('an own letter that replaces ours', () => {
+  test('is found by our letter’s id, and a sent one counts as our letter', async () => {
     const id = await saveInstead('reminder', `## Text {#text}\n\n${sentence}`);
     const popup = await openPopupOn('2026-11-23');
     await popup.chooseLetter('reminder');
     const { letter, next } = popup.state();
     expect(letter).toMatchObject({ id, title: 'Ours now', replacesId: 'reminder' });
-    // Sent and unanswered, it is not proposed once more.
+    // The unanswered own letter counts as the reminder, so the second reminder is proposed.
     expect(next).toMatchObject({ do: 'write', letterId: 'second-reminder' });
   });
 
-  test('is the letter that is proposed, once it is chosen', async () => {
+  test('counts as the proposed letter if it is chosen', async () => {
     await saveInstead('request', `## Text {#text}\n\n${sentence}`);
     const popup = await openPopupOn('2026-11-23');
     await popup.repository.addRecord('letter', {
@@ -47,7 +47,7 @@ describe('a letter used instead of ours', () => {
     expect(next.do === 'write' && next.letterId).toBe(letterRole(letter));
   });
 
-  test('hands its ticks on to the letters that repeat its requests', async () => {
+  test('passes its ticked requests on to letters with the same requests', async () => {
     const requests = '### Ask {#assess}\nPlease assess.\n\n### Plan {#plan}\nPlease plan.';
     await saveInstead('request', `## Requests {#requests}\n\n${requests}`, ['plan']);
     const popup = await openPopupOn('2026-11-23');
@@ -56,7 +56,7 @@ describe('a letter used instead of ours', () => {
   });
 });
 
-test('support lines stand beside both letters around an inspection, in whosever words', async () => {
+test('support lines are shown for both letters around an inspection, and for own letters that replace them', async () => {
   await saveInstead('after-inspection', `## Text {#text}\n\n${sentence}`);
   const popup = await openPopupOn('2026-11-23');
   await popup.chooseLetter('after-inspection');

@@ -46,60 +46,66 @@ const takenOut = (answer: TakeOutReport, of: LetterFacts = facts): Outcome => ({
   report: answer,
   facts: of,
 });
-/** What is left to do after these outcomes, the last one last. */
+/** The inserted letter after these outcomes, given in order. */
 const after = (...outcomes: (Outcome | null)[]) => outcomes.reduce(followLetter, null);
 
-describe('what can still be done about the letter that went in', () => {
-  test('nothing before anything happened', () => {
+describe('the inserted letter', () => {
+  test('is null before the first outcome', () => {
     expect(after(null)).toBeNull();
   });
 
   test.each<[string, Outcome]>([
     ['copying the letter', { kind: 'copied', missingCount: 0 }],
-    ['saving it as Word', { kind: 'saved as Word', fileName: 'Letter.docx', missingCount: 0 }],
+    ['saving the letter as Word', { kind: 'saved as Word', fileName: 'Letter.docx', missingCount: 0 }],
     ['copying the addresses', { kind: 'addresses copied' }],
-    ['a refused copy', { kind: 'copy refused' }],
-    ['a refusal of a second copy', refusedBecause('already there')],
-    ['a full storage', { kind: 'not saved', why: 'full' }],
-    ['a part put in elsewhere by right-click', partInserted(7)],
-    ['a part that the page did not take', refusedBecause('did not arrive', partFacts)],
-    ['a part that is not there any more', { kind: 'no such part' }],
-    ['a part taken out again', takenOut({ outcome: 'taken out', stays: [] }, partFacts)],
-    ['a right-click where the browser forbids it', { kind: 'page failed', why: 'forbidden', byMenu: true }],
-    ['taking out where the browser forbids it', { kind: 'page failed', why: 'forbidden', takingOut: true }],
-  ])('%s leaves it in the draft', (_what, outcome) => {
+    ['a copy that the browser refuses', { kind: 'copy refused' }],
+    ['refusing a second copy', refusedBecause('already there')],
+    ['failing to save because storage is full', { kind: 'not saved', why: 'full' }],
+    ['inserting a part into another frame by right-click', partInserted(7)],
+    ['inserting a part that the page does not accept', refusedBecause('did not arrive', partFacts)],
+    ['choosing a part that the letter no longer has', { kind: 'no such part' }],
+    ['taking out a part', takenOut({ outcome: 'taken out', stays: [] }, partFacts)],
+    [
+      'a right-click in a page that the browser forbids',
+      { kind: 'page failed', why: 'forbidden', byMenu: true },
+    ],
+    [
+      'taking out in a page that the browser forbids',
+      { kind: 'page failed', why: 'forbidden', takingOut: true },
+    ],
+  ])('does not change after: %s', (_what, outcome) => {
     expect(after(inserted(), outcome)).toEqual(after(inserted()));
   });
 
-  test('the addresses the page did not take stay on offer until the letter is out', () => {
+  test('still offers to copy the addresses after they were copied once', () => {
     const failed: StepReport = { outcome: 'failed', why: 'did not stay' };
     expect(after(inserted(failed), { kind: 'addresses copied' })).toMatchObject({ addressesLeft: true });
   });
 
-  test('after typing, it can be taken out once the typing is undone, or noted as sent', () => {
+  test('may still be taken out after a refusal because of typing, which the user can undo', () => {
     const refused = takenOut({ outcome: 'refused', why: 'typed since' });
     expect(after(refused)).toMatchObject({ frameId: 3, mayTakeOut: true });
   });
 
-  test('an email that is no longer open may have been sent', () => {
+  test('may not be taken out of a closed email, but can be saved as sent', () => {
     expect(after(takenOut({ outcome: 'refused', why: 'draft gone' }))).toMatchObject({ mayTakeOut: false });
   });
 
-  test('an email that is not open here any more can only be noted as sent', () => {
+  test('may not be taken out while its email is not open in the page', () => {
     expect(after({ kind: 'letter elsewhere', frameId: 3, facts })).toMatchObject({ mayTakeOut: false });
   });
 
-  test('a part put in beside it by right-click does not take its place', () => {
+  test('is not replaced by a part inserted later, which is remembered until the next whole letter', () => {
     const letterIn = after(inserted(), partInserted());
-    expect(letterIn).toMatchObject({ facts, mayTakeOut: true, isUnderPart: true });
+    expect(letterIn).toMatchObject({ facts, mayTakeOut: true, hasLaterPartialInsert: true });
     expect(after(inserted(), partInserted(), inserted())).toEqual(after(inserted()));
   });
 
-  test('a part alone is no letter to be noted as sent', () => {
+  test('is null after inserting only a part', () => {
     expect(after(partInserted())).toBeNull();
   });
 
-  test('a page that changed while it was being taken out leaves it to be noted as sent', () => {
+  test('can be saved as sent but not taken out after the page changed during the removal', () => {
     const failed: Outcome = { kind: 'page failed', why: 'gone', takingOut: true };
     expect(after(inserted(), { kind: 'running', takingOut: true }, failed)).toMatchObject({
       facts,
@@ -109,21 +115,21 @@ describe('what can still be done about the letter that went in', () => {
 
   test.each<[string, Outcome]>([
     ['taken out', takenOut({ outcome: 'taken out', stays: [] })],
-    ['noted as sent', { kind: 'sent noted', on: '2026-11-23' }],
+    ['saved as sent', { kind: 'sent noted', on: '2026-11-23' }],
     ['refused by the page', refusedBecause('did not arrive')],
-    ['perhaps cut off', { kind: 'page failed', why: 'gone' }],
-  ])('nothing once it is %s', (_what, outcome) => {
+    ['possibly interrupted', { kind: 'page failed', why: 'gone' }],
+  ])('is null once it is %s', (_what, outcome) => {
     expect(after(inserted(), outcome)).toBeNull();
   });
 });
 
-describe('a part that went in by right-click', () => {
-  test('can be taken out again while the outcome tells of it', () => {
+describe('a part inserted by right-click', () => {
+  test('can be taken out only while the outcome is about this part', () => {
     expect(findPartIn(partInserted())).toEqual({ frameId: 3, facts: partFacts });
     expect(findPartIn({ kind: 'copied', missingCount: 0 })).toBeNull();
   });
 
-  test('can be taken out once what was typed since is undone', () => {
+  test('may still be taken out after a refusal because of typing', () => {
     const typedSince = { outcome: 'refused', why: 'typed since' } as const;
     expect(findPartIn(takenOut(typedSince, partFacts))).toMatchObject({ frameId: 3 });
   });
@@ -132,7 +138,7 @@ describe('a part that went in by right-click', () => {
     ['refused', refusedBecause('did not arrive', partFacts)],
     ['taken out', takenOut({ outcome: 'taken out', stays: [] }, partFacts)],
     ['the whole letter', inserted()],
-  ])('is not there to take out when it is %s', (_what, outcome) => {
+  ])('cannot be taken out when it is %s', (_what, outcome) => {
     expect(findPartIn(outcome)).toBeNull();
   });
 });

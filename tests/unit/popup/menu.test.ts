@@ -30,60 +30,60 @@ const compose = (id: string) => {
 };
 
 describe('the right-click menu', () => {
-  test('stands in the order of the contract', () => {
+  test('lists the whole letter, the subject, the sections, all requests, the signature and the details, in this order', () => {
     const titles = items.filter(({ separator, under }) => !separator && !under).map(({ title }) => title);
     const sections = letter.sections.map(({ title }) => title);
     expect(titles.slice(0, 2 + sections.length)).toEqual(['Whole letter', 'Subject', ...sections]);
     expect(titles.slice(-3)).toEqual(['All requests', 'Signature', 'My details']);
   });
 
-  test('every letter has its own sections and requests, each id once', () => {
+  test('has unique item ids for every letter', () => {
     for (const each of builtInLetters) {
       const ids = listMenuItems(each).map(({ id }) => id);
       expect(new Set(ids).size, each.id).toBe(ids.length);
     }
   });
 
-  test('every part can be composed, but for the paragraph nobody has written', () => {
+  test('composes every part, except the two that are empty until the user writes or ticks something', () => {
     const empty = items.filter(({ id, part }) => part && !compose(id)).map(({ id }) => id);
     expect(empty).toEqual(['section:our-school', 'section:further-requests']);
   });
 
-  test('an address keeps its lines', () => {
+  test('inserts an address with its line breaks', () => {
     expect(compose('detail:address')?.body).toEqual({
       html: 'County Hall<br>Newtown<br>AB1 1AA',
       text: 'County Hall\nNewtown\nAB1 1AA',
     });
   });
 
-  test('where nobody is named, the contact is the role', () => {
+  test('inserts the role as the contact if the employer has no contact name', () => {
     expect(compose('detail:contact')?.body.text).toBe('Director of Children’s Services');
   });
 
-  test('a request that is not ticked can be inserted on its own', () => {
+  test('inserts a single request that is not ticked', () => {
     expect(compose('request:review-date')?.body.text).toMatch(/date/);
   });
 
-  test('a detail stands inside the user’s own line, as the characters that were typed', () => {
+  test('inserts a detail inline, with HTML in it escaped', () => {
     expect(compose('detail:name')?.body).toEqual({
       html: 'Sam &lt;b&gt;Carter&lt;/b&gt;',
       text: 'Sam <b>Carter</b>',
     });
   });
 
-  test('a detail that is not saved goes in as a visible bracket, and is counted', () => {
+  test('inserts a detail that is not saved in brackets, and counts it as missing', () => {
     const part = compose('detail:school');
     expect(part?.body.text).toBe('[school’s name]');
     expect(part?.facts.missingCount).toBe(1);
   });
 
-  test('a part never asks for people', () => {
+  test('fills in no addresses for a part', () => {
     expect(compose('section:opening')?.facts.addresses).toEqual([]);
   });
 
-  test('the whole letter by menu says the words of the popup’s letter', () => {
+  test('inserts every paragraph of the whole letter', () => {
     const whole = compose('letter');
-    const words = whole ? blockTexts(whole.letter) : [];
-    for (const paragraph of words) expect(whole?.body.text).toContain(paragraph);
+    const paragraphs = whole ? blockTexts(whole.letter) : [];
+    for (const paragraph of paragraphs) expect(whole?.body.text).toContain(paragraph);
   });
 });

@@ -13,7 +13,7 @@ describe('the mail site’s own link to an empty email', () => {
   });
 });
 
-describe('which mail site a page belongs to', () => {
+describe('the mail site of a page', () => {
   test.each([
     ['https://mail.google.com/mail/u/0/', 'gmail'],
     ['https://outlook.office365.com/mail/', 'outlook'],

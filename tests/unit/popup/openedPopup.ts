@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PageLook } from '../../../lib/mail/protocol';
 import { createLock } from '../details/fakes';
 
-/** The popup's own code over storage in memory, in one tab with the emails given. */
+/** Runs the popup's code with storage in memory, in one tab that contains the given emails. */
 export function setUpTab(look: () => PageLook = () => noEmail): void {
   fakeBrowser.reset();
   const lock = createLock();
@@ -27,7 +27,7 @@ export function setUpTab(look: () => PageLook = () => noEmail): void {
 
 const noEmail: PageLook = { site: 'gmail', drafts: [], blockedFrame: false };
 
-/** Opens it anew: what an earlier opening left in memory is gone; in a new tab, also what was chosen in the former one. */
+/** Opens the popup again without the modules’ earlier state. With `newTab`, the choices saved for the tab are removed too. */
 export async function openPopupOn(day: string, { newTab = false } = {}) {
   vi.resetModules();
   if (newTab) await fakeBrowser.storage.session.clear();

@@ -25,64 +25,64 @@ function shown(popup: OpenedPopup) {
   const { signer, employer, choices } = popup.state();
   return [signer?.fullName, employer?.organisation, choices.employerId !== ''];
 }
-const alone = ['Head B', undefined, false];
+const withoutEmployer = ['Head B', undefined, false];
 
-describe('a signer without a saved employer is paired with nobody', () => {
+describe('a signer without a saved employer has no employer chosen', () => {
   test.each([
     ['none saved', {}],
     ['a deleted one', { employerId: 'deleted' }],
-  ])('when chosen after a head who has one: %s', async (_which, fields) => {
+  ])('when chosen after a signer who has one: %s', async (_which, fields) => {
     const ids = await saveTwoHeads(fields);
     const popup = await reopen();
     expect(shown(popup)).toEqual(['Head A', 'Mill Trust', true]);
     await popup.chooseSigner(ids.b);
-    expect(shown(popup)).toEqual(alone);
+    expect(shown(popup)).toEqual(withoutEmployer);
     expect(popup.document().missing.map(({ field }) => field)).toContain('employer');
-    expect(shown(await reopen())).toEqual(alone);
-    expect(shown(await restart())).toEqual(alone);
+    expect(shown(await reopen())).toEqual(withoutEmployer);
+    expect(shown(await restart())).toEqual(withoutEmployer);
     await popup.chooseSigner(ids.a);
     expect(shown(popup)).toEqual(['Head A', 'Mill Trust', true]);
   });
 
-  test('when an earlier version kept the employer of the head chosen before', async () => {
+  test('when an earlier version saved the employer of the signer chosen before', async () => {
     const ids = await saveTwoHeads();
     const { repository } = await reopen();
     await repository.saveChoices({ signerId: ids.b, employerId: ids['employer of a'] });
-    expect(shown(await restart())).toEqual(alone);
+    expect(shown(await restart())).toEqual(withoutEmployer);
   });
 
-  test.each(['nothing chosen', 'chosen before'])('when the other head is deleted: %s', async (which) => {
+  test.each(['nothing chosen', 'chosen before'])('when the other signer is deleted: %s', async (which) => {
     const ids = await saveTwoHeads();
     const popup = await reopen();
     if (which === 'chosen before') await popup.chooseSigner(ids.a);
     await popup.repository.deleteRecord('signer', ids.a);
-    expect(shown(await reopen())).toEqual(alone);
-    expect(shown(await restart())).toEqual(alone);
+    expect(shown(await reopen())).toEqual(withoutEmployer);
+    expect(shown(await restart())).toEqual(withoutEmployer);
   });
 
-  test('when the employer shown is deleted and another head’s is left', async () => {
+  test('when the chosen employer is deleted and only another signer’s employer remains', async () => {
     const ids = await saveTwoHeads();
     const popup = await reopen();
     const other = await popup.repository.addEmployer({ organisation: 'Brook Trust' });
     await popup.chooseSigner(ids.b);
     await popup.chooseEmployer(other.ok ? other.value.id : '');
     await popup.repository.deleteRecord('employer', other.ok ? other.value.id : '');
-    expect(shown(await reopen())).toEqual(alone);
-    expect(shown(await restart())).toEqual(alone);
+    expect(shown(await reopen())).toEqual(withoutEmployer);
+    expect(shown(await restart())).toEqual(withoutEmployer);
   });
 
-  test('when the first head is deleted and another added', async () => {
+  test('when the first signer is deleted and another is added', async () => {
     const { repository } = await reopen();
     const employer = await repository.addEmployer({ organisation: 'Mill Trust' });
     const headA = await repository.addSigner({ employerId: employer.ok ? employer.value.id : '' });
     await repository.deleteRecord('signer', headA.ok ? headA.value.id : '');
     await repository.addSigner({ fullName: 'Head B' });
-    expect(shown(await restart())).toEqual(alone);
+    expect(shown(await restart())).toEqual(withoutEmployer);
   });
 });
 
 describe('the employer chosen for a signer', () => {
-  test('is theirs from then on, and nobody else’s', async () => {
+  test('is chosen again with that signer, and not with another', async () => {
     const ids = await saveTwoHeads();
     const popup = await reopen();
     const other = await popup.repository.addEmployer({ organisation: 'Brook Trust' });
@@ -96,7 +96,7 @@ describe('the employer chosen for a signer', () => {
     expect(shown(await restart())).toEqual(['Head B', 'Brook Trust', true]);
   });
 
-  test('instead of the saved one is kept for the tab and as the last choice', async () => {
+  test('instead of the saved one stays chosen in the tab and as the last choice', async () => {
     const ids = await saveTwoHeads();
     const popup = await reopen();
     const other = await popup.repository.addEmployer({ organisation: 'Brook Trust' });
@@ -106,7 +106,7 @@ describe('the employer chosen for a signer', () => {
     expect(shown(await restart())).toEqual(['Head A', 'Brook Trust', true]);
   });
 
-  test('gives way to another employer saved for them since, in the same tab too', async () => {
+  test('is replaced by another employer saved for the signer later, in the same tab too', async () => {
     const ids = await saveTwoHeads();
     const popup = await reopen();
     const other = await popup.repository.addEmployer({ organisation: 'Brook Trust' });
@@ -117,7 +117,7 @@ describe('the employer chosen for a signer', () => {
     expect(shown(await restart())).toEqual(['Head A', 'Brook Trust', true]);
   });
 
-  test('gives way to the employer that an opened file brings for them', async () => {
+  test('is replaced by the employer that an imported file sets for the signer', async () => {
     const ids = await saveTwoHeads();
     const popup = await reopen();
     await popup.chooseSigner(ids.a);
@@ -128,7 +128,7 @@ describe('the employer chosen for a signer', () => {
     expect(shown(await restart())).toEqual(['Head A', 'Brook Trust', true]);
   });
 
-  test('in one tab does not become that of the signer chosen last in another', async () => {
+  test('in one tab is not given to the signer chosen last in another tab', async () => {
     const ids = await saveTwoHeads();
     const first = await reopen();
     const other = await first.repository.addEmployer({ organisation: 'Brook Trust' });
@@ -138,7 +138,7 @@ describe('the employer chosen for a signer', () => {
     expect(shown(await restart())).toEqual(['Head A', 'Brook Trust', true]);
   });
 
-  test('for one signer is not given to another who is chosen before it is read', async () => {
+  test('is not given to another signer who is chosen before the employer is read', async () => {
     const ids = await saveTwoHeads();
     const popup = await reopen();
     const toB = popup.chooseSigner(ids.b);
@@ -148,14 +148,14 @@ describe('the employer chosen for a signer', () => {
   });
 });
 
-test('one signer and one employer belong together without a choice', async () => {
+test('a single signer and a single employer are chosen together by default', async () => {
   const { repository } = await reopen();
   await repository.addSigner({ fullName: 'Head A' });
   await repository.addEmployer({ organisation: 'Mill Trust' });
   expect(shown(await restart())).toEqual(['Head A', 'Mill Trust', true]);
 });
 
-test('with several employers and nobody signing, none is chosen beforehand', async () => {
+test('no employer is chosen by default if several are saved and no signer', async () => {
   const { repository } = await reopen();
   await repository.addEmployer({ organisation: 'Mill Trust' });
   await repository.addEmployer({ organisation: 'Brook Trust' });

@@ -7,11 +7,12 @@ import { describeLetterProblem } from '../../../lib/writing/questions';
 import { openPopupOn, setUpTab, type OpenedPopup } from './openedPopup';
 
 const TODAY = '2026-11-23';
-const left: string[] = [];
+/** The letters and file names that were inserted, copied or downloaded. */
+const output: string[] = [];
 
-/** One empty email is open; whatever leaves the popup is written down in `left`. */
+/** One empty email is open. */
 beforeEach(() => {
-  left.length = 0;
+  output.length = 0;
   const draft = { id: 'd', kind: 'new message', subject: 'empty', subjectText: '', focused: true } as const;
   setUpTab(() => ({
     site: 'gmail',
@@ -19,14 +20,14 @@ beforeEach(() => {
     blockedFrame: false,
   }));
   vi.doMock('../../../lib/writing/messages', () => ({
-    sendJob: async (job: JobMessage) => job.type === 'insert' && left.push(job.content.text),
+    sendJob: async (job: JobMessage) => job.type === 'insert' && output.push(job.content.text),
     wakeBackground: async () => {},
   }));
   vi.doMock('../../../lib/browser/clipboardAndDownloads', async (original) => ({
     ...(await original<object>()),
     WORD_TYPE: 'word',
-    copyLetter: async (_html: string, text: string) => left.push(text) > 0,
-    saveFile: (name: string) => left.push(name),
+    copyLetter: async (_html: string, text: string) => output.push(text) > 0,
+    saveFile: (name: string) => output.push(name),
   }));
 });
 
@@ -36,7 +37,7 @@ const ways = [
   ['word', (popup: OpenedPopup) => popup.downloadWordLetter()],
 ] as const;
 
-function said(popup: OpenedPopup): string {
+function outcomeSentence(popup: OpenedPopup): string {
   const { outcome } = popup.state();
   return outcome ? describeOutcome(outcome) : '';
 }
@@ -53,49 +54,52 @@ describe('“Who employs you?” and the kind of employer disagree', () => {
   const says =
     '“Who employs you?” says a council for Sam Carter, but Mill Trust is saved as an academy trust.';
 
-  test.each(ways)('it is asked first, and done only when the user says so: %s', async (way, run) => {
-    const { popup } = await openMisfit();
-    await run(popup);
-    expect(left).toEqual([]);
-    expect(popup.state().outcome).toMatchObject({ kind: 'does not fit', way });
-    expect(said(popup)).toContain(says);
-    expect(said(popup)).toMatch(/all the same\?$/);
-    await popup.goOnAllTheSame(way);
-    expect(left).toHaveLength(1);
-    // The answer holds for this pair while the popup is open.
-    popup.setState({ outcome: null });
-    await run(popup);
-    expect(left).toHaveLength(2);
-  });
+  test.each(ways)(
+    'asks before the letter is taken, and goes on only after the answer: %s',
+    async (way, run) => {
+      const { popup } = await openMisfit();
+      await run(popup);
+      expect(output).toEqual([]);
+      expect(popup.state().outcome).toMatchObject({ kind: 'does not fit', way });
+      expect(outcomeSentence(popup)).toContain(says);
+      expect(outcomeSentence(popup)).toMatch(/all the same\?$/);
+      await popup.continueWithMisfit(way);
+      expect(output).toHaveLength(1);
+      // The same pair is not asked about again while the popup is open.
+      popup.setState({ outcome: null });
+      await run(popup);
+      expect(output).toHaveLength(2);
+    },
+  );
 
-  test('it is asked again for another employer who does not fit', async () => {
+  test('asks again for another employer who does not fit', async () => {
     const { popup } = await openMisfit();
-    await popup.goOnAllTheSame('copy');
+    await popup.continueWithMisfit('copy');
     const other = await popup.repository.addEmployer({ kind: 'other', organisation: 'Brook Charity' });
     await popup.chooseEmployer(other.ok ? other.value.id : '');
     await popup.copyWholeLetter();
-    expect(left).toHaveLength(1);
-    expect(said(popup)).toContain('Brook Charity is saved as another kind of employer');
+    expect(output).toHaveLength(1);
+    expect(outcomeSentence(popup)).toContain('Brook Charity is saved as another kind of employer');
   });
 
-  test('the question goes once another signer or employer is chosen', async () => {
+  test('removes the question when another employer is chosen', async () => {
     const { popup } = await openMisfit();
     await popup.insertLetter();
     const other = await popup.repository.addEmployer({ kind: 'council', organisation: 'Northshire' });
     await popup.chooseEmployer(other.ok ? other.value.id : '');
     expect(popup.state().outcome).toBeNull();
     await popup.copyWholeLetter();
-    expect(left).toHaveLength(1);
+    expect(output).toHaveLength(1);
   });
 
-  test('nothing is asked where they agree, where nobody has answered, or where the answer is “Other”', async () => {
+  test('does not ask if they agree, if the question is unanswered, or if the answer is “Other”', async () => {
     const { popup, signerId } = await openMisfit('council');
     await popup.copyWholeLetter();
     for (const employment of ['other', ''] as const) {
       await popup.repository.saveFields('signer', signerId, { employment });
       await (await openPopupOn(TODAY)).copyWholeLetter();
     }
-    expect(left).toHaveLength(3);
+    expect(output).toHaveLength(3);
   });
 });
 
@@ -104,7 +108,7 @@ const wording = (body: string) =>
 const good = wording('Official words.');
 const mistaken = wording('Official {{no such field}} words.');
 
-describe('one of the user’s own letters cannot be used', () => {
+describe('an own letter that cannot be used', () => {
   async function saveOwn(fields: Partial<FieldsOf<'letter'>> = {}) {
     const { repository } = await openPopupOn(TODAY);
     const letter = { title: 'Official request', markdown: good, replaces: 'request', ...fields };
@@ -120,15 +124,15 @@ describe('one of the user’s own letters cannot be used', () => {
     for (const [, run] of ways) {
       await run(popup);
       expect(popup.state().outcome).toMatchObject({ kind: 'letter blocked' });
-      expect(said(popup)).toContain(problem(popup));
-      expect(said(popup)).toMatch(/Nothing was|No Word letter/);
+      expect(outcomeSentence(popup)).toContain(problem(popup));
+      expect(outcomeSentence(popup)).toMatch(/Nothing was|No Word letter/);
     }
-    expect(left).toEqual([]);
+    expect(output).toEqual([]);
     expect(popup.document().sections).toEqual([]);
   }
 
   test.each(['request', ''])(
-    'a mistake in it blocks every way, and ours is used only when asked for (instead of: “%s”)',
+    'with a mistake blocks every way, and ours is used only if the user chooses it (replaces: “%s”)',
     async (replaces) => {
       const { repository, id } = await saveOwn({ markdown: mistaken, replaces });
       await repository.saveChoices({ letterId: replaces || id });
@@ -136,28 +140,28 @@ describe('one of the user’s own letters cannot be used', () => {
       await expectBlocked(popup);
       expect(problem(popup)).toMatch(/“Official request” has a mistake and cannot be used yet. Line \d+: /);
       expect(popup.state().letterProblem).toMatchObject({ why: 'mistake', ownId: id });
-      await popup.takeOursThisTime();
+      await popup.chooseOursOnce();
       expect(popup.state()).toMatchObject({ letterProblem: null, outcome: null, letter: { id: 'request' } });
       await popup.copyWholeLetter();
-      expect(left).toHaveLength(1);
-      // This time only.
+      expect(output).toHaveLength(1);
+      // Ours was chosen for this opening only.
       await expect(openPopupOn(TODAY)).resolves.toSatisfy((again: OpenedPopup) => problem(again) !== '');
     },
   );
 
-  test('a copy of one of ours goes back to that letter of ours', async () => {
+  test('offers the letter of ours that it is a copy of', async () => {
     const markdown = mistaken.replace('id: own', 'id: reminder');
     const { repository, id } = await saveOwn({ markdown, replaces: '' });
     await repository.saveChoices({ letterId: id });
     const popup = await openPopupOn(TODAY);
-    await popup.takeOursThisTime();
+    await popup.chooseOursOnce();
     expect(popup.state().letter.id).toBe('reminder');
   });
 
   test.each([
     ['of a later version', { v: 99, title: 'Official request', replaces: 'request', markdown: good }],
     ['damaged', 7],
-  ])('it is %s: said at this opening and at the next ones', async (_which, stored) => {
+  ])('is reported at every opening if it is %s', async (_which, stored) => {
     const { id } = await saveOwn();
     await fakeBrowser.storage.local.set({ [`letter:${id}`]: stored });
     for (const opening of ['first', 'second', 'third']) {
@@ -168,12 +172,12 @@ describe('one of the user’s own letters cannot be used', () => {
     }
   });
 
-  test('it was set aside by the options page', async () => {
+  test('blocks every way after the options page moved it to quarantine', async () => {
     const { repository, id } = await saveOwn();
     await fakeBrowser.storage.local.set({ [`letter:${id}`]: 7 });
     await repository.mend();
     await expectBlocked(await openPopupOn(TODAY));
-    // Whoever deletes it for good has said that there is no such letter any more.
+    // Deleting it from quarantine for good means that our letter is no longer replaced.
     const aside = await repository.readSetAside();
     const dropped = await repository.dropSetAside(aside.ok ? aside.value : []);
     expect((await openPopupOn(TODAY)).state()).toMatchObject({
@@ -184,13 +188,13 @@ describe('one of the user’s own letters cannot be used', () => {
     await expectBlocked(await openPopupOn(TODAY));
   });
 
-  test('its record is gone although it is listed', async () => {
+  test('blocks every way if its record is missing although the index lists it', async () => {
     const { id } = await saveOwn();
     await fakeBrowser.storage.local.remove(`letter:${id}`);
     await expectBlocked(await openPopupOn(TODAY));
   });
 
-  test('it was deleted after it was chosen: no other letter is taken', async () => {
+  test('is not replaced by another letter if it was deleted after it was chosen', async () => {
     const { repository, id } = await saveOwn();
     await (await openPopupOn(TODAY)).chooseLetter(id);
     await repository.deleteRecord('letter', id);
@@ -201,7 +205,7 @@ describe('one of the user’s own letters cannot be used', () => {
     expect(popup.state()).toMatchObject({ letterProblem: null, outcome: null, letter: { id: 'request' } });
   });
 
-  test('two are used instead of the same letter of ours: both are listed, and neither is guessed', async () => {
+  test('is not guessed if two replace the same letter of ours: the user chooses one', async () => {
     await saveOwn();
     const { id } = await saveOwn({ title: 'Official request, second version' });
     const popup = await openPopupOn(TODAY);
@@ -211,16 +215,16 @@ describe('one of the user’s own letters cannot be used', () => {
     expect(popup.state()).toMatchObject({ letterProblem: null, letter: { id } });
   });
 
-  test('it is repaired: the next opening uses it', async () => {
+  test('is used at the next opening after it was repaired', async () => {
     const { repository, id } = await saveOwn({ markdown: mistaken });
     await expectBlocked(await openPopupOn(TODAY));
     await repository.saveFields('letter', id, { markdown: good });
     const popup = await openPopupOn(TODAY);
     await popup.copyWholeLetter();
-    expect(left[0]).toContain('Official words.');
+    expect(output[0]).toContain('Official words.');
   });
 
-  test('a slow answer to an earlier choice does not replace the letter chosen after it', async () => {
+  test('does not replace a letter chosen later if it loads slowly', async () => {
     const { id } = await saveOwn({ replaces: '' });
     const popup = await openPopupOn(TODAY);
     await Promise.all([popup.chooseLetter(id), popup.chooseLetter('reminder')]);
@@ -228,7 +232,7 @@ describe('one of the user’s own letters cannot be used', () => {
   });
 });
 
-test('a letter of the user’s own that replaces one we do not know is listed', async () => {
+test('an own letter that replaces an unknown letter is listed', async () => {
   const { repository } = await openPopupOn(TODAY);
   await repository.addRecord('letter', { title: 'Later', markdown: good, replaces: 'of a later version' });
   const popup = await openPopupOn(TODAY);

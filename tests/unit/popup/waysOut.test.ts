@@ -16,7 +16,7 @@ beforeEach(() => {
   }));
 });
 
-test('a copied letter speaks of no enclosure', async () => {
+test('a copied letter does not mention an enclosure', async () => {
   const popup = await openPopupOn(DAY);
   await popup.choose({ attachWord: true });
   await popup.copyWholeLetter();
@@ -25,7 +25,7 @@ test('a copied letter speaks of no enclosure', async () => {
 });
 
 describe('“Open a new email”', () => {
-  test('keeps the site before the new tab closes the popup', async () => {
+  test('saves the mail site before the new tab closes the popup', async () => {
     const popup = await openPopupOn(DAY);
     const sites: unknown[] = [];
     vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation(async () => {
@@ -37,7 +37,7 @@ describe('“Open a new email”', () => {
     expect(sites).toEqual(['outlook']);
   });
 
-  test('is told of with what to do next, also when the popup is opened here again', async () => {
+  test('shows its outcome, also when the popup is opened again in the same tab', async () => {
     const popup = await openPopupOn(DAY);
     await popup.openEmail('gmail');
     expect(popup.state().outcome).toEqual({ kind: 'new email opened' });
@@ -45,15 +45,15 @@ describe('“Open a new email”', () => {
   });
 });
 
-describe('opened again', () => {
+describe('the popup opened again', () => {
   const facts = { letterId: 'request', text: 'Dear Mrs Patel', part: null } as LetterFacts;
-  const told = (body: InsertionReport['body'], of = facts): Outcome => {
+  const reported = (body: InsertionReport['body'], of = facts): Outcome => {
     const step = { outcome: 'not asked' } as const;
     const steps = { to: step, cc: step, subject: step, attachment: step };
     const report: InsertionReport = { site: 'gmail', kind: 'new message', body, ...steps };
     return { kind: 'reported', frameId: 0, draftKey: '0:draft 1', report, facts: of };
   };
-  const inserted = told({ outcome: 'inserted', place: 'at the caret' });
+  const inserted = reported({ outcome: 'inserted', place: 'at the caret' });
 
   async function openAfter(...outcomes: Outcome[]) {
     vi.resetModules();
@@ -62,19 +62,19 @@ describe('opened again', () => {
     return openPopupOn(DAY);
   }
 
-  test('after a second copy was refused, the letter can still be noted as sent', async () => {
-    const popup = await openAfter(inserted, told({ outcome: 'refused', why: 'already there' }));
+  test('offers to save the letter as sent after a second copy was refused', async () => {
+    const popup = await openAfter(inserted, reported({ outcome: 'refused', why: 'already there' }));
     expect(popup.state().letterIn).toMatchObject({ facts });
   });
 
-  test('after a name was put in by right-click, what is noted as sent is the letter’s own text', async () => {
+  test('saves the letter’s own text as sent after a name was inserted by right-click', async () => {
     const name = { ...facts, text: 'Sam Carter', part: 'Name' };
-    const { draftKey: _key, ...byMenu } = told(
+    const { draftKey: _key, ...byMenu } = reported(
       { outcome: 'inserted', place: 'at the caret' },
       name,
     ) as Extract<Outcome, { kind: 'reported' }>;
     const popup = await openAfter(inserted, byMenu);
-    // The email of the letter is not open here any more; what the right-click did is told all the same.
+    // The email with the letter is no longer open here, but the outcome of the right-click is still shown.
     expect(popup.state().outcome).toMatchObject({ facts: { part: 'Name' } });
     expect(popup.state().letterIn).toMatchObject({ mayTakeOut: false });
     await popup.noteSent();
@@ -82,9 +82,9 @@ describe('opened again', () => {
     expect((await openPopupOn(DAY)).state().letterIn).toBeNull();
   });
 
-  test('a name put in by right-click alone is nothing to note as sent', async () => {
+  test('inserting only the name does not offer “I have sent it”', async () => {
     const name = { ...facts, text: 'Sam Carter', part: 'Name' };
-    const popup = await openAfter(told({ outcome: 'inserted', place: 'at the caret' }, name));
+    const popup = await openAfter(reported({ outcome: 'inserted', place: 'at the caret' }, name));
     expect(popup.state().letterIn).toBeNull();
   });
 });

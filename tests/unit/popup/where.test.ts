@@ -22,7 +22,7 @@ const look = (patch: Partial<PageLook>): PageLook => ({
   ...patch,
 });
 
-describe('where we are', () => {
+describe('the line under the heading', () => {
   test.each([
     [[draft({})], 'Gmail: new message, subject empty'],
     [[draft({ subject: 'filled' })], 'Gmail: new message, subject filled in'],
@@ -33,11 +33,11 @@ describe('where we are', () => {
     [[draft({ kind: 'forward', subject: 'filled' })], 'Gmail: forward'],
     [[], 'No email is open for writing in this tab'],
     [[draft({}), draft({ id: 'draft 2' })], 'Gmail: 2 emails are open'],
-  ])('%j reads as a person would say it', (drafts, says) => {
+  ])('for the drafts %j is “%s”', (drafts, says) => {
     expect(describeWhere(joinLooks([{ frameId: 0, report: look({ drafts }) }]))).toBe(says);
   });
 
-  test('a caret in a frame of another site is said to be out of reach, unless an email is open beside it', () => {
+  test('reports a caret in a frame of another site, unless an email is open in the page', () => {
     const frame = (drafts: DraftLook[]) => [
       { frameId: 0, report: look({ site: 'other', blockedFrame: true, drafts }) },
     ];
@@ -47,35 +47,35 @@ describe('where we are', () => {
     expect(describeWhere(joinLooks(frame([draft({})])))).toContain('new message');
   });
 
-  test('a page closed to extensions is said to be so', () => {
+  test('reports a page that does not allow extensions', () => {
     expect(describeWhere({ state: 'forbidden' })).toBe('Extensions may not work on this page');
   });
 });
 
-describe('which draft is chosen beforehand', () => {
+describe('the draft chosen by default', () => {
   const choose = (...drafts: DraftLook[]) =>
     chooseDraft(joinLooks([{ frameId: 0, report: look({ drafts }) }]));
 
-  test('the only one', () => {
+  test('is the only draft', () => {
     expect(choose(draft({}))).toBe('0:draft 1');
   });
-  test('the focused one of several', () => {
+  test('is the focused draft of several', () => {
     expect(choose(draft({}), draft({ id: 'draft 2', focused: true }))).toBe('0:draft 2');
   });
-  test('none of several without focus', () => {
+  test('is none of several drafts without focus', () => {
     expect(choose(draft({}), draft({ id: 'draft 2' }))).toBeNull();
   });
 });
 
 describe('several frames', () => {
-  test('an email is preferred to a text field in another frame', () => {
+  test('a text field is not offered if another frame has an email', () => {
     const where = joinLooks([
       { frameId: 0, report: look({ drafts: [draft({})] }) },
       { frameId: 7, report: look({ site: 'other', drafts: [draft({ kind: 'text field' })] }) },
     ]);
     expect(where).toMatchObject({ site: 'gmail', drafts: [{ key: '0:draft 1', frameId: 0 }] });
   });
-  test('a text field of any page is offered where there is no email', () => {
+  test('a text field is offered if no frame has an email', () => {
     const field = draft({ kind: 'text field', subject: 'none' });
     const where = joinLooks([{ frameId: 3, report: look({ site: 'other', drafts: [field] }) }]);
     expect(where).toMatchObject({ site: 'other', drafts: [{ key: '3:draft 1' }] });
@@ -83,8 +83,8 @@ describe('several frames', () => {
   });
 });
 
-describe('whether an earlier letter is in an email that is still open', () => {
-  const told = (kind: InsertionReport['kind']): Outcome => ({
+describe('the email with an inserted letter', () => {
+  const reported = (kind: InsertionReport['kind']): Outcome => ({
     kind: 'reported',
     frameId: 0,
     draftKey: '0:draft 1',
@@ -96,23 +96,23 @@ describe('whether an earlier letter is in an email that is still open', () => {
     } as InsertionReport,
     facts: { part: null } as Extract<Outcome, { kind: 'reported' }>['facts'],
   });
-  const letterInAfter = (kind: InsertionReport['kind'] = 'new message') => followLetter(null, told(kind));
+  const letterInAfter = (kind: InsertionReport['kind'] = 'new message') => followLetter(null, reported(kind));
   const here = (...drafts: DraftLook[]) => joinLooks([{ frameId: 0, report: look({ drafts }) }]);
 
-  test('it is, while that email is open', () => {
+  test('is here while it is open', () => {
     expect(isElsewhere(letterInAfter(), here(draft({}), draft({ id: 'draft 2' })))).toBe(false);
   });
-  test('it is, where the site has made the email anew and the letter is still in it', () => {
+  test('is here if the site has replaced its draft, which still contains the letter', () => {
     expect(isElsewhere(letterInAfter(), here(draft({ id: 'draft 2', holds: ['opening'] })))).toBe(false);
   });
-  test('it is not, once that email is closed or sent', () => {
+  test('is elsewhere once it is closed or sent', () => {
     expect(isElsewhere(letterInAfter(), here())).toBe(true);
     expect(isElsewhere(letterInAfter(), here(draft({ id: 'draft 2' })))).toBe(true);
   });
-  test('nobody can say of a field that merely lost the focus', () => {
+  test('is not reported as elsewhere if it is a text field, which may only have lost the focus', () => {
     expect(isElsewhere(letterInAfter('text field'), here())).toBe(false);
   });
-  test('nobody can say before the page was looked at', () => {
+  test('is not reported as elsewhere before the popup has looked for drafts', () => {
     expect(isElsewhere(letterInAfter(), { state: 'looking' })).toBe(false);
   });
 });

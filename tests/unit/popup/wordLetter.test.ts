@@ -17,7 +17,7 @@ beforeEach(() => {
   }));
 });
 
-/** After the four questions: the job title, and both addresses, are still to come. */
+/** The four first details are saved; both addresses, and the job title if it is empty, are missing. */
 async function openAfterFourQuestions(jobTitle: string) {
   const { repository } = await openPopupOn('2026-11-23');
   const role = 'Director of Children’s Services';
@@ -36,7 +36,7 @@ test.each([
   expect(popup.state().outcome).toMatchObject({ kind: 'saved as Word', missingCount: paper });
 });
 
-test('an attached Word copy has a count of its own', async () => {
+test('the missing details of an attached Word copy are counted separately', async () => {
   const popup = await openAfterFourQuestions('');
   await popup.insertLetter();
   await popup.choose({ attachWord: true });

@@ -7,7 +7,7 @@ import { openPopupOn, setUpTab, type OpenedPopup } from './openedPopup';
 
 beforeEach(() => setUpTab());
 
-/** Two heads of one branch, each with an employer; what each has sent is given. */
+/** Saves two signers, each with an employer, and the given sent letters. */
 async function saveBranch(sent: { from: 'A' | 'B'; letter?: Partial<FieldsOf<'sent'>> }[] = []) {
   const { repository } = await openPopupOn('2026-11-23');
   const ids: Record<string, string> = {};
@@ -29,8 +29,8 @@ async function saveBranch(sent: { from: 'A' | 'B'; letter?: Partial<FieldsOf<'se
 
 const firstDate = (popup: OpenedPopup) => popup.state().words.answers['first letter date'];
 
-describe('what one head said to one employer', () => {
-  test('dates of earlier letters stay with whom they were written to', async () => {
+describe('words of one signer to one employer', () => {
+  test('dates of earlier letters are filled in only for the same signer and employer', async () => {
     const ids = await saveBranch([
       { from: 'A', letter: { sentOn: '2026-11-01' } },
       { from: 'B', letter: { sentOn: '2026-11-10' } },
@@ -45,7 +45,7 @@ describe('what one head said to one employer', () => {
     expect(firstDate(popup)).toBeUndefined();
   });
 
-  test('a head who has sent nothing yet gets nobody’s date, and is told that one is missing', async () => {
+  test('a signer without sent letters gets no date of another signer, and the date is listed as missing', async () => {
     const ids = await saveBranch([{ from: 'A', letter: { sentOn: '2026-11-01' } }]);
     const popup = await openPopupOn('2026-11-23');
     await popup.chooseSigner(ids.A);
@@ -55,7 +55,7 @@ describe('what one head said to one employer', () => {
     expect(popup.document().missing.map(({ field }) => field)).toContain('first letter date');
   });
 
-  test('a paragraph about a school, and dates typed, are there again when its head is, also in a later opening', async () => {
+  test('a typed paragraph and date return when their signer is chosen again, also at a later opening', async () => {
     const ids = await saveBranch();
     const popup = await openPopupOn('2026-11-23');
     await popup.chooseSigner(ids.A);
@@ -71,7 +71,7 @@ describe('what one head said to one employer', () => {
     });
   });
 
-  test('another employer of the same head gets none of the dates, but hears about the same school', async () => {
+  test('choosing another employer for the same signer drops the dates and keeps the paragraph', async () => {
     const ids = await saveBranch();
     const popup = await openPopupOn('2026-11-23');
     await popup.chooseSigner(ids.A);
@@ -80,7 +80,7 @@ describe('what one head said to one employer', () => {
     expect(popup.state().words).toMatchObject({ ownParagraph: 'We are ninety.', answers: {} });
   });
 
-  test('what is typed while nobody is saved belongs to the first who is', async () => {
+  test('words typed before a signer is saved are assigned to the first one saved', async () => {
     const popup = await openPopupOn('2026-11-23');
     await popup.writeWords({ ownParagraph: 'We are ninety.', answers: { 'call time': '10:30' } });
     await popup.repository.addSigner({ fullName: 'Robin Ashby' });
@@ -92,7 +92,7 @@ describe('what one head said to one employer', () => {
     });
   });
 
-  test('ticks of a head’s first letter carry over into that head’s reminder, and no other', async () => {
+  test('requests ticked in a signer’s first letter are ticked in that signer’s reminder only', async () => {
     const ids = await saveBranch([
       { from: 'A', letter: { sentOn: '2026-11-01', requests: ['assess', 'review-date'] } },
       { from: 'B', letter: { sentOn: '2026-11-01', requests: ['assess'] } },
@@ -110,8 +110,8 @@ describe('what one head said to one employer', () => {
   });
 });
 
-describe('what earlier letters say and what was typed', () => {
-  test('a reply recorded since is what the next opening goes by, though a choice was made in between', async () => {
+describe('dates of earlier letters and typed dates', () => {
+  test('the next opening uses a reply saved since, even if a request was ticked in between', async () => {
     const ids = await saveBranch([{ from: 'A', letter: { sentOn: '2026-11-01' } }]);
     const popup = await openPopupOn('2026-11-23');
     await popup.chooseSigner(ids.A);
@@ -133,7 +133,7 @@ describe('what earlier letters say and what was typed', () => {
     }
   });
 
-  test('a date emptied by hand stays empty, one corrected stays corrected', async () => {
+  test('a date that the user emptied or corrected is not filled in again', async () => {
     const ids = await saveBranch([
       {
         from: 'A',
@@ -156,7 +156,7 @@ describe('what earlier letters say and what was typed', () => {
     });
   });
 
-  test('the right-click menu fills in the same dates as the popup, and keeps them apart the same way', async () => {
+  test('the right-click menu fills in the same words as the popup, for the same signer only', async () => {
     const ids = await saveBranch([{ from: 'A', letter: { sentOn: '2026-11-01' } }]);
     const popup = await openPopupOn('2026-11-23');
     await popup.chooseSigner(ids.A);
@@ -180,10 +180,10 @@ describe('what earlier letters say and what was typed', () => {
   }
 });
 
-describe('the day asked for', () => {
+describe('the reply-by date', () => {
   const replyBy = (popup: OpenedPopup) => popup.state().words.replyBy;
 
-  test('moves on with the calendar until the user picks one, whatever else is chosen', async () => {
+  test('is proposed anew each day until the user picks one, whatever else is chosen', async () => {
     const popup = await openPopupOn('2026-11-02');
     await popup.chooseLetter('reminder');
     await popup.tickRequest('assess', false);
@@ -192,21 +192,21 @@ describe('the day asked for', () => {
     expect(replyBy(await openPopupOn('2026-11-17'))).toBe('2026-12-01');
   });
 
-  test('a day that was picked is kept for the tab until it is no longer to come', async () => {
+  test('stays as picked in the tab until it is no longer in the future', async () => {
     const popup = await openPopupOn('2026-11-02');
     await popup.writeWords({ replyBy: '2026-11-20' });
     expect(replyBy(await openPopupOn('2026-11-19'))).toBe('2026-11-20');
     expect(replyBy(await openPopupOn('2026-11-20'))).toBe('2026-12-04');
   });
 
-  test('a day that has passed can be on screen while a date is being typed', async () => {
+  test('may be in the past while the user is typing a date', async () => {
     const popup = await openPopupOn('2026-11-02');
     await popup.writeWords({ replyBy: '2020-11-20' });
     expect(replyBy(popup)).toBe('2020-11-20');
   });
 });
 
-test('“I have sent it” ends the words of that letter for the tab, and leaves those for others', async () => {
+test('“I have sent it” removes the words of that letter and keeps those of another signer', async () => {
   const ids = await saveBranch();
   const popup = await openPopupOn('2026-11-23');
   await popup.chooseSigner(ids.B);
@@ -220,10 +220,10 @@ test('“I have sent it” ends the words of that letter for the tab, and leaves
   const facts = toFacts(popup.document(), popup.state());
   popup.setState({ letterIn: { frameId: 0, facts } as LetterIn });
   await popup.noteSent();
-  const begun = { ownParagraph: '', replyBy: '2026-12-07', answers: {} };
-  expect(popup.state().words).toEqual(begun);
+  const fresh = { ownParagraph: '', replyBy: '2026-12-07', answers: {} };
+  expect(popup.state().words).toEqual(fresh);
   const again = await openPopupOn('2026-11-23');
-  expect(again.state().words).toMatchObject({ ...begun, answers: { 'first letter date': '2026-11-23' } });
+  expect(again.state().words).toMatchObject({ ...fresh, answers: { 'first letter date': '2026-11-23' } });
   await again.chooseSigner(ids.B);
   expect(again.state().words.ownParagraph).toBe('We are fifty.');
 });
@@ -231,7 +231,7 @@ test('“I have sent it” ends the words of that letter for the tab, and leaves
 test.each([
   ['none', undefined],
   ['those of an earlier version', { ownParagraph: 'x', replyBy: '2026-11-30', requests: {}, answers: {} }],
-])('choices kept for the tab, %s: the popup opens', async (_which, choices) => {
+])('the popup opens with these choices saved for the tab: %s', async (_which, choices) => {
   await fakeBrowser.storage.session.set({ 'tab:1:choices': choices });
   expect((await openPopupOn('2026-11-23')).state()).toMatchObject({ ready: true });
 });
