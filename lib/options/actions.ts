@@ -13,7 +13,7 @@ import type {
   Reply,
   Settings,
 } from '../storage/schema';
-import { changeHere, finishTyping, forgetFailure, forgetTyping, insist } from './saving';
+import { applyChange, flushPending, forgetFailure, discardPending, runWithRetry } from './saving';
 import { notDeletedSentence, notReadSentence, notRestoredSentence } from './storageSentences';
 import { findRecord, hideRecord, initialDetails, showRecord, type Undo, useDetails } from './store';
 
@@ -24,7 +24,7 @@ export async function addRecord<K extends RecordKind>(
   kind: K,
   initial?: Partial<FieldsOf<K>>,
 ): Promise<string | null> {
-  const added = await insist(`add ${kind}`, async () => {
+  const added = await runWithRetry(`add ${kind}`, async () => {
     const stored = await repository.addRecord(kind, initial);
     if (stored.ok) showRecord(kind, stored.value);
     return stored;
@@ -42,19 +42,19 @@ export function editField<K extends RecordKind, F extends keyof FieldsOf<K> & st
   field: F,
   value: FieldsOf<K>[F],
 ): void {
-  changeHere(kind, id, { slot: field, apply: (record) => ({ ...record, [field]: value }) });
+  applyChange(kind, id, { slot: field, apply: (record) => ({ ...record, [field]: value }) });
 }
 
 export function editFields<K extends RecordKind>(kind: K, id: string, fields: Partial<FieldsOf<K>>): void {
   for (const [field, value] of Object.entries(fields)) {
-    changeHere(kind, id, { slot: field, apply: (record) => ({ ...record, [field]: value }) });
+    applyChange(kind, id, { slot: field, apply: (record) => ({ ...record, [field]: value }) });
   }
 }
 
 /** Takes a record away and offers it back. */
 export async function deleteRecord(kind: RecordKind, id: string, what: string): Promise<void> {
-  await finishTyping(kind, id);
-  await insist(
+  await flushPending(kind, id);
+  await runWithRetry(
     `delete ${kind} ${id}`,
     async () => {
       const deleted = await repository.deleteRecord(kind, id);
@@ -68,7 +68,7 @@ export async function deleteRecord(kind: RecordKind, id: string, what: string): 
 
 /** Removes a record that the page itself added a moment ago and does not need: there is nothing to undo. */
 export async function discardRecord(kind: RecordKind, id: string): Promise<void> {
-  await finishTyping(kind, id);
+  await flushPending(kind, id);
   const deleted = await repository.deleteRecord(kind, id);
   if (deleted.ok || deleted.why === 'gone') hideRecord(kind, id);
 }
@@ -82,7 +82,7 @@ export const deleteEmployer = (id: string) =>
 export async function undoDeletion(): Promise<void> {
   const { undo } = useDetails.getState();
   if (!undo) return;
-  const undone = await insist('undo', undo.run, notRestoredSentence, undoDeletion);
+  const undone = await runWithRetry('undo', undo.run, notRestoredSentence, undoDeletion);
   if (undone.ok && useDetails.getState().undo === undo) useDetails.setState({ undo: null });
 }
 
@@ -134,7 +134,7 @@ export async function openSentLetter(id: string): Promise<void> {
 
 export async function saveSettings(patch: Partial<Omit<Settings, 'v'>>): Promise<void> {
   useDetails.setState(({ settings }) => ({ settings: { ...settings, ...patch }, saving: 'saving' }));
-  await insist(`settings ${Object.keys(patch).join()}`, async () => {
+  await runWithRetry(`settings ${Object.keys(patch).join()}`, async () => {
     const saved = await repository.saveSettings(patch);
     if (saved.ok) useDetails.setState({ settings: saved.value, saving: 'saved' });
     return saved;
@@ -142,7 +142,7 @@ export async function saveSettings(patch: Partial<Omit<Settings, 'v'>>): Promise
 }
 
 export async function saveChoices(patch: Partial<Choices>): Promise<void> {
-  await insist(`choices ${Object.keys(patch).join()}`, async () => {
+  await runWithRetry(`choices ${Object.keys(patch).join()}`, async () => {
     const saved = await repository.saveChoices(patch);
     if (saved.ok) useDetails.setState({ choices: saved.value });
     return saved;
@@ -150,14 +150,14 @@ export async function saveChoices(patch: Partial<Choices>): Promise<void> {
 }
 
 /** Deletes what could not be read and was kept aside; the page offers it as a file first. */
-export async function dropSetAside(): Promise<void> {
-  const seen = useDetails.getState().setAside;
-  await insist(
+export async function deleteQuarantined(): Promise<void> {
+  const seen = useDetails.getState().quarantined;
+  await runWithRetry(
     'drop set aside',
     async () => {
-      const dropped = await repository.dropSetAside(seen);
+      const dropped = await repository.deleteQuarantined(seen);
       if (!dropped.ok) return dropped;
-      useDetails.setState({ setAside: [] });
+      useDetails.setState({ quarantined: [] });
       offerUndo('what was set aside', dropped.restore);
       return dropped;
     },
@@ -167,9 +167,9 @@ export async function dropSetAside(): Promise<void> {
 
 /** Deletes all that is saved, here and in the browser. There is no undo: the page asks first. */
 export async function deleteAll(): Promise<boolean> {
-  const deleted = await insist('delete everything', deleteEverything, notDeletedSentence, deleteAll);
+  const deleted = await runWithRetry('delete everything', deleteEverything, notDeletedSentence, deleteAll);
   if (deleted.ok) {
-    forgetTyping();
+    discardPending();
     useDetails.setState({ ...initialDetails, reading: 'done' });
   }
   return deleted.ok;
@@ -182,7 +182,7 @@ function changeItems<K extends RecordKind, T extends { id: string }>(
   change: (items: T[]) => T[],
 ): void {
   const apply = (record: RecordOf[K]) => list.put(record, change(list.of(record)));
-  changeHere(list.kind, recordId, { slot: `${list.field}: ${slot}`, apply });
+  applyChange(list.kind, recordId, { slot: `${list.field}: ${slot}`, apply });
 }
 
 /** Offers to bring back what was deleted, in the place of what was deleted before it. */

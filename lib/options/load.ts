@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { INDEX_KEY, parseRecordKey, SENT_LIST_KEY, SET_ASIDE_PREFIX, SETTINGS_KEY } from '../storage/keys';
+import { INDEX_KEY, parseRecordKey, SENT_LIST_KEY, QUARANTINE_PREFIX, SETTINGS_KEY } from '../storage/keys';
 import { repository } from '../storage/repository';
 import { refreshRecord } from './saving';
 import type { RecordKind, RecordOf } from '../storage/schema';
@@ -12,16 +12,16 @@ let loaded: Promise<void> = Promise.resolve();
 
 /** Reads what is stored, mending it on the way, and follows what other pages change from then on. */
 export function loadDetails(): Promise<void> {
-  browser.storage.onChanged.removeListener(follow);
-  browser.storage.onChanged.addListener(follow);
+  browser.storage.onChanged.removeListener(onStorageChange);
+  browser.storage.onChanged.addListener(onStorageChange);
   loaded = readEverything();
   return loaded;
 }
 
 async function readEverything(): Promise<void> {
   useDetails.setState({ reading: 'not yet' });
-  const mended = await repository.mend();
-  if (mended.ok) useDetails.setState({ setAside: mended.value });
+  const mended = await repository.repairAll();
+  if (mended.ok) useDetails.setState({ quarantined: mended.value });
   const records = [readRecords('signer'), readRecords('employer'), readRecords('letter')];
   const reads: (Got<unknown> | Done)[] = [
     mended,
@@ -32,22 +32,22 @@ async function readEverything(): Promise<void> {
 }
 
 /** Changes come from this page, another, the popup or a restore: what counts is what is stored by now. */
-function follow(changes: Record<string, unknown>, area: string): void {
+function onStorageChange(changes: Record<string, unknown>, area: string): void {
   if (area !== 'local') return;
-  for (const key of Object.keys(changes)) void followKey(key);
+  for (const key of Object.keys(changes)) void reloadKey(key);
 }
 
-async function followKey(key: string): Promise<void> {
+async function reloadKey(key: string): Promise<void> {
   await loaded;
   const name = parseRecordKey(key);
-  if (name && isFollowed(name.kind, name.id)) await refreshRecord(name.kind, name.id);
+  if (name && isLoaded(name.kind, name.id)) await refreshRecord(name.kind, name.id);
   else if (key === INDEX_KEY || key === SENT_LIST_KEY) await readLists();
   else if (key === SETTINGS_KEY) await readSettings();
-  else if (key.startsWith(SET_ASIDE_PREFIX)) await readSetAside();
+  else if (key.startsWith(QUARANTINE_PREFIX)) await readQuarantined();
 }
 
 /** Of a thousand sent letters, only those opened here. */
-function isFollowed(kind: RecordKind, id: string): boolean {
+function isLoaded(kind: RecordKind, id: string): boolean {
   return kind !== 'sent' || findRecord('sent', id) !== undefined;
 }
 
@@ -83,7 +83,7 @@ async function readSettings(): Promise<Done> {
   return read;
 }
 
-async function readSetAside(): Promise<void> {
-  const read = await repository.readSetAside();
-  if (read.ok) useDetails.setState({ setAside: read.value });
+async function readQuarantined(): Promise<void> {
+  const read = await repository.readQuarantined();
+  if (read.ok) useDetails.setState({ quarantined: read.value });
 }

@@ -5,24 +5,24 @@ import type { RecordKind, RecordOf } from '../storage/schema';
 import { notSavedSentence } from './storageSentences';
 import { findRecord, hideRecord, type Saving, showRecord, useDetails } from './store';
 
-type AnyLane = { [K in RecordKind]: SaveLane<RecordOf[K]> }[RecordKind];
+type AnySync = { [K in RecordKind]: RecordSync<RecordOf[K]> }[RecordKind];
 
-const lanes = new Map<string, AnyLane>();
+const syncs = new Map<string, AnySync>();
 
 /** Shows a change of a record at once, and stores it. */
-export function changeHere<K extends RecordKind>(kind: K, id: string, change: Change<RecordOf[K]>): void {
+export function applyChange<K extends RecordKind>(kind: K, id: string, change: Change<RecordOf[K]>): void {
   const shown = findRecord(kind, id);
-  if (shown) laneOf(kind, id).change(shown, change);
+  if (shown) syncOf(kind, id).change(shown, change);
 }
 
 /** Shows a record as it is stored now, under what is being typed here. */
 export function refreshRecord(kind: RecordKind, id: string): Promise<void> {
-  return laneOf(kind, id).refresh();
+  return syncOf(kind, id).refresh();
 }
 
 /** Stores what is typed and not stored yet, again where that failed before. Resolves when nothing is under way. */
 export async function saveAll(): Promise<void> {
-  await Promise.all([...lanes.values()].map((lane) => lane.write()));
+  await Promise.all([...syncs.values()].map((sync) => sync.write()));
   // What fails again is entered again.
   const waiting = Array.from(failures.values());
   for (const { again } of waiting) await again();
@@ -36,11 +36,11 @@ export function forgetFailure(name: string): void {
 }
 
 /** Does such a thing. While the storage refuses, it is said and kept under its name to be tried again. */
-export async function insist<T extends { ok: true } | { ok: false; why: StorageTrouble }>(
+export async function runWithRetry<T extends { ok: true } | { ok: false; why: StorageTrouble }>(
   name: string,
   work: () => Promise<T>,
   sentences: Record<StorageTrouble, string> = notSavedSentence,
-  again: () => Promise<unknown> = () => insist(name, work, sentences),
+  again: () => Promise<unknown> = () => runWithRetry(name, work, sentences),
 ): Promise<T> {
   const hadFailed = failures.delete(name);
   const result = await work();
@@ -50,30 +50,30 @@ export async function insist<T extends { ok: true } | { ok: false; why: StorageT
 }
 
 /** For a record about to be deleted here: its last words are stored, and nothing later is. */
-export async function finishTyping(kind: RecordKind, id: string): Promise<void> {
-  await laneOf(kind, id).write();
-  lanes.delete(recordKey(kind, id));
+export async function flushPending(kind: RecordKind, id: string): Promise<void> {
+  await syncOf(kind, id).write();
+  syncs.delete(recordKey(kind, id));
 }
 
 /** After everything was deleted: nothing typed before is to come back. */
-export function forgetTyping(): void {
-  lanes.clear();
+export function discardPending(): void {
+  syncs.clear();
   failures.clear();
 }
 
-function laneOf<K extends RecordKind>(kind: K, id: string): SaveLane<RecordOf[K]> {
+function syncOf<K extends RecordKind>(kind: K, id: string): RecordSync<RecordOf[K]> {
   const key = recordKey(kind, id);
-  const known = lanes.get(key) as SaveLane<RecordOf[K]> | undefined;
+  const known = syncs.get(key) as RecordSync<RecordOf[K]> | undefined;
   if (known) return known;
-  const lane = new SaveLane<RecordOf[K]>({
+  const sync = new RecordSync<RecordOf[K]>({
     read: () => repository.readRecord(kind, id),
     store: (change) => repository.changeRecord(kind, id, change),
     show: (record) => showRecord(kind, record),
     hide: () => hideRecord(kind, id),
     onProgress: showProgress,
   });
-  lanes.set(key, lane as unknown as AnyLane);
-  return lane;
+  syncs.set(key, sync as unknown as AnySync);
+  return sync;
 }
 
 function showProgress(): void {
@@ -81,7 +81,7 @@ function showProgress(): void {
 }
 
 function progress(): Saving {
-  const states = [...lanes.values()].map((lane) => lane.state);
+  const states = [...syncs.values()].map((sync) => sync.state);
   if (states.includes('writing')) return 'saving';
   const trouble = states.find((state) => state !== 'idle' && state !== 'writing');
   if (trouble) return { failed: notSavedSentence[trouble] };
@@ -132,7 +132,7 @@ function applyAll<R>(record: R, changes: Change<R>[]): R {
   return changes.reduce((changed, { apply }) => apply(changed), record);
 }
 
-interface Ends<R> {
+interface SyncOptions<R> {
   read(): Promise<Got<R>>;
   /** Changes the stored record, as it is at that moment. */
   store(change: (record: R) => R): Promise<Got<R>>;
@@ -142,19 +142,19 @@ interface Ends<R> {
 }
 
 /** One record's way from the page to the storage and back. */
-export class SaveLane<R> {
-  readonly #ends: Ends<R>;
+export class RecordSync<R> {
+  readonly #options: SyncOptions<R>;
   readonly #pending = new PendingChanges<R>();
   #writing: Promise<void> | null = null;
   /** Counts edits and finished writes, so that a reading begun before one of them is known to be stale. */
-  #turn = 0;
+  #version = 0;
   /** Counts readings begun, and those shown: answers may come in another order than they were asked for. */
-  #asked = 0;
-  #shown = 0;
+  #lastRequested = 0;
+  #lastApplied = 0;
   #trouble: StorageTrouble | null = null;
 
-  constructor(ends: Ends<R>) {
-    this.#ends = ends;
+  constructor(options: SyncOptions<R>) {
+    this.#options = options;
   }
 
   get state(): 'idle' | 'writing' | StorageTrouble {
@@ -164,8 +164,8 @@ export class SaveLane<R> {
   /** Shows the change at once and stores it as soon as the former write of this record is done. */
   change(shown: R, change: Change<R>): void {
     this.#pending.add(change);
-    this.#turn++;
-    this.#ends.show(change.apply(shown));
+    this.#version++;
+    this.#options.show(change.apply(shown));
     void this.write();
   }
 
@@ -174,21 +174,21 @@ export class SaveLane<R> {
     if (this.#pending.isEmpty) return Promise.resolve();
     if (!this.#writing) {
       this.#writing = this.#drain();
-      this.#ends.onProgress();
+      this.#options.onProgress();
     }
     return this.#writing;
   }
 
   /** Shows the record as it is stored now, under what is being typed here. */
   async refresh(): Promise<void> {
-    const turn = this.#turn;
-    const asked = ++this.#asked;
-    const read = await this.#ends.read();
-    if (asked !== this.#asked) return;
-    if (turn !== this.#turn) return this.refresh();
-    this.#shown++;
-    if (read.ok) this.#ends.show(this.#pending.over(read.value));
-    else if (read.why === 'gone' && this.#pending.isEmpty) this.#ends.hide();
+    const version = this.#version;
+    const asked = ++this.#lastRequested;
+    const read = await this.#options.read();
+    if (asked !== this.#lastRequested) return;
+    if (version !== this.#version) return this.refresh();
+    this.#lastApplied++;
+    if (read.ok) this.#options.show(this.#pending.over(read.value));
+    else if (read.why === 'gone' && this.#pending.isEmpty) this.#options.hide();
   }
 
   async #drain(): Promise<void> {
@@ -198,21 +198,21 @@ export class SaveLane<R> {
       while (!this.#pending.isEmpty && this.#trouble === null);
     } finally {
       this.#writing = null;
-      this.#ends.onProgress();
+      this.#options.onProgress();
     }
   }
 
   async #storeOnce(): Promise<void> {
     const changes = this.#pending.all();
-    const shown = this.#shown;
-    const result = await this.#ends.store((record) => applyAll(record, changes));
-    this.#turn++;
+    const shown = this.#lastApplied;
+    const result = await this.#options.store((record) => applyAll(record, changes));
+    this.#version++;
     if (!result.ok) {
       this.#trouble = result.why;
       return;
     }
     this.#pending.settle(changes);
-    if (shown === this.#shown) this.#ends.show(this.#pending.over(result.value));
+    if (shown === this.#lastApplied) this.#options.show(this.#pending.over(result.value));
     // A reading was shown meanwhile, and may be newer than what was written.
     else await this.refresh();
   }

@@ -8,7 +8,7 @@ import {
   type RecordOf,
   type Settings,
 } from '../storage/schema';
-import type { SetAside } from '../storage/repair';
+import type { Quarantined } from '../storage/repair';
 import type { SentEntry } from '../storage/lists';
 import type { Done } from '../storage/area';
 
@@ -26,7 +26,7 @@ export interface DetailsState {
   /** The last deletion, until it is undone or another takes its place. */
   undo: Undo | null;
   /** Damaged records and such of later versions: kept aside, to be offered as a file. */
-  setAside: SetAside[];
+  quarantined: Quarantined[];
 }
 
 export interface Undo {
@@ -47,7 +47,7 @@ export const initialDetails: DetailsState = {
   settings: firstSettings,
   saving: 'nothing yet',
   undo: null,
-  setAside: [],
+  quarantined: [],
 };
 
 export const useDetails = create<DetailsState>(() => initialDetails);

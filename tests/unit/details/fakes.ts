@@ -48,8 +48,8 @@ export function countIds(prefix = 'id'): () => string {
 
 export function createFixture(stored: Stored = {}, idPrefix?: string) {
   const area = new MemoryArea(stored);
-  const surroundings = { area, withLock: createLock(), newId: countIds(idPrefix) };
-  return { area, surroundings, repository: new Repository(surroundings) };
+  const dependencies = { area, withLock: createLock(), newId: countIds(idPrefix) };
+  return { area, dependencies, repository: new Repository(dependencies) };
 }
 
 export function unwrap<T>(got: { ok: true; value: T } | { ok: false; why: string }): T {

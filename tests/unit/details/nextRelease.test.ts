@@ -96,7 +96,7 @@ describe('what a later release saved', () => {
     expect(unwrap(await repository.saveSettings({ lastMailSite: 'gmail' }))).toMatchObject({
       keepMonths: 24,
     });
-    expect(unwrap(await repository.mend())).toEqual([
+    expect(unwrap(await repository.repairAll())).toEqual([
       { key: 'settings', why: 'later version', found: later },
     ]);
   });

@@ -23,13 +23,13 @@ test('reads the settings of the release before it, in storage and in a backup', 
   const expected = { ...(goldenStorage()['settings'] as object), v: 2, keepMonths: 48 };
   const { repository } = createFixture(goldenStorage());
   expect(unwrap(await repository.readSettings())).toEqual(expected);
-  expect(unwrap(await repository.mend())).toEqual([]);
+  expect(unwrap(await repository.repairAll())).toEqual([]);
   expect(valueOf(await readBackup(pick(readGolden('backup.json')))).settings).toEqual(expected);
 });
 
 test('reads every record of the release before it, in storage and in a backup', async () => {
   const { repository } = createFixture(goldenStorage());
-  expect(unwrap(await repository.mend())).toEqual([]);
+  expect(unwrap(await repository.repairAll())).toEqual([]);
   const fromStorage = unwrap(await repository.readAllKinds());
   expect(fromStorage).toHaveLength(6);
   expect(fromStorage[0]).toMatchObject({ record: { v: 2, school: 'Larkrise Primary School (renamed)' } });

@@ -25,7 +25,7 @@ const { signers, employers, ownLetters, sentLetters, settings, choices } = golde
 test('a browser filled by release 0.1.0 is read whole: nothing is lost or set aside', async () => {
   const stored = goldenStorage();
   const { area, repository } = createFixture(stored);
-  expect(unwrap(await repository.mend())).toEqual([]);
+  expect(unwrap(await repository.repairAll())).toEqual([]);
   expect(unwrap(await repository.readAll('signer'))).toMatchObject(signers);
   expect(unwrap(await repository.readAll('employer'))).toMatchObject(employers);
   expect(unwrap(await repository.readAll('letter'))).toMatchObject(ownLetters);

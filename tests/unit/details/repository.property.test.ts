@@ -42,7 +42,7 @@ test('two writers in any interleaving leave what a single writer would have left
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), fc.array(edit), fc.array(edit), async (scheduler, first, second) => {
       const area = new ScheduledArea(start, scheduler);
-      const surroundings = { area, withLock: createLock() };
+      const dependencies = { area, withLock: createLock() };
       const done: Edit[] = [];
       const write = async (repository: Repository, edits: Edit[]) => {
         await Promise.all(
@@ -53,8 +53,8 @@ test('two writers in any interleaving leave what a single writer would have left
         );
       };
       const writers = [
-        write(new Repository(surroundings), first),
-        write(new Repository(surroundings), second),
+        write(new Repository(dependencies), first),
+        write(new Repository(dependencies), second),
       ];
       await scheduler.waitFor(Promise.all(writers));
 
@@ -100,7 +100,7 @@ test('damage to any of the stored keys never loses a good record, and loses no b
       fc.array(someSent, { maxLength: 3 }),
       fc.array(fc.tuple(fc.nat(), damage), { maxLength: 4 }),
       async (signers, sent, damages) => {
-        const { area, surroundings } = await filled(signers, sent);
+        const { area, dependencies } = await filled(signers, sent);
         const before = structuredClone(area.stored);
         const keys = Object.keys(before);
         for (const [at, harm] of damages) {
@@ -109,9 +109,9 @@ test('damage to any of the stored keys never loses a good record, and loses no b
         }
         const harmed = structuredClone(area.stored);
 
-        const repository = new Repository(surroundings);
+        const repository = new Repository(dependencies);
         unwrap(await repository.readIndex());
-        const aside = unwrap(await repository.mend());
+        const aside = unwrap(await repository.repairAll());
         const index = unwrap(await repository.readIndex());
         const list = unwrap(await repository.readSentList());
         for (const key of keys.filter((one) => /^(signer|sent):/.test(one))) {
@@ -202,10 +202,10 @@ test('a browser killed at any key leaves the former or the new record, and the l
       const area = new MortalArea(start, life);
       await one(new Repository({ area, withLock: createLock(), newId: () => 'new' }));
       const whole = createFixture(start);
-      await one(new Repository({ ...whole.surroundings, newId: () => 'new' }));
+      await one(new Repository({ ...whole.dependencies, newId: () => 'new' }));
 
       const next = createFixture(area.stored);
-      await next.repository.mend();
+      await next.repository.repairAll();
       const after = records(next.area.stored);
       for (const [key, record] of Object.entries(after)) {
         expect([records(start)[key], records(whole.area.stored)[key]]).toContainEqual(record);

@@ -106,7 +106,7 @@ describe('choices and settings', () => {
     const { area, repository } = createFixture({ settings: { v: 1, agreedOn: 42 } });
     expect(unwrap(await repository.readSettings()).agreedOn).toBe('');
     await repository.saveSettings({ agreedOn: '2026-11-23' });
-    const aside = unwrap(await repository.mend());
+    const aside = unwrap(await repository.repairAll());
     expect(aside).toEqual([{ key: 'settings', why: 'damaged', found: { v: 1, agreedOn: 42 } }]);
     expect(area.stored['settings']).toMatchObject({ agreedOn: '2026-11-23' });
   });
@@ -115,12 +115,12 @@ describe('choices and settings', () => {
 describe('what was set aside', () => {
   test('goes when the user has it, comes back when undone, and takes nothing with it that was not seen', async () => {
     const { area, repository } = createFixture({ 'signer:a': { v: 1, id: 'a', fullName: 5 } });
-    const seen = unwrap(await repository.mend());
+    const seen = unwrap(await repository.repairAll());
     area.stored['signer:b'] = 'nonsense';
-    await repository.mend();
+    await repository.repairAll();
     const before = structuredClone(area.stored);
-    const dropped = await repository.dropSetAside(seen);
-    expect(unwrap(await repository.readSetAside()).map(({ key }) => key)).toEqual(['signer:b']);
+    const dropped = await repository.deleteQuarantined(seen);
+    expect(unwrap(await repository.readQuarantined()).map(({ key }) => key)).toEqual(['signer:b']);
     if (!dropped.ok) throw new Error(dropped.why);
     await dropped.restore();
     expect(area.stored).toEqual(before);
@@ -152,7 +152,7 @@ describe('a branch’s thirty heads', () => {
     for (let count = 0; count < 999; count++) {
       area.stored[`sent:copy${count}`] = { ...first, id: `copy${count}` };
     }
-    await repository.mend();
+    await repository.repairAll();
     expect(unwrap(await repository.readIndex()).sentCount).toBe(1000);
     expect(JSON.stringify(area.stored['index']).length - small).toBeLessThan(10);
   });
@@ -209,7 +209,7 @@ describe('a branch’s thirty heads', () => {
     const again = createFixture(area.stored).repository;
     expect(unwrap(await again.readSentLetter(added.id))).toEqual(added);
     expect(unwrap(await again.readSentList()).map(({ id }) => id)).toEqual([added.id]);
-    expect(unwrap(await again.readSetAside())).toEqual([]);
+    expect(unwrap(await again.readQuarantined())).toEqual([]);
   });
 });
 

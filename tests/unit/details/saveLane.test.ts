@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SaveLane } from '../../../lib/options/saving';
+import { RecordSync } from '../../../lib/options/saving';
 import type { Got } from '../../../lib/storage/area';
 
 interface Note {
@@ -15,7 +15,7 @@ class SlowPage {
   readonly everShown: string[] = [];
   /** Set to make the next write fail. */
   failing = false;
-  readonly lane = new SaveLane<Note>({
+  readonly lane = new RecordSync<Note>({
     read: () => this.#answer({ ...this.stored }),
     store: async (change) => {
       await this.scheduler.schedule(Promise.resolve());

@@ -209,7 +209,7 @@ describe('trouble', () => {
     await fakeBrowser.storage.local.set({ 'signer:broken': { v: 1, id: 'broken', fullName: 7 } });
     const page = await openPage();
     expect(page.useDetails.getState().records.signer.map((signer) => signer.id)).toEqual([id]);
-    expect(page.useDetails.getState().setAside).toMatchObject([{ key: 'signer:broken', why: 'damaged' }]);
+    expect(page.useDetails.getState().quarantined).toMatchObject([{ key: 'signer:broken', why: 'damaged' }]);
   });
 
   test('a storage that cannot be read is said, and nothing is shown as if it were empty', async () => {

@@ -171,11 +171,11 @@ describe('one of the user’s own letters cannot be used', () => {
   test('it was set aside by the options page', async () => {
     const { repository, id } = await saveOwn();
     await fakeBrowser.storage.local.set({ [`letter:${id}`]: 7 });
-    await repository.mend();
+    await repository.repairAll();
     await expectBlocked(await openPopupOn(TODAY));
     // Whoever deletes it for good has said that there is no such letter any more.
-    const aside = await repository.readSetAside();
-    const dropped = await repository.dropSetAside(aside.ok ? aside.value : []);
+    const aside = await repository.readQuarantined();
+    const dropped = await repository.deleteQuarantined(aside.ok ? aside.value : []);
     expect((await openPopupOn(TODAY)).state()).toMatchObject({
       letterProblem: null,
       letter: { id: 'request' },
