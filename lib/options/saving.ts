@@ -9,53 +9,53 @@ type AnySync = { [K in RecordKind]: RecordSync<RecordOf[K]> }[RecordKind];
 
 const syncs = new Map<string, AnySync>();
 
-/** Shows a change of a record at once, and stores it. */
+/** Shows a change of a record at once and stores it. */
 export function applyChange<K extends RecordKind>(kind: K, id: string, change: Change<RecordOf[K]>): void {
   const shown = findRecord(kind, id);
   if (shown) syncOf(kind, id).change(shown, change);
 }
 
-/** Shows a record as it is stored now, under what is being typed here. */
+/** Shows the stored record with this page's unsaved changes on top. */
 export function refreshRecord(kind: RecordKind, id: string): Promise<void> {
   return syncOf(kind, id).refresh();
 }
 
-/** Stores what is typed and not stored yet, again where that failed before. Resolves when nothing is under way. */
+/** Stores all unsaved changes and retries all failed actions. Resolves when every write has finished. */
 export async function saveAll(): Promise<void> {
   await Promise.all([...syncs.values()].map((sync) => sync.write()));
-  // What fails again is entered again.
-  const waiting = Array.from(failures.values());
-  for (const { again } of waiting) await again();
+  // Copied first: an action that fails again adds itself to the map.
+  const failed = Array.from(failures.values());
+  for (const { retry } of failed) await retry();
 }
 
-/** What is no typing in a record, such as adding one, and failed: what was said, and how to try again. */
-const failures = new Map<string, { sentence: string; again: () => Promise<unknown> }>();
+/** Failed actions other than edits of a record, such as adding one, by name: the message shown and the retry. */
+const failures = new Map<string, { sentence: string; retry: () => Promise<unknown> }>();
 
 export function forgetFailure(name: string): void {
   failures.delete(name);
 }
 
-/** Does such a thing. While the storage refuses, it is said and kept under its name to be tried again. */
+/** Runs an action. If the storage fails, the page shows the reason and keeps the action for a retry under its name. */
 export async function runWithRetry<T extends { ok: true } | { ok: false; why: StorageTrouble }>(
   name: string,
   work: () => Promise<T>,
   sentences: Record<StorageTrouble, string> = notSavedSentence,
-  again: () => Promise<unknown> = () => runWithRetry(name, work, sentences),
+  retry: () => Promise<unknown> = () => runWithRetry(name, work, sentences),
 ): Promise<T> {
   const hadFailed = failures.delete(name);
   const result = await work();
-  if (!result.ok && result.why !== 'gone') failures.set(name, { sentence: sentences[result.why], again });
+  if (!result.ok && result.why !== 'gone') failures.set(name, { sentence: sentences[result.why], retry });
   if (hadFailed || failures.has(name)) showProgress();
   return result;
 }
 
-/** For a record about to be deleted here: its last words are stored, and nothing later is. */
+/** Called before a record is deleted: stores its unsaved changes, so that an undo restores them, and ends its sync. */
 export async function flushPending(kind: RecordKind, id: string): Promise<void> {
   await syncOf(kind, id).write();
   syncs.delete(recordKey(kind, id));
 }
 
-/** After everything was deleted: nothing typed before is to come back. */
+/** Called after everything was deleted, so that no earlier edit is stored again. */
 export function discardPending(): void {
   syncs.clear();
   failures.clear();
@@ -63,8 +63,8 @@ export function discardPending(): void {
 
 function syncOf<K extends RecordKind>(kind: K, id: string): RecordSync<RecordOf[K]> {
   const key = recordKey(kind, id);
-  const known = syncs.get(key) as RecordSync<RecordOf[K]> | undefined;
-  if (known) return known;
+  const existing = syncs.get(key) as RecordSync<RecordOf[K]> | undefined;
+  if (existing) return existing;
   const sync = new RecordSync<RecordOf[K]>({
     read: () => repository.readRecord(kind, id),
     store: (change) => repository.changeRecord(kind, id, change),
@@ -90,11 +90,11 @@ function progress(): Saving {
 }
 
 /**
- * What was typed here and is not yet stored. Shown over whatever the storage says, so that neither the echo of an
- * older save nor another page's edit of another field takes typed text away.
+ * An edit made in this page and not yet stored. The page shows it on top of the stored record, so that neither the
+ * change event of an older save nor another page's edit of another field overwrites typed text.
  */
 interface Change<R> {
-  /** Which field (or item of a list) it is about: a later change of the same slot takes its place. */
+  /** The field, or list item, that is changed: a later change of the same slot replaces this one. */
   slot: string;
   apply: (record: R) => R;
 }
@@ -107,7 +107,7 @@ class PendingChanges<R> {
   }
 
   add(change: Change<R>): void {
-    // At the end, whatever stood before: an item is added before it is edited, and edited before it is removed.
+    // Moves to the end, so that changes apply in order: an item is added, then edited, then removed.
     this.#bySlot.delete(change.slot);
     this.#bySlot.set(change.slot, change);
   }
@@ -116,14 +116,14 @@ class PendingChanges<R> {
     return [...this.#bySlot.values()];
   }
 
-  /** Forgets those that are stored now, but not one that was replaced while they were being stored. */
-  settle(stored: Change<R>[]): void {
+  /** Removes stored changes, except those that a newer change replaced during the write. */
+  removeStored(stored: Change<R>[]): void {
     for (const change of stored) {
       if (this.#bySlot.get(change.slot) === change) this.#bySlot.delete(change.slot);
     }
   }
 
-  over(record: R): R {
+  applyTo(record: R): R {
     return applyAll(record, this.all());
   }
 }
@@ -134,21 +134,21 @@ function applyAll<R>(record: R, changes: Change<R>[]): R {
 
 interface SyncOptions<R> {
   read(): Promise<Got<R>>;
-  /** Changes the stored record, as it is at that moment. */
+  /** Applies `change` to the record as stored at that moment. */
   store(change: (record: R) => R): Promise<Got<R>>;
   show(record: R): void;
   hide(): void;
   onProgress(): void;
 }
 
-/** One record's way from the page to the storage and back. */
+/** Keeps one record the same in the page and in storage. */
 export class RecordSync<R> {
   readonly #options: SyncOptions<R>;
   readonly #pending = new PendingChanges<R>();
   #writing: Promise<void> | null = null;
-  /** Counts edits and finished writes, so that a reading begun before one of them is known to be stale. */
+  /** Counts edits and finished writes: a read that began before the latest of them is stale. */
   #version = 0;
-  /** Counts readings begun, and those shown: answers may come in another order than they were asked for. */
+  /** Numbers of the last read requested and the last applied: reads can finish in another order than they began. */
   #lastRequested = 0;
   #lastApplied = 0;
   #trouble: StorageTrouble | null = null;
@@ -161,7 +161,7 @@ export class RecordSync<R> {
     return this.#writing ? 'writing' : (this.#trouble ?? 'idle');
   }
 
-  /** Shows the change at once and stores it as soon as the former write of this record is done. */
+  /** Shows the change at once and stores it when the previous write of this record has finished. */
   change(shown: R, change: Change<R>): void {
     this.#pending.add(change);
     this.#version++;
@@ -169,7 +169,7 @@ export class RecordSync<R> {
     void this.write();
   }
 
-  /** Stores what waits, again if it failed before. */
+  /** Stores the pending changes, including those whose last write failed. */
   write(): Promise<void> {
     if (this.#pending.isEmpty) return Promise.resolve();
     if (!this.#writing) {
@@ -179,15 +179,15 @@ export class RecordSync<R> {
     return this.#writing;
   }
 
-  /** Shows the record as it is stored now, under what is being typed here. */
+  /** Reads the stored record and shows it with the pending changes on top. */
   async refresh(): Promise<void> {
     const version = this.#version;
-    const asked = ++this.#lastRequested;
+    const request = ++this.#lastRequested;
     const read = await this.#options.read();
-    if (asked !== this.#lastRequested) return;
+    if (request !== this.#lastRequested) return;
     if (version !== this.#version) return this.refresh();
     this.#lastApplied++;
-    if (read.ok) this.#options.show(this.#pending.over(read.value));
+    if (read.ok) this.#options.show(this.#pending.applyTo(read.value));
     else if (read.why === 'gone' && this.#pending.isEmpty) this.#options.hide();
   }
 
@@ -204,16 +204,16 @@ export class RecordSync<R> {
 
   async #storeOnce(): Promise<void> {
     const changes = this.#pending.all();
-    const shown = this.#lastApplied;
+    const applied = this.#lastApplied;
     const result = await this.#options.store((record) => applyAll(record, changes));
     this.#version++;
     if (!result.ok) {
       this.#trouble = result.why;
       return;
     }
-    this.#pending.settle(changes);
-    if (shown === this.#lastApplied) this.#options.show(this.#pending.over(result.value));
-    // A reading was shown meanwhile, and may be newer than what was written.
+    this.#pending.removeStored(changes);
+    if (applied === this.#lastApplied) this.#options.show(this.#pending.applyTo(result.value));
+    // A read was applied during the write and may be newer than the result.
     else await this.refresh();
   }
 }
