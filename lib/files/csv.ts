@@ -3,7 +3,7 @@ import { isEmailAddress } from '../letter/emailAddress';
 import { type FileProblem, type FileResult, refuse } from './problem';
 import { type PickedFile, readTextFile } from './readText';
 
-/** A table as it is exchanged with a spreadsheet: its columns by name, in any order. */
+/** The columns of a CSV table. They are found by name and may come in any order. */
 export interface TableShape {
   /** E.g. "a table of signers (a .csv file)". */
   what: string;
@@ -12,18 +12,18 @@ export interface TableShape {
 
 interface Column {
   name: string;
-  /** Other names it may have. */
+  /** Other headings that are accepted for this column. */
   aliases?: readonly string[];
   required?: boolean;
 }
 
 export interface TableRow {
   line: number;
-  /** The cell of a column; `undefined` where the table does not have that column at all. */
+  /** The trimmed text of a cell; `undefined` when the table does not have that column. */
   cell(name: string): string | undefined;
 }
 
-/** The mark tells Excel that the file is UTF-8. */
+/** Returns CSV text. It begins with a byte order mark, from which Excel knows that the file is UTF-8. */
 export function renderTable({ columns }: TableShape, rows: readonly string[][]): string {
   const names = columns.map(({ name }) => name);
   const cells = [names, ...rows].map((row) => row.map(neutraliseCell));
@@ -35,14 +35,14 @@ const MAX_BYTES = 5_000_000;
 export async function readTable(file: PickedFile, shape: TableShape): Promise<FileResult<TableRow[]>> {
   const text = await readTextFile(file, { what: shape.what, maxBytes: MAX_BYTES, mayBeWindows1252: true });
   if (!text.ok) return text;
-  // Excel writes and reads a first line that names what stands between the cells.
+  // Excel can write a first line that names the delimiter, e.g. "sep=;".
   const named = /^\uFEFF?sep=(.)(?=\r?\n)/i.exec(text.value);
-  const delimiter = named?.[1] ?? delimiterOf(text.value, shape);
+  const delimiter = named?.[1] ?? guessDelimiter(text.value, shape);
   const parsed = Papa.parse<string[]>(text.value, { delimiter });
   const rows = numberRows(parsed.data);
   const fault = parsed.errors.find(({ type }) => type === 'Quotes');
   if (fault) return refuse('A quotation mark here is not closed.', { line: rows[fault.row ?? 0]?.line ?? 1 });
-  const [header, ...body] = rows.filter(holdsSomething);
+  const [header, ...body] = rows.filter(hasContent);
   if (!header) return refuse(`This file is empty; ${shape.what} is expected.`);
   const headings = header.cells.slice(0, widthOf([header, ...body]));
   const names = headings.map((heading) => findColumn(shape, heading)?.name ?? null);
@@ -52,12 +52,12 @@ export async function readTable(file: PickedFile, shape: TableShape): Promise<Fi
   return { ok: true, value: body.map(({ line, cells }) => toRow(line, cells, names)) };
 }
 
-/** The one that shows most of our columns: what stands in the cells, such as "Chair; Clerk", must not decide. */
-function delimiterOf(text: string, shape: TableShape): string {
+/** The delimiter that gives the most known headings. Cells are ignored, because they may contain one ("Chair; Clerk"). */
+function guessDelimiter(text: string, shape: TableShape): string {
   const countColumns = (delimiter: string) => {
     const { data } = Papa.parse<string[]>(text, { delimiter, preview: 5 });
     const [header = []] = numberRows(data)
-      .filter(holdsSomething)
+      .filter(hasContent)
       .map(({ cells }) => cells);
     return header.filter((heading) => findColumn(shape, heading)).length;
   };
@@ -70,7 +70,7 @@ interface NumberedRow {
   cells: string[];
 }
 
-/** Rows with the lines they begin on. */
+/** Adds the line on which each row begins. */
 function numberRows(rows: readonly string[][]): NumberedRow[] {
   let line = 1;
   return rows.map((cells) => {
@@ -80,12 +80,12 @@ function numberRows(rows: readonly string[][]): NumberedRow[] {
   });
 }
 
-/** Neither an empty line nor "sep=;". */
-function holdsSomething({ line, cells }: NumberedRow): boolean {
+/** False for an empty line and for the line "sep=;". */
+function hasContent({ line, cells }: NumberedRow): boolean {
   return cells.some((cell) => cell.trim() !== '') && !(line === 1 && /^sep=/i.test(cells[0] ?? ''));
 }
 
-/** Without the empty columns that a spreadsheet program leaves at the right. */
+/** The number of columns, without empty ones that a spreadsheet program leaves on the right. */
 function widthOf(rows: readonly NumberedRow[]): number {
   return Math.max(...rows.map(({ cells }) => cells.findLastIndex((cell) => cell.trim() !== '') + 1));
 }
@@ -101,13 +101,13 @@ function toRow(line: number, cells: string[], names: (string | null)[]): TableRo
 }
 
 function findColumn({ columns }: TableShape, heading: string): Column | undefined {
-  const wanted = comparable(heading);
+  const wanted = normaliseHeading(heading);
   return columns.find(({ name, aliases = [] }) =>
-    [name, ...aliases].some((one) => comparable(one) === wanted),
+    [name, ...aliases].some((accepted) => normaliseHeading(accepted) === wanted),
   );
 }
 
-function comparable(heading: string): string {
+function normaliseHeading(heading: string): string {
   return restoreCell(heading.replace(/^\uFEFF/, ''))
     .toLowerCase()
     .replace(/[^a-z]/g, '');
@@ -139,12 +139,12 @@ function checkWidths(rows: readonly NumberedRow[], width: number): FileProblem[]
     cells.length < width || cells.slice(width).some((cell) => cell.trim() !== '');
   return rows
     .filter(({ cells }) => isWrong(cells))
-    .map(({ line, cells }) => ({ line, sentence: sayWidths(cells.length, width) }));
+    .map(({ line, cells }) => ({ line, sentence: describeWidths(cells.length, width) }));
 }
 
 /**
- * A spreadsheet program runs a cell that begins like a formula. An apostrophe in front makes it text; it is taken away
- * again when the table comes back, so that "+44 118…" stays what it was.
+ * A spreadsheet program runs a cell that begins like a formula. A leading apostrophe makes it text. It is removed when
+ * the table is read again, so that "+44 118…" is unchanged.
  */
 const FORMULA_START = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
@@ -156,17 +156,17 @@ export function restoreCell(cell: string): string {
   return cell.startsWith("'") && FORMULA_START.test(cell) ? cell.slice(1) : cell;
 }
 
-/** A cell may hold line breaks of its own. */
+/** The number of lines that a row takes up: cells can contain line breaks. */
 export function countLines(cells: readonly string[]): number {
   return cells.reduce((lines, cell) => lines + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 1);
 }
 
-export function sayWidths(here: number, above: number): string {
+export function describeWidths(here: number, above: number): string {
   const columns = here === 1 ? 'is 1 column' : `are ${here} columns`;
   return `There ${columns} here and ${above} in the first line; both must be the same.`;
 }
 
-/** What is wrong in the cells of a table, gathered so that all of it can be mended at once. */
+/** Collects the problems in a table's cells, so that the user can correct all of them at once. */
 export class RowProblems {
   readonly all: FileProblem[] = [];
 
@@ -174,18 +174,18 @@ export class RowProblems {
     this.all.push({ line, column, sentence });
   }
 
-  /** A cell that must be one of some words; its meaning, or `fallback` when it is empty, absent or wrong. */
+  /** The meaning of a cell that must be one of several words; `fallback` when it is empty, absent or unknown. */
   choose<T>(row: TableRow, column: string, meanings: Readonly<Record<string, T>>, fallback: T): T {
     const cell = row.cell(column) ?? '';
     if (cell === '') return fallback;
-    const word = Object.keys(meanings).find((one) => one.toLowerCase() === cell.toLowerCase());
+    const word = Object.keys(meanings).find((each) => each.toLowerCase() === cell.toLowerCase());
     if (word !== undefined) return meanings[word] ?? fallback;
-    const words = Object.keys(meanings).map((one) => `“${one}”`);
+    const words = Object.keys(meanings).map((each) => `“${each}”`);
     this.add(row, column, `“${shorten(cell)}” is not a word we know here. Use one of: ${words.join(', ')}.`);
     return fallback;
   }
 
-  /** What is saved already, `before`, may stay as it is: a field keeps whatever was typed. */
+  /** Requires an email address, or the saved text `before`: the forms accept any text, so an exported cell may be invalid. */
   email(row: TableRow, column: string, before: string): void {
     const cell = row.cell(column) ?? '';
     if (cell !== '' && cell !== before && !isEmailAddress(cell))

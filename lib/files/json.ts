@@ -1,13 +1,13 @@
 import type * as v from 'valibot';
 import { type FileProblem, type FileResult, MOST_SHOWN, refuse } from './problem';
 
-/** A parsed JSON file, with the text in which its problems are placed. */
+/** A parsed JSON file, with its text, which is needed to find the lines of problems. */
 export interface JsonFile {
   value: unknown;
   text: string;
 }
 
-/** What is wrong with a value: where it stands is looked up once all problems are known. */
+/** A problem with a value. Its line is looked up later, for all problems at once. */
 export interface JsonProblem {
   path: JsonPath;
   sentence: string;
@@ -23,47 +23,47 @@ export function parseJsonFile(text: string, what: string): FileResult<JsonFile> 
 
 function refuseJson(text: string, what: string): FileResult<JsonFile> {
   if (!/^\s*[[{]/.test(text)) return refuse(`This is not ${what}.`);
-  const places = findJsonPlaces(text);
-  if (places.ok) return refuse(`This is not ${what}.`);
-  return refuse(places.sentence, placeInText(text, places.offset));
+  const found = findJsonOffsets(text);
+  if (found.ok) return refuse(`This is not ${what}.`);
+  return refuse(found.sentence, placeInText(text, found.offset));
 }
 
-/** Problems with their lines, as far as they are shown: the text is read through once, however many there are. */
+/** Adds lines to the problems that are shown. The text is scanned once for all of them. */
 export function placeProblems({ text }: JsonFile, problems: readonly JsonProblem[]): FileProblem[] {
-  const places = findJsonPlaces(
+  const found = findJsonOffsets(
     text,
     problems.slice(0, MOST_SHOWN).map(({ path }) => path),
   );
-  const offsets = places.ok ? places.offsets : [];
+  const offsets = found.ok ? found.offsets : [];
   return problems.map(({ sentence }, at) => {
     const { [at]: offset } = offsets;
     return offset === undefined ? { sentence } : { line: placeInText(text, offset).line, sentence };
   });
 }
 
-/** What a schema found wrong. */
+/** Turns the issues that a schema found into problems. */
 export function listIssues(issues: readonly v.BaseIssue<unknown>[], base: JsonPath = []): JsonProblem[] {
   return issues.map((issue) => {
     const path = [...base, ...(issue.path ?? []).map(({ key }) => key as string | number)];
-    return { path, sentence: `${sayPath(path)} ${sayIssue(issue)}` };
+    return { path, sentence: `${describePath(path)} ${describeIssue(issue)}` };
   });
 }
 
 /** “signers”, entry 3, “fullName”. */
-function sayPath(path: JsonPath): string {
+function describePath(path: JsonPath): string {
   const words = path.map((step) => (typeof step === 'number' ? `entry ${step + 1}` : `“${step}”`));
   return words.join(', ') || 'The file';
 }
 
-function sayIssue({ received, expected, type }: v.BaseIssue<unknown>): string {
+function describeIssue({ received, expected, type }: v.BaseIssue<unknown>): string {
   if (received === 'undefined') return 'is missing.';
   if (type === 'check') return 'has two entries with the same id.';
   const found = shorten(received.replaceAll('"', ''));
-  return `is ${found}; ${type === 'custom' ? 'a date such as 2026-11-23' : sayExpected(expected ?? '')} is expected.`;
+  return `is ${found}; ${type === 'custom' ? 'a date such as 2026-11-23' : describeExpected(expected ?? '')} is expected.`;
 }
 
-/** Valibot's words for what a schema takes, in ours. */
-function sayExpected(expected: string): string {
+/** Turns Valibot's description of the expected value into words for the user. */
+function describeExpected(expected: string): string {
   const kinds: Record<string, string> = {
     string: 'text',
     boolean: 'true or false',
@@ -85,20 +85,20 @@ function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
-/** The way from the top of a JSON text to one value in it. */
+/** The names and indexes that lead from the top of a JSON text to one value in it. */
 export type JsonPath = readonly (string | number)[];
 
 /**
- * Where things stand in a JSON text. `JSON.parse` says that something is wrong, and each browser in its own words; this
- * says on which line. Used only once something is wrong, and once for all that is wanted: the text is read through once.
+ * Offsets in a JSON text. Needed because `JSON.parse` does not report the line of an error in the same way in every
+ * browser, and never the line of a valid value. Used only for a file with problems, so that good files are read fast.
  */
-export type JsonPlaces =
-  /** The offset of the value at each path asked for, or of the nearest value above it. */
+export type JsonOffsets =
+  /** The offset of the value at each requested path, or of the nearest enclosing value. */
   { ok: true; offsets: number[] } | { ok: false; offset: number; sentence: string };
 
-export function findJsonPlaces(text: string, paths: readonly JsonPath[] = []): JsonPlaces {
-  const top = newPlace();
-  for (const path of paths) want(top, path);
+export function findJsonOffsets(text: string, paths: readonly JsonPath[] = []): JsonOffsets {
+  const top = newNode();
+  for (const path of paths) addPath(top, path);
   try {
     new Scanner(text).scanDocument(top);
   } catch (fault) {
@@ -108,7 +108,7 @@ export function findJsonPlaces(text: string, paths: readonly JsonPath[] = []): J
   return { ok: true, offsets: paths.map((path) => offsetOf(top, path)) };
 }
 
-/** The line and column, both from 1, of an offset. */
+/** The line and column of an offset, both counted from 1. */
 export function placeInText(text: string, offset: number): { line: number; column: number } {
   let line = 1;
   let start = 0;
@@ -119,30 +119,30 @@ export function placeInText(text: string, offset: number): { line: number; colum
   return { line, column: offset - start + 1 };
 }
 
-/** A value whose offset is wanted, or that holds one. */
-interface Place {
+/** A value whose offset is requested, or that contains one. */
+interface PathNode {
   offset: number | null;
-  inside: Map<string, Place>;
+  children: Map<string, PathNode>;
 }
 
-const newPlace = (): Place => ({ offset: null, inside: new Map() });
+const newNode = (): PathNode => ({ offset: null, children: new Map() });
 
-function want(top: Place, path: JsonPath): void {
-  let place = top;
+function addPath(top: PathNode, path: JsonPath): void {
+  let node = top;
   for (const step of path) {
-    const next = place.inside.get(String(step)) ?? newPlace();
-    place.inside.set(String(step), next);
-    place = next;
+    const next = node.children.get(String(step)) ?? newNode();
+    node.children.set(String(step), next);
+    node = next;
   }
 }
 
-function offsetOf(top: Place, path: JsonPath): number {
-  let place: Place | undefined = top;
+function offsetOf(top: PathNode, path: JsonPath): number {
+  let node: PathNode | undefined = top;
   let found = top.offset ?? 0;
   for (const step of path) {
-    place = place.inside.get(String(step));
-    if (!place || place.offset === null) break;
-    found = place.offset;
+    node = node.children.get(String(step));
+    if (!node || node.offset === null) break;
+    found = node.offset;
   }
   return found;
 }
@@ -156,11 +156,11 @@ class Fault extends Error {
   }
 }
 
-/** Deeper than anything we write; a limit keeps a hostile file from exhausting the stack. */
+/** Deeper than any file of ours. The limit prevents a hostile file from exhausting the stack. */
 const MAX_DEPTH = 64;
 const CUT_OFF = 'The file ends here, in the middle: it was cut off.';
 const STRING = /"[^"\\\u0000-\u001F]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001F]*)*"/y;
-/** A string that nothing ends. */
+/** A string without a closing quotation mark. */
 const OPEN_STRING = /^"[^"\\\u0000-\u001F]*(?:\\.[^"\\\u0000-\u001F]*)*\\?$/;
 const OTHER_VALUE = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const SPACE = /[ \t\n\r]*/y;
@@ -170,34 +170,34 @@ class Scanner {
 
   constructor(readonly text: string) {}
 
-  scanDocument(top: Place): void {
+  scanDocument(top: PathNode): void {
     this.#scanValue(top, 0);
     this.#skipSpace();
     if (this.#at < this.text.length) throw new Fault(this.#at, 'The end of the file is expected here.');
   }
 
-  /** `place` is absent where nothing wanted can stand. */
-  #scanValue(place: Place | undefined, depth: number): void {
+  /** `node` is absent for values that contain no requested path. */
+  #scanValue(node: PathNode | undefined, depth: number): void {
     this.#skipSpace();
     if (depth > MAX_DEPTH) throw new Fault(this.#at, 'This is nested more deeply than any file of ours.');
-    if (place) place.offset = this.#at;
-    if (this.#take('{')) this.#scanMembers(place, depth);
-    else if (this.#take('[')) this.#scanItems(place, depth);
+    if (node) node.offset = this.#at;
+    if (this.#take('{')) this.#scanMembers(node, depth);
+    else if (this.#take('[')) this.#scanItems(node, depth);
     else if (!this.#match(STRING) && !this.#match(OTHER_VALUE)) this.#fail('A value is expected here.');
   }
 
-  #scanItems(place: Place | undefined, depth: number): void {
+  #scanItems(node: PathNode | undefined, depth: number): void {
     this.#skipSpace();
     if (this.#take(']')) return;
     for (let index = 0; ; index++) {
-      this.#scanValue(place?.inside.get(String(index)), depth + 1);
+      this.#scanValue(node?.children.get(String(index)), depth + 1);
       this.#skipSpace();
       if (this.#take(']')) return;
       if (!this.#take(',')) this.#fail('A comma or ] is expected here.');
     }
   }
 
-  #scanMembers(place: Place | undefined, depth: number): void {
+  #scanMembers(node: PathNode | undefined, depth: number): void {
     this.#skipSpace();
     if (this.#take('}')) return;
     for (;;) {
@@ -206,7 +206,7 @@ class Scanner {
       if (!name) this.#fail('A name in quotation marks is expected here.');
       this.#skipSpace();
       if (!this.#take(':')) this.#fail('A colon is expected here.');
-      this.#scanValue(place?.inside.get(String(JSON.parse(name ?? '""'))), depth + 1);
+      this.#scanValue(node?.children.get(String(JSON.parse(name ?? '""'))), depth + 1);
       this.#skipSpace();
       if (this.#take('}')) return;
       if (!this.#take(',')) this.#fail('A comma or } is expected here.');
@@ -214,7 +214,7 @@ class Scanner {
   }
 
   #fail(sentence: string): never {
-    // An unclosed string or a half-written word runs to the end as well.
+    // The file is also cut off if an unclosed string or an incomplete word runs to its end.
     const rest = this.text.slice(this.#at);
     const isCutOff = rest === '' || OPEN_STRING.test(rest) || /^[a-z-]{1,4}$/.test(rest);
     throw new Fault(this.#at, isCutOff ? CUT_OFF : sentence);

@@ -1,14 +1,13 @@
-/** What is wrong in a file the user picked: where, and what was expected. Nothing saved has been changed. */
+/** A problem in a file that the user picked: its place, and what was expected. */
 export interface FileProblem {
-  /** 1 for the first line; absent when the file as a whole is meant. */
+  /** Counted from 1; absent when the problem concerns the whole file. */
   line?: number;
-  /** A column by its name, in a table; by its number, in text. */
+  /** The name of a table's column, or the position in a line of text. */
   column?: string | number;
-  /** A whole sentence. */
   sentence: string;
 }
 
-/** More than anyone mends at once; the rest shows when these are mended. */
+/** Enough to correct in one go; the others are shown once these are corrected. */
 export const MOST_SHOWN = 20;
 
 export type FileResult<T> = { ok: true; value: T } | { ok: false; problems: FileProblem[] };
@@ -30,7 +29,7 @@ export function formatProblem(fileName: string, { line, column, sentence }: File
     ...(line === undefined ? [] : [`line ${line}`]),
     ...(column === undefined ? [] : [`column ${typeof column === 'number' ? column : `“${column}”`}`]),
   ];
-  // Not "uRN", where a name in capitals stands first.
+  // A first word in capitals stays: "URN" must not become "uRN".
   const runOn = sentence.replace(/^[A-Z](?=[a-z ])/, (first) => first.toLowerCase());
   return `${place.join(', ')}: ${runOn}`;
 }

@@ -1,7 +1,7 @@
 import { type FileResult, refuse } from './problem';
-import { mendWindows1252 } from './windows1252';
+import { fixWindows1252 } from './windows1252';
 
-/** The part of a browser's File that is needed. */
+/** The part of a browser's `File` that we use, so that tests can pass a plain object. */
 export interface PickedFile {
   name: string;
   size: number;
@@ -16,7 +16,7 @@ export interface Expectation {
   mayBeWindows1252?: boolean;
 }
 
-/** The text of a file, or why it cannot be what is expected. */
+/** Reads a text file. On failure returns one problem that says what the file is and what is expected. */
 export async function readTextFile(file: PickedFile, expected: Expectation): Promise<FileResult<string>> {
   if (file.size > expected.maxBytes) {
     const sizes = `This file is ${formatSize(file.size)}; ${expected.what} is at most ${formatSize(expected.maxBytes)}.`;
@@ -26,7 +26,7 @@ export async function readTextFile(file: PickedFile, expected: Expectation): Pro
   if (!bytes)
     return refuse('The browser could not read this file. It may have been moved, or be open elsewhere.');
   if (bytes.length === 0) return refuse(`This file is empty; ${expected.what} is expected.`);
-  const utf16 = utf16Of(bytes);
+  const utf16 = detectUtf16(bytes);
   const other = utf16 ? null : recogniseFile(bytes);
   if (other) return refuse(`This is ${other}; ${expected.what} is expected.`);
   const text = utf16 ? decodeAs(utf16, bytes) : decode(bytes, expected.mayBeWindows1252 ?? false);
@@ -39,7 +39,7 @@ async function readBytes(file: PickedFile): Promise<Uint8Array | null> {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {
-    // Moved, renamed or locked since it was picked: the browser says so by throwing.
+    // The browser throws when the file was moved, renamed or locked after it was picked.
     return null;
   }
 }
@@ -48,11 +48,11 @@ function decode(bytes: Uint8Array, mayBeWindows1252: boolean): string | null {
   if (bytes.includes(0)) return null;
   const text = decodeAs('utf-8', bytes);
   if (text !== null || !mayBeWindows1252) return text;
-  return mendWindows1252(new TextDecoder('windows-1252').decode(bytes));
+  return fixWindows1252(new TextDecoder('windows-1252').decode(bytes));
 }
 
-/** Excel’s “Unicode text” and old Notepads begin with this mark. */
-function utf16Of([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+/** Excel's “Unicode text” and old versions of Notepad write UTF-16 with a byte order mark. */
+function detectUtf16([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : null;
 }
@@ -66,8 +66,8 @@ function decodeAs(encoding: 'utf-8' | 'utf-16le' | 'utf-16be', bytes: Uint8Array
   }
 }
 
-/** Files that are picked by mistake, by how they begin. */
-const beginnings = [
+/** The first bytes of files that users pick by mistake. */
+const signatures = [
   { start: 'PK\u0003\u0004', what: 'a zip file or a Word or Excel file' },
   { start: '%PDF', what: 'a PDF file' },
   { start: '\u00D0\u00CF\u0011\u00E0', what: 'an old Word or Excel file' },
@@ -78,10 +78,10 @@ const beginnings = [
   { start: '\u00FE\u00FF', what: 'text in an encoding (UTF-16) that cannot be read here' },
 ] as const;
 
-/** What kind of file this is, when it is surely no text of ours. */
+/** Names the kind of file if it is a known one other than plain text; `null` otherwise. */
 export function recogniseFile(bytes: Uint8Array): string | null {
   const start = String.fromCharCode(...bytes.subarray(0, 512));
-  const known = beginnings.find((one) => start.startsWith(one.start));
+  const known = signatures.find((signature) => start.startsWith(signature.start));
   if (known) return known.what;
   const firstText = start
     .replace(/^\u00EF\u00BB\u00BF/, '')

@@ -1,17 +1,17 @@
 import { strFromU8 } from 'fflate';
 
-/** Where things stand in a zip’s list of contents (APPNOTE.TXT 6.3.10, sections 4.3.12 and 4.3.16, August 2022). */
+/** Signatures and lengths in a zip's central directory (APPNOTE.TXT 6.3.10, 4.3.12 and 4.3.16, August 2022). */
 const ENTRY = 0x02014b50;
-const END_OF_LIST = 0x06054b50;
+const END_OF_DIRECTORY = 0x06054b50;
 const END_LENGTH = 22;
 const LONGEST_COMMENT = 0xffff;
 const NAMES_ARE_UTF8 = 0x0800;
 
-/** The checksum that a zip states for each file in it; for one it states none for, nothing is checked. */
+/** The checksums in a zip's central directory, by file name. A file that the directory omits has none. */
 export function readZipChecksums(bytes: Uint8Array): Map<string, number> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const checksums = new Map<string, number>();
-  let at = findList(view);
+  let at = findDirectory(view);
   while (at + 46 <= view.byteLength && view.getUint32(at, true) === ENTRY) {
     const nameEnd = at + 46 + view.getUint16(at + 28, true);
     const next = nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
@@ -22,11 +22,11 @@ export function readZipChecksums(bytes: Uint8Array): Map<string, number> {
   return checksums;
 }
 
-/** Where the list begins; past the end when there is none. */
-function findList(view: DataView): number {
+/** The offset of the central directory; the end of the file when there is none. */
+function findDirectory(view: DataView): number {
   const last = view.byteLength - END_LENGTH;
   for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
-    if (view.getUint32(at, true) === END_OF_LIST) return view.getUint32(at + 16, true);
+    if (view.getUint32(at, true) === END_OF_DIRECTORY) return view.getUint32(at + 16, true);
   }
   return view.byteLength;
 }
@@ -37,7 +37,7 @@ const table = Uint32Array.from({ length: 256 }, (_, index) => {
   return value;
 });
 
-/** CRC-32, as zips have it. */
+/** CRC-32 as used in zip files. */
 export function checksumOf(bytes: Uint8Array): number {
   let sum = 0xffffffff;
   for (const byte of bytes) sum = (sum >>> 8) ^ (table[(sum ^ byte) & 0xff] ?? 0);

@@ -5,24 +5,24 @@ import { checksumOf, readZipChecksums } from '../files/zipChecksums';
 import { isBlank } from '../letter/text';
 import { type Span, type WordingParagraph, wordsOf } from './paragraphs';
 
-const WHAT = 'a Word document (a .docx file)';
-const MOST_BYTES = 10_000_000;
+const DESCRIPTION = 'a Word document (a .docx file)';
+const MAX_BYTES = 10_000_000;
 const ZIP = 'PK\u0003\u0004';
 const OLD_WORD = '\u00D0\u00CF\u0011\u00E0';
 
-/** The words of a Word file, as data: nothing in it is ever taken for markup, and nothing in it runs. */
+/** Reads the words of a Word file as plain data: nothing in it is treated as markup, and nothing in it runs. */
 export async function readWordFile(file: PickedFile): Promise<FileResult<WordWording>> {
-  if (file.size > MOST_BYTES) {
+  if (file.size > MAX_BYTES) {
     return refuse(
-      `This file is ${formatSize(file.size)}; ${WHAT} with a letter is at most ${formatSize(MOST_BYTES)}.`,
+      `This file is ${formatSize(file.size)}; ${DESCRIPTION} with a letter is at most ${formatSize(MAX_BYTES)}.`,
     );
   }
   const bytes = await file.arrayBuffer().catch(() => null);
   if (!bytes)
     return refuse('The browser could not read this file. It may have been moved, or be open elsewhere.');
   const start = String.fromCharCode(...new Uint8Array(bytes.slice(0, 5)));
-  if (!start.startsWith(ZIP)) return refuse(sayWhatItIs(start, new Uint8Array(bytes)));
-  const zip = readWordZip(new Uint8Array(bytes), WHAT);
+  if (!start.startsWith(ZIP)) return refuse(describeOtherFile(start, new Uint8Array(bytes)));
+  const zip = readWordZip(new Uint8Array(bytes), DESCRIPTION);
   if (!zip.ok) return zip;
   const document = await readDocument(zip.value.bytes.buffer);
   if (!document) return refuse('This Word file is damaged. Save it again in Word, or ask for it once more.');
@@ -33,18 +33,18 @@ export async function readWordFile(file: PickedFile): Promise<FileResult<WordWor
   return { ok: true, value: { paragraphs, leftOut: [...leftOut, ...zip.value.leftOut] } };
 }
 
-function sayWhatItIs(start: string, bytes: Uint8Array): string {
-  if (bytes.length === 0) return `This file is empty; ${WHAT} is expected.`;
+function describeOtherFile(start: string, bytes: Uint8Array): string {
+  if (bytes.length === 0) return `This file is empty; ${DESCRIPTION} is expected.`;
   if (start.startsWith(OLD_WORD)) {
     return 'This is an old Word file, or one with a password. Open it in Word and save it as a Word document (.docx) without a password.';
   }
   if (start === '{\\rtf') {
     return 'This is a rich text file (.rtf). Open it in Word and save it as a Word document (.docx).';
   }
-  return `This is ${recogniseFile(bytes) ?? 'not a Word document'}; ${WHAT} is expected.`;
+  return `This is ${recogniseFile(bytes) ?? 'not a Word document'}; ${DESCRIPTION} is expected.`;
 }
 
-/** mammoth reads the file into a tree of parts; we take that, and none of the HTML it could make of it. */
+/** Takes the document tree from mammoth, and discards its HTML. `null` when the file is damaged. */
 async function readDocument(arrayBuffer: ArrayBuffer): Promise<WordNode | null> {
   const { default: mammoth } = await import('mammoth');
   let found: WordNode | null = null;
@@ -52,18 +52,18 @@ async function readDocument(arrayBuffer: ArrayBuffer): Promise<WordNode | null> 
     found = document;
     return { ...document, children: [], comments: [] };
   };
-  // Browsers look for `arrayBuffer`, Node, where tests run, for `buffer`.
+  // mammoth reads `arrayBuffer` in browsers and `buffer` in Node, where the tests run.
   const input = { arrayBuffer, buffer: arrayBuffer };
   try {
     await mammoth.convertToHtml(input, { transformDocument, includeEmbeddedStyleMap: false });
   } catch {
-    // Not the XML it should be, or nested without end.
+    // The XML is invalid, or nested too deeply for the parser.
     return null;
   }
   return found;
 }
 
-/** A part of a Word document as mammoth reads it; only what we look at. */
+/** A node of mammoth's document tree, with only the fields that we use. */
 interface WordNode {
   type: string;
   children?: WordNode[];
@@ -76,20 +76,20 @@ interface WordNode {
   checked?: boolean;
   noteType?: string;
   noteId?: string;
-  /** Of a note. */
+  /** Set on a note. */
   body?: WordNode[];
-  /** Of the document: its footnotes and endnotes. */
+  /** Set on the document: its footnotes and endnotes. */
   notes?: { resolve: (reference: WordNode) => WordNode | null };
   comments?: WordNode[];
 }
 
 interface WordWording {
   paragraphs: WordingParagraph[];
-  /** What a letter cannot hold and was left out, in plural: “pictures”. */
+  /** Kinds of content that a letter cannot contain and that were left out, in the plural: “pictures”. */
   leftOut: string[];
 }
 
-/** The words of a document in their order, with its notes at the end. */
+/** The paragraphs of a document in order, followed by its notes. */
 function readWordTree(document: WordNode): WordWording {
   const references: WordNode[] = [];
   const leftOut = new Set<string>();
@@ -100,17 +100,17 @@ function readWordTree(document: WordNode): WordWording {
         : toParagraphs(node.children ?? []),
     );
   const paragraphs = toParagraphs(document.children ?? []);
-  // A note may hold another’s mark: the list grows while it is read.
+  // A note can refer to another note, so the list can grow during this loop.
   for (const [at, reference] of references.entries()) {
-    const note = at < MOST_NOTES ? document.notes?.resolve(reference) : null;
+    const note = at < MAX_NOTES ? document.notes?.resolve(reference) : null;
     const [first, ...others] = toParagraphs(note?.body ?? []);
     if (first) paragraphs.push({ ...first, spans: [plain(`${noteMark(at)} `), ...first.spans] }, ...others);
   }
   return { paragraphs, leftOut: [...leftOut] };
 }
 
-/** More than any letter has; a note that names itself must not go round for ever. */
-const MOST_NOTES = 200;
+/** More than any letter has. The limit ends the loop for a note that refers to itself. */
+const MAX_NOTES = 200;
 
 const plain = (text: string): Span => ({ text, bold: false });
 const noteMark = (index: number) => `[${index + 1}]`;
@@ -154,21 +154,21 @@ function toSpans(node: WordNode, bold: boolean, references: WordNode[], leftOut:
   return (node.children ?? []).flatMap((child) => toSpans(child, isBold, references, leftOut));
 }
 
-/** A letter of twenty pages unpacks to a twentieth of this. */
-const MOST_UNPACKED = 20_000_000;
-/** Nor does it take a hundredth of this packed; a file that states its size wrongly is not unpacked for minutes. */
-const MOST_PACKED = 2_000_000;
+/** Twenty times the unpacked size of a letter of twenty pages. */
+const MAX_UNPACKED = 20_000_000;
+/** Over a hundred times the packed size of such a letter. A file that understates its unpacked size stops here. */
+const MAX_PACKED = 2_000_000;
 const DAMAGED = 'This file is damaged or was cut off. Save it again in Word, or ask for it once more.';
 const CHECKBOX = 'FORMCHECKBOX';
 const CONTENT_TYPES = '[Content_Types].xml';
 
 export interface WordZip {
-  /** A Word file with the words alone: no picture, no embedded file. */
+  /** The Word file without pictures and embedded files. */
   bytes: Uint8Array<ArrayBuffer>;
   leftOut: string[];
 }
 
-/** Unpacks no more than the words, and only so much of them: what is said of a packed size may be a trap. */
+/** Unpacks only the XML parts, up to a limit, because a hostile zip can state a wrong size. */
 function readWordZip(bytes: Uint8Array, expected: string): FileResult<WordZip> {
   const names: string[] = [];
   let unpacked = 0;
@@ -181,19 +181,19 @@ function readWordZip(bytes: Uint8Array, expected: string): FileResult<WordZip> {
         const isWanted = name === 'mimetype' || /\.(xml|rels)$/i.test(name);
         unpacked += isWanted ? originalSize : 0;
         packed += isWanted ? size : 0;
-        return isWanted && unpacked <= MOST_UNPACKED && packed <= MOST_PACKED;
+        return isWanted && unpacked <= MAX_UNPACKED && packed <= MAX_PACKED;
       },
     });
   } catch {
     return refuse(DAMAGED);
   }
-  if (unpacked > MOST_UNPACKED) {
+  if (unpacked > MAX_UNPACKED) {
     return refuse(`This file unpacks to ${formatSize(unpacked)}, far more than a letter.`);
   }
-  if (packed > MOST_PACKED) {
+  if (packed > MAX_PACKED) {
     return refuse(`The words of this file take ${formatSize(packed)}, far more than a letter.`);
   }
-  // The unpacker does not ask whether what it unpacked is what was packed.
+  // fflate does not verify checksums.
   const checksums = readZipChecksums(bytes);
   const isDamaged = Object.entries(files).some(
     ([name, content]) => checksums.has(name) && checksums.get(name) !== checksumOf(content),
@@ -227,8 +227,9 @@ function hasWords(xml: Uint8Array | undefined): boolean {
 }
 
 /**
- * Field codes (“HYPERLINK …”) are no words of the letter. mammoth 1.13.0 looks through them with a pattern that takes the
- * square of their spaces: two million spaces, a few kB once packed, are hours. Only that a box can be ticked is kept.
+ * Field codes (“HYPERLINK …”) are not words of the letter. mammoth 1.13.0 searches them with a pattern whose time grows
+ * with the square of the number of spaces: two million spaces, a few kB when packed, take hours. Only the code for a
+ * tick box is kept.
  */
 function withoutFieldCodes(files: Record<string, Uint8Array>): Record<string, Uint8Array> {
   const entries = Object.entries(files).map(([name, content]) => {

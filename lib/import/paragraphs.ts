@@ -1,8 +1,8 @@
 import { isBlank, printable } from '../letter/text';
 
-/** Wording from elsewhere (a Word file, pasted text) as plain data: words, and how they stood. Never markup. */
+/** A paragraph from a Word file or pasted text as plain data: words and their formatting, never markup. */
 export interface WordingParagraph {
-  /** Word’s name for its style; empty for none. */
+  /** The name of the paragraph's style in Word; empty for none. */
   style: string;
   /** Line breaks inside a paragraph are `\n`. */
   spans: Span[];
@@ -14,7 +14,7 @@ export interface Span {
   bold: boolean;
 }
 
-/** What wording was found to be: the parts of a letter. */
+/** The parts of a letter found in the wording. */
 export interface FoundLetter {
   title: string;
   subject: string;
@@ -26,7 +26,7 @@ export interface FoundSection {
   blocks: FoundBlock[];
 }
 
-/** A heading is a section’s title and stays in the letter as its own bold paragraph: no word is lost. */
+/** A section's heading is also its first block, as a bold paragraph, so that the letter keeps every word. */
 export interface FoundBlock {
   is: 'paragraph' | 'bullet' | 'request';
   spans: Span[];
@@ -36,7 +36,7 @@ export function wordsOf(spans: readonly Span[]): string {
   return spans.map(({ text }) => text).join('');
 }
 
-/** Without what no letter can carry, and without paragraphs in which nothing can be seen. */
+/** Removes unprintable characters, and paragraphs without visible text. */
 export function tidyParagraphs(paragraphs: readonly WordingParagraph[]): WordingParagraph[] {
   return paragraphs
     .map((paragraph) => ({ ...paragraph, spans: trimSpans(joinAlike(paragraph.spans.map(tidySpan))) }))
@@ -49,8 +49,8 @@ function tidySpan({ text, bold }: Span): Span {
 }
 
 /**
- * Word cuts a sentence wherever somebody once corrected it. What shows nothing (white space, invisible signs) is bold
- * or not as its neighbours are.
+ * Joins neighbouring spans with the same formatting, because Word splits a sentence wherever it was once edited. Blank
+ * spans (white space, invisible characters) take the formatting of their neighbour.
  */
 export function joinAlike(spans: readonly Span[]): Span[] {
   const joined: Span[] = [];
@@ -78,60 +78,62 @@ function trimSpans(spans: readonly Span[]): Span[] {
   return trimmed;
 }
 
-/** The same spans without their first so many characters. */
+/** Removes the first `length` characters from the spans. */
 function cutStart(spans: readonly Span[], length: number): Span[] {
-  let left = length;
+  let remaining = length;
   const rest = spans.map((span) => {
-    const cut = Math.min(left, span.text.length);
-    left -= cut;
+    const cut = Math.min(remaining, span.text.length);
+    remaining -= cut;
     return { ...span, text: span.text.slice(cut) };
   });
   return trimSpans(rest.filter(({ text }) => text !== ''));
 }
 
-/** Pasted text: one paragraph a line, as Word gives it out. Numbers and bullets come as characters. */
+/** Converts pasted text: one paragraph per line. Word pastes list numbers and bullets as characters. */
 export function fromPlainText(text: string): WordingParagraph[] {
   const lines = text.split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/);
   return lines.map((line) => ({ style: '', spans: [{ text: line, bold: false }], list: null }));
 }
 
-interface Mark {
+interface ListMarker {
   length: number;
   /** The number typed; `null` for a bullet. */
   number: number | null;
-  /** A dash may begin a sentence, a dot never does. */
-  isSure: boolean;
+  /** True for a typographic bullet. A dash, an asterisk or a number can also begin a sentence. */
+  isCertain: boolean;
 }
 
-/** Numbers and bullets that were typed, or came as characters with pasted text, become those of a list. */
+/** Turns paragraphs that begin with a typed or pasted number or bullet into list items. */
 export function findTypedLists(paragraphs: readonly WordingParagraph[]): WordingParagraph[] {
-  const marks = paragraphs.map((paragraph) => (paragraph.list ? null : readMark(wordsOf(paragraph.spans))));
+  const markers = paragraphs.map((paragraph) =>
+    paragraph.list ? null : readMarker(wordsOf(paragraph.spans)),
+  );
   return paragraphs.map((paragraph, at) => {
-    const mark = marks[at];
-    if (!mark || !isListed(marks, at)) return paragraph;
+    const marker = markers[at];
+    if (!marker || !isListItem(markers, at)) return paragraph;
     return {
       ...paragraph,
-      spans: cutStart(paragraph.spans, mark.length),
-      list: { ordered: mark.number !== null, level: 0 },
+      spans: cutStart(paragraph.spans, marker.length),
+      list: { ordered: marker.number !== null, level: 0 },
     };
   });
 }
 
-function readMark(words: string): Mark | null {
+function readMarker(words: string): ListMarker | null {
   const number = /^\(?(\d{1,2})[.)]\s+(?=\S)/.exec(words);
-  if (number) return { length: number[0].length, number: Number(number[1]), isSure: false };
+  if (number) return { length: number[0].length, number: Number(number[1]), isCertain: false };
   const bullet = /^(?:([•·▪●○‣◦\uF0B7])|[-–*])\s+(?=\S)/.exec(words);
-  return bullet && { length: bullet[0].length, number: null, isSure: bullet[1] !== undefined };
+  return bullet && { length: bullet[0].length, number: null, isCertain: bullet[1] !== undefined };
 }
 
-/** One number alone is how a sentence may begin; a list counts on, from one. */
-function isListed(marks: readonly (Mark | null)[], at: number): boolean {
-  const mark = marks[at];
-  if (!mark) return false;
-  if (mark.isSure) return true;
-  if (mark.number === null) return [marks[at - 1], marks[at + 1]].some((next) => next?.number === null);
-  const start = at - (mark.number - 1);
-  const counts = (place: number, number: number) => place >= 0 && marks[place]?.number === number;
-  const before = Array.from({ length: mark.number - 1 }, (_, index) => counts(start + index, index + 1));
-  return before.every(Boolean) && (mark.number > 1 || counts(at + 1, 2));
+/** A single number or dash can begin a sentence, so numbers must count up from 1 and dashes must have a neighbour. */
+function isListItem(markers: readonly (ListMarker | null)[], at: number): boolean {
+  const marker = markers[at];
+  if (!marker) return false;
+  if (marker.isCertain) return true;
+  if (marker.number === null) return [markers[at - 1], markers[at + 1]].some((next) => next?.number === null);
+  const start = at - (marker.number - 1);
+  const hasNumber = (index: number, number: number) => index >= 0 && markers[index]?.number === number;
+  const before = Array.from({ length: marker.number - 1 }, (_, index) => hasNumber(start + index, index + 1));
+  return before.every(Boolean) && (marker.number > 1 || hasNumber(at + 1, 2));
 }

@@ -3,15 +3,15 @@ import type { FoundLetter } from './paragraphs';
 
 export interface Wording {
   letter: FoundLetter;
-  /** Where it was found, for the letter’s “when”: a file’s name, or that it was pasted. */
+  /** The file's name, or that the text was pasted; becomes the letter's “when”. */
   from: string;
-  /** What a letter cannot hold and was left out. */
+  /** Kinds of content that a letter cannot contain and that were left out. */
   leftOut: readonly string[];
 }
 
 export type ReadWording = { ok: true; wording: Wording } | { ok: false; problems: readonly FileProblem[] };
 
-/** The wording in a Word file. What reads Word is large, and loaded only for those who have such a file. */
+/** Reads the wording of a Word file. The Word reader is large, so it is loaded only when a file is picked. */
 export async function readWordWording(file: File): Promise<ReadWording> {
   const [{ readWordFile }, { findParts }] = await Promise.all([import('./docx'), import('./findParts')]);
   const read = await readWordFile(file);

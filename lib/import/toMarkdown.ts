@@ -7,11 +7,11 @@ export interface LetterFacts {
   title: string;
   when: string;
   checkedOn: IsoDate;
-  /** Which detail belongs in a place to fill in; the other places stay as they are typed. */
+  /** The saved detail for each placeholder; placeholders without one stay as typed. */
   fills: Readonly<Record<string, FieldName | undefined>>;
 }
 
-/** Found wording in the format of letters (docs/letter-format.md): what it says is words, whatever signs it holds. */
+/** Writes a found letter in the letter format (docs/letter-format.md). Special characters in its words are escaped. */
 export function toMarkdown(letter: FoundLetter, { title, when, checkedOn, fills }: LetterFacts): string {
   const write = (spans: readonly Span[]) => writeSpans(spans, fills);
   const idOf = createIds('section');
@@ -51,7 +51,7 @@ function writeBlock({ is, spans }: FoundBlock, write: Write, idOf: (title: strin
   }
 }
 
-/** Its bold beginning, where it has one; else its first words. */
+/** Names a request by its bold beginning, or by its first words if it has none. */
 function nameRequest(spans: readonly Span[]): string {
   const [first] = spans;
   const lead = first?.bold && spans.length > 1 ? first.text : wordsOf(spans);
@@ -62,7 +62,7 @@ function onOneLine(spans: readonly Span[]): Span[] {
   return spans.map(({ text, bold }) => ({ text: joinLines(text), bold }));
 }
 
-/** Without a pattern: one that begins with “any spaces” takes the square of a run of spaces. */
+/** Without a regular expression: one that begins with `\s*` takes quadratic time on a long run of spaces. */
 function joinLines(text: string): string {
   const lines = text.split('\n');
   if (lines.length === 1) return text;
@@ -99,7 +99,7 @@ function writeSpans(spans: readonly Span[], fills: LetterFacts['fills']): string
     .trim();
 }
 
-/** Bold begins and ends at a word: outside it a space means nothing, inside it the two stars would. */
+/** Puts the stars next to the words: with a space inside them, the parser would not read bold. */
 function writeWords(words: string, bold: boolean): string {
   const inside = words.trim();
   if (!bold || inside === '') return escapeWords(words);
@@ -107,34 +107,34 @@ function writeWords(words: string, bold: boolean): string {
   return `${words.slice(0, start)}**${escapeWords(inside)}**${words.slice(start + inside.length)}`;
 }
 
-/** The parser takes a sign’s meaning away where a backslash stands before it. */
+/** A backslash makes the parser read the next character as text. */
 function escapeWords(words: string): string {
   return words.replaceAll(/[\\*{}]/g, '\\$&');
 }
 
-/** At the beginning of a line more signs mean something. */
+/** Escapes the characters that are special only at the beginning of a line. */
 function escapeStart(line: string): string {
   return line.replace(/^[#:-]/, '\\$&');
 }
 
-const LONGEST_TITLE = 60;
-const LONGEST_ID = 40;
+const MAX_TITLE_LENGTH = 60;
+const MAX_ID_LENGTH = 40;
 
-/** The first words of a text, for where it needs a name. */
+/** Shortens a text to its first words, to use as a name. */
 export function shorten(text: string): string {
   const words = text.replaceAll(/\s+/g, ' ').trim();
-  if (words.length <= LONGEST_TITLE) return words;
-  const cut = words.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, '');
+  if (words.length <= MAX_TITLE_LENGTH) return words;
+  const cut = words.slice(0, MAX_TITLE_LENGTH).replace(/\s+\S*$/, '');
   return `${cut.toWellFormed().replace(/[\s.,;:–-]+$/, '')}…`;
 }
 
-/** A title as the letters’ format takes it: one line, and no field in it. */
+/** A title that the letter format accepts: one line, without fields. */
 export function toTitle(text: string, otherwise: string): string {
   const title = text.replaceAll(/\s+/g, ' ').replaceAll(/\{\{+/g, '{').trim();
   return isBlank(title) ? otherwise : title;
 }
 
-/** Small letters, digits and hyphens, never the same twice. */
+/** Returns a function that makes unique ids of lower-case letters, digits and hyphens. */
 function createIds(otherwise: string): (title: string) => string {
   const used = new Set<string>();
   return (title) => {
@@ -142,7 +142,7 @@ function createIds(otherwise: string): (title: string) => string {
     const name =
       plain
         .replaceAll(/[^a-z0-9]+/g, '-')
-        .slice(0, LONGEST_ID)
+        .slice(0, MAX_ID_LENGTH)
         .replaceAll(/^-+|-+$/g, '') || otherwise;
     let id = name;
     for (let count = 2; used.has(id); count++) id = `${name}-${count}`;
@@ -151,11 +151,11 @@ function createIds(otherwise: string): (title: string) => string {
   };
 }
 
-/** “[name of school]”, “<<School>>”, “«School»”, “{{school}}”: where a ready-made letter waits for a detail. */
+/** Placeholders in ready-made letters: “[name of school]”, “<<School>>”, “«School»”, “{{school}}”. */
 const PLACEHOLDER =
   /\[(?!\d+\]|sic\]|…\])[^[\]\n]{2,60}\]|<<[^<>\n]{1,60}>>|«[^«»\n]{1,60}»|\{\{[^{}\n]{1,60}\}\}/gi;
 
-/** Each place to fill in once, in the order in which it first appears. */
+/** The placeholders of a letter without duplicates, in order of first appearance. */
 export function listPlaceholders({ subject, sections }: FoundLetter): string[] {
   const texts = [
     subject,
@@ -164,7 +164,7 @@ export function listPlaceholders({ subject, sections }: FoundLetter): string[] {
   return [...new Set(texts.flatMap((text) => text.match(PLACEHOLDER) ?? []))];
 }
 
-/** Cuts a text at the places to fill in; those are at the odd places of the answer. */
+/** Splits a text at its placeholders, which are at the odd indexes of the result. */
 function splitAtPlaceholders(text: string): string[] {
   const parts: string[] = [];
   let end = 0;

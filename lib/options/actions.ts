@@ -13,18 +13,18 @@ import type {
   Reply,
   Settings,
 } from '../storage/schema';
-import { changeHere, finishTyping, forgetFailure, forgetTyping, insist } from './saving';
+import { applyChange, flushPending, forgetFailure, discardPending, runWithRetry } from './saving';
 import { notDeletedSentence, notReadSentence, notRestoredSentence } from './storageSentences';
 import { findRecord, hideRecord, initialDetails, showRecord, type Undo, useDetails } from './store';
 
-/** All that a page can do to the saved details. What cannot be stored stays on the page, with a sentence in `saving`. */
+/** Everything a page can change in the saved details. If a change cannot be stored, the page keeps it and `saving` says why. */
 
 /** The id of the new record, or `null` when it could not be stored. */
 export async function addRecord<K extends RecordKind>(
   kind: K,
   initial?: Partial<FieldsOf<K>>,
 ): Promise<string | null> {
-  const added = await insist(`add ${kind}`, async () => {
+  const added = await runWithRetry(`add ${kind}`, async () => {
     const stored = await repository.addRecord(kind, initial);
     if (stored.ok) showRecord(kind, stored.value);
     return stored;
@@ -35,26 +35,26 @@ export async function addRecord<K extends RecordKind>(
 export const addSigner = (initial?: Partial<FieldsOf<'signer'>>) => addRecord('signer', initial);
 export const addEmployer = (initial?: Partial<FieldsOf<'employer'>>) => addRecord('employer', initial);
 
-/** One field as typed: shown at once, stored as soon as the former write is done. */
+/** Shows the typed value at once and stores it when the previous write of this record has finished. */
 export function editField<K extends RecordKind, F extends keyof FieldsOf<K> & string>(
   kind: K,
   id: string,
   field: F,
   value: FieldsOf<K>[F],
 ): void {
-  changeHere(kind, id, { slot: field, apply: (record) => ({ ...record, [field]: value }) });
+  applyChange(kind, id, { slot: field, apply: (record) => ({ ...record, [field]: value }) });
 }
 
 export function editFields<K extends RecordKind>(kind: K, id: string, fields: Partial<FieldsOf<K>>): void {
   for (const [field, value] of Object.entries(fields)) {
-    changeHere(kind, id, { slot: field, apply: (record) => ({ ...record, [field]: value }) });
+    applyChange(kind, id, { slot: field, apply: (record) => ({ ...record, [field]: value }) });
   }
 }
 
-/** Takes a record away and offers it back. */
+/** Deletes a record and offers to undo that. `what` names the record for the user. */
 export async function deleteRecord(kind: RecordKind, id: string, what: string): Promise<void> {
-  await finishTyping(kind, id);
-  await insist(
+  await flushPending(kind, id);
+  await runWithRetry(
     `delete ${kind} ${id}`,
     async () => {
       const deleted = await repository.deleteRecord(kind, id);
@@ -66,9 +66,9 @@ export async function deleteRecord(kind: RecordKind, id: string, what: string): 
   );
 }
 
-/** Removes a record that the page itself added a moment ago and does not need: there is nothing to undo. */
+/** Deletes, without offering to undo, a record that the page has just added and does not need. */
 export async function discardRecord(kind: RecordKind, id: string): Promise<void> {
-  await finishTyping(kind, id);
+  await flushPending(kind, id);
   const deleted = await repository.deleteRecord(kind, id);
   if (deleted.ok || deleted.why === 'gone') hideRecord(kind, id);
 }
@@ -78,11 +78,11 @@ export const deleteSigner = (id: string) =>
 export const deleteEmployer = (id: string) =>
   deleteRecord('employer', id, findRecord('employer', id)?.organisation ?? '');
 
-/** Brings back what was deleted last. */
+/** Undoes the last deletion. */
 export async function undoDeletion(): Promise<void> {
   const { undo } = useDetails.getState();
   if (!undo) return;
-  const undone = await insist('undo', undo.run, notRestoredSentence, undoDeletion);
+  const undone = await runWithRetry('undo', undo.run, notRestoredSentence, undoDeletion);
   if (undone.ok && useDetails.getState().undo === undo) useDetails.setState({ undo: null });
 }
 
@@ -125,7 +125,7 @@ export function deleteItem<K extends RecordKind, T extends { id: string }>(
   });
 }
 
-/** Brings one sent letter, with its text, onto the page. */
+/** Loads one sent letter, with its text, into the page. */
 export async function openSentLetter(id: string): Promise<void> {
   const read = await repository.readSentLetter(id);
   if (read.ok) showRecord('sent', read.value);
@@ -134,7 +134,7 @@ export async function openSentLetter(id: string): Promise<void> {
 
 export async function saveSettings(patch: Partial<Omit<Settings, 'v'>>): Promise<void> {
   useDetails.setState(({ settings }) => ({ settings: { ...settings, ...patch }, saving: 'saving' }));
-  await insist(`settings ${Object.keys(patch).join()}`, async () => {
+  await runWithRetry(`settings ${Object.keys(patch).join()}`, async () => {
     const saved = await repository.saveSettings(patch);
     if (saved.ok) useDetails.setState({ settings: saved.value, saving: 'saved' });
     return saved;
@@ -142,34 +142,34 @@ export async function saveSettings(patch: Partial<Omit<Settings, 'v'>>): Promise
 }
 
 export async function saveChoices(patch: Partial<Choices>): Promise<void> {
-  await insist(`choices ${Object.keys(patch).join()}`, async () => {
+  await runWithRetry(`choices ${Object.keys(patch).join()}`, async () => {
     const saved = await repository.saveChoices(patch);
     if (saved.ok) useDetails.setState({ choices: saved.value });
     return saved;
   });
 }
 
-/** Deletes what could not be read and was kept aside; the page offers it as a file first. */
-export async function dropSetAside(): Promise<void> {
-  const seen = useDetails.getState().setAside;
-  await insist(
-    'drop set aside',
+/** Deletes the quarantined values; the page offers to save them as a file first. */
+export async function deleteQuarantined(): Promise<void> {
+  const listed = useDetails.getState().quarantined;
+  await runWithRetry(
+    'delete quarantined',
     async () => {
-      const dropped = await repository.dropSetAside(seen);
-      if (!dropped.ok) return dropped;
-      useDetails.setState({ setAside: [] });
-      offerUndo('what was set aside', dropped.restore);
-      return dropped;
+      const deleted = await repository.deleteQuarantined(listed);
+      if (!deleted.ok) return deleted;
+      useDetails.setState({ quarantined: [] });
+      offerUndo('what was set aside', deleted.restore);
+      return deleted;
     },
     notDeletedSentence,
   );
 }
 
-/** Deletes all that is saved, here and in the browser. There is no undo: the page asks first. */
+/** Deletes everything saved, in this page and in the browser. It cannot be undone, so the page asks first. */
 export async function deleteAll(): Promise<boolean> {
-  const deleted = await insist('delete everything', deleteEverything, notDeletedSentence, deleteAll);
+  const deleted = await runWithRetry('delete everything', deleteEverything, notDeletedSentence, deleteAll);
   if (deleted.ok) {
-    forgetTyping();
+    discardPending();
     useDetails.setState({ ...initialDetails, reading: 'done' });
   }
   return deleted.ok;
@@ -182,16 +182,16 @@ function changeItems<K extends RecordKind, T extends { id: string }>(
   change: (items: T[]) => T[],
 ): void {
   const apply = (record: RecordOf[K]) => list.put(record, change(list.of(record)));
-  changeHere(list.kind, recordId, { slot: `${list.field}: ${slot}`, apply });
+  applyChange(list.kind, recordId, { slot: `${list.field}: ${slot}`, apply });
 }
 
-/** Offers to bring back what was deleted, in the place of what was deleted before it. */
+/** Offers to undo a deletion. Replaces the offer for the deletion before it. */
 export function offerUndo(what: string, run: Undo['run'], { unasked }: Pick<Undo, 'unasked'> = {}): void {
   forgetFailure('undo');
   useDetails.setState({ undo: { what, run, ...(unasked ? { unasked } : {}) } });
 }
 
-/** A list inside a record, edited item by item so that two pages may work on different items at once. */
+/** A list inside a record. Edited item by item, so that two pages can change different items at the same time. */
 export interface ItemList<K extends RecordKind, T extends { id: string }> {
   kind: K;
   field: string;
@@ -227,7 +227,7 @@ export const meetings: ItemList<'sent', Meeting> = {
   put: (sent, items) => ({ ...sent, meetings: items }),
 };
 
-/** Safe to do twice: an item that is there already stays as it is. */
+/** Can safely run twice: an item already in the list is not changed. */
 function insertItem<T extends { id: string }>(items: T[], item: T, at = items.length): T[] {
   return items.some(({ id }) => id === item.id) ? items : items.toSpliced(at, 0, item);
 }
@@ -240,7 +240,7 @@ function removeItem<T extends { id: string }>(items: T[], id: string): T[] {
   return items.filter((item) => item.id !== id);
 }
 
-/** Leaves nothing of the user's in this browser: details, letters, choices, what was set aside, the register. */
+/** Clears all of the extension's storage: details, letters, choices, quarantined values and the school register. */
 async function deleteEverything(): Promise<Done> {
   const register = await deleteRegister();
   const cleared = await attempt(() =>

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { INDEX_KEY, parseRecordKey, SENT_LIST_KEY, SET_ASIDE_PREFIX, SETTINGS_KEY } from '../storage/keys';
+import { INDEX_KEY, parseRecordKey, SENT_LIST_KEY, QUARANTINE_PREFIX, SETTINGS_KEY } from '../storage/keys';
 import { repository } from '../storage/repository';
 import { refreshRecord } from './saving';
 import type { RecordKind, RecordOf } from '../storage/schema';
@@ -7,47 +7,47 @@ import type { Done, Got } from '../storage/area';
 import { notReadSentence } from './storageSentences';
 import { findRecord, showInOrder, showRecords, useDetails } from './store';
 
-/** The reading under way or done: what changes meanwhile is looked at afterwards. */
+/** The current or last load. Changes that arrive meanwhile are handled after it. */
 let loaded: Promise<void> = Promise.resolve();
 
-/** Reads what is stored, mending it on the way, and follows what other pages change from then on. */
+/** Reads and repairs everything stored, and from then on applies changes made by other pages. */
 export function loadDetails(): Promise<void> {
-  browser.storage.onChanged.removeListener(follow);
-  browser.storage.onChanged.addListener(follow);
+  browser.storage.onChanged.removeListener(onStorageChange);
+  browser.storage.onChanged.addListener(onStorageChange);
   loaded = readEverything();
   return loaded;
 }
 
 async function readEverything(): Promise<void> {
   useDetails.setState({ reading: 'not yet' });
-  const mended = await repository.mend();
-  if (mended.ok) useDetails.setState({ setAside: mended.value });
+  const repaired = await repository.repairAll();
+  if (repaired.ok) useDetails.setState({ quarantined: repaired.value });
   const records = [readRecords('signer'), readRecords('employer'), readRecords('letter')];
   const reads: (Got<unknown> | Done)[] = [
-    mended,
+    repaired,
     ...(await Promise.all([...records, readLists(), readSettings()])),
   ];
   const failed = reads.find((read) => !read.ok);
   useDetails.setState({ reading: failed && !failed.ok ? { failed: notReadSentence[failed.why] } : 'done' });
 }
 
-/** Changes come from this page, another, the popup or a restore: what counts is what is stored by now. */
-function follow(changes: Record<string, unknown>, area: string): void {
+/** A change can come from any page or a restore, and may be outdated, so its key is read again. */
+function onStorageChange(changes: Record<string, unknown>, area: string): void {
   if (area !== 'local') return;
-  for (const key of Object.keys(changes)) void followKey(key);
+  for (const key of Object.keys(changes)) void reloadKey(key);
 }
 
-async function followKey(key: string): Promise<void> {
+async function reloadKey(key: string): Promise<void> {
   await loaded;
   const name = parseRecordKey(key);
-  if (name && isFollowed(name.kind, name.id)) await refreshRecord(name.kind, name.id);
+  if (name && isLoaded(name.kind, name.id)) await refreshRecord(name.kind, name.id);
   else if (key === INDEX_KEY || key === SENT_LIST_KEY) await readLists();
   else if (key === SETTINGS_KEY) await readSettings();
-  else if (key.startsWith(SET_ASIDE_PREFIX)) await readSetAside();
+  else if (key.startsWith(QUARANTINE_PREFIX)) await readQuarantined();
 }
 
-/** Of a thousand sent letters, only those opened here. */
-function isFollowed(kind: RecordKind, id: string): boolean {
+/** Only sync sent letters that are loaded in this page. */
+function isLoaded(kind: RecordKind, id: string): boolean {
   return kind !== 'sent' || findRecord('sent', id) !== undefined;
 }
 
@@ -57,17 +57,17 @@ async function readRecords<K extends RecordKind>(kind: K): Promise<Got<RecordOf[
   return read;
 }
 
-/** Answers may come in another order than they were asked for: only the latest is shown. */
-let listsAsked = 0;
-let settingsAsked = 0;
+/** Reads can finish in another order than they began: only the latest requested is applied. */
+let lastListsRequest = 0;
+let lastSettingsRequest = 0;
 
 async function readLists(): Promise<Done> {
-  const asked = ++listsAsked;
+  const request = ++lastListsRequest;
   const index = await repository.readIndex();
   const sentList = await repository.readSentList();
   if (!index.ok) return index;
   if (!sentList.ok) return sentList;
-  if (asked !== listsAsked) return index;
+  if (request !== lastListsRequest) return index;
   const { signers, employers, letters, waitingFor, lastUsed } = index.value;
   useDetails.setState({ waitingFor, choices: lastUsed, sentList: sentList.value });
   showInOrder('signer', signers);
@@ -77,13 +77,13 @@ async function readLists(): Promise<Done> {
 }
 
 async function readSettings(): Promise<Done> {
-  const asked = ++settingsAsked;
+  const request = ++lastSettingsRequest;
   const read = await repository.readSettings();
-  if (read.ok && asked === settingsAsked) useDetails.setState({ settings: read.value });
+  if (read.ok && request === lastSettingsRequest) useDetails.setState({ settings: read.value });
   return read;
 }
 
-async function readSetAside(): Promise<void> {
-  const read = await repository.readSetAside();
-  if (read.ok) useDetails.setState({ setAside: read.value });
+async function readQuarantined(): Promise<void> {
+  const read = await repository.readQuarantined();
+  if (read.ok) useDetails.setState({ quarantined: read.value });
 }

@@ -5,75 +5,75 @@ import type { RecordKind, RecordOf } from '../storage/schema';
 import { notSavedSentence } from './storageSentences';
 import { findRecord, hideRecord, type Saving, showRecord, useDetails } from './store';
 
-type AnyLane = { [K in RecordKind]: SaveLane<RecordOf[K]> }[RecordKind];
+type AnySync = { [K in RecordKind]: RecordSync<RecordOf[K]> }[RecordKind];
 
-const lanes = new Map<string, AnyLane>();
+const syncs = new Map<string, AnySync>();
 
-/** Shows a change of a record at once, and stores it. */
-export function changeHere<K extends RecordKind>(kind: K, id: string, change: Change<RecordOf[K]>): void {
+/** Shows a change of a record at once and stores it. */
+export function applyChange<K extends RecordKind>(kind: K, id: string, change: Change<RecordOf[K]>): void {
   const shown = findRecord(kind, id);
-  if (shown) laneOf(kind, id).change(shown, change);
+  if (shown) syncOf(kind, id).change(shown, change);
 }
 
-/** Shows a record as it is stored now, under what is being typed here. */
+/** Shows the stored record with this page's unsaved changes on top. */
 export function refreshRecord(kind: RecordKind, id: string): Promise<void> {
-  return laneOf(kind, id).refresh();
+  return syncOf(kind, id).refresh();
 }
 
-/** Stores what is typed and not stored yet, again where that failed before. Resolves when nothing is under way. */
+/** Stores all unsaved changes and retries all failed actions. Resolves when every write has finished. */
 export async function saveAll(): Promise<void> {
-  await Promise.all([...lanes.values()].map((lane) => lane.write()));
-  // What fails again is entered again.
-  const waiting = Array.from(failures.values());
-  for (const { again } of waiting) await again();
+  await Promise.all([...syncs.values()].map((sync) => sync.write()));
+  // Copied first: an action that fails again adds itself to the map.
+  const failed = Array.from(failures.values());
+  for (const { retry } of failed) await retry();
 }
 
-/** What is no typing in a record, such as adding one, and failed: what was said, and how to try again. */
-const failures = new Map<string, { sentence: string; again: () => Promise<unknown> }>();
+/** Failed actions other than edits of a record, such as adding one, by name: the message shown and the retry. */
+const failures = new Map<string, { sentence: string; retry: () => Promise<unknown> }>();
 
 export function forgetFailure(name: string): void {
   failures.delete(name);
 }
 
-/** Does such a thing. While the storage refuses, it is said and kept under its name to be tried again. */
-export async function insist<T extends { ok: true } | { ok: false; why: StorageTrouble }>(
+/** Runs an action. If the storage fails, the page shows the reason and keeps the action for a retry under its name. */
+export async function runWithRetry<T extends { ok: true } | { ok: false; why: StorageTrouble }>(
   name: string,
   work: () => Promise<T>,
   sentences: Record<StorageTrouble, string> = notSavedSentence,
-  again: () => Promise<unknown> = () => insist(name, work, sentences),
+  retry: () => Promise<unknown> = () => runWithRetry(name, work, sentences),
 ): Promise<T> {
   const hadFailed = failures.delete(name);
   const result = await work();
-  if (!result.ok && result.why !== 'gone') failures.set(name, { sentence: sentences[result.why], again });
+  if (!result.ok && result.why !== 'gone') failures.set(name, { sentence: sentences[result.why], retry });
   if (hadFailed || failures.has(name)) showProgress();
   return result;
 }
 
-/** For a record about to be deleted here: its last words are stored, and nothing later is. */
-export async function finishTyping(kind: RecordKind, id: string): Promise<void> {
-  await laneOf(kind, id).write();
-  lanes.delete(recordKey(kind, id));
+/** Called before a record is deleted: stores its unsaved changes, so that an undo restores them, and ends its sync. */
+export async function flushPending(kind: RecordKind, id: string): Promise<void> {
+  await syncOf(kind, id).write();
+  syncs.delete(recordKey(kind, id));
 }
 
-/** After everything was deleted: nothing typed before is to come back. */
-export function forgetTyping(): void {
-  lanes.clear();
+/** Called after everything was deleted, so that no earlier edit is stored again. */
+export function discardPending(): void {
+  syncs.clear();
   failures.clear();
 }
 
-function laneOf<K extends RecordKind>(kind: K, id: string): SaveLane<RecordOf[K]> {
+function syncOf<K extends RecordKind>(kind: K, id: string): RecordSync<RecordOf[K]> {
   const key = recordKey(kind, id);
-  const known = lanes.get(key) as SaveLane<RecordOf[K]> | undefined;
-  if (known) return known;
-  const lane = new SaveLane<RecordOf[K]>({
+  const existing = syncs.get(key) as RecordSync<RecordOf[K]> | undefined;
+  if (existing) return existing;
+  const sync = new RecordSync<RecordOf[K]>({
     read: () => repository.readRecord(kind, id),
     store: (change) => repository.changeRecord(kind, id, change),
     show: (record) => showRecord(kind, record),
     hide: () => hideRecord(kind, id),
     onProgress: showProgress,
   });
-  lanes.set(key, lane as unknown as AnyLane);
-  return lane;
+  syncs.set(key, sync as unknown as AnySync);
+  return sync;
 }
 
 function showProgress(): void {
@@ -81,7 +81,7 @@ function showProgress(): void {
 }
 
 function progress(): Saving {
-  const states = [...lanes.values()].map((lane) => lane.state);
+  const states = [...syncs.values()].map((sync) => sync.state);
   if (states.includes('writing')) return 'saving';
   const trouble = states.find((state) => state !== 'idle' && state !== 'writing');
   if (trouble) return { failed: notSavedSentence[trouble] };
@@ -90,11 +90,11 @@ function progress(): Saving {
 }
 
 /**
- * What was typed here and is not yet stored. Shown over whatever the storage says, so that neither the echo of an
- * older save nor another page's edit of another field takes typed text away.
+ * An edit made in this page and not yet stored. The page shows it on top of the stored record, so that neither the
+ * change event of an older save nor another page's edit of another field overwrites typed text.
  */
 interface Change<R> {
-  /** Which field (or item of a list) it is about: a later change of the same slot takes its place. */
+  /** The field, or list item, that is changed: a later change of the same slot replaces this one. */
   slot: string;
   apply: (record: R) => R;
 }
@@ -107,7 +107,7 @@ class PendingChanges<R> {
   }
 
   add(change: Change<R>): void {
-    // At the end, whatever stood before: an item is added before it is edited, and edited before it is removed.
+    // Moves to the end, so that changes apply in order: an item is added, then edited, then removed.
     this.#bySlot.delete(change.slot);
     this.#bySlot.set(change.slot, change);
   }
@@ -116,14 +116,14 @@ class PendingChanges<R> {
     return [...this.#bySlot.values()];
   }
 
-  /** Forgets those that are stored now, but not one that was replaced while they were being stored. */
-  settle(stored: Change<R>[]): void {
+  /** Removes stored changes, except those that a newer change replaced during the write. */
+  removeStored(stored: Change<R>[]): void {
     for (const change of stored) {
       if (this.#bySlot.get(change.slot) === change) this.#bySlot.delete(change.slot);
     }
   }
 
-  over(record: R): R {
+  applyTo(record: R): R {
     return applyAll(record, this.all());
   }
 }
@@ -132,63 +132,63 @@ function applyAll<R>(record: R, changes: Change<R>[]): R {
   return changes.reduce((changed, { apply }) => apply(changed), record);
 }
 
-interface Ends<R> {
+interface SyncOptions<R> {
   read(): Promise<Got<R>>;
-  /** Changes the stored record, as it is at that moment. */
+  /** Applies `change` to the record as stored at that moment. */
   store(change: (record: R) => R): Promise<Got<R>>;
   show(record: R): void;
   hide(): void;
   onProgress(): void;
 }
 
-/** One record's way from the page to the storage and back. */
-export class SaveLane<R> {
-  readonly #ends: Ends<R>;
+/** Keeps one record the same in the page and in storage. */
+export class RecordSync<R> {
+  readonly #options: SyncOptions<R>;
   readonly #pending = new PendingChanges<R>();
   #writing: Promise<void> | null = null;
-  /** Counts edits and finished writes, so that a reading begun before one of them is known to be stale. */
-  #turn = 0;
-  /** Counts readings begun, and those shown: answers may come in another order than they were asked for. */
-  #asked = 0;
-  #shown = 0;
+  /** Counts edits and finished writes: a read that began before the latest of them is stale. */
+  #version = 0;
+  /** Numbers of the last read requested and the last applied: reads can finish in another order than they began. */
+  #lastRequested = 0;
+  #lastApplied = 0;
   #trouble: StorageTrouble | null = null;
 
-  constructor(ends: Ends<R>) {
-    this.#ends = ends;
+  constructor(options: SyncOptions<R>) {
+    this.#options = options;
   }
 
   get state(): 'idle' | 'writing' | StorageTrouble {
     return this.#writing ? 'writing' : (this.#trouble ?? 'idle');
   }
 
-  /** Shows the change at once and stores it as soon as the former write of this record is done. */
+  /** Shows the change at once and stores it when the previous write of this record has finished. */
   change(shown: R, change: Change<R>): void {
     this.#pending.add(change);
-    this.#turn++;
-    this.#ends.show(change.apply(shown));
+    this.#version++;
+    this.#options.show(change.apply(shown));
     void this.write();
   }
 
-  /** Stores what waits, again if it failed before. */
+  /** Stores the pending changes, including those whose last write failed. */
   write(): Promise<void> {
     if (this.#pending.isEmpty) return Promise.resolve();
     if (!this.#writing) {
       this.#writing = this.#drain();
-      this.#ends.onProgress();
+      this.#options.onProgress();
     }
     return this.#writing;
   }
 
-  /** Shows the record as it is stored now, under what is being typed here. */
+  /** Reads the stored record and shows it with the pending changes on top. */
   async refresh(): Promise<void> {
-    const turn = this.#turn;
-    const asked = ++this.#asked;
-    const read = await this.#ends.read();
-    if (asked !== this.#asked) return;
-    if (turn !== this.#turn) return this.refresh();
-    this.#shown++;
-    if (read.ok) this.#ends.show(this.#pending.over(read.value));
-    else if (read.why === 'gone' && this.#pending.isEmpty) this.#ends.hide();
+    const version = this.#version;
+    const request = ++this.#lastRequested;
+    const read = await this.#options.read();
+    if (request !== this.#lastRequested) return;
+    if (version !== this.#version) return this.refresh();
+    this.#lastApplied++;
+    if (read.ok) this.#options.show(this.#pending.applyTo(read.value));
+    else if (read.why === 'gone' && this.#pending.isEmpty) this.#options.hide();
   }
 
   async #drain(): Promise<void> {
@@ -198,22 +198,22 @@ export class SaveLane<R> {
       while (!this.#pending.isEmpty && this.#trouble === null);
     } finally {
       this.#writing = null;
-      this.#ends.onProgress();
+      this.#options.onProgress();
     }
   }
 
   async #storeOnce(): Promise<void> {
     const changes = this.#pending.all();
-    const shown = this.#shown;
-    const result = await this.#ends.store((record) => applyAll(record, changes));
-    this.#turn++;
+    const applied = this.#lastApplied;
+    const result = await this.#options.store((record) => applyAll(record, changes));
+    this.#version++;
     if (!result.ok) {
       this.#trouble = result.why;
       return;
     }
-    this.#pending.settle(changes);
-    if (shown === this.#shown) this.#ends.show(this.#pending.over(result.value));
-    // A reading was shown meanwhile, and may be newer than what was written.
+    this.#pending.removeStored(changes);
+    if (applied === this.#lastApplied) this.#options.show(this.#pending.applyTo(result.value));
+    // A read was applied during the write and may be newer than the result.
     else await this.refresh();
   }
 }

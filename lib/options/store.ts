@@ -8,31 +8,31 @@ import {
   type RecordOf,
   type Settings,
 } from '../storage/schema';
-import type { SetAside } from '../storage/repair';
+import type { Quarantined } from '../storage/repair';
 import type { SentEntry } from '../storage/lists';
 import type { Done } from '../storage/area';
 
-/** A page's mirror of what is stored, with what is being typed laid over it. Change it through actions.ts. */
+/** A page's copy of the stored details, including changes not stored yet. Change it through actions.ts. */
 export interface DetailsState {
   reading: 'not yet' | 'done' | { failed: string };
-  /** Signers, employers and own letters in the order of their lists; of the sent letters only those opened here. */
+  /** Signers, employers and own letters in list order; sent letters only if this page has opened them. */
   records: { [K in RecordKind]: RecordOf[K][] };
   sentList: SentEntry[];
-  /** Earliest reply or promise still waited for; empty when there is none. */
+  /** Earliest day by which a reply is due; empty when none is. */
   waitingFor: IsoDate;
   choices: Choices;
   settings: Settings;
   saving: Saving;
-  /** The last deletion, until it is undone or another takes its place. */
+  /** The last deletion, until it is undone or there is a newer one. */
   undo: Undo | null;
-  /** Damaged records and such of later versions: kept aside, to be offered as a file. */
-  setAside: SetAside[];
+  /** Damaged values and those of later versions, which the user can save as a file. */
+  quarantined: Quarantined[];
 }
 
 export interface Undo {
   what: string;
   run: () => Promise<Done>;
-  /** Deleted without being asked, such as letters past their keeping date: nobody pressed a button for it. */
+  /** The user did not start the deletion, e.g. of letters past their keeping date. */
   unasked?: true;
 }
 
@@ -47,7 +47,7 @@ export const initialDetails: DetailsState = {
   settings: firstSettings,
   saving: 'nothing yet',
   undo: null,
-  setAside: [],
+  quarantined: [],
 };
 
 export const useDetails = create<DetailsState>(() => initialDetails);
@@ -56,7 +56,7 @@ export function findRecord<K extends RecordKind>(kind: K, id: string): RecordOf[
   return useDetails.getState().records[kind].find((record) => record.id === id);
 }
 
-/** Puts a record in place of its former self, or at the end of its list. */
+/** Replaces the record in its list, or adds it at the end. */
 export function showRecord<K extends RecordKind>(kind: K, record: RecordOf[K]): void {
   showRecords(kind, (records) => {
     const at = records.findIndex(({ id }) => id === record.id);
@@ -68,7 +68,7 @@ export function hideRecord(kind: RecordKind, id: string): void {
   showRecords(kind, (records) => records.filter((record) => record.id !== id));
 }
 
-/** Shows records in the order of their list; those it does not know stay at the end. */
+/** Sorts records as in `list`; records that are not in it go to the end. */
 export function showInOrder(kind: RecordKind, list: { id: string }[]): void {
   const places = new Map(list.map(({ id }, at) => [id, at]));
   const place = ({ id }: { id: string }) => places.get(id) ?? list.length;

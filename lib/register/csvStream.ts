@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
-import { countLines, sayWidths } from '../files/csv';
+import { countLines, describeWidths } from '../files/csv';
 import { refuse, type FileProblem, type FileResult } from '../files/problem';
-import { mendWindows1252 } from '../files/windows1252';
+import { fixWindows1252 } from '../files/windows1252';
 
 /** Callbacks of `scanCsv`, which reads a large table in pieces: the page stays responsive, and 60 MB never fill memory. */
 export interface CsvScan {
@@ -62,7 +62,7 @@ async function guessEncoding(file: Blob, from: number): Promise<'utf-8' | 'windo
 function decode(decoder: TextDecoder | null, bytes: Uint8Array, isLast: boolean): string {
   if (!decoder) return new TextDecoder().decode(bytes);
   const text = decoder.decode(bytes, { stream: !isLast });
-  return decoder.encoding === 'utf-8' ? text : mendWindows1252(text);
+  return decoder.encoding === 'utf-8' ? text : fixWindows1252(text);
 }
 
 class RowReader {
@@ -118,7 +118,7 @@ class RowReader {
     if (isVeryLast && cells.length < this.#columns.length) return { line: this.#line, sentence: CUT_OFF };
     return {
       line: this.#line,
-      sentence: sayWidths(cells.length, this.#columns.length),
+      sentence: describeWidths(cells.length, this.#columns.length),
     };
   }
 }

@@ -1,21 +1,21 @@
 import { browser } from 'wxt/browser';
 
-/** The part of `storage.local` we use; tests put failing and slow ones in its place. */
+/** The part of `storage.local` that we use, so that tests can pass a failing or slow one. */
 export interface StorageArea {
   get(keys: string | string[] | null): Promise<Record<string, unknown>>;
-  /** All of the items or none: both browsers write one call in one transaction. */
+  /** Writes all items or none: both browsers run one call as one transaction. */
   set(items: Record<string, unknown>): Promise<void>;
   remove(keys: string | string[]): Promise<void>;
 }
 
-/** Never `storage.sync`: a school's browser profile is often administered by the employer. */
+/** Never `storage.sync`: the employer often administers a school's browser profile. */
 export const localArea: StorageArea = {
   get: (keys) => browser.storage.local.get(keys),
   set: (items) => browser.storage.local.set(items),
   remove: (keys) => browser.storage.local.remove(keys),
 };
 
-/** `gone`: deleted meanwhile, or unreadable and set aside. */
+/** `gone`: the record was deleted meanwhile, or was unreadable and quarantined. */
 export type StorageTrouble = 'full' | 'refused' | 'gone';
 export type Done = { ok: true } | { ok: false; why: StorageTrouble };
 export type Got<T> = { ok: true; value: T } | { ok: false; why: StorageTrouble };
@@ -26,20 +26,20 @@ class StorageFailure extends Error {
   }
 }
 
-/** Chromium speaks of QUOTA_BYTES or kQuotaBytes, Firefox of QuotaExceededError, a full disk of space. */
-const SAYS_FULL = /quota|no.?space|disk.*full/i;
+/** Chromium's errors name QUOTA_BYTES or kQuotaBytes, Firefox's QuotaExceededError; a full disk's mention space. */
+const FULL_ERROR = /quota|no.?space|disk.*full/i;
 
-function failureOf(thrown: unknown): StorageFailure {
-  const said = thrown instanceof Error ? `${thrown.name} ${thrown.message}` : String(thrown);
-  return new StorageFailure(SAYS_FULL.test(said) ? 'full' : 'refused');
+function toStorageFailure(thrown: unknown): StorageFailure {
+  const message = thrown instanceof Error ? `${thrown.name} ${thrown.message}` : String(thrown);
+  return new StorageFailure(FULL_ERROR.test(message) ? 'full' : 'refused');
 }
 
-/** Marks what a call to the browser's storage throws, so that it can be told from our own mistakes. */
+/** Wraps errors thrown by the browser's storage in `StorageFailure`, which tells them from bugs in our code. */
 export async function guardCall<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (thrown) {
-    throw failureOf(thrown);
+    throw toStorageFailure(thrown);
   }
 }
 
@@ -51,7 +51,7 @@ export function guardArea(area: StorageArea): StorageArea {
   };
 }
 
-/** Turns a refusing storage into a result; anything else thrown is a bug and stays an exception. */
+/** Returns storage failures as a result; any other error is a bug and is thrown on. */
 export async function attempt<T extends { ok: boolean }>(
   work: () => Promise<T>,
 ): Promise<T | { ok: false; why: 'full' | 'refused' }> {
@@ -64,10 +64,10 @@ export async function attempt<T extends { ok: boolean }>(
 }
 
 /**
- * Popup, options pages and background write at the same time. One lock for all writes: a person types in one place at
- * a time, so nothing is gained by more, and with one there is no order to keep and no deadlock.
+ * Popup, options pages and background can write at the same time. One lock covers all writes: a person types in one
+ * place at a time, so more locks would gain nothing, and a single lock needs no locking order and cannot deadlock.
  */
 export type WithLock = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** Shared by every page of the extension, and let go by the browser when a page dies. */
+/** Shared by every page of the extension. The browser releases the lock when a page closes. */
 export const withBrowserLock: WithLock = (work) => navigator.locks.request('dear-employer:details', work);

@@ -1,14 +1,14 @@
 import type { RecordKind } from './schema';
 
-/** Names of the keys in `storage.local`. */
+/** Names of the keys in `storage.local`. Installed copies use them: never change a value. */
 export const INDEX_KEY = 'index';
 export const SENT_LIST_KEY = 'sentList';
 export const SETTINGS_KEY = 'settings';
-/** Keys of records that a restore has replaced and whose removal is not finished. */
-export const LEAVING_KEY = 'leaving';
-export const SET_ASIDE_PREFIX = 'setAside:';
-/** Names of the user's own letters among what was set aside: the popup reads this one small key. */
-export const LETTERS_ASIDE_KEY = 'lettersAside';
+/** Keys of records that a restore has replaced but not yet removed. */
+export const REPLACED_KEYS = 'leaving';
+export const QUARANTINE_PREFIX = 'setAside:';
+/** Titles of the user's own letters in quarantine, in one small key so that the popup reads no letter texts. */
+export const QUARANTINED_LETTERS_KEY = 'lettersAside';
 
 export const recordKinds = ['signer', 'employer', 'letter', 'sent'] as const satisfies RecordKind[];
 
@@ -21,7 +21,7 @@ export function recordKey(kind: RecordKind, id: string): string {
   return `${kind}:${id}`;
 }
 
-/** Which record a key holds; `null` for keys that hold none. */
+/** The record that a key belongs to; `null` for the keys of lists, settings and quarantined values. */
 export function parseRecordKey(key: string): RecordKey | null {
   const kind = recordKinds.find((candidate) => key.startsWith(`${candidate}:`));
   const id = kind && key.slice(kind.length + 1);

@@ -15,7 +15,7 @@ import {
   type Signer,
 } from './schema';
 
-/** The two keys that list the records: the small index, and the sent letters, which the popup does not read. */
+/** The two stored lists: the small index, which the popup reads, and the list of sent letters, which it does not. */
 export interface Lists {
   index: DetailsIndex;
   sentList: SentEntry[];
@@ -23,10 +23,10 @@ export interface Lists {
 
 export const LIST_KEYS = [INDEX_KEY, SENT_LIST_KEY];
 
-/** `null` when either list must be built again from the records. */
+/** `null` when either list must be rebuilt from the records. */
 export function parseLists(stored: Record<string, unknown>): Lists | null {
   const index = parseIndex(stored[INDEX_KEY]);
-  // Not written before the first letter is sent.
+  // The sent list is missing until the first letter is sent.
   const sentList = v.safeParse(v.array(sentEntrySchema), stored[SENT_LIST_KEY] ?? []);
   if (!index || !sentList.success) return null;
   return index.sentCount === sentList.output.length ? { index, sentList: sentList.output } : null;
@@ -38,7 +38,7 @@ export function toAny<K extends RecordKind>(kind: K, records: readonly RecordOf[
   return records.map((record) => ({ kind, record }) as AnyRecord);
 }
 
-/** Lists in the order the records come in; sent letters by the day they were sent. */
+/** Lists the records in the given order, and the sent letters by the day they were sent. */
 export function buildLists(records: readonly AnyRecord[], lastUsed: Choices): Lists {
   const index: DetailsIndex = { ...emptyIndex, signers: [], employers: [], letters: [], lastUsed };
   const sentList: SentEntry[] = [];
@@ -60,55 +60,61 @@ export function buildLists(records: readonly AnyRecord[], lastUsed: Choices): Li
   return summarise({ index, sentList: sentList.toSorted((a, b) => a.sentOn.localeCompare(b.sentOn)) });
 }
 
-/** Puts each record's entry in place of its former one, else at its `position`, else at the end. */
-export function enterRecords(
+/** Replaces each record's entry, or adds it at its `position`, or at the end if none is given. */
+export function upsertEntries(
   lists: Lists,
   records: readonly AnyRecord[],
   positions: readonly number[] = [],
 ): Lists {
-  return summarise(records.reduce((before, one, at) => enter(before, one, positions[at]), lists));
+  return summarise(records.reduce((before, each, at) => upsertEntry(before, each, positions[at]), lists));
 }
 
-function enter(lists: Lists, { kind, record }: AnyRecord, position?: number): Lists {
+function upsertEntry(lists: Lists, { kind, record }: AnyRecord, position?: number): Lists {
   const { index, sentList } = lists;
   switch (kind) {
     case 'signer':
-      return { index: { ...index, signers: place(index.signers, signerEntry(record), position) }, sentList };
+      return {
+        index: { ...index, signers: upsertById(index.signers, signerEntry(record), position) },
+        sentList,
+      };
     case 'employer':
       return {
-        index: { ...index, employers: place(index.employers, employerEntry(record), position) },
+        index: { ...index, employers: upsertById(index.employers, employerEntry(record), position) },
         sentList,
       };
     case 'letter':
-      return { index: { ...index, letters: place(index.letters, letterEntry(record), position) }, sentList };
+      return {
+        index: { ...index, letters: upsertById(index.letters, letterEntry(record), position) },
+        sentList,
+      };
     case 'sent':
-      return { index, sentList: place(sentList, sentEntry(record), position) };
+      return { index, sentList: upsertById(sentList, sentEntry(record), position) };
   }
 }
 
-export function strikeRecords(lists: Lists, kind: RecordKind, ids: ReadonlySet<string>): Lists {
-  const others = <T extends { id: string }>(entries: T[]) => entries.filter((entry) => !ids.has(entry.id));
+export function removeEntries(lists: Lists, kind: RecordKind, ids: ReadonlySet<string>): Lists {
+  const without = <T extends { id: string }>(entries: T[]) => entries.filter((entry) => !ids.has(entry.id));
   const { index } = lists;
   switch (kind) {
     case 'signer':
-      return { ...lists, index: { ...strikeSigners(index, ids), signers: others(index.signers) } };
+      return { ...lists, index: { ...rememberDeletedSigner(index, ids), signers: without(index.signers) } };
     case 'employer':
-      return { ...lists, index: { ...index, employers: others(index.employers) } };
+      return { ...lists, index: { ...index, employers: without(index.employers) } };
     case 'letter':
-      return { ...lists, index: { ...index, letters: others(index.letters) } };
+      return { ...lists, index: { ...index, letters: without(index.letters) } };
     case 'sent':
-      return summarise({ ...lists, sentList: others(lists.sentList) });
+      return summarise({ ...lists, sentList: without(lists.sentList) });
   }
 }
 
 /**
- * While nobody has been chosen, the only signer and the only employer belong together. Once a signer is deleted that no
- * longer holds: the employer may have been theirs.
+ * While no signer was ever chosen, the only signer is taken to write to the only employer. After a signer is deleted,
+ * that employer may have been the deleted signer's, so the deleted id is stored as the last choice.
  */
-function strikeSigners(index: DetailsIndex, ids: ReadonlySet<string>): DetailsIndex {
-  const [gone] = index.signers.filter(({ id }) => ids.has(id));
-  if (!gone || index.employers.length === 0 || index.lastUsed.signerId !== '') return index;
-  return { ...index, lastUsed: { ...index.lastUsed, signerId: gone.id } };
+function rememberDeletedSigner(index: DetailsIndex, ids: ReadonlySet<string>): DetailsIndex {
+  const deleted = index.signers.find(({ id }) => ids.has(id));
+  if (!deleted || index.employers.length === 0 || index.lastUsed.signerId !== '') return index;
+  return { ...index, lastUsed: { ...index.lastUsed, signerId: deleted.id } };
 }
 
 export function positionOf(lists: Lists, kind: RecordKind, id: string): number {
@@ -128,7 +134,7 @@ export function entriesOf(lists: Lists, kind: RecordKind): { id: string }[] {
   }
 }
 
-/** Only the keys that differ, so that typing a phone number writes neither list. */
+/** Returns only the lists that differ, so that typing a phone number writes neither. */
 export function changedLists(before: Lists | null, after: Lists): Record<string, unknown> {
   const differ = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
   return {
@@ -141,7 +147,7 @@ function summarise({ index, sentList }: Lists): Lists {
   return { index: { ...index, sentCount: sentList.length, waitingFor: earliestWaiting(sentList) }, sentList };
 }
 
-function place<T extends { id: string }>(entries: T[], entry: T, position = entries.length): T[] {
+function upsertById<T extends { id: string }>(entries: T[], entry: T, position = entries.length): T[] {
   const at = entries.findIndex((known) => known.id === entry.id);
   return at === -1 ? entries.toSpliced(position, 0, entry) : entries.with(at, entry);
 }
@@ -151,8 +157,8 @@ const employerEntry = ({ id, organisation }: Employer) => ({ id, name: organisat
 const letterEntry = ({ id, title, replaces }: OwnLetter) => ({ id, title, replaces });
 
 /**
- * The one small key the popup reads at opening: names for its lists, the last choices, how many letters were sent and
- * the earliest day still waited for. All but the last choices can be built again from the records.
+ * The one small key that the popup reads when it opens: names for its lists, the last choices, the number of sent
+ * letters and the earliest open reply date. All but the last choices can be rebuilt from the records.
  */
 const indexSchema = v.object({
   v: v.literal(1),
@@ -160,7 +166,7 @@ const indexSchema = v.object({
   employers: v.array(v.object({ id: v.string(), name: v.string() })),
   letters: v.array(v.object({ id: v.string(), title: v.string(), replaces: v.string() })),
   sentCount: v.number(),
-  /** Earliest reply or promise still waited for; empty when there is none. */
+  /** Earliest day by which a reply is due; empty when none is. */
   waitingFor: v.string(),
   lastUsed: v.fallback(choicesSchema, firstChoices),
 });
@@ -176,19 +182,19 @@ export const emptyIndex: DetailsIndex = {
   lastUsed: firstChoices,
 };
 
-/** The stored index, or `null` when it is missing, damaged or of another version: then it is built again. */
+/** The stored index, or `null` when it is missing, damaged or of another version and must be rebuilt. */
 export function parseIndex(stored: unknown): DetailsIndex | null {
   const result = v.safeParse(indexSchema, stored);
   return result.success ? result.output : null;
 }
 
-/** What can be kept of the last choices when the rest of the index cannot. */
+/** The valid part of the last choices, also when the rest of the index is damaged. */
 export function salvageChoices(stored: unknown): DetailsIndex['lastUsed'] {
   const result = v.safeParse(v.object({ lastUsed: choicesSchema }), stored);
   return result.success ? result.output.lastUsed : firstChoices;
 }
 
-/** What lists of sent letters show and sort by, without reading a thousand letters. */
+/** The fields by which sent letters are listed and sorted, without reading every letter's text. */
 const sentEntrySchema = v.object({
   id: v.string(),
   signerId: v.string(),
@@ -199,9 +205,9 @@ const sentEntrySchema = v.object({
   standsFor: v.optional(v.string(), ''),
   title: v.string(),
   sentOn: v.string(),
-  /** The last day anything was recorded of it: sent, answered or met. */
+  /** The latest day in the record: sent, a reply or a meeting. */
   lastOn: v.string(),
-  /** The day an answer is waited for; empty when none is. */
+  /** The day by which a reply is due; empty when none is. */
   waitingFor: v.string(),
 });
 export type SentEntry = v.InferOutput<typeof sentEntrySchema>;
@@ -226,32 +232,32 @@ function sentEntry(sent: SentLetter): SentEntry {
   };
 }
 
-/** What a letter was for: one used instead of ours is followed up as ours would be. */
+/** The built-in letter that a sent letter counts as: the user's own version is followed up like the built-in one. */
 export function roleOf({ letterId, standsFor }: Pick<SentLetter, 'letterId' | 'standsFor'>): string {
   return standsFor || letterId;
 }
 
-/** The day they promised in their last reply, or the day we asked for while there is none. */
+/** The day promised in the employer's last reply, or the letter's own reply date while there is no reply. */
 function waitingDate(sent: SentLetter): IsoDate {
   const last = lastReply(sent);
   return last ? last.promisedDate : sent.replyBy;
 }
 
-/** The latest by date; of two on one day, the one recorded later. */
+/** The latest reply by date; of two on one day, the one recorded later. */
 export function lastReply({ replies }: SentLetter): Reply | undefined {
   return replies.toSorted((a, b) => a.date.localeCompare(b.date)).at(-1);
 }
 
-/** The latest by date, held or still to come. */
+/** The latest meeting by date, past or future. */
 export function lastMeeting({ meetings }: SentLetter): Meeting | undefined {
   return meetings.toSorted((a, b) => a.date.localeCompare(b.date)).at(-1);
 }
 
-/** The earliest day waited for. A later letter of the same person to the same employer takes the place of earlier ones. */
+/** The earliest reply date. For each signer and employer, only the latest letter counts. */
 function earliestWaiting(list: SentEntry[]): IsoDate {
   const latest = new Map<string, SentEntry>();
   for (const entry of list) {
-    // It tells of the call and asks for nothing by a day: what was asked for before it is still waited for.
+    // This letter reports Ofsted's call and asks for no reply, so the earlier letter's reply date still counts.
     if (roleOf(entry) === 'inspection-notified' && entry.waitingFor === '') continue;
     const thread = `${entry.signerId} ${entry.employerId}`;
     const known = latest.get(thread);

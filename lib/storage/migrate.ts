@@ -4,7 +4,7 @@ export type Migrated =
   | { ok: true; record: unknown; changed: boolean }
   | { ok: false; why: 'later version' | 'migration failed' | 'damaged' };
 
-/** Brings a stored record up to the present version: `steps[0]` turns version 1 into 2, and so on. */
+/** Upgrades a stored record to the current version: `steps[0]` turns version 1 into 2, and so on. */
 export function migrate(stored: unknown, steps: readonly Migration[]): Migrated {
   if (!isObject(stored)) return { ok: false, why: 'damaged' };
   const { v } = stored;

@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { attempt, type StorageArea } from './area';
 import {
   INDEX_KEY,
-  LEAVING_KEY,
-  LETTERS_ASIDE_KEY,
+  REPLACED_KEYS,
+  QUARANTINED_LETTERS_KEY,
   parseRecordKey,
   recordKey,
   recordKinds,
   SENT_LIST_KEY,
-  SET_ASIDE_PREFIX,
+  QUARANTINE_PREFIX,
   SETTINGS_KEY,
 } from './keys';
 import {
@@ -20,7 +20,7 @@ import {
   parseIndex,
   parseLists,
   salvageChoices,
-  strikeRecords,
+  removeEntries,
 } from './lists';
 import { migrate } from './migrate';
 import { migrationSteps } from './migrations';
@@ -34,57 +34,57 @@ import {
 } from './schema';
 
 /**
- * The records and their lists as stored, read with distrust and mended on the way. Whoever calls these functions holds
- * the lock. Mending that the storage refuses is left for the next time: what was read is still good.
+ * Reads records and lists, checks them and repairs them in storage. The caller must hold the lock. A repair that the
+ * storage refuses is skipped and tried again at the next reading, because the values read are valid without it.
  */
 
-/** The lists as stored, or built again from the records when they are missing or damaged. */
+/** The stored lists, or lists rebuilt from the records when they are missing or damaged. */
 export async function openLists(area: StorageArea): Promise<Lists> {
-  return parseLists(await area.get(LIST_KEYS)) ?? (await mendAll(area));
+  return parseLists(await area.get(LIST_KEYS)) ?? (await repairAll(area));
 }
 
-/** Finishes a restore that replaced everything, as far as the storage lets us. */
-export async function removeLeaving(area: StorageArea): Promise<void> {
-  const leaving = (await area.get(LEAVING_KEY))[LEAVING_KEY];
-  if (!Array.isArray(leaving)) return;
-  const keys = leaving.filter((key) => typeof key === 'string' && parseRecordKey(key) !== null);
-  await mending(() => area.remove([...keys, LEAVING_KEY]));
+/** Removes the records that a restore has replaced, including after an interrupted restore. */
+export async function removeReplaced(area: StorageArea): Promise<void> {
+  const replaced = (await area.get(REPLACED_KEYS))[REPLACED_KEYS];
+  if (!Array.isArray(replaced)) return;
+  const keys = replaced.filter((key) => typeof key === 'string' && parseRecordKey(key) !== null);
+  await tryRepair(() => area.remove([...keys, REPLACED_KEYS]));
 }
 
-/** Reads everything: sets aside what cannot be used, finishes migrations, lists exactly the records there are. */
-export async function mendAll(area: StorageArea): Promise<Lists> {
-  await removeLeaving(area);
+/** Reads everything: quarantines unreadable records, completes migrations and rebuilds the lists from the records. */
+export async function repairAll(area: StorageArea): Promise<Lists> {
+  await removeReplaced(area);
   const stored = await area.get(null);
   const known = parseLists(stored);
   const records: AnyRecord[] = [];
   for (const [key, found] of Object.entries(stored)) {
     const name = parseRecordKey(key);
-    const record = name && (await usable(area, name.kind, name.id, found));
+    const record = name && (await readValid(area, name.kind, name.id, found));
     if (record) records.push({ kind: name.kind, record } as AnyRecord);
   }
-  const lists = buildLists(records.toSorted(byPlaceIn(stored)), salvageChoices(stored[INDEX_KEY]));
-  // An empty storage stays empty: after everything was deleted, looking leaves nothing behind.
+  const lists = buildLists(records.toSorted(byStoredOrder(stored)), salvageChoices(stored[INDEX_KEY]));
+  // Write no empty lists: after the user deleted everything, storage must stay empty.
   const isEmpty = records.length === 0 && !LIST_KEYS.some((key) => Object.hasOwn(stored, key));
   if (!isEmpty) await writeLists(area, known, lists);
   return lists;
 }
 
-/** The record, or `null` when it is not there or could not be used; then it is no longer listed either. */
+/** The record, or `null` when it is missing or was quarantined. Then its list entry is removed too. */
 export async function openRecord<K extends RecordKind>(
   area: StorageArea,
   kind: K,
   id: string,
 ): Promise<RecordOf[K] | null> {
   const key = recordKey(kind, id);
-  const record = await usable(area, kind, id, (await area.get(key))[key]);
+  const record = await readValid(area, kind, id, (await area.get(key))[key]);
   if (!record) {
     const lists = await openLists(area);
-    await writeLists(area, lists, strikeRecords(lists, kind, new Set([id])));
+    await writeLists(area, lists, removeEntries(lists, kind, new Set([id])));
   }
   return record;
 }
 
-/** Those of the records that are there and sound, in the order asked for. */
+/** The records that exist and are valid, in the order of `ids`. */
 export async function openRecords<K extends RecordKind>(
   area: StorageArea,
   kind: K,
@@ -100,7 +100,7 @@ export async function openRecords<K extends RecordKind>(
   return records;
 }
 
-async function usable<K extends RecordKind>(
+async function readValid<K extends RecordKind>(
   area: StorageArea,
   kind: K,
   id: string,
@@ -110,53 +110,63 @@ async function usable<K extends RecordKind>(
   const key = recordKey(kind, id);
   const checked = checkRecord(kind, id, found);
   if (!checked.ok) {
-    await mending(() => moveAside(area, key, found, checked.why));
+    await tryRepair(() => quarantine(area, key, found, checked.why));
     return null;
   }
-  if (checked.migrated) await mending(() => area.set({ [key]: checked.record }));
+  if (checked.migrated) await tryRepair(() => area.set({ [key]: checked.record }));
   return checked.record;
 }
 
-/** The settings; where not all that was found could be used, it is kept aside as it was. */
+/** The settings. If any stored field is unreadable, a copy of the stored value is quarantined. */
 export async function openSettings(area: StorageArea): Promise<Settings> {
   const found = (await area.get(SETTINGS_KEY))[SETTINGS_KEY];
   const { settings, unusable } = readSettings(found);
   if (unusable) {
-    const aside = setAsideItem({ key: SETTINGS_KEY, why: unusable, found });
-    await mending(() => area.set({ ...aside, [SETTINGS_KEY]: settings }));
+    const item = quarantineItem({ key: SETTINGS_KEY, why: unusable, found });
+    await tryRepair(() => area.set({ ...item, [SETTINGS_KEY]: settings }));
   }
   return settings;
 }
 
-/** Kept first, removed afterwards: killed between the two, it is there twice and never not at all. */
-async function moveAside(area: StorageArea, key: string, found: unknown, why: Unusable): Promise<void> {
-  const aside = { key, why, found };
-  await area.set({ ...setAsideItem(aside), ...(await lettersAsideItem(area, aside)) });
+/** Copies before deleting, so that an interruption can duplicate a record but not lose it. */
+async function quarantine(
+  area: StorageArea,
+  key: string,
+  found: unknown,
+  why: QuarantineReason,
+): Promise<void> {
+  const quarantined = { key, why, found };
+  await area.set({ ...quarantineItem(quarantined), ...(await quarantinedLettersItem(area, quarantined)) });
   await area.remove(key);
 }
 
-async function lettersAsideItem(area: StorageArea, aside: SetAside): Promise<Record<string, unknown>> {
-  const stored = await area.get([INDEX_KEY, LETTERS_ASIDE_KEY]);
-  const letter = letterAside(aside, parseIndex(stored[INDEX_KEY])?.letters);
+async function quarantinedLettersItem(
+  area: StorageArea,
+  quarantined: Quarantined,
+): Promise<Record<string, unknown>> {
+  const stored = await area.get([INDEX_KEY, QUARANTINED_LETTERS_KEY]);
+  const letter = toQuarantinedLetter(quarantined, parseIndex(stored[INDEX_KEY])?.letters);
   if (!letter) return {};
-  const others = parseLettersAside(stored[LETTERS_ASIDE_KEY]).filter(({ id }) => id !== letter.id);
-  return { [LETTERS_ASIDE_KEY]: [...others, letter] };
+  const others = parseQuarantinedLetters(stored[QUARANTINED_LETTERS_KEY]).filter(
+    ({ id }) => id !== letter.id,
+  );
+  return { [QUARANTINED_LETTERS_KEY]: [...others, letter] };
 }
 
 export async function writeLists(area: StorageArea, before: Lists | null, after: Lists): Promise<void> {
   const items = changedLists(before, after);
-  if (Object.keys(items).length > 0) await mending(() => area.set(items));
+  if (Object.keys(items).length > 0) await tryRepair(() => area.set(items));
 }
 
-async function mending(work: () => Promise<void>): Promise<void> {
+async function tryRepair(work: () => Promise<void>): Promise<void> {
   await attempt(async () => {
     await work();
     return { ok: true };
   });
 }
 
-/** The order of the lists as stored, whatever shape the release that wrote them gave to the rest. */
-function byPlaceIn(stored: Record<string, unknown>): (a: AnyRecord, b: AnyRecord) => number {
+/** Sorts by the stored lists. Reads only their ids, so that lists of another release's version still give the order. */
+function byStoredOrder(stored: Record<string, unknown>): (a: AnyRecord, b: AnyRecord) => number {
   const { signers, employers, letters } = (stored[INDEX_KEY] ?? {}) as Record<string, unknown>;
   const lists = { signer: signers, employer: employers, letter: letters, sent: stored[SENT_LIST_KEY] };
   const places = new Map(
@@ -170,10 +180,10 @@ function idsIn(list: unknown): string[] {
   return Array.isArray(list) ? list.map((entry: { id?: unknown } | null) => String(entry?.id)) : [];
 }
 
-type Unusable = 'damaged' | 'later version' | 'migration failed';
-export type Checked<T> = { ok: true; record: T; migrated: boolean } | { ok: false; why: Unusable };
+type QuarantineReason = 'damaged' | 'later version' | 'migration failed';
+export type Checked<T> = { ok: true; record: T; migrated: boolean } | { ok: false; why: QuarantineReason };
 
-/** Whether what is stored under a record's key is that record, brought up to the present version. */
+/** Checks a value stored under a record's key, after upgrading it to the current version. */
 export function checkRecord<K extends RecordKind>(
   kind: K,
   id: string,
@@ -181,17 +191,17 @@ export function checkRecord<K extends RecordKind>(
 ): Checked<RecordOf[K]> {
   const schema: v.GenericSchema<unknown, RecordOf[K]> = recordSchemas[kind];
   const checked = check(schema, migrationSteps[kind], stored);
-  // A record under another's key would be shown, and saved, as the other.
+  // A record stored under another record's key would be shown, and saved, as that other record.
   return checked.ok && checked.record.id !== id ? { ok: false, why: 'damaged' } : checked;
 }
 
 export interface ReadSettings {
   settings: Settings;
-  /** Why not all of what was found could be used; `null` where it could. */
-  unusable: Unusable | null;
+  /** Why a stored field could not be read; `null` when all could. */
+  unusable: QuarantineReason | null;
 }
 
-/** Settings brought up to the present version and read field by field: whatever is wrong costs only itself. */
+/** Upgrades settings to the current version and reads them field by field, so that one bad field loses only itself. */
 export function readSettings(found: unknown): ReadSettings {
   if (found === undefined) return { settings: firstSettings, unusable: null };
   const current = migrate(found, migrationSteps.settings);
@@ -199,11 +209,11 @@ export function readSettings(found: unknown): ReadSettings {
   const read = v.safeParse(settingsSchema, fields);
   const settings = read.success ? read.output : firstSettings;
   if (!current.ok) return { settings, unusable: current.why };
-  const isWhole = Object.entries(settings).every(([name, value]) => {
+  const isComplete = Object.entries(settings).every(([name, value]) => {
     const { [name]: before = value } = fields as Record<string, unknown>;
     return before === value;
   });
-  return { settings, unusable: isWhole ? null : current.changed ? 'migration failed' : 'damaged' };
+  return { settings, unusable: isComplete ? null : current.changed ? 'migration failed' : 'damaged' };
 }
 
 function check<T>(
@@ -218,36 +228,41 @@ function check<T>(
   return { ok: false, why: current.changed ? 'migration failed' : 'damaged' };
 }
 
-/** What was found under a key and could not be used: kept as it was, and offered as a file. */
-export interface SetAside {
+/** An unreadable stored value, kept unchanged so that the user can save it as a file. */
+export interface Quarantined {
   key: string;
-  why: Unusable;
+  why: QuarantineReason;
   found: unknown;
 }
 
-/** Everything kept aside, out of all that is stored. */
-export function pickSetAside(stored: Record<string, unknown>): SetAside[] {
-  const keys = Object.keys(stored).filter((key) => key.startsWith(SET_ASIDE_PREFIX));
-  return keys.map((key) => stored[key] as SetAside);
+/** All quarantined values among the stored items. */
+export function pickQuarantined(stored: Record<string, unknown>): Quarantined[] {
+  const keys = Object.keys(stored).filter((key) => key.startsWith(QUARANTINE_PREFIX));
+  return keys.map((key) => stored[key] as Quarantined);
 }
 
-/** The item that keeps it. The same thing found twice is kept once; a different one never replaces it. */
-export function setAsideItem(aside: SetAside): Record<string, SetAside> {
-  return { [`${SET_ASIDE_PREFIX}${aside.key}:${fingerprint(JSON.stringify(aside.found) ?? '')}`]: aside };
+/** The item to store. The key contains a hash, so that equal values are stored once and different ones never overwritten. */
+export function quarantineItem(value: Quarantined): Record<string, Quarantined> {
+  return { [`${QUARANTINE_PREFIX}${value.key}:${fingerprint(JSON.stringify(value.found) ?? '')}`]: value };
 }
 
-const lettersAsideSchema = v.array(v.object({ id: v.string(), title: v.string(), replaces: v.string() }));
+const quarantinedLettersSchema = v.array(
+  v.object({ id: v.string(), title: v.string(), replaces: v.string() }),
+);
 
-/** One of the user's own letters that could not be read. Ours must not silently take its place. */
-export type LetterAside = v.InferOutput<typeof lettersAsideSchema>[number];
+/** One of the user's own letters that could not be read. The built-in letter must not silently replace it. */
+export type QuarantinedLetter = v.InferOutput<typeof quarantinedLettersSchema>[number];
 
-export function parseLettersAside(stored: unknown): LetterAside[] {
-  const result = v.safeParse(lettersAsideSchema, stored);
+export function parseQuarantinedLetters(stored: unknown): QuarantinedLetter[] {
+  const result = v.safeParse(quarantinedLettersSchema, stored);
   return result.success ? result.output : [];
 }
 
-/** `null` for what is no letter. `listed` holds the letters as last listed: a damaged one may not tell its own title. */
-function letterAside({ key, found }: SetAside, listed: readonly LetterAside[] = []): LetterAside | null {
+/** `null` for other kinds. A damaged letter's own title may be unreadable, so the entry in `listed` (the index) wins. */
+function toQuarantinedLetter(
+  { key, found }: Quarantined,
+  listed: readonly QuarantinedLetter[] = [],
+): QuarantinedLetter | null {
   const name = parseRecordKey(key);
   if (name?.kind !== 'letter') return null;
   const known = listed.find(({ id }) => id === name.id);

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import {
   attempt,
   type Done,
@@ -9,43 +8,30 @@ import {
   withBrowserLock,
   type WithLock,
 } from './area';
-import {
-  INDEX_KEY,
-  LEAVING_KEY,
-  LETTERS_ASIDE_KEY,
-  parseRecordKey,
-  recordKey,
-  recordKinds,
-  SETTINGS_KEY,
-} from './keys';
+import { INDEX_KEY, QUARANTINED_LETTERS_KEY, recordKey, recordKinds, SETTINGS_KEY } from './keys';
 import {
   type AnyRecord,
-  buildLists,
-  changedLists,
   type DetailsIndex,
-  enterRecords,
   entriesOf,
-  type Lists,
   parseIndex,
   positionOf,
   type SentEntry,
-  strikeRecords,
+  removeEntries,
   toAny,
 } from './lists';
 import {
   checkRecord,
-  type LetterAside,
-  mendAll,
+  type QuarantinedLetter,
+  repairAll,
   openLists,
   openRecord,
   openRecords,
   openSettings,
-  parseLettersAside,
-  pickSetAside,
+  parseQuarantinedLetters,
+  pickQuarantined,
   readSettings,
-  removeLeaving,
-  type SetAside,
-  setAsideItem,
+  type Quarantined,
+  quarantineItem,
   writeLists,
 } from './repair';
 import {
@@ -56,44 +42,44 @@ import {
   type OwnLetter,
   type RecordKind,
   type RecordOf,
-  recordSchemas,
   type SentLetter,
   type Settings,
   type Signer,
 } from './schema';
+import { putRecords, replaceRecords } from './write';
 
-/** `restore` puts the record back as it was, at its former place in the list. */
+/** `restore` adds the records again, unchanged and at their previous positions in the list. */
 export type Deleted = { ok: true; restore: () => Promise<Done> } | Extract<Done, { ok: false }>;
 
-interface Surroundings {
+interface Dependencies {
   area: StorageArea;
   withLock: WithLock;
   newId: () => string;
 }
 
-const browserSurroundings: Surroundings = {
+const browserDependencies: Dependencies = {
   area: localArea,
   withLock: withBrowserLock,
   newId: () => crypto.randomUUID(),
 };
 
 /**
- * The saved details: one key per record, one small index. Everything read is checked first, and set aside when it cannot
- * be used. Every write reads the stored record under the lock and changes only the fields it is about.
+ * The saved details: one key per record, and one small index. Every record read is checked, and quarantined if it is
+ * invalid. Every write reads the stored record under the lock and changes only the fields passed.
  */
 export class Repository {
   readonly #area: StorageArea;
   readonly #withLock: WithLock;
   readonly #newId: () => string;
 
-  constructor(surroundings: Partial<Surroundings> = {}) {
-    const { area, withLock, newId } = { ...browserSurroundings, ...surroundings };
+  constructor(dependencies: Partial<Dependencies> = {}) {
+    const { area, withLock, newId } = { ...browserDependencies, ...dependencies };
     this.#area = guardArea(area);
     this.#withLock = withLock;
     this.#newId = newId;
   }
 
-  /** All that the popup reads at opening: one key. */
+  /** Reads one key only, so that the popup opens fast. */
   readIndex(): Promise<Got<DetailsIndex>> {
     return attempt(async () => {
       const index = parseIndex((await this.#area.get(INDEX_KEY))[INDEX_KEY]);
@@ -121,7 +107,7 @@ export class Repository {
   readOwnLetter = (id: string): Promise<Got<OwnLetter>> => this.readRecord('letter', id);
   readSentLetter = (id: string): Promise<Got<SentLetter>> => this.readRecord('sent', id);
 
-  /** The good records of a kind in the order of their list. */
+  /** The valid records of a kind in list order. */
   readAll<K extends RecordKind>(kind: K): Promise<Got<RecordOf[K][]>> {
     return this.#locked(async () => {
       const ids = entriesOf(await openLists(this.#area), kind).map(({ id }) => id);
@@ -146,41 +132,41 @@ export class Repository {
     return this.#locked(() => putRecords(this.#area, records));
   }
 
-  /** Puts these in the place of everything saved: all of it, or nothing. What was set aside stays. */
+  /** Replaces everything saved: all of it, or nothing. Quarantined values stay. */
   replaceEverything(records: readonly AnyRecord[], settings: Settings, choices: Choices): Promise<Done> {
     return this.#locked(() => replaceRecords(this.#area, records, settings, choices));
   }
 
-  /** Checks and mends everything stored, and says what is kept aside; for the opening of the options page. */
-  mend(): Promise<Got<SetAside[]>> {
+  /** Checks and repairs everything stored, and returns what is in quarantine. Called when the options page opens. */
+  repairAll(): Promise<Got<Quarantined[]>> {
     return this.#locked(async () => {
-      await mendAll(this.#area);
-      return { ok: true, value: pickSetAside(await this.#area.get(null)) };
+      await repairAll(this.#area);
+      return { ok: true, value: pickQuarantined(await this.#area.get(null)) };
     });
   }
 
-  readSetAside(): Promise<Got<SetAside[]>> {
-    return this.#locked(async () => ({ ok: true, value: pickSetAside(await this.#area.get(null)) }));
+  readQuarantined(): Promise<Got<Quarantined[]>> {
+    return this.#locked(async () => ({ ok: true, value: pickQuarantined(await this.#area.get(null)) }));
   }
 
-  /** The user's own letters among them, by name only. */
-  readLettersAside(): Promise<Got<LetterAside[]>> {
+  /** The user's own letters in quarantine, by title only. */
+  readQuarantinedLetters(): Promise<Got<QuarantinedLetter[]>> {
     return attempt(async () => {
-      const stored = await this.#area.get(LETTERS_ASIDE_KEY);
-      return { ok: true, value: parseLettersAside(stored[LETTERS_ASIDE_KEY]) };
+      const stored = await this.#area.get(QUARANTINED_LETTERS_KEY);
+      return { ok: true, value: parseQuarantinedLetters(stored[QUARANTINED_LETTERS_KEY]) };
     });
   }
 
-  /** Once the user has the file of these, or wants none. What was set aside since then stays. */
-  dropSetAside(seen: readonly SetAside[]): Promise<Deleted> {
-    const items = Object.assign({}, ...seen.map(setAsideItem)) as Record<string, SetAside>;
+  /** Deletes the given quarantined values only: the user has not seen any that were added since. */
+  deleteQuarantined(seen: readonly Quarantined[]): Promise<Deleted> {
+    const items = Object.assign({}, ...seen.map(quarantineItem)) as Record<string, Quarantined>;
     return this.#locked(async () => {
-      const before = await this.#area.get(LETTERS_ASIDE_KEY);
+      const before = await this.#area.get(QUARANTINED_LETTERS_KEY);
       await this.#area.remove(Object.keys(items));
-      const left = pickSetAside(await this.#area.get(null)).map(({ key }) => key);
-      const letters = parseLettersAside(before[LETTERS_ASIDE_KEY]);
-      const kept = letters.filter(({ id }) => left.includes(recordKey('letter', id)));
-      if (kept.length < letters.length) await this.#area.set({ [LETTERS_ASIDE_KEY]: kept });
+      const remaining = pickQuarantined(await this.#area.get(null)).map(({ key }) => key);
+      const letters = parseQuarantinedLetters(before[QUARANTINED_LETTERS_KEY]);
+      const kept = letters.filter(({ id }) => remaining.includes(recordKey('letter', id)));
+      if (kept.length < letters.length) await this.#area.set({ [QUARANTINED_LETTERS_KEY]: kept });
       return { ok: true, restore: () => this.#locked(() => this.#put({ ...items, ...before })) };
     });
   }
@@ -212,7 +198,7 @@ export class Repository {
     return this.changeRecord(kind, id, (record) => ({ ...record, [field]: value }));
   }
 
-  /** Several fields of one record at once, e.g. what choosing an employment proposes. */
+  /** Saves several fields of one record at once, e.g. those that choosing an employment proposes. */
   saveFields<K extends RecordKind>(
     kind: K,
     id: string,
@@ -221,7 +207,7 @@ export class Repository {
     return this.changeRecord(kind, id, (record) => ({ ...record, ...patch }));
   }
 
-  /** For lists inside a record: `change` gets the record as it is stored now. */
+  /** `change` receives the record as stored now, so that a change to one list item keeps the other items. */
   changeRecord<K extends RecordKind>(
     kind: K,
     id: string,
@@ -240,16 +226,16 @@ export class Repository {
     return this.deleteRecords(kind, [id]);
   }
 
-  /** All of them or, when none of them is there any more, `gone`. */
+  /** Deletes those of the records that still exist; `gone` when none does. */
   deleteRecords(kind: RecordKind, ids: string[]): Promise<Deleted> {
     return this.#locked(async () => {
       const lists = await openLists(this.#area);
       const records = await openRecords(this.#area, kind, ids);
       if (records.length === 0) return { ok: false, why: 'gone' };
       const positions = records.map(({ id }) => positionOf(lists, kind, id));
-      // The records go first: killed or full after that, names are left over, not letters nobody can see.
+      // Records before lists: an interruption then leaves names without records, not letters that no list shows.
       await this.#area.remove(records.map(({ id }) => recordKey(kind, id)));
-      await writeLists(this.#area, lists, strikeRecords(lists, kind, new Set(ids)));
+      await writeLists(this.#area, lists, removeEntries(lists, kind, new Set(ids)));
       return { ok: true, restore: () => this.#putBack(toAny(kind, records), positions) };
     });
   }
@@ -259,7 +245,7 @@ export class Repository {
     return read.ok ? { ok: true, value: read.value.lastUsed } : read;
   }
 
-  /** `requests` and `copies` are merged by letter and by employer; other fields replace the former ones. */
+  /** `requests` and `copies` are merged by letter and by employer; other fields are overwritten. */
   saveChoices(patch: Partial<Choices>): Promise<Got<Choices>> {
     return this.#locked(async () => {
       const { index } = await openLists(this.#area);
@@ -302,60 +288,5 @@ export class Repository {
   }
 }
 
-/** The details on this machine. */
+/** The details saved in this browser. */
 export const repository = new Repository();
-
-/** Writing, by one call each: all of it is stored, or nothing. Whoever calls these functions holds the lock. */
-
-/** Writes records, and the lists where their entries change. */
-async function putRecords(
-  area: StorageArea,
-  records: readonly AnyRecord[],
-  positions: readonly number[] = [],
-): Promise<{ ok: true }> {
-  const before = await openLists(area);
-  const after = await followNewEmployer(area, enterRecords(before, records, positions), records);
-  await area.set({ ...changedLists(before, after), ...recordItems(records) });
-  return { ok: true };
-}
-
-/** Another employer saved for the signer chosen last, by whatever page or file, is the one their next letter goes to. */
-async function followNewEmployer(
-  area: StorageArea,
-  lists: Lists,
-  records: readonly AnyRecord[],
-): Promise<Lists> {
-  const { index } = lists;
-  const written = records.find(
-    ({ kind, record }) => kind === 'signer' && record.id === index.lastUsed.signerId,
-  );
-  if (written?.kind !== 'signer') return lists;
-  const key = recordKey('signer', written.record.id);
-  const stored = checkRecord('signer', written.record.id, (await area.get(key))[key]);
-  const { employerId } = written.record;
-  if (!stored.ok || stored.record.employerId === employerId) return lists;
-  return { ...lists, index: { ...index, lastUsed: { ...index.lastUsed, employerId } } };
-}
-
-/** Writes records in the place of all there are. The former ones are removed afterwards, now or at the next opening. */
-async function replaceRecords(
-  area: StorageArea,
-  records: readonly AnyRecord[],
-  settings: Settings,
-  choices: Choices,
-): Promise<{ ok: true }> {
-  const items = recordItems(records);
-  const stored = Object.keys(await area.get(null));
-  const leaving = stored.filter((key) => parseRecordKey(key) && !Object.hasOwn(items, key));
-  const lists = changedLists(null, buildLists(records, choices));
-  await area.set({ ...lists, [SETTINGS_KEY]: settings, [LEAVING_KEY]: leaving, ...items });
-  await removeLeaving(area);
-  return { ok: true };
-}
-
-/** Whatever would not be read back must not be written: that would be a mistake of ours, not of the storage. */
-function recordItems(records: readonly AnyRecord[]): Record<string, unknown> {
-  return Object.fromEntries(
-    records.map(({ kind, record }) => [recordKey(kind, record.id), v.parse(recordSchemas[kind], record)]),
-  );
-}

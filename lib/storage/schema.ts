@@ -3,7 +3,7 @@ import { isIsoDate } from '../letter/dates';
 import type { EmployerKind, IsoDate } from '../letter/model';
 import { presentVersion, type VersionedKind } from './migrations';
 
-/** A record before anything is typed. */
+/** Every field of a new record, before the user types. */
 export const emptyFields: { [K in RecordKind]: FieldsOf<K> } = {
   signer: {
     fullName: '',
@@ -50,7 +50,7 @@ export const emptyFields: { [K in RecordKind]: FieldsOf<K> } = {
   },
 };
 
-/** A record of the present version; nothing is typed in it yet but what is given. */
+/** A record of the current version: the given fields, and empty values for the others. */
 export function newRecord<K extends RecordKind>(
   kind: K,
   id: string,
@@ -83,8 +83,8 @@ export const firstSettings: Settings = {
 };
 
 /**
- * What is kept on this machine. One record is one key of `storage.local`, and each carries the version of its own
- * shape. Text is kept exactly as typed; nothing here is ever markup.
+ * The schemas of what is saved in this browser. One record is one key of `storage.local` and contains the version of
+ * its own schema. Text is stored exactly as typed; it is never markup.
  */
 
 const id = v.pipe(v.string(), v.nonEmpty());
@@ -92,7 +92,7 @@ const text = v.string();
 /** A calendar day, or the empty string for "not known". */
 const day = v.custom<IsoDate>((value) => value === '' || (typeof value === 'string' && isIsoDate(value)));
 const versionOf = (kind: VersionedKind) => v.literal(presentVersion(kind));
-/** Items of a record are found by their ids: two with the same could not be told apart. */
+/** Ids within a list must be unique, because items are found by id. */
 const items = <Item extends { id: string }>(item: v.GenericSchema<unknown, Item>) =>
   v.pipe(
     v.array(item),
@@ -106,7 +106,7 @@ const employerKinds = [
   'other',
 ] as const satisfies EmployerKind[];
 
-/** The six answers to "Who employs you?". "I'm not sure" is a way to one of them, not an answer that is kept. */
+/** The six answers to "Who employs you?". "I'm not sure" leads to one of them and is not stored itself. */
 export const employments = [
   'council-maintained',
   'aided-or-foundation',
@@ -132,7 +132,7 @@ export const signerSchema = v.object({
   phone: text,
   email: text,
   coSigners: items(coSignerSchema),
-  /** The employer this person writes to; empty until chosen. A branch keeps thirty of each. */
+  /** The employer this person writes to; empty until chosen. Needed because a branch saves about thirty of each. */
   employerId: text,
 });
 export type Signer = v.InferOutput<typeof signerSchema>;
@@ -169,12 +169,12 @@ export const ownLetterSchema = v.object({
   version: text,
   reviewDate: day,
   locked: v.boolean(),
-  /** Id of the built-in letter it is used instead of; empty for none. */
+  /** Id of the built-in letter that this letter replaces; empty for none. */
   replaces: text,
 });
 export type OwnLetter = v.InferOutput<typeof ownLetterSchema>;
 
-/** What an answer amounted to, in the order the user is asked. */
+/** What a reply amounts to, in the order of the options page. */
 export const replyKinds = [
   'acknowledgement',
   'holding',
@@ -191,7 +191,7 @@ export const replySchema = v.object({
   date: day,
   kind: v.picklist(replyKinds),
   note: text,
-  /** The day by which they said they would answer or act; empty when they named none. */
+  /** The day by which the employer said they would reply or act; empty when they named none. */
   promisedDate: day,
 });
 export type Reply = v.InferOutput<typeof replySchema>;
@@ -199,7 +199,7 @@ export type Reply = v.InferOutput<typeof replySchema>;
 export const meetingSchema = v.object({ id, date: day, note: text });
 export type Meeting = v.InferOutput<typeof meetingSchema>;
 
-/** A letter the user says was sent. Names are kept as they were that day; dates are the user's own word. */
+/** A letter that the user marked as sent. Names are copies from that day; dates are as the user entered them. */
 export const sentLetterSchema = v.object({
   v: versionOf('sent'),
   id,
@@ -208,7 +208,7 @@ export const sentLetterSchema = v.object({
   signerId: text,
   signerName: text,
   letterId: text,
-  /** Id of the built-in letter that a letter of the user's own was used instead of; empty for none. */
+  /** Id of the built-in letter that the user's own letter replaced when it was sent; empty for none. */
   standsFor: v.optional(text, ''),
   title: text,
   text,
@@ -222,8 +222,8 @@ export const sentLetterSchema = v.object({
 export type SentLetter = v.InferOutput<typeof sentLetterSchema>;
 
 /**
- * A group of fields that are read one by one: one that is missing or wrong takes its first value, one that is not known
- * is left out. A release may add a field without costing anybody the others.
+ * A schema whose fields are read one by one: a missing or invalid field takes its default, an unknown one is dropped.
+ * So a release can add a field without the user losing the others.
  */
 function fieldByField<Fields extends Record<string, v.GenericSchema>>(
   fields: Fields,
@@ -239,14 +239,16 @@ type ValuesOf<Fields extends Record<string, v.GenericSchema>> = {
   [Name in keyof Fields]: v.InferOutput<Fields[Name]>;
 };
 
-/** Ids by letter or by employer. A list that is none costs only itself, and so does an id. */
+/** Ticked ids by letter or by employer. An invalid list or id is dropped, without losing the others. */
 const ticks = v.pipe(
   v.record(text, v.unknown()),
   v.transform((lists): Record<string, string[]> => {
-    const sound = Object.entries(lists).filter((entry): entry is [string, unknown[]] =>
+    const valid = Object.entries(lists).filter((entry): entry is [string, unknown[]] =>
       Array.isArray(entry[1]),
     );
-    return Object.fromEntries(sound.map(([of, ids]) => [of, ids.filter((one) => typeof one === 'string')]));
+    return Object.fromEntries(
+      valid.map(([key, ids]) => [key, ids.filter((each) => typeof each === 'string')]),
+    );
   }),
 );
 
@@ -254,7 +256,7 @@ const choiceFields = {
   letterId: text,
   signerId: text,
   employerId: text,
-  /** Ticked requests by letter; a letter that is absent keeps its own defaults. */
+  /** Ticked requests by letter; a letter that is absent uses the template's defaults. */
   requests: ticks,
   fillSubject: v.boolean(),
   address: v.boolean(),
@@ -265,12 +267,12 @@ const choiceFields = {
   copies: ticks,
 };
 export type Choices = ValuesOf<typeof choiceFields>;
-/** The last choices, so that the next letter is one click. The user's own paragraph is never among them. */
+/** The last choices, so that the next letter takes one click. The user's own paragraph is never stored. */
 export const choicesSchema = fieldByField(choiceFields, firstChoices);
 
 const settingFields = {
   v: versionOf('settings'),
-  /** The day the disclosure was agreed to; empty until then. */
+  /** The day on which the user agreed to the disclosure; empty until then. */
   agreedOn: day,
   mailboxWarningSeen: v.boolean(),
   lastMailSite: v.picklist(['gmail', 'outlook', '']),
@@ -286,7 +288,7 @@ const settingFields = {
 export type Settings = ValuesOf<typeof settingFields>;
 export const settingsSchema = fieldByField(settingFields, firstSettings);
 
-/** The kinds of which there are many: one key each, listed in the index. */
+/** The kinds of record. Each record has its own key, and the index lists them. */
 export interface RecordOf {
   signer: Signer;
   employer: Employer;
@@ -302,5 +304,5 @@ export const recordSchemas: { [K in RecordKind]: v.GenericSchema<unknown, Record
   sent: sentLetterSchema,
 };
 
-/** What may be given or changed: everything but the id and the version of the shape. */
+/** The fields that callers may set: all but the id and the schema version. */
 export type FieldsOf<K extends RecordKind> = Omit<RecordOf[K], 'id' | 'v'>;

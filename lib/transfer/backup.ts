@@ -26,7 +26,7 @@ import {
 } from '../storage/schema';
 import type { Got } from '../storage/area';
 
-/** Everything saved, as a file that a person can read. */
+/** The content of a backup file. */
 export interface Backup {
   savedOn: IsoDate;
   records: AnyRecord[];
@@ -36,11 +36,11 @@ export interface Backup {
 
 const FORMAT = 'Dear Employer backup';
 const VERSION = 1;
-const WHAT = 'a backup made by Dear Employer';
+const DESCRIPTION = 'a backup made by Dear Employer';
 const MAX_BYTES = 50_000_000;
 const SAVED_LATER = 'This entry was saved by a later version of Dear Employer.';
 
-/** What each list of records is called in the file. */
+/** The names of the lists in the file. */
 const listNames = {
   signer: 'signers',
   employer: 'employers',
@@ -48,7 +48,7 @@ const listNames = {
   sent: 'sentLetters',
 } as const satisfies Record<RecordKind, string>;
 
-/** The text of a backup of everything saved. What was set aside has a file of its own. */
+/** Returns a backup of everything saved as indented JSON. Quarantined values have their own file. */
 export async function createBackup(repository: Repository, today: IsoDate): Promise<Got<string>> {
   const settings = await repository.readSettings();
   const choices = await repository.readChoices();
@@ -58,7 +58,7 @@ export async function createBackup(repository: Repository, today: IsoDate): Prom
   if (!records.ok) return records;
   const lists = recordKinds.map((kind) => [
     listNames[kind],
-    records.value.filter((one) => one.kind === kind).map(({ record }) => record),
+    records.value.filter((saved) => saved.kind === kind).map(({ record }) => record),
   ]);
   const backup = {
     format: FORMAT,
@@ -71,11 +71,11 @@ export async function createBackup(repository: Repository, today: IsoDate): Prom
   return { ok: true, value: `${JSON.stringify(backup, null, 2)}\n` };
 }
 
-/** Reads a backup and checks every word of it. Nothing is stored. */
+/** Reads and checks a backup, without storing anything. */
 export async function readBackup(file: PickedFile): Promise<FileResult<Backup>> {
-  const text = await readTextFile(file, { what: `${WHAT} (a .json file)`, maxBytes: MAX_BYTES });
+  const text = await readTextFile(file, { what: `${DESCRIPTION} (a .json file)`, maxBytes: MAX_BYTES });
   if (!text.ok) return text;
-  const json = parseJsonFile(text.value, WHAT);
+  const json = parseJsonFile(text.value, DESCRIPTION);
   return json.ok ? checkBackup(json.value) : json;
 }
 
@@ -86,7 +86,8 @@ const headSchema = v.looseObject({
 
 function checkBackup(json: JsonFile): FileResult<Backup> {
   const head = v.safeParse(headSchema, json.value);
-  if (!head.success) return refuse(`This is not ${WHAT}: it does not begin with “format” and “version”.`);
+  if (!head.success)
+    return refuse(`This is not ${DESCRIPTION}: it does not begin with “format” and “version”.`);
   if (head.output.version > VERSION) {
     return refuse(
       'This backup was made by a later version of Dear Employer. Update the extension, then restore it.',
@@ -109,7 +110,7 @@ function readBody(body: Record<string, unknown>, json: JsonFile): FileResult<Bac
   return { ok: true, value: { savedOn, records, settings, choices: choices.output } };
 }
 
-/** As they are read from the storage: one that is wrong costs only itself. */
+/** Settings are read as from storage: an invalid field takes its default, and the rest of the file is still used. */
 function checkSettings(found: unknown, problems: JsonProblem[]): Settings {
   const isGroup = v.safeParse(v.looseObject({}), found);
   if (!isGroup.success) problems.push(...listIssues(isGroup.issues, ['settings']));

@@ -1,12 +1,12 @@
 import { recordKey } from '../storage/keys';
 import type { AnyRecord } from '../storage/lists';
 
-/** What putting records from a file among those saved would do; shown before anything is done. */
+/** What importing a file's records would change. The user sees this before anything is stored. */
 export interface Comparison {
   added: Named[];
   changed: (Named & { fields: string[] })[];
   same: Named[];
-  /** Saved here and not in the file: kept when the file is added, deleted when it replaces everything. */
+  /** Saved here but not in the file: kept when the file is added, deleted when it replaces everything. */
   onlyHere: Named[];
 }
 
@@ -17,22 +17,22 @@ export interface Named {
 }
 
 export function compareRecords(saved: readonly AnyRecord[], incoming: readonly AnyRecord[]): Comparison {
-  const savedByKey = new Map(saved.map((one) => [keyOf(one), one]));
+  const savedByKey = new Map(saved.map((record) => [keyOf(record), record]));
   const incomingKeys = new Set(incoming.map(keyOf));
   const comparison: Comparison = { added: [], changed: [], same: [], onlyHere: [] };
-  for (const one of incoming) {
-    const former = savedByKey.get(keyOf(one));
-    const fields = former ? listDifferences(former.record, one.record) : [];
-    if (!former) comparison.added.push(nameOf(one));
-    else if (fields.length > 0) comparison.changed.push({ ...nameOf(one), fields });
-    else comparison.same.push(nameOf(one));
+  for (const next of incoming) {
+    const previous = savedByKey.get(keyOf(next));
+    const fields = previous ? listDifferences(previous.record, next.record) : [];
+    if (!previous) comparison.added.push(toNamed(next));
+    else if (fields.length > 0) comparison.changed.push({ ...toNamed(next), fields });
+    else comparison.same.push(toNamed(next));
   }
-  comparison.onlyHere = saved.filter((one) => !incomingKeys.has(keyOf(one))).map(nameOf);
+  comparison.onlyHere = saved.filter((record) => !incomingKeys.has(keyOf(record))).map(toNamed);
   return comparison;
 }
 
-function listDifferences(former: object, next: object): string[] {
-  const before = new Map<string, unknown>(Object.entries(former));
+function listDifferences(previous: object, next: object): string[] {
+  const before = new Map<string, unknown>(Object.entries(previous));
   const differing = Object.entries(next).filter(
     ([field, value]) => JSON.stringify(before.get(field)) !== JSON.stringify(value),
   );
@@ -41,12 +41,11 @@ function listDifferences(former: object, next: object): string[] {
 
 const keyOf = ({ kind, record }: AnyRecord) => recordKey(kind, record.id);
 
-function nameOf(one: AnyRecord): Named {
-  const { kind, record } = one;
-  return { kind, id: record.id, name: recordName(one) };
+function toNamed(saved: AnyRecord): Named {
+  const { kind, record } = saved;
+  return { kind, id: record.id, name: recordName(saved) };
 }
 
-/** What a list calls a record. */
 function recordName({ kind, record }: AnyRecord): string {
   switch (kind) {
     case 'signer':

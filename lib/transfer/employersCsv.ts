@@ -51,8 +51,8 @@ export function renderEmployersCsv(employers: readonly Employer[]): string {
 }
 
 /**
- * The employers of a table, ready to be compared and stored. One that is saved already, by its name, is changed in the
- * columns that the table has.
+ * Reads a table of employers, to be compared and stored. A row whose name is saved already updates that employer, in
+ * the table's columns only.
  */
 export async function readEmployersCsv(
   file: PickedFile,
@@ -70,57 +70,57 @@ export async function readEmployersCsv(
     else if (seen.has(name))
       problems.add(row, 'Organisation', `This employer stands on line ${seen.get(name)} already.`);
     else seen.set(name, row.line);
-    const former = [typed, name]
-      .map((one) => saved.find(({ organisation }) => sameName(organisation) === sameName(one)))
-      .find((one) => one !== undefined);
-    return toEmployer(row, former ?? newRecord('employer', newId()), problems, newId);
+    const existing = [typed, name]
+      .map((wanted) => saved.find(({ organisation }) => sameName(organisation) === sameName(wanted)))
+      .find((employer) => employer !== undefined);
+    return toEmployer(row, existing ?? newRecord('employer', newId()), problems, newId);
   });
   if (problems.all.length > 0) return { ok: false, problems: problems.all };
   return { ok: true, value: employers.map((record) => ({ kind: 'employer', record })) };
 }
 
-function toEmployer(row: TableRow, former: Employer, problems: RowProblems, newId: () => string): Employer {
-  const cell = (column: string, before: string) => row.cell(column) ?? before;
-  problems.email(row, 'Employer’s email', former.email);
-  const typed = cell('Organisation', former.organisation);
+function toEmployer(row: TableRow, base: Employer, problems: RowProblems, newId: () => string): Employer {
+  const cell = (column: string, fallback: string) => row.cell(column) ?? fallback;
+  problems.email(row, 'Employer’s email', base.email);
+  const typed = cell('Organisation', base.organisation);
   const council = findCouncilByName(typed);
-  const kind = problems.choose(row, 'Kind', kinds, council && isNew(former) ? 'council' : former.kind);
-  const known = kind === 'council' ? council : undefined;
+  const kind = problems.choose(row, 'Kind', kinds, council && isNew(base) ? 'council' : base.kind);
+  const chosenCouncil = kind === 'council' ? council : undefined;
   return {
-    ...former,
-    organisation: known?.formalName ?? typed,
-    councilCode: known?.code ?? '',
+    ...base,
+    organisation: chosenCouncil?.formalName ?? typed,
+    councilCode: chosenCouncil?.code ?? '',
     kind,
-    title: cell('Title', former.title),
-    firstName: cell('First name', former.firstName),
-    lastName: cell('Last name', former.lastName),
-    role: cell('Role', former.role),
-    email: cell('Employer’s email', former.email),
-    address: cell('Employer’s address', former.address),
-    postcode: cell('Employer’s postcode', former.postcode),
-    nextPersonUp: cell('Next person up', former.nextPersonUp),
-    copies: readCopies(row, former.copies, problems, newId),
+    title: cell('Title', base.title),
+    firstName: cell('First name', base.firstName),
+    lastName: cell('Last name', base.lastName),
+    role: cell('Role', base.role),
+    email: cell('Employer’s email', base.email),
+    address: cell('Employer’s address', base.address),
+    postcode: cell('Employer’s postcode', base.postcode),
+    nextPersonUp: cell('Next person up', base.nextPersonUp),
+    copies: readCopies(row, base.copies, problems, newId),
   };
 }
 
 const isNew = ({ organisation }: Employer) => organisation === '';
 
-/** "Chair of Governors <chair@school.example>"; what could be taken for a sign of ours has a \ before it. */
+/** "Chair of Governors <chair@school.example>", with \ before each separator (; < > \) within the name or address. */
 function renderCopy({ name, email }: Copy): string {
   const escape = (text: string) => text.replace(/[\\;<>]/g, '\\$&');
   return email === '' ? escape(name) : `${escape(name)} <${escape(email)}>`.trim();
 }
 
-function readCopies(row: TableRow, former: Copy[], problems: RowProblems, newId: () => string): Copy[] {
+function readCopies(row: TableRow, existing: Copy[], problems: RowProblems, newId: () => string): Copy[] {
   const cell = row.cell('Copies');
-  if (cell === undefined) return former;
+  if (cell === undefined) return existing;
   const parts = cell.match(/(?:\\.|[^;])+/gs) ?? [];
   return parts
     .map((part) => part.trim())
     .filter(Boolean)
     .map((part) => {
       const { name, email } = parseCopy(part);
-      const known = former.find((copy) => copy.name === name && copy.email === email);
+      const known = existing.find((copy) => copy.name === name && copy.email === email);
       if (!known && email !== '' && !isEmailAddress(email))
         problems.add(row, 'Copies', `“${email}” is not an email address.`);
       return known ?? { id: newId(), name, email };

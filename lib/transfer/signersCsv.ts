@@ -22,8 +22,8 @@ const shape: TableShape = {
   ],
 };
 
-/** By the words of the choice, or by the short form that our backup has. */
-const employmentWords: Record<string, Employment> = Object.fromEntries([
+/** Each employment by its label, and by the id that backups contain. */
+const employmentByWord: Record<string, Employment> = Object.fromEntries([
   ...employmentChoices.map(({ id, label }) => [label, id] as const),
   ...employmentChoices.map(({ id }) => [id, id] as const),
 ]);
@@ -51,8 +51,8 @@ interface Saved {
 }
 
 /**
- * The signers of a table, ready to be compared and stored, with the employers named there that are not saved yet. A
- * signer who is saved already, by name and school, is changed in the columns that the table has.
+ * Reads a table of signers, to be compared and stored, with the employers it names that are not saved yet. A row whose
+ * name and school are saved already updates that signer, in the table's columns only.
  */
 export async function readSignersCsv(
   file: PickedFile,
@@ -70,8 +70,8 @@ export async function readSignersCsv(
     else if (seen.has(key))
       problems.add(row, 'Full name', `This signer stands on line ${seen.get(key)} already.`);
     else seen.set(key, row.line);
-    const former = saved.signers.find(({ fullName, school }) => signerKey(fullName, school) === key);
-    const signer = toSigner(row, former ?? newRecord('signer', newId()), problems);
+    const existing = saved.signers.find(({ fullName, school }) => signerKey(fullName, school) === key);
+    const signer = toSigner(row, existing ?? newRecord('signer', newId()), problems);
     return { ...signer, employerId: findEmployerId(row, signer, saved.employers, added, newId) };
   });
   if (problems.all.length > 0) return { ok: false, problems: problems.all };
@@ -86,23 +86,23 @@ function signerKey(fullName: string, school: string): string {
   return `${sameName(fullName)}\n${sameName(school)}`;
 }
 
-function toSigner(row: TableRow, former: Signer, problems: RowProblems): Signer {
-  const cell = (column: string, before: string) => row.cell(column) ?? before;
-  problems.email(row, 'Email', former.email);
+function toSigner(row: TableRow, base: Signer, problems: RowProblems): Signer {
+  const cell = (column: string, fallback: string) => row.cell(column) ?? fallback;
+  problems.email(row, 'Email', base.email);
   return {
-    ...former,
-    fullName: cell('Full name', former.fullName),
-    jobTitle: cell('Job title', former.jobTitle),
-    school: cell('School', former.school),
-    employment: problems.choose(row, 'Who employs you?', employmentWords, former.employment),
-    address: cell('School address', former.address),
-    postcode: cell('School postcode', former.postcode),
-    phone: cell('Phone', former.phone),
-    email: cell('Email', former.email),
+    ...base,
+    fullName: cell('Full name', base.fullName),
+    jobTitle: cell('Job title', base.jobTitle),
+    school: cell('School', base.school),
+    employment: problems.choose(row, 'Who employs you?', employmentByWord, base.employment),
+    address: cell('School address', base.address),
+    postcode: cell('School postcode', base.postcode),
+    phone: cell('Phone', base.phone),
+    email: cell('Email', base.email),
   };
 }
 
-/** The employer named in the row: one that is saved, one that an earlier row brought, or a new one as proposed. */
+/** The id of the employer named in the row: a saved one, one from an earlier row, or a new one with proposed details. */
 function findEmployerId(
   row: TableRow,
   { employment, employerId }: Signer,

@@ -25,23 +25,23 @@ import { migrate } from '../storage/migrate';
 import { migrationSteps } from '../storage/migrations';
 import { sameName } from '../letter/text';
 
-/** Details and letters that a branch prepares for one head: shown first, and added only when the head says so. */
+/** Details and letters that a branch prepares for one head. The head sees them before choosing to add them. */
 export interface Starter {
-  /** Who made it, e.g. the branch. */
+  /** Who made the file, e.g. the branch. */
   from: string;
-  /** Ready to be compared and stored; what is saved already under the same name keeps its place. */
+  /** To be compared and stored. A record saved already under the same name keeps its id. */
   records: AnyRecord[];
 }
 
 const FORMAT = 'Dear Employer starter file';
 const VERSION = 1;
-const WHAT = 'a starter file made by Dear Employer';
+const DESCRIPTION = 'a starter file made by Dear Employer';
 const MAX_BYTES = 10_000_000;
 const SAVED_LATER = 'This entry was saved by a later version of Dear Employer.';
 
 const copySchema = v.object({ name: v.string(), email: v.string() });
 
-/** Whatever a branch leaves out is left for the head to fill in. */
+/** A branch may omit any detail; the head fills it in. */
 const starterSchema = v.object({
   from: v.optional(v.string(), ''),
   signer: v.optional(v.partial(v.omit(signerSchema, ['v', 'id', 'coSigners', 'employerId']))),
@@ -99,9 +99,9 @@ export async function readStarterFile(
   saved: readonly AnyRecord[],
   newId: () => string,
 ): Promise<FileResult<Starter>> {
-  const text = await readTextFile(file, { what: `${WHAT} (a .json file)`, maxBytes: MAX_BYTES });
+  const text = await readTextFile(file, { what: `${DESCRIPTION} (a .json file)`, maxBytes: MAX_BYTES });
   if (!text.ok) return text;
-  const json = parseJsonFile(text.value, WHAT);
+  const json = parseJsonFile(text.value, DESCRIPTION);
   return json.ok ? readContent(json.value, saved, newId) : json;
 }
 
@@ -112,14 +112,15 @@ const headSchema = v.object({
 
 function readContent(json: JsonFile, saved: readonly AnyRecord[], newId: () => string): FileResult<Starter> {
   const head = v.safeParse(headSchema, json.value);
-  if (!head.success) return refuse(`This is not ${WHAT}: it does not begin with “format” and “version”.`);
+  if (!head.success)
+    return refuse(`This is not ${DESCRIPTION}: it does not begin with “format” and “version”.`);
   if (head.output.version > VERSION) {
     return refuse(
       'This starter file was made by a later version of Dear Employer. Update the extension, then open it.',
     );
   }
   const later: JsonProblem[] = [];
-  const content = v.safeParse(starterSchema, toPresent(json.value as GivenParts, later));
+  const content = v.safeParse(starterSchema, toCurrentVersion(json.value as GivenParts, later));
   const others = content.success ? content.output.letters.flatMap(checkLetter) : listIssues(content.issues);
   const problems = later.concat(others);
   if (problems.length > 0 || !content.success) return { ok: false, problems: placeProblems(json, problems) };
@@ -132,27 +133,28 @@ interface GivenParts {
   letters?: unknown;
 }
 
-/** What the file gives, in the shape that records have at present. */
-function toPresent(content: GivenParts, problems: JsonProblem[]): unknown {
+/** Upgrades the given parts to the current version of their schemas. */
+function toCurrentVersion(content: GivenParts, problems: JsonProblem[]): unknown {
   const { signer, employer, letters } = content;
-  const bring = (kind: 'signer' | 'employer' | 'letter', given: unknown, path: JsonPath) => {
+  const upgrade = (kind: 'signer' | 'employer' | 'letter', given: unknown, path: JsonPath) => {
     const current = migrateGiven(kind, given);
     if (current === null) problems.push({ path: [...path, 'v'], sentence: SAVED_LATER });
     return current ?? given;
   };
   return {
     ...content,
-    signer: bring('signer', signer, ['signer']),
-    employer: bring('employer', employer, ['employer']),
+    signer: upgrade('signer', signer, ['signer']),
+    employer: upgrade('employer', employer, ['employer']),
     letters: Array.isArray(letters)
-      ? letters.map((letter: unknown, at) => bring('letter', letter, ['letters', at]))
+      ? letters.map((letter: unknown, at) => upgrade('letter', letter, ['letters', at]))
       : letters,
   };
 }
 
 /**
- * A file gives some fields of a record, and those of the first release did not say of which version. What a step adds as
- * empty is left out again: it would take away what the head has typed. `null` for a later version.
+ * A file contains some fields of a record. Files of the first release have no version, so version 1 is assumed. Empty
+ * fields that a migration adds are dropped, because they would overwrite what the head has typed. `null` for a later
+ * version.
  */
 function migrateGiven(kind: 'signer' | 'employer' | 'letter', given: unknown): unknown {
   if (typeof given !== 'object' || given === null) return given;
@@ -190,13 +192,15 @@ function toEmployer(
   newId: () => string,
 ): Employer {
   const name = sameName(given.organisation ?? '');
-  const former = saved.find(
+  const existing = saved.find(
     (one) => one.kind === 'employer' && name !== '' && sameName(one.record.organisation) === name,
   );
-  const base = former?.kind === 'employer' ? former.record : newRecord('employer', newId());
+  const base = existing?.kind === 'employer' ? existing.record : newRecord('employer', newId());
   const copies = given.copies?.map((copy) => {
-    const known = base.copies.find(({ name: one, email }) => one === copy.name && email === copy.email);
-    return known ?? { ...copy, id: newId() };
+    const existingCopy = base.copies.find(
+      ({ name: known, email }) => known === copy.name && email === copy.email,
+    );
+    return existingCopy ?? { ...copy, id: newId() };
   });
   return { ...overlay(base, leaveOut(given, ['copies'])), copies: copies ?? base.copies };
 }
@@ -209,10 +213,10 @@ function toSigner(
 ): Signer {
   const key = (one: { fullName?: string | undefined; school?: string | undefined }) =>
     `${sameName(one.fullName ?? '')}\n${sameName(one.school ?? '')}`;
-  const former = saved.find(
+  const existing = saved.find(
     (one) => one.kind === 'signer' && key(given) !== '\n' && key(one.record) === key(given),
   );
-  const base = former?.kind === 'signer' ? former.record : newRecord('signer', newId());
+  const base = existing?.kind === 'signer' ? existing.record : newRecord('signer', newId());
   return { ...overlay(base, given), employerId: employer?.id ?? base.employerId };
 }
 
@@ -222,12 +226,12 @@ function toLetter(
   newId: () => string,
 ): OwnLetter {
   const isSame = (one: OwnLetter) => one.title === given.title && one.supplier === (given.supplier ?? '');
-  const former = saved.find((one) => one.kind === 'letter' && isSame(one.record));
-  const base = former?.kind === 'letter' ? former.record : newRecord('letter', newId());
+  const existing = saved.find((one) => one.kind === 'letter' && isSame(one.record));
+  const base = existing?.kind === 'letter' ? existing.record : newRecord('letter', newId());
   return overlay(base, given);
 }
 
-/** What the file gives, over what is there; what it leaves out stays. */
+/** The base with the file's fields on top; fields missing from the file stay. */
 function overlay<T extends object>(base: T, given: object): T {
   return { ...base, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) };
 }

@@ -65,7 +65,7 @@ export async function findLetter(
   const [own, another] = meant;
   if (another) return refuse('several', { id: '', title: '', replaces: id }, cache);
   if (own) return readOwnLetter(own, cache);
-  const aside = await repository.readLettersAside();
+  const aside = await repository.readQuarantinedLetters();
   const unreadable = aside.ok && aside.value.find((entry) => entry.id === id || entry.replaces === id);
   if (unreadable) return refuse('unreadable', unreadable, cache);
   if (cache.titles.some((ours) => ours.id === id))

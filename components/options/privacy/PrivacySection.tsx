@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { dropSetAside, saveSettings } from '../../../lib/options/actions';
+import { deleteQuarantined, saveSettings } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
-import type { SetAside } from '../../../lib/storage/repair';
+import type { Quarantined } from '../../../lib/storage/repair';
 import { SelectField } from '../../ui/SelectField';
 import { SectionHead } from '../SectionHead';
 import type { OutlookWindowsPermission, SaveFile } from '../browserSide';
@@ -18,7 +18,7 @@ interface PrivacySectionProps {
 }
 
 export function PrivacySection({ place, outlookWindows, saveFile }: PrivacySectionProps) {
-  const setAside = useDetails((details) => details.setAside);
+  const quarantined = useDetails((details) => details.quarantined);
   const [askedAgain, setAskedAgain] = useState(0);
   useFocusedField(place, true);
   return (
@@ -28,7 +28,7 @@ export function PrivacySection({ place, outlookWindows, saveFile }: PrivacySecti
         lead="Back up or delete your details, and see who could read them."
       />
       <BackupPanel saveFile={saveFile} />
-      <SetAsidePanel setAside={setAside} saveFile={saveFile} />
+      <SetAsidePanel quarantined={quarantined} saveFile={saveFile} />
       <BranchPanel saveFile={saveFile} />
       <KeepFor />
       <DeletePanel onDeleted={() => void outlookWindows.remove().then(() => setAskedAgain(askedAgain + 1))} />
@@ -120,19 +120,25 @@ function KeepFor() {
 }
 
 /** Records that could not be read: kept as they were found, and never in the way of the good ones. */
-function SetAsidePanel({ setAside, saveFile }: { setAside: readonly SetAside[]; saveFile: SaveFile }) {
-  const [saved, setSaved] = useState<readonly SetAside[]>([]);
-  if (setAside.length === 0) return null;
-  const isOne = setAside.length === 1;
+function SetAsidePanel({
+  quarantined,
+  saveFile,
+}: {
+  quarantined: readonly Quarantined[];
+  saveFile: SaveFile;
+}) {
+  const [saved, setSaved] = useState<readonly Quarantined[]>([]);
+  if (quarantined.length === 0) return null;
+  const isOne = quarantined.length === 1;
   const save = () => {
-    saveFile('Dear Employer set aside.json', JSON.stringify(setAside, null, 2), 'application/json');
-    setSaved(setAside);
+    saveFile('Dear Employer set aside.json', JSON.stringify(quarantined, null, 2), 'application/json');
+    setSaved(quarantined);
   };
   return (
     <div className="card">
       <h3>Set aside</h3>
       <p>
-        {isOne ? 'One record' : `${setAside.length} records`} could not be read, because{' '}
+        {isOne ? 'One record' : `${quarantined.length} records`} could not be read, because{' '}
         {isOne ? 'it is' : 'they are'} damaged or {isOne ? 'was' : 'were'} saved by a later version.
         Everything else is as it was. The file holds what was found, for someone who can repair it.
       </p>
@@ -140,10 +146,10 @@ function SetAsidePanel({ setAside, saveFile }: { setAside: readonly SetAside[]; 
         Save what was set aside
       </button>
       {/* Only what is in the file: more may have been set aside since. */}
-      {saved === setAside && (
+      {saved === quarantined && (
         <div className="grid-after">
           <p>When the file is in your Downloads folder, {isOne ? 'it' : 'they'} need not stay here.</p>
-          <button type="button" className="button button-danger" onClick={() => void dropSetAside()}>
+          <button type="button" className="button button-danger" onClick={() => void deleteQuarantined()}>
             Delete what was set aside
           </button>
         </div>

@@ -310,7 +310,7 @@ describe('storing a backup', () => {
       const after = createFixture(area.stored);
       const shown = unwrap(await after.repository.readIndex()).signers.map(({ name }) => name);
       expect([['Newcomer'], ['Amina Example', 'Ben <b>Sample</b>']]).toContainEqual(shown);
-      await after.repository.mend();
+      await after.repository.repairAll();
       expect(unwrap(await after.repository.readIndex()).signers.map(({ name }) => name)).toEqual(shown);
       expect(Object.keys(after.area.stored).filter((key) => key.startsWith('signer:'))).toHaveLength(
         shown.length,

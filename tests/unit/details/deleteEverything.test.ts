@@ -17,7 +17,7 @@ beforeEach(() => {
   });
 });
 
-test('deleting everything leaves nothing in any storage, on the page or in the register', async () => {
+test('deleting everything empties every storage area, the page and the register', async () => {
   const page = await openPage();
   const id = await page.addSigner({ fullName: 'Amina Example' });
   await page.saveSettings({ agreedOn: '2026-11-23' });
@@ -38,7 +38,7 @@ test('deleting everything leaves nothing in any storage, on the page or in the r
   });
 });
 
-test('a storage that refuses is said, and the page keeps showing what is still there', async () => {
+test('if the storage refuses to delete everything, the page reports it and still shows the records', async () => {
   const page = await openPage();
   await page.addSigner({ fullName: 'Amina Example' });
   const refusing = vi.spyOn(fakeBrowser.storage.local, 'clear').mockRejectedValue(new Error('refused'));

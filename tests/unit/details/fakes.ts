@@ -3,18 +3,18 @@ import { Repository } from '../../../lib/storage/repository';
 
 export type Stored = Record<string, unknown>;
 
-/** `storage.local` in memory; what goes in and comes out is copied, as it is by a browser. */
+/** `storage.local` in memory. Values are copied in and out, as in a browser. */
 export class MemoryArea implements StorageArea {
   stored: Stored;
-  /** What each get asked for. */
-  readonly asked: (string | string[] | null)[] = [];
+  /** The keys of each call of `get`. */
+  readonly requestedKeys: (string | string[] | null)[] = [];
 
   constructor(stored: Stored = {}) {
     this.stored = structuredClone(stored);
   }
 
   async get(keys: string | string[] | null): Promise<Stored> {
-    this.asked.push(keys);
+    this.requestedKeys.push(keys);
     const wanted = keys === null ? Object.keys(this.stored) : [keys].flat();
     const present = wanted.filter((key) => Object.hasOwn(this.stored, key));
     return structuredClone(Object.fromEntries(present.map((key) => [key, this.stored[key]])));
@@ -25,12 +25,12 @@ export class MemoryArea implements StorageArea {
   }
 
   async remove(keys: string | string[]): Promise<void> {
-    const gone = [keys].flat();
-    this.stored = Object.fromEntries(Object.entries(this.stored).filter(([key]) => !gone.includes(key)));
+    const removed = [keys].flat();
+    this.stored = Object.fromEntries(Object.entries(this.stored).filter(([key]) => !removed.includes(key)));
   }
 }
 
-/** Stands in for `navigator.locks`: one after the other, whoever asks. */
+/** Replaces `navigator.locks`: runs the work of all callers one after another. */
 export function createLock(): WithLock {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
@@ -40,7 +40,7 @@ export function createLock(): WithLock {
   };
 }
 
-/** Ids that tests can name: "id1", "id2", … */
+/** Predictable ids: "id1", "id2", … */
 export function countIds(prefix = 'id'): () => string {
   let count = 0;
   return () => `${prefix}${++count}`;
@@ -48,11 +48,11 @@ export function countIds(prefix = 'id'): () => string {
 
 export function createFixture(stored: Stored = {}, idPrefix?: string) {
   const area = new MemoryArea(stored);
-  const surroundings = { area, withLock: createLock(), newId: countIds(idPrefix) };
-  return { area, surroundings, repository: new Repository(surroundings) };
+  const dependencies = { area, withLock: createLock(), newId: countIds(idPrefix) };
+  return { area, dependencies, repository: new Repository(dependencies) };
 }
 
-export function unwrap<T>(got: { ok: true; value: T } | { ok: false; why: string }): T {
-  if (!got.ok) throw new Error(`expected a value, got ${got.why}`);
-  return got.value;
+export function unwrap<T>(result: { ok: true; value: T } | { ok: false; why: string }): T {
+  if (!result.ok) throw new Error(`expected a value, got ${result.why}`);
+  return result.value;
 }

@@ -28,13 +28,13 @@ export function valueOf<T>(result: FileResult<T>): T {
   return result.value;
 }
 
-/** As Excel’s “Unicode text” is stored. */
+/** Encodes text as Excel’s “Unicode text” does. */
 export function utf16(text: string, order: 'little-endian' | 'big-endian' = 'little-endian') {
   const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
   return new Uint8Array(order === 'big-endian' ? bytes.swap16() : bytes);
 }
 
-/** Files people pick by mistake, and what they are told they picked. */
+/** Files that users pick by mistake, and the expected message. */
 export const wrongFiles: [name: string, content: string | Uint8Array<ArrayBuffer>, said: string][] = [
   ['an empty file', '', 'this file is empty'],
   ['blank lines', ' \n\n ', 'this file is empty'],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** What the release of 24 November 2026 wrote. These files never change: a later release must read them whole. */
+/** Reads a file written by the release of 24 November 2026. Never change these files: every later release must read them. */
 export function readGolden(name: string): string {
   return readFileSync(resolve(import.meta.dirname, '../../golden/0.1.0', name), 'utf8');
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findJsonPlaces, placeInText } from '../../../lib/files/json';
+import { findJsonOffsets, placeInText } from '../../../lib/files/json';
 
 function placeOf(text: string, path: (string | number)[]) {
-  const places = findJsonPlaces(text, [path]);
+  const places = findJsonOffsets(text, [path]);
   if (!places.ok) throw new Error(places.sentence);
   return placeInText(text, places.offsets[0]!);
 }
@@ -33,7 +33,7 @@ test.each([
   ['{"a": tr', 'The file ends here, in the middle: it was cut off.', 7],
   ['{"a"', 'The file ends here, in the middle: it was cut off.', 5],
 ])('%s: %s', (text, sentence, column) => {
-  const places = findJsonPlaces(text);
+  const places = findJsonOffsets(text);
   if (places.ok) throw new Error('no fault was found');
   expect(places.sentence).toBe(sentence);
   expect(placeInText(text, places.offset)).toEqual({ line: 1, column });
@@ -52,17 +52,17 @@ test('it finds a fault exactly where JSON.parse refuses', () => {
       } catch {
         parses = false;
       }
-      expect(findJsonPlaces(text).ok).toBe(parses);
+      expect(findJsonOffsets(text).ok).toBe(parses);
     }),
     { numRuns: 500 },
   );
 });
 
 test('nesting without end and strings without end are faults, not crashes', () => {
-  expect(findJsonPlaces('['.repeat(1_000_000))).toMatchObject({
+  expect(findJsonOffsets('['.repeat(1_000_000))).toMatchObject({
     ok: false,
     sentence: expect.stringContaining('nested'),
   });
-  expect(findJsonPlaces('["' + '\\n'.repeat(1_000_000))).toMatchObject({ ok: false });
-  expect(findJsonPlaces(JSON.stringify(['é"\\\n'.repeat(1_000_000)]))).toMatchObject({ ok: true });
+  expect(findJsonOffsets('["' + '\\n'.repeat(1_000_000))).toMatchObject({ ok: false });
+  expect(findJsonOffsets(JSON.stringify(['é"\\\n'.repeat(1_000_000)]))).toMatchObject({ ok: true });
 });

@@ -6,8 +6,8 @@ import { pick, sentencesOf, valueOf } from './files';
 import { goldenStorage, readGolden } from './golden';
 
 /**
- * What release 0.1.0 saved, met by a later release. A field that the later release has added is one that is missing in
- * what was saved: each field in turn plays that part.
+ * A later release reads what release 0.1.0 saved. A field added by the later release is missing from the saved data, so
+ * each test removes one field in turn.
  */
 
 type Fields = Record<string, unknown>;
@@ -20,8 +20,8 @@ const settings = goldenStorage()['settings'] as Fields;
 const choiceFields = Object.keys(firstChoices);
 const settingFields = Object.keys(firstSettings).filter((field) => field !== 'v');
 
-function leaveOut(fields: Fields, left: string): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([field]) => field !== left));
+function leaveOut(fields: Fields, omitted: string): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => field !== omitted));
 }
 
 async function choicesFromStorage(saved: unknown) {
@@ -44,23 +44,26 @@ describe.each([
   ['a backup', choicesFromBackup, settingsFromBackup],
 ])('choices and settings in %s', (_, readChoices, readSettings) => {
   test.each(choiceFields)(
-    'a choice that is missing, “%s”, takes its first value and costs no other',
+    'a missing choice “%s” takes its default and the others are kept',
     async (field) => {
       const { [field]: first } = firstChoices as Fields;
       expect(await readChoices(leaveOut(choices, field))).toEqual({ ...choices, [field]: first });
     },
   );
 
-  test.each(choiceFields)('a choice of a wrong type, “%s”, costs only itself', async (field) => {
-    const { [field]: first } = firstChoices as Fields;
-    expect(await readChoices({ ...choices, [field]: 42 })).toEqual({ ...choices, [field]: first });
-  });
+  test.each(choiceFields)(
+    'a choice “%s” of the wrong type takes its default and the others are kept',
+    async (field) => {
+      const { [field]: first } = firstChoices as Fields;
+      expect(await readChoices({ ...choices, [field]: 42 })).toEqual({ ...choices, [field]: first });
+    },
+  );
 
-  test('a choice that is not known costs only itself', async () => {
+  test('an unknown choice is dropped and the others are kept', async () => {
     expect(await readChoices({ ...choices, ofLater: { any: 'thing' } })).toEqual(choices);
   });
 
-  test('ticks that make no sense cost only themselves', async () => {
+  test('invalid ticks are dropped and the others are kept', async () => {
     const requests = { request: ['assess', 'plan'], reminder: 'plan', 'second-reminder': ['plan', 7] };
     expect(await readChoices({ ...choices, requests })).toEqual({
       ...choices,
@@ -69,36 +72,39 @@ describe.each([
   });
 
   test.each(settingFields)(
-    'a setting that is missing, “%s”, takes its first value and costs no other',
+    'a missing setting “%s” takes its default and the others are kept',
     async (field) => {
       const { [field]: first } = firstSettings as unknown as Fields;
       expect(await readSettings(leaveOut(settings, field))).toEqual({ ...settings, [field]: first });
     },
   );
 
-  test.each(settingFields)('a setting of a wrong type, “%s”, costs only itself', async (field) => {
-    const { [field]: first } = firstSettings as unknown as Fields;
-    // The default period would delete letters that the user meant to keep.
-    const repaired = field === 'keepMonths' ? null : first;
-    expect(await readSettings({ ...settings, [field]: ['?'] })).toEqual({ ...settings, [field]: repaired });
-  });
+  test.each(settingFields)(
+    'a setting “%s” of the wrong type takes its default and the others are kept',
+    async (field) => {
+      const { [field]: first } = firstSettings as unknown as Fields;
+      // The default period would delete letters that the user meant to keep.
+      const repaired = field === 'keepMonths' ? null : first;
+      expect(await readSettings({ ...settings, [field]: ['?'] })).toEqual({ ...settings, [field]: repaired });
+    },
+  );
 
-  test('a setting that is not known, or a version that makes no sense, costs only itself', async () => {
+  test('an unknown setting or an invalid version is dropped and the settings are kept', async () => {
     expect(await readSettings({ ...settings, ofLater: true })).toEqual(settings);
     expect(await readSettings({ ...settings, v: 'one' })).toEqual(settings);
     expect(await readSettings(leaveOut(settings, 'v'))).toEqual(settings);
   });
 });
 
-describe('what a later release saved', () => {
-  test('settings of a later version keep what can be read of them, and are kept aside as they were', async () => {
+describe('data saved by a later release', () => {
+  test('settings of a later version keep their readable fields, and a copy is quarantined', async () => {
     const later = { ...settings, v: 9, theme: 'dark' };
     const { repository } = createFixture({ ...goldenStorage(), settings: later });
     expect(unwrap(await repository.readSettings())).toEqual(settings);
     expect(unwrap(await repository.saveSettings({ lastMailSite: 'gmail' }))).toMatchObject({
       keepMonths: 24,
     });
-    expect(unwrap(await repository.mend())).toEqual([
+    expect(unwrap(await repository.repairAll())).toEqual([
       { key: 'settings', why: 'later version', found: later },
     ]);
   });
@@ -110,8 +116,8 @@ describe('what a later release saved', () => {
   });
 });
 
-describe('an index of another shape', () => {
-  test('is built again with its lists in the order they had', async () => {
+describe('an index of another version', () => {
+  test('is rebuilt with its lists in the stored order', async () => {
     const signers = (index['signers'] as Fields[]).toReversed();
     const stored = { ...goldenStorage(), index: { ...index, v: 2, signers } };
     const { repository } = createFixture(stored);
@@ -120,7 +126,7 @@ describe('an index of another shape', () => {
     expect(built.lastUsed).toEqual(choices);
   });
 
-  test('costs no choice when one of its own fields is new, and none of the choices is', async () => {
+  test('keeps the last choices when another of its fields is missing', async () => {
     for (const field of Object.keys(index)) {
       const { repository } = createFixture({ ...goldenStorage(), index: leaveOut(index, field) });
       const built = unwrap(await repository.readIndex());

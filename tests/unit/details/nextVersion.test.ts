@@ -7,7 +7,7 @@ import { countIds, createFixture, unwrap } from './fakes';
 import { pick, sentencesOf, valueOf } from './files';
 import { goldenStorage, readGolden } from './golden';
 
-/** The next release: as CONTRIBUTING says, a step for each kind whose saved shape it changes. */
+/** Simulates the next release: one migration for each kind whose schema it changes, as CONTRIBUTING describes. */
 vi.mock('../../../lib/storage/migrations', () => {
   const steps: Record<string, Migration[]> = {
     settings: [({ keepMonths, ...rest }) => ({ ...rest, keepMonths: Number(keepMonths) * 2 })],
@@ -19,24 +19,24 @@ vi.mock('../../../lib/storage/migrations', () => {
   return { migrationSteps: steps, presentVersion: (kind: string) => (steps[kind]?.length ?? 0) + 1 };
 });
 
-test('reads the settings of the release before it, in storage and in a backup', async () => {
+test('settings of the previous release are read from storage and from a backup', async () => {
   const expected = { ...(goldenStorage()['settings'] as object), v: 2, keepMonths: 48 };
   const { repository } = createFixture(goldenStorage());
   expect(unwrap(await repository.readSettings())).toEqual(expected);
-  expect(unwrap(await repository.mend())).toEqual([]);
+  expect(unwrap(await repository.repairAll())).toEqual([]);
   expect(valueOf(await readBackup(pick(readGolden('backup.json')))).settings).toEqual(expected);
 });
 
-test('reads every record of the release before it, in storage and in a backup', async () => {
+test('every record of the previous release is read from storage and from a backup', async () => {
   const { repository } = createFixture(goldenStorage());
-  expect(unwrap(await repository.mend())).toEqual([]);
+  expect(unwrap(await repository.repairAll())).toEqual([]);
   const fromStorage = unwrap(await repository.readAllKinds());
   expect(fromStorage).toHaveLength(6);
   expect(fromStorage[0]).toMatchObject({ record: { v: 2, school: 'Larkrise Primary School (renamed)' } });
   expect(valueOf(await readBackup(pick(readGolden('backup.json')))).records).toEqual(fromStorage);
 });
 
-test('reads a starter file of the release before it', async () => {
+test('a starter file of the previous release is read', async () => {
   const { records } = valueOf(await readStarterFile(pick(readGolden('starter.json')), [], countIds('new')));
   expect(records).toMatchObject([
     { kind: 'employer', record: { v: 2, organisation: 'Northshire County Council' } },
@@ -48,7 +48,7 @@ test('reads a starter file of the release before it', async () => {
   expect(unwrap(await repository.readAllKinds())).toHaveLength(3);
 });
 
-test('adds a record of its own version', async () => {
+test('a new record has the current version', async () => {
   const { repository } = createFixture();
   const signer = unwrap(await repository.addSigner({ fullName: 'Sam Carter' }));
   expect(signer.v).toBe(2);
@@ -56,7 +56,7 @@ test('adds a record of its own version', async () => {
   expect(unwrap(await repository.saveSettings({ agreedOn: '2026-11-01' })).v).toBe(2);
 });
 
-test('an older starter file takes nothing away from what the head has typed since', async () => {
+test('an older starter file does not empty fields that the head has filled in', async () => {
   const employer = { ...newRecord('employer', 'e'), organisation: 'Example Trust', nextPersonUp: 'Chair' };
   const old = { organisation: 'Example Trust', role: 'Chief Executive' };
   const text = JSON.stringify({ format: 'Dear Employer starter file', version: 1, employer: old });
@@ -65,7 +65,7 @@ test('an older starter file takes nothing away from what the head has typed sinc
   expect(records).toEqual([{ kind: 'employer', record: { ...employer, role: 'Chief Executive' } }]);
 });
 
-test('a starter file says of which version its records are, so that no step is taken twice', async () => {
+test('a starter file contains the version of its records, so that no migration runs twice', async () => {
   const signer = { ...newRecord('signer', 's'), school: 'Sample Primary' };
   const text = renderStarterFile({ from: '', signer, employer: null, letters: [] });
   const { records } = valueOf(await readStarterFile(pick(text), [], countIds('new')));

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createLock } from './fakes';
 
-/** One storage and one set of locks, seen by as many pages as a test opens. */
+/** Provides the storage and the locks that all pages of a test share. */
 export function setUpBrowser(): void {
   fakeBrowser.reset();
   const lock = createLock();
@@ -12,25 +12,24 @@ export function setUpBrowser(): void {
   vi.doMock('wxt/browser', () => ({ browser: fakeBrowser }));
 }
 
-/** A page of its own: its own store, its own typing. */
+/** Opens a page with its own modules, and so with its own store and unsaved edits. */
 export async function openPage() {
   vi.resetModules();
-  const [actions, mirror, saving, store, lists] = await Promise.all([
+  const [actions, load, saving, store] = await Promise.all([
     import('../../../lib/options/actions'),
     import('../../../lib/options/load'),
     import('../../../lib/options/saving'),
     import('../../../lib/options/store'),
-    import('../../../lib/options/actions'),
   ]);
-  await mirror.loadDetails();
-  return { ...actions, ...mirror, ...saving, ...store, lists };
+  await load.loadDetails();
+  return { ...actions, ...load, ...saving, ...store };
 }
 
 export type Page = Awaited<ReturnType<typeof openPage>>;
 
 /**
- * Until every page has stored what was typed and shows what the others stored. The stand-in storage answers within one
- * turn of the event loop, however many answers follow from one another.
+ * Waits until every page has stored its edits and shows those of the others. The fake storage uses only microtasks, so
+ * a chain of its calls finishes within one turn of the event loop.
  */
 export async function settle(...pages: Page[]): Promise<void> {
   for (const page of pages) await page.saveAll();

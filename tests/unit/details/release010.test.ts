@@ -18,14 +18,14 @@ interface GoldenBackup {
   settings: Settings;
   choices: Choices;
 }
-/** `toMatchObject`: a later release may add fields to what 0.1.0 wrote, never lose or change one. */
+/** Compared with `toMatchObject`: a later release may add fields to those of 0.1.0, but not remove or change any. */
 const goldenBackup = JSON.parse(readGolden('backup.json')) as GoldenBackup;
 const { signers, employers, ownLetters, sentLetters, settings, choices } = goldenBackup;
 
-test('a browser filled by release 0.1.0 is read whole: nothing is lost or set aside', async () => {
+test('everything stored by release 0.1.0 is read, and nothing is lost or quarantined', async () => {
   const stored = goldenStorage();
   const { area, repository } = createFixture(stored);
-  expect(unwrap(await repository.mend())).toEqual([]);
+  expect(unwrap(await repository.repairAll())).toEqual([]);
   expect(unwrap(await repository.readAll('signer'))).toMatchObject(signers);
   expect(unwrap(await repository.readAll('employer'))).toMatchObject(employers);
   expect(unwrap(await repository.readAll('letter'))).toMatchObject(ownLetters);
@@ -37,7 +37,7 @@ test('a browser filled by release 0.1.0 is read whole: nothing is lost or set as
   expect(area.stored).toMatchObject(stored);
 });
 
-test('a backup made of a browser filled by release 0.1.0 holds what its own backup held', async () => {
+test('a backup of data stored by release 0.1.0 contains everything in the backup made by 0.1.0', async () => {
   const { repository } = createFixture(goldenStorage());
   const backup = unwrap(
     await createBackup(repository, goldenBackup.savedOn as `${number}-${number}-${number}`),
@@ -45,7 +45,7 @@ test('a backup made of a browser filled by release 0.1.0 holds what its own back
   expect(JSON.parse(backup)).toMatchObject(goldenBackup);
 });
 
-test('a backup made by release 0.1.0 fills an empty browser as it was', async () => {
+test('restoring a backup made by release 0.1.0 gives the storage of 0.1.0', async () => {
   const read = valueOf(await readBackup(pick(readGolden('backup.json'))));
   expect(read.savedOn).toBe(goldenBackup.savedOn);
   const { area, repository } = createFixture();
@@ -56,7 +56,7 @@ test('a backup made by release 0.1.0 fills an empty browser as it was', async ()
   expect(area.stored).toMatchObject(stored);
 });
 
-test('a starter file made by release 0.1.0 brings every field of its signer, employer and letter', async () => {
+test('a starter file made by release 0.1.0 is read with every field of its signer, employer and letter', async () => {
   const read = valueOf(await readStarterFile(pick(readGolden('starter.json')), [], countIds('new')));
   const given = JSON.parse(readGolden('starter.json')) as Record<'signer' | 'employer', object> & {
     from: string;
@@ -70,7 +70,7 @@ test('a starter file made by release 0.1.0 brings every field of its signer, emp
   ]);
 });
 
-test('the tables of release 0.1.0, read beside what is saved, change nothing', async () => {
+test('reading tables exported by release 0.1.0 does not change the same saved records', async () => {
   const readEmployers = valueOf(
     await readEmployersCsv(pick(readGolden('employers.csv')), employers, countIds('new')),
   );

@@ -12,7 +12,7 @@ const edit = fc.record({
 });
 type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
 
-/** A storage whose every answer waits until the schedule lets it through. */
+/** A storage whose calls finish in the order that the scheduler chooses. */
 class ScheduledArea extends MemoryArea {
   constructor(
     stored: Stored,
@@ -37,12 +37,12 @@ async function twoSigners(): Promise<Stored> {
   return area.stored;
 }
 
-test('two writers in any interleaving leave what a single writer would have left, field by field', async () => {
+test('two writers in any interleaving store the same as one writer', async () => {
   const start = await twoSigners();
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), fc.array(edit), fc.array(edit), async (scheduler, first, second) => {
       const area = new ScheduledArea(start, scheduler);
-      const surroundings = { area, withLock: createLock() };
+      const dependencies = { area, withLock: createLock() };
       const done: Edit[] = [];
       const write = async (repository: Repository, edits: Edit[]) => {
         await Promise.all(
@@ -53,8 +53,8 @@ test('two writers in any interleaving leave what a single writer would have left
         );
       };
       const writers = [
-        write(new Repository(surroundings), first),
-        write(new Repository(surroundings), second),
+        write(new Repository(dependencies), first),
+        write(new Repository(dependencies), second),
       ];
       await scheduler.waitFor(Promise.all(writers));
 
@@ -73,14 +73,14 @@ const someSent = fc.record({
   sentOn: fc.constant('2026-11-02'),
 });
 
-async function filled(signers: Partial<FieldsOf<'signer'>>[], sent: Partial<FieldsOf<'sent'>>[]) {
+async function createFilled(signers: Partial<FieldsOf<'signer'>>[], sent: Partial<FieldsOf<'sent'>>[]) {
   const fixture = createFixture();
   for (const one of signers) await fixture.repository.addSigner(one);
   for (const one of sent) await fixture.repository.addRecord('sent', one);
   return fixture;
 }
 
-/** Ways in which a stored record has been seen to go wrong. */
+/** Functions that damage a stored record in one of several ways. */
 const damage = fc.oneof(
   fc.constant((record: object): unknown => ({ ...record, v: 2 })),
   fc.constant((record: object): unknown => ({ ...record, id: 'another' })),
@@ -93,25 +93,25 @@ const damage = fc.oneof(
   fc.jsonValue().map((value) => (): unknown => value),
 );
 
-test('damage to any of the stored keys never loses a good record, and loses no bad one silently', async () => {
+test('damage to any stored key loses no valid record, and every damaged record is quarantined', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(someSigner, { maxLength: 4 }),
       fc.array(someSent, { maxLength: 3 }),
       fc.array(fc.tuple(fc.nat(), damage), { maxLength: 4 }),
       async (signers, sent, damages) => {
-        const { area, surroundings } = await filled(signers, sent);
+        const { area, dependencies } = await createFilled(signers, sent);
         const before = structuredClone(area.stored);
         const keys = Object.keys(before);
-        for (const [at, harm] of damages) {
+        for (const [at, damageRecord] of damages) {
           const key = keys[at % keys.length];
-          if (key) area.stored[key] = harm(area.stored[key] as object);
+          if (key) area.stored[key] = damageRecord(area.stored[key] as object);
         }
-        const harmed = structuredClone(area.stored);
+        const damaged = structuredClone(area.stored);
 
-        const repository = new Repository(surroundings);
+        const repository = new Repository(dependencies);
         unwrap(await repository.readIndex());
-        const aside = unwrap(await repository.mend());
+        const quarantined = unwrap(await repository.repairAll());
         const index = unwrap(await repository.readIndex());
         const list = unwrap(await repository.readSentList());
         for (const key of keys.filter((one) => /^(signer|sent):/.test(one))) {
@@ -119,9 +119,9 @@ test('damage to any of the stored keys never loses a good record, and loses no b
           const listed = (kind === 'signer' ? index.signers : list).some((entry) => entry.id === id);
           const read = await repository.readRecord(kind, id);
           expect(listed).toBe(read.ok);
-          if (JSON.stringify(harmed[key]) === JSON.stringify(before[key]))
+          if (JSON.stringify(damaged[key]) === JSON.stringify(before[key]))
             expect(unwrap(read)).toEqual(before[key]);
-          if (!read.ok) expect(aside.map(({ found }) => found)).toContainEqual(harmed[key]);
+          if (!read.ok) expect(quarantined.map(({ found }) => found)).toContainEqual(damaged[key]);
         }
       },
     ),
@@ -129,7 +129,7 @@ test('damage to any of the stored keys never loses a good record, and loses no b
   );
 });
 
-/** Whatever a user can do to the details, as one step. */
+/** One random action of a user on the details. */
 const step = fc.oneof(
   edit.map(
     (one) => (repository: Repository) => repository.saveField('signer', one.signer, one.field, one.value),
@@ -141,7 +141,7 @@ const step = fc.oneof(
   fc.string().map((letterId) => (repository: Repository) => repository.saveChoices({ letterId })),
 );
 
-/** Refuses from the n-th writing call on: full for good. */
+/** Throws a quota error on every write after the first `room` writes. */
 class FillingArea extends MemoryArea {
   constructor(
     stored: Stored,
@@ -155,16 +155,16 @@ class FillingArea extends MemoryArea {
   }
 }
 
-test('a storage that is full at any write keeps the former record or the new one, and every other', async () => {
+test('when the storage becomes full at any write, every record is either unchanged or fully updated', async () => {
   const start = await twoSigners();
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 8 }), fc.nat({ max: 8 }), async (steps, room) => {
       const area = new FillingArea(start, room);
       const full = new Repository({ area, withLock: createLock(), newId: countIds('full') });
       const model = createFixture(start, 'full');
-      for (const one of steps) {
-        const result = await one(full);
-        if (result.ok) await one(model.repository);
+      for (const action of steps) {
+        const result = await action(full);
+        if (result.ok) await action(model.repository);
       }
       expect(records(area.stored)).toEqual(records(model.area.stored));
     }),
@@ -173,7 +173,7 @@ test('a storage that is full at any write keeps the former record or the new one
 
 class Killed extends Error {}
 
-/** Stands for a browser that is killed after so many keys, in the middle of a call. */
+/** Throws after `life` written or removed keys, even in the middle of a call, as if the browser were killed. */
 class MortalArea extends MemoryArea {
   constructor(
     stored: Stored,
@@ -195,20 +195,20 @@ class MortalArea extends MemoryArea {
   }
 }
 
-test('a browser killed at any key leaves the former or the new record, and the lists mend', async () => {
+test('after a kill at any key, each record is the old or the new one, and the lists are repaired', async () => {
   const start = await twoSigners();
   await fc.assert(
-    fc.asyncProperty(step, fc.nat({ max: 4 }), async (one, life) => {
+    fc.asyncProperty(step, fc.nat({ max: 4 }), async (action, life) => {
       const area = new MortalArea(start, life);
-      await one(new Repository({ area, withLock: createLock(), newId: () => 'new' }));
-      const whole = createFixture(start);
-      await one(new Repository({ ...whole.surroundings, newId: () => 'new' }));
+      await action(new Repository({ area, withLock: createLock(), newId: () => 'new' }));
+      const complete = createFixture(start);
+      await action(new Repository({ ...complete.dependencies, newId: () => 'new' }));
 
       const next = createFixture(area.stored);
-      await next.repository.mend();
+      await next.repository.repairAll();
       const after = records(next.area.stored);
       for (const [key, record] of Object.entries(after)) {
-        expect([records(start)[key], records(whole.area.stored)[key]]).toContainEqual(record);
+        expect([records(start)[key], records(complete.area.stored)[key]]).toContainEqual(record);
       }
       const listed = unwrap(await next.repository.readIndex()).signers;
       const stored = unwrap(await next.repository.readAll('signer'));
@@ -219,7 +219,7 @@ test('a browser killed at any key leaves the former or the new record, and the l
   );
 });
 
-test('a name left in the list by a browser killed while deleting goes when it is asked for', async () => {
+test('a list entry left by an interrupted deletion is removed when its record is read', async () => {
   const start = await twoSigners();
   const area = new MortalArea(start, 1);
   await new Repository({ area, withLock: createLock() }).deleteRecord('signer', 'id1');

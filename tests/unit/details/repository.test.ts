@@ -3,7 +3,7 @@ import { Repository } from '../../../lib/storage/repository';
 import { createFixture, createLock, MemoryArea, unwrap } from './fakes';
 
 describe('adding and editing', () => {
-  test('a new signer is stored under its own key and named in the index', async () => {
+  test('a new signer is stored under its own key and listed in the index', async () => {
     const { area, repository } = createFixture();
     const signer = unwrap(
       await repository.addSigner({ fullName: 'Amina Example', school: 'Sample Primary' }),
@@ -14,21 +14,21 @@ describe('adding and editing', () => {
     ]);
   });
 
-  test('saving a field changes that field and nothing else', async () => {
+  test('saving a field changes only that field', async () => {
     const { repository } = createFixture();
     const signer = unwrap(await repository.addSigner({ fullName: 'Amina Example', phone: '01234' }));
     await repository.saveField('signer', signer.id, 'school', 'Sample Primary');
     expect(unwrap(await repository.readSigner(signer.id))).toEqual({ ...signer, school: 'Sample Primary' });
   });
 
-  test('a name typed anew is named anew in the index', async () => {
+  test('changing an employer’s name also changes it in the index', async () => {
     const { repository } = createFixture();
     const employer = unwrap(await repository.addEmployer({ organisation: 'Old Trust' }));
     await repository.saveField('employer', employer.id, 'organisation', 'New Trust');
     expect(unwrap(await repository.readIndex()).employers).toEqual([{ id: employer.id, name: 'New Trust' }]);
   });
 
-  test('typing a phone number writes that one key', async () => {
+  test('typing a phone number writes only the key of that signer', async () => {
     const { area, repository } = createFixture();
     const signer = unwrap(await repository.addSigner());
     const before = { ...area.stored };
@@ -37,12 +37,12 @@ describe('adding and editing', () => {
     expect(changed).toEqual([`signer:${signer.id}`]);
   });
 
-  test('an edit of a record that another page deleted says that it is gone', async () => {
+  test('editing a record that another page has deleted returns “gone”', async () => {
     const { repository } = createFixture();
     expect(await repository.saveField('signer', 'nobody', 'phone', '1')).toEqual({ ok: false, why: 'gone' });
   });
 
-  test('markup and odd text in a field is kept as typed', async () => {
+  test('markup and unusual characters in a field are stored as typed', async () => {
     const { repository } = createFixture();
     const odd = '<script>alert(1)</script> \u202Eabc 👩‍🏫 "quoted" ' + 'x'.repeat(10_000);
     const signer = unwrap(await repository.addSigner({ fullName: odd }));
@@ -51,7 +51,7 @@ describe('adding and editing', () => {
 });
 
 describe('deleting', () => {
-  test('a deleted record leaves no trace of itself', async () => {
+  test('deleting a record leaves none of its text in storage', async () => {
     const { area, repository } = createFixture();
     const signer = unwrap(await repository.addSigner({ fullName: 'Amina Example' }));
     await repository.deleteRecord('signer', signer.id);
@@ -59,7 +59,7 @@ describe('deleting', () => {
     expect(await repository.readSigner(signer.id)).toEqual({ ok: false, why: 'gone' });
   });
 
-  test('undo puts it back as it was, at its place in the list', async () => {
+  test('undoing a deletion restores the record unchanged, at its position in the list', async () => {
     const { repository } = createFixture();
     for (const fullName of ['One', 'Two', 'Three']) await repository.addSigner({ fullName });
     const before = unwrap(await repository.readIndex());
@@ -71,14 +71,14 @@ describe('deleting', () => {
     expect(unwrap(await repository.readSigner(second.id))).toEqual(second);
   });
 
-  test('deleting what is not there says so', async () => {
+  test('deleting a record that does not exist returns “gone”', async () => {
     const { repository } = createFixture();
     expect(await repository.deleteRecord('employer', 'nobody')).toEqual({ ok: false, why: 'gone' });
   });
 });
 
 describe('choices and settings', () => {
-  test('ticked requests are remembered letter by letter', async () => {
+  test('ticked requests are saved separately for each letter', async () => {
     const { repository } = createFixture();
     await repository.saveChoices({ requests: { request: ['assess'] } });
     await repository.saveChoices({ requests: { reminder: ['plan'] }, letterId: 'reminder' });
@@ -87,12 +87,12 @@ describe('choices and settings', () => {
     expect(choices.letterId).toBe('reminder');
   });
 
-  test('settings start as promised: nothing agreed, letters kept for twelve months', async () => {
+  test('at first the disclosure is not agreed to and letters are kept for twelve months', async () => {
     const { repository } = createFixture();
     expect(unwrap(await repository.readSettings())).toMatchObject({ agreedOn: '', keepMonths: 12 });
   });
 
-  test('one setting changed leaves the others', async () => {
+  test('changing one setting keeps the others', async () => {
     const { repository } = createFixture();
     await repository.saveSettings({ agreedOn: '2026-11-23' });
     await repository.saveSettings({ keepMonths: null });
@@ -102,45 +102,45 @@ describe('choices and settings', () => {
     });
   });
 
-  test('damaged settings are set aside and not overwritten unseen', async () => {
+  test('damaged settings are quarantined before they are overwritten', async () => {
     const { area, repository } = createFixture({ settings: { v: 1, agreedOn: 42 } });
     expect(unwrap(await repository.readSettings()).agreedOn).toBe('');
     await repository.saveSettings({ agreedOn: '2026-11-23' });
-    const aside = unwrap(await repository.mend());
-    expect(aside).toEqual([{ key: 'settings', why: 'damaged', found: { v: 1, agreedOn: 42 } }]);
+    const quarantined = unwrap(await repository.repairAll());
+    expect(quarantined).toEqual([{ key: 'settings', why: 'damaged', found: { v: 1, agreedOn: 42 } }]);
     expect(area.stored['settings']).toMatchObject({ agreedOn: '2026-11-23' });
   });
 });
 
-describe('what was set aside', () => {
-  test('goes when the user has it, comes back when undone, and takes nothing with it that was not seen', async () => {
+describe('quarantined values', () => {
+  test('deleting them keeps those added since they were listed, and undo restores them', async () => {
     const { area, repository } = createFixture({ 'signer:a': { v: 1, id: 'a', fullName: 5 } });
-    const seen = unwrap(await repository.mend());
+    const listed = unwrap(await repository.repairAll());
     area.stored['signer:b'] = 'nonsense';
-    await repository.mend();
+    await repository.repairAll();
     const before = structuredClone(area.stored);
-    const dropped = await repository.dropSetAside(seen);
-    expect(unwrap(await repository.readSetAside()).map(({ key }) => key)).toEqual(['signer:b']);
-    if (!dropped.ok) throw new Error(dropped.why);
-    await dropped.restore();
+    const deleted = await repository.deleteQuarantined(listed);
+    expect(unwrap(await repository.readQuarantined()).map(({ key }) => key)).toEqual(['signer:b']);
+    if (!deleted.ok) throw new Error(deleted.why);
+    await deleted.restore();
     expect(area.stored).toEqual(before);
   });
 });
 
-describe('a branch’s thirty heads', () => {
-  test('opening reads one key, whatever is stored', async () => {
+describe('the lists of many records', () => {
+  test('reading the index reads one key, however many records are stored', async () => {
     const { area, repository } = createFixture();
     for (let count = 0; count < 100; count++) {
       await repository.addSigner({ fullName: `Head ${count}` });
       await repository.addEmployer({ organisation: `Trust ${count}` });
     }
-    area.asked.length = 0;
+    area.requestedKeys.length = 0;
     const index = unwrap(await repository.readIndex());
-    expect(area.asked).toEqual(['index']);
+    expect(area.requestedKeys).toEqual(['index']);
     expect([index.signers.length, index.employers.length]).toEqual([100, 100]);
   });
 
-  test('a thousand sent letters make the index no larger than one', async () => {
+  test('the index is no larger with a thousand sent letters than with one', async () => {
     const { area, repository } = createFixture();
     await repository.addRecord('sent', {
       sentOn: '2026-11-02',
@@ -152,12 +152,12 @@ describe('a branch’s thirty heads', () => {
     for (let count = 0; count < 999; count++) {
       area.stored[`sent:copy${count}`] = { ...first, id: `copy${count}` };
     }
-    await repository.mend();
+    await repository.repairAll();
     expect(unwrap(await repository.readIndex()).sentCount).toBe(1000);
     expect(JSON.stringify(area.stored['index']).length - small).toBeLessThan(10);
   });
 
-  test('the list of sent letters holds no text of a letter', async () => {
+  test('the list of sent letters does not contain their texts', async () => {
     const { repository } = createFixture();
     await repository.addRecord('sent', {
       text: 'Dear Director',
@@ -169,7 +169,7 @@ describe('a branch’s thirty heads', () => {
     expect(JSON.stringify(list)).not.toContain('Dear');
   });
 
-  test('the earliest day waited for is that of the last letter to each employer', async () => {
+  test('the earliest reply date counts only the last letter to each employer', async () => {
     const { repository } = createFixture();
     const toA = { signerId: 's', employerId: 'a' };
     await repository.addRecord('sent', { ...toA, sentOn: '2026-10-01', replyBy: '2026-10-15' });
@@ -184,9 +184,9 @@ describe('a branch’s thirty heads', () => {
   });
 
   test.each([
-    ['ours', { letterId: 'inspection-notified' }],
-    ['the user’s own wording of it', { letterId: 'own', standsFor: 'inspection-notified' }],
-  ])('the letter about the inspection call, %s, ends no waiting for an answer', async (_, letter) => {
+    ['the built-in one', { letterId: 'inspection-notified' }],
+    ['the user’s own version', { letterId: 'own', standsFor: 'inspection-notified' }],
+  ])('the letter about the inspection call, %s, does not clear the earlier reply date', async (_, letter) => {
     const { repository } = createFixture();
     const pair = { signerId: 's', employerId: 'e' };
     await repository.addRecord('sent', { ...pair, sentOn: '2026-11-02', replyBy: '2026-11-16' });
@@ -196,24 +196,24 @@ describe('a branch’s thirty heads', () => {
     expect(unwrap(await repository.readIndex()).waitingFor).toBe('');
   });
 
-  test('a letter noted before it was kept what it stands for is read, and listed, as before', async () => {
+  test('a sent letter stored without “standsFor” is still read and listed', async () => {
     const { area, repository } = createFixture();
     const added = unwrap(await repository.addRecord('sent', { letterId: 'own', sentOn: '2026-11-02' }));
-    const withoutIt = (record: unknown) => {
+    const withoutStandsFor = (record: unknown) => {
       const { standsFor: _, ...rest } = record as { standsFor: string };
       return rest;
     };
     const key = `sent:${added.id}`;
-    area.stored[key] = withoutIt(area.stored[key]);
-    area.stored['sentList'] = (area.stored['sentList'] as unknown[]).map(withoutIt);
+    area.stored[key] = withoutStandsFor(area.stored[key]);
+    area.stored['sentList'] = (area.stored['sentList'] as unknown[]).map(withoutStandsFor);
     const again = createFixture(area.stored).repository;
     expect(unwrap(await again.readSentLetter(added.id))).toEqual(added);
     expect(unwrap(await again.readSentList()).map(({ id }) => id)).toEqual([added.id]);
-    expect(unwrap(await again.readSetAside())).toEqual([]);
+    expect(unwrap(await again.readQuarantined())).toEqual([]);
   });
 });
 
-describe('trouble', () => {
+describe('storage failures', () => {
   class FailingArea extends MemoryArea {
     error: Error | null = null;
     override async get(keys: string | string[] | null) {
@@ -232,7 +232,7 @@ describe('trouble', () => {
     ['Firefox', 'QuotaExceededError: storage.local API call exceeded its quota limitations.', 'full'],
     ['a full disk', 'IO error: No space left on device', 'full'],
     ['an updated extension', 'Extension context invalidated.', 'refused'],
-  ])('%s: the reason is told from its message', async (_, message, why) => {
+  ])('%s: the error “%s” is reported as “%s”', async (_, message, why) => {
     const area = new FailingArea();
     const repository = new Repository({ area, withLock: createLock() });
     area.error = new Error(message);
@@ -240,14 +240,14 @@ describe('trouble', () => {
     expect(area.stored['index']).toBeUndefined();
   });
 
-  test('a storage that cannot be read is a result, not an exception', async () => {
+  test('an unreadable storage gives a result, not an exception', async () => {
     const area = new FailingArea();
     area.error = new Error('cannot read');
     const repository = new Repository({ area, withLock: createLock() });
     expect(await repository.readIndex()).toEqual({ ok: false, why: 'refused' });
   });
 
-  test('a full storage still opens, though nothing can be mended', async () => {
+  test('a full storage can still be read, although nothing can be repaired', async () => {
     const area = new FailingArea({ 'signer:a': { v: 1, id: 'a', fullName: 5 } });
     area.error = new Error('quota');
     const repository = new Repository({ area, withLock: createLock() });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SaveLane } from '../../../lib/options/saving';
+import { RecordSync } from '../../../lib/options/saving';
 import type { Got } from '../../../lib/storage/area';
 
 interface Note {
@@ -8,21 +8,21 @@ interface Note {
   theirs: string;
 }
 
-/** A page with one record and a storage whose answers and echoes come when the schedule says. */
+/** A page with one record, and a storage whose results and change events arrive when the scheduler chooses. */
 class SlowPage {
   stored: Note = { mine: '', theirs: '' };
   shown: Note = { mine: '', theirs: '' };
   readonly everShown: string[] = [];
   /** Set to make the next write fail. */
   failing = false;
-  readonly lane = new SaveLane<Note>({
-    read: () => this.#answer({ ...this.stored }),
+  readonly sync = new RecordSync<Note>({
+    read: () => this.#returnLater({ ...this.stored }),
     store: async (change) => {
       await this.scheduler.schedule(Promise.resolve());
       if (this.failing) return { ok: false, why: 'full' };
       this.stored = change(this.stored);
-      this.echo();
-      return this.#answer({ ...this.stored });
+      this.sendChangeEvent();
+      return this.#returnLater({ ...this.stored });
     },
     show: (note) => {
       this.shown = note;
@@ -35,39 +35,39 @@ class SlowPage {
   constructor(readonly scheduler: fc.Scheduler) {}
 
   type(text: string): void {
-    this.lane.change(this.shown, { slot: 'mine', apply: (note) => ({ ...note, mine: text }) });
+    this.sync.change(this.shown, { slot: 'mine', apply: (note) => ({ ...note, mine: text }) });
   }
 
-  /** What the browser tells every page after a change, the one that made it too. */
-  echo(): void {
-    void this.scheduler.schedule(Promise.resolve()).then(() => this.lane.refresh());
+  /** The change event that the browser sends to every page, including the one that made the change. */
+  sendChangeEvent(): void {
+    void this.scheduler.schedule(Promise.resolve()).then(() => this.sync.refresh());
   }
 
   writeElsewhere(text: string): void {
     this.stored = { ...this.stored, theirs: text };
-    this.echo();
+    this.sendChangeEvent();
   }
 
-  /** What was read at this moment, told later. */
-  async #answer(value: Note): Promise<Got<Note>> {
+  /** Returns the value as it was at the time of the call, later. */
+  async #returnLater(value: Note): Promise<Got<Note>> {
     await this.scheduler.schedule(Promise.resolve());
     return { ok: true, value };
   }
 }
 
-const deed = fc.constantFrom('type', 'type', 'elsewhere', 'echo');
+const action = fc.constantFrom('type', 'type', 'elsewhere', 'change event');
 
-test('typed text never gives way to an older one, whenever answers and echoes arrive', async () => {
+test('older text never replaces typed text on screen, whenever results and change events arrive', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.scheduler(), fc.array(deed, { maxLength: 12 }), async (scheduler, deeds) => {
+    fc.asyncProperty(fc.scheduler(), fc.array(action, { maxLength: 12 }), async (scheduler, actions) => {
       const page = new SlowPage(scheduler);
       let typed = 0;
-      const script = deeds.map((one) => ({
-        label: one,
+      const script = actions.map((kind) => ({
+        label: kind,
         builder: async () => {
-          if (one === 'type') page.type('x'.repeat(++typed));
-          else if (one === 'elsewhere') page.writeElsewhere(`theirs ${typed}`);
-          else page.echo();
+          if (kind === 'type') page.type('x'.repeat(++typed));
+          else if (kind === 'elsewhere') page.writeElsewhere(`theirs ${typed}`);
+          else page.sendChangeEvent();
           expect(page.shown.mine).toBe('x'.repeat(typed));
         },
       }));
@@ -82,7 +82,7 @@ test('typed text never gives way to an older one, whenever answers and echoes ar
   );
 });
 
-test('what failed to be stored stays shown under later echoes, and goes with the next write', async () => {
+test('text that could not be stored stays on screen after change events and is stored by the next write', async () => {
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), async (scheduler) => {
       const page = new SlowPage(scheduler);
@@ -91,12 +91,12 @@ test('what failed to be stored stays shown under later echoes, and goes with the
       page.writeElsewhere('other');
       await scheduler.waitIdle();
       expect(page.shown).toEqual({ mine: 'kept', theirs: 'other' });
-      expect(page.lane.state).toBe('full');
+      expect(page.sync.state).toBe('full');
       page.failing = false;
-      await scheduler.waitFor(page.lane.write());
+      await scheduler.waitFor(page.sync.write());
       await scheduler.waitIdle();
       expect(page.stored).toEqual({ mine: 'kept', theirs: 'other' });
-      expect(page.lane.state).toBe('idle');
+      expect(page.sync.state).toBe('idle');
     }),
   );
 });

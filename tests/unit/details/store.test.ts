@@ -21,7 +21,7 @@ async function openWithSigner() {
 }
 
 describe('typing', () => {
-  test('what is typed is shown at once and stored soon after', async () => {
+  test('typed text is shown at once and then stored', async () => {
     const { page, id } = await openWithSigner();
     page.editField('signer', id, 'school', 'Sample Primary');
     expect(signerOf(page, id)?.school).toBe('Sample Primary');
@@ -31,7 +31,7 @@ describe('typing', () => {
     expect(await stored(`signer:${id}`)).toMatchObject({ school: 'Sample Primary' });
   });
 
-  test('every letter typed stays on screen while older ones are being stored', async () => {
+  test('typed text never becomes shorter on screen while earlier text is being stored', async () => {
     const { page, id } = await openWithSigner();
     const shown: string[] = [];
     page.useDetails.subscribe(() => shown.push(signerOf(page, id)?.phone ?? ''));
@@ -44,7 +44,7 @@ describe('typing', () => {
     expect(await stored(`signer:${id}`)).toMatchObject({ phone: '0118' });
   });
 
-  test('another page’s edit of another field appears and takes nothing away', async () => {
+  test('two pages that edit different fields both show both edits', async () => {
     const { page: first, id } = await openWithSigner();
     const second = await openPage();
     first.editField('signer', id, 'phone', '0118');
@@ -55,7 +55,7 @@ describe('typing', () => {
     }
   });
 
-  test('the same field edited in two pages shows the last in both', async () => {
+  test('two pages that edit the same field both show the later edit', async () => {
     const { page: first, id } = await openWithSigner();
     const second = await openPage();
     first.editField('signer', id, 'school', 'First');
@@ -65,9 +65,9 @@ describe('typing', () => {
     expect([signerOf(first, id)?.school, signerOf(second, id)?.school]).toEqual(['Second', 'Second']);
   });
 
-  test('two people signing are edited in two pages at once', async () => {
+  test('two pages that edit different co-signers keep both edits', async () => {
     const { page: first, id } = await openWithSigner();
-    const { coSigners } = first.lists;
+    const { coSigners } = first;
     first.addItem(coSigners, id, { fullName: '', jobTitle: '', agreed: false });
     first.addItem(coSigners, id, { fullName: '', jobTitle: '', agreed: false });
     await settle(first);
@@ -86,7 +86,7 @@ describe('typing', () => {
 });
 
 describe('deleting', () => {
-  test('a signer deleted by mistake comes back with all that was typed', async () => {
+  test('undoing a deletion restores the signer with text typed just before', async () => {
     const { page, id } = await openWithSigner();
     page.editField('signer', id, 'phone', '0118');
     await page.deleteSigner(id);
@@ -98,9 +98,9 @@ describe('deleting', () => {
     expect(page.useDetails.getState().undo).toBeNull();
   });
 
-  test('a person signing with you comes back at the same place', async () => {
+  test('undoing a deletion restores a co-signer at the same position', async () => {
     const { page, id } = await openWithSigner();
-    const { coSigners } = page.lists;
+    const { coSigners } = page;
     for (const fullName of ['One', 'Two', 'Three'])
       page.addItem(coSigners, id, { fullName, jobTitle: '', agreed: true });
     await settle(page);
@@ -112,7 +112,7 @@ describe('deleting', () => {
     expect(signerOf(page, id)?.coSigners.map((item) => item.fullName)).toEqual(['One', 'Two', 'Three']);
   });
 
-  test('what one page deletes leaves the other page too', async () => {
+  test('a signer deleted in one page disappears from the other page', async () => {
     const { page: first, id } = await openWithSigner();
     const second = await openPage();
     await first.deleteSigner(id);
@@ -121,8 +121,8 @@ describe('deleting', () => {
   });
 });
 
-describe('trouble', () => {
-  test('what cannot be stored stays on screen, is said, and is stored at the next try', async () => {
+describe('storage failures', () => {
+  test('an edit that cannot be stored stays on screen, is reported, and is stored by a retry', async () => {
     const { page, id } = await openWithSigner();
     const refusing = vi
       .spyOn(fakeBrowser.storage.local, 'set')
@@ -137,7 +137,7 @@ describe('trouble', () => {
     expect(await stored(`signer:${id}`)).toMatchObject({ school: 'Sample Primary' });
   });
 
-  test('a signer that could not be added is added at the next try, once', async () => {
+  test('a signer that could not be added is added once by a retry', async () => {
     const page = await openPage();
     const refusing = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('refused'));
     expect([await page.addSigner(), await page.addSigner()]).toEqual([null, null]);
@@ -147,7 +147,7 @@ describe('trouble', () => {
     expect(page.useDetails.getState()).toMatchObject({ saving: 'saved', records: { signer: [{ v: 1 }] } });
   });
 
-  test('settings and choices that were refused are saved at the next try', async () => {
+  test('settings and choices that could not be saved are saved by a retry', async () => {
     const page = await openPage();
     const refusing = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('refused'));
     await page.saveSettings({ keepMonths: 6 });
@@ -161,7 +161,7 @@ describe('trouble', () => {
     expect(await stored('index')).toMatchObject({ lastUsed: { letterId: 'reminder' } });
   });
 
-  test('a deletion that is refused leaves the signer, is said as that, and is done at the next try', async () => {
+  test('a deletion that is refused keeps the signer, is reported as such, and is done by a retry', async () => {
     const { page, id } = await openWithSigner();
     const refusing = vi.spyOn(fakeBrowser.storage.local, 'remove').mockRejectedValue(new Error('refused'));
     await page.deleteSigner(id);
@@ -176,7 +176,7 @@ describe('trouble', () => {
     expect(page.useDetails.getState()).toMatchObject({ saving: 'saved', undo: { what: 'Amina Example' } });
   });
 
-  test('an Undo that is refused says so and can be pressed again', async () => {
+  test('an undo that is refused is reported and can be repeated', async () => {
     const { page, id } = await openWithSigner();
     await page.deleteSigner(id);
     const refusing = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('refused'));
@@ -192,7 +192,7 @@ describe('trouble', () => {
     expect(page.useDetails.getState()).toMatchObject({ undo: null, saving: 'saved' });
   });
 
-  test('text typed in a record that another page deletes stays on screen', async () => {
+  test('text typed in a record that another page has deleted stays on screen', async () => {
     const { page: first, id } = await openWithSigner();
     const second = await openPage();
     await second.deleteSigner(id);
@@ -204,15 +204,15 @@ describe('trouble', () => {
     });
   });
 
-  test('a damaged record is kept aside and the page opens with the others', async () => {
+  test('a damaged record is quarantined and the page shows the others', async () => {
     const { id } = await openWithSigner();
     await fakeBrowser.storage.local.set({ 'signer:broken': { v: 1, id: 'broken', fullName: 7 } });
     const page = await openPage();
     expect(page.useDetails.getState().records.signer.map((signer) => signer.id)).toEqual([id]);
-    expect(page.useDetails.getState().setAside).toMatchObject([{ key: 'signer:broken', why: 'damaged' }]);
+    expect(page.useDetails.getState().quarantined).toMatchObject([{ key: 'signer:broken', why: 'damaged' }]);
   });
 
-  test('a storage that cannot be read is said, and nothing is shown as if it were empty', async () => {
+  test('an unreadable storage is reported as an error, not shown as empty', async () => {
     await openWithSigner();
     const refusing = vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('corrupt'));
     const page = await openPage();
@@ -228,25 +228,25 @@ const someEdit = fc.record({
   page: fc.nat({ max: 2 }),
   signer: fc.nat({ max: 1 }),
   field: fc.constantFrom(...fields),
-  /** Whether all is quiet before it and after it: then it is surely the last of its field. */
+  /** Whether all pages settle before and after the edit, so that it is certainly the last of its field. */
   alone: fc.nat({ max: 9 }).map((die) => die === 0),
 });
 
-test('two options pages and the popup at once leave in each field what its last writer typed', async () => {
+test('three pages that edit at once end with the same records and lose no last edit', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(someEdit, { minLength: 200, maxLength: 200 }), async (script) => {
       setUpBrowser();
       const first = await openPage();
       const ids = [await first.addSigner(), await first.addSigner()].map(String);
       const pages = [first, await openPage(), await openPage()];
-      /** What may stand in each field: what each page typed there since all was quiet. */
-      const mayBe = new Map<string, Map<number, string>>();
+      /** The possible values of each field: each page's last edit since the pages settled. */
+      const possible = new Map<string, Map<number, string>>();
       for (const [at, { page, signer, field, alone }] of script.entries()) {
         const slot = `${ids[signer]}.${field}`;
         if (alone) await settle(...pages);
-        if (alone) mayBe.delete(slot);
+        if (alone) possible.delete(slot);
         pages[page]!.editField('signer', ids[signer]!, field, `edit ${at}`);
-        mayBe.set(slot, new Map(mayBe.get(slot)).set(page, `edit ${at}`));
+        possible.set(slot, new Map(possible.get(slot)).set(page, `edit ${at}`));
         if (alone) await settle(...pages);
       }
       await settle(...pages);
@@ -254,7 +254,7 @@ test('two options pages and the popup at once leave in each field what its last 
         const record = await stored(`signer:${id}`);
         for (const page of pages) expect(signerOf(page, id)).toEqual(record);
         for (const field of fields) {
-          expect([...(mayBe.get(`${id}.${field}`)?.values() ?? [''])]).toContain(record[field]);
+          expect([...(possible.get(`${id}.${field}`)?.values() ?? [''])]).toContain(record[field]);
         }
       }
     }),

@@ -175,11 +175,11 @@ describe('an own letter that cannot be used', () => {
   test('blocks every way after the options page moved it to quarantine', async () => {
     const { repository, id } = await saveOwn();
     await fakeBrowser.storage.local.set({ [`letter:${id}`]: 7 });
-    await repository.mend();
+    await repository.repairAll();
     await expectBlocked(await openPopupOn(TODAY));
     // Deleting it from quarantine for good means that our letter is no longer replaced.
-    const aside = await repository.readSetAside();
-    const dropped = await repository.dropSetAside(aside.ok ? aside.value : []);
+    const aside = await repository.readQuarantined();
+    const dropped = await repository.deleteQuarantined(aside.ok ? aside.value : []);
     expect((await openPopupOn(TODAY)).state()).toMatchObject({
       letterProblem: null,
       letter: { id: 'request' },

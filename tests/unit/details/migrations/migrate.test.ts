@@ -4,7 +4,7 @@ import { recordKinds } from '../../../../lib/storage/keys';
 import { migrate } from '../../../../lib/storage/migrate';
 import { type Migration, migrationSteps } from '../../../../lib/storage/migrations';
 
-/** Version 1 is the first released, so there is no real step yet; these two show that the way is open. */
+/** Examples: version 1 is the first release, so there is no real migration yet. */
 const nameInOne: Migration = ({ first, last, ...rest }) => ({
   ...rest,
   name: `${String(first)} ${String(last)}`,
@@ -13,7 +13,7 @@ const withPhone: Migration = (record) => ({ ...record, phone: '' });
 const steps = [nameInOne, withPhone];
 
 describe('migrating', () => {
-  test('a record walks every step from its own version to the present one', () => {
+  test('a record is migrated through every step from its own version to the current one', () => {
     expect(migrate({ v: 1, first: 'Amina', last: 'Example' }, steps)).toEqual({
       ok: true,
       changed: true,
@@ -22,25 +22,25 @@ describe('migrating', () => {
     expect(migrate({ v: 2, name: 'Amina Example' }, steps)).toMatchObject({ record: { v: 3, phone: '' } });
   });
 
-  test('a record of the present version is left as it is', () => {
+  test('a record of the current version is not changed', () => {
     const record = { v: 3, name: 'Amina', phone: '1' };
     expect(migrate(record, steps)).toEqual({ ok: true, changed: false, record });
   });
 
-  test('the record that was given is not changed', () => {
+  test('migrating does not change the object passed', () => {
     const before = Object.freeze({ v: 1, first: 'Amina', last: 'Example' });
     migrate(before, steps);
     expect(before).toEqual({ v: 1, first: 'Amina', last: 'Example' });
   });
 
-  test('a later version is told apart from damage', () => {
+  test('a later version and damage give different reasons', () => {
     expect(migrate({ v: 4 }, steps)).toEqual({ ok: false, why: 'later version' });
     for (const damaged of [null, 'text', [], {}, { v: '1' }, { v: 0 }, { v: 1.5 }, { v: -1 }]) {
       expect(migrate(damaged, steps)).toEqual({ ok: false, why: 'damaged' });
     }
   });
 
-  test('a step that throws leaves the record to be set aside', () => {
+  test('a step that throws gives the reason “migration failed”', () => {
     const failing: Migration = () => {
       throw new Error('unexpected shape');
     };
@@ -48,7 +48,7 @@ describe('migrating', () => {
   });
 });
 
-test.each(recordKinds)('a new %s is of the version that all its steps lead to', (kind) => {
+test.each(recordKinds)('migrating a %s of version 1 gives the current version', (kind) => {
   const record = { ...emptyFields[kind], id: 'a', v: 1 };
   const migrated = migrate(record, migrationSteps[kind]);
   expect(migrated).toMatchObject({ ok: true, record: { v: migrationSteps[kind].length + 1 } });

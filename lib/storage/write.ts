@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import type { StorageArea } from './area';
+import { parseRecordKey, recordKey, REPLACED_KEYS, SETTINGS_KEY } from './keys';
+import { type AnyRecord, buildLists, changedLists, type Lists, upsertEntries } from './lists';
+import { checkRecord, openLists, removeReplaced } from './repair';
+import { type Choices, recordSchemas, type Settings } from './schema';
+
+/** Each function writes records and lists in one call, so that all is stored or nothing. The caller must hold the lock. */
+
+/** Writes records, and the lists if their entries change. */
+export async function putRecords(
+  area: StorageArea,
+  records: readonly AnyRecord[],
+  positions: readonly number[] = [],
+): Promise<{ ok: true }> {
+  const before = await openLists(area);
+  const after = await syncLastUsedEmployer(area, upsertEntries(before, records, positions), records);
+  await area.set({ ...changedLists(before, after), ...recordItems(records) });
+  return { ok: true };
+}
+
+/** If the last used signer is saved with another employer, that employer becomes the last used one too. */
+async function syncLastUsedEmployer(
+  area: StorageArea,
+  lists: Lists,
+  records: readonly AnyRecord[],
+): Promise<Lists> {
+  const { index } = lists;
+  const written = records.find(
+    ({ kind, record }) => kind === 'signer' && record.id === index.lastUsed.signerId,
+  );
+  if (written?.kind !== 'signer') return lists;
+  const key = recordKey('signer', written.record.id);
+  const stored = checkRecord('signer', written.record.id, (await area.get(key))[key]);
+  const { employerId } = written.record;
+  if (!stored.ok || stored.record.employerId === employerId) return lists;
+  return { ...lists, index: { ...index, lastUsed: { ...index.lastUsed, employerId } } };
+}
+
+/** Replaces all records. The previous ones are removed afterwards; if that is interrupted, the next repair does it. */
+export async function replaceRecords(
+  area: StorageArea,
+  records: readonly AnyRecord[],
+  settings: Settings,
+  choices: Choices,
+): Promise<{ ok: true }> {
+  const items = recordItems(records);
+  const stored = Object.keys(await area.get(null));
+  const replaced = stored.filter((key) => parseRecordKey(key) && !Object.hasOwn(items, key));
+  const lists = changedLists(null, buildLists(records, choices));
+  await area.set({ ...lists, [SETTINGS_KEY]: settings, [REPLACED_KEYS]: replaced, ...items });
+  await removeReplaced(area);
+  return { ok: true };
+}
+
+/** Throws for a record that does not match its schema: that is a bug, and it would be quarantined when read back. */
+function recordItems(records: readonly AnyRecord[]): Record<string, unknown> {
+  return Object.fromEntries(
+    records.map(({ kind, record }) => [recordKey(kind, record.id), v.parse(recordSchemas[kind], record)]),
+  );
+}
