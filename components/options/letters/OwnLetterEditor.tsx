@@ -32,7 +32,7 @@ export function OwnLetterEditor({ id, form, builtIn, context }: OwnLetterEditorP
 
 /** Title, origin, lock, and the built-in letter that the own letter replaces. */
 export function OwnLetterFacts({ id, form, builtIn }: Omit<OwnLetterEditorProps, 'context'>) {
-  const { value, change, trouble } = form;
+  const { value, change, errorOf } = form;
   return (
     <>
       <div className="grid">
@@ -41,7 +41,7 @@ export function OwnLetterFacts({ id, form, builtIn }: Omit<OwnLetterEditorProps,
           label="Title of the letter"
           wide
           value={value.title}
-          error={trouble('title')}
+          error={errorOf('title')}
           onChange={(title) => change('title', title)}
         />
         <SelectField
@@ -117,7 +117,7 @@ function OwnLetterText({ id, form }: Pick<OwnLetterEditorProps, 'id' | 'form'>) 
             readOnly={locked}
             rows={Math.min(24, part.split('\n').length + 1)}
             value={part}
-            error={form.trouble('markdown')}
+            error={form.errorOf('markdown')}
             onChange={(text) => change(at, text)}
           />
         </details>

@@ -35,7 +35,7 @@ export function WordingPreview({ wording, builtIn, context, onSave, onDiscard }:
   const form: Form<FieldsOf<'letter'>> = {
     value: facts,
     change: (field, value) => setFacts((former) => ({ ...former, [field]: value })),
-    trouble: () => undefined,
+    errorOf: () => undefined,
   };
   return (
     <div className="notice" role="group" aria-label="The wording that was found">

@@ -31,7 +31,7 @@ export function SentLetterForm({ id, form, replies, meetings }: SentLetterFormPr
           label="Sent on"
           hint="As recorded by you"
           value={value.sentOn}
-          error={form.trouble('sentOn')}
+          error={form.errorOf('sentOn')}
           onChange={(sentOn) => form.change('sentOn', sentOn)}
         />
         <DateField
@@ -39,7 +39,7 @@ export function SentLetterForm({ id, form, replies, meetings }: SentLetterFormPr
           label="Reply-by date in the letter"
           hint="The date in the letter; empty if it names none"
           value={value.replyBy}
-          error={form.trouble('replyBy')}
+          error={form.errorOf('replyBy')}
           onChange={(replyBy) => form.change('replyBy', replyBy)}
         />
       </div>
