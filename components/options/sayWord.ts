@@ -1,3 +1,5 @@
+export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /** Runs a function that makes a Word file. Returns its sentence for the user, or an error sentence if it throws. */
 export async function sayWord(make: () => Promise<string>): Promise<string> {
   try {

@@ -11,10 +11,9 @@ import { repository } from '../../../lib/storage/repository';
 import type { SentLetter } from '../../../lib/storage/schema';
 import { SelectField } from '../../ui/SelectField';
 import type { SaveFile } from '../browserSide';
-import { sayWord } from '../sayWord';
+import { sayWord, WORD_TYPE } from '../sayWord';
 
 const ALL = '';
-const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 interface LetterLogDownloadProps {
   sentList: readonly SentEntry[];
