@@ -46,7 +46,7 @@ export function EmploymentChoice({ value, onChange }: EmploymentChoiceProps) {
         options={choices}
         onChange={choose}
       />
-      {isAsking && <NotSure answer={isAnswered ? value : ''} onAnswer={answer} />}
+      {isAsking && <TwoQuestions answer={isAnswered ? value : ''} onAnswer={answer} />}
     </>
   );
 }
@@ -56,8 +56,8 @@ interface NotSureProps {
   onAnswer: (employment: Employment) => void;
 }
 
-/** The two questions. Stays open after the answer, so that the page does not jump. */
-function NotSure({ answer, onAnswer }: NotSureProps) {
+/** The two questions for "I’m not sure". They stay visible after the answer, so that the page does not jump. */
+function TwoQuestions({ answer, onAnswer }: NotSureProps) {
   const [family, setFamily] = useState<SchoolFamily | ''>('');
   return (
     <div className="not-sure">
@@ -107,7 +107,7 @@ function WhereToLook() {
   );
 }
 
-/** For "I’m not sure": the first of two questions that anyone in a school can answer. */
+/** Answers to the first of the two questions, which anyone in a school can answer. */
 type SchoolFamily = 'academy' | 'maintained' | 'neither';
 
 const firstQuestion = {

@@ -6,15 +6,15 @@ type FormFieldProps<Fields> = Omit<CheckedFieldProps, 'id' | 'value' | 'onChange
   field: TextFieldsOf<Fields> & string;
 };
 
-/** One text field of a record; links find it by the field’s name. */
+/** One text field of a record. Its id is the field’s name, so that a link can point to it. */
 export function FormField<Fields>({ form, field, ...words }: FormFieldProps<Fields>) {
   return (
     <CheckedField
       {...words}
       id={field}
       value={String(form.value[field])}
-      error={form.trouble(field)}
-      // TextFieldsOf admits only names whose values are any string.
+      error={form.errorOf(field)}
+      // Safe cast: TextFieldsOf allows only fields whose type is string.
       onChange={(typed) => form.change(field, typed as Fields[typeof field])}
     />
   );

@@ -34,7 +34,7 @@ export function OptionsPage(browserSide: BrowserSide) {
             <p role="alert">That did not work. Nothing you saved is lost. Reload this page and try again.</p>
           </Notice>
         )}
-        {/* A section of its own: the others, with the backup, can still be opened. */}
+        {/* One boundary for each section, so that the other sections and the backup can still be opened. */}
         <ErrorBoundary key={place.section} fallback={<NotShown />}>
           <Section place={place} firstTime={firstTime} browserSide={browserSide} />
         </ErrorBoundary>
@@ -51,7 +51,7 @@ interface SectionProps {
 
 function Section({ place, firstTime, browserSide }: SectionProps) {
   const reading = useDetails((details) => details.reading);
-  // Help and privacy are there whatever became of the details.
+  // Help and privacy do not need the details, so they are shown even if the details could not be read.
   if (place.section === 'something-not-working') return <TroubleSection {...browserSide} />;
   if (place.section === 'privacy-and-backup') return <PrivacySection place={place} {...browserSide} />;
   if (typeof reading === 'object') return <Notice tone="warn">{reading.failed}</Notice>;
@@ -67,7 +67,7 @@ function Section({ place, firstTime, browserSide }: SectionProps) {
   }
 }
 
-/** Where details are typed: after the agreement that anything is saved, and after the four questions. */
+/** The sections where details are typed. The disclosure and the four questions come first. */
 function DetailsSection({ place, firstTime }: Pick<SectionProps, 'place' | 'firstTime'>) {
   switch (firstTime.stage) {
     case 'unknown':
@@ -75,7 +75,7 @@ function DetailsSection({ place, firstTime }: Pick<SectionProps, 'place' | 'firs
     case 'disclosure':
     case 'questions':
       return <StartSection hasAgreed={firstTime.stage === 'questions'} onDone={firstTime.leave} />;
-    case 'over':
+    case 'done':
       return place.section === 'your-employer' ? (
         <YourEmployerSection place={place} />
       ) : (

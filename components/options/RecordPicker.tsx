@@ -3,8 +3,8 @@ import { SelectField } from '../ui/SelectField';
 import { TextField } from '../ui/TextField';
 import type { Place } from './location';
 
-/** More than this and a list with search is quicker than a row of pills. */
-const FEW = 8;
+/** With more records than this, a list with a search is quicker to use than a row of pills. */
+const MAX_PILLS = 8;
 
 export interface RecordPickerProps {
   /** What the records are, in the plural and lower case: "signers". */
@@ -14,12 +14,12 @@ export interface RecordPickerProps {
   onChoose: (id: string) => void;
   onAdd: () => void;
   addLabel: string;
-  /** What a record's detail is, where there is one to sort by: "School". */
+  /** Label of the detail, if the records have one to sort by: "School". */
   detailName?: string;
 }
 
 export function RecordPicker(props: RecordPickerProps) {
-  const isMany = props.records.length > FEW;
+  const isMany = props.records.length > MAX_PILLS;
   return (
     <div className="picker">
       {isMany ? <ManyRecords {...props} /> : <FewRecords {...props} />}
@@ -123,7 +123,7 @@ type RecordOrder = 'added' | 'name' | 'detail';
 
 const collator = new Intl.Collator('en-GB', { sensitivity: 'base', numeric: true });
 
-/** Those that hold every word searched for, in the order asked for; `added` is the order given. */
+/** The records that contain every search word, sorted. `added` leaves them in the order given. */
 function arrangeRecords<Line extends RecordLine>(
   records: readonly Line[],
   search: string,
@@ -139,14 +139,14 @@ function arrangeRecords<Line extends RecordLine>(
     : found.toSorted((one, other) => collator.compare(one[order], other[order]));
 }
 
-/** Which of several records is on screen: the one chosen here, else the link’s, else the one used last, else the first. */
+/** The record on screen: the one chosen here, else the one in the link, else the one used last, else the first. */
 export function useCurrentRecord<R extends { id: string }>(
   records: readonly R[],
   place: Place,
   lastUsedId: string,
 ) {
   const [chosen, choose] = useState<{ id: string; at: Place } | null>(null);
-  // A new link overrules what was chosen before it.
+  // A new link overrides an earlier choice.
   const chosenId = chosen && (chosen.at === place || place.recordId === '') ? chosen.id : '';
   const find = (id: string) => records.find((record) => record.id === id);
   const current = find(chosenId) ?? find(place.recordId) ?? find(lastUsedId) ?? records[0];

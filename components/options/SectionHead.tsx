@@ -4,7 +4,7 @@ import { saveAll } from '../../lib/options/saving';
 import { type DetailsState, type Saving, useDetails } from '../../lib/options/store';
 import { Notice } from '../ui/Notice';
 
-/** For the focus, where what had it goes away. */
+/** Id of the section’s title, which takes the focus when the focused element is removed. */
 export const SECTION_TITLE = 'section-title';
 
 interface SectionHeadProps {
@@ -13,7 +13,7 @@ interface SectionHeadProps {
   onRetry?: () => void;
 }
 
-/** Title, what the section is for, and how saving and deleting went. */
+/** Title and purpose of a section, the saving status, and the undo of the last deletion. */
 export function SectionHead({ title, lead, onRetry = () => void saveAll() }: SectionHeadProps) {
   const saving = useDetails((details) => details.saving);
   const undo = useDetails((details) => details.undo);
@@ -41,13 +41,13 @@ export function SectionHead({ title, lead, onRetry = () => void saveAll() }: Sec
   );
 }
 
-/** How long the keyboard must rest before "Saved" is said: once, and not after every letter. */
-const REST_MS = 600;
+/** Pause in typing before "Saved" appears, so that a screen reader does not announce it after every character. */
+const PAUSE_MS = 600;
 
-/** Quiet when all is well. What to do about trouble stands beside the field. */
+/** "Saved" or "Not saved". The error and the retry button are in an alert below the title. */
 function SavedStatus({ saving }: { saving: Saving }) {
-  const isResting = useRest(saving);
-  const words = typeof saving === 'object' ? 'Not saved' : saving === 'saved' && isResting ? 'Saved' : '';
+  const isPaused = useIsUnchanged(saving);
+  const words = typeof saving === 'object' ? 'Not saved' : saving === 'saved' && isPaused ? 'Saved' : '';
   return (
     <p role="status" className={typeof saving === 'object' ? 'saved saved-not' : 'saved'}>
       {words}
@@ -55,32 +55,33 @@ function SavedStatus({ saving }: { saving: Saving }) {
   );
 }
 
-function useRest(saving: Saving): boolean {
-  const [rested, setRested] = useState<Saving | null>(null);
-  // What was saved in another section is no news in this one.
-  const old = useRef<Saving | null>(saving);
+/** True if this status appeared while the section was open and has not changed for `PAUSE_MS`. */
+function useIsUnchanged(saving: Saving): boolean {
+  const [settled, setSettled] = useState<Saving | null>(null);
+  // Do not announce a status that was reached in another section.
+  const initial = useRef<Saving | null>(saving);
   useEffect(() => {
-    if (old.current === saving) return undefined;
-    old.current = null;
-    const timer = setTimeout(() => setRested(saving), REST_MS);
+    if (initial.current === saving) return undefined;
+    initial.current = null;
+    const timer = setTimeout(() => setSettled(saving), PAUSE_MS);
     return () => {
       clearTimeout(timer);
-      setRested(null);
+      setSettled(null);
     };
   }, [saving]);
-  return rested === saving;
+  return settled === saving;
 }
 
-/** Stays until it is used or something else is deleted: nobody has to be quick. */
+/** Stays until it is used or something else is deleted, so that there is no time limit. */
 function UndoBar({ undo }: { undo: DetailsState['undo'] }) {
   const bar = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const shown = useRef(undo);
-  // The button that was pressed goes away; without this the focus would fall back to the top of the page.
+  // The pressed button is removed. Without this, the focus would go to the top of the page.
   useEffect(() => {
     if (shown.current === undo) return;
     shown.current = undo;
-    // Nothing was pressed: whoever is typing, or was led to a field, stays there.
+    // No button was pressed (expired letters), so leave the focus where the user is.
     if (undo?.unasked) return;
     (undo ? button : bar).current?.focus();
   }, [undo]);

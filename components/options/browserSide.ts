@@ -1,18 +1,18 @@
-/** What only the browser can do; the page’s entry hands it in, so that every component runs without an extension. */
+/** Browser functions that the page’s entry passes in, so that the components can be tested without an extension. */
 export interface BrowserSide {
   saveFile: SaveFile;
-  /** False where the browser refuses. */
+  /** Resolves to false if the browser refuses. */
   copyText: (text: string) => Promise<boolean>;
-  /** What the popup’s “Something not working?” found last; empty for nothing. */
+  /** The last report of the popup’s “Something not working?”; empty if there is none. */
   readReport: () => Promise<string>;
   outlookWindows: OutlookWindowsPermission;
   version: string;
 }
 
-/** Saves a text as a file in the user’s downloads. */
+/** Saves a file in the user’s Downloads folder. `type` is its MIME type. */
 export type SaveFile = (name: string, content: string | Uint8Array<ArrayBuffer>, type: string) => void;
 
-/** The optional permission for Outlook’s separate windows; the browser asks, and may refuse. */
+/** The optional permission for Outlook’s separate windows. `request` and `remove` resolve to false if the browser refuses. */
 export interface OutlookWindowsPermission {
   has: () => Promise<boolean>;
   request: () => Promise<boolean>;

@@ -9,12 +9,12 @@ import {
 import { useDetails } from '../../lib/options/store';
 import type { FieldsOf, RecordKind, RecordOf } from '../../lib/storage/schema';
 
-/** A record being edited: its values as they stand on screen, and what went wrong with keeping one. */
+/** A record being edited: the values on screen, and the error if a value could not be saved. */
 export interface Form<Fields> {
   value: Fields;
   change: <Name extends keyof Fields & string>(field: Name, value: Fields[Name]) => void;
-  /** The sentence to show beside the field while its last value could not be kept. */
-  trouble: (field: keyof Fields & string) => string | undefined;
+  /** The sentence to show next to the field while its last value is not saved. */
+  errorOf: (field: keyof Fields & string) => string | undefined;
 }
 
 export type TextFieldsOf<Fields> = {
@@ -29,9 +29,9 @@ export interface ItemList<Item extends { id: string }> {
   remove: (id: string) => void;
 }
 
-/** A record of the saved details as a form. Trouble is said beside the field that was changed last. */
+/** A saved record as a form. If saving fails, the error is shown at the field that was changed last. */
 export function useRecordForm<K extends RecordKind>(kind: K, record: RecordOf[K]): Form<FieldsOf<K>> {
-  const hasTrouble = useDetails(({ saving }) => typeof saving === 'object');
+  const hasFailed = useDetails(({ saving }) => typeof saving === 'object');
   const [lastField, setLastField] = useState('');
   return {
     value: record,
@@ -39,11 +39,11 @@ export function useRecordForm<K extends RecordKind>(kind: K, record: RecordOf[K]
       setLastField(field);
       editField(kind, record.id, field, value);
     },
-    trouble: (field) => (hasTrouble && field === lastField ? 'This was not saved.' : undefined),
+    errorOf: (field) => (hasFailed && field === lastField ? 'This was not saved.' : undefined),
   };
 }
 
-/** A list inside a record as the forms take it. `nameOf` says what was deleted. */
+/** A list inside a record, as the forms use it. `nameOf` names the item that was deleted, for the undo. */
 export function itemListOf<K extends RecordKind, T extends { id: string }>(
   list: StoredList<K, T>,
   record: RecordOf[K],

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 
-/** The sections of the options page in their order; the id is also the link: `options.html#about-you`. */
+/** The sections of the options page, in order. The id is also the link: `options.html#about-you`. */
 export const sections = [
   { id: 'about-you', title: 'About you' },
   { id: 'your-employer', title: 'Your employer' },
@@ -16,11 +16,11 @@ export interface Place {
   section: SectionId;
   /** The field to focus, e.g. `jobTitle`; empty for none. */
   field: string;
-  /** The record it is in; empty for the one used last. */
+  /** The record that the field belongs to; empty for the record used last. */
   recordId: string;
 }
 
-/** Reads `#about-you/jobTitle` or `#about-you/jobTitle/RECORD`; anything unknown is the first section. */
+/** Reads `#about-you/jobTitle` or `#about-you/jobTitle/RECORD`; an unknown section means the first one. */
 function parsePlace(hash: string): Place {
   const [name = '', field = '', recordId = ''] = hash.replace(/^#/, '').split('/').map(decode);
   const section = sections.find((each) => each.id === name);
@@ -29,7 +29,7 @@ function parsePlace(hash: string): Place {
     : { section: 'about-you', field: '', recordId: '' };
 }
 
-/** A link cut off in the middle of an escape must not stop the page. */
+/** Decodes one part of a link. A truncated escape (`%E2%8`) would throw, so it gives an empty part instead. */
 function decode(part: string): string {
   try {
     return decodeURIComponent(part);
@@ -43,20 +43,20 @@ function subscribe(onChange: () => void): () => void {
   return () => window.removeEventListener('hashchange', onChange);
 }
 
-/** Where the address says we are. */
+/** The place that the page’s address points to. */
 export function usePlace(): Place {
   const hash = useSyncExternalStore(subscribe, () => window.location.hash);
   return useMemo(() => parsePlace(hash), [hash]);
 }
 
-/** Focuses the field a link points at, once the field is there. */
+/** Focuses the field that a link points to, as soon as the section is ready. */
 export function useFocusedField(place: Place, isReady: boolean): void {
   useEffect(() => {
     if (isReady && place.field !== '') focusField(place.field);
   }, [place, isReady]);
 }
 
-/** Focuses a field by its name, or the first choice of a group. A field that is being drawn is waited for. */
+/** Focuses a field by its id; in a group, the checked or first choice. Waits one frame, in case the field is being rendered. */
 export function focusField(name: string): void {
   requestAnimationFrame(() => {
     const field = document.getElementById(name);

@@ -1,4 +1,6 @@
-/** Runs what makes a Word file and answers with the sentence to show, also when the file could not be made. */
+export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Runs a function that makes a Word file. Returns its sentence for the user, or an error sentence if it throws. */
 export async function sayWord(make: () => Promise<string>): Promise<string> {
   try {
     return await make();

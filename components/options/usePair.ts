@@ -2,7 +2,7 @@ import { employerIdFor } from '../../lib/employer/pairing';
 import type { Choices, Employer, Signer } from '../../lib/storage/schema';
 import { useDetails } from '../../lib/options/store';
 
-/** Who signs and to whom, as the popup would begin. */
+/** The signer and the employer that the popup would start with. */
 export function usePair(): { signer: Signer | undefined; employer: Employer | undefined } {
   const { signer: signers, employer: employers } = useDetails((details) => details.records);
   const lastUsed = useDetails((details) => details.choices);
@@ -10,7 +10,7 @@ export function usePair(): { signer: Signer | undefined; employer: Employer | un
   return { signer, employer: employerOf(signer, { signers, employers, lastUsed }) };
 }
 
-/** The employer that goes with a signer, and with no other signer. */
+/** The employer that the letters of this signer go to; never one that belongs to another signer. */
 export function employerOf(
   signer: Signer | undefined,
   saved: { signers: readonly Signer[]; employers: readonly Employer[]; lastUsed: Choices },

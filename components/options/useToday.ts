@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { localDay } from '../../lib/letter/dates';
 import type { IsoDate } from '../../lib/letter/model';
 
-/** The day where the user is. A page left open overnight learns of the new day when it is looked at again. */
+/** Today in the user’s time zone. A page left open overnight is updated when it becomes visible again. */
 export function useToday(): IsoDate {
   return useSyncExternalStore(subscribe, () => localDay(new Date()));
 }

@@ -53,14 +53,14 @@ export function AboutYouSection({ place }: { place: Place }) {
 function SignerCard({ signer }: { signer: Signer }) {
   const form = useRecordForm('signer', signer);
   const employers = useEmployerOf(signer);
-  const noOne = { fullName: '', jobTitle: '', agreed: false };
+  const newPerson = { fullName: '', jobTitle: '', agreed: false };
   return (
     <div className="card">
       <SignerForm
         form={form}
         finder={<FindMySchool onUse={(proposal) => fillFromSchool(signer.id, proposal, employers)} />}
         employment={<EmployerOfSigner signer={signer} employers={employers} />}
-        people={itemListOf(coSigners, signer, noOne, ({ fullName }) => fullName)}
+        people={itemListOf(coSigners, signer, newPerson, ({ fullName }) => fullName)}
       />
       <p className="card-end">
         <button type="button" className="button button-danger" onClick={() => void deleteSigner(signer.id)}>

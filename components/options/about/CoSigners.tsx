@@ -3,7 +3,7 @@ import { CheckField } from '../../ui/CheckField';
 import { TextField } from '../../ui/TextField';
 import type { ItemList } from '../form';
 
-/** People signing with you. Only those who have read the letter and agreed are named in it. */
+/** People signing with the user. The letter names only those who have read it and agreed. */
 export function CoSigners({ people }: { people: ItemList<CoSigner> }) {
   return (
     <>

@@ -15,7 +15,7 @@ interface EmployerOfSignerProps {
   employers: EmployersOfSigner;
 }
 
-/** "Who employs you?" and the employer it proposes, kept with the person. */
+/** "Who employs you?", saved with the signer, and the employer proposed for the answer. */
 export function EmployerOfSigner({ signer, employers }: EmployerOfSignerProps) {
   return (
     <div className="employment">
@@ -48,9 +48,9 @@ function Proposal({ employment, signer, employers }: EmployerOfSignerProps & { e
       school={signer.school}
       linked={employers.linked}
       employers={employers.employers}
-      onType={typed.type}
-      onUse={typed.use}
-      onFollow={employers.follow}
+      onType={typed.saveName}
+      onUse={typed.applyProposal}
+      onUpdate={employers.updateLinked}
       onChoose={employers.choose}
       onAdd={() => void addAnother()}
     />
@@ -60,25 +60,25 @@ function Proposal({ employment, signer, employers }: EmployerOfSignerProps & { e
 interface EmployerProposalNoticeProps {
   proposal: EmployerProposal;
   school: string;
-  /** The employer this person writes to now. */
+  /** The employer that this signer’s letters go to now. */
   linked: Employer | undefined;
   employers: readonly Employer[];
-  /** Saves the name of the new employer as typed. */
+  /** Saves the name of the new employer while it is being typed. */
   onType: (organisation: string) => void;
   onUse: (organisation: string) => void;
-  /** Brings the present employer up to the proposal. */
-  onFollow: (fields: Partial<FieldsOf<'employer'>>) => void;
+  /** Updates the linked employer with these fields of the proposal. */
+  onUpdate: (fields: Partial<FieldsOf<'employer'>>) => void;
   onChoose: (employerId: string) => void;
   onAdd: () => void;
 }
 
-/** Whom we suggest and why; never more than a suggestion. */
+/** The proposed employer and the reason. Nothing is applied until the user presses the button or types a name. */
 function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
-  const { proposal, linked, onType, onUse, onFollow } = props;
+  const { proposal, linked, onType, onUse, onUpdate } = props;
   const [isChoosing, setChoosing] = useState(false);
   const [organisation, setOrganisation] = useState(guessName(proposal, props.school));
   const [isTyped, setTyped] = useState(false);
-  const [isNameWanted, setNameWanted] = useState(false);
+  const [isNameMissing, setNameMissing] = useState(false);
   const status = proposalStatus(linked, proposal);
   const { lead, rest } = proposalSentences(status, proposal, organisation);
   const type = (name: string) => {
@@ -87,9 +87,9 @@ function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
     onType(name);
   };
   const use = () => {
-    if (status.is === 'outdated') return onFollow(fieldsToApply(status.employer, status.changes, proposal));
+    if (status.is === 'outdated') return onUpdate(fieldsToApply(status.employer, status.changes, proposal));
     if (organisation.trim() !== '') return onUse(organisation);
-    setNameWanted(true);
+    setNameMissing(true);
     focusField('organisation');
   };
   return (
@@ -97,13 +97,13 @@ function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
       <p role="status">
         <strong>{lead}</strong> {rest}
       </p>
-      {/* The first letter typed adds the employer; the field stays for the rest of the name. */}
+      {/* The first character typed adds the employer and changes the status. Keep the field, so that the name can be finished. */}
       {(status.is === 'none' || isTyped) && (
         <EmployerNameField
           kind={proposal.kind}
           hint={proposal.organisationHint}
           value={organisation}
-          error={isNameWanted && organisation.trim() === '' ? nameWanted(proposal.kind) : undefined}
+          error={isNameMissing && organisation.trim() === '' ? missingNameSentence(proposal.kind) : undefined}
           onChange={type}
         />
       )}
@@ -155,16 +155,16 @@ function OtherEmployer({ linked, employers, onChoose, onAdd }: EmployerProposalN
   );
 }
 
-function nameWanted(kind: EmployerKind): string {
+function missingNameSentence(kind: EmployerKind): string {
   return kind === 'council' ? 'Choose your council first.' : 'Type the employer’s name first.';
 }
 
-/** A governing body is named after its school; nothing else can be guessed. */
+/** A governing body is named after its school. No other employer’s name can be guessed, so the result is empty. */
 function guessName({ kind, organisationHint }: EmployerProposal, school: string): string {
   return kind === 'governing-body' && school !== '' ? organisationHint : '';
 }
 
-/** Whom the letters go to or would go to, and why. `organisation` is the name typed for a new employer. */
+/** Who the letters go to or would go to, and why. `organisation` is the name typed for a new employer. */
 function proposalSentences(
   status: ProposalStatus,
   proposal: EmployerProposal,
@@ -172,12 +172,12 @@ function proposalSentences(
 ): { lead: string; rest: string } {
   const { reason } = proposal;
   if (status.is === 'none') return { lead: suggestionSentence(proposal, organisation), rest: reason };
-  const lead = presentSentence(status.employer);
+  const lead = currentEmployerSentence(status.employer);
   switch (status.is) {
     case 'matches':
       return { lead, rest: reason };
     case 'custom':
-      return { lead, rest: `You chose this yourself.${insteadOf(proposal)} ${reason}` };
+      return { lead, rest: `You chose this yourself.${suggestedRoleSentence(proposal)} ${reason}` };
     case 'outdated':
       return { lead, rest: `${changeSentence(status.changes, proposal)} ${reason}` };
   }
@@ -195,14 +195,14 @@ function suggestionSentence({ kind, role }: EmployerProposal, organisation: stri
   return role === '' ? `We suggest ${name}.` : `We suggest ${name}, addressed to the ${role}.`;
 }
 
-function presentSentence({ organisation, title, firstName, lastName, role }: Employer): string {
+function currentEmployerSentence({ organisation, title, firstName, lastName, role }: Employer): string {
   const person = lastName ? [title, firstName, lastName].filter(Boolean).join(' ') : role && `the ${role}`;
   return person
     ? `Your letters go to ${inSentence(organisation)}, addressed to ${person}.`
     : `Your letters go to ${inSentence(organisation)}.`;
 }
 
-function insteadOf({ role }: EmployerProposal): string {
+function suggestedRoleSentence({ role }: EmployerProposal): string {
   return role === '' ? '' : ` We suggest the ${role}.`;
 }
 

@@ -6,16 +6,16 @@ import { Combobox } from '../../ui/Combobox';
 import { RegisterFiles } from './RegisterFiles';
 
 interface FindMySchoolProps {
-  /** Fills in what the register says; the user has seen it and pressed the button. */
+  /** Called when the user has seen the register’s entry and pressed the button. */
   onUse: (proposal: SchoolProposal) => void;
 }
 
-/** Optional: the government’s register, once picked, fills in school, address and employer. */
+/** Fills in school, address and employer from the government’s register, if the user has picked its file. */
 export function FindMySchool({ onUse }: FindMySchoolProps) {
   const [register, setRegister] = useState<Register | null>(null);
   const load = () => void loadRegister().then(setRegister);
   return (
-    // Thirty thousand schools are read only for those who ask.
+    // Loaded when unfolded: the register has about 30,000 schools.
     <details className="fold" onToggle={(event) => event.currentTarget.open && load()}>
       <summary>Find my school in the government’s register</summary>
       {register && (
@@ -55,7 +55,7 @@ function SchoolSearchField({ schools, propose, onUse }: SchoolSearchFieldProps) 
         settle={(text) => text}
         onChange={(text) => {
           setTyped(text);
-          // What was found before is not what is being looked for now.
+          // The school chosen before does not match the new search.
           setChosen(null);
         }}
         onChoose={({ id }) => setChosen(schools.find(({ urn }) => urn === id) ?? null)}
@@ -70,7 +70,7 @@ function toOption({ urn, name, address, postcode }: School) {
   return { id: urn, value: name, note: [town, postcode, `URN ${urn}`].filter(Boolean).join(', ') };
 }
 
-/** What would be filled in, before it is. */
+/** Shows what would be filled in, with the button that does it. */
 function FoundSchool({
   proposal,
   onUse,

@@ -12,14 +12,14 @@ type Reading =
   | { step: 'none' }
   | { step: 'reading'; name: string; done: number }
   | { step: 'refused'; name: string; problems: FileProblem[] }
-  | { step: 'said'; sentence: string };
+  | { step: 'message'; sentence: string };
 
-/** Picking the register’s files, once; they stay on this computer. */
+/** Lets the user pick the register’s two files. Their entries are saved, so each file is picked once. */
 export function RegisterFiles({ register, onSaved }: { register: Register; onSaved: () => void }) {
   const today = useToday();
   const [reading, setReading] = useState<Reading>({ step: 'none' });
-  /** Reads, checks and keeps one of the two files. */
-  const take = async <Entry,>(
+  /** Reads, checks and saves one of the two files. `many` names its entries in the message: "schools". */
+  const readAndSave = async <Entry,>(
     file: File,
     many: string,
     read: (file: File, progress: (done: number) => void) => Promise<FileResult<Entry[]>>,
@@ -28,8 +28,11 @@ export function RegisterFiles({ register, onSaved }: { register: Register; onSav
     const entries = await read(file, (done) => setReading({ step: 'reading', name: file.name, done }));
     if (!entries.ok) return setReading({ step: 'refused', name: file.name, problems: entries.problems });
     const saved = await save(entries.value);
-    if (!saved.ok) return setReading({ step: 'said', sentence: notSavedSentence[saved.why] });
-    setReading({ step: 'said', sentence: `${entries.value.length.toLocaleString('en-GB')} ${many} read.` });
+    if (!saved.ok) return setReading({ step: 'message', sentence: notSavedSentence[saved.why] });
+    setReading({
+      step: 'message',
+      sentence: `${entries.value.length.toLocaleString('en-GB')} ${many} read.`,
+    });
     onSaved();
   };
   return (
@@ -45,19 +48,19 @@ export function RegisterFiles({ register, onSaved }: { register: Register; onSav
       <FilePicker
         id="register-schools"
         label="File of schools"
-        hint={pickedHint('edubasealldata….csv, about 60 MB', register.schoolsPickedOn)}
+        hint={fileHint('edubasealldata….csv, about 60 MB', register.schoolsPickedOn)}
         accept=".csv,text/csv"
         onFile={(file) =>
-          void take(file, 'schools', readSchools, (schools) => saveRegister('schools', schools, today))
+          void readAndSave(file, 'schools', readSchools, (schools) => saveRegister('schools', schools, today))
         }
       />
       <FilePicker
         id="register-trusts"
         label="File of trusts, for their addresses (optional)"
-        hint={pickedHint('allgroupsdata….csv', register.trustsPickedOn)}
+        hint={fileHint('allgroupsdata….csv', register.trustsPickedOn)}
         accept=".csv,text/csv"
         onFile={(file) =>
-          void take(file, 'trusts', readTrusts, (trusts) => saveRegister('trusts', trusts, today))
+          void readAndSave(file, 'trusts', readTrusts, (trusts) => saveRegister('trusts', trusts, today))
         }
       />
       <ReadingState reading={reading} />
@@ -68,7 +71,7 @@ export function RegisterFiles({ register, onSaved }: { register: Register; onSav
   );
 }
 
-function pickedHint(what: string, pickedOn: string): string {
+function fileHint(what: string, pickedOn: string): string {
   return pickedOn === '' ? what : `${what}. Picked on ${formatIfDate(pickedOn)}.`;
 }
 
@@ -85,7 +88,7 @@ function ReadingState({ reading }: { reading: Reading }) {
       );
     case 'refused':
       return <FileProblems name={reading.name} problems={reading.problems} />;
-    case 'said':
+    case 'message':
       return <p role="status">{reading.sentence}</p>;
   }
 }

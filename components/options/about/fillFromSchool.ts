@@ -2,7 +2,7 @@ import { editFields } from '../../../lib/options/actions';
 import { proposedFields, type SchoolProposal } from '../../../lib/employer/proposal';
 import type { EmployersOfSigner } from './useEmployerOf';
 
-/** What the register says replaces what stands in those fields; what it does not say is left as it is. */
+/** Overwrites the fields that the register has a value for, and leaves the others unchanged. */
 export function fillFromSchool(
   signerId: string,
   { signer, employer }: SchoolProposal,
@@ -12,5 +12,5 @@ export function fillFromSchool(
   editFields('signer', signerId, Object.fromEntries(known));
   if (!employer || employer.organisation === '') return;
   const { organisation, address, postcode } = employer;
-  employers.take({ ...proposedFields(employer, organisation), address, postcode });
+  employers.applyProposal({ ...proposedFields(employer, organisation), address, postcode });
 }

@@ -12,26 +12,26 @@ type EmployerFields = Partial<FieldsOf<'employer'>>;
 
 export interface EmployersOfSigner {
   employers: readonly Employer[];
-  /** The employer this person writes to now. */
+  /** The employer that this signer’s letters go to now. */
   linked: Employer | undefined;
-  /** The same, read anew: for what goes on after a write. */
-  linkedNow: () => Employer | undefined;
+  /** The linked employer, read from the store again: `linked` is out of date after a write. */
+  readLinked: () => Employer | undefined;
   choose: (employerId: string) => void;
-  /** Adds an employer and chooses it; its id, or `null` when it could not be stored. */
+  /** Adds an employer and chooses it. Returns its id, or `null` if it could not be stored. */
   add: (fields: EmployerFields) => Promise<string | null>;
-  /** Takes a proposal: into the employer it is about, if that is saved, else as a new one. */
-  take: (fields: EmployerFields) => void;
-  /** Takes a proposal into the employer this person writes to now. */
-  follow: (fields: EmployerFields) => void;
+  /** Writes a proposal to the saved employer that it is about, or adds that employer. */
+  applyProposal: (fields: EmployerFields) => void;
+  /** Writes fields of a proposal to the linked employer. */
+  updateLinked: (fields: EmployerFields) => void;
 }
 
 export function useEmployerOf(signer: Signer): EmployersOfSigner {
   const employers = useDetails((details) => details.records.employer);
   const choices = useDetails((details) => details.choices);
-  const isUsual = choices.signerId === signer.id || choices.signerId === '';
+  const isDefaultSigner = choices.signerId === signer.id || choices.signerId === '';
   const signers = useDetails((details) => details.records.signer);
   const linked = employerOf(signer, { signers, employers, lastUsed: choices });
-  const linkedNow = () => {
+  const readLinked = () => {
     const { records, choices: lastUsed } = useDetails.getState();
     const saved = { signers: records.signer, employers: records.employer, lastUsed };
     return employerOf(findRecord('signer', signer.id), saved);
@@ -39,64 +39,65 @@ export function useEmployerOf(signer: Signer): EmployersOfSigner {
 
   const choose = (employerId: string) => {
     editField('signer', signer.id, 'employerId', employerId);
-    if (isUsual) void saveChoices({ signerId: signer.id, employerId });
+    if (isDefaultSigner) void saveChoices({ signerId: signer.id, employerId });
   };
   const add = async (fields: EmployerFields) => {
     const id = await addEmployer(fields);
     if (id !== null) choose(id);
     return id;
   };
-  const take = (fields: EmployerFields) => {
-    const place = findEmployerFor(linkedNow(), useDetails.getState().records.employer, fields);
+  const applyProposal = (fields: EmployerFields) => {
+    const place = findEmployerFor(readLinked(), useDetails.getState().records.employer, fields);
     if (!place) return void add(fields);
     editFields('employer', place.id, fillGaps(place, fields));
     choose(place.id);
   };
-  const follow = (fields: EmployerFields) => {
+  const updateLinked = (fields: EmployerFields) => {
     if (linked) editFields('employer', linked.id, fields);
   };
-  return { employers, linked, linkedNow, choose, add, take, follow };
+  return { employers, linked, readLinked, choose, add, applyProposal, updateLinked };
 }
 
 /** The employer record that the name is typed into. */
 interface Target {
   id: string;
-  /** Added here, so it is ours to remove when the name turns out to be that of a saved employer. */
+  /** True if this field added the record, so it is removed when the name turns out to be that of a saved employer. */
   isAdded: boolean;
 }
 
 const noTarget: Target = { id: '', isAdded: false };
 
 /**
- * Saves the name of a new employer as it is typed, and makes it the signer's employer. Without this the page says "Saved"
- * while the next letter still goes to the former employer.
+ * Saves the name of a new employer while it is being typed, and links the signer to that employer. Otherwise the page would
+ * say "Saved" while the next letter still goes to the former employer.
  */
 export function useTypedEmployer(employers: EmployersOfSigner, proposal: EmployerProposal) {
   const target = useRef(noTarget);
-  const wanted = useRef('');
+  const latestName = useRef('');
   const queue = useRef(Promise.resolve());
-  const inTurn = (work: () => Promise<void>) => void (queue.current = queue.current.then(work));
+  const enqueue = (work: () => Promise<void>) => void (queue.current = queue.current.then(work));
 
   const save = async () => {
-    const name = wanted.current;
+    const name = latestName.current;
     const known = findSaved(proposal, name, target.current.id);
     const former = target.current;
-    target.current = known ? noTarget : await writeName(former, proposal, name, employers.linkedNow());
+    target.current = known ? noTarget : await writeName(former, proposal, name, employers.readLinked());
     const id = known?.id ?? target.current.id;
-    if (id !== '' && employers.linkedNow()?.id !== id) employers.choose(id);
+    if (id !== '' && employers.readLinked()?.id !== id) employers.choose(id);
     if (known && former.isAdded) await discardRecord('employer', former.id);
   };
   return {
-    type: (name: string) => {
-      wanted.current = name;
-      inTurn(save);
+    saveName: (name: string) => {
+      latestName.current = name;
+      enqueue(save);
     },
-    /** Takes the whole proposal, once what was typed is saved. */
-    use: (name: string) => inTurn(async () => employers.take(proposedFields(proposal, name))),
+    /** Applies the whole proposal after the pending names are saved. */
+    applyProposal: (name: string) =>
+      enqueue(async () => employers.applyProposal(proposedFields(proposal, name))),
   };
 }
 
-/** A saved employer of that name and kind, other than the one the name is typed into. */
+/** A saved employer with this name and kind, other than the record that the name is typed into. */
 function findSaved({ kind }: EmployerProposal, name: string, targetId: string) {
   const wanted = sameName(name);
   return useDetails
@@ -114,7 +115,7 @@ async function writeName(
   target: Target,
   proposal: EmployerProposal,
   organisation: string,
-  linked: ReturnType<EmployersOfSigner['linkedNow']>,
+  linked: ReturnType<EmployersOfSigner['readLinked']>,
 ): Promise<Target> {
   if (findRecord('employer', target.id)) {
     const councilCode = proposal.kind === 'council' ? councilCodeOf(organisation) : '';

@@ -3,7 +3,7 @@ import { TextField } from '../../ui/TextField';
 import { CheckedField, checkRecipient } from '../../ui/CheckedField';
 import type { ItemList } from '../form';
 
-/** People who may be copied in. Each is ticked, or not, when a letter is written. */
+/** People who can be copied in. The user ticks them for each letter. */
 export function Copies({ copies }: { copies: ItemList<Copy> }) {
   return (
     <>

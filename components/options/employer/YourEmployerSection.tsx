@@ -53,7 +53,7 @@ export function YourEmployerSection({ place }: { place: Place }) {
 
 function EmployerCard({ employer }: { employer: Employer }) {
   const form = useRecordForm('employer', employer);
-  /** The department’s code goes with the council’s name, and with no other name. */
+  /** The council’s code belongs to its name, so it changes or is cleared with the name. */
   const change: typeof form.change = (field, value) => {
     form.change(field, value);
     const changed: Employer = { ...employer, [field]: value };

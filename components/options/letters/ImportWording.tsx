@@ -21,14 +21,14 @@ interface ImportWordingProps {
 type Step =
   | { is: 'start' }
   | { is: 'refused'; name: string; problems: readonly FileProblem[] }
-  /** `id` is new for each reading, so that nothing typed for the one before is taken over. */
+  /** `id` is new for each import, so that nothing typed for an earlier one carries over. */
   | { is: 'preview'; id: string; wording: Wording }
-  | { is: 'kept'; title: string };
+  | { is: 'saved'; title: string };
 
-/** Official wording, from a Word file or pasted: shown first, kept only when the user says so. */
+/** Imports official wording from a Word file or pasted text. It is shown first, and saved only when the user presses the button. */
 export function ImportWording({ builtIn, context }: ImportWordingProps) {
   const [step, setStep] = useState<Step>({ is: 'start' });
-  const look = async (name: string, reading: Promise<ReadWording>) => {
+  const preview = async (name: string, reading: Promise<ReadWording>) => {
     const read = await reading;
     setStep(
       read.ok
@@ -36,9 +36,9 @@ export function ImportWording({ builtIn, context }: ImportWordingProps) {
         : { is: 'refused', name, problems: read.problems },
     );
   };
-  const keep = async (letter: FieldsOf<'letter'>) => {
-    // What cannot be stored is said at the top of the page, and the preview stays.
-    if ((await addRecord('letter', letter)) !== null) setStep({ is: 'kept', title: letter.title });
+  const save = async (letter: FieldsOf<'letter'>) => {
+    // If the letter could not be stored, the top of the page says so and the preview stays open.
+    if ((await addRecord('letter', letter)) !== null) setStep({ is: 'saved', title: letter.title });
   };
   return (
     <div className="card grid-after">
@@ -52,11 +52,11 @@ export function ImportWording({ builtIn, context }: ImportWordingProps) {
         label="Open a Word file"
         hint="A .docx file. Headings become sections, numbered items become requests"
         accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-        onFile={(file) => void look(file.name, readWordWording(file))}
+        onFile={(file) => void preview(file.name, readWordWording(file))}
       />
-      <PasteWording onPaste={(text) => void look('What you pasted', readPastedWording(text))} />
+      <PasteWording onPaste={(text) => void preview('What you pasted', readPastedWording(text))} />
       {step.is === 'refused' && <FileProblems name={step.name} problems={step.problems} />}
-      {step.is === 'kept' && (
+      {step.is === 'saved' && (
         <p className="notice" role="status">
           “{step.title}” is now among your own letters.
         </p>
@@ -67,8 +67,8 @@ export function ImportWording({ builtIn, context }: ImportWordingProps) {
           wording={step.wording}
           builtIn={builtIn}
           context={context}
-          onKeep={(letter) => void keep(letter)}
-          onLeave={() => setStep({ is: 'start' })}
+          onSave={(letter) => void save(letter)}
+          onDiscard={() => setStep({ is: 'start' })}
         />
       )}
     </div>

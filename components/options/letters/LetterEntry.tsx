@@ -12,7 +12,7 @@ interface LetterEntryProps {
   children?: ReactNode;
 }
 
-/** One letter of the list: its use when folded; its text and sources when open. */
+/** One letter in the list. Folded, it shows when to use the letter; open, it shows its text and sources. */
 export function LetterEntry({ letter, context, children }: LetterEntryProps) {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -27,20 +27,20 @@ export function LetterEntry({ letter, context, children }: LetterEntryProps) {
   );
 }
 
-function sayChecked(checkedOn: IsoDate, today: IsoDate): string {
+function checkedSentence(checkedOn: IsoDate, today: IsoDate): string {
   const day = `Checked on ${formatIfDate(checkedOn)}`;
   return isStale(checkedOn, today)
     ? `${day}, more than six months ago: look for news before you send it.`
     : `${day}.`;
 }
 
-/** Composed only when opened: there are many letters, and each may be long. */
+/** The text of a letter. Rendered only when the entry is open, because composing every long letter at once is slow. */
 function OpenLetter({ letter, context }: LetterEntryProps) {
   const composed = composeLetter(letter, context);
   return (
     <>
       <p className="quiet">
-        {composed.sections.length} sections. {sayChecked(letter.checkedOn, context.today)}
+        {composed.sections.length} sections. {checkedSentence(letter.checkedOn, context.today)}
         {composed.missing.length > 0 &&
           ' Marked words are filled in when you write, or are missing from your details.'}
       </p>
@@ -53,15 +53,15 @@ function OpenLetter({ letter, context }: LetterEntryProps) {
   );
 }
 
-/** Where each section’s claims come from. A section that claims nothing names none. */
+/** The sources of each section. Sections without sources are left out. */
 function SourceList({ letter }: { letter: LetterTemplate }) {
-  const claiming = letter.sections.filter((section) => section.sources.length > 0);
-  if (claiming.length === 0) return null;
+  const withSources = letter.sections.filter((section) => section.sources.length > 0);
+  if (withSources.length === 0) return null;
   return (
     <details className="fold sources">
       <summary>Sources, section by section</summary>
       <dl>
-        {claiming.map((section) => (
+        {withSources.map((section) => (
           <div key={section.id}>
             <dt>{section.title}</dt>
             {section.sources.map((key) => (

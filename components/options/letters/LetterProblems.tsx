@@ -1,6 +1,6 @@
 import type { ParseProblem } from '../../../lib/letter/parse/problems';
 
-/** What stops a text from being a letter, line by line. */
+/** Lists the problems that prevent a text from being used as a letter, with their line numbers. */
 export function LetterProblems({ name, problems }: { name: string; problems: readonly ParseProblem[] }) {
   return (
     <div className="notice notice-warn" role="status">

@@ -10,7 +10,7 @@ import { SectionHead } from '../SectionHead';
 import type { SaveFile } from '../browserSide';
 import type { Place } from '../location';
 import { usePair } from '../usePair';
-import { sayWord } from '../sayWord';
+import { sayWord, WORD_TYPE } from '../sayWord';
 import { useToday } from '../useToday';
 import { LetterEntry } from './LetterEntry';
 import { ManyLetters } from './ManyLetters';
@@ -66,8 +66,6 @@ interface RiskFormProps {
   today: IsoDate;
   saveFile: SaveFile;
 }
-
-const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** The form that an employer’s assessor fills in. */
 function RiskForm({ signer, employer, today, saveFile }: RiskFormProps) {

@@ -27,34 +27,35 @@ interface ManyLettersProps {
 
 interface Choice {
   id: string;
-  /** Instead of the user's own letter, which cannot be used. */
-  isOursThisTime: boolean;
+  /** Use our built-in letter, because the user's own letter cannot be used. */
+  usesBuiltIn: boolean;
 }
 
 /** One Word letter for each of a chosen set of signers, in one zip. */
 export function ManyLetters({ signers, employers, today, saveFile }: ManyLettersProps) {
   const own = useDetails(({ records }) => records.letter);
   const letters = listLetters({ letters: own }, lettersOnDemand);
-  const [choice, setChoice] = useState<Choice>({ id: letters[0]?.id ?? '', isOursThisTime: false });
-  // A letter of the user's own may be deleted, or take the place of ours, while this page is open: then none is chosen.
+  const [choice, setChoice] = useState<Choice>({ id: letters[0]?.id ?? '', usesBuiltIn: false });
+  // While this page is open, the chosen letter can be deleted, or be replaced by one of the user's own. Then no letter is
+  // chosen.
   const listed = letters.find(({ id }) => id === choice.id);
   const found = useFoundLetter(listed?.id ?? '');
-  const ours = useOurs(choice.isOursThisTime ? (found?.letterProblem?.ours.id ?? '') : '');
-  const letter = found?.letterProblem ? ours : found?.letter;
-  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const builtIn = useBuiltInLetter(choice.usesBuiltIn ? (found?.letterProblem?.ours.id ?? '') : '');
+  const letter = found?.letterProblem ? builtIn : found?.letter;
+  const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
   const { writing, write, cancel } = useManyLetters(saveFile);
   const lastUsed = useDetails((details) => details.choices);
   const composed = useMemo(() => {
     const saved = { signers, employers, lastUsed };
     return letter ? signers.map((signer) => composeFor(letter, signer, saved, today)) : [];
   }, [letter, signers, employers, lastUsed, today]);
-  const chosen = composed.filter((_, at) => !leftOut.has(signers[at]?.id ?? ''));
-  const count = signers.filter(({ id }) => !leftOut.has(id)).length;
-  const choose = (id: string, isIn: boolean) => {
-    const changed = new Set(leftOut);
-    if (isIn) changed.delete(id);
+  const chosen = composed.filter((_, at) => !excluded.has(signers[at]?.id ?? ''));
+  const count = signers.filter(({ id }) => !excluded.has(id)).length;
+  const include = (id: string, isIncluded: boolean) => {
+    const changed = new Set(excluded);
+    if (isIncluded) changed.delete(id);
     else changed.add(id);
-    setLeftOut(changed);
+    setExcluded(changed);
   };
   return (
     <div className="card">
@@ -71,13 +72,13 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
           ...(listed ? [] : [{ value: '', label: 'Choose a letter' }]),
           ...letters.map(({ id, title }) => ({ value: id, label: title || 'A letter without a title' })),
         ]}
-        onChange={(id) => setChoice({ id, isOursThisTime: false })}
+        onChange={(id) => setChoice({ id, usesBuiltIn: false })}
       />
       {found?.letterProblem && (
         <BlockedLetter
           problem={found.letterProblem}
-          isOursUsed={choice.isOursThisTime}
-          onUseOurs={() => listed && setChoice({ id: listed.id, isOursThisTime: true })}
+          isBuiltInUsed={choice.usesBuiltIn}
+          onUseBuiltIn={() => listed && setChoice({ id: listed.id, usesBuiltIn: true })}
         />
       )}
       <fieldset className="record-list grid-after" aria-label="For whom">
@@ -86,9 +87,9 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
             key={signer.id}
             id={`many-${signer.id}`}
             label={[signer.fullName, signer.school].filter(Boolean).join(', ') || 'No name yet'}
-            hint={sayTrouble(composed[at])}
-            checked={!leftOut.has(signer.id)}
-            onChange={(isIn) => choose(signer.id, isIn)}
+            hint={describeTrouble(composed[at])}
+            checked={!excluded.has(signer.id)}
+            onChange={(isIncluded) => include(signer.id, isIncluded)}
           />
         ))}
       </fieldset>
@@ -118,24 +119,24 @@ function Progress({ writing }: { writing: Writing }) {
       {writing.step === 'writing' && (
         <progress aria-label="Letters written" value={writing.done} max={writing.total} />
       )}
-      <p role="status">{writing.step === 'said' ? writing.sentence : ''}</p>
+      <p role="status">{writing.step === 'message' ? writing.sentence : ''}</p>
     </>
   );
 }
 
 interface BlockedLetterProps {
   problem: LetterProblem;
-  isOursUsed: boolean;
-  onUseOurs: () => void;
+  isBuiltInUsed: boolean;
+  onUseBuiltIn: () => void;
 }
 
-/** Ours is taken instead of the user's own letter only when the user says so. */
-function BlockedLetter({ problem, isOursUsed, onUseOurs }: BlockedLetterProps) {
+/** Says why the user's own letter cannot be used. Our built-in letter replaces it only when the user presses the button. */
+function BlockedLetter({ problem, isBuiltInUsed, onUseBuiltIn }: BlockedLetterProps) {
   return (
     <div className="notice notice-warn grid-after" role="status">
       <p>
         <strong>{describeLetterProblem(problem)}</strong>{' '}
-        {isOursUsed
+        {isBuiltInUsed
           ? `This time the letters are made in our wording, “${problem.ours.title}”.`
           : `Ours is “${problem.ours.title}”.`}
       </p>
@@ -150,8 +151,8 @@ function BlockedLetter({ problem, isOursUsed, onUseOurs }: BlockedLetterProps) {
             Repair it
           </a>
         )}
-        {!isOursUsed && (
-          <button type="button" className="button" onClick={onUseOurs}>
+        {!isBuiltInUsed && (
+          <button type="button" className="button" onClick={onUseBuiltIn}>
             Use ours this time
           </button>
         )}
@@ -160,16 +161,17 @@ function BlockedLetter({ problem, isOursUsed, onUseOurs }: BlockedLetterProps) {
   );
 }
 
-/** Our own letter of that id; nothing for an empty id, and while it is being loaded. */
-function useOurs(id: string): LetterTemplate | undefined {
-  const [ours, setOurs] = useState<LetterTemplate>();
+/** The built-in letter with this id; `undefined` for an empty id and while the letter is loading. */
+function useBuiltInLetter(id: string): LetterTemplate | undefined {
+  const [builtIn, setBuiltIn] = useState<LetterTemplate>();
   useEffect(() => {
-    if (id !== '') void lettersOnDemand.load(id).then(setOurs);
+    if (id !== '') void lettersOnDemand.load(id).then(setBuiltIn);
   }, [id]);
-  return ours?.id === id ? ours : undefined;
+  return builtIn?.id === id ? builtIn : undefined;
 }
 
-interface ForOne extends LetterForOne {
+interface ComposedLetter extends LetterForOne {
+  /** Why the employer does not seem to fit the signer; empty if it does. */
   misfit: string;
 }
 
@@ -178,15 +180,15 @@ function composeFor(
   signer: Signer,
   saved: Parameters<typeof employerOf>[1],
   today: IsoDate,
-): ForOne {
+): ComposedLetter {
   const employer = employerOf(signer, saved);
   const document = composeLetter(letter, previewContext(signer, employer, today));
   const misfit = employer && !fitsEmployer(signer, employer) ? describeMisfit(signer, employer) : '';
   return { document, signer: signer.fullName, school: signer.school, misfit };
 }
 
-/** Said before anything is written: details that are missing, and an employer who seems not to be theirs. */
-function sayTrouble(letter: ForOne | undefined): string | undefined {
+/** What the user should check before the letters are made: missing details, and an employer that does not seem to fit. */
+function describeTrouble(letter: ComposedLetter | undefined): string | undefined {
   if (!letter) return undefined;
   const missing = listMissingOnPaper(letter.document).map(({ label }) => label);
   const sentences = [letter.misfit, missing.length > 0 && `Missing: ${missing.join(', ')}`];
@@ -194,9 +196,9 @@ function sayTrouble(letter: ForOne | undefined): string | undefined {
 }
 
 type Writing =
-  { step: 'none' } | { step: 'writing'; done: number; total: number } | { step: 'said'; sentence: string };
+  { step: 'none' } | { step: 'writing'; done: number; total: number } | { step: 'message'; sentence: string };
 
-/** Writes the letters, with progress and a way to stop; only a finished zip is saved. */
+/** Writes the letters, reports progress and can be cancelled. Only a complete zip is saved. */
 function useManyLetters(saveFile: SaveFile) {
   const [writing, setWriting] = useState<Writing>({ step: 'none' });
   const controller = useRef<AbortController | null>(null);
@@ -204,7 +206,7 @@ function useManyLetters(saveFile: SaveFile) {
     const { signal } = (controller.current = new AbortController());
     setWriting({ step: 'writing', done: 0, total: letters.length });
     const sentence = await sayWord(async () => {
-      // With the docx library: only for those who ask for Word.
+      // Loaded on demand, because it brings in the docx library.
       const { writeManyLetters, zipFileName } = await import('../../../lib/word/manyLetters');
       const written = await writeManyLetters(letters, {
         signal,
@@ -212,13 +214,13 @@ function useManyLetters(saveFile: SaveFile) {
       });
       if (!written.ok) return 'Stopped. Nothing was saved.';
       saveFile(zipFileName(letters), new Uint8Array(written.zip), 'application/zip');
-      return `${sayCount(letters.length)} in one zip file, in your Downloads folder.`;
+      return `${formatCount(letters.length)} in one zip file, in your Downloads folder.`;
     });
-    setWriting({ step: 'said', sentence });
+    setWriting({ step: 'message', sentence });
   };
   return { writing, write, cancel: () => controller.current?.abort() };
 }
 
-function sayCount(count: number): string {
+function formatCount(count: number): string {
   return count === 1 ? 'One letter' : `${count} letters`;
 }

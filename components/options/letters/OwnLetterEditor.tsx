@@ -19,7 +19,7 @@ interface OwnLetterEditorProps {
   context: LetterContext;
 }
 
-/** A letter of the user’s own: where it comes from, its sections, and how it reads. */
+/** Edits an own letter: its origin, its sections, and a preview. */
 export function OwnLetterEditor({ id, form, builtIn, context }: OwnLetterEditorProps) {
   return (
     <>
@@ -30,9 +30,9 @@ export function OwnLetterEditor({ id, form, builtIn, context }: OwnLetterEditorP
   );
 }
 
-/** Where it comes from, whether it may be changed, and what it is used for. */
+/** Title, origin, lock, and the built-in letter that the own letter replaces. */
 export function OwnLetterFacts({ id, form, builtIn }: Omit<OwnLetterEditorProps, 'context'>) {
-  const { value, change, trouble } = form;
+  const { value, change, errorOf } = form;
   return (
     <>
       <div className="grid">
@@ -41,7 +41,7 @@ export function OwnLetterFacts({ id, form, builtIn }: Omit<OwnLetterEditorProps,
           label="Title of the letter"
           wide
           value={value.title}
-          error={trouble('title')}
+          error={errorOf('title')}
           onChange={(title) => change('title', title)}
         />
         <SelectField
@@ -87,13 +87,14 @@ export function OwnLetterFacts({ id, form, builtIn }: Omit<OwnLetterEditorProps,
   );
 }
 
-/** Section by section. What is typed stays in its box until the letter is opened again, whatever it begins with. */
+/** One text field for each section. Typing a heading does not split a section until the letter is opened again. */
 function OwnLetterText({ id, form }: Pick<OwnLetterEditorProps, 'id' | 'form'>) {
   const { markdown, locked } = form.value;
   const [shown, setShown] = useState(() => ({ markdown, parts: splitLetter(markdown) }));
   if (shown.markdown !== markdown) {
-    const isOurs = shown.parts.join('') === markdown;
-    setShown({ markdown, parts: isOurs ? shown.parts : splitLetter(markdown) });
+    // A text that differs from the fields was changed elsewhere, for example by an undo.
+    const isTypedHere = shown.parts.join('') === markdown;
+    setShown({ markdown, parts: isTypedHere ? shown.parts : splitLetter(markdown) });
   }
   const { parts } = shown;
   const change = (at: number, text: string) => {
@@ -116,7 +117,7 @@ function OwnLetterText({ id, form }: Pick<OwnLetterEditorProps, 'id' | 'form'>) 
             readOnly={locked}
             rows={Math.min(24, part.split('\n').length + 1)}
             value={part}
-            error={form.trouble('markdown')}
+            error={form.errorOf('markdown')}
             onChange={(text) => change(at, text)}
           />
         </details>

@@ -14,7 +14,7 @@ import { readLetterFile } from './parsedLetter';
 
 interface OwnLettersProps {
   letters: readonly OwnLetter[];
-  /** The letter that a link asks for; empty for none. */
+  /** Id of the letter that the link points to; empty for none. */
   openId: string;
   builtIn: readonly LetterTemplate[];
   context: LetterContext;
@@ -35,7 +35,7 @@ export function OwnLetters({ letters, openId, builtIn, context, saveFile }: OwnL
             <OwnLetterLine
               key={letter.id}
               letter={letter}
-              isWanted={letter.id === openId}
+              isLinked={letter.id === openId}
               builtIn={builtIn}
               context={context}
               saveFile={saveFile}
@@ -51,13 +51,13 @@ export function OwnLetters({ letters, openId, builtIn, context, saveFile }: OwnL
 
 type OwnLetterLineProps = Omit<OwnLettersProps, 'letters' | 'openId'> & {
   letter: OwnLetter;
-  isWanted: boolean;
+  isLinked: boolean;
 };
 
-function OwnLetterLine({ letter, isWanted, builtIn, context, saveFile }: OwnLetterLineProps) {
+function OwnLetterLine({ letter, isLinked, builtIn, context, saveFile }: OwnLetterLineProps) {
   useEffect(() => {
-    if (isWanted) openOwnLetter(letter.id);
-  }, [isWanted, letter.id]);
+    if (isLinked) openOwnLetter(letter.id);
+  }, [isLinked, letter.id]);
   const [isOpen, setOpen] = useState(false);
   const form = useRecordForm('letter', letter);
   const origin = [letter.supplier, letter.version].filter(Boolean).join(', ');
@@ -96,13 +96,13 @@ function OwnLetterLine({ letter, isWanted, builtIn, context, saveFile }: OwnLett
   );
 }
 
-/** A file is read, checked, and only then added. */
+/** Adds an own letter from a file, if the file can be parsed as a letter. */
 function OpenLetterFile() {
   const id = useId();
-  const [trouble, setTrouble] = useState<{ name: string; problems: ParseProblem[] } | null>(null);
+  const [refused, setRefused] = useState<{ name: string; problems: ParseProblem[] } | null>(null);
   const open = async (file: File) => {
     const read = await readLetterFile(file);
-    setTrouble(read.ok ? null : { name: file.name, problems: read.problems });
+    setRefused(read.ok ? null : { name: file.name, problems: read.problems });
     if (read.ok) await addRecord('letter', { title: read.title, markdown: read.markdown });
   };
   return (
@@ -113,7 +113,7 @@ function OpenLetterFile() {
         accept=".md,.txt,text/markdown,text/plain"
         onFile={(file) => void open(file)}
       />
-      {trouble && <LetterProblems name={trouble.name} problems={trouble.problems} />}
+      {refused && <LetterProblems name={refused.name} problems={refused.problems} />}
     </div>
   );
 }

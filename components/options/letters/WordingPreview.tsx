@@ -17,12 +17,12 @@ interface WordingPreviewProps {
   wording: Wording;
   builtIn: readonly LetterTemplate[];
   context: LetterContext;
-  onKeep: (letter: FieldsOf<'letter'>) => void;
-  onLeave: () => void;
+  onSave: (letter: FieldsOf<'letter'>) => void;
+  onDiscard: () => void;
 }
 
-/** What was found, how it reads as a letter, and what to note of it before it is kept. */
-export function WordingPreview({ wording, builtIn, context, onKeep, onLeave }: WordingPreviewProps) {
+/** Shows the imported wording as a letter and asks for its details, before it is saved. */
+export function WordingPreview({ wording, builtIn, context, onSave, onDiscard }: WordingPreviewProps) {
   const [facts, setFacts] = useState<FieldsOf<'letter'>>(() => ({
     ...emptyFields.letter,
     title: toTitle(wording.letter.title, 'A letter'),
@@ -35,14 +35,14 @@ export function WordingPreview({ wording, builtIn, context, onKeep, onLeave }: W
   const form: Form<FieldsOf<'letter'>> = {
     value: facts,
     change: (field, value) => setFacts((former) => ({ ...former, [field]: value })),
-    trouble: () => undefined,
+    errorOf: () => undefined,
   };
   return (
     <div className="notice" role="group" aria-label="The wording that was found">
-      <Found wording={wording} />
+      <FoundSummary wording={wording} />
       <OwnLetterFacts id="imported" form={form} builtIn={builtIn} />
       <PlaceholderFields
-        places={listPlaceholders(wording.letter)}
+        placeholders={listPlaceholders(wording.letter)}
         fills={fills}
         onFill={(place, field) => setFills((former) => ({ ...former, [place]: field }))}
       />
@@ -54,11 +54,11 @@ export function WordingPreview({ wording, builtIn, context, onKeep, onLeave }: W
           type="button"
           className="button button-main"
           disabled={!parsed?.ok}
-          onClick={() => onKeep({ ...facts, title: toTitle(title, 'A letter'), markdown })}
+          onClick={() => onSave({ ...facts, title: toTitle(title, 'A letter'), markdown })}
         >
           Keep this letter
         </button>
-        <button type="button" className="button-link" onClick={onLeave}>
+        <button type="button" className="button-link" onClick={onDiscard}>
           Do not keep it
         </button>
       </p>
@@ -66,8 +66,8 @@ export function WordingPreview({ wording, builtIn, context, onKeep, onLeave }: W
   );
 }
 
-/** Has the focus when it appears: it stands far below the button that was pressed. */
-function Found({ wording: { letter, from, leftOut } }: { wording: Wording }) {
+/** Takes the focus when it appears, because it is far below the button that was pressed. */
+function FoundSummary({ wording: { letter, from, leftOut } }: { wording: Wording }) {
   const place = useRef<HTMLParagraphElement>(null);
   useEffect(() => place.current?.focus(), []);
   const requests = letter.sections.flatMap(({ blocks }) => blocks.filter(({ is }) => is === 'request'));
@@ -94,11 +94,11 @@ function count(number: number, what: string): string {
   return `${number === 0 ? 'no' : number} ${what}${number === 1 ? '' : 's'}`;
 }
 
-/** More places than anyone fills in here; they stay as they are typed. */
-const SHOWN = 30;
+/** Placeholders beyond this number have no field here and stay in the letter as typed. */
+const MAX_PLACEHOLDERS = 30;
 
-/** The saved details that can stand inside a sentence. */
-const offered = [
+/** The saved details that make sense inside a sentence. */
+const inlineFields = [
   'full name',
   'job title',
   'school',
@@ -118,15 +118,15 @@ const offered = [
 ] as const satisfies FieldName[];
 
 interface PlaceholderFieldsProps {
-  /** As they stand in the wording: “[name of school]”. */
-  places: readonly string[];
+  /** The placeholders as written in the wording: “[name of school]”. */
+  placeholders: readonly string[];
   fills: LetterFacts['fills'];
   onFill: (place: string, field: FieldName | undefined) => void;
 }
 
-/** A ready-made letter has places to fill in: which saved detail belongs in each is for the user to say. */
-function PlaceholderFields({ places, fills, onFill }: PlaceholderFieldsProps) {
-  if (places.length === 0) return null;
+/** One field for each placeholder of the imported letter: only the user knows which saved detail belongs in it. */
+function PlaceholderFields({ placeholders, fills, onFill }: PlaceholderFieldsProps) {
+  if (placeholders.length === 0) return null;
   return (
     <div className="grid-after" role="group" aria-labelledby="places-title">
       <div className="field-label" id="places-title">
@@ -134,7 +134,7 @@ function PlaceholderFields({ places, fills, onFill }: PlaceholderFieldsProps) {
       </div>
       <div className="field-hint">Each can take one of your saved details, or stay as it is typed.</div>
       <div className="grid">
-        {places.slice(0, SHOWN).map((place, at) => (
+        {placeholders.slice(0, MAX_PLACEHOLDERS).map((place, at) => (
           <SelectField
             key={place}
             id={`place-${at}`}
@@ -142,7 +142,7 @@ function PlaceholderFields({ places, fills, onFill }: PlaceholderFieldsProps) {
             value={fills[place] ?? ''}
             options={[
               { value: '', label: 'Leave it as it is' },
-              ...offered.map((field) => ({ value: field, label: fieldPrompt(field) })),
+              ...inlineFields.map((field) => ({ value: field, label: fieldPrompt(field) })),
             ]}
             onChange={(field) => onFill(place, isFieldName(field) ? field : undefined)}
           />

@@ -1,8 +1,9 @@
+/** DOM id of an own letter’s line in the list. */
 export function lineId(letterId: string): string {
   return `own-letter-${letterId}`;
 }
 
-/** Unfolds one of the user's own letters; its summary takes the focus, and what is wrong with it stands below. */
+/** Unfolds an own letter, which shows its problems, and focuses its summary. Does nothing if the letter is not listed. */
 export function openOwnLetter(letterId: string): void {
   const line = document.getElementById(lineId(letterId));
   if (!(line instanceof HTMLDetailsElement)) return;

@@ -2,15 +2,15 @@ import { useEffect, useState } from 'react';
 import type { ParsedLetter } from '../../../lib/letter/parse/parse';
 import type { ParseProblem } from '../../../lib/letter/parse/problems';
 
-/** The longest of our letters is a hundredth of this. */
-const MOST_BYTES = 500_000;
+/** About a hundred times the size of our longest letter. */
+const MAX_BYTES = 500_000;
 
 export type ReadLetter =
   { ok: true; title: string; markdown: string } | { ok: false; problems: ParseProblem[] };
 
-/** Reads a letter file from the disk. Whatever else it is, the sentence says what was expected. */
+/** Reads a letter file. If it is not a letter, the problem says what was expected. */
 export async function readLetterFile(file: File): Promise<ReadLetter> {
-  if (file.size > MOST_BYTES)
+  if (file.size > MAX_BYTES)
     return refuse('This is far too large for a letter. A letter file is plain text of a few pages.');
   const text = await file.text().catch(() => null);
   if (text === null)
@@ -29,7 +29,7 @@ function refuse(sentence: string): ReadLetter {
   return { ok: false, problems: [{ line: 1, sentence }] };
 }
 
-/** The letter that a Markdown text makes, or its problems; `null` until the parser is loaded. */
+/** The letter parsed from a Markdown text, or its problems; `null` until the parser is loaded. */
 export function useParsedLetter(markdown: string, title: string): ParsedLetter | null {
   const [parsed, setParsed] = useState<ParsedLetter | null>(null);
   useEffect(() => {
@@ -42,7 +42,7 @@ export function useParsedLetter(markdown: string, title: string): ParsedLetter |
   return parsed;
 }
 
-/** Loads the parser only for those who have a letter of their own. */
+/** Loads the parser on demand, because only own letters need it. */
 async function parseLetterFile(markdown: string, name: string): Promise<ParsedLetter> {
   const { parseLetter } = await import('../../../lib/letter/parse/parse');
   return parseLetter(markdown, name);

@@ -4,7 +4,7 @@ import { builtInLetters } from '../../../lib/letter/builtIn';
 import { findLetter, type FoundLetter } from '../../../lib/writing/letters';
 import { lettersOnDemand } from '../../../lib/writing/lettersOnDemand';
 
-/** The letter that a choice means, by the popup's own rule; `null` while it is being read. */
+/** The letter to use for an id, found by the same rule as in the popup; `null` while it is being loaded. */
 export function useFoundLetter(id: string): FoundLetter | null {
   const letters = useDetails(({ records }) => records.letter);
   const quarantined = useDetails((details) => details.quarantined);
@@ -18,7 +18,8 @@ export function useFoundLetter(id: string): FoundLetter | null {
     };
   }, [id, letters]);
   if (found?.id === id) return found.letter;
-  // Without letters of the user's own there is nothing to read: ours is the letter meant, at once.
-  const ours = letters.length + quarantined.length === 0 && builtInLetters.find((letter) => letter.id === id);
-  return ours ? { letter: ours, letterProblem: null } : null;
+  // Without own letters nothing can replace the built-in letter, so it is available at once.
+  const builtIn =
+    letters.length + quarantined.length === 0 && builtInLetters.find((letter) => letter.id === id);
+  return builtIn ? { letter: builtIn, letterProblem: null } : null;
 }

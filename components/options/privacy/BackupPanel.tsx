@@ -12,16 +12,16 @@ import type { SaveFile } from '../browserSide';
 import { useToday } from '../useToday';
 import { IncomingFile, type ReadContent, useIncoming } from './IncomingFile';
 
-/** A readable copy of everything in one file, and the way back. */
+/** Saves everything in one readable file, and restores such a file. */
 export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
   const today = useToday();
-  const { incoming, open, say, cancel } = useIncoming();
+  const { incoming, open, showMessage, cancel } = useIncoming();
   const save = async () => {
     await saveAll();
     const backup = await createBackup(repository, today);
-    if (!backup.ok) return say(notReadSentence[backup.why]);
+    if (!backup.ok) return showMessage(notReadSentence[backup.why]);
     saveFile(`Dear Employer backup ${today}.json`, backup.value, 'application/json');
-    say(
+    showMessage(
       'The backup is in your Downloads folder. Keep it where only you can read it: it holds everything you have saved.',
     );
   };
@@ -42,7 +42,7 @@ export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
         accept=".json,application/json"
         onFile={(file) => open(file, readContent)}
       />
-      <IncomingFile incoming={incoming} onDone={say} onCancel={cancel} />
+      <IncomingFile incoming={incoming} onDone={showMessage} onCancel={cancel} />
     </div>
   );
 }
@@ -51,15 +51,15 @@ const readContent: ReadContent = async (file) => {
   const read = await readBackup(file);
   if (!read.ok) return read;
   const title = `A backup of ${formatIfDate(read.value.savedOn)}.`;
-  return { ok: true, value: { title, records: read.value.records, replace: () => replaceBy(read.value) } };
+  return { ok: true, value: { title, records: read.value.records, replace: () => replaceWith(read.value) } };
 };
 
-async function replaceBy({ records, settings, choices }: Backup): Promise<string> {
+async function replaceWith({ records, settings, choices }: Backup): Promise<string> {
   const stored = await replaceWithUndo(records, settings, choices);
   return stored.ok ? 'Everything saved here is now as it was in the backup.' : notSavedSentence[stored.why];
 }
 
-/** Puts a backup in the place of everything saved, and remembers what was there for as long as the page is open. */
+/** Replaces everything saved with a backup. The former data can be restored until the page is closed. */
 async function replaceWithUndo(
   records: readonly AnyRecord[],
   settings: Settings,

@@ -15,17 +15,17 @@ import { FilePicker } from '../../ui/FilePicker';
 import type { SaveFile } from '../browserSide';
 import { type Content, IncomingFile, type ReadContent, useIncoming } from './IncomingFile';
 
-/** For a branch with many heads: tables in and out, and a file that starts one head off. */
+/** For a union branch with many heads: imports and exports tables, and makes a starter file for one head. */
 export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
   const { signer, employer, letter } = useDetails((details) => details.records);
-  const { incoming, open, say, cancel } = useIncoming();
-  /** From what is stored, not from what this page has read of it so far. */
+  const { incoming, open, showMessage, cancel } = useIncoming();
+  /** Reads from storage, because this page may not have loaded every record. */
   const saveTable = async (name: string, render: typeof renderSignersCsv) => {
     await saveAll();
     const signers = await repository.readAll('signer');
     const employers = await repository.readAll('employer');
-    if (!signers.ok) return say(notReadSentence[signers.why]);
-    if (!employers.ok) return say(notReadSentence[employers.why]);
+    if (!signers.ok) return showMessage(notReadSentence[signers.why]);
+    if (!employers.ok) return showMessage(notReadSentence[employers.why]);
     saveFile(name, render(signers.value, employers.value), 'text/csv');
   };
   return (
@@ -71,7 +71,7 @@ export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
         accept=".json,application/json"
         onFile={(file) => open(file, readStarter)}
       />
-      <IncomingFile incoming={incoming} onDone={say} onCancel={cancel} />
+      <IncomingFile incoming={incoming} onDone={showMessage} onCancel={cancel} />
       <StarterForm signers={signer} employers={employer} letters={letter} saveFile={saveFile} />
     </div>
   );
@@ -80,13 +80,17 @@ export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
 const newId = () => crypto.randomUUID();
 
 const readSigners: ReadContent = async (file, saved) =>
-  named(
+  withTitle(
     'A table of signers.',
-    await readSignersCsv(file, { signers: pick(saved, 'signer'), employers: pick(saved, 'employer') }, newId),
+    await readSignersCsv(
+      file,
+      { signers: recordsOfKind(saved, 'signer'), employers: recordsOfKind(saved, 'employer') },
+      newId,
+    ),
   );
 
 const readEmployers: ReadContent = async (file, saved) =>
-  named('A table of employers.', await readEmployersCsv(file, pick(saved, 'employer'), newId));
+  withTitle('A table of employers.', await readEmployersCsv(file, recordsOfKind(saved, 'employer'), newId));
 
 const readStarter: ReadContent = async (file, saved) => {
   const read = await readStarterFile(file, saved, newId);
@@ -95,11 +99,11 @@ const readStarter: ReadContent = async (file, saved) => {
   return { ok: true, value: { title: from ? `A starter file from ${from}.` : 'A starter file.', records } };
 };
 
-function named(title: string, read: FileResult<AnyRecord[]>): FileResult<Content> {
+function withTitle(title: string, read: FileResult<AnyRecord[]>): FileResult<Content> {
   return read.ok ? { ok: true, value: { title, records: read.value } } : read;
 }
 
-function pick<K extends RecordKind>(saved: readonly AnyRecord[], kind: K): RecordOf[K][] {
+function recordsOfKind<K extends RecordKind>(saved: readonly AnyRecord[], kind: K): RecordOf[K][] {
   return saved.filter((one) => one.kind === kind).map(({ record }) => record as RecordOf[K]);
 }
 
@@ -110,7 +114,7 @@ interface StarterFormProps {
   saveFile: SaveFile;
 }
 
-/** Makes a file that starts one head off: their details, their employer, and the branch’s own letters. */
+/** Makes a starter file for one head: their details, their employer and the branch’s own letters. */
 function StarterForm({ signers, employers, letters, saveFile }: StarterFormProps) {
   const [from, setFrom] = useState('');
   const [signerId, setSignerId] = useState('');
@@ -147,7 +151,7 @@ function StarterForm({ signers, employers, letters, saveFile }: StarterFormProps
           onChange={setFrom}
         />
       </div>
-      <p className="grid-after">{holdsSentence({ signer, employer, letters })}</p>
+      <p className="grid-after">{contentsSentence({ signer, employer, letters })}</p>
       <button
         type="button"
         className="button"
@@ -162,8 +166,12 @@ function StarterForm({ signers, employers, letters, saveFile }: StarterFormProps
 
 const list = new Intl.ListFormat('en-GB');
 
-/** What the file will hold, and so whom it may be sent to. */
-function holdsSentence({ signer, employer, letters }: Pick<StarterParts, 'signer' | 'employer' | 'letters'>) {
+/** Says what the file will contain, and that a file with personal details goes to that person only. */
+function contentsSentence({
+  signer,
+  employer,
+  letters,
+}: Pick<StarterParts, 'signer' | 'employer' | 'letters'>) {
   const parts = [
     signer && 'this person’s details',
     employer && 'their employer',

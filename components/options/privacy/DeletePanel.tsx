@@ -4,11 +4,11 @@ import { deleteAll } from '../../../lib/options/actions';
 type Step = 'offer' | 'ask' | 'refused' | 'deleted';
 
 interface DeletePanelProps {
-  /** Gives back the optional permission too. */
+  /** Called after the deletion, so that the optional permission is given back too. */
   onDeleted: () => void;
 }
 
-/** The one deletion without an undo: it asks first. */
+/** Deletes everything. It asks first, because this deletion has no undo. */
 export function DeletePanel({ onDeleted }: DeletePanelProps) {
   const [step, setStep] = useState<Step>('offer');
   const remove = async () => {
@@ -37,7 +37,7 @@ export function DeletePanel({ onDeleted }: DeletePanelProps) {
   );
 }
 
-/** The harmless answer has the focus. */
+/** Focuses "Keep everything", so that pressing Enter by accident deletes nothing. */
 function Question({ onKeep, onDelete }: { onKeep: () => void; onDelete: () => void }) {
   const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => keep.current?.focus(), []);

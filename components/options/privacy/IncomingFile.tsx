@@ -13,14 +13,14 @@ interface IncomingFileProps {
   onCancel: () => void;
 }
 
-/** What became of a file that was opened: refused, shown before anything is done, or taken. */
+/** Shows a file that was opened: the problems, a preview of the changes, or a message about the result. */
 export function IncomingFile({ incoming, onDone, onCancel }: IncomingFileProps) {
   switch (incoming.step) {
     case 'none':
       return null;
     case 'refused':
       return <FileProblems name={incoming.name} problems={incoming.problems} />;
-    case 'said':
+    case 'message':
       return (
         <p className="notice" role="status">
           {incoming.sentence}
@@ -44,7 +44,7 @@ interface PreviewProps extends Pick<IncomingFileProps, 'onDone' | 'onCancel'> {
   comparison: Comparison;
 }
 
-/** Has the focus when it appears: a file takes a moment to read, and whoever listens must hear that it was. */
+/** Takes the focus when it appears, so that a screen reader announces it: reading the file can take a while. */
 function Preview({ content: { title, records, replace }, comparison, onDone, onCancel }: PreviewProps) {
   const place = useRef<HTMLParagraphElement>(null);
   useEffect(() => place.current?.focus(), []);
@@ -86,37 +86,37 @@ function Preview({ content: { title, records, replace }, comparison, onDone, onC
   );
 }
 
-/** What a file was found to hold. */
+/** The records read from a file. */
 export interface Content {
   title: string;
   records: readonly AnyRecord[];
-  /** For a file that can also take the place of everything saved. */
+  /** Replaces everything saved, for a file that can do that (a backup). Returns the sentence to show. */
   replace?: () => Promise<string>;
 }
 
 type Incoming =
   | { step: 'none' }
   | { step: 'refused'; name: string; problems: readonly FileProblem[] }
-  /** `id` is new for each file. */
+  /** `id` is new for each file, so that the preview starts afresh. */
   | { step: 'preview'; id: string; content: Content; comparison: Comparison }
-  | { step: 'said'; sentence: string };
+  | { step: 'message'; sentence: string };
 
 export type ReadContent = (file: File, saved: readonly AnyRecord[]) => Promise<FileResult<Content>>;
 
-/** A file on its way in: read, compared with what is saved, and stored only when the user says so. */
+/** Reads a file and compares it with the saved records. Nothing is stored until the user presses a button. */
 export function useIncoming() {
   const [incoming, setIncoming] = useState<Incoming>({ step: 'none' });
   return {
     incoming,
-    open: (file: File, read: ReadContent) => void look(file, read).then(setIncoming),
-    say: (sentence: string) => setIncoming({ step: 'said', sentence }),
+    open: (file: File, read: ReadContent) => void readAndCompare(file, read).then(setIncoming),
+    showMessage: (sentence: string) => setIncoming({ step: 'message', sentence }),
     cancel: () => setIncoming({ step: 'none' }),
   };
 }
 
-async function look(file: File, read: ReadContent): Promise<Incoming> {
+async function readAndCompare(file: File, read: ReadContent): Promise<Incoming> {
   const saved = await repository.readAllKinds();
-  if (!saved.ok) return { step: 'said', sentence: notReadSentence[saved.why] };
+  if (!saved.ok) return { step: 'message', sentence: notReadSentence[saved.why] };
   const content = await read(file, saved.value);
   if (!content.ok) return { step: 'refused', name: file.name, problems: content.problems };
   return {
@@ -129,11 +129,11 @@ async function look(file: File, read: ReadContent): Promise<Incoming> {
 
 interface ComparisonListProps {
   comparison: Comparison;
-  /** Only a file that can replace everything says anything about what it does not hold. */
+  /** True for a file that can replace everything: only then does a missing record mean a deletion. */
   showsOnlyHere: boolean;
 }
 
-/** What a file would do to the saved records, before anything is done. */
+/** What a file would change in the saved records. */
 function ComparisonList({ comparison, showsOnlyHere }: ComparisonListProps) {
   const { added, changed, same, onlyHere } = comparison;
   return (
@@ -141,7 +141,7 @@ function ComparisonList({ comparison, showsOnlyHere }: ComparisonListProps) {
       <Group title="New" records={added} />
       <Group
         title="Changed"
-        records={changed.map((one) => ({ ...one, name: `${nameOf(one)} (${sayFields(one.fields)})` }))}
+        records={changed.map((one) => ({ ...one, name: `${nameOf(one)} (${formatFieldNames(one.fields)})` }))}
       />
       <Group title="The same as here" records={same} />
       <Group title="Saved here and not in the file" records={showsOnlyHere ? onlyHere : []} />
@@ -190,8 +190,8 @@ function nameOf({ kind, name }: Named): string {
   return name || `A ${kindNames[kind][0]} without a name`;
 }
 
-/** Property names as a person reads them: "jobTitle" is "job title". */
-function sayFields(fields: readonly string[]): string {
+/** Property names as words: "jobTitle" becomes "job title". */
+function formatFieldNames(fields: readonly string[]): string {
   return fields
     .map((field) => field.replaceAll(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`))
     .join(', ');

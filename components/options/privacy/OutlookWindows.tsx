@@ -5,7 +5,7 @@ import { Notice } from '../../ui/Notice';
 
 interface OutlookWindowsProps {
   permission: OutlookWindowsPermission;
-  /** A right-click in such a window has just been refused; the window itself has no place to say so. */
+  /** True if a right-click in such a window was just refused. The message is here because it cannot be shown in the window. */
   wasRefused: boolean;
 }
 
@@ -20,11 +20,11 @@ export function OutlookWindows({ permission, wasRefused }: OutlookWindowsProps) 
     };
   }, [permission]);
 
-  const turn = async (wanted: boolean) => {
+  const setPermission = async (wanted: boolean) => {
     await (wanted ? permission.request() : permission.remove()).catch(() => false);
     const has = await permission.has();
     setOn(has);
-    setOutcome(sentenceFor(wanted, has));
+    setOutcome(outcomeSentence(wanted, has));
   };
   return (
     <div className="card">
@@ -41,7 +41,7 @@ export function OutlookWindows({ permission, wasRefused }: OutlookWindowsProps) 
         label="Outlook’s separate windows"
         hint="Your browser will ask you to confirm. You can turn it off here at any time."
         checked={isOn}
-        onChange={(wanted) => void turn(wanted)}
+        onChange={(wanted) => void setPermission(wanted)}
       />
       <p role="status" className="quiet">
         {outcome}
@@ -62,7 +62,7 @@ function Refusal() {
   );
 }
 
-function sentenceFor(wanted: boolean, has: boolean): string {
+function outcomeSentence(wanted: boolean, has: boolean): string {
   if (wanted)
     return has
       ? 'On. Right-click works in Outlook’s separate windows.'

@@ -19,7 +19,8 @@ interface PrivacySectionProps {
 
 export function PrivacySection({ place, outlookWindows, saveFile }: PrivacySectionProps) {
   const quarantined = useDetails((details) => details.quarantined);
-  const [askedAgain, setAskedAgain] = useState(0);
+  // A new key makes the panel read the permission again.
+  const [permissionRead, setPermissionRead] = useState(0);
   useFocusedField(place, true);
   return (
     <>
@@ -28,22 +29,24 @@ export function PrivacySection({ place, outlookWindows, saveFile }: PrivacySecti
         lead="Back up or delete your details, and see who could read them."
       />
       <BackupPanel saveFile={saveFile} />
-      <SetAsidePanel quarantined={quarantined} saveFile={saveFile} />
+      <QuarantinePanel quarantined={quarantined} saveFile={saveFile} />
       <BranchPanel saveFile={saveFile} />
-      <KeepFor />
-      <DeletePanel onDeleted={() => void outlookWindows.remove().then(() => setAskedAgain(askedAgain + 1))} />
+      <RetentionSetting />
+      <DeletePanel
+        onDeleted={() => void outlookWindows.remove().then(() => setPermissionRead(permissionRead + 1))}
+      />
       <OutlookWindows
-        key={askedAgain}
+        key={permissionRead}
         permission={outlookWindows}
         wasRefused={place.field === 'outlook-windows' && place.recordId === 'refused'}
       />
-      <PrivacyWords />
+      <PrivacyText />
     </>
   );
 }
 
-/** What a school’s computer, browser profile and mailbox mean for the person who writes. */
-function PrivacyWords() {
+/** Explains who could read the user’s details on a school’s computer, browser profile and mailbox. */
+function PrivacyText() {
   return (
     <div className="card prose">
       <h3>What is kept, and where</h3>
@@ -99,8 +102,8 @@ const periods = [
   { value: FOREVER, label: 'Until I delete them' },
 ];
 
-/** How long letters and replies are kept after the last thing noted for them. */
-function KeepFor() {
+/** How long letters and replies are kept after their last change. */
+function RetentionSetting() {
   const keepMonths = useDetails((details) => details.settings.keepMonths);
   const value = keepMonths === null ? FOREVER : String(keepMonths);
   const known = periods.some((period) => period.value === value);
@@ -119,8 +122,8 @@ function KeepFor() {
   );
 }
 
-/** Records that could not be read: kept as they were found, and never in the way of the good ones. */
-function SetAsidePanel({
+/** Records in quarantine: they could not be read, so the user can save them to a file and then delete them. */
+function QuarantinePanel({
   quarantined,
   saveFile,
 }: {
@@ -145,7 +148,7 @@ function SetAsidePanel({
       <button type="button" className="button" onClick={save}>
         Save what was set aside
       </button>
-      {/* Only what is in the file: more may have been set aside since. */}
+      {/* Offer deletion only if the file holds every record: more can have been set aside since it was saved. */}
       {saved === quarantined && (
         <div className="grid-after">
           <p>When the file is in your Downloads folder, {isOne ? 'it' : 'they'} need not stay here.</p>

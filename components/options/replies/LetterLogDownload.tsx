@@ -11,19 +11,18 @@ import { repository } from '../../../lib/storage/repository';
 import type { SentLetter } from '../../../lib/storage/schema';
 import { SelectField } from '../../ui/SelectField';
 import type { SaveFile } from '../browserSide';
-import { sayWord } from '../sayWord';
+import { sayWord, WORD_TYPE } from '../sayWord';
 
 const ALL = '';
-const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-interface RecordDownloadProps {
+interface LetterLogDownloadProps {
   sentList: readonly SentEntry[];
   today: IsoDate;
   saveFile: SaveFile;
 }
 
-/** Everything noted here as one Word document, for whoever advises the sender. */
-export function RecordDownload({ sentList, today, saveFile }: RecordDownloadProps) {
+/** Downloads the letter log: every letter and reply saved here, as one Word document for the user’s adviser. */
+export function LetterLogDownload({ sentList, today, saveFile }: LetterLogDownloadProps) {
   const [thread, setThread] = useState(ALL);
   const [outcome, setOutcome] = useState('');
   const threads = listThreads(sentList);
@@ -59,7 +58,7 @@ export function RecordDownload({ sentList, today, saveFile }: RecordDownloadProp
   );
 }
 
-/** Answers with what to tell the user. */
+/** Returns the sentence to show. */
 async function download(thread: string, today: IsoDate, saveFile: SaveFile): Promise<string> {
   await saveAll();
   const read = await repository.readAll('sent');
@@ -68,14 +67,14 @@ async function download(thread: string, today: IsoDate, saveFile: SaveFile): Pro
   const [{ renderLetterLog }, { toFileName }, titleOf] = await Promise.all([
     import('../../../lib/word/letterLog'),
     import('../../../lib/word/fileName'),
-    nameRequests(letters),
+    loadRequestTitles(letters),
   ]);
   const bytes = await renderLetterLog(buildLetterLog(letters, today, titleOf));
   saveFile(toFileName(`${today} Record of letters and replies`), new Uint8Array(bytes), WORD_TYPE);
   return 'The record is in your Downloads folder. It holds your letters word for word: keep it where only you can read it.';
 }
 
-/** Each person’s letters to each employer, as choices. */
+/** One choice for each pair of signer and employer. */
 function listThreads(sentList: readonly SentEntry[]): { value: string; label: string }[] {
   const names = new Map<string, string>();
   for (const entry of sentList) {
@@ -85,8 +84,8 @@ function listThreads(sentList: readonly SentEntry[]): { value: string; label: st
   return [...names].map(([value, label]) => ({ value, label }));
 }
 
-/** What the requests of these letters are called; one whose letter is gone keeps its id. */
-async function nameRequests(
+/** Finds the titles of requests. If the letter has been deleted, the title is the request’s id. */
+async function loadRequestTitles(
   letters: readonly SentLetter[],
 ): Promise<(letterId: string, requestId: string) => string> {
   const templates = new Map<string, LetterTemplate>(builtInLetters.map((letter) => [letter.id, letter]));
@@ -94,7 +93,7 @@ async function nameRequests(
   for (const { id, markdown, title } of own.filter((one) =>
     letters.some(({ letterId }) => letterId === one.id),
   )) {
-    // Only those who have written from a letter of their own need the parser.
+    // Loaded on demand: only own letters need the parser.
     const { parseLetter } = await import('../../../lib/letter/parse/parse');
     const parsed = parseLetter(markdown, title);
     if (parsed.ok) templates.set(id, parsed.letter);

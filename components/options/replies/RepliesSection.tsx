@@ -9,11 +9,11 @@ import { SectionHead } from '../SectionHead';
 import type { SaveFile } from '../browserSide';
 import { itemListOf, useRecordForm } from '../form';
 import { useToday } from '../useToday';
-import { RecordDownload } from './LetterLogDownload';
+import { LetterLogDownload } from './LetterLogDownload';
 import { CalendarButtons, NextStep, SentLetterForm, useNextLetter } from './SentLetterForm';
 import { arrangeSent, type SentOrder, SentSearch } from './SentSearch';
 
-/** More lines than anyone reads; the search finds the others. */
+/** Rendering thousands of lines is slow; the search finds letters that are not listed. */
 const LINES_AT_ONCE = 50;
 
 export function RepliesSection({ saveFile }: { saveFile: SaveFile }) {
@@ -55,7 +55,7 @@ export function RepliesSection({ saveFile }: { saveFile: SaveFile }) {
           )}
         </div>
       )}
-      {sentList.length > 0 && <RecordDownload sentList={sentList} today={today} saveFile={saveFile} />}
+      {sentList.length > 0 && <LetterLogDownload sentList={sentList} today={today} saveFile={saveFile} />}
     </>
   );
 }
@@ -111,10 +111,10 @@ function OpenSentLetter({ sent, saveFile }: { sent: SentLetter; saveFile: SaveFi
   );
 }
 
-/** The user’s own wording goes by its own title, as in the popup. */
+/** An own letter that replaces the built-in one is listed under its own title, as in the popup. */
 function titleOf(letterId: string, own: readonly OwnLetter[]): string {
-  const instead = own.find(({ replaces }) => replaces === letterId);
-  return instead?.title ?? builtInLetters.find(({ id }) => id === letterId)?.title ?? letterId;
+  const replacement = own.find(({ replaces }) => replaces === letterId);
+  return replacement?.title ?? builtInLetters.find(({ id }) => id === letterId)?.title ?? letterId;
 }
 
 interface SentLineProps {
@@ -124,7 +124,7 @@ interface SentLineProps {
   children: ReactNode;
 }
 
-/** One sent letter of the list; its text and replies are read only when it is opened. */
+/** One sent letter in the list. Its text and replies are loaded only when it is opened. */
 function SentLine({ entry, today, onOpen, children }: SentLineProps) {
   const [isOpen, setOpen] = useState(false);
   const toggle = (open: boolean) => {
@@ -135,20 +135,20 @@ function SentLine({ entry, today, onOpen, children }: SentLineProps) {
     <details className="letter-entry" onToggle={(event) => toggle(event.currentTarget.open)}>
       <summary>
         <strong>{entry.title}</strong>
-        <span>{[sentence(entry), waiting(entry, today)].filter(Boolean).join(' ')}</span>
+        <span>{[sentSentence(entry), dueSentence(entry, today)].filter(Boolean).join(' ')}</span>
       </summary>
       {isOpen && children}
     </details>
   );
 }
 
-function sentence({ sentOn, signerName, employerName }: SentEntry): string {
+function sentSentence({ sentOn, signerName, employerName }: SentEntry): string {
   const from = signerName ? ` from ${signerName}` : '';
   const to = employerName ? ` to ${employerName}` : '';
   return `Sent${sentOn ? ` on ${formatIfDate(sentOn)}` : ''}${from}${to}.`;
 }
 
-function waiting({ waitingFor }: SentEntry, today: string): string {
+function dueSentence({ waitingFor }: SentEntry, today: string): string {
   if (waitingFor === '') return '';
   return waitingFor < today
     ? `A reply was due by ${formatIfDate(waitingFor)}.`
@@ -156,18 +156,18 @@ function waiting({ waitingFor }: SentEntry, today: string): string {
 }
 
 /**
- * The same entries in the order in which they stood before: a line must not move away under the fingers of somebody who
- * types a date in it. A new search, another order (`because`) or an entry more or less arranges them anew.
+ * Keeps the former order of the entries, so that a line does not move while the user types a date in it. The new order
+ * applies when the search or the sort order changes (`arrangedBy`), or when an entry is added or removed.
  */
 function useSteadyOrder<Entry extends { id: string }>(
   arranged: readonly Entry[],
-  because: string,
+  arrangedBy: string,
 ): readonly Entry[] {
-  const [steady, setSteady] = useState({ because, ids: arranged.map(({ id }) => id) });
+  const [steady, setSteady] = useState({ arrangedBy, ids: arranged.map(({ id }) => id) });
   const byId = new Map(arranged.map((entry) => [entry.id, entry]));
   const inPlace = steady.ids.flatMap((id) => byId.get(id) ?? []);
-  const isSame = steady.because === because && inPlace.length === arranged.length;
+  const isSame = steady.arrangedBy === arrangedBy && inPlace.length === arranged.length;
   if (isSame && steady.ids.length === arranged.length) return inPlace;
-  setSteady({ because, ids: arranged.map(({ id }) => id) });
+  setSteady({ arrangedBy, ids: arranged.map(({ id }) => id) });
   return arranged;
 }

@@ -13,14 +13,14 @@ import type { Form, ItemList } from '../form';
 import { MeetingList, ReplyList } from './ReplyList';
 
 interface SentLetterFormProps {
-  /** Several may be open at once. */
+  /** Prefix of the fields’ ids, because several letters can be open at once. */
   id: string;
   form: Form<FieldsOf<'sent'>>;
   replies: ItemList<Reply>;
   meetings: ItemList<Meeting>;
 }
 
-/** A sent letter: its dates in the user’s own word, its exact text, and what came of it. */
+/** A sent letter: its dates as the user recorded them, its exact text, the replies and the meetings. */
 export function SentLetterForm({ id, form, replies, meetings }: SentLetterFormProps) {
   const { value } = form;
   return (
@@ -31,7 +31,7 @@ export function SentLetterForm({ id, form, replies, meetings }: SentLetterFormPr
           label="Sent on"
           hint="As recorded by you"
           value={value.sentOn}
-          error={form.trouble('sentOn')}
+          error={form.errorOf('sentOn')}
           onChange={(sentOn) => form.change('sentOn', sentOn)}
         />
         <DateField
@@ -39,7 +39,7 @@ export function SentLetterForm({ id, form, replies, meetings }: SentLetterFormPr
           label="Reply-by date in the letter"
           hint="The date in the letter; empty if it names none"
           value={value.replyBy}
-          error={form.trouble('replyBy')}
+          error={form.errorOf('replyBy')}
           onChange={(replyBy) => form.change('replyBy', replyBy)}
         />
       </div>
@@ -55,12 +55,12 @@ export function SentLetterForm({ id, form, replies, meetings }: SentLetterFormPr
 
 interface NextStepProps {
   next: NextLetter;
-  /** Of the letter to be written; empty where there is none. */
+  /** Title of the next letter; empty if there is none. */
   title: string;
   onChoose: (letterId: string) => void;
 }
 
-/** What may be done next; nothing is written or sent by itself. */
+/** Suggests the next letter. Nothing is written until the user chooses it. */
 export function NextStep({ next, title, onChoose }: NextStepProps) {
   switch (next.do) {
     case 'nothing':
@@ -81,7 +81,7 @@ export function NextStep({ next, title, onChoose }: NextStepProps) {
   }
 }
 
-/** What all that this person sent to this employer calls for; read again whenever this letter changes. */
+/** The next step after all letters from this signer to this employer. They are read again whenever this letter changes. */
 export function useNextLetter(sent: SentLetter, today: IsoDate): NextLetter {
   const [thread, setThread] = useState<SentLetter[]>([]);
   useEffect(() => {
@@ -91,7 +91,7 @@ export function useNextLetter(sent: SentLetter, today: IsoDate): NextLetter {
       isStale = true;
     };
   }, [sent]);
-  // The letter as it stands on this page, which may be ahead of what is stored.
+  // Use this page’s version of the letter: its latest changes may not be stored yet.
   return proposeNextLetter([...thread.filter(({ id }) => id !== sent.id), sent], today);
 }
 
@@ -101,7 +101,7 @@ interface CalendarButtonsProps {
   saveFile: SaveFile;
 }
 
-/** Dates for the user’s own calendar. Their titles name nobody: a calendar may be shared. */
+/** Offers dates for the user’s calendar. Their titles contain no names, because a calendar may be shared. */
 export function CalendarButtons({ sent, now, saveFile }: CalendarButtonsProps) {
   const offers = calendarOffers(sent).filter(({ day }) => isIsoDate(day.date));
   if (offers.length === 0) return null;

@@ -41,13 +41,13 @@ const collator = new Intl.Collator('en-GB', { sensitivity: 'base', numeric: true
 
 const compare: Record<SentOrder, (one: SentEntry, other: SentEntry) => number> = {
   latest: (one, other) => collator.compare(other.sentOn, one.sentOn),
-  // Letters that wait for nothing come last.
+  // Letters without a reply due come last.
   waiting: (one, other) => collator.compare(one.waitingFor || '9', other.waitingFor || '9'),
   employer: (one, other) => collator.compare(one.employerName, other.employerName),
   signer: (one, other) => collator.compare(one.signerName, other.signerName),
 };
 
-/** Letters whose title, names or dates hold every word searched for, in the order asked for. */
+/** The letters whose title, names or dates contain every search word, sorted; the latest first among equals. */
 export function arrangeSent(list: readonly SentEntry[], search: string, order: SentOrder): SentEntry[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const found = list.filter(({ title, signerName, employerName, sentOn }) => {

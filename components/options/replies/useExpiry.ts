@@ -5,7 +5,7 @@ import { listExpired } from '../../../lib/correspondence/sentLetters';
 import { useDetails } from '../../../lib/options/store';
 import type { IsoDate } from '../../../lib/letter/model';
 
-/** Deletes, once per opening, the letters that are kept no longer, and offers them back. */
+/** Deletes letters past their keeping date, once each time the page is opened, and offers an undo. */
 export function useExpiry(today: IsoDate): void {
   const isRead = useDetails((details) => details.reading === 'done');
   const isDone = useRef(false);

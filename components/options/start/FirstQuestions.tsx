@@ -17,7 +17,7 @@ interface FirstQuestionsProps {
   onDone: () => void;
 }
 
-/** The four things a first letter needs. All else can wait. */
+/** The four details that a first letter needs. */
 export function FirstQuestions({ answers, onChange, onDone }: FirstQuestionsProps) {
   const { employment, organisation } = answers;
   return (

@@ -7,7 +7,7 @@ import { focusField } from '../location';
 import { type FirstAnswers, FirstQuestions } from './FirstQuestions';
 import { useFirstAnswers } from './useFirstAnswers';
 
-/** What the first opening shows: the disclosure once, then the four questions. */
+/** Shown when the page is opened for the first time: the disclosure, then the four questions. */
 export function StartSection({ hasAgreed, onDone }: { hasAgreed: boolean; onDone: () => void }) {
   if (hasAgreed) return <FirstQuestionsSection onDone={onDone} />;
   return <Disclosure onAgree={() => void saveSettings({ agreedOn: localDay(new Date()) })} />;
@@ -15,7 +15,8 @@ export function StartSection({ hasAgreed, onDone }: { hasAgreed: boolean; onDone
 
 function FirstQuestionsSection({ onDone }: { onDone: () => void }) {
   const { answers, change } = useFirstAnswers();
-  // A council’s name must not become a trust’s by a change of mind: each choice remembers its own.
+  // Each kind of employment keeps its own name, so that a council’s name does not become the name of a trust when the user
+  // changes the answer.
   const [names, setNames] = useState<Partial<Record<string, string>>>({});
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => top.current?.querySelector('input')?.focus(), []);
@@ -44,7 +45,7 @@ function FirstQuestionsSection({ onDone }: { onDone: () => void }) {
   );
 }
 
-/** Shown once, before anything is kept. */
+/** Shown once, before anything is saved. */
 function Disclosure({ onAgree }: { onAgree: () => void }) {
   return (
     <section className="card prose" aria-labelledby="disclosure-title">
@@ -82,7 +83,7 @@ function Disclosure({ onAgree }: { onAgree: () => void }) {
   );
 }
 
-export type Stage = 'unknown' | 'disclosure' | 'questions' | 'over';
+export type Stage = 'unknown' | 'disclosure' | 'questions' | 'done';
 
 /** Whether to show the disclosure, the four questions, or neither. */
 export function useFirstTime(): { stage: Stage; leave: () => void } {
@@ -91,11 +92,12 @@ export function useFirstTime(): { stage: Stage; leave: () => void } {
   const hasNothing = useDetails(
     ({ records }) => records.signer.length === 0 && records.employer.length === 0,
   );
-  // Decided once: the questions stay while they are being answered, and do not come back when all is deleted.
+  // Decided once, when the details have been read: the questions stay while the answers add records, and they do not come
+  // back when everything is deleted.
   const [asksQuestions, setAsksQuestions] = useState<boolean | null>(null);
   if (isRead && asksQuestions === null) setAsksQuestions(hasNothing);
 
-  // A link followed is a wish to see that section, even in the middle of the questions.
+  // A user who follows a link wants to see that section, even if the questions are not finished.
   useEffect(() => {
     if (!hasAgreed) return undefined;
     const leave = () => setAsksQuestions(false);
@@ -114,5 +116,5 @@ export function useFirstTime(): { stage: Stage; leave: () => void } {
 function stageOf(hasAgreed: boolean, asksQuestions: boolean | null): Stage {
   if (asksQuestions === null) return 'unknown';
   if (!hasAgreed) return 'disclosure';
-  return asksQuestions ? 'questions' : 'over';
+  return asksQuestions ? 'questions' : 'done';
 }

@@ -5,32 +5,32 @@ import type { FieldsOf } from '../../../lib/storage/schema';
 import { proposedFields } from '../../../lib/employer/proposal';
 import type { FirstAnswers } from './FirstQuestions';
 
-const nothing: FirstAnswers = { fullName: '', school: '', employment: '', organisation: '' };
+const emptyAnswers: FirstAnswers = { fullName: '', school: '', employment: '', organisation: '' };
 
 /**
- * The first answers, saved as typed. Signer and employer are added with the first letter typed for them, never before:
- * somebody who only looks leaves no empty records behind.
+ * Saves the first answers while they are typed. The signer and the employer are added at the first character typed for them,
+ * so that opening the page leaves no empty records.
  */
 export function useFirstAnswers() {
-  const [answers, setAnswers] = useState(nothing);
-  const latest = useRef(nothing);
-  const known = useRef<Ids>({ signer: '', employer: '' });
-  const isKeeping = useRef(false);
+  const [answers, setAnswers] = useState(emptyAnswers);
+  const latest = useRef(emptyAnswers);
+  const savedIds = useRef<Ids>({ signer: '', employer: '' });
+  const isSaving = useRef(false);
 
-  const keepAll = async () => {
-    isKeeping.current = true;
-    for (let kept: FirstAnswers | null = null; kept !== latest.current;) {
-      kept = latest.current;
-      known.current = await keep(kept, known.current);
+  const saveLatest = async () => {
+    isSaving.current = true;
+    for (let saved: FirstAnswers | null = null; saved !== latest.current;) {
+      saved = latest.current;
+      savedIds.current = await saveAnswers(saved, savedIds.current);
     }
-    isKeeping.current = false;
+    isSaving.current = false;
   };
   return {
     answers,
     change: (changed: FirstAnswers) => {
       setAnswers(changed);
       latest.current = changed;
-      if (!isKeeping.current) void keepAll();
+      if (!isSaving.current) void saveLatest();
     },
   };
 }
@@ -40,25 +40,25 @@ interface Ids {
   employer: string;
 }
 
-async function keep(answers: FirstAnswers, known: Ids): Promise<Ids> {
-  const employer = await keepEmployer(answers, known.employer);
+async function saveAnswers(answers: FirstAnswers, savedIds: Ids): Promise<Ids> {
+  const employer = await saveEmployer(answers, savedIds.employer);
   const { organisation: _organisation, ...person } = answers;
-  const signer = await keepRecord('signer', known.signer, { ...person, employerId: employer });
-  if (signer !== known.signer || employer !== known.employer) {
+  const signer = await saveRecord('signer', savedIds.signer, { ...person, employerId: employer });
+  if (signer !== savedIds.signer || employer !== savedIds.employer) {
     await saveChoices({ signerId: signer, employerId: employer });
   }
   return { signer, employer };
 }
 
-/** Nothing of an employer has been typed by hand yet, so each new choice replaces the former proposal. */
-async function keepEmployer(answers: FirstAnswers, id: string): Promise<string> {
+/** Overwrites the former proposal: in the four questions, only the employer’s name is typed by the user. */
+async function saveEmployer(answers: FirstAnswers, id: string): Promise<string> {
   const { employment, organisation } = answers;
   if (employment === '' || (organisation === '' && id === '')) return id;
-  return keepRecord('employer', id, proposedFields(proposeEmployer(employment, answers), organisation));
+  return saveRecord('employer', id, proposedFields(proposeEmployer(employment, answers), organisation));
 }
 
-/** Adds the record or changes it; its id, or an empty text while it could not be added. */
-async function keepRecord<K extends 'signer' | 'employer'>(
+/** Adds or changes the record. Returns its id, or an empty string if it could not be added. */
+async function saveRecord<K extends 'signer' | 'employer'>(
   kind: K,
   id: string,
   fields: Partial<FieldsOf<K>>,

@@ -11,7 +11,7 @@ export function TroubleSection({ version, copyText, readReport }: TroubleSection
         title="Something not working?"
         lead="Choose what you see. None of these changes your email."
       />
-      <TroubleWords />
+      <TroubleList />
       <div className="card">
         <h3>Try it first</h3>
         <p>
@@ -37,10 +37,10 @@ export function TroubleSection({ version, copyText, readReport }: TroubleSection
 interface Trouble {
   title: string;
   advice: string;
-  link?: { href: string; words: string };
+  link?: { href: string; text: string };
 }
 
-/** The troubles we know of, each with its way out. */
+/** The problems we know of, each with what to do. */
 const troubles: Trouble[] = [
   {
     title: 'I cannot see the icon',
@@ -85,11 +85,11 @@ const troubles: Trouble[] = [
   {
     title: 'Right-click does nothing in Outlook’s separate window',
     advice: 'Browsers give us no way into such a window unless you allow it.',
-    link: { href: '#privacy-and-backup/outlook-windows', words: 'Allow Outlook’s separate windows' },
+    link: { href: '#privacy-and-backup/outlook-windows', text: 'Allow Outlook’s separate windows' },
   },
 ];
 
-function TroubleWords() {
+function TroubleList() {
   return (
     <div className="card">
       {troubles.map(({ title, advice, link }) => (
@@ -98,7 +98,7 @@ function TroubleWords() {
             <strong>{title}</strong>
           </summary>
           <p>
-            {advice} {link && <a href={link.href}>{link.words}</a>}
+            {advice} {link && <a href={link.href}>{link.text}</a>}
           </p>
         </details>
       ))}
@@ -111,7 +111,7 @@ interface LastReportProps {
   copyText: (text: string) => Promise<boolean>;
 }
 
-/** What the popup found last, to copy into a report. */
+/** The report that the popup made last, with a button to copy it. */
 function LastReport({ readReport, copyText }: LastReportProps) {
   const [report, setReport] = useState('');
   const [outcome, setOutcome] = useState('');

@@ -23,7 +23,7 @@ async function openAboutYou(hash = '#about-you') {
 }
 
 describe('About you', () => {
-  test('every field has its name, and is saved as typed with a quiet “Saved”', async () => {
+  test('every field has a label and is saved as typed, and “Saved” is announced', async () => {
     await openAboutYou();
     const typed = {
       'Full name': 'Tom Adeyemi',
@@ -63,7 +63,7 @@ describe('About you', () => {
     },
   );
 
-  test('an address that looks wrong is said beside its field on leaving it, and kept all the same', async () => {
+  test('an invalid email or postcode shows an error when the field loses the focus, and is still saved', async () => {
     await openAboutYou();
     const email = screen.getByLabelText('Email');
     type('Email', 'priya@');
@@ -75,19 +75,19 @@ describe('About you', () => {
     await waitFor(async () => expect(await storedOf('signer')).toMatchObject([{ email: 'priya@' }]));
   });
 
-  test('a link leads to the field it names', async () => {
+  test('a link focuses the field that it names', async () => {
     await openAboutYou('#about-you/jobTitle');
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Job title')));
   });
 
-  test('a link with a record leads to that record', async () => {
+  test('a link with a record id opens that record', async () => {
     await saveExamples();
     const other = await otherPage.addSigner({ fullName: 'Tom Adeyemi' });
     await openOptions(`#about-you/fullName/${other.ok ? other.value.id : ''}`);
     await waitFor(() => expect(screen.getByLabelText('Full name')).toHaveProperty('value', 'Tom Adeyemi'));
   });
 
-  test('a second signer is added, chosen and ready to be typed', async () => {
+  test('adding a second signer chooses it and focuses the name', async () => {
     await openAboutYou();
     press('Add signer');
     await waitFor(() => expect(screen.getByLabelText('Full name')).toHaveProperty('value', ''));
@@ -97,7 +97,7 @@ describe('About you', () => {
     await waitFor(async () => expect(await storedOf('signer')).toHaveLength(2));
   });
 
-  test('a deleted signer comes back with Undo, and the focus is never lost', async () => {
+  test('Undo restores a deleted signer, and the focus stays on the page’s controls', async () => {
     const { signer } = await openAboutYou();
     press('Delete');
     const undo = await screen.findByRole('button', { name: 'Undo' });
@@ -110,7 +110,7 @@ describe('About you', () => {
     await waitFor(() => expect(document.activeElement).not.toBe(document.body));
   });
 
-  test('people signing with you turn I into we once they have agreed, and can be taken off and brought back', async () => {
+  test('the letter says “we” once a co-signer has agreed, and a co-signer can be removed and restored', async () => {
     await openAboutYou();
     press('Add a person signing with you');
     type('Their name', 'Tom Adeyemi');
@@ -128,7 +128,7 @@ describe('About you', () => {
     );
   });
 
-  test('what another page changes is shown here, and typing here leaves it alone', async () => {
+  test('a change from another page is shown here and not overwritten by typing here', async () => {
     const { signer } = await openAboutYou();
     await act(() => otherPage.saveField('signer', signer.id, 'jobTitle', 'Executive headteacher'));
     await waitFor(() =>
@@ -142,7 +142,7 @@ describe('About you', () => {
     );
   });
 
-  test('when the storage refuses, the words stay on screen, the trouble stands beside the field, and nothing saved is lost', async () => {
+  test('when storage refuses, the typed text stays, the error is shown at the field, and saved data is unchanged', async () => {
     const { signer } = await openAboutYou();
     const set = vi.spyOn(localStorageArea, 'set').mockRejectedValue(new Error('refused'));
     type('Job title', 'Headteacher');
@@ -157,7 +157,7 @@ describe('About you', () => {
     await waitFor(() => expect(screen.queryByText('This was not saved.')).toBeNull());
   });
 
-  test('many signers are searched and sorted', async () => {
+  test('many signers can be searched and sorted', async () => {
     await saveExamples();
     for (const name of ['Zoe', 'Bea', 'Ann', 'Dan', 'Eve', 'Flo', 'Gus', 'Hal', 'Ivo', 'Jo']) {
       await otherPage.addSigner({ fullName: name, school: name === 'Zoe' ? 'Alder School' : 'Mill School' });
@@ -180,12 +180,12 @@ describe('About you', () => {
 });
 
 describe('Who employs you?', () => {
-  test('says whom the letters go to and why while the employer fits', async () => {
+  test('says who the letters go to and why, if the employer matches the answer', async () => {
     await openAboutYou();
     expect(screen.getByText('Your letters go to Northmere County Council.')).toBeTruthy();
   });
 
-  test('another answer proposes another employer and leaves the saved one as it is', async () => {
+  test('another answer proposes another employer and does not change the saved one', async () => {
     const { employer } = await openAboutYou();
     choose('Academy or free school in a trust with other schools');
     await screen.findByText('We suggest the trust, addressed to the Chief Executive Officer.');
@@ -202,7 +202,7 @@ describe('Who employs you?', () => {
     expect(stored.find(({ id }) => id === signer?.['employerId'])).toMatchObject({ kind: 'academy-trust' });
   });
 
-  test('an employer saved already is used again instead of saved twice', async () => {
+  test('a suggestion uses an employer that is already saved instead of adding a duplicate', async () => {
     await saveExamples();
     await otherPage.addSigner({ fullName: 'Tom', school: 'Mill School', employment: 'council-maintained' });
     await openOptions();
@@ -234,7 +234,7 @@ describe('Who employs you?', () => {
       }
     };
 
-    test('is saved as typed, and the next letter goes there without a button', async () => {
+    test('is saved as typed and linked to the signer without pressing a button', async () => {
       const { employer } = await answerTrust();
       await typeInSteps('T', 'The', 'The Beacon Learning Trust');
       await screen.findByText(
@@ -249,7 +249,7 @@ describe('Who employs you?', () => {
       expect(choices.ok && choices.value.employerId).toBe(signer?.['employerId']);
     });
 
-    test('takes a saved employer of that name, leaves it as it is, and leaves no half-typed one behind', async () => {
+    test('links a saved employer of that name unchanged, and removes the partly typed record', async () => {
       const beacon = await otherPage.addEmployer({ kind: 'academy-trust', organisation: 'Beacon Trust' });
       await answerTrust();
       await typeInSteps('Beacon', 'Beacon Trust');
@@ -260,14 +260,14 @@ describe('Who employs you?', () => {
       expect(await storedOf('employer')).toHaveLength(3);
     });
 
-    test('emptied again leaves the letter without a name, not with the former employer', async () => {
+    test('when cleared, does not link the former employer again', async () => {
       const { employer } = await answerTrust();
       await typeInSteps('Beacon', '');
       expect((await storedOf('signer'))[0]?.['employerId']).not.toBe(employer.id);
     });
   });
 
-  test('“I’m not sure” asks two questions, says where to look, and gives the answer', async () => {
+  test('“I’m not sure” asks two questions, says where to look it up, and sets the answer', async () => {
     await openAboutYou();
     choose('I’m not sure');
     expect(screen.getByText('Where to look it up')).toBeTruthy();
@@ -313,7 +313,7 @@ describe('Who employs you?', () => {
     const notice = () => document.querySelector('.employment .notice')?.textContent ?? '';
     const stored = async () => (await storedOf('employer'))[0];
 
-    test('says whom it goes to and whom we suggest, and takes the suggestion when it is used', async () => {
+    test('shows the current employer and the suggestion, and applies the suggestion when its button is pressed', async () => {
       await openInTrust({ ...inTrust, copies: [...inTrust.copies] });
       expect(screen.queryByRole('button', { name: 'Use this suggestion' })).toBeNull();
       choose('A trust with this school only');
@@ -334,14 +334,14 @@ describe('Who employs you?', () => {
       expect(notice()).not.toMatch(/We suggest|we would suggest/);
     });
 
-    test('comes also with the job title of a chief executive', async () => {
+    test('also proposes another role when the job title becomes chief executive', async () => {
       await openInTrust({ ...inTrust, copies: [...inTrust.copies] });
       type('Job title', 'Chief Executive');
       press('Use this suggestion');
       await waitFor(async () => expect(await stored()).toMatchObject({ role: 'Chair of Trustees' }));
     });
 
-    test('replaces nothing that was typed', async () => {
+    test('does not overwrite what the user typed', async () => {
       const typed = {
         ...inTrust,
         role: 'Head of People',
@@ -374,7 +374,7 @@ describe('Who employs you?', () => {
       expect(screen.queryByRole('button', { name: 'Use this suggestion' })).toBeNull();
     });
 
-    test('leaves a named person their role', async () => {
+    test('does not change the role of a named person', async () => {
       await openInTrust({ ...inTrust, title: 'Mrs', lastName: 'Patel', nextPersonUp: '', copies: [] });
       choose('A trust with this school only');
       await screen.findByText('Your letters go to Beacon Trust, addressed to Mrs Patel.');
@@ -382,12 +382,12 @@ describe('Who employs you?', () => {
       expect(screen.queryByRole('button', { name: 'Use this suggestion' })).toBeNull();
     });
 
-    test('copies taken off the list are not offered again', async () => {
+    test('does not suggest copies that the user removed', async () => {
       await openInTrust({ ...inTrust, copies: [inTrust.copies[1]] });
       expect(screen.queryByRole('button', { name: 'Use this suggestion' })).toBeNull();
     });
 
-    test('from a charity to an employer of which nothing is known, nobody in particular is suggested', async () => {
+    test('from a charity to “Other”, suggests no role', async () => {
       await openInTrust(
         { kind: 'other', organisation: 'Mill Charity', role: 'Chair of Trustees', nextPersonUp: '' },
         { employment: 'charity-special' },
@@ -400,7 +400,7 @@ describe('Who employs you?', () => {
     });
   });
 
-  test('someone else can always be chosen', async () => {
+  test('“Choose someone else” links another saved employer', async () => {
     const { employer } = await openAboutYou();
     const trust = await otherPage.addEmployer({
       kind: 'academy-trust',
@@ -416,7 +416,7 @@ describe('Who employs you?', () => {
   });
 });
 
-test('a suggestion without a name asks for the name and adds nobody', async () => {
+test('“Use this suggestion” without a name asks for the name and adds no employer', async () => {
   await otherPage.saveSettings({ agreedOn: '2026-11-23' });
   await otherPage.addSigner({ fullName: 'Priya Nair', school: 'Oakfield Primary School' });
   await openOptions('#about-you');

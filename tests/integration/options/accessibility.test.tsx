@@ -11,13 +11,13 @@ beforeEach(async () => {
   document.title = 'Dear Employer: your details';
 });
 
-/** Contrast needs real colours: the browser tests check it. */
+/** jsdom does not compute colours, so the browser tests check contrast. */
 async function violations(): Promise<string[]> {
   const { violations: found } = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } });
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
-describe('axe finds nothing', () => {
+describe('axe finds no problem', () => {
   test('in the disclosure and the four questions', async () => {
     await openOptions();
     await screen.findByRole('button', { name: 'Agree and start' });
@@ -33,7 +33,7 @@ describe('axe finds nothing', () => {
     await saveExamples();
     await openOptions(`#${id}`);
     await screen.findByRole('heading', { level: 2, name: title });
-    // The first few stand for the others: thirteen open letters are thirteen times the same structure.
+    // Unfold only the first few: every letter has the same structure.
     for (const details of [...document.querySelectorAll('details')].slice(0, 3)) {
       details.open = true;
       fireEvent(details, new Event('toggle'));
@@ -41,7 +41,7 @@ describe('axe finds nothing', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('in About you with an error, a person signing, “I’m not sure” and something deleted', async () => {
+  test('in About you with an error, a co-signer, “I’m not sure” and an undo bar', async () => {
     await saveExamples();
     await openOptions();
     await screen.findByRole('heading', { name: 'About you' });

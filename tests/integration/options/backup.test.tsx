@@ -35,14 +35,14 @@ function restore(content: string, name = 'backup.json'): void {
 }
 
 describe('Backup', () => {
-  test('a backup is readable and holds what is saved', async () => {
+  test('a backup is readable text and contains everything saved', async () => {
     await saveExamples();
     const backup = await takeBackup();
     expect(backup).toContain('"fullName": "Priya Nair"');
     expect(backup).toContain('"organisation": "Northmere County Council"');
   });
 
-  test('restoring shows what it would change, changes nothing before it is told to, and then adds', async () => {
+  test('restoring shows the changes first, and adds the records only after the button is pressed', async () => {
     const { signer } = await saveExamples();
     const backup = await takeBackup();
     await otherPage.saveField('signer', signer.id, 'jobTitle', 'Executive headteacher');
@@ -59,7 +59,7 @@ describe('Backup', () => {
     expect(await storedOf('signer')).toEqual([signer]);
   });
 
-  test('replacing takes away what is not in the file, and can be undone', async () => {
+  test('replacing deletes records that are not in the file, and can be undone', async () => {
     await saveExamples();
     const backup = await takeBackup();
     await otherPage.addSigner({ fullName: 'Tom Adeyemi' });
@@ -73,7 +73,7 @@ describe('Backup', () => {
     await waitFor(async () => expect(await storedOf('signer')).toEqual(expect.arrayContaining(before)));
   });
 
-  test('replacing is said to be undone only until something else is deleted, which is so', async () => {
+  test('the page says that replacing can be undone until something else is deleted, and that is true', async () => {
     await saveExamples();
     const backup = await takeBackup();
     const tom = await otherPage.addSigner({ fullName: 'Tom Adeyemi' });
@@ -96,7 +96,7 @@ describe('Backup', () => {
     ['a backup cut off', '{"format": "Dear Employer backup", "version": 1, "signers": [', 'cut.json'],
     ['a zip', 'PK\u0003\u0004', 'letters.zip'],
     ['nothing', '', 'empty.json'],
-  ])('%s is refused by name with a sentence, and nothing saved changes', async (_what, content, name) => {
+  ])('%s is refused with the file’s name, and saved data is unchanged', async (_what, content, name) => {
     await saveExamples();
     await openBackup();
     const before = await readStored();
@@ -107,7 +107,7 @@ describe('Backup', () => {
 });
 
 describe('Delete everything', () => {
-  test('asks first with the focus on the harmless answer, and leaves nothing at all', async () => {
+  test('asks first with the focus on “Keep everything”, and deletes all stored data', async () => {
     await saveExamples();
     const { permission } = await openBackup();
     press('Delete everything');
@@ -126,7 +126,7 @@ describe('Delete everything', () => {
 });
 
 describe('How long letters are kept', () => {
-  test('letters that go when the page is opened leave the focus where a link led', async () => {
+  test('deleting expired letters does not move the focus from the field that a link opened', async () => {
     await saveExamples();
     await otherPage.addRecord('sent', { title: 'Old letter', sentOn: '2020-01-06' });
     const focused: unknown[] = [];
@@ -140,7 +140,7 @@ describe('How long letters are kept', () => {
     expect(focused).toEqual([jobTitle]);
   });
 
-  test('old letters go when the page is opened, can be brought back, and stay once they are to be kept', async () => {
+  test('expired letters are deleted on opening, can be restored, and stay if letters are kept for ever', async () => {
     await saveExamples();
     await otherPage.addRecord('sent', { title: 'Old letter', sentOn: '2020-01-06' });
     await otherPage.addRecord('sent', { title: 'New letter', sentOn: new Date().toISOString().slice(0, 10) });
@@ -161,7 +161,7 @@ describe('How long letters are kept', () => {
   });
 });
 
-test('a deletion of everything that is refused is said where it was asked for, and can be tried again', async () => {
+test('if the browser refuses to delete everything, an error is shown at the button, and trying again works', async () => {
   const { signer } = await saveExamples();
   await openBackup();
   const clear = vi.spyOn(localStorageArea, 'clear').mockRejectedValue(new Error('refused'));
@@ -179,7 +179,7 @@ test('a deletion of everything that is refused is said where it was asked for, a
 });
 
 describe('A damaged record', () => {
-  test('is set aside, offered as a file, and does not take the others with it', async () => {
+  test('is quarantined, offered as a file, and does not affect other records', async () => {
     const { signer } = await saveExamples();
     await localStorageArea.set({ 'signer:broken': { v: 1, id: 'broken', fullName: 42 } });
     const { saveFile } = await openBackup();
@@ -188,7 +188,7 @@ describe('A damaged record', () => {
     expect(await storedOf('signer')).toEqual([signer]);
   });
 
-  test('can be deleted once it was saved as a file, and brought back', async () => {
+  test('can be deleted after it was saved as a file, and restored', async () => {
     await saveExamples();
     await localStorageArea.set({ 'signer:broken': { v: 1, id: 'broken', fullName: 42 } });
     await openBackup();
@@ -204,7 +204,7 @@ describe('A damaged record', () => {
     expect(await readStored()).toEqual(before);
   });
 
-  test('that another page sets aside while this one is open is offered here too', async () => {
+  test('that another page quarantines is offered on this page too', async () => {
     await saveExamples();
     await openBackup();
     await localStorageArea.set({ 'signer:broken': { v: 1, id: 'broken', fullName: 42 } });

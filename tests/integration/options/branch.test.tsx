@@ -25,7 +25,7 @@ function openFile(label: string, name: string, content: string): void {
 }
 
 describe('Tables', () => {
-  test('signers go out as a table, and come back with changes shown before anything is done', async () => {
+  test('signers are exported as a table, and importing it shows the changes before storing them', async () => {
     const { signer, saveFile } = await openBranch();
     press('Save signers as a table');
     await waitFor(() => expect(saveFile).toHaveBeenCalled());
@@ -48,7 +48,7 @@ describe('Tables', () => {
     );
   });
 
-  test('a table that a spreadsheet could run as a formula is made harmless', async () => {
+  test('a cell that a spreadsheet would run as a formula is escaped', async () => {
     const { saveFile } = await openBranch();
     await otherPage.addEmployer({ organisation: '=HYPERLINK("x")' });
     press('Save employers as a table');
@@ -56,7 +56,7 @@ describe('Tables', () => {
     expect(String(saveFile.mock.lastCall?.[1])).toContain(`"'=HYPERLINK(""x"")"`);
   });
 
-  test('a wrong table is refused with line and column, and nothing changes', async () => {
+  test('an invalid table is refused with row and column, and nothing changes', async () => {
     await openBranch();
     const before = await readStored();
     openFile(
@@ -71,7 +71,7 @@ describe('Tables', () => {
 });
 
 describe('Starter files', () => {
-  test('a starter file holds one head’s details, and starts another computer off', async () => {
+  test('a starter file contains one head’s details and can be opened on another computer', async () => {
     const { saveFile, signer } = await openBranch();
     fireEvent.change(screen.getByLabelText('For whom'), { target: { value: signer.id } });
     fireEvent.change(screen.getByLabelText('From'), { target: { value: 'the Northmere branch' } });
@@ -87,7 +87,7 @@ describe('Starter files', () => {
     expect(await storedOf('signer')).toMatchObject([{ employerId: employer?.['id'] }]);
   });
 
-  test('what the starter file will hold is said as it is', async () => {
+  test('the form says exactly what the starter file will contain', async () => {
     const { signer } = await openBranch();
     const alone = await otherPage.addSigner({ fullName: 'Tom Adeyemi' });
     const choosePerson = (id: string) =>
@@ -108,7 +108,7 @@ describe('Starter files', () => {
     expect(save).toHaveProperty('disabled', false);
   });
 
-  test('a starter file made by hand with markup in it shows the markup as typed', async () => {
+  test('markup in a hand-made starter file is shown as text', async () => {
     await openBranch();
     const starter = {
       format: 'Dear Employer starter file',

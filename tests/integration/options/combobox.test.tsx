@@ -31,12 +31,12 @@ const activeText = () =>
   document.getElementById(field().getAttribute('aria-activedescendant') ?? '')?.textContent;
 
 describe('the council’s combobox', () => {
-  test('is closed until somebody types, clicks or presses an arrow', () => {
+  test('is closed until the user types, clicks or presses an arrow key', () => {
     expect(field().getAttribute('aria-expanded')).toBe('false');
     expect(options()).toEqual([]);
   });
 
-  test('an arrow opens all 153 and marks the first or the last', () => {
+  test('an arrow key opens all 153 options and marks the first or the last', () => {
     key('ArrowDown');
     expect(options()).toHaveLength(153);
     expect(activeText()).toBe(options()[0]);
@@ -46,7 +46,7 @@ describe('the council’s combobox', () => {
     expect(activeText()).toBe(options()[0]);
   });
 
-  test('typing narrows the list, Enter takes the marked one and closes it', () => {
+  test('typing filters the list, and Enter chooses the marked option and closes it', () => {
     typeText('kent');
     expect(field().getAttribute('aria-expanded')).toBe('true');
     expect(options()[0]).toBe('Kent County Council');
@@ -60,14 +60,14 @@ describe('the council’s combobox', () => {
     expect(field().getAttribute('aria-expanded')).toBe('false');
   });
 
-  test('Escape closes the list and keeps what was typed', () => {
+  test('Escape closes the list and keeps the typed text', () => {
     typeText('ken');
     key('Escape');
     expect(options()).toEqual([]);
     expect(field().value).toBe('ken');
   });
 
-  test('Alt with the arrows opens without marking and closes without choosing', () => {
+  test('Alt with an arrow key opens without marking and closes without choosing', () => {
     key('ArrowDown', { altKey: true });
     expect(options()).toHaveLength(153);
     expect(activeText()).toBeUndefined();
@@ -75,7 +75,7 @@ describe('the council’s combobox', () => {
     expect(options()).toEqual([]);
   });
 
-  test('a click on an option takes it, and the focus stays in the field', () => {
+  test('clicking an option chooses it, and the focus stays in the field', () => {
     field().focus();
     typeText('isle of wight');
     const option = screen.getByRole('option');
@@ -85,7 +85,7 @@ describe('the council’s combobox', () => {
     expect(document.activeElement).toBe(field());
   });
 
-  test('a short name left in the field becomes the formal one, and an unknown one stays as typed', () => {
+  test('leaving the field replaces a short name by the formal one and keeps an unknown name as typed', () => {
     typeText('kent');
     fireEvent.blur(field());
     expect(field().value).toBe('Kent County Council');
@@ -94,7 +94,7 @@ describe('the council’s combobox', () => {
     expect(field().value).toBe('Northmere County Council');
   });
 
-  test('how many match is said, and that an unknown name is kept', () => {
+  test('announces the number of matches, and that an unknown name is kept', () => {
     typeText('kent');
     expect(screen.getByRole('status').textContent).toMatch(/match/);
     typeText('Northmere');
@@ -103,7 +103,7 @@ describe('the council’s combobox', () => {
     );
   });
 
-  test('a chosen council does not hide the others when the list is opened again', () => {
+  test('reopening the list after choosing a council shows all councils', () => {
     typeText('Kent County Council');
     key('Escape');
     fireEvent.click(field());

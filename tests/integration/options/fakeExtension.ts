@@ -1,6 +1,6 @@
 /**
- * The extension API in memory. Import this before anything that imports 'wxt/browser', which looks for the API once, when
- * it is loaded.
+ * The extension API in memory. Import this before anything that imports 'wxt/browser', because that module looks up the API
+ * only once, when it is loaded.
  */
 import { setImmediate } from 'node:timers/promises';
 import './fakeIndexedDb';
@@ -8,7 +8,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 Object.assign(globalThis, { browser: fakeBrowser });
 
-/** jsdom has no locks; one page at a time needs none but the order. */
+/** A replacement for navigator.locks, which jsdom lacks: the tests run one page, so it is enough to run the work in order. */
 let last: Promise<unknown> = Promise.resolve();
 Object.defineProperty(navigator, 'locks', {
   value: {
@@ -22,7 +22,7 @@ Object.defineProperty(navigator, 'locks', {
 
 export const localStorageArea = fakeBrowser.storage.local;
 
-/** Resolves when no write of the page before is under way or follows from one. */
+/** Resolves when the previous page has no pending writes, including writes that start when another one ends. */
 export async function untilIdle(): Promise<void> {
   for (let seen: unknown = null; seen !== last;) {
     seen = last;

@@ -1,4 +1,4 @@
-/** jsdom has no IndexedDB: here it is one that cannot be opened and has nothing to delete. */
+/** A minimal IndexedDB, because jsdom has none: opening fails, and deleting succeeds. */
 function answer(how: 'success' | 'error'): EventTarget {
   const request = Object.assign(new EventTarget(), { error: new DOMException('refused'), result: undefined });
   queueMicrotask(() => request.dispatchEvent(new Event(how)));

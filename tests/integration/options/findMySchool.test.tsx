@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Register } from '../../../lib/register/store';
 import { openOptions, press, saveExamples, startAfresh, storedOf, type } from './openOptions';
 
-/** The register as IndexedDB would keep it. */
+/** Stands in for the register’s store in IndexedDB. */
 const { kept } = vi.hoisted(() => ({
   kept: { schools: [], trusts: [], schoolsPickedOn: '', trustsPickedOn: '' } as Register,
 }));
@@ -26,7 +26,7 @@ beforeEach(async () => {
   Object.assign(kept, { schools: [], trusts: [], schoolsPickedOn: '', trustsPickedOn: '' });
 });
 
-/** Two columns more than needed, in another order than the department’s. */
+/** Has two columns more than needed, and another order than the department’s file. */
 const REGISTER = [
   'EstablishmentName,URN,TypeOfEstablishment (code),EstablishmentStatus (name),LA (code),Street,Town,Postcode,TelephoneNum,HeadLastName',
   'Mill Lane Primary School,900001,1,Open,886,1 Mill Lane,Northmere,NM1 1AA,01632960001,Invented',
@@ -52,7 +52,7 @@ function pick(content: string, name = 'edubasealldata20261123.csv'): void {
 }
 
 describe('Find my school', () => {
-  test('a file picked once fills in school, address and employer, seen before they are filled in', async () => {
+  test('school, address and employer from the register are shown first and then filled in', async () => {
     const { signer, employer } = await openFinder();
     pick(REGISTER);
     await screen.findByText('2 schools read.');
@@ -81,7 +81,7 @@ describe('Find my school', () => {
     expect(JSON.stringify(kept)).not.toContain('Invented');
   });
 
-  test('what was found goes away when something else is looked for', async () => {
+  test('a new search hides the school that was found before', async () => {
     await openFinder();
     pick(REGISTER);
     await screen.findByText('2 schools read.');
@@ -93,7 +93,7 @@ describe('Find my school', () => {
     expect(screen.getByText(/Nothing in the list matches/)).toBeTruthy();
   });
 
-  test('a school is found by its number', async () => {
+  test('a school can be found by its URN', async () => {
     await openFinder();
     pick(REGISTER);
     await screen.findByText('2 schools read.');
@@ -108,7 +108,7 @@ describe('Find my school', () => {
     ['a web page', '<!doctype html><p>', /web page|columns/],
     ['a zip', 'PK\u0003\u0004xxxx', /open it and pick the \.csv file in it/],
     ['nothing', '', /empty/],
-  ])('%s is refused by name, and nothing is kept', async (_what, content, sentence) => {
+  ])('%s is refused with the file’s name, and nothing is saved', async (_what, content, sentence) => {
     await openFinder();
     pick(content, 'download.csv');
     const alert = await screen.findByRole('alert');
@@ -118,13 +118,16 @@ describe('Find my school', () => {
   });
 
   const shaped = join(process.cwd(), '../shared/data/gias_shaped_fictional_one_per_type_cp1252.csv');
-  test.skipIf(!existsSync(shaped))('the department’s own columns and encoding are read', async () => {
-    await openFinder();
-    fireEvent.change(screen.getByLabelText('File of schools'), {
-      target: { files: [new File([new Uint8Array(readFileSync(shaped))], 'edubasealldata.csv')] },
-    });
-    await screen.findByText(/^\d+ schools read\.$/);
-    expect(kept.schools.length).toBeGreaterThan(30);
-    expect(JSON.stringify(kept.schools)).not.toContain('\uFFFD');
-  });
+  test.skipIf(!existsSync(shaped))(
+    'a file with the department’s own columns and encoding is read',
+    async () => {
+      await openFinder();
+      fireEvent.change(screen.getByLabelText('File of schools'), {
+        target: { files: [new File([new Uint8Array(readFileSync(shaped))], 'edubasealldata.csv')] },
+      });
+      await screen.findByText(/^\d+ schools read\.$/);
+      expect(kept.schools.length).toBeGreaterThan(30);
+      expect(JSON.stringify(kept.schools)).not.toContain('\uFFFD');
+    },
+  );
 });

@@ -24,7 +24,7 @@ async function agree(): Promise<void> {
 }
 
 describe('the first opening', () => {
-  test('says what is kept, where, that nothing is sent and what the mailbox keeps, and stores nothing yet', async () => {
+  test('says what is saved and where, that nothing is sent and what the mailbox keeps, and stores nothing', async () => {
     await openOptions();
     await screen.findByRole('heading', { name: 'Before you start' });
     const words = document.body.textContent;
@@ -37,7 +37,7 @@ describe('the first opening', () => {
     );
   });
 
-  test('asks four questions after the agreement and remembers the day of it', async () => {
+  test('asks four questions after the agreement and stores its date', async () => {
     await openOptions();
     await agree();
     await waitFor(() => expect(screen.getByLabelText('Full name')).toBe(document.activeElement));
@@ -45,7 +45,7 @@ describe('the first opening', () => {
     expect(stored['settings']).toMatchObject({ agreedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
   });
 
-  test('leaves no empty records behind when nothing is typed', async () => {
+  test('adds no records when nothing is typed', async () => {
     await openOptions();
     await agree();
     press('Continue');
@@ -55,7 +55,7 @@ describe('the first opening', () => {
     expect(await storedOf('employer')).toEqual([]);
   });
 
-  test('saves signer and employer as typed, tied to each other and chosen for the next letter', async () => {
+  test('saves signer and employer as typed, links them, and chooses them for the next letter', async () => {
     await openOptions();
     await agree();
     for (const text of ['P', 'Pr', 'Priya Nair']) type('Full name', text);
@@ -86,7 +86,7 @@ describe('the first opening', () => {
     });
   });
 
-  test('asks for an organisation instead of a council when the school is an academy', async () => {
+  test('asks for an organisation, not a council, when the school is an academy', async () => {
     await openOptions();
     await agree();
     choose('Academy or free school in a trust with other schools');
@@ -99,7 +99,7 @@ describe('the first opening', () => {
     );
   });
 
-  test('a change of mind does not make a council’s name the name of a trust', async () => {
+  test('changing the answer from council to trust does not reuse the council’s name', async () => {
     await openOptions();
     await agree();
     choose(COUNCIL_MAINTAINED);
@@ -110,7 +110,7 @@ describe('the first opening', () => {
     expect(screen.getByLabelText('Council')).toHaveProperty('value', 'Kent County Council');
   });
 
-  test('keeps what is typed on screen and says so when the storage refuses, and saves it on trying again', async () => {
+  test('when storage refuses, the typed text stays, an error is shown, and “Try again” saves it', async () => {
     await openOptions();
     await agree();
     const set = vi.spyOn(localStorageArea, 'set').mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'));
@@ -122,7 +122,7 @@ describe('the first opening', () => {
     await waitFor(async () => expect(await storedOf('signer')).toMatchObject([{ fullName: 'Priya Nair' }]));
   });
 
-  test('a link followed in the middle of the questions leads where it says', async () => {
+  test('following a link during the questions opens its section', async () => {
     await openOptions();
     await agree();
     type('Full name', 'Priya Nair');
@@ -130,13 +130,13 @@ describe('the first opening', () => {
     expect(await screen.findByRole('heading', { name: 'Your employer' })).toBeTruthy();
   });
 
-  test('privacy and help can be read before anything is agreed to', async () => {
+  test('privacy and help can be opened before the user agrees', async () => {
     await openOptions('#privacy-and-backup');
     await screen.findByRole('heading', { name: 'Privacy and backup' });
     expect(screen.queryByRole('button', { name: 'Agree and start' })).toBeNull();
   });
 
-  test('neither disclosure nor questions come back once there are details', async () => {
+  test('the disclosure and the questions are not shown again once details are saved', async () => {
     await saveExamples();
     await openOptions();
     await screen.findByRole('heading', { name: 'About you' });

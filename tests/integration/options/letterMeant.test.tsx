@@ -11,7 +11,7 @@ const wording = (body: string) =>
   `---\nid: own\ntitle: Own\nwhen: Now.\nsubject: Own\ncheckedOn: 2026-11-23\n---\n\n## Text {#text}\n\n${body}\n`;
 const mistaken = wording('Official {{no such field}} words.');
 
-/** Two heads, and one letter of the user's own that is used instead of ours. */
+/** Saves two signers, and an own letter that replaces the built-in request. */
 async function saveOwn(fields: Partial<FieldsOf<'letter'>> = {}) {
   const examples = await saveExamples();
   await otherPage.addSigner({ fullName: 'Tom Adeyemi', school: 'Mill School' });
@@ -25,7 +25,7 @@ async function saveOwn(fields: Partial<FieldsOf<'letter'>> = {}) {
   return { ...examples, id: own.ok ? own.value.id : '' };
 }
 
-/** What the Word letters that are made say. */
+/** Makes the Word letters and returns the XML of their documents. */
 async function makeLetters(saveFile: Awaited<ReturnType<typeof openOptions>>['saveFile']): Promise<string> {
   press('Make 2 Word letters');
   await screen.findByText('2 letters in one zip file, in your Downloads folder.');
@@ -38,7 +38,7 @@ const makeButton = () => screen.getByRole('button', { name: 'Make 2 Word letters
 const untilReady = () => waitFor(() => expect(makeButton()).toHaveProperty('disabled', false));
 
 describe('letters for many', () => {
-  test('use the wording that is used instead of ours', async () => {
+  test('use the own letter that replaces the built-in one', async () => {
     await saveOwn();
     const { saveFile } = await openOptions('#letters');
     expect(screen.getByLabelText('Which letter').textContent).toContain('Official request');
@@ -48,7 +48,7 @@ describe('letters for many', () => {
     expect(made).not.toContain('risk assessment');
   });
 
-  test('are not made with ours while that wording has a mistake, unless the user says so', async () => {
+  test('do not use the built-in letter while the own letter has a mistake, unless the user chooses it', async () => {
     await saveOwn({ markdown: mistaken });
     const { saveFile } = await openOptions('#letters');
     await screen.findByText(/“Official request” has a mistake and cannot be used yet\. Line \d+:/);
@@ -59,7 +59,7 @@ describe('letters for many', () => {
     expect(await makeLetters(saveFile)).toContain('risk assessment');
   });
 
-  test('go on once the letter is repaired', async () => {
+  test('can be made once the mistake in the own letter is repaired', async () => {
     const { id } = await saveOwn({ markdown: mistaken });
     const { saveFile } = await openOptions('#letters');
     await screen.findByText(/has a mistake/);
@@ -68,7 +68,7 @@ describe('letters for many', () => {
     expect(await makeLetters(saveFile)).toContain('Repaired words');
   });
 
-  test('are not made with ours while that wording cannot be read', async () => {
+  test('do not use the built-in letter while the own letter cannot be read', async () => {
     const { id } = await saveOwn();
     await localStorageArea.set({
       [`letter:${id}`]: { v: 99, title: 'Official request', replaces: 'request' },
@@ -78,7 +78,7 @@ describe('letters for many', () => {
     expect(makeButton()).toHaveProperty('disabled', true);
   });
 
-  test('are not made in another letter when the chosen one is deleted', async () => {
+  test('do not use another letter when the chosen one is deleted', async () => {
     const { id } = await saveOwn();
     await openOptions('#letters');
     await untilReady();
@@ -87,7 +87,7 @@ describe('letters for many', () => {
     expect(makeButton()).toHaveProperty('disabled', true);
   });
 
-  test('say beside each person whose employer seems not to be theirs', async () => {
+  test('warn next to each signer whose employer does not seem to fit', async () => {
     const { employer } = await saveExamples();
     const employment = 'trust-with-other-schools';
     await otherPage.addSigner({ fullName: 'Tom Adeyemi', employment, employerId: employer.id });
@@ -98,7 +98,7 @@ describe('letters for many', () => {
     );
   });
 
-  test('give nobody the employer of another head', async () => {
+  test('never use the employer of another signer', async () => {
     const { employer, signer } = await saveExamples();
     const other = await otherPage.addSigner({ fullName: 'Tom Adeyemi', school: 'Mill School' });
     await otherPage.saveChoices({ signerId: other.ok ? other.value.id : '', employerId: employer.id });
@@ -113,8 +113,8 @@ describe('letters for many', () => {
   });
 });
 
-describe('what the Letters section shows', () => {
-  test('“Repair it” in the popup opens that letter with what is wrong with it', async () => {
+describe('the Letters section', () => {
+  test('“Repair it” in the popup opens the own letter and shows its problems', async () => {
     const { id } = await saveOwn({ markdown: mistaken });
     await otherPage.addRecord('letter', { title: 'Another', markdown: wording('Words.') });
     await openOptions(`#letters/own/${id}`);
@@ -123,7 +123,7 @@ describe('what the Letters section shows', () => {
     expect(screen.getAllByLabelText('Title of the letter')).toHaveLength(1);
   });
 
-  test('“Repair it” beside letters for many opens it too, also when it was folded again', async () => {
+  test('“Repair it” in Letters for many opens the own letter, also after it was folded again', async () => {
     await saveOwn({ markdown: mistaken });
     await openOptions('#letters');
     for (let time = 1; time <= 2; time++) {
@@ -136,7 +136,7 @@ describe('what the Letters section shows', () => {
     }
   });
 
-  test('the preview takes no employer of another head', async () => {
+  test('the preview does not use the employer of another signer', async () => {
     const { employer } = await saveExamples();
     const other = await otherPage.addSigner({ fullName: 'Tom Adeyemi', school: 'Mill School' });
     await otherPage.saveChoices({ signerId: other.ok ? other.value.id : '', employerId: employer.id });

@@ -29,7 +29,7 @@ async function ownLetters(): Promise<Record<string, unknown>[]> {
 }
 
 describe('Official wording', () => {
-  test('a Word file is shown first and kept, with where it comes from, when the user says so', async () => {
+  test('a Word file is shown first and saved with its origin when the button is pressed', async () => {
     await saveExamples();
     await openOptions('#letters');
     await openWording(await official());
@@ -62,7 +62,7 @@ describe('Official wording', () => {
     ]);
   });
 
-  test('pasted words take the same way, and one may still decide against them', async () => {
+  test('pasted wording is shown first too, and can be discarded', async () => {
     await saveExamples();
     await openOptions('#letters');
     type('Wording', 'Dear Director\n\n1.\tPlease assess.\n2.\tPlease plan.');
@@ -78,7 +78,7 @@ describe('Official wording', () => {
     ['a web page', '<!doctype html><p>x', 'page.html', /this is a web page; a Word document/],
     ['a PDF', '%PDF-1.7', 'letter.pdf', /this is a PDF file/],
     ['a file cut off', 'PK\u0003\u0004cut', 'cut.docx', /damaged or was cut off/],
-  ])('%s is refused by name, and nothing is kept', async (_what, content, name, sentence) => {
+  ])('%s is refused with the file’s name, and nothing is saved', async (_what, content, name, sentence) => {
     await saveExamples();
     await openOptions('#letters');
     const before = await readStored();

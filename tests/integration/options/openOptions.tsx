@@ -7,11 +7,11 @@ import { loadDetails } from '../../../lib/options/load';
 import { Repository } from '../../../lib/storage/repository';
 import { initialDetails, useDetails } from '../../../lib/options/store';
 
-/** A busy machine is no failure: what is waited for comes in milliseconds, and these are ends to waiting in vain. */
+/** Generous limits, so that a busy machine does not fail a test: the awaited changes normally take milliseconds. */
 configure({ asyncUtilTimeout: 10_000 });
 vi.setConfig({ testTimeout: 30_000 });
 
-/** The options page over whatever is stored, as its entry point opens it. */
+/** Opens the options page on the stored data, as its entry point does. */
 export async function openOptions(hash = '') {
   cleanup();
   useDetails.setState(initialDetails);
@@ -40,10 +40,10 @@ export async function startAfresh(): Promise<void> {
   await forgetEverything();
 }
 
-/** Another page of the extension, writing into the same storage. */
+/** Simulates another page of the extension that writes to the same storage. */
 export const otherPage = new Repository();
 
-/** Has agreed, and has one signer and one employer. */
+/** Stores the user’s agreement, one signer and one employer. */
 export async function saveExamples() {
   await otherPage.saveSettings({ agreedOn: '2026-11-23' });
   const employer = await otherPage.addEmployer({ kind: 'council', organisation: 'Northmere County Council' });

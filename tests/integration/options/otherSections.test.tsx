@@ -8,7 +8,7 @@ import { openOptions, otherPage, press, readStored, saveExamples, startAfresh, t
 
 beforeEach(startAfresh);
 
-/** jsdom opens a <details> on a click of its summary, but tells nobody. */
+/** jsdom opens a <details> element on a click, but does not fire its toggle event. */
 function unfold(words: RegExp): void {
   const summary = screen.getByText(words).closest('summary');
   const details = summary?.closest('details');
@@ -17,7 +17,7 @@ function unfold(words: RegExp): void {
   fireEvent(details, new Event('toggle'));
 }
 
-/** The words of a Word file. */
+/** The text of a Word file. */
 function readDocument(file: string | Uint8Array | undefined): string {
   if (!file || typeof file === 'string') throw new Error('no Word file');
   const xml = strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array());
@@ -25,7 +25,7 @@ function readDocument(file: string | Uint8Array | undefined): string {
 }
 
 describe('the sections', () => {
-  test('each has its own link, and the navigation says where one is', async () => {
+  test('each has its own link, and the navigation marks the current one', async () => {
     await saveExamples();
     await openOptions();
     for (const { id, title } of sections) {
@@ -42,7 +42,7 @@ describe('the sections', () => {
   });
 
   test.each(['#nonsense', '#about-you/%E0%A4%A', '#/', '#about-you/noSuchField'])(
-    '%s is no trouble',
+    'the unknown link %s opens About you',
     async (hash) => {
       await saveExamples();
       await openOptions(hash);
@@ -52,7 +52,7 @@ describe('the sections', () => {
 });
 
 describe('Letters', () => {
-  test('lists every letter with its use, its text with the saved details, its sources and the day it was checked', async () => {
+  test('lists every letter with its use, its text with the saved details, its sources and the date it was checked', async () => {
     await saveExamples();
     await openOptions('#letters');
     for (const { title } of builtInLetters) expect(screen.getByText(title)).toBeTruthy();
@@ -66,14 +66,14 @@ describe('Letters', () => {
     );
   });
 
-  test('says what the letters are and are not', async () => {
+  test('says what the letters are based on, and that they are not official', async () => {
     await openOptions('#letters');
     expect(document.body.textContent).toContain(
       'Built on published passages of NAHT’s template letter; not NAHT’s official text; not affiliated with NAHT, Ofsted, Google or Microsoft.',
     );
   });
 
-  test('a letter is copied, changed section by section with a live preview, and saved as a file', async () => {
+  test('a letter can be copied, edited section by section with a live preview, and saved as a file', async () => {
     await saveExamples();
     const { saveFile } = await openOptions('#letters');
     unfold(/^Remind them$/);
@@ -93,7 +93,7 @@ describe('Letters', () => {
     );
   });
 
-  test('a mistake in one’s own letter is said with its line, and markup is shown as typed', async () => {
+  test('a mistake in an own letter is reported with its line, and markup is shown as typed', async () => {
     await saveExamples();
     const markdown = [
       '---',
@@ -128,7 +128,7 @@ describe('Letters', () => {
     ['a Word file', 'PK\u0003\u0004 and so on', /not plain text/],
     ['nothing', '', /does not begin as a letter does/],
   ])(
-    'a file that is %s is refused with a sentence, and nothing is added',
+    'a file that is %s is refused with an explanation, and no letter is added',
     async (_what, content, sentence) => {
       await saveExamples();
       await openOptions('#letters');
@@ -164,7 +164,7 @@ describe('Letters and replies', () => {
   }
   const stored = async () => Object.entries(await readStored()).find(([key]) => key.startsWith('sent:'))?.[1];
 
-  test('shows what was sent, when and to whom, with its exact text', async () => {
+  test('shows each sent letter with its date, employer and exact text', async () => {
     await openReplies();
     expect(
       screen.getByText(/Sent on 2 November 2026 from Priya Nair to Northmere County Council\./),
@@ -172,7 +172,7 @@ describe('Letters and replies', () => {
     expect(screen.getByLabelText('Sent on')).toHaveProperty('value', '2026-11-02');
   });
 
-  test('a reply is noted and changes what is proposed next', async () => {
+  test('adding a reply changes the letter that is suggested next', async () => {
     await openReplies();
     press('Add a reply');
     fireEvent.change(await screen.findByLabelText('What it says'), { target: { value: 'refusal' } });
@@ -187,7 +187,7 @@ describe('Letters and replies', () => {
     );
   });
 
-  test('what is proposed goes by the user’s own title where their wording is used instead of ours', async () => {
+  test('the suggested letter has the title of the own letter that replaces it', async () => {
     const { sent } = await openReplies();
     await otherPage.addRecord('letter', { title: 'Our branch’s reminder', replaces: 'reminder' });
     expect(await screen.findByText('Next letter: “Our branch’s reminder”.')).toBeTruthy();
@@ -195,7 +195,7 @@ describe('Letters and replies', () => {
     expect(await screen.findByText('Next letter: “Ask for a review after inspection”.')).toBeTruthy();
   });
 
-  test('a date that is cleared to be typed anew takes nothing off the page', async () => {
+  test('clearing a date removes no field from the page', async () => {
     await openReplies();
     press('Add a meeting');
     fireEvent.change(await screen.findByLabelText('Date of the meeting'), { target: { value: '' } });
@@ -206,7 +206,7 @@ describe('Letters and replies', () => {
     await waitFor(async () => expect(await stored()).toMatchObject({ meetings: [{ date: '2026-11-30' }] }));
   });
 
-  test('a line stays where it is while a date is typed in it', async () => {
+  test('a letter keeps its place in the list while its date is typed', async () => {
     const { sent } = await openReplies();
     await otherPage.addRecord('sent', { ...sent, title: 'Remind them', sentOn: '2026-11-02' });
     const titles = () =>
@@ -226,7 +226,7 @@ describe('Letters and replies', () => {
     expect(titles()[0]).toBe('Ask for a risk assessment');
   });
 
-  test('a year that is only half typed is not saved', async () => {
+  test('a partly typed year is not saved', async () => {
     await openReplies();
     for (const day of ['0002-11-01', '0020-11-01', '0202-11-01']) type('Sent on', day);
     type('Reply-by date in the letter', '2026-12-01');
@@ -238,7 +238,7 @@ describe('Letters and replies', () => {
     );
   });
 
-  test('a year of five figures is not taken, and what is typed after it is saved', async () => {
+  test('a five-digit year is not saved, and a valid date typed after it is', async () => {
     await openReplies();
     type('Sent on', '20261-11-02');
     type('Reply-by date in the letter', '2026-12-01');
@@ -247,7 +247,7 @@ describe('Letters and replies', () => {
     );
   });
 
-  test('the calendar has the last of several meetings and promises, in whatever order they were noted', async () => {
+  test('the calendar files have the last meeting and the last promised date, in whatever order they were entered', async () => {
     const { saveFile, sent } = await openReplies();
     const reply = { kind: 'holding', note: '' } as const;
     await otherPage.saveFields('sent', sent.id, {
@@ -265,7 +265,7 @@ describe('Letters and replies', () => {
     expect(saveFile.mock.calls.map(([name]) => name)).toEqual(['2026-12-09.ics', '2026-12-04.ics']);
   });
 
-  test('the reply date goes into the user’s own calendar without a name in it', async () => {
+  test('the calendar file for the reply date contains no name', async () => {
     const { saveFile } = await openReplies();
     press('Put the reply date in my calendar');
     const [name, content, kind] = saveFile.mock.calls[0] ?? [];
@@ -274,7 +274,7 @@ describe('Letters and replies', () => {
     expect(content).not.toMatch(/Priya|Oakfield|Northmere/);
   });
 
-  test('everything noted goes into a Word record, for one person or for all', async () => {
+  test('the letter log contains all letters, or only those of one signer', async () => {
     const { saveFile, sent } = await openReplies();
     press('Download record as Word');
     await screen.findByText(/^The record is in your Downloads folder\./);
@@ -301,7 +301,7 @@ describe('Letters and replies', () => {
     expect(his).not.toContain('Priya Nair');
   });
 
-  test('a letter is deleted and brought back', async () => {
+  test('a deleted sent letter can be restored', async () => {
     const { sent } = await openReplies();
     press('Delete this letter');
     fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
@@ -310,7 +310,7 @@ describe('Letters and replies', () => {
 });
 
 describe('Privacy and backup', () => {
-  test('the switch for Outlook’s separate windows asks the browser, and says how that went', async () => {
+  test('the switch for Outlook’s separate windows asks the browser and shows the result', async () => {
     const { permission } = await openOptions('#privacy-and-backup');
     const box = screen.getByLabelText('Outlook’s separate windows');
     permission.has.mockResolvedValue(true);
@@ -324,7 +324,7 @@ describe('Privacy and backup', () => {
     expect(permission.remove).toHaveBeenCalledTimes(1);
   });
 
-  test('a browser that refuses leaves the switch off and is named', async () => {
+  test('if the browser refuses, the switch stays off and the page says so', async () => {
     const { permission } = await openOptions('#privacy-and-backup');
     permission.request.mockResolvedValue(false);
     fireEvent.click(screen.getByLabelText('Outlook’s separate windows'));
@@ -334,7 +334,7 @@ describe('Privacy and backup', () => {
 });
 
 describe('Something not working?', () => {
-  test('shows the last report of the popup and copies it', async () => {
+  test('shows the popup’s last report and copies it', async () => {
     const { copyText } = await openOptions('#something-not-working');
     await screen.findByText(/Site: Gmail/);
     press('Copy the report');

@@ -6,7 +6,7 @@ import { openOptions, otherPage, press, saveExamples, startAfresh } from './open
 beforeEach(startAfresh);
 
 describe('Word files', () => {
-  test('the risk assessment form carries employer and school', async () => {
+  test('the risk assessment form contains the employer and the school', async () => {
     await saveExamples();
     const { saveFile } = await openOptions('#letters');
     press('Download the form as Word');
@@ -16,7 +16,7 @@ describe('Word files', () => {
     expect(bytes?.length).toBeGreaterThan(5_000);
   });
 
-  test('letters for many: what is missing is said before, people can be left out, one zip is saved', async () => {
+  test('letters for many: missing details are listed first, people can be left out, and one zip is saved', async () => {
     await saveExamples();
     await otherPage.addSigner({ fullName: 'Tom Adeyemi', school: 'Mill School' });
     await otherPage.addSigner({ fullName: 'Zoe Reed', school: 'Alder School' });
@@ -36,7 +36,7 @@ describe('Word files', () => {
     expect(bytes?.length).toBeGreaterThan(10_000);
   });
 
-  test('letters for many can be stopped, and then nothing is saved', async () => {
+  test('letters for many: Cancel stops the writing and nothing is saved', async () => {
     await saveExamples();
     await otherPage.addSigner({ fullName: 'Tom Adeyemi', school: 'Mill School' });
     const { saveFile } = await openOptions('#letters');

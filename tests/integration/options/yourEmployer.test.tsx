@@ -13,7 +13,7 @@ async function openYourEmployer(hash = '#your-employer') {
 }
 
 describe('Your employer', () => {
-  test('every field has its name and is saved as typed', async () => {
+  test('every field has a label and is saved as typed', async () => {
     await openYourEmployer();
     const typed = {
       Title: 'Ms',
@@ -43,7 +43,7 @@ describe('Your employer', () => {
     );
   });
 
-  test('what is not one email address is said where it was typed, then and later, and kept as typed', async () => {
+  test('an invalid email address shows an error at its field, also after reopening, and is saved as typed', async () => {
     await openYourEmployer();
     press('Add a copy');
     await screen.findByLabelText('Their email');
@@ -62,7 +62,7 @@ describe('Your employer', () => {
     await waitFor(async () => expect(await storedOf('employer')).toMatchObject([{ email: 'see website' }]));
   });
 
-  test('a council is picked by name and keeps its code; only a council has that field', async () => {
+  test('choosing a council by name saves its code, and only councils have that field', async () => {
     await openYourEmployer();
     type('Council', 'Kent County Council');
     await waitFor(async () =>
@@ -81,7 +81,7 @@ describe('Your employer', () => {
     );
   });
 
-  test('copies are added, typed, removed and brought back', async () => {
+  test('copies can be added, edited, removed and restored', async () => {
     await openYourEmployer();
     press('Add a copy');
     type('Name or role', 'Chair of Governors');
@@ -96,7 +96,7 @@ describe('Your employer', () => {
     );
   });
 
-  test('several employers are kept; one is deleted and brought back in its place', async () => {
+  test('a deleted employer is restored in its former position', async () => {
     await openYourEmployer();
     press('Add employer');
     await waitFor(() => expect(screen.getByLabelText('Organisation')).toHaveProperty('value', ''));
@@ -112,7 +112,7 @@ describe('Your employer', () => {
     );
   });
 
-  test('a link leads to the organisation', async () => {
+  test('a link focuses the organisation', async () => {
     await openYourEmployer('#your-employer/organisation');
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Organisation')));
   });
