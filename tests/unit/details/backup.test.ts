@@ -99,9 +99,9 @@ describe('creating and restoring a backup', () => {
 });
 
 describe('a wrong file', () => {
-  test.each(wrongFiles)('for %s the message names the kind of file', async (_, content, said) => {
+  test.each(wrongFiles)('for %s the message names the kind of file', async (_, content, message) => {
     const [sentence] = sentencesOf(await readBackup(pick(content)));
-    expect(sentence).toContain(said);
+    expect(sentence).toContain(message);
     expect(sentence).toContain('a backup made by Dear Employer');
   });
 
@@ -233,11 +233,11 @@ describe('storing a backup', () => {
     ],
     ['version 0', (backup) => (backup.version = 0), 'this is not a backup made by Dear Employer'],
     ['a huge version number', (backup) => (backup.version = 1e300), 'made by a later version'],
-  ])('a backup with %s is refused', async (_, change, said) => {
+  ])('a backup with %s is refused', async (_, change, message) => {
     const { text } = await fill();
     const backup = JSON.parse(text) as Backup;
     change(backup);
-    expect(sentencesOf(await readBackup(pick(JSON.stringify(backup, null, 2)))).join()).toContain(said);
+    expect(sentencesOf(await readBackup(pick(JSON.stringify(backup, null, 2)))).join()).toContain(message);
   });
 
   interface Backup {

@@ -276,8 +276,8 @@ describe('reading a table', () => {
 });
 
 describe('errors by line and column', () => {
-  test.each(wrongFiles)('for %s the message names the kind of file', async (_, content, said) => {
-    expect(sentencesOf(await readSigners(content))[0]).toContain(said);
+  test.each(wrongFiles)('for %s the message names the kind of file', async (_, content, message) => {
+    expect(sentencesOf(await readSigners(content))[0]).toContain(message);
   });
 
   test('a file of two gigabytes is refused without being read', async () => {
@@ -329,10 +329,10 @@ describe('errors by line and column', () => {
       'Full name,School,Email\n"A\nB\nC",D,\nE,F,x\n',
       'line 5, column “Email”',
     ],
-  ])('%s is reported with its place', async (_, text, said) => {
+  ])('%s is reported with its place', async (_, text, message) => {
     const [sentence] = sentencesOf(await readSigners(text), 'heads.csv');
     expect(sentence).toContain('“heads.csv”, ');
-    expect(sentence).toContain(said);
+    expect(sentence).toContain(message);
   });
 
   test('all problems are reported at once', async () => {

@@ -113,9 +113,9 @@ describe('a starter file', () => {
 });
 
 describe('a wrong starter file', () => {
-  test.each(wrongFiles)('for %s the message names the kind of file', async (_, content, said) => {
+  test.each(wrongFiles)('for %s the message names the kind of file', async (_, content, message) => {
     const result = await readStarterFile(pick(content), [], countIds());
-    expect(sentencesOf(result)[0]).toContain(said);
+    expect(sentencesOf(result)[0]).toContain(message);
   });
 
   test('an invalid field is reported with its line', async () => {

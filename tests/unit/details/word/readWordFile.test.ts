@@ -100,8 +100,8 @@ describe('the words of a Word file', () => {
 describe('a file that is refused', () => {
   test.each(wrongFiles.filter(([name]) => !['blank lines', 'a zip', 'binary'].includes(name)))(
     'for %s the message names the kind of file',
-    async (_name, content, said) => {
-      expect(await refusal(content)).toContain(said);
+    async (_name, content, message) => {
+      expect(await refusal(content)).toContain(message);
     },
   );
 
@@ -118,8 +118,8 @@ describe('a file that is refused', () => {
     ['an OpenDocument file', zip({ mimetype: 'application/vnd.oasis.opendocument.text' }), /OpenDocument/],
     ['any other zip', zip({ 'photo.xml': '<x/>' }), /a zip file without a Word document in it/],
     ['only the beginning of a zip', 'PK\u0003\u0004 and no more', /damaged or was cut off/],
-  ])('for %s the message says so', async (_name, content, said) => {
-    expect(await refusal(content)).toMatch(said);
+  ])('for %s the message says so', async (_name, content, message) => {
+    expect(await refusal(content)).toMatch(message);
   });
 
   test('a Word file cut off anywhere is refused as damaged', async () => {
