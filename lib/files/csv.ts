@@ -52,7 +52,7 @@ export async function readTable(file: PickedFile, shape: TableShape): Promise<Fi
   return { ok: true, value: body.map(({ line, cells }) => toRow(line, cells, names)) };
 }
 
-/** The delimiter that gives the most known headings. Cells are ignored, because they may contain one ("Chair; Clerk"). */
+/** The delimiter that gives the most known headings. Cells do not count: they may contain one ("Chair; Clerk"). */
 function guessDelimiter(text: string, shape: TableShape): string {
   const countColumns = (delimiter: string) => {
     const { data } = Papa.parse<string[]>(text, { delimiter, preview: 5 });
@@ -185,7 +185,7 @@ export class RowProblems {
     return fallback;
   }
 
-  /** Requires an email address, or the saved text `before`: the forms accept any text, so an exported cell may be invalid. */
+  /** Requires an email address or `before`, the saved text: the forms accept any text, so exports may have others. */
   email(row: TableRow, column: string, before: string): void {
     const cell = row.cell(column) ?? '';
     if (cell !== '' && cell !== before && !isEmailAddress(cell))

@@ -17,7 +17,7 @@ import { applyChange, flushPending, forgetFailure, discardPending, runWithRetry 
 import { notDeletedSentence, notReadSentence, notRestoredSentence } from './storageSentences';
 import { findRecord, hideRecord, initialDetails, showRecord, type Undo, useDetails } from './store';
 
-/** Everything a page can change in the saved details. If a change cannot be stored, the page keeps it and `saving` says why. */
+/** All changes a page can make to the saved details. A change that cannot be stored stays on the page; `saving` says why. */
 
 /** The id of the new record, or `null` when it could not be stored. */
 export async function addRecord<K extends RecordKind>(

@@ -1,4 +1,4 @@
-import type { Got, StorageTrouble } from '../storage/area';
+import type { Got, StorageProblem } from '../storage/area';
 import { recordKey } from '../storage/keys';
 import { repository } from '../storage/repository';
 import type { RecordKind, RecordOf } from '../storage/schema';
@@ -36,10 +36,10 @@ export function forgetFailure(name: string): void {
 }
 
 /** Runs an action. If the storage fails, the page shows the reason and keeps the action for a retry under its name. */
-export async function runWithRetry<T extends { ok: true } | { ok: false; why: StorageTrouble }>(
+export async function runWithRetry<T extends { ok: true } | { ok: false; why: StorageProblem }>(
   name: string,
   work: () => Promise<T>,
-  sentences: Record<StorageTrouble, string> = notSavedSentence,
+  sentences: Record<StorageProblem, string> = notSavedSentence,
   retry: () => Promise<unknown> = () => runWithRetry(name, work, sentences),
 ): Promise<T> {
   const hadFailed = failures.delete(name);
@@ -83,8 +83,8 @@ function showProgress(): void {
 function progress(): Saving {
   const states = [...syncs.values()].map((sync) => sync.state);
   if (states.includes('writing')) return 'saving';
-  const trouble = states.find((state) => state !== 'idle' && state !== 'writing');
-  if (trouble) return { failed: notSavedSentence[trouble] };
+  const problem = states.find((state) => state !== 'idle' && state !== 'writing');
+  if (problem) return { failed: notSavedSentence[problem] };
   const last = [...failures.values()].at(-1);
   return last ? { failed: last.sentence } : 'saved';
 }
@@ -151,14 +151,14 @@ export class RecordSync<R> {
   /** Numbers of the last read requested and the last applied: reads can finish in another order than they began. */
   #lastRequested = 0;
   #lastApplied = 0;
-  #trouble: StorageTrouble | null = null;
+  #problem: StorageProblem | null = null;
 
   constructor(options: SyncOptions<R>) {
     this.#options = options;
   }
 
-  get state(): 'idle' | 'writing' | StorageTrouble {
-    return this.#writing ? 'writing' : (this.#trouble ?? 'idle');
+  get state(): 'idle' | 'writing' | StorageProblem {
+    return this.#writing ? 'writing' : (this.#problem ?? 'idle');
   }
 
   /** Shows the change at once and stores it when the previous write of this record has finished. */
@@ -193,9 +193,9 @@ export class RecordSync<R> {
 
   async #drain(): Promise<void> {
     try {
-      this.#trouble = null;
+      this.#problem = null;
       do await this.#storeOnce();
-      while (!this.#pending.isEmpty && this.#trouble === null);
+      while (!this.#pending.isEmpty && this.#problem === null);
     } finally {
       this.#writing = null;
       this.#options.onProgress();
@@ -208,7 +208,7 @@ export class RecordSync<R> {
     const result = await this.#options.store((record) => applyAll(record, changes));
     this.#version++;
     if (!result.ok) {
-      this.#trouble = result.why;
+      this.#problem = result.why;
       return;
     }
     this.#pending.removeStored(changes);

@@ -16,9 +16,9 @@ export const localArea: StorageArea = {
 };
 
 /** `gone`: the record was deleted meanwhile, or was unreadable and quarantined. */
-export type StorageTrouble = 'full' | 'refused' | 'gone';
-export type Done = { ok: true } | { ok: false; why: StorageTrouble };
-export type Got<T> = { ok: true; value: T } | { ok: false; why: StorageTrouble };
+export type StorageProblem = 'full' | 'refused' | 'gone';
+export type Done = { ok: true } | { ok: false; why: StorageProblem };
+export type Got<T> = { ok: true; value: T } | { ok: false; why: StorageProblem };
 
 class StorageFailure extends Error {
   constructor(readonly why: 'full' | 'refused') {

@@ -241,7 +241,7 @@ export function pickQuarantined(stored: Record<string, unknown>): Quarantined[] 
   return keys.map((key) => stored[key] as Quarantined);
 }
 
-/** The item to store. The key contains a hash, so that equal values are stored once and different ones never overwritten. */
+/** The item to store. Its key contains a hash: equal values are stored once, and different ones are not overwritten. */
 export function quarantineItem(value: Quarantined): Record<string, Quarantined> {
   return { [`${QUARANTINE_PREFIX}${value.key}:${fingerprint(JSON.stringify(value.found) ?? '')}`]: value };
 }

@@ -227,9 +227,9 @@ export type SentLetter = v.InferOutput<typeof sentLetterSchema>;
  */
 function fieldByField<Fields extends Record<string, v.GenericSchema>>(
   fields: Fields,
-  first: Record<keyof Fields, unknown>,
+  defaults: Record<keyof Fields, unknown>,
 ): v.GenericSchema<unknown, ValuesOf<Fields>> {
-  const entries = Object.entries(fields).map(([name, field]) => [name, v.fallback(field, first[name])]);
+  const entries = Object.entries(fields).map(([name, field]) => [name, v.fallback(field, defaults[name])]);
   return v.object(Object.fromEntries(entries) as v.ObjectEntries) as v.GenericSchema<
     unknown,
     ValuesOf<Fields>

@@ -5,7 +5,7 @@ import { type AnyRecord, buildLists, changedLists, type Lists, upsertEntries } f
 import { checkRecord, openLists, removeReplaced } from './repair';
 import { type Choices, recordSchemas, type Settings } from './schema';
 
-/** Each function writes records and lists in one call, so that all is stored or nothing. The caller must hold the lock. */
+/** Each function writes records and lists in one call: all is stored, or nothing. The caller must hold the lock. */
 
 /** Writes records, and the lists if their entries change. */
 export async function putRecords(

@@ -102,7 +102,7 @@ function toSigner(row: TableRow, base: Signer, problems: RowProblems): Signer {
   };
 }
 
-/** The id of the employer named in the row: a saved one, one from an earlier row, or a new one with proposed details. */
+/** The id of the employer in the row: a saved one, one from an earlier row, or a new one with proposed details. */
 function findEmployerId(
   row: TableRow,
   { employment, employerId }: Signer,

@@ -193,7 +193,7 @@ function toEmployer(
 ): Employer {
   const name = sameName(given.organisation ?? '');
   const existing = saved.find(
-    (one) => one.kind === 'employer' && name !== '' && sameName(one.record.organisation) === name,
+    ({ kind, record }) => kind === 'employer' && name !== '' && sameName(record.organisation) === name,
   );
   const base = existing?.kind === 'employer' ? existing.record : newRecord('employer', newId());
   const copies = given.copies?.map((copy) => {
@@ -211,10 +211,16 @@ function toSigner(
   saved: readonly AnyRecord[],
   newId: () => string,
 ): Signer {
-  const key = (one: { fullName?: string | undefined; school?: string | undefined }) =>
-    `${sameName(one.fullName ?? '')}\n${sameName(one.school ?? '')}`;
+  const keyOf = ({
+    fullName = '',
+    school = '',
+  }: {
+    fullName?: string | undefined;
+    school?: string | undefined;
+  }) => `${sameName(fullName)}\n${sameName(school)}`;
+  const key = keyOf(given);
   const existing = saved.find(
-    (one) => one.kind === 'signer' && key(given) !== '\n' && key(one.record) === key(given),
+    ({ kind, record }) => kind === 'signer' && key !== '\n' && keyOf(record) === key,
   );
   const base = existing?.kind === 'signer' ? existing.record : newRecord('signer', newId());
   return { ...overlay(base, given), employerId: employer?.id ?? base.employerId };
@@ -225,8 +231,9 @@ function toLetter(
   saved: readonly AnyRecord[],
   newId: () => string,
 ): OwnLetter {
-  const isSame = (one: OwnLetter) => one.title === given.title && one.supplier === (given.supplier ?? '');
-  const existing = saved.find((one) => one.kind === 'letter' && isSame(one.record));
+  const isSame = ({ title, supplier }: OwnLetter) =>
+    title === given.title && supplier === (given.supplier ?? '');
+  const existing = saved.find(({ kind, record }) => kind === 'letter' && isSame(record));
   const base = existing?.kind === 'letter' ? existing.record : newRecord('letter', newId());
   return overlay(base, given);
 }

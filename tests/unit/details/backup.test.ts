@@ -31,8 +31,8 @@ async function fill() {
 
 const read = async (text: string) => valueOf(await readBackup(pick(text)));
 
-describe('backup and back', () => {
-  test('a person can read it', async () => {
+describe('creating and restoring a backup', () => {
+  test('the file is indented JSON that a person can read', async () => {
     const { text } = await fill();
     expect(text.split('\n').slice(0, 4)).toEqual([
       '{',
@@ -43,7 +43,7 @@ describe('backup and back', () => {
     expect(text).toContain('"fullName": "Amina Example"');
   });
 
-  test('restored in an empty browser, everything is as it was', async () => {
+  test('restoring a backup in an empty browser gives the same storage', async () => {
     const { area, text } = await fill();
     const { records, settings, choices } = await read(text);
     const elsewhere = createFixture();
@@ -51,7 +51,7 @@ describe('backup and back', () => {
     expect(elsewhere.area.stored).toEqual(area.stored);
   });
 
-  test('the preview tells what would be added, changed and left alone', async () => {
+  test('the preview lists which records would be added, changed or kept', async () => {
     const { repository, text } = await fill();
     const { records } = await read(text);
     const signers = unwrap(await repository.readAll('signer'));
@@ -65,7 +65,7 @@ describe('backup and back', () => {
     expect(comparison.onlyHere).toEqual([{ kind: 'employer', id: added.id, name: 'Later Trust' }]);
   });
 
-  test('added to what is here, it keeps what the file does not have', async () => {
+  test('adding a backup keeps records that are not in the file', async () => {
     const { repository, text } = await fill();
     const { records } = await read(text);
     await repository.addSigner({ fullName: 'Newcomer' });
@@ -73,7 +73,7 @@ describe('backup and back', () => {
     expect(unwrap(await repository.readIndex()).signers.map(({ name }) => name)).toContain('Newcomer');
   });
 
-  test('in place of everything, it leaves nothing else', async () => {
+  test('replacing everything with a backup removes all other records', async () => {
     const { area, repository, text } = await fill();
     const before = structuredClone(area.stored);
     const { records, settings, choices } = await read(text);
@@ -83,7 +83,7 @@ describe('backup and back', () => {
     expect(area.stored).toEqual(before);
   });
 
-  test('whatever is saved comes back to the letter', async () => {
+  test('any text is the same after backup and reading', async () => {
     const anyText = fc.string({ unit: 'grapheme' });
     const signer = fc.record({ fullName: anyText, school: anyText, address: anyText, phone: anyText });
     await fc.assert(
@@ -99,23 +99,23 @@ describe('backup and back', () => {
 });
 
 describe('a wrong file', () => {
-  test.each(wrongFiles)('%s is named for what it is', async (_, content, said) => {
+  test.each(wrongFiles)('for %s the message names the kind of file', async (_, content, message) => {
     const [sentence] = sentencesOf(await readBackup(pick(content)));
-    expect(sentence).toContain(said);
+    expect(sentence).toContain(message);
     expect(sentence).toContain('a backup made by Dear Employer');
   });
 
-  test('two gigabytes are refused unread', async () => {
+  test('a file of two gigabytes is refused without being read', async () => {
     expect(sentencesOf(await readBackup(hugeFile), 'huge.json')).toEqual([
       '“huge.json”: this file is 2 GB; a backup made by Dear Employer (a .json file) is at most 50 MB.',
     ]);
   });
 
-  test('a file moved since it was picked is said', async () => {
+  test('a file moved after it was picked gives a message that it could not be read', async () => {
     expect(sentencesOf(await readBackup(movedFile))[0]).toContain('could not read this file');
   });
 
-  test('a table or another program’s file is not a backup', async () => {
+  test('a table or another program’s file is refused as not a backup', async () => {
     for (const text of [
       'URN,Name\n1,A',
       '{"a": 1}',
@@ -128,13 +128,13 @@ describe('a wrong file', () => {
     }
   });
 
-  test('a later version asks for an update', async () => {
+  test('a backup of a later version asks for an update', async () => {
     expect(sentencesOf(await readBackup(pick('{"format":"Dear Employer backup","version":2}')))[0]).toContain(
       'Update the extension',
     );
   });
 
-  test('a backup edited by hand is refused with the line and what is expected', async () => {
+  test('an invalid value is reported with its line and the expected value', async () => {
     const { text } = await fill();
     const lines = text.split('\n');
     const at = lines.findIndex((line) => line.includes('"fullName": "Amina Example"'));
@@ -144,7 +144,7 @@ describe('a wrong file', () => {
     ]);
   });
 
-  test('a wrong word, a wrong date and a missing field each get their line', async () => {
+  test('an unknown word, an invalid date and a missing field are each reported', async () => {
     const { text } = await fill();
     const wrong = text
       .replace('"kind": "academy-trust"', '"kind": "school"')
@@ -159,14 +159,14 @@ describe('a wrong file', () => {
     expect(sentences.join('\n')).toMatch(/“sentOn” is 2026-02-30; a date such as 2026-11-23 is expected/);
   });
 
-  test('the same id twice is refused', async () => {
+  test('two entries with the same id are refused', async () => {
     const { text } = await fill();
     const { signers } = JSON.parse(text) as { signers: { id: string }[] };
     const twice = text.replaceAll(`"id": "${signers[1]!.id}"`, `"id": "${signers[0]!.id}"`);
     expect(sentencesOf(await readBackup(pick(twice)))[0]).toContain('same id as an entry before it');
   });
 
-  test('cut off anywhere, it is refused and nothing is read of it', async () => {
+  test('a backup cut off anywhere is refused with the line and column', async () => {
     const { text } = await fill();
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: text.length - 3 }), async (length) => {
@@ -178,7 +178,7 @@ describe('a wrong file', () => {
     );
   });
 
-  test('with thousands of problems it is read through once: twice the problems take no more than twice the steps', async () => {
+  test('the file is scanned once for all problems: twice the problems take at most 2.2 times the steps', async () => {
     const countSteps = async (entries: number) => {
       const lists = {
         signers: Array.from({ length: entries }, () => 0),
@@ -202,7 +202,7 @@ describe('a wrong file', () => {
     expect(twice).toBeLessThan(once * 2.2);
   });
 
-  test('any text at all is a backup or gets a sentence', async () => {
+  test('any text either is a backup or gives at least one problem', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.string(), fc.json()), async (text) => {
         const result = await readBackup(pick(text));
@@ -221,7 +221,7 @@ describe('storing a backup', () => {
 
   test.each<[string, (backup: Backup) => void, string]>([
     [
-      'two people with one id',
+      'two co-signers with the same id',
       (backup) =>
         (backup.signers[0]!.coSigners = ['A', 'B'].map((fullName) => ({
           id: 'same',
@@ -231,13 +231,13 @@ describe('storing a backup', () => {
         }))),
       '“signers”, entry 1, “coSigners” has two entries with the same id.',
     ],
-    ['version nought', (backup) => (backup.version = 0), 'this is not a backup made by Dear Employer'],
-    ['version endless', (backup) => (backup.version = 1e300), 'made by a later version'],
-  ])('%s', async (_, change, said) => {
+    ['version 0', (backup) => (backup.version = 0), 'this is not a backup made by Dear Employer'],
+    ['a huge version number', (backup) => (backup.version = 1e300), 'made by a later version'],
+  ])('a backup with %s is refused', async (_, change, message) => {
     const { text } = await fill();
     const backup = JSON.parse(text) as Backup;
     change(backup);
-    expect(sentencesOf(await readBackup(pick(JSON.stringify(backup, null, 2)))).join()).toContain(said);
+    expect(sentencesOf(await readBackup(pick(JSON.stringify(backup, null, 2)))).join()).toContain(message);
   });
 
   interface Backup {
@@ -245,14 +245,14 @@ describe('storing a backup', () => {
     signers: { coSigners: object[] }[];
   }
 
-  test('a hundred thousand years to keep letters is no number of months, and costs only itself', async () => {
+  test('a keeping time that is too long takes the default and the other settings are kept', async () => {
     const { text } = await fill();
     const { settings } = await read(text.replace('"keepMonths": null', '"keepMonths": 1000000000'));
     // Kept until deleted: the default period would delete letters that the user meant to keep.
     expect(settings).toMatchObject({ agreedOn: '2026-11-01', keepMonths: null });
   });
 
-  test('names that every object has are no names of ours', async () => {
+  test('“__proto__” and “constructor” as keys change no object’s prototype', async () => {
     const { text } = await fill();
     const hostile = text
       .replace('"requests": {}', '"requests": {"__proto__": ["x"], "constructor": ["y"]}')
@@ -262,7 +262,7 @@ describe('storing a backup', () => {
     expect(({} as Record<string, unknown>)['format']).toBeUndefined();
   });
 
-  test('with no room for all of it, nothing changes', async () => {
+  test('when storage is too full for a backup, nothing is changed', async () => {
     const { area, text } = await fill();
     const { records, settings, choices } = await read(text);
     const full = new FullArea({ 'signer:old': 'untouched' });
@@ -277,7 +277,7 @@ describe('storing a backup', () => {
     expect(area.stored).not.toEqual({});
   });
 
-  /** Dies before the n-th call that writes; each call is whole, as the browsers' are. */
+  /** Throws instead of the call after `life` writes. Calls are never partial, as in the browsers. */
   class MortalArea extends MemoryArea {
     constructor(
       stored: Stored,
@@ -285,21 +285,21 @@ describe('storing a backup', () => {
     ) {
       super(stored);
     }
-    #live() {
+    #useLife() {
       if (this.life-- <= 0) throw new Error('killed');
     }
     override async set(items: Stored) {
-      this.#live();
+      this.#useLife();
       await super.set(items);
     }
     override async remove(keys: string | string[]) {
-      this.#live();
+      this.#useLife();
       await super.remove(keys);
     }
   }
 
   test.each([0, 1, 2, 3])(
-    'killed before its %i. write, it shows what was there before or what was to be',
+    'a replacement killed after %i writes leaves all the old signers or all the new ones',
     async (life) => {
       const { text } = await fill();
       const { records, settings, choices } = await read(text);

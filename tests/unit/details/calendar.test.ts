@@ -4,7 +4,7 @@ import { escapeText, foldLine, renderCalendar } from '../../../lib/correspondenc
 
 const NOW = new Date('2026-11-23T09:30:05Z');
 
-test('a reply date becomes one all-day entry that names nobody', () => {
+test('a reply date gives one all-day event without names of people', () => {
   const file = renderCalendar(
     { id: 'abc', date: '2026-12-31', title: 'Reply date: letter to employer' },
     NOW,
@@ -29,14 +29,14 @@ test('a reply date becomes one all-day entry that names nobody', () => {
   ]);
 });
 
-/** What a calendar program makes of a value. */
+/** Decodes a value as a calendar program does. */
 function unescape(text: string): string {
   return text.replace(/\\([\\;,nN])/g, (_, escaped: string) =>
     escaped.toLowerCase() === 'n' ? '\n' : escaped,
   );
 }
 
-test('any title comes out of a calendar program as it went in', () => {
+test('a calendar program reads any title as it was typed', () => {
   const title = fc
     .string({ unit: 'grapheme', maxLength: 300 })
     .map((text) => text.replace(/[\u0000-\u001F\u007F]/g, ''));
@@ -52,13 +52,13 @@ test('any title comes out of a calendar program as it went in', () => {
   );
 });
 
-test('a line break in a title cannot start a line of its own', () => {
+test('a line break in a title does not start a new line in the file', () => {
   expect(escapeText('one\r\nATTENDEE:mailto:x@example.org\ntwo\rthree')).toBe(
     'one\\nATTENDEE:mailto:x@example.org\\ntwo\\nthree',
   );
 });
 
-test('folding cuts no character in two', () => {
+test('folding does not split a character', () => {
   const line = 'SUMMARY:' + '👩‍🏫é'.repeat(40);
   expect(foldLine(line)).not.toContain('\uFFFD');
   expect(foldLine(line).replaceAll('\r\n ', '')).toBe(line);

@@ -17,10 +17,10 @@ function employer(fields: Partial<Employer>): Employer {
   return { ...emptyFields.employer, v: 1, id: 'e1', ...fields };
 }
 
-const nothing = { signers: [], employers: [] };
+const nothingSaved = { signers: [], employers: [] };
 const readSigners = (
   text: string | Uint8Array<ArrayBuffer>,
-  saved: Parameters<typeof readSignersCsv>[1] = nothing,
+  saved: Parameters<typeof readSignersCsv>[1] = nothingSaved,
 ) => readSignersCsv(pick(text, 'heads.csv'), saved, countIds('new'));
 const readEmployers = (text: string, saved: Employer[] = []) =>
   readEmployersCsv(pick(text, 'employers.csv'), saved, countIds('new'));
@@ -38,17 +38,17 @@ describe('formulas', () => {
     '－1',
     '＠x',
     "'=1",
-  ])('%j does not begin like a formula in the table, and comes back as it was', (text) => {
+  ])('%j is exported so that it does not begin like a formula, and is the same when read', (text) => {
     expect(neutraliseCell(text)).toBe(`'${text}`);
     expect(restoreCell(neutraliseCell(text))).toBe(text);
   });
 
-  test.each(['Amina', "O'Brien", "'quoted'", '1+1', ' =1', ''])('%j is left as it is', (text) => {
+  test.each(['Amina', "O'Brien", "'quoted'", '1+1', ' =1', ''])('%j is exported unchanged', (text) => {
     expect(neutraliseCell(text)).toBe(text);
     expect(restoreCell(text)).toBe(text);
   });
 
-  test('no exported cell begins like a formula, whatever was typed in any field', () => {
+  test('no exported cell begins like a formula, whatever was typed', () => {
     const typed = fc.string({ unit: 'grapheme' }).map((text) => `=${text}`);
     fc.assert(
       fc.property(
@@ -62,11 +62,11 @@ describe('formulas', () => {
   });
 });
 
-describe('out and back', () => {
+describe('exporting and reading a table', () => {
   const word = fc.string({ unit: 'grapheme', maxLength: 30 }).map((text) => text.trim());
   const named = word.filter((text) => text !== '');
 
-  test('signers come back as they went, and nothing is changed', async () => {
+  test('reading exported signers changes none of them', async () => {
     const record = fc.record({ fullName: named, jobTitle: word, school: word, address: word, phone: word });
     await fc.assert(
       fc.asyncProperty(
@@ -91,7 +91,7 @@ describe('out and back', () => {
     );
   });
 
-  test('employers come back with their kind and copies', async () => {
+  test('exported employers are read with their kind and copies', async () => {
     const saved = employer({
       organisation: 'Example “Trust”, Ltd',
       kind: 'academy-trust',
@@ -115,7 +115,7 @@ describe('out and back', () => {
     });
   });
 
-  test('what no check would let in, but is saved, comes back too', async () => {
+  test('saved values that would not pass the checks are read unchanged', async () => {
     const saved = employer({
       organisation: 'Kent County Council',
       kind: 'other',
@@ -130,7 +130,7 @@ describe('out and back', () => {
     expect(record?.record).toEqual(saved);
   });
 
-  test('copies come back, whatever they are called', async () => {
+  test('copies with any name are read unchanged', async () => {
     const copy = fc.record({ name: named, email: fc.constantFrom('', 'a@b.example', '<', 'x; y') });
     await fc.assert(
       fc.asyncProperty(fc.array(copy, { minLength: 1, maxLength: 4 }), async (all) => {
@@ -143,30 +143,35 @@ describe('out and back', () => {
     );
   });
 
-  test('Excel is told the encoding, and each row ends as it expects', () => {
+  test('the file has a byte order mark and line ends for Excel', () => {
     expect(renderSignersCsv([], [])).toMatch(/^\uFEFFFull name,Job title,.*\r\n$/);
   });
 });
 
 describe('reading a table', () => {
-  test.each(['little-endian', 'big-endian'] as const)('UTF-16, %s, with tabs between', async (order) => {
-    const file = utf16('Full name\tSchool\r\nZoë\tMill\r\n', order);
-    expect(valueOf(await readSigners(file))).toMatchObject([{ record: { fullName: 'Zoë', school: 'Mill' } }]);
-  });
+  test.each(['little-endian', 'big-endian'] as const)(
+    'a table in UTF-16, %s, with tabs as delimiters is read',
+    async (order) => {
+      const file = utf16('Full name\tSchool\r\nZoë\tMill\r\n', order);
+      expect(valueOf(await readSigners(file))).toMatchObject([
+        { record: { fullName: 'Zoë', school: 'Mill' } },
+      ]);
+    },
+  );
 
-  test('columns left empty at the right are no columns', async () => {
+  test('empty columns on the right are ignored', async () => {
     const text = 'Full name,School,,\nAmina,Mill,,\nBen,Hill\nCara,Dale,,,,\n';
     expect(valueOf(await readSigners(text))).toHaveLength(3);
     const [sentence] = sentencesOf(await readSigners('Full name,School,\nAmina,Mill,x\n'));
     expect(sentence).toContain('line 1, column 3: this column is not known here');
   });
 
-  test('line breaks inside a cell are the same from every system', async () => {
+  test('line breaks of every system inside a cell are read as line feeds', async () => {
     const text = 'Full name,School,School address\r\nAmina,Mill,"1 Lane\r\nTown\rShire"\r\n';
     expect(valueOf(await readSigners(text))).toMatchObject([{ record: { address: '1 Lane\nTown\nShire' } }]);
   });
 
-  test('a council is known by its short or former name', async () => {
+  test('a council is recognised by its short or former name', async () => {
     expect(valueOf(await readEmployers('Council\nkent\nMilton Keynes Council\n'))).toMatchObject([
       { record: { organisation: 'Kent County Council', kind: 'council', councilCode: '886' } },
       { record: { organisation: 'Milton Keynes City Council', kind: 'council', councilCode: '826' } },
@@ -180,7 +185,7 @@ describe('reading a table', () => {
     ]);
   });
 
-  test('a signer’s council becomes an employer with its formal name, addressed as we suggest', async () => {
+  test('a council named for a signer becomes an employer with its formal name and proposed role', async () => {
     const text =
       'Full name,School,Who employs you?,Employer\nA,B,,Kent\nC,D,council-maintained,kent county council\n';
     const records = valueOf(await readSigners(text));
@@ -200,7 +205,7 @@ describe('reading a table', () => {
     expect(records[2]).toMatchObject({ record: { employerId: records[0]?.record.id } });
   });
 
-  test('columns in any order, with either apostrophe, any case, and semicolons between', async () => {
+  test('columns are read in any order, with either apostrophe, in any case, and with semicolons as delimiters', async () => {
     const text =
       'SCHOOL;email;full NAME;Who employs them?\nSample Primary;a@b.example;Amina;single-academy-trust\n';
     expect(valueOf(await readSigners(text))).toMatchObject([
@@ -219,7 +224,7 @@ describe('reading a table', () => {
     expect(record?.record).toMatchObject({ email: 'a@b.example', councilCode: '886' });
   });
 
-  test('a column that is not there changes nothing of a signer saved already', async () => {
+  test('a missing column does not change that field of a saved signer', async () => {
     const saved = signer({
       fullName: 'Amina Example',
       school: 'Sample Primary',
@@ -240,7 +245,7 @@ describe('reading a table', () => {
     ]);
   });
 
-  test('an employer that is not saved yet comes with the proposal for its kind, once', async () => {
+  test('an employer that is not saved yet is added once, with the proposed details for its kind', async () => {
     const text =
       'Full name,School,Who employs you?,Employer\nA,S1,trust-with-other-schools,New Trust\nB,S2,,new trust\n';
     const records = valueOf(await readSigners(text));
@@ -250,7 +255,7 @@ describe('reading a table', () => {
     expect(new Set(ids)).toEqual(new Set([records[0]?.record.id]));
   });
 
-  test('Windows-1252, as Excel saves it, keeps its accents', async () => {
+  test('accents in a Windows-1252 table from Excel are read', async () => {
     const bytes = Uint8Array.from('Full name,School\nZo\u00EB,St Anne\u0092s'.split(''), (c) =>
       c.charCodeAt(0),
     );
@@ -259,24 +264,24 @@ describe('reading a table', () => {
     ]);
   });
 
-  test('Excel’s “sep=” line and empty lines are passed over', async () => {
+  test('Excel’s “sep=” line and empty lines are skipped', async () => {
     const text = 'sep=;\nFull name;School\n\nAmina;Sample\n;\n';
     expect(valueOf(await readSigners(text))).toHaveLength(1);
   });
 
-  test('markup in a cell stays the characters that were typed', async () => {
+  test('markup in a cell is read as plain text', async () => {
     const [record] = valueOf(await readSigners('Full name,School\n<img src=x onerror=alert(1)>,S\n'));
     expect(record?.record).toMatchObject({ fullName: '<img src=x onerror=alert(1)>' });
   });
 });
 
 describe('errors by line and column', () => {
-  test.each(wrongFiles)('%s is named for what it is', async (_, content, said) => {
-    expect(sentencesOf(await readSigners(content))[0]).toContain(said);
+  test.each(wrongFiles)('for %s the message names the kind of file', async (_, content, message) => {
+    expect(sentencesOf(await readSigners(content))[0]).toContain(message);
   });
 
-  test('two gigabytes are refused unread', async () => {
-    expect(sentencesOf(await readSignersCsv(hugeFile, nothing, countIds()))[0]).toContain('2 GB');
+  test('a file of two gigabytes is refused without being read', async () => {
+    expect(sentencesOf(await readSignersCsv(hugeFile, nothingSaved, countIds()))[0]).toContain('2 GB');
   });
 
   test.each([
@@ -293,7 +298,7 @@ describe('errors by line and column', () => {
       'line 3: there is 1 column here and 2 in the first line',
     ],
     ['a row too long', 'Full name,School\nA,B,C\n', 'line 2: there are 3 columns here and 2'],
-    ['nobody', 'Full name,School\n,\n', 'line 1: there are no rows under the headings'],
+    ['no rows', 'Full name,School\n,\n', 'line 1: there are no rows under the headings'],
     [
       'an open quotation mark',
       'Full name,School\nA,B\n"C,D\n',
@@ -305,7 +310,7 @@ describe('errors by line and column', () => {
       'line 2, column “Full name”: this row has no name and no school',
     ],
     [
-      'someone twice',
+      'the same signer twice',
       'Full name,School\nA,B\nC,D\na,b\n',
       'line 4, column “Full name”: this signer stands on line 2 already',
     ],
@@ -320,22 +325,22 @@ describe('errors by line and column', () => {
       'line 2, column “Who employs you?”: “Church” is not a word we know here',
     ],
     [
-      'a line below an address of three lines',
+      'a problem below a cell of three lines',
       'Full name,School,Email\n"A\nB\nC",D,\nE,F,x\n',
       'line 5, column “Email”',
     ],
-  ])('%s', async (_, text, said) => {
+  ])('%s is reported with its place', async (_, text, message) => {
     const [sentence] = sentencesOf(await readSigners(text), 'heads.csv');
     expect(sentence).toContain('“heads.csv”, ');
-    expect(sentence).toContain(said);
+    expect(sentence).toContain(message);
   });
 
-  test('all that is wrong is said at once', async () => {
+  test('all problems are reported at once', async () => {
     const text = 'Full name,School,Email,Who employs you?\nA,B,x,y\nC,D,z,\n';
     expect(sentencesOf(await readSigners(text))).toHaveLength(3);
   });
 
-  test('a wrong kind or copy of an employer is said', async () => {
+  test('invalid kinds, copies and names of employers are reported', async () => {
     const text = 'Organisation,Kind,Copies\nA,church,Chair <chair>\n,council,\nA,,\n';
     expect(sentencesOf(await readEmployers(text), 'employers.csv')).toEqual([
       '“employers.csv”, line 2, column “Kind”: “church” is not a word we know here. Use one of: “council”, “academy trust”, “governing body”, “other”.',
@@ -345,7 +350,7 @@ describe('errors by line and column', () => {
     ]);
   });
 
-  test('any text at all gives signers or sentences', async () => {
+  test('any text gives either signers or problems in full sentences', async () => {
     const scraps = fc.array(
       fc.oneof(fc.constantFrom('Full name', 'School', ',', '\n', '"', ';', '\r\n', '='), fc.string()),
     );

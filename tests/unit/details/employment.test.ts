@@ -3,7 +3,7 @@ import { employmentChoices, proposeEmployer } from '../../../lib/employer/employ
 import { employments } from '../../../lib/storage/schema';
 
 describe('who employs you', () => {
-  test('there are the six answers that can be saved, in the same order', () => {
+  test('the choices are the six employments of the schema, in the same order', () => {
     expect(employmentChoices.map(({ id }) => id)).toEqual([...employments]);
   });
 
@@ -14,31 +14,34 @@ describe('who employs you', () => {
     ['single-academy-trust', 'academy-trust', 'Chair of Trustees', 'Clerk to the Trustees'],
     ['charity-special', 'other', 'Chair of Trustees', 'Clerk to the Trustees'],
     ['other', 'other', '', ''],
-  ] as const)('%s: a %s, addressed as “%s”, then “%s”', (employment, kind, role, nextPersonUp) => {
-    expect(proposeEmployer(employment)).toMatchObject({ kind, role, nextPersonUp });
-  });
+  ] as const)(
+    '%s proposes a %s, addressed to “%s”, with “%s” as the next person up',
+    (employment, kind, role, nextPersonUp) => {
+      expect(proposeEmployer(employment)).toMatchObject({ kind, role, nextPersonUp });
+    },
+  );
 
-  test.each(employments)('%s: the reason is one sentence', (employment) => {
+  test.each(employments)('the reason given for %s is one sentence', (employment) => {
     expect(proposeEmployer(employment).reason).toMatch(/^[A-Z][^.!]*\.$/);
   });
 
-  test('the local governing body of a trust is copied, never addressed', () => {
+  test('the local governing body of a trust gets a copy and is not addressed', () => {
     const { role, nextPersonUp, copies } = proposeEmployer('trust-with-other-schools');
     expect(`${role} ${nextPersonUp}`).not.toMatch(/govern/i);
     expect(copies).toContain('Chair of the local governing body');
   });
 
-  test('in a federation the governing body bears the federation’s name, and the reason says so', () => {
+  test('the reason for a governing body says to write the federation’s name', () => {
     expect(proposeEmployer('aided-or-foundation').reason).toContain('write the federation’s name');
   });
 
-  test('a trust’s local governing body is named only “where there is one”', () => {
+  test('the reason for a trust names its local governing body only “where there is one”', () => {
     expect(proposeEmployer('trust-with-other-schools').reason).toContain(
       'a local governing body, where there is one,',
     );
   });
 
-  test('in a voluntary aided school the council is told, not addressed', () => {
+  test('the council of a voluntary aided school gets a copy and is not addressed', () => {
     const { kind, copies } = proposeEmployer('aided-or-foundation');
     expect(kind).toBe('governing-body');
     expect(copies.join()).toContain('Director of Children’s Services (for information)');
@@ -65,7 +68,7 @@ describe('who employs you', () => {
     expect(proposeEmployer('trust-with-other-schools', { jobTitle }).role).toBe('Chief Executive Officer');
   });
 
-  test('the governing body is called by the school’s name once that is known', () => {
+  test('the suggested name of a governing body contains the school’s name', () => {
     expect(proposeEmployer('aided-or-foundation', { school: 'Sample Primary' }).organisationHint).toBe(
       'Governing Body of Sample Primary',
     );
@@ -78,7 +81,7 @@ describe('who employs you', () => {
     expect(copies).not.toContain('Chair of Governors');
   });
 
-  test('the council picked by name is what the organisation is called', () => {
+  test('the suggested organisation is the council that was picked', () => {
     const { organisationHint } = proposeEmployer('council-maintained', { council: 'Kent County Council' });
     expect(organisationHint).toBe('Kent County Council');
   });

@@ -35,7 +35,7 @@ export function utf16(text: string, order: 'little-endian' | 'big-endian' = 'lit
 }
 
 /** Files that users pick by mistake, and the expected message. */
-export const wrongFiles: [name: string, content: string | Uint8Array<ArrayBuffer>, said: string][] = [
+export const wrongFiles: [name: string, content: string | Uint8Array<ArrayBuffer>, message: string][] = [
   ['an empty file', '', 'this file is empty'],
   ['blank lines', ' \n\n ', 'this file is empty'],
   ['a saved web page', '\uFEFF\n<!DOCTYPE html><html>Sign in</html>', 'this is a web page'],

@@ -3,19 +3,19 @@ import { expect, test } from 'vitest';
 import { findJsonOffsets, placeInText } from '../../../lib/files/json';
 
 function placeOf(text: string, path: (string | number)[]) {
-  const places = findJsonOffsets(text, [path]);
-  if (!places.ok) throw new Error(places.sentence);
-  return placeInText(text, places.offsets[0]!);
+  const found = findJsonOffsets(text, [path]);
+  if (!found.ok) throw new Error(found.sentence);
+  return placeInText(text, found.offsets[0]!);
 }
 
-test('every value is found on its own line', () => {
+test('each value’s line and column are found', () => {
   const text = '{\n  "a": [\n    1,\n    { "b": "x" }\n  ]\n}';
   expect(placeOf(text, [])).toEqual({ line: 1, column: 1 });
   expect(placeOf(text, ['a', 0])).toEqual({ line: 3, column: 5 });
   expect(placeOf(text, ['a', 1, 'b'])).toEqual({ line: 4, column: 12 });
 });
 
-test('a value that is missing is placed where it should be', () => {
+test('a missing value gets the place of the object that should contain it', () => {
   expect(placeOf('{\n"a": {}\n}', ['a', 'missing'])).toEqual({ line: 2, column: 6 });
 });
 
@@ -32,14 +32,14 @@ test.each([
   ['{"a": "some te', 'The file ends here, in the middle: it was cut off.', 7],
   ['{"a": tr', 'The file ends here, in the middle: it was cut off.', 7],
   ['{"a"', 'The file ends here, in the middle: it was cut off.', 5],
-])('%s: %s', (text, sentence, column) => {
-  const places = findJsonOffsets(text);
-  if (places.ok) throw new Error('no fault was found');
-  expect(places.sentence).toBe(sentence);
-  expect(placeInText(text, places.offset)).toEqual({ line: 1, column });
+])('%s gives “%s”, with its column', (text, sentence, column) => {
+  const found = findJsonOffsets(text);
+  if (found.ok) throw new Error('no fault was found');
+  expect(found.sentence).toBe(sentence);
+  expect(placeInText(text, found.offset)).toEqual({ line: 1, column });
 });
 
-test('it finds a fault exactly where JSON.parse refuses', () => {
+test('the scanner refuses the same texts as JSON.parse', () => {
   const broken = fc.tuple(fc.json(), fc.nat(), fc.string({ maxLength: 2 })).map(([text, at, scrap]) => {
     const place = at % (text.length + 1);
     return text.slice(0, place) + scrap + text.slice(place + (at % 2));
@@ -58,7 +58,7 @@ test('it finds a fault exactly where JSON.parse refuses', () => {
   );
 });
 
-test('nesting without end and strings without end are faults, not crashes', () => {
+test('a million nested lists or an unclosed string of a million characters is refused without a crash', () => {
   expect(findJsonOffsets('['.repeat(1_000_000))).toMatchObject({
     ok: false,
     sentence: expect.stringContaining('nested'),

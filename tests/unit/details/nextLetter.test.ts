@@ -24,12 +24,12 @@ function reply(fields: Partial<Reply>): Reply {
 const request = sent({});
 const reminder = sent({ letterId: 'reminder', sentOn: '2026-11-17', replyBy: '2026-11-20' });
 
-describe('no answer', () => {
-  test('before the date, there is only waiting', () => {
+describe('without a reply', () => {
+  test('until the reply date the proposal is to wait', () => {
     expect(proposeNextLetter([request], '2026-11-16')).toEqual({ do: 'wait', until: '2026-11-16' });
   });
 
-  test('after the date comes the reminder, with the first letter’s date', () => {
+  test('after the reply date the reminder is proposed, with the first letter’s date', () => {
     expect(proposeNextLetter([request], TODAY)).toEqual({
       do: 'write',
       letterId: 'reminder',
@@ -38,19 +38,19 @@ describe('no answer', () => {
     });
   });
 
-  test('after the reminder comes the next person up, with both dates', () => {
+  test('after the reminder a letter to the next person up is proposed, with both dates', () => {
     expect(proposeNextLetter([reminder, request], TODAY)).toMatchObject({
       letterId: 'second-reminder',
       answers: { 'first letter date': '2026-11-02', 'reminder date': '2026-11-17' },
     });
   });
 
-  test('after the next person up comes the offer of a meeting', () => {
+  test('after the letter to the next person up a meeting is proposed', () => {
     const second = sent({ letterId: 'second-reminder', sentOn: '2026-11-20', replyBy: '2026-11-22' });
     expect(proposeNextLetter([request, reminder, second], TODAY)).toMatchObject({ letterId: 'meeting' });
   });
 
-  test('nothing is expected after thanks, or where no date was asked for', () => {
+  test('nothing is proposed after thanks, or after a letter without a reply date', () => {
     expect(proposeNextLetter([sent({ letterId: 'thanks' })], TODAY)).toEqual({ do: 'nothing' });
     expect(proposeNextLetter([sent({ replyBy: '' })], TODAY)).toEqual({ do: 'nothing' });
     expect(proposeNextLetter([], TODAY)).toEqual({ do: 'nothing' });
@@ -64,34 +64,34 @@ describe('no answer', () => {
     });
   });
 
-  test('wording used instead of one of ours is followed up as ours is', () => {
+  test('the user’s own version of a built-in letter is followed up like the built-in one', () => {
     for (const { id } of builtInLetters) {
-      const ours = [request, sent({ letterId: id, sentOn: '2026-11-18', replyBy: '2026-11-20' })];
-      const own = ours.map((letter) => ({ ...letter, letterId: 'own', standsFor: letter.letterId }));
-      expect(proposeNextLetter(own, TODAY), id).toEqual(proposeNextLetter(ours, TODAY));
-      expect(earlierDates(own), id).toEqual(earlierDates(ours));
+      const builtIn = [request, sent({ letterId: id, sentOn: '2026-11-18', replyBy: '2026-11-20' })];
+      const own = builtIn.map((letter) => ({ ...letter, letterId: 'own', standsFor: letter.letterId }));
+      expect(proposeNextLetter(own, TODAY), id).toEqual(proposeNextLetter(builtIn, TODAY));
+      expect(earlierDates(own), id).toEqual(earlierDates(builtIn));
     }
-    const remindedInOwnWords = { ...reminder, letterId: '0d9c1f', standsFor: 'reminder' };
-    expect(proposeNextLetter([request, remindedInOwnWords], TODAY)).toMatchObject({
+    const ownReminder = { ...reminder, letterId: '0d9c1f', standsFor: 'reminder' };
+    expect(proposeNextLetter([request, ownReminder], TODAY)).toMatchObject({
       letterId: 'second-reminder',
       answers: { 'reminder date': '2026-11-17' },
     });
   });
 
-  test('after the inspection call comes the review', () => {
+  test('after the letter about the inspection call the review is proposed', () => {
     const call = sent({ letterId: 'inspection-notified', sentOn: '2026-11-22', replyBy: '2026-12-04' });
     expect(proposeNextLetter([call], TODAY)).toMatchObject({ letterId: 'after-inspection' });
   });
 });
 
-describe('an answer', () => {
+describe('after a reply', () => {
   test.each([
     ['acknowledgement', 'acknowledge'],
     ['holding', 'reply-holding'],
     ['partial', 'reply-inadequate'],
     ['passed-back', 'reply-passed-back'],
     ['refusal', 'reply-refusal'],
-  ] as const)('“%s” calls for %s, with the date of their reply', (kind, letterId) => {
+  ] as const)('after “%s” the letter %s is proposed, with the date of the reply', (kind, letterId) => {
     expect(proposeNextLetter([sent({ replies: [reply({ kind })] })], TODAY)).toMatchObject({
       do: 'write',
       letterId,
@@ -99,24 +99,24 @@ describe('an answer', () => {
     });
   });
 
-  test('an assessment and a plan call for thanks, with the date on which they were agreed', () => {
+  test('after a full reply thanks are proposed, with the date of the agreement', () => {
     expect(proposeNextLetter([sent({ replies: [reply({ kind: 'full' })] })], TODAY)).toMatchObject({
       letterId: 'thanks',
       answers: { 'agreed date': '2026-11-10' },
     });
   });
 
-  test('an offer to talk calls for a meeting', () => {
+  test('after an offer to talk a meeting is proposed', () => {
     const replies = [reply({ kind: 'offer-to-talk' })];
     expect(proposeNextLetter([sent({ replies })], TODAY)).toMatchObject({ letterId: 'meeting', answers: {} });
   });
 
-  test('an acknowledgement with a date leaves only waiting until that date', () => {
+  test('after an acknowledgement with a promised date the proposal is to wait until that date', () => {
     const replies = [reply({ kind: 'acknowledgement', promisedDate: '2026-11-30' })];
     expect(proposeNextLetter([sent({ replies })], TODAY)).toEqual({ do: 'wait', until: '2026-11-30' });
   });
 
-  test('a promise that passed is put to them, with both dates', () => {
+  test('after a promised date has passed a letter about it is proposed, with both dates', () => {
     const replies = [reply({ kind: 'acknowledgement', promisedDate: '2026-11-20' })];
     expect(proposeNextLetter([sent({ replies })], TODAY)).toMatchObject({
       letterId: 'date-passed',
@@ -124,7 +124,7 @@ describe('an answer', () => {
     });
   });
 
-  test('the latest reply counts, in whatever order they were noted', () => {
+  test('the latest reply by date counts, not the one recorded last', () => {
     const replies = [
       reply({ id: '2', kind: 'full', date: '2026-11-19' }),
       reply({ id: '1', kind: 'holding' }),
@@ -132,7 +132,7 @@ describe('an answer', () => {
     expect(proposeNextLetter([sent({ replies })], TODAY)).toMatchObject({ letterId: 'thanks' });
   });
 
-  test('a reply to an earlier letter is settled once a later letter has gone', () => {
+  test('a reply to an earlier letter is ignored once a later letter was sent', () => {
     const answered = sent({ replies: [reply({ kind: 'refusal' })] });
     const later = sent({ letterId: 'reply-refusal', sentOn: '2026-11-20', replyBy: '2026-12-04' });
     expect(proposeNextLetter([answered, later], TODAY)).toEqual({ do: 'wait', until: '2026-12-04' });
@@ -142,14 +142,14 @@ describe('an answer', () => {
 describe('a meeting', () => {
   const meet = (date: string) => sent({ replies: [reply({})], meetings: [{ id: 'm', date, note: '' }] });
 
-  test('to come is confirmed', () => {
+  test('in the future gives the letter that confirms it', () => {
     expect(proposeNextLetter([meet('2026-11-26')], TODAY)).toMatchObject({
       letterId: 'meeting',
       answers: { 'meeting date': '2026-11-26' },
     });
   });
 
-  test('that took place is followed by thanks and a note of what was agreed', () => {
+  test('in the past gives thanks, with the date of the agreement', () => {
     expect(proposeNextLetter([meet('2026-11-19')], TODAY)).toMatchObject({
       letterId: 'thanks',
       answers: { 'agreed date': '2026-11-19' },
@@ -157,7 +157,7 @@ describe('a meeting', () => {
   });
 });
 
-test('a date that is being typed, and so is empty for a moment, stops nothing', () => {
+test('an empty date, such as one still being typed, never fills an answer or throws', () => {
   for (const letterId of ['request', 'inspection-notified', 'thanks', 'after-inspection']) {
     const undated = sent({
       letterId,
@@ -174,7 +174,7 @@ test('a date that is being typed, and so is empty for a moment, stops nothing', 
   }
 });
 
-test('what is proposed is always a letter there is, and fills only what that letter asks for', () => {
+test('every proposed letter exists and asks for all the answers that are filled in', () => {
   const proposals: NextLetter[] = [];
   const kinds = [...replyKinds.map((kind) => [reply({ kind })]), [reply({ promisedDate: '2026-11-20' })], []];
   for (const { id: letterId } of builtInLetters) {
@@ -198,7 +198,7 @@ test('what is proposed is always a letter there is, and fills only what that let
   }
 });
 
-test('earlier dates are those of the last round', () => {
+test('earlier dates come from the last round of letters', () => {
   const again = sent({
     sentOn: '2026-11-18',
     replies: [reply({ date: '2026-11-19', promisedDate: '2026-12-01' })],
@@ -212,7 +212,7 @@ test('earlier dates are those of the last round', () => {
   });
 });
 
-test('a reply of an earlier round is not thanked for in a reminder of this one', () => {
+test('a reply in an earlier round gives no last reply date for this round', () => {
   const before = sent({ sentOn: '2026-03-02', replies: [reply({ date: '2026-03-09' })] });
   expect(earlierDates([before, request])).not.toHaveProperty('last reply date');
 });

@@ -14,8 +14,8 @@ const sent = (id: string, changes: Partial<SentLetter>): SentLetter => ({
 });
 const titleOf = (letterId: string, requestId: string) => `${letterId}/${requestId}`;
 
-test('letters of each person to each employer stand together, in the order they were sent', () => {
-  const record = buildLetterLog(
+test('letters are grouped by signer and employer, in the order they were sent', () => {
+  const log = buildLetterLog(
     [
       sent('a', { title: 'Reminder', sentOn: '2026-11-20' }),
       sent('b', { title: 'Other', signerId: 's2', signerName: 'Tom Adeyemi', sentOn: '2026-11-10' }),
@@ -24,25 +24,25 @@ test('letters of each person to each employer stand together, in the order they 
     '2026-11-23',
     titleOf,
   );
-  expect(record.madeOn).toBe('2026-11-23');
-  expect(record.threads.map(({ signer, letters }) => [signer, letters.map(({ title }) => title)])).toEqual([
+  expect(log.madeOn).toBe('2026-11-23');
+  expect(log.threads.map(({ signer, letters }) => [signer, letters.map(({ title }) => title)])).toEqual([
     ['Priya Nair', ['First', 'Reminder']],
     ['Tom Adeyemi', ['Other']],
   ]);
 });
 
-test('people of whom nothing but the name was kept are not mixed up', () => {
-  const nobody = { signerId: '', employerId: '' };
-  const record = buildLetterLog(
-    [sent('a', { ...nobody, signerName: 'Amina' }), sent('b', { ...nobody, signerName: 'Ben' })],
+test('letters without ids are grouped by the signer’s name', () => {
+  const noIds = { signerId: '', employerId: '' };
+  const log = buildLetterLog(
+    [sent('a', { ...noIds, signerName: 'Amina' }), sent('b', { ...noIds, signerName: 'Ben' })],
     '2026-11-23',
     titleOf,
   );
-  expect(record.threads.map(({ signer }) => signer)).toEqual(['Amina', 'Ben']);
+  expect(log.threads.map(({ signer }) => signer)).toEqual(['Amina', 'Ben']);
 });
 
-test('a name spelt anew stays with its letters, which keep the name of their day', () => {
-  const record = buildLetterLog(
+test('a signer whose name changed stays one group, and each letter shows the name it was sent with', () => {
+  const log = buildLetterLog(
     [
       sent('a', { sentOn: '2026-11-02', signerName: 'Priya Nair' }),
       sent('b', { sentOn: '2026-11-20', signerName: 'Dr Priya Nair' }),
@@ -50,11 +50,11 @@ test('a name spelt anew stays with its letters, which keep the name of their day
     '2026-11-23',
     titleOf,
   );
-  expect(record.threads.map(({ signer }) => signer)).toEqual(['Dr Priya Nair']);
-  expect(record.threads[0]?.letters.map(({ signer }) => signer)).toEqual(['Priya Nair', 'Dr Priya Nair']);
+  expect(log.threads.map(({ signer }) => signer)).toEqual(['Dr Priya Nair']);
+  expect(log.threads[0]?.letters.map(({ signer }) => signer)).toEqual(['Priya Nair', 'Dr Priya Nair']);
 });
 
-test('nothing that was noted is left out', () => {
+test('the letter log contains everything in a sent letter’s record', () => {
   const letter = sent('a', {
     letterId: 'request',
     title: 'Ask for a risk assessment',

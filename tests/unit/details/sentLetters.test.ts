@@ -5,63 +5,63 @@ import type { SentEntry } from '../../../lib/storage/lists';
 import { createFixture, unwrap } from './fakes';
 
 const entry = (id: string, lastOn: string, waitingFor = '') => ({ id, lastOn, waitingFor }) as SentEntry;
-const kept = (keepMonths: number | null) => ({ ...firstSettings, keepMonths });
+const keepFor = (keepMonths: number | null) => ({ ...firstSettings, keepMonths });
 
-describe('how long letters are kept', () => {
-  test('twelve months to the day, from the last thing noted', () => {
+describe('expired letters', () => {
+  test('a letter expires twelve months and a day after the last date in its record', () => {
     const list = [
       entry('older', '2025-11-22'),
       entry('to the day', '2025-11-23'),
       entry('newer', '2026-11-01'),
     ];
-    expect(listExpired(list, kept(12), '2026-11-23')).toEqual(['older']);
+    expect(listExpired(list, keepFor(12), '2026-11-23')).toEqual(['older']);
   });
 
-  test('a shorter month ends on its last day', () => {
-    expect(listExpired([entry('a', '2026-02-27'), entry('b', '2026-02-28')], kept(1), '2026-03-31')).toEqual([
-      'a',
-    ]);
-    expect(listExpired([entry('a', '2024-02-28'), entry('b', '2024-02-29')], kept(12), '2025-02-28')).toEqual(
-      [],
-    );
+  test('a keeping time that ends in a shorter month counts to its last day', () => {
+    expect(
+      listExpired([entry('a', '2026-02-27'), entry('b', '2026-02-28')], keepFor(1), '2026-03-31'),
+    ).toEqual(['a']);
+    expect(
+      listExpired([entry('a', '2024-02-28'), entry('b', '2024-02-29')], keepFor(12), '2025-02-28'),
+    ).toEqual([]);
   });
 
-  test('for ever, when the user says so; and always, when no day is known', () => {
-    expect(listExpired([entry('a', '2001-01-01')], kept(null), '2026-11-23')).toEqual([]);
-    expect(listExpired([entry('a', '')], kept(12), '2026-11-23')).toEqual([]);
+  test('a letter without a date, or with no keeping time set, never expires', () => {
+    expect(listExpired([entry('a', '2001-01-01')], keepFor(null), '2026-11-23')).toEqual([]);
+    expect(listExpired([entry('a', '')], keepFor(12), '2026-11-23')).toEqual([]);
   });
 
-  test('29 February and the years without one', () => {
+  test('a keeping time from or to 29 February is right in other years', () => {
     const around = [entry('27', '2027-02-27'), entry('28', '2027-02-28'), entry('1', '2027-03-01')];
-    expect(listExpired(around, kept(12), '2028-02-29')).toEqual(['27']);
-    expect(listExpired(around, kept(12), '2028-03-01')).toEqual(['27', '28']);
+    expect(listExpired(around, keepFor(12), '2028-02-29')).toEqual(['27']);
+    expect(listExpired(around, keepFor(12), '2028-03-01')).toEqual(['27', '28']);
     const leap = [entry('28', '2028-02-28'), entry('29', '2028-02-29')];
-    expect(listExpired(leap, kept(12), '2029-02-28')).toEqual([]);
-    expect(listExpired(leap, kept(12), '2029-03-01')).toEqual(['28', '29']);
+    expect(listExpired(leap, keepFor(12), '2029-02-28')).toEqual([]);
+    expect(listExpired(leap, keepFor(12), '2029-03-01')).toEqual(['28', '29']);
   });
 
-  test('a clock set back deletes nothing, however far', () => {
-    expect(listExpired([entry('a', '2026-11-01')], kept(1), '1999-12-31')).toEqual([]);
+  test('nothing expires when the clock is set back', () => {
+    expect(listExpired([entry('a', '2026-11-01')], keepFor(1), '1999-12-31')).toEqual([]);
   });
 
-  test('an answer promised for later keeps a letter', () => {
+  test('a letter with an open reply date does not expire', () => {
     const list = [entry('waits', '2025-10-01', '2026-12-01'), entry('waited', '2025-10-01', '2025-10-15')];
-    expect(listExpired(list, kept(12), '2026-11-23')).toEqual(['waited']);
+    expect(listExpired(list, keepFor(12), '2026-11-23')).toEqual(['waited']);
   });
 
-  test('an old letter with a recent reply stays', async () => {
+  test('an old letter with a recent reply does not expire', async () => {
     const { repository } = createFixture();
     const old = { sentOn: '2025-01-10', replyBy: '2025-01-24' };
     await repository.addRecord('sent', { ...old, title: 'forgotten' });
     const reply = { id: 'r', date: '2026-10-01', kind: 'holding', note: '', promisedDate: '' } as const;
     await repository.addRecord('sent', { ...old, title: 'alive', replies: [reply] });
     const list = unwrap(await repository.readSentList());
-    const expired = listExpired(list, kept(12), '2026-11-23');
+    const expired = listExpired(list, keepFor(12), '2026-11-23');
     expect(list.filter(({ id }) => expired.includes(id)).map(({ title }) => title)).toEqual(['forgotten']);
   });
 });
 
-test('a thread is what one person sent to one employer, oldest first', async () => {
+test('a thread contains the letters of one signer to one employer, oldest first', async () => {
   const { repository } = createFixture();
   const pair = { signerId: 's', employerId: 'e' };
   await repository.addRecord('sent', { ...pair, sentOn: '2026-11-20', title: 'second' });
@@ -70,7 +70,7 @@ test('a thread is what one person sent to one employer, oldest first', async () 
   expect(unwrap(await readThread(repository, pair)).map(({ title }) => title)).toEqual(['first', 'second']);
 });
 
-test('all letters can be deleted at once, and brought back in their order', async () => {
+test('undoing the deletion of all letters restores their order', async () => {
   const { area, repository } = createFixture();
   for (const title of ['one', 'two', 'three'])
     await repository.addRecord('sent', { title, sentOn: '2026-11-02' });

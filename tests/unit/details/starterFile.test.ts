@@ -57,7 +57,7 @@ function render() {
 }
 
 describe('a starter file', () => {
-  test('brings details and letters for one head, linked to their employer', async () => {
+  test('gives one head’s details, employer and letters, with the signer linked to the employer', async () => {
     const { from, records } = valueOf(await read(render()));
     expect(from).toBe('Example branch');
     expect(records.map(({ kind }) => kind)).toEqual(['employer', 'signer', 'letter']);
@@ -67,11 +67,11 @@ describe('a starter file', () => {
     expect(letter).toMatchObject({ markdown, supplier: 'Branch', locked: false });
   });
 
-  test('carries no id of the branch’s own records', () => {
+  test('does not contain ids of the branch’s records', () => {
     expect(render()).not.toContain('secret');
   });
 
-  test('opened twice, adds nothing the second time', async () => {
+  test('adds nothing when it is opened a second time', async () => {
     const { repository } = createFixture();
     await repository.storeTogether(valueOf(await read(render())).records);
     const saved = unwrap(await repository.readAllKinds());
@@ -80,7 +80,7 @@ describe('a starter file', () => {
     expect(unwrap(await repository.readAllKinds())).toEqual(saved);
   });
 
-  test('written by hand, it may hold as little as one field', async () => {
+  test('can be written by hand with a single field', async () => {
     const text =
       '{"format": "Dear Employer starter file", "version": 1, "employer": {"organisation": "Kent County Council"}}';
     expect(valueOf(await read(text)).records).toMatchObject([
@@ -88,14 +88,14 @@ describe('a starter file', () => {
     ]);
   });
 
-  test('of a later release brings all but the fields not known here', async () => {
+  test('with unknown fields is read without them', async () => {
     const later = render()
       .replace('"school":', '"pronouns": "they", "school":')
       .replace('"from":', '"colour": {"of": "cover"}, "from":');
     expect(valueOf(await read(later))).toEqual(valueOf(await read(render())));
   });
 
-  test('keeps what the head typed where it says nothing', async () => {
+  test('does not change fields of a saved record that the file omits', async () => {
     const saved = {
       ...emptyFields.employer,
       v: 1 as const,
@@ -113,12 +113,12 @@ describe('a starter file', () => {
 });
 
 describe('a wrong starter file', () => {
-  test.each(wrongFiles)('%s is named for what it is', async (_, content, said) => {
+  test.each(wrongFiles)('for %s the message names the kind of file', async (_, content, message) => {
     const result = await readStarterFile(pick(content), [], countIds());
-    expect(sentencesOf(result)[0]).toContain(said);
+    expect(sentencesOf(result)[0]).toContain(message);
   });
 
-  test('a wrong field gets its line', async () => {
+  test('an invalid field is reported with its line', async () => {
     const text = render().replace('"school": "Sample Primary"', '"school": ["Sample Primary"]');
     const line = text.split('\n').findIndex((one) => one.includes('"school"')) + 1;
     expect(sentencesOf(await read(text), 'starter.json')).toEqual([
@@ -126,7 +126,7 @@ describe('a wrong starter file', () => {
     ]);
   });
 
-  test('a letter that does not parse says where in the letter', async () => {
+  test('a letter that does not parse is reported with the line in the letter', async () => {
     const text = render().replace('{{addressee}}', '{{nobody}}');
     const [sentence] = sentencesOf(await read(text), 'starter.json');
     expect(sentence).toMatch(
@@ -134,7 +134,7 @@ describe('a wrong starter file', () => {
     );
   });
 
-  test('a backup is not a starter file, and a later version asks for an update', async () => {
+  test('a backup is refused as not a starter file, and a later version asks for an update', async () => {
     expect(sentencesOf(await read('{"format": "Dear Employer backup", "version": 1}'))[0]).toContain(
       'not a starter file',
     );

@@ -31,8 +31,8 @@ async function read(...children: Parameters<typeof makeWordFile>[0]) {
 const refusal = async (content: string | Uint8Array<ArrayBuffer>) =>
   sentencesOf(await readWordFile(pick(content, 'wording.docx')), 'wording.docx').join('\n');
 
-describe('what stands in a Word file', () => {
-  test('is read with its headings, lists, bold words and line breaks', async () => {
+describe('the words of a Word file', () => {
+  test('are read with headings, lists, bold words and line breaks', async () => {
     const { paragraphs, leftOut } = await read(
       heading('Why now'),
       runs('It is ', { bold: 'urgent' }, ' now.', { br: 'Really.' }),
@@ -53,7 +53,7 @@ describe('what stands in a Word file', () => {
     expect(paragraphs[1]?.spans.filter((span) => span.bold).map(({ text }) => text)).toEqual(['urgent']);
   });
 
-  test('millions of spaces in a field code, or of tags in a header, do not hold up the reading', async () => {
+  test('millions of spaces in a field code, or of tags in a header, do not slow down reading', async () => {
     const spaces = ' '.repeat(2_000_000);
     const coded = await makeWordFile([para('Dear CODE'), para('Words.')], { header: 'H' });
     const code = `</w:t></w:r><w:r><w:instrText>${spaces}<!-- -->${spaces}</w:instrText></w:r><w:r><w:t>Director`;
@@ -66,7 +66,7 @@ describe('what stands in a Word file', () => {
     expect(paragraphs.map(({ spans }) => wordsOf(spans))).toEqual(['Dear Director', 'Words.']);
   });
 
-  test('a table is read cell by cell, a footnote stands at the end', async () => {
+  test('a table is read cell by cell, and a footnote is put at the end', async () => {
     const { paragraphs } = await read(
       table(['Who', 'What'], ['Head', 'Helps']),
       withFootnote('As NAHT says'),
@@ -81,7 +81,7 @@ describe('what stands in a Word file', () => {
     ]);
   });
 
-  test('what a letter cannot hold is left out and named', async () => {
+  test('content that a letter cannot contain is left out and listed', async () => {
     const file = await makeWordFile([runs('Keep this', { struck: ' not this' }), withComment('Commented')], {
       header: 'NAHT draft',
     });
@@ -90,18 +90,18 @@ describe('what stands in a Word file', () => {
     expect(leftOut).toEqual(['words that are struck out', 'comments', 'headers and footers']);
   });
 
-  test('markup and script are the characters that were typed', async () => {
+  test('markup and script are read as plain text', async () => {
     const odd = '<script>alert(1)</script> <img src=x onerror=alert(1)> &lt;b&gt; javascript:x';
     const { paragraphs } = await read(para(odd));
     expect(paragraphs.map(({ spans }) => wordsOf(spans))).toEqual([odd]);
   });
 });
 
-describe('a file that is not what is expected', () => {
+describe('a file that is refused', () => {
   test.each(wrongFiles.filter(([name]) => !['blank lines', 'a zip', 'binary'].includes(name)))(
-    '%s gets its sentence',
-    async (_name, content, said) => {
-      expect(await refusal(content)).toContain(said);
+    'for %s the message names the kind of file',
+    async (_name, content, message) => {
+      expect(await refusal(content)).toContain(message);
     },
   );
 
@@ -117,12 +117,12 @@ describe('a file that is not what is expected', () => {
     ['an Excel file', zip({ '[Content_Types].xml': '<x/>', 'xl/workbook.xml': '<x/>' }), /an Excel file/],
     ['an OpenDocument file', zip({ mimetype: 'application/vnd.oasis.opendocument.text' }), /OpenDocument/],
     ['any other zip', zip({ 'photo.xml': '<x/>' }), /a zip file without a Word document in it/],
-    ['a beginning of a zip', 'PK\u0003\u0004 and no more', /damaged or was cut off/],
-  ])('%s', async (_name, content, said) => {
-    expect(await refusal(content)).toMatch(said);
+    ['only the beginning of a zip', 'PK\u0003\u0004 and no more', /damaged or was cut off/],
+  ])('for %s the message says so', async (_name, content, message) => {
+    expect(await refusal(content)).toMatch(message);
   });
 
-  test('cut off anywhere', async () => {
+  test('a Word file cut off anywhere is refused as damaged', async () => {
     for (const share of [0.1, 0.5, 0.9, 0.99]) {
       const cut = plainFile.slice(0, Math.floor(plainFile.length * share));
       expect(await refusal(cut)).toMatch(/damaged or was cut off/);
@@ -134,20 +134,20 @@ describe('a file that is not what is expected', () => {
     ['not XML', () => 'hello'],
     ['without a body', (xml: string) => xml.replaceAll('w:body', 'w:tail')],
     ['empty', () => ''],
-  ])('a document part that is %s', async (_name, change) => {
+  ])('a document part that is %s is refused as damaged', async (_name, change) => {
     expect(await refusal(editPart(plainFile, 'word/document.xml', change))).toMatch(
       /this Word file is damaged/,
     );
   });
 
-  test('one bit of a part changed on the way', async () => {
+  test('one changed bit is refused as damaged', async () => {
     const stored = new Uint8Array(zipSync(unzipSync(plainFile), { level: 0 }));
     const at = Buffer.from(stored).indexOf('</w:document>') - 20;
     stored[at] = stored[at]! ^ 1;
     expect(await refusal(stored)).toMatch(/damaged or was cut off/);
   });
 
-  test('a part longer than the zip says, cut to fit', async () => {
+  test('a part longer than its stated size is refused as damaged', async () => {
     const file = new Uint8Array(
       zip({ '[Content_Types].xml': '<x/>', 'word/document.xml': 'x'.repeat(5000) }),
     );
@@ -157,11 +157,11 @@ describe('a file that is not what is expected', () => {
     expect(await refusal(file)).toMatch(/damaged or was cut off/);
   });
 
-  test('a document without a word', async () => {
+  test('a document without words is refused', async () => {
     expect(await refusal(await makeWordFile([para(' ')]))).toMatch(/there are no words in this Word file/);
   });
 
-  test('nested without end', async () => {
+  test('twenty thousand nested elements are refused as damaged', async () => {
     const deep = '<w:sdt><w:sdtContent>'.repeat(20_000) + '</w:sdtContent></w:sdt>'.repeat(20_000);
     const file = editPart(plainFile, 'word/document.xml', (xml) =>
       xml.replace('<w:body>', `<w:body>${deep}`),
@@ -169,7 +169,7 @@ describe('a file that is not what is expected', () => {
     expect(await refusal(file)).toMatch(/damaged/);
   });
 
-  test('too large as it is, or once it is unpacked', async () => {
+  test('a file that is too large, packed or unpacked, is refused', async () => {
     expect(sentencesOf(await readWordFile(hugeFile)).join()).toMatch(/this file is 2 GB/);
     const bomb = zip({ '[Content_Types].xml': '<x/>', 'word/document.xml': ' '.repeat(21_000_000) });
     expect(bomb.length).toBeLessThan(100_000);
@@ -181,7 +181,7 @@ describe('a file that is not what is expected', () => {
     expect(await refusal(large)).toMatch(/the words of this file take \d.* MB, far more than a letter/);
   });
 
-  test('moved since it was picked', async () => {
+  test('a file moved after it was picked gives a message that it could not be read', async () => {
     expect(sentencesOf(await readWordFile(movedFile)).join()).toMatch(/could not read this file/);
   });
 });

@@ -16,7 +16,7 @@ import {
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
-/** A Word file as Word would save it, from what stands in it. */
+/** Makes a Word file, as Word would save it, from paragraphs and tables. */
 export async function makeWordFile(
   children: (Paragraph | Table)[],
   { header }: { header?: string } = {},
