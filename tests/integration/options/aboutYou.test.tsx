@@ -63,7 +63,7 @@ describe('About you', () => {
     },
   );
 
-  test('an invalid email or postcode shows an error when the field loses the focus, and is still saved', async () => {
+  test('an invalid email address shows an error when its field loses the focus, and is still saved', async () => {
     await openAboutYou();
     const email = screen.getByLabelText('Email');
     type('Email', 'priya@');
@@ -97,7 +97,7 @@ describe('About you', () => {
     await waitFor(async () => expect(await storedOf('signer')).toHaveLength(2));
   });
 
-  test('Undo restores a deleted signer, and the focus stays on the page’s controls', async () => {
+  test('Undo restores a deleted signer, and the focus is not lost', async () => {
     const { signer } = await openAboutYou();
     press('Delete');
     const undo = await screen.findByRole('button', { name: 'Undo' });

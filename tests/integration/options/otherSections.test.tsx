@@ -238,7 +238,7 @@ describe('Letters and replies', () => {
     );
   });
 
-  test('a five-digit year is not saved, and a valid date typed after it is', async () => {
+  test('a five-digit year is not saved, and a date typed in another field after it is', async () => {
     await openReplies();
     type('Sent on', '20261-11-02');
     type('Reply-by date in the letter', '2026-12-01');
