@@ -4,9 +4,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sections } from '../../../components/options/location';
 import { builtInLetters } from '../../../lib/letter/builtIn';
-import { openOptions, otherPage, press, readStored, saveExamples, startAfresh, type } from './openOptions';
+import { openOptions, otherPage, press, readStored, saveExamples, resetPage, type } from './openOptions';
 
-beforeEach(startAfresh);
+beforeEach(resetPage);
 
 /** jsdom opens a <details> element on a click, but does not fire its toggle event. */
 function unfold(words: RegExp): void {
