@@ -1,4 +1,4 @@
-/** Dates as a person types them: real keys, one figure after the other, in every date field of the popup and options. */
+/** Types dates with real keys, one digit after another, into every date field of the popup and the options page. */
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { answerAsSites } from '../pages/answer';
@@ -14,7 +14,6 @@ import { chromiumKeys, firefoxKeys, type KeyPage } from './keyPage';
 import type { FirefoxOwnPage } from '../support/firefoxOwnPage';
 import { repositoryOver } from './details/seeding';
 
-const TAB_AWAY = 'Tab';
 const DATE = 'input[type=date]';
 
 describe('Chromium, American dates', () => {
@@ -28,7 +27,7 @@ describe('Chromium, American dates', () => {
 describe.each([
   ['American', false],
   ['British', true],
-])('Firefox, %s dates', (_whose, british) => {
+])('Firefox, %s dates', (_locale, british) => {
   describeDates(
     () => launchFirefox({ extensionDir: requireBuild(firefoxBuild), answer: answerAsSites, british }),
     async (session, mail) => firefoxKeys((await session.openPopup(mail)) as FirefoxOwnPage),
@@ -92,49 +91,49 @@ function describeDates<S extends Session>(
     await page.waitFor(DATE, 'value', /^20/);
   }
 
-  /** The figures of 5 January 2027 in the order in which this browser asks for them. */
-  function figures(): string[] {
+  /** The digits of 5 January 2027 in the order of this browser’s date field. */
+  function digits(): string[] {
     return (dayFirst ? '05012027' : '01052027').split('');
   }
 
   const value = (selector: string, at = 0) => page.read(selector, 'value', at);
 
-  test('the figures typed over the reply date give 5 January 2027, in the field and in the letter', async () => {
+  test('digits typed over the reply date change it to 5 January 2027, in the field and in the letter', async () => {
     await openPopup();
     await page.focus('[data-field="reply date"]');
-    await page.keys(figures());
+    await page.keys(digits());
     expect(await value('[data-field="reply date"]')).toBe('2027-01-05');
     await page.waitFor('.preview', 'textContent', /5 January 2027/);
   });
 
-  test('a reply date left half typed changes nothing and says so', async () => {
+  test('a partly typed reply date shows an error and does not change the letter', async () => {
     await openPopup();
     const before = await value('[data-field="reply date"]');
     await page.focus('[data-field="reply date"]');
-    await page.keys(['Backspace', TAB_AWAY, TAB_AWAY, TAB_AWAY, TAB_AWAY]);
+    await page.keys(['Backspace', 'Tab', 'Tab', 'Tab', 'Tab']);
     await page.waitFor('[role=alert]', 'textContent', /not a whole date.*The date is still/);
     expect(await page.readSaved('session')).not.toContain('replyBy');
     const words = await page.read('.preview', 'textContent');
     expect(words).toContain(String(new Date(before).getUTCFullYear()));
   });
 
-  test('a year of two figures is never a date: it is said on leaving, and four figures mend it', async () => {
+  test('a two-digit year shows an error on leaving the field and is not saved, and four digits correct it', async () => {
     await openPopup();
     await page.focus('[data-field="reply date"]');
-    await page.keys([...figures().slice(0, 6), TAB_AWAY, TAB_AWAY]);
+    await page.keys([...digits().slice(0, 6), 'Tab', 'Tab']);
     await page.waitFor('[role=alert]', 'textContent', /^ Check the year: it needs four figures/);
     expect(await page.readSaved('session')).not.toContain('"00');
     await page.focus('[data-field="reply date"]');
-    await page.keys(figures());
+    await page.keys(digits());
     expect(await page.count('[role=alert]')).toBe(0);
     expect(await value('[data-field="reply date"]')).toBe('2027-01-05');
     await page.waitFor('.preview', 'textContent', /5 January 2027/);
   });
 
-  test('the arrow keys choose a reply date', async () => {
+  test('an arrow key changes the reply date and saves it', async () => {
     await openPopup();
     await page.focus('[data-field="reply date"]');
-    await page.keys(figures());
+    await page.keys(digits());
     await page.focus('[data-field="reply date"]');
     await page.keys(['ArrowUp']);
     const chosen = await value('[data-field="reply date"]');
@@ -143,14 +142,14 @@ function describeDates<S extends Session>(
   });
 
   test.each(['acknowledge', 'date-passed', 'inspection-notified', 'second-reminder', 'thanks'])(
-    'every date that “%s” asks for in the popup is taken as typed',
+    'every date field of “%s” in the popup takes the typed date',
     async (letterId) => {
       await openPopup(letterId);
       const count = await page.count(DATE);
       expect(count).toBeGreaterThan(1);
       for (let at = 0; at < count; at += 1) {
         await page.focus(DATE, at);
-        await page.keys(figures());
+        await page.keys(digits());
         expect(await value(DATE, at)).toBe('2027-01-05');
       }
     },
@@ -159,29 +158,31 @@ function describeDates<S extends Session>(
   test.each([
     ['#letters-and-replies', 5],
     ['#letters', 1],
-  ])('every date of the options page under %s is saved as typed', async (hash, count) => {
+  ])('every date field of the options page under %s saves the typed date', async (hash, count) => {
     await openOptions(`options.html${hash}`);
-    await waitUntil('all its dates', async () => (await page.count(DATE)) === count);
+    await waitUntil('all date fields', async () => (await page.count(DATE)) === count);
     for (let at = 0; at < count; at += 1) {
       await page.focus(DATE, at);
-      await page.keys(figures());
+      await page.keys(digits());
       expect(await value(DATE, at)).toBe('2027-01-05');
     }
-    await waitUntil('all of them saved', async () => {
+    await waitUntil('all dates to be saved', async () => {
       const saved = await page.readSaved('local');
       return saved.split('"2027-01-05"').length - 1 >= count;
     });
   });
 
-  test('a saved date that is half typed stays saved, and one that is emptied is emptied', async () => {
+  test('a partly cleared date keeps the saved one, and a fully cleared date is saved as empty', async () => {
     await openOptions('options.html#letters-and-replies');
     await page.focus(DATE);
-    await page.keys(['Backspace', TAB_AWAY, TAB_AWAY, TAB_AWAY, TAB_AWAY]);
+    await page.keys(['Backspace', 'Tab', 'Tab', 'Tab', 'Tab']);
     await page.waitFor('[role=alert]', 'textContent', /not a whole date.*still 2 November 2026/);
     expect(await page.readSaved('local')).toContain('"sentOn":"2026-11-02"');
     await page.focus(DATE);
     await page.keys(['Backspace', 'ArrowRight', 'Backspace', 'ArrowRight', 'Backspace', 'Enter']);
-    await waitUntil('it to be empty', async () => (await page.readSaved('local')).includes('"sentOn":""'));
+    await waitUntil('the saved date to be empty', async () =>
+      (await page.readSaved('local')).includes('"sentOn":""'),
+    );
     expect(await page.count('[role=alert]')).toBe(0);
   });
 }

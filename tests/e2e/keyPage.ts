@@ -2,22 +2,23 @@ import type { Page } from 'puppeteer-core';
 import type { FirefoxOwnPage } from '../support/firefoxOwnPage';
 import { waitUntil } from '../support/waitUntil';
 
-/** A page of the extension that is worked by real keys, which go to whatever has the focus. */
+/** A page of the extension that a test operates with real keys. The keys go to the focused element. */
 export interface KeyPage {
   focus(selector: string, at?: number): Promise<void>;
   keys(keys: string[]): Promise<void>;
   count(selector: string): Promise<number>;
   read(selector: string, property: string, at?: number): Promise<string>;
   waitFor(selector: string, property: string, text: RegExp): Promise<string>;
-  /** Runs the body of a function in the page. */
+  /** Runs a function body in the page. `args` become its variables. */
   run(body: string, args?: Record<string, unknown>): Promise<unknown>;
-  /** What is stored, as text. */
+  /** The stored data of an area, as JSON. */
   readSaved(area: 'local' | 'session'): Promise<string>;
   close(): Promise<void>;
 }
 
 type Run = KeyPage['run'];
 
+/** Visible elements only; `main` counts as visible even without a box. */
 const FIND = `const found = [...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length > 0 || one.localName === 'main');`;
 
 function fromRun(run: Run): Omit<KeyPage, 'keys' | 'close' | 'readSaved'> {
@@ -31,7 +32,7 @@ function fromRun(run: Run): Omit<KeyPage, 'keys' | 'close' | 'readSaved'> {
     },
     count: async (selector) => Number(await run(`${FIND} return found.length;`, { selector })),
     waitFor: (selector, property, text) =>
-      waitUntil(`${selector} saying ${text}`, async () => {
+      waitUntil(`${selector} to match ${text}`, async () => {
         const words = await read(selector, property);
         return text.test(words) && words;
       }),
@@ -54,7 +55,7 @@ export function chromiumKeys(page: Page): KeyPage {
   };
 }
 
-/** Keys as Firefox’s own tests press them: the page cannot tell them from a keyboard’s. */
+/** Presses keys as Firefox’s own tests do, so that the page cannot tell them from a real keyboard’s. */
 const PRESS = `
   const tip = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
   tip.beginInputTransactionForTests(content);
@@ -73,7 +74,7 @@ export function firefoxKeys(page: FirefoxOwnPage): KeyPage {
   return {
     ...fromRun(run),
     keys: async (keys) => {
-      // A popup that has just opened gets the focus a moment later, and with it the keys.
+      // A popup gets the focus shortly after it opens, and keys pressed before then would be lost.
       await waitUntil(
         'the page to have the focus',
         async () => (await run('return document.hasFocus();')) === true,

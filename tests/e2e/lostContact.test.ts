@@ -1,4 +1,4 @@
-/** The background is stopped while it works on a job, as browsers do: the popup ends with a sentence and goes on. */
+/** The browser may stop the background during a job. The popup must then show an error and stay usable. */
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { gmailUrl } from '../pages/states';
@@ -18,17 +18,17 @@ declare const chrome: {
 const LOST = /^We lost contact while the letter was going in\. Look at your email before you try again\.$/;
 
 type Moment =
-  'before anything is asked of the page' | 'before the letter goes in' | 'after the letter went in';
+  'before the page script is loaded' | 'before the letter is inserted' | 'after the letter is inserted';
 
-/** A background that was stopped starts again when it is called. */
-async function wake(popup: Page) {
+/** Sends a message, so that a stopped background starts again. Returns its worker. */
+async function wakeBackground(popup: Page) {
   await popup.evaluate(() => chrome.runtime.sendMessage({ type: 'wake' }));
   return chromium.worker();
 }
 
-/** Holds the background’s job at one moment, for ever. */
+/** Makes the background’s job hang at this moment. */
 async function holdJobAt(popup: Page, moment: Moment): Promise<void> {
-  const worker = await wake(popup);
+  const worker = await wakeBackground(popup);
   await worker.evaluate((when) => {
     const real = chrome.scripting.executeScript.bind(chrome.scripting);
     const hold = () => {
@@ -36,8 +36,8 @@ async function holdJobAt(popup: Page, moment: Moment): Promise<void> {
       return new Promise(() => {});
     };
     chrome.scripting.executeScript = async (given) => {
-      if (given.files) return when === 'before anything is asked of the page' ? hold() : real(given);
-      if (when === 'before the letter goes in') return hold();
+      if (given.files) return when === 'before the page script is loaded' ? hold() : real(given);
+      if (when === 'before the letter is inserted') return hold();
       await real(given);
       return hold();
     };
@@ -61,11 +61,11 @@ async function countLetters(page: Page): Promise<number> {
 }
 
 describe.each<[Moment, RegExp]>([
-  ['before anything is asked of the page', /The letter is in/],
-  ['before the letter goes in', /The letter is in/],
-  ['after the letter went in', /already/],
-])('the background is stopped %s', (moment, then) => {
-  test('the popup says that contact was lost, and the button puts in no second copy unasked', async () => {
+  ['before the page script is loaded', /The letter is in/],
+  ['before the letter is inserted', /The letter is in/],
+  ['after the letter is inserted', /already/],
+])('when the background is stopped %s', (moment, nextOutcome) => {
+  test('the popup reports lost contact, and pressing Insert again leaves one letter in the draft', async () => {
     await seedDetails(chromium);
     const page = await openMail(gmailUrl('new'));
     const popup = await openPopup(page);
@@ -74,11 +74,11 @@ describe.each<[Moment, RegExp]>([
     await stopHeldWorker();
     await waitForText(popup, 'status', 'Outcome', LOST);
     await press(popup, 'Insert letter');
-    await waitForText(popup, 'status', 'Outcome', then);
+    await waitForText(popup, 'status', 'Outcome', nextOutcome);
     expect(await countLetters(page)).toBe(1);
   });
 
-  test('a popup that was opened again meanwhile says it too, and so does the next one', async () => {
+  test('a popup reopened during the job reports lost contact, and so does the next popup', async () => {
     await seedDetails(chromium);
     const page = await openMail(gmailUrl('new'));
     const first = await openPopup(page);
@@ -98,24 +98,24 @@ describe.each<[Moment, RegExp]>([
   });
 });
 
-test('the background is stopped while the letter is being taken out: the popup says so', async () => {
+test('when the background is stopped during a removal, the popup reports lost contact', async () => {
   await seedDetails(chromium);
   const page = await openMail(gmailUrl('new'));
   const popup = await openPopup(page);
   await press(popup, 'Insert letter');
   await waitForText(popup, 'status', 'Outcome', /The letter is in/);
-  await holdJobAt(popup, 'before the letter goes in');
+  await holdJobAt(popup, 'before the letter is inserted');
   await press(popup, 'Take the letter out again');
   await stopHeldWorker();
   await waitForText(popup, 'status', 'Outcome', /^We lost contact while the letter was being taken out\./);
 });
 
-test('a letter asked for again while it is still on its way in goes in once', async () => {
+test('two requests to insert at the same time insert the letter once', async () => {
   await seedDetails(chromium);
   const page = await openMail(gmailUrl('new'));
   const popup = await openPopup(page);
-  const worker = await wake(popup);
-  // As when the background was stopped and started anew, while the page still works on the first job.
+  const worker = await wakeBackground(popup);
+  // Simulates a background that restarted and sent the job again while the page is still working on the first one.
   await worker.evaluate(() => {
     const real = chrome.scripting.executeScript.bind(chrome.scripting);
     chrome.scripting.executeScript = async (given) => {

@@ -1,4 +1,4 @@
-/** Where something cannot be done, its button ends with a sentence and the page goes on. */
+/** When an action fails, the page shows an error and stays usable. */
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,15 +25,17 @@ afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
 });
 
-/** The extension without the parts that make Word files, which pages load when they are asked for. */
+/** Copies the extension without the chunks that make Word files. They are loaded on demand, so only those actions fail. */
 async function copyWithoutWord(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'dear-employer-without-word-'));
   folders.push(folder);
   await cp(requireBuild(chromiumBuild), folder, { recursive: true });
   const chunks = await readdir(join(folder, 'chunks'));
-  const ofWord = chunks.filter((name) => /^(wordLetter|renderRiskForm|renderRecord|manyLetters)-/.test(name));
-  expect(ofWord).toHaveLength(4);
-  for (const name of ofWord) await rm(join(folder, 'chunks', name));
+  const wordChunks = chunks.filter((name) =>
+    /^(wordLetter|renderRiskForm|renderRecord|manyLetters)-/.test(name),
+  );
+  expect(wordChunks).toHaveLength(4);
+  for (const name of wordChunks) await rm(join(folder, 'chunks', name));
   return folder;
 }
 
@@ -58,11 +60,11 @@ async function press(page: Page, name: string): Promise<void> {
   await (await byRole(page, 'button', name)).click();
 }
 
-const untilSaid = (page: Page, what: RegExp) =>
+const waitForPageText = (page: Page, what: RegExp) =>
   page.waitForFunction((source) => new RegExp(source).test(document.body.innerText), {}, what.source);
 
 describe('a Word file that cannot be made', () => {
-  test('the Word letter: the popup says so and says to copy the letter', async () => {
+  test('the Word letter: the popup shows an error and suggests copying the letter', async () => {
     await seedDetails(chromium);
     const popup = await openPopup(await chromium.openPage(gmailUrl('new')));
     await press(popup, 'Download Word letter');
@@ -74,17 +76,17 @@ describe('a Word file that cannot be made', () => {
     );
   });
 
-  test('the Word copy: nothing goes in, the popup says so, and without the copy the letter goes in', async () => {
+  test('the Word copy: nothing is inserted, the popup shows an error, and without the copy the letter is inserted', async () => {
     await seedDetails(chromium, { choices: { attachWord: true } });
     const page = await chromium.openPage(gmailUrl('new'));
     const first = await openPopup(page);
     await press(first, 'Insert letter');
-    const said = /^The Word copy could not be made, so nothing was put in\./;
-    await waitForText(first, 'status', 'Outcome', said);
+    const failed = /^The Word copy could not be made, so nothing was put in\./;
+    await waitForText(first, 'status', 'Outcome', failed);
     expect(await (await findDraft(page, 'gmail')).text()).not.toContain('Dear Mrs Patel');
     await first.close();
     const again = await openPopup(page);
-    await waitForText(again, 'status', 'Outcome', said);
+    await waitForText(again, 'status', 'Outcome', failed);
     await again.$$eval('details', (folds) => folds.forEach((fold) => fold.setAttribute('open', '')));
     await (await byRole(again, 'checkbox', 'Attach a Word copy')).click();
     await press(again, 'Insert letter');
@@ -95,7 +97,7 @@ describe('a Word file that cannot be made', () => {
     ['the risk assessment form', 'letters', 'Download the form as Word'],
     ['letters for many', 'letters', 'Make 2 Word letters'],
     ['the record of letters', 'letters-and-replies', 'Download record as Word'],
-  ])('%s: the options page says so, and the button can be pressed again', async (_what, section, button) => {
+  ])('%s: the options page shows an error, and the button stays enabled', async (_what, section, button) => {
     const items: Record<string, unknown> = {};
     const repository = repositoryOver(items);
     await repository.saveSettings({ agreedOn: '2026-11-23', keepMonths: null });
@@ -109,26 +111,26 @@ describe('a Word file that cannot be made', () => {
     await chromium.writeStorage(items);
     const page = await chromium.openOwnTab(`options.html#${section}`);
     await press(page, button);
-    await untilSaid(page, /The Word file could not be made\. .*Reload this page and try again\./);
+    await waitForPageText(page, /The Word file could not be made\. .*Reload this page and try again\./);
     expect(await (await byRole(page, 'button', button)).evaluate((one) => one.matches(':enabled'))).toBe(
       true,
     );
   });
 });
 
-test('an action of the popup that the browser refuses ends in a sentence', async () => {
+test('a popup action that the browser refuses shows an error', async () => {
   await seedDetails(chromium);
   const popup = await openPopup(await chromium.openPage(gmailUrl('new')));
-  // The browser opens no such address.
+  // Browsers refuse to open this address.
   await popup.evaluate(() => void (chrome.runtime.getURL = () => 'http://['));
   await press(popup, 'About you and your employer');
   await waitForText(popup, 'status', 'Outcome', /^That did not work\. /);
 });
 
-describe('a page that cannot be drawn', () => {
+describe('a page that cannot be rendered', () => {
   const NOT_SHOWN = /Dear Employer could not show this\. Nothing you saved is lost\./;
 
-  test('the popup says so, and leads to another try and to one’s details', async () => {
+  test('the popup shows an error, with buttons to try again and to open the details', async () => {
     await seedDetails(chromium);
     const popup = await openPopup(await chromium.openPage(gmailUrl('new')));
     await popup.$$eval('details', (folds) => folds.forEach((fold) => fold.setAttribute('open', '')));
@@ -138,7 +140,7 @@ describe('a page that cannot be drawn', () => {
       });
     });
     await (await byRole(popup, 'checkbox', 'Fill in the subject')).click();
-    await untilSaid(popup, NOT_SHOWN);
+    await waitForPageText(popup, NOT_SHOWN);
     await byRole(popup, 'button', 'Try again');
     await press(popup, 'Open your details and letters');
     await waitUntil('the options page', async () => {
@@ -147,7 +149,7 @@ describe('a page that cannot be drawn', () => {
     });
   });
 
-  test('a section of the options page says so, the other sections open, and another try shows it again', async () => {
+  test('a section of the options page shows an error, the other sections open, and “Try again” renders it', async () => {
     const items: Record<string, unknown> = {};
     const repository = repositoryOver(items);
     await repository.saveSettings({ agreedOn: '2026-11-23', keepMonths: null });
@@ -161,16 +163,16 @@ describe('a page that cannot be drawn', () => {
       });
     });
     await (await byRole(page, 'link', 'Letters and replies')).click();
-    await untilSaid(page, NOT_SHOWN);
+    await waitForPageText(page, NOT_SHOWN);
     await (await byRole(page, 'link', 'Privacy and backup')).click();
     await byRole(page, 'heading', 'Privacy and backup');
     await (await byRole(page, 'link', 'Letters and replies')).click();
     await press(page, 'Try again');
-    await untilSaid(page, /Sent on 2 November 2026/);
+    await waitForPageText(page, /Sent on 2 November 2026/);
     expect(await page.evaluate(() => document.body.innerText)).not.toMatch(NOT_SHOWN);
   });
 
-  test('the practice page says so, and another try shows it again', async () => {
+  test('the practice page shows an error, and “Try again” renders it', async () => {
     await seedDetails(chromium);
     const page = await chromium.openOwnTab('practice.html');
     await byRole(page, 'radio', 'Like Outlook');
@@ -180,7 +182,7 @@ describe('a page that cannot be drawn', () => {
       });
     });
     await (await byRole(page, 'radio', 'Like Outlook')).click();
-    await untilSaid(page, NOT_SHOWN);
+    await waitForPageText(page, NOT_SHOWN);
     await press(page, 'Try again');
     await byRole(page, 'button', 'Insert letter');
     expect(await page.evaluate(() => document.body.innerText)).not.toMatch(NOT_SHOWN);

@@ -8,7 +8,7 @@ export function CoSigners({ people }: { people: ItemList<CoSigner> }) {
   return (
     <>
       <h3>People signing with you</h3>
-      <p className="field-hint">{explainJoint(people.items)}</p>
+      <p className="field-hint">{coSignersHint(people.items)}</p>
       {people.items.map((person, at) => (
         <Person
           key={person.id}
@@ -66,7 +66,7 @@ function Person({ person, number, onEdit, onRemove }: PersonProps) {
   );
 }
 
-function explainJoint(people: readonly CoSigner[]): string {
+function coSignersHint(people: readonly CoSigner[]): string {
   const agreed = people.filter((person) => person.agreed).length;
   if (agreed > 0) return `The letter says “we” and is signed by ${agreed + 1} people.`;
   if (people.length > 0) return 'Nobody has agreed yet, so the letter says “I” and you alone sign it.';

@@ -97,7 +97,7 @@ function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
       <p role="status">
         <strong>{lead}</strong> {rest}
       </p>
-      {/* The first character typed adds the employer and changes the status. Keep the field, so that the name can be finished. */}
+      {/* The first character adds the employer, which changes the status. Keep the field until the name is typed. */}
       {(status.is === 'none' || isTyped) && (
         <EmployerNameField
           kind={proposal.kind}

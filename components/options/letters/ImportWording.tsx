@@ -25,7 +25,7 @@ type Step =
   | { is: 'preview'; id: string; wording: Wording }
   | { is: 'saved'; title: string };
 
-/** Imports official wording from a Word file or pasted text. It is shown first, and saved only when the user presses the button. */
+/** Imports official wording from a Word file or pasted text. Nothing is saved until the user presses the button. */
 export function ImportWording({ builtIn, context }: ImportWordingProps) {
   const [step, setStep] = useState<Step>({ is: 'start' });
   const preview = async (name: string, reading: Promise<ReadWording>) => {

@@ -11,7 +11,7 @@ export function TroubleSection({ version, copyText, readReport }: TroubleSection
         title="Something not working?"
         lead="Choose what you see. None of these changes your email."
       />
-      <TroubleList />
+      <ProblemList />
       <div className="card">
         <h3>Try it first</h3>
         <p>
@@ -34,14 +34,14 @@ export function TroubleSection({ version, copyText, readReport }: TroubleSection
   );
 }
 
-interface Trouble {
+interface Problem {
   title: string;
   advice: string;
   link?: { href: string; text: string };
 }
 
 /** The problems we know of, each with what to do. */
-const troubles: Trouble[] = [
+const problems: Problem[] = [
   {
     title: 'I cannot see the icon',
     advice:
@@ -89,10 +89,10 @@ const troubles: Trouble[] = [
   },
 ];
 
-function TroubleList() {
+function ProblemList() {
   return (
     <div className="card">
-      {troubles.map(({ title, advice, link }) => (
+      {problems.map(({ title, advice, link }) => (
         <details key={title} className="letter-entry">
           <summary>
             <strong>{title}</strong>

@@ -10,16 +10,16 @@ import { composeRequest, measureGaps, readSent } from './sentLetter';
 
 const OWN_WORDS = 'Good morning';
 
-/** Every gap that a reader would call too small or too large; the numbers are pixels. */
+/** Gaps that are too small or too large for a reader. The limits are in pixels. */
 async function findWrongGaps(page: Page, html: string) {
   const all = await measureGaps(page, html);
-  // The user's own words above keep whatever distance their line has.
+  // Ignore the gap below the user's own words, which the letter does not control.
   const gaps = all.filter(({ above }) => above !== OWN_WORDS);
   expect(gaps.filter(({ between }) => between === 'blocks').length).toBeGreaterThan(10);
   const limits = { blocks: [10, 24], items: [0, 24], lines: [-4, 6] } as const;
   return gaps.filter(({ between, pixels }) => {
-    const [least, most] = limits[between];
-    return pixels < least || pixels > most;
+    const [min, max] = limits[between];
+    return pixels < min || pixels > max;
   });
 }
 
@@ -27,18 +27,15 @@ describeInBrowsers('A sent letter', (open) => {
   test.each([
     ['gmail', openGmail],
     ['outlook', openOutlook],
-  ] as const)(
-    'has a gap between every two paragraphs and lists when sent from %s',
-    async (site, openSite) => {
-      const frame = await openSite(open(), {});
-      expect((await insertLetter(frame, { content: composeRequest() })).body.outcome).toBe('inserted');
-      const sent = await readSent(frame, site);
-      expect(sent).toContain('Dear Mrs Patel');
-      expect(await findWrongGaps(open().page, sent)).toEqual([]);
-    },
-  );
+  ] as const)('has the right gaps between paragraphs and lists when sent from %s', async (site, openSite) => {
+    const frame = await openSite(open(), {});
+    expect((await insertLetter(frame, { content: composeRequest() })).body.outcome).toBe('inserted');
+    const sent = await readSent(frame, site);
+    expect(sent).toContain('Dear Mrs Patel');
+    expect(await findWrongGaps(open().page, sent)).toEqual([]);
+  });
 
-  test('has its gaps where Outlook is given the copied letter', async () => {
+  test('has the right gaps when the copied letter is pasted into Outlook', async () => {
     const { page } = open();
     const letter = composeRequest();
     await page.goto('https://forum.example/');
@@ -66,11 +63,14 @@ describeInBrowsers('A sent letter', (open) => {
     expect(await findWrongGaps(page, await readSent(frame, 'outlook'))).toEqual([]);
   });
 
-  test.each(editorNames)('has its gaps when written in %s and read without a style', async (editor) => {
-    const frame = await open().openEditor(editor, `<div>${OWN_WORDS}</div>`);
-    await placeCaret(frame, 1, 1);
-    expect((await insertLetter(frame, { content: composeRequest() })).body.outcome).toBe('inserted');
-    const { html } = await readDraftField(frame);
-    expect(await findWrongGaps(open().page, `<div dir="ltr">${html}</div>`)).toEqual([]);
-  });
+  test.each(editorNames)(
+    'has the right gaps when written in %s and read without a style sheet',
+    async (editor) => {
+      const frame = await open().openEditor(editor, `<div>${OWN_WORDS}</div>`);
+      await placeCaret(frame, 1, 1);
+      expect((await insertLetter(frame, { content: composeRequest() })).body.outcome).toBe('inserted');
+      const { html } = await readDraftField(frame);
+      expect(await findWrongGaps(open().page, `<div dir="ltr">${html}</div>`)).toEqual([]);
+    },
+  );
 });

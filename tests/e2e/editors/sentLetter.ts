@@ -3,10 +3,10 @@ import { emptyFields, firstChoices } from '../../../lib/storage/schema';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { composeFrom, toBody } from '../../../lib/writing/compose';
 
-/** The letter itself, with its lists, two signatures and a paragraph of the user’s own. */
+/** The built-in request, composed with its lists, two signatures and a paragraph by the user. */
 export function composeRequest(): { html: string; text: string } {
   const letter = builtInLetters.find(({ id }) => id === 'request');
-  if (!letter) throw new Error('There is no letter to ask with');
+  if (!letter) throw new Error('There is no built-in letter “request”');
   const document = composeFrom({
     letter,
     signer: {
@@ -34,12 +34,12 @@ export function composeRequest(): { html: string; text: string } {
   return toBody(document);
 }
 
-/** The draft as each site sends it. */
+/** The HTML that the site would send for the draft. */
 export async function readSent(frame: Frame, site: 'gmail' | 'outlook'): Promise<string> {
   if (site === 'gmail')
     return frame.$eval('.Am.editable', ({ innerHTML }) => `<div dir="ltr">${innerHTML}</div>`);
   const draft = await frame.evaluate(() => globalThis.exportOutlookDraft?.() ?? '');
-  // Seen in what Outlook on the web sends.
+  // Outlook on the web puts this style sheet into the emails that it sends.
   return `<html><head><style type="text/css">P {margin-top:0;margin-bottom:0;}</style></head><body dir="ltr">${draft}</body></html>`;
 }
 
@@ -51,9 +51,9 @@ export interface Gap {
   pixels: number;
 }
 
-/** Shows a received email in a page of its own, as a reader without a style of its own would, and measures it. */
+/** Shows an email in an empty page without a style sheet, and measures the vertical gaps between its lines. */
 export async function measureGaps(page: Page, html: string): Promise<Gap[]> {
-  // Away from the mail site, whose policy on styles is not the reader's.
+  // Leave the mail site, because its content security policy would apply to the email's styles.
   await page.goto('https://forum.example/');
   await page.setContent(`<!doctype html>${html}`);
   return page.evaluate(() => {
@@ -69,7 +69,7 @@ export async function measureGaps(page: Page, html: string): Promise<Gap[]> {
     const gaps: Gap[] = [];
     for (const [at, below] of texts.entries()) {
       const above = texts[at - 1];
-      // Words of one line.
+      // Skip text on the same line.
       if (!above || below.top < above.bottom - 3) continue;
       const isList = (list: Element | null | undefined) =>
         list?.localName === 'ol' || list?.localName === 'ul';

@@ -8,12 +8,12 @@ import {
   otherPage,
   press,
   saveExamples,
-  startAfresh,
+  resetPage,
   storedOf,
   type,
 } from './openOptions';
 
-beforeEach(startAfresh);
+beforeEach(resetPage);
 
 async function openAboutYou(hash = '#about-you') {
   const examples = await saveExamples();
@@ -63,7 +63,7 @@ describe('About you', () => {
     },
   );
 
-  test('an invalid email or postcode shows an error when the field loses the focus, and is still saved', async () => {
+  test('an invalid email address shows an error when its field loses the focus, and is still saved', async () => {
     await openAboutYou();
     const email = screen.getByLabelText('Email');
     type('Email', 'priya@');
@@ -97,7 +97,7 @@ describe('About you', () => {
     await waitFor(async () => expect(await storedOf('signer')).toHaveLength(2));
   });
 
-  test('Undo restores a deleted signer, and the focus stays on the page’s controls', async () => {
+  test('Undo restores a deleted signer, and the focus is not lost', async () => {
     const { signer } = await openAboutYou();
     press('Delete');
     const undo = await screen.findByRole('button', { name: 'Undo' });
@@ -216,7 +216,7 @@ describe('Who employs you?', () => {
   });
 
   describe('the name typed for another employer', () => {
-    async function answerTrust() {
+    async function chooseTrust() {
       const saved = await openAboutYou();
       choose('Academy or free school in a trust with other schools');
       await screen.findByText('We suggest the trust, addressed to the Chief Executive Officer.');
@@ -235,7 +235,7 @@ describe('Who employs you?', () => {
     };
 
     test('is saved as typed and linked to the signer without pressing a button', async () => {
-      const { employer } = await answerTrust();
+      const { employer } = await chooseTrust();
       await typeInSteps('T', 'The', 'The Beacon Learning Trust');
       await screen.findByText(
         'Your letters go to The Beacon Learning Trust, addressed to the Chief Executive Officer.',
@@ -251,7 +251,7 @@ describe('Who employs you?', () => {
 
     test('links a saved employer of that name unchanged, and removes the partly typed record', async () => {
       const beacon = await otherPage.addEmployer({ kind: 'academy-trust', organisation: 'Beacon Trust' });
-      await answerTrust();
+      await chooseTrust();
       await typeInSteps('Beacon', 'Beacon Trust');
       await waitFor(async () => expect(await storedOf('employer')).toHaveLength(2));
       expect((await storedOf('signer'))[0]?.['employerId']).toBe(beacon.ok && beacon.value.id);
@@ -261,7 +261,7 @@ describe('Who employs you?', () => {
     });
 
     test('when cleared, does not link the former employer again', async () => {
-      const { employer } = await answerTrust();
+      const { employer } = await chooseTrust();
       await typeInSteps('Beacon', '');
       expect((await storedOf('signer'))[0]?.['employerId']).not.toBe(employer.id);
     });

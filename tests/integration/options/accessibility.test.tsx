@@ -3,10 +3,10 @@ import { fireEvent, screen } from '@testing-library/react';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sections } from '../../../components/options/location';
-import { choose, openOptions, press, saveExamples, startAfresh, type } from './openOptions';
+import { choose, openOptions, press, saveExamples, resetPage, type } from './openOptions';
 
 beforeEach(async () => {
-  await startAfresh();
+  await resetPage();
   document.documentElement.lang = 'en-GB';
   document.title = 'Dear Employer: your details';
 });

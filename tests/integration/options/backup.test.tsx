@@ -1,17 +1,9 @@
-import { localStorageArea, untilIdle } from './fakeExtension';
+import { localStorageArea, waitUntilIdle } from './fakeExtension';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import {
-  openOptions,
-  otherPage,
-  press,
-  readStored,
-  saveExamples,
-  startAfresh,
-  storedOf,
-} from './openOptions';
+import { openOptions, otherPage, press, readStored, saveExamples, resetPage, storedOf } from './openOptions';
 
-beforeEach(startAfresh);
+beforeEach(resetPage);
 
 async function openBackup() {
   const opened = await openOptions('#privacy-and-backup');
@@ -117,7 +109,7 @@ describe('Delete everything', () => {
     press('Delete everything');
     press('Yes, delete everything');
     await screen.findByText(/Everything has been deleted/);
-    await untilIdle();
+    await waitUntilIdle();
     expect(await readStored()).toEqual({});
     expect(permission.remove).toHaveBeenCalledTimes(1);
     window.location.hash = '#about-you';

@@ -1,17 +1,9 @@
 import './fakeExtension';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  openOptions,
-  otherPage,
-  press,
-  readStored,
-  saveExamples,
-  startAfresh,
-  storedOf,
-} from './openOptions';
+import { openOptions, otherPage, press, readStored, saveExamples, resetPage, storedOf } from './openOptions';
 
-beforeEach(startAfresh);
+beforeEach(resetPage);
 
 async function openBranch() {
   const examples = await saveExamples();
@@ -77,7 +69,7 @@ describe('Starter files', () => {
     fireEvent.change(screen.getByLabelText('From'), { target: { value: 'the Northmere branch' } });
     press('Save the starter file');
     const starter = String(saveFile.mock.calls[0]?.[1]);
-    await startAfresh();
+    await resetPage();
     await openOptions('#privacy-and-backup');
     openFile('Open a starter file', 'starter.json', starter);
     await screen.findByText('A starter file from the Northmere branch.');

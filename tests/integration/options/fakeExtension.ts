@@ -23,7 +23,7 @@ Object.defineProperty(navigator, 'locks', {
 export const localStorageArea = fakeBrowser.storage.local;
 
 /** Resolves when the previous page has no pending writes, including writes that start when another one ends. */
-export async function untilIdle(): Promise<void> {
+export async function waitUntilIdle(): Promise<void> {
   for (let seen: unknown = null; seen !== last;) {
     seen = last;
     await last;
@@ -31,7 +31,7 @@ export async function untilIdle(): Promise<void> {
   }
 }
 
-export async function forgetEverything(): Promise<void> {
-  await untilIdle();
+export async function resetStorage(): Promise<void> {
+  await waitUntilIdle();
   fakeBrowser.reset();
 }

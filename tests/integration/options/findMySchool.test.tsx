@@ -4,26 +4,26 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Register } from '../../../lib/register/store';
-import { openOptions, press, saveExamples, startAfresh, storedOf, type } from './openOptions';
+import { openOptions, press, saveExamples, resetPage, storedOf, type } from './openOptions';
 
 /** Stands in for the register’s store in IndexedDB. */
-const { kept } = vi.hoisted(() => ({
-  kept: { schools: [], trusts: [], schoolsPickedOn: '', trustsPickedOn: '' } as Register,
+const { register } = vi.hoisted(() => ({
+  register: { schools: [], trusts: [], schoolsPickedOn: '', trustsPickedOn: '' } as Register,
 }));
 
 vi.mock('../../../lib/register/store', () => ({
-  loadRegister: async () => ({ ...kept }),
+  loadRegister: async () => ({ ...register }),
   saveRegister: async (part: 'schools' | 'trusts', entries: never[], day: string) => {
-    kept[part] = entries;
-    kept[`${part}PickedOn`] = day;
+    register[part] = entries;
+    register[`${part}PickedOn`] = day;
     return { ok: true };
   },
   deleteRegister: async () => ({ ok: true }),
 }));
 
 beforeEach(async () => {
-  await startAfresh();
-  Object.assign(kept, { schools: [], trusts: [], schoolsPickedOn: '', trustsPickedOn: '' });
+  await resetPage();
+  Object.assign(register, { schools: [], trusts: [], schoolsPickedOn: '', trustsPickedOn: '' });
 });
 
 /** Has two columns more than needed, and another order than the department’s file. */
@@ -78,7 +78,7 @@ describe('Find my school', () => {
     expect(employers.find(({ id }) => id === changed?.['employerId'])).toMatchObject({
       organisation: 'Kent County Council',
     });
-    expect(JSON.stringify(kept)).not.toContain('Invented');
+    expect(JSON.stringify(register)).not.toContain('Invented');
   });
 
   test('a new search hides the school that was found before', async () => {
@@ -114,7 +114,7 @@ describe('Find my school', () => {
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain('download.csv was not used.');
     expect(alert.textContent).toMatch(sentence);
-    expect(kept.schools).toEqual([]);
+    expect(register.schools).toEqual([]);
   });
 
   const shaped = join(process.cwd(), '../shared/data/gias_shaped_fictional_one_per_type_cp1252.csv');
@@ -126,8 +126,8 @@ describe('Find my school', () => {
         target: { files: [new File([new Uint8Array(readFileSync(shaped))], 'edubasealldata.csv')] },
       });
       await screen.findByText(/^\d+ schools read\.$/);
-      expect(kept.schools.length).toBeGreaterThan(30);
-      expect(JSON.stringify(kept.schools)).not.toContain('\uFFFD');
+      expect(register.schools.length).toBeGreaterThan(30);
+      expect(JSON.stringify(register.schools)).not.toContain('\uFFFD');
     },
   );
 });

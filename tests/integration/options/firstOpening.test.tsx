@@ -8,7 +8,7 @@ import {
   press,
   readStored,
   saveExamples,
-  startAfresh,
+  resetPage,
   storedOf,
   type,
 } from './openOptions';
@@ -16,7 +16,7 @@ import {
 const COUNCIL_MAINTAINED =
   'Council-maintained (community, voluntary controlled, nursery, pupil referral unit)';
 
-beforeEach(startAfresh);
+beforeEach(resetPage);
 
 async function agree(): Promise<void> {
   fireEvent.click(await screen.findByRole('button', { name: 'Agree and start' }));

@@ -3,19 +3,19 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { FieldsOf } from '../../../lib/storage/schema';
-import { openOptions, otherPage, press, saveExamples, startAfresh } from './openOptions';
+import { openOptions, otherPage, press, saveExamples, resetPage } from './openOptions';
 
-beforeEach(startAfresh);
+beforeEach(resetPage);
 
-const wording = (body: string) =>
+const letterMarkdown = (body: string) =>
   `---\nid: own\ntitle: Own\nwhen: Now.\nsubject: Own\ncheckedOn: 2026-11-23\n---\n\n## Text {#text}\n\n${body}\n`;
-const mistaken = wording('Official {{no such field}} words.');
+const faultyMarkdown = letterMarkdown('Official {{no such field}} words.');
 
 /** Saves two signers, and an own letter that replaces the built-in request. */
-async function saveOwn(fields: Partial<FieldsOf<'letter'>> = {}) {
+async function saveOwnLetter(fields: Partial<FieldsOf<'letter'>> = {}) {
   const examples = await saveExamples();
   await otherPage.addSigner({ fullName: 'Tom Adeyemi', school: 'Mill School' });
-  const markdown = wording('Official words.');
+  const markdown = letterMarkdown('Official words.');
   const own = await otherPage.addRecord('letter', {
     title: 'Official request',
     markdown,
@@ -35,41 +35,41 @@ async function makeLetters(saveFile: Awaited<ReturnType<typeof openOptions>>['sa
 }
 
 const makeButton = () => screen.getByRole('button', { name: 'Make 2 Word letters' });
-const untilReady = () => waitFor(() => expect(makeButton()).toHaveProperty('disabled', false));
+const waitUntilReady = () => waitFor(() => expect(makeButton()).toHaveProperty('disabled', false));
 
 describe('letters for many', () => {
   test('use the own letter that replaces the built-in one', async () => {
-    await saveOwn();
+    await saveOwnLetter();
     const { saveFile } = await openOptions('#letters');
     expect(screen.getByLabelText('Which letter').textContent).toContain('Official request');
-    await untilReady();
+    await waitUntilReady();
     const made = await makeLetters(saveFile);
     expect(made.match(/Official words/g)).toHaveLength(2);
     expect(made).not.toContain('risk assessment');
   });
 
   test('do not use the built-in letter while the own letter has a mistake, unless the user chooses it', async () => {
-    await saveOwn({ markdown: mistaken });
+    await saveOwnLetter({ markdown: faultyMarkdown });
     const { saveFile } = await openOptions('#letters');
     await screen.findByText(/“Official request” has a mistake and cannot be used yet\. Line \d+:/);
     expect(makeButton()).toHaveProperty('disabled', true);
     press('Use ours this time');
-    await untilReady();
+    await waitUntilReady();
     screen.getByText(/This time the letters are made in our wording, “Ask for a risk assessment”\./);
     expect(await makeLetters(saveFile)).toContain('risk assessment');
   });
 
   test('can be made once the mistake in the own letter is repaired', async () => {
-    const { id } = await saveOwn({ markdown: mistaken });
+    const { id } = await saveOwnLetter({ markdown: faultyMarkdown });
     const { saveFile } = await openOptions('#letters');
     await screen.findByText(/has a mistake/);
-    await otherPage.saveFields('letter', id, { markdown: wording('Repaired words.') });
-    await untilReady();
+    await otherPage.saveFields('letter', id, { markdown: letterMarkdown('Repaired words.') });
+    await waitUntilReady();
     expect(await makeLetters(saveFile)).toContain('Repaired words');
   });
 
   test('do not use the built-in letter while the own letter cannot be read', async () => {
-    const { id } = await saveOwn();
+    const { id } = await saveOwnLetter();
     await localStorageArea.set({
       [`letter:${id}`]: { v: 99, title: 'Official request', replaces: 'request' },
     });
@@ -79,9 +79,9 @@ describe('letters for many', () => {
   });
 
   test('do not use another letter when the chosen one is deleted', async () => {
-    const { id } = await saveOwn();
+    const { id } = await saveOwnLetter();
     await openOptions('#letters');
-    await untilReady();
+    await waitUntilReady();
     await otherPage.deleteRecord('letter', id);
     await waitFor(() => expect(screen.getByLabelText('Which letter')).toHaveProperty('value', ''));
     expect(makeButton()).toHaveProperty('disabled', true);
@@ -115,8 +115,8 @@ describe('letters for many', () => {
 
 describe('the Letters section', () => {
   test('“Repair it” in the popup opens the own letter and shows its problems', async () => {
-    const { id } = await saveOwn({ markdown: mistaken });
-    await otherPage.addRecord('letter', { title: 'Another', markdown: wording('Words.') });
+    const { id } = await saveOwnLetter({ markdown: faultyMarkdown });
+    await otherPage.addRecord('letter', { title: 'Another', markdown: letterMarkdown('Words.') });
     await openOptions(`#letters/own/${id}`);
     await screen.findByText('“Official request” has a mistake and cannot be used yet.');
     expect(document.activeElement?.textContent).toContain('Official request');
@@ -124,7 +124,7 @@ describe('the Letters section', () => {
   });
 
   test('“Repair it” in Letters for many opens the own letter, also after it was folded again', async () => {
-    await saveOwn({ markdown: mistaken });
+    await saveOwnLetter({ markdown: faultyMarkdown });
     await openOptions('#letters');
     for (let time = 1; time <= 2; time++) {
       fireEvent.click(await screen.findByRole('button', { name: 'Repair it' }));

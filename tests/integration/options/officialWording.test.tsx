@@ -2,9 +2,9 @@ import './fakeExtension';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { bold, heading, makeWordFile, numbered, para } from '../../unit/details/word/wordFiles';
-import { openOptions, press, readStored, saveExamples, startAfresh, type } from './openOptions';
+import { openOptions, press, readStored, saveExamples, resetPage, type } from './openOptions';
 
-beforeEach(startAfresh);
+beforeEach(resetPage);
 
 async function openWording(content: BlobPart, name = 'NAHT letter.docx') {
   fireEvent.change(screen.getByLabelText('Open a Word file'), {

@@ -1,4 +1,4 @@
-import { localStorageArea, forgetEverything } from './fakeExtension';
+import { localStorageArea, resetStorage } from './fakeExtension';
 import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { vi } from 'vitest';
 import type { BrowserSide, SaveFile } from '../../../components/options/browserSide';
@@ -35,9 +35,9 @@ export async function openOptions(hash = '') {
   return { permission, saveFile, copyText };
 }
 
-export async function startAfresh(): Promise<void> {
+export async function resetPage(): Promise<void> {
   cleanup();
-  await forgetEverything();
+  await resetStorage();
 }
 
 /** Simulates another page of the extension that writes to the same storage. */

@@ -4,9 +4,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sections } from '../../../components/options/location';
 import { builtInLetters } from '../../../lib/letter/builtIn';
-import { openOptions, otherPage, press, readStored, saveExamples, startAfresh, type } from './openOptions';
+import { openOptions, otherPage, press, readStored, saveExamples, resetPage, type } from './openOptions';
 
-beforeEach(startAfresh);
+beforeEach(resetPage);
 
 /** jsdom opens a <details> element on a click, but does not fire its toggle event. */
 function unfold(words: RegExp): void {
@@ -238,7 +238,7 @@ describe('Letters and replies', () => {
     );
   });
 
-  test('a five-digit year is not saved, and a valid date typed after it is', async () => {
+  test('a five-digit year is not saved, and a date typed in another field after it is', async () => {
     await openReplies();
     type('Sent on', '20261-11-02');
     type('Reply-by date in the letter', '2026-12-01');

@@ -1,9 +1,9 @@
 import './fakeExtension';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openOptions, otherPage, press, saveExamples, startAfresh } from './openOptions';
+import { openOptions, otherPage, press, saveExamples, resetPage } from './openOptions';
 
-beforeEach(startAfresh);
+beforeEach(resetPage);
 
 describe('Word files', () => {
   test('the risk assessment form contains the employer and the school', async () => {
