@@ -32,7 +32,7 @@ async function copyWithoutWord(): Promise<string> {
   await cp(requireBuild(chromiumBuild), folder, { recursive: true });
   const chunks = await readdir(join(folder, 'chunks'));
   const wordChunks = chunks.filter((name) =>
-    /^(wordLetter|renderRiskForm|renderRecord|manyLetters)-/.test(name),
+    /^(wordLetter|riskForm|letterLog|manyLetters)-/.test(name),
   );
   expect(wordChunks).toHaveLength(4);
   for (const name of wordChunks) await rm(join(folder, 'chunks', name));
