@@ -31,9 +31,7 @@ async function copyWithoutWord(): Promise<string> {
   folders.push(folder);
   await cp(requireBuild(chromiumBuild), folder, { recursive: true });
   const chunks = await readdir(join(folder, 'chunks'));
-  const wordChunks = chunks.filter((name) =>
-    /^(wordLetter|riskForm|letterLog|manyLetters)-/.test(name),
-  );
+  const wordChunks = chunks.filter((name) => /^(wordLetter|riskForm|letterLog|manyLetters)-/.test(name));
   expect(wordChunks).toHaveLength(4);
   for (const name of wordChunks) await rm(join(folder, 'chunks', name));
   return folder;
