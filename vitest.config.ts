@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { lettersPlugin } from './scripts/lettersPlugin';
+import { replyRulesPlugin } from './scripts/replyRulesPlugin';
 
-/** Parses imports of `templates/*.md` into letters, as the build does. */
-const plugins = [lettersPlugin()];
+/** Parses imports of `templates/` into letters and rules, as the build does. */
+const plugins = [lettersPlugin(), replyRulesPlugin()];
 const setupFiles = ['tests/support/seedProperties.ts'];
 
 /** The browser tests that take minutes start first: started last, one of them would run alone at the end. */

@@ -3,6 +3,7 @@ import { OUTLOOK_HOSTS } from './lib/mail/sites/hosts';
 import { createDevBrowser } from './scripts/devBrowser';
 import { namelessSelectorsPlugin, plainScriptsPlugin } from './scripts/injectedScripts';
 import { lettersPlugin } from './scripts/lettersPlugin';
+import { replyRulesPlugin } from './scripts/replyRulesPlugin';
 
 /** Extension pages may load their own files and nothing else; see PRIVACY.md. */
 const CONTENT_SECURITY_POLICY = [
@@ -39,7 +40,9 @@ export default defineConfig({
       'wxt.config.ts',
     ],
   },
-  vite: () => ({ plugins: [lettersPlugin(), plainScriptsPlugin(), namelessSelectorsPlugin()] }),
+  vite: () => ({
+    plugins: [lettersPlugin(), replyRulesPlugin(), plainScriptsPlugin(), namelessSelectorsPlugin()],
+  }),
   manifest: ({ browser, command }) => ({
     name: 'Dear Employer',
     description:

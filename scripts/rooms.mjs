@@ -28,6 +28,11 @@ export const rooms = {
     imports: ['lib/letter'],
     packages: ['docx', 'fflate'],
   },
+  'lib/replies': {
+    about: 'Pure: reads a reply of the employer: its own words, what kind of answer, its dates.',
+    imports: ['lib/letter'],
+    packages: [],
+  },
   'lib/import': {
     about: 'Reads official wording from a Word file or pasted text.',
     imports: ['lib/files', 'lib/letter'],

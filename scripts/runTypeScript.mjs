@@ -37,12 +37,14 @@ async function loadTypeScript(name) {
   const pathOf = (path) => fileURLToPath(new URL(path, import.meta.url));
   /** @type {{ module: typeof import('./lettersPlugin.ts') }} */
   const letters = await runnerImport(pathOf('lettersPlugin.ts'), { configFile: false, logLevel: 'error' });
+  /** @type {{ module: typeof import('./replyRulesPlugin.ts') }} */
+  const replies = await runnerImport(pathOf('replyRulesPlugin.ts'), { configFile: false, logLevel: 'error' });
   // The loaded file imports more files on demand, so the loader must stay open until the process ends.
   const loader = await createServer({
     configFile: false,
     logLevel: 'error',
     appType: 'custom',
-    plugins: [letters.module.lettersPlugin()],
+    plugins: [letters.module.lettersPlugin(), replies.module.replyRulesPlugin()],
     optimizeDeps: { noDiscovery: true },
     server: { middlewareMode: true, watch: null, ws: false },
   });

@@ -39,8 +39,13 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return toIso(new Date(requireDay(date).getTime() + days * MS_PER_DAY));
 }
 
+/** 0 is Sunday, 6 is Saturday. */
+export function weekdayOf(date: IsoDate): number {
+  return requireDay(date).getUTCDay();
+}
+
 export function isWeekend(date: IsoDate): boolean {
-  const weekday = requireDay(date).getUTCDay();
+  const weekday = weekdayOf(date);
   return weekday === 0 || weekday === 6;
 }
 

@@ -1,0 +1,330 @@
+import type { IsoDate } from '../letter/model';
+import type { FoundDate } from './dates';
+import { findMeeting, findPromise } from './days';
+import type { Found } from './phrases';
+import { replyKindsRead, type KindRule, type KindWithRules, type Meaning, type Sentence } from './rules';
+import { isNegated, type Word } from './words';
+
+export type ReadKind = KindWithRules | 'unrelated';
+
+interface Evidence {
+  sentence: Sentence;
+  part: string;
+  weight: number;
+  /** All that points the same way in the sentence: of two equal ones, the fuller sentence is shown. */
+  sum: number;
+  words: string;
+}
+
+export interface Judgement {
+  kind: ReadKind | null;
+  likeliest: readonly ReadKind[];
+  alsoDoes: readonly ReadKind[];
+  promisedDate: IsoDate | null;
+  meetingDate: IsoDate | null;
+  inAttachment: boolean;
+  evidence: string | null;
+  mentions: string | null;
+}
+
+type Evidences = Readonly<Record<KindWithRules, readonly Evidence[]>>;
+
+/** What a letter answers, the heavier to misread first. */
+const answered = [
+  'refusal',
+  'passed-back',
+  'partial',
+  'holding',
+  'full',
+  'offer-to-talk',
+  'acknowledgement',
+] as const;
+type Answered = (typeof answered)[number];
+
+const HARD: ReadonlySet<ReadKind> = new Set(['refusal', 'passed-back']);
+
+const SAYS = 2;
+const LEAD = 0.9;
+const AUTOMATIC = 3;
+
+export function judge(
+  sentences: readonly Sentence[],
+  dates: readonly FoundDate[],
+  messageDate: IsoDate | null,
+): Judgement {
+  const own = sentences.filter(({ place }) => place === 'own');
+  const evidences = listEvidence(sentences, own);
+  const scores = scoreAll(evidences);
+  const verdict = decide(evidences, scores, own);
+  const shown = verdict.kind ?? verdict.likeliest[0] ?? null;
+  const best = shown === null || shown === 'unrelated' ? undefined : heaviest(evidences[shown]);
+  const evidence = best?.sentence ?? (shown === 'unrelated' ? firstAbout(own) : undefined);
+  const isAboutUs = verdict.kind !== 'unrelated';
+  const does = (kind: ReadKind) =>
+    verdict.kind === kind || verdict.alsoDoes.includes(kind) || verdict.likeliest.includes(kind);
+  const canMeet = does('offer-to-talk') || does('take-advice-first');
+  return {
+    ...verdict,
+    promisedDate: isAboutUs ? findPromise(own, dates, messageDate, verdict.kind === 'full') : null,
+    meetingDate: isAboutUs && canMeet ? findMeeting(own, dates, messageDate) : null,
+    inAttachment: (does('partial') || does('full')) && isInAttachment(own),
+    evidence: evidence?.text ?? null,
+    mentions: does('take-advice-first') ? (heaviest(evidences['take-advice-first'])?.words ?? null) : null,
+  };
+}
+
+interface Verdict {
+  kind: ReadKind | null;
+  likeliest: readonly ReadKind[];
+  alsoDoes: readonly ReadKind[];
+}
+
+function decide(
+  evidences: Evidences,
+  scores: Readonly<Record<KindWithRules, number>>,
+  own: readonly Sentence[],
+): Verdict {
+  const of = (kind: KindWithRules, part: string) =>
+    Math.max(0, ...evidences[kind].filter((evidence) => evidence.part === part).map(({ weight }) => weight));
+  const sure = (kind: ReadKind, alsoDoes: readonly ReadKind[] = []): Verdict => ({
+    kind,
+    likeliest: [],
+    alsoDoes,
+  });
+  const unsure = (...kinds: ReadKind[]): Verdict => ({
+    kind: null,
+    likeliest: [...new Set<ReadKind>([...kinds, ...ranked, 'acknowledgement', 'holding'])].slice(0, 2),
+    alsoDoes: [],
+  });
+  const ranked = answered.filter((kind) => scores[kind] > 0).toSorted((a, b) => scores[b] - scores[a]);
+  const says = (kind: Answered) => scores[kind] >= SAYS;
+  const others = (kind: ReadKind) =>
+    ranked.filter((other) => other !== kind && other !== 'acknowledgement' && says(other));
+
+  if (of('take-advice-first', 'certain') > 0)
+    return sure(
+      'take-advice-first',
+      ranked.filter((kind) => scores[kind] >= 3 && kind !== 'acknowledgement'),
+    );
+  if (scores.automatic >= AUTOMATIC) return sure('automatic');
+  if (scores['take-advice-first'] > 0) return unsure('take-advice-first');
+  if (scores.automatic >= SAYS && !ranked.some(says)) return sure('automatic');
+  const topic = weighTopic(own, ranked.filter(says));
+  if (topic === 'other') return sure('unrelated');
+  // An absence message promises an answer, too.
+  if (scores.automatic >= SAYS && ranked[0] === 'acknowledgement')
+    return unsure('automatic', 'acknowledgement');
+  if (topic === 'neither') return unsure(...(ranked.some(says) ? ranked.slice(0, 1) : []), 'unrelated');
+
+  const [top, second] = ranked;
+  if (top === undefined) return unsure();
+  const limits = of('partial', 'limits');
+  const against = Math.max(limits, scores.refusal, scores['passed-back']);
+  const isWhole = of('full', 'assessment') > 0 && of('full', 'plan') > 0;
+  if (isWhole && against < 1.5) {
+    // A policy or a wait beside it leaves room for doubt.
+    if (of('partial', 'instead') > 0 || of('holding', 'says') > 0)
+      return scores.full >= scores.partial + scores.holding
+        ? sure(
+            'full',
+            others('full').filter((kind) => kind === 'offer-to-talk'),
+          )
+        : unsure('full', scores.partial >= scores.holding ? 'partial' : 'holding');
+    return sure(
+      'full',
+      others('full').filter((kind) => kind === 'offer-to-talk'),
+    );
+  }
+  const rest = ranked.filter(
+    (kind) => kind !== 'full' && kind !== 'acknowledgement' && kind !== 'offer-to-talk',
+  );
+  const [first, next] = rest;
+  // Something of an assessment or a plan, but not all: "full" is never guessed.
+  if (scores.full >= 3 && (first === undefined || scores.full > scores[first]) && against < 1.5)
+    return unsure('full', 'partial');
+  // Something sent instead counts before the wait for the rest.
+  if (first === 'holding' || first === 'partial') {
+    const sent = evidences.partial.some(
+      ({ part, sentence }) => part === 'instead' && hasAttachment(sentence),
+    );
+    if (sent && Math.max(scores.refusal, scores['passed-back']) < 1.5)
+      return sure('partial', others('partial'));
+  }
+  if (first !== undefined && says(first)) {
+    // A refusal or a task for the head is not lost behind something kinder.
+    const isKinder = next !== undefined && HARD.has(next) && !HARD.has(first) && scores[next] >= 3;
+    const isClear =
+      next === undefined ||
+      scores[first] - scores[next] >= (isKinder ? 2 * LEAD : LEAD) ||
+      isOnlySupport(evidences, first, next);
+    if (!isClear) return unsure(first, next);
+    const lead = isOnlySupport(evidences, next ?? first, first) && next && says(next) ? next : first;
+    if (scores['offer-to-talk'] > scores[lead] + LEAD) return unsure('offer-to-talk', lead);
+    return sure(lead, others(lead));
+  }
+  if (says('offer-to-talk')) return sure('offer-to-talk', others('offer-to-talk'));
+  if (says('acknowledgement') && (first === undefined || scores[first] < 1.5 || first === 'holding'))
+    return isExplained(own) ? sure('acknowledgement') : unsure('acknowledgement', ...rest);
+  return unsure(top, ...(second === undefined ? [] : [second]));
+}
+
+/** A helpline named beside a refusal or beside a wait does not make it something else. */
+function isOnlySupport(evidences: Evidences, first: Answered, next: Answered): boolean {
+  return (
+    next === 'partial' &&
+    first !== 'partial' &&
+    evidences.partial.every(({ part }) => part === 'support') &&
+    evidences[first].some(({ weight }) => weight >= 3)
+  );
+}
+
+const RECEIPT: readonly KindWithRules[] = ['acknowledgement', 'holding', 'automatic'];
+const MOST_UNEXPLAINED = 30;
+
+/** A reply that only says "received" has little else to say: much that no rule knows may be the real answer. */
+function isExplained(own: readonly Sentence[]): boolean {
+  const count = (sentences: readonly Sentence[]) =>
+    sentences.reduce((sum, { words }) => sum + words.length, 0);
+  const known = own.filter(({ found }) =>
+    found.some(({ rule }) => rule.is === 'kind' && RECEIPT.includes(rule.kind)),
+  );
+  const unknown = count(own) - count(known);
+  return unknown <= Math.max(MOST_UNEXPLAINED, count(known));
+}
+
+function scoreAll(evidences: Evidences): Record<KindWithRules, number> {
+  const score = (kind: KindWithRules) => {
+    const weights = evidences[kind].map(({ weight }) => weight).toSorted((a, b) => b - a);
+    return weights.slice(0, 4).reduce((sum, weight, at) => sum + weight / 2 ** at, 0);
+  };
+  return Object.fromEntries(replyKindsRead.map((kind) => [kind, score(kind)])) as Record<
+    KindWithRules,
+    number
+  >;
+}
+
+/** For each kind, the heaviest of each sentence. */
+function listEvidence(sentences: readonly Sentence[], own: readonly Sentence[]): Evidences {
+  const evidences = Object.fromEntries(replyKindsRead.map((kind) => [kind, []])) as unknown as Record<
+    KindWithRules,
+    Evidence[]
+  >;
+  const isRead = (kind: KindWithRules, { place }: Sentence) =>
+    place === 'own' || kind === 'automatic' || (kind === 'take-advice-first' && place === 'below');
+  for (const sentence of own.length === 0 ? [] : sentences)
+    for (const kind of replyKindsRead) {
+      if (!isRead(kind, sentence)) continue;
+      const counted = sentence.found.flatMap((found) =>
+        found.rule.is === 'kind' && found.rule.kind === kind && counts(found, kind, found.rule.rule, sentence)
+          ? [{ ...found, rule: found.rule.rule }]
+          : [],
+      );
+      if (counted.length === 0) continue;
+      // Two parts of one kind can stand in one sentence: "assessment and plan attached".
+      const sum = counted.reduce((total, { rule }) => total + rule.weight, 0);
+      for (const part of new Set(counted.map(({ rule }) => rule.part))) {
+        const found = counted
+          .filter(({ rule }) => rule.part === part)
+          .toSorted((a, b) => b.end - b.at - (a.end - a.at))[0];
+        if (!found) continue;
+        const from = sentence.words[found.at]?.from ?? sentence.span.from;
+        const to = sentence.words[found.end - 1]?.to ?? sentence.span.to;
+        const words = sentence.text.slice(from - sentence.span.from, to - sentence.span.from);
+        evidences[kind].push({ sentence, part, weight: found.rule.weight, sum, words });
+      }
+    }
+  for (const sentence of sentences)
+    if (sentence.place === 'signature' && SOLICITOR.test(sentence.text))
+      evidences['take-advice-first'].push({
+        sentence,
+        part: 'certain',
+        weight: 2,
+        sum: 2,
+        words: sentence.text,
+      });
+  return evidences;
+}
+
+/** The writer's own trade, in the lines below the name. */
+const SOLICITOR =
+  /\b(?:solicitors?|barristers?|lawyers?|legal (?:counsel|director|executive)|head of legal)\b/i;
+/** A warning later in the sentence still counts when something earlier in it is harmless. */
+const NEAR = 6;
+
+function counts(
+  found: Found<Meaning>,
+  kind: KindWithRules,
+  rule: KindRule,
+  { words, found: all }: Sentence,
+): boolean {
+  if (isNegated(words, found.at)) return false;
+  const reach = kind === 'take-advice-first' ? NEAR : Infinity;
+  const isTakenAway = all.some(
+    (other) =>
+      other.rule.is === 'unless' &&
+      other.rule.rule === rule &&
+      other.at - found.end <= reach &&
+      found.at - other.end <= reach,
+  );
+  if (isTakenAway) return false;
+  return rule.ifDoubted || !isDoubted(words, all, found.at);
+}
+
+/** "If", "whether" or "you asked" stand before it, in the same part of the sentence. */
+function isDoubted(words: readonly Word[], all: readonly Found<Meaning>[], at: number): boolean {
+  return all.some(
+    ({ rule, at: from, end }) =>
+      rule.is === 'doubt' &&
+      from < at &&
+      !words.slice(Math.min(end, at), at + 1).some(({ newClause }) => newClause),
+  );
+}
+
+/** Kinds that any mail may seem to be: "fill in the form", "are you free on Friday?". */
+const ANYBODYS: readonly ReadKind[] = ['passed-back', 'offer-to-talk', 'acknowledgement', 'partial'];
+
+function weighTopic(own: readonly Sentence[], said: readonly Answered[]): 'ours' | 'other' | 'neither' {
+  let ours = 0;
+  let other = 0;
+  for (const { found } of own) {
+    const weightOf = (side: 'ours' | 'other') =>
+      Math.max(0, ...found.map(({ rule }) => (rule.is === 'about' && rule.side === side ? rule.weight : 0)));
+    const aboutOther = weightOf('other');
+    // "Your letter about the bus stop."
+    if (aboutOther === 0 || weightOf('ours') > 2) ours += weightOf('ours');
+    other += aboutOther;
+  }
+  // Where it seems to answer us, one word of something else is not enough.
+  const needed = said.length === 0 ? ours : ours < 2 ? ours + 1 : ours + 2;
+  if (other > 0 && other >= needed) return 'other';
+  // An assessment and a plan can be those of a car park.
+  if (ours < 2 && said[0] === 'full') return 'neither';
+  if (ours > 0) return 'ours';
+  const isLong = own.reduce((sum, { words }) => sum + words.length, 0) > SHORT_NOTE;
+  if (said.length === 0) return 'neither';
+  return isLong && said.every((kind) => ANYBODYS.includes(kind)) ? 'neither' : 'ours';
+}
+
+/** "Received with thanks, passed to HR" need not say what about. */
+const SHORT_NOTE = 30;
+
+function heaviest(evidences: readonly Evidence[]): Evidence | undefined {
+  return evidences.toSorted((a, b) => b.weight - a.weight || b.sum - a.sum)[0];
+}
+
+function firstAbout(own: readonly Sentence[]): Sentence | undefined {
+  return (
+    own.find(({ found }) => found.some(({ rule }) => rule.is === 'about' && rule.side === 'other')) ??
+    own.find(({ words }) => words.length > 4) ??
+    own[0]
+  );
+}
+
+const hasAttachment = ({ found }: Sentence) => found.some(({ rule }) => rule.is === 'attachment');
+
+/** Rows of a table or of a list in the mail itself are the answer; then the attachment only repeats it. */
+function isInAttachment(own: readonly Sentence[]): boolean {
+  const attached = own.some(hasAttachment);
+  const rows = own.filter(({ text }) => /\t|\s\|\s|\s[-–]\s.*\s[-–]\s/.test(text)).length;
+  return attached && rows < 3;
+}

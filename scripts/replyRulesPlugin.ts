@@ -1,0 +1,66 @@
+import { relative } from 'node:path';
+import * as v from 'valibot';
+import type { Plugin } from 'vite';
+import { parseDocument } from 'yaml';
+import { PhraseError } from '../lib/replies/phrases';
+import { listPhrases, replyKindsRead, type ReplyRules } from '../lib/replies/rules';
+
+const phrases = v.array(v.string());
+const weight = v.pipe(v.number(), v.minValue(0), v.maxValue(5));
+const rule = v.strictObject({
+  part: v.string(),
+  weight,
+  ifDoubted: v.optional(v.boolean(), false),
+  phrases,
+  unless: v.optional(phrases, []),
+});
+const topics = v.array(v.strictObject({ phrases, weight }));
+const schema = v.strictObject({
+  abbreviations: v.record(v.string(), v.string()),
+  lists: v.record(v.string(), phrases),
+  notices: phrases,
+  ourLetters: phrases,
+  about: v.strictObject({ ours: topics, other: topics }),
+  kinds: v.strictObject(v.entriesFromList(replyKindsRead, v.array(rule))),
+  dates: v.strictObject({ promise: phrases, notTheirs: phrases, meeting: phrases, notMeeting: phrases }),
+  doubt: phrases,
+  attachment: phrases,
+  pointer: phrases,
+});
+
+/** Checks templates/replies.yaml; a mistake is a sentence that names the place. */
+export function parseReplyRules(
+  yaml: string,
+): { ok: true; rules: ReplyRules } | { ok: false; problem: string } {
+  const document = parseDocument(yaml);
+  const [mistake] = document.errors;
+  if (mistake) return { ok: false, problem: mistake.message };
+  const parsed = v.safeParse(schema, document.toJS());
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    return { ok: false, problem: `${v.getDotPath(issue) ?? ''}: ${issue.message}` };
+  }
+  try {
+    listPhrases(parsed.output);
+  } catch (error) {
+    if (error instanceof PhraseError) return { ok: false, problem: error.message };
+    throw error;
+  }
+  return { ok: true, rules: parsed.output };
+}
+
+/** Turns the import of templates/replies.yaml into checked data at build time. No page carries the YAML parser. */
+export function replyRulesPlugin(): Plugin {
+  return {
+    name: 'reply-rules',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/templates\/replies\.yaml$/ },
+      handler(yaml, id) {
+        const parsed = parseReplyRules(yaml);
+        if (!parsed.ok) return this.error(`${relative(process.cwd(), id)}: ${parsed.problem}`);
+        return { code: `export default ${JSON.stringify(parsed.rules)};`, map: null };
+      },
+    },
+  };
+}
