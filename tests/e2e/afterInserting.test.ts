@@ -23,7 +23,7 @@ test('after “Download Word letter” the letter in the draft can still be take
   await waitForText(popup, 'status', 'Outcome', /in your downloads/);
   expect(await countByRole(popup, 'button', 'I have sent it')).toBe(1);
   await press(popup, 'button', 'Take the letter out again');
-  await waitForText(popup, 'status', 'Outcome', /out again/);
+  await waitForText(popup, 'status', 'Outcome', /is out;/);
   expect(await (await findDraft(page, 'gmail')).text()).not.toContain('Dear Mrs Patel');
   expect(await countByRole(popup, 'button', 'I have sent it')).toBe(0);
 });

@@ -138,7 +138,7 @@ test('after a backup with dangling references and HTML is restored, every sectio
   await popup.close();
 });
 
-test('a date typed with a digit too many keeps its day and month and is stored as shown', async () => {
+test('a date typed with a digit too many is stored as it was before that digit, and the page says so', async () => {
   await open('options.html#letters-and-replies');
   await page.waitForSelector('.letter-entry summary');
   await page.click('.letter-entry summary');
@@ -148,12 +148,11 @@ test('a date typed with a digit too many keeps its day and month and is stored a
     new Intl.DateTimeFormat().format(Date.UTC(2026, 10, 23)).startsWith('23'),
   );
   await page.keyboard.type(isDayFirst ? '161120269' : '111620269');
-  const read = () => date!.evaluate((field) => field.value);
-  await waitUntil('the date', async () => /^\d{4}-11-16$/.test(await read()));
+  await page.keyboard.press('Tab');
+  await page.waitForFunction(() => document.body.innerText.includes('The date is still 16 November 2026.'));
   await waitUntil('the date to be stored', async () => {
     const stored = Object.entries(await own.readStored()).filter(([key]) => key.startsWith('sent:'));
-    const value = await read();
-    return stored.some(([, letter]) => (letter as SentLetter).sentOn === value);
+    return stored.some(([, letter]) => (letter as SentLetter).sentOn === '2026-11-16');
   });
   expect(pageErrors).toEqual([]);
 });

@@ -97,7 +97,7 @@ function describePractice<S extends Session>(
       await insert(radio, /The letter is in/);
       expect(await html()).not.toBe(before);
       await tab.press('button', 'Take the letter out again');
-      await tab.waitFor('status', 'Outcome', /The letter is out again/);
+      await tab.waitFor('status', 'Outcome', /The letter is out;/);
       expect(await html()).toBe(before);
     });
 
