@@ -133,8 +133,10 @@ describe('a page that cannot be rendered', () => {
     const popup = await openPopup(await chromium.openPage(gmailUrl('new')));
     await popup.$$eval('details', (folds) => folds.forEach((fold) => fold.setAttribute('open', '')));
     await popup.evaluate(() => {
-      Reflect.set(Date.prototype, 'getUTCDate', () => {
-        throw new Error('No dates today');
+      Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
+        get: () => {
+          throw new Error('No dates today');
+        },
       });
     });
     await (await byRole(popup, 'checkbox', 'Fill in the subject')).click();
@@ -156,8 +158,10 @@ describe('a page that cannot be rendered', () => {
     const page = await chromium.openOwnTab('options.html#privacy-and-backup');
     await byRole(page, 'heading', 'Privacy and backup');
     await page.evaluate(() => {
-      Reflect.set(Date.prototype, 'getUTCDate', () => {
-        throw new Error('No dates today');
+      Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
+        get: () => {
+          throw new Error('No dates today');
+        },
       });
     });
     await (await byRole(page, 'link', 'Letters and replies')).click();

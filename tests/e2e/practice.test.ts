@@ -64,7 +64,7 @@ function describePractice<S extends Session>(
     const before = await stored();
     await openTab();
     const sentence = await insert('Like Gmail', /The letter is in/);
-    expect(sentence).toMatch(/details are still in [brackets]/);
+    expect(sentence).toMatch(/details are still in \[brackets\]/);
     expect(await tab.text()).toContain('[school’s name]');
     expect(await stored()).toEqual(before);
   });
