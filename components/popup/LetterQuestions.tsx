@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { type FieldName, fieldPrompt, fields, isFieldName } from '../../lib/letter/compose/fields';
-import type { LetterTemplate, MissingDetail } from '../../lib/letter/model';
+import type { LetterTemplate } from '../../lib/letter/model';
 import { isAroundInspection } from '../../lib/writing/letters';
 import { SupportLines } from '../ui/SupportLines';
 import { useTypedInput } from '../ui/useTypedInput';
@@ -84,32 +84,5 @@ function WhenInput(props: {
         </p>
       )}
     </>
-  );
-}
-
-/** Links to the fields of the missing details. Missing details never block the letter. */
-export function MissingDetails(props: { missing: MissingDetail[]; onOpen: (detail: MissingDetail) => void }) {
-  if (props.missing.length === 0) return null;
-  return (
-    <div className="missing">
-      <p id="missing-title">
-        Missing details <span className="soft">marked in the letter; it still goes in</span>
-      </p>
-      <ul aria-label="Missing details">
-        {props.missing.map((detail) => (
-          <li key={detail.field}>
-            <a
-              href={`#${detail.field}`}
-              onClick={(event) => {
-                event.preventDefault();
-                props.onOpen(detail);
-              }}
-            >
-              {detail.label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

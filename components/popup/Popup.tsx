@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { describeWhere } from '../../lib/writing/drafts';
 import { usePopup } from '../../lib/popup/store';
 import { Choices } from './Choices';
-import { Folds } from './LetterOptions';
+import { Folds } from './Folds';
 import { Footer } from './Footer';
 import { LetterNotes, MailboxWarning, ReplyNote } from './Notes';
 import { OutcomePanel } from './OutcomePanel';

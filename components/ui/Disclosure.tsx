@@ -1,6 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 
-/** A folded row with its current value at the right, so that the user can read the value without opening the row. */
+/**
+ * A folded row with its current value at the right, so that the user can read the value without opening the row. The
+ * children may load after the row is shown.
+ */
 export function Fold({ title, value, children }: { title: string; value: string; children: ReactNode }) {
   return (
     <details className="fold">
@@ -10,7 +13,9 @@ export function Fold({ title, value, children }: { title: string; value: string;
           {value}
         </span>
       </summary>
-      <div className="fold-body">{children}</div>
+      <div className="fold-body">
+        <Suspense>{children}</Suspense>
+      </div>
     </details>
   );
 }

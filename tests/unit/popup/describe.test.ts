@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { firstChoices } from '../../../lib/storage/schema';
-import { describeTicks } from '../../../components/popup/LetterOptions';
+import { describeTicks } from '../../../components/popup/Folds';
 
 test('“Also fill in” lists what is ticked while folded, including the number of copies', () => {
   expect(describeTicks(firstChoices, 0)).toBe('subject, address');

@@ -1,0 +1,110 @@
+import { lazy, Suspense } from 'react';
+import { defaultRequests, listRequests } from '../../lib/letter/compose/requests';
+import { formatDate } from '../../lib/letter/dates';
+import type { LetterDocument, LetterTemplate, MissingDetail } from '../../lib/letter/model';
+import { blockTexts } from '../../lib/letter/render/text';
+import { openField } from '../../lib/popup/actions';
+import { writeWords } from '../../lib/popup/choices';
+import { usePopup } from '../../lib/popup/store';
+import type { Choices } from '../../lib/storage/schema';
+import { composeFrom, tickedCopies } from '../../lib/writing/compose';
+import { Fold } from '../ui/Disclosure';
+
+// Loaded after the first paint: the folds are closed, and most letters ask no question of their own.
+const loadOptions = () => import('./LetterOptions');
+const AlsoFillIn = lazy(async () => ({ default: (await loadOptions()).AlsoFillIn }));
+const OwnParagraph = lazy(async () => ({ default: (await loadOptions()).OwnParagraph }));
+const ReplyDate = lazy(async () => ({ default: (await loadOptions()).ReplyDate }));
+const Requests = lazy(async () => ({ default: (await loadOptions()).Requests }));
+const WhatWillGoIn = lazy(async () => ({ default: (await loadOptions()).WhatWillGoIn }));
+const LetterQuestions = lazy(async () => ({ default: (await import('./LetterQuestions')).LetterQuestions }));
+
+/** The options that most letters do not need. Each is folded, with its current value next to its title. */
+export function Folds() {
+  const state = usePopup();
+  const { letter, choices, words, employer } = state;
+  const document = composeFrom(state);
+  return (
+    <>
+      <Suspense>
+        <LetterQuestions letter={letter} answers={words.answers} onAnswer={writeWords} />
+      </Suspense>
+      <MissingDetails missing={document.missing} onOpen={openField} />
+      {listRequests(letter).length > 0 && (
+        <Fold title="What the letter asks for" value={describeRequests(letter, choices)}>
+          <Requests letter={letter} choices={choices} />
+        </Fold>
+      )}
+      <Fold title="About our school" value={words.ownParagraph.trim() ? 'added' : 'nothing added'}>
+        <OwnParagraph
+          value={words.ownParagraph}
+          onChange={(ownParagraph) => void writeWords({ ownParagraph })}
+        />
+      </Fold>
+      <Fold title="Ask for a reply by" value={formatDate(words.replyBy)}>
+        <ReplyDate
+          value={words.replyBy}
+          today={state.today}
+          onChange={(replyBy) => void writeWords({ replyBy })}
+        />
+      </Fold>
+      <Fold title="Also fill in" value={describeTicks(choices, tickedCopies(employer, choices).length)}>
+        <AlsoFillIn letter={letter} choices={choices} employer={employer} />
+      </Fold>
+      <Fold title="What will go in" value={`${countWords(document)} words`}>
+        <WhatWillGoIn letter={document} />
+      </Fold>
+    </>
+  );
+}
+
+/** Links to the fields of the missing details. Missing details never block the letter. */
+function MissingDetails(props: { missing: MissingDetail[]; onOpen: (detail: MissingDetail) => void }) {
+  if (props.missing.length === 0) return null;
+  return (
+    <div className="missing">
+      <p id="missing-title">
+        Missing details <span className="soft">marked in the letter; it still goes in</span>
+      </p>
+      <ul aria-label="Missing details">
+        {props.missing.map((detail) => (
+          <li key={detail.field}>
+            <a
+              href={`#${detail.field}`}
+              onClick={(event) => {
+                event.preventDefault();
+                props.onOpen(detail);
+              }}
+            >
+              {detail.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The value of the folded row, such as "subject, address, 1 copy". It counts the copies, so that no recipient is hidden. */
+export function describeTicks(choices: Choices, copies: number): string {
+  const ticked = [
+    choices.fillSubject && 'subject',
+    choices.address && 'address',
+    copies > 0 && (copies === 1 ? '1 copy' : `${copies} copies`),
+    choices.attachWord && 'Word copy',
+  ].filter(Boolean);
+  return ticked.join(', ') || 'nothing';
+}
+
+function describeRequests(letter: LetterTemplate, choices: Choices): string {
+  const requests = listRequests(letter);
+  const chosen = choices.requests[letter.id] ?? defaultRequests(letter);
+  const ticked = requests.filter(({ id }) => chosen.includes(id)).length;
+  if (ticked === 0) return 'no requests';
+  const noun = ticked === 1 ? 'request' : 'requests';
+  return ticked < requests.length ? `${ticked} ${noun}` : `all ${ticked} ${noun}`;
+}
+
+function countWords(document: LetterDocument): number {
+  return blockTexts(document).join(' ').split(/\s+/).filter(Boolean).length;
+}
