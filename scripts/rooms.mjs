@@ -63,10 +63,22 @@ export const rooms = {
     imports: ['lib/letter', 'lib/storage', 'lib/word'],
     packages: [],
   },
+  'lib/firstQuestions': {
+    about: 'Pure: the answers to the first questions, and the signer and employer they make.',
+    imports: ['lib/employer', 'lib/letter', 'lib/storage'],
+    packages: [],
+  },
   'lib/writing': {
     about:
       'Turns what is saved and chosen into a letter for a draft, and a report into a sentence. Popup and menu share it.',
-    imports: ['lib/correspondence', 'lib/employer', 'lib/letter', 'lib/mail', 'lib/storage'],
+    imports: [
+      'lib/correspondence',
+      'lib/employer',
+      'lib/firstQuestions',
+      'lib/letter',
+      'lib/mail',
+      'lib/storage',
+    ],
     packages: ['wxt'],
   },
   'lib/browser': {
@@ -85,6 +97,7 @@ export const rooms = {
       'lib/browser',
       'lib/correspondence',
       'lib/employer',
+      'lib/firstQuestions',
       'lib/letter',
       'lib/mail',
       'lib/storage',
@@ -92,11 +105,6 @@ export const rooms = {
       'lib/writing',
     ],
     packages: ['zustand'],
-  },
-  'lib/firstQuestions': {
-    about: 'Saves the answers to the first questions, when nothing is saved yet.',
-    imports: ['lib/employer', 'lib/letter', 'lib/popup', 'lib/storage', 'lib/writing'],
-    packages: [],
   },
   'lib/options': {
     about: 'The options page’s state: a mirror of storage, saved as typed.',
@@ -120,14 +128,7 @@ export const rooms = {
   },
   'components/firstQuestions': {
     about: 'The first questions, in popup and options page.',
-    imports: [
-      'components/employer',
-      'components/ui',
-      'lib/employer',
-      'lib/firstQuestions',
-      'lib/popup',
-      'lib/storage',
-    ],
+    imports: ['components/employer', 'components/ui', 'lib/employer', 'lib/firstQuestions'],
     packages: ['react'],
   },
   'components/popup': {
@@ -153,6 +154,7 @@ export const rooms = {
       'lib/correspondence',
       'lib/employer',
       'lib/files',
+      'lib/firstQuestions',
       'lib/import',
       'lib/letter',
       'lib/options',

@@ -22,8 +22,9 @@ export async function main(): Promise<void> {
     answer: answerAsSites,
   });
   try {
-    await takePopup(chromium, 'popup-empty', gmailUrl('new'));
+    await takeFirstUse(chromium);
     await takeOptions(chromium, 'options-first', 'options.html');
+    await takeFirstQuestions(chromium);
     await seedDetails(chromium);
     await takePopup(chromium, 'popup-ready', gmailUrl('new'));
     await takePopup(chromium, 'popup-refused', gmailUrl('only-look-alikes'));
@@ -41,6 +42,40 @@ async function takePopup(chromium: Chromium, name: string, url: string): Promise
   await take(popup, name);
   await popup.close();
   await mail.close();
+}
+
+/** The popup with the first questions answered, and with the letter opened for reading. */
+async function takeFirstUse(chromium: Chromium): Promise<void> {
+  const mail = await chromium.openPage(gmailUrl('new'));
+  const popup = await chromium.clickToolbar(mail);
+  await waitUntilReady(popup);
+  const own = chromiumOwnPage(popup);
+  await own.read('textbox', 'Full name');
+  await take(popup, 'popup-empty');
+  await own.type('Full name', 'Jane Holloway');
+  await own.type('School', 'Aldhelm Primary School');
+  await own.choose('Who employs you?', 'Voluntary aided or foundation');
+  await take(popup, 'popup-first');
+  await own.press('button', 'Read the letter');
+  await own.waitFor('region', 'What will go in', /Aldhelm/);
+  await take(popup, 'popup-read');
+  await popup.close();
+  await mail.close();
+}
+
+/** The first questions of the options page, and what comes after them. */
+async function takeFirstQuestions(chromium: Chromium): Promise<void> {
+  const page = await chromium.openOwnTab('options.html');
+  await page.setViewport({ width: 1100, height: 900 });
+  const own = chromiumOwnPage(page);
+  await own.press('button', 'Agree and start');
+  await own.type('Full name', 'Jane Holloway');
+  await own.choose('Who employs you?', 'I’m not sure');
+  await own.press('radio', 'A school that the council maintains');
+  await take(page, 'options-questions');
+  await own.press('button', 'Continue');
+  await take(page, 'options-ready');
+  await page.close();
 }
 
 async function takeOptions(chromium: Chromium, name: string, path: string): Promise<void> {

@@ -56,8 +56,8 @@ interface NotSureProps {
   onAnswer: (employment: Employment) => void;
 }
 
-/** The two questions for "I’m not sure". They stay visible after the answer, so that the page does not jump. */
-function TwoQuestions({ answer, onAnswer }: NotSureProps) {
+/** The two questions for “I’m not sure”. They stay visible after the answer, so that the page does not jump. */
+export function TwoQuestions({ answer, onAnswer }: NotSureProps) {
   const [family, setFamily] = useState<SchoolFamily | ''>('');
   return (
     <div className="not-sure">

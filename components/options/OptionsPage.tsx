@@ -63,25 +63,26 @@ function Section({ place, firstTime, browserSide }: SectionProps) {
       return <RepliesSection {...browserSide} />;
     case 'about-you':
     case 'your-employer':
-      return <DetailsSection place={place} firstTime={firstTime} />;
+      return <DetailsSection place={place} firstTime={firstTime} {...browserSide} />;
   }
 }
 
-/** The sections where details are typed. The disclosure and the four questions come first. */
-function DetailsSection({ place, firstTime }: Pick<SectionProps, 'place' | 'firstTime'>) {
-  switch (firstTime.stage) {
-    case 'unknown':
-      return null;
-    case 'disclosure':
-    case 'questions':
-      return <StartSection hasAgreed={firstTime.stage === 'questions'} onDone={firstTime.leave} />;
-    case 'done':
-      return place.section === 'your-employer' ? (
-        <YourEmployerSection place={place} />
-      ) : (
-        <AboutYouSection place={place} />
-      );
-  }
+/** The sections where details are typed. The disclosure and the first questions come first. */
+function DetailsSection({
+  place,
+  firstTime: { stage, showNextSteps, leave },
+  newEmailLink,
+}: Pick<SectionProps, 'place' | 'firstTime'> & Pick<BrowserSide, 'newEmailLink'>) {
+  if (stage === 'unknown') return null;
+  if (stage !== 'done')
+    return (
+      <StartSection stage={stage} onAnswered={showNextSteps} onDone={leave} newEmailLink={newEmailLink} />
+    );
+  return place.section === 'your-employer' ? (
+    <YourEmployerSection place={place} />
+  ) : (
+    <AboutYouSection place={place} />
+  );
 }
 
 function SectionNav({ current, onGo }: { current: SectionId; onGo: () => void }) {

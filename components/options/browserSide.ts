@@ -6,6 +6,8 @@ export interface BrowserSide {
   /** The last report of the popup’s “Something not working?”; empty if there is none. */
   readReport: () => Promise<string>;
   outlookWindows: OutlookWindowsPermission;
+  /** The link to an empty email of a mail site. */
+  newEmailLink: (site: 'gmail' | 'outlook') => string;
   version: string;
 }
 

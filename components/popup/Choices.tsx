@@ -5,24 +5,27 @@ import type { FoundDraft } from '../../lib/writing/drafts';
 import { listLetters } from '../../lib/writing/letters';
 import { lettersOnDemand } from '../../lib/writing/lettersOnDemand';
 
-/** The three choices that every letter needs, and the choice of an email if several are open. */
+/** The letter, who is signing and the employer. While the first questions are asked, only the letter. */
 export function Choices() {
-  const { index, letter, letterProblem, signer, employer, choices, where, draftKey } = usePopup();
-  const drafts = where.state === 'looked' ? where.drafts : [];
+  const { index, letter, letterProblem, signer, employer, choices, first } = usePopup();
   const letters = listLetters(index, lettersOnDemand);
   // A letter of ours used once instead of the user's own is not in the list, because the user's own replaces it there.
   if (!letterProblem && letter.id && !letters.some(({ id }) => id === letter.id))
     letters.unshift({ id: letter.id, title: `${letter.title} (ours, this time)` });
   const mustChooseEmployer = index.employers.length > 0 && !employer;
+  const letterChoice = (
+    <ChoiceRow
+      label="Letter"
+      value={letter.id}
+      choices={letters.map(({ id, title }) => ({ value: id, label: title }))}
+      placeholder="Choose a letter"
+      onChange={(id) => void chooseLetter(id)}
+    />
+  );
+  if (first) return letterChoice;
   return (
     <>
-      <ChoiceRow
-        label="Letter"
-        value={letter.id}
-        choices={letters.map(({ id, title }) => ({ value: id, label: title }))}
-        placeholder="Choose a letter"
-        onChange={(id) => void chooseLetter(id)}
-      />
+      {letterChoice}
       <ChoiceRow
         label="Who is signing"
         value={choices.signerId}
@@ -41,9 +44,6 @@ export function Choices() {
         {...(mustChooseEmployer && signer && { hint: employerHint(signer.fullName) })}
         onChange={(id) => void chooseEmployer(id)}
       />
-      {drafts.length > 1 && (
-        <WhichEmail drafts={drafts} chosen={draftKey} onChoose={(key) => void chooseDraftKey(key)} />
-      )}
     </>
   );
 }
@@ -99,17 +99,19 @@ function ChoiceRow(props: {
 }
 
 /** Shown only if several emails are open in the tab. */
-function WhichEmail(props: { drafts: FoundDraft[]; chosen: string | null; onChoose: (key: string) => void }) {
+export function WhichEmail() {
+  const { where, draftKey } = usePopup();
+  if (where.state !== 'looked' || where.drafts.length < 2) return null;
   return (
     <fieldset className="which-email" role="radiogroup" aria-label="Which email?">
       <legend aria-hidden="true">Which email?</legend>
-      {props.drafts.map((draft, at) => (
+      {where.drafts.map((draft, at) => (
         <label key={draft.key} className="tick">
           <input
             type="radio"
             name="which-email"
-            checked={draft.key === props.chosen}
-            onChange={() => props.onChoose(draft.key)}
+            checked={draft.key === draftKey}
+            onChange={() => void chooseDraftKey(draft.key)}
           />
           <span>{describeDraft(draft, at)}</span>
         </label>

@@ -22,14 +22,14 @@ const LetterQuestions = lazy(async () => ({ default: (await import('./LetterQues
 /** The options that most letters do not need. Each is folded, with its current value next to its title. */
 export function Folds() {
   const state = usePopup();
-  const { letter, choices, words, employer } = state;
+  const { letter, choices, words, employer, first } = state;
   const document = composeFrom(state);
   return (
     <>
       <Suspense>
         <LetterQuestions letter={letter} answers={words.answers} onAnswer={writeWords} />
       </Suspense>
-      <MissingDetails missing={document.missing} onOpen={openField} />
+      {!first && <MissingDetails missing={document.missing} onOpen={openField} />}
       {listRequests(letter).length > 0 && (
         <Fold title="What the letter asks for" value={describeRequests(letter, choices)}>
           <Requests letter={letter} choices={choices} />

@@ -3,8 +3,11 @@ import { copyWholeLetter, downloadWordLetter, insertLetter, openEmail } from '..
 import { newEmailSite } from '../../lib/popup/newEmail';
 import { usePopup } from '../../lib/popup/store';
 
-/** The main button. If no email is open, “Open a new email” comes first, and the letter is inserted from the new email’s tab. */
-export function InsertButton() {
+/**
+ * The main button, and before the first letter “Read the letter” beside it. If no email is open, “Open a new email” comes
+ * first, and the letter is inserted from the new email’s tab.
+ */
+export function InsertButton({ read }: { read?: { isOpen: boolean; toggle: () => void } }) {
   const { ready, where, outcome, tab, lastMailSite } = usePopup();
   const noEmail = where.state === 'looked' ? where.drafts.length === 0 : where.state === 'forbidden';
   const site = newEmailSite({ tab, lastMailSite });
@@ -19,15 +22,22 @@ export function InsertButton() {
           <p className="which-site">In the new email, click this icon again.</p>
         </>
       )}
-      <button
-        type="button"
-        className={noEmail ? 'go quiet' : 'go'}
-        disabled={!ready}
-        aria-disabled={busy}
-        onClick={() => !busy && void insertLetter()}
-      >
-        Insert letter
-      </button>
+      <div className="main-row">
+        {read && (
+          <button type="button" className="go quiet" onClick={read.toggle}>
+            {read.isOpen ? 'Back to details' : 'Read the letter'}
+          </button>
+        )}
+        <button
+          type="button"
+          className={noEmail ? 'go quiet' : 'go'}
+          disabled={!ready}
+          aria-disabled={busy}
+          onClick={() => !busy && void insertLetter()}
+        >
+          Insert letter
+        </button>
+      </div>
     </div>
   );
 }

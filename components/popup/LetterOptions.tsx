@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { defaultRequests, listRequests } from '../../lib/letter/compose/requests';
 import { formatDate } from '../../lib/letter/dates';
 import type { LetterDocument, LetterTemplate } from '../../lib/letter/model';
@@ -133,10 +133,14 @@ function noteOn(date: string, today: string): string | null {
 }
 
 /** The letter as it will go in. Keyboard users must be able to focus the section, because it scrolls. */
-export function WhatWillGoIn({ letter }: { letter: LetterDocument }) {
+export function WhatWillGoIn({ letter, hasFocus = false }: { letter: LetterDocument; hasFocus?: boolean }) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (hasFocus) section.current?.focus();
+  }, [hasFocus]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section aria-label="What will go in" className="preview" tabIndex={0}>
+    <section ref={section} aria-label="What will go in" className="preview" tabIndex={0}>
       <LetterPreview letter={letter} />
     </section>
   );

@@ -48,13 +48,9 @@ export function ReplyNote() {
   );
 }
 
-/** Shown until the first insertion: drafts saved by the mail site are outside our control. */
+/** Shown beside the main button until the first insertion: drafts saved by the mail site are outside our control. */
 export function MailboxWarning() {
   const { warnAboutMailbox } = usePopup();
   if (!warnAboutMailbox) return null;
-  return (
-    <p className="mailbox-warning">
-      <strong>Before the first letter:</strong> {mailboxWarning}
-    </p>
-  );
+  return <p className="mailbox-warning">{mailboxWarning}</p>;
 }

@@ -1,23 +1,36 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { insertLetter } from '../../lib/popup/actions';
+import { currentDocument, usePopup } from '../../lib/popup/store';
 import { describeWhere } from '../../lib/writing/drafts';
-import { usePopup } from '../../lib/popup/store';
-import { Choices } from './Choices';
+import { Fold } from '../ui/Disclosure';
+import { Choices, WhichEmail } from './Choices';
 import { Folds } from './Folds';
 import { Footer } from './Footer';
+import { InsertButton, Ways } from './Insert';
 import { LetterNotes, MailboxWarning, ReplyNote } from './Notes';
 import { OutcomePanel } from './OutcomePanel';
-import { InsertButton, Ways } from './Insert';
 import './popup.css';
 
 // Loaded only when needed: most popups show neither.
-const FirstDetails = lazy(async () => ({ default: (await import('./FirstDetails')).FirstDetails }));
+const FirstUse = lazy(async () => ({ default: (await import('./FirstUse')).FirstUse }));
+const WhatWillGoIn = lazy(async () => ({ default: (await import('./LetterOptions')).WhatWillGoIn }));
 const LetterProblemNote = lazy(async () => ({
   default: (await import('./LetterProblemNote')).LetterProblemNote,
 }));
 
-/** The toolbar popup: letter, signer, employer, the main button and its outcome. */
+/** The toolbar popup: the first questions, or letter, signer and employer; the main button and its outcome. */
 export function Popup() {
-  const { ready, where, askFirst, letterProblem } = usePopup();
+  const { ready, where, first, letter, letterProblem } = usePopup();
+  const [reading, setReading] = useState<'not yet' | 'now' | 'done'>('not yet');
+  const isReading = first !== null && reading === 'now';
+  const choices = (
+    <>
+      <Choices />
+      <Suspense>{letterProblem && <LetterProblemNote problem={letterProblem} />}</Suspense>
+      <LetterNotes />
+      <Folds />
+    </>
+  );
   return (
     <>
       <header>
@@ -29,16 +42,40 @@ export function Popup() {
       <main aria-busy={!ready}>
         <div className="scroll">
           <ReplyNote />
-          <MailboxWarning />
-          <div className="card">
-            <Choices />
-            <Suspense>{letterProblem && <LetterProblemNote problem={letterProblem} />}</Suspense>
-            <LetterNotes />
-            <Suspense>{askFirst && <FirstDetails />}</Suspense>
-            <Folds />
-          </div>
+          {!ready && <p className="hint">Opening your details…</p>}
+          {first && (
+            <div className="card first-card">
+              <Suspense>
+                {isReading ? (
+                  <WhatWillGoIn letter={currentDocument()} hasFocus />
+                ) : (
+                  <FirstUse
+                    answers={first}
+                    onEnter={() => (reading === 'not yet' ? setReading('now') : void insertLetter())}
+                  />
+                )}
+              </Suspense>
+            </div>
+          )}
+          {ready && (
+            <div className="card">
+              {first ? (
+                <Fold title="Change the letter" value={letter.title}>
+                  {choices}
+                </Fold>
+              ) : (
+                choices
+              )}
+              <WhichEmail />
+            </div>
+          )}
         </div>
-        <InsertButton />
+        <InsertButton
+          {...(first && {
+            read: { isOpen: isReading, toggle: () => setReading(isReading ? 'done' : 'now') },
+          })}
+        />
+        <MailboxWarning />
         <OutcomePanel />
         <Ways />
       </main>

@@ -10,6 +10,7 @@ import {
   removeOutlookWindows,
   requestOutlookWindows,
 } from '../../lib/browser/permissions';
+import { newEmailLink } from '../../lib/browser/tabs';
 import { loadDetails } from '../../lib/options/load';
 import '../../components/ui/theme.css';
 import '../../components/ui/controls.css';
@@ -30,6 +31,7 @@ if (root) {
         copyText={copyText}
         readReport={readDiagnosis}
         outlookWindows={outlookWindows}
+        newEmailLink={(site) => newEmailLink(site, '')}
         version={browser.runtime.getManifest().version}
       />
     </ErrorBoundary>,

@@ -1,27 +1,85 @@
-import { usePopup } from '../popup/store';
+import { councilCodeOf } from '../employer/councils';
+import { proposalsOfKind, proposeEmployer } from '../employer/employment';
+import { applyProposal } from '../employer/proposal';
+import type { EmployerKind } from '../letter/model';
+import type { Employer, Employment, FieldsOf } from '../storage/schema';
 
-import type { FirstField } from './save';
-
-/** Loaded only when needed: a list of 153 names that only signers employed by a council need, and only once. */
-const loadCouncils = () => import('../employer/councils');
-
-/** The councils’ formal names. */
-export async function listCouncils(): Promise<string[]> {
-  return (await loadCouncils()).councils.map(({ formalName }) => formalName);
+/** The answers to the first questions: what a letter needs that can be sent. */
+export interface FirstAnswers {
+  fullName: string;
+  jobTitle: string;
+  school: string;
+  employment: Employment | '';
+  organisation: string;
+  email: string;
+  /** The name typed for each kind of employer, so that choosing the kind again brings it back. */
+  typedNames: Partial<Record<EmployerKind, string>>;
 }
 
-/** Saves one keystroke at a time: the first one creates the record, which the following ones must find. */
-let queue: Promise<void> = Promise.resolve();
-
-/** Shows the typed text at once and saves it afterwards; text that cannot be saved stays on screen. */
-export function typeFirstDetail(field: FirstField, value: string): Promise<void> {
-  usePopup.setState(({ first }) => ({ first: { ...first, [field]: value } }));
-  queue = queue.then(() => loadAndSave(field, value));
-  return queue;
+/** The answers before the user types, with those of an employer that is saved already. */
+export function startAnswers(employer: Employer | null): FirstAnswers {
+  return {
+    fullName: '',
+    jobTitle: 'Headteacher',
+    school: '',
+    employment: '',
+    organisation: employer?.organisation ?? '',
+    email: employer?.email ?? '',
+    typedNames: {},
+  };
 }
 
-/** Loads the code for saving only when needed: after the first use, the popup no longer asks for these details. */
-async function loadAndSave(field: FirstField, value: string): Promise<void> {
-  const { saveFirstDetail } = await import('./save');
-  await saveFirstDetail(field, value);
+/**
+ * Changes answers, and the employer’s name with them: a governing body is named after its school, and a council’s name must
+ * not become the name of a trust.
+ */
+export function changeAnswers(answers: FirstAnswers, patch: Partial<FirstAnswers>): FirstAnswers {
+  const changed = { ...answers, ...patch };
+  if (patch.organisation !== undefined) return changed;
+  const typed = answers.organisation === suggestedName(answers) ? '' : answers.organisation;
+  const former = kindOf(answers);
+  const kind = kindOf(changed);
+  if (former === kind) return { ...changed, organisation: typed || suggestedName(changed) };
+  const typedNames = former && typed ? { ...answers.typedNames, [former]: typed } : answers.typedNames;
+  const organisation =
+    (kind && typedNames[kind]) ||
+    (kind === 'council' || !isCouncil(typed) ? typed : '') ||
+    suggestedName(changed);
+  return { ...changed, typedNames, organisation };
+}
+
+function kindOf({ employment }: FirstAnswers): EmployerKind | null {
+  return employment === '' ? null : proposeEmployer(employment).kind;
+}
+
+/** The name that can be known from the other answers; empty for all but a governing body. */
+function suggestedName({ employment, school }: FirstAnswers): string {
+  const isGoverningBody = employment === 'aided-or-foundation' && school.trim() !== '';
+  return isGoverningBody ? proposeEmployer(employment, { school }).organisationHint : '';
+}
+
+function isCouncil(name: string): boolean {
+  return /\bcouncil$/i.test(name.trim()) || councilCodeOf(name) !== '';
+}
+
+export function signerFields(answers: FirstAnswers): Partial<FieldsOf<'signer'>> {
+  const { fullName, jobTitle, school, employment } = answers;
+  return { fullName, jobTitle, school, employment };
+}
+
+/** Whether an answer says anything about the employer. */
+export function tellsEmployer({ employment, organisation, email }: FirstAnswers): boolean {
+  return [employment, organisation, email].some((answer) => answer !== '');
+}
+
+/** The employer with the answers and what they propose. What the user has typed elsewhere stays. */
+export function employerWith(employer: Employer, answers: FirstAnswers): Employer {
+  const { employment, organisation, email } = answers;
+  if (employment === '') return { ...employer, organisation, email };
+  const proposal = proposeEmployer(employment, answers);
+  const proposed = applyProposal(employer, proposal, proposalsOfKind(employer.kind), () =>
+    crypto.randomUUID(),
+  );
+  const councilCode = proposal.kind === 'council' ? councilCodeOf(organisation) : '';
+  return { ...employer, ...proposed, kind: proposal.kind, organisation, councilCode, email };
 }

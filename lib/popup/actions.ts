@@ -40,6 +40,7 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
   if (!tab) return showOutcome({ kind: 'page failed', why: 'forbidden' });
   const refusal = findRefusal() ?? question;
   if (refusal) return showOutcome(refusal);
+  await keepFirstAnswers();
   const draft = chosenDraft();
   const ingredients = currentIngredients();
   const document = currentDocument();
@@ -61,6 +62,11 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
       ...(file ? { missingOnPaper: listMissingOnPaper(document).length } : {}),
     },
   });
+}
+
+/** Taking the letter is the agreement to save the first answers; until then they are in memory only. */
+async function keepFirstAnswers(): Promise<void> {
+  if (usePopup.getState().first) await (await import('./firstAnswers')).saveFirstAnswers();
 }
 
 /** A problem or question that the user must settle before taking the letter in this way; null if there is none. */
@@ -134,6 +140,7 @@ export async function copyAddresses(): Promise<void> {
 export async function copyWholeLetter(): Promise<void> {
   const refusal = await findQuestion('copy');
   if (refusal) return showOutcome(refusal);
+  await keepFirstAnswers();
   const document = composeFrom(withoutWordCopy(currentIngredients()));
   const { html, text } = toBody(document);
   const copied = await copyLetter(html, text);
@@ -143,6 +150,7 @@ export async function copyWholeLetter(): Promise<void> {
 export async function downloadWordLetter(): Promise<void> {
   const refusal = await findQuestion('word');
   if (refusal) return showOutcome(refusal);
+  await keepFirstAnswers();
   try {
     const { saveWordLetter } = await import('./wordLetter');
     showOutcome(await saveWordLetter());

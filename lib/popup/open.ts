@@ -10,7 +10,7 @@ import { followLetter } from '../writing/letterIn';
 import { lettersOnDemand } from '../writing/lettersOnDemand';
 import { readLetterIn, readOutcome, watchOutcome } from '../writing/tabState';
 import { followJob } from './handOver';
-import { changeWords, currentSections, type FirstDetails, showOutcome, usePopup } from './store';
+import { changeWords, currentSections, showOutcome, usePopup } from './store';
 
 /** Shows the saved details and the tab’s choices, then looks for drafts in the page. */
 export async function openPopup(now: Date): Promise<void> {
@@ -23,14 +23,14 @@ export async function openPopup(now: Date): Promise<void> {
   ]);
   const { mailboxWarningSeen, lastMailSite } = settings.ok ? settings.value : firstSettings;
   usePopup.setState({
-    ready: true,
     tab,
     ...gathered,
-    ...askFirst(gathered),
     warnAboutMailbox: !mailboxWarningSeen,
     lastMailSite,
     letterIn,
   });
+  if (mustAskFirst(gathered)) await (await import('./firstAnswers')).askFirstQuestions();
+  usePopup.setState({ ready: true });
   // The letter may have been repaired since a right-click could not use it.
   showOutcome(outcome?.kind === 'letter blocked' && !gathered.letterProblem ? null : outcome);
   if (tab) {
@@ -67,21 +67,9 @@ async function look(tabId: number, sections: SectionText[]): Promise<Where> {
   return looks.ok ? joinLooks(looks.report) : { state: 'forbidden' };
 }
 
-/**
- * The popup asks for the four first details until all are saved. With several signers or employers it does not ask, because
- * they are edited on the options page.
- */
-function askFirst({ index, signer, employer }: Gathered): { first: FirstDetails; askFirst: boolean } {
-  const first = {
-    fullName: signer?.fullName ?? '',
-    school: signer?.school ?? '',
-    employment: signer?.employment ?? '',
-    organisation: employer?.organisation ?? '',
-    reason: '',
-    hint: '',
-  };
-  const answered = first.fullName && first.school && first.employment && first.organisation;
-  return { first, askFirst: !answered && index.signers.length <= 1 && index.employers.length <= 1 };
+/** Only while no signer is saved. Saved details are changed on the options page, where all of them can be seen. */
+function mustAskFirst({ index }: Gathered): boolean {
+  return index.signers.length === 0 && index.employers.length <= 1;
 }
 
 /** Fills in dates and requests of earlier letters. Loaded only if letters are saved as sent, which is rare. */

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ActiveTab, MailSite } from '../browser/tabs';
 import type { NextLetter } from '../correspondence/nextLetter';
+import type { FirstAnswers } from '../firstQuestions/answers';
 import type { IsoDate, LetterDocument, LetterTemplate } from '../letter/model';
 import type { Diagnosis, SectionText } from '../mail/protocol';
 import { type DetailsIndex, emptyIndex } from '../storage/lists';
@@ -47,20 +48,10 @@ export interface PopupState {
   /** The next letter that the sent letters call for. */
   next: NextLetter;
   lastMailSite: MailSite | '';
-  /** Whether the popup asks for the four first details. */
-  askFirst: boolean;
-  first: FirstDetails;
-}
-
-export interface FirstDetails {
-  fullName: string;
-  school: string;
-  employment: string;
-  organisation: string;
-  /** Why the chosen kind of school leads to this employer; empty before the choice. */
-  reason: string;
-  /** What the employer of such a school is called; empty before the choice. */
-  hint: string;
+  /** The answers to the first questions while the popup asks them; null once a signer and an employer are saved. */
+  first: FirstAnswers | null;
+  /** True if the browser refused to save them. */
+  firstNotSaved: boolean;
 }
 
 const initialPopup: PopupState = {
@@ -86,8 +77,8 @@ const initialPopup: PopupState = {
   diagnosis: null,
   next: { do: 'nothing' },
   lastMailSite: '',
-  askFirst: false,
-  first: { fullName: '', school: '', employment: '', organisation: '', reason: '', hint: '' },
+  first: null,
+  firstNotSaved: false,
 };
 
 /** Mirrors storage and the tab while the popup is open. Closing the popup must lose nothing, so each change is saved too. */

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { FirstAnswers } from '../firstQuestions/answers';
 import type { DraftChoice } from './drafts';
 import type { TypedInputs } from './inputs';
 import type { LetterIn, Outcome } from './outcome';
@@ -85,6 +86,22 @@ export async function listRunningJobs(): Promise<RunningJob[]> {
       ? [{ tabId: Number(key.split(':')[1]), takingOut: value.takingOut === true }]
       : [],
   );
+}
+
+const FIRST_ANSWERS_KEY = 'firstAnswers';
+
+/** The answers to the first questions, until they are saved. The same in every tab; null if there are none. */
+export async function readFirstAnswers(): Promise<FirstAnswers | null> {
+  const stored =
+    await browser.storage.session.get<Record<string, FirstAnswers | undefined>>(FIRST_ANSWERS_KEY);
+  return stored[FIRST_ANSWERS_KEY] ?? null;
+}
+
+/** `null` removes them. */
+export function writeFirstAnswers(answers: FirstAnswers | null): Promise<void> {
+  return answers
+    ? browser.storage.session.set({ [FIRST_ANSWERS_KEY]: answers })
+    : browser.storage.session.remove(FIRST_ANSWERS_KEY);
 }
 
 const DIAGNOSIS_KEY = 'lastDiagnosis';

@@ -52,26 +52,28 @@ describe('the popup names the site and the open draft', () => {
 });
 
 describe('with nothing saved', () => {
-  test('the popup asks four questions, saves the answers and puts them into the letter', async () => {
+  test('the popup asks for the first details, saves them with the insertion and puts them into the letter', async () => {
     const page = await openMail(gmailUrl('new'));
     const popup = await openPopup(page);
     await (await byRole(popup, 'textbox', 'Full name')).type('Robin Ashby');
     await (await byRole(popup, 'textbox', 'School')).type('Brookside Infant School');
     await choose(popup, 'Who employs you?', 'Voluntary aided or foundation');
-    await (await byRole(popup, 'textbox', 'Organisation')).type('Governing Body of Brookside Infant School');
-    await waitUntil('the organisation is saved', async () =>
-      JSON.stringify(await readStored(chromium)).includes('Governing Body of Brookside Infant School'),
-    );
+    await waitForText(popup, 'textbox', 'Employer’s name', /Governing Body of Brookside Infant School/);
+    expect(JSON.stringify(await readStored(chromium))).not.toContain('Brookside');
     await press(popup, 'button', 'Insert letter');
     await waitForText(popup, 'status', 'Outcome', /The letter is in/);
+    expect(JSON.stringify(await readStored(chromium))).toContain('Governing Body of Brookside Infant School');
     const text = await (await findDraft(page, 'gmail')).text();
     expect(text).toContain('Robin Ashby');
     expect(text).toContain('Dear Chair of Governors');
-    expect(text).toContain('[your job title]');
+    expect(text).toContain('Headteacher');
+    expect(text).not.toContain('[your');
   });
 
   test('missing details are listed, each as a link to its field', async () => {
+    await seedDetails(chromium, { signer: { fullName: '', jobTitle: '' }, employer: { organisation: '' } });
     const popup = await openPopup(await openMail(gmailUrl('new')));
+    await byRole(popup, 'link', 'your job title');
     const names = await popup.$$eval('ul[aria-label="Missing details"] a', (links) =>
       links.map((a) => a.textContent),
     );

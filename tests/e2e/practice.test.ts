@@ -170,10 +170,11 @@ describe('with Chromium’s mouse and keyboard', () => {
     expect(firstMissing([head, ...letter, tail, ...SIGNATURE], await draft.text())).toBeNull();
   });
 
-  test('the four questions and “Something not working?” link to the practice page', async () => {
+  test('“You are ready” and “Something not working?” link to the practice page', async () => {
     await clearStorage(chromium);
     page = await chromium.openOwnTab('options.html');
     await press('button', 'Agree and start');
+    await press('button', 'Continue');
     expect(await followToPractice()).toBe('Dear Employer: practice');
     await page.close();
     page = await chromium.openOwnTab('options.html#something-not-working');

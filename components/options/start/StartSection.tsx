@@ -1,47 +1,102 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { localDay } from '../../../lib/letter/dates';
 import { saveSettings } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
+import { FirstQuestions } from '../../firstQuestions/FirstQuestions';
+import type { BrowserSide } from '../browserSide';
 import { SECTION_TITLE, SectionHead } from '../SectionHead';
 import { focusField } from '../location';
-import { type FirstAnswers, FirstQuestions } from './FirstQuestions';
 import { useFirstAnswers } from './useFirstAnswers';
 
-/** Shown when the page is opened for the first time: the disclosure, then the four questions. */
-export function StartSection({ hasAgreed, onDone }: { hasAgreed: boolean; onDone: () => void }) {
-  if (hasAgreed) return <FirstQuestionsSection onDone={onDone} />;
-  return <Disclosure onAgree={() => void saveSettings({ agreedOn: localDay(new Date()) })} />;
+interface StartSectionProps {
+  stage: Exclude<Stage, 'unknown' | 'done'>;
+  onAnswered: () => void;
+  onDone: () => void;
+  newEmailLink: BrowserSide['newEmailLink'];
 }
 
-function FirstQuestionsSection({ onDone }: { onDone: () => void }) {
-  const { answers, change } = useFirstAnswers();
-  // Each kind of employment keeps its own name, so that a council’s name does not become the name of a trust when the user
-  // changes the answer.
-  const [names, setNames] = useState<Partial<Record<string, string>>>({});
-  const top = useRef<HTMLDivElement>(null);
-  useEffect(() => top.current?.querySelector('input')?.focus(), []);
+/** Shown when the page is opened for the first time: the disclosure, the first questions, and what to do next. */
+export function StartSection({ stage, onAnswered, onDone, newEmailLink }: StartSectionProps) {
+  switch (stage) {
+    case 'disclosure':
+      return <Disclosure onAgree={() => void saveSettings({ agreedOn: localDay(new Date()) })} />;
+    case 'questions':
+      return <Questions onAnswered={onAnswered} />;
+    case 'ready':
+      return <Ready onDone={onDone} newEmailLink={newEmailLink} />;
+  }
+}
 
-  const answer = (patch: Partial<FirstAnswers>) => {
-    if (patch.employment === undefined) return change({ ...answers, ...patch });
-    setNames({ ...names, [answers.employment]: answers.organisation });
-    change({ ...answers, ...patch, organisation: names[patch.employment] ?? '' });
+function Questions({ onAnswered }: { onAnswered: () => void }) {
+  const { answers, change } = useFirstAnswers();
+  const leave = () => {
+    onAnswered();
+    focusField(SECTION_TITLE);
   };
   return (
-    <div ref={top}>
+    <>
       <SectionHead
-        title="Four questions"
+        title="Your details"
         lead="Each answer is saved as you type, and you can change it later."
-        onRetry={() => change({ ...answers })}
+        onRetry={() => change({})}
       />
-      <FirstQuestions
-        answers={answers}
-        onChange={answer}
-        onDone={() => {
-          onDone();
-          focusField(SECTION_TITLE);
-        }}
+      <div className="card">
+        <FirstQuestions answers={answers} onChange={change} onEnter={leave}>
+          <p className="card-end actions">
+            <button type="button" className="button button-main" onClick={leave}>
+              Continue
+            </button>
+          </p>
+        </FirstQuestions>
+      </div>
+    </>
+  );
+}
+
+function Ready({ onDone, newEmailLink }: Pick<StartSectionProps, 'onDone' | 'newEmailLink'>) {
+  return (
+    <>
+      <SectionHead
+        title="You are ready"
+        lead="Your first letter needs nothing more. Three steps, and you press Send yourself."
       />
-    </div>
+      <div className="card">
+        <ol className="steps">
+          <li>
+            <img src="/icon/32.png" alt="" width="32" height="32" /> Pin the envelope: click the puzzle piece
+            beside the address bar, then the pin. In Firefox, click the cog beside “Dear Employer” there, then
+            “Pin to Toolbar”.
+          </li>
+          <li>
+            Open a new email.{' '}
+            <a className="button" href={newEmailLink('gmail')} target="_blank" rel="noreferrer">
+              Open Gmail
+            </a>{' '}
+            <a className="button" href={newEmailLink('outlook')} target="_blank" rel="noreferrer">
+              Open Outlook
+            </a>
+          </li>
+          <li>
+            Click the envelope, and press <strong>Insert letter</strong>.{' '}
+            <a href="practice.html" target="_blank">
+              Try it without a mailbox
+            </a>
+          </li>
+        </ol>
+        <p className="card-end actions">
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              onDone();
+              focusField(SECTION_TITLE);
+            }}
+          >
+            See all your details
+          </button>
+        </p>
+      </div>
+    </>
   );
 }
 
@@ -76,45 +131,51 @@ function Disclosure({ onAgree }: { onAgree: () => void }) {
           computer.
         </dd>
       </dl>
-      <button type="button" className="button button-main" onClick={onAgree}>
-        Agree and start
-      </button>
+      <p className="actions">
+        <button type="button" className="button button-main" onClick={onAgree}>
+          Agree and start
+        </button>
+        <span>
+          Has your branch sent you a file?{' '}
+          <a href="#privacy-and-backup/starter-file" onClick={onAgree}>
+            Agree and open it
+          </a>
+        </span>
+      </p>
     </section>
   );
 }
 
-export type Stage = 'unknown' | 'disclosure' | 'questions' | 'done';
+export type Stage = 'unknown' | 'disclosure' | 'questions' | 'ready' | 'done';
 
-/** Whether to show the disclosure, the four questions, or neither. */
-export function useFirstTime(): { stage: Stage; leave: () => void } {
+interface FirstTime {
+  stage: Stage;
+  /** Goes from the questions to “You are ready”. */
+  showNextSteps: () => void;
+  leave: () => void;
+}
+
+/** Which of the first screens to show. Nobody is asked for details that a file has brought. */
+export function useFirstTime(): FirstTime {
   const isRead = useDetails((details) => details.reading === 'done');
   const hasAgreed = useDetails((details) => details.settings.agreedOn !== '');
   const hasNothing = useDetails(
     ({ records }) => records.signer.length === 0 && records.employer.length === 0,
   );
-  // Decided once, when the details have been read: the questions stay while the answers add records, and they do not come
-  // back when everything is deleted.
-  const [asksQuestions, setAsksQuestions] = useState<boolean | null>(null);
-  if (isRead && asksQuestions === null) setAsksQuestions(hasNothing);
+  const [stage, setStage] = useState<Stage>('unknown');
+  // Decided when the user has agreed, and not again: the answers add records, and everything may be deleted later.
+  if (isRead && stage === 'unknown') setStage(hasAgreed ? firstScreen(hasNothing) : 'disclosure');
+  if (stage === 'disclosure' && hasAgreed) setStage(firstScreen(hasNothing));
 
   // A user who follows a link wants to see that section, even if the questions are not finished.
+  const leave = useCallback(() => setStage((before) => (before === 'disclosure' ? before : 'done')), []);
   useEffect(() => {
-    if (!hasAgreed) return undefined;
-    const leave = () => setAsksQuestions(false);
     window.addEventListener('hashchange', leave);
     return () => window.removeEventListener('hashchange', leave);
-  }, [hasAgreed]);
-
-  return {
-    stage: stageOf(hasAgreed, asksQuestions),
-    leave: () => {
-      if (hasAgreed) setAsksQuestions(false);
-    },
-  };
+  }, [leave]);
+  return { stage, showNextSteps: () => setStage('ready'), leave };
 }
 
-function stageOf(hasAgreed: boolean, asksQuestions: boolean | null): Stage {
-  if (asksQuestions === null) return 'unknown';
-  if (!hasAgreed) return 'disclosure';
-  return asksQuestions ? 'questions' : 'done';
+function firstScreen(hasNothing: boolean): Stage {
+  return hasNothing ? 'questions' : 'done';
 }

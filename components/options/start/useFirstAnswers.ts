@@ -1,19 +1,23 @@
 import { useRef, useState } from 'react';
+import {
+  changeAnswers,
+  employerWith,
+  type FirstAnswers,
+  startAnswers,
+  signerFields,
+  tellsEmployer,
+} from '../../../lib/firstQuestions/answers';
 import { addRecord, editFields, saveChoices } from '../../../lib/options/actions';
-import { proposeEmployer } from '../../../lib/employer/employment';
-import type { FieldsOf } from '../../../lib/storage/schema';
-import { proposedFields } from '../../../lib/employer/proposal';
-import type { FirstAnswers } from './FirstQuestions';
-
-const emptyAnswers: FirstAnswers = { fullName: '', school: '', employment: '', organisation: '' };
+import { findRecord } from '../../../lib/options/store';
+import { type FieldsOf, newRecord } from '../../../lib/storage/schema';
 
 /**
- * Saves the first answers while they are typed. The signer and the employer are added at the first character typed for them,
- * so that opening the page leaves no empty records.
+ * Saves the first answers while they are typed. The signer and the employer are added at the first answer about them, so
+ * that opening the page leaves no empty records.
  */
 export function useFirstAnswers() {
-  const [answers, setAnswers] = useState(emptyAnswers);
-  const latest = useRef(emptyAnswers);
+  const [answers, setAnswers] = useState(() => startAnswers(null));
+  const latest = useRef(answers);
   const savedIds = useRef<Ids>({ signer: '', employer: '' });
   const isSaving = useRef(false);
 
@@ -27,9 +31,10 @@ export function useFirstAnswers() {
   };
   return {
     answers,
-    change: (changed: FirstAnswers) => {
-      setAnswers(changed);
-      latest.current = changed;
+    /** Without a change, tries again to save. */
+    change: (patch: Partial<FirstAnswers>) => {
+      latest.current = changeAnswers(latest.current, patch);
+      setAnswers(latest.current);
       if (!isSaving.current) void saveLatest();
     },
   };
@@ -42,19 +47,21 @@ interface Ids {
 
 async function saveAnswers(answers: FirstAnswers, savedIds: Ids): Promise<Ids> {
   const employer = await saveEmployer(answers, savedIds.employer);
-  const { organisation: _organisation, ...person } = answers;
-  const signer = await saveRecord('signer', savedIds.signer, { ...person, employerId: employer });
+  const signer = await saveRecord('signer', savedIds.signer, {
+    ...signerFields(answers),
+    employerId: employer,
+  });
   if (signer !== savedIds.signer || employer !== savedIds.employer) {
     await saveChoices({ signerId: signer, employerId: employer });
   }
   return { signer, employer };
 }
 
-/** Overwrites the former proposal: in the four questions, only the employer’s name is typed by the user. */
 async function saveEmployer(answers: FirstAnswers, id: string): Promise<string> {
-  const { employment, organisation } = answers;
-  if (employment === '' || (organisation === '' && id === '')) return id;
-  return saveRecord('employer', id, proposedFields(proposeEmployer(employment, answers), organisation));
+  if (id === '' && !tellsEmployer(answers)) return '';
+  const stored = findRecord('employer', id) ?? newRecord('employer', '');
+  const { id: _id, v: _v, ...fields } = employerWith(stored, answers);
+  return saveRecord('employer', id, fields);
 }
 
 /** Adds or changes the record. Returns its id, or an empty string if it could not be added. */

@@ -18,14 +18,21 @@ async function violations(): Promise<string[]> {
 }
 
 describe('axe finds no problem', () => {
-  test('in the disclosure and the four questions', async () => {
+  test('in the disclosure, the first questions and “You are ready”', async () => {
     await openOptions();
     await screen.findByRole('button', { name: 'Agree and start' });
     expect(await violations()).toEqual([]);
     press('Agree and start');
-    await screen.findByRole('heading', { name: 'Four questions' });
-    choose('Council-maintained (community, voluntary controlled, nursery, pupil referral unit)');
-    type('Council', 'north');
+    await screen.findByRole('heading', { name: 'Your details' });
+    type('Who employs you?', 'council-maintained');
+    type('Employer’s name', 'north');
+    type('Employer’s email (optional)', 'not an address');
+    fireEvent.blur(screen.getByLabelText('Employer’s email (optional)'));
+    expect(await violations()).toEqual([]);
+    type('Who employs you?', 'not sure');
+    expect(await violations()).toEqual([]);
+    press('Continue');
+    await screen.findByRole('heading', { name: 'You are ready' });
     expect(await violations()).toEqual([]);
   });
 

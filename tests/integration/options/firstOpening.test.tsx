@@ -2,7 +2,6 @@ import { localStorageArea } from './fakeExtension';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import {
-  choose,
   openOptions,
   otherPage,
   press,
@@ -12,16 +11,16 @@ import {
   storedOf,
   type,
 } from './openOptions';
-
-const COUNCIL_MAINTAINED =
-  'Council-maintained (community, voluntary controlled, nursery, pupil referral unit)';
+import { addSigner } from '../../../lib/options/actions';
 
 beforeEach(resetPage);
 
 async function agree(): Promise<void> {
   fireEvent.click(await screen.findByRole('button', { name: 'Agree and start' }));
-  await screen.findByRole('heading', { name: 'Four questions' });
+  await screen.findByRole('heading', { name: 'Your details' });
 }
+
+const answer = (employment: string) => type('Who employs you?', employment);
 
 describe('the first opening', () => {
   test('says what is saved and where, that nothing is sent and what the mailbox keeps, and stores nothing', async () => {
@@ -37,7 +36,7 @@ describe('the first opening', () => {
     );
   });
 
-  test('asks four questions after the agreement and stores its date', async () => {
+  test('asks for the first details after the agreement and stores its date', async () => {
     await openOptions();
     await agree();
     await waitFor(() => expect(screen.getByLabelText('Full name')).toBe(document.activeElement));
@@ -49,7 +48,7 @@ describe('the first opening', () => {
     await openOptions();
     await agree();
     press('Continue');
-    const heading = await screen.findByRole('heading', { name: 'About you' });
+    const heading = await screen.findByRole('heading', { name: 'You are ready' });
     await waitFor(() => expect(document.activeElement).toBe(heading));
     expect(await storedOf('signer')).toEqual([]);
     expect(await storedOf('employer')).toEqual([]);
@@ -60,9 +59,9 @@ describe('the first opening', () => {
     await agree();
     for (const text of ['P', 'Pr', 'Priya Nair']) type('Full name', text);
     type('School', 'Oakfield Primary School');
-    choose(COUNCIL_MAINTAINED);
-    type('Council', 'kent');
-    fireEvent.blur(screen.getByLabelText('Council'));
+    answer('council-maintained');
+    type('Employer’s name', 'kent');
+    fireEvent.blur(screen.getByLabelText('Employer’s name'));
     await waitFor(async () =>
       expect((await storedOf('employer'))[0]).toMatchObject({ organisation: 'Kent County Council' }),
     );
@@ -71,6 +70,7 @@ describe('the first opening', () => {
     expect([others, otherEmployers]).toEqual([[], []]);
     expect(signer).toMatchObject({
       fullName: 'Priya Nair',
+      jobTitle: 'Headteacher',
       school: 'Oakfield Primary School',
       employerId: employer?.['id'],
     });
@@ -86,12 +86,12 @@ describe('the first opening', () => {
     });
   });
 
-  test('asks for an organisation, not a council, when the school is an academy', async () => {
+  test('offers no list of councils when the school is an academy', async () => {
     await openOptions();
     await agree();
-    choose('Academy or free school in a trust with other schools');
-    expect(screen.queryByLabelText('Council')).toBeNull();
-    type('Organisation', 'The Beacon Learning Trust');
+    answer('trust-with-other-schools');
+    expect(screen.queryByRole('combobox', { name: 'Employer’s name' })).toBeNull();
+    type('Employer’s name', 'The Beacon Learning Trust');
     await waitFor(async () =>
       expect(await storedOf('employer')).toMatchObject([
         { kind: 'academy-trust', organisation: 'The Beacon Learning Trust', role: 'Chief Executive Officer' },
@@ -102,12 +102,12 @@ describe('the first opening', () => {
   test('changing the answer from council to trust does not reuse the council’s name', async () => {
     await openOptions();
     await agree();
-    choose(COUNCIL_MAINTAINED);
-    type('Council', 'Kent County Council');
-    choose('A trust with this school only');
-    expect(screen.getByLabelText('Organisation')).toHaveProperty('value', '');
-    choose(COUNCIL_MAINTAINED);
-    expect(screen.getByLabelText('Council')).toHaveProperty('value', 'Kent County Council');
+    answer('council-maintained');
+    type('Employer’s name', 'Kent County Council');
+    answer('single-academy-trust');
+    expect(screen.getByLabelText('Employer’s name')).toHaveProperty('value', '');
+    answer('council-maintained');
+    expect(screen.getByLabelText('Employer’s name')).toHaveProperty('value', 'Kent County Council');
   });
 
   test('when storage refuses, the typed text stays, an error is shown, and “Try again” saves it', async () => {
@@ -128,6 +128,65 @@ describe('the first opening', () => {
     type('Full name', 'Priya Nair');
     window.location.hash = '#your-employer';
     expect(await screen.findByRole('heading', { name: 'Your employer' })).toBeTruthy();
+  });
+
+  test('the name of a governing body follows the school until it is typed', async () => {
+    await openOptions();
+    await agree();
+    answer('aided-or-foundation');
+    type('School', 'Oakfield Primary School');
+    expect(screen.getByLabelText('Employer’s name')).toHaveProperty(
+      'value',
+      'Governing Body of Oakfield Primary School',
+    );
+    type('Employer’s name', 'Governing Body of the Oak Federation');
+    type('School', 'Oakfield School');
+    expect(screen.getByLabelText('Employer’s name')).toHaveProperty(
+      'value',
+      'Governing Body of the Oak Federation',
+    );
+  });
+
+  test('“I’m not sure” asks two questions in place, and the answer proposes the employer', async () => {
+    await openOptions();
+    await agree();
+    answer('not sure');
+    fireEvent.click(screen.getByRole('radio', { name: 'An academy or free school' }));
+    fireEvent.click(screen.getByRole('radio', { name: 'No, only this school' }));
+    expect(screen.getByLabelText('Who employs you?')).toHaveProperty('value', 'single-academy-trust');
+    expect(screen.getByText(/the letter goes to the Chair of Trustees/)).toBeTruthy();
+  });
+
+  test('Enter goes to the first empty field, and then to “You are ready”', async () => {
+    await openOptions();
+    await agree();
+    const form = screen.getByRole('form', { name: 'Your details' });
+    for (const [label, text] of [
+      ['Full name', 'Priya Nair'],
+      ['School', 'Oakfield Primary School'],
+      ['Who employs you?', 'other'],
+      ['Employer’s name', 'Oakfield College'],
+    ] as const) {
+      fireEvent.submit(form);
+      expect(document.activeElement).toBe(screen.getByLabelText(label));
+      type(label, text);
+    }
+    fireEvent.submit(form);
+    await screen.findByRole('heading', { name: 'You are ready' });
+    expect(screen.getByRole('link', { name: 'Open Gmail' })).toHaveProperty(
+      'href',
+      'https://gmail.example/new',
+    );
+    press('See all your details');
+    await screen.findByRole('heading', { name: 'About you' });
+  });
+
+  test('nobody is asked for details that a file brought before the agreement', async () => {
+    await openOptions();
+    await screen.findByRole('button', { name: 'Agree and start' });
+    await addSigner({ fullName: 'Priya Nair' });
+    press('Agree and start');
+    expect(await screen.findByRole('heading', { name: 'About you' })).toBeTruthy();
   });
 
   test('privacy and help can be opened before the user agrees', async () => {

@@ -28,6 +28,7 @@ export async function openOptions(hash = '') {
     copyText,
     readReport: async () => 'Site: Gmail\nBody: found',
     outlookWindows: permission,
+    newEmailLink: (site) => `https://${site}.example/new`,
     version: '0.1.0',
   };
   render(<OptionsPage {...browserSide} />);

@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FieldsOf } from '../../../lib/storage/schema';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openPopupOn, setUpTab, type OpenedPopup } from './openedPopup';
 
 beforeEach(() => setUpTab());
@@ -25,86 +26,117 @@ async function readStored({ repository }: OpenedPopup) {
   return { signers: signers.ok ? signers.value : [], employers: employers.ok ? employers.value : [] };
 }
 
-async function readEmployer(popup: OpenedPopup) {
-  const { employers } = await readStored(popup);
-  expect(employers).toHaveLength(1);
-  return employers[0]!;
+function employerOf(popup: OpenedPopup) {
+  const { employer } = popup.state();
+  if (!employer) throw new Error('no employer');
+  return employer;
 }
 
 const namesOf = ({ copies }: { copies: { name: string }[] }) => copies.map(({ name }) => name);
 
-describe('the four first details add only what is missing', () => {
-  test('with nothing saved, a signer and an employer are added and linked', async () => {
+/** Everything on the disk, as text. */
+async function readDisk(): Promise<string> {
+  return JSON.stringify(await fakeBrowser.storage.local.get(null));
+}
+
+describe('the first questions', () => {
+  test('a signer and an employer are saved and linked when the letter is taken, and not before', async () => {
     const popup = await openWith();
-    await popup.typeFirstDetail('fullName', 'Robin Ashby');
-    await popup.typeFirstDetail('school', 'Mill School');
-    await popup.typeFirstDetail('employment', 'council-maintained');
-    await popup.typeFirstDetail('organisation', 'Kent County Council');
+    expect(popup.state().first).toMatchObject({ fullName: '', jobTitle: 'Headteacher' });
+    await popup.answerFirst({ fullName: 'Robin Ashby', school: 'Mill School' });
+    await popup.answerFirst({ employment: 'council-maintained' });
+    await popup.answerFirst({ organisation: 'Kent County Council', email: 'dcs@kent.example' });
+    expect(await readDisk()).not.toMatch(/Robin|Mill|Kent|dcs/);
+    await popup.saveFirstAnswers();
     const { signers, employers } = await readStored(popup);
-    expect(signers).toMatchObject([{ fullName: 'Robin Ashby', school: 'Mill School' }]);
+    expect(signers).toMatchObject([
+      { fullName: 'Robin Ashby', jobTitle: 'Headteacher', school: 'Mill School' },
+    ]);
     expect(employers).toMatchObject([
-      { kind: 'council', organisation: 'Kent County Council', councilCode: '886' },
+      { kind: 'council', organisation: 'Kent County Council', email: 'dcs@kent.example' },
     ]);
     expect(signers[0]!.employerId).toBe(employers[0]!.id);
+    expect(popup.state()).toMatchObject({ first: null, signer: signers[0], employer: employers[0] });
+    expect(JSON.stringify(await fakeBrowser.storage.session.get(null))).not.toContain('Robin');
   });
 
-  test('typing only a name adds no empty employer', async () => {
+  test('the answers go into the letter before they are saved', async () => {
     const popup = await openWith();
-    await popup.typeFirstDetail('fullName', 'Robin Ashby');
+    await popup.answerFirst({ fullName: 'Robin Ashby', employment: 'council-maintained' });
+    const words = JSON.stringify(popup.document());
+    expect(words).toContain('Robin Ashby');
+    expect(words).toContain('Director of Children’s Services');
+  });
+
+  test('answers that are not saved yet are there when the popup is opened again', async () => {
+    const popup = await openWith();
+    await popup.answerFirst({ fullName: 'Robin Ashby', employment: 'aided-or-foundation' });
+    await popup.answerFirst({ school: 'Mill School' });
+    const { first, employer } = (await openPopupOn(TODAY)).state();
+    expect(first).toMatchObject({ fullName: 'Robin Ashby', organisation: 'Governing Body of Mill School' });
+    expect(employer).toMatchObject({ kind: 'governing-body', role: 'Chair of Governors' });
+  });
+
+  test('taking a letter without any answer saves nobody', async () => {
+    const popup = await openWith();
+    await popup.saveFirstAnswers();
+    expect(await readStored(popup)).toEqual({ signers: [], employers: [] });
+    expect(popup.state().first).not.toBeNull();
+  });
+
+  test('with only a name, no empty employer is saved', async () => {
+    const popup = await openWith();
+    await popup.answerFirst({ fullName: 'Robin Ashby' });
+    await popup.saveFirstAnswers();
     expect(await readStored(popup)).toMatchObject({
       signers: [{ fullName: 'Robin Ashby' }],
       employers: [],
     });
   });
 
-  test('an employer typed for a saved signer is linked to the signer and gets the proposed kind and role', async () => {
-    const popup = await openWith({
-      signer: {
-        fullName: 'Robin Ashby',
-        jobTitle: 'Headteacher',
-        school: 'Mill School',
-        employment: 'council-maintained',
-      },
-    });
-    expect(popup.state()).toMatchObject({ askFirst: true, employer: null });
-    await popup.typeFirstDetail('organisation', 'Northshire County Council');
-    const { signers, employers } = await readStored(popup);
-    expect(signers).toMatchObject([{ fullName: 'Robin Ashby', jobTitle: 'Headteacher' }]);
-    expect(employers).toMatchObject([
-      {
-        kind: 'council',
-        organisation: 'Northshire County Council',
-        role: 'Director of Children’s Services',
-      },
-    ]);
-    expect(signers[0]!.employerId).toBe(employers[0]!.id);
-    const { signer, employer, index } = (await openPopupOn(TODAY)).state();
-    expect([signer?.fullName, employer?.organisation]).toEqual(['Robin Ashby', 'Northshire County Council']);
-    expect(index.signers).toHaveLength(1);
+  test('if the browser refuses to save, the letter has the answers and the popup says that they are not saved', async () => {
+    const popup = await openWith();
+    await popup.answerFirst({ fullName: 'Robin Ashby', organisation: 'Mill Trust' });
+    const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('quota exceeded'));
+    await popup.saveFirstAnswers();
+    set.mockRestore();
+    expect(popup.state()).toMatchObject({ firstNotSaved: true, first: { fullName: 'Robin Ashby' } });
+    expect(JSON.stringify(popup.document())).toContain('Robin Ashby');
   });
 
-  test('a signer whose employer was deleted is linked to the one typed instead', async () => {
-    const popup = await openWith({ signer: { fullName: 'Robin Ashby', employerId: 'deleted' } });
-    await popup.typeFirstDetail('organisation', 'Mill Trust');
+  test('a person and an employer saved meanwhile on the options page are not saved a second time', async () => {
+    const popup = await openWith();
+    await popup.answerFirst({ fullName: 'Robin Ashby', school: 'Mill School', employment: 'other' });
+    await popup.answerFirst({ organisation: 'Mill Trust', email: 'office@mill.example' });
+    await popup.repository.addEmployer({ kind: 'other', organisation: 'Mill Trust' });
+    await popup.repository.addSigner({ fullName: 'Robin Ashby', school: 'Mill School', phone: '0123' });
+    await popup.saveFirstAnswers();
     const { signers, employers } = await readStored(popup);
-    expect(signers.map(({ employerId }) => employerId)).toEqual([employers[0]!.id]);
+    expect(signers).toMatchObject([{ fullName: 'Robin Ashby', phone: '0123', employerId: employers[0]!.id }]);
+    expect(employers).toMatchObject([{ organisation: 'Mill Trust', email: 'office@mill.example' }]);
+  });
+
+  test('a saved person is not asked again, and is not changed', async () => {
+    const popup = await openWith({ signer: { fullName: 'Robin Ashby' } });
+    expect(popup.state()).toMatchObject({ first: null, signer: { fullName: 'Robin Ashby', jobTitle: '' } });
   });
 
   test('a new signer is linked to the saved employer', async () => {
     const popup = await openWith({ employer: { organisation: 'Mill Trust', kind: 'academy-trust' } });
-    await popup.typeFirstDetail('fullName', 'Robin Ashby');
+    await popup.answerFirst({ fullName: 'Robin Ashby' });
+    await popup.saveFirstAnswers();
     const { signers, employers } = await readStored(popup);
     expect(employers).toMatchObject([{ organisation: 'Mill Trust', kind: 'academy-trust' }]);
     expect(signers).toMatchObject([{ fullName: 'Robin Ashby', employerId: employers[0]!.id }]);
-    expect(popup.state().employer?.organisation).toBe('Mill Trust');
   });
 
   test('words typed before a signer and an employer were saved stay in the letter', async () => {
     const popup = await openWith();
     await popup.writeWords({ ownParagraph: 'We are ninety.', answers: { 'call time': '10:30' } });
-    await popup.typeFirstDetail('organisation', 'Mill Trust');
-    await popup.typeFirstDetail('fullName', 'Robin Ashby');
+    await popup.answerFirst({ organisation: 'Mill Trust', fullName: 'Robin Ashby' });
     const expected = { ownParagraph: 'We are ninety.', answers: { 'call time': '10:30' } };
+    expect(popup.state().words).toMatchObject(expected);
+    await popup.saveFirstAnswers();
     expect(popup.state().words).toMatchObject(expected);
     expect((await openPopupOn(TODAY)).state().words).toMatchObject(expected);
   });
@@ -113,9 +145,9 @@ describe('the four first details add only what is missing', () => {
 describe('another answer to “Who employs you?”', () => {
   test('replaces what the former answer proposed', async () => {
     const popup = await openWith();
-    await popup.typeFirstDetail('employment', 'council-maintained');
-    await popup.typeFirstDetail('employment', 'single-academy-trust');
-    const employer = await readEmployer(popup);
+    await popup.answerFirst({ employment: 'council-maintained' });
+    await popup.answerFirst({ employment: 'single-academy-trust' });
+    const employer = employerOf(popup);
     expect(employer).toMatchObject({
       kind: 'academy-trust',
       role: 'Chair of Trustees',
@@ -126,13 +158,13 @@ describe('another answer to “Who employs you?”', () => {
 
   test('replaces proposals also if the school was changed between the answers', async () => {
     const popup = await openWith();
-    await popup.typeFirstDetail('employment', 'council-maintained');
-    await popup.typeFirstDetail('school', 'Brook Pupil Referral Unit');
-    await popup.typeFirstDetail('employment', 'aided-or-foundation');
-    await popup.typeFirstDetail('employment', 'council-maintained');
-    await popup.typeFirstDetail('school', 'Brook School');
-    await popup.typeFirstDetail('employment', 'charity-special');
-    expect(namesOf(await readEmployer(popup))).toEqual(['Chief executive of the charity']);
+    await popup.answerFirst({ employment: 'council-maintained' });
+    await popup.answerFirst({ school: 'Brook Pupil Referral Unit' });
+    await popup.answerFirst({ employment: 'aided-or-foundation' });
+    await popup.answerFirst({ employment: 'council-maintained' });
+    await popup.answerFirst({ school: 'Brook School' });
+    await popup.answerFirst({ employment: 'charity-special' });
+    expect(namesOf(employerOf(popup))).toEqual(['Chief executive of the charity']);
   });
 
   test('does not change an employer whose details are all filled in', async () => {
@@ -145,36 +177,36 @@ describe('another answer to “Who employs you?”', () => {
       copies: [{ id: 'c', name: 'Branch secretary', email: 'branch@union.example' }],
     } as const satisfies Partial<FieldsOf<'employer'>>;
     const popup = await openWith({
-      signer: { fullName: 'Robin Ashby' },
       employer: { ...filledIn, copies: [...filledIn.copies] },
     });
-    await popup.typeFirstDetail('employment', 'trust-with-other-schools');
-    expect(await readEmployer(popup)).toMatchObject(filledIn);
+    await popup.answerFirst({ employment: 'trust-with-other-schools' });
+    expect(employerOf(popup)).toMatchObject(filledIn);
   });
 
-  test('keeps the role of an employer with a contact name', async () => {
-    const popup = await openWith();
-    await popup.typeFirstDetail('employment', 'council-maintained');
-    const { id } = await readEmployer(popup);
-    await popup.repository.saveField('employer', id, 'lastName', 'Patel');
-    await popup.typeFirstDetail('employment', 'single-academy-trust');
-    expect(await readEmployer(popup)).toMatchObject({
-      role: 'Director of Children’s Services',
-      nextPersonUp: 'Clerk to the Trustees',
+  const councilSaved = (employer: Partial<FieldsOf<'employer'>>) =>
+    openWith({
+      employer: { kind: 'council', role: 'Director of Children’s Services', ...employer },
     });
+
+  test('keeps the role of an employer with a contact name', async () => {
+    const popup = await councilSaved({ lastName: 'Patel', nextPersonUp: 'Chief Executive' });
+    await popup.answerFirst({ fullName: 'Robin Ashby', employment: 'single-academy-trust' });
+    await popup.saveFirstAnswers();
+    expect((await readStored(popup)).employers).toMatchObject([
+      { role: 'Director of Children’s Services', nextPersonUp: 'Clerk to the Trustees' },
+    ]);
   });
 
   test('keeps a role that was typed and a copy that has an email', async () => {
-    const popup = await openWith();
-    await popup.typeFirstDetail('employment', 'council-maintained');
-    const { id } = await readEmployer(popup);
-    await popup.repository.changeRecord('employer', id, (employer) => ({
-      ...employer,
+    const popup = await councilSaved({
       role: 'Head of Schools',
-      copies: employer.copies.map((copy, at) => (at === 0 ? { ...copy, email: 'chair@mill.example' } : copy)),
-    }));
-    await popup.typeFirstDetail('employment', 'single-academy-trust');
-    const employer = await readEmployer(popup);
+      copies: [
+        { id: 'c', name: 'Chair of Governors', email: 'chair@mill.example' },
+        { id: 'd', name: 'Union branch secretary', email: '' },
+      ],
+    });
+    await popup.answerFirst({ employment: 'single-academy-trust' });
+    const employer = employerOf(popup);
     expect(employer).toMatchObject({ role: 'Head of Schools', nextPersonUp: 'Clerk to the Trustees' });
     expect(employer.copies).toMatchObject([
       { name: 'Chair of Governors', email: 'chair@mill.example' },
@@ -186,32 +218,32 @@ describe('another answer to “Who employs you?”', () => {
     'does not give a trust the name “%s”, and restores it when the council is chosen again',
     async (council) => {
       const popup = await openWith();
-      await popup.typeFirstDetail('employment', 'council-maintained');
-      await popup.typeFirstDetail('organisation', council);
-      const before = await readEmployer(popup);
-      await popup.typeFirstDetail('employment', 'trust-with-other-schools');
-      expect(await readEmployer(popup)).toMatchObject({
+      await popup.answerFirst({ employment: 'council-maintained' });
+      await popup.answerFirst({ organisation: council });
+      const before = employerOf(popup);
+      await popup.answerFirst({ employment: 'trust-with-other-schools' });
+      expect(employerOf(popup)).toMatchObject({
         kind: 'academy-trust',
         organisation: '',
         councilCode: '',
       });
-      expect(popup.state().first.organisation).toBe('');
-      await popup.typeFirstDetail('employment', 'council-maintained');
-      const { organisation, councilCode } = await readEmployer(popup);
+      expect(popup.state().first?.organisation).toBe('');
+      await popup.answerFirst({ employment: 'council-maintained' });
+      const { organisation, councilCode } = employerOf(popup);
       expect({ organisation, councilCode }).toEqual({
         organisation: before.organisation,
         councilCode: before.councilCode,
       });
-      expect(popup.state().first.organisation).toBe(council);
+      expect(popup.state().first?.organisation).toBe(council);
     },
   );
 
   test('keeps a trust’s name that was typed before the trust was chosen', async () => {
     const popup = await openWith();
-    await popup.typeFirstDetail('employment', 'council-maintained');
-    await popup.typeFirstDetail('organisation', 'Mill Academy Trust');
-    await popup.typeFirstDetail('employment', 'trust-with-other-schools');
-    expect(await readEmployer(popup)).toMatchObject({
+    await popup.answerFirst({ employment: 'council-maintained' });
+    await popup.answerFirst({ organisation: 'Mill Academy Trust' });
+    await popup.answerFirst({ employment: 'trust-with-other-schools' });
+    expect(employerOf(popup)).toMatchObject({
       kind: 'academy-trust',
       organisation: 'Mill Academy Trust',
     });
@@ -219,23 +251,23 @@ describe('another answer to “Who employs you?”', () => {
 
   test('finds the council’s code for a name typed before the council was chosen', async () => {
     const popup = await openWith();
-    await popup.typeFirstDetail('organisation', 'Kent County Council');
-    await popup.typeFirstDetail('employment', 'council-maintained');
-    expect(await readEmployer(popup)).toMatchObject({
+    await popup.answerFirst({ organisation: 'Kent County Council' });
+    await popup.answerFirst({ employment: 'council-maintained' });
+    expect(employerOf(popup)).toMatchObject({
       kind: 'council',
       organisation: 'Kent County Council',
       councilCode: '886',
     });
   });
 
-  test('does not overwrite a name typed while the answer is being saved', async () => {
+  test('keeps a name typed straight after the answer', async () => {
     const popup = await openWith();
-    await popup.typeFirstDetail('employment', 'council-maintained');
-    await popup.typeFirstDetail('organisation', 'Kent County Council');
-    const answering = popup.typeFirstDetail('employment', 'trust-with-other-schools');
-    const typing = popup.typeFirstDetail('organisation', 'Mill Trust');
+    await popup.answerFirst({ employment: 'council-maintained' });
+    await popup.answerFirst({ organisation: 'Kent County Council' });
+    const answering = popup.answerFirst({ employment: 'trust-with-other-schools' });
+    const typing = popup.answerFirst({ organisation: 'Mill Trust' });
     await Promise.all([answering, typing]);
-    expect(popup.state().first.organisation).toBe('Mill Trust');
-    expect(await readEmployer(popup)).toMatchObject({ organisation: 'Mill Trust', councilCode: '' });
+    expect(popup.state().first?.organisation).toBe('Mill Trust');
+    expect(employerOf(popup)).toMatchObject({ organisation: 'Mill Trust', councilCode: '' });
   });
 });

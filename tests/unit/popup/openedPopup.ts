@@ -34,7 +34,7 @@ export async function openPopupOn(day: string, { newTab = false } = {}) {
   const [opening, choosing, first, store, letters, storing, composing] = await Promise.all([
     import('../../../lib/popup/open'),
     import('../../../lib/popup/choices'),
-    import('../../../lib/firstQuestions/answers'),
+    import('../../../lib/popup/firstAnswers'),
     import('../../../lib/popup/store'),
     import('../../../lib/popup/actions'),
     import('../../../lib/storage/repository'),

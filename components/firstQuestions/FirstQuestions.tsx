@@ -1,0 +1,113 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { employmentChoices, proposeEmployer } from '../../lib/employer/employment';
+import type { FirstAnswers } from '../../lib/firstQuestions/answers';
+import { TwoQuestions } from '../employer/EmploymentChoice';
+import { EmployerNameField } from '../employer/EmployerNameField';
+import { CheckedField, checkRecipient } from '../ui/CheckedField';
+import { SelectField } from '../ui/SelectField';
+import { TextField } from '../ui/TextField';
+import './firstQuestions.css';
+
+interface FirstQuestionsProps {
+  answers: FirstAnswers;
+  onChange: (patch: Partial<FirstAnswers>) => void;
+  /** Called for Enter when no field that a letter needs is empty. */
+  onEnter: () => void;
+  /** Shown after the fields, inside the form. */
+  children?: ReactNode;
+}
+
+const NOT_SURE = 'not sure';
+
+/** The six details that a letter needs which can be sent; the email may stay empty. */
+export function FirstQuestions({ answers, onChange, onEnter, children }: FirstQuestionsProps) {
+  const { employment } = answers;
+  const [isUnsure, setUnsure] = useState(false);
+  const proposal = employment === '' ? null : proposeEmployer(employment, answers);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  return (
+    <form
+      ref={form}
+      className="first-questions"
+      aria-label="Your details"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!focusFirstEmpty(event.currentTarget)) onEnter();
+      }}
+    >
+      <TextField
+        id="fullName"
+        label="Full name"
+        value={answers.fullName}
+        autoComplete="name"
+        onChange={(fullName) => onChange({ fullName })}
+      />
+      <TextField
+        id="jobTitle"
+        label="Job title"
+        value={answers.jobTitle}
+        autoComplete="organization-title"
+        onChange={(jobTitle) => onChange({ jobTitle })}
+      />
+      <TextField
+        id="school"
+        label="School"
+        value={answers.school}
+        autoComplete="organization"
+        onChange={(school) => onChange({ school })}
+      />
+      <SelectField
+        id="employment"
+        label="Who employs you?"
+        value={isUnsure && employment === '' ? NOT_SURE : employment}
+        options={employmentOptions}
+        onChange={(chosen) => {
+          setUnsure(chosen === NOT_SURE);
+          onChange({ employment: chosen === NOT_SURE ? '' : chosen });
+        }}
+      />
+      {isUnsure && (
+        <TwoQuestions answer={employment} onAnswer={(answer) => onChange({ employment: answer })} />
+      )}
+      <EmployerNameField
+        label="Employer’s name"
+        kind={proposal?.kind ?? 'other'}
+        hint={proposal?.organisationHint === answers.organisation ? undefined : proposal?.organisationHint}
+        value={answers.organisation}
+        onChange={(organisation) => onChange({ organisation })}
+      />
+      <CheckedField
+        id="email"
+        label="Employer’s email (optional)"
+        type="email"
+        value={answers.email}
+        check={checkRecipient}
+        onChange={(email) => onChange({ email })}
+      />
+      <p className="reason" role="status">
+        {proposal?.reason}
+      </p>
+      {children}
+      {/* Without a submit button, browsers do not submit a form with several fields on Enter. */}
+      <button type="submit" hidden>
+        Next
+      </button>
+    </form>
+  );
+}
+
+const employmentOptions = [
+  { value: '' as const, label: 'Choose one' },
+  ...employmentChoices.map(({ id, label }) => ({ value: id, label })),
+  { value: NOT_SURE, label: 'I’m not sure' } as const,
+];
+
+/** Moves the focus to the first field that a letter needs and that is empty. False if there is none. */
+function focusFirstEmpty(form: HTMLFormElement): boolean {
+  const empty = ['fullName', 'jobTitle', 'school', 'employment', 'organisation']
+    .map((id) => form.querySelector<HTMLInputElement | HTMLSelectElement>(`#${id}`))
+    .find((field) => field && field.value.trim() === '');
+  empty?.focus();
+  return empty !== undefined;
+}

@@ -1,0 +1,106 @@
+import {
+  changeAnswers,
+  employerWith,
+  type FirstAnswers,
+  startAnswers,
+  signerFields,
+  tellsEmployer,
+} from '../firstQuestions/answers';
+import { sameName } from '../letter/text';
+import type { Got } from '../storage/area';
+import { repository } from '../storage/repository';
+import { type Employer, newRecord, type Signer } from '../storage/schema';
+import { assignInputs } from '../writing/inputs';
+import { readFirstAnswers, writeFirstAnswers } from '../writing/tabState';
+import { changeWords, usePopup } from './store';
+
+/**
+ * The first questions in the popup. Until the user takes the letter, the answers are kept in memory only, also while the
+ * popup is closed. Meanwhile the letter is composed from records without an id.
+ */
+export async function askFirstQuestions(): Promise<void> {
+  const { employer } = usePopup.getState();
+  showAnswers((await readFirstAnswers()) ?? startAnswers(employer));
+}
+
+export async function answerFirst(patch: Partial<FirstAnswers>): Promise<void> {
+  const { first } = usePopup.getState();
+  if (!first) return;
+  const answers = changeAnswers(first, patch);
+  showAnswers(answers);
+  await writeFirstAnswers(answers);
+}
+
+function showAnswers(answers: FirstAnswers): void {
+  changeWords(({ signer, employer }) => ({
+    first: answers,
+    signer: { ...(signer ?? newRecord('signer', '')), ...signerFields(answers) },
+    employer:
+      employer || tellsEmployer(answers)
+        ? employerWith(employer ?? newRecord('employer', ''), answers)
+        : null,
+  }));
+}
+
+/** Saves the answers when the user takes the letter. If the browser cannot save them, the letter has them all the same. */
+export async function saveFirstAnswers(): Promise<void> {
+  const { first, signer, employer } = usePopup.getState();
+  if (!first || !signer || !isAnswered(first)) return;
+  const savedEmployer = employer && (await saveEmployer(employer, first));
+  if (savedEmployer && !savedEmployer.ok) return tellNotSaved();
+  const employerId = savedEmployer?.value.id ?? '';
+  const savedSigner = await saveSigner(signer, { ...signerFields(first), employerId });
+  if (!savedSigner.ok) return tellNotSaved();
+  const index = await repository.readIndex();
+  const ids = { signerId: savedSigner.value.id, employerId };
+  changeWords(({ choices, own, index: former }) => {
+    const chosen = { ...choices, ...ids };
+    return {
+      signer: savedSigner.value,
+      employer: savedEmployer?.value ?? null,
+      choices: chosen,
+      own: assignInputs(own, chosen),
+      index: index.ok ? index.value : former,
+      first: null,
+      firstNotSaved: false,
+    };
+  });
+  await repository.saveChoices(ids);
+  await writeFirstAnswers(null);
+}
+
+function tellNotSaved(): void {
+  usePopup.setState({ firstNotSaved: true });
+}
+
+/** The prefilled job title is no answer. */
+function isAnswered(answers: FirstAnswers): boolean {
+  return answers.fullName !== '' || answers.school !== '' || tellsEmployer(answers);
+}
+
+/** A record that was saved meanwhile on the options page is changed and not added a second time. */
+async function saveEmployer(shown: Employer, answers: FirstAnswers): Promise<Got<Employer>> {
+  const all = await repository.readAll('employer');
+  if (!all.ok) return all;
+  const known = all.value.find(
+    ({ id, kind, organisation }) =>
+      id === shown.id ||
+      (organisation !== '' && kind === shown.kind && sameName(organisation) === sameName(shown.organisation)),
+  );
+  if (known) return repository.changeRecord('employer', known.id, (stored) => employerWith(stored, answers));
+  const { id: _id, v: _v, ...fields } = shown;
+  return repository.addEmployer(fields);
+}
+
+async function saveSigner(shown: Signer, fields: Partial<Signer>): Promise<Got<Signer>> {
+  const all = await repository.readAll('signer');
+  if (!all.ok) return all;
+  const known = all.value.find(
+    ({ id, fullName, school }) =>
+      id === shown.id ||
+      (fullName !== '' &&
+        sameName(fullName) === sameName(shown.fullName) &&
+        sameName(school) === sameName(shown.school)),
+  );
+  return known ? repository.saveFields('signer', known.id, fields) : repository.addSigner({ ...fields });
+}
