@@ -8,6 +8,11 @@
 
 /** @type {Record<string, { about: string, imports: string[], packages: string[] }>} */
 export const rooms = {
+  'lib/failure': {
+    about: 'The last word: an action that fails ends in a sentence.',
+    imports: [],
+    packages: [],
+  },
   'lib/letter': {
     about: 'Pure: the letter’s model, parser, composer, renderers, dates. Runs anywhere.',
     imports: [],
@@ -66,7 +71,7 @@ export const rooms = {
   'lib/writing': {
     about:
       'Turns what is saved and chosen into a letter for a draft, and a report into a sentence. Popup and menu share it.',
-    imports: ['lib/correspondence', 'lib/employer', 'lib/letter', 'lib/mail', 'lib/storage'],
+    imports: ['lib/correspondence', 'lib/employer', 'lib/failure', 'lib/letter', 'lib/mail', 'lib/storage'],
     packages: ['wxt'],
   },
   'lib/browser': {
@@ -76,7 +81,7 @@ export const rooms = {
   },
   'lib/background': {
     about: 'The background script: insertion jobs and the right-click menu.',
-    imports: ['lib/browser', 'lib/employer', 'lib/letter', 'lib/storage', 'lib/writing'],
+    imports: ['lib/browser', 'lib/employer', 'lib/failure', 'lib/letter', 'lib/storage', 'lib/writing'],
     packages: ['wxt'],
   },
   'lib/popup': {
@@ -85,6 +90,7 @@ export const rooms = {
       'lib/browser',
       'lib/correspondence',
       'lib/employer',
+      'lib/failure',
       'lib/letter',
       'lib/mail',
       'lib/storage',
@@ -100,7 +106,7 @@ export const rooms = {
   },
   'lib/options': {
     about: 'The options page’s state: a mirror of storage, saved as typed.',
-    imports: ['lib/letter', 'lib/register', 'lib/storage'],
+    imports: ['lib/failure', 'lib/letter', 'lib/register', 'lib/storage'],
     packages: ['wxt', 'zustand'],
   },
   'lib/practice': {
@@ -110,7 +116,7 @@ export const rooms = {
   },
   'components/ui': {
     about: 'Form controls, notices, the letter preview, the theme.',
-    imports: ['lib/files', 'lib/letter'],
+    imports: ['lib/failure', 'lib/files', 'lib/letter'],
     packages: ['react'],
   },
   'components/employer': {
@@ -136,6 +142,7 @@ export const rooms = {
       'components/firstQuestions',
       'components/ui',
       'lib/employer',
+      'lib/failure',
       'lib/firstQuestions',
       'lib/letter',
       'lib/popup',
@@ -152,6 +159,7 @@ export const rooms = {
       'components/ui',
       'lib/correspondence',
       'lib/employer',
+      'lib/failure',
       'lib/files',
       'lib/import',
       'lib/letter',
@@ -166,7 +174,7 @@ export const rooms = {
   },
   'components/practice': {
     about: 'The practice page.',
-    imports: ['components/ui', 'lib/practice', 'lib/writing'],
+    imports: ['components/ui', 'lib/failure', 'lib/practice', 'lib/writing'],
     packages: ['react'],
   },
   entrypoints: {
@@ -178,6 +186,7 @@ export const rooms = {
       'components/ui',
       'lib/background',
       'lib/browser',
+      'lib/failure',
       'lib/mail',
       'lib/options',
       'lib/popup',

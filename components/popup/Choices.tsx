@@ -4,6 +4,7 @@ import { usePopup } from '../../lib/popup/store';
 import type { FoundDraft } from '../../lib/writing/drafts';
 import { listLetters } from '../../lib/writing/letters';
 import { lettersOnDemand } from '../../lib/writing/lettersOnDemand';
+import { detach } from '../../lib/failure/failure';
 
 /** The three choices that every letter needs, and the choice of an email if several are open. */
 export function Choices() {
@@ -21,7 +22,7 @@ export function Choices() {
         value={letter.id}
         choices={letters.map(({ id, title }) => ({ value: id, label: title }))}
         placeholder="Choose a letter"
-        onChange={(id) => void chooseLetter(id)}
+        onChange={(id) => detach(chooseLetter(id))}
       />
       <ChoiceRow
         label="Who is signing"
@@ -31,7 +32,7 @@ export function Choices() {
           label: [name, school].filter(Boolean).join(', ') || 'Not named yet',
         }))}
         placeholder="Not filled in yet"
-        onChange={(id) => void chooseSigner(id)}
+        onChange={(id) => detach(chooseSigner(id))}
       />
       <ChoiceRow
         label="Your employer"
@@ -39,10 +40,10 @@ export function Choices() {
         choices={index.employers.map(({ id, name }) => ({ value: id, label: name || 'Not named yet' }))}
         placeholder={mustChooseEmployer ? 'Choose one' : 'Not filled in yet'}
         {...(mustChooseEmployer && signer && { hint: employerHint(signer.fullName) })}
-        onChange={(id) => void chooseEmployer(id)}
+        onChange={(id) => detach(chooseEmployer(id))}
       />
       {drafts.length > 1 && (
-        <WhichEmail drafts={drafts} chosen={draftKey} onChoose={(key) => void chooseDraftKey(key)} />
+        <WhichEmail drafts={drafts} chosen={draftKey} onChoose={(key) => detach(chooseDraftKey(key))} />
       )}
     </>
   );

@@ -4,6 +4,7 @@ import { listCouncils, typeFirstDetail } from '../../lib/firstQuestions/answers'
 import type { FirstField } from '../../lib/firstQuestions/save';
 import { openOptions } from '../../lib/popup/actions';
 import { usePopup } from '../../lib/popup/store';
+import { detach } from '../../lib/failure/failure';
 
 /** The four details that a first letter needs, asked for in the popup and saved as they are typed. */
 export function FirstDetails() {
@@ -11,7 +12,7 @@ export function FirstDetails() {
   const isCouncil = first.employment === 'council-maintained';
   const [councils, setCouncils] = useState<string[]>([]);
   useEffect(() => {
-    if (isCouncil) void listCouncils().then(setCouncils);
+    if (isCouncil) detach(listCouncils().then(setCouncils));
   }, [isCouncil]);
   return (
     <div className="first-details" role="group" aria-label="Your details">
@@ -51,7 +52,7 @@ function FirstText(props: {
         value={props.value}
         placeholder={props.placeholder}
         title={props.placeholder}
-        onChange={(event) => void typeFirstDetail(props.field, event.target.value)}
+        onChange={(event) => detach(typeFirstDetail(props.field, event.target.value))}
       />
       {options.length > 0 && (
         <datalist id={`${id}-options`}>
@@ -69,7 +70,9 @@ function FirstText(props: {
 function FirstEmployment({ value }: { value: string }) {
   const id = useId();
   const change = (chosen: string) =>
-    chosen === 'not sure' ? openOptions('about-you/employment') : void typeFirstDetail('employment', chosen);
+    chosen === 'not sure'
+      ? openOptions('about-you/employment')
+      : detach(typeFirstDetail('employment', chosen));
   return (
     <div className="question">
       <label htmlFor={id}>Who employs you?</label>

@@ -7,21 +7,22 @@ import { DEFAULT_WORKING_DAYS, isWorkingDay, LAST_BANK_HOLIDAY_YEAR } from '../.
 import { openField } from '../../lib/popup/actions';
 import { choose, tickCopy, tickRequest, writeWords } from '../../lib/popup/choices';
 import { describeRecipient } from '../../lib/writing/warnings';
-import { usePopup } from '../../lib/popup/store';
+import { currentDocument, usePopup } from '../../lib/popup/store';
 import type { Choices, Employer } from '../../lib/storage/schema';
-import { composeFrom, tickedCopies } from '../../lib/writing/compose';
+import { tickedCopies } from '../../lib/writing/compose';
 import { LetterPreview } from '../ui/LetterPreview';
 import { Fold } from '../ui/Disclosure';
 import { useTypedInput } from '../ui/useTypedInput';
 import { LetterQuestions, MissingDetails } from './LetterQuestions';
 import { SupportLines } from '../ui/SupportLines';
 import { Tick } from '../ui/CheckField';
+import { detach } from '../../lib/failure/failure';
 
 /** The options that most letters do not need. Each is folded, with its current value next to its title. */
 export function Folds() {
   const state = usePopup();
   const { letter, choices, words, employer } = state;
-  const document = composeFrom(state);
+  const document = currentDocument();
   return (
     <>
       <LetterQuestions letter={letter} answers={words.answers} onAnswer={writeWords} />
@@ -30,14 +31,14 @@ export function Folds() {
       <Fold title="About our school" value={words.ownParagraph.trim() ? 'added' : 'nothing added'}>
         <OwnParagraph
           value={words.ownParagraph}
-          onChange={(ownParagraph) => void writeWords({ ownParagraph })}
+          onChange={(ownParagraph) => detach(writeWords({ ownParagraph }))}
         />
       </Fold>
       <Fold title="Ask for a reply by" value={formatDate(words.replyBy)}>
         <ReplyDate
           value={words.replyBy}
           today={state.today}
-          onChange={(replyBy) => void writeWords({ replyBy })}
+          onChange={(replyBy) => detach(writeWords({ replyBy }))}
         />
       </Fold>
       <Fold title="Also fill in" value={describeTicks(choices, tickedCopies(employer, choices).length)}>
@@ -68,13 +69,13 @@ function AlsoFillIn({ letter, choices, employer }: AlsoFillInProps) {
       <Tick
         label="Fill in the subject"
         checked={choices.fillSubject}
-        onChange={(fillSubject) => void choose({ fillSubject })}
+        onChange={(fillSubject) => detach(choose({ fillSubject }))}
       />
       <Tick
         label="Address it to my employer"
         hint={letter.to === 'contact' && employer ? describeRecipient(employer.email, 'To') : ''}
         checked={choices.address}
-        onChange={(address) => void choose({ address })}
+        onChange={(address) => detach(choose({ address }))}
       />
       {employer?.copies
         .filter((copy) => copy.name || copy.email)
@@ -84,23 +85,23 @@ function AlsoFillIn({ letter, choices, employer }: AlsoFillInProps) {
             label={`Copy to ${copy.name || copy.email}`}
             hint={describeRecipient(copy.email, 'Cc')}
             checked={copied.includes(copy.id)}
-            onChange={(ticked) => void tickCopy(copy.id, ticked)}
+            onChange={(ticked) => detach(tickCopy(copy.id, ticked))}
           />
         ))}
       <Tick
         label="Attach a Word copy"
         checked={choices.attachWord}
-        onChange={(attachWord) => void choose({ attachWord })}
+        onChange={(attachWord) => detach(choose({ attachWord }))}
       />
       <Tick
         label="Leave out NAHT’s strongest sentences"
         checked={choices.leaveOutStrongest}
-        onChange={(leaveOutStrongest) => void choose({ leaveOutStrongest })}
+        onChange={(leaveOutStrongest) => detach(choose({ leaveOutStrongest }))}
       />
       <Tick
         label="Say that I am a member of NAHT"
         checked={choices.mentionUnion}
-        onChange={(mentionUnion) => void choose({ mentionUnion })}
+        onChange={(mentionUnion) => detach(choose({ mentionUnion }))}
       />
     </div>
   );
@@ -120,7 +121,7 @@ function Requests({ letter, choices }: { letter: LetterTemplate; choices: Choice
             key={id}
             label={title}
             checked={ticked.includes(id)}
-            onChange={(checked) => void tickRequest(id, checked)}
+            onChange={(checked) => detach(tickRequest(id, checked))}
           />
         ))}
       </div>

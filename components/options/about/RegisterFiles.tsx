@@ -7,6 +7,7 @@ import { saveRegister, type Register } from '../../../lib/register/store';
 import { FilePicker, FileProblems } from '../../ui/FilePicker';
 import { formatIfDate } from '../../../lib/letter/dates';
 import { useToday } from '../useToday';
+import { detach } from '../../../lib/failure/failure';
 
 type Reading =
   | { step: 'none' }
@@ -51,7 +52,9 @@ export function RegisterFiles({ register, onSaved }: { register: Register; onSav
         hint={fileHint('edubasealldata….csv, about 60 MB', register.schoolsPickedOn)}
         accept=".csv,text/csv"
         onFile={(file) =>
-          void readAndSave(file, 'schools', readSchools, (schools) => saveRegister('schools', schools, today))
+          detach(
+            readAndSave(file, 'schools', readSchools, (schools) => saveRegister('schools', schools, today)),
+          )
         }
       />
       <FilePicker
@@ -60,7 +63,7 @@ export function RegisterFiles({ register, onSaved }: { register: Register; onSav
         hint={fileHint('allgroupsdata….csv', register.trustsPickedOn)}
         accept=".csv,text/csv"
         onFile={(file) =>
-          void readAndSave(file, 'trusts', readTrusts, (trusts) => saveRegister('trusts', trusts, today))
+          detach(readAndSave(file, 'trusts', readTrusts, (trusts) => saveRegister('trusts', trusts, today)))
         }
       />
       <ReadingState reading={reading} />

@@ -12,6 +12,7 @@ import {
   type Wording,
 } from '../../../lib/import/readWording';
 import { WordingPreview } from './WordingPreview';
+import { detach } from '../../../lib/failure/failure';
 
 interface ImportWordingProps {
   builtIn: readonly LetterTemplate[];
@@ -52,9 +53,9 @@ export function ImportWording({ builtIn, context }: ImportWordingProps) {
         label="Open a Word file"
         hint="A .docx file. Headings become sections, numbered items become requests"
         accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-        onFile={(file) => void preview(file.name, readWordWording(file))}
+        onFile={(file) => detach(preview(file.name, readWordWording(file)))}
       />
-      <PasteWording onPaste={(text) => void preview('What you pasted', readPastedWording(text))} />
+      <PasteWording onPaste={(text) => detach(preview('What you pasted', readPastedWording(text)))} />
       {step.is === 'refused' && <FileProblems name={step.name} problems={step.problems} />}
       {step.is === 'saved' && (
         <p className="notice" role="status">
@@ -67,7 +68,7 @@ export function ImportWording({ builtIn, context }: ImportWordingProps) {
           wording={step.wording}
           builtIn={builtIn}
           context={context}
-          onSave={(letter) => void save(letter)}
+          onSave={(letter) => detach(save(letter))}
           onDiscard={() => setStep({ is: 'start' })}
         />
       )}

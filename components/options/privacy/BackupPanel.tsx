@@ -11,6 +11,7 @@ import { FilePicker } from '../../ui/FilePicker';
 import type { SaveFile } from '../browserSide';
 import { useToday } from '../useToday';
 import { IncomingFile, type ReadContent, useIncoming } from './IncomingFile';
+import { detach } from '../../../lib/failure/failure';
 
 /** Saves everything in one readable file, and restores such a file. */
 export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
@@ -32,7 +33,7 @@ export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
         One file with everything that is saved here: signers, employers, your own letters, sent letters and
         replies. It is plain text, so that you can read it.
       </p>
-      <button type="button" className="button" onClick={() => void save()}>
+      <button type="button" className="button" onClick={() => detach(save())}>
         Save a backup
       </button>
       <FilePicker

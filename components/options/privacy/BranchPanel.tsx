@@ -14,6 +14,7 @@ import { TextField } from '../../ui/TextField';
 import { FilePicker } from '../../ui/FilePicker';
 import type { SaveFile } from '../browserSide';
 import { type Content, IncomingFile, type ReadContent, useIncoming } from './IncomingFile';
+import { detach } from '../../../lib/failure/failure';
 
 /** For a union branch with many heads: imports and exports tables, and makes a starter file for one head. */
 export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
@@ -39,14 +40,14 @@ export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
         <button
           type="button"
           className="button"
-          onClick={() => void saveTable('Signers.csv', renderSignersCsv)}
+          onClick={() => detach(saveTable('Signers.csv', renderSignersCsv))}
         >
           Save signers as a table
         </button>
         <button
           type="button"
           className="button"
-          onClick={() => void saveTable('Employers.csv', (_, employers) => renderEmployersCsv(employers))}
+          onClick={() => detach(saveTable('Employers.csv', (_, employers) => renderEmployersCsv(employers)))}
         >
           Save employers as a table
         </button>

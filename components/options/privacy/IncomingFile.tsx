@@ -6,6 +6,7 @@ import { repository } from '../../../lib/storage/repository';
 import type { RecordKind } from '../../../lib/storage/schema';
 import { compareRecords, type Comparison, type Named } from '../../../lib/transfer/comparison';
 import { FileProblems } from '../../ui/FilePicker';
+import { detach } from '../../../lib/failure/failure';
 
 interface IncomingFileProps {
   incoming: Incoming;
@@ -63,11 +64,15 @@ function Preview({ content: { title, records, replace }, comparison, onDone, onC
       </p>
       <ComparisonList comparison={comparison} showsOnlyHere={replace !== undefined} />
       <p className="actions">
-        <button type="button" className="button button-main" onClick={() => void add()}>
+        <button type="button" className="button button-main" onClick={() => detach(add())}>
           Add it to what is saved here
         </button>
         {replace && (
-          <button type="button" className="button button-danger" onClick={() => void replace().then(onDone)}>
+          <button
+            type="button"
+            className="button button-danger"
+            onClick={() => detach(replace().then(onDone))}
+          >
             Replace everything saved here
           </button>
         )}
@@ -108,7 +113,7 @@ export function useIncoming() {
   const [incoming, setIncoming] = useState<Incoming>({ step: 'none' });
   return {
     incoming,
-    open: (file: File, read: ReadContent) => void readAndCompare(file, read).then(setIncoming),
+    open: (file: File, read: ReadContent) => detach(readAndCompare(file, read).then(setIncoming)),
     showMessage: (sentence: string) => setIncoming({ step: 'message', sentence }),
     cancel: () => setIncoming({ step: 'none' }),
   };

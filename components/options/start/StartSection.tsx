@@ -6,11 +6,12 @@ import { SECTION_TITLE, SectionHead } from '../SectionHead';
 import { focusField } from '../location';
 import { type FirstAnswers, FirstQuestions } from './FirstQuestions';
 import { useFirstAnswers } from './useFirstAnswers';
+import { detach } from '../../../lib/failure/failure';
 
 /** Shown when the page is opened for the first time: the disclosure, then the four questions. */
 export function StartSection({ hasAgreed, onDone }: { hasAgreed: boolean; onDone: () => void }) {
   if (hasAgreed) return <FirstQuestionsSection onDone={onDone} />;
-  return <Disclosure onAgree={() => void saveSettings({ agreedOn: localDay(new Date()) })} />;
+  return <Disclosure onAgree={() => detach(saveSettings({ agreedOn: localDay(new Date()) }))} />;
 }
 
 function FirstQuestionsSection({ onDone }: { onDone: () => void }) {

@@ -4,6 +4,7 @@ import { proposeEmployer } from '../../../lib/employer/employment';
 import type { FieldsOf } from '../../../lib/storage/schema';
 import { proposedFields } from '../../../lib/employer/proposal';
 import type { FirstAnswers } from './FirstQuestions';
+import { detach } from '../../../lib/failure/failure';
 
 const emptyAnswers: FirstAnswers = { fullName: '', school: '', employment: '', organisation: '' };
 
@@ -30,7 +31,7 @@ export function useFirstAnswers() {
     change: (changed: FirstAnswers) => {
       setAnswers(changed);
       latest.current = changed;
-      if (!isSaving.current) void saveLatest();
+      if (!isSaving.current) detach(saveLatest());
     },
   };
 }
