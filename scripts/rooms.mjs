@@ -63,6 +63,11 @@ export const rooms = {
     imports: ['lib/employer', 'lib/files', 'lib/letter', 'lib/storage'],
     packages: ['valibot'],
   },
+  'lib/reading': {
+    about: 'Reads picked files in a worker: one protocol for every kind.',
+    imports: ['lib/files', 'lib/import', 'lib/letter', 'lib/register', 'lib/storage', 'lib/transfer'],
+    packages: [],
+  },
   'lib/correspondence': {
     about: 'Letters sent, replies, the next letter, the calendar file.',
     imports: ['lib/letter', 'lib/storage', 'lib/word'],
@@ -164,6 +169,7 @@ export const rooms = {
       'lib/import',
       'lib/letter',
       'lib/options',
+      'lib/reading',
       'lib/register',
       'lib/storage',
       'lib/transfer',
@@ -191,6 +197,7 @@ export const rooms = {
       'lib/options',
       'lib/popup',
       'lib/practice',
+      'lib/reading',
       'lib/writing',
     ],
     packages: ['react-dom', 'wxt'],
