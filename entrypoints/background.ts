@@ -6,6 +6,7 @@ import { keepMenuUpToDate } from '../lib/background/menu/build';
 import { onJob } from '../lib/writing/messages';
 import { openOptionsPage } from '../lib/browser/tabs';
 import { forgetTab } from '../lib/writing/tabState';
+import { detach } from '../lib/failure/failure';
 
 export default defineBackground({
   type: 'module',
@@ -14,10 +15,12 @@ export default defineBackground({
     const marked = markInterruptedJobs().catch(() => undefined);
     onJob((message) => marked.then(() => runJob(message)));
     keepMenuUpToDate();
-    browser.contextMenus.onClicked.addListener((click, tab) => void handleMenuClick(click, tab));
-    browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+    browser.contextMenus.onClicked.addListener((click, tab) =>
+      detach(marked.then(() => handleMenuClick(click, tab))),
+    );
+    browser.tabs.onRemoved.addListener((tabId) => detach(forgetTab(tabId)));
     browser.runtime.onInstalled.addListener(({ reason }) => {
-      if (reason === 'install') void openOptionsPage();
+      if (reason === 'install') detach(openOptionsPage());
     });
   },
 });

@@ -111,6 +111,19 @@ const noSleep = {
   }),
 };
 
+const noVoidPromise = {
+  /** @param {Context} context */
+  create: (context) => ({
+    /** @param {Node & { operator?: string }} node */
+    UnaryExpression: (node) => {
+      if (node.operator !== 'void') return;
+      const message =
+        'Use detach() of lib/failure instead of void: if the action fails, the user then reads a sentence.';
+      context.report({ node, message });
+    },
+  }),
+};
+
 const noBarrel = {
   /** @param {Context} context */
   create: (context) => {
@@ -195,6 +208,7 @@ export default {
     'no-loading-elements': noLoadingElements,
     'no-barrel': noBarrel,
     'no-sleep': noSleep,
+    'no-void-promise': noVoidPromise,
     rooms: roomRule,
   },
 };

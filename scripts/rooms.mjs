@@ -8,6 +8,11 @@
 
 /** @type {Record<string, { about: string, imports: string[], packages: string[] }>} */
 export const rooms = {
+  'lib/failure': {
+    about: 'The last word: an action that fails ends in a sentence.',
+    imports: [],
+    packages: [],
+  },
   'lib/letter': {
     about: 'Pure: the letter’s model, parser, composer, renderers, dates. Runs anywhere.',
     imports: [],
@@ -58,6 +63,11 @@ export const rooms = {
     imports: ['lib/employer', 'lib/files', 'lib/letter', 'lib/storage'],
     packages: ['valibot'],
   },
+  'lib/reading': {
+    about: 'Reads picked files in a worker: one protocol for every kind.',
+    imports: ['lib/files', 'lib/import', 'lib/letter', 'lib/register', 'lib/storage', 'lib/transfer'],
+    packages: [],
+  },
   'lib/correspondence': {
     about: 'Letters sent, replies, the next letter, the calendar file.',
     imports: ['lib/letter', 'lib/storage', 'lib/word'],
@@ -74,6 +84,7 @@ export const rooms = {
     imports: [
       'lib/correspondence',
       'lib/employer',
+      'lib/failure',
       'lib/firstQuestions',
       'lib/letter',
       'lib/mail',
@@ -88,7 +99,7 @@ export const rooms = {
   },
   'lib/background': {
     about: 'The background script: insertion jobs and the right-click menu.',
-    imports: ['lib/browser', 'lib/employer', 'lib/letter', 'lib/storage', 'lib/writing'],
+    imports: ['lib/browser', 'lib/employer', 'lib/failure', 'lib/letter', 'lib/storage', 'lib/writing'],
     packages: ['wxt'],
   },
   'lib/popup': {
@@ -97,6 +108,7 @@ export const rooms = {
       'lib/browser',
       'lib/correspondence',
       'lib/employer',
+      'lib/failure',
       'lib/firstQuestions',
       'lib/letter',
       'lib/mail',
@@ -108,7 +120,7 @@ export const rooms = {
   },
   'lib/options': {
     about: 'The options page’s state: a mirror of storage, saved as typed.',
-    imports: ['lib/letter', 'lib/register', 'lib/storage'],
+    imports: ['lib/failure', 'lib/letter', 'lib/register', 'lib/storage'],
     packages: ['wxt', 'zustand'],
   },
   'lib/practice': {
@@ -118,7 +130,7 @@ export const rooms = {
   },
   'components/ui': {
     about: 'Form controls, notices, the letter preview, the theme.',
-    imports: ['lib/files', 'lib/letter'],
+    imports: ['lib/failure', 'lib/files', 'lib/letter'],
     packages: ['react'],
   },
   'components/employer': {
@@ -137,6 +149,7 @@ export const rooms = {
       'components/firstQuestions',
       'components/ui',
       'lib/employer',
+      'lib/failure',
       'lib/firstQuestions',
       'lib/letter',
       'lib/popup',
@@ -153,11 +166,13 @@ export const rooms = {
       'components/ui',
       'lib/correspondence',
       'lib/employer',
+      'lib/failure',
       'lib/files',
       'lib/firstQuestions',
       'lib/import',
       'lib/letter',
       'lib/options',
+      'lib/reading',
       'lib/register',
       'lib/storage',
       'lib/transfer',
@@ -168,7 +183,7 @@ export const rooms = {
   },
   'components/practice': {
     about: 'The practice page.',
-    imports: ['components/ui', 'lib/practice', 'lib/writing'],
+    imports: ['components/ui', 'lib/failure', 'lib/practice', 'lib/writing'],
     packages: ['react'],
   },
   entrypoints: {
@@ -180,10 +195,12 @@ export const rooms = {
       'components/ui',
       'lib/background',
       'lib/browser',
+      'lib/failure',
       'lib/mail',
       'lib/options',
       'lib/popup',
       'lib/practice',
+      'lib/reading',
       'lib/writing',
     ],
     packages: ['react-dom', 'wxt'],

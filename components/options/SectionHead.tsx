@@ -3,6 +3,7 @@ import { undoDeletion } from '../../lib/options/actions';
 import { saveAll } from '../../lib/options/saving';
 import { type DetailsState, type Saving, useDetails } from '../../lib/options/store';
 import { Notice } from '../ui/Notice';
+import { detach } from '../../lib/failure/failure';
 
 /** Id of the section’s title, which takes the focus when the focused element is removed. */
 export const SECTION_TITLE = 'section-title';
@@ -14,7 +15,7 @@ interface SectionHeadProps {
 }
 
 /** Title and purpose of a section, the saving status, and the undo of the last deletion. */
-export function SectionHead({ title, lead, onRetry = () => void saveAll() }: SectionHeadProps) {
+export function SectionHead({ title, lead, onRetry = () => detach(saveAll()) }: SectionHeadProps) {
   const saving = useDetails((details) => details.saving);
   const undo = useDetails((details) => details.undo);
   return (
@@ -90,7 +91,7 @@ function UndoBar({ undo }: { undo: DetailsState['undo'] }) {
       {undo && (
         <p>
           <span>Deleted: {undo.what || 'an entry without a name'}</span>
-          <button ref={button} type="button" className="button" onClick={() => void undoDeletion()}>
+          <button ref={button} type="button" className="button" onClick={() => detach(undoDeletion())}>
             Undo
           </button>
         </p>

@@ -4,6 +4,7 @@ import { usePopup } from '../../lib/popup/store';
 import type { FoundDraft } from '../../lib/writing/drafts';
 import { listLetters } from '../../lib/writing/letters';
 import { lettersOnDemand } from '../../lib/writing/lettersOnDemand';
+import { detach } from '../../lib/failure/failure';
 
 /** The letter, who is signing and the employer. While the first questions are asked, only the letter. */
 export function Choices() {
@@ -19,7 +20,7 @@ export function Choices() {
       value={letter.id}
       choices={letters.map(({ id, title }) => ({ value: id, label: title }))}
       placeholder="Choose a letter"
-      onChange={(id) => void chooseLetter(id)}
+      onChange={(id) => detach(chooseLetter(id))}
     />
   );
   if (first) return letterChoice;
@@ -34,7 +35,7 @@ export function Choices() {
           label: [name, school].filter(Boolean).join(', ') || 'Not named yet',
         }))}
         placeholder="Not filled in yet"
-        onChange={(id) => void chooseSigner(id)}
+        onChange={(id) => detach(chooseSigner(id))}
       />
       <ChoiceRow
         label="Your employer"
@@ -42,7 +43,7 @@ export function Choices() {
         choices={index.employers.map(({ id, name }) => ({ value: id, label: name || 'Not named yet' }))}
         placeholder={mustChooseEmployer ? 'Choose one' : 'Not filled in yet'}
         {...(mustChooseEmployer && signer && { hint: employerHint(signer.fullName) })}
-        onChange={(id) => void chooseEmployer(id)}
+        onChange={(id) => detach(chooseEmployer(id))}
       />
     </>
   );
@@ -111,7 +112,7 @@ export function WhichEmail() {
             type="radio"
             name="which-email"
             checked={draft.key === draftKey}
-            onChange={() => void chooseDraftKey(draft.key)}
+            onChange={() => detach(chooseDraftKey(draft.key))}
           />
           <span>{describeDraft(draft, at)}</span>
         </label>

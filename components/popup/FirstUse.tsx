@@ -1,3 +1,4 @@
+import { detach } from '../../lib/failure/failure';
 import type { FirstAnswers } from '../../lib/firstQuestions/answers';
 import { answerFirst } from '../../lib/popup/firstAnswers';
 import { usePopup } from '../../lib/popup/store';
@@ -13,7 +14,7 @@ export function FirstUse({ answers, onEnter }: { answers: FirstAnswers; onEnter:
       <p className="hint">
         Asked once, and saved in this browser when you insert, copy or download the letter.
       </p>
-      <FirstQuestions answers={answers} onChange={(patch) => void answerFirst(patch)} onEnter={onEnter} />
+      <FirstQuestions answers={answers} onChange={(patch) => detach(answerFirst(patch))} onEnter={onEnter} />
       {firstNotSaved && (
         <p role="alert">
           Your details could not be saved in this browser. They are in the letter, and they stay here until

@@ -1,3 +1,4 @@
+import { detach } from '../../lib/failure/failure';
 import { lazy, Suspense } from 'react';
 import { defaultRequests, listRequests } from '../../lib/letter/compose/requests';
 import { formatDate } from '../../lib/letter/dates';
@@ -38,14 +39,14 @@ export function Folds() {
       <Fold title="About our school" value={words.ownParagraph.trim() ? 'added' : 'nothing added'}>
         <OwnParagraph
           value={words.ownParagraph}
-          onChange={(ownParagraph) => void writeWords({ ownParagraph })}
+          onChange={(ownParagraph) => detach(writeWords({ ownParagraph }))}
         />
       </Fold>
       <Fold title="Ask for a reply by" value={formatDate(words.replyBy)}>
         <ReplyDate
           value={words.replyBy}
           today={state.today}
-          onChange={(replyBy) => void writeWords({ replyBy })}
+          onChange={(replyBy) => detach(writeWords({ replyBy }))}
         />
       </Fold>
       <Fold title="Also fill in" value={describeTicks(choices, tickedCopies(employer, choices).length)}>

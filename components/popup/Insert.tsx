@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { copyWholeLetter, downloadWordLetter, insertLetter, openEmail } from '../../lib/popup/actions';
 import { newEmailSite } from '../../lib/popup/newEmail';
 import { usePopup } from '../../lib/popup/store';
+import { detach } from '../../lib/failure/failure';
 
 /**
  * The main button, and before the first letter “Read the letter” beside it. If no email is open, “Open a new email” comes
@@ -16,7 +17,7 @@ export function InsertButton({ read }: { read?: { isOpen: boolean; toggle: () =>
     <div className="main-buttons">
       {noEmail && site && (
         <>
-          <button type="button" className="go" onClick={() => void openEmail(site)}>
+          <button type="button" className="go" onClick={() => detach(openEmail(site))}>
             Open a new email
           </button>
           <p className="which-site">In the new email, click this icon again.</p>
@@ -33,7 +34,7 @@ export function InsertButton({ read }: { read?: { isOpen: boolean; toggle: () =>
           className={noEmail ? 'go quiet' : 'go'}
           disabled={!ready}
           aria-disabled={busy}
-          onClick={() => !busy && void insertLetter()}
+          onClick={() => !busy && detach(insertLetter())}
         >
           Insert letter
         </button>
@@ -51,17 +52,17 @@ export function Ways() {
   return (
     <>
       <div className="ways" role="group" aria-label="More ways">
-        <button type="button" id="copy-letter" onClick={() => void copyWholeLetter()}>
+        <button type="button" id="copy-letter" onClick={() => detach(copyWholeLetter())}>
           Copy letter
         </button>
-        <button type="button" onClick={() => void downloadWordLetter()}>
+        <button type="button" onClick={() => detach(downloadWordLetter())}>
           Download Word letter
         </button>
         {!isMainButton && (
           <button
             type="button"
             aria-expanded={site ? undefined : asking}
-            onClick={() => (site ? void openEmail(site) : setAsking(!asking))}
+            onClick={() => (site ? detach(openEmail(site)) : setAsking(!asking))}
           >
             Open a new email
           </button>
@@ -70,10 +71,10 @@ export function Ways() {
       {asking && !site && (
         <p className="which-site">
           Where do you write your email?{' '}
-          <button type="button" onClick={() => void openEmail('gmail')}>
+          <button type="button" onClick={() => detach(openEmail('gmail'))}>
             Gmail
           </button>{' '}
-          <button type="button" onClick={() => void openEmail('outlook')}>
+          <button type="button" onClick={() => detach(openEmail('outlook'))}>
             Outlook
           </button>{' '}
           In the new email, click this icon again.

@@ -10,6 +10,7 @@ import { LetterPreview } from '../ui/LetterPreview';
 import { useTypedInput } from '../ui/useTypedInput';
 import { SupportLines } from '../ui/SupportLines';
 import { Tick } from '../ui/CheckField';
+import { detach } from '../../lib/failure/failure';
 
 interface AlsoFillInProps {
   letter: LetterTemplate;
@@ -25,13 +26,13 @@ export function AlsoFillIn({ letter, choices, employer }: AlsoFillInProps) {
       <Tick
         label="Fill in the subject"
         checked={choices.fillSubject}
-        onChange={(fillSubject) => void choose({ fillSubject })}
+        onChange={(fillSubject) => detach(choose({ fillSubject }))}
       />
       <Tick
         label="Address it to my employer"
         hint={letter.to === 'contact' && employer ? describeRecipient(employer.email, 'To') : ''}
         checked={choices.address}
-        onChange={(address) => void choose({ address })}
+        onChange={(address) => detach(choose({ address }))}
       />
       {employer?.copies
         .filter((copy) => copy.name || copy.email)
@@ -41,23 +42,23 @@ export function AlsoFillIn({ letter, choices, employer }: AlsoFillInProps) {
             label={`Copy to ${copy.name || copy.email}`}
             hint={describeRecipient(copy.email, 'Cc')}
             checked={copied.includes(copy.id)}
-            onChange={(ticked) => void tickCopy(copy.id, ticked)}
+            onChange={(ticked) => detach(tickCopy(copy.id, ticked))}
           />
         ))}
       <Tick
         label="Attach a Word copy"
         checked={choices.attachWord}
-        onChange={(attachWord) => void choose({ attachWord })}
+        onChange={(attachWord) => detach(choose({ attachWord }))}
       />
       <Tick
         label="Leave out NAHT’s strongest sentences"
         checked={choices.leaveOutStrongest}
-        onChange={(leaveOutStrongest) => void choose({ leaveOutStrongest })}
+        onChange={(leaveOutStrongest) => detach(choose({ leaveOutStrongest }))}
       />
       <Tick
         label="Say that I am a member of NAHT"
         checked={choices.mentionUnion}
-        onChange={(mentionUnion) => void choose({ mentionUnion })}
+        onChange={(mentionUnion) => detach(choose({ mentionUnion }))}
       />
     </div>
   );
@@ -73,7 +74,7 @@ export function Requests({ letter, choices }: { letter: LetterTemplate; choices:
           key={id}
           label={title}
           checked={ticked.includes(id)}
-          onChange={(checked) => void tickRequest(id, checked)}
+          onChange={(checked) => detach(tickRequest(id, checked))}
         />
       ))}
     </div>

@@ -2,6 +2,7 @@ import { chooseOursOnce } from '../../lib/popup/choices';
 import { openOptions } from '../../lib/popup/actions';
 import { describeLetterProblem, repairPlace } from '../../lib/writing/questions';
 import type { LetterProblem } from '../../lib/writing/letters';
+import { detach } from '../../lib/failure/failure';
 
 /** Shown as soon as a letter that cannot be used is chosen. Our letter replaces it only if the user presses the button. */
 export function LetterProblemNote({ problem }: { problem: LetterProblem }) {
@@ -17,7 +18,7 @@ export function LetterProblemNote({ problem }: { problem: LetterProblem }) {
             Repair it
           </button>
         )}
-        <button type="button" onClick={() => void chooseOursOnce()}>
+        <button type="button" onClick={() => detach(chooseOursOnce())}>
           Use ours this time
         </button>
       </p>

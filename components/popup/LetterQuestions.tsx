@@ -4,6 +4,7 @@ import type { LetterTemplate } from '../../lib/letter/model';
 import { isAroundInspection } from '../../lib/writing/letters';
 import { SupportLines } from '../ui/SupportLines';
 import { useTypedInput } from '../ui/useTypedInput';
+import { detach } from '../../lib/failure/failure';
 
 /** Questions that only this letter asks, such as the date of the first letter. */
 export function LetterQuestions(props: {
@@ -12,7 +13,7 @@ export function LetterQuestions(props: {
   onAnswer: (patch: { answers: Record<string, string> }) => Promise<void>;
 }) {
   const names = props.letter.asks.filter(isFieldName);
-  const answer = (name: FieldName, value: string) => void props.onAnswer({ answers: { [name]: value } });
+  const answer = (name: FieldName, value: string) => detach(props.onAnswer({ answers: { [name]: value } }));
   return (
     <>
       {names.length > 0 && (

@@ -5,6 +5,7 @@ import { usePopup } from '../../lib/popup/store';
 import { composeFrom } from '../../lib/writing/compose';
 import { letterRole } from '../../lib/writing/letters';
 import { mailboxWarning } from '../../lib/writing/warnings';
+import { detach } from '../../lib/failure/failure';
 
 /** Notes on the sections that the email already contains, and on wording that was not checked recently. */
 export function LetterNotes() {
@@ -37,7 +38,7 @@ export function ReplyNote() {
     <p className="reply-note">
       A reply date has passed.{' '}
       {next.do === 'write' && next.letterId !== letterRole(letter) && (
-        <button type="button" onClick={() => void chooseLetter(next.letterId)}>
+        <button type="button" onClick={() => detach(chooseLetter(next.letterId))}>
           Choose the next letter
         </button>
       )}{' '}

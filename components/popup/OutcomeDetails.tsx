@@ -12,6 +12,7 @@ import { findPartIn } from '../../lib/writing/letterIn';
 import type { LetterIn, Outcome } from '../../lib/writing/outcome';
 import type { Way } from '../../lib/writing/questions';
 import { describeOutcome } from '../../lib/writing/sentences';
+import { detach } from '../../lib/failure/failure';
 
 /** The outcome in a sentence or two. */
 export function OutcomeSentence({ outcome }: { outcome: Outcome }) {
@@ -26,7 +27,7 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
     <>
       {isAlreadyThere(outcome) && (
         <p className="next-steps">
-          <button type="button" onClick={() => void insertLetter({ allowSecondCopy: true })}>
+          <button type="button" onClick={() => detach(insertLetter({ allowSecondCopy: true }))}>
             Insert a second copy
           </button>
         </p>
@@ -34,7 +35,7 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
       {outcome.kind === 'does not fit' && <FitQuestion way={outcome.way} />}
       {partIn && (
         <p className="next-steps">
-          <button type="button" onClick={() => void takePartOut()}>
+          <button type="button" onClick={() => detach(takePartOut())}>
             Take “{partIn.facts.part}” out again
           </button>
         </p>
@@ -44,17 +45,17 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
           {letterIn.addressesLeft && (
             <>
               <span>{letterIn.facts.addresses.join('; ')}</span>
-              <button type="button" onClick={() => void copyAddresses()}>
+              <button type="button" onClick={() => detach(copyAddresses())}>
                 Copy addresses
               </button>
             </>
           )}
           {letterIn.mayTakeOut && (
-            <button type="button" onClick={() => void takeLetterOut()}>
+            <button type="button" onClick={() => detach(takeLetterOut())}>
               Take the letter out again
             </button>
           )}
-          <button type="button" onClick={() => void noteSent()}>
+          <button type="button" onClick={() => detach(noteSent())}>
             I have sent it
           </button>
         </p>
@@ -73,7 +74,7 @@ function FitQuestion({ way }: { way: Way }) {
   const { signer } = usePopup();
   return (
     <p className="next-steps">
-      <button type="button" onClick={() => void continueWithMisfit(way)}>
+      <button type="button" onClick={() => detach(continueWithMisfit(way))}>
         {CONTINUE[way]}
       </button>
       <button type="button" onClick={() => openOptions(`about-you/employment/${signer?.id ?? ''}`)}>

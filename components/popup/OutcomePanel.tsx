@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { usePopup } from '../../lib/popup/store';
 import { isTrouble, type Outcome } from '../../lib/writing/outcome';
+import { detach } from '../../lib/failure/failure';
 
 // A popup usually opens without an outcome, so the sentences load after the first paint.
 const loadDetails = () => import('./OutcomeDetails');
@@ -14,7 +15,7 @@ const NextSteps = lazy(async () => ({ default: (await loadDetails()).NextSteps }
 export function OutcomePanel() {
   const { outcome, letterIn } = usePopup();
   const trouble = outcome !== null && isTrouble(outcome);
-  useEffect(() => void loadDetails(), []);
+  useEffect(() => detach(loadDetails()), []);
   useEffect(() => {
     // If the page refuses the letter, pressing Enter copies it.
     if (outcome && shouldOfferCopy(outcome)) document.getElementById('copy-letter')?.focus();

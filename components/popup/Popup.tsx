@@ -1,3 +1,4 @@
+import { detach } from '../../lib/failure/failure';
 import { lazy, Suspense, useState } from 'react';
 import { insertLetter } from '../../lib/popup/actions';
 import { currentDocument, usePopup } from '../../lib/popup/store';
@@ -51,7 +52,7 @@ export function Popup() {
                 ) : (
                   <FirstUse
                     answers={first}
-                    onEnter={() => (reading === 'not yet' ? setReading('now') : void insertLetter())}
+                    onEnter={() => (reading === 'not yet' ? setReading('now') : detach(insertLetter()))}
                   />
                 )}
               </Suspense>

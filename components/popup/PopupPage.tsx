@@ -1,29 +1,19 @@
-import { useFailures } from '../ui/useFailures';
+import { lazy, Suspense, useState } from 'react';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
-import { NotShown } from '../ui/NotShown';
-import { openOptions } from '../../lib/popup/actions';
-import { showOutcome } from '../../lib/popup/store';
+import { useFailures } from '../ui/useFailures';
+import { showOutcome, usePopup } from '../../lib/popup/store';
 import { Popup } from './Popup';
 
-/** The popup, or an error message if rendering the popup fails. */
-export function PopupPage() {
-  useFailures(() => showOutcome({ kind: 'did not work' }));
-  return (
-    <ErrorBoundary fallback={<PopupNotShown />}>
-      <Popup />
-    </ErrorBoundary>
-  );
-}
+const NotShown = lazy(async () => ({ default: (await import('./PopupNotShown')).PopupNotShown }));
 
-function PopupNotShown() {
-  return (
-    <main className="scroll">
-      <h1>Dear Employer</h1>
-      <NotShown>
-        <button type="button" onClick={() => openOptions()}>
-          Open your details and letters
-        </button>
-      </NotShown>
-    </main>
+/** The popup, or an error message if it cannot be shown or what it shows could not be read. */
+export function PopupPage() {
+  const [isUnread, setUnread] = useState(false);
+  useFailures(() => (usePopup.getState().ready ? showOutcome({ kind: 'did not work' }) : setUnread(true)));
+  const notShown = (
+    <Suspense>
+      <NotShown />
+    </Suspense>
   );
+  return <ErrorBoundary fallback={notShown}>{isUnread ? notShown : <Popup />}</ErrorBoundary>;
 }

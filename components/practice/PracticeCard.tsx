@@ -5,6 +5,7 @@ import { describeOutcome } from '../../lib/writing/sentences';
 import type { Practice, PracticeEmail } from '../../lib/practice/practice';
 import { useFailures } from '../ui/useFailures';
 import { RadioCards, type RadioCard } from '../ui/RadioCards';
+import { detach } from '../../lib/failure/failure';
 
 const emails: readonly RadioCard<PracticeEmail>[] = [
   { value: 'gmail', label: 'Like Gmail' },
@@ -36,13 +37,13 @@ export function PracticeCard({ practice, email, onChoose }: PracticeCardProps) {
         aria-disabled={isRunning}
         // Keep the caret in the email, as a click on the toolbar icon does.
         onMouseDown={(event) => event.preventDefault()}
-        onClick={() => !isRunning && void insertLetter()}
+        onClick={() => !isRunning && detach(insertLetter())}
       >
         Insert letter
       </button>
       <PracticeOutcome outcome={outcome} />
       {outcome && isIn(outcome) && (
-        <button type="button" className="button-link" onClick={() => void takeLetterOut()}>
+        <button type="button" className="button-link" onClick={() => detach(takeLetterOut())}>
           Take the letter out again
         </button>
       )}

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { reportFailure, watchPage } from '../../lib/failure/failure';
 
 interface ErrorBoundaryProps {
   /** Shown instead of children that fail to render. Must not read saved data, which may be the cause of the failure. */
@@ -17,4 +18,21 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { hasFailed: bo
   override render() {
     return this.state.hasFailed ? this.props.fallback : this.props.children;
   }
+}
+
+export const NOT_SHOWN = 'Dear Employer could not show this. Nothing you saved is lost.';
+
+/** For `createRoot`: if even a fallback fails, a sentence and a button are written without React. */
+export function lastWord() {
+  watchPage(window);
+  const onUncaughtError = (error: unknown) => {
+    reportFailure(error);
+    const sentence = document.createElement('p');
+    sentence.textContent = NOT_SHOWN;
+    const button = document.createElement('button');
+    button.textContent = 'Try again';
+    button.addEventListener('click', () => window.location.reload());
+    document.body.replaceChildren(sentence, button);
+  };
+  return { onUncaughtError };
 }

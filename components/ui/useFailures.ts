@@ -1,25 +1,11 @@
 import { useEffect, useRef } from 'react';
+import { onFailure } from '../../lib/failure/failure';
 
-/**
- * Calls back for each uncaught error and unhandled rejection in this page, so that every button ends with a message to the
- * user, even if its action fails.
- */
-export function useFailures(onFailure: () => void): void {
-  const latest = useRef(onFailure);
+/** Calls back for each failure in this page, so that every button ends with a message to the user, even if its action fails. */
+export function useFailures(show: () => void): void {
+  const latest = useRef(show);
   useEffect(() => {
-    latest.current = onFailure;
+    latest.current = show;
   });
-  useEffect(() => {
-    const onError = ({ error }: ErrorEvent) => {
-      // Events without an error are warnings of the browser, such as ResizeObserver loop notifications.
-      if (error) latest.current();
-    };
-    const onRejection = () => latest.current();
-    window.addEventListener('error', onError);
-    window.addEventListener('unhandledrejection', onRejection);
-    return () => {
-      window.removeEventListener('error', onError);
-      window.removeEventListener('unhandledrejection', onRejection);
-    };
-  }, []);
+  useEffect(() => onFailure(() => latest.current()), []);
 }

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { OptionsPage } from '../../components/options/OptionsPage';
-import { ErrorBoundary } from '../../components/ui/ErrorBoundary';
+import { ErrorBoundary, lastWord } from '../../components/ui/ErrorBoundary';
 import { NotShown } from '../../components/ui/NotShown';
 import { copyText, saveFile } from '../../lib/browser/clipboardAndDownloads';
 import { readDiagnosis } from '../../lib/writing/tabState';
@@ -11,6 +11,7 @@ import {
   requestOutlookWindows,
 } from '../../lib/browser/permissions';
 import { newEmailLink } from '../../lib/browser/tabs';
+import { detach } from '../../lib/failure/failure';
 import { loadDetails } from '../../lib/options/load';
 import '../../components/ui/theme.css';
 import '../../components/ui/controls.css';
@@ -24,7 +25,7 @@ const outlookWindows = {
 
 const root = document.getElementById('root');
 if (root) {
-  createRoot(root).render(
+  createRoot(root, lastWord()).render(
     <ErrorBoundary fallback={<NotShown />}>
       <OptionsPage
         saveFile={saveFile}
@@ -37,4 +38,4 @@ if (root) {
     </ErrorBoundary>,
   );
 }
-void loadDetails();
+detach(loadDetails());

@@ -1,8 +1,10 @@
 import { createRoot } from 'react-dom/client';
 import { PopupPage } from '../../components/popup/PopupPage';
+import { lastWord } from '../../components/ui/ErrorBoundary';
+import { detach } from '../../lib/failure/failure';
 import { openPopup } from '../../lib/popup/open';
 import '../../components/ui/theme.css';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<PopupPage />);
-void openPopup(new Date());
+if (root) createRoot(root, lastWord()).render(<PopupPage />);
+detach(openPopup(new Date()));

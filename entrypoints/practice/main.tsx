@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { PracticePage } from '../../components/practice/PracticePage';
-import { ErrorBoundary } from '../../components/ui/ErrorBoundary';
+import { ErrorBoundary, lastWord } from '../../components/ui/ErrorBoundary';
 import { NotShown } from '../../components/ui/NotShown';
 import { startPractice } from '../../lib/practice/practice';
 import '../../components/ui/theme.css';
@@ -9,7 +9,7 @@ import '../../components/practice/practice.css';
 
 const root = document.getElementById('root');
 if (root) {
-  createRoot(root).render(
+  createRoot(root, lastWord()).render(
     <ErrorBoundary fallback={<NotShown />}>
       <PracticePage practice={startPractice(document)} />
     </ErrorBoundary>,

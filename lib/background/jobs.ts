@@ -1,8 +1,8 @@
 import { runInAllFrames, runInFrame } from '../browser/inject';
 import { chooseDraft, draftKey, type FoundDraft, joinLooks, whyNoDraft } from '../writing/drafts';
-import { keepOutcome } from '../writing/letterIn';
-import type { JobMessage } from '../writing/messages';
-import type { Outcome } from '../writing/outcome';
+import { keepOutcome, runningJob } from '../writing/letterIn';
+import type { JobMessage, PageJobMessage } from '../writing/messages';
+import { lostContact, type Outcome } from '../writing/outcome';
 import { listRunningJobs, readLetterIn } from '../writing/tabState';
 
 type InsertMessage = Extract<JobMessage, { type: 'insert' }>;
@@ -16,21 +16,19 @@ let jobs: Promise<unknown> = Promise.resolve();
  * background is stopped.
  */
 export async function runJob(message: JobMessage): Promise<void> {
-  if (message.type === 'wake') return void (await jobs);
-  const job = run(message);
+  if (message.type === 'wake') await jobs;
+  else await trackJob(run(message));
+}
+
+/** A popup that is opened during a job asks when the running jobs have ended. */
+export function trackJob(job: Promise<void>): Promise<void> {
   jobs = Promise.allSettled([jobs, job]);
   return job;
 }
 
-async function run(message: InsertMessage | TakeOutMessage): Promise<void> {
-  switch (message.type) {
-    case 'insert':
-      await keepOutcome(message.tabId, { kind: 'running' });
-      return runInsert(message);
-    case 'takeOut':
-      await keepOutcome(message.tabId, { kind: 'running', takingOut: true });
-      return runTakeOut(message);
-  }
+async function run(message: PageJobMessage): Promise<void> {
+  await keepOutcome(message.tabId, runningJob(message));
+  return message.type === 'insert' ? runInsert(message) : runTakeOut(message);
 }
 
 async function runInsert(message: InsertMessage): Promise<void> {
@@ -49,7 +47,11 @@ async function runInsert(message: InsertMessage): Promise<void> {
     tabId,
     result.ok
       ? { kind: 'reported', frameId, report: result.report, facts, draftKey: draftKey(frameId, draft.id) }
-      : { kind: 'page failed', why: result.why },
+      : {
+          kind: 'page failed',
+          why: result.why,
+          ...(result.why === 'gone' && { letter: { frameId, facts } }),
+        },
   );
 }
 
@@ -84,6 +86,5 @@ async function hasLaterPartialInsert({ tabId, facts }: TakeOutMessage): Promise<
  * whether the text went in, so the job is reported as failed.
  */
 export async function markInterruptedJobs(): Promise<void> {
-  for (const { tabId, takingOut } of await listRunningJobs())
-    await keepOutcome(tabId, { kind: 'page failed', why: 'lost contact', ...(takingOut && { takingOut }) });
+  for (const { tabId, job } of await listRunningJobs()) await keepOutcome(tabId, lostContact(job));
 }

@@ -22,6 +22,10 @@ export function refuse(
   return { ok: false, problems: [{ ...place, sentence }] };
 }
 
+export const UNREADABLE = refuse(
+  'This could not be read. It may be damaged: save it again, or ask for it once more.',
+);
+
 /** “heads.csv”, line 3, column “Email”: this is not an email address. */
 export function formatProblem(fileName: string, { line, column, sentence }: FileProblem): string {
   const place = [

@@ -6,6 +6,7 @@ import type { RecordKind, RecordOf } from '../storage/schema';
 import type { Done, Got } from '../storage/area';
 import { notReadSentence } from './storageSentences';
 import { findRecord, showInOrder, showRecords, useDetails } from './store';
+import { detach } from '../failure/failure';
 
 /** The current or last load. Changes that arrive meanwhile are handled after it. */
 let loaded: Promise<void> = Promise.resolve();
@@ -34,7 +35,7 @@ async function readEverything(): Promise<void> {
 /** A change can come from any page or a restore, and may be outdated, so its key is read again. */
 function onStorageChange(changes: Record<string, unknown>, area: string): void {
   if (area !== 'local') return;
-  for (const key of Object.keys(changes)) void reloadKey(key);
+  for (const key of Object.keys(changes)) detach(reloadKey(key));
 }
 
 async function reloadKey(key: string): Promise<void> {

@@ -4,6 +4,7 @@ import { repository } from '../storage/repository';
 import type { RecordKind, RecordOf } from '../storage/schema';
 import { notSavedSentence } from './storageSentences';
 import { findRecord, hideRecord, type Saving, showRecord, useDetails } from './store';
+import { detach } from '../failure/failure';
 
 type AnySync = { [K in RecordKind]: RecordSync<RecordOf[K]> }[RecordKind];
 
@@ -166,7 +167,7 @@ export class RecordSync<R> {
     this.#pending.add(change);
     this.#version++;
     this.#options.show(change.apply(shown));
-    void this.write();
+    detach(this.write());
   }
 
   /** Stores the pending changes, including those whose last write failed. */

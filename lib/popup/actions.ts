@@ -3,7 +3,7 @@ import { type MailSite, openNewEmail, openOptionsPage } from '../browser/tabs';
 import { fitsEmployer } from '../employer/pairing';
 import { fields, isFieldName } from '../letter/compose/fields';
 import { listMissingOnPaper } from '../letter/compose/missing';
-import type { MissingDetail } from '../letter/model';
+import type { LetterDocument, MissingDetail } from '../letter/model';
 import type { Insertion } from '../mail/protocol';
 import { repository } from '../storage/repository';
 import {
@@ -24,6 +24,7 @@ import { forgetWords } from './choices';
 import { handOver } from './handOver';
 import { lookAtTab } from './open';
 import { currentDocument, currentIngredients, showOutcome, usePopup } from './store';
+import { detach } from '../failure/failure';
 
 /** Inserts the letter. The background does the insertion, so the popup may close once the job is sent. */
 export async function insertLetter({ allowSecondCopy = false } = {}): Promise<void> {
@@ -47,7 +48,7 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
   showOutcome({ kind: 'running' });
   const file = ingredients.choices.attachWord ? await makeAttachment(tab.id) : null;
   if (file === 'not made') return;
-  void noteMailboxWarningSeen();
+  detach(noteMailboxWarningSeen());
   await handOver({
     type: 'insert',
     tabId: tab.id,
@@ -141,22 +142,29 @@ export async function copyWholeLetter(): Promise<void> {
   const refusal = await findQuestion('copy');
   if (refusal) return showOutcome(refusal);
   await keepFirstAnswers();
-  const document = composeFrom(withoutWordCopy(currentIngredients()));
+  showOutcome(await copyDocument(composeFrom(withoutWordCopy(currentIngredients()))));
+}
+
+export async function copyDocument(document: LetterDocument): Promise<Outcome> {
   const { html, text } = toBody(document);
   const copied = await copyLetter(html, text);
-  showOutcome(copied ? { kind: 'copied', missingCount: document.missing.length } : { kind: 'copy refused' });
+  return copied ? { kind: 'copied', missingCount: document.missing.length } : { kind: 'copy refused' };
 }
 
 export async function downloadWordLetter(): Promise<void> {
   const refusal = await findQuestion('word');
   if (refusal) return showOutcome(refusal);
   await keepFirstAnswers();
+  showOutcome(await saveAsWord(currentDocument(), currentIngredients().signer?.school ?? ''));
+}
+
+export async function saveAsWord(document: LetterDocument, school: string): Promise<Outcome> {
   try {
     const { saveWordLetter } = await import('./wordLetter');
-    showOutcome(await saveWordLetter());
+    return await saveWordLetter(document, school);
   } catch (error) {
     console.error(error);
-    showOutcome({ kind: 'no Word letter' });
+    return { kind: 'no Word letter' };
   }
 }
 
@@ -168,7 +176,7 @@ async function makeAttachment(tabId: number): Promise<Insertion['file'] | 'not m
   await writeOutcome(tabId, { kind: 'not started' });
   try {
     const { renderAttachment } = await import('./wordLetter');
-    return await renderAttachment();
+    return await renderAttachment(currentDocument(), currentIngredients().signer?.school ?? '');
   } catch (error) {
     console.error(error);
     const outcome = { kind: 'no Word letter', attaching: true } as const;
@@ -213,8 +221,8 @@ export async function noteSent(): Promise<void> {
 /** Opens the missing field, on the options page or in the popup. */
 export function openField({ field }: MissingDetail): void {
   const place = isFieldName(field) ? fields[field].place : { page: 'none' as const };
-  if (place.page === 'options') void openOptionsPage(optionsPlace(place.section, place.field));
-  else if (place.page === 'none') void openOptionsPage(optionsPlace('your-employer', ''));
+  if (place.page === 'options') detach(openOptionsPage(optionsPlace(place.section, place.field)));
+  else if (place.page === 'none') detach(openOptionsPage(optionsPlace('your-employer', '')));
   else focusInPopup(field);
 }
 
@@ -234,5 +242,5 @@ function focusInPopup(field: string): void {
 }
 
 export function openOptions(place = ''): void {
-  void openOptionsPage(place);
+  detach(openOptionsPage(place));
 }

@@ -1,14 +1,12 @@
-import { sendJob, wakeBackground, type JobMessage } from '../writing/messages';
+import { sendJob, wakeBackground, type PageJobMessage } from '../writing/messages';
 import { readOutcome } from '../writing/tabState';
-import { keepOutcome } from '../writing/letterIn';
-import type { Outcome } from '../writing/outcome';
+import { keepOutcome, runningJob } from '../writing/letterIn';
+import { lostContact } from '../writing/outcome';
 import { showOutcome, usePopup } from './store';
-
-type PageJobMessage = Exclude<JobMessage, { type: 'wake' }>;
 
 /** Sends a job to the background and shows its outcome, also if the background stops before the job ends. */
 export async function handOver(job: PageJobMessage): Promise<void> {
-  showOutcome(job.type === 'takeOut' ? { kind: 'running', takingOut: true } : { kind: 'running' });
+  showOutcome(runningJob(job));
   await showOutcomeAfter(job.tabId, sendJob(job));
 }
 
@@ -33,8 +31,4 @@ async function showOutcomeAfter(tabId: number, answer: Promise<void>): Promise<v
   // The background stopped before it marked the job as running, so the stored outcome is of an earlier job.
   const { outcome } = usePopup.getState();
   if (outcome?.kind === 'running') showOutcome(lostContact(outcome));
-}
-
-function lostContact({ takingOut }: Extract<Outcome, { kind: 'running' }>): Outcome {
-  return { kind: 'page failed', why: 'lost contact', ...(takingOut && { takingOut }) };
 }

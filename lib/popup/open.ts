@@ -11,6 +11,7 @@ import { lettersOnDemand } from '../writing/lettersOnDemand';
 import { readLetterIn, readOutcome, watchOutcome } from '../writing/tabState';
 import { followJob } from './handOver';
 import { changeWords, currentSections, showOutcome, usePopup } from './store';
+import { detach } from '../failure/failure';
 
 /** Shows the saved details and the tab’s choices, then looks for drafts in the page. */
 export async function openPopup(now: Date): Promise<void> {
@@ -37,7 +38,7 @@ export async function openPopup(now: Date): Promise<void> {
     // 'not started' is stored while the Word copy is rendered, in case the popup closes. An open popup must not show it.
     watchOutcome(tab.id, (changed) => changed.kind !== 'not started' && showOutcome(changed));
     // Starting the background reports a job that was interrupted when the background stopped.
-    if (outcome?.kind === 'running') void followJob(tab.id);
+    if (outcome?.kind === 'running') detach(followJob(tab.id));
     await clearBadge(tab.id);
   }
   await Promise.all([lookAtTab().then(checkLetterIsHere), recallEarlierLetters()]);

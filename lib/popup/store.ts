@@ -6,6 +6,7 @@ import type { IsoDate, LetterDocument, LetterTemplate } from '../letter/model';
 import type { Diagnosis, SectionText } from '../mail/protocol';
 import { type DetailsIndex, emptyIndex } from '../storage/lists';
 import { type Choices, type Employer, firstChoices, type Signer } from '../storage/schema';
+import { fitsEmployer } from '../employer/pairing';
 import { composeFrom, type LetterIngredients, toSections } from '../writing/compose';
 import type { DraftChoice, Where } from '../writing/drafts';
 import {
@@ -102,8 +103,17 @@ export function currentIngredients(): LetterIngredients {
   return { letter, signer, employer, choices, words, today };
 }
 
+/**
+ * The letter composed last, kept outside this store for a popup that can no longer be shown. A letter that may not be taken
+ * without a question first is not kept.
+ */
+export const lastLetter: { document: LetterDocument | null } = { document: null };
+
 export function currentDocument(): LetterDocument {
-  return composeFrom(currentIngredients());
+  const { signer, employer, letterProblem } = usePopup.getState();
+  const document = composeFrom(currentIngredients());
+  lastLetter.document = letterProblem || !fitsEmployer(signer, employer) ? null : document;
+  return document;
 }
 
 export function currentSections(): SectionText[] {

@@ -1,4 +1,5 @@
 import type { InsertionReport } from '../mail/protocol';
+import type { PageJobMessage } from './messages';
 import type { LetterFacts, LetterIn, Outcome } from './outcome';
 import { readLetterIn, writeOutcomeAndLetter } from './tabState';
 
@@ -19,6 +20,8 @@ export function followLetter(before: LetterIn | null, outcome: Outcome | null): 
       return startWith(outcome.frameId, outcome.facts);
     case 'page failed':
       if (outcome.takingOut) return before && { ...before, mayTakeOut: outcome.why === 'forbidden' };
+      // The letter may have gone in, and may be sent.
+      if (outcome.letter?.facts.part === null) return startWith(outcome.letter.frameId, outcome.letter.facts);
       return outcome.byMenu ? before : null;
     case undefined:
     case 'sent noted':
@@ -84,6 +87,12 @@ export function findPartIn(outcome: Outcome | null): Pick<LetterIn, 'frameId' | 
       ? outcome.report.body.outcome === 'inserted'
       : outcome.report.outcome === 'refused' && mayTryAgain(outcome.report.why);
   return isIn ? { frameId, facts } : null;
+}
+
+/** The outcome of a job until it has ended. */
+export function runningJob(job: PageJobMessage): Extract<Outcome, { kind: 'running' }> {
+  if (job.type === 'takeOut') return { kind: 'running', takingOut: true };
+  return { kind: 'running', letter: { frameId: job.draft?.frameId ?? 0, facts: job.facts } };
 }
 
 /** Saves the outcome and the inserted letter for the tab, so that the popup shows them when it is opened again. */

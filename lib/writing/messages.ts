@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Insertion, SectionText } from '../mail/protocol';
 import type { LetterFacts } from './outcome';
+import { reportFailure } from '../failure/failure';
 
 /** The protocol between popup and background: two jobs, whose result is the tab’s outcome, and a call to start. */
 export type JobMessage =
@@ -16,6 +17,8 @@ export type JobMessage =
     }
   | { type: 'wake' }
   | { type: 'takeOut'; tabId: number; frameId: number; facts: LetterFacts | null };
+
+export type PageJobMessage = Exclude<JobMessage, { type: 'wake' }>;
 
 /**
  * Sends a job to the background, which finishes it even if the popup closes at once. Rejects if the job fails or the
@@ -34,10 +37,10 @@ export function wakeBackground(): Promise<void> {
 /** Needs no check of the sender: only our own pages can send messages, mail pages cannot. */
 export function onJob(handle: (message: JobMessage) => Promise<void>): void {
   browser.runtime.onMessage.addListener((message: JobMessage, _sender, respond) => {
-    void handle(message).then(
+    handle(message).then(
       () => respond(true),
       (error: unknown) => {
-        console.error(error);
+        reportFailure(error);
         respond(false);
       },
     );

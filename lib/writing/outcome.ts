@@ -41,8 +41,16 @@ export interface LetterFacts {
   part: string | null;
 }
 
+/** A job that has not ended. It is stored, so that an interrupted job leaves an outcome. */
+interface Job {
+  takingOut?: true;
+  byMenu?: true;
+  /** What may have gone in if the job is interrupted; absent before the page is asked to insert. */
+  letter?: { frameId: number; facts: LetterFacts };
+}
+
 export type Outcome =
-  | { kind: 'running'; takingOut?: true }
+  | ({ kind: 'running' } & Job)
   | {
       kind: 'reported';
       frameId: number;
@@ -53,7 +61,7 @@ export type Outcome =
     }
   /** The email with the letter was sent or closed, or is minimised so that the page does not show it. */
   | { kind: 'letter elsewhere'; frameId: number; facts: LetterFacts }
-  | { kind: 'page failed'; why: 'forbidden' | 'gone' | 'lost contact'; byMenu?: true; takingOut?: true }
+  | ({ kind: 'page failed'; why: 'forbidden' | 'gone' | 'lost contact' } & Job)
   | { kind: 'taken out'; frameId: number; report: TakeOutReport; facts: LetterFacts | null }
   /** The chosen part of the letter is empty, for example a paragraph that is not written yet. */
   | { kind: 'nothing in that part' }
@@ -80,6 +88,11 @@ export type Outcome =
   | { kind: 'not saved'; why: 'full' | 'refused' | 'gone' }
   /** An action failed for a reason that no other outcome describes. */
   | { kind: 'did not work' };
+
+/** The outcome of a job that the browser interrupted: it is unknown whether the text went in. */
+export function lostContact({ kind: _kind, ...job }: Extract<Outcome, { kind: 'running' }>): Outcome {
+  return { kind: 'page failed', why: 'lost contact', ...job };
+}
 
 /** The whole letter inserted last, until it is taken out or saved as sent, or the page fails. */
 export interface LetterIn {

@@ -16,6 +16,7 @@ export function describeOutcome(outcome: Outcome): string {
     case 'page failed':
       if (outcome.takingOut) return TAKING_OUT_FAILED[outcome.why];
       if (outcome.why === 'forbidden' && outcome.byMenu) return FORBIDDEN_BY_MENU;
+      if (outcome.why === 'lost contact' && outcome.byMenu) return LOST_BY_MENU;
       return PUTTING_IN_FAILED[outcome.why];
     case 'nothing in that part':
       return 'Nothing is chosen for that part of the letter, so nothing was put in. You can add it in the popup.';
@@ -60,6 +61,9 @@ export function describeOutcome(outcome: Outcome): string {
 /** Outlook’s separate windows are the usual reason, and the only one that the user can change in the options. */
 const FORBIDDEN_BY_MENU =
   'The browser did not let us write there, so nothing was put in. If it was a separate Outlook window, turn on “Outlook’s separate windows” under Privacy and backup; otherwise copy the letter.';
+
+const LOST_BY_MENU =
+  'We lost contact after your right-click, so we cannot say what went in. Look at your email before you try again.';
 
 const PUTTING_IN_FAILED = {
   forbidden: 'The browser does not let extensions work on this page. Copy the letter, or take it as Word.',

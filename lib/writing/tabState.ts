@@ -73,17 +73,12 @@ export function forgetTab(tabId: number): Promise<void> {
   return browser.storage.session.remove([choicesKey(tabId), outcomeKey(tabId), letterInKey(tabId)]);
 }
 
-export interface RunningJob {
-  tabId: number;
-  takingOut: boolean;
-}
-
 /** The jobs that are marked as running now. */
-export async function listRunningJobs(): Promise<RunningJob[]> {
+export async function listRunningJobs() {
   const all = await browser.storage.session.get<Record<string, Outcome | undefined>>(null);
   return Object.entries(all).flatMap(([key, value]) =>
     key.endsWith(':outcome') && value?.kind === 'running'
-      ? [{ tabId: Number(key.split(':')[1]), takingOut: value.takingOut === true }]
+      ? [{ tabId: Number(key.split(':')[1]), job: value }]
       : [],
   );
 }

@@ -95,6 +95,9 @@ describe.each<[Moment, RegExp]>([
     await again.close();
     const third = await openPopup(page);
     await waitForText(third, 'status', 'Outcome', LOST);
+    await byRole(third, 'button', 'Copy letter');
+    await press(third, 'I have sent it');
+    await waitForText(third, 'status', 'Outcome', /^Noted as sent on /);
   });
 });
 

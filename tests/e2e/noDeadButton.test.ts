@@ -128,7 +128,7 @@ test('a popup action that the browser refuses shows an error', async () => {
 describe('a page that cannot be rendered', () => {
   const NOT_SHOWN = /Dear Employer could not show this\. Nothing you saved is lost\./;
 
-  test('the popup shows an error, with buttons to try again and to open the details', async () => {
+  test('the popup shows an error, with buttons to copy the letter, to try again and to open the details', async () => {
     await seedDetails(chromium);
     const popup = await openPopup(await chromium.openPage(gmailUrl('new')));
     await popup.$$eval('details', (folds) => folds.forEach((fold) => fold.setAttribute('open', '')));
@@ -141,6 +141,11 @@ describe('a page that cannot be rendered', () => {
     });
     await (await byRole(popup, 'checkbox', 'Fill in the subject')).click();
     await waitForPageText(popup, NOT_SHOWN);
+    await press(popup, 'Copy letter');
+    await waitForText(popup, 'status', 'Outcome', /^The letter is copied\./);
+    await press(popup, 'Download Word letter');
+    // Without the chunk that makes Word files, in this copy of the extension.
+    await waitForText(popup, 'status', 'Outcome', /^The Word letter could not be made\./);
     await byRole(popup, 'button', 'Try again');
     await press(popup, 'Open your details and letters');
     await waitUntil('the options page', async () => {

@@ -13,6 +13,7 @@ import { EmployerOfSigner } from './EmployerOfSigner';
 import { useEmployerOf } from './useEmployerOf';
 import { FindMySchool } from './FindMySchool';
 import { fillFromSchool } from './fillFromSchool';
+import { detach } from '../../../lib/failure/failure';
 
 export function AboutYouSection({ place }: { place: Place }) {
   const signers = useDetails((details) => details.records.signer);
@@ -39,7 +40,7 @@ export function AboutYouSection({ place }: { place: Place }) {
         currentId={current?.id ?? ''}
         addLabel="Add signer"
         onChoose={choose}
-        onAdd={() => void add()}
+        onAdd={() => detach(add())}
       />
       {current ? (
         <SignerCard key={current.id} signer={current} />
@@ -63,7 +64,11 @@ function SignerCard({ signer }: { signer: Signer }) {
         people={itemListOf(coSigners, signer, newPerson, ({ fullName }) => fullName)}
       />
       <p className="card-end">
-        <button type="button" className="button button-danger" onClick={() => void deleteSigner(signer.id)}>
+        <button
+          type="button"
+          className="button button-danger"
+          onClick={() => detach(deleteSigner(signer.id))}
+        >
           Delete
         </button>
       </p>

@@ -9,6 +9,7 @@ import { EmploymentChoice } from '../../employer/EmploymentChoice';
 import { SelectField } from '../../ui/SelectField';
 import { focusField } from '../location';
 import { type EmployersOfSigner, useTypedEmployer } from './useEmployerOf';
+import { detach } from '../../../lib/failure/failure';
 
 interface EmployerOfSignerProps {
   signer: Signer;
@@ -52,7 +53,7 @@ function Proposal({ employment, signer, employers }: EmployerOfSignerProps & { e
       onUse={typed.applyProposal}
       onUpdate={employers.updateLinked}
       onChoose={employers.choose}
-      onAdd={() => void addAnother()}
+      onAdd={() => detach(addAnother())}
     />
   );
 }

@@ -4,6 +4,7 @@ import { type School, SchoolSearch } from '../../../lib/register/schools';
 import { loadRegister, type Register } from '../../../lib/register/store';
 import { Combobox } from '../../ui/Combobox';
 import { RegisterFiles } from './RegisterFiles';
+import { detach } from '../../../lib/failure/failure';
 
 interface FindMySchoolProps {
   /** Called when the user has seen the register’s entry and pressed the button. */
@@ -13,7 +14,7 @@ interface FindMySchoolProps {
 /** Fills in school, address and employer from the government’s register, if the user has picked its file. */
 export function FindMySchool({ onUse }: FindMySchoolProps) {
   const [register, setRegister] = useState<Register | null>(null);
-  const load = () => void loadRegister().then(setRegister);
+  const load = () => detach(loadRegister().then(setRegister));
   return (
     // Loaded when unfolded: the register has about 30,000 schools.
     <details className="fold" onToggle={(event) => event.currentTarget.open && load()}>

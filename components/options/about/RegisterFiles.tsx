@@ -1,16 +1,15 @@
 import { useState } from 'react';
-import type { FileProblem, FileResult } from '../../../lib/files/problem';
-import type { Done } from '../../../lib/storage/area';
+import type { FileProblem } from '../../../lib/files/problem';
 import { notSavedSentence } from '../../../lib/options/storageSentences';
-import { readSchools, readTrusts } from '../../../lib/register/file';
-import { saveRegister, type Register } from '../../../lib/register/store';
+import type { Register } from '../../../lib/register/store';
 import { FilePicker, FileProblems } from '../../ui/FilePicker';
 import { formatIfDate } from '../../../lib/letter/dates';
+import { ReadingProgress, useReading } from '../reading';
 import { useToday } from '../useToday';
+import { detach } from '../../../lib/failure/failure';
 
 type Reading =
   | { step: 'none' }
-  | { step: 'reading'; name: string; done: number }
   | { step: 'refused'; name: string; problems: FileProblem[] }
   | { step: 'message'; sentence: string };
 
@@ -18,21 +17,16 @@ type Reading =
 export function RegisterFiles({ register, onSaved }: { register: Register; onSaved: () => void }) {
   const today = useToday();
   const [reading, setReading] = useState<Reading>({ step: 'none' });
-  /** Reads, checks and saves one of the two files. `many` names its entries in the message: "schools". */
-  const readAndSave = async <Entry,>(
-    file: File,
-    many: string,
-    read: (file: File, progress: (done: number) => void) => Promise<FileResult<Entry[]>>,
-    save: (entries: Entry[]) => Promise<Done>,
-  ) => {
-    const entries = await read(file, (done) => setReading({ step: 'reading', name: file.name, done }));
+  const { running, read, cancel } = useReading();
+  /** Reads, checks and saves one of the two files. */
+  const readAndSave = async (file: File, kind: 'schools' | 'trusts') => {
+    setReading({ step: 'none' });
+    const entries = await read(kind, file.name, { file, today });
+    if (!entries) return;
     if (!entries.ok) return setReading({ step: 'refused', name: file.name, problems: entries.problems });
-    const saved = await save(entries.value);
+    const { count, saved } = entries.value;
     if (!saved.ok) return setReading({ step: 'message', sentence: notSavedSentence[saved.why] });
-    setReading({
-      step: 'message',
-      sentence: `${entries.value.length.toLocaleString('en-GB')} ${many} read.`,
-    });
+    setReading({ step: 'message', sentence: `${count.toLocaleString('en-GB')} ${kind} read.` });
     onSaved();
   };
   return (
@@ -50,19 +44,16 @@ export function RegisterFiles({ register, onSaved }: { register: Register; onSav
         label="File of schools"
         hint={fileHint('edubasealldata….csv, about 60 MB', register.schoolsPickedOn)}
         accept=".csv,text/csv"
-        onFile={(file) =>
-          void readAndSave(file, 'schools', readSchools, (schools) => saveRegister('schools', schools, today))
-        }
+        onFile={(file) => detach(readAndSave(file, 'schools'))}
       />
       <FilePicker
         id="register-trusts"
         label="File of trusts, for their addresses (optional)"
         hint={fileHint('allgroupsdata….csv', register.trustsPickedOn)}
         accept=".csv,text/csv"
-        onFile={(file) =>
-          void readAndSave(file, 'trusts', readTrusts, (trusts) => saveRegister('trusts', trusts, today))
-        }
+        onFile={(file) => detach(readAndSave(file, 'trusts'))}
       />
+      <ReadingProgress running={running} cancel={cancel} />
       <ReadingState reading={reading} />
       <p className="quiet">
         Contains public sector information licensed under the Open Government Licence v3.0.
@@ -79,13 +70,6 @@ function ReadingState({ reading }: { reading: Reading }) {
   switch (reading.step) {
     case 'none':
       return null;
-    case 'reading':
-      return (
-        <p>
-          <label htmlFor="register-progress">Reading {reading.name} </label>
-          <progress id="register-progress" value={reading.done} />
-        </p>
-      );
     case 'refused':
       return <FileProblems name={reading.name} problems={reading.problems} />;
     case 'message':

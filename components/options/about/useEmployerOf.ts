@@ -7,6 +7,7 @@ import { addEmployer, discardRecord, editField, editFields, saveChoices } from '
 import { findRecord, useDetails } from '../../../lib/options/store';
 import type { Employer, FieldsOf, Signer } from '../../../lib/storage/schema';
 import { employerOf } from '../usePair';
+import { detach } from '../../../lib/failure/failure';
 
 type EmployerFields = Partial<FieldsOf<'employer'>>;
 
@@ -39,7 +40,7 @@ export function useEmployerOf(signer: Signer): EmployersOfSigner {
 
   const choose = (employerId: string) => {
     editField('signer', signer.id, 'employerId', employerId);
-    if (isDefaultSigner) void saveChoices({ signerId: signer.id, employerId });
+    if (isDefaultSigner) detach(saveChoices({ signerId: signer.id, employerId }));
   };
   const add = async (fields: EmployerFields) => {
     const id = await addEmployer(fields);
@@ -48,7 +49,7 @@ export function useEmployerOf(signer: Signer): EmployersOfSigner {
   };
   const applyProposal = (fields: EmployerFields) => {
     const place = findEmployerFor(readLinked(), useDetails.getState().records.employer, fields);
-    if (!place) return void add(fields);
+    if (!place) return detach(add(fields));
     editFields('employer', place.id, fillGaps(place, fields));
     choose(place.id);
   };
@@ -75,7 +76,7 @@ export function useTypedEmployer(employers: EmployersOfSigner, proposal: Employe
   const target = useRef(noTarget);
   const latestName = useRef('');
   const queue = useRef(Promise.resolve());
-  const enqueue = (work: () => Promise<void>) => void (queue.current = queue.current.then(work));
+  const enqueue = (work: () => Promise<void>) => detach((queue.current = queue.current.then(work, work)));
 
   const save = async () => {
     const name = latestName.current;

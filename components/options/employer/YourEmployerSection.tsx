@@ -12,6 +12,7 @@ import { SectionHead } from '../SectionHead';
 import { type Form, type ItemList, itemListOf, useRecordForm } from '../form';
 import { focusField, type Place, useFocusedField } from '../location';
 import { Copies } from './Copies';
+import { detach } from '../../../lib/failure/failure';
 
 export function YourEmployerSection({ place }: { place: Place }) {
   const employers = useDetails((details) => details.records.employer);
@@ -37,7 +38,7 @@ export function YourEmployerSection({ place }: { place: Place }) {
         currentId={current?.id ?? ''}
         addLabel="Add employer"
         onChoose={choose}
-        onAdd={() => void add()}
+        onAdd={() => detach(add())}
       />
       {current ? (
         <EmployerCard key={current.id} employer={current} />
@@ -70,7 +71,7 @@ function EmployerCard({ employer }: { employer: Employer }) {
         <button
           type="button"
           className="button button-danger"
-          onClick={() => void deleteEmployer(employer.id)}
+          onClick={() => detach(deleteEmployer(employer.id))}
         >
           Delete
         </button>

@@ -5,13 +5,11 @@ import type { FieldsOf } from '../../../lib/storage/schema';
 import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import { TextField } from '../../ui/TextField';
 import { FilePicker, FileProblems } from '../../ui/FilePicker';
-import {
-  readPastedWording,
-  readWordWording,
-  type ReadWording,
-  type Wording,
-} from '../../../lib/import/readWording';
+import type { Wording } from '../../../lib/import/readWording';
+import type { Given } from '../../../lib/reading/readers';
+import { ReadingProgress, useReading } from '../reading';
 import { WordingPreview } from './WordingPreview';
+import { detach } from '../../../lib/failure/failure';
 
 interface ImportWordingProps {
   builtIn: readonly LetterTemplate[];
@@ -28,8 +26,10 @@ type Step =
 /** Imports official wording from a Word file or pasted text. Nothing is saved until the user presses the button. */
 export function ImportWording({ builtIn, context }: ImportWordingProps) {
   const [step, setStep] = useState<Step>({ is: 'start' });
-  const preview = async (name: string, reading: Promise<ReadWording>) => {
-    const read = await reading;
+  const { running, read: readFile, cancel } = useReading();
+  const preview = async <K extends 'word' | 'pasted'>(kind: K, name: string, given: Given<K>) => {
+    const read = await readFile(kind, name, given);
+    if (!read) return;
     setStep(
       read.ok
         ? { is: 'preview', id: crypto.randomUUID(), wording: read.wording }
@@ -52,9 +52,10 @@ export function ImportWording({ builtIn, context }: ImportWordingProps) {
         label="Open a Word file"
         hint="A .docx file. Headings become sections, numbered items become requests"
         accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-        onFile={(file) => void preview(file.name, readWordWording(file))}
+        onFile={(file) => detach(preview('word', file.name, { file }))}
       />
-      <PasteWording onPaste={(text) => void preview('What you pasted', readPastedWording(text))} />
+      <PasteWording onPaste={(text) => detach(preview('pasted', 'What you pasted', { text }))} />
+      <ReadingProgress running={running} cancel={cancel} />
       {step.is === 'refused' && <FileProblems name={step.name} problems={step.problems} />}
       {step.is === 'saved' && (
         <p className="notice" role="status">
@@ -67,7 +68,7 @@ export function ImportWording({ builtIn, context }: ImportWordingProps) {
           wording={step.wording}
           builtIn={builtIn}
           context={context}
-          onSave={(letter) => void save(letter)}
+          onSave={(letter) => detach(save(letter))}
           onDiscard={() => setStep({ is: 'start' })}
         />
       )}

@@ -15,6 +15,7 @@ import { useToday } from '../useToday';
 import { LetterEntry } from './LetterEntry';
 import { ManyLetters } from './ManyLetters';
 import { OwnLetters } from './OwnLetters';
+import { detach } from '../../../lib/failure/failure';
 
 export function LettersSection({ place, saveFile }: { place: Place; saveFile: SaveFile }) {
   const { signer: signers, employer: employers, letter: own } = useDetails((details) => details.records);
@@ -34,7 +35,7 @@ export function LettersSection({ place, saveFile }: { place: Place; saveFile: Sa
       <div className="card">
         {builtInLetters.map((letter) => (
           <LetterEntry key={letter.id} letter={letter} context={context}>
-            <button type="button" className="button" onClick={() => void duplicate(letter)}>
+            <button type="button" className="button" onClick={() => detach(duplicate(letter))}>
               Make my own version
             </button>
           </LetterEntry>
@@ -87,7 +88,7 @@ function RiskForm({ signer, employer, today, saveFile }: RiskFormProps) {
         A Word form for your employer’s assessor: the phases of an inspection, the hazards in each, example
         controls to consider, and room to write. You may offer it; the assessment is your employer’s to make.
       </p>
-      <button type="button" className="button" onClick={() => void sayWord(make).then(setOutcome)}>
+      <button type="button" className="button" onClick={() => detach(sayWord(make).then(setOutcome))}>
         Download the form as Word
       </button>
       <p role="status">{outcome}</p>

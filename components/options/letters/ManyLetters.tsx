@@ -17,6 +17,7 @@ import { employerOf } from '../usePair';
 import { sayWord } from '../sayWord';
 import { openOwnLetter } from './openOwnLetter';
 import { useFoundLetter } from './useFoundLetter';
+import { detach } from '../../../lib/failure/failure';
 
 interface ManyLettersProps {
   signers: readonly Signer[];
@@ -98,7 +99,7 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
           type="button"
           className="button button-main"
           disabled={chosen.length === 0 || writing.step === 'writing'}
-          onClick={() => void write(chosen)}
+          onClick={() => detach(write(chosen))}
         >
           {count === 1 ? 'Make 1 Word letter' : `Make ${count} Word letters`}
         </button>
@@ -165,7 +166,7 @@ function BlockedLetter({ problem, isBuiltInUsed, onUseBuiltIn }: BlockedLetterPr
 function useBuiltInLetter(id: string): LetterTemplate | undefined {
   const [builtIn, setBuiltIn] = useState<LetterTemplate>();
   useEffect(() => {
-    if (id !== '') void lettersOnDemand.load(id).then(setBuiltIn);
+    if (id !== '') detach(lettersOnDemand.load(id).then(setBuiltIn));
   }, [id]);
   return builtIn?.id === id ? builtIn : undefined;
 }

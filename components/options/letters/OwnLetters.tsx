@@ -11,6 +11,7 @@ import { lineId, openOwnLetter } from './openOwnLetter';
 import { LetterProblems } from './LetterProblems';
 import { OwnLetterEditor } from './OwnLetterEditor';
 import { readLetterFile } from './parsedLetter';
+import { detach } from '../../../lib/failure/failure';
 
 interface OwnLettersProps {
   letters: readonly OwnLetter[];
@@ -85,7 +86,7 @@ function OwnLetterLine({ letter, isLinked, builtIn, context, saveFile }: OwnLett
             <button
               type="button"
               className="button button-danger"
-              onClick={() => void deleteRecord('letter', letter.id, letter.title)}
+              onClick={() => detach(deleteRecord('letter', letter.id, letter.title))}
             >
               Delete this letter
             </button>
@@ -111,7 +112,7 @@ function OpenLetterFile() {
         id={id}
         label="Open a letter file"
         accept=".md,.txt,text/markdown,text/plain"
-        onFile={(file) => void open(file)}
+        onFile={(file) => detach(open(file))}
       />
       {refused && <LetterProblems name={refused.name} problems={refused.problems} />}
     </div>

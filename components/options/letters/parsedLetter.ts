@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ParsedLetter } from '../../../lib/letter/parse/parse';
 import type { ParseProblem } from '../../../lib/letter/parse/problems';
+import { detach } from '../../../lib/failure/failure';
 
 /** About a hundred times the size of our longest letter. */
 const MAX_BYTES = 500_000;
@@ -34,7 +35,7 @@ export function useParsedLetter(markdown: string, title: string): ParsedLetter |
   const [parsed, setParsed] = useState<ParsedLetter | null>(null);
   useEffect(() => {
     let isStale = false;
-    void parseLetterFile(markdown, title).then((result) => !isStale && setParsed(result));
+    detach(parseLetterFile(markdown, title).then((result) => !isStale && setParsed(result)));
     return () => {
       isStale = true;
     };

@@ -3,6 +3,7 @@ import { useDetails } from '../../../lib/options/store';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { findLetter, type FoundLetter } from '../../../lib/writing/letters';
 import { lettersOnDemand } from '../../../lib/writing/lettersOnDemand';
+import { detach } from '../../../lib/failure/failure';
 
 /** The letter to use for an id, found by the same rule as in the popup; `null` while it is being loaded. */
 export function useFoundLetter(id: string): FoundLetter | null {
@@ -12,7 +13,9 @@ export function useFoundLetter(id: string): FoundLetter | null {
   useEffect(() => {
     if (id === '') return undefined;
     let isStale = false;
-    void findLetter(id, { letters }, lettersOnDemand).then((letter) => !isStale && setFound({ id, letter }));
+    detach(
+      findLetter(id, { letters }, lettersOnDemand).then((letter) => !isStale && setFound({ id, letter })),
+    );
     return () => {
       isStale = true;
     };

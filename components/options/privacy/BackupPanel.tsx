@@ -6,16 +6,17 @@ import type { Done } from '../../../lib/storage/area';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
 import type { Choices, Settings } from '../../../lib/storage/schema';
-import { type Backup, createBackup, readBackup } from '../../../lib/transfer/backup';
+import { type Backup, createBackup } from '../../../lib/transfer/backup';
 import { FilePicker } from '../../ui/FilePicker';
 import type { SaveFile } from '../browserSide';
 import { useToday } from '../useToday';
 import { IncomingFile, type ReadContent, useIncoming } from './IncomingFile';
+import { detach } from '../../../lib/failure/failure';
 
 /** Saves everything in one readable file, and restores such a file. */
 export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
   const today = useToday();
-  const { incoming, open, showMessage, cancel } = useIncoming();
+  const { incoming, progress, open, showMessage, cancel } = useIncoming();
   const save = async () => {
     await saveAll();
     const backup = await createBackup(repository, today);
@@ -32,7 +33,7 @@ export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
         One file with everything that is saved here: signers, employers, your own letters, sent letters and
         replies. It is plain text, so that you can read it.
       </p>
-      <button type="button" className="button" onClick={() => void save()}>
+      <button type="button" className="button" onClick={() => detach(save())}>
         Save a backup
       </button>
       <FilePicker
@@ -42,14 +43,15 @@ export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
         accept=".json,application/json"
         onFile={(file) => open(file, readContent)}
       />
+      {progress}
       <IncomingFile incoming={incoming} onDone={showMessage} onCancel={cancel} />
     </div>
   );
 }
 
-const readContent: ReadContent = async (file) => {
-  const read = await readBackup(file);
-  if (!read.ok) return read;
+const readContent: ReadContent = async (file, _saved, readFile) => {
+  const read = await readFile('backup', file.name, { file });
+  if (!read?.ok) return read;
   const title = `A backup of ${formatIfDate(read.value.savedOn)}.`;
   return { ok: true, value: { title, records: read.value.records, replace: () => replaceWith(read.value) } };
 };

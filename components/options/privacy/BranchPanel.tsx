@@ -6,19 +6,20 @@ import { useDetails } from '../../../lib/options/store';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
 import type { Employer, OwnLetter, RecordKind, RecordOf, Signer } from '../../../lib/storage/schema';
-import { readEmployersCsv, renderEmployersCsv } from '../../../lib/transfer/employersCsv';
-import { readSignersCsv, renderSignersCsv } from '../../../lib/transfer/signersCsv';
-import { readStarterFile, renderStarterFile, type StarterParts } from '../../../lib/transfer/starterFile';
+import { renderEmployersCsv } from '../../../lib/transfer/employersCsv';
+import { renderSignersCsv } from '../../../lib/transfer/signersCsv';
+import { renderStarterFile, type StarterParts } from '../../../lib/transfer/starterFile';
 import { SelectField } from '../../ui/SelectField';
 import { TextField } from '../../ui/TextField';
 import { FilePicker } from '../../ui/FilePicker';
 import type { SaveFile } from '../browserSide';
 import { type Content, IncomingFile, type ReadContent, useIncoming } from './IncomingFile';
+import { detach } from '../../../lib/failure/failure';
 
 /** For a union branch with many heads: imports and exports tables, and makes a starter file for one head. */
 export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
   const { signer, employer, letter } = useDetails((details) => details.records);
-  const { incoming, open, showMessage, cancel } = useIncoming();
+  const { incoming, progress, open, showMessage, cancel } = useIncoming();
   /** Reads from storage, because this page may not have loaded every record. */
   const saveTable = async (name: string, render: typeof renderSignersCsv) => {
     await saveAll();
@@ -39,14 +40,14 @@ export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
         <button
           type="button"
           className="button"
-          onClick={() => void saveTable('Signers.csv', renderSignersCsv)}
+          onClick={() => detach(saveTable('Signers.csv', renderSignersCsv))}
         >
           Save signers as a table
         </button>
         <button
           type="button"
           className="button"
-          onClick={() => void saveTable('Employers.csv', (_, employers) => renderEmployersCsv(employers))}
+          onClick={() => detach(saveTable('Employers.csv', (_, employers) => renderEmployersCsv(employers)))}
         >
           Save employers as a table
         </button>
@@ -71,36 +72,32 @@ export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
         accept=".json,application/json"
         onFile={(file) => open(file, readStarter)}
       />
+      {progress}
       <IncomingFile incoming={incoming} onDone={showMessage} onCancel={cancel} />
       <StarterForm signers={signer} employers={employer} letters={letter} saveFile={saveFile} />
     </div>
   );
 }
 
-const newId = () => crypto.randomUUID();
+const readSigners: ReadContent = async (file, all, read) => {
+  const saved = { signers: recordsOfKind(all, 'signer'), employers: recordsOfKind(all, 'employer') };
+  return withTitle('A table of signers.', await read('signers', file.name, { file, saved }));
+};
 
-const readSigners: ReadContent = async (file, saved) =>
-  withTitle(
-    'A table of signers.',
-    await readSignersCsv(
-      file,
-      { signers: recordsOfKind(saved, 'signer'), employers: recordsOfKind(saved, 'employer') },
-      newId,
-    ),
-  );
+const readEmployers: ReadContent = async (file, all, read) => {
+  const saved = recordsOfKind(all, 'employer');
+  return withTitle('A table of employers.', await read('employers', file.name, { file, saved }));
+};
 
-const readEmployers: ReadContent = async (file, saved) =>
-  withTitle('A table of employers.', await readEmployersCsv(file, recordsOfKind(saved, 'employer'), newId));
-
-const readStarter: ReadContent = async (file, saved) => {
-  const read = await readStarterFile(file, saved, newId);
-  if (!read.ok) return read;
+const readStarter: ReadContent = async (file, saved, readFile) => {
+  const read = await readFile('starter', file.name, { file, saved });
+  if (!read?.ok) return read;
   const { from, records } = read.value;
   return { ok: true, value: { title: from ? `A starter file from ${from}.` : 'A starter file.', records } };
 };
 
-function withTitle(title: string, read: FileResult<AnyRecord[]>): FileResult<Content> {
-  return read.ok ? { ok: true, value: { title, records: read.value } } : read;
+function withTitle(title: string, read: FileResult<AnyRecord[]> | null): FileResult<Content> | null {
+  return read?.ok ? { ok: true, value: { title, records: read.value } } : read;
 }
 
 function recordsOfKind<K extends RecordKind>(saved: readonly AnyRecord[], kind: K): RecordOf[K][] {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { deleteAll } from '../../../lib/options/actions';
+import { detach } from '../../../lib/failure/failure';
 
 type Step = 'offer' | 'ask' | 'refused' | 'deleted';
 
@@ -28,7 +29,7 @@ export function DeletePanel({ onDeleted }: DeletePanelProps) {
           Delete everything
         </button>
       )}
-      {step === 'ask' && <Question onKeep={() => setStep('offer')} onDelete={() => void remove()} />}
+      {step === 'ask' && <Question onKeep={() => setStep('offer')} onDelete={() => detach(remove())} />}
       <p role="status">
         {step === 'refused' && 'This was not deleted: your browser refused. Try again in a moment.'}
         {step === 'deleted' && 'Everything has been deleted. Nothing of yours is left in this browser.'}

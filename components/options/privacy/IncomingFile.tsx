@@ -6,6 +6,8 @@ import { repository } from '../../../lib/storage/repository';
 import type { RecordKind } from '../../../lib/storage/schema';
 import { compareRecords, type Comparison, type Named } from '../../../lib/transfer/comparison';
 import { FileProblems } from '../../ui/FilePicker';
+import { type Read, ReadingProgress, useReading } from '../reading';
+import { detach } from '../../../lib/failure/failure';
 
 interface IncomingFileProps {
   incoming: Incoming;
@@ -63,11 +65,15 @@ function Preview({ content: { title, records, replace }, comparison, onDone, onC
       </p>
       <ComparisonList comparison={comparison} showsOnlyHere={replace !== undefined} />
       <p className="actions">
-        <button type="button" className="button button-main" onClick={() => void add()}>
+        <button type="button" className="button button-main" onClick={() => detach(add())}>
           Add it to what is saved here
         </button>
         {replace && (
-          <button type="button" className="button button-danger" onClick={() => void replace().then(onDone)}>
+          <button
+            type="button"
+            className="button button-danger"
+            onClick={() => detach(replace().then(onDone))}
+          >
             Replace everything saved here
           </button>
         )}
@@ -101,23 +107,39 @@ type Incoming =
   | { step: 'preview'; id: string; content: Content; comparison: Comparison }
   | { step: 'message'; sentence: string };
 
-export type ReadContent = (file: File, saved: readonly AnyRecord[]) => Promise<FileResult<Content>>;
+/** `null` if the user cancels. */
+export type ReadContent = (
+  file: File,
+  saved: readonly AnyRecord[],
+  read: Read,
+) => Promise<FileResult<Content> | null>;
 
 /** Reads a file and compares it with the saved records. Nothing is stored until the user presses a button. */
 export function useIncoming() {
   const [incoming, setIncoming] = useState<Incoming>({ step: 'none' });
+  const { read, running, cancel: cancelReading } = useReading();
+  const open = async (file: File, readContent: ReadContent) => {
+    setIncoming({ step: 'none' });
+    const next = await readAndCompare(file, (saved) => readContent(file, saved, read));
+    if (next) setIncoming(next);
+  };
   return {
     incoming,
-    open: (file: File, read: ReadContent) => void readAndCompare(file, read).then(setIncoming),
+    progress: <ReadingProgress running={running} cancel={cancelReading} />,
+    open: (file: File, readContent: ReadContent) => detach(open(file, readContent)),
     showMessage: (sentence: string) => setIncoming({ step: 'message', sentence }),
     cancel: () => setIncoming({ step: 'none' }),
   };
 }
 
-async function readAndCompare(file: File, read: ReadContent): Promise<Incoming> {
+async function readAndCompare(
+  file: File,
+  read: (saved: readonly AnyRecord[]) => ReturnType<ReadContent>,
+): Promise<Incoming | null> {
   const saved = await repository.readAllKinds();
   if (!saved.ok) return { step: 'message', sentence: notReadSentence[saved.why] };
-  const content = await read(file, saved.value);
+  const content = await read(saved.value);
+  if (!content) return null;
   if (!content.ok) return { step: 'refused', name: file.name, problems: content.problems };
   return {
     step: 'preview',

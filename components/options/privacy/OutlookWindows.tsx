@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { OutlookWindowsPermission } from '../browserSide';
 import { CheckField } from '../../ui/CheckField';
 import { Notice } from '../../ui/Notice';
+import { detach } from '../../../lib/failure/failure';
 
 interface OutlookWindowsProps {
   permission: OutlookWindowsPermission;
@@ -14,7 +15,7 @@ export function OutlookWindows({ permission, wasRefused }: OutlookWindowsProps) 
   const [outcome, setOutcome] = useState('');
   useEffect(() => {
     let isStale = false;
-    void permission.has().then((has) => !isStale && setOn(has));
+    detach(permission.has().then((has) => !isStale && setOn(has)));
     return () => {
       isStale = true;
     };
@@ -41,7 +42,7 @@ export function OutlookWindows({ permission, wasRefused }: OutlookWindowsProps) 
         label="Outlook’s separate windows"
         hint="Your browser will ask you to confirm. You can turn it off here at any time."
         checked={isOn}
-        onChange={(wanted) => void setPermission(wanted)}
+        onChange={(wanted) => detach(setPermission(wanted))}
       />
       <p role="status" className="quiet">
         {outcome}

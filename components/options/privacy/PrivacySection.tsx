@@ -10,6 +10,7 @@ import { BackupPanel } from './BackupPanel';
 import { BranchPanel } from './BranchPanel';
 import { DeletePanel } from './DeletePanel';
 import { OutlookWindows } from './OutlookWindows';
+import { detach } from '../../../lib/failure/failure';
 
 interface PrivacySectionProps {
   place: Place;
@@ -33,7 +34,7 @@ export function PrivacySection({ place, outlookWindows, saveFile }: PrivacySecti
       <BranchPanel saveFile={saveFile} />
       <RetentionSetting />
       <DeletePanel
-        onDeleted={() => void outlookWindows.remove().then(() => setPermissionRead(permissionRead + 1))}
+        onDeleted={() => detach(outlookWindows.remove().then(() => setPermissionRead(permissionRead + 1)))}
       />
       <OutlookWindows
         key={permissionRead}
@@ -116,7 +117,9 @@ function RetentionSetting() {
         hint="Counted from the last change to each letter. Older ones are deleted when this page is opened."
         value={value}
         options={known ? periods : [...periods, { value, label: `${value} months` }]}
-        onChange={(period) => void saveSettings({ keepMonths: period === FOREVER ? null : Number(period) })}
+        onChange={(period) =>
+          detach(saveSettings({ keepMonths: period === FOREVER ? null : Number(period) }))
+        }
       />
     </div>
   );
@@ -152,7 +155,7 @@ function QuarantinePanel({
       {saved === quarantined && (
         <div className="grid-after">
           <p>When the file is in your Downloads folder, {isOne ? 'it' : 'they'} need not stay here.</p>
-          <button type="button" className="button button-danger" onClick={() => void deleteQuarantined()}>
+          <button type="button" className="button button-danger" onClick={() => detach(deleteQuarantined())}>
             Delete what was set aside
           </button>
         </div>

@@ -12,6 +12,7 @@ import type { SentLetter } from '../../../lib/storage/schema';
 import { SelectField } from '../../ui/SelectField';
 import type { SaveFile } from '../browserSide';
 import { sayWord, WORD_TYPE } from '../sayWord';
+import { detach } from '../../../lib/failure/failure';
 
 const ALL = '';
 
@@ -48,7 +49,7 @@ export function LetterLogDownload({ sentList, today, saveFile }: LetterLogDownlo
         <button
           type="button"
           className="button"
-          onClick={() => void sayWord(() => download(chosen, today, saveFile)).then(setOutcome)}
+          onClick={() => detach(sayWord(() => download(chosen, today, saveFile)).then(setOutcome))}
         >
           Download record as Word
         </button>

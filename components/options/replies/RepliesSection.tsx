@@ -12,6 +12,7 @@ import { useToday } from '../useToday';
 import { LetterLogDownload } from './LetterLogDownload';
 import { CalendarButtons, NextStep, SentLetterForm, useNextLetter } from './SentLetterForm';
 import { arrangeSent, type SentOrder, SentSearch } from './SentSearch';
+import { detach } from '../../../lib/failure/failure';
 
 /** Rendering thousands of lines is slow; the search finds letters that are not listed. */
 const LINES_AT_ONCE = 50;
@@ -64,7 +65,7 @@ function SentEntryLine({ entry, saveFile }: { entry: SentEntry; saveFile: SaveFi
   const today = useToday();
   const sent = useDetails(({ records }) => records.sent.find(({ id }) => id === entry.id));
   return (
-    <SentLine entry={entry} today={today} onOpen={() => void openSentLetter(entry.id)}>
+    <SentLine entry={entry} today={today} onOpen={() => detach(openSentLetter(entry.id))}>
       {sent && <OpenSentLetter sent={sent} saveFile={saveFile} />}
     </SentLine>
   );
@@ -83,7 +84,7 @@ function OpenSentLetter({ sent, saveFile }: { sent: SentLetter; saveFile: SaveFi
         next={next}
         title={next.do === 'write' ? titleOf(next.letterId, ownLetters) : ''}
         onChoose={(letterId) =>
-          void saveChoices({ letterId, signerId: sent.signerId, employerId: sent.employerId })
+          detach(saveChoices({ letterId, signerId: sent.signerId, employerId: sent.employerId }))
         }
       />
       <SentLetterForm
@@ -102,7 +103,7 @@ function OpenSentLetter({ sent, saveFile }: { sent: SentLetter; saveFile: SaveFi
         <button
           type="button"
           className="button button-danger"
-          onClick={() => void deleteRecord('sent', sent.id, what)}
+          onClick={() => detach(deleteRecord('sent', sent.id, what))}
         >
           Delete this letter
         </button>

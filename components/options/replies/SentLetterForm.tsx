@@ -11,6 +11,7 @@ import { DateField } from '../../ui/DateField';
 import type { SaveFile } from '../browserSide';
 import type { Form, ItemList } from '../form';
 import { MeetingList, ReplyList } from './ReplyList';
+import { detach } from '../../../lib/failure/failure';
 
 interface SentLetterFormProps {
   /** Prefix of the fields’ ids, because several letters can be open at once. */
@@ -86,7 +87,7 @@ export function useNextLetter(sent: SentLetter, today: IsoDate): NextLetter {
   const [thread, setThread] = useState<SentLetter[]>([]);
   useEffect(() => {
     let isStale = false;
-    void readThread(repository, sent).then((read) => !isStale && read.ok && setThread(read.value));
+    detach(readThread(repository, sent).then((read) => !isStale && read.ok && setThread(read.value)));
     return () => {
       isStale = true;
     };

@@ -4,6 +4,7 @@ import { repository } from '../../../lib/storage/repository';
 import { listExpired } from '../../../lib/correspondence/sentLetters';
 import { useDetails } from '../../../lib/options/store';
 import type { IsoDate } from '../../../lib/letter/model';
+import { detach } from '../../../lib/failure/failure';
 
 /** Deletes letters past their keeping date, once each time the page is opened, and offers an undo. */
 export function useExpiry(today: IsoDate): void {
@@ -14,7 +15,7 @@ export function useExpiry(today: IsoDate): void {
     isDone.current = true;
     const { sentList, settings } = useDetails.getState();
     const expired = listExpired(sentList, settings, today);
-    if (expired.length > 0) void deleteExpired(expired);
+    if (expired.length > 0) detach(deleteExpired(expired));
   }, [isRead, today]);
 }
 

@@ -7,6 +7,7 @@ import type { BrowserSide } from '../browserSide';
 import { SECTION_TITLE, SectionHead } from '../SectionHead';
 import { focusField } from '../location';
 import { useFirstAnswers } from './useFirstAnswers';
+import { detach } from '../../../lib/failure/failure';
 
 interface StartSectionProps {
   stage: Exclude<Stage, 'unknown' | 'done'>;
@@ -19,7 +20,7 @@ interface StartSectionProps {
 export function StartSection({ stage, onAnswered, onDone, newEmailLink }: StartSectionProps) {
   switch (stage) {
     case 'disclosure':
-      return <Disclosure onAgree={() => void saveSettings({ agreedOn: localDay(new Date()) })} />;
+      return <Disclosure onAgree={() => detach(saveSettings({ agreedOn: localDay(new Date()) }))} />;
     case 'questions':
       return <Questions onAnswered={onAnswered} />;
     case 'ready':

@@ -1,3 +1,4 @@
+import { detach } from '../../../lib/failure/failure';
 import { useRef, useState } from 'react';
 import {
   changeAnswers,
@@ -35,7 +36,7 @@ export function useFirstAnswers() {
     change: (patch: Partial<FirstAnswers>) => {
       latest.current = changeAnswers(latest.current, patch);
       setAnswers(latest.current);
-      if (!isSaving.current) void saveLatest();
+      if (!isSaving.current) detach(saveLatest());
     },
   };
 }

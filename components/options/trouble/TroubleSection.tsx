@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { SectionHead } from '../SectionHead';
 import type { BrowserSide } from '../browserSide';
+import { detach } from '../../../lib/failure/failure';
 
 type TroubleSectionProps = Pick<BrowserSide, 'version' | 'copyText' | 'readReport'>;
 
@@ -117,7 +118,7 @@ function LastReport({ readReport, copyText }: LastReportProps) {
   const [outcome, setOutcome] = useState('');
   useEffect(() => {
     let isStale = false;
-    void readReport().then((text) => !isStale && setReport(text));
+    detach(readReport().then((text) => !isStale && setReport(text)));
     return () => {
       isStale = true;
     };
@@ -131,7 +132,7 @@ function LastReport({ readReport, copyText }: LastReportProps) {
     <>
       <h3>The last report</h3>
       <pre className="letter-sheet sent-text">{report}</pre>
-      <button type="button" className="button" onClick={() => void copy()}>
+      <button type="button" className="button" onClick={() => detach(copy())}>
         Copy the report
       </button>
       <p role="status">{outcome}</p>

@@ -5,6 +5,7 @@ import { repository } from '../../storage/repository';
 import { INDEX_KEY, parseRecordKey } from '../../storage/keys';
 import { bundledLetters } from '../letters';
 import { listMenuItems, type MenuItem, toMenuItemId } from './items';
+import { detach } from '../../failure/failure';
 
 const ROOT = 'dear-employer';
 
@@ -16,10 +17,10 @@ type Changes = Record<string, { oldValue?: unknown; newValue?: unknown }>;
  * click.
  */
 export function keepMenuUpToDate(): void {
-  browser.runtime.onInstalled.addListener(() => void rebuildMenu());
-  browser.runtime.onStartup.addListener(() => void rebuildMenu());
+  browser.runtime.onInstalled.addListener(() => detach(rebuildMenu()));
+  browser.runtime.onStartup.addListener(() => detach(rebuildMenu()));
   browser.storage.local.onChanged.addListener((changes: Changes) => {
-    if (mayChangeMenu(changes)) void rebuildMenu();
+    if (mayChangeMenu(changes)) detach(rebuildMenu());
   });
 }
 

@@ -6,7 +6,7 @@ import { toSections, withoutWordCopy } from '../../writing/compose';
 import { composePart } from './compose';
 import { describeOutcome } from '../../writing/sentences';
 import { mailboxWarning } from '../../writing/warnings';
-import type { Outcome } from '../../writing/outcome';
+import { lostContact, type Outcome } from '../../writing/outcome';
 import { gatherIngredients, type Gathered } from '../../writing/gather';
 import { describeBlockedLetter, describeEmployerLeftOut } from '../../writing/questions';
 import { withEarlierLetters } from '../../writing/earlierLetters';
@@ -15,10 +15,12 @@ import { clearBadge, showBadge } from '../../browser/badge';
 import { repository } from '../../storage/repository';
 import { findLetter, letterRole } from '../../writing/letters';
 import { bundledLetters } from '../letters';
+import { trackJob } from '../jobs';
 import { rebuildMenu } from './build';
 import { listMenuItems, readMenuItemId } from './items';
 import { isSeparateWindow, openOptionsPage } from '../../browser/tabs';
 import { runInFrame, showNoticeInFrame } from '../../browser/inject';
+import { detach, reportFailure } from '../../failure/failure';
 
 type Click = Browser.contextMenus.OnClickData;
 type Tab = Browser.tabs.Tab;
@@ -28,16 +30,24 @@ type Tab = Browser.tabs.Tab;
  * or an attachment. The outcome is shown on the page and saved for the popup.
  */
 export async function handleMenuClick(click: Click, tab: Tab | undefined): Promise<void> {
-  if (tab?.id === undefined) return;
+  if (tab?.id !== undefined) await trackJob(insertAndSay(click, tab.id, tab.windowId));
+}
+
+async function insertAndSay(click: Click, tabId: number, windowId: number): Promise<void> {
   const frameId = click.frameId ?? 0;
-  const outcome = await insertPart(tab.id, frameId, String(click.menuItemId));
-  if (!outcome) return;
-  await keepOutcome(tab.id, outcome);
-  if (await showOnPage(tab.id, frameId, outcome)) return clearBadge(tab.id);
-  await showBadge(tab.id);
+  // What cannot be stored for the popup is still said on the page.
+  const keep = (outcome: Outcome) => keepOutcome(tabId, outcome).catch(reportFailure);
+  // If the browser stops the background meanwhile, the popup finds this outcome and reports lost contact.
+  await keep({ kind: 'running', byMenu: true });
+  const outcome = await insertPart(tabId, frameId, String(click.menuItemId), keep).catch((error) => {
+    reportFailure(error);
+    return lostContact({ kind: 'running', byMenu: true });
+  });
+  await keep(outcome);
+  if (await showOnPage(tabId, frameId, outcome)) return clearBadge(tabId);
+  await showBadge(tabId);
   // A separate window has no toolbar, so its badge cannot be seen. The options page explains how to allow such windows.
-  if (await isSeparateWindow(tab.windowId))
-    await openOptionsPage('privacy-and-backup/outlook-windows/refused');
+  if (await isSeparateWindow(windowId)) await openOptionsPage('privacy-and-backup/outlook-windows/refused');
 }
 
 /**
@@ -61,23 +71,27 @@ async function isWarningDue(): Promise<boolean> {
   return settings.ok && !settings.value.mailboxWarningSeen;
 }
 
-async function insertPart(tabId: number, frameId: number, menuItemId: string): Promise<Outcome | null> {
+async function insertPart(
+  tabId: number,
+  frameId: number,
+  menuItemId: string,
+  keep: (running: Outcome) => Promise<void>,
+): Promise<Outcome> {
   const { letterId, itemId } = readMenuItemId(menuItemId);
   const ingredients = await gatherForMenu(tabId, letterId);
   const { letterProblem, employer } = ingredients;
   const item = listMenuItems(ingredients.letter).find(({ id }) => id === itemId);
   // The signer's own details do not depend on the letter's words.
   if (letterProblem && item?.part?.part !== 'detail') {
-    void rebuildMenu();
+    detach(rebuildMenu());
     const sentence = `${describeBlockedLetter(letterProblem, 'insert')} ${WHERE_TO_CHOOSE}`;
     return { kind: 'letter blocked', sentence };
   }
-  if (!item || !isLetterOrItsReplacement(ingredients.letter, letterId)) {
-    void rebuildMenu();
+  if (!item?.part || !isLetterOrItsReplacement(ingredients.letter, letterId)) {
+    detach(rebuildMenu());
     return { kind: 'no such part' };
   }
   const { part, title } = item;
-  if (!part) return null;
   // A right-click cannot ask: an employer who seems not to be the signer's is left out, and the notice says why.
   const { signer } = ingredients;
   const fits = fitsEmployer(signer, employer);
@@ -89,6 +103,8 @@ async function insertPart(tabId: number, frameId: number, menuItemId: string): P
     isLeftOut && signer && employer
       ? { ...composed.facts, employerLeftOut: describeEmployerLeftOut(signer, employer) }
       : composed.facts;
+  const job = { byMenu: true, letter: { frameId, facts } } as const;
+  await keep({ kind: 'running', ...job });
   const result = await runInFrame(tabId, frameId, {
     do: 'insert',
     target: { by: 'clicked' },
@@ -98,7 +114,7 @@ async function insertPart(tabId: number, frameId: number, menuItemId: string): P
   });
   return result.ok
     ? { kind: 'reported', frameId, report: result.report, facts }
-    : { kind: 'page failed', why: result.why, byMenu: true };
+    : { kind: 'page failed', why: result.why, ...(result.why === 'gone' ? job : { byMenu: true }) };
 }
 
 const WHERE_TO_CHOOSE = 'Click the Dear Employer icon to see what you can do.';

@@ -20,8 +20,7 @@ export interface ParseOptions {
 /** Reads a letter from its Markdown: front matter between two `---`, then sections. Problems name `file`. */
 export function parseLetter(markdown: string, file: string, options: ParseOptions = {}): ParsedLetter {
   const problems: ParseProblem[] = [];
-  const report = (line: number, sentence: string) =>
-    void problems.push({ line: Math.max(1, line), sentence });
+  const report = (line: number, sentence: string) => problems.push({ line: Math.max(1, line), sentence });
   const letter = readLetter(splitLines(markdown), file, options, report);
   problems.sort((a, b) => a.line - b.line);
   return letter && problems.length === 0 ? { ok: true, ...letter } : { ok: false, problems };

@@ -4,6 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import './fakeIndexedDb';
+import type { Answer, Request } from '../../../lib/reading/readers';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 Object.assign(globalThis, { browser: fakeBrowser });
@@ -19,6 +20,24 @@ Object.defineProperty(navigator, 'locks', {
     },
   },
 });
+
+/** jsdom has no workers, so files are read in the page. */
+class WorkerInPage extends EventTarget {
+  #isEnded = false;
+
+  postMessage(request: Request): void {
+    const post = (data: Answer) => {
+      if (!this.#isEnded) this.dispatchEvent(new MessageEvent('message', { data }));
+    };
+    // Loaded late, because it imports 'wxt/browser'.
+    void import('../../../lib/reading/readers').then(({ answer }) => answer(request, post));
+  }
+
+  terminate(): void {
+    this.#isEnded = true;
+  }
+}
+Object.assign(globalThis, { Worker: WorkerInPage });
 
 export const localStorageArea = fakeBrowser.storage.local;
 

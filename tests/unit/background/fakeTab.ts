@@ -11,6 +11,11 @@ export interface FakeTab {
   notices: string[];
   /** From now on the page allows no extension. */
   forbid(): void;
+  /** From now on no job in the page ends until `goOn`, as when the browser stops the background. */
+  hang(): void;
+  goOn(): void;
+  /** The number of jobs that wait for `goOn`. */
+  hanging(): number;
   badge(): string;
   /** The extension's right-click menu: each item's id by its title. */
   menu: Map<string, string>;
@@ -37,11 +42,14 @@ export function fakeTab(): FakeTab {
   const notices: string[] = [];
   let badge = '';
   let isForbidden = false;
+  let isHanging = false;
+  const waiting: (() => void)[] = [];
   const menu = new Map<string, string>();
   let isMenuFailing = false;
   const executeScript = async ({ args, files }: { args?: [PageJob | string]; files?: string[] }) => {
     if (isForbidden) throw new Error('Cannot access contents of the page');
     if (files) return [];
+    if (isHanging) await new Promise<void>((goOn) => waiting.push(goOn));
     const [given] = args ?? [];
     if (typeof given === 'string') return [{ frameId: 0, result: notices.push(given) > 0 }];
     if (given) jobs.push(given);
@@ -71,6 +79,12 @@ export function fakeTab(): FakeTab {
     jobs,
     notices,
     forbid: () => void (isForbidden = true),
+    hang: () => void (isHanging = true),
+    goOn: () => {
+      isHanging = false;
+      for (const goOn of waiting) goOn();
+    },
+    hanging: () => waiting.length,
     badge: () => badge,
     menu,
     failMenuOnce: () => void (isMenuFailing = true),

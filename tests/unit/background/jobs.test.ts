@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { JobMessage } from '../../../lib/writing/messages';
 import type { Insertion } from '../../../lib/mail/protocol';
 import type { LetterFacts, Outcome } from '../../../lib/writing/outcome';
@@ -106,6 +106,17 @@ describe('a job interrupted when the background stops', () => {
     await markInterruptedJobs();
     expect(await readOutcome(TAB)).toEqual({ kind: 'page failed', why: 'lost contact', takingOut: true });
     expect(await readLetterIn(TAB)).toMatchObject({ facts, mayTakeOut: false });
+  });
+
+  test('keeps a letter that may have gone in available for “I have sent it”', async () => {
+    const { runJob, markInterruptedJobs, readOutcome, readLetterIn } = await load();
+    tab.hang();
+    const never = runJob(insertion);
+    await vi.waitFor(async () => expect(await readOutcome(TAB)).toMatchObject({ kind: 'running' }));
+    await markInterruptedJobs();
+    expect(await readOutcome(TAB)).toMatchObject({ kind: 'page failed', why: 'lost contact' });
+    expect(await readLetterIn(TAB)).toMatchObject({ facts, mayTakeOut: false });
+    expect(never).toBeInstanceOf(Promise);
   });
 
   test('is reported as failed, and the outcomes of other tabs do not change', async () => {

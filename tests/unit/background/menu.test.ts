@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { describeOutcome } from '../../../lib/writing/sentences';
 import { fakeTab, type FakeTab } from './fakeTab';
 
 const TAB = 5;
@@ -7,11 +8,12 @@ let tab: FakeTab;
 beforeEach(() => void (tab = fakeTab()));
 
 async function load() {
-  const [menus, { handleMenuClick }, { repository }, session] = await Promise.all([
+  const [menus, { handleMenuClick }, { repository }, session, jobs] = await Promise.all([
     import('../../../lib/background/menu/build'),
     import('../../../lib/background/menu/click'),
     import('../../../lib/storage/repository'),
     import('../../../lib/writing/tabState'),
+    import('../../../lib/background/jobs'),
   ]);
   menus.keepMenuUpToDate();
   await fakeBrowser.runtime.onStartup.trigger();
@@ -23,7 +25,7 @@ async function load() {
       >[0],
       { id: TAB, windowId: 1 } as Parameters<typeof handleMenuClick>[1],
     );
-  return { ...menus, ...session, repository, click };
+  return { ...menus, ...session, ...jobs, repository, click };
 }
 
 function waitForMenuItem(title: string): Promise<void> {
@@ -141,6 +143,56 @@ describe('inserting from the right-click menu', () => {
     await click('Assurance');
     expect(tab.badge()).toBe('!');
     expect(await repository.readSettings()).toMatchObject({ value: { mailboxWarningSeen: false } });
+  });
+});
+
+describe('a right-click whose job does not end', () => {
+  test.each([
+    ['Whole letter', { part: null }],
+    ['Signature', null],
+  ])('leaves a sentence for the popup when the background is stopped: %s', async (title, letterIn) => {
+    const { click, markInterruptedJobs, readOutcome, readLetterIn } = await load();
+    tab.hang();
+    const never = click(title);
+    await vi.waitFor(async () => expect(await readOutcome(TAB)).toHaveProperty('letter'));
+    await markInterruptedJobs();
+    const outcome = await readOutcome(TAB);
+    expect(outcome && describeOutcome(outcome)).toBe(
+      'We lost contact after your right-click, so we cannot say what went in. Look at your email before you try again.',
+    );
+    // A whole letter may have gone in, so “I have sent it” is offered.
+    expect(await readLetterIn(TAB)).toEqual(
+      letterIn && expect.objectContaining({ facts: expect.objectContaining(letterIn) }),
+    );
+    expect(never).toBeInstanceOf(Promise);
+  });
+
+  test('is not called lost while the job is running, however often the popup is opened', async () => {
+    const { click, runJob } = await load();
+    tab.hang();
+    const job = click('Signature');
+    let hasAnswered = false;
+    const woken = runJob({ type: 'wake' }).then(() => (hasAnswered = true));
+    await vi.waitFor(() => expect(tab.hanging()).toBe(1));
+    expect(hasAnswered).toBe(false);
+    tab.goOn();
+    await Promise.all([job, woken]);
+    expect(hasAnswered).toBe(true);
+  });
+
+  test('ends in a sentence on the page when something unforeseen fails', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { click, readOutcome } = await load();
+    const { session } = fakeBrowser.storage;
+    const read = session.get.bind(session) as (keys: unknown) => Promise<object>;
+    const failing = vi.spyOn(session, 'get').mockImplementation(async (keys: unknown) => {
+      if (String(keys).endsWith('choices')) throw new Error('The choices cannot be read');
+      return read(keys);
+    });
+    await click('Signature');
+    failing.mockRestore();
+    expect(tab.notices).toEqual([expect.stringMatching(/^We lost contact after your right-click/)]);
+    expect(await readOutcome(TAB)).toMatchObject({ kind: 'page failed' });
   });
 });
 

@@ -113,11 +113,22 @@ describe('the inserted letter', () => {
     });
   });
 
+  test.each(['gone', 'lost contact'] as const)(
+    'can be saved as sent but not taken out when it may have gone in: %s',
+    (why) => {
+      const letter = { frameId: 3, facts };
+      expect(after({ kind: 'page failed', why, letter })).toMatchObject({ ...letter, mayTakeOut: false });
+      const part = { frameId: 3, facts: partFacts };
+      const failed: Outcome = { kind: 'page failed', why, byMenu: true, letter: part };
+      expect(after(inserted(), failed)).toEqual(after(inserted()));
+    },
+  );
+
   test.each<[string, Outcome]>([
     ['taken out', takenOut({ outcome: 'taken out', stays: [] })],
     ['saved as sent', { kind: 'sent noted', on: '2026-11-23' }],
     ['refused by the page', refusedBecause('did not arrive')],
-    ['possibly interrupted', { kind: 'page failed', why: 'gone' }],
+    ['refused by the browser', { kind: 'page failed', why: 'forbidden' }],
   ])('is null once it is %s', (_what, outcome) => {
     expect(after(inserted(), outcome)).toBeNull();
   });

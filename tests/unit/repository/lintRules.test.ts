@@ -36,6 +36,12 @@ const plants: Plant[] = [
     says: /no key event/,
   },
   {
+    promise: 'no action fails silently',
+    file: 'lib/popup/silent.ts',
+    code: 'declare function save(): Promise<void>; export const press = () => void save();',
+    says: /Use detach\(\)/,
+  },
+  {
     promise: 'nothing is fetched',
     file: 'lib/mail/fetch.ts',
     code: "export const answer = fetch('https://example.com');",

@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react';
+import { readInWorker } from '../../lib/reading/readInWorker';
+import type { Given, Kind, Result } from '../../lib/reading/readers';
+
+export type Read = <K extends Kind>(kind: K, name: string, given: Given<K>) => Promise<Result<K> | null>;
+
+interface Running {
+  name: string;
+  /** Between 0 and 1; null while it is unknown how much is read. */
+  done: number | null;
+}
+
+/** Reads picked files in a worker, one at a time. `read` resolves to null if the user cancels or picks another file. */
+export function useReading() {
+  const [running, setRunning] = useState<Running | null>(null);
+  const current = useRef<AbortController | null>(null);
+  const cancel = () => {
+    current.current?.abort();
+    setRunning(null);
+  };
+  const read: Read = (kind, name, given) => {
+    cancel();
+    const controller = new AbortController();
+    current.current = controller;
+    setRunning({ name, done: null });
+    const progress = (done: number) => setRunning({ name, done });
+    return readInWorker(kind, given, { progress, signal: controller.signal }).finally(() => {
+      if (current.current === controller) setRunning(null);
+    });
+  };
+  useEffect(() => () => current.current?.abort(), []);
+  return { running, read, cancel };
+}
+
+/** Shown while a file is read. */
+export function ReadingProgress({
+  running,
+  cancel,
+}: Pick<ReturnType<typeof useReading>, 'running' | 'cancel'>) {
+  if (!running) return null;
+  return (
+    <div className="reading" role="status">
+      <p>Reading {running.name}…</p>
+      <p className="actions">
+        <progress
+          aria-label={`Reading ${running.name}`}
+          {...(running.done !== null && { value: running.done })}
+        />{' '}
+        <button type="button" className="button" onClick={cancel}>
+          Cancel
+        </button>
+      </p>
+    </div>
+  );
+}

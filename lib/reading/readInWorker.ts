@@ -1,0 +1,47 @@
+import { refuse, UNREADABLE } from '../files/problem';
+import type { Answer, Given, Kind, Request, Result } from './readers';
+
+/** A file that is read without a word of progress for so long is given up. */
+const PATIENCE = 20_000;
+
+const TOO_SLOW = refuse(
+  'Reading this took too long, so we stopped. It may be damaged: save it again, or ask for it once more.',
+);
+
+export interface ReadingOptions {
+  progress: (done: number) => void;
+  /** Aborting ends the reading at once. */
+  signal: AbortSignal;
+}
+
+/**
+ * Reads a file in a worker, so that the page and the popup, which may share a process, stay usable. Always ends in a result or
+ * a sentence; `null` after it was cancelled. The worker ends with the reading, so that nothing of the file stays in memory.
+ */
+export function readInWorker<K extends Kind>(
+  kind: K,
+  given: Given<K>,
+  { progress, signal }: ReadingOptions,
+): Promise<Result<K> | null> {
+  return new Promise((resolve) => {
+    const worker = new Worker('/fileReader.js');
+    const end = (result: Result<K> | null) => {
+      clearTimeout(timer);
+      worker.terminate();
+      resolve(result);
+    };
+    const giveUp = () => end(TOO_SLOW as Result<K>);
+    let timer = setTimeout(giveUp, PATIENCE);
+    worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+      if (data.is === 'result') return end(data.result as Result<K>);
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, PATIENCE);
+      progress(data.done);
+    });
+    worker.addEventListener('error', () => end(UNREADABLE as Result<K>));
+    worker.addEventListener('messageerror', () => end(UNREADABLE as Result<K>));
+    signal.addEventListener('abort', () => end(null));
+    const request: Request<K> = { kind, given };
+    worker.postMessage(request);
+  });
+}

@@ -1,0 +1,64 @@
+/** Whatever fails in one of our pages ends in a sentence. */
+import { createRoot } from 'react-dom/client';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ErrorBoundary, lastWord } from '../../components/ui/ErrorBoundary';
+import { useFailures } from '../../components/ui/useFailures';
+import { detach } from '../../lib/failure/failure';
+
+/** As each page calls it: once. */
+const options = lastWord();
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  document.body.innerHTML = '<div id="root"></div>';
+});
+afterEach(() => vi.restoreAllMocks());
+
+function Broken(): never {
+  throw new Error('This cannot be rendered');
+}
+
+function Page({ show }: { show: () => void }) {
+  useFailures(show);
+  return <p>The page</p>;
+}
+
+function renderPage(page: React.ReactNode) {
+  const root = createRoot(document.getElementById('root')!, options);
+  root.render(page);
+  return root;
+}
+
+const waitForWords = (words: RegExp) =>
+  vi.waitFor(() => expect(document.body.textContent).toMatch(words), { timeout: 10_000 });
+
+test('a page whose fallback fails too shows a sentence and a button, written without React', async () => {
+  renderPage(
+    <ErrorBoundary fallback={<Broken />}>
+      <Broken />
+    </ErrorBoundary>,
+  );
+  await waitForWords(/^Dear Employer could not show this\. Nothing you saved is lost\./);
+  expect(document.querySelector('button')?.textContent).toBe('Try again');
+});
+
+test('an action that fails before the page has rendered is still reported to the user', async () => {
+  detach(Promise.reject(new Error('The storage cannot be read')));
+  await Promise.resolve();
+  const show = vi.fn();
+  const root = renderPage(<Page show={show} />);
+  await waitForWords(/The page/);
+  await vi.waitFor(() => expect(show).toHaveBeenCalledTimes(1));
+  root.unmount();
+});
+
+test('each failing action is reported, and an action that succeeds is not', async () => {
+  const show = vi.fn();
+  const root = renderPage(<Page show={show} />);
+  await waitForWords(/The page/);
+  detach(Promise.resolve());
+  detach(Promise.reject(new Error('The button’s action fails')));
+  window.dispatchEvent(new ErrorEvent('error', { error: new Error('A timer fails') }));
+  await vi.waitFor(() => expect(show).toHaveBeenCalledTimes(2));
+  root.unmount();
+});
