@@ -2,10 +2,12 @@ import { useState } from 'react';
 import { copyWholeLetter, downloadWordLetter, insertLetter, openEmail } from '../../lib/popup/actions';
 import { newEmailSite } from '../../lib/popup/newEmail';
 import { usePopup } from '../../lib/popup/store';
+import { describeAddressees } from '../../lib/writing/compose';
 
 /** The main button. If no email is open, “Open a new email” comes first, and the letter is inserted from the new email’s tab. */
 export function InsertButton() {
-  const { ready, where, outcome, tab, lastMailSite } = usePopup();
+  const state = usePopup();
+  const { ready, where, outcome, tab, lastMailSite } = state;
   const noEmail = where.state === 'looked' ? where.drafts.length === 0 : where.state === 'forbidden';
   const site = newEmailSite({ tab, lastMailSite });
   const busy = outcome?.kind === 'running';
@@ -19,6 +21,7 @@ export function InsertButton() {
           <p className="which-site">In the new email, click this icon again.</p>
         </>
       )}
+      <p className="addressees">{describeAddressees(state)}</p>
       <button
         type="button"
         className={noEmail ? 'go quiet' : 'go'}

@@ -43,7 +43,7 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
         <p className="next-steps">
           {letterIn.addressesLeft && (
             <>
-              <span>{letterIn.facts.addresses.join('; ')}</span>
+              <span>{[...letterIn.facts.to, ...letterIn.facts.cc].join('; ')}</span>
               <button type="button" onClick={() => void copyAddresses()}>
                 Copy addresses
               </button>
