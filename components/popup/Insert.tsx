@@ -21,7 +21,8 @@ export function InsertButton() {
           <p className="which-site">In the new email, click this icon again.</p>
         </>
       )}
-      <p className="addressees">{describeAddressees(state)}</p>
+      {/* The outcome of an insertion names them again. */}
+      <p className="addressees">{outcome?.kind !== 'reported' && describeAddressees(state)}</p>
       <button
         type="button"
         className={noEmail ? 'go quiet' : 'go'}

@@ -5,7 +5,7 @@ import { gmailUrl, outlookUrl } from '../pages/states';
 import { byRole, choose, countByRole, readByRole, waitForText } from '../support/byRole';
 import { findDraft } from '../support/draft';
 import { readStored } from '../support/workerStorage';
-import { memoryArea, seedDetails } from '../support/seedDetails';
+import { exampleEmployer, memoryArea, seedDetails } from '../support/seedDetails';
 import { waitUntil } from '../support/waitUntil';
 import { chromium, openMail, openPopup, press, shareChromium, unfoldAll } from './popups';
 

@@ -174,10 +174,10 @@ describe('with Chromium’s mouse and keyboard', () => {
     await clearStorage(chromium);
     page = await chromium.openOwnTab('options.html');
     await press('button', 'Agree and start');
-    expect(await followToPractice()).toBe('Dear Employer: practice');
+    expect(await followToPractice()).toBe('Practice – Dear Employer');
     await page.close();
     page = await chromium.openOwnTab('options.html#something-not-working');
-    expect(await followToPractice()).toBe('Dear Employer: practice');
+    expect(await followToPractice()).toBe('Practice – Dear Employer');
   });
 
   async function followToPractice(): Promise<string> {
