@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useDetails } from '../../lib/options/store';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { NotShown } from '../ui/NotShown';
@@ -20,6 +20,11 @@ export function OptionsPage(browserSide: BrowserSide) {
   const place = usePlace();
   const firstTime = useFirstTime();
   useExpiry(useToday());
+  const { title } = sections.find(({ id }) => id === place.section) ?? sections[0];
+  // Never a name or a record: the browser's history and the window list show the title.
+  useEffect(() => {
+    document.title = `${title} – Dear Employer`;
+  }, [title]);
   const [hasFailed, setFailed] = useState(false);
   useFailures(() => setFailed(true));
   return (

@@ -90,7 +90,9 @@ function UndoBar({ undo }: { undo: DetailsState['undo'] }) {
     <div className="undo" role="status" ref={bar} tabIndex={-1}>
       {undo && (
         <p>
-          <span>Deleted: {undo.what || 'an entry without a name'}</span>
+          <span>
+            {undo.did}: {undo.what || 'an entry without a name'}
+          </span>
           <button ref={button} type="button" className="button" onClick={() => detach(undoDeletion())}>
             Undo
           </button>

@@ -38,9 +38,30 @@ function decode(part: string): string {
   }
 }
 
+/**
+ * Goes to another place on this page. The address is replaced, so that the browser's history holds one entry for the
+ * page, not one for each section and record that was looked at.
+ */
+export function goTo(hash: string): void {
+  window.history.replaceState(null, '', hash);
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
 function subscribe(onChange: () => void): () => void {
   window.addEventListener('hashchange', onChange);
-  return () => window.removeEventListener('hashchange', onChange);
+  document.addEventListener('click', followLink);
+  return () => {
+    window.removeEventListener('hashchange', onChange);
+    document.removeEventListener('click', followLink);
+  };
+}
+
+/** Follows a link within the page by `goTo`. A click with a modifier key opens a new tab or window, as everywhere. */
+function followLink(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  goTo(link.getAttribute('href') ?? '');
 }
 
 /** The place that the page’s address points to. */

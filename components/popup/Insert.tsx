@@ -3,13 +3,15 @@ import { copyWholeLetter, downloadWordLetter, insertLetter, openEmail } from '..
 import { newEmailSite } from '../../lib/popup/newEmail';
 import { usePopup } from '../../lib/popup/store';
 import { detach } from '../../lib/failure/failure';
+import { describeAddressees } from '../../lib/writing/compose';
 
 /**
  * The main button, and before the first letter “Read the letter” beside it. If no email is open, “Open a new email” comes
  * first, and the letter is inserted from the new email’s tab.
  */
 export function InsertButton({ read }: { read?: { isOpen: boolean; toggle: () => void } }) {
-  const { ready, where, outcome, tab, lastMailSite } = usePopup();
+  const state = usePopup();
+  const { ready, where, outcome, tab, lastMailSite } = state;
   const noEmail = where.state === 'looked' ? where.drafts.length === 0 : where.state === 'forbidden';
   const site = newEmailSite({ tab, lastMailSite });
   const busy = outcome?.kind === 'running';
@@ -23,6 +25,8 @@ export function InsertButton({ read }: { read?: { isOpen: boolean; toggle: () =>
           <p className="which-site">In the new email, click this icon again.</p>
         </>
       )}
+      {/* The outcome of an insertion names them again. */}
+      <p className="addressees">{outcome?.kind !== 'reported' && describeAddressees(state)}</p>
       <div className="main-row">
         {read && (
           <button type="button" className="go quiet" onClick={read.toggle}>

@@ -44,7 +44,7 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
         <p className="next-steps">
           {letterIn.addressesLeft && (
             <>
-              <span>{letterIn.facts.addresses.join('; ')}</span>
+              <span>{[...letterIn.facts.to, ...letterIn.facts.cc].join('; ')}</span>
               <button type="button" onClick={() => detach(copyAddresses())}>
                 Copy addresses
               </button>

@@ -185,10 +185,14 @@ function changeItems<K extends RecordKind, T extends { id: string }>(
   applyChange(list.kind, recordId, { slot: `${list.field}: ${slot}`, apply });
 }
 
-/** Offers to undo a deletion. Replaces the offer for the deletion before it. */
-export function offerUndo(what: string, run: Undo['run'], { unasked }: Pick<Undo, 'unasked'> = {}): void {
+/** Offers to undo a deletion, or the adding of a file. Replaces the offer before it. */
+export function offerUndo(
+  what: string,
+  run: Undo['run'],
+  { did = 'Deleted', ...rest }: Partial<Pick<Undo, 'unasked' | 'did'>> = {},
+): void {
   forgetFailure('undo');
-  useDetails.setState({ undo: { what, run, ...(unasked ? { unasked } : {}) } });
+  useDetails.setState({ undo: { what, run, did, ...rest } });
 }
 
 /** A list inside a record. Edited item by item, so that two pages can change different items at the same time. */

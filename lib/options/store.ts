@@ -23,7 +23,7 @@ export interface DetailsState {
   choices: Choices;
   settings: Settings;
   saving: Saving;
-  /** The last deletion, until it is undone or there is a newer one. */
+  /** The last deletion or added file, until it is undone or there is a newer one. */
   undo: Undo | null;
   /** Damaged values and those of later versions, which the user can save as a file. */
   quarantined: Quarantined[];
@@ -32,6 +32,8 @@ export interface DetailsState {
 export interface Undo {
   what: string;
   run: () => Promise<Done>;
+  /** What was done. */
+  did: 'Deleted' | 'Added';
   /** The user did not start the deletion, e.g. of letters past their keeping date. */
   unasked?: true;
 }

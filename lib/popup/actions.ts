@@ -134,7 +134,7 @@ export async function takePartOut(): Promise<void> {
 export async function copyAddresses(): Promise<void> {
   const { letterIn } = usePopup.getState();
   if (!letterIn) return;
-  const copied = await copyText(letterIn.facts.addresses.join('; '));
+  const copied = await copyText([...letterIn.facts.to, ...letterIn.facts.cc].join('; '));
   showOutcome({ kind: copied ? 'addresses copied' : 'copy refused' });
 }
 
@@ -200,16 +200,8 @@ export async function openEmail(site: MailSite): Promise<void> {
 export async function noteSent(): Promise<void> {
   const { tab, letterIn, today } = usePopup.getState();
   if (!letterIn) return;
-  const {
-    missingCount: _missing,
-    addresses: _addresses,
-    unreachable: _unreachable,
-    missingOnPaper: _onPaper,
-    employerLeftOut: _leftOut,
-    part: _part,
-    ...stored
-  } = letterIn.facts;
-  const added = await repository.addRecord('sent', { ...stored, sentOn: today });
+  // Storing keeps only the facts that are fields of a sent letter.
+  const added = await repository.addRecord('sent', { ...letterIn.facts, sentOn: today });
   if (!added.ok) return showOutcome({ kind: 'not saved', why: added.why });
   await forgetWords(letterIn.facts);
   const outcome = { kind: 'sent noted', on: today } as const;

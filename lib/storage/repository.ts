@@ -127,11 +127,6 @@ export class Repository {
     });
   }
 
-  /** Stores many records at once: all of them, or nothing. */
-  storeTogether(records: readonly AnyRecord[]): Promise<Done> {
-    return this.#locked(() => putRecords(this.#area, records));
-  }
-
   /** Replaces everything saved: all of it, or nothing. Quarantined values stay. */
   replaceEverything(records: readonly AnyRecord[], settings: Settings, choices: Choices): Promise<Done> {
     return this.#locked(() => replaceRecords(this.#area, records, settings, choices));

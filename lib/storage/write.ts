@@ -7,16 +7,36 @@ import { type Choices, recordSchemas, type Settings } from './schema';
 
 /** Each function writes records and lists in one call: all is stored, or nothing. The caller must hold the lock. */
 
-/** Writes records, and the lists if their entries change. */
+/** Writes records, and the lists if their entries change. `positions` is given for records that are restored. */
 export async function putRecords(
   area: StorageArea,
   records: readonly AnyRecord[],
-  positions: readonly number[] = [],
+  positions?: readonly number[],
 ): Promise<{ ok: true }> {
   const before = await openLists(area);
-  const after = await syncLastUsedEmployer(area, upsertEntries(before, records, positions), records);
+  const listed = await syncLastUsedEmployer(area, upsertEntries(before, records, positions), records);
+  const after = positions ? listed : await untickChangedCopies(area, listed, records);
   await area.set({ ...changedLists(before, after), ...recordItems(records) });
   return { ok: true };
+}
+
+/** A tick was given to an address. A copy whose address changes, or that was not there before, is unticked. */
+async function untickChangedCopies(
+  area: StorageArea,
+  lists: Lists,
+  records: readonly AnyRecord[],
+): Promise<Lists> {
+  const { lastUsed } = lists.index;
+  const copies = { ...lastUsed.copies };
+  for (const { kind, record } of records) {
+    if (kind !== 'employer' || !Object.hasOwn(copies, record.id)) continue;
+    const key = recordKey(kind, record.id);
+    const stored = checkRecord(kind, record.id, (await area.get(key))[key]);
+    const former = new Map(stored.ok ? stored.record.copies.map(({ id, email }) => [id, email]) : []);
+    const kept = record.copies.filter(({ id, email }) => former.get(id) === email).map(({ id }) => id);
+    copies[record.id] = copies[record.id]?.filter((id) => kept.includes(id)) ?? [];
+  }
+  return { ...lists, index: { ...lists.index, lastUsed: { ...lastUsed, copies } } };
 }
 
 /** If the last used signer is saved with another employer, that employer becomes the last used one too. */

@@ -95,6 +95,17 @@ function validRecipients(ingredients: LetterIngredients): Pick<Insertion, 'to' |
   return { to: addresses(to), cc: addresses(cc) };
 }
 
+/** Shown before the letter is inserted, for example "To: hr@council.example · Wording: Example branch". */
+export function describeAddressees(ingredients: LetterIngredients): string {
+  const { to, cc } = validRecipients(ingredients);
+  const { supplier } = ingredients.letter;
+  const lines = { To: to.join(), Cc: cc.join(', '), Wording: supplier === '' ? 'your own letter' : supplier };
+  return Object.entries(lines)
+    .filter(([, value]) => value)
+    .map(([label, value]) => `${label}: ${value}`)
+    .join(' · ');
+}
+
 /** The ticked recipients that cannot be filled in on any page, because no valid email address is saved for them. */
 export function findUnreachable(ingredients: LetterIngredients): Unreachable {
   const { letter, employer, choices } = ingredients;
@@ -128,7 +139,6 @@ export function toFacts(
   part: string | null = null,
 ): LetterFacts {
   const { letter, signer, employer, choices, words } = ingredients;
-  const { to, cc } = validRecipients(ingredients);
   return {
     letterId: letter.id,
     standsFor: letter.replacesId ?? '',
@@ -142,7 +152,8 @@ export function toFacts(
     requests: choices.requests[letter.id] ?? defaultRequests(letter),
     replyBy: namesReplyDate(ingredients) ? words.replyBy : '',
     missingCount: document.missing.length,
-    addresses: part === null ? [...to, ...cc] : [],
+    ...(part === null ? validRecipients(ingredients) : { to: [], cc: [] }),
+    ...(letter.supplier !== undefined ? { supplier: letter.supplier } : {}),
     part,
   };
 }

@@ -7,6 +7,10 @@ export interface SentenceContext {
   missingCount: number;
   /** Title of the part that a right-click inserted; null for the whole letter. */
   part: string | null;
+  to: readonly string[];
+  cc: readonly string[];
+  /** As in LetterFacts. */
+  supplier?: string | undefined;
   /** Absent if no recipients were to be filled in. */
   unreachable?: Unreachable | undefined;
   /** Number of details missing in the Word copy, which has address blocks that the email has not; absent without one. */
@@ -23,10 +27,11 @@ export function describeInsertion(report: InsertionReport, context: SentenceCont
   const isIn = body.outcome === 'inserted';
   return [
     isIn ? describeArrival(report, body.place, context) : describeRefusal(body.why, context),
-    describeDone(report, isIn),
+    describeDone(report, isIn, context),
     ...describeLeftAlone(report),
     ...describeFailed(report),
     ...(isIn ? describeUnreachable(context.unreachable) : []),
+    isIn ? describeSupplier(context) : '',
     isIn ? describeMissing(context.missingCount) : '',
     isIn && report.attachment.outcome === 'done' ? describeMissingOnPaper(context) : '',
   ]
@@ -95,18 +100,30 @@ const NOUN = {
 } satisfies Record<StepName, string>;
 
 const DID = {
-  to: 'addressed it',
-  cc: 'added the copies',
+  to: 'addressed it to {them}',
+  cc: 'added copies to {them}',
   subject: 'filled in the subject',
   attachment: 'attached the Word copy',
 } satisfies Record<StepName, string>;
 
-function describeDone(report: InsertionReport, isIn: boolean): string {
+function describeDone(report: InsertionReport, isIn: boolean, context: SentenceContext): string {
   const done = STEPS.filter((step) => report[step].outcome === 'done');
   if (!done.length) return '';
   return isIn
-    ? `We also ${joinWords(done.map((step) => DID[step]))}.`
+    ? `We also ${joinWords(done.map((step) => describeStep(step, context)))}.`
     : `What went in before stays: ${joinWords(done.map((step) => NOUN[step]))}.`;
+}
+
+function describeStep(step: StepName, { to, cc }: SentenceContext): string {
+  return DID[step].replace('{them}', () => joinWords(step === 'to' ? to : cc));
+}
+
+/** Whose wording was inserted, unless it is ours or a part was chosen from the menu. */
+function describeSupplier({ supplier, part }: SentenceContext): string {
+  if (supplier === undefined || part !== null) return '';
+  return supplier
+    ? `The wording is from ${supplier}, not ours.`
+    : 'The wording is from your own letter, not ours.';
 }
 
 const LEFT_ALONE: Record<StepName, string> = {

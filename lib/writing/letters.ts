@@ -76,7 +76,7 @@ export async function findLetter(
 async function readOwnLetter(entry: OwnEntry, cache: LetterCache): Promise<FoundLetter> {
   const got = await repository.readRecord('letter', entry.id);
   if (!got.ok) return refuse('unreadable', entry, cache);
-  const { markdown, title, replaces } = got.value;
+  const { markdown, title, replaces, supplier } = got.value;
   const parse = await cache.loadParser();
   try {
     const parsed = parse(markdown, title);
@@ -87,7 +87,7 @@ async function readOwnLetter(entry: OwnEntry, cache: LetterCache): Promise<Found
         mistake: first && `Line ${first.line}: ${first.sentence}`,
       });
     }
-    const letter = { ...parsed.letter, id: entry.id, title, replacesId: replaces };
+    const letter = { ...parsed.letter, id: entry.id, title, replacesId: replaces, supplier };
     tryComposing(letter);
     return { letter, letterProblem: null };
   } catch {

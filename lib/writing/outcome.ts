@@ -29,8 +29,11 @@ export interface LetterFacts {
   requests: string[];
   replyBy: IsoDate;
   missingCount: number;
-  /** Addresses for To and Cc, which the user can copy if the page does not accept them. */
-  addresses: string[];
+  /** Addresses for To and Cc, named in the outcome; the user can copy them if the page does not accept them. */
+  to: string[];
+  cc: string[];
+  /** Who supplied the wording of an own letter, or empty if nobody is named; absent for our letters. */
+  supplier?: string;
   /** Absent after a right-click, which fills in no recipients. */
   unreachable?: Unreachable;
   /** Number of details missing in the Word copy; absent without a Word copy. */

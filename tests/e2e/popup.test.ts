@@ -5,7 +5,7 @@ import { gmailUrl, outlookUrl } from '../pages/states';
 import { byRole, choose, countByRole, readByRole, waitForText } from '../support/byRole';
 import { findDraft } from '../support/draft';
 import { readStored } from '../support/workerStorage';
-import { memoryArea, seedDetails } from '../support/seedDetails';
+import { exampleEmployer, memoryArea, seedDetails } from '../support/seedDetails';
 import { waitUntil } from '../support/waitUntil';
 import { chromium, openMail, openPopup, press, shareChromium, unfoldAll } from './popups';
 
@@ -101,10 +101,15 @@ describe('with nothing saved', () => {
 });
 
 /** A letter of the user's own, used instead of ours; as the options page saves it. */
-async function saveOwnRequest(markdown: string): Promise<void> {
+async function saveOwnRequest(markdown: string, supplier = ''): Promise<void> {
   const stored = await readStored(chromium);
   const repository = new Repository({ area: memoryArea(stored), withLock: (work) => work() });
-  await repository.addRecord('letter', { title: 'Official request', markdown, replaces: 'request' });
+  await repository.addRecord('letter', {
+    title: 'Official request',
+    markdown,
+    replaces: 'request',
+    supplier,
+  });
   await chromium.writeStorage(stored);
 }
 
@@ -180,6 +185,24 @@ describe('never in other words than chosen', () => {
     await press(popup, 'button', 'Insert letter');
     await waitForText(popup, 'status', 'Outcome', /The letter is in/);
     expect(await draft.text()).toContain('risk assessment');
+  });
+
+  test('before and after inserting, the popup says to which address the letter goes and whose wording it is', async () => {
+    await seedDetails(chromium);
+    await saveOwnRequest(mistaken.replace('{{no such field}}', ''), 'Example branch');
+    const popup = await openPopup(await openMail(gmailUrl('new')));
+    await popup.waitForFunction(
+      (line) => document.body.innerText.includes(line),
+      {},
+      `To: ${exampleEmployer.email} · Wording: Example branch`,
+    );
+    await press(popup, 'button', 'Insert letter');
+    await waitForText(
+      popup,
+      'status',
+      'Outcome',
+      /addressed it to \S+@\S+ and filled in the subject\. The wording is from Example branch, not ours\./,
+    );
   });
 
   test('“Repair it” opens that letter among the user’s own', async () => {

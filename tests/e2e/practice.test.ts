@@ -79,7 +79,7 @@ function describePractice<S extends Session>(
       const sentence = await insert(radio, /The letter is in/);
       const letter = expectedLetter('request');
       expect(sentence).toBe(
-        'The letter is in your new message, above your signature. We also addressed it and filled in the subject.',
+        `The letter is in your new message, above your signature. We also addressed it to ${exampleEmployer.email} and filled in the subject.`,
       );
       expect(firstMissing([OWN_WORDS, ...blockTexts(letter), ...SIGNATURE], await text())).toBeNull();
       expect(await tab.list(subject, 'value')).toEqual([expectedSubject(letter)]);
@@ -128,7 +128,7 @@ function describePractice<S extends Session>(
       });
       await openTab();
       expect(await insert(radio, /The letter is in/)).toContain(
-        'addressed it, added the copies and filled in the subject',
+        `addressed it to ${exampleEmployer.email}, added copies to chair@larkrise.example and filled in the subject`,
       );
       expect((await tab.list(cc, 'innerText')).join(' ')).toContain('chair@larkrise.example');
       expect(await text()).toContain('Chair of Governors');
@@ -175,10 +175,10 @@ describe('with Chromium’s mouse and keyboard', () => {
     page = await chromium.openOwnTab('options.html');
     await press('button', 'Agree and start');
     await press('button', 'Continue');
-    expect(await followToPractice()).toBe('Dear Employer: practice');
+    expect(await followToPractice()).toBe('Practice – Dear Employer');
     await page.close();
     page = await chromium.openOwnTab('options.html#something-not-working');
-    expect(await followToPractice()).toBe('Dear Employer: practice');
+    expect(await followToPractice()).toBe('Practice – Dear Employer');
   });
 
   async function followToPractice(): Promise<string> {

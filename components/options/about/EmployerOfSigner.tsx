@@ -7,7 +7,7 @@ import type { Employer, Employment, FieldsOf, Signer } from '../../../lib/storag
 import { EmployerNameField } from '../../employer/EmployerNameField';
 import { EmploymentChoice } from '../../employer/EmploymentChoice';
 import { SelectField } from '../../ui/SelectField';
-import { focusField } from '../location';
+import { focusField, goTo } from '../location';
 import { type EmployersOfSigner, useTypedEmployer } from './useEmployerOf';
 import { detach } from '../../../lib/failure/failure';
 
@@ -41,7 +41,7 @@ function Proposal({ employment, signer, employers }: EmployerOfSignerProps & { e
   const typed = useTypedEmployer(employers, proposal);
   const addAnother = async () => {
     const id = await employers.add({ kind: proposal.kind });
-    if (id !== null) window.location.hash = `#your-employer/organisation/${id}`;
+    if (id !== null) goTo(`#your-employer/organisation/${id}`);
   };
   return (
     <EmployerProposalNotice

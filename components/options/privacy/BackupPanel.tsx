@@ -57,7 +57,8 @@ const readContent: ReadContent = async (file, _saved, readFile) => {
 };
 
 async function replaceWith({ records, settings, choices }: Backup): Promise<string> {
-  const stored = await replaceWithUndo(records, settings, choices);
+  // Whom to copy in is ticked by the user only, never by a file.
+  const stored = await replaceWithUndo(records, settings, { ...choices, copies: {} });
   return stored.ok ? 'Everything saved here is now as it was in the backup.' : notSavedSentence[stored.why];
 }
 

@@ -1,13 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FileProblem, FileResult } from '../../../lib/files/problem';
+import { offerUndo } from '../../../lib/options/actions';
+import { saveAll } from '../../../lib/options/saving';
 import { notReadSentence, notSavedSentence } from '../../../lib/options/storageSentences';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
-import type { RecordKind } from '../../../lib/storage/schema';
-import { compareRecords, type Comparison, type Named } from '../../../lib/transfer/comparison';
+import { addChanges } from '../../../lib/transfer/changes';
+import { compareRecords, type Comparison } from '../../../lib/transfer/comparison';
 import { FileProblems } from '../../ui/FilePicker';
 import { type Read, ReadingProgress, useReading } from '../reading';
 import { detach } from '../../../lib/failure/failure';
+import { ComparisonList, countKinds } from './ComparisonList';
 
 interface IncomingFileProps {
   incoming: Incoming;
@@ -47,27 +50,27 @@ interface PreviewProps extends Pick<IncomingFileProps, 'onDone' | 'onCancel'> {
 }
 
 /** Takes the focus when it appears, so that a screen reader announces it: reading the file can take a while. */
-function Preview({ content: { title, records, replace }, comparison, onDone, onCancel }: PreviewProps) {
+function Preview({ content: { title, replace }, comparison, onDone, onCancel }: PreviewProps) {
   const place = useRef<HTMLParagraphElement>(null);
   useEffect(() => place.current?.focus(), []);
-  const add = async () => {
-    const stored = await repository.storeTogether(records);
-    onDone(
-      stored.ok
-        ? 'It has been added. See it under About you, Your employer and Letters.'
-        : notSavedSentence[stored.why],
-    );
-  };
+  const isNew = comparison.added.length > 0 || comparison.changed.length > 0;
   return (
     <div className="notice" role="group" aria-label="What the file would change">
       <p ref={place} tabIndex={-1}>
-        <strong>{title}</strong> Nothing has been changed yet.
+        <strong>{title}</strong>{' '}
+        {isNew ? 'Nothing has been changed yet.' : 'Everything in this file is saved here already.'}
       </p>
       <ComparisonList comparison={comparison} showsOnlyHere={replace !== undefined} />
       <p className="actions">
-        <button type="button" className="button button-main" onClick={() => detach(add())}>
-          Add it to what is saved here
-        </button>
+        {isNew && (
+          <button
+            type="button"
+            className="button button-main"
+            onClick={() => detach(add(comparison).then(onDone))}
+          >
+            Add it to what is saved here
+          </button>
+        )}
         {replace && (
           <button
             type="button"
@@ -78,18 +81,38 @@ function Preview({ content: { title, records, replace }, comparison, onDone, onC
           </button>
         )}
         <button type="button" className="button-link" onClick={onCancel}>
-          Cancel
+          {isNew ? 'Cancel' : 'Close'}
         </button>
       </p>
-      {replace && comparison.onlyHere.length > 0 && (
+      {replace && (
         <p>
-          Replacing deletes what is saved here and not in the file. You can undo it until something else is
-          deleted or you close this page. Undoing puts everything back as it is now: anything you add after
-          replacing will be lost.
+          Replacing also brings back the choices and settings in the file; no copies stay ticked.{' '}
+          {comparison.onlyHere.length > 0 &&
+            'Replacing deletes what is saved here and not in the file. You can undo it until something else is deleted or you close this page. Undoing puts everything back as it is now: anything you add after replacing will be lost.'}
         </p>
       )}
     </div>
   );
+}
+
+/** Adds what the user has seen, and offers to undo that. Returns the sentence to show. */
+async function add({ added, changed }: Comparison): Promise<string> {
+  await saveAll();
+  const stored = await addChanges([...added, ...changed].map(({ change }) => change));
+  if (!stored.ok) return notSavedSentence[stored.why];
+  const { written, left, undo } = stored;
+  if (written.length > 0) offerUndo('what was in the file', undo, { did: 'Added' });
+  const countWritten = (isNew: boolean) =>
+    countKinds(written.filter(({ before }) => (before === null) === isNew).map(({ after }) => after));
+  return [
+    countWritten(true) && `Added ${countWritten(true)}.`,
+    countWritten(false) && `Changed ${countWritten(false)}.`,
+    left > 0 &&
+      `${left === 1 ? 'One detail was' : `${left} details were`} changed here after the file was opened, so what is saved here was kept.`,
+    written.length > 0 && 'See About you, Your employer and Letters.',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** The records read from a file. */
@@ -147,74 +170,4 @@ async function readAndCompare(
     content: content.value,
     comparison: compareRecords(saved.value, content.value.records),
   };
-}
-
-interface ComparisonListProps {
-  comparison: Comparison;
-  /** True for a file that can replace everything: only then does a missing record mean a deletion. */
-  showsOnlyHere: boolean;
-}
-
-/** What a file would change in the saved records. */
-function ComparisonList({ comparison, showsOnlyHere }: ComparisonListProps) {
-  const { added, changed, same, onlyHere } = comparison;
-  return (
-    <dl className="comparison">
-      <Group title="New" records={added} />
-      <Group
-        title="Changed"
-        records={changed.map((one) => ({ ...one, name: `${nameOf(one)} (${formatFieldNames(one.fields)})` }))}
-      />
-      <Group title="The same as here" records={same} />
-      <Group title="Saved here and not in the file" records={showsOnlyHere ? onlyHere : []} />
-    </dl>
-  );
-}
-
-function Group({ title, records }: { title: string; records: readonly Named[] }) {
-  if (records.length === 0) return null;
-  return (
-    <>
-      <dt>
-        {title}: {records.length}
-      </dt>
-      <dd>
-        <details>
-          <summary>{countKinds(records)}</summary>
-          <ul>
-            {records.map((one) => (
-              <li key={`${one.kind} ${one.id}`}>{nameOf(one)}</li>
-            ))}
-          </ul>
-        </details>
-      </dd>
-    </>
-  );
-}
-
-const kindNames = {
-  signer: ['signer', 'signers'],
-  employer: ['employer', 'employers'],
-  letter: ['letter of your own', 'letters of your own'],
-  sent: ['sent letter', 'sent letters'],
-} as const satisfies Record<RecordKind, readonly [string, string]>;
-
-/** "2 signers, 1 employer". */
-function countKinds(records: readonly Named[]): string {
-  const counts = Object.entries(kindNames).map(([kind, [one, many]]) => {
-    const count = records.filter((record) => record.kind === kind).length;
-    return count === 0 ? '' : `${count} ${count === 1 ? one : many}`;
-  });
-  return counts.filter(Boolean).join(', ');
-}
-
-function nameOf({ kind, name }: Named): string {
-  return name || `A ${kindNames[kind][0]} without a name`;
-}
-
-/** Property names as words: "jobTitle" becomes "job title". */
-function formatFieldNames(fields: readonly string[]): string {
-  return fields
-    .map((field) => field.replaceAll(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`))
-    .join(', ');
 }

@@ -1,11 +1,12 @@
+import { exampleEmployer } from '../../support/seedDetails';
 import type { Spot, Expected } from './row';
 
 /**
  * The sentences of lib/writing/insertionSentences.ts, written out in full, so that a wording does not change by
  * accident.
  */
-const ADDRESSED_AND_TITLED = 'We also addressed it and filled in the subject.';
-export const ADDRESSED = 'We also addressed it.';
+const ADDRESSED_AND_TITLED = `We also addressed it to ${exampleEmployer.email} and filled in the subject.`;
+export const ADDRESSED = `We also addressed it to ${exampleEmployer.email}.`;
 export const TO_LEFT = 'To was filled in already, so we left it.';
 export const SUBJECT_LEFT = 'The subject was already filled, so we left it.';
 export const SUBJECT_OF_REPLY = 'The earlier email’s subject stays as it is.';

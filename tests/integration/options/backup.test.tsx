@@ -43,11 +43,11 @@ describe('Backup', () => {
     expect(await screen.findByText('Changed: 1')).toBeTruthy();
     const heading = /^A backup of .* Nothing has been changed yet\.$/;
     await waitFor(() => expect(document.activeElement?.textContent).toMatch(heading));
-    expect(screen.getByText('Priya Nair (job title)')).toBeTruthy();
+    expect(screen.getByText('Job title: Executive headteacher → empty')).toBeTruthy();
     expect(screen.getByText('The same as here: 1')).toBeTruthy();
     expect(await readStored()).toEqual(before);
     press('Add it to what is saved here');
-    await screen.findByText('It has been added. See it under About you, Your employer and Letters.');
+    await screen.findByText('Changed 1 signer. See About you, Your employer and Letters.');
     expect(await storedOf('signer')).toEqual([signer]);
   });
 

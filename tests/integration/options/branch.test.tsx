@@ -28,7 +28,7 @@ describe('Tables', () => {
       'Tom Adeyemi,,Mill School,,,,,,\r\n';
     const before = await readStored();
     openFile('Open a table of signers', 'Signers.csv', changed);
-    await screen.findByText('Priya Nair (job title)');
+    await screen.findByText('Job title: empty → Headteacher');
     expect(screen.getByText('New: 1')).toBeTruthy();
     expect(await readStored()).toEqual(before);
     press('Add it to what is saved here');

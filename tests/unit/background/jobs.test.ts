@@ -9,7 +9,8 @@ const content: Insertion = { html: '', text: '', subject: '', to: [], cc: [], fi
 const facts = {
   letterId: 'request',
   text: 'Dear Mrs Patel',
-  addresses: [] as string[],
+  to: [] as string[],
+  cc: [] as string[],
   part: null,
 } as LetterFacts;
 const insertion: JobMessage = {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { createBackup, readBackup } from '../../../lib/transfer/backup';
+import { addChanges } from '../../../lib/transfer/changes';
 import { compareRecords } from '../../../lib/transfer/comparison';
 import { Repository } from '../../../lib/storage/repository';
-import { createFixture, createLock, MemoryArea, unwrap, type Stored } from './fakes';
+import { asNew, createFixture, createLock, MemoryArea, unwrap, type Stored } from './fakes';
 import { hugeFile, movedFile, pick, sentencesOf, valueOf, wrongFiles } from './files';
 
 const TODAY = '2026-11-23';
@@ -60,16 +61,26 @@ describe('creating and restoring a backup', () => {
     const added = unwrap(await repository.addEmployer({ organisation: 'Later Trust' }));
     const comparison = compareRecords(unwrap(await repository.readAllKinds()), records);
     expect(comparison.added.map(({ name }) => name)).toEqual(['Ben <b>Sample</b>']);
-    expect(comparison.changed).toMatchObject([{ name: 'Amina Example', fields: ['school', 'phone'] }]);
+    expect(comparison.changed).toMatchObject([
+      {
+        name: 'Amina Example',
+        values: [
+          { label: 'School', before: 'Elsewhere', after: '' },
+          { label: 'Phone', before: '999', after: '' },
+        ],
+      },
+    ]);
     expect(comparison.same).toHaveLength(3);
     expect(comparison.onlyHere).toEqual([{ kind: 'employer', id: added.id, name: 'Later Trust' }]);
   });
 
   test('adding a backup keeps records that are not in the file', async () => {
-    const { repository, text } = await fill();
+    const { repository, dependencies, text } = await fill();
     const { records } = await read(text);
     await repository.addSigner({ fullName: 'Newcomer' });
-    expect(await repository.storeTogether(records)).toEqual({ ok: true });
+    const { added, changed } = compareRecords(unwrap(await repository.readAllKinds()), records);
+    const changes = [...added, ...changed].map(({ change }) => change);
+    expect(await addChanges(changes, dependencies)).toMatchObject({ ok: true });
     expect(unwrap(await repository.readIndex()).signers.map(({ name }) => name)).toContain('Newcomer');
   });
 
@@ -267,8 +278,9 @@ describe('storing a backup', () => {
     const { records, settings, choices } = await read(text);
     const full = new FullArea({ 'signer:old': 'untouched' });
     const before = structuredClone(full.stored);
-    const repository = new Repository({ area: full, withLock: createLock() });
-    expect(await repository.storeTogether(records)).toEqual({ ok: false, why: 'full' });
+    const storage = { area: full, withLock: createLock() };
+    const repository = new Repository(storage);
+    expect(await addChanges(asNew(records), storage)).toEqual({ ok: false, why: 'full' });
     expect(await repository.replaceEverything(records, settings, choices)).toEqual({
       ok: false,
       why: 'full',

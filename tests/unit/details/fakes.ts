@@ -1,4 +1,5 @@
 import type { StorageArea, WithLock } from '../../../lib/storage/area';
+import type { AnyRecord } from '../../../lib/storage/lists';
 import { Repository } from '../../../lib/storage/repository';
 
 export type Stored = Record<string, unknown>;
@@ -50,6 +51,11 @@ export function createFixture(stored: Stored = {}, idPrefix?: string) {
   const area = new MemoryArea(stored);
   const dependencies = { area, withLock: createLock(), newId: countIds(idPrefix) };
   return { area, dependencies, repository: new Repository(dependencies) };
+}
+
+/** The records of a file whose records are all new. */
+export function asNew(records: readonly AnyRecord[]) {
+  return records.map((after) => ({ before: null, after }));
 }
 
 export function unwrap<T>(result: { ok: true; value: T } | { ok: false; why: string }): T {

@@ -1,9 +1,10 @@
 import { expect, test, vi } from 'vitest';
+import { addChanges } from '../../../lib/transfer/changes';
 import { readBackup } from '../../../lib/transfer/backup';
 import { newRecord } from '../../../lib/storage/schema';
 import type { Migration } from '../../../lib/storage/migrations';
 import { readStarterFile, renderStarterFile } from '../../../lib/transfer/starterFile';
-import { countIds, createFixture, unwrap } from './fakes';
+import { asNew, countIds, createFixture, unwrap } from './fakes';
 import { pick, sentencesOf, valueOf } from './files';
 import { goldenStorage, readGolden } from './golden';
 
@@ -43,8 +44,9 @@ test('a starter file of the previous release is read', async () => {
     { kind: 'signer', record: { v: 2, school: 'Larkrise Primary School (renamed)' } },
     { kind: 'letter', record: { v: 1 } },
   ]);
-  const { repository } = createFixture();
-  expect(await repository.storeTogether(records)).toEqual({ ok: true });
+  const { repository, dependencies } = createFixture();
+
+  expect(await addChanges(asNew(records), dependencies)).toMatchObject({ ok: true });
   expect(unwrap(await repository.readAllKinds())).toHaveLength(3);
 });
 

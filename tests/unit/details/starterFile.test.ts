@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { emptyFields } from '../../../lib/storage/schema';
 import { readStarterFile, renderStarterFile } from '../../../lib/transfer/starterFile';
 import type { AnyRecord } from '../../../lib/storage/lists';
-import { countIds, createFixture, unwrap } from './fakes';
+import { addChanges } from '../../../lib/transfer/changes';
+import { compareRecords } from '../../../lib/transfer/comparison';
+import { asNew, countIds, createFixture, unwrap } from './fakes';
 import { pick, sentencesOf, valueOf, wrongFiles } from './files';
 
 const markdown = [
@@ -72,12 +74,11 @@ describe('a starter file', () => {
   });
 
   test('adds nothing when it is opened a second time', async () => {
-    const { repository } = createFixture();
-    await repository.storeTogether(valueOf(await read(render())).records);
+    const { repository, dependencies } = createFixture();
+    await addChanges(asNew(valueOf(await read(render())).records), dependencies);
     const saved = unwrap(await repository.readAllKinds());
     const again = valueOf(await read(render(), saved));
-    await repository.storeTogether(again.records);
-    expect(unwrap(await repository.readAllKinds())).toEqual(saved);
+    expect(compareRecords(saved, again.records)).toMatchObject({ added: [], changed: [] });
   });
 
   test('can be written by hand with a single field', async () => {

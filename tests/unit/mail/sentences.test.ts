@@ -16,6 +16,8 @@ const FILLED: StepReport = { outcome: 'left alone', why: 'already filled' };
 const FAILED: StepReport = { outcome: 'failed', why: 'did not stay' };
 const IN: BodyReport = { outcome: 'inserted', place: 'at the caret' };
 
+const people = { to: ['hr@trust.example'], cc: ['chair@a.example', 'clerk@a.example'] };
+
 const plain: InsertionReport = {
   site: 'gmail',
   kind: 'new message',
@@ -30,7 +32,19 @@ const describeReport = (
   report: Partial<InsertionReport>,
   missingCount = 0,
   part: string | null = null,
-): string => describeInsertion({ ...plain, ...report }, { missingCount, part });
+): string => describeInsertion({ ...plain, ...report }, { missingCount, part, ...people });
+
+test.each([
+  [undefined, null, ''],
+  ['Example branch', null, ' The wording is from Example branch, not ours.'],
+  ['', null, ' The wording is from your own letter, not ours.'],
+  ['Example branch', 'Name', ''],
+])('the outcome says whose wording went in: supplier %j, part %j', (supplier, part, sentence) => {
+  const what = part === null ? 'The letter' : '“Name”';
+  expect(describeInsertion(plain, { missingCount: 0, ...people, part, supplier })).toBe(
+    `${what} is in your new message.${sentence}`,
+  );
+});
 
 describe('the sentences after an insertion', () => {
   test.each<[string, Partial<InsertionReport>, number?, string?]>([
@@ -41,7 +55,7 @@ describe('the sentences after an insertion', () => {
       2,
     ],
     [
-      'The letter is in your new message. We also addressed it, added the copies, filled in the subject and attached the Word copy.',
+      'The letter is in your new message. We also addressed it to hr@trust.example, added copies to chair@a.example and clerk@a.example, filled in the subject and attached the Word copy.',
       { to: DONE, cc: DONE, subject: DONE, attachment: DONE },
     ],
     [
@@ -98,10 +112,10 @@ describe('the sentences after an insertion', () => {
 
   it('are well formed for every combination of reports', () => {
     const texts = [...everyReport()].flatMap((report) => [
-      describeInsertion(report, { missingCount: 0, part: null }),
-      describeInsertion(report, { missingCount: 2, part: 'Evidence' }),
+      describeInsertion(report, { missingCount: 0, ...people, part: null }),
+      describeInsertion(report, { missingCount: 2, ...people, part: 'Evidence' }),
       ...UNREACHABLE.map((unreachable) =>
-        describeInsertion(report, { missingCount: 2, part: null, unreachable }),
+        describeInsertion(report, { missingCount: 2, ...people, part: null, unreachable }),
       ),
     ]);
     const isWellFormed = (text: string): boolean =>
@@ -118,7 +132,7 @@ describe('the sentences after an insertion', () => {
     };
     const steps = Object.entries(words) as [keyof typeof words, RegExp][];
     const mentionsSteps = (report: InsertionReport): boolean => {
-      const text = describeInsertion(report, { missingCount: 0, part: null });
+      const text = describeInsertion(report, { missingCount: 0, ...people, part: null });
       return steps.every(([step, word]) => report[step].outcome === 'not asked' || word.test(text));
     };
     expect([...everyReport()].filter((report) => !mentionsSteps(report))).toEqual([]);
@@ -171,7 +185,7 @@ describe('the sentences after an insertion', () => {
     ['', { to: 'next person up', copies: ['Chair of Governors'], notAddresses: [] }, false],
   ])('name the people without a usable email address: “%s”', (sentence, unreachable, isIn) => {
     const body: BodyReport = isIn ? IN : { outcome: 'refused', why: 'minimised' };
-    const context = { missingCount: 0, part: null };
+    const context = { missingCount: 0, ...people, part: null };
     const without = describeInsertion({ ...plain, body }, context);
     expect(describeInsertion({ ...plain, body }, { ...context, unreachable })).toBe(without + sentence);
   });
@@ -184,7 +198,7 @@ describe('the sentences after an insertion', () => {
   ])(
     'count the details missing in an attached Word copy if they are more: “%s”',
     (sentence, email, paper) => {
-      const context = { missingCount: email, missingOnPaper: paper, part: null };
+      const context = { missingCount: email, missingOnPaper: paper, ...people, part: null };
       const attached = describeInsertion({ ...plain, attachment: DONE }, context);
       expect(attached).toBe(
         `The letter is in your new message. We also attached the Word copy. ${sentence}`.trim(),

@@ -99,7 +99,7 @@ describe('recipients that cannot be filled in', () => {
         employer: { ...employer, email: typed, copies },
       });
       expect(toInsertion(composeFrom(ingredients), ingredients, null)).toMatchObject({ to: [], cc: [] });
-      expect(toFacts(composeFrom(ingredients), ingredients).addresses).toEqual([]);
+      expect(toFacts(composeFrom(ingredients), ingredients)).toMatchObject({ to: [], cc: [] });
       expect(findUnreachable(ingredients)).toEqual({
         to: null,
         copies: [],

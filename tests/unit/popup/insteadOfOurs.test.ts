@@ -67,3 +67,36 @@ test('support lines are shown for both letters around an inspection, and for own
   await popup.chooseLetter('reminder');
   expect(isAroundInspection(popup.state().letter)).toBe(false);
 });
+
+describe('To, copies and wording, shown before the letter is inserted', () => {
+  test('name the address of the employer and of each ticked copy, and who supplied the wording', async () => {
+    const { repository } = await openPopupOn('2026-11-02');
+    const copies = [
+      { id: 'chair', name: 'Chair', email: 'chair@mill.example' },
+      { id: 'clerk', name: 'Clerk', email: 'clerk@mill.example' },
+      { id: 'union', name: 'Branch', email: 'branch@union.example' },
+    ];
+    const employer = await repository.addEmployer({
+      organisation: 'Mill Trust',
+      email: 'hr@mill.example',
+      copies,
+    });
+    const employerId = employer.ok ? employer.value.id : '';
+    await repository.addSigner({ fullName: 'Sam Carter', employerId });
+    await repository.addRecord('letter', {
+      title: 'Ours now',
+      markdown: wording('## Text {#text}\n\nPlease.'),
+      replaces: 'request',
+      supplier: 'Example branch',
+    });
+    await repository.saveChoices({ copies: { [employerId]: ['chair', 'clerk'] } });
+    const popup = await openPopupOn('2026-11-23');
+    const { describeAddressees } = await import('../../../lib/writing/compose');
+    expect(describeAddressees(popup.state())).toBe(
+      'To: hr@mill.example · Cc: chair@mill.example, clerk@mill.example · Wording: Example branch',
+    );
+    await popup.chooseLetter('reminder');
+    await popup.choose({ address: false });
+    expect(describeAddressees(popup.state())).toBe('Cc: chair@mill.example, clerk@mill.example');
+  });
+});

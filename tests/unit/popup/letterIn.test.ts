@@ -5,7 +5,8 @@ import type { LetterFacts, Outcome } from '../../../lib/writing/outcome';
 
 const facts = {
   title: 'Ask for a risk assessment',
-  addresses: ['hr@trust.example'],
+  to: ['hr@trust.example'],
+  cc: [] as string[],
   part: null,
 } as LetterFacts;
 const partFacts = { ...facts, part: 'Name' };

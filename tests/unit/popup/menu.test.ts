@@ -78,7 +78,7 @@ describe('the right-click menu', () => {
   });
 
   test('fills in no addresses for a part', () => {
-    expect(compose('section:opening')?.facts.addresses).toEqual([]);
+    expect(compose('section:opening')?.facts).toMatchObject({ to: [], cc: [] });
   });
 
   test('inserts every paragraph of the whole letter', () => {

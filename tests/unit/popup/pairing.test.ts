@@ -124,7 +124,9 @@ describe('the employer chosen for a signer', () => {
     const { signer } = popup.state();
     const other = await popup.repository.addEmployer({ organisation: 'Brook Trust' });
     const employerId = other.ok ? other.value.id : '';
-    await popup.repository.storeTogether([{ kind: 'signer', record: { ...signer!, employerId } }]);
+    const { addChanges } = await import('../../../lib/transfer/changes');
+    const before = { kind: 'signer', record: signer! } as const;
+    await addChanges([{ before, after: { kind: 'signer', record: { ...signer!, employerId } } }]);
     expect(shown(await restart())).toEqual(['Head A', 'Brook Trust', true]);
   });
 

@@ -1,0 +1,144 @@
+import type { RecordKind } from '../../../lib/storage/schema';
+import type { Comparison, Difference, FieldChange, Named } from '../../../lib/transfer/comparison';
+
+interface ComparisonListProps {
+  comparison: Comparison;
+  /** True for a file that can replace everything: only then does a missing record mean a deletion. */
+  showsOnlyHere: boolean;
+}
+
+/** What a file would change: first to whom letters go and which wording is used, then every other detail. */
+export function ComparisonList({ comparison, showsOnlyHere }: ComparisonListProps) {
+  const { added, changed, same, onlyHere } = comparison;
+  return (
+    <>
+      <Recipients differences={[...changed, ...added]} />
+      <dl className="comparison">
+        <Group title="New" records={added} />
+        <Group title="Changed" records={changed} />
+        <Group title="The same as here" records={same} />
+        <Group title="Saved here and not in the file" records={showsOnlyHere ? onlyHere : []} />
+      </dl>
+    </>
+  );
+}
+
+const RECIPIENTS_TITLE = 'Addresses, copies and letters used instead of ours';
+
+/** Never folded: a stranger’s file could send letters elsewhere, or put other words under the user’s name. */
+function Recipients({ differences }: { differences: readonly Difference[] }) {
+  const marked = differences.flatMap((one) =>
+    one.values.filter((value) => value.decidesRecipient).map((value) => ({ one, value })),
+  );
+  const replacing = differences.filter(({ usedInsteadOf }) => usedInsteadOf !== '');
+  if (marked.length === 0 && replacing.length === 0) return null;
+  return (
+    <>
+      <h4>{RECIPIENTS_TITLE}</h4>
+      <ul aria-label={RECIPIENTS_TITLE}>
+        {marked.map(({ one, value }) => (
+          <li key={`${one.kind} ${one.id} ${value.field}`}>
+            {nameOf(one)}. {describeField(value, one)}
+          </li>
+        ))}
+        {replacing.map((one) => (
+          <ReplacingLetter key={one.id} letter={one} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function ReplacingLetter({ letter }: { letter: Difference }) {
+  const { after } = letter.change;
+  const supplier = after.kind === 'letter' ? after.record.supplier : '';
+  return (
+    <li>
+      {nameOf(letter)}. Used instead of our letter “{letter.usedInsteadOf}”.{' '}
+      {supplier ? `Wording supplied by ${supplier}.` : 'Nobody is named as supplier of the wording.'}
+      {/* Every word, including the parts that are left out for some employers. */}
+      {after.kind === 'letter' && <LongText title="Read it in full" text={after.record.markdown} />}
+    </li>
+  );
+}
+
+function LongText({ title, text }: { title: string; text: string }) {
+  return (
+    <details>
+      <summary>{title}</summary>
+      <p className="sent-text">{text}</p>
+    </details>
+  );
+}
+
+function Group({ title, records }: { title: string; records: readonly (Named | Difference)[] }) {
+  if (records.length === 0) return null;
+  return (
+    <>
+      <dt>
+        {title}: {records.length}
+      </dt>
+      <dd>
+        <details>
+          <summary>{countKinds(records)}</summary>
+          <ul>
+            {records.map((one) => (
+              <li key={`${one.kind} ${one.id}`}>
+                {nameOf(one)}
+                {'values' in one && <OtherFields difference={one} />}
+              </li>
+            ))}
+          </ul>
+        </details>
+      </dd>
+    </>
+  );
+}
+
+const LONG_FIELDS = ['markdown', 'text'];
+
+function OtherFields({ difference }: { difference: Difference }) {
+  const others = difference.values.filter(({ decidesRecipient }) => !decidesRecipient);
+  if (others.length === 0) return null;
+  return (
+    <ul>
+      {others.map((value) => (
+        <li key={value.field}>
+          {LONG_FIELDS.includes(value.field) ? (
+            <>
+              <LongText title={`${value.label} in the file`} text={value.after} />
+              {value.before !== '' && <LongText title={`${value.label} saved here`} text={value.before} />}
+            </>
+          ) : (
+            describeField(value, difference)
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** "Role: Director", or "Role: empty → Director" in a record that is saved already. */
+function describeField({ label, before, after }: FieldChange, { change }: Difference): string {
+  return change.before ? `${label}: ${before || 'empty'} → ${after || 'empty'}` : `${label}: ${after}`;
+}
+
+const kindNames = {
+  signer: ['signer', 'signers'],
+  employer: ['employer', 'employers'],
+  letter: ['letter of your own', 'letters of your own'],
+  sent: ['sent letter', 'sent letters'],
+} as const satisfies Record<RecordKind, readonly [string, string]>;
+
+/** "2 signers, 1 employer". */
+export function countKinds(records: readonly Pick<Named, 'kind'>[]): string {
+  const counts = Object.entries(kindNames).map(([kind, [one, many]]) => {
+    const count = records.filter((record) => record.kind === kind).length;
+    return count === 0 ? '' : `${count} ${count === 1 ? one : many}`;
+  });
+  return counts.filter(Boolean).join(', ');
+}
+
+function nameOf({ kind, name }: Named): string {
+  return name || `A ${kindNames[kind][0]} without a name`;
+}

@@ -1,0 +1,90 @@
+import { attempt, type Done, guardArea, localArea, withBrowserLock } from '../storage/area';
+import { recordKey, recordKinds } from '../storage/keys';
+import type { AnyRecord } from '../storage/lists';
+import { checkRecord } from '../storage/repair';
+import { Repository } from '../storage/repository';
+import { putRecords } from '../storage/write';
+
+/** What a file changes in one record. `before` is the saved record with which it was compared; null for a new one. */
+export interface RecordChange {
+  before: AnyRecord | null;
+  after: AnyRecord;
+}
+
+/** `left` counts the fields that were not written; `undo` takes back what was. */
+export type Added =
+  | { ok: true; written: RecordChange[]; left: number; undo: () => Promise<Done> }
+  | Extract<Done, { ok: false }>;
+
+const browserStorage = { area: localArea, withLock: withBrowserLock };
+
+/**
+ * Stores what a file changes: all of it, or nothing. Fields that were edited here since the comparison, and records that
+ * were deleted, are left as they are.
+ */
+export function addChanges(changes: readonly RecordChange[], storage = browserStorage): Promise<Added> {
+  return attempt(() =>
+    storage.withLock(async () => {
+      const { written, left } = await findWritable(changes, storage);
+      if (written.length > 0) {
+        const records = written.map(({ after }) => after);
+        await putRecords(guardArea(storage.area), records);
+      }
+      return { ok: true, written, left, undo: () => undo(written, storage) } as const;
+    }),
+  );
+}
+
+/** Removes the added records, and puts the former values back where they were not edited since. */
+async function undo(written: readonly RecordChange[], storage: typeof browserStorage): Promise<Done> {
+  const repository = new Repository(storage);
+  for (const kind of recordKinds) {
+    const added = written.filter(({ before, after }) => before === null && after.kind === kind);
+    const ids = added.map(({ after }) => after.record.id);
+    const deleted = await repository.deleteRecords(kind, ids);
+    if (!deleted.ok && deleted.why !== 'gone') return deleted;
+  }
+  const reversed = written.flatMap(({ before, after }) => (before ? [{ before: after, after: before }] : []));
+  return addChanges(reversed, storage);
+}
+
+async function findWritable(changes: readonly RecordChange[], { area }: typeof browserStorage) {
+  const stored = await guardArea(area).get(changes.map(({ after }) => keyOf(after)));
+  const written: RecordChange[] = [];
+  let left = 0;
+  for (const change of changes) {
+    const { kind, record } = change.after;
+    const found = stored[keyOf(change.after)];
+    if (!change.before) {
+      if (found === undefined) written.push(change);
+      else left++;
+      continue;
+    }
+    const fields = differingFields(change.before.record, record);
+    const now = checkRecord(kind, record.id, found);
+    const edited = now.ok ? differingFields(change.before.record, now.record) : fields;
+    const writable = fields.filter((field) => !edited.includes(field));
+    left += fields.length - writable.length;
+    if (now.ok && writable.length > 0) written.push(pickFields(kind, now.record, record, writable));
+  }
+  return { written, left };
+}
+
+function pickFields(kind: AnyRecord['kind'], now: object, after: object, fields: string[]): RecordChange {
+  const picked = Object.entries(after).filter(([field]) => fields.includes(field));
+  const record = { ...now, ...Object.fromEntries(picked) };
+  return { before: { kind, record: now } as AnyRecord, after: { kind, record } as AnyRecord };
+}
+
+/** The names of the fields of `next` that have another value in `previous`. */
+export function differingFields(previous: object, next: object): string[] {
+  const before = new Map<string, unknown>(Object.entries(previous));
+  const differing = Object.entries(next).filter(
+    ([field, value]) => JSON.stringify(before.get(field)) !== JSON.stringify(value),
+  );
+  return differing.map(([field]) => field);
+}
+
+export function keyOf({ kind, record }: AnyRecord): string {
+  return recordKey(kind, record.id);
+}
