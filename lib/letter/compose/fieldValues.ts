@@ -31,12 +31,14 @@ const commonValues = {
 
   employer: ({ context }) => line(context.employer.organisation),
   contact: ({ context }) => line(fullNameOf(readContact(context.employer))),
-  'contact title': ({ context }) => line(context.employer.title),
+  'contact title': ({ context }) => line(readContact(context.employer).title),
+  'contact first name': ({ context }) => line(readContact(context.employer).firstName),
   'contact role': ({ context }) => line(context.employer.role),
   'employer email': ({ context }) => line(context.employer.email),
   'employer address': ({ context }) => addressLines(context.employer),
   'employer postcode': ({ context }) => line(formatPostcode(context.employer.postcode)),
   'next person up': ({ context }) => line(context.employer.nextPersonUp),
+  'next person name': ({ context }) => line(fullNameOf(readNextPersonUp(context.employer))),
 
   'reply date': ({ context }) => day(context.choices.replyBy),
   'own paragraph': ({ context }) => cleanLines(context.choices.ownParagraph),
@@ -95,9 +97,13 @@ function addresseeInlines(facts: LetterFacts): Inline[] {
   const { addressee } = chooseSalutation(facts.addressee);
   switch (addressee.is) {
     case 'known':
-      return [{ type: 'text', text: addressee.name }];
+      return lineOf(addressee.name);
     case 'without title':
+      if (facts.to === 'next person up') return [missing('next person name')];
       return [missing('contact title'), { type: 'text', text: ` ${addressee.lastName}` }];
+    case 'without first name':
+      if (facts.to === 'next person up') return [missing('next person name')];
+      return [{ type: 'text', text: `${addressee.title} ` }, missing('contact first name')];
     case 'missing':
       return [missing(facts.to)];
   }
