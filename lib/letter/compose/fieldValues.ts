@@ -9,7 +9,7 @@ import {
   isAskedField,
   type CommonFieldName,
 } from './fields';
-import { allRequests, countInWords, theRequests } from './grammar';
+import { allRequests, countInWords, isPlural, theRequests } from './grammar';
 import { fullNameOf, type Person, readContact, readNextPersonUp, chooseSalutation } from './salutation';
 
 /** The lines of a field's value; empty when the field is not filled in. */
@@ -30,6 +30,7 @@ const commonValues = {
   'co-signers': ({ signers }) => signers.slice(1).map(({ fullName, jobTitle }) => fullName || jobTitle),
 
   employer: ({ context }) => line(context.employer.organisation),
+  'employer pronoun': ({ context }) => [isPlural(cleanLine(context.employer.organisation)) ? 'them' : 'it'],
   contact: ({ context }) => line(fullNameOf(readContact(context.employer))),
   'contact title': ({ context }) => line(readContact(context.employer).title),
   'contact first name': ({ context }) => line(readContact(context.employer).firstName),

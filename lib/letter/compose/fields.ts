@@ -61,6 +61,7 @@ const commonFields = {
   },
 
   employer: { label: 'employer’s name', input: 'text', place: yourEmployer('organisation') },
+  'employer pronoun': { label: 'it or them', input: 'text', place: workedOut },
   contact: { label: 'name of the person you write to', input: 'text', place: yourEmployer('lastName') },
   'contact title': { label: 'their title', input: 'text', place: yourEmployer('title') },
   'contact first name': { label: 'their first name', input: 'text', place: yourEmployer('firstName') },
