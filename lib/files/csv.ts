@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { isEmailAddress } from '../letter/emailAddress';
+import { adviseOnAddress } from '../letter/emailAdvice';
 import { type FileProblem, type FileResult, refuse } from './problem';
 import { type PickedFile, readTextFile } from './readText';
 
@@ -187,9 +188,13 @@ export class RowProblems {
 
   /** Requires an email address or `before`, the saved text: the forms accept any text, so exports may have others. */
   email(row: TableRow, column: string, before: string): void {
-    const cell = row.cell(column) ?? '';
-    if (cell !== '' && cell !== before && !isEmailAddress(cell))
-      this.add(row, column, `“${shorten(cell)}” is not an email address.`);
+    this.address(row, column, row.cell(column) ?? '', before);
+  }
+
+  address(row: TableRow, column: string, typed: string, before: string): void {
+    if (typed === '' || typed === before || isEmailAddress(typed)) return;
+    const advice = adviseOnAddress(typed);
+    this.add(row, column, `“${shorten(typed)}” is not an email address.${advice ? ` ${advice}.` : ''}`);
   }
 }
 

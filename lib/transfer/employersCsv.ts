@@ -4,7 +4,6 @@ import type { FileResult } from '../files/problem';
 import type { PickedFile } from '../files/readText';
 import type { AnyRecord } from '../storage/lists';
 import { sameName } from '../letter/text';
-import { isEmailAddress } from '../letter/emailAddress';
 import { readTable, renderTable, RowProblems, type TableRow, type TableShape } from '../files/csv';
 
 const shape: TableShape = {
@@ -121,8 +120,7 @@ function readCopies(row: TableRow, existing: Copy[], problems: RowProblems, newI
     .map((part) => {
       const { name, email } = parseCopy(part);
       const known = existing.find((copy) => copy.name === name && copy.email === email);
-      if (!known && email !== '' && !isEmailAddress(email))
-        problems.add(row, 'Copies', `“${email}” is not an email address.`);
+      if (!known) problems.address(row, 'Copies', email, '');
       return known ?? { id: newId(), name, email };
     });
 }

@@ -4,7 +4,12 @@ import { notReadSentence, notSavedSentence } from '../../../lib/options/storageS
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
 import type { RecordKind } from '../../../lib/storage/schema';
-import { compareRecords, type Comparison, type Named } from '../../../lib/transfer/comparison';
+import {
+  compareRecords,
+  type Comparison,
+  listAddressFaults,
+  type Named,
+} from '../../../lib/transfer/comparison';
 import { FileProblems } from '../../ui/FilePicker';
 
 interface IncomingFileProps {
@@ -48,6 +53,7 @@ interface PreviewProps extends Pick<IncomingFileProps, 'onDone' | 'onCancel'> {
 function Preview({ content: { title, records, replace }, comparison, onDone, onCancel }: PreviewProps) {
   const place = useRef<HTMLParagraphElement>(null);
   useEffect(() => place.current?.focus(), []);
+  const addressFaults = listAddressFaults(records);
   const add = async () => {
     const stored = await repository.storeTogether(records);
     onDone(
@@ -62,6 +68,18 @@ function Preview({ content: { title, records, replace }, comparison, onDone, onC
         <strong>{title}</strong> Nothing has been changed yet.
       </p>
       <ComparisonList comparison={comparison} showsOnlyHere={replace !== undefined} />
+      {addressFaults.length > 0 && (
+        <>
+          <p>
+            These are not email addresses, so we will not fill them in. Correct them after adding the file.
+          </p>
+          <ul>
+            {addressFaults.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <p className="actions">
         <button type="button" className="button button-main" onClick={() => void add()}>
           Add it to what is saved here

@@ -74,13 +74,13 @@ export function readContact(employer: EmployerFields): Person {
 
 /**
  * Reads the one input for the next person up: "Clerk to the governors", "Mrs Patel, Chair of Trustees" or "Chair of
- * Trustees: Sir Tom Hale".
+ * Trustees: Sir Tom Hale". An email address typed with them is left out.
  */
 export function readNextPersonUp(employer: EmployerFields): Person {
   const parts = cleanLine(employer.nextPersonUp)
-    .split(/[,;:()]| [-–—] /)
+    .split(/[,;:()<>]| [-–—] /)
     .map((part) => part.trim())
-    .filter((part) => part !== '' && withoutLettersAfter(` ${part}`) !== '');
+    .filter((part) => part !== '' && !part.includes('@') && withoutLettersAfter(` ${part}`) !== '');
   const titled = parts.find((part) => readNameField(part, false).written !== '');
   const name = titled ?? parts.find((part) => !isRole(part)) ?? '';
   const role = parts.filter((part) => part !== name).join(', ');
