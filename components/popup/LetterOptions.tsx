@@ -9,7 +9,7 @@ import { choose, tickCopy, tickRequest, writeWords } from '../../lib/popup/choic
 import { describeRecipient } from '../../lib/writing/warnings';
 import { usePopup } from '../../lib/popup/store';
 import type { Choices, Employer } from '../../lib/storage/schema';
-import { composeFrom, tickedCopies } from '../../lib/writing/compose';
+import { tickedCopies } from '../../lib/writing/inputs';
 import { LetterPreview } from '../ui/LetterPreview';
 import { Fold } from '../ui/Disclosure';
 import { useTypedInput } from '../ui/useTypedInput';
@@ -21,7 +21,7 @@ import { Tick } from '../ui/CheckField';
 export function Folds() {
   const state = usePopup();
   const { letter, choices, words, employer } = state;
-  const document = composeFrom(state);
+  const document = state.compose(state);
   return (
     <>
       <LetterQuestions letter={letter} answers={words.answers} onAnswer={writeWords} />

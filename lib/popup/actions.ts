@@ -4,17 +4,9 @@ import { fitsEmployer } from '../employer/pairing';
 import { fields, isFieldName } from '../letter/compose/fields';
 import { listMissingOnPaper } from '../letter/compose/missing';
 import type { MissingDetail } from '../letter/model';
+import { sectionTexts } from '../letter/render/text';
 import type { Insertion } from '../mail/protocol';
 import { repository } from '../storage/repository';
-import {
-  composeFrom,
-  findUnreachable,
-  toBody,
-  toFacts,
-  toInsertion,
-  toSections,
-  withoutWordCopy,
-} from '../writing/compose';
 import { type FoundDraft, whyNoDraft } from '../writing/drafts';
 import { findPartIn, keepOutcome } from '../writing/letterIn';
 import type { Outcome } from '../writing/outcome';
@@ -46,6 +38,8 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
   showOutcome({ kind: 'running' });
   const file = ingredients.choices.attachWord ? await makeAttachment(tab.id) : null;
   if (file === 'not made') return;
+  // Loaded when the popup opened, so this does not wait for a file.
+  const { findUnreachable, toFacts, toInsertion } = await import('../writing/compose');
   void noteMailboxWarningSeen();
   await handOver({
     type: 'insert',
@@ -53,7 +47,7 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
     // Null while the popup is still looking: the background then finds the draft.
     draft: draft ? { frameId: draft.frameId, id: draft.id } : null,
     content: toInsertion(document, ingredients, file),
-    sections: toSections(document),
+    sections: sectionTexts(document),
     allowSecondCopy,
     facts: {
       ...toFacts(document, ingredients),
@@ -134,6 +128,7 @@ export async function copyAddresses(): Promise<void> {
 export async function copyWholeLetter(): Promise<void> {
   const refusal = await findQuestion('copy');
   if (refusal) return showOutcome(refusal);
+  const { composeFrom, toBody, withoutWordCopy } = await import('../writing/compose');
   const document = composeFrom(withoutWordCopy(currentIngredients()));
   const { html, text } = toBody(document);
   const copied = await copyLetter(html, text);

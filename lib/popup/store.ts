@@ -5,7 +5,8 @@ import type { IsoDate, LetterDocument, LetterTemplate } from '../letter/model';
 import type { Diagnosis, SectionText } from '../mail/protocol';
 import { type DetailsIndex, emptyIndex } from '../storage/lists';
 import { type Choices, type Employer, firstChoices, type Signer } from '../storage/schema';
-import { composeFrom, type LetterIngredients, toSections } from '../writing/compose';
+import { sectionTexts } from '../letter/render/text';
+import type { composeFrom, LetterIngredients } from '../writing/compose';
 import type { DraftChoice, Where } from '../writing/drafts';
 import {
   resolveInputs,
@@ -26,6 +27,8 @@ export interface PopupState {
   today: IsoDate;
   index: DetailsIndex;
   letter: LetterTemplate;
+  /** Loaded with the first letter, because its code is large. */
+  compose: typeof composeFrom;
   /** Why the chosen letter cannot be used; `letter` then has no sections. */
   letterProblem: LetterProblem | null;
   signer: Signer | null;
@@ -63,6 +66,17 @@ export interface FirstDetails {
   hint: string;
 }
 
+const noDocument: LetterDocument = {
+  letterId: '',
+  title: '',
+  date: '2026-01-01',
+  subject: [],
+  sender: [],
+  recipient: [],
+  sections: [],
+  missing: [],
+};
+
 const initialPopup: PopupState = {
   ready: false,
   tab: null,
@@ -70,6 +84,7 @@ const initialPopup: PopupState = {
   today: '2026-01-01',
   index: emptyIndex,
   letter: noLetter,
+  compose: () => noDocument,
   letterProblem: null,
   signer: null,
   employer: null,
@@ -112,9 +127,9 @@ export function currentIngredients(): LetterIngredients {
 }
 
 export function currentDocument(): LetterDocument {
-  return composeFrom(currentIngredients());
+  return usePopup.getState().compose(currentIngredients());
 }
 
 export function currentSections(): SectionText[] {
-  return toSections(currentDocument());
+  return sectionTexts(currentDocument());
 }

@@ -7,8 +7,7 @@ import { renderText, sectionTexts } from '../letter/render/text';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
 import type { Insertion, SectionText } from '../mail/protocol';
 import { type Choices, type Employer, emptyFields, type Signer } from '../storage/schema';
-import type { TabWords } from './inputs';
-
+import { type TabWords, tickedCopies } from './inputs';
 import type { LetterFacts, RecipientField, Unreachable } from './outcome';
 
 /** Everything needed to compose a letter, in the popup and for the right-click menu. */
@@ -51,11 +50,6 @@ export function toContext({
       answers: words.answers,
     },
   };
-}
-
-export function tickedCopies(employer: Employer | null, choices: Choices) {
-  const ids = employer ? (choices.copies[employer.id] ?? []) : [];
-  return (employer?.copies ?? []).filter((copy) => ids.includes(copy.id));
 }
 
 /** The content to insert in the mail page for a whole letter. */

@@ -1,5 +1,5 @@
 import type { NextLetter } from '../correspondence/nextLetter';
-import type { Choices } from '../storage/schema';
+import type { Choices, Employer } from '../storage/schema';
 import type { IsoDate } from '../letter/model';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
 
@@ -132,4 +132,9 @@ export function dropPastDay({ replyBy, ...own }: TypedInputs, today: IsoDate): T
 
 function keyOf({ signerId, employerId }: LetterParties): string {
   return `${signerId} ${employerId}`;
+}
+
+export function tickedCopies(employer: Employer | null, choices: Choices) {
+  const ids = employer ? (choices.copies[employer.id] ?? []) : [];
+  return (employer?.copies ?? []).filter((copy) => ids.includes(copy.id));
 }
