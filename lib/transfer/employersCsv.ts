@@ -79,7 +79,7 @@ export async function readEmployersCsv(
 }
 
 function toEmployer(row: TableRow, base: Employer, problems: RowProblems, newId: () => string): Employer {
-  const cell = (column: string, fallback: string) => row.cell(column) ?? fallback;
+  const cell = (column: string, before: string) => problems.text(row, column, before);
   problems.email(row, 'Employer’s email', base.email);
   const typed = cell('Organisation', base.organisation);
   const council = findCouncilByName(typed);
@@ -96,7 +96,7 @@ function toEmployer(row: TableRow, base: Employer, problems: RowProblems, newId:
     role: cell('Role', base.role),
     email: cell('Employer’s email', base.email),
     address: cell('Employer’s address', base.address),
-    postcode: cell('Employer’s postcode', base.postcode),
+    postcode: problems.postcode(row, 'Employer’s postcode', base.postcode),
     nextPersonUp: cell('Next person up', base.nextPersonUp),
     copies: readCopies(row, base.copies, problems, newId),
   };

@@ -154,7 +154,7 @@ function cleanSignatory({ fullName, jobTitle }: Signatory): Signatory {
   return { fullName: cleanLine(fullName), jobTitle: cleanLine(jobTitle) };
 }
 
-const POSTCODE = /^([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})$/i;
+const POSTCODE = /^([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})$/i;
 
 /** A British postcode in capitals with its space; anything else as typed. */
 function formatPostcode(typed: string): string {
