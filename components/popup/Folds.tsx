@@ -6,9 +6,9 @@ import type { LetterDocument, LetterTemplate, MissingDetail } from '../../lib/le
 import { blockTexts } from '../../lib/letter/render/text';
 import { openField } from '../../lib/popup/actions';
 import { writeWords } from '../../lib/popup/choices';
-import { usePopup } from '../../lib/popup/store';
+import { currentDocument, usePopup } from '../../lib/popup/store';
 import type { Choices } from '../../lib/storage/schema';
-import { composeFrom, tickedCopies } from '../../lib/writing/compose';
+import { tickedCopies } from '../../lib/writing/recipients';
 import { Fold } from '../ui/Disclosure';
 
 // Loaded after the first paint: the folds are closed, and most letters ask no question of their own.
@@ -24,7 +24,7 @@ const LetterQuestions = lazy(async () => ({ default: (await import('./LetterQues
 export function Folds() {
   const state = usePopup();
   const { letter, choices, words, employer, first } = state;
-  const document = composeFrom(state);
+  const document = currentDocument();
   return (
     <>
       <Suspense>

@@ -3,7 +3,7 @@ import { copyWholeLetter, downloadWordLetter, insertLetter, openEmail } from '..
 import { newEmailSite } from '../../lib/popup/newEmail';
 import { usePopup } from '../../lib/popup/store';
 import { detach } from '../../lib/failure/failure';
-import { describeAddressees } from '../../lib/writing/compose';
+import { describeAddressees } from '../../lib/writing/recipients';
 
 /**
  * The main button, and before the first letter “Read the letter” beside it. If no email is open, “Open a new email” comes

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { readEmailAddress } from '../../lib/letter/emailAddress';
+import { adviseOnAddress } from '../../lib/letter/emailAdvice';
 import { TextField, type TextFieldProps } from './TextField';
 
 export interface CheckedFieldProps extends Omit<TextFieldProps, 'onBlur'> {
@@ -20,13 +21,19 @@ export function CheckedField({ check, ...props }: CheckedFieldProps) {
 /** Warns of a likely typing mistake, as `checkPostcode` does. */
 export function checkEmail(value: string): string | undefined {
   if (isBlankOrAddress(value)) return undefined;
-  return 'Check this address. An email address looks like name@school.org.uk';
+  return `Check this address. ${adviseOnAddress(value) ?? 'An email address looks like name@school.org.uk'}`;
 }
 
 /** For recipients of letters: text that is not one email address is never filled in. */
 export function checkRecipient(value: string): string | undefined {
   if (isBlankOrAddress(value)) return undefined;
-  return 'This is not one email address, so we will not fill it in. Type one address, like name@school.org.uk, and nothing else';
+  const advice = adviseOnAddress(value) ?? 'Type one address, like name@school.org.uk, and nothing else';
+  return `This is not one email address, so we will not fill it in. ${advice}`;
+}
+
+/** For an input whose text is printed in the letter: a name or a role. */
+export function checkName(value: string): string | undefined {
+  return value.includes('@') ? 'Type a name or a role here, not an email address' : undefined;
 }
 
 function isBlankOrAddress(value: string): boolean {

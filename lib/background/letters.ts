@@ -1,4 +1,5 @@
 import { builtInLetters } from '../letter/builtIn';
+import { composeLetter } from '../letter/compose/compose';
 import type { LetterTemplate } from '../letter/model';
 import { parseLetter } from '../letter/parse/parse';
 import type { LetterCache } from '../writing/letters';
@@ -8,6 +9,7 @@ export const bundledLetters: LetterCache = {
   titles: builtInLetters,
   load: (id) => Promise.resolve(findBuiltInLetter(id)),
   loadParser: () => Promise.resolve(parseLetter),
+  loadComposer: () => Promise.resolve(composeLetter),
 };
 
 function findBuiltInLetter(id: string): LetterTemplate {

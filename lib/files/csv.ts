@@ -1,7 +1,9 @@
 import Papa from 'papaparse';
 import { isEmailAddress } from '../letter/emailAddress';
+import { adviseOnAddress } from '../letter/emailAdvice';
 import { type FileProblem, type FileResult, refuse } from './problem';
 import { type PickedFile, readTextFile } from './readText';
+import { readMisread } from './windows1252';
 
 /** The columns of a CSV table. They are found by name and may come in any order. */
 export interface TableShape {
@@ -143,17 +145,27 @@ function checkWidths(rows: readonly NumberedRow[], width: number): FileProblem[]
 }
 
 /**
- * A spreadsheet program runs a cell that begins like a formula. A leading apostrophe makes it text. It is removed when
- * the table is read again, so that "+44 118…" is unchanged.
+ * A spreadsheet program runs a text that begins like a formula, at the beginning of a cell, or after a line break or a
+ * separator if the program splits the cell there. An apostrophe before it makes it text. It is removed when the table is
+ * read again, so that "+44 118…" is unchanged.
  */
-const FORMULA_START = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+const FORMULA =
+  /(^)('*)(?=[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20])|([;|\t\r\n][ "]*)('*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+/**
+ * Text that a spreadsheet program takes for a number, date or truth value and saves otherwise: "0118…" without its 0,
+ * twelve digits as "4.4E+11", "3/4" as a date. Up to eleven digits without a leading 0 are saved as they are.
+ */
+const TAKEN_FOR_A_VALUE =
+  /^'*(?:(?!\d{1,11}$)[£$€]?[\d.,:/%-]*\d[\d.,:/%-]*|0[\d.,:/%-]+|\d[\d.,]*e[+-]?\d+|true|false|(?:\d{1,2}[ -])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]\d{1,4}|\d{1,2}[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)$/i;
 
 export function neutraliseCell(text: string): string {
-  return FORMULA_START.test(text) ? `'${text}` : text;
+  if (TAKEN_FOR_A_VALUE.test(text)) return `'${text}`;
+  return text.replace(FORMULA, "$1$3'$2$4");
 }
 
 export function restoreCell(cell: string): string {
-  return cell.startsWith("'") && FORMULA_START.test(cell) ? cell.slice(1) : cell;
+  if (cell.startsWith("'") && TAKEN_FOR_A_VALUE.test(cell)) return cell.slice(1);
+  return cell.replace(FORMULA, (before) => before.replace("'", ''));
 }
 
 /** The number of lines that a row takes up: cells can contain line breaks. */
@@ -185,12 +197,52 @@ export class RowProblems {
     return fallback;
   }
 
+  /** The text of a cell, or `before`, the saved text, if the table lacks the column. Reports damage by a spreadsheet. */
+  text(row: TableRow, column: string, before: string): string {
+    const cell = row.cell(column) ?? before;
+    const damage = cell === before ? null : describeDamage(cell);
+    if (damage) this.add(row, column, damage);
+    return cell;
+  }
+
+  /** A phone number that a spreadsheet took for a number has lost its first 0. */
+  phone(row: TableRow, column: string, before: string): string {
+    const cell = this.text(row, column, before);
+    if (cell !== before && /^[1-9]\d{8,9}$/.test(cell))
+      this.add(row, column, `The first 0 of “${cell}” is missing. ${SPREADSHEETS_CHANGE} Type the 0 again.`);
+    return cell;
+  }
+
+  /** Two blanks between the halves of a postcode become one. */
+  postcode(row: TableRow, column: string, before: string): string {
+    const cell = this.text(row, column, before);
+    return cell === before ? cell : cell.replace(/\s+/g, ' ');
+  }
+
   /** Requires an email address or `before`, the saved text: the forms accept any text, so exports may have others. */
   email(row: TableRow, column: string, before: string): void {
-    const cell = row.cell(column) ?? '';
-    if (cell !== '' && cell !== before && !isEmailAddress(cell))
-      this.add(row, column, `“${shorten(cell)}” is not an email address.`);
+    this.address(row, column, row.cell(column) ?? '', before);
   }
+
+  address(row: TableRow, column: string, typed: string, before: string): void {
+    if (typed === '' || typed === before || isEmailAddress(typed)) return;
+    const advice = adviseOnAddress(typed);
+    this.add(row, column, `“${shorten(typed)}” is not an email address.${advice ? ` ${advice}.` : ''}`);
+  }
+}
+
+const SPREADSHEETS_CHANGE =
+  'Spreadsheets change long numbers and first zeros unless the column is formatted as text.';
+
+function describeDamage(cell: string): string | null {
+  if (/^\d(?:[.,]\d+)?E\+\d+$/.test(cell))
+    return `“${cell}” is a number cut short. ${SPREADSHEETS_CHANGE} Type the whole number again.`;
+  if (cell.includes('�'))
+    return `“${shorten(cell)}” has lost a letter. Save the table again as “CSV UTF-8”, from a copy where the letter is right.`;
+  const meant = readMisread(cell);
+  return meant === null
+    ? null
+    : `“${shorten(cell)}” probably was “${shorten(meant)}”. Open the original table again as UTF-8 text, and save it as “CSV UTF-8”.`;
 }
 
 function shorten(text: string): string {

@@ -4,18 +4,11 @@ import { fitsEmployer } from '../employer/pairing';
 import { fields, isFieldName } from '../letter/compose/fields';
 import { listMissingOnPaper } from '../letter/compose/missing';
 import type { LetterDocument, MissingDetail } from '../letter/model';
+import { sectionTexts } from '../letter/render/text';
 import type { Insertion } from '../mail/protocol';
 import { repository } from '../storage/repository';
-import {
-  composeFrom,
-  findUnreachable,
-  toBody,
-  toFacts,
-  toInsertion,
-  toSections,
-  withoutWordCopy,
-} from '../writing/compose';
 import { type FoundDraft, whyNoDraft } from '../writing/drafts';
+import { findUnreachable } from '../writing/recipients';
 import { findPartIn, keepOutcome } from '../writing/letterIn';
 import type { Outcome } from '../writing/outcome';
 import type { Way } from '../writing/questions';
@@ -48,6 +41,8 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
   showOutcome({ kind: 'running' });
   const file = ingredients.choices.attachWord ? await makeAttachment(tab.id) : null;
   if (file === 'not made') return;
+  // Loaded when the popup opened, so this does not wait for a file.
+  const { toFacts, toInsertion } = await import('../writing/compose');
   detach(noteMailboxWarningSeen());
   await handOver({
     type: 'insert',
@@ -55,7 +50,7 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
     // Null while the popup is still looking: the background then finds the draft.
     draft: draft ? { frameId: draft.frameId, id: draft.id } : null,
     content: toInsertion(document, ingredients, file),
-    sections: toSections(document),
+    sections: sectionTexts(document),
     allowSecondCopy,
     facts: {
       ...toFacts(document, ingredients),
@@ -142,10 +137,12 @@ export async function copyWholeLetter(): Promise<void> {
   const refusal = await findQuestion('copy');
   if (refusal) return showOutcome(refusal);
   await keepFirstAnswers();
+  const { composeFrom, withoutWordCopy } = await import('../writing/compose');
   showOutcome(await copyDocument(composeFrom(withoutWordCopy(currentIngredients()))));
 }
 
 export async function copyDocument(document: LetterDocument): Promise<Outcome> {
+  const { toBody } = await import('../writing/compose');
   const { html, text } = toBody(document);
   const copied = await copyLetter(html, text);
   return copied ? { kind: 'copied', missingCount: document.missing.length } : { kind: 'copy refused' };

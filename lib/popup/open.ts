@@ -16,8 +16,9 @@ import { detach } from '../failure/failure';
 /** Shows the saved details and the tab’s choices, then looks for drafts in the page. */
 export async function openPopup(now: Date): Promise<void> {
   const tab = await findActiveTab();
-  const [gathered, settings, outcome, letterIn] = await Promise.all([
+  const [gathered, { composeFrom }, settings, outcome, letterIn] = await Promise.all([
     gatherIngredients(tab?.id ?? null, now, lettersOnDemand),
+    import('../writing/compose'),
     repository.readSettings(),
     tab ? readOutcome(tab.id) : null,
     tab ? readLetterIn(tab.id) : null,
@@ -26,6 +27,7 @@ export async function openPopup(now: Date): Promise<void> {
   usePopup.setState({
     tab,
     ...gathered,
+    compose: composeFrom,
     warnAboutMailbox: !mailboxWarningSeen,
     lastMailSite,
     letterIn,

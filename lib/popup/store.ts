@@ -7,7 +7,8 @@ import type { Diagnosis, SectionText } from '../mail/protocol';
 import { type DetailsIndex, emptyIndex } from '../storage/lists';
 import { type Choices, type Employer, firstChoices, type Signer } from '../storage/schema';
 import { fitsEmployer } from '../employer/pairing';
-import { composeFrom, type LetterIngredients, toSections } from '../writing/compose';
+import { sectionTexts } from '../letter/render/text';
+import type { composeFrom, LetterIngredients } from '../writing/compose';
 import type { DraftChoice, Where } from '../writing/drafts';
 import {
   resolveInputs,
@@ -28,6 +29,8 @@ export interface PopupState {
   today: IsoDate;
   index: DetailsIndex;
   letter: LetterTemplate;
+  /** Loaded with the first letter, because its code is large. */
+  compose: typeof composeFrom;
   /** Why the chosen letter cannot be used; `letter` then has no sections. */
   letterProblem: LetterProblem | null;
   signer: Signer | null;
@@ -55,6 +58,17 @@ export interface PopupState {
   firstNotSaved: boolean;
 }
 
+const noDocument: LetterDocument = {
+  letterId: '',
+  title: '',
+  date: '2026-01-01',
+  subject: [],
+  sender: [],
+  recipient: [],
+  sections: [],
+  missing: [],
+};
+
 const initialPopup: PopupState = {
   ready: false,
   tab: null,
@@ -62,6 +76,7 @@ const initialPopup: PopupState = {
   today: '2026-01-01',
   index: emptyIndex,
   letter: noLetter,
+  compose: () => noDocument,
   letterProblem: null,
   signer: null,
   employer: null,
@@ -110,12 +125,12 @@ export function currentIngredients(): LetterIngredients {
 export const lastLetter: { document: LetterDocument | null } = { document: null };
 
 export function currentDocument(): LetterDocument {
-  const { signer, employer, letterProblem } = usePopup.getState();
-  const document = composeFrom(currentIngredients());
+  const { signer, employer, letterProblem, compose } = usePopup.getState();
+  const document = compose(currentIngredients());
   lastLetter.document = letterProblem || !fitsEmployer(signer, employer) ? null : document;
   return document;
 }
 
 export function currentSections(): SectionText[] {
-  return toSections(currentDocument());
+  return sectionTexts(currentDocument());
 }

@@ -5,14 +5,8 @@ import { insert } from '../mail/insert';
 import { look } from '../mail/look';
 import { createMemory } from '../mail/memory';
 import { takeOut } from '../mail/takeOut';
-import {
-  composeFrom,
-  findUnreachable,
-  toFacts,
-  toInsertion,
-  toSections,
-  withoutWordCopy,
-} from '../writing/compose';
+import { composeFrom, toFacts, toInsertion, toSections, withoutWordCopy } from '../writing/compose';
+import { findUnreachable } from '../writing/recipients';
 import { gatherIngredients } from '../writing/gather';
 import { lettersOnDemand } from '../writing/lettersOnDemand';
 import type { Outcome } from '../writing/outcome';

@@ -2,6 +2,7 @@ import { employmentChoices } from '../employer/employment';
 import { letterHeadings } from '../letter/builtInOnDemand';
 import { formatIfDate } from '../letter/dates';
 import { readEmailAddress } from '../letter/emailAddress';
+import { adviseOnAddress } from '../letter/emailAdvice';
 import type { AnyRecord } from '../storage/lists';
 import { differingFields, keyOf, type RecordChange } from './changes';
 
@@ -150,4 +151,22 @@ function recordName({ kind, record }: AnyRecord): string {
     case 'sent':
       return `${record.title}, ${record.sentOn}`;
   }
+}
+
+/** A sentence for each text in an email field that is not one email address. It is stored as typed and never filled in. */
+export function listAddressFaults(records: readonly AnyRecord[]): string[] {
+  return records.flatMap((saved) =>
+    addressesOf(saved).flatMap(({ field, typed }) => {
+      if (typed.trim() === '' || readEmailAddress(typed) !== null) return [];
+      const advice = adviseOnAddress(typed) ?? 'Type one address, like name@school.org.uk, and nothing else';
+      return [`${recordName(saved) || 'Without a name'}, ${field}: “${typed.trim()}”. ${advice}.`];
+    }),
+  );
+}
+
+function addressesOf({ kind, record }: AnyRecord): { field: string; typed: string }[] {
+  if (kind === 'signer') return [{ field: 'Email', typed: record.email }];
+  if (kind !== 'employer') return [];
+  const copies = record.copies.map(({ name, email }) => ({ field: `copy to ${name}`.trim(), typed: email }));
+  return [{ field: 'Employer’s email', typed: record.email }, ...copies];
 }

@@ -4,7 +4,6 @@ import type { FileResult } from '../files/problem';
 import type { PickedFile } from '../files/readText';
 import type { AnyRecord } from '../storage/lists';
 import { sameName } from '../letter/text';
-import { isEmailAddress } from '../letter/emailAddress';
 import { readTable, renderTable, RowProblems, type TableRow, type TableShape } from '../files/csv';
 
 const shape: TableShape = {
@@ -80,7 +79,7 @@ export async function readEmployersCsv(
 }
 
 function toEmployer(row: TableRow, base: Employer, problems: RowProblems, newId: () => string): Employer {
-  const cell = (column: string, fallback: string) => row.cell(column) ?? fallback;
+  const cell = (column: string, before: string) => problems.text(row, column, before);
   problems.email(row, 'Employer’s email', base.email);
   const typed = cell('Organisation', base.organisation);
   const council = findCouncilByName(typed);
@@ -97,7 +96,7 @@ function toEmployer(row: TableRow, base: Employer, problems: RowProblems, newId:
     role: cell('Role', base.role),
     email: cell('Employer’s email', base.email),
     address: cell('Employer’s address', base.address),
-    postcode: cell('Employer’s postcode', base.postcode),
+    postcode: problems.postcode(row, 'Employer’s postcode', base.postcode),
     nextPersonUp: cell('Next person up', base.nextPersonUp),
     copies: readCopies(row, base.copies, problems, newId),
   };
@@ -121,8 +120,7 @@ function readCopies(row: TableRow, existing: Copy[], problems: RowProblems, newI
     .map((part) => {
       const { name, email } = parseCopy(part);
       const known = existing.find((copy) => copy.name === name && copy.email === email);
-      if (!known && email !== '' && !isEmailAddress(email))
-        problems.add(row, 'Copies', `“${email}” is not an email address.`);
+      if (!known) problems.address(row, 'Copies', email, '');
       return known ?? { id: newId(), name, email };
     });
 }

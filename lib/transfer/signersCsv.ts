@@ -87,7 +87,7 @@ function signerKey(fullName: string, school: string): string {
 }
 
 function toSigner(row: TableRow, base: Signer, problems: RowProblems): Signer {
-  const cell = (column: string, fallback: string) => row.cell(column) ?? fallback;
+  const cell = (column: string, before: string) => problems.text(row, column, before);
   problems.email(row, 'Email', base.email);
   return {
     ...base,
@@ -96,8 +96,8 @@ function toSigner(row: TableRow, base: Signer, problems: RowProblems): Signer {
     school: cell('School', base.school),
     employment: problems.choose(row, 'Who employs you?', employmentByWord, base.employment),
     address: cell('School address', base.address),
-    postcode: cell('School postcode', base.postcode),
-    phone: cell('Phone', base.phone),
+    postcode: problems.postcode(row, 'School postcode', base.postcode),
+    phone: problems.phone(row, 'Phone', base.phone),
     email: cell('Email', base.email),
   };
 }

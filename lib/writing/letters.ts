@@ -1,7 +1,7 @@
 import type { DetailsIndex } from '../storage/lists';
 import { emptyFields } from '../storage/schema';
 import { repository } from '../storage/repository';
-import { composeLetter } from '../letter/compose/compose';
+import type { composeLetter } from '../letter/compose/compose';
 import type { LetterTemplate } from '../letter/model';
 import type { parseLetter } from '../letter/parse/parse';
 
@@ -18,6 +18,7 @@ export interface LetterCache {
   titles: readonly LetterChoice[];
   load: (id: string) => Promise<LetterTemplate>;
   loadParser: () => Promise<typeof parseLetter>;
+  loadComposer: () => Promise<typeof composeLetter>;
 }
 
 /**
@@ -88,7 +89,7 @@ async function readOwnLetter(entry: OwnEntry, cache: LetterCache): Promise<Found
       });
     }
     const letter = { ...parsed.letter, id: entry.id, title, replacesId: replaces, supplier };
-    tryComposing(letter);
+    tryComposing(letter, await cache.loadComposer());
     return { letter, letterProblem: null };
   } catch {
     return refuse('mistake', entry, cache, { markdown });
@@ -96,8 +97,8 @@ async function readOwnLetter(entry: OwnEntry, cache: LetterCache): Promise<Found
 }
 
 /** Throws if the letter cannot be composed; otherwise the popup would fail while rendering. */
-function tryComposing(letter: LetterTemplate): void {
-  composeLetter(letter, {
+function tryComposing(letter: LetterTemplate, compose: typeof composeLetter): void {
+  compose(letter, {
     signer: emptyFields.signer,
     employer: emptyFields.employer,
     today: letter.checkedOn,

@@ -6,4 +6,5 @@ export const lettersOnDemand: LetterCache = {
   titles: letterHeadings,
   load: loadLetter,
   loadParser: async () => (await import('../letter/parse/parse')).parseLetter,
+  loadComposer: async () => (await import('../letter/compose/compose')).composeLetter,
 };

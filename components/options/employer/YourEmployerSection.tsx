@@ -3,7 +3,7 @@ import type { EmployerKind } from '../../../lib/letter/model';
 import { addEmployer, copies, deleteEmployer, editField } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
 import type { Copy, Employer, FieldsOf } from '../../../lib/storage/schema';
-import { checkPostcode, checkRecipient } from '../../ui/CheckedField';
+import { checkName, checkPostcode, checkRecipient } from '../../ui/CheckedField';
 import { Combobox } from '../../ui/Combobox';
 import { type RadioCard, RadioCards } from '../../ui/RadioCards';
 import { FormField } from '../FormField';
@@ -164,6 +164,7 @@ function EmployerForm({ form, copyList }: EmployerFormProps) {
           form={form}
           field="nextPersonUp"
           label="Next person up"
+          check={checkName}
           hint="Who to write to if they don’t answer"
         />
       </div>

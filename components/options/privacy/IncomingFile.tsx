@@ -6,7 +6,7 @@ import { notReadSentence, notSavedSentence } from '../../../lib/options/storageS
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
 import { addChanges } from '../../../lib/transfer/changes';
-import { compareRecords, type Comparison } from '../../../lib/transfer/comparison';
+import { compareRecords, type Comparison, listAddressFaults } from '../../../lib/transfer/comparison';
 import { FileProblems } from '../../ui/FilePicker';
 import { type Read, ReadingProgress, useReading } from '../reading';
 import { detach } from '../../../lib/failure/failure';
@@ -50,10 +50,11 @@ interface PreviewProps extends Pick<IncomingFileProps, 'onDone' | 'onCancel'> {
 }
 
 /** Takes the focus when it appears, so that a screen reader announces it: reading the file can take a while. */
-function Preview({ content: { title, replace }, comparison, onDone, onCancel }: PreviewProps) {
+function Preview({ content: { title, records, replace }, comparison, onDone, onCancel }: PreviewProps) {
   const place = useRef<HTMLParagraphElement>(null);
   useEffect(() => place.current?.focus(), []);
   const isNew = comparison.added.length > 0 || comparison.changed.length > 0;
+  const addressFaults = listAddressFaults(records);
   return (
     <div className="notice" role="group" aria-label="What the file would change">
       <p ref={place} tabIndex={-1}>
@@ -61,6 +62,18 @@ function Preview({ content: { title, replace }, comparison, onDone, onCancel }: 
         {isNew ? 'Nothing has been changed yet.' : 'Everything in this file is saved here already.'}
       </p>
       <ComparisonList comparison={comparison} showsOnlyHere={replace !== undefined} />
+      {addressFaults.length > 0 && (
+        <>
+          <p>
+            These are not email addresses, so we will not fill them in. Correct them after adding the file.
+          </p>
+          <ul>
+            {addressFaults.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <p className="actions">
         {isNew && (
           <button

@@ -9,7 +9,7 @@ import {
   isAskedField,
   type CommonFieldName,
 } from './fields';
-import { allRequests, countInWords, theRequests } from './grammar';
+import { allRequests, countInWords, isPlural, theRequests } from './grammar';
 import { fullNameOf, type Person, readContact, readNextPersonUp, chooseSalutation } from './salutation';
 
 /** The lines of a field's value; empty when the field is not filled in. */
@@ -30,13 +30,16 @@ const commonValues = {
   'co-signers': ({ signers }) => signers.slice(1).map(({ fullName, jobTitle }) => fullName || jobTitle),
 
   employer: ({ context }) => line(context.employer.organisation),
+  'employer pronoun': ({ context }) => [isPlural(cleanLine(context.employer.organisation)) ? 'them' : 'it'],
   contact: ({ context }) => line(fullNameOf(readContact(context.employer))),
-  'contact title': ({ context }) => line(context.employer.title),
+  'contact title': ({ context }) => line(readContact(context.employer).title),
+  'contact first name': ({ context }) => line(readContact(context.employer).firstName),
   'contact role': ({ context }) => line(context.employer.role),
   'employer email': ({ context }) => line(context.employer.email),
   'employer address': ({ context }) => addressLines(context.employer),
   'employer postcode': ({ context }) => line(formatPostcode(context.employer.postcode)),
   'next person up': ({ context }) => line(context.employer.nextPersonUp),
+  'next person name': ({ context }) => line(fullNameOf(readNextPersonUp(context.employer))),
 
   'reply date': ({ context }) => day(context.choices.replyBy),
   'own paragraph': ({ context }) => cleanLines(context.choices.ownParagraph),
@@ -95,9 +98,13 @@ function addresseeInlines(facts: LetterFacts): Inline[] {
   const { addressee } = chooseSalutation(facts.addressee);
   switch (addressee.is) {
     case 'known':
-      return [{ type: 'text', text: addressee.name }];
+      return lineOf(addressee.name);
     case 'without title':
+      if (facts.to === 'next person up') return [missing('next person name')];
       return [missing('contact title'), { type: 'text', text: ` ${addressee.lastName}` }];
+    case 'without first name':
+      if (facts.to === 'next person up') return [missing('next person name')];
+      return [{ type: 'text', text: `${addressee.title} ` }, missing('contact first name')];
     case 'missing':
       return [missing(facts.to)];
   }
@@ -147,7 +154,7 @@ function cleanSignatory({ fullName, jobTitle }: Signatory): Signatory {
   return { fullName: cleanLine(fullName), jobTitle: cleanLine(jobTitle) };
 }
 
-const POSTCODE = /^([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})$/i;
+const POSTCODE = /^([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})$/i;
 
 /** A British postcode in capitals with its space; anything else as typed. */
 function formatPostcode(typed: string): string {

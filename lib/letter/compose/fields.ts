@@ -61,8 +61,10 @@ const commonFields = {
   },
 
   employer: { label: 'employer’s name', input: 'text', place: yourEmployer('organisation') },
+  'employer pronoun': { label: 'it or them', input: 'text', place: workedOut },
   contact: { label: 'name of the person you write to', input: 'text', place: yourEmployer('lastName') },
   'contact title': { label: 'their title', input: 'text', place: yourEmployer('title') },
+  'contact first name': { label: 'their first name', input: 'text', place: yourEmployer('firstName') },
   'contact role': { label: 'role of the person you write to', input: 'text', place: yourEmployer('role') },
   'employer email': { label: 'employer’s email', input: 'text', place: yourEmployer('email') },
   'employer address': {
@@ -73,6 +75,11 @@ const commonFields = {
   },
   'employer postcode': { label: 'employer’s postcode', input: 'text', place: yourEmployer('postcode') },
   'next person up': { label: 'next person up', input: 'text', place: yourEmployer('nextPersonUp') },
+  'next person name': {
+    label: 'full name of the next person up',
+    input: 'text',
+    place: yourEmployer('nextPersonUp'),
+  },
 
   'reply date': { label: 'date to reply by', input: 'date', place: popup },
   'own paragraph': { label: 'about our school', input: 'lines', place: popup, optional: true, alone: true },

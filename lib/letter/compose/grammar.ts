@@ -48,12 +48,40 @@ export function isSentenceStart(before: string): boolean {
 }
 
 const bodies =
-  'Borough|City|Council|Governing (?:Body|Board)|Board|Governors|Trustees|Directors|Corporation|University|Diocese|Archdiocese';
-const takesThe = new RegExp(`^(?:(?:London|Royal|Metropolitan) )?(?:${bodies})(?: (?:of|for) .+)?$`, 'i');
+  'Borough|City|Council|Governing (?:Body|Board)|Board|Governors|Trustees|Directors|Corporation|University|Diocese|Archdiocese|Federation|Congregation|(?:Local )?Authority|(?:Academy )?Trust|Charity|Sisters|Brothers|Commissioners|Managers';
+const takesThe = new RegExp(
+  `^(?:(?:London|Royal|Metropolitan|Local|Full|School) )*(?:${bodies})(?: (?:of|for) .+)?$`,
+  'i',
+);
+/** "the Oakfield School Governing Body", but "Oakfield School’s Governing Body". */
+const endsInBody =
+  /(?<!['’]s|s['’]) (?:Governing (?:Body|Board)|Governors|Trustees|Directors|Board|Board of (?:Trustees|Governors|Directors))$/i;
 
 /** "the London Borough of Camden", but "Kent County Council" and "City of York Council". */
 export function needsThe(organisation: string): boolean {
-  return takesThe.test(organisation) && !/ council$/i.test(organisation);
+  return (takesThe.test(organisation) && !/ council$/i.test(organisation)) || endsInBody.test(organisation);
+}
+
+const several =
+  'trustees|governors|directors|managers|commissioners|councils|boroughs|trusts|authorities|boards|dioceses|sisters|brothers';
+/** The verb agrees with the noun before "of", or with the last word: "Trustees of …", "Kent and Medway Councils". */
+const endsInSeveral = new RegExp(`\\b(?:${several})$`, 'i');
+/** "Kent County Council and Medway Council", but not "Windsor and Maidenhead Council". */
+const isPair =
+  /\b(council|trust|authority|governing body|diocese|ltd\.?|limited)(?:,| and| &) .*\b(council|trust|authority|governing body|diocese|ltd\.?|limited)$/i;
+
+/** Whether the employer’s name takes "are": "the Trustees of the Oakfield Trust are my employer". */
+export function isPlural(organisation: string): boolean {
+  const beforeOf = organisation.replace(/ (?:of|for) .+$/i, '');
+  return endsInSeveral.test(beforeOf) || isPair.test(organisation);
+}
+
+const plurals: Readonly<Record<string, string>> = { is: 'are', has: 'have', was: 'were', does: 'do' };
+
+/** The verb after the name of a plural employer: "are" for "is". */
+export function agreeInNumber(after: string, organisation: string): string {
+  if (!isPlural(organisation)) return after;
+  return after.replace(/^ (is|has|was|does)\b/, (_, verb: string) => ` ${plurals[verb] ?? verb}`);
 }
 
 /** Changes the words before a name: drops a second "the", and chooses between "a" and "an". */

@@ -1,6 +1,14 @@
-import { fieldLines, type LetterFacts } from './fieldValues';
+import { fieldLines, fieldValues, type LetterFacts } from './fieldValues';
 import { fields, isFieldName } from './fields';
-import { capitalise, adjustAfter, adjustBefore, isSentenceStart, joinWithAnd, needsThe } from './grammar';
+import {
+  adjustAfter,
+  adjustBefore,
+  agreeInNumber,
+  capitalise,
+  isSentenceStart,
+  joinWithAnd,
+  needsThe,
+} from './grammar';
 import type { Inline, TemplateInline } from '../model';
 import { inlineText } from '../render/text';
 
@@ -67,10 +75,15 @@ function appendField(out: Inline[], name: string, value: readonly Inline[], sett
   for (const inline of value) append(out, inline);
 }
 
-/** Adds "the" or a capital where the letter generates the words. Words that the user typed never change. */
+/** Adds "the" or a capital where the letter generates the words. A name that the user typed never changes. */
 function inSentence(name: string, text: string, before: string): string {
   const fit = isSentenceStart(before) ? capitalise : (words: string) => words;
-  if (name === 'employer') return needsThe(text) && !/\bthe $/i.test(before) ? `${fit('the')} ${text}` : text;
+  if (name === 'employer') {
+    const withoutThe = text.replace(/^the /i, '');
+    // "The" before such a name is grammar, not part of the name: "I ask the Trustees of …".
+    if (needsThe(withoutThe)) return /\bthe $/i.test(before) ? withoutThe : `${fit('the')} ${withoutThe}`;
+    return /^the /.test(text) ? fit(text) : text;
+  }
   return generatedFields.has(name) ? fit(text) : text;
 }
 
@@ -84,7 +97,11 @@ function appendWords(
 ): void {
   if (part.type === 'strong') return append(out, part);
   const words = part.type === 'text' ? part.text : facts.signers.length > 1 ? part.joint : part.single;
-  if (previous?.type === 'field') return append(out, { type: 'text', text: adjustAfter(endOf(out), words) });
+  if (previous?.type === 'field') {
+    const agreed =
+      previous.name === 'employer' ? agreeInNumber(words, fieldValues('employer', facts).join('')) : words;
+    return append(out, { type: 'text', text: adjustAfter(endOf(out), agreed) });
+  }
   const spaced = previous?.type === 'number' && endOf(out).endsWith(' ');
   append(out, { type: 'text', text: spaced ? words.trimStart() : words });
 }

@@ -26,24 +26,83 @@ const readEmployers = (text: string, saved: Employer[] = []) =>
   readEmployersCsv(pick(text, 'employers.csv'), saved, countIds('new'));
 
 describe('formulas', () => {
+  test.each(['=1+1', '+44 118 496 0000', '-1', '@SUM(A1)', '＝1', '＋1', '－1', '＠x', "'=1"])(
+    '%j is exported so that it does not begin like a formula, and is the same when read',
+    (text) => {
+      expect(neutraliseCell(text)).toBe(`'${text}`);
+      expect(restoreCell(neutraliseCell(text))).toBe(text);
+    },
+  );
+
   test.each([
-    '=1+1',
-    '+44 118 496 0000',
-    '-1',
-    '@SUM(A1)',
-    '\t=1',
-    '\r=1',
-    '＝1',
-    '＋1',
-    '－1',
-    '＠x',
-    "'=1",
-  ])('%j is exported so that it does not begin like a formula, and is the same when read', (text) => {
-    expect(neutraliseCell(text)).toBe(`'${text}`);
-    expect(restoreCell(neutraliseCell(text))).toBe(text);
+    ['Chair;=1+1', "Chair;'=1+1"],
+    ['Chair; =1+1', "Chair; '=1+1"],
+    ['Chair;"=1+1', `Chair;"'=1+1`],
+    ['Chair\t@x', "Chair\t'@x"],
+    ['Chair|+1', "Chair|'+1"],
+    ['1 Lane\n-1', "1 Lane\n'-1"],
+    ["Chair;'=1+1", "Chair;''=1+1"],
+  ])(
+    '%j is exported as %j, because another separator would begin a cell there, and is the same when read',
+    (text, cell) => {
+      expect(neutraliseCell(text)).toBe(cell);
+      expect(restoreCell(cell)).toBe(text);
+    },
+  );
+
+  // Each is what LibreOffice Calc 24 changed when a table was opened and saved, or what Excel is known to change.
+  test.each([
+    '01632960001',
+    '01632-960001',
+    '441632960001',
+    "'01632960001",
+    '0044',
+    '1.50',
+    '1,000',
+    '50%',
+    '£5',
+    '1E5',
+    '3/4',
+    '1-2',
+    '2026-11-23',
+    '9:30',
+    'true',
+    'May 5',
+    '5 May',
+    '12 Mar 26',
+  ])(
+    '%j is exported as text, so that a spreadsheet does not change it, and is the same when read',
+    (text) => {
+      expect(neutraliseCell(text)).toBe(`'${text}`);
+      expect(restoreCell(neutraliseCell(text))).toBe(text);
+    },
+  );
+
+  test('any text is the same when read, whatever separators and signs it contains', () => {
+    const scraps = fc.array(
+      fc.oneof(fc.constantFrom("'", '=', ';', '\t', '\n', '0', '1', '-', ' ', '"', '|'), fc.string()),
+    );
+    fc.assert(
+      fc.property(scraps, (parts) => {
+        const text = parts.join('');
+        expect(restoreCell(neutraliseCell(text))).toBe(text);
+      }),
+    );
   });
 
-  test.each(['Amina', "O'Brien", "'quoted'", '1+1', ' =1', ''])('%j is exported unchanged', (text) => {
+  test.each([
+    'Amina',
+    "O'Brien",
+    "'quoted'",
+    '1+1',
+    ' =1',
+    '',
+    '12',
+    '01632 960001',
+    'ZZ1 1AA',
+    'May',
+    '1 Lane\n\nTown',
+  ])('%j is exported unchanged', (text) => {
     expect(neutraliseCell(text)).toBe(text);
     expect(restoreCell(text)).toBe(text);
   });
@@ -325,6 +384,31 @@ describe('errors by line and column', () => {
       'line 2, column “Who employs you?”: “Church” is not a word we know here',
     ],
     [
+      'a phone number without its first 0',
+      'Full name,School,Phone\nA,B,1632960001\n',
+      'line 2, column “Phone”: the first 0 of “1632960001” is missing. Spreadsheets change long numbers and first zeros unless the column is formatted as text. Type the 0 again.',
+    ],
+    [
+      'a number cut short',
+      'Full name,School,Phone\nA,B,4.41633E+11\n',
+      'line 2, column “Phone”: “4.41633E+11” is a number cut short. Spreadsheets change long numbers',
+    ],
+    [
+      'UTF-8 saved as Windows-1252',
+      'Full name,School\nZoÃ«,St Anneâ€™s\n',
+      'line 2, column “Full name”: “ZoÃ«” probably was “Zoë”. Open the original table again as UTF-8 text, and save it as “CSV UTF-8”.',
+    ],
+    [
+      'a curly apostrophe saved in a wrong encoding',
+      'Full name,School\nZoë,St Anneâ€™s\n',
+      'line 2, column “School”: “St Anneâ€™s” probably was “St Anne’s”.',
+    ],
+    [
+      'a lost letter',
+      'Full name,School\nZo�,B\n',
+      'line 2, column “Full name”: “Zo�” has lost a letter. Save the table again as “CSV UTF-8”, from a copy where the letter is right.',
+    ],
+    [
       'a problem below a cell of three lines',
       'Full name,School,Email\n"A\nB\nC",D,\nE,F,x\n',
       'line 5, column “Email”',
@@ -334,6 +418,23 @@ describe('errors by line and column', () => {
     expect(sentence).toContain('“heads.csv”, ');
     expect(sentence).toContain(message);
   });
+
+  test('letters with accents, and a damaged text that is saved already, are no problem', async () => {
+    const text = 'Full name,School,Phone\nZoë Ã,Café’s £5 school,1632960001\n';
+    const saved = signer({ fullName: 'Zoë Ã', school: 'Café’s £5 school', phone: '1632960001' });
+    expect(valueOf(await readSigners(text, { signers: [saved], employers: [] }))).toEqual([
+      { kind: 'signer', record: saved },
+    ]);
+  });
+
+  test.each(['ZZ1  1AA', 'ZZ1\u00a01AA', 'ZZ1 \t1AA'])(
+    'the blanks of the postcode %j become one',
+    async (typed) => {
+      expect(valueOf(await readSigners(`Full name,School,School postcode\nA,B,"${typed}"\n`))).toMatchObject([
+        { record: { postcode: 'ZZ1 1AA' } },
+      ]);
+    },
+  );
 
   test('all problems are reported at once', async () => {
     const text = 'Full name,School,Email,Who employs you?\nA,B,x,y\nC,D,z,\n';

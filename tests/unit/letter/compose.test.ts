@@ -180,6 +180,10 @@ describe('details', () => {
     ]);
   });
 
+  test.each(['zz2  2bb', 'ZZ2\u00a02BB', 'ZZ22BB'])('the postcode %j gets one blank', (postcode) => {
+    expect(blockTexts(compose('{{employer postcode}}', { employer: { postcode } }))).toEqual(['ZZ2 2BB']);
+  });
+
   test('a postcode that is not British stays as typed', () => {
     expect(blockTexts(compose('{{school postcode}}', { signer: { postcode: 'bfpo 28' } }))).toEqual([
       'bfpo 28',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readEmailAddress } from '../../../lib/letter/emailAddress';
+import { adviseOnAddress } from '../../../lib/letter/emailAdvice';
 
 describe('an email address', () => {
   test.each([
@@ -104,5 +105,66 @@ describe('an email address', () => {
     expect(readEmailAddress('a'.repeat(1_000_000))).toBeNull();
     expect(readEmailAddress(`${'a'.repeat(200)}é@x.example`)).toBeNull();
     expect(readEmailAddress(`a${' '.repeat(1_000_000)}@x.example`)).toBeNull();
+  });
+});
+
+describe('what to correct in a text that is not one email address', () => {
+  const notShown =
+    'It contains a character that does not show. Delete it all and type the address yourself; do not paste it';
+  const alphabet = (letter: string) =>
+    `“${letter}” is a letter of another alphabet, though it may look like one of ours. Type the address again yourself; do not paste it`;
+
+  test.each([
+    ['a@x.example, b@x.example', 'Type one address here. Add the others as copies'],
+    ['a@x.example; b@x.example;', 'Type one address here. Add the others as copies'],
+    ['a@x.example\nb@x.example', 'Type one address here. Add the others as copies'],
+    ['mailto:jo@x.example?cc=b@x.example', 'Type one address here. Add the others as copies'],
+    ['"Jo Patel" <jo@x.example>', 'Leave out everything but jo@x.example'],
+    ['jo@x.example (school office)', 'Leave out everything but jo@x.example'],
+    ['<jo@x.example>', 'Leave out “<” and “>”'],
+    ['(jo@x.example)', 'Leave out “(” and “)”'],
+    ['“jo@x.example”', 'Leave out ““” and “””'],
+    ['mailto:jo@x.example', 'Leave out “mailto:”'],
+    ['jo@x.example.', 'Leave out “.”'],
+    ['jo@x.example;', 'Leave out “;”'],
+    ['jo@x.example,', 'Leave out “,”'],
+    ["'jo@x.example'", "Leave out “'” and “'”"],
+    ['jo @x.example', 'Leave out the space: jo@x.example'],
+    ['mary.o’hara@x.example', "Type a straight apostrophe (') in place of “’”"],
+    ['mary.o`hara@x.example', "Type a straight apostrophe (') in place of “`”"],
+    ['jo\u200b@x.example', notShown],
+    ['jo@x\u00ad.example', notShown],
+    ['\u202ajo@x.example\u202c', notShown],
+    ['\ufeffjo@x.example', notShown],
+    ['jo@x.example\u2060', notShown],
+    ['jо@x.example', alphabet('о')], // a Cyrillic о
+    ['jo@хy.example', alphabet('х')], // a Cyrillic х
+    ['jο@x.example', alphabet('ο')], // a Greek omicron
+    ['jo＠x.example', '“＠” only looks like the usual sign. Type the address again on an English keyboard'],
+    ['jo@x。example', '“。” only looks like the usual sign. Type the address again on an English keyboard'],
+    [
+      'jo@xn--y-etb.example',
+      'The part after the @ contains a letter that is not a to z (“xn--” stands for it). Type the address again yourself; if it really is spelt so, ask for another address',
+    ],
+    [
+      'josé@x.example',
+      'We can fill in only addresses with the letters a to z. Check “é” before the @, or ask for another address',
+    ],
+    [
+      'jo@schülé.example',
+      'We can fill in only addresses with the letters a to z. Check “ü”, or ask for another address',
+    ],
+    ['see website', null],
+    ['jo@', null],
+    ['', null],
+    ['jo@x.example', null],
+  ])('%j: %s', (typed, advice) => {
+    expect(adviseOnAddress(typed)).toBe(advice);
+  });
+
+  test('is found at once, however long the text', () => {
+    expect(adviseOnAddress('a'.repeat(300_000))).toBeNull();
+    expect(adviseOnAddress(`${'a.'.repeat(100_000)}@`)).toBeNull();
+    expect(adviseOnAddress(' a@'.repeat(50_000))).toBeNull();
   });
 });

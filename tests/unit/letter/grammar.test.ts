@@ -52,6 +52,60 @@ describe('grammar around a name', () => {
   );
 
   test.each([
+    [
+      'The Trustees of the Oak Trust',
+      'The Trustees of the Oak Trust are my employer. I ask the Trustees of the Oak Trust.',
+    ],
+    [
+      'Trustees of the Oak Trust',
+      'The Trustees of the Oak Trust are my employer. I ask the Trustees of the Oak Trust.',
+    ],
+    [
+      'Governors of Oak School',
+      'The Governors of Oak School are my employer. I ask the Governors of Oak School.',
+    ],
+    ['Oak School Governors', 'The Oak School Governors are my employer. I ask the Oak School Governors.'],
+    ['Oak School’s Governors', 'Oak School’s Governors are my employer. I ask Oak School’s Governors.'],
+    [
+      'Oak School Governing Body',
+      'The Oak School Governing Body is my employer. I ask the Oak School Governing Body.',
+    ],
+    [
+      'Oak School Board of Trustees',
+      'The Oak School Board of Trustees is my employer. I ask the Oak School Board of Trustees.',
+    ],
+    [
+      'The Board of Trustees of Oak',
+      'The Board of Trustees of Oak is my employer. I ask the Board of Trustees of Oak.',
+    ],
+    ['Ash and Elm Councils', 'Ash and Elm Councils are my employer. I ask Ash and Elm Councils.'],
+    [
+      'Ash Council and Elm Council',
+      'Ash Council and Elm Council are my employer. I ask Ash Council and Elm Council.',
+    ],
+    ['Ash and Elm Council', 'Ash and Elm Council is my employer. I ask Ash and Elm Council.'],
+    ['the Oak Trust', 'The Oak Trust is my employer. I ask the Oak Trust.'],
+    ['The Oak Trust', 'The Oak Trust is my employer. I ask The Oak Trust.'],
+    ['Diocese of Ash', 'The Diocese of Ash is my employer. I ask the Diocese of Ash.'],
+    ['Sisters of Oak', 'The Sisters of Oak are my employer. I ask the Sisters of Oak.'],
+    ['Star Academies', 'Star Academies is my employer. I ask Star Academies.'],
+    ['Oak Ltd.', 'Oak Ltd. is my employer. I ask Oak Ltd.'],
+    ['', '[employer’s name] is my employer. I ask [employer’s name].'],
+  ])('the words around the employer “%s” agree with the name', (organisation, expected) => {
+    expect(sentence('{{employer}} is my employer. I ask {{employer}}.', employedBy(organisation))).toBe(
+      expected,
+    );
+  });
+
+  test.each([
+    ['Trustees of Oak', 'I asked them.'],
+    ['Oak Trust', 'I asked it.'],
+    ['', 'I asked it.'],
+  ])('the pronoun for the employer “%s” is “%s”', (organisation, expected) => {
+    expect(sentence('I asked {{employer pronoun}}.', employedBy(organisation))).toBe(expected);
+  });
+
+  test.each([
     ['headteacher', 'I am a headteacher.'],
     ['executive headteacher', 'I am an executive headteacher.'],
     ['Assistant head', 'I am an Assistant head.'],

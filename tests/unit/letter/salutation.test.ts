@@ -17,7 +17,7 @@ describe('salutation and close agree', () => {
     [{ title: 'Mr.', lastName: 'Grey' }, 'Dear Mr Grey', 'Yours sincerely'],
     [{ title: 'Mx', lastName: 'O’Neill' }, 'Dear Mx O’Neill', 'Yours sincerely'],
     [{ title: 'Dr', lastName: 'van der Berg' }, 'Dear Dr van der Berg', 'Yours sincerely'],
-    [{ title: 'Prof', lastName: 'Stone' }, 'Dear Prof Stone', 'Yours sincerely'],
+    [{ title: 'Prof', lastName: 'Stone' }, 'Dear Professor Stone', 'Yours sincerely'],
     [{ title: 'Rev', lastName: 'Stone' }, 'Dear Reverend Stone', 'Yours sincerely'],
     [{ title: 'The Revd', lastName: 'Stone' }, 'Dear Reverend Stone', 'Yours sincerely'],
     [{ title: 'Rev. Dr', lastName: 'Stone' }, 'Dear Reverend Dr Stone', 'Yours sincerely'],
@@ -42,6 +42,102 @@ describe('salutation and close agree', () => {
     expect(salutationAndClose(contact)).toEqual([salutation, close]);
   });
 
+  const sincerely: [Partial<typeof nobody>, string][] = [
+    [{ title: 'Dame', firstName: 'Ann', lastName: 'Stone' }, 'Dear Dame Ann'],
+    [{ title: 'sir', firstName: 'Tom William', lastName: 'Hale' }, 'Dear Sir Tom'],
+    [{ title: 'Sir', lastName: 'Tom Hale' }, 'Dear Sir Tom'],
+    [{ title: 'Sir Tom', lastName: 'Hale' }, 'Dear Sir Tom'],
+    [{ firstName: 'Sir Tom', lastName: 'Hale' }, 'Dear Sir Tom'],
+    [{ lastName: 'Sir Tom Hale' }, 'Dear Sir Tom'],
+    [{ firstName: 'Sir', lastName: 'Tom Hale' }, 'Dear Sir Tom'],
+    [{ title: 'Professor Dame', firstName: 'Ann', lastName: 'Stone' }, 'Dear Dame Ann'],
+    [{ title: 'Sir', lastName: 'Hale' }, 'Dear Sir [their first name]'],
+    [{ title: 'Sir', firstName: 'T.', lastName: 'Hale' }, 'Dear Sir [their first name]'],
+    [{ title: 'Sir', firstName: 'Tom', lastName: 'Hale KC' }, 'Dear Sir Tom'],
+    [{ title: 'Sister', firstName: 'Bernadette' }, 'Dear Sister Bernadette'],
+    [{ title: 'Sister', lastName: 'Bernadette' }, 'Dear Sister Bernadette'],
+    [{ lastName: 'Sister Bernadette' }, 'Dear Sister Bernadette'],
+    [{ title: 'Sister', firstName: 'Anne', lastName: 'Stone' }, 'Dear Sister Anne'],
+    [{ title: 'Sister' }, 'Dear Sister'],
+    [{ title: 'Brother', firstName: 'Mark' }, 'Dear Brother Mark'],
+    [{ title: 'Archdeacon', firstName: 'Ann', lastName: 'Stone' }, 'Dear Archdeacon Stone'],
+    [{ title: 'Archdeacon' }, 'Dear Archdeacon'],
+    [{ title: 'Bishop', role: 'Bishop of Northmere' }, 'Dear Bishop'],
+    [{ title: 'Bishop', firstName: 'Ann' }, 'Dear Bishop Ann'],
+    [{ title: 'Rt Revd Bishop', lastName: 'Stone' }, 'Dear Bishop Stone'],
+    [{ title: 'Fr', lastName: 'Stone' }, 'Dear Father Stone'],
+    [{ title: 'Fr.', firstName: 'Michael' }, 'Dear Father Michael'],
+    [{ title: 'Rabbi', lastName: 'Stone' }, 'Dear Rabbi Stone'],
+    [{ title: 'Imam', firstName: 'Yusuf' }, 'Dear Imam Yusuf'],
+    [{ title: 'The Revd Canon Dr', firstName: 'Ann', lastName: 'Stone' }, 'Dear Canon Stone'],
+    [{ title: 'Revd Canon', lastName: 'Stone' }, 'Dear Canon Stone'],
+    [{ title: 'Councillor', lastName: 'Stone' }, 'Dear Councillor Stone'],
+    [{ title: 'Cllr Mrs', lastName: 'Stone' }, 'Dear Councillor Mrs Stone'],
+    [{ title: 'Cllr' }, 'Dear Councillor'],
+    [{ title: 'Professor' }, 'Dear Professor'],
+    [{ title: 'Doctor', lastName: 'Stone' }, 'Dear Dr Stone'],
+    [{ title: 'Baroness', firstName: 'Ann', lastName: 'Stone' }, 'Dear Baroness Stone'],
+    [{ title: 'Lady', lastName: 'Stone' }, 'Dear Lady Stone'],
+    [{ title: 'Lord', lastName: 'Hale of Northmere' }, 'Dear Lord Hale'],
+    [{ title: 'Rt Hon Lord', lastName: 'Hale' }, 'Dear Lord Hale'],
+    [{ title: 'The Right Honourable', firstName: 'Ann', lastName: 'Stone' }, 'Dear Ann Stone'],
+    [{ title: 'Rt. Hon.', firstName: 'Ann', lastName: 'Stone MP' }, 'Dear Ann Stone'],
+    [{ title: 'Right Honourable', lastName: 'Stone' }, 'Dear [their title] Stone'],
+    [{ title: 'The Rt Revd', firstName: 'Ann', lastName: 'Stone' }, 'Dear Ann Stone'],
+    [{ title: 'The Very Reverend', firstName: 'Ann', lastName: 'Stone' }, 'Dear Ann Stone'],
+    [{ title: 'The Very Revd Dr', firstName: 'Ann', lastName: 'Stone' }, 'Dear Dr Stone'],
+    [{ title: 'The Venerable', firstName: 'Ann', lastName: 'Stone' }, 'Dear Ann Stone'],
+    [{ firstName: 'The Very Reverend Ann', lastName: 'Stone' }, 'Dear Ann Stone'],
+    [{ title: 'The Hon', firstName: 'Ann', lastName: 'Stone' }, 'Dear Ann Stone'],
+    [{ title: 'His Honour Judge', lastName: 'Stone' }, 'Dear Judge Stone'],
+    [{ firstName: 'Dr', lastName: 'Stone' }, 'Dear Dr Stone'],
+    [{ firstName: 'Mrs Priya', lastName: 'Patel' }, 'Dear Mrs Patel'],
+    [{ firstName: 'Priya', lastName: 'Mrs Patel' }, 'Dear Mrs Patel'],
+    [{ title: 'Mrs', lastName: 'Mrs Patel' }, 'Dear Mrs Patel'],
+    [{ lastName: 'Mrs Priya Patel' }, 'Dear Mrs Patel'],
+    [{ title: 'Mrs Priya Patel' }, 'Dear Mrs Patel'],
+    [{ firstName: 'Mrs Patel' }, 'Dear Mrs Patel'],
+    [{ title: 'Mrs Patel', role: 'Chair of Governors' }, 'Dear Mrs Patel'],
+    [{ lastName: 'The Revd Ann Stone' }, 'Dear Reverend Stone'],
+    [{ title: 'Mr', lastName: 'Bishop' }, 'Dear Mr Bishop'],
+    [{ title: 'Mrs', firstName: 'Ann', lastName: 'Lord' }, 'Dear Mrs Lord'],
+    [{ firstName: 'Dean', lastName: 'Hale' }, 'Dear Dean Hale'],
+    [{ title: 'Mr', firstName: 'Dean', lastName: 'Hale' }, 'Dear Mr Hale'],
+    [{ title: 'Dean', firstName: 'Ann', lastName: 'Stone' }, 'Dear Dean Stone'],
+    [{ title: 'Mr', lastName: 'de la Mare' }, 'Dear Mr de la Mare'],
+    [{ lastName: 'Dr Tom van der Berg' }, 'Dear Dr van der Berg'],
+    [{ lastName: 'Dr van der Berg' }, 'Dear Dr van der Berg'],
+    [{ title: 'Ms', firstName: 'Ann', lastName: 'Stone-Hale' }, 'Dear Ms Stone-Hale'],
+    [{ title: 'Ms', lastName: 'Bonham Stone' }, 'Dear Ms Bonham Stone'],
+    [{ title: 'Mr', lastName: 'Hale OBE' }, 'Dear Mr Hale'],
+    [{ title: 'Dr', lastName: 'Stone, O.B.E., PhD' }, 'Dear Dr Stone'],
+    [{ title: 'Mrs', lastName: 'Ma' }, 'Dear Mrs Ma'],
+    [{ title: 'Mr and Mrs', lastName: 'Hale' }, 'Dear Mr and Mrs Hale'],
+    [{ title: 'Alderman', lastName: 'Hale' }, 'Dear Alderman Hale'],
+  ];
+  test.each(sincerely)('%o becomes “%s”, “Yours sincerely”', (contact, salutation) => {
+    expect(salutationAndClose(contact)).toEqual([salutation, 'Yours sincerely']);
+  });
+
+  test.each([
+    [{ title: 'Sir', lastName: 'Hale', role: 'Chair of Trustees' }, 'Dear Chair of Trustees'],
+    [{ title: 'Sir', role: 'Chair of Trustees' }, 'Dear Chair of Trustees'],
+    [{ title: 'Sir' }, 'Dear [name of the person you write to]'],
+    [{ title: 'The Venerable' }, 'Dear [name of the person you write to]'],
+  ])('%o is never “Dear Sir” and never the last name alone', (contact, salutation) => {
+    expect(salutationAndClose(contact)).toEqual([salutation, 'Yours faithfully']);
+  });
+
+  test.each([
+    [{ lastName: 'Sir Tom Hale OBE' }, 'Sir Tom Hale OBE'],
+    [{ title: 'The Rt. Revd.', firstName: 'Ann', lastName: 'Stone' }, 'The Rt Revd Ann Stone'],
+    [{ title: 'Rt Hon', lastName: 'Lord Hale of Northmere' }, 'Rt Hon Lord Hale of Northmere'],
+    [{ title: 'Mrs', lastName: 'Mrs Patel' }, 'Mrs Patel'],
+  ])('the address of %o has the styles and letters that are not spoken', (contact, written) => {
+    const { recipient } = compose('Text.', { employer: { ...nobody, ...contact } });
+    expect(inlineText(recipient[0] ?? [])).toBe(written);
+  });
+
   test('a missing name counts as one missing detail', () => {
     const doc = compose('Dear {{addressee}}\n\n{{contact}}', { employer: nobody });
     expect(doc.missing).toEqual([{ field: 'contact', label: 'name of the person you write to' }]);
@@ -53,6 +149,26 @@ describe('salutation and close agree', () => {
   test.each([
     ['Chief Executive', 'Dear Chief Executive', 'Yours faithfully'],
     ['Mrs Bell, Chair of Trustees', 'Dear Mrs Bell', 'Yours sincerely'],
+    ['Sir Tom Hale, Chair of Trustees', 'Dear Sir Tom', 'Yours sincerely'],
+    ['Chair of Trustees: Dame Ann Stone DBE', 'Dear Dame Ann', 'Yours sincerely'],
+    ['Sir Tom Hale (Chair of Trustees)', 'Dear Sir Tom', 'Yours sincerely'],
+    ['Mrs Ann Bell – Chair of Trustees', 'Dear Mrs Bell', 'Yours sincerely'],
+    ['Dr Ann Stone, OBE, Chair of Trustees', 'Dear Dr Stone', 'Yours sincerely'],
+    ['The Very Revd Ann Stone, Dean of Northmere', 'Dear Ann Stone', 'Yours sincerely'],
+    ['Sir Tom', 'Dear Sir Tom', 'Yours sincerely'],
+    ['Cllr Stone', 'Dear Councillor Stone', 'Yours sincerely'],
+    ['Tom Hale', 'Dear Tom Hale', 'Yours sincerely'],
+    ['Tom Hale, Chair of Trustees', 'Dear Tom Hale', 'Yours sincerely'],
+    ['Tom van der Berg, CEO', 'Dear Tom van der Berg', 'Yours sincerely'],
+    ['Bishop of Northmere', 'Dear Bishop of Northmere', 'Yours faithfully'],
+    ['Archdeacon', 'Dear Archdeacon', 'Yours faithfully'],
+    ['Clerk', 'Dear Clerk', 'Yours faithfully'],
+    ['the CEO', 'Dear CEO', 'Yours faithfully'],
+    ['Mrs Bell <bell@trust.example>', 'Dear Mrs Bell', 'Yours sincerely'],
+    ['Chair of Trustees, chair@trust.example', 'Dear Chair of Trustees', 'Yours faithfully'],
+    ['chair@trust.example', 'Dear [next person up]', 'Yours faithfully'],
+    ['Hale', 'Dear [full name of the next person up]', 'Yours sincerely'],
+    ['Hale, Chair of Trustees', 'Dear Chair of Trustees', 'Yours faithfully'],
     ['', 'Dear [next person up]', 'Yours faithfully'],
   ])(
     'a letter to the next person up (“%s”) addresses them, on paper too',

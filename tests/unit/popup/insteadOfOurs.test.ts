@@ -91,7 +91,7 @@ describe('To, copies and wording, shown before the letter is inserted', () => {
     });
     await repository.saveChoices({ copies: { [employerId]: ['chair', 'clerk'] } });
     const popup = await openPopupOn('2026-11-23');
-    const { describeAddressees } = await import('../../../lib/writing/compose');
+    const { describeAddressees } = await import('../../../lib/writing/recipients');
     expect(describeAddressees(popup.state())).toBe(
       'To: hr@mill.example · Cc: chair@mill.example, clerk@mill.example · Wording: Example branch',
     );

@@ -1,0 +1,127 @@
+/** Titles of people: which one is spoken after "Dear", and which name belongs to it. */
+
+interface Title {
+  /** The form after "Dear": "Reverend" for "Revd". */
+  spoken: string;
+  /** "Sir Tom", "Sister Bernadette", but "Canon Stone". */
+  takes: 'first name' | 'last name';
+  /** "Dear Bishop" is correct without a name; "Dear Mrs" is not. */
+  standsAlone: boolean;
+  /** Said without the titles before and after: "The Revd Canon Dr Stone" is "Canon Stone". */
+  replacesOthers: boolean;
+}
+
+/** Each word is a title; its shorter forms follow after slashes. */
+const table = [
+  { takes: 'last name', standsAlone: false, replacesOthers: false, words: 'Mr Mrs Miss Ms Mx Dr/Doctor' },
+  { takes: 'last name', standsAlone: false, replacesOthers: false, words: 'Reverend/Rev/Revd' },
+  { takes: 'last name', standsAlone: true, replacesOthers: false, words: 'Councillor/Cllr Professor/Prof' },
+  {
+    takes: 'last name',
+    standsAlone: true,
+    replacesOthers: true,
+    words:
+      'Canon Archdeacon Bishop Archbishop Cardinal Dean Deacon Prebendary/Preb Father/Fr Mother Monsignor/Mgr/Msgr Pastor Rabbi Imam Judge',
+  },
+  {
+    takes: 'last name',
+    standsAlone: false,
+    replacesOthers: true,
+    words: 'Lord Lady Baroness Baron Viscount Viscountess Earl Countess Captain/Capt Major/Maj Colonel/Col',
+  },
+  { takes: 'first name', standsAlone: false, replacesOthers: true, words: 'Sir Dame' },
+  { takes: 'first name', standsAlone: true, replacesOthers: true, words: 'Sister/Sr Brother/Br' },
+] as const;
+
+const titles: ReadonlyMap<string, Title> = new Map(
+  table.flatMap(({ words, ...rest }) =>
+    words.split(' ').flatMap((word) => {
+      const [spoken = '', ...short] = word.split('/');
+      return [spoken, ...short].map((form) => [form.toLowerCase(), { spoken, ...rest }] as const);
+    }),
+  ),
+);
+
+/** Styles are written before a name and never spoken: "The Very Reverend", "Rt Hon", "His Honour". */
+const STYLE =
+  /^(?:the )?(?:(?:right|rt|most|very|his|her)\.? (?:reverend|revd?|honou?rable|hon|worshipful|honour|grace|eminence|excellency|worship)|(?:the )?(?:honou?rable|hon|venerable|ven))\b\.?(?: and(?= (?:right|rt)\b))?(?: |$)/i;
+/** Also first names or last names, so as titles they count only in the input for the title or after another title. */
+const ALSO_A_NAME = /^(?:dean|earl|baron|major|maj|col|judge|hon|ven)\b/i;
+
+export interface Titled {
+  /** As written before the name on an envelope: "The Revd Canon". */
+  written: string;
+  titles: Title[];
+  /** The words after the titles. */
+  rest: string;
+}
+
+/** Reads the titles and styles at the beginning of a text. */
+export function readTitles(text: string, inTitleField: boolean): Titled {
+  const found: Title[] = [];
+  let rest = text;
+  for (;;) {
+    if (rest === text && !inTitleField && ALSO_A_NAME.test(rest)) break;
+    const style = STYLE.exec(rest)?.[0];
+    const [word = ''] = /^(?:the )?\S+/i.exec(rest) ?? [];
+    const title = titles.get(word.replace(/^the /i, '').replace(/\.$/, '').toLowerCase());
+    if (style === undefined && title === undefined) break;
+    if (style === undefined && title) found.push(title);
+    rest = rest.slice((style ?? word).length).trim();
+  }
+  return { written: withoutFullStops(text.slice(0, text.length - rest.length).trim()), titles: found, rest };
+}
+
+/** The title after "Dear", or null when none is spoken. */
+export function spokenTitle(written: string): Title | null {
+  const { titles: found, rest } = readTitles(written, true);
+  // A title that is not in the table is spoken as typed.
+  if (rest !== '') return { spoken: written, takes: 'last name', standsAlone: false, replacesOthers: false };
+  const [first] = found;
+  if (!first) return null;
+  return (
+    found.find(({ takes }) => takes === 'first name') ??
+    found.find(({ replacesOthers }) => replacesOthers) ?? {
+      ...first,
+      spoken: [...new Set(found.map(({ spoken }) => spoken))].join(' '),
+      standsAlone: found.every(({ standsAlone }) => standsAlone),
+    }
+  );
+}
+
+/** "Mr." is written without its full stop. */
+function withoutFullStops(text: string): string {
+  return text
+    .split(' ')
+    .map((word) =>
+      titles.has(word.slice(0, -1).toLowerCase()) || /^rt\.$/i.test(word) ? word.replace(/\.$/, '') : word,
+    )
+    .join(' ');
+}
+
+const LETTERS_AFTER =
+  /(?:,? (?:OBE|MBE|CBE|KBE|DBE|GBE|BEM|KCB|DCB|CB|CMG|KCMG|CVO|MVO|KC|QC|JP|DL|MP|MS|MSP|MEP|TD|VR|PhD|DPhil|EdD|BA|BSc|BEd|MA|MSc|MEd|MBA|LLB|PGCE|NPQH|NPQEL|FCCT|FRSA|FRS|FBA|FCA|ACA|CIPD|Esq|SJ|OSB|OP|RSM)\.?)+$/;
+
+/** A name without "OBE" and the like after it, which belong on the envelope only. */
+export function withoutLettersAfter(name: string): string {
+  return name
+    .replace(/\b(?:\p{Lu}\.){2,}(?=$|,| )/gu, (dotted) => dotted.replaceAll('.', ''))
+    .replace(LETTERS_AFTER, '');
+}
+
+const PARTICLE =
+  /^(?:van|von|de|den|der|ter|ten|del|della|di|da|das|dos|du|la|le|el|al|bin|ibn|ben|ap|st\.?)$/i;
+
+/** Splits a whole name before the last word, with the particles before that word: "Tom | van der Berg". */
+export function splitName(name: string): { firstName: string; lastName: string } {
+  const spoken = withoutLettersAfter(name);
+  const words = spoken.split(' ');
+  let start = words.length - 1;
+  while (start > 0 && PARTICLE.test(words[start - 1] ?? '')) start -= 1;
+  // "Patel and Mr Hale" is two people; nothing tells which words are first names.
+  if (words.some((word) => /^(?:and|&)$/i.test(word))) start = 0;
+  return {
+    firstName: words.slice(0, start).join(' '),
+    lastName: words.slice(start).join(' ') + name.slice(spoken.length),
+  };
+}

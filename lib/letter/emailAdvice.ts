@@ -1,0 +1,53 @@
+import { isEmailAddress, readEmailAddress } from './emailAddress';
+
+/**
+ * What to correct in a text that is not one email address, as a sentence without its full stop; null when nothing in
+ * particular is wrong with it. Apart from `emailAddress.ts`, because the popup has no room for these sentences.
+ */
+export function adviseOnAddress(typed: string): string | null {
+  const text = typed.trim();
+  // Longer text is no slip of typing, and would take long to search.
+  if (text === '' || typed.length > 1000 || readEmailAddress(typed) !== null) return null;
+  return adviseOnCharacters(typed) ?? adviseOnSurroundings(text);
+}
+
+const DOES_NOT_SHOW = /[\p{Default_Ignorable_Code_Point}\p{Cc}\ufeff\u2800]/u;
+const ANOTHER_ALPHABET = /(?![\p{Script=Latin}\u212a])\p{L}|[\u212a\p{Script=Han}]/u;
+const WIDE = /[\uff01-\uff5e。]/u;
+
+function adviseOnCharacters(typed: string): string | null {
+  // A line break is white space between two addresses, or around one.
+  if (DOES_NOT_SHOW.test(typed.replace(/[\t\r\n]/g, ' ')))
+    return 'It contains a character that does not show. Delete it all and type the address yourself; do not paste it';
+  const wide = WIDE.exec(typed)?.[0];
+  if (wide) return `“${wide}” only looks like the usual sign. Type the address again on an English keyboard`;
+  const letter = ANOTHER_ALPHABET.exec(typed)?.[0];
+  if (letter)
+    return `“${letter}” is a letter of another alphabet, though it may look like one of ours. Type the address again yourself; do not paste it`;
+  if (/@(?:.*\.)?xn--/i.test(typed))
+    return 'The part after the @ contains a letter that is not a to z (“xn--” stands for it). Type the address again yourself; if it really is spelt so, ask for another address';
+  const accent = /\p{L}\p{M}|(?![a-z])\p{L}/iu.exec(typed)?.[0];
+  const at = typed.indexOf('@');
+  if (accent && /^\S+@\S+$/.test(typed.trim()))
+    return `We can fill in only addresses with the letters a to z. Check “${accent}”${at < typed.indexOf(accent) ? '' : ' before the @'}, or ask for another address`;
+  const apostrophe = /(?<=\p{L})[‘’ʼ´`′](?=\p{L}[^@\s]*@)/u.exec(typed)?.[0];
+  return apostrophe ? `Type a straight apostrophe (') in place of “${apostrophe}”` : null;
+}
+
+function adviseOnSurroundings(text: string): string | null {
+  const found = [...text.matchAll(/[\w&+'.-]+@[a-z\d.-]+/gi)].flatMap(([token]) => {
+    const address = token.replace(/^['.-]+|['.-]+$/g, '');
+    return isEmailAddress(address) ? [address] : [];
+  });
+  const [address] = found;
+  if (found.length > 1) return 'Type one address here. Add the others as copies';
+  if (address === undefined) {
+    const joined = text.replace(/\s+/g, '');
+    return isEmailAddress(joined) ? `Leave out the space: ${joined}` : null;
+  }
+  const start = text.indexOf(address);
+  const around = [text.slice(0, start), text.slice(start + address.length)].map((part) => part.trim());
+  const extra = around.filter((part) => part !== '');
+  if (extra.some((part) => part.length > 8)) return `Leave out everything but ${address}`;
+  return `Leave out ${extra.map((part) => `“${part}”`).join(' and ')}`;
+}

@@ -1,0 +1,60 @@
+import { readEmailAddress } from '../letter/emailAddress';
+import type { Insertion } from '../mail/protocol';
+import type { Choices, Employer } from '../storage/schema';
+import type { LetterIngredients } from './compose';
+import type { RecipientField, Unreachable } from './outcome';
+
+/** Whom a letter goes to: the employer’s contact and the ticked copies. */
+
+export function tickedCopies(employer: Employer | null, choices: Choices) {
+  const ids = employer ? (choices.copies[employer.id] ?? []) : [];
+  return (employer?.copies ?? []).filter((copy) => ids.includes(copy.id));
+}
+
+/** The addresses as typed: the employer’s if “address” is ticked, and those of the ticked copies. */
+function listRecipients({ letter, employer, choices }: LetterIngredients) {
+  // Only the employer's own email address is saved, so the user fills in To for a letter to the next person up.
+  const isToContact = choices.address && letter.to === 'contact';
+  return {
+    to: isToContact ? [employer?.email ?? ''].filter(isTyped) : [],
+    cc: tickedCopies(employer, choices)
+      .map(({ email }) => email)
+      .filter(isTyped),
+  };
+}
+
+function isTyped(text: string): boolean {
+  return text.trim() !== '';
+}
+
+/** The valid addresses only; text that is not one email address is left out. */
+export function validRecipients(ingredients: LetterIngredients): Pick<Insertion, 'to' | 'cc'> {
+  const { to, cc } = listRecipients(ingredients);
+  const addresses = (typed: string[]): string[] => typed.flatMap((one) => readEmailAddress(one) ?? []);
+  return { to: addresses(to), cc: addresses(cc) };
+}
+
+/** Shown before the letter is inserted, for example "To: hr@council.example · Wording: Example branch". */
+export function describeAddressees(ingredients: LetterIngredients): string {
+  const { to, cc } = validRecipients(ingredients);
+  const { supplier } = ingredients.letter;
+  const lines = { To: to.join(), Cc: cc.join(', '), Wording: supplier === '' ? 'your own letter' : supplier };
+  return Object.entries(lines)
+    .filter(([, value]) => value)
+    .map(([label, value]) => `${label}: ${value}`)
+    .join(' · ');
+}
+
+/** The ticked recipients that cannot be filled in on any page, because no valid email address is saved for them. */
+export function findUnreachable(ingredients: LetterIngredients): Unreachable {
+  const { letter, employer, choices } = ingredients;
+  const { to, cc } = listRecipients(ingredients);
+  const withoutEmail = tickedCopies(employer, choices).filter(({ email }) => !isTyped(email));
+  const notAddresses = (typed: string[], field: RecipientField) =>
+    typed.filter((one) => readEmailAddress(one) === null).map((one) => ({ typed: one, field }));
+  return {
+    to: !choices.address || to.length > 0 ? null : letter.to === 'contact' ? 'no email saved' : letter.to,
+    copies: withoutEmail.map(({ name }) => name.trim()).filter(Boolean),
+    notAddresses: [...notAddresses(to, 'To'), ...notAddresses(cc, 'Cc')],
+  };
+}
