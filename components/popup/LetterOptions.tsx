@@ -1,9 +1,9 @@
-import { useId } from 'react';
+import { Suspense, useId } from 'react';
 import { defaultRequests, listRequests } from '../../lib/letter/compose/requests';
 import { formatDate } from '../../lib/letter/dates';
 import type { LetterDocument, LetterTemplate } from '../../lib/letter/model';
 import { blockTexts } from '../../lib/letter/render/text';
-import { DEFAULT_WORKING_DAYS, isWorkingDay, LAST_BANK_HOLIDAY_YEAR } from '../../lib/letter/workingDays';
+import { DEFAULT_WORKING_DAYS } from '../../lib/letter/workingDays';
 import { openField } from '../../lib/popup/actions';
 import { choose, tickCopy, tickRequest, writeWords } from '../../lib/popup/choices';
 import { describeRecipient } from '../../lib/writing/warnings';
@@ -13,7 +13,7 @@ import { composeFrom, tickedCopies } from '../../lib/writing/compose';
 import { LetterPreview } from '../ui/LetterPreview';
 import { Fold } from '../ui/Disclosure';
 import { useTypedInput } from '../ui/useTypedInput';
-import { LetterQuestions, MissingDetails } from './LetterQuestions';
+import { DayNote, LetterQuestions, MissingDetails } from './LetterQuestions';
 import { SupportLines } from '../ui/SupportLines';
 import { Tick } from '../ui/CheckField';
 
@@ -33,12 +33,12 @@ export function Folds() {
           onChange={(ownParagraph) => void writeWords({ ownParagraph })}
         />
       </Fold>
-      <Fold title="Ask for a reply by" value={formatDate(words.replyBy)}>
-        <ReplyDate
-          value={words.replyBy}
-          today={state.today}
-          onChange={(replyBy) => void writeWords({ replyBy })}
-        />
+      <Fold
+        title="Ask for a reply by"
+        value={formatDate(words.replyBy)}
+        note={<DayNote of="reply date" date={words.replyBy} />}
+      >
+        <ReplyDate value={words.replyBy} onChange={(replyBy) => void writeWords({ replyBy })} />
       </Fold>
       <Fold title="Also fill in" value={describeTicks(choices, tickedCopies(employer, choices).length)}>
         <AlsoFillIn letter={letter} choices={choices} employer={employer} />
@@ -154,10 +154,9 @@ function OwnParagraph({ value, onChange }: { value: string; onChange: (value: st
 }
 
 /** The reply-by date. It is not the date of the finished assessment, which the letter asks for separately. */
-function ReplyDate(props: { value: string; today: string; onChange: (value: string) => void }) {
+function ReplyDate(props: { value: string; onChange: (value: string) => void }) {
   const id = useId();
   const { input, problem } = useTypedInput({ type: 'date', mayBeEmpty: false, ...props });
-  const note = problem ? null : noteOn(props.value, props.today);
   return (
     <>
       <label htmlFor={id} className="visually-hidden">
@@ -166,18 +165,15 @@ function ReplyDate(props: { value: string; today: string; onChange: (value: stri
       <input {...input} id={id} data-field="reply date" aria-describedby={`${id}-hint`} />
       <p id={`${id}-hint`} className="hint">
         {DEFAULT_WORKING_DAYS} working days unless you choose another day. The law sets no date for an answer.
-        {note && <strong> {note}</strong>}
         {problem && <strong role="alert"> {problem}</strong>}
+      </p>
+      <p className="hint">
+        <Suspense>
+          {!problem && <DayNote of="reply date" date={props.value} onUse={props.onChange} />}
+        </Suspense>
       </p>
     </>
   );
-}
-
-function noteOn(date: string, today: string): string | null {
-  if (date <= today) return 'Choose a day after today.';
-  if (Number(date.slice(0, 4)) > LAST_BANK_HOLIDAY_YEAR)
-    return `Check this day: our bank holidays end in ${LAST_BANK_HOLIDAY_YEAR}.`;
-  return isWorkingDay(date) ? null : `${formatDate(date)} is not a working day.`;
 }
 
 function countWords(document: LetterDocument): number {

@@ -1,9 +1,11 @@
-import { useId } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import { type FieldName, fieldPrompt, fields, isFieldName } from '../../lib/letter/compose/fields';
 import type { LetterTemplate, MissingDetail } from '../../lib/letter/model';
 import { isAroundInspection } from '../../lib/writing/letters';
 import { SupportLines } from '../ui/SupportLines';
 import { useTypedInput } from '../ui/useTypedInput';
+
+export const DayNote = lazy(() => import('../ui/DayNote'));
 
 /** Questions that only this letter asks, such as the date of the first letter. */
 export function LetterQuestions(props: {
@@ -78,6 +80,9 @@ function WhenInput(props: {
         data-field={props['data-field']}
         aria-describedby={problem && `${id}-problem`}
       />
+      <Suspense>
+        {!problem && <DayNote of={props['data-field']} date={props.value} onUse={props.onChange} />}
+      </Suspense>
       {problem && (
         <p id={`${id}-problem`} className="hint question-problem" role="alert">
           <strong>{problem}</strong>

@@ -97,14 +97,7 @@ export class SchoolSearch {
       const answered = bySchool[at] ?? 0;
       const school = this.#schools[at];
       if ((answered & needed) !== needed || !school) return;
-      const own = name.distinguishing.map((word) => byWord[word] ?? 0);
-      const kind = name.kind.map((word) => byWord[word] ?? 0);
-      const inName = [...own, ...kind].reduce((bits, more) => bits | more, 0);
-      // A further word such as "Hill" makes it another school; "Highfield" is not quite "Highfields".
-      const ofName =
-        sum(own.map((bits) => (bits === 0 ? 2 : bits & EXACT ? 0 : 1))) + countBits(needed & ~inName);
-      const ofKind = kind.filter((bits) => bits === 0).length + 2 * countBits(all & ~answered);
-      const distance = ofName * MORE_THAN_ANY_KIND + Math.min(ofKind, MORE_THAN_ANY_KIND - 1);
+      const distance = distanceOf(name, byWord, { all, needed, answered });
       const alike = (found[distance] ??= []);
       if (alike.length < limit) alike.push(school);
     });
@@ -175,8 +168,37 @@ function joinNeighbours(words: readonly string[]): string[] {
   return words.slice(1).map((word, at) => `${words[at]}${word}`);
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+interface TypedBits {
+  all: number;
+  /** The words without which a school does not match. */
+  needed: number;
+  /** The words that this school answers. */
+  answered: number;
+}
+
+/** How far a name is from what was typed. Loops, because a single letter compares twenty thousand names. */
+function distanceOf(
+  { distinguishing, kind }: IndexedName,
+  byWord: Int32Array,
+  { all, needed, answered }: TypedBits,
+): number {
+  let inName = 0;
+  let ofName = 0;
+  for (const word of distinguishing) {
+    const bits = byWord[word] ?? 0;
+    inName |= bits;
+    // A further word such as "Hill" makes it another school; "Highfield" is not quite "Highfields".
+    if (bits === 0) ofName += 2;
+    else if ((bits & EXACT) === 0) ofName += 1;
+  }
+  let ofKind = 2 * countBits(all & ~answered);
+  for (const word of kind) {
+    const bits = byWord[word] ?? 0;
+    inName |= bits;
+    if (bits === 0) ofKind += 1;
+  }
+  ofName += countBits(needed & ~inName);
+  return ofName * MORE_THAN_ANY_KIND + Math.min(ofKind, MORE_THAN_ANY_KIND - 1);
 }
 
 function countBits(bits: number): number {

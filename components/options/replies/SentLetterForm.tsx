@@ -30,6 +30,7 @@ export function SentLetterForm({ id, form, replies, meetings }: SentLetterFormPr
           id={`${id}-sentOn`}
           label="Sent on"
           hint="As recorded by you"
+          rule="sent on"
           value={value.sentOn}
           error={form.errorOf('sentOn')}
           onChange={(sentOn) => form.change('sentOn', sentOn)}
@@ -38,6 +39,7 @@ export function SentLetterForm({ id, form, replies, meetings }: SentLetterFormPr
           id={`${id}-replyBy`}
           label="Reply-by date in the letter"
           hint="The date in the letter; empty if it names none"
+          rule="recorded reply date"
           value={value.replyBy}
           error={form.errorOf('replyBy')}
           onChange={(replyBy) => form.change('replyBy', replyBy)}
