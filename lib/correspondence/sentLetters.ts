@@ -1,7 +1,7 @@
 import { addMonths, isIsoDate } from '../letter/dates';
 import type { IsoDate } from '../letter/model';
 import type { Repository } from '../storage/repository';
-import type { SentLetter, Settings } from '../storage/schema';
+import type { FieldsOf, SentLetter, Settings } from '../storage/schema';
 import type { SentEntry } from '../storage/lists';
 import type { Got } from '../storage/area';
 
@@ -21,6 +21,28 @@ export async function readThread(
     if (read.ok) letters.push(read.value);
   }
   return { ok: true, value: letters };
+}
+
+type LetterIdentity = Pick<SentLetter, 'letterId' | 'signerId' | 'employerId'>;
+
+export function isSameLetter(one: LetterIdentity, other: LetterIdentity): boolean {
+  return (
+    one.letterId === other.letterId && one.signerId === other.signerId && one.employerId === other.employerId
+  );
+}
+
+/**
+ * Saves a letter as sent, or returns the record of it that is saved already: it may have been noted in another tab or from
+ * another way out. The same letter with the same words, or noted twice on one day, is one letter.
+ */
+export function noteSentOnce(
+  repository: Repository,
+  letter: LetterIdentity & Pick<SentLetter, 'text' | 'sentOn'> & Partial<FieldsOf<'sent'>>,
+): Promise<Got<SentLetter>> {
+  return repository.addRecord('sent', letter, (saved) => {
+    const hasSameWords = letter.text !== '' && saved.text === letter.text;
+    return isSameLetter(saved, letter) && (hasSameWords || saved.sentOn === letter.sentOn);
+  });
 }
 
 /**

@@ -20,9 +20,8 @@ import { findPartIn, keepOutcome } from '../writing/letterIn';
 import type { Outcome } from '../writing/outcome';
 import type { Way } from '../writing/questions';
 import { writeOutcome } from '../writing/tabState';
-import { forgetWords } from './choices';
 import { handOver } from './handOver';
-import { lookAtTab } from './open';
+import { lookAfterLoss, lookAtTab } from './open';
 import { currentDocument, currentIngredients, showOutcome, usePopup } from './store';
 
 /** Inserts the letter. The background does the insertion, so the popup may close once the job is sent. */
@@ -61,6 +60,7 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
       ...(file ? { missingOnPaper: listMissingOnPaper(document).length } : {}),
     },
   });
+  await lookAfterLoss();
 }
 
 /** A problem or question that the user must settle before taking the letter in this way; null if there is none. */
@@ -134,10 +134,15 @@ export async function copyAddresses(): Promise<void> {
 export async function copyWholeLetter(): Promise<void> {
   const refusal = await findQuestion('copy');
   if (refusal) return showOutcome(refusal);
-  const document = composeFrom(withoutWordCopy(currentIngredients()));
+  const ingredients = withoutWordCopy(currentIngredients());
+  const document = composeFrom(ingredients);
   const { html, text } = toBody(document);
-  const copied = await copyLetter(html, text);
-  showOutcome(copied ? { kind: 'copied', missingCount: document.missing.length } : { kind: 'copy refused' });
+  if (!(await copyLetter(html, text))) return showOutcome({ kind: 'copy refused' });
+  await showAndKeep({
+    kind: 'copied',
+    missingCount: document.missing.length,
+    facts: toFacts(document, ingredients),
+  });
 }
 
 export async function downloadWordLetter(): Promise<void> {
@@ -145,11 +150,18 @@ export async function downloadWordLetter(): Promise<void> {
   if (refusal) return showOutcome(refusal);
   try {
     const { saveWordLetter } = await import('./wordLetter');
-    showOutcome(await saveWordLetter());
+    await showAndKeep(await saveWordLetter());
   } catch (error) {
     console.error(error);
     showOutcome({ kind: 'no Word letter' });
   }
+}
+
+/** A click on the page closes the popup: when it is opened again, it still offers “I have sent it”. */
+async function showAndKeep(outcome: Outcome): Promise<void> {
+  showOutcome(outcome);
+  const { tab } = usePopup.getState();
+  if (tab) await keepOutcome(tab.id, outcome);
 }
 
 /**
@@ -178,28 +190,6 @@ export async function openEmail(site: MailSite): Promise<void> {
   await repository.saveSettings({ lastMailSite: site });
   if (tab) await keepOutcome(tab.id, opened);
   await openNewEmail(site, tab?.url ?? '');
-}
-
-/** Saves the letter under Letters and replies as sent today; the user can correct the date there. */
-export async function noteSent(): Promise<void> {
-  const { tab, letterIn, today } = usePopup.getState();
-  if (!letterIn) return;
-  const {
-    missingCount: _missing,
-    addresses: _addresses,
-    unreachable: _unreachable,
-    missingOnPaper: _onPaper,
-    employerLeftOut: _leftOut,
-    part: _part,
-    ...stored
-  } = letterIn.facts;
-  const added = await repository.addRecord('sent', { ...stored, sentOn: today });
-  if (!added.ok) return showOutcome({ kind: 'not saved', why: added.why });
-  await forgetWords(letterIn.facts);
-  const outcome = { kind: 'sent noted', on: today } as const;
-  showOutcome(outcome);
-  // When the popup is opened again, it must not offer to save the same letter twice.
-  if (tab) await keepOutcome(tab.id, outcome);
 }
 
 /** Opens the missing field, on the options page or in the popup. */

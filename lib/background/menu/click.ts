@@ -97,7 +97,7 @@ async function insertPart(tabId: number, frameId: number, menuItemId: string): P
     sections: toSections(composed.letter),
   });
   return result.ok
-    ? { kind: 'reported', frameId, report: result.report, facts }
+    ? { kind: 'reported', frameId, page: result.page, report: result.report, facts }
     : { kind: 'page failed', why: result.why, byMenu: true };
 }
 
