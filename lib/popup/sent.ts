@@ -2,9 +2,8 @@ import { isSameLetter, noteSentOnce } from '../correspondence/sentLetters';
 import { repository } from '../storage/repository';
 import { toFacts } from '../writing/compose';
 import type { FoundDraft } from '../writing/drafts';
-import { followLetter, keepOutcome } from '../writing/letterIn';
-import type { LetterFacts, LetterIn, Outcome } from '../writing/outcome';
-import { writeOutcomeAndLetter } from '../writing/tabState';
+import { keepOutcome } from '../writing/letterIn';
+import { isLost, type LetterFacts, type LetterIn, type Outcome } from '../writing/outcome';
 import { forgetWords } from './choices';
 import { currentDocument, currentIngredients, currentSections, showOutcome, usePopup } from './store';
 
@@ -48,10 +47,9 @@ export async function offerToNote({ frameId, key, holds }: FoundDraft): Promise<
   if (!tab || (letterIn && !isSameLetter(letterIn.facts, composed))) return;
   const isWhole = currentSections().every(({ id }) => holds.includes(id));
   const facts = letterIn?.facts ?? { ...composed, text: isWhole ? composed.text : '' };
-  const here: Outcome = { kind: 'letter here', frameId, draftKey: key, facts };
-  // After a lost contact its sentence stays: the user must look at the email.
-  const shown = outcome?.kind === 'page failed' ? outcome : here;
-  const found = followLetter(letterIn, here);
-  usePopup.setState({ outcome: shown, letterIn: found });
-  await writeOutcomeAndLetter(tab.id, shown, found);
+  // After a lost contact its warning stays: the user must look at the email.
+  const lost = isLost(outcome) && { lost: true as const };
+  const here: Outcome = { kind: 'letter here', frameId, draftKey: key, facts, ...lost };
+  showOutcome(here);
+  await keepOutcome(tab.id, here);
 }

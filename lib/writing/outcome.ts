@@ -54,7 +54,7 @@ export type Outcome =
       page?: string;
     }
   /** An open email contains the letter, but it is not known how it came there, for example after a restart. */
-  | { kind: 'letter here'; frameId: number; draftKey: string; facts: LetterFacts }
+  | { kind: 'letter here'; frameId: number; draftKey: string; facts: LetterFacts; lost?: true }
   /** The email with the letter was sent or closed, or is minimised so that the page does not show it. */
   | { kind: 'letter elsewhere'; frameId: number; facts: LetterFacts }
   | { kind: 'page failed'; why: 'forbidden' | 'gone' | 'lost contact'; byMenu?: true; takingOut?: true }
@@ -117,6 +117,8 @@ export function isTrouble(outcome: Outcome): boolean {
       return outcome.report.body.outcome === 'refused';
     case 'taken out':
       return outcome.report.outcome === 'refused';
+    case 'letter here':
+      return outcome.lost === true;
     case 'page failed':
     case 'nothing in that part':
     case 'no such part':
@@ -134,7 +136,6 @@ export function isTrouble(outcome: Outcome): boolean {
     case 'running':
     case 'new email opened':
     case 'letter elsewhere':
-    case 'letter here':
     case 'copied':
     case 'saved as Word':
     case 'addresses copied':

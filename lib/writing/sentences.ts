@@ -12,7 +12,7 @@ export function describeOutcome(outcome: Outcome): string {
     case 'letter elsewhere':
       return 'The letter went into an email that is not open here now. If you have sent that email, press “I have sent it”.';
     case 'letter here':
-      return 'The letter is in an email that is open here. When you have sent it, press “I have sent it”.';
+      return `${outcome.lost ? PUTTING_IN_FAILED['lost contact'] : 'The letter is in an email that is open here.'} When you have sent it, press “I have sent it”.`;
     case 'taken out':
       return describeTakeOut(outcome.report, outcome.facts ?? undefined);
     case 'page failed':
