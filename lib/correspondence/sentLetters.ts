@@ -23,6 +23,21 @@ export async function readThread(
   return { ok: true, value: letters };
 }
 
+/** What “I have sent it” saves of a letter. */
+type NotedLetter = Omit<FieldsOf<'sent'>, 'standsFor' | 'sentOn' | 'replies' | 'meetings'> & {
+  standsFor?: string;
+};
+
+/** The record of a letter sent on this day, without what else is known of the letter. */
+export function toSentRecord(letter: NotedLetter, sentOn: IsoDate) {
+  const { letterId, standsFor = '', title, text, wordingVersion, requests, replyBy } = letter;
+  const { signerId, signerName, employerId, employerName } = letter;
+  return {
+    ...{ letterId, standsFor, title, text, wordingVersion, requests, replyBy, sentOn },
+    ...{ signerId, signerName, employerId, employerName },
+  };
+}
+
 type LetterIdentity = Pick<SentLetter, 'letterId' | 'signerId' | 'employerId'>;
 
 export function isSameLetter(one: LetterIdentity, other: LetterIdentity): boolean {
@@ -32,17 +47,14 @@ export function isSameLetter(one: LetterIdentity, other: LetterIdentity): boolea
 }
 
 /**
- * Saves a letter as sent, or returns the record of it that is saved already: it may have been noted in another tab or from
- * another way out. The same letter with the same words, or noted twice on one day, is one letter.
+ * Recognises the record of a letter that is saved as sent already: it may have been noted in another tab or from another
+ * way out. The same letter with the same words, or noted twice for one day, is one letter.
  */
-export function noteSentOnce(
-  repository: Repository,
-  letter: LetterIdentity & Pick<SentLetter, 'text' | 'sentOn'> & Partial<FieldsOf<'sent'>>,
-): Promise<Got<SentLetter>> {
-  return repository.addRecord('sent', letter, (saved) => {
+export function isRecordOf(letter: LetterIdentity & Pick<SentLetter, 'text' | 'sentOn'>) {
+  return (saved: SentLetter): boolean => {
     const hasSameWords = letter.text !== '' && saved.text === letter.text;
     return isSameLetter(saved, letter) && (hasSameWords || saved.sentOn === letter.sentOn);
-  });
+  };
 }
 
 /**

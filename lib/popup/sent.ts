@@ -1,4 +1,4 @@
-import { isSameLetter, noteSentOnce } from '../correspondence/sentLetters';
+import { isRecordOf, isSameLetter, toSentRecord } from '../correspondence/sentLetters';
 import { repository } from '../storage/repository';
 import { toFacts } from '../writing/compose';
 import type { FoundDraft } from '../writing/drafts';
@@ -18,16 +18,8 @@ export async function noteSent(): Promise<void> {
   const { tab, letterIn, outcome, today } = usePopup.getState();
   const facts = findLetterToNote(outcome, letterIn);
   if (!facts) return;
-  const {
-    missingCount: _missing,
-    addresses: _addresses,
-    unreachable: _unreachable,
-    missingOnPaper: _onPaper,
-    employerLeftOut: _leftOut,
-    part: _part,
-    ...stored
-  } = facts;
-  const noted = await noteSentOnce(repository, { ...stored, sentOn: today });
+  const letter = toSentRecord(facts, today);
+  const noted = await repository.addRecord('sent', letter, isRecordOf(letter));
   if (!noted.ok) return showOutcome({ kind: 'not saved', why: noted.why });
   await forgetWords(facts);
   const isOther = letterIn !== null && letterIn.facts !== facts;

@@ -47,7 +47,11 @@ export function SentLetterForm({ id, form, replies, meetings }: SentLetterFormPr
       </div>
       <details className="fold grid-after">
         <summary>The exact text</summary>
-        <pre className="letter-sheet sent-text">{value.text}</pre>
+        {value.text ? (
+          <pre className="letter-sheet sent-text">{value.text}</pre>
+        ) : (
+          <p className="field-hint">The text of this letter is not saved here.</p>
+        )}
       </details>
       <ReplyList replies={replies} />
       <MeetingList meetings={meetings} />
