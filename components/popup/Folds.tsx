@@ -19,6 +19,7 @@ const ReplyDate = lazy(async () => ({ default: (await loadOptions()).ReplyDate }
 const Requests = lazy(async () => ({ default: (await loadOptions()).Requests }));
 const WhatWillGoIn = lazy(async () => ({ default: (await loadOptions()).WhatWillGoIn }));
 const LetterQuestions = lazy(async () => ({ default: (await import('./LetterQuestions')).LetterQuestions }));
+const DayNote = lazy(() => import('../ui/DayNote'));
 
 /** The options that most letters do not need. Each is folded, with its current value next to its title. */
 export function Folds() {
@@ -42,12 +43,12 @@ export function Folds() {
           onChange={(ownParagraph) => detach(writeWords({ ownParagraph }))}
         />
       </Fold>
-      <Fold title="Ask for a reply by" value={formatDate(words.replyBy)}>
-        <ReplyDate
-          value={words.replyBy}
-          today={state.today}
-          onChange={(replyBy) => detach(writeWords({ replyBy }))}
-        />
+      <Fold
+        title="Ask for a reply by"
+        value={formatDate(words.replyBy)}
+        note={<DayNote of="reply date" date={words.replyBy} />}
+      >
+        <ReplyDate value={words.replyBy} onChange={(replyBy) => detach(writeWords({ replyBy }))} />
       </Fold>
       <Fold title="Also fill in" value={describeTicks(choices, tickedCopies(employer, choices).length)}>
         <AlsoFillIn letter={letter} choices={choices} employer={employer} />

@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef } from 'react';
 import { defaultRequests, listRequests } from '../../lib/letter/compose/requests';
-import { formatDate } from '../../lib/letter/dates';
 import type { LetterDocument, LetterTemplate } from '../../lib/letter/model';
-import { DEFAULT_WORKING_DAYS, isWorkingDay, LAST_BANK_HOLIDAY_YEAR } from '../../lib/letter/workingDays';
+import { DEFAULT_WORKING_DAYS } from '../../lib/letter/workingDays';
 import { choose, tickCopy, tickRequest } from '../../lib/popup/choices';
 import { describeRecipient } from '../../lib/writing/warnings';
 import type { Choices, Employer } from '../../lib/storage/schema';
+import DayNote from '../ui/DayNote';
 import { LetterPreview } from '../ui/LetterPreview';
 import { useTypedInput } from '../ui/useTypedInput';
 import { SupportLines } from '../ui/SupportLines';
@@ -107,10 +107,9 @@ export function OwnParagraph({ value, onChange }: { value: string; onChange: (va
 }
 
 /** The reply-by date. It is not the date of the finished assessment, which the letter asks for separately. */
-export function ReplyDate(props: { value: string; today: string; onChange: (value: string) => void }) {
+export function ReplyDate(props: { value: string; onChange: (value: string) => void }) {
   const id = useId();
   const { input, problem } = useTypedInput({ type: 'date', mayBeEmpty: false, ...props });
-  const note = problem ? null : noteOn(props.value, props.today);
   return (
     <>
       <label htmlFor={id} className="visually-hidden">
@@ -119,18 +118,13 @@ export function ReplyDate(props: { value: string; today: string; onChange: (valu
       <input {...input} id={id} data-field="reply date" aria-describedby={`${id}-hint`} />
       <p id={`${id}-hint`} className="hint">
         {DEFAULT_WORKING_DAYS} working days unless you choose another day. The law sets no date for an answer.
-        {note && <strong> {note}</strong>}
         {problem && <strong role="alert"> {problem}</strong>}
+      </p>
+      <p className="hint">
+        {!problem && <DayNote of="reply date" date={props.value} onUse={props.onChange} />}
       </p>
     </>
   );
-}
-
-function noteOn(date: string, today: string): string | null {
-  if (date <= today) return 'Choose a day after today.';
-  if (Number(date.slice(0, 4)) > LAST_BANK_HOLIDAY_YEAR)
-    return `Check this day: our bank holidays end in ${LAST_BANK_HOLIDAY_YEAR}.`;
-  return isWorkingDay(date) ? null : `${formatDate(date)} is not a working day.`;
 }
 
 /** The letter as it will go in. Keyboard users must be able to focus the section, because it scrolls. */

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { type FieldName, fieldPrompt, fields, isFieldName } from '../../lib/letter/compose/fields';
 import type { LetterTemplate } from '../../lib/letter/model';
 import { isAroundInspection } from '../../lib/writing/letters';
+import DayNote from '../ui/DayNote';
 import { SupportLines } from '../ui/SupportLines';
 import { useTypedInput } from '../ui/useTypedInput';
 import { detach } from '../../lib/failure/failure';
@@ -79,6 +80,7 @@ function WhenInput(props: {
         data-field={props['data-field']}
         aria-describedby={problem && `${id}-problem`}
       />
+      {!problem && <DayNote of={props['data-field']} date={props.value} onUse={props.onChange} />}
       {problem && (
         <p id={`${id}-problem`} className="hint question-problem" role="alert">
           <strong>{problem}</strong>

@@ -2,11 +2,11 @@ import {
   copyAddresses,
   continueWithMisfit,
   insertLetter,
-  noteSent,
   openOptions,
   takeLetterOut,
   takePartOut,
 } from '../../lib/popup/actions';
+import { findLetterToNote, noteSent } from '../../lib/popup/sent';
 import { usePopup } from '../../lib/popup/store';
 import { findPartIn } from '../../lib/writing/letterIn';
 import type { LetterIn, Outcome } from '../../lib/writing/outcome';
@@ -40,9 +40,9 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
           </button>
         </p>
       )}
-      {letterIn && (
+      {findLetterToNote(outcome, letterIn) && (
         <p className="next-steps">
-          {letterIn.addressesLeft && (
+          {letterIn?.addressesLeft && (
             <>
               <span>{[...letterIn.facts.to, ...letterIn.facts.cc].join('; ')}</span>
               <button type="button" onClick={() => detach(copyAddresses())}>
@@ -50,7 +50,7 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
               </button>
             </>
           )}
-          {letterIn.mayTakeOut && (
+          {letterIn?.mayTakeOut && (
             <button type="button" onClick={() => detach(takeLetterOut())}>
               Take the letter out again
             </button>

@@ -1,8 +1,12 @@
+import type { RuledDay } from '../../lib/letter/dayRules';
+import DayNote from './DayNote';
 import { describedBy, Field, type FieldWords } from './Field';
 import { useTypedInput } from './useTypedInput';
 
 interface DateFieldProps extends FieldWords {
   value: string;
+  /** Which date this is, if its plausible days have a rule: see `dayRules`. */
+  rule?: RuledDay;
   onChange: (value: string) => void;
 }
 
@@ -12,7 +16,7 @@ export function DateField(props: DateFieldProps) {
   return <DateControl key={props.id} {...props} />;
 }
 
-function DateControl({ id, label, hint, error, value, onChange }: DateFieldProps) {
+function DateControl({ id, label, hint, error, value, rule, onChange }: DateFieldProps) {
   const { input, problem } = useTypedInput({ type: 'date', value, onChange });
   const shownError = problem ?? error;
   return (
@@ -25,6 +29,7 @@ function DateControl({ id, label, hint, error, value, onChange }: DateFieldProps
         aria-describedby={describedBy({ id, hint, error: shownError })}
         aria-invalid={shownError !== undefined || undefined}
       />
+      {rule && shownError === undefined && <DayNote of={rule} date={value} onUse={onChange} />}
     </Field>
   );
 }

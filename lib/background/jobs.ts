@@ -35,10 +35,10 @@ async function runInsert(message: InsertMessage): Promise<void> {
   const { tabId, facts } = message;
   const draft = message.draft ?? (await findDraft(message));
   if ('kind' in draft) return keepOutcome(tabId, draft);
-  const { frameId } = draft;
+  const { frameId, id } = draft;
   const result = await runInFrame(tabId, frameId, {
     do: 'insert',
-    target: { by: 'id', id: draft.id },
+    target: { by: 'id', id },
     content: message.content,
     allowSecondCopy: message.allowSecondCopy,
     sections: message.sections,
@@ -46,7 +46,14 @@ async function runInsert(message: InsertMessage): Promise<void> {
   await keepOutcome(
     tabId,
     result.ok
-      ? { kind: 'reported', frameId, report: result.report, facts, draftKey: draftKey(frameId, draft.id) }
+      ? {
+          kind: 'reported',
+          frameId,
+          page: result.page,
+          report: result.report,
+          facts,
+          draftKey: draftKey(result.page, id),
+        }
       : {
           kind: 'page failed',
           why: result.why,
@@ -66,15 +73,23 @@ async function findDraft({ tabId, sections }: InsertMessage): Promise<FoundDraft
 async function runTakeOut(message: TakeOutMessage): Promise<void> {
   const { tabId, frameId, facts } = message;
   const result = (await hasLaterPartialInsert(message))
-    ? ({ ok: true, report: { outcome: 'refused', why: 'typed since' } } as const)
+    ? TYPED_SINCE
     : await runInFrame(tabId, frameId, { do: 'takeOut' });
   await keepOutcome(
     tabId,
     result.ok
-      ? { kind: 'taken out', frameId, report: result.report, facts }
+      ? {
+          kind: 'taken out',
+          frameId,
+          report: result.report,
+          facts,
+          ...('page' in result && { page: result.page }),
+        }
       : { kind: 'page failed', why: result.why, takingOut: true },
   );
 }
+
+const TYPED_SINCE = { ok: true, report: { outcome: 'refused', why: 'typed since' } } as const;
 
 /** If a partial insert was made after the letter, the page's undo would remove that part, not the letter. */
 async function hasLaterPartialInsert({ tabId, facts }: TakeOutMessage): Promise<boolean> {

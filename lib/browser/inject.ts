@@ -12,8 +12,12 @@ export type PageResult<Report> = { ok: true; report: Report } | { ok: false; why
 
 export interface FrameReport<Report> {
   frameId: number;
+  /** Names this load of the frame’s page. After a reload it is another, while the page’s own ids begin again. */
+  page: string;
   report: Report;
 }
+
+type FrameResult<Report> = ({ ok: true } & FrameReport<Report>) | { ok: false; why: PageFailure };
 
 const SCRIPT = '/insert.js';
 
@@ -22,11 +26,11 @@ export async function runInFrame<Job extends PageJob>(
   tabId: number,
   frameId: number,
   job: Job,
-): Promise<PageResult<PageReports[Job['do']]>> {
+): Promise<FrameResult<PageReports[Job['do']]>> {
   const result = await runInTarget({ tabId, frameIds: [frameId] }, job);
   if (!result.ok) return result;
   const [first] = result.report;
-  return first ? { ok: true, report: first.report } : { ok: false, why: 'gone' };
+  return first ? { ok: true, ...first } : { ok: false, why: 'gone' };
 }
 
 /** Runs one job in every frame that the click gives access to. The browser silently skips frames of other origins. */
@@ -38,7 +42,9 @@ export async function runInAllFrames<Job extends PageJob>(
 }
 
 /** Collects each frame's diagnosis for “Something not working?”. */
-export async function diagnoseAllFrames(tabId: number): Promise<PageResult<FrameReport<Diagnosis>[]>> {
+export async function diagnoseAllFrames(
+  tabId: number,
+): Promise<PageResult<Omit<FrameReport<Diagnosis>, 'page'>[]>> {
   try {
     const target = { tabId, allFrames: true };
     const results = await browser.scripting.executeScript({ target, files: ['/diagnose.js'] });
@@ -104,10 +110,12 @@ function toFrameReport<Job extends PageJob>(
 ): FrameReport<PageReports[Job['do']]>[] {
   // A frame that navigated before or during the job returns no report: null in Chromium, undefined in Firefox.
   if (result === undefined || result === null) return [];
-  return [{ frameId, report: result as PageReports[Job['do']] }];
+  const { loadedAt, report } = result as { loadedAt: number; report: PageReports[Job['do']] };
+  return [{ frameId, page: `${frameId}:${loadedAt}`, report }];
 }
 
 /** The browser copies this function's source into the page, so it may use nothing from this file. */
-function callPageSide(job: PageJob) {
-  return globalThis.dearEmployer?.run(job);
+async function callPageSide(job: PageJob) {
+  const report = await globalThis.dearEmployer?.run(job);
+  return report && { loadedAt: performance.timeOrigin, report };
 }

@@ -1,7 +1,7 @@
 import { addMonths, isIsoDate } from '../letter/dates';
 import type { IsoDate } from '../letter/model';
 import type { Repository } from '../storage/repository';
-import type { SentLetter, Settings } from '../storage/schema';
+import type { FieldsOf, SentLetter, Settings } from '../storage/schema';
 import type { SentEntry } from '../storage/lists';
 import type { Got } from '../storage/area';
 
@@ -21,6 +21,40 @@ export async function readThread(
     if (read.ok) letters.push(read.value);
   }
   return { ok: true, value: letters };
+}
+
+/** What “I have sent it” saves of a letter. */
+type NotedLetter = Omit<FieldsOf<'sent'>, 'standsFor' | 'sentOn' | 'replies' | 'meetings'> & {
+  standsFor?: string;
+};
+
+/** The record of a letter sent on this day, without what else is known of the letter. */
+export function toSentRecord(letter: NotedLetter, sentOn: IsoDate) {
+  const { letterId, standsFor = '', title, text, wordingVersion, requests, replyBy } = letter;
+  const { signerId, signerName, employerId, employerName } = letter;
+  return {
+    ...{ letterId, standsFor, title, text, wordingVersion, requests, replyBy, sentOn },
+    ...{ signerId, signerName, employerId, employerName },
+  };
+}
+
+type LetterIdentity = Pick<SentLetter, 'letterId' | 'signerId' | 'employerId'>;
+
+export function isSameLetter(one: LetterIdentity, other: LetterIdentity): boolean {
+  return (
+    one.letterId === other.letterId && one.signerId === other.signerId && one.employerId === other.employerId
+  );
+}
+
+/**
+ * Recognises the record of a letter that is saved as sent already: it may have been noted in another tab or from another
+ * way out. The same letter with the same words, or noted twice for one day, is one letter.
+ */
+export function isRecordOf(letter: LetterIdentity & Pick<SentLetter, 'text' | 'sentOn'>) {
+  return (saved: SentLetter): boolean => {
+    const hasSameWords = letter.text !== '' && saved.text === letter.text;
+    return isSameLetter(saved, letter) && (hasSameWords || saved.sentOn === letter.sentOn);
+  };
 }
 
 /**

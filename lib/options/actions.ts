@@ -19,13 +19,14 @@ import { findRecord, hideRecord, initialDetails, showRecord, type Undo, useDetai
 
 /** All changes a page can make to the saved details. A change that cannot be stored stays on the page; `saving` says why. */
 
-/** The id of the new record, or `null` when it could not be stored. */
+/** The id of the new record, or of the one that `isKnown` recognises; `null` when it could not be stored. */
 export async function addRecord<K extends RecordKind>(
   kind: K,
   initial?: Partial<FieldsOf<K>>,
+  isKnown?: (saved: RecordOf[K]) => boolean,
 ): Promise<string | null> {
   const added = await runWithRetry(`add ${kind}`, async () => {
-    const stored = await repository.addRecord(kind, initial);
+    const stored = await repository.addRecord(kind, initial, isKnown);
     if (stored.ok) showRecord(kind, stored.value);
     return stored;
   });

@@ -10,12 +10,11 @@ import { repository } from '../storage/repository';
 import { type FoundDraft, whyNoDraft } from '../writing/drafts';
 import { findUnreachable } from '../writing/recipients';
 import { findPartIn, keepOutcome } from '../writing/letterIn';
-import type { Outcome } from '../writing/outcome';
+import type { LetterFacts, Outcome } from '../writing/outcome';
 import type { Way } from '../writing/questions';
 import { writeOutcome } from '../writing/tabState';
-import { forgetWords } from './choices';
 import { handOver } from './handOver';
-import { lookAtTab } from './open';
+import { lookAfterLoss, lookAtTab } from './open';
 import { currentDocument, currentIngredients, showOutcome, usePopup } from './store';
 import { detach } from '../failure/failure';
 
@@ -58,6 +57,7 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
       ...(file ? { missingOnPaper: listMissingOnPaper(document).length } : {}),
     },
   });
+  await lookAfterLoss();
 }
 
 /** Taking the letter is the agreement to save the first answers; until then they are in memory only. */
@@ -137,10 +137,13 @@ export async function copyWholeLetter(): Promise<void> {
   const refusal = await findQuestion('copy');
   if (refusal) return showOutcome(refusal);
   await keepFirstAnswers();
-  const { composeFrom, withoutWordCopy } = await import('../writing/compose');
-  showOutcome(await copyDocument(composeFrom(withoutWordCopy(currentIngredients()))));
+  const { composeFrom, toFacts, withoutWordCopy } = await import('../writing/compose');
+  const ingredients = withoutWordCopy(currentIngredients());
+  const document = composeFrom(ingredients);
+  await showAndKeep(await copyDocument(document), toFacts(document, ingredients));
 }
 
+/** Also used where the popup cannot be shown: it reads nothing but the letter. */
 export async function copyDocument(document: LetterDocument): Promise<Outcome> {
   const { toBody } = await import('../writing/compose');
   const { html, text } = toBody(document);
@@ -152,9 +155,16 @@ export async function downloadWordLetter(): Promise<void> {
   const refusal = await findQuestion('word');
   if (refusal) return showOutcome(refusal);
   await keepFirstAnswers();
-  showOutcome(await saveAsWord(currentDocument(), currentIngredients().signer?.school ?? ''));
+  const { toFacts } = await import('../writing/compose');
+  const ingredients = currentIngredients();
+  const document = currentDocument();
+  await showAndKeep(
+    await saveAsWord(document, ingredients.signer?.school ?? ''),
+    toFacts(document, ingredients),
+  );
 }
 
+/** As `copyDocument`. */
 export async function saveAsWord(document: LetterDocument, school: string): Promise<Outcome> {
   try {
     const { saveWordLetter } = await import('./wordLetter');
@@ -163,6 +173,15 @@ export async function saveAsWord(document: LetterDocument, school: string): Prom
     console.error(error);
     return { kind: 'no Word letter' };
   }
+}
+
+/** A click on the page closes the popup: when it is opened again, it still offers “I have sent it”. */
+async function showAndKeep(taken: Outcome, facts: LetterFacts): Promise<void> {
+  const isTaken = taken.kind === 'copied' || taken.kind === 'saved as Word';
+  const outcome = isTaken ? { ...taken, facts } : taken;
+  showOutcome(outcome);
+  const { tab } = usePopup.getState();
+  if (tab) await keepOutcome(tab.id, outcome);
 }
 
 /**
@@ -191,20 +210,6 @@ export async function openEmail(site: MailSite): Promise<void> {
   await repository.saveSettings({ lastMailSite: site });
   if (tab) await keepOutcome(tab.id, opened);
   await openNewEmail(site, tab?.url ?? '');
-}
-
-/** Saves the letter under Letters and replies as sent today; the user can correct the date there. */
-export async function noteSent(): Promise<void> {
-  const { tab, letterIn, today } = usePopup.getState();
-  if (!letterIn) return;
-  // Storing keeps only the facts that are fields of a sent letter.
-  const added = await repository.addRecord('sent', { ...letterIn.facts, sentOn: today });
-  if (!added.ok) return showOutcome({ kind: 'not saved', why: added.why });
-  await forgetWords(letterIn.facts);
-  const outcome = { kind: 'sent noted', on: today } as const;
-  showOutcome(outcome);
-  // When the popup is opened again, it must not offer to save the same letter twice.
-  if (tab) await keepOutcome(tab.id, outcome);
 }
 
 /** Opens the missing field, on the options page or in the popup. */

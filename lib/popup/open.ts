@@ -4,9 +4,17 @@ import { findActiveTab } from '../browser/tabs';
 import type { SectionText } from '../mail/protocol';
 import { repository } from '../storage/repository';
 import { firstSettings } from '../storage/schema';
-import { chooseAgain, isElsewhere, joinLooks, type Where } from '../writing/drafts';
+import {
+  chooseAgain,
+  findLetterHere,
+  isElsewhere,
+  isOfEarlierPage,
+  joinLooks,
+  type Where,
+} from '../writing/drafts';
 import { type Gathered, gatherIngredients } from '../writing/gather';
 import { followLetter } from '../writing/letterIn';
+import { isLost } from '../writing/outcome';
 import { lettersOnDemand } from '../writing/lettersOnDemand';
 import { readLetterIn, readOutcome, watchOutcome } from '../writing/tabState';
 import { followJob } from './handOver';
@@ -40,20 +48,47 @@ export async function openPopup(now: Date): Promise<void> {
     // 'not started' is stored while the Word copy is rendered, in case the popup closes. An open popup must not show it.
     watchOutcome(tab.id, (changed) => changed.kind !== 'not started' && showOutcome(changed));
     // Starting the background reports a job that was interrupted when the background stopped.
-    if (outcome?.kind === 'running') detach(followJob(tab.id));
+    if (outcome?.kind === 'running') detach(followJob(tab.id).then(lookAfterLoss));
     await clearBadge(tab.id);
   }
-  await Promise.all([lookAtTab().then(checkLetterIsHere), recallEarlierLetters()]);
+  await Promise.all([lookForLetter(), recallEarlierLetters()]);
 }
 
-/** If the email with the letter is no longer open, replaces its outcome, which would seem to describe the open email. */
-function checkLetterIsHere(): void {
+export async function lookAfterLoss(): Promise<void> {
+  if (isLost(usePopup.getState().outcome)) await lookForLetter();
+}
+
+/** Looks for drafts, and for the letter in them. */
+async function lookForLetter(): Promise<void> {
+  await lookAtTab();
+  leaveEarlierPage();
+  await recogniseLetter();
+}
+
+/**
+ * Replaces an outcome that would seem to describe the open email: the email with the letter is no longer open, or the page
+ * was reloaded since.
+ */
+function leaveEarlierPage(): void {
   const { outcome, letterIn, where } = usePopup.getState();
-  if (!letterIn || !isElsewhere(letterIn, where)) return;
-  const { frameId, facts } = letterIn;
-  const elsewhere = { kind: 'letter elsewhere', frameId, facts } as const;
-  if (outcome?.kind === 'reported' && outcome.facts.part === null) return showOutcome(elsewhere);
-  usePopup.setState({ letterIn: followLetter(letterIn, elsewhere) });
+  if (letterIn && isElsewhere(letterIn, where)) {
+    const { frameId, facts } = letterIn;
+    const elsewhere = { kind: 'letter elsewhere', frameId, facts } as const;
+    const isOfLetter =
+      outcome?.kind === 'letter here' || (outcome?.kind === 'reported' && outcome.facts.part === null);
+    if (isOfLetter) return showOutcome(elsewhere);
+    usePopup.setState({ letterIn: followLetter(letterIn, elsewhere) });
+  }
+  if (outcome && 'page' in outcome && isOfEarlierPage(outcome.page, where))
+    usePopup.setState({ outcome: null });
+}
+
+/** Recognises the letter in an open email by its text: after a restart or a lost contact, nothing else is known of it. */
+async function recogniseLetter(): Promise<void> {
+  const { outcome, where } = usePopup.getState();
+  const isUnclear = outcome === null || outcome.kind === 'letter elsewhere' || isLost(outcome);
+  const draft = isUnclear && findLetterHere(where, currentSections());
+  if (draft) await (await import('./sent')).offerToNote(draft);
 }
 
 /** Looks for drafts in the tab. Called at opening and for each chosen letter, whose sections are looked for. */

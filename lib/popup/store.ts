@@ -8,9 +8,10 @@ import { type DetailsIndex, emptyIndex } from '../storage/lists';
 import { type Choices, type Employer, firstChoices, type Signer } from '../storage/schema';
 import { fitsEmployer } from '../employer/pairing';
 import { sectionTexts } from '../letter/render/text';
-import type { composeFrom, LetterIngredients } from '../writing/compose';
+import type { composeFrom } from '../writing/compose';
 import type { DraftChoice, Where } from '../writing/drafts';
 import {
+  type LetterIngredients,
   resolveInputs,
   emptyAnswers,
   noInputs,

@@ -1,4 +1,4 @@
-import { plain } from './nameSearch';
+import { isSmallWord, longForms, plain, tellsTheKind, wordsToCompare } from './nameSearch';
 
 /** The saved fields of a school in the register: where it is and who runs it. Never the head's name. */
 export interface School {
@@ -28,37 +28,181 @@ export interface Trust {
 
 export type TrustKind = 'multi' | 'single' | 'unknown';
 
-/** Search while the user types. Names are normalised once in the constructor, not at every keystroke. */
+/** The words of a school’s name, as their places in the list of all words. */
+interface IndexedName {
+  distinguishing: number[];
+  /** The words that only tell its kind. */
+  kind: number[];
+}
+
+/** Each word of a search is one bit of a number, and one bit says that a word is answered whole. */
+const MAX_WORDS = 30;
+const EXACT = 1 << MAX_WORDS;
+/** The name of a school counts for more than its kind. */
+const MORE_THAN_ANY_KIND = 16;
+
+/**
+ * Search while the user types. The constructor lists all words of names, addresses and postcodes, each with the schools
+ * that have it. A search then reads only the words that begin as typed.
+ */
 export class SchoolSearch {
+  /** In the order of the alphabet. */
   readonly #schools: readonly School[];
+  readonly #names: readonly IndexedName[];
+  /** In the order of the alphabet, so that those with the same beginning are neighbours. */
   readonly #words: readonly string[];
+  /** For each word, the schools that it finds. */
+  readonly #schoolsWith: readonly number[][];
 
   constructor(schools: readonly School[]) {
-    this.#schools = schools;
-    this.#words = schools.map(({ name, address, postcode }) => ` ${plain(`${name} ${address} ${postcode}`)}`);
+    this.#schools = schools
+      .map((school) => ({ school, order: plain(`${school.name} ${school.address.replaceAll('\n', ' ')}`) }))
+      .toSorted((a, b) => (a.order < b.order ? -1 : 1))
+      .map(({ school }) => school);
+    const named = this.#schools.map(({ name }) => wordsToCompare(name).filter((word) => !isSmallWord(word)));
+    const schoolsWith = new Map<string, number[]>();
+    this.#schools.forEach((school, at) => {
+      for (const word of wordsThatFind(school, named[at] ?? [])) {
+        const listed = schoolsWith.get(word);
+        if (listed) listed.push(at);
+        else schoolsWith.set(word, [at]);
+      }
+    });
+    this.#words = [...schoolsWith.keys()].toSorted((a, b) => (a < b ? -1 : 1));
+    this.#schoolsWith = this.#words.map((word) => schoolsWith.get(word) ?? []);
+    const places = new Map(this.#words.map((word, at) => [word, at]));
+    const placesOf = (words: string[]) => [...new Set(words)].map((word) => places.get(word) ?? -1);
+    this.#names = named.map((words) => ({
+      distinguishing: placesOf(words.filter((word) => !tellsTheKind(word))),
+      kind: placesOf(words.filter(tellsTheKind)),
+    }));
   }
 
   /** Finds by URN, or by the beginnings of words in name, address and postcode; best match first. */
   find(query: string, limit = 20): School[] {
-    const wanted = plain(query);
-    if (wanted === '') return [];
-    if (/^\d{3,6}$/.test(wanted))
-      return this.#schools.filter(({ urn }) => urn.startsWith(wanted)).slice(0, limit);
-    const parts = wanted.split(' ').map((part) => ` ${part}`);
-    const found = this.#schools.filter((_, at) => parts.every((part) => this.#words[at]?.includes(part)));
-    return found
-      .map((school) => ({ school, rank: rankOf(plain(school.name), wanted) }))
-      .toSorted((a, b) => a.rank - b.rank || byName.compare(a.school.name, b.school.name))
-      .slice(0, limit)
-      .map(({ school }) => school);
+    const urn = /^(?:urn )?(\d{3,6})$/.exec(plain(query))?.[1];
+    if (urn) return this.#schools.filter((school) => school.urn.startsWith(urn)).slice(0, limit);
+    const typed = toTypedWords(query);
+    return typed.length === 0 ? [] : this.#findByWords(typed, limit);
+  }
+
+  #findByWords(typed: readonly string[], limit: number): School[] {
+    const all = (1 << typed.length) - 1;
+    const optional = typed.reduce((bits, word, at) => (tellsTheKind(word) ? bits | (1 << at) : bits), 0);
+    const needed = all & ~optional || all;
+    const { byWord, bySchool } = this.#answersTo(typed);
+    /** What was found, by how far it is from what was typed: 0 is the whole name. */
+    const found: School[][] = [];
+    this.#names.forEach((name, at) => {
+      const answered = bySchool[at] ?? 0;
+      const school = this.#schools[at];
+      if ((answered & needed) !== needed || !school) return;
+      const distance = distanceOf(name, byWord, { all, needed, answered });
+      const alike = (found[distance] ??= []);
+      if (alike.length < limit) alike.push(school);
+    });
+    return found.flat().slice(0, limit);
+  }
+
+  /** The typed words that each listed word answers, and each school, as bits. */
+  #answersTo(typed: readonly string[]): { byWord: Int32Array; bySchool: Int32Array } {
+    const byWord = new Int32Array(this.#words.length);
+    const bySchool = new Int32Array(this.#schools.length);
+    const note = (at: number, bits: number) => {
+      byWord[at] = (byWord[at] ?? 0) | bits;
+      for (const school of this.#schoolsWith[at] ?? []) bySchool[school] = (bySchool[school] ?? 0) | bits;
+    };
+    const noteBeginnings = (start: string, bits: number) => {
+      const first = this.#firstFrom(start);
+      let at = first;
+      while (this.#words[at]?.startsWith(start)) note(at++, bits);
+      if (this.#words[first] === start) note(first, EXACT);
+    };
+    typed.forEach((word, at) => {
+      noteBeginnings(word, 1 << at);
+      const next = typed[at + 1];
+      // Neighbouring words may be one word in the register: "North mere", "ZZ1 1ZZ".
+      if (next) noteBeginnings(word + next, 3 << at);
+      // "St Mary's" finds "St Mary" too.
+      const singular = word.replace(/(?<=..)s$/, '');
+      const place = this.#firstFrom(singular);
+      if (singular !== word && this.#words[place] === singular) note(place, 1 << at);
+    });
+    return { byWord, bySchool };
+  }
+
+  /** The place of the first word that is `start` or comes after it in the alphabet. */
+  #firstFrom(start: string): number {
+    let [from, to] = [0, this.#words.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((this.#words[middle] ?? '') < start) from = middle + 1;
+      else to = middle;
+    }
+    return from;
   }
 }
 
-/** One collator for all: sorting twenty thousand names with localeCompare takes ten times as long. */
-const byName = new Intl.Collator('en-GB');
+/** The words of its name and address as written and as compared, their long forms, and neighbouring words as one word. */
+function wordsThatFind({ name, address, postcode }: School, compared: readonly string[]): Set<string> {
+  const places = [...address.split('\n'), postcode].map(wordsToCompare);
+  return new Set(
+    [
+      ...compared,
+      ...plain(name).split(' '),
+      ...joinNeighbours(compared),
+      ...compared.flatMap((word) => longForms[word] ?? []),
+      ...places.flatMap((words) => [...words, ...joinNeighbours(words), words.join('')]),
+    ].filter((word) => word !== ''),
+  );
+}
 
-function rankOf(name: string, wanted: string): number {
-  if (name === wanted) return 0;
-  if (name.startsWith(wanted)) return 1;
-  return ` ${name}`.includes(` ${wanted}`) ? 2 : 3;
+/** The typed words in the spelling that is compared; "of" and "the" count only when nothing else is typed. */
+function toTypedWords(query: string): string[] {
+  const words = wordsToCompare(query);
+  const telling = words.filter((word) => !isSmallWord(word));
+  return (telling.length > 0 ? telling : words).slice(0, MAX_WORDS);
+}
+
+function joinNeighbours(words: readonly string[]): string[] {
+  return words.slice(1).map((word, at) => `${words[at]}${word}`);
+}
+
+interface TypedBits {
+  all: number;
+  /** The words without which a school does not match. */
+  needed: number;
+  /** The words that this school answers. */
+  answered: number;
+}
+
+/** How far a name is from what was typed. Loops, because a single letter compares twenty thousand names. */
+function distanceOf(
+  { distinguishing, kind }: IndexedName,
+  byWord: Int32Array,
+  { all, needed, answered }: TypedBits,
+): number {
+  let inName = 0;
+  let ofName = 0;
+  for (const word of distinguishing) {
+    const bits = byWord[word] ?? 0;
+    inName |= bits;
+    // A further word such as "Hill" makes it another school; "Highfield" is not quite "Highfields".
+    if (bits === 0) ofName += 2;
+    else if ((bits & EXACT) === 0) ofName += 1;
+  }
+  let ofKind = 2 * countBits(all & ~answered);
+  for (const word of kind) {
+    const bits = byWord[word] ?? 0;
+    inName |= bits;
+    if (bits === 0) ofKind += 1;
+  }
+  ofName += countBits(needed & ~inName);
+  return ofName * MORE_THAN_ANY_KIND + Math.min(ofKind, MORE_THAN_ANY_KIND - 1);
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }

@@ -109,20 +109,18 @@ export class Repository {
 
   /** The valid records of a kind in list order. */
   readAll<K extends RecordKind>(kind: K): Promise<Got<RecordOf[K][]>> {
-    return this.#locked(async () => {
-      const ids = entriesOf(await openLists(this.#area), kind).map(({ id }) => id);
-      return { ok: true, value: await openRecords(this.#area, kind, ids) };
-    });
+    return this.#locked(async () => ({ ok: true, value: await this.#openAll(kind) }));
+  }
+
+  async #openAll<K extends RecordKind>(kind: K): Promise<RecordOf[K][]> {
+    const ids = entriesOf(await openLists(this.#area), kind).map(({ id }) => id);
+    return openRecords(this.#area, kind, ids);
   }
 
   async readAllKinds(): Promise<Got<AnyRecord[]>> {
     return this.#locked(async () => {
-      const lists = await openLists(this.#area);
       const records: AnyRecord[] = [];
-      for (const kind of recordKinds) {
-        const ids = entriesOf(lists, kind).map(({ id }) => id);
-        records.push(...toAny(kind, await openRecords(this.#area, kind, ids)));
-      }
+      for (const kind of recordKinds) records.push(...toAny(kind, await this.#openAll(kind)));
       return { ok: true, value: records };
     });
   }
@@ -171,9 +169,16 @@ export class Repository {
     return { ok: true };
   }
 
-  addRecord<K extends RecordKind>(kind: K, initial: Partial<FieldsOf<K>> = {}): Promise<Got<RecordOf[K]>> {
+  /** Returns the record that `isKnown` recognises, if any, instead of a second one, also if two pages add it at once. */
+  addRecord<K extends RecordKind>(
+    kind: K,
+    initial: Partial<FieldsOf<K>> = {},
+    isKnown?: (saved: RecordOf[K]) => boolean,
+  ): Promise<Got<RecordOf[K]>> {
     const record = newRecord(kind, this.#newId(), initial);
     return this.#locked(async () => {
+      const known = isKnown && (await this.#openAll(kind)).find(isKnown);
+      if (known) return { ok: true, value: known };
       await putRecords(this.#area, toAny(kind, [record]));
       return { ok: true, value: record };
     });

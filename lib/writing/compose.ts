@@ -6,19 +6,9 @@ import { renderText, sectionTexts } from '../letter/render/text';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
 import type { Insertion, SectionText } from '../mail/protocol';
 import { type Choices, type Employer, emptyFields, type Signer } from '../storage/schema';
-import type { TabWords } from './inputs';
+import type { LetterIngredients } from './inputs';
 import type { LetterFacts } from './outcome';
 import { tickedCopies, validRecipients } from './recipients';
-
-/** Everything needed to compose a letter, in the popup and for the right-click menu. */
-export interface LetterIngredients {
-  letter: LetterTemplate;
-  signer: Signer | null;
-  employer: Employer | null;
-  choices: Choices;
-  words: TabWords;
-  today: IsoDate;
-}
 
 /** Composes the letter with the current choices. Details that are not saved appear in brackets. */
 export function composeFrom(ingredients: LetterIngredients): LetterDocument {

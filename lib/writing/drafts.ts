@@ -1,4 +1,4 @@
-import type { DraftLook, PageLook, Site } from '../mail/protocol';
+import type { DraftLook, PageLook, SectionText, Site } from '../mail/protocol';
 import type { LetterIn, Outcome } from './outcome';
 
 /** A draft and the frame that contains it. */
@@ -17,32 +17,52 @@ export type Where =
 interface Looked {
   state: 'looked';
   site: Site;
+  /** The page of each frame, as in FrameReport. */
+  pages: string[];
   drafts: FoundDraft[];
   /** A frame of another origin has the focus. */
   blockedFrame: boolean;
 }
 
 /** Joins the frames’ reports. Text fields count only if no frame has a draft of a mail site. */
-export function joinLooks(frames: { frameId: number; report: PageLook }[]): Looked {
-  const drafts = frames.flatMap(({ frameId, report }) =>
-    report.drafts.map((draft) => ({ ...draft, frameId, key: draftKey(frameId, draft.id) })),
+export function joinLooks(frames: { frameId: number; page: string; report: PageLook }[]): Looked {
+  const drafts = frames.flatMap(({ frameId, page, report }) =>
+    report.drafts.map((draft) => ({ ...draft, frameId, key: draftKey(page, draft.id) })),
   );
   const emails = drafts.filter((draft) => draft.kind !== 'text field');
   const site = frames.map(({ report }) => report.site).find((name) => name !== 'other') ?? 'other';
   return {
     state: 'looked',
     site,
+    pages: frames.map(({ page }) => page),
     drafts: emails.length > 0 ? emails : drafts,
     blockedFrame: frames.some(({ report }) => report.blockedFrame),
   };
 }
 
-export function draftKey(frameId: number, id: string): string {
-  return `${frameId}:${id}`;
+/** The page is part of the key: after a reload another draft has the same id. */
+export function draftKey(page: string, id: string): string {
+  return `${page}:${id}`;
+}
+
+/** Whether a letter or outcome belongs to a page that has been reloaded or left, so that it says nothing of this one. */
+export function isOfEarlierPage(page: string | undefined, where: Where): boolean {
+  return page !== undefined && where.state === 'looked' && !where.pages.includes(page);
+}
+
+/** The open email that contains most of the letter. */
+export function findLetterHere(where: Where, sections: readonly SectionText[]): FoundDraft | undefined {
+  if (where.state !== 'looked') return undefined;
+  const lengthOf = (some: readonly SectionText[]) => some.reduce((sum, { text }) => sum + text.length, 0);
+  return where.drafts.find(({ holds }) => {
+    const held = lengthOf(sections.filter(({ id }) => holds.includes(id)));
+    return held > 0 && held * 2 >= lengthOf(sections);
+  });
 }
 
 /** Whether the email with the letter is no longer open here: its draft is gone and no open draft contains the letter. */
 export function isElsewhere(letterIn: LetterIn | null, where: Where): boolean {
+  if (isOfEarlierPage(letterIn?.page, where)) return true;
   if (!letterIn?.draftKey || where.state !== 'looked') return false;
   const { draftKey: key } = letterIn;
   return !where.drafts.some((draft) => draft.key === key || draft.holds.length > 0);

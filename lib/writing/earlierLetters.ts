@@ -5,7 +5,7 @@ import { readThread } from '../correspondence/sentLetters';
 import { roleOf } from '../storage/lists';
 import type { LetterTemplate } from '../letter/model';
 import { listRequests } from '../letter/compose/requests';
-import type { LetterIngredients } from './compose';
+import type { LetterIngredients } from './inputs';
 import type { Gathered } from './gather';
 import { letterRole } from './letters';
 import { resolveInputs, noEarlierLetters, type EarlierLetters } from './inputs';

@@ -4,7 +4,7 @@ import { emptyIndex, type DetailsIndex } from '../storage/lists';
 import { repository } from '../storage/repository';
 import type { Choices, Employer, Signer } from '../storage/schema';
 import { localDay } from '../letter/dates';
-import type { LetterIngredients } from './compose';
+import type { LetterIngredients } from './inputs';
 import type { DraftChoice } from './drafts';
 import { findLetter, type FoundLetter, type LetterCache } from './letters';
 import {

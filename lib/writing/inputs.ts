@@ -1,6 +1,6 @@
 import type { NextLetter } from '../correspondence/nextLetter';
-import type { Choices } from '../storage/schema';
-import type { IsoDate } from '../letter/model';
+import type { IsoDate, LetterTemplate } from '../letter/model';
+import type { Choices, Employer, Signer } from '../storage/schema';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
 
 /** The words typed in this tab. They never reach the disk unless the letter is saved as sent. */
@@ -8,6 +8,16 @@ export interface TabWords {
   ownParagraph: string;
   replyBy: IsoDate;
   answers: Record<string, string>;
+}
+
+/** Everything needed to compose a letter, in the popup and for the right-click menu. */
+export interface LetterIngredients {
+  letter: LetterTemplate;
+  signer: Signer | null;
+  employer: Employer | null;
+  choices: Choices;
+  words: TabWords;
+  today: IsoDate;
 }
 
 /** The signer and employer of a letter. Words typed for one pair must not appear in the letter of another pair. */

@@ -18,13 +18,16 @@ export function followLetter(before: LetterIn | null, outcome: Outcome | null): 
       return followTakingOut(before, outcome);
     case 'letter elsewhere':
       return startWith(outcome.frameId, outcome.facts);
+    case 'letter here':
+      return { ...startWith(outcome.frameId, outcome.facts), draftKey: outcome.draftKey };
     case 'page failed':
       if (outcome.takingOut) return before && { ...before, mayTakeOut: outcome.why === 'forbidden' };
       // The letter may have gone in, and may be sent.
       if (outcome.letter?.facts.part === null) return startWith(outcome.letter.frameId, outcome.letter.facts);
       return outcome.byMenu ? before : null;
-    case undefined:
     case 'sent noted':
+      return outcome.other ? before : null;
+    case undefined:
     case 'not started':
       return null;
     default:
@@ -34,11 +37,12 @@ export function followLetter(before: LetterIn | null, outcome: Outcome | null): 
 
 function followWhole(
   before: LetterIn | null,
-  { frameId, draftKey, report, facts }: Reported,
+  { frameId, draftKey, page, report, facts }: Reported,
 ): LetterIn | null {
   if (report.body.outcome === 'refused') return report.body.why === 'already there' ? before : null;
   return {
     ...startWith(frameId, facts),
+    ...(page !== undefined && { page }),
     // A text field is found only while it has the focus, so it has no key by which to check later whether it still exists.
     draftKey: report.kind === 'text field' ? null : (draftKey ?? null),
     mayTakeOut: true,

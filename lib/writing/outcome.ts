@@ -61,11 +61,15 @@ export type Outcome =
       facts: LetterFacts;
       /** As in FoundDraft; absent if a right-click chose the field. */
       draftKey?: string;
+      /** As in FrameReport: the outcome says nothing of the page after a reload. */
+      page?: string;
     }
+  /** An open email contains the letter, but it is not known how it came there, for example after a restart. */
+  | { kind: 'letter here'; frameId: number; draftKey: string; facts: LetterFacts; lost?: true }
   /** The email with the letter was sent or closed, or is minimised so that the page does not show it. */
   | { kind: 'letter elsewhere'; frameId: number; facts: LetterFacts }
   | ({ kind: 'page failed'; why: 'forbidden' | 'gone' | 'lost contact' } & Job)
-  | { kind: 'taken out'; frameId: number; report: TakeOutReport; facts: LetterFacts | null }
+  | { kind: 'taken out'; frameId: number; report: TakeOutReport; facts: LetterFacts | null; page?: string }
   /** The chosen part of the letter is empty, for example a paragraph that is not written yet. */
   | { kind: 'nothing in that part' }
   /** The menu listed a part that the letter no longer has. */
@@ -82,12 +86,17 @@ export type Outcome =
   | { kind: 'choose a draft' }
   /** The caret is in a frame of another origin, to which a click on the icon grants no access. */
   | { kind: 'frame out of reach' }
-  | { kind: 'copied'; missingCount: number }
+  | { kind: 'copied'; missingCount: number; facts?: LetterFacts }
   | { kind: 'copy refused' }
-  | { kind: 'saved as Word'; fileName: string; missingCount: number }
+  | { kind: 'saved as Word'; fileName: string; missingCount: number; facts?: LetterFacts }
   | { kind: 'no Word letter'; attaching?: true }
   | { kind: 'addresses copied' }
-  | { kind: 'sent noted'; on: IsoDate }
+  | {
+      kind: 'sent noted';
+      on: IsoDate;
+      /** The letter noted was copied or saved as Word, and is not the inserted one. */
+      other?: true;
+    }
   | { kind: 'not saved'; why: 'full' | 'refused' | 'gone' }
   /** An action failed for a reason that no other outcome describes. */
   | { kind: 'did not work' };
@@ -102,12 +111,19 @@ export interface LetterIn {
   frameId: number;
   /** As in FoundDraft; null if it cannot be checked later whether the draft is still open. */
   draftKey: string | null;
+  /** As in FrameReport; absent for an email that is not open here. */
+  page?: string;
   facts: LetterFacts;
   mayTakeOut: boolean;
   /** A part was inserted after the letter, so the page’s undo would remove that part, not the letter. */
   hasLaterPartialInsert: boolean;
   /** The page did not accept the addresses, so the popup offers to copy them. */
   addressesLeft: boolean;
+}
+
+/** Whether it is unknown if the letter went in, because the background stopped. */
+export function isLost(outcome: Outcome | null): boolean {
+  return outcome?.kind === 'page failed' && outcome.why === 'lost contact' && !outcome.takingOut;
 }
 
 /** Whether the popup shows the outcome as a warning. */
@@ -117,6 +133,8 @@ export function isTrouble(outcome: Outcome): boolean {
       return outcome.report.body.outcome === 'refused';
     case 'taken out':
       return outcome.report.outcome === 'refused';
+    case 'letter here':
+      return outcome.lost === true;
     case 'page failed':
     case 'nothing in that part':
     case 'no such part':

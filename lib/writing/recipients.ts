@@ -1,7 +1,7 @@
 import { readEmailAddress } from '../letter/emailAddress';
 import type { Insertion } from '../mail/protocol';
 import type { Choices, Employer } from '../storage/schema';
-import type { LetterIngredients } from './compose';
+import type { LetterIngredients } from './inputs';
 import type { RecipientField, Unreachable } from './outcome';
 
 /** Whom a letter goes to: the employer’s contact and the ticked copies. */

@@ -11,6 +11,8 @@ export function describeOutcome(outcome: Outcome): string {
       return describeReport(outcome);
     case 'letter elsewhere':
       return 'The letter went into an email that is not open here now. If you have sent that email, press “I have sent it”.';
+    case 'letter here':
+      return `${outcome.lost ? PUTTING_IN_FAILED['lost contact'] : 'The letter is in an email that is open here.'} When you have sent it, press “I have sent it”.`;
     case 'taken out':
       return describeTakeOut(outcome.report, outcome.facts ?? undefined);
     case 'page failed':

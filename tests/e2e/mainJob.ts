@@ -18,9 +18,21 @@ const FIRST_WORDS = 'Dear Alex, I hope the term is going well.';
 const LAST_WORDS = 'I attach what you asked for.';
 const OWN_WORDS = [FIRST_WORDS, LAST_WORDS, 'Sam Carter', 'Headteacher', 'Larkrise Primary School'];
 
-const sites: { site: MailSite; name: string; draftWithWords: string; fresh: string }[] = [
-  { site: 'gmail', name: 'Gmail', draftWithWords: gmailUrl('signature'), fresh: gmailUrl('new') },
-  { site: 'outlook', name: 'Outlook', draftWithWords: outlookUrl('signature'), fresh: outlookUrl('new') },
+const sites: { site: MailSite; name: string; draftWithWords: string; fresh: string; two: string }[] = [
+  {
+    site: 'gmail',
+    name: 'Gmail',
+    draftWithWords: gmailUrl('signature'),
+    fresh: gmailUrl('new'),
+    two: gmailUrl('two'),
+  },
+  {
+    site: 'outlook',
+    name: 'Outlook',
+    draftWithWords: outlookUrl('signature'),
+    fresh: outlookUrl('new'),
+    two: outlookUrl('tabs'),
+  },
 ];
 
 export function describeMainJob(launch: () => Promise<Session>): void {
@@ -54,7 +66,7 @@ export function describeMainJob(launch: () => Promise<Session>): void {
     return sentence;
   }
 
-  describe.each(sites)('in $name, by the toolbar icon', ({ site, draftWithWords, fresh }) => {
+  describe.each(sites)('in $name, by the toolbar icon', ({ site, draftWithWords, fresh, two }) => {
     test('the whole letter, its subject and the address go in, and every word of the draft stays', async () => {
       const draft = await open(draftWithWords, site);
       await draft.putCaretAfter(FIRST_WORDS);
@@ -118,6 +130,34 @@ export function describeMainJob(launch: () => Promise<Session>): void {
       const again = await openPopup();
       expect(await again.waitFor('status', 'Outcome', /\./)).toContain('The letter is in');
       await again.close();
+    });
+
+    test('with two emails open, a reload leaves nothing said of the letter and nothing to take out', async () => {
+      const openOnTwo = async () => {
+        const popup = await session.openPopup(page);
+        await waitUntil('the popup has found the emails', async () =>
+          /: (?:new message|2 emails)/.test(await popup.text()),
+        );
+        return popup;
+      };
+      const draft = await open(two, site);
+      await draft.body.focus();
+      const popup = await openOnTwo();
+      await popup.press('button', 'Insert letter');
+      await popup.waitFor('status', 'Outcome', /is in your/);
+      expect(await popup.text()).toContain('Take the letter out again');
+      await popup.close();
+      // The emails after the reload have the places and the ids of those before it, and not the letter.
+      await page.reload();
+      const after = await findDraft(page, site);
+      await after.body.focus();
+      const again = await openOnTwo();
+      const sentence = await again.waitFor('status', 'Outcome', /\./);
+      expect(sentence).toContain('went into an email that is not open here now');
+      expect(await again.text()).toContain('I have sent it');
+      expect(await again.text()).not.toContain('Take the letter out again');
+      await again.close();
+      expect(await after.text()).not.toContain('Dear Mrs Patel');
     });
   });
 

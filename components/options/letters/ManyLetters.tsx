@@ -1,12 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { fitsEmployer } from '../../../lib/employer/pairing';
-import { composeLetter } from '../../../lib/letter/compose/compose';
+import { isRecordOf, toSentRecord } from '../../../lib/correspondence/sentLetters';
 import { listMissingOnPaper } from '../../../lib/letter/compose/missing';
+import { formatDate } from '../../../lib/letter/dates';
 import type { IsoDate, LetterTemplate } from '../../../lib/letter/model';
+import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../../../lib/letter/workingDays';
+import { addRecord } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
-import type { Employer, Signer } from '../../../lib/storage/schema';
+import { type Employer, firstChoices, type Signer } from '../../../lib/storage/schema';
 import type { LetterForOne } from '../../../lib/word/manyLetters';
-import { previewContext } from '../../../lib/writing/compose';
+import { composeFrom, toFacts } from '../../../lib/writing/compose';
+import type { LetterFacts } from '../../../lib/writing/outcome';
 import { type LetterProblem, listLetters } from '../../../lib/writing/letters';
 import { lettersOnDemand } from '../../../lib/writing/lettersOnDemand';
 import { describeLetterProblem, describeMisfit, repairPlace } from '../../../lib/writing/questions';
@@ -44,7 +48,11 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
   const builtIn = useBuiltInLetter(choice.usesBuiltIn ? (found?.letterProblem?.ours.id ?? '') : '');
   const letter = found?.letterProblem ? builtIn : found?.letter;
   const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
-  const { writing, write, cancel } = useManyLetters(saveFile);
+  const { writing, write, cancel, say } = useManyLetters(saveFile);
+  const noteMade = async (made: readonly LetterFacts[]) => {
+    const { isAll, sentence } = await noteSent(made, today);
+    say(sentence, isAll ? [] : made);
+  };
   const lastUsed = useDetails((details) => details.choices);
   const composed = useMemo(() => {
     const saved = { signers, employers, lastUsed };
@@ -110,6 +118,13 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
         )}
       </p>
       <Progress writing={writing} />
+      {writing.step === 'message' && writing.made.length > 0 && (
+        <p className="actions">
+          <button type="button" className="button" onClick={() => detach(noteMade(writing.made))}>
+            {writing.made.length === 1 ? 'I have sent it' : 'I have sent them'}
+          </button>
+        </p>
+      )}
     </div>
   );
 }
@@ -172,6 +187,7 @@ function useBuiltInLetter(id: string): LetterTemplate | undefined {
 }
 
 interface ComposedLetter extends LetterForOne {
+  facts: LetterFacts;
   /** Why the employer does not seem to fit the signer; empty if it does. */
   misfit: string;
 }
@@ -183,9 +199,13 @@ function composeFor(
   today: IsoDate,
 ): ComposedLetter {
   const employer = employerOf(signer, saved);
-  const document = composeLetter(letter, previewContext(signer, employer, today));
+  const replyBy = addWorkingDays(today, DEFAULT_WORKING_DAYS).date;
+  const words = { ownParagraph: '', replyBy, answers: {} };
+  const ingredients = { letter, signer, employer: employer ?? null, choices: firstChoices, words, today };
+  const document = composeFrom(ingredients);
+  const facts = toFacts(document, ingredients);
   const misfit = employer && !fitsEmployer(signer, employer) ? describeMisfit(signer, employer) : '';
-  return { document, signer: signer.fullName, school: signer.school, misfit };
+  return { document, facts, signer: signer.fullName, school: signer.school, misfit };
 }
 
 /** What the user should check before the letters are made: missing details, and an employer that does not seem to fit. */
@@ -197,13 +217,17 @@ function describeTrouble(letter: ComposedLetter | undefined): string | undefined
 }
 
 type Writing =
-  { step: 'none' } | { step: 'writing'; done: number; total: number } | { step: 'message'; sentence: string };
+  | { step: 'none' }
+  | { step: 'writing'; done: number; total: number }
+  /** `made` are the letters in the saved zip that are not noted as sent yet. */
+  | { step: 'message'; sentence: string; made: readonly LetterFacts[] };
 
 /** Writes the letters, reports progress and can be cancelled. Only a complete zip is saved. */
 function useManyLetters(saveFile: SaveFile) {
   const [writing, setWriting] = useState<Writing>({ step: 'none' });
   const controller = useRef<AbortController | null>(null);
-  const write = async (letters: readonly LetterForOne[]) => {
+  const write = async (letters: readonly ComposedLetter[]) => {
+    let made: readonly LetterFacts[] = [];
     const { signal } = (controller.current = new AbortController());
     setWriting({ step: 'writing', done: 0, total: letters.length });
     const sentence = await sayWord(async () => {
@@ -215,11 +239,26 @@ function useManyLetters(saveFile: SaveFile) {
       });
       if (!written.ok) return 'Stopped. Nothing was saved.';
       saveFile(zipFileName(letters), new Uint8Array(written.zip), 'application/zip');
+      made = letters.map(({ facts }) => facts);
       return `${formatCount(letters.length)} in one zip file, in your Downloads folder.`;
     });
-    setWriting({ step: 'message', sentence });
+    setWriting({ step: 'message', sentence, made });
   };
-  return { writing, write, cancel: () => controller.current?.abort() };
+  const say = (sentence: string, made: readonly LetterFacts[]) =>
+    setWriting({ step: 'message', sentence, made });
+  return { writing, write, say, cancel: () => controller.current?.abort() };
+}
+
+/** Saves the letters under Letters and replies as sent today, each once. Returns what to say. */
+async function noteSent(made: readonly LetterFacts[], today: IsoDate) {
+  for (const facts of made) {
+    const letter = toSentRecord(facts, today);
+    const id = await addRecord('sent', letter, isRecordOf(letter));
+    if (id === null)
+      return { isAll: false, sentence: 'Not all letters could be noted. Press the button again.' };
+  }
+  const sentence = `${formatCount(made.length)} noted as sent on ${formatDate(today)}. You can correct each date under Letters and replies.`;
+  return { isAll: true, sentence };
 }
 
 function formatCount(count: number): string {

@@ -9,6 +9,7 @@ import { SectionHead } from '../SectionHead';
 import type { SaveFile } from '../browserSide';
 import { itemListOf, useRecordForm } from '../form';
 import { useToday } from '../useToday';
+import { AddSentLetter } from './AddSentLetter';
 import { LetterLogDownload } from './LetterLogDownload';
 import { CalendarButtons, NextStep, SentLetterForm, useNextLetter } from './SentLetterForm';
 import { arrangeSent, type SentOrder, SentSearch } from './SentSearch';
@@ -32,9 +33,11 @@ export function RepliesSection({ saveFile }: { saveFile: SaveFile }) {
       />
       {sentList.length === 0 && (
         <p className="empty">
-          No letter is noted yet. After you have sent one, open the popup again and press “I have sent it”.
+          No letter is noted yet. After you have sent one, open the popup again and press “I have sent it”, or
+          add it here.
         </p>
       )}
+      <AddSentLetter today={today} />
       {sentList.length > 1 && (
         <SentSearch
           search={search}

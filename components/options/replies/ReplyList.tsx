@@ -51,6 +51,7 @@ function ReplyLine({ reply, number, onEdit, onRemove }: ReplyLineProps) {
         <DateField
           id={`${id}-date`}
           label="Came on"
+          rule="their reply date"
           value={reply.date}
           onChange={(date) => onEdit({ date })}
         />
@@ -58,6 +59,7 @@ function ReplyLine({ reply, number, onEdit, onRemove }: ReplyLineProps) {
           id={`${id}-promised`}
           label="Promised for"
           hint="A day they named, if any"
+          rule="promised date"
           value={reply.promisedDate}
           onChange={(promisedDate) => onEdit({ promisedDate })}
         />
@@ -100,6 +102,7 @@ export function MeetingList({ meetings }: { meetings: ItemList<Meeting> }) {
             <DateField
               id={`meeting-${meeting.id}-date`}
               label="Date of the meeting"
+              rule="recorded meeting"
               value={meeting.date}
               onChange={(date) => meetings.edit(meeting.id, { date })}
             />

@@ -31,6 +31,7 @@ export function SentLetterForm({ id, form, replies, meetings }: SentLetterFormPr
           id={`${id}-sentOn`}
           label="Sent on"
           hint="As recorded by you"
+          rule="sent on"
           value={value.sentOn}
           error={form.errorOf('sentOn')}
           onChange={(sentOn) => form.change('sentOn', sentOn)}
@@ -39,6 +40,7 @@ export function SentLetterForm({ id, form, replies, meetings }: SentLetterFormPr
           id={`${id}-replyBy`}
           label="Reply-by date in the letter"
           hint="The date in the letter; empty if it names none"
+          rule="recorded reply date"
           value={value.replyBy}
           error={form.errorOf('replyBy')}
           onChange={(replyBy) => form.change('replyBy', replyBy)}
@@ -46,7 +48,11 @@ export function SentLetterForm({ id, form, replies, meetings }: SentLetterFormPr
       </div>
       <details className="fold grid-after">
         <summary>The exact text</summary>
-        <pre className="letter-sheet sent-text">{value.text}</pre>
+        {value.text ? (
+          <pre className="letter-sheet sent-text">{value.text}</pre>
+        ) : (
+          <p className="field-hint">The text of this letter is not saved here.</p>
+        )}
       </details>
       <ReplyList replies={replies} />
       <MeetingList meetings={meetings} />

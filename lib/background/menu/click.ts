@@ -113,7 +113,7 @@ async function insertPart(
     sections: toSections(composed.letter),
   });
   return result.ok
-    ? { kind: 'reported', frameId, report: result.report, facts }
+    ? { kind: 'reported', frameId, page: result.page, report: result.report, facts }
     : { kind: 'page failed', why: result.why, ...(result.why === 'gone' ? job : { byMenu: true }) };
 }
 

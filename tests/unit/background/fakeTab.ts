@@ -53,7 +53,7 @@ export function fakeTab(): FakeTab {
     const [given] = args ?? [];
     if (typeof given === 'string') return [{ frameId: 0, result: notices.push(given) > 0 }];
     if (given) jobs.push(given);
-    return [{ frameId: 0, result: answer(given) }];
+    return [{ frameId: 0, result: { loadedAt: 1, report: answer(given) } }];
   };
   const browser = {
     ...fakeBrowser,

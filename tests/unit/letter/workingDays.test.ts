@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, isWeekend } from '../../../lib/letter/dates';
+import { easterSunday } from '../../../lib/letter/dayRules';
 import {
   addWorkingDays,
   FIRST_BANK_HOLIDAY_YEAR,
@@ -8,20 +9,6 @@ import {
   isWorkingDay,
   LAST_BANK_HOLIDAY_YEAR,
 } from '../../../lib/letter/workingDays';
-
-/** The date of Easter Sunday by the anonymous Gregorian algorithm. */
-function easterSunday(year: number): string {
-  const a = year % 19;
-  const b = Math.floor(year / 100);
-  const c = year % 100;
-  const d = b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3);
-  const h = (19 * a + d + 15) % 30;
-  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
-  const m = Math.floor((a + 11 * h + 22 * l) / 451);
-  const n = h + l - 7 * m + 114;
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${year}-${pad(Math.floor(n / 31))}-${pad((n % 31) + 1)}`;
-}
 
 function firstMonday(from: string): string {
   let day = from;

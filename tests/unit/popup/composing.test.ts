@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type Choices, type Employer, emptyFields, firstChoices } from '../../../lib/storage/schema';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { parseLetter } from '../../../lib/letter/parse/parse';
-import { composeFrom, toFacts, toInsertion, type LetterIngredients } from '../../../lib/writing/compose';
+import { composeFrom, toFacts, toInsertion } from '../../../lib/writing/compose';
+import type { LetterIngredients } from '../../../lib/writing/inputs';
 import { findUnreachable } from '../../../lib/writing/recipients';
 
 function ownLetter(sentence: string, frontMatter = '') {

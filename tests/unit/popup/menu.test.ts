@@ -3,7 +3,7 @@ import { listMenuItems } from '../../../lib/background/menu/items';
 import { emptyFields, firstChoices } from '../../../lib/storage/schema';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { blockTexts } from '../../../lib/letter/render/text';
-import type { LetterIngredients } from '../../../lib/writing/compose';
+import type { LetterIngredients } from '../../../lib/writing/inputs';
 import { composePart } from '../../../lib/background/menu/compose';
 
 const letter = builtInLetters[0]!;

@@ -4,7 +4,7 @@ import type { PageLook } from '../../../lib/mail/protocol';
 import { createLock } from '../details/fakes';
 
 /** Runs the popup's code with storage in memory, in one tab that contains the given emails. */
-export function setUpTab(look: () => PageLook = () => noEmail): void {
+export function setUpTab(look: () => PageLook = () => noEmail, page = () => '0'): void {
   fakeBrowser.reset();
   const lock = createLock();
   vi.stubGlobal('navigator', {
@@ -21,7 +21,7 @@ export function setUpTab(look: () => PageLook = () => noEmail): void {
   }));
   vi.doMock('../../../lib/browser/inject', async (original) => ({
     ...(await original<object>()),
-    runInAllFrames: async () => ({ ok: true, report: [{ frameId: 0, report: look() }] }),
+    runInAllFrames: async () => ({ ok: true, report: [{ frameId: 0, page: page(), report: look() }] }),
   }));
 }
 
@@ -31,7 +31,7 @@ const noEmail: PageLook = { site: 'gmail', drafts: [], blockedFrame: false };
 export async function openPopupOn(day: string, { newTab = false } = {}) {
   vi.resetModules();
   if (newTab) await fakeBrowser.storage.session.clear();
-  const [opening, choosing, first, store, letters, storing, composing] = await Promise.all([
+  const [opening, choosing, first, store, letters, storing, composing, sending] = await Promise.all([
     import('../../../lib/popup/open'),
     import('../../../lib/popup/choices'),
     import('../../../lib/popup/firstAnswers'),
@@ -39,12 +39,14 @@ export async function openPopupOn(day: string, { newTab = false } = {}) {
     import('../../../lib/popup/actions'),
     import('../../../lib/storage/repository'),
     import('../../../lib/popup/store'),
+    import('../../../lib/popup/sent'),
   ]);
   await opening.openPopup(new Date(`${day}T12:00:00`));
   return {
     ...choosing,
     ...first,
     ...letters,
+    ...sending,
     repository: storing.repository,
     state: store.usePopup.getState,
     setState: store.usePopup.setState,

@@ -1,18 +1,28 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Outcome, LetterFacts } from '../../../lib/writing/outcome';
-import type { InsertionReport } from '../../../lib/mail/protocol';
-import { openPopupOn, setUpTab } from './openedPopup';
+import type { InsertionReport, PageLook, TakeOutReport } from '../../../lib/mail/protocol';
+import { renderText } from '../../../lib/letter/render/text';
+import { type OpenedPopup, openPopupOn, setUpTab } from './openedPopup';
 
 const DAY = '2026-11-23';
 const copied: string[] = [];
 
+let looked: PageLook = { site: 'gmail', drafts: [], blockedFrame: false };
+let page = '0:1';
+
 beforeEach(() => {
-  setUpTab();
+  setUpTab(
+    () => looked,
+    () => page,
+  );
+  looked = { site: 'gmail', drafts: [], blockedFrame: false };
+  page = '0:1';
   copied.length = 0;
   vi.doMock('../../../lib/browser/clipboardAndDownloads', async (original) => ({
     ...(await original<object>()),
     copyLetter: async (_html: string, text: string) => copied.push(text) > 0,
+    saveFile: () => {},
   }));
 });
 
@@ -45,6 +55,13 @@ describe('“Open a new email”', () => {
   });
 });
 
+async function openAfter(...outcomes: Outcome[]) {
+  vi.resetModules();
+  const { keepOutcome } = await import('../../../lib/writing/letterIn');
+  for (const outcome of outcomes) await keepOutcome(1, outcome);
+  return openPopupOn(DAY);
+}
+
 describe('the popup opened again', () => {
   const facts = { letterId: 'request', text: 'Dear Mrs Patel', part: null } as LetterFacts;
   const reported = (body: InsertionReport['body'], of = facts): Outcome => {
@@ -54,13 +71,6 @@ describe('the popup opened again', () => {
     return { kind: 'reported', frameId: 0, draftKey: '0:draft 1', report, facts: of };
   };
   const inserted = reported({ outcome: 'inserted', place: 'at the caret' });
-
-  async function openAfter(...outcomes: Outcome[]) {
-    vi.resetModules();
-    const { keepOutcome } = await import('../../../lib/writing/letterIn');
-    for (const outcome of outcomes) await keepOutcome(1, outcome);
-    return openPopupOn(DAY);
-  }
 
   test('offers to save the letter as sent after a second copy was refused', async () => {
     const popup = await openAfter(inserted, reported({ outcome: 'refused', why: 'already there' }));
@@ -87,4 +97,168 @@ describe('the popup opened again', () => {
     const popup = await openAfter(reported({ outcome: 'inserted', place: 'at the caret' }, name));
     expect(popup.state().letterIn).toBeNull();
   });
+});
+
+/** One email is open, and it contains these sections. */
+function openEmail(holds: string[], id = 'draft 1'): void {
+  const draft = { id, kind: 'new message', subject: 'empty', subjectText: '', focused: true } as const;
+  looked = { ...looked, drafts: [{ ...draft, minimised: false, plainText: false, holds }] };
+}
+
+const sentTexts = async (popup: OpenedPopup) => {
+  const sent = await popup.repository.readAll('sent');
+  if (!sent.ok) throw new Error(sent.why);
+  return sent.value.map(({ text }) => text);
+};
+
+describe('“I have sent it”', () => {
+  test.each(['copyWholeLetter', 'downloadWordLetter'] as const)(
+    'after %s notes the letter once, also when pressed twice, in the popup opened again and after taking it again',
+    async (take) => {
+      const popup = await openPopupOn(DAY);
+      const text = renderText(popup.document());
+      await popup[take]();
+      expect(popup.findLetterToNote(popup.state().outcome, popup.state().letterIn)).toMatchObject({ text });
+      const again = await openPopupOn(DAY);
+      await Promise.all([again.noteSent(), again.noteSent()]);
+      expect(again.state().outcome).toEqual({ kind: 'sent noted', on: DAY });
+      const third = await openPopupOn(DAY);
+      expect(third.findLetterToNote(third.state().outcome, third.state().letterIn)).toBeNull();
+      await third.copyWholeLetter();
+      await third.noteSent();
+      expect(await sentTexts(third)).toEqual([text]);
+    },
+  );
+
+  test('for a copied letter does not note another letter that was inserted before, which can be noted after it', async () => {
+    const inserted = { letterId: 'reminder', signerId: '', employerId: '', text: 'The reminder', part: null };
+    const popup = await openAfter({ ...reportedIn('0:1'), facts: inserted as LetterFacts });
+    await popup.copyWholeLetter();
+    await popup.noteSent();
+    expect(await sentTexts(popup)).toEqual([renderText(popup.document())]);
+    await popup.noteSent();
+    expect((await sentTexts(popup)).toSorted()).toContain('The reminder');
+  });
+
+  test('is offered after a restart for an email that contains the letter, and notes its text once', async () => {
+    const first = await openPopupOn(DAY);
+    const sections = first.document().sections.map(({ id }) => id);
+    const text = renderText(first.document());
+    openEmail(sections);
+    const popup = await openPopupOn(DAY, { newTab: true });
+    expect(popup.state().outcome).toMatchObject({ kind: 'letter here', facts: { text } });
+    expect(popup.state().letterIn).toMatchObject({ mayTakeOut: false });
+    // The email is sent before the button is pressed.
+    looked = { ...looked, drafts: [] };
+    const again = await openPopupOn(DAY);
+    expect(again.state().outcome).toMatchObject({ kind: 'letter elsewhere' });
+    await again.noteSent();
+    openEmail(sections);
+    const afterRestart = await openPopupOn(DAY, { newTab: true });
+    await afterRestart.noteSent();
+    expect(await sentTexts(afterRestart)).toEqual([text]);
+  });
+
+  test('is offered without a text for an email that contains most of the letter, and not for one with a single section', async () => {
+    const all = (await openPopupOn(DAY)).document().sections.map(({ id }) => id);
+    openEmail(all.slice(1));
+    const popup = await openPopupOn(DAY, { newTab: true });
+    expect(popup.state().outcome).toMatchObject({ kind: 'letter here', facts: { text: '' } });
+    openEmail(all.slice(0, 1));
+    expect((await openPopupOn(DAY, { newTab: true })).state().outcome).toBeNull();
+  });
+
+  test('is offered after a lost contact if the email contains the letter, next to the warning', async () => {
+    openEmail((await openPopupOn(DAY)).document().sections.map(({ id }) => id));
+    const lost = { kind: 'page failed', why: 'lost contact' } as const;
+    const popup = await openAfter(lost);
+    expect(popup.state()).toMatchObject({
+      outcome: { kind: 'letter here', lost: true },
+      letterIn: { facts: { letterId: 'request' } },
+    });
+    await popup.noteSent();
+    expect(await sentTexts(popup)).toHaveLength(1);
+  });
+});
+
+function reportedIn(pageThen: string, byMenu = false): Extract<Outcome, { kind: 'reported' }> {
+  const step = { outcome: 'not asked' } as const;
+  const steps = { to: step, cc: step, subject: step, attachment: step };
+  const body = { outcome: 'inserted', place: 'at the caret' } as const;
+  const report: InsertionReport = { site: 'gmail', kind: 'new message', body, ...steps };
+  const facts = { letterId: 'request', signerId: '', employerId: '', text: 'As inserted', part: null };
+  const key = byMenu ? {} : { draftKey: `${pageThen}:draft 1` };
+  return { kind: 'reported', frameId: 0, page: pageThen, report, facts: facts as LetterFacts, ...key };
+}
+
+describe('after the page is reloaded, when another email has the same id,', () => {
+  beforeEach(() => {
+    openEmail([]);
+    page = '0:2';
+  });
+
+  test.each([
+    ['the popup', reportedIn('0:1')],
+    ['a right-click', reportedIn('0:1', true)],
+  ])('a letter inserted by %s is not said to be in it', async (_by, outcome) => {
+    const popup = await openAfter(outcome);
+    expect(popup.state().outcome).toMatchObject({ kind: 'letter elsewhere' });
+    expect(popup.state().letterIn).toMatchObject({ mayTakeOut: false, facts: { text: 'As inserted' } });
+  });
+
+  test('a letter inserted into a text field is not said to be in it', async () => {
+    const inserted = reportedIn('0:1');
+    const popup = await openAfter({ ...inserted, report: { ...inserted.report, kind: 'text field' } });
+    expect(popup.state().outcome).toMatchObject({ kind: 'letter elsewhere' });
+  });
+
+  test('a part inserted by right-click is neither said to be in it nor offered to be taken out', async () => {
+    const part = reportedIn('0:1', true);
+    const popup = await openAfter({ ...part, facts: { ...part.facts, part: 'Name' } });
+    expect(popup.state()).toMatchObject({ outcome: null, letterIn: null });
+  });
+
+  test('a letter taken out before is not said to be out of it', async () => {
+    const { facts } = reportedIn('0:1');
+    const report: TakeOutReport = { outcome: 'taken out', stays: ['subject'] };
+    const popup = await openAfter({
+      kind: 'taken out',
+      frameId: 0,
+      page: '0:1',
+      report,
+      facts: { ...facts },
+    });
+    expect(popup.state().outcome).toBeNull();
+  });
+
+  test('an email chosen under “Which email?” is chosen no longer', async () => {
+    page = '0:1';
+    const two = () => {
+      openEmail([]);
+      const [first] = looked.drafts;
+      looked = {
+        ...looked,
+        drafts: [first!, { ...first!, id: 'draft 2' }].map((draft) => ({ ...draft, focused: false })),
+      };
+    };
+    two();
+    const popup = await openPopupOn(DAY);
+    await popup.chooseDraftKey('0:1:draft 2');
+    expect((await openPopupOn(DAY)).state().draftKey).toBe('0:1:draft 2');
+    page = '0:2';
+    expect((await openPopupOn(DAY)).state().draftKey).toBeNull();
+  });
+
+  test('an email that still contains the letter is recognised by its text and keeps the words inserted', async () => {
+    openEmail((await openPopupOn(DAY)).document().sections.map(({ id }) => id));
+    const popup = await openAfter(reportedIn('0:1'));
+    expect(popup.state().outcome).toMatchObject({ kind: 'letter here', facts: { text: 'As inserted' } });
+    expect(popup.state().letterIn).toMatchObject({ mayTakeOut: false });
+  });
+});
+
+test('in the same page, the letter stays in the email it was inserted into', async () => {
+  openEmail([]);
+  const popup = await openAfter(reportedIn('0:1'));
+  expect(popup.state()).toMatchObject({ outcome: { kind: 'reported' }, letterIn: { mayTakeOut: true } });
 });

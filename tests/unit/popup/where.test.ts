@@ -34,12 +34,12 @@ describe('the line under the heading', () => {
     [[], 'No email is open for writing in this tab'],
     [[draft({}), draft({ id: 'draft 2' })], 'Gmail: 2 emails are open'],
   ])('for the drafts %j is “%s”', (drafts, says) => {
-    expect(describeWhere(joinLooks([{ frameId: 0, report: look({ drafts }) }]))).toBe(says);
+    expect(describeWhere(joinLooks([{ frameId: 0, page: '0', report: look({ drafts }) }]))).toBe(says);
   });
 
   test('reports a caret in a frame of another site, unless an email is open in the page', () => {
     const frame = (drafts: DraftLook[]) => [
-      { frameId: 0, report: look({ site: 'other', blockedFrame: true, drafts }) },
+      { frameId: 0, page: '0', report: look({ site: 'other', blockedFrame: true, drafts }) },
     ];
     const alone = joinLooks(frame([]));
     expect(describeWhere(alone)).toBe('This part of the page belongs to another site');
@@ -54,7 +54,7 @@ describe('the line under the heading', () => {
 
 describe('the draft chosen by default', () => {
   const choose = (...drafts: DraftLook[]) =>
-    chooseDraft(joinLooks([{ frameId: 0, report: look({ drafts }) }]));
+    chooseDraft(joinLooks([{ frameId: 0, page: '0', report: look({ drafts }) }]));
 
   test('is the only draft', () => {
     expect(choose(draft({}))).toBe('0:draft 1');
@@ -70,14 +70,14 @@ describe('the draft chosen by default', () => {
 describe('several frames', () => {
   test('a text field is not offered if another frame has an email', () => {
     const where = joinLooks([
-      { frameId: 0, report: look({ drafts: [draft({})] }) },
-      { frameId: 7, report: look({ site: 'other', drafts: [draft({ kind: 'text field' })] }) },
+      { frameId: 0, page: '0', report: look({ drafts: [draft({})] }) },
+      { frameId: 7, page: '7', report: look({ site: 'other', drafts: [draft({ kind: 'text field' })] }) },
     ]);
     expect(where).toMatchObject({ site: 'gmail', drafts: [{ key: '0:draft 1', frameId: 0 }] });
   });
   test('a text field is offered if no frame has an email', () => {
     const field = draft({ kind: 'text field', subject: 'none' });
-    const where = joinLooks([{ frameId: 3, report: look({ site: 'other', drafts: [field] }) }]);
+    const where = joinLooks([{ frameId: 3, page: '3', report: look({ site: 'other', drafts: [field] }) }]);
     expect(where).toMatchObject({ site: 'other', drafts: [{ key: '3:draft 1' }] });
     expect(describeWhere(where)).toBe('This page: text field');
   });
@@ -97,7 +97,7 @@ describe('the email with an inserted letter', () => {
     facts: { part: null } as Extract<Outcome, { kind: 'reported' }>['facts'],
   });
   const letterInAfter = (kind: InsertionReport['kind'] = 'new message') => followLetter(null, reported(kind));
-  const here = (...drafts: DraftLook[]) => joinLooks([{ frameId: 0, report: look({ drafts }) }]);
+  const here = (...drafts: DraftLook[]) => joinLooks([{ frameId: 0, page: '0', report: look({ drafts }) }]);
 
   test('is here while it is open', () => {
     expect(isElsewhere(letterInAfter(), here(draft({}), draft({ id: 'draft 2' })))).toBe(false);

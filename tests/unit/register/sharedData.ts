@@ -8,7 +8,7 @@ export function findSharedFile(name: string): string | null {
   return existsSync(path) ? path : null;
 }
 
-export function readSharedRows(path: string): Record<string, string>[] {
-  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+export function readSharedRows(path: string, encoding = 'utf-8'): Record<string, string>[] {
+  const text = new TextDecoder(encoding).decode(readFileSync(path));
   return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
 }

@@ -1,0 +1,149 @@
+import { detach } from '../../../lib/failure/failure';
+import { useState } from 'react';
+import { isRecordOf } from '../../../lib/correspondence/sentLetters';
+import { formatDate, isIsoDate } from '../../../lib/letter/dates';
+import type { IsoDate } from '../../../lib/letter/model';
+import { addRecord } from '../../../lib/options/actions';
+import { useDetails } from '../../../lib/options/store';
+import { listLetters } from '../../../lib/writing/letters';
+import { lettersOnDemand } from '../../../lib/writing/lettersOnDemand';
+import { DateField } from '../../ui/DateField';
+import { SelectField } from '../../ui/SelectField';
+import { TextField } from '../../ui/TextField';
+import { usePair } from '../usePair';
+
+/** For a letter that left in another way: from another computer, printed, or before the extension was installed. */
+export function AddSentLetter({ today }: { today: IsoDate }) {
+  const [isOpen, setOpen] = useState(false);
+  const [said, setSaid] = useState('');
+  const close = (sentence: string) => {
+    setOpen(false);
+    setSaid(sentence);
+  };
+  return (
+    <div className="grid-after">
+      <button
+        type="button"
+        className="button"
+        aria-expanded={isOpen}
+        onClick={() => {
+          setOpen(!isOpen);
+          setSaid('');
+        }}
+      >
+        Add a letter I have sent
+      </button>
+      {isOpen && <NewSentLetter today={today} onDone={close} />}
+      <p role="status">{said}</p>
+    </div>
+  );
+}
+
+function NewSentLetter({ today, onDone }: { today: IsoDate; onDone: (sentence: string) => void }) {
+  const { letter: own, signer: signers, employer: employers } = useDetails(({ records }) => records);
+  const sentList = useDetails((details) => details.sentList);
+  const pair = usePair();
+  const letters = listLetters({ letters: own }, lettersOnDemand);
+  const [letterId, setLetter] = useState(letters[0]?.id ?? '');
+  const [signerId, setSigner] = useState(pair.signer?.id ?? '');
+  const [employerId, setEmployer] = useState(pair.employer?.id ?? '');
+  const [sentOn, setSentOn] = useState<string>(today);
+  const [replyBy, setReplyBy] = useState('');
+  const [text, setText] = useState('');
+  const add = async () => {
+    const letter = {
+      letterId,
+      standsFor: own.find(({ id }) => id === letterId)?.replaces ?? '',
+      title: letters.find(({ id }) => id === letterId)?.title ?? '',
+      text,
+      signerId,
+      signerName: signers.find(({ id }) => id === signerId)?.fullName ?? '',
+      employerId,
+      employerName: employers.find(({ id }) => id === employerId)?.organisation ?? '',
+      sentOn,
+      replyBy,
+    };
+    const id = await addRecord('sent', letter, isRecordOf(letter));
+    const known = sentList.find((entry) => entry.id === id);
+    if (id === null) return;
+    onDone(
+      known && isIsoDate(known.sentOn)
+        ? `This letter is in the list already, as sent on ${formatDate(known.sentOn)}.`
+        : 'The letter is in the list. Open it there to add their reply.',
+    );
+  };
+  return (
+    <div className="card grid-after" role="group" aria-label="A letter I have sent">
+      <div className="grid">
+        <SelectField
+          id="add-sent-letter"
+          label="Letter"
+          value={letterId}
+          options={letters.map(({ id, title }) => ({
+            value: id,
+            label: title || 'A letter without a title',
+          }))}
+          onChange={setLetter}
+        />
+        <DateField
+          id="add-sent-on"
+          label="Sent on"
+          rule="sent on"
+          value={sentOn}
+          error={sentOn === '' ? 'On which day did you send it?' : undefined}
+          onChange={setSentOn}
+        />
+        <SelectField
+          id="add-sent-signer"
+          label="Who signed it"
+          value={signerId}
+          options={[
+            { value: '', label: 'No one saved here' },
+            ...signers.map(({ id, fullName }) => ({ value: id, label: fullName || 'No name yet' })),
+          ]}
+          onChange={setSigner}
+        />
+        <SelectField
+          id="add-sent-employer"
+          label="Employer"
+          value={employerId}
+          options={[
+            { value: '', label: 'No one saved here' },
+            ...employers.map(({ id, organisation }) => ({ value: id, label: organisation || 'No name yet' })),
+          ]}
+          onChange={setEmployer}
+        />
+        <DateField
+          id="add-sent-reply-by"
+          label="Reply-by date in the letter"
+          hint="Leave empty if it names none"
+          rule="recorded reply date"
+          value={replyBy}
+          onChange={setReplyBy}
+        />
+        <TextField
+          id="add-sent-text"
+          label="Text (optional)"
+          hint="Paste it here if you want to keep it with the dates"
+          rows={4}
+          wide
+          value={text}
+          onChange={setText}
+        />
+      </div>
+      <p className="actions">
+        <button
+          type="button"
+          className="button button-main"
+          disabled={sentOn === ''}
+          onClick={() => detach(add())}
+        >
+          Add this letter
+        </button>
+        <button type="button" className="button" onClick={() => onDone('')}>
+          Cancel
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { easterSunday, isSchoolHoliday, noteOnDay } from '../../../lib/letter/dayRules';
+import { isAskedField, fields, type FieldName } from '../../../lib/letter/compose/fields';
+
+const TODAY = '2026-11-27';
+
+describe('usual school holidays', () => {
+  test.each([
+    // Solihull Council, 2024–25.
+    ['2024-10-28', '2024-11-01'],
+    ['2024-12-23', '2025-01-03'],
+    ['2025-02-17', '2025-02-21'],
+    ['2025-04-14', '2025-04-25'],
+    ['2025-05-26', '2025-05-30'],
+    ['2025-07-22', '2025-08-31'],
+    // Schools’ pages of other areas, 2025–26 and 2026–27.
+    ['2025-10-27', '2025-10-31'],
+    ['2025-12-22', '2026-01-02'],
+    ['2026-02-16', '2026-02-20'],
+    ['2026-03-30', '2026-04-10'],
+    ['2026-05-25', '2026-05-29'],
+    ['2026-10-26', '2026-10-30'],
+    ['2026-12-21', '2027-01-01'],
+    ['2027-02-15', '2027-02-19'],
+    ['2027-03-26', '2027-04-09'],
+    ['2027-05-31', '2027-06-04'],
+  ])('are from %s to %s, as published, and not the days around them', (first, last) => {
+    const shifted = (day: string, by: number) =>
+      new Date(Date.parse(day) + by * 86_400_000).toISOString().slice(0, 10);
+    expect([shifted(first, -1), first, last, shifted(last, 1)].map(isSchoolHoliday)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test.each([
+    [2024, '2024-03-31'],
+    [2025, '2025-04-20'],
+    [2026, '2026-04-05'],
+    [2027, '2027-03-28'],
+    [2028, '2028-04-16'],
+    [2038, '2038-04-25'],
+  ])('Easter Sunday of %i is %s', (year, day) => {
+    expect(easterSunday(year)).toBe(day);
+  });
+});
+
+const HOLIDAYS = 'This falls in the school holidays at many schools; dates differ by area.';
+
+describe('what is said about a date', () => {
+  test.each([
+    ['reply date', '2026-11-26', 'Choose a day after today.', undefined],
+    ['reply date', '2026-11-27', 'Choose a day after today.', undefined],
+    ['reply date', '2026-11-30', null, undefined],
+    ['reply date', '2026-11-28', '28 November 2026 is not a working day.', '2026-11-30'],
+    ['reply date', '2026-12-19', '19 December 2026 is not a working day.', '2027-01-04'],
+    ['reply date', '2026-12-24', HOLIDAYS, '2027-01-04'],
+    ['reply date', '2026-12-27', HOLIDAYS, '2027-01-04'],
+    ['reply date', '2027-04-01', HOLIDAYS, '2027-04-12'],
+    ['reply date', '2027-05-31', HOLIDAYS, '2027-06-07'],
+    ['reply date', '2027-08-16', HOLIDAYS, '2027-09-01'],
+    ['reply date', '2027-12-31', HOLIDAYS, '2028-01-04'],
+    ['reply date', '2028-11-27', null, undefined],
+    ['reply date', '2028-11-28', 'This is more than two years away. Check the year.', undefined],
+    ['meeting date', '2026-11-26', 'This day has passed. Choose today or a later day.', undefined],
+    ['meeting date', '2026-11-27', null, undefined],
+    ['meeting date', '2027-02-16', HOLIDAYS, '2027-02-22'],
+    ['meeting date', '2027-11-29', 'This is more than a year away. Check the year.', undefined],
+    ['review date', '2027-10-25', HOLIDAYS, '2027-11-01'],
+    ['review date', '2026-11-27', 'Choose a day after today.', undefined],
+    ['their reply date', '2026-11-27', null, undefined],
+    ['their reply date', '2026-11-28', 'This day is still to come. Check the date.', undefined],
+    ['their reply date', '2026-08-10', null, undefined],
+    ['first letter date', '2023-11-26', 'This is more than three years ago. Check the year.', undefined],
+    ['inspection date', '2026-12-01', null, undefined],
+    ['inspection date', '2027-12-01', 'This is more than a month away. Check the date.', undefined],
+    ['inspection date', '2025-11-26', 'This is more than a year ago. Check the year.', undefined],
+    ['promised date', '2026-12-24', null, undefined],
+    ['promised date', '2029-01-08', 'This is more than two years away. Check the year.', undefined],
+    ['sent on', '2027-01-01', 'This day is still to come. Check the date.', undefined],
+    ['reply date', '', null, undefined],
+    ['reply date', '0027-01-01', 'Choose a day after today.', undefined],
+    ['constructor', '2026-12-24', null, undefined],
+  ])('%s %s: %s', (name, date, sentence, better) => {
+    const note = noteOnDay(name, date, TODAY);
+    expect(note?.sentence ?? null).toBe(sentence);
+    expect(note?.better).toBe(better);
+  });
+
+  test('the day offered instead is itself without a note, on every day of two years', () => {
+    for (let at = 1; at < 700; at++) {
+      const date = new Date(Date.parse(TODAY) + at * 86_400_000).toISOString().slice(0, 10);
+      const better = noteOnDay('reply date', date, TODAY)?.better;
+      if (better) expect(noteOnDay('reply date', better, TODAY)).toBeNull();
+    }
+  });
+
+  test('every date that the popup asks for has a rule', () => {
+    const asked = (Object.keys(fields) as FieldName[]).filter(
+      (name) => fields[name].input === 'date' && (isAskedField(name) || name === 'reply date'),
+    );
+    const withoutRule = asked.filter((name) => noteOnDay(name, '2001-01-01', TODAY) === null);
+    expect(withoutRule).toEqual([]);
+  });
+});
