@@ -1,11 +1,11 @@
 import { composeLetter } from '../letter/compose/compose';
 import { defaultRequests } from '../letter/compose/requests';
-import type { IsoDate, LetterContext, LetterDocument, LetterTemplate } from '../letter/model';
+import type { IsoDate, LetterContext, LetterDocument } from '../letter/model';
 import { renderHtml } from '../letter/render/html';
 import { renderText, sectionTexts } from '../letter/render/text';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
 import type { Insertion, SectionText } from '../mail/protocol';
-import { type Choices, type Employer, emptyFields, type Signer } from '../storage/schema';
+import { emptyFields } from '../storage/schema';
 import type { LetterIngredients } from './inputs';
 import type { LetterFacts } from './outcome';
 import { tickedCopies, validRecipients } from './recipients';

@@ -166,6 +166,8 @@ export function useFirstTime(): FirstTime {
   const [stage, setStage] = useState<Stage>('unknown');
   // Decided when the user has agreed, and not again: the answers add records, and everything may be deleted later.
   if (isRead && stage === 'unknown') setStage(hasAgreed ? firstScreen(hasNothing) : 'disclosure');
+  // Deleting everything also deletes the agreement.
+  if (isRead && !hasAgreed && stage !== 'unknown' && stage !== 'disclosure') setStage('disclosure');
   if (stage === 'disclosure' && hasAgreed) setStage(firstScreen(hasNothing));
 
   // A user who follows a link wants to see that section, even if the questions are not finished.
