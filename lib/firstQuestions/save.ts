@@ -24,12 +24,7 @@ async function refreshNames(): Promise<void> {
 }
 
 async function saveOrganisation(organisation: string): Promise<void> {
-  const { findCouncilByName } = await import('../employer/councils');
-  await changeEmployer((employer) => ({
-    ...employer,
-    organisation,
-    councilCode: employer.kind === 'council' ? (findCouncilByName(organisation)?.code ?? '') : '',
-  }));
+  await changeEmployer((employer) => ({ ...employer, organisation }));
 }
 
 async function saveEmployment(value: string): Promise<void> {
@@ -46,8 +41,7 @@ async function saveEmployment(value: string): Promise<void> {
     const former = formerSigner?.employment ? proposalsOfKind(stored.kind) : [];
     const proposed = applyProposal(stored, proposal, former, newId);
     const organisation = nameFor(proposal.kind, stored, findCouncilByName);
-    const councilCode = proposal.kind === 'council' ? (findCouncilByName(organisation)?.code ?? '') : '';
-    return { ...stored, ...proposed, kind: proposal.kind, organisation, councilCode };
+    return { ...stored, ...proposed, kind: proposal.kind, organisation };
   });
   showOrganisation(employer?.organisation ?? '');
 }
@@ -60,14 +54,14 @@ let formerCouncil = '';
 /** The organisation’s name after a change of kind: a council’s name must not become the name of a trust. */
 function nameFor(
   kind: EmployerKind,
-  { kind: former, organisation, councilCode }: Employer,
+  { kind: former, organisation }: Employer,
   findCouncilByName: (name: string) => { formalName: string } | undefined,
 ): string {
   if (kind === 'council') return organisation || formerCouncil;
+  const council = findCouncilByName(organisation);
   const isCouncils =
-    councilCode !== '' ||
     /\bcouncil$/i.test(organisation.trim()) ||
-    findCouncilByName(organisation)?.formalName === organisation;
+    (former === 'council' ? council !== undefined : council?.formalName === organisation);
   if (kind === former || !isCouncils) return organisation;
   formerCouncil = organisation;
   return '';

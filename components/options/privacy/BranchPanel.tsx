@@ -96,11 +96,11 @@ const readStarter: ReadContent = async (file, saved) => {
   const read = await readStarterFile(file, saved, newId);
   if (!read.ok) return read;
   const { from, records } = read.value;
-  return { ok: true, value: { title: from ? `A starter file from ${from}.` : 'A starter file.', records } };
+  return { ...read, value: { title: from ? `A starter file from ${from}.` : 'A starter file.', records } };
 };
 
 function withTitle(title: string, read: FileResult<AnyRecord[]>): FileResult<Content> {
-  return read.ok ? { ok: true, value: { title, records: read.value } } : read;
+  return read.ok ? { ...read, value: { title, records: read.value } } : read;
 }
 
 function recordsOfKind<K extends RecordKind>(saved: readonly AnyRecord[], kind: K): RecordOf[K][] {

@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FileProblem, FileResult } from '../../../lib/files/problem';
 import { notReadSentence, notSavedSentence } from '../../../lib/options/storageSentences';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
 import type { RecordKind } from '../../../lib/storage/schema';
 import { compareRecords, type Comparison, type Named } from '../../../lib/transfer/comparison';
-import { FileProblems } from '../../ui/FilePicker';
+import { FileProblems, LeftOut } from '../../ui/FilePicker';
 
 interface IncomingFileProps {
   incoming: Incoming;
@@ -32,6 +32,7 @@ export function IncomingFile({ incoming, onDone, onCancel }: IncomingFileProps) 
           key={incoming.id}
           content={incoming.content}
           comparison={incoming.comparison}
+          leftOut={<LeftOut name={incoming.name} problems={incoming.leftOut} />}
           onDone={onDone}
           onCancel={onCancel}
         />
@@ -42,10 +43,17 @@ export function IncomingFile({ incoming, onDone, onCancel }: IncomingFileProps) 
 interface PreviewProps extends Pick<IncomingFileProps, 'onDone' | 'onCancel'> {
   content: Content;
   comparison: Comparison;
+  leftOut: ReactNode;
 }
 
 /** Takes the focus when it appears, so that a screen reader announces it: reading the file can take a while. */
-function Preview({ content: { title, records, replace }, comparison, onDone, onCancel }: PreviewProps) {
+function Preview({
+  content: { title, records, replace },
+  comparison,
+  leftOut,
+  onDone,
+  onCancel,
+}: PreviewProps) {
   const place = useRef<HTMLParagraphElement>(null);
   useEffect(() => place.current?.focus(), []);
   const add = async () => {
@@ -61,6 +69,7 @@ function Preview({ content: { title, records, replace }, comparison, onDone, onC
       <p ref={place} tabIndex={-1}>
         <strong>{title}</strong> Nothing has been changed yet.
       </p>
+      {leftOut}
       <ComparisonList comparison={comparison} showsOnlyHere={replace !== undefined} />
       <p className="actions">
         <button type="button" className="button button-main" onClick={() => void add()}>
@@ -98,7 +107,14 @@ type Incoming =
   | { step: 'none' }
   | { step: 'refused'; name: string; problems: readonly FileProblem[] }
   /** `id` is new for each file, so that the preview starts afresh. */
-  | { step: 'preview'; id: string; content: Content; comparison: Comparison }
+  | {
+      step: 'preview';
+      id: string;
+      name: string;
+      content: Content;
+      leftOut: readonly FileProblem[];
+      comparison: Comparison;
+    }
   | { step: 'message'; sentence: string };
 
 export type ReadContent = (file: File, saved: readonly AnyRecord[]) => Promise<FileResult<Content>>;
@@ -122,7 +138,9 @@ async function readAndCompare(file: File, read: ReadContent): Promise<Incoming> 
   return {
     step: 'preview',
     id: crypto.randomUUID(),
+    name: file.name,
     content: content.value,
+    leftOut: content.leftOut ?? [],
     comparison: compareRecords(saved.value, content.value.records),
   };
 }

@@ -42,9 +42,7 @@ describe('the four first details add only what is missing', () => {
     await popup.typeFirstDetail('organisation', 'Kent County Council');
     const { signers, employers } = await readStored(popup);
     expect(signers).toMatchObject([{ fullName: 'Robin Ashby', school: 'Mill School' }]);
-    expect(employers).toMatchObject([
-      { kind: 'council', organisation: 'Kent County Council', councilCode: '886' },
-    ]);
+    expect(employers).toMatchObject([{ kind: 'council', organisation: 'Kent County Council' }]);
     expect(signers[0]!.employerId).toBe(employers[0]!.id);
   });
 
@@ -193,15 +191,10 @@ describe('another answer to “Who employs you?”', () => {
       expect(await readEmployer(popup)).toMatchObject({
         kind: 'academy-trust',
         organisation: '',
-        councilCode: '',
       });
       expect(popup.state().first.organisation).toBe('');
       await popup.typeFirstDetail('employment', 'council-maintained');
-      const { organisation, councilCode } = await readEmployer(popup);
-      expect({ organisation, councilCode }).toEqual({
-        organisation: before.organisation,
-        councilCode: before.councilCode,
-      });
+      expect(await readEmployer(popup)).toMatchObject({ organisation: before.organisation });
       expect(popup.state().first.organisation).toBe(council);
     },
   );
@@ -217,14 +210,13 @@ describe('another answer to “Who employs you?”', () => {
     });
   });
 
-  test('finds the council’s code for a name typed before the council was chosen', async () => {
+  test('keeps a council’s name that was typed before the council was chosen', async () => {
     const popup = await openWith();
     await popup.typeFirstDetail('organisation', 'Kent County Council');
     await popup.typeFirstDetail('employment', 'council-maintained');
     expect(await readEmployer(popup)).toMatchObject({
       kind: 'council',
       organisation: 'Kent County Council',
-      councilCode: '886',
     });
   });
 
@@ -236,6 +228,6 @@ describe('another answer to “Who employs you?”', () => {
     const typing = popup.typeFirstDetail('organisation', 'Mill Trust');
     await Promise.all([answering, typing]);
     expect(popup.state().first.organisation).toBe('Mill Trust');
-    expect(await readEmployer(popup)).toMatchObject({ organisation: 'Mill Trust', councilCode: '' });
+    expect(await readEmployer(popup)).toMatchObject({ organisation: 'Mill Trust' });
   });
 });
