@@ -4,6 +4,7 @@ import { formatDate } from '../../lib/letter/dates';
 import type { LetterDocument, LetterTemplate } from '../../lib/letter/model';
 import { blockTexts } from '../../lib/letter/render/text';
 import { DEFAULT_WORKING_DAYS, isWorkingDay, LAST_BANK_HOLIDAY_YEAR } from '../../lib/letter/workingDays';
+import { lookUp } from '../../lib/letter/text';
 import { openField } from '../../lib/popup/actions';
 import { choose, tickCopy, tickRequest, writeWords } from '../../lib/popup/choices';
 import { describeRecipient } from '../../lib/writing/warnings';
@@ -62,7 +63,7 @@ interface AlsoFillInProps {
 
 /** What is filled in besides the letter, and two choices about its words. Only ticked copies are filled in. */
 function AlsoFillIn({ letter, choices, employer }: AlsoFillInProps) {
-  const copied = employer ? (choices.copies[employer.id] ?? []) : [];
+  const copied = employer ? (lookUp(choices.copies, employer.id) ?? []) : [];
   return (
     <div role="group" aria-label="Also fill in">
       <Tick
@@ -110,7 +111,7 @@ function AlsoFillIn({ letter, choices, employer }: AlsoFillInProps) {
 function Requests({ letter, choices }: { letter: LetterTemplate; choices: Choices }) {
   const requests = listRequests(letter);
   if (requests.length === 0) return null;
-  const ticked = choices.requests[letter.id] ?? defaultRequests(letter);
+  const ticked = lookUp(choices.requests, letter.id) ?? defaultRequests(letter);
   const count = requests.filter(({ id }) => ticked.includes(id)).length;
   return (
     <Fold title="What the letter asks for" value={describeRequests(count, requests.length)}>

@@ -5,7 +5,7 @@ import { presentVersion, type VersionedKind } from './migrations';
 
 /** The kinds of field of which the schemas are made. */
 
-export const id = v.pipe(v.string(), v.nonEmpty());
+export const anyId = v.pipe(v.string(), v.nonEmpty());
 export const text = v.string();
 /** A calendar day, or the empty string for "not known". */
 export const day = v.custom<IsoDate>(

@@ -15,7 +15,10 @@ export type VersionedKind =
   | 'session';
 
 /** The council’s code follows from the council’s name, so it is not stored as well. */
-const employer1to2: Migration = ({ councilCode: _, ...employer }) => employer;
+const employer1to2: Migration = (employer) => {
+  const { councilCode: _, ...others } = employer;
+  return others;
+};
 
 /**
  * The migrations of each kind, oldest first: one pure function each (`signer1to2`), with a before and an after example

@@ -1,6 +1,16 @@
 import * as v from 'valibot';
 import type { EmployerKind } from '../letter/model';
-import { day, fieldByField, id, items, text, ticks, type ValuesOf, versionOf, withDefaults } from './fields';
+import {
+  anyId,
+  day,
+  fieldByField,
+  items,
+  text,
+  ticks,
+  type ValuesOf,
+  versionOf,
+  withDefaults,
+} from './fields';
 import { isObject, migrate } from './migrate';
 import { migrationSteps, presentVersion } from './migrations';
 
@@ -114,12 +124,12 @@ export const employments = [
 ] as const;
 export type Employment = (typeof employments)[number];
 
-const coSignerFields = { id, fullName: text, jobTitle: text, agreed: v.boolean() };
+const coSignerFields = { id: anyId, fullName: text, jobTitle: text, agreed: v.boolean() };
 export type CoSigner = ValuesOf<typeof coSignerFields>;
 
 const signerFields = {
   v: versionOf('signer'),
-  id,
+  id: anyId,
   fullName: text,
   jobTitle: text,
   school: text,
@@ -134,12 +144,12 @@ const signerFields = {
 };
 export type Signer = ValuesOf<typeof signerFields>;
 
-const copyFields = { id, name: text, email: text };
+const copyFields = { id: anyId, name: text, email: text };
 export type Copy = ValuesOf<typeof copyFields>;
 
 const employerFields = {
   v: versionOf('employer'),
-  id,
+  id: anyId,
   kind: v.picklist(employerKinds),
   organisation: text,
   title: text,
@@ -157,7 +167,7 @@ export type Employer = ValuesOf<typeof employerFields>;
 /** A letter of the user's own, in the format of templates/*.md. */
 const ownLetterFields = {
   v: versionOf('letter'),
-  id,
+  id: anyId,
   title: text,
   markdown: text,
   supplier: text,
@@ -182,7 +192,7 @@ export const replyKinds = [
 export type ReplyKind = (typeof replyKinds)[number];
 
 const replyFields = {
-  id,
+  id: anyId,
   date: day,
   kind: v.picklist(replyKinds),
   note: text,
@@ -191,13 +201,13 @@ const replyFields = {
 };
 export type Reply = ValuesOf<typeof replyFields>;
 
-const meetingFields = { id, date: day, note: text };
+const meetingFields = { id: anyId, date: day, note: text };
 export type Meeting = ValuesOf<typeof meetingFields>;
 
 /** A letter that the user marked as sent. Names are copies from that day; dates are as the user entered them. */
 const sentLetterFields = {
   v: versionOf('sent'),
-  id,
+  id: anyId,
   employerId: text,
   employerName: text,
   signerId: text,

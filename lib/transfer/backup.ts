@@ -140,67 +140,64 @@ const OWN_ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|proposed-\d{1,3}
 
 /** Gives a new id to each record and item whose id is not of our making or is taken, and changes all references to it. */
 function renewIds(backup: Backup): Backup {
-  const ids = new Map<string, string>();
+  const renewed = new Map<string, string>();
   const idOf = (kind: RecordKind | 'item', id: string) => {
     if (id === '' || OWN_ID.test(id)) return id;
     const key = `${kind}:${id}`;
-    const own = ids.get(key) ?? crypto.randomUUID();
-    ids.set(key, own);
+    const own = renewed.get(key) ?? crypto.randomUUID();
+    renewed.set(key, own);
     return own;
   };
   const letters = new Set(backup.records.flatMap(({ kind, record }) => (kind === 'letter' ? record.id : [])));
   for (const { id } of letterHeadings) letters.delete(id);
-  const letterOf = (id: string) => (letters.has(id) ? idOf('letter', id) : id);
-  const itemsOf = <T extends { id: string }>(list: T[]) =>
-    list.map((item) => ({ ...item, id: idOf('item', item.id) }));
-  const used = new Set<string>();
-  const records = backup.records.map(({ kind, record }) => {
-    const wanted = idOf(kind, record.id);
-    const id = used.has(recordKey(kind, wanted)) ? crypto.randomUUID() : wanted;
-    used.add(recordKey(kind, id));
+  const idsOf: Ids = {
+    signer: (id) => idOf('signer', id),
+    employer: (id) => idOf('employer', id),
+    letter: (id) => (letters.has(id) ? idOf('letter', id) : id),
+    item: (id) => idOf('item', id),
+  };
+  const taken = new Set<string>();
+  const records = backup.records.map((saved) => {
+    const wanted = idOf(saved.kind, saved.record.id);
+    const id = taken.has(recordKey(saved.kind, wanted)) ? crypto.randomUUID() : wanted;
+    taken.add(recordKey(saved.kind, id));
+    const { kind, record } = renewReferences(saved, idsOf);
     return { kind, record: { ...record, id } } as AnyRecord;
   });
-  const { choices } = backup;
-  const { letterId, signerId, employerId } = choices;
+  return { ...backup, records, choices: renewChoices(backup.choices, idsOf) };
+}
+
+type Ids = Record<'signer' | 'employer' | 'letter' | 'item', (id: string) => string>;
+
+function renewReferences(saved: AnyRecord, { signer, employer, letter, item }: Ids): AnyRecord {
+  const items = <T extends { id: string }>(list: T[]) => list.map((each) => ({ ...each, id: item(each.id) }));
+  const { kind, record } = saved;
+  switch (kind) {
+    case 'signer': {
+      const { employerId, coSigners } = record;
+      return { kind, record: { ...record, employerId: employer(employerId), coSigners: items(coSigners) } };
+    }
+    case 'employer':
+      return { kind, record: { ...record, copies: items(record.copies) } };
+    case 'letter':
+      return saved;
+    case 'sent': {
+      const { signerId, employerId, letterId, replies, meetings } = record;
+      const parties = { signerId: signer(signerId), employerId: employer(employerId) };
+      const lists = { replies: items(replies), meetings: items(meetings) };
+      return { kind, record: { ...record, ...parties, ...lists, letterId: letter(letterId) } };
+    }
+  }
+}
+
+function renewChoices(choices: Choices, { signer, employer, letter, item }: Ids): Choices {
   return {
-    ...backup,
-    records: records.map(({ kind, record }): AnyRecord => {
-      switch (kind) {
-        case 'signer': {
-          const { employerId, coSigners } = record;
-          return {
-            kind,
-            record: {
-              ...record,
-              employerId: idOf('employer', employerId),
-              coSigners: itemsOf(coSigners),
-            },
-          };
-        }
-        case 'employer':
-          return { kind, record: { ...record, copies: itemsOf(record.copies) } };
-        case 'letter':
-          return { kind, record };
-        case 'sent': {
-          const { signerId, employerId, letterId, replies, meetings } = record;
-          const parties = { signerId: idOf('signer', signerId), employerId: idOf('employer', employerId) };
-          const lists = { replies: itemsOf(replies), meetings: itemsOf(meetings) };
-          return { kind, record: { ...record, ...parties, ...lists, letterId: letterOf(letterId) } };
-        }
-      }
-    }),
-    choices: {
-      ...choices,
-      letterId: letterOf(letterId),
-      signerId: idOf('signer', signerId),
-      employerId: idOf('employer', employerId),
-      requests: mapEntries(choices.requests, letterOf, (id) => id),
-      copies: mapEntries(
-        choices.copies,
-        (id) => idOf('employer', id),
-        (id) => idOf('item', id),
-      ),
-    },
+    ...choices,
+    letterId: letter(choices.letterId),
+    signerId: signer(choices.signerId),
+    employerId: employer(choices.employerId),
+    requests: mapEntries(choices.requests, letter, (id) => id),
+    copies: mapEntries(choices.copies, employer, item),
   };
 }
 

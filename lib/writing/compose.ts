@@ -5,6 +5,7 @@ import type { IsoDate, LetterContext, LetterDocument, LetterTemplate } from '../
 import { renderHtml } from '../letter/render/html';
 import { renderText, sectionTexts } from '../letter/render/text';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
+import { lookUp } from '../letter/text';
 import type { Insertion, SectionText } from '../mail/protocol';
 import { type Choices, type Employer, emptyFields, type Signer } from '../storage/schema';
 import type { TabWords } from './inputs';
@@ -41,7 +42,7 @@ export function toContext({
     employer: employer ?? emptyFields.employer,
     today,
     choices: {
-      requests: choices.requests[letter.id] ?? null,
+      requests: lookUp(choices.requests, letter.id) ?? null,
       ownParagraph: words.ownParagraph,
       replyBy: words.replyBy,
       mentionUnion: choices.mentionUnion,
@@ -54,7 +55,7 @@ export function toContext({
 }
 
 export function tickedCopies(employer: Employer | null, choices: Choices) {
-  const ids = employer ? (choices.copies[employer.id] ?? []) : [];
+  const ids = employer ? (lookUp(choices.copies, employer.id) ?? []) : [];
   return (employer?.copies ?? []).filter((copy) => ids.includes(copy.id));
 }
 
@@ -139,7 +140,7 @@ export function toFacts(
     signerName: signer?.fullName ?? '',
     employerId: employer?.id ?? '',
     employerName: employer?.organisation ?? '',
-    requests: choices.requests[letter.id] ?? defaultRequests(letter),
+    requests: lookUp(choices.requests, letter.id) ?? defaultRequests(letter),
     replyBy: namesReplyDate(ingredients) ? words.replyBy : '',
     missingCount: document.missing.length,
     addresses: part === null ? [...to, ...cc] : [],

@@ -1,4 +1,4 @@
-import { cleanLine } from '../text';
+import { cleanLine, lookUp } from '../text';
 import type { EmployerFields } from '../model';
 
 type Valediction = 'Yours sincerely' | 'Yours faithfully';
@@ -82,7 +82,7 @@ function withoutFullStops(title: string): string {
 /** The title after "Dear": "Rev" and "Cllr" in full, and "The" left out. */
 function titleAfterDear(title: string): string {
   const words = title.replace(/^The /i, '').split(' ');
-  return words.map((word) => writtenOut[word.toLowerCase()] ?? word).join(' ');
+  return words.map((word) => lookUp(writtenOut, word.toLowerCase()) ?? word).join(' ');
 }
 
 const writtenOut: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { readBackup } from '../../../lib/transfer/backup';
 import { newRecord } from '../../../lib/storage/schema';
-import type { Migration } from '../../../lib/storage/migrations';
+import type * as migrations from '../../../lib/storage/migrations';
 import { readStarterFile, renderStarterFile } from '../../../lib/transfer/starterFile';
 import { countIds, createFixture, unwrap } from './fakes';
 import { pick, valueOf } from './files';
@@ -9,8 +9,8 @@ import { goldenStorage, readGolden } from './golden';
 
 /** Simulates the next release: one migration for each kind whose schema it changes, as CONTRIBUTING describes. */
 vi.mock('../../../lib/storage/migrations', async (importOriginal) => {
-  const { migrationSteps } = await importOriginal<typeof import('../../../lib/storage/migrations')>();
-  const steps: Record<string, readonly Migration[]> = {
+  const { migrationSteps } = await importOriginal<typeof migrations>();
+  const steps: Record<string, readonly migrations.Migration[]> = {
     ...migrationSteps,
     settings: [({ keepMonths, ...rest }) => ({ ...rest, keepMonths: Number(keepMonths) * 2 })],
     choices: [({ attachWord, ...rest }) => ({ ...rest, attachWord: !attachWord })],

@@ -22,10 +22,10 @@ interface GoldenBackup {
 const goldenBackup = JSON.parse(readGolden('backup.json')) as GoldenBackup;
 const { signers, ownLetters, sentLetters, settings, choices } = goldenBackup;
 /** The one change since: employers have no council code. */
-const toVersion2 = ({ councilCode: _, ...employer }: Employer & { councilCode?: string }) => ({
-  ...employer,
-  v: 2,
-});
+function toVersion2(employer: Employer & { councilCode?: string }) {
+  const { councilCode: _, ...others } = employer;
+  return { ...others, v: 2 };
+}
 const employers = goldenBackup.employers.map(toVersion2);
 
 function goldenStorageNow(): Record<string, unknown> {
