@@ -42,6 +42,11 @@ describe('salutation and close agree', () => {
     expect(salutationAndClose(contact)).toEqual([salutation, close]);
   });
 
+  test.each(['Constructor', 'toString', '__proto__'])('a title “%s” is written as it is', (title) => {
+    const contact = { ...nobody, title, firstName: 'Jo', lastName: 'Patel' };
+    expect(salutationAndClose(contact)[0]).toBe(`Dear ${title} Patel`);
+  });
+
   test('a missing name counts as one missing detail', () => {
     const doc = compose('Dear {{addressee}}\n\n{{contact}}', { employer: nobody });
     expect(doc.missing).toEqual([{ field: 'contact', label: 'name of the person you write to' }]);
