@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { presentVersion } from '../storage/migrations';
 import type { DraftChoice } from './drafts';
 import type { TypedInputs } from './inputs';
 import type { LetterIn, Outcome } from './outcome';
@@ -19,10 +20,14 @@ export interface TabChoices {
  * only: it never reaches the disk and is lost when the browser closes. The choices have their own key, because the popup
  * writes them while the background writes the outcome. The inserted letter has its own key, because it remains after a
  * later action replaces the outcome.
+ *
+ * The version is part of the keys: what another version wrote is not found, and the tab starts afresh. Browsers clear this
+ * storage when the extension is updated, so nothing is lost by that.
  */
-const choicesKey = (tabId: number) => `tab:${tabId}:choices`;
-const outcomeKey = (tabId: number) => `tab:${tabId}:outcome`;
-const letterInKey = (tabId: number) => `tab:${tabId}:letterIn`;
+const VERSION = `tab${presentVersion('session')}`;
+const choicesKey = (tabId: number) => `${VERSION}:${tabId}:choices`;
+const outcomeKey = (tabId: number) => `${VERSION}:${tabId}:outcome`;
+const letterInKey = (tabId: number) => `${VERSION}:${tabId}:letterIn`;
 
 export async function readTabChoices(tabId: number): Promise<TabChoices> {
   const key = choicesKey(tabId);
@@ -81,7 +86,7 @@ export interface RunningJob {
 export async function listRunningJobs(): Promise<RunningJob[]> {
   const all = await browser.storage.session.get<Record<string, Outcome | undefined>>(null);
   return Object.entries(all).flatMap(([key, value]) =>
-    key.endsWith(':outcome') && value?.kind === 'running'
+    key.startsWith(VERSION) && key.endsWith(':outcome') && value?.kind === 'running'
       ? [{ tabId: Number(key.split(':')[1]), takingOut: value.takingOut === true }]
       : [],
   );
