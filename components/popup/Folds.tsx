@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { defaultRequests, listRequests } from '../../lib/letter/compose/requests';
 import { formatDate } from '../../lib/letter/dates';
 import type { LetterDocument, LetterTemplate, MissingDetail } from '../../lib/letter/model';
+import { lookUp } from '../../lib/letter/text';
 import { blockTexts } from '../../lib/letter/render/text';
 import { openField } from '../../lib/popup/actions';
 import { writeWords } from '../../lib/popup/choices';
@@ -100,7 +101,7 @@ export function describeTicks(choices: Choices, copies: number): string {
 
 function describeRequests(letter: LetterTemplate, choices: Choices): string {
   const requests = listRequests(letter);
-  const chosen = choices.requests[letter.id] ?? defaultRequests(letter);
+  const chosen = lookUp(choices.requests, letter.id) ?? defaultRequests(letter);
   const ticked = requests.filter(({ id }) => chosen.includes(id)).length;
   if (ticked === 0) return 'no requests';
   const noun = ticked === 1 ? 'request' : 'requests';

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from 'react';
 import { defaultRequests, listRequests } from '../../lib/letter/compose/requests';
 import type { LetterDocument, LetterTemplate } from '../../lib/letter/model';
 import { DEFAULT_WORKING_DAYS } from '../../lib/letter/workingDays';
+import { lookUp } from '../../lib/letter/text';
 import { choose, tickCopy, tickRequest } from '../../lib/popup/choices';
 import { describeRecipient } from '../../lib/writing/warnings';
 import type { Choices, Employer } from '../../lib/storage/schema';
@@ -20,7 +21,7 @@ interface AlsoFillInProps {
 
 /** What is filled in besides the letter, and two choices about its words. Only ticked copies are filled in. */
 export function AlsoFillIn({ letter, choices, employer }: AlsoFillInProps) {
-  const copied = employer ? (choices.copies[employer.id] ?? []) : [];
+  const copied = employer ? (lookUp(choices.copies, employer.id) ?? []) : [];
   return (
     <div role="group" aria-label="Also fill in">
       <Tick
@@ -66,7 +67,7 @@ export function AlsoFillIn({ letter, choices, employer }: AlsoFillInProps) {
 
 /** One checkbox for each request of the letter. */
 export function Requests({ letter, choices }: { letter: LetterTemplate; choices: Choices }) {
-  const ticked = choices.requests[letter.id] ?? defaultRequests(letter);
+  const ticked = lookUp(choices.requests, letter.id) ?? defaultRequests(letter);
   return (
     <div role="group" aria-label="What the letter asks for">
       {listRequests(letter).map(({ id, title }) => (

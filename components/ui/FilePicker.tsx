@@ -44,13 +44,34 @@ export function FileProblems({ name, problems }: { name: string; problems: reado
       <p>
         <strong>{name} was not used.</strong> Nothing that is saved has changed.
       </p>
+      <ProblemList name={name} problems={problems} />
+    </div>
+  );
+}
+
+/** What was left out of a file that is used. */
+export function LeftOut({ name, problems }: { name: string; problems: readonly FileProblem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <div className="notice notice-warn">
+      <p>
+        <strong>Some of this file cannot be read here.</strong> Everything else is used. Left out:
+      </p>
+      <ProblemList name={name} problems={problems} />
+    </div>
+  );
+}
+
+function ProblemList({ name, problems }: { name: string; problems: readonly FileProblem[] }) {
+  const sentences = new Set(problems.slice(0, MOST_SHOWN).map((problem) => formatProblem(name, problem)));
+  return (
+    <>
       <ul>
-        {problems.slice(0, MOST_SHOWN).map((problem) => {
-          const sentence = formatProblem(name, problem);
-          return <li key={sentence}>{sentence}</li>;
-        })}
+        {[...sentences].map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
       </ul>
       {problems.length > MOST_SHOWN && <p>And {problems.length - MOST_SHOWN} more.</p>}
-    </div>
+    </>
   );
 }

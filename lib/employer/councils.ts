@@ -179,7 +179,3 @@ export function searchCouncils(typed: string): { value: string; note?: string }[
 export function formalCouncilName(typed: string): string {
   return findCouncilByName(typed)?.formalName ?? typed;
 }
-
-export function councilCodeOf(organisation: string): string {
-  return findCouncilByName(organisation)?.code ?? '';
-}

@@ -1,7 +1,7 @@
 import { sameName } from '../letter/text';
 import type { School, Trust } from '../register/schools';
 import type { Copy, Employer, Employment, FieldsOf } from '../storage/schema';
-import { councilCodeOf, findCouncilByCode } from './councils';
+import { findCouncilByCode } from './councils';
 import { type EmployerProposal, proposalsOfKind, proposeEmployer } from './employment';
 import { answerForType } from './schoolTypes';
 
@@ -64,7 +64,6 @@ export function proposedFields(
     role,
     nextPersonUp,
     organisation,
-    councilCode: kind === 'council' ? councilCodeOf(organisation) : '',
     copies: copies.map((name, at) => ({ id: `proposed-${at + 1}`, name, email: '' })),
   };
 }
@@ -143,7 +142,7 @@ export interface SchoolProposal {
 }
 
 type ProposedEmployer = Pick<EmployerProposal, 'kind' | 'role' | 'copies' | 'nextPersonUp'> &
-  Pick<FieldsOf<'employer'>, 'organisation' | 'councilCode' | 'address' | 'postcode'>;
+  Pick<FieldsOf<'employer'>, 'organisation' | 'address' | 'postcode'>;
 
 /** `trusts` is empty until the user has picked that file too. */
 export function proposeFromSchool(school: School, trusts: readonly Trust[]): SchoolProposal {
@@ -166,7 +165,6 @@ function proposeForAcademy(school: School, trusts: readonly Trust[], check: stri
   const kind = trust?.kind ?? school.trustKind;
   const place = {
     organisation: trust?.name ?? school.trustName,
-    councilCode: '',
     address: trust?.address ?? '',
     postcode: trust?.postcode ?? '',
   };
@@ -185,17 +183,16 @@ function proposeForAcademy(school: School, trusts: readonly Trust[], check: stri
 }
 
 function organisationOf(employment: Employment, school: School) {
-  const nowhere = { organisation: '', councilCode: '', address: '', postcode: '' };
+  const nowhere = { organisation: '', address: '', postcode: '' };
   switch (employment) {
     case 'council-maintained': {
       const council = findCouncilByCode(school.councilCode);
-      return council ? { ...nowhere, organisation: council.formalName, councilCode: council.code } : nowhere;
+      return { ...nowhere, organisation: council?.formalName ?? '' };
     }
     case 'aided-or-foundation':
       // A governing body has no address of its own, so a letter to the chair goes to the school.
       return {
         organisation: `Governing Body of ${school.name}`,
-        councilCode: '',
         address: joinAddress(school),
         postcode: school.postcode,
       };

@@ -51,7 +51,8 @@ export async function readTable(file: PickedFile, shape: TableShape): Promise<Fi
   const problems = [...checkHeader(shape, headings, names), ...checkWidths(body, names.length)];
   if (problems.length > 0) return { ok: false, problems };
   if (body.length === 0) return refuse('There are no rows under the headings.', { line: 1 });
-  return { ok: true, value: body.map(({ line, cells }) => toRow(line, cells, names)) };
+  const value = body.map(({ line, cells }) => toRow(line, cells, names));
+  return { ok: true, value, leftOut: listUnknown(shape, headings, names) };
 }
 
 /** The delimiter that gives the most known headings. Cells do not count: they may contain one ("Chair; Clerk"). */
@@ -116,25 +117,33 @@ function normaliseHeading(heading: string): string {
 }
 
 function checkHeader(shape: TableShape, headings: string[], names: (string | null)[]): FileProblem[] {
-  const known = shape.columns.map(({ name }) => `“${name}”`).join(', ');
   const missing = shape.columns.filter(({ name, required }) => required && !names.includes(name));
   if (missing.length > 0) {
     const [first] = missing;
     return [
       {
         line: 1,
-        sentence: `The column “${first?.name}” is missing; ${shape.what} has the columns ${known}.`,
+        sentence: `The column “${first?.name}” is missing; ${shape.what} has the columns ${listNames(shape.columns)}.`,
       },
     ];
   }
   return headings.flatMap((heading, at) => {
-    const place = { line: 1, column: heading.trim() || at + 1 };
-    const name = names[at];
-    if (name === null || name === undefined)
-      return [{ ...place, sentence: `This column is not known here; known are ${known}.` }];
-    return names.indexOf(name) < at ? [{ ...place, sentence: 'This column appears twice.' }] : [];
+    const name = names[at] ?? null;
+    const isAgain = name !== null && names.indexOf(name) < at;
+    return isAgain ? [{ ...headingPlace(heading, at), sentence: 'This column appears twice.' }] : [];
   });
 }
+
+/** A later version, or the user, may have added a column. It costs none of the others. */
+function listUnknown({ columns }: TableShape, headings: string[], names: (string | null)[]): FileProblem[] {
+  const sentence = `This column is not known here; known are ${listNames(columns)}.`;
+  return headings.flatMap((heading, at) =>
+    names[at] === null ? [{ ...headingPlace(heading, at), sentence }] : [],
+  );
+}
+
+const headingPlace = (heading: string, at: number) => ({ line: 1, column: heading.trim() || at + 1 });
+const listNames = (columns: readonly Column[]) => columns.map(({ name }) => `“${name}”`).join(', ');
 
 function checkWidths(rows: readonly NumberedRow[], width: number): FileProblem[] {
   const isWrong = (cells: string[]) =>

@@ -50,7 +50,7 @@ export function listIssues(issues: readonly v.BaseIssue<unknown>[], base: JsonPa
 }
 
 /** “signers”, entry 3, “fullName”. */
-function describePath(path: JsonPath): string {
+export function describePath(path: JsonPath): string {
   const words = path.map((step) => (typeof step === 'number' ? `entry ${step + 1}` : `“${step}”`));
   return words.join(', ') || 'The file';
 }

@@ -10,7 +10,14 @@ export interface FileProblem {
 /** Enough to correct in one go; the others are shown once these are corrected. */
 export const MOST_SHOWN = 20;
 
-export type FileResult<T> = { ok: true; value: T } | { ok: false; problems: FileProblem[] };
+export type FileResult<T> =
+  | {
+      ok: true;
+      value: T;
+      /** What the file holds and this version cannot use, e.g. a field of a later version. */
+      leftOut?: readonly FileProblem[];
+    }
+  | { ok: false; problems: FileProblem[] };
 
 export function refuse(
   sentence: string,

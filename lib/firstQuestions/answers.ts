@@ -1,4 +1,4 @@
-import { councilCodeOf } from '../employer/councils';
+import { findCouncilByName } from '../employer/councils';
 import { proposalsOfKind, proposeEmployer } from '../employer/employment';
 import { applyProposal } from '../employer/proposal';
 import type { EmployerKind } from '../letter/model';
@@ -59,7 +59,7 @@ function suggestedName({ employment, school }: FirstAnswers): string {
 }
 
 function isCouncil(name: string): boolean {
-  return /\bcouncil$/i.test(name.trim()) || councilCodeOf(name) !== '';
+  return /\bcouncil$/i.test(name.trim()) || findCouncilByName(name)?.formalName === name;
 }
 
 export function signerFields(answers: FirstAnswers): Partial<FieldsOf<'signer'>> {
@@ -80,6 +80,5 @@ export function employerWith(employer: Employer, answers: FirstAnswers): Employe
   const proposed = applyProposal(employer, proposal, proposalsOfKind(employer.kind), () =>
     crypto.randomUUID(),
   );
-  const councilCode = proposal.kind === 'council' ? councilCodeOf(organisation) : '';
-  return { ...employer, ...proposed, kind: proposal.kind, organisation, councilCode, email };
+  return { ...employer, ...proposed, kind: proposal.kind, organisation, email };
 }

@@ -32,6 +32,14 @@ export function printable(text: string): string {
   return text.replaceAll('\t', ' ').replace(UNPRINTABLE, '').toWellFormed();
 }
 
+/**
+ * The value stored under a key that comes from a file, a page or the user. Every object has properties of its own named
+ * “constructor” and “toString”, which such a key must not find.
+ */
+export function lookUp<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
 /** A key to compare names by: ignores case, the kind of apostrophe, and repeated spaces. */
 export function sameName(name: string): string {
   return name.trim().toLowerCase().replace(/\s+/g, ' ').replaceAll("'", '’');

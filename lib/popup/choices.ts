@@ -2,6 +2,7 @@ import { writeTabChoices } from '../writing/tabState';
 import { repository } from '../storage/repository';
 import type { Choices } from '../storage/schema';
 import { defaultRequests } from '../letter/compose/requests';
+import { lookUp } from '../letter/text';
 import { noteChoice } from '../writing/drafts';
 import { findLetter } from '../writing/letters';
 import { lettersOnDemand } from '../writing/lettersOnDemand';
@@ -108,7 +109,7 @@ async function saveEmployerShown(): Promise<void> {
 
 export async function tickRequest(requestId: string, ticked: boolean): Promise<void> {
   const { letter, choices } = usePopup.getState();
-  const before = choices.requests[letter.id] ?? defaultRequests(letter);
+  const before = lookUp(choices.requests, letter.id) ?? defaultRequests(letter);
   const after = before.filter((id) => id !== requestId);
   await choose({ requests: { [letter.id]: ticked ? [...after, requestId] : after } });
 }
@@ -116,7 +117,7 @@ export async function tickRequest(requestId: string, ticked: boolean): Promise<v
 export async function tickCopy(copyId: string, ticked: boolean): Promise<void> {
   const { employer, choices } = usePopup.getState();
   if (!employer) return;
-  const after = (choices.copies[employer.id] ?? []).filter((id) => id !== copyId);
+  const after = (lookUp(choices.copies, employer.id) ?? []).filter((id) => id !== copyId);
   await choose({ copies: { [employer.id]: ticked ? [...after, copyId] : after } });
 }
 

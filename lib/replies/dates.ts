@@ -1,5 +1,6 @@
 import { addDays, isIsoDate, weekdayOf } from '../letter/dates';
 import type { IsoDate } from '../letter/model';
+import { lookUp } from '../letter/text';
 import { addWorkingDays } from '../letter/workingDays';
 import type { Span } from './words';
 
@@ -317,7 +318,8 @@ function readSpan(
   before: string,
   after: string,
 ): Reading {
-  const number = count === undefined ? 1 : (COUNTS[count.toLowerCase().replace('-', ' ')] ?? Number(count));
+  const number =
+    count === undefined ? 1 : (lookUp(COUNTS, count.toLowerCase().replace('-', ' ')) ?? Number(count));
   // "In the week": no number, no date. "In the next week" has one.
   if (
     count === undefined &&

@@ -1,3 +1,5 @@
+import { lookUp } from '../letter/text';
+
 /** The words of a sentence, made alike for the rules: lower case, no apostrophes, "won't" as "will not", a date as one word. */
 
 /** A stretch of the text that a date was read from; see dates.ts. */
@@ -129,7 +131,8 @@ export function readWords(
   }
   for (const [index, word] of words.entries())
     word.negative =
-      NEGATIVE.has(word.text) && !(DENIES_NOTHING[word.text]?.has(words[index + 1]?.text ?? '') ?? false);
+      NEGATIVE.has(word.text) &&
+      !(lookUp(DENIES_NOTHING, word.text)?.has(words[index + 1]?.text ?? '') ?? false);
   return words;
 }
 
@@ -140,7 +143,7 @@ function spell(
 ): string {
   if (word === '+') return 'and';
   const lower = word.replaceAll('’', "'").toLowerCase();
-  const whole = abbreviations.get(word) ?? abbreviations.get(lower) ?? WHOLE_WORDS[lower];
+  const whole = abbreviations.get(word) ?? abbreviations.get(lower) ?? lookUp(WHOLE_WORDS, lower);
   if (whole !== undefined) return whole;
   for (const [ending, meaning] of ENDINGS)
     if (lower.endsWith(ending)) return `${lower.slice(0, -ending.length)}${meaning}`;

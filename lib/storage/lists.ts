@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import type { IsoDate } from '../letter/model';
 import { INDEX_KEY, SENT_LIST_KEY } from './keys';
+import { isObject } from './migrate';
+import { presentVersion } from './migrations';
 import {
   type Choices,
-  choicesSchema,
   type Employer,
   firstChoices,
   type Meeting,
   type OwnLetter,
+  readChoices,
   type RecordKind,
   type RecordOf,
   type Reply,
@@ -161,19 +163,19 @@ const letterEntry = ({ id, title, replaces }: OwnLetter) => ({ id, title, replac
  * letters and the earliest open reply date. All but the last choices can be rebuilt from the records.
  */
 const indexSchema = v.object({
-  v: v.literal(1),
+  v: v.literal(presentVersion('index')),
   signers: v.array(v.object({ id: v.string(), name: v.string(), school: v.string() })),
   employers: v.array(v.object({ id: v.string(), name: v.string() })),
   letters: v.array(v.object({ id: v.string(), title: v.string(), replaces: v.string() })),
   sentCount: v.number(),
   /** Earliest day by which a reply is due; empty when none is. */
   waitingFor: v.string(),
-  lastUsed: v.fallback(choicesSchema, firstChoices),
+  lastUsed: v.pipe(v.unknown(), v.transform(readChoices)),
 });
 export type DetailsIndex = v.InferOutput<typeof indexSchema>;
 
 export const emptyIndex: DetailsIndex = {
-  v: 1,
+  v: presentVersion('index'),
   signers: [],
   employers: [],
   letters: [],
@@ -190,8 +192,7 @@ export function parseIndex(stored: unknown): DetailsIndex | null {
 
 /** The valid part of the last choices, also when the rest of the index is damaged. */
 export function salvageChoices(stored: unknown): DetailsIndex['lastUsed'] {
-  const result = v.safeParse(v.object({ lastUsed: choicesSchema }), stored);
-  return result.success ? result.output.lastUsed : firstChoices;
+  return readChoices(isObject(stored) ? stored['lastUsed'] : undefined);
 }
 
 /** The fields by which sent letters are listed and sorted, without reading every letter's text. */

@@ -1,7 +1,8 @@
+import type { BaseIssue } from 'valibot';
 import type { Migration } from './migrations';
 
 export type Migrated =
-  | { ok: true; record: unknown; changed: boolean }
+  | { ok: true; record: Record<string, unknown>; changed: boolean }
   | { ok: false; why: 'later version' | 'migration failed' | 'damaged' };
 
 /** Upgrades a stored record to the current version: `steps[0]` turns version 1 into 2, and so on. */
@@ -13,13 +14,45 @@ export function migrate(stored: unknown, steps: readonly Migration[]): Migrated 
   try {
     const record = steps
       .slice(v - 1)
-      .reduce((before, step, i) => ({ ...step(before), v: v + i + 1 }), stored);
+      .reduce<Record<string, unknown>>((before, step, i) => ({ ...step(before), v: v + i + 1 }), stored);
     return { ok: true, record, changed: record !== stored };
   } catch {
     return { ok: false, why: 'migration failed' };
   }
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+/**
+ * The value without the parts that its schema does not accept, so that one wrong field costs no other: a wrong field is
+ * missing and then takes its default, and an entry of a list that is no group is left out.
+ */
+export function withoutInvalid(
+  value: unknown,
+  issues: readonly BaseIssue<unknown>[],
+): Record<string, unknown> {
+  if (!isObject(value)) return {};
+  const rest = structuredClone(value);
+  for (const { path = [] } of issues) {
+    const keys = path.map(({ key }) => key as string);
+    const last = keys.pop() ?? '';
+    delete keys.reduce<Record<string, unknown>>((group, key) => group[key] as typeof group, rest)[last];
+  }
+  for (const [field, list] of Object.entries(rest))
+    // A deleted entry leaves a gap in its list; `filter` skips gaps.
+    if (Array.isArray(list)) rest[field] = withItemIds(list.filter(() => true));
+  return rest;
+}
+
+/** Items are found by id, so an item without an id, or with the id of an item before it, gets a new one. */
+export function withItemIds(list: readonly unknown[]): unknown[] {
+  const ids = new Set<unknown>();
+  return list.map((item) => {
+    if (!isObject(item)) return item;
+    const id = typeof item['id'] === 'string' && !ids.has(item['id']) ? item['id'] : crypto.randomUUID();
+    ids.add(id);
+    return { ...item, id };
+  });
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

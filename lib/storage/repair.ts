@@ -22,9 +22,10 @@ import {
   salvageChoices,
   removeEntries,
 } from './lists';
-import { migrate } from './migrate';
-import { migrationSteps } from './migrations';
+import { isObject, migrate, withoutInvalid } from './migrate';
+import { migrationSteps, presentVersion } from './migrations';
 import {
+  emptyFields,
   firstSettings,
   type RecordKind,
   type RecordOf,
@@ -69,7 +70,7 @@ export async function repairAll(area: StorageArea): Promise<Lists> {
   return lists;
 }
 
-/** The record, or `null` when it is missing or was quarantined. Then its list entry is removed too. */
+/** The record, or `null` when it is missing or unreadable. Then its list entry is removed too. */
 export async function openRecord<K extends RecordKind>(
   area: StorageArea,
   kind: K,
@@ -94,7 +95,7 @@ export async function openRecords<K extends RecordKind>(
   const records: RecordOf[K][] = [];
   for (const id of ids) {
     const checked = checkRecord(kind, id, stored[recordKey(kind, id)]);
-    const record = checked.ok && !checked.migrated ? checked.record : await openRecord(area, kind, id);
+    const record = checked.ok && !checked.changed ? checked.record : await openRecord(area, kind, id);
     if (record) records.push(record);
   }
   return records;
@@ -113,7 +114,10 @@ async function readValid<K extends RecordKind>(
     await tryRepair(() => quarantine(area, key, found, checked.why));
     return null;
   }
-  if (checked.migrated) await tryRepair(() => area.set({ [key]: checked.record }));
+  if (checked.changed) {
+    const copy = checked.lost ? quarantineItem({ key, why: checked.lost, found }) : {};
+    await tryRepair(() => area.set({ ...copy, [key]: checked.record }));
+  }
   return checked.record;
 }
 
@@ -181,18 +185,46 @@ function idsIn(list: unknown): string[] {
 }
 
 type QuarantineReason = 'damaged' | 'later version' | 'migration failed';
-export type Checked<T> = { ok: true; record: T; migrated: boolean } | { ok: false; why: QuarantineReason };
+export type Checked<T> =
+  | {
+      ok: true;
+      record: T;
+      /** The stored value differs: it is of a former version, or a part of it is wrong. */
+      changed: boolean;
+      /** Why a part of the stored value could not be read; `null` when all could. */
+      lost: QuarantineReason | null;
+    }
+  | { ok: false; why: QuarantineReason };
 
-/** Checks a value stored under a record's key, after upgrading it to the current version. */
+/** Without these fields a record cannot be used: a letter without its text, or in the place of no letter of ours. */
+export const essentialFields: Partial<Record<RecordKind, readonly string[]>> = {
+  letter: ['markdown', 'replaces'],
+};
+
+/**
+ * Checks a value stored under a record's key, after upgrading it to the current version. A wrong field takes its
+ * default. A record of a later version is read as far as it is known here, and keeps its version.
+ */
 export function checkRecord<K extends RecordKind>(
   kind: K,
   id: string,
   stored: unknown,
 ): Checked<RecordOf[K]> {
   const schema: v.GenericSchema<unknown, RecordOf[K]> = recordSchemas[kind];
-  const checked = check(schema, migrationSteps[kind], stored);
+  const current = migrate(stored, migrationSteps[kind]);
+  const fields = current.ok ? current.record : stored;
+  const why = current.ok ? (current.changed ? 'migration failed' : 'damaged') : current.why;
+  const all = v.safeParse(schema, fields);
   // A record stored under another record's key would be shown, and saved, as that other record.
-  return checked.ok && checked.record.id !== id ? { ok: false, why: 'damaged' } : checked;
+  if (all.success && all.output.id !== id) return { ok: false, why };
+  if (all.success)
+    return { ok: true, record: all.output, changed: current.ok && current.changed, lost: null };
+  const isUnusable = all.issues.some(({ path }) => essentialFields[kind]?.includes(String(path?.[0]?.key)));
+  const rest = isUnusable ? {} : withoutInvalid(fields, all.issues);
+  if (!Object.keys(rest).some((name) => Object.hasOwn(emptyFields[kind], name))) return { ok: false, why };
+  const valid = v.safeParse(schema, { v: presentVersion(kind), id, ...rest });
+  if (!valid.success || valid.output.id !== id) return { ok: false, why };
+  return { ok: true, record: valid.output, changed: true, lost: why };
 }
 
 export interface ReadSettings {
@@ -204,28 +236,16 @@ export interface ReadSettings {
 /** Upgrades settings to the current version and reads them field by field, so that one bad field loses only itself. */
 export function readSettings(found: unknown): ReadSettings {
   if (found === undefined) return { settings: firstSettings, unusable: null };
+  if (!isObject(found)) return { settings: firstSettings, unusable: 'damaged' };
   const current = migrate(found, migrationSteps.settings);
   const fields = current.ok ? current.record : found;
-  const read = v.safeParse(settingsSchema, fields);
-  const settings = read.success ? read.output : firstSettings;
-  if (!current.ok) return { settings, unusable: current.why };
+  const settings = v.parse(settingsSchema, fields);
   const isComplete = Object.entries(settings).every(([name, value]) => {
-    const { [name]: before = value } = fields as Record<string, unknown>;
+    const { [name]: before = value } = fields;
     return before === value;
   });
-  return { settings, unusable: isComplete ? null : current.changed ? 'migration failed' : 'damaged' };
-}
-
-function check<T>(
-  schema: v.GenericSchema<unknown, T>,
-  steps: Parameters<typeof migrate>[1],
-  stored: unknown,
-): Checked<T> {
-  const current = migrate(stored, steps);
-  if (!current.ok) return current;
-  const result = v.safeParse(schema, current.record);
-  if (result.success) return { ok: true, record: result.output, migrated: current.changed };
-  return { ok: false, why: current.changed ? 'migration failed' : 'damaged' };
+  const why = current.ok ? (current.changed ? 'migration failed' : 'damaged') : current.why;
+  return { settings, unusable: isComplete ? null : why };
 }
 
 /** An unreadable stored value, kept unchanged so that the user can save it as a file. */

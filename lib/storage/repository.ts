@@ -96,7 +96,7 @@ export class Repository {
     return attempt(async () => {
       const key = recordKey(kind, id);
       const checked = checkRecord(kind, id, (await this.#area.get(key))[key]);
-      if (checked.ok && !checked.migrated) return { ok: true, value: checked.record };
+      if (checked.ok && !checked.changed) return { ok: true, value: checked.record };
       const record = await this.#withLock(() => openRecord(this.#area, kind, id));
       return record ? { ok: true, value: record } : { ok: false, why: 'gone' };
     });

@@ -1,7 +1,18 @@
 import * as v from 'valibot';
-import { isIsoDate } from '../letter/dates';
-import type { EmployerKind, IsoDate } from '../letter/model';
-import { presentVersion, type VersionedKind } from './migrations';
+import type { EmployerKind } from '../letter/model';
+import {
+  anyId,
+  day,
+  fieldByField,
+  items,
+  text,
+  ticks,
+  type ValuesOf,
+  versionOf,
+  withDefaults,
+} from './fields';
+import { isObject, migrate } from './migrate';
+import { migrationSteps, presentVersion } from './migrations';
 
 /** Every field of a new record, before the user types. */
 export const emptyFields: { [K in RecordKind]: FieldsOf<K> } = {
@@ -20,7 +31,6 @@ export const emptyFields: { [K in RecordKind]: FieldsOf<K> } = {
   employer: {
     kind: 'other',
     organisation: '',
-    councilCode: '',
     title: '',
     firstName: '',
     lastName: '',
@@ -50,6 +60,14 @@ export const emptyFields: { [K in RecordKind]: FieldsOf<K> } = {
   },
 };
 
+/** Every field of a new item in a record's lists, except its id. */
+export const emptyItems = {
+  coSigners: { fullName: '', jobTitle: '', agreed: false },
+  copies: { name: '', email: '' },
+  replies: { date: '', kind: 'acknowledgement', note: '', promisedDate: '' },
+  meetings: { date: '', note: '' },
+} as const;
+
 /** A record of the current version: the given fields, and empty values for the others. */
 export function newRecord<K extends RecordKind>(
   kind: K,
@@ -60,6 +78,7 @@ export function newRecord<K extends RecordKind>(
 }
 
 export const firstChoices: Choices = {
+  v: presentVersion('choices'),
   letterId: 'request',
   signerId: '',
   employerId: '',
@@ -87,18 +106,6 @@ export const firstSettings: Settings = {
  * its own schema. Text is stored exactly as typed; it is never markup.
  */
 
-const id = v.pipe(v.string(), v.nonEmpty());
-const text = v.string();
-/** A calendar day, or the empty string for "not known". */
-const day = v.custom<IsoDate>((value) => value === '' || (typeof value === 'string' && isIsoDate(value)));
-const versionOf = (kind: VersionedKind) => v.literal(presentVersion(kind));
-/** Ids within a list must be unique, because items are found by id. */
-const items = <Item extends { id: string }>(item: v.GenericSchema<unknown, Item>) =>
-  v.pipe(
-    v.array(item),
-    v.check((all) => new Set(all.map((each) => each.id)).size === all.length),
-  );
-
 const employerKinds = [
   'council',
   'academy-trust',
@@ -117,12 +124,12 @@ export const employments = [
 ] as const;
 export type Employment = (typeof employments)[number];
 
-export const coSignerSchema = v.object({ id, fullName: text, jobTitle: text, agreed: v.boolean() });
-export type CoSigner = v.InferOutput<typeof coSignerSchema>;
+const coSignerFields = { id: anyId, fullName: text, jobTitle: text, agreed: v.boolean() };
+export type CoSigner = ValuesOf<typeof coSignerFields>;
 
-export const signerSchema = v.object({
+const signerFields = {
   v: versionOf('signer'),
-  id,
+  id: anyId,
   fullName: text,
   jobTitle: text,
   school: text,
@@ -131,22 +138,20 @@ export const signerSchema = v.object({
   postcode: text,
   phone: text,
   email: text,
-  coSigners: items(coSignerSchema),
+  coSigners: items(coSignerFields, emptyItems.coSigners),
   /** The employer this person writes to; empty until chosen. Needed because a branch saves about thirty of each. */
   employerId: text,
-});
-export type Signer = v.InferOutput<typeof signerSchema>;
+};
+export type Signer = ValuesOf<typeof signerFields>;
 
-export const copySchema = v.object({ id, name: text, email: text });
-export type Copy = v.InferOutput<typeof copySchema>;
+const copyFields = { id: anyId, name: text, email: text };
+export type Copy = ValuesOf<typeof copyFields>;
 
-export const employerSchema = v.object({
+const employerFields = {
   v: versionOf('employer'),
-  id,
+  id: anyId,
   kind: v.picklist(employerKinds),
   organisation: text,
-  /** Department for Education code of the council picked by name; empty for other kinds. */
-  councilCode: text,
   title: text,
   firstName: text,
   lastName: text,
@@ -155,14 +160,14 @@ export const employerSchema = v.object({
   address: text,
   postcode: text,
   nextPersonUp: text,
-  copies: items(copySchema),
-});
-export type Employer = v.InferOutput<typeof employerSchema>;
+  copies: items(copyFields, emptyItems.copies),
+};
+export type Employer = ValuesOf<typeof employerFields>;
 
 /** A letter of the user's own, in the format of templates/*.md. */
-export const ownLetterSchema = v.object({
+const ownLetterFields = {
   v: versionOf('letter'),
-  id,
+  id: anyId,
   title: text,
   markdown: text,
   supplier: text,
@@ -171,8 +176,8 @@ export const ownLetterSchema = v.object({
   locked: v.boolean(),
   /** Id of the built-in letter that this letter replaces; empty for none. */
   replaces: text,
-});
-export type OwnLetter = v.InferOutput<typeof ownLetterSchema>;
+};
+export type OwnLetter = ValuesOf<typeof ownLetterFields>;
 
 /** What a reply amounts to, in the order of the options page. */
 export const replyKinds = [
@@ -186,73 +191,43 @@ export const replyKinds = [
 ] as const;
 export type ReplyKind = (typeof replyKinds)[number];
 
-export const replySchema = v.object({
-  id,
+const replyFields = {
+  id: anyId,
   date: day,
   kind: v.picklist(replyKinds),
   note: text,
   /** The day by which the employer said they would reply or act; empty when they named none. */
   promisedDate: day,
-});
-export type Reply = v.InferOutput<typeof replySchema>;
+};
+export type Reply = ValuesOf<typeof replyFields>;
 
-export const meetingSchema = v.object({ id, date: day, note: text });
-export type Meeting = v.InferOutput<typeof meetingSchema>;
+const meetingFields = { id: anyId, date: day, note: text };
+export type Meeting = ValuesOf<typeof meetingFields>;
 
 /** A letter that the user marked as sent. Names are copies from that day; dates are as the user entered them. */
-export const sentLetterSchema = v.object({
+const sentLetterFields = {
   v: versionOf('sent'),
-  id,
+  id: anyId,
   employerId: text,
   employerName: text,
   signerId: text,
   signerName: text,
   letterId: text,
   /** Id of the built-in letter that the user's own letter replaced when it was sent; empty for none. */
-  standsFor: v.optional(text, ''),
+  standsFor: text,
   title: text,
   text,
   wordingVersion: text,
   requests: v.array(text),
   sentOn: day,
   replyBy: day,
-  replies: items(replySchema),
-  meetings: items(meetingSchema),
-});
-export type SentLetter = v.InferOutput<typeof sentLetterSchema>;
-
-/**
- * A schema whose fields are read one by one: a missing or invalid field takes its default, an unknown one is dropped.
- * So a release can add a field without the user losing the others.
- */
-function fieldByField<Fields extends Record<string, v.GenericSchema>>(
-  fields: Fields,
-  defaults: Record<keyof Fields, unknown>,
-): v.GenericSchema<unknown, ValuesOf<Fields>> {
-  const entries = Object.entries(fields).map(([name, field]) => [name, v.fallback(field, defaults[name])]);
-  return v.object(Object.fromEntries(entries) as v.ObjectEntries) as v.GenericSchema<
-    unknown,
-    ValuesOf<Fields>
-  >;
-}
-type ValuesOf<Fields extends Record<string, v.GenericSchema>> = {
-  [Name in keyof Fields]: v.InferOutput<Fields[Name]>;
+  replies: items(replyFields, emptyItems.replies),
+  meetings: items(meetingFields, emptyItems.meetings),
 };
-
-/** Ticked ids by letter or by employer. An invalid list or id is dropped, without losing the others. */
-const ticks = v.pipe(
-  v.record(text, v.unknown()),
-  v.transform((lists): Record<string, string[]> => {
-    const valid = Object.entries(lists).filter((entry): entry is [string, unknown[]] =>
-      Array.isArray(entry[1]),
-    );
-    return Object.fromEntries(
-      valid.map(([key, ids]) => [key, ids.filter((each) => typeof each === 'string')]),
-    );
-  }),
-);
+export type SentLetter = ValuesOf<typeof sentLetterFields>;
 
 const choiceFields = {
+  v: versionOf('choices'),
   letterId: text,
   signerId: text,
   employerId: text,
@@ -269,6 +244,13 @@ const choiceFields = {
 export type Choices = ValuesOf<typeof choiceFields>;
 /** The last choices, so that the next letter takes one click. The user's own paragraph is never stored. */
 export const choicesSchema = fieldByField(choiceFields, firstChoices);
+
+/** Choices have a version since the second release; before, they were of version 1. */
+export function readChoices(found: unknown): Choices {
+  if (!isObject(found)) return firstChoices;
+  const current = migrate({ v: 1, ...found }, migrationSteps.choices);
+  return v.parse(choicesSchema, current.ok ? current.record : found);
+}
 
 const settingFields = {
   v: versionOf('settings'),
@@ -298,10 +280,10 @@ export interface RecordOf {
 export type RecordKind = keyof RecordOf;
 
 export const recordSchemas: { [K in RecordKind]: v.GenericSchema<unknown, RecordOf[K]> } = {
-  signer: signerSchema,
-  employer: employerSchema,
-  letter: ownLetterSchema,
-  sent: sentLetterSchema,
+  signer: withDefaults(signerFields, emptyFields.signer),
+  employer: withDefaults(employerFields, emptyFields.employer),
+  letter: withDefaults(ownLetterFields, emptyFields.letter),
+  sent: withDefaults(sentLetterFields, emptyFields.sent),
 };
 
 /** The fields that callers may set: all but the id and the schema version. */

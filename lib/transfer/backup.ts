@@ -1,33 +1,32 @@
 import * as v from 'valibot';
-import { isIsoDate } from '../letter/dates';
 import type { IsoDate } from '../letter/model';
 import { readSettings } from '../storage/repair';
 import { refuse, type FileResult } from '../files/problem';
-import {
-  type JsonFile,
-  type JsonPath,
-  type JsonProblem,
-  listIssues,
-  parseJsonFile,
-  placeProblems,
-} from '../files/json';
+import { type JsonFile, parseJsonFile, placeProblems } from '../files/json';
 import { readTextFile, type PickedFile } from '../files/readText';
-import { recordKinds } from '../storage/keys';
+import { recordKey, recordKinds } from '../storage/keys';
 import type { AnyRecord } from '../storage/lists';
 import { migrate } from '../storage/migrate';
-import { migrationSteps } from '../storage/migrations';
+import { migrationSteps, presentVersion } from '../storage/migrations';
 import type { Repository } from '../storage/repository';
 import {
-  choicesSchema,
-  recordSchemas,
   type Choices,
+  firstChoices,
+  firstSettings,
+  newRecord,
+  recordSchemas,
+  readChoices,
   type RecordKind,
   type Settings,
 } from '../storage/schema';
 import type { Got } from '../storage/area';
+import { day } from '../storage/fields';
+import { GivenParts } from './readGiven';
+import { letterHeadings } from '../letter/builtInOnDemand';
 
 /** The content of a backup file. */
 export interface Backup {
+  /** Empty when the file does not say it. */
   savedOn: IsoDate;
   records: AnyRecord[];
   settings: Settings;
@@ -35,10 +34,9 @@ export interface Backup {
 }
 
 const FORMAT = 'Dear Employer backup';
-const VERSION = 1;
+const VERSION = presentVersion('backup');
 const DESCRIPTION = 'a backup made by Dear Employer';
 const MAX_BYTES = 50_000_000;
-const SAVED_LATER = 'This entry was saved by a later version of Dear Employer.';
 
 /** The names of the lists in the file. */
 const listNames = {
@@ -79,6 +77,9 @@ export async function readBackup(file: PickedFile): Promise<FileResult<Backup>> 
   return json.ok ? checkBackup(json.value) : json;
 }
 
+/** The names in the file, in their order. */
+const names = ['format', 'version', 'savedOn', ...Object.values(listNames), 'settings', 'choices'];
+
 const headSchema = v.looseObject({
   format: v.literal(FORMAT),
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -88,64 +89,122 @@ function checkBackup(json: JsonFile): FileResult<Backup> {
   const head = v.safeParse(headSchema, json.value);
   if (!head.success)
     return refuse(`This is not ${DESCRIPTION}: it does not begin with “format” and “version”.`);
-  if (head.output.version > VERSION) {
-    return refuse(
-      'This backup was made by a later version of Dear Employer. Update the extension, then restore it.',
-    );
+  const { version } = head.output;
+  const current = migrate({ ...head.output, v: version }, migrationSteps.backup);
+  const parts = new GivenParts();
+  if (version > VERSION) {
+    parts.leaveOut(['version'], 'is of a later version of Dear Employer. Update it to read everything.');
   }
-  return readBody(head.output, json);
+  const { v: _, ...body } = current.ok ? current.record : head.output;
+  const backup = readBody(parts.keepKnown(body, names), parts);
+  const leftOut = placeProblems(json, parts.leftOut);
+  if (backup.records.length === 0 && leftOut.length > 0) return { ok: false, problems: leftOut };
+  return { ok: true, value: backup, leftOut };
 }
 
-function readBody(body: Record<string, unknown>, json: JsonFile): FileResult<Backup> {
-  const problems: JsonProblem[] = [];
-  const savedOn = String(body['savedOn']);
-  if (!isIsoDate(savedOn)) {
-    problems.push({ path: ['savedOn'], sentence: '“savedOn” is not a date such as 2026-11-23.' });
-  }
-  const records = recordKinds.flatMap((kind) => readList(kind, body[listNames[kind]], problems));
-  const settings = checkSettings(body['settings'], problems);
-  const choices = v.safeParse(choicesSchema, body['choices']);
-  if (!choices.success) problems.push(...listIssues(choices.issues, ['choices']));
-  if (problems.length > 0 || !choices.success) return { ok: false, problems: placeProblems(json, problems) };
-  return { ok: true, value: { savedOn, records, settings, choices: choices.output } };
-}
-
-/** Settings are read as from storage: an invalid field takes its default, and the rest of the file is still used. */
-function checkSettings(found: unknown, problems: JsonProblem[]): Settings {
-  const isGroup = v.safeParse(v.looseObject({}), found);
-  if (!isGroup.success) problems.push(...listIssues(isGroup.issues, ['settings']));
-  const { settings, unusable } = readSettings(found);
-  if (unusable === 'later version') problems.push({ path: ['settings', 'v'], sentence: SAVED_LATER });
-  return settings;
-}
-
-function readList(kind: RecordKind, list: unknown, problems: JsonProblem[]): AnyRecord[] {
-  const name = listNames[kind];
-  if (!Array.isArray(list)) {
-    problems.push({ path: [name], sentence: `The list “${name}” is missing from this backup.` });
-    return [];
-  }
-  const ids = new Set<string>();
-  return list.flatMap((entry: unknown, at) => {
-    const record = readEntry(kind, entry, [name, at], problems);
-    if (!record) return [];
-    if (ids.has(record.id)) {
-      const sentence = `Entry ${at + 1} of “${name}” has the same id as an entry before it.`;
-      problems.push({ path: [name, at, 'id'], sentence });
-    }
-    ids.add(record.id);
-    return [{ kind, record } as AnyRecord];
+function readBody(body: Record<string, unknown>, parts: GivenParts): Backup {
+  const savedOn = v.safeParse(day, body['savedOn']);
+  if (!savedOn.success) parts.leaveOut(['savedOn'], 'is not a date such as 2026-11-23.');
+  const records = recordKinds.flatMap((kind) => readList(kind, body[listNames[kind]], parts));
+  // The default period would delete letters that the user meant to keep.
+  const unlimited = { ...firstSettings, keepMonths: null };
+  return renewIds({
+    savedOn: savedOn.success ? savedOn.output : '',
+    records,
+    settings: parts.readGroup(
+      'settings',
+      body['settings'],
+      unlimited,
+      (found) => readSettings(found).settings,
+    ),
+    choices: parts.readGroup('choices', body['choices'], firstChoices, readChoices),
   });
 }
 
-function readEntry(kind: RecordKind, entry: unknown, path: JsonPath, problems: JsonProblem[]) {
-  const current = migrate(entry, migrationSteps[kind]);
-  const result = v.safeParse(recordSchemas[kind], current.ok ? current.record : entry);
-  if (result.success) return result.output;
-  if (!current.ok && current.why === 'later version') {
-    problems.push({ path: [...path, 'v'], sentence: SAVED_LATER });
-  } else {
-    for (const issue of listIssues(result.issues, path)) problems.push(issue);
+function readList(kind: RecordKind, list: unknown, parts: GivenParts): AnyRecord[] {
+  const name = listNames[kind];
+  if (!Array.isArray(list)) {
+    parts.leaveOut([name], list === undefined ? 'is missing.' : 'is not a list.');
+    return [];
   }
-  return null;
+  return list.flatMap((entry: unknown, at) => {
+    const fields = parts.readRecord(kind, entry, [name, at]);
+    if (!fields) return [];
+    const id = typeof fields['id'] === 'string' && fields['id'] !== '' ? fields['id'] : crypto.randomUUID();
+    return [{ kind, record: v.parse(recordSchemas[kind], newRecord(kind, id, fields)) } as AnyRecord];
+  });
+}
+
+/** Ids as this extension makes them. Another could be the id of one of our letters, or the name of a property of every object. */
+const OWN_ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|proposed-\d{1,3})$/;
+
+/** Gives a new id to each record and item whose id is not of our making or is taken, and changes all references to it. */
+function renewIds(backup: Backup): Backup {
+  const renewed = new Map<string, string>();
+  const idOf = (kind: RecordKind | 'item', id: string) => {
+    if (id === '' || OWN_ID.test(id)) return id;
+    const key = `${kind}:${id}`;
+    const own = renewed.get(key) ?? crypto.randomUUID();
+    renewed.set(key, own);
+    return own;
+  };
+  const letters = new Set(backup.records.flatMap(({ kind, record }) => (kind === 'letter' ? record.id : [])));
+  for (const { id } of letterHeadings) letters.delete(id);
+  const idsOf: Ids = {
+    signer: (id) => idOf('signer', id),
+    employer: (id) => idOf('employer', id),
+    letter: (id) => (letters.has(id) ? idOf('letter', id) : id),
+    item: (id) => idOf('item', id),
+  };
+  const taken = new Set<string>();
+  const records = backup.records.map((saved) => {
+    const wanted = idOf(saved.kind, saved.record.id);
+    const id = taken.has(recordKey(saved.kind, wanted)) ? crypto.randomUUID() : wanted;
+    taken.add(recordKey(saved.kind, id));
+    const { kind, record } = renewReferences(saved, idsOf);
+    return { kind, record: { ...record, id } } as AnyRecord;
+  });
+  return { ...backup, records, choices: renewChoices(backup.choices, idsOf) };
+}
+
+type Ids = Record<'signer' | 'employer' | 'letter' | 'item', (id: string) => string>;
+
+function renewReferences(saved: AnyRecord, { signer, employer, letter, item }: Ids): AnyRecord {
+  const items = <T extends { id: string }>(list: T[]) => list.map((each) => ({ ...each, id: item(each.id) }));
+  const { kind, record } = saved;
+  switch (kind) {
+    case 'signer': {
+      const { employerId, coSigners } = record;
+      return { kind, record: { ...record, employerId: employer(employerId), coSigners: items(coSigners) } };
+    }
+    case 'employer':
+      return { kind, record: { ...record, copies: items(record.copies) } };
+    case 'letter':
+      return saved;
+    case 'sent': {
+      const { signerId, employerId, letterId, replies, meetings } = record;
+      const parties = { signerId: signer(signerId), employerId: employer(employerId) };
+      const lists = { replies: items(replies), meetings: items(meetings) };
+      return { kind, record: { ...record, ...parties, ...lists, letterId: letter(letterId) } };
+    }
+  }
+}
+
+function renewChoices(choices: Choices, { signer, employer, letter, item }: Ids): Choices {
+  return {
+    ...choices,
+    letterId: letter(choices.letterId),
+    signerId: signer(choices.signerId),
+    employerId: employer(choices.employerId),
+    requests: mapEntries(choices.requests, letter, (id) => id),
+    copies: mapEntries(choices.copies, employer, item),
+  };
+}
+
+function mapEntries(
+  lists: Record<string, string[]>,
+  keyOf: (key: string) => string,
+  idOf: (id: string) => string,
+): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(lists).map(([key, list]) => [keyOf(key), list.map(idOf)]));
 }

@@ -75,7 +75,7 @@ export async function readEmployersCsv(
     return toEmployer(row, existing ?? newRecord('employer', newId()), problems, newId);
   });
   if (problems.all.length > 0) return { ok: false, problems: problems.all };
-  return { ok: true, value: employers.map((record) => ({ kind: 'employer', record })) };
+  return { ...table, value: employers.map((record) => ({ kind: 'employer', record })) };
 }
 
 function toEmployer(row: TableRow, base: Employer, problems: RowProblems, newId: () => string): Employer {
@@ -88,7 +88,6 @@ function toEmployer(row: TableRow, base: Employer, problems: RowProblems, newId:
   return {
     ...base,
     organisation: chosenCouncil?.formalName ?? typed,
-    councilCode: chosenCouncil?.code ?? '',
     kind,
     title: cell('Title', base.title),
     firstName: cell('First name', base.firstName),

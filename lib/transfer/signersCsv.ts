@@ -77,7 +77,7 @@ export async function readSignersCsv(
   if (problems.all.length > 0) return { ok: false, problems: problems.all };
   const newEmployers = [...added.values()].map((record): AnyRecord => ({ kind: 'employer', record }));
   return {
-    ok: true,
+    ...table,
     value: [...newEmployers, ...signers.map((record): AnyRecord => ({ kind: 'signer', record }))],
   };
 }
@@ -124,7 +124,6 @@ function findEmployerId(
   const employer: Employer = {
     ...newRecord('employer', newId()),
     organisation,
-    councilCode: council?.code ?? '',
     kind,
     role,
     nextPersonUp,

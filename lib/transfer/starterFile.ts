@@ -1,28 +1,13 @@
 import * as v from 'valibot';
 import { parseLetter } from '../letter/parse/parse';
-import {
-  type Employer,
-  employerSchema,
-  emptyFields,
-  newRecord,
-  type OwnLetter,
-  ownLetterSchema,
-  type Signer,
-  signerSchema,
-} from '../storage/schema';
+import { type Employer, type FieldsOf, newRecord, type OwnLetter, type Signer } from '../storage/schema';
 import { refuse, type FileResult } from '../files/problem';
-import {
-  type JsonFile,
-  type JsonPath,
-  type JsonProblem,
-  listIssues,
-  parseJsonFile,
-  placeProblems,
-} from '../files/json';
+import { type JsonFile, type JsonProblem, parseJsonFile, placeProblems } from '../files/json';
 import { readTextFile, type PickedFile } from '../files/readText';
 import type { AnyRecord } from '../storage/lists';
 import { migrate } from '../storage/migrate';
-import { migrationSteps } from '../storage/migrations';
+import { migrationSteps, presentVersion } from '../storage/migrations';
+import { GivenParts } from './readGiven';
 import { sameName } from '../letter/text';
 
 /** Details and letters that a branch prepares for one head. The head sees them before choosing to add them. */
@@ -34,35 +19,16 @@ export interface Starter {
 }
 
 const FORMAT = 'Dear Employer starter file';
-const VERSION = 1;
+const VERSION = presentVersion('starter');
 const DESCRIPTION = 'a starter file made by Dear Employer';
 const MAX_BYTES = 10_000_000;
-const SAVED_LATER = 'This entry was saved by a later version of Dear Employer.';
-
-const copySchema = v.object({ name: v.string(), email: v.string() });
 
 /** A branch may omit any detail; the head fills it in. */
-const starterSchema = v.object({
-  from: v.optional(v.string(), ''),
-  signer: v.optional(v.partial(v.omit(signerSchema, ['v', 'id', 'coSigners', 'employerId']))),
-  employer: v.optional(
-    v.object({
-      ...v.partial(v.omit(employerSchema, ['v', 'id', 'copies'])).entries,
-      copies: v.optional(v.array(copySchema)),
-    }),
-  ),
-  letters: v.optional(
-    v.array(
-      v.object({
-        ...v.partial(v.omit(ownLetterSchema, ['v', 'id', 'title', 'markdown'])).entries,
-        title: v.string(),
-        markdown: v.string(),
-      }),
-    ),
-    [],
-  ),
-});
-type StarterContent = v.InferOutput<typeof starterSchema>;
+interface StarterContent {
+  signer: Partial<FieldsOf<'signer'>> | null;
+  employer: Partial<FieldsOf<'employer'>> | null;
+  letters: Partial<FieldsOf<'letter'>>[];
+}
 
 export interface StarterParts {
   from: string;
@@ -105,7 +71,7 @@ export async function readStarterFile(
   return json.ok ? readContent(json.value, saved, newId) : json;
 }
 
-const headSchema = v.object({
+const headSchema = v.looseObject({
   format: v.literal(FORMAT),
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
@@ -114,59 +80,59 @@ function readContent(json: JsonFile, saved: readonly AnyRecord[], newId: () => s
   const head = v.safeParse(headSchema, json.value);
   if (!head.success)
     return refuse(`This is not ${DESCRIPTION}: it does not begin with “format” and “version”.`);
-  if (head.output.version > VERSION) {
-    return refuse(
-      'This starter file was made by a later version of Dear Employer. Update the extension, then open it.',
-    );
+  const { version } = head.output;
+  const current = migrate({ ...head.output, v: version }, migrationSteps.starter);
+  const parts = new GivenParts();
+  if (version > VERSION) {
+    parts.leaveOut(['version'], 'is of a later version of Dear Employer. Update it to read everything.');
   }
-  const later: JsonProblem[] = [];
-  const content = v.safeParse(starterSchema, toCurrentVersion(json.value as GivenParts, later));
-  const others = content.success ? content.output.letters.flatMap(checkLetter) : listIssues(content.issues);
-  const problems = later.concat(others);
-  if (problems.length > 0 || !content.success) return { ok: false, problems: placeProblems(json, problems) };
-  return { ok: true, value: { from: content.output.from, records: toRecords(content.output, saved, newId) } };
-}
-
-interface GivenParts {
-  signer?: unknown;
-  employer?: unknown;
-  letters?: unknown;
-}
-
-/** Upgrades the given parts to the current version of their schemas. */
-function toCurrentVersion(content: GivenParts, problems: JsonProblem[]): unknown {
-  const { signer, employer, letters } = content;
-  const upgrade = (kind: 'signer' | 'employer' | 'letter', given: unknown, path: JsonPath) => {
-    const current = migrateGiven(kind, given);
-    if (current === null) problems.push({ path: [...path, 'v'], sentence: SAVED_LATER });
-    return current ?? given;
+  const { v: _, ...body } = current.ok ? current.record : head.output;
+  const { from = '', signer, employer, letters } = parts.keepKnown(body, names);
+  if (typeof from !== 'string') parts.leaveOut(['from'], 'is not text.');
+  const content = {
+    signer: signer === undefined ? null : readPart('signer', signer, parts),
+    employer: employer === undefined ? null : readPart('employer', employer, parts),
+    letters: readLetters(letters, parts),
   };
-  return {
-    ...content,
-    signer: upgrade('signer', signer, ['signer']),
-    employer: upgrade('employer', employer, ['employer']),
-    letters: Array.isArray(letters)
-      ? letters.map((letter: unknown, at) => upgrade('letter', letter, ['letters', at]))
-      : letters,
-  };
+  const records = toRecords(content, saved, newId);
+  const leftOut = placeProblems(json, parts.leftOut);
+  if (records.length === 0 && leftOut.length > 0) return { ok: false, problems: leftOut };
+  return { ok: true, value: { from: typeof from === 'string' ? from : '', records }, leftOut };
 }
 
-/**
- * A file contains some fields of a record. Files of the first release have no version, so version 1 is assumed. Empty
- * fields that a migration adds are dropped, because they would overwrite what the head has typed. `null` for a later
- * version.
- */
-function migrateGiven(kind: 'signer' | 'employer' | 'letter', given: unknown): unknown {
-  if (typeof given !== 'object' || given === null) return given;
-  const current = migrate({ v: 1, ...given }, migrationSteps[kind]);
-  if (!current.ok) return current.why === 'later version' ? null : given;
-  const empty = new Map<string, unknown>(Object.entries(emptyFields[kind]));
-  const isAdded = ([field, value]: [string, unknown]) =>
-    !Object.hasOwn(given, field) && JSON.stringify(value) === JSON.stringify(empty.get(field));
-  return Object.fromEntries(Object.entries(current.record as object).filter((field) => !isAdded(field)));
+const names = ['format', 'version', 'from', 'signer', 'employer', 'letters'];
+
+/** The details of one person or employer. Ids and people signing with them are never taken from such a file. */
+function readPart(kind: 'signer' | 'employer', given: unknown, parts: GivenParts): object | null {
+  const fields = parts.readRecord(kind, given, [kind]);
+  if (!fields) return null;
+  const { v: _, id: _id, coSigners, employerId, ...details } = fields;
+  if (coSigners !== undefined) parts.leaveOut([kind, 'coSigners'], 'does not belong in a starter file.');
+  if (employerId !== undefined) parts.leaveOut([kind, 'employerId'], 'does not belong in a starter file.');
+  return details;
 }
 
-function checkLetter({ title, markdown }: { title: string; markdown: string }, at: number): JsonProblem[] {
+function readLetters(given: unknown, parts: GivenParts): Partial<FieldsOf<'letter'>>[] {
+  if (given === undefined) return [];
+  if (!Array.isArray(given)) {
+    parts.leaveOut(['letters'], 'is not a list.');
+    return [];
+  }
+  return given.flatMap((entry: unknown, at) => {
+    const fields = parts.readRecord('letter', entry, ['letters', at]);
+    if (!fields) return [];
+    const { v: _, id: _id, title, markdown, ...others } = fields;
+    if (typeof title !== 'string' || typeof markdown !== 'string') {
+      parts.leaveOut(['letters', at], 'has no “title” or no “markdown”, so it cannot be used.');
+      return [];
+    }
+    const problems = checkLetter(title, markdown, at);
+    parts.leftOut.push(...problems);
+    return problems.length > 0 ? [] : [{ ...others, title, markdown }];
+  });
+}
+
+function checkLetter(title: string, markdown: string, at: number): JsonProblem[] {
   const parsed = parseLetter(markdown, `“${title}”`);
   if (parsed.ok) return [];
   return parsed.problems.map((problem) => ({
@@ -187,7 +153,7 @@ function toRecords(content: StarterContent, saved: readonly AnyRecord[], newId: 
 }
 
 function toEmployer(
-  given: NonNullable<StarterContent['employer']>,
+  given: Partial<FieldsOf<'employer'>>,
   saved: readonly AnyRecord[],
   newId: () => string,
 ): Employer {
@@ -206,7 +172,7 @@ function toEmployer(
 }
 
 function toSigner(
-  given: NonNullable<StarterContent['signer']>,
+  given: Partial<FieldsOf<'signer'>>,
   employer: Employer | null,
   saved: readonly AnyRecord[],
   newId: () => string,
@@ -227,7 +193,7 @@ function toSigner(
 }
 
 function toLetter(
-  given: StarterContent['letters'][number],
+  given: Partial<FieldsOf<'letter'>>,
   saved: readonly AnyRecord[],
   newId: () => string,
 ): OwnLetter {

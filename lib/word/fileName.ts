@@ -1,4 +1,5 @@
 import type { LetterDocument } from '../letter/model';
+import { lookUp } from '../letter/text';
 
 /** File names of the built-in letters. The user's own letters are named by their title. */
 const NAMES: Record<string, string> = {
@@ -29,7 +30,7 @@ export function wordFileName(
 ): string {
   const place = toSafeName(school);
   return toFileName(
-    [`${doc.date} ${NAMES[doc.letterId] ?? doc.title}`, ...(place ? [place] : [])].join(' – '),
+    [`${doc.date} ${lookUp(NAMES, doc.letterId) ?? doc.title}`, ...(place ? [place] : [])].join(' – '),
   );
 }
 

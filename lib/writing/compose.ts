@@ -4,8 +4,9 @@ import type { IsoDate, LetterContext, LetterDocument } from '../letter/model';
 import { renderHtml } from '../letter/render/html';
 import { renderText, sectionTexts } from '../letter/render/text';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
+import { lookUp } from '../letter/text';
 import type { Insertion, SectionText } from '../mail/protocol';
-import { emptyFields } from '../storage/schema';
+import { type Employer, emptyFields, type Signer } from '../storage/schema';
 import type { LetterIngredients } from './inputs';
 import type { LetterFacts } from './outcome';
 import { tickedCopies, validRecipients } from './recipients';
@@ -30,7 +31,7 @@ export function toContext({
     employer: employer ?? emptyFields.employer,
     today,
     choices: {
-      requests: choices.requests[letter.id] ?? null,
+      requests: lookUp(choices.requests, letter.id) ?? null,
       ownParagraph: words.ownParagraph,
       replyBy: words.replyBy,
       mentionUnion: choices.mentionUnion,
@@ -85,7 +86,7 @@ export function toFacts(
     signerName: signer?.fullName ?? '',
     employerId: employer?.id ?? '',
     employerName: employer?.organisation ?? '',
-    requests: choices.requests[letter.id] ?? defaultRequests(letter),
+    requests: lookUp(choices.requests, letter.id) ?? defaultRequests(letter),
     replyBy: namesReplyDate(ingredients) ? words.replyBy : '',
     missingCount: document.missing.length,
     ...(part === null ? validRecipients(ingredients) : { to: [], cc: [] }),

@@ -48,7 +48,7 @@ export async function gatherIngredients(
   ]);
   const pair = { signerId: signer?.id ?? '', employerId: employer?.id ?? '' };
   const choices: Choices = { ...index.lastUsed, letterId, ...pair };
-  const own = assignInputs(dropPastDay(tabChoices.own ?? noInputs, today), choices);
+  const own = assignInputs(dropPastDay({ ...noInputs, ...tabChoices.own }, today), choices);
   const sources = { index, choices, own, recalled: emptyAnswers, today };
   const draftChoice = tabChoices.draftChoice ?? null;
   return { ...sources, ...found, signer, employer, draftChoice, ...resolveInputs(sources) };

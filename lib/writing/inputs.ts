@@ -2,6 +2,7 @@ import type { NextLetter } from '../correspondence/nextLetter';
 import type { IsoDate, LetterTemplate } from '../letter/model';
 import type { Choices, Employer, Signer } from '../storage/schema';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
+import { lookUp } from '../letter/text';
 
 /** The words typed in this tab. They never reach the disk unless the letter is saved as sent. */
 export interface TabWords {
@@ -66,11 +67,11 @@ export function resolveInputs({ index, choices, own, recalled, today }: InputSou
   words: TabWords;
   choices: Choices;
 } {
-  const typed = own.answersByParties[keyOf(choices)] ?? emptyAnswers;
+  const typed = lookUp(own.answersByParties, keyOf(choices)) ?? emptyAnswers;
   const requests = { ...index.lastUsed.requests, ...recalled.requests, ...typed.requests };
   return {
     words: {
-      ownParagraph: own.paragraphs[choices.signerId] ?? '',
+      ownParagraph: lookUp(own.paragraphs, choices.signerId) ?? '',
       replyBy: own.replyBy ?? addWorkingDays(today, DEFAULT_WORKING_DAYS).date,
       answers: { ...recalled.answers, ...typed.answers },
     },
@@ -84,7 +85,7 @@ export function addInputs(
   patch: Partial<TabWords & Answers>,
 ): TypedInputs {
   const { ownParagraph, replyBy, answers, requests } = patch;
-  const typed = own.answersByParties[keyOf(parties)] ?? emptyAnswers;
+  const typed = lookUp(own.answersByParties, keyOf(parties)) ?? emptyAnswers;
   return {
     ...own,
     ...(replyBy === undefined ? {} : { replyBy }),
@@ -109,7 +110,7 @@ export function assignInputs(own: TypedInputs, { signerId, employerId }: LetterP
     { signerId, employerId: '' },
     { signerId: '', employerId },
   ].map(keyOf);
-  const typed = [...early, mine].flatMap((key) => own.answersByParties[key] ?? []);
+  const typed = [...early, mine].flatMap((key) => lookUp(own.answersByParties, key) ?? []);
   const others = Object.entries(own.answersByParties).filter(([key]) => ![...early, mine].includes(key));
   return {
     ...own,

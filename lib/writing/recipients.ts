@@ -1,4 +1,5 @@
 import { readEmailAddress } from '../letter/emailAddress';
+import { lookUp } from '../letter/text';
 import type { Insertion } from '../mail/protocol';
 import type { Choices, Employer } from '../storage/schema';
 import type { LetterIngredients } from './inputs';
@@ -7,7 +8,7 @@ import type { RecipientField, Unreachable } from './outcome';
 /** Whom a letter goes to: the employer’s contact and the ticked copies. */
 
 export function tickedCopies(employer: Employer | null, choices: Choices) {
-  const ids = employer ? (choices.copies[employer.id] ?? []) : [];
+  const ids = employer ? (lookUp(choices.copies, employer.id) ?? []) : [];
   return (employer?.copies ?? []).filter((copy) => ids.includes(copy.id));
 }
 

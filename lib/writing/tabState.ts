@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { FirstAnswers } from '../firstQuestions/answers';
+import { presentVersion } from '../storage/migrations';
 import type { DraftChoice } from './drafts';
 import type { TypedInputs } from './inputs';
 import type { LetterIn, Outcome } from './outcome';
@@ -20,10 +21,14 @@ export interface TabChoices {
  * only: it never reaches the disk and is lost when the browser closes. The choices have their own key, because the popup
  * writes them while the background writes the outcome. The inserted letter has its own key, because it remains after a
  * later action replaces the outcome.
+ *
+ * The version is part of the keys: what another version wrote is not found, and the tab starts afresh. Browsers clear this
+ * storage when the extension is updated, so nothing is lost by that.
  */
-const choicesKey = (tabId: number) => `tab:${tabId}:choices`;
-const outcomeKey = (tabId: number) => `tab:${tabId}:outcome`;
-const letterInKey = (tabId: number) => `tab:${tabId}:letterIn`;
+const VERSION = `tab${presentVersion('session')}`;
+const choicesKey = (tabId: number) => `${VERSION}:${tabId}:choices`;
+const outcomeKey = (tabId: number) => `${VERSION}:${tabId}:outcome`;
+const letterInKey = (tabId: number) => `${VERSION}:${tabId}:letterIn`;
 
 export async function readTabChoices(tabId: number): Promise<TabChoices> {
   const key = choicesKey(tabId);
@@ -77,7 +82,7 @@ export function forgetTab(tabId: number): Promise<void> {
 export async function listRunningJobs() {
   const all = await browser.storage.session.get<Record<string, Outcome | undefined>>(null);
   return Object.entries(all).flatMap(([key, value]) =>
-    key.endsWith(':outcome') && value?.kind === 'running'
+    key.startsWith(VERSION) && key.endsWith(':outcome') && value?.kind === 'running'
       ? [{ tabId: Number(key.split(':')[1]), job: value }]
       : [],
   );

@@ -77,7 +77,7 @@ describe('deleting everything', () => {
     const popup = await open('popup.html');
     const page = await open('options.html#privacy-and-backup');
     await page.evaluate(async () => {
-      await chrome.storage.session.set({ 'tab:1:choices': { ownParagraph: 'Own words.' } });
+      await chrome.storage.session.set({ 'tab1:1:choices': { ownParagraph: 'Own words.' } });
       await new Promise((resolve) => {
         const opening = indexedDB.open('dear-employer-register', 1);
         opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('pages'));

@@ -15,7 +15,8 @@ declare const chrome: {
   scripting: { executeScript: (given: { files?: string[] }) => Promise<unknown> };
 };
 
-const LOST = /^We lost contact while the letter was going in\. Look at your email before you try again\.(?: When you have sent it, press “I have sent it”\.)?$/;
+const LOST =
+  /^We lost contact while the letter was going in\. Look at your email before you try again\.(?: When you have sent it, press “I have sent it”\.)?$/;
 
 type Moment =
   'before the page script is loaded' | 'before the letter is inserted' | 'after the letter is inserted';

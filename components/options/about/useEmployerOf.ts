@@ -1,5 +1,4 @@
 import { useRef } from 'react';
-import { councilCodeOf } from '../../../lib/employer/councils';
 import type { EmployerProposal } from '../../../lib/employer/employment';
 import { fillGaps, findEmployerFor, proposedFields } from '../../../lib/employer/proposal';
 import { sameName } from '../../../lib/letter/text';
@@ -119,8 +118,7 @@ async function writeName(
   linked: ReturnType<EmployersOfSigner['readLinked']>,
 ): Promise<Target> {
   if (findRecord('employer', target.id)) {
-    const councilCode = proposal.kind === 'council' ? councilCodeOf(organisation) : '';
-    editFields('employer', target.id, { organisation, councilCode });
+    editFields('employer', target.id, { organisation });
     return target;
   }
   if (organisation.trim() === '') return noTarget;

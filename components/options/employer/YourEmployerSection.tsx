@@ -1,6 +1,6 @@
-import { councilCodeOf, formalCouncilName, searchCouncils } from '../../../lib/employer/councils';
+import { formalCouncilName, searchCouncils } from '../../../lib/employer/councils';
 import type { EmployerKind } from '../../../lib/letter/model';
-import { addEmployer, copies, deleteEmployer, editField } from '../../../lib/options/actions';
+import { addEmployer, copies, deleteEmployer } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
 import type { Copy, Employer, FieldsOf } from '../../../lib/storage/schema';
 import { checkName, checkPostcode, checkRecipient } from '../../ui/CheckedField';
@@ -53,18 +53,10 @@ export function YourEmployerSection({ place }: { place: Place }) {
 }
 
 function EmployerCard({ employer }: { employer: Employer }) {
-  const form = useRecordForm('employer', employer);
-  /** The council’s code belongs to its name, so it changes or is cleared with the name. */
-  const change: typeof form.change = (field, value) => {
-    form.change(field, value);
-    const changed: Employer = { ...employer, [field]: value };
-    const code = changed.kind === 'council' ? councilCodeOf(changed.organisation) : '';
-    if (code !== employer.councilCode) editField('employer', employer.id, 'councilCode', code);
-  };
   return (
     <div className="card">
       <EmployerForm
-        form={{ ...form, change }}
+        form={useRecordForm('employer', employer)}
         copyList={itemListOf(copies, employer, { name: '', email: '' }, ({ name }) => name)}
       />
       <p className="card-end">

@@ -52,8 +52,9 @@ export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
 const readContent: ReadContent = async (file, _saved, readFile) => {
   const read = await readFile('backup', file.name, { file });
   if (!read?.ok) return read;
-  const title = `A backup of ${formatIfDate(read.value.savedOn)}.`;
-  return { ok: true, value: { title, records: read.value.records, replace: () => replaceWith(read.value) } };
+  const { savedOn } = read.value;
+  const title = savedOn === '' ? 'A backup.' : `A backup of ${formatIfDate(savedOn)}.`;
+  return { ...read, value: { title, records: read.value.records, replace: () => replaceWith(read.value) } };
 };
 
 async function replaceWith({ records, settings, choices }: Backup): Promise<string> {

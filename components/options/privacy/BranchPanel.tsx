@@ -93,11 +93,11 @@ const readStarter: ReadContent = async (file, saved, readFile) => {
   const read = await readFile('starter', file.name, { file, saved });
   if (!read?.ok) return read;
   const { from, records } = read.value;
-  return { ok: true, value: { title: from ? `A starter file from ${from}.` : 'A starter file.', records } };
+  return { ...read, value: { title: from ? `A starter file from ${from}.` : 'A starter file.', records } };
 };
 
 function withTitle(title: string, read: FileResult<AnyRecord[]> | null): FileResult<Content> | null {
-  return read?.ok ? { ok: true, value: { title, records: read.value } } : read;
+  return read?.ok ? { ...read, value: { title, records: read.value } } : read;
 }
 
 function recordsOfKind<K extends RecordKind>(saved: readonly AnyRecord[], kind: K): RecordOf[K][] {

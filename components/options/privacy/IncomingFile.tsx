@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FileProblem, FileResult } from '../../../lib/files/problem';
 import { offerUndo } from '../../../lib/options/actions';
 import { saveAll } from '../../../lib/options/saving';
@@ -7,7 +7,7 @@ import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
 import { addChanges } from '../../../lib/transfer/changes';
 import { compareRecords, type Comparison, listAddressFaults } from '../../../lib/transfer/comparison';
-import { FileProblems } from '../../ui/FilePicker';
+import { FileProblems, LeftOut } from '../../ui/FilePicker';
 import { type Read, ReadingProgress, useReading } from '../reading';
 import { detach } from '../../../lib/failure/failure';
 import { ComparisonList, countKinds } from './ComparisonList';
@@ -37,6 +37,7 @@ export function IncomingFile({ incoming, onDone, onCancel }: IncomingFileProps) 
           key={incoming.id}
           content={incoming.content}
           comparison={incoming.comparison}
+          leftOut={<LeftOut name={incoming.name} problems={incoming.leftOut} />}
           onDone={onDone}
           onCancel={onCancel}
         />
@@ -47,10 +48,17 @@ export function IncomingFile({ incoming, onDone, onCancel }: IncomingFileProps) 
 interface PreviewProps extends Pick<IncomingFileProps, 'onDone' | 'onCancel'> {
   content: Content;
   comparison: Comparison;
+  leftOut: ReactNode;
 }
 
 /** Takes the focus when it appears, so that a screen reader announces it: reading the file can take a while. */
-function Preview({ content: { title, records, replace }, comparison, onDone, onCancel }: PreviewProps) {
+function Preview({
+  content: { title, records, replace },
+  comparison,
+  leftOut,
+  onDone,
+  onCancel,
+}: PreviewProps) {
   const place = useRef<HTMLParagraphElement>(null);
   useEffect(() => place.current?.focus(), []);
   const isNew = comparison.added.length > 0 || comparison.changed.length > 0;
@@ -61,6 +69,7 @@ function Preview({ content: { title, records, replace }, comparison, onDone, onC
         <strong>{title}</strong>{' '}
         {isNew ? 'Nothing has been changed yet.' : 'Everything in this file is saved here already.'}
       </p>
+      {leftOut}
       <ComparisonList comparison={comparison} showsOnlyHere={replace !== undefined} />
       {addressFaults.length > 0 && (
         <>
@@ -140,7 +149,14 @@ type Incoming =
   | { step: 'none' }
   | { step: 'refused'; name: string; problems: readonly FileProblem[] }
   /** `id` is new for each file, so that the preview starts afresh. */
-  | { step: 'preview'; id: string; content: Content; comparison: Comparison }
+  | {
+      step: 'preview';
+      id: string;
+      name: string;
+      content: Content;
+      leftOut: readonly FileProblem[];
+      comparison: Comparison;
+    }
   | { step: 'message'; sentence: string };
 
 /** `null` if the user cancels. */
@@ -180,7 +196,9 @@ async function readAndCompare(
   return {
     step: 'preview',
     id: crypto.randomUUID(),
+    name: file.name,
     content: content.value,
+    leftOut: content.leftOut ?? [],
     comparison: compareRecords(saved.value, content.value.records),
   };
 }

@@ -144,7 +144,7 @@ function QuarantinePanel({
     <div className="card">
       <h3>Set aside</h3>
       <p>
-        {isOne ? 'One record' : `${quarantined.length} records`} could not be read, because{' '}
+        {isOne ? 'One record' : `${quarantined.length} records`} could not be read in full, because{' '}
         {isOne ? 'it is' : 'they are'} damaged or {isOne ? 'was' : 'were'} saved by a later version.
         Everything else is as it was. The file holds what was found, for someone who can repair it.
       </p>

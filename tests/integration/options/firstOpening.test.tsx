@@ -76,7 +76,6 @@ describe('the first opening', () => {
     });
     expect(employer).toMatchObject({
       kind: 'council',
-      councilCode: '886',
       role: 'Director of Children’s Services',
     });
     const choices = await otherPage.readChoices();

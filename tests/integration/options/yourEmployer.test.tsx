@@ -62,12 +62,12 @@ describe('Your employer', () => {
     await waitFor(async () => expect(await storedOf('employer')).toMatchObject([{ email: 'see website' }]));
   });
 
-  test('choosing a council by name saves its code, and only councils have that field', async () => {
+  test('choosing a council by name saves its formal name, and only councils have that field', async () => {
     await openYourEmployer();
     type('Council', 'Kent County Council');
     await waitFor(async () =>
       expect(await storedOf('employer')).toMatchObject([
-        { organisation: 'Kent County Council', councilCode: '886' },
+        { kind: 'council', organisation: 'Kent County Council' },
       ]),
     );
     expect(screen.getByLabelText('Organisation')).toHaveProperty('value', 'Kent County Council');
@@ -76,7 +76,7 @@ describe('Your employer', () => {
     type('Organisation', 'The Beacon Learning Trust');
     await waitFor(async () =>
       expect(await storedOf('employer')).toMatchObject([
-        { kind: 'academy-trust', organisation: 'The Beacon Learning Trust', councilCode: '' },
+        { kind: 'academy-trust', organisation: 'The Beacon Learning Trust' },
       ]),
     );
   });

@@ -57,7 +57,12 @@ describe('the inserted letter is saved for the tab', () => {
     const { runJob, keepOutcome, readLetterIn } = await load();
     await runJob(insertion);
     await keepOutcome(TAB, outcome);
-    expect(await readLetterIn(TAB)).toMatchObject({ facts, draftKey: '0:1:draft 1', page: '0:1', mayTakeOut: true });
+    expect(await readLetterIn(TAB)).toMatchObject({
+      facts,
+      draftKey: '0:1:draft 1',
+      page: '0:1',
+      mayTakeOut: true,
+    });
   });
 
   test('until the letter is taken out', async () => {

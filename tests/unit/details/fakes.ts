@@ -58,6 +58,12 @@ export function asNew(records: readonly AnyRecord[]) {
   return records.map((after) => ({ before: null, after }));
 }
 
+/** Predictable ids in the shape of ours, as a file must have them. */
+export function countOwnIds(): () => string {
+  let count = 0;
+  return () => `${String(++count).padStart(8, '0')}-1111-4222-8333-444455556666`;
+}
+
 export function unwrap<T>(result: { ok: true; value: T } | { ok: false; why: string }): T {
   if (!result.ok) throw new Error(`expected a value, got ${result.why}`);
   return result.value;

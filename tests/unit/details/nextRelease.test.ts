@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readBackup } from '../../../lib/transfer/backup';
 import { firstChoices, firstSettings } from '../../../lib/storage/schema';
 import { createFixture, unwrap } from './fakes';
-import { pick, sentencesOf, valueOf } from './files';
+import { pick, valueOf } from './files';
 import { goldenStorage, readGolden } from './golden';
 
 /**
@@ -15,9 +15,9 @@ interface SavedIndex extends Fields {
   lastUsed: Fields;
 }
 const index = goldenStorage()['index'] as SavedIndex;
-const choices = index.lastUsed;
+const choices: Fields = { v: 1, ...index.lastUsed };
 const settings = goldenStorage()['settings'] as Fields;
-const choiceFields = Object.keys(firstChoices);
+const choiceFields = Object.keys(firstChoices).filter((field) => field !== 'v');
 const settingFields = Object.keys(firstSettings).filter((field) => field !== 'v');
 
 function leaveOut(fields: Fields, omitted: string): Fields {
@@ -59,8 +59,8 @@ describe.each([
     },
   );
 
-  test('an unknown choice is dropped and the others are kept', async () => {
-    expect(await readChoices({ ...choices, ofLater: { any: 'thing' } })).toEqual(choices);
+  test('an unknown choice changes no other', async () => {
+    expect(await readChoices({ ...choices, ofLater: { any: 'thing' } })).toMatchObject(choices);
   });
 
   test('invalid ticks are dropped and the others are kept', async () => {
@@ -89,30 +89,47 @@ describe.each([
     },
   );
 
-  test('an unknown setting or an invalid version is dropped and the settings are kept', async () => {
-    expect(await readSettings({ ...settings, ofLater: true })).toEqual(settings);
+  test('an unknown setting or an invalid version changes no setting', async () => {
+    expect(await readSettings({ ...settings, ofLater: true })).toMatchObject(settings);
     expect(await readSettings({ ...settings, v: 'one' })).toEqual(settings);
     expect(await readSettings(leaveOut(settings, 'v'))).toEqual(settings);
   });
 });
 
 describe('data saved by a later release', () => {
-  test('settings of a later version keep their readable fields, and a copy is quarantined', async () => {
-    const later = { ...settings, v: 9, theme: 'dark' };
+  test('an unreadable setting of a later version takes its default, and a copy is quarantined', async () => {
+    const later = { ...settings, v: 9, lastMailSite: ['gmail', 'outlook'] };
     const { repository } = createFixture({ ...goldenStorage(), settings: later });
-    expect(unwrap(await repository.readSettings())).toEqual(settings);
-    expect(unwrap(await repository.saveSettings({ lastMailSite: 'gmail' }))).toMatchObject({
-      keepMonths: 24,
-    });
+    expect(unwrap(await repository.readSettings())).toEqual({ ...settings, v: 9, lastMailSite: '' });
     expect(unwrap(await repository.repairAll())).toEqual([
       { key: 'settings', why: 'later version', found: later },
     ]);
   });
 
-  test('a backup with settings of a later version asks for an update', async () => {
-    expect(sentencesOf(await readBackup(backupWith({ settings: { ...settings, v: 9 } }))).join()).toContain(
-      'saved by a later version of Dear Employer',
-    );
+  test('changing one field keeps the version and every field that only the later release knows', async () => {
+    const signerKey = 'signer:00000003-1111-4222-8333-444455556666';
+    const employerKey = 'employer:00000001-1111-4222-8333-444455556666';
+    const stored = goldenStorage();
+    const later = {
+      ...stored,
+      settings: { ...settings, v: 9, theme: 'dark' },
+      index: { ...index, lastUsed: { ...choices, v: 9, tone: 'soft' } },
+      [signerKey]: { ...(stored[signerKey] as Fields), v: 9, urn: '123456' },
+      [employerKey]: { ...(stored[employerKey] as Fields), v: 2, phone: '01632 960000' },
+    };
+    const { area, repository } = createFixture(later);
+    const [, signerId] = signerKey.split(':') as [string, string];
+    await repository.saveField('signer', signerId, 'phone', '01632 960999');
+    await repository.saveField('employer', employerKey.split(':')[1]!, 'role', 'Director');
+    await repository.saveSettings({ lastMailSite: 'gmail' });
+    await repository.saveChoices({ letterId: 'thanks' });
+    expect(unwrap(await repository.repairAll())).toEqual([]);
+    expect(area.stored).toMatchObject({
+      settings: { ...settings, v: 9, theme: 'dark', lastMailSite: 'gmail' },
+      index: { lastUsed: { ...choices, v: 9, tone: 'soft', letterId: 'thanks' } },
+      [signerKey]: { v: 9, urn: '123456', fullName: 'Sam Carter', phone: '01632 960999' },
+      [employerKey]: { v: 2, phone: '01632 960000', role: 'Director' },
+    });
   });
 });
 

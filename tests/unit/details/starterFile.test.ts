@@ -93,7 +93,14 @@ describe('a starter file', () => {
     const later = render()
       .replace('"school":', '"pronouns": "they", "school":')
       .replace('"from":', '"colour": {"of": "cover"}, "from":');
-    expect(valueOf(await read(later))).toEqual(valueOf(await read(render())));
+    const result = await read(later);
+    expect(valueOf(result)).toEqual(valueOf(await read(render())));
+    expect(result).toMatchObject({
+      leftOut: [
+        { sentence: '“colour” is not known to this version.' },
+        { sentence: '“signer”, “pronouns” is not known to this version.' },
+      ],
+    });
   });
 
   test('does not change fields of a saved record that the file omits', async () => {
@@ -119,20 +126,26 @@ describe('a wrong starter file', () => {
     expect(sentencesOf(result)[0]).toContain(message);
   });
 
-  test('an invalid field is reported with its line', async () => {
+  test('an invalid field is left out with its line, and the other fields are read', async () => {
     const text = render().replace('"school": "Sample Primary"', '"school": ["Sample Primary"]');
     const line = text.split('\n').findIndex((one) => one.includes('"school"')) + 1;
-    expect(sentencesOf(await read(text), 'starter.json')).toEqual([
-      `“starter.json”, line ${line}: “signer”, “school” is Array; text is expected.`,
+    const result = await read(text);
+    expect(result).toMatchObject({
+      leftOut: [{ line, sentence: '“signer”, “school” is Array; text is expected.' }],
+    });
+    expect(valueOf(result).records).toMatchObject([
+      { record: { organisation: 'Example Trust' } },
+      { record: { school: '', employment: 'single-academy-trust' } },
+      { record: { title: 'The branch’s letter' } },
     ]);
   });
 
-  test('a letter that does not parse is reported with the line in the letter', async () => {
-    const text = render().replace('{{addressee}}', '{{nobody}}');
-    const [sentence] = sentencesOf(await read(text), 'starter.json');
-    expect(sentence).toMatch(
-      /^“starter\.json”, line \d+: in the letter “The branch’s letter”, line 13: .+\.$/,
-    );
+  test('a letter that does not parse is left out with the line in the letter', async () => {
+    const result = await read(render().replace('{{addressee}}', '{{nobody}}'));
+    expect(valueOf(result).records.map(({ kind }) => kind)).toEqual(['employer', 'signer']);
+    expect(result).toMatchObject({
+      leftOut: [{ sentence: expect.stringMatching(/^In the letter “The branch’s letter”, line 13: .+\.$/) }],
+    });
   });
 
   test('a backup is refused as not a starter file, and a later version asks for an update', async () => {

@@ -225,15 +225,10 @@ describe('another answer to “Who employs you?”', () => {
       expect(employerOf(popup)).toMatchObject({
         kind: 'academy-trust',
         organisation: '',
-        councilCode: '',
       });
       expect(popup.state().first?.organisation).toBe('');
       await popup.answerFirst({ employment: 'council-maintained' });
-      const { organisation, councilCode } = employerOf(popup);
-      expect({ organisation, councilCode }).toEqual({
-        organisation: before.organisation,
-        councilCode: before.councilCode,
-      });
+      expect(employerOf(popup)).toMatchObject({ organisation: before.organisation });
       expect(popup.state().first?.organisation).toBe(council);
     },
   );
@@ -249,14 +244,13 @@ describe('another answer to “Who employs you?”', () => {
     });
   });
 
-  test('finds the council’s code for a name typed before the council was chosen', async () => {
+  test('keeps a council’s name that was typed before the council was chosen', async () => {
     const popup = await openWith();
     await popup.answerFirst({ organisation: 'Kent County Council' });
     await popup.answerFirst({ employment: 'council-maintained' });
     expect(employerOf(popup)).toMatchObject({
       kind: 'council',
       organisation: 'Kent County Council',
-      councilCode: '886',
     });
   });
 
@@ -268,6 +262,6 @@ describe('another answer to “Who employs you?”', () => {
     const typing = popup.answerFirst({ organisation: 'Mill Trust' });
     await Promise.all([answering, typing]);
     expect(popup.state().first?.organisation).toBe('Mill Trust');
-    expect(employerOf(popup)).toMatchObject({ organisation: 'Mill Trust', councilCode: '' });
+    expect(employerOf(popup)).toMatchObject({ organisation: 'Mill Trust' });
   });
 });

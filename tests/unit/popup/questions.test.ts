@@ -159,7 +159,7 @@ describe('an own letter that cannot be used', () => {
   });
 
   test.each([
-    ['of a later version', { v: 99, title: 'Official request', replaces: 'request', markdown: good }],
+    ['of a later version', { v: 99, title: 'Official request', replaces: 'request', markdown: [good] }],
     ['damaged', 7],
   ])('is reported at every opening if it is %s', async (_which, stored) => {
     const { id } = await saveOwn();

@@ -231,7 +231,20 @@ test('“I have sent it” removes the words of that letter and keeps those of a
 test.each([
   ['none', undefined],
   ['those of an earlier version', { ownParagraph: 'x', replyBy: '2026-11-30', requests: {}, answers: {} }],
+  ['words without a field that was added since', { own: { paragraphs: {} } }],
 ])('the popup opens with these choices saved for the tab: %s', async (_which, choices) => {
-  await fakeBrowser.storage.session.set({ 'tab:1:choices': choices });
-  expect((await openPopupOn('2026-11-23')).state()).toMatchObject({ ready: true });
+  await fakeBrowser.storage.session.set({ 'tab1:1:choices': choices });
+  const popup = await openPopupOn('2026-11-23');
+  expect(popup.state()).toMatchObject({ ready: true });
+  await popup.writeWords({ ownParagraph: 'We are ninety.', answers: { 'meeting date': '2026-12-01' } });
+  expect((await openPopupOn('2026-11-23')).state().words).toMatchObject({
+    ownParagraph: 'We are ninety.',
+    answers: { 'meeting date': '2026-12-01' },
+  });
+});
+
+test('the state of a tab that another version saved is not used', async () => {
+  const outcome = { kind: 'of another version' };
+  await fakeBrowser.storage.session.set({ 'tab0:1:outcome': outcome, 'tab:1:outcome': outcome });
+  expect((await openPopupOn('2026-11-23')).state()).toMatchObject({ ready: true, outcome: null });
 });

@@ -112,3 +112,10 @@ describe('a quoted copy of our letter below a reply changes nothing', () => {
       expect(readReply(`${text}\n\n${quoted}`, { messageDate })).toEqual(reading);
   });
 });
+
+test('names of properties that every object has are read as words', () => {
+  const text = 'We cannot constructor, not __proto__; within toString days hasOwnProperty valueOf.';
+  const plain = text.replace(/constructor|__proto__|toString|hasOwnProperty|valueOf/g, 'widget');
+  const messageDate = '2026-11-09';
+  expect(readReply(text, { messageDate }).kind).toBe(readReply(plain, { messageDate }).kind);
+});

@@ -37,6 +37,15 @@ describe('the name of the Word file', () => {
     expect(wordFileName(letter, school)).toBe(name);
   });
 
+  test.each(['constructor', 'toString', '__proto__'])(
+    'has the title of a letter whose id is %j',
+    (letterId) => {
+      expect(wordFileName({ ...letter, letterId, title: 'Our letter' }, '')).toBe(
+        '2026-11-23 Our letter.docx',
+      );
+    },
+  );
+
   test.each(['CON', 'nul', 'COM1', 'lpt¹', 'aux.x'])('is never the Windows device name %j', (name) => {
     expect(toFileName(name)).toMatch(/^(con|nul|com1|lpt¹|aux)_/i);
   });

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { describePath, type JsonPath, type JsonProblem, listIssues } from '../files/json';
+import { isObject, migrate, withItemIds, withoutInvalid } from '../storage/migrate';
+import { migrationSteps, presentVersion, type VersionedKind } from '../storage/migrations';
+import { essentialFields } from '../storage/repair';
+import { emptyFields, emptyItems, type RecordKind, recordSchemas } from '../storage/schema';
+
+type Fields = Record<string, unknown>;
+
+/** Reads the parts of a file. A part that cannot be used is left out and named, and the rest is still used. */
+export class GivenParts {
+  readonly leftOut: JsonProblem[] = [];
+
+  leaveOut(path: JsonPath, why: string): null {
+    this.leftOut.push({ path, sentence: `${describePath(path)} ${why}` });
+    return null;
+  }
+
+  /** The known fields of a group; the others are left out. */
+  keepKnown(group: Fields, known: readonly string[], path: JsonPath = []): Fields {
+    const names = Object.keys(group);
+    const unknown = names.filter((name) => !known.includes(name));
+    for (const name of unknown) this.leaveOut([...path, name], 'is not known to this version.');
+    return Object.fromEntries(Object.entries(group).filter(([name]) => !unknown.includes(name)));
+  }
+
+  /**
+   * The fields of a record that the file gives, upgraded to the current version; `null` if the record cannot be used.
+   * Without a version they are of the first one. Empty fields that a migration adds would overwrite what the user has
+   * saved, so they are not returned.
+   */
+  readRecord(kind: RecordKind, given: unknown, path: JsonPath): Fields | null {
+    if (!isObject(given)) return this.leaveOut(path, 'is not a group { … }.');
+    const empty: Fields = { ...emptyFields[kind] };
+    const migrated = Object.entries(upgrade(kind, given)).filter(
+      ([name, value]) => Object.hasOwn(given, name) || !isSame(value, empty[name]),
+    );
+    const known = this.keepKnown(Object.fromEntries(migrated), ['v', 'id', ...Object.keys(empty)], path);
+    const fields = Object.fromEntries(
+      Object.entries(known).map(([name, value]) => [name, this.#readItems(name, value, [...path, name])]),
+    );
+    const read = v.safeParse(recordSchemas[kind], { ...fields, v: presentVersion(kind), id: 'any' });
+    if (read.success) return fields;
+    this.leftOut.push(...listIssues(read.issues, path));
+    const lost = read.issues.map((issue) => issue.path?.[0]?.key);
+    if (essentialFields[kind]?.some((name) => lost.includes(name)))
+      return this.leaveOut(path, 'cannot be used without it.');
+    return withoutInvalid(fields, read.issues);
+  }
+
+  #readItems(name: string, value: unknown, path: JsonPath): unknown {
+    const empty = new Map<string, object>(Object.entries(emptyItems)).get(name);
+    if (!empty || !Array.isArray(value)) return value;
+    const known = ['id', ...Object.keys(empty)];
+    return withItemIds(
+      value.map((item: unknown, at) => (isObject(item) ? this.keepKnown(item, known, [...path, at]) : item)),
+    );
+  }
+
+  /** The settings or the choices. A field that cannot be read takes its value from `first`. */
+  readGroup<T extends object>(
+    kind: 'settings' | 'choices',
+    found: unknown,
+    first: T,
+    read: (known: Fields) => T,
+  ): T {
+    if (!isObject(found)) {
+      this.leaveOut([kind], found === undefined ? 'is missing.' : 'is not a group { … }.');
+      return first;
+    }
+    const known = this.keepKnown(upgrade(kind, found), Object.keys(first), [kind]);
+    const values = read(known);
+    for (const [name, value] of Object.entries(values))
+      if (name !== 'v' && Object.hasOwn(known, name) && !isSame(value, known[name]))
+        this.leaveOut([kind, name], 'cannot be read in full.');
+    return { ...values, v: presentVersion(kind) };
+  }
+}
+
+/** The fields of a later version, or of a damaged one, are read as far as they are known. */
+function upgrade(kind: VersionedKind, given: Fields): Fields {
+  const current = migrate({ v: 1, ...given }, migrationSteps[kind]);
+  return current.ok ? current.record : given;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
