@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -218,6 +219,18 @@ describe('a fault planted in a copied letter is caught', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('the spell-checker', () => {
+  it('reports a wrong letter and an American spelling in a letter, and no British word', () => {
+    const input = 'An independant adviser will recognize the risk, organise the programme and practise it.\n';
+    const cspell = ['node_modules/cspell/bin.mjs', 'lint', '--no-progress', '--no-summary', '--words-only'];
+    const { stdout } = spawnSync(process.execPath, [...cspell, 'stdin://templates/letter.md'], {
+      input,
+      encoding: 'utf8',
+    });
+    expect(stdout.trim().split(/\s+/)).toEqual(['recognize', 'independant']);
   });
 });
 
