@@ -230,7 +230,7 @@ describe('the spell-checker', () => {
       input,
       encoding: 'utf8',
     });
-    expect(stdout.trim().split(/\s+/)).toEqual(['recognize', 'independant']);
+    expect(stdout.trim().split(/\s+/)).toEqual(['independant', 'recognize']);
   });
 });
 
