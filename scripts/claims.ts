@@ -11,7 +11,9 @@ import {
   textOf,
   wordsOf,
 } from '../tests/support/claimData';
-import { LABELS, listSentences, type Sentence } from '../tests/support/letterSentences';
+import { formTexts, hazardColumns, headColumns, OTHER_HAZARDS, phases } from '../lib/word/riskForm.wording';
+import { hazards } from '../lib/word/riskFormParts';
+import { LABELS, listSentences, type Sentence, splitSentences } from '../tests/support/letterSentences';
 import { readLetters } from '../tests/support/sampleLetters';
 
 /**
@@ -28,13 +30,41 @@ export const entriesFile = (name: string) => `templates/sentences/${name}.yaml`;
 export const readEntriesOf = (name: string): Entries =>
   existsSync(entriesFile(name)) ? readEntries(readFileSync(entriesFile(name), 'utf8')) : {};
 
-/** Everything that has its sentences classified, with its title. */
+const FORM = 'risk-assessment-form';
+
+/** Everything that has its sentences classified, with its title: the letters, and the risk assessment form. */
 export function classifiedTexts(): { name: string; title: string; sentences: Sentence[] }[] {
-  return readLetters().map(({ id, title }) => ({
+  const letters = readLetters().map(({ id, title }) => ({
     name: id,
     title,
     sentences: listSentences(readFileSync(`templates/${id}.md`, 'utf8')),
   }));
+  return [...letters, { name: FORM, title: 'Risk assessment form', sentences: listFormSentences() }];
+}
+
+/** Every sentence of the form and its annex. The rows of the one-page form are listed with their hazard. */
+function listFormSentences(): Sentence[] {
+  const { title, introduction, guidance, examples, existing, onePage } = formTexts;
+  const at = (place: string, texts: readonly string[]) =>
+    texts.flatMap(splitSentences).map((text) => ({ place, text }));
+  const columns = [...headColumns, ...hazardColumns].map(({ heading }) => heading);
+  return [
+    ...at('titles', [title, onePage.title, ...phases.map((phase) => phase.title), OTHER_HAZARDS]),
+    ...at('introduction', introduction),
+    ...at('one-page', [onePage.introduction, onePage.guidance]),
+    ...at('guidance', guidance),
+    ...columns.map((text) => ({ place: 'columns', text })),
+    ...at('cells', [existing, examples]),
+    ...hazards.flatMap(({ number, hazard, harmed, existing: already = [], examples: measures, brief }) =>
+      at(`hazard-${number}`, [
+        hazard,
+        harmed,
+        ...already,
+        ...measures,
+        ...(brief ? [brief.harmed, brief.action] : []),
+      ]),
+    ),
+  ];
 }
 
 /** The entries in the letter's order. A sentence that moved or is new says so, with the sources that it rested on elsewhere. */
@@ -139,7 +169,7 @@ export function main(): void {
       .flat()
       .filter((one) => typeof one !== 'string' && 'unclassified' in one).length;
     if (open > 0) console.log(`${entriesFile(name)}: ${open} sentences to classify`);
-    writeNamedSources(name, sentences, entries);
+    if (name !== FORM) writeNamedSources(name, sentences, entries);
     return { title, entries };
   });
   writeFileSync(CLAIMS_PAGE, printClaims(printed, sources));

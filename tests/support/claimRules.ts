@@ -50,6 +50,10 @@ const OWN_WORDS = [
   /\b(am|is) a member of NAHT\b/g,
   /(?<=\p{L} )Ofsted’s framework\b/gu,
   /^INSPECTION NOTIFIED\b/g,
+  /\bSENCos?\b/g,
+  /\b[Nn]ew and expectant mothers\b/g,
+  /^Ofsted’s own arrangements:$/g,
+  /\bnot the words of HSE, Ofsted or NAHT\b/g,
   /^Forty-five minutes should be enough\.$/g,
   /\btwo or three times\b/g,
 ];
@@ -73,7 +77,7 @@ const QUALIFIER = 'so far as is reasonably practicable';
 
 /** Words with a capital that is not the sentence's first letter, or that begin a sentence and are no common word. */
 const COMMON_STARTS = new Set(
-  'a all an and another any as at before but by each enc every for from further health how if in into is isolation it its no nobody nothing on one or other otherwise please safeguarding schools so staff such support that the their there these they this those taking to under until we what whatever when where whether which while who whom will with without yes you your dear cc thank yours i meeting request review risk safeguarding inspections regulations'.split(
+  'a all an and another any as at before but by each enc every for from further health how if in into is isolation it its no nobody nothing on one or other otherwise please safeguarding schools so staff such support that the their there these they this those taking to under write record headteacher headteachers leaders teachers executive employer assessor consulted date examples evidence unfamiliar pair publish time personal recorded supply name preparing news conduct everybody ban questioning long unexpected pressure hard weeks errors parents decisions monitoring staff after check be tell employers hazards who school until we what whatever when where whether which while who whom will with without yes you your dear cc thank yours i meeting request review risk safeguarding inspections regulations'.split(
     ' ',
   ),
 );

@@ -57,7 +57,7 @@ function readBody(body: string): Sentence[] {
 }
 
 /** A full stop ends a sentence if a space and a capital, a bracket or a quotation follow; “etc. Act” is one word group. */
-function splitSentences(paragraph: string): string[] {
+export function splitSentences(paragraph: string): string[] {
   return paragraph
     .split(/(?<=(?<!\betc)[.?!][”’)]?) +(?=[A-Z“‘[{(])/)
     .map((text) => text.trim())
