@@ -132,11 +132,13 @@ export function printSources(sources: Sources): string {
     .concat('\n');
 }
 
-function describeSource({ publisher, title, month, link, read, secondary, words, unread }: Source): string {
+function describeSource(source: Source): string {
+  const { publisher, title, month, link, read, secondary, statute, words, unread } = source;
   const facts = [
     `${publisher}: [${title}](${link})`,
     `Month: ${month}`,
     `Read: ${read}${secondary ? ' (secondary)' : ''}`,
+    ...(statute ? [`The text itself, to be compared before a release: <${statute}>`] : []),
   ];
   const said =
     unread === undefined ? Object.entries(words).map(([name, text]) => `${name}: “${text}”`) : [unread];

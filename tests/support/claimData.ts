@@ -14,6 +14,8 @@ const sourceSchema = v.pipe(
     link: v.pipe(v.string(), v.regex(/^https?:\/\/[^\s>]+$/)),
     read: v.pipe(v.string(), v.isoDate()),
     secondary: v.optional(v.boolean(), false),
+    /** Where the text itself is published, to be compared with a secondary page before a release. */
+    statute: v.optional(v.pipe(v.string(), v.url())),
     words: v.optional(v.record(v.string(), v.string()), {}),
     unread: v.optional(v.string()),
   }),
