@@ -191,8 +191,8 @@ function sharesWords(text: string, words: string): boolean {
   return shared.length > 1 || shared.some((stem) => !FREQUENT.test(stem));
 }
 
-/** The sources that each section of a letter names are those on which its sentences rest, read no earlier than the letter was checked. */
-export function checkNamedSources(letter: LetterTemplate, entries: Entries, sources: Sources): Fault[] {
+/** The sources that each section of a letter names are those on which its sentences rest. */
+export function checkNamedSources(letter: LetterTemplate, entries: Entries): Fault[] {
   return letter.sections.flatMap((section) => {
     const used = sourcesOf(entries, section.id);
     const fault = `${letter.id}#${section.id}`;
@@ -203,9 +203,6 @@ export function checkNamedSources(letter: LetterTemplate, entries: Entries, sour
       ...section.sources
         .filter((key) => !used.includes(key))
         .map((key) => `${fault} names ${key}, but no sentence rests on it`),
-      ...used
-        .filter((key) => (sources[key]?.read ?? '') < letter.checkedOn)
-        .map((key) => `${letter.id} says it was checked after ${key} was read`),
     ];
   });
 }
