@@ -16,7 +16,8 @@ export interface Blank {
   bytes: Uint8Array;
 }
 
-const FORM = 'risk-assessment-form.docx';
+const FORM = 'risk-assessment-form-one-page.docx';
+const ANNEX = 'risk-assessment-form-annex.docx';
 
 /** The letter for any employer comes first. A letter for one kind of employer is written only if its words differ from it. */
 const kinds = [
@@ -36,9 +37,16 @@ export async function makeBlanks(): Promise<Blank[]> {
   const words = letters
     .flatMap(({ variants }) => variants)
     .map(async ({ file, doc }) => ({ name: file, bytes: await renderDocx(doc, { blankDate: true }) }));
-  const form = await renderRiskForm({ employer: '', school: '', date: FORM_CHECKED_ON });
+  const blankForm = { employer: '', school: '', date: FORM_CHECKED_ON };
+  const form = await renderRiskForm(blankForm);
+  const annex = await renderRiskForm(blankForm, 'annex');
   const guide = new TextEncoder().encode(renderGuide(letters));
-  return [...(await Promise.all(words)), { name: FORM, bytes: form }, { name: 'README.md', bytes: guide }];
+  return [
+    ...(await Promise.all(words)),
+    { name: FORM, bytes: form },
+    { name: ANNEX, bytes: annex },
+    { name: 'README.md', bytes: guide },
+  ];
 }
 
 export async function main(): Promise<void> {
@@ -116,7 +124,7 @@ function renderGuide(letters: BlankLetter[]): string {
     '',
     ...entries,
     '',
-    `- **Risk assessment form.** For the employer to complete, with examples to consider. Word: [form](${FORM})`,
+    `- **Risk assessment form.** For the employer to complete, with examples to consider. Word: [one page](${FORM}) · [annex with every hazard](${ANNEX})`,
     '',
     'The `.txt` files are the same letters filled in for invented people, for reading through. `npm run letters` writes',
     'the Word files and this list.',

@@ -88,24 +88,24 @@ async function makeSheets(): Promise<Sheet[]> {
     ...(letter.id === 'request' ? { pictures: ['last' as const] } : {}),
   }));
   const blanks = (await makeBlanks()).filter(({ name }) =>
-    /^(request|risk-assessment-form)\.docx$/.test(name),
+    /^(request|risk-assessment-form-.*)\.docx$/.test(name),
   );
   const blankSheets = blanks.map(({ name, bytes }) => ({
     name: `blank-${name.replace('.docx', '')}`,
     bytes,
-    maxPages: name.startsWith('risk') ? 9 : 2,
-    pictures: name.startsWith('risk') ? [1, 2] : [1],
+    maxPages: name.includes('one-page') ? 1 : name.includes('annex') ? 11 : 2,
+    pictures: name.includes('annex') ? [1, 2] : [1],
   }));
-  const form = {
-    name: 'risk-assessment-form',
-    bytes: await renderRiskForm({
-      employer: 'Northmere County Council',
-      school: 'Oakfield Primary School',
-      date: '2026-11-23',
-    }),
-    maxPages: 9,
+  const details = {
+    employer: 'Northmere County Council',
+    school: 'Oakfield Primary School',
+    date: '2026-11-23',
   };
-  return [...(await Promise.all([...plain, ...full, ...requestsToEach(letters)])), ...blankSheets, form];
+  const forms = [
+    { name: 'risk-assessment-form-one-page', bytes: await renderRiskForm(details), maxPages: 1 },
+    { name: 'risk-assessment-form-annex', bytes: await renderRiskForm(details, 'annex'), maxPages: 11 },
+  ];
+  return [...(await Promise.all([...plain, ...full, ...requestsToEach(letters)])), ...blankSheets, ...forms];
 }
 
 /** The first letter to each kind of employer, signed by one, two and three people: at most a page and a half. */

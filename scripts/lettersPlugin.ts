@@ -1,28 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
+import { parse } from 'yaml';
 import type { BuiltInLetter } from '../lib/letter/builtIn';
 import type { LetterHeading } from '../lib/letter/builtInOnDemand';
+import type { Source } from '../lib/letter/sources';
 import { parseLetter } from '../lib/letter/parse/parse';
 
 /**
  * Parses `templates/<letter>.md` at build time, so that the popup contains neither the parser nor the YAML library, and a mistake in
  * a letter stops the build with file, line and a sentence. An import with `?heading` returns only the heading (id, title and order),
- * for lists of letters.
+ * for lists of letters. `templates/sources.yaml` is read the same way.
  */
 export function lettersPlugin(): Plugin {
   return {
     name: 'letters',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/templates\/[^/?]+\.md(\?heading)?$/ },
-      handler(markdown, idWithQuery) {
+      filter: { id: /\/templates\/([^/?]+\.md(\?heading)?|sources\.yaml)$/ },
+      handler(text, idWithQuery) {
         const [id = '', query] = idWithQuery.split('?');
-        const sourcesFile = join(dirname(id), 'sources.md');
+        if (id.endsWith('.yaml'))
+          return { code: `export default ${JSON.stringify(readSources(text))};`, map: null };
+        const sourcesFile = join(dirname(id), 'sources.yaml');
         this.addWatchFile(sourcesFile);
         const file = relative(process.cwd(), id);
-        const parsed = parseLetter(markdown, basename(id), {
-          knownSources: listSourceKeys(readFileSync(sourcesFile, 'utf8')),
+        const parsed = parseLetter(text, basename(id), {
+          knownSources: new Set(Object.keys(readSources(readFileSync(sourcesFile, 'utf8')))),
           id: basename(id, '.md'),
         });
         if (!parsed.ok) {
@@ -41,7 +45,10 @@ export function lettersPlugin(): Plugin {
   };
 }
 
-/** The keys of the sources: the second-level headings of templates/sources.md. */
-export function listSourceKeys(markdown: string): ReadonlySet<string> {
-  return new Set(Array.from(markdown.matchAll(/^## (\S+)$/gm), ([, key]) => key ?? ''));
+/** What the options page shows of each source in templates/sources.yaml. Tests check the rest of the file. */
+export function readSources(yaml: string): Record<string, Source> {
+  const entries = Object.entries(parse(yaml) as Record<string, Source>);
+  return Object.fromEntries(
+    entries.map(([key, { title, publisher, month, link }]) => [key, { title, publisher, month, link }]),
+  );
 }

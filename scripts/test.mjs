@@ -27,6 +27,7 @@ const steps = [
     ],
   },
   { title: 'Lint', tool: [['oxlint', '--type-aware', '--deny-warnings']] },
+  { title: 'Spelling', tool: [['cspell', 'lint', '--no-progress']] },
   { title: 'Unused code', tool: [['knip']] },
   { title: 'Unit tests', tool: [], project: 'unit' },
   { title: 'Integration tests', tool: [], project: 'integration' },

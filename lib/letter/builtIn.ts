@@ -6,13 +6,10 @@ export interface BuiltInLetter {
   letter: LetterTemplate;
 }
 
-const files = import.meta.glob<BuiltInLetter>(
-  ['../../templates/*.md', '!../../templates/{CLAIMS,README,sources}.md'],
-  {
-    eager: true,
-    import: 'default',
-  },
-);
+const files = import.meta.glob<BuiltInLetter>('../../templates/*.md', {
+  eager: true,
+  import: 'default',
+});
 
 /** The letters that come with the extension, in the order of the popup. To add one, add its file under templates/. */
 export const builtInLetters: readonly LetterTemplate[] = Object.values(files)

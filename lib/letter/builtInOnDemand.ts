@@ -8,15 +8,13 @@ export interface LetterHeading {
   order: number;
 }
 
-const headings = import.meta.glob<LetterHeading>(
-  ['../../templates/*.md', '!../../templates/{CLAIMS,README,sources}.md'],
-  { eager: true, import: 'default', query: '?heading' },
-);
+const headings = import.meta.glob<LetterHeading>('../../templates/*.md', {
+  eager: true,
+  import: 'default',
+  query: '?heading',
+});
 
-const letters = import.meta.glob<BuiltInLetter>(
-  ['../../templates/*.md', '!../../templates/{CLAIMS,README,sources}.md'],
-  { import: 'default' },
-);
+const letters = import.meta.glob<BuiltInLetter>('../../templates/*.md', { import: 'default' });
 
 /** Names of the built-in letters, in the order of the popup. The popup needs the text of only one of the thirteen. */
 export const letterHeadings: readonly LetterHeading[] = Object.values(headings).toSorted(
@@ -30,10 +28,7 @@ export async function loadLetter(id: string): Promise<LetterTemplate> {
   return (await load()).letter;
 }
 
-const markdownFiles = import.meta.glob<string>(
-  ['../../templates/*.md', '!../../templates/{CLAIMS,README,sources}.md'],
-  { query: '?raw', import: 'default' },
-);
+const markdownFiles = import.meta.glob<string>('../../templates/*.md', { query: '?raw', import: 'default' });
 
 /** The Markdown source of one built-in letter. */
 export async function readBuiltInMarkdown(letterId: string): Promise<string> {

@@ -32,7 +32,7 @@ export interface LetterTemplate {
 export interface SectionTemplate {
   id: string;
   title: string;
-  /** Keys of `templates/sources.md`; empty only for a section without claims. */
+  /** Keys of `templates/sources.yaml`; empty only for a section without claims. */
   sources: string[];
   blocks: TemplateBlock[];
 }

@@ -1,5 +1,3 @@
-import markdown from '../../templates/sources.md?raw';
-
 export interface Source {
   title: string;
   publisher: string;
@@ -7,20 +5,12 @@ export interface Source {
   link: string;
 }
 
-/** Reads templates/sources.md: each heading is a key, each line under it `- Name: value`. */
-function parseSources(text: string): ReadonlyMap<string, Source> {
-  const parts = text.split(/^## /m).slice(1);
-  return new Map(parts.map((part) => [part.split('\n', 1)[0]?.trim() ?? '', readSource(part)]));
-}
+/** scripts/lettersPlugin.ts reads templates/sources.yaml at build time and leaves out what no page shows. */
+const files = import.meta.glob<Record<string, Source>>('../../templates/sources.yaml', {
+  eager: true,
+  import: 'default',
+});
 
-function readSource(part: string): Source {
-  const line = (name: string) => new RegExp(`^- ${name}: (.*)$`, 'm').exec(part)?.[1]?.trim() ?? '';
-  return {
-    title: line('Title'),
-    publisher: line('Publisher'),
-    month: line('Month'),
-    link: line('Link').replace(/^<(.*)>$/, '$1'),
-  };
-}
-
-export const sources = parseSources(markdown);
+export const sources: ReadonlyMap<string, Source> = new Map(
+  Object.values(files).flatMap(Object.entries<Source>),
+);

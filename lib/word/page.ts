@@ -40,6 +40,14 @@ export const formPage = {
   },
 } satisfies ISectionPropertiesOptions;
 
+/** Narrower margins, so that ten rows fit on the page. */
+export const onePageFormPage = {
+  page: {
+    ...formPage.page,
+    margin: { ...formPage.page.margin, top: 567, right: 680, bottom: 680, left: 680 },
+  },
+} satisfies ISectionPropertiesOptions;
+
 /** The whole of `word/footer1.xml`: "Page 2 of 3", after the title if one is given. */
 export function renderPageNumber(title = ''): string {
   const before = title === '' ? 'Page ' : `${title} · Page `;

@@ -1,7 +1,7 @@
 import { Paragraph } from 'docx';
 import type { IsoDate } from '../letter/model';
 import { packDocument } from './document';
-import { formPage, renderPageNumber } from './page';
+import { formPage, onePageFormPage, renderPageNumber } from './page';
 import { formTexts } from './riskForm.wording';
 import {
   EXAMPLES_LIST,
@@ -10,7 +10,8 @@ import {
   type FormPart,
   formStyles,
   type FormText,
-  layOutForm,
+  layOutAnnex,
+  layOutOnePage,
   type RiskFormHead,
 } from './riskFormParts';
 import { renderRuns } from './runs';
@@ -21,27 +22,39 @@ export interface RiskFormDetails extends RiskFormHead {
   date: IsoDate;
 }
 
-/** The risk assessment form as a Word file: HSE's columns, the hazards we know of, and blank rows for others. */
-export async function renderRiskForm({ date, ...head }: RiskFormDetails): Promise<Uint8Array> {
-  const children = layOutForm(head).map((part) =>
-    part.type === 'table' ? renderFormTable(part) : renderFormText(part),
+/**
+ * The risk assessment form as a Word file, in HSE's columns: the ten hazards that matter most on one page, or its annex with every
+ * hazard and blank rows for others.
+ */
+export async function renderRiskForm(
+  { date, ...head }: RiskFormDetails,
+  version: 'one page' | 'annex' = 'one page',
+): Promise<Uint8Array> {
+  const isOnePage = version === 'one page';
+  const parts = isOnePage ? layOutOnePage(head) : layOutAnnex(head);
+  const title = isOnePage ? formTexts.onePage.title : formTexts.title;
+  const children = parts.map((part) =>
+    part.type === 'table' ? renderFormTable(part, isOnePage ? 25 : 60) : renderFormText(part),
   );
   return packDocument({
-    properties: { title: formTexts.title, author: '', date },
+    properties: { title, author: '', date },
     styles: formStyles,
     numbering: formNumbering,
-    footer: renderPageNumber(formTexts.title),
-    section: { properties: formPage, children },
+    footer: renderPageNumber(title),
+    section: { properties: isOnePage ? onePageFormPage : formPage, children },
   });
 }
 
-function renderFormTable({ columns, rows, rowHeight }: Extract<FormPart, { type: 'table' }>) {
+function renderFormTable(
+  { columns, rows, rowHeight }: Extract<FormPart, { type: 'table' }>,
+  verticalPadding: number,
+) {
   return renderRuledTable({
     columnWidths: columns.map(({ width }) => width),
     heading: columns.map(({ heading }) => renderFormCell([{ style: 'FormColumn', text: heading }])),
     rows: rows.map((cells) => columns.map((_, index) => renderFormCell(cells[index]))),
     minRowHeight: rowHeight,
-    verticalPadding: 60,
+    verticalPadding,
   });
 }
 

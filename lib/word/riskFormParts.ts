@@ -8,6 +8,8 @@ import {
   type Hazard,
   hazardColumns,
   headColumns,
+  onePageColumns,
+  onePageHeadColumns,
   OTHER_HAZARDS,
   type PhaseId,
   phases,
@@ -36,10 +38,11 @@ export interface RiskFormHead {
 /** Twentieths of a point. */
 const ROW_HEIGHT = 1500;
 const HEAD_ROW_HEIGHT = 620;
+const ONE_PAGE_ROW_HEIGHT = 640;
 const BLANK_ROWS = 3;
 
-/** Every part of the form, in order. A row may have fewer cells than columns; the others are left blank to write in. */
-export function layOutForm(head: RiskFormHead): FormPart[] {
+/** Every part of the annex, in order: all hazards by phase, and blank rows. A row may have fewer cells than columns; the others are left blank to write in. */
+export function layOutAnnex(head: RiskFormHead): FormPart[] {
   return [
     line('Title', formTexts.title),
     ...formTexts.introduction.map((words) => line('FormText', words)),
@@ -71,26 +74,62 @@ const hazardTable = (rows: FormCell[][]): FormPart => ({
   rowHeight: ROW_HEIGHT,
 });
 
+/** Every part of the one-page form, in order: the hazards that matter most. */
+export function layOutOnePage(head: RiskFormHead): FormPart[] {
+  const { title, introduction, guidance } = formTexts.onePage;
+  return [
+    line('Title', title),
+    line('FormSmallText', introduction),
+    {
+      type: 'table',
+      columns: onePageHeadColumns,
+      rows: [[entry(head.employer), entry(head.school)]],
+      rowHeight: 0,
+    },
+    line('FormSmallText', guidance),
+    {
+      type: 'table',
+      columns: onePageColumns,
+      rows: hazards.flatMap(layOutBrief),
+      rowHeight: ONE_PAGE_ROW_HEIGHT,
+    },
+  ];
+}
+
+function layOutBrief({ number, hazard, brief, existing = [] }: Hazard): FormCell[][] {
+  if (!brief) return [];
+  return [
+    [
+      [{ style: 'FormSmallHazard', text: `${number}. ${hazard}` }],
+      [{ style: 'FormSmall', text: brief.harmed }],
+      existing.map((text) => ({ style: 'FormSmall', text })),
+      [{ style: 'FormSmall', text: brief.action }],
+    ],
+  ];
+}
+
 /** In the project's own words. A hazard keeps its number, because people refer to "hazard 9". */
 export const hazards: readonly Hazard[] = [...hazardsBeforeInspection, ...hazardsFromInspectionOn];
 
 const layOutPhase = (phase: PhaseId) => hazards.filter((hazard) => hazard.phase === phase).map(layOutHazard);
 
-function layOutHazard({ number, hazard, area, harmed, examples }: Hazard): FormCell[] {
+function layOutHazard({ number, hazard, area, harmed, existing = [], examples }: Hazard): FormCell[] {
   return [
     [
       { style: 'FormHazard', text: `${number}. ${hazard}` },
       { style: 'FormNote', text: `HSE area: ${area}` },
     ],
     [{ style: 'FormCell', text: harmed }],
-    [],
+    existing.length === 0 ? [] : [note(formTexts.existing), ...existing.map(note)],
     [
-      { style: 'FormNote', text: formTexts.examples },
+      note(formTexts.examples),
       ...examples.slice(0, -1).map((text): FormText => ({ style: 'FormExample', text })),
       ...examples.slice(-1).map((text): FormText => ({ style: 'FormLastExample', text })),
     ],
   ];
 }
+
+const note = (text: string): FormText => ({ style: 'FormNote', text });
 
 type FormStyleId =
   | 'Title'
@@ -102,7 +141,10 @@ type FormStyleId =
   | 'FormNote'
   | 'FormExample'
   | 'FormLastExample'
-  | 'FormEntry';
+  | 'FormEntry'
+  | 'FormSmall'
+  | 'FormSmallHazard'
+  | 'FormSmallText';
 
 export const EXAMPLES_LIST = 'examples';
 
@@ -157,6 +199,14 @@ const formParagraphStyles: ParagraphStyle<FormStyleId>[] = [
     paragraph: { after: 20 },
   },
   { id: 'FormEntry', name: 'Form entry', basedOn: 'FormCell', text: { size: 10 } },
+  { id: 'FormSmall', name: 'Form one page', basedOn: 'FormCell', paragraph: { before: 0, after: 0 } },
+  { id: 'FormSmallHazard', name: 'Form one page hazard', basedOn: 'FormSmall', text: { bold: true } },
+  {
+    id: 'FormSmallText',
+    name: 'Form one page text',
+    basedOn: 'FormSmall',
+    paragraph: { before: 4, after: 4 },
+  },
 ];
 
 export const formStyles = renderStyleSheet(

@@ -2,7 +2,7 @@ import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { composeLetter } from '../../lib/letter/compose/compose';
 import { inlineText } from '../../lib/letter/render/text';
 import { layOut, renderDocx } from '../../lib/word/letter';
-import { layOutForm, type FormCell, type FormPart } from '../../lib/word/riskFormParts';
+import { layOutAnnex, type FormCell, type FormPart } from '../../lib/word/riskFormParts';
 import { renderRiskForm } from '../../lib/word/riskForm';
 import { writeManyLetters, type LetterForOne } from '../../lib/word/manyLetters';
 import { readLetters, sampleContext } from '../support/sampleLetters';
@@ -22,8 +22,8 @@ export async function measureWord(): Promise<Measurement[]> {
   const [ours, bare, ourForm, bareForm] = await timeInTurns([
     () => renderDocx(letter),
     () => pack(paragraphs.map((text) => new Paragraph(text))),
-    () => renderRiskForm({ ...BLANK_FORM, date: letter.date }),
-    () => pack(layOutForm(BLANK_FORM).map(renderBarePart)),
+    () => renderRiskForm({ ...BLANK_FORM, date: letter.date }, 'annex'),
+    () => pack(layOutAnnex(BLANK_FORM).map(renderBarePart)),
   ]);
   return [
     { what: 'Word letter', value: ours, unit: 'ms' },

@@ -1,46 +1,210 @@
-import type { IsoDate, LetterTemplate, TemplateBlock, TemplateInline } from '../../lib/letter/model';
-import { isIsoDate } from '../../lib/letter/dates';
+import type { LetterTemplate, TemplateBlock, TemplateInline } from '../../lib/letter/model';
+import { type Entries, type Sources, sourcesOf, textOf, wordsOf } from './claimData';
 import type { Fault } from './letterRules';
+import { LABELS, type Sentence } from './letterSentences';
 
-/** Checks that templates/CLAIMS.md and templates/sources.md match the letters. */
-
-export interface Claim {
-  claim: string;
-  words: string;
-  /** “letter#section”. */
-  where: string[];
-  source: string;
-  howSure: string;
-  checkedOn: IsoDate;
-}
-
-export function readClaims(markdown: string): Claim[] {
-  const rows = markdown.split('\n').filter((line) => /^\| (?!Claim |---)/.test(line));
-  return rows.map((row) => {
-    const cells = row.replace(/^\| | \|$/g, '').split(' | ');
-    const [claim = '', words = '', where = '', source = '', howSure = '', checkedOn = ''] = cells;
-    if (cells.length !== 6) throw new Error(`A row of CLAIMS.md has ${cells.length} cells, not six: ${row}`);
-    return { claim, words, where: where.split(', '), source, howSure, checkedOn };
+/** Each sentence of the file has its entry, in the file's order, and each entry its sentence. */
+export function checkAccounted(name: string, sentences: readonly Sentence[], entries: Entries): Fault[] {
+  const places = [...new Set([...sentences.map(({ place }) => place), ...Object.keys(entries)])];
+  return places.flatMap((place) => {
+    const written = sentences.filter((one) => one.place === place).map(({ text }) => text);
+    const listed = (entries[place] ?? []).map(textOf);
+    const added = written.filter((text) => !listed.includes(text));
+    const gone = listed.filter((text) => !written.includes(text));
+    if (added.length + gone.length === 0)
+      return written.join('\n') === listed.join('\n')
+        ? []
+        : [`${name}, ${place}: the sentences are in another order`];
+    return [
+      ...added.map(
+        (text) =>
+          `${name}, ${place}: nobody has classified “${text}”. In templates/sentences/${name}.yaml, add under ` +
+          `“${place}:” either\n  - ${JSON.stringify(text)}\nif it states no fact, or\n  - says: ` +
+          `${JSON.stringify(text)}\n    rests-on: [<source>/<words>]`,
+      ),
+      ...gone.map((text) => `${name}, ${place}: no longer says “${text}”`),
+    ];
   });
 }
 
-export interface Source {
-  key: string;
-  details: Record<string, string>;
+/** What each entry says is carried by its sources, or states no fact. */
+export function checkEntries(name: string, entries: Entries, sources: Sources): Fault[] {
+  return Object.entries(entries).flatMap(([place, list]) =>
+    list.flatMap((one) => {
+      const faults =
+        typeof one === 'string'
+          ? LABELS.has(place)
+            ? []
+            : checkNoFact(one)
+          : 'says' in one
+            ? checkClaim(one.says, one['rests-on'], sources)
+            : ['is not classified yet'];
+      return faults.map((fault) => `${name}, ${place}: “${textOf(one)}” ${fault}`);
+    }),
+  );
 }
 
-export function readSources(markdown: string): Source[] {
-  return markdown
-    .split(/^## /m)
-    .slice(1)
-    .map((text) => {
-      const [key = '', ...lines] = text.trim().split('\n');
-      const pairs = lines.flatMap((line) => /^- (\w+): (.+)$/.exec(line)?.slice(1, 3) ?? []);
-      const details: Record<string, string> = {};
-      for (let index = 0; index < pairs.length; index += 2)
-        details[pairs[index] ?? ''] = pairs[index + 1] ?? '';
-      return { key, details };
-    });
+/** Words of the letter's own subject, of its requests, and of what the signer ticked. They state nothing about the world. */
+const OWN_WORDS = [
+  /\bOfsted inspections?\b/g,
+  /\b(am|is) a member of NAHT\b/g,
+  /(?<=\p{L} )Ofsted’s framework\b/gu,
+  /^INSPECTION NOTIFIED\b/g,
+  /\bSENCos?\b/g,
+  /\b[Nn]ew and expectant mothers\b/g,
+  /^Ofsted’s own arrangements:$/g,
+  /\bnot the words of HSE, Ofsted or NAHT\b/g,
+  /^Forty-five minutes should be enough\.$/g,
+  /\btwo or three times\b/g,
+];
+
+const NUMBER_WORDS =
+  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen half third quarter twice'.split(
+    ' ',
+  );
+const NUMBER_WORD = new RegExp(`\\b(${NUMBER_WORDS.join('|')})s?\\b`, 'gi');
+const MONTH =
+  /\b(January|February|March|April|(?<=[Ii]n )May|June|July|August|September|October|November|December)\b/g;
+const PROVISION = /\b(section|regulation|schedule|article)s? (\d{1,3}(?!\d)[A-Z]?(?:\(\w+\))*)/gi;
+const DUTY =
+  /\b(must|shall|dut(?:y|ies)|require[sd]?|requirement|laws?|legal(?:ly)?|statut\w+|oblig\w+|entitle\w*)\b/gi;
+/** Each of these has to stand in the source itself. */
+const GRAVE =
+  /\b(offences?|breach\w*|unlawful\w*|illegal\w*|liab\w+|negligen\w+|rights?|government|minister\w*|parliament|courts?|tribunals?|coroner\w*|inspectorate|regulator\w*|polls?|survey\w*|research|per cent|majority|minority|most|new|newly|recent(?:ly)?|this (?:year|month|term|autumn|spring|summer))\b/gi;
+const GRADE =
+  /\b(exceptional|strong standard|expected standard|needs attention|urgent improvement|outstanding|requires improvement|inadequate|not met)\b/gi;
+const QUALIFIER = 'so far as is reasonably practicable';
+
+/** Words with a capital that is not the sentence's first letter, or that begin a sentence and are no common word. */
+const COMMON_STARTS = new Set(
+  'a all an and another any as at before but by each enc every for from further health how if in into is isolation it its no nobody nothing on one or other otherwise please safeguarding schools so staff such support that the their there these they this those taking to under write record headteacher headteachers leaders teachers executive employer assessor consulted date examples evidence unfamiliar pair publish time personal recorded supply name preparing news conduct everybody ban questioning long unexpected pressure hard weeks errors parents decisions monitoring staff after check be tell employers hazards who school until we what whatever when where whether which while who whom will with without yes you your dear cc thank yours i meeting request review risk safeguarding inspections regulations'.split(
+    ' ',
+  ),
+);
+
+function namesIn(text: string): string[] {
+  return Array.from(text.matchAll(/(?<![\w’])\p{Lu}[\p{L}\d’-]*/gu)).flatMap(({ 0: found, index }) => {
+    const word = found.replace(/’s?$/, '');
+    const starts = /^[“(]?$|[.?!:]["”)]? [“(]?$|[“(]$/.test(text.slice(0, index));
+    return word === 'I' || (starts && COMMON_STARTS.has(word.toLowerCase())) ? [] : [word];
+  });
+}
+
+const withoutPlaceholders = (text: string) => text.replace(/\{\{[^}]*\}\}/g, '…');
+const all = (text: string, pattern: RegExp) => Array.from(text.matchAll(pattern), ([found]) => found);
+
+function checkNoFact(typed: string): Fault[] {
+  const text = OWN_WORDS.reduce((rest, own) => rest.replace(own, '…'), withoutPlaceholders(typed));
+  const marks = [
+    ...all(text, /\d+/g),
+    ...all(text, NUMBER_WORD),
+    ...all(text, MONTH),
+    ...all(text, DUTY),
+    ...all(text, GRAVE),
+    ...all(text, GRADE),
+    ...all(text, /“[^”]*”/g),
+    ...(text.includes(QUALIFIER) ? [QUALIFIER] : []),
+    ...namesIn(text),
+  ];
+  return marks.length === 0
+    ? []
+    : [`is listed as stating no fact, but has ${marks.map((mark) => `“${mark}”`).join(', ')}`];
+}
+
+function checkClaim(typed: string, cited: readonly string[], sources: Sources): Fault[] {
+  if (cited.length === 0) return ['rests on nothing'];
+  const unknown = cited.filter((ref) => wordsOf(ref, sources) === null);
+  if (unknown.length > 0)
+    return unknown.map((ref) => `rests on “${ref}”, which is not in templates/sources.yaml`);
+  const words = cited.map((ref) => wordsOf(ref, sources) ?? '').join('\n');
+  const titles = cited.map((ref) => {
+    const { publisher, title, month } = sources[ref.split('/')[0] ?? '']!;
+    return `${publisher}, ${title}, ${month}`;
+  });
+  return [
+    ...checkCarried(withoutPlaceholders(typed), words, [words, ...titles].join('\n')),
+    ...cited
+      .filter(
+        (ref) =>
+          !ref.endsWith('/unread') &&
+          !sharesWords(typed, `${wordsOf(ref, sources)} ${sources[ref.split('/')[0] ?? '']?.publisher}`),
+      )
+      .map((ref) => `has no word in common with “${ref}”`),
+  ];
+}
+
+/** What a claim says more precisely than its sources: `words` are the sources' own, `known` has their titles and months too. */
+function checkCarried(text: string, words: string, known: string): Fault[] {
+  const has = (found: string) => known.toLowerCase().includes(found.toLowerCase());
+  const quotes = all(text, /(?<=“)[^”]*(?=”)/g);
+  const own = OWN_WORDS.reduce((rest, one) => rest.replace(one, '…'), text);
+  const provisions = Array.from(own.matchAll(PROVISION), ([found, unit = '', number = '']) => ({
+    found,
+    unit,
+    number,
+  }));
+  const missing = [
+    ...all(own, /\d+/g).filter((found) => !new RegExp(`(?<!\\d)${found}(?!\\d)`).test(known)),
+    ...all(own, NUMBER_WORD).filter((found) => !new RegExp(`\\b(${numberForms(found)})\\b`, 'i').test(known)),
+    ...provisions.filter((one) => !isProvisionIn(one, known)).map(({ found }) => found),
+    ...all(own, MONTH).filter((found) => !known.includes(found)),
+    ...all(own, GRAVE).filter((found) => !has(found.replace(/s$/, ''))),
+    ...all(own, GRADE).filter((found) => !has(found)),
+    ...quotes.filter((found) => !words.includes(found)).map((found) => `“${found}”`),
+    ...namesIn(own).filter((found) => !new RegExp(`(?<!\\p{L})${found.replace(/s$/, '')}`, 'u').test(known)),
+    ...(all(own, DUTY).length > 0 && all(words, DUTY).length === 0 ? all(own, DUTY) : []),
+    ...(text.includes(QUALIFIER) && !words.includes(QUALIFIER) ? [QUALIFIER] : []),
+  ];
+  const dropped = words.includes(QUALIFIER) && !text.includes(QUALIFIER);
+  return [
+    ...(missing.length > 0 ? [`says ${missing.join(', ')}, which its sources do not`] : []),
+    ...(dropped ? [`leaves out “${QUALIFIER}”, which its source says`] : []),
+  ];
+}
+
+const numberForms = (found: string) => {
+  const word = found.toLowerCase().replace(/s$/, '');
+  const value = NUMBER_WORDS.indexOf(word) + 2;
+  return value >= 2 && value <= 20 ? `${word}|${value}` : word;
+};
+
+function isProvisionIn({ unit, number }: { unit: string; number: string }, known: string): boolean {
+  const short: Record<string, string> = { section: 'sections?|s\\.', regulation: 'regulations?|reg\\.?' };
+  const named = short[unit.toLowerCase()] ?? unit;
+  return new RegExp(`\\b(${named}) ?${number.replace(/[()]/g, '\\$&')}(?!\\d)`, 'i').test(known);
+}
+
+/** Words so frequent in these letters that sharing one of them shows little. */
+const FREQUENT =
+  /^(schoo|staff|emplo|inspe|ofste|pleas|would|their|which|about|there|under|other|lette|where|every)/;
+
+/** Whether a sentence and a source share a telling word, or at least two frequent ones. A council is a “local authority” in sources. */
+function sharesWords(text: string, words: string): boolean {
+  const stems = (from: string) =>
+    new Set(
+      all(from.toLowerCase().replaceAll('council', 'local authority'), /\p{L}{4,}/gu).map((word) =>
+        word.slice(0, 5),
+      ),
+    );
+  const others = stems(words);
+  const shared = [...stems(text)].filter((stem) => others.has(stem));
+  return shared.length > 1 || shared.some((stem) => !FREQUENT.test(stem));
+}
+
+/** The sources that each section of a letter names are those on which its sentences rest. */
+export function checkNamedSources(letter: LetterTemplate, entries: Entries): Fault[] {
+  return letter.sections.flatMap((section) => {
+    const used = sourcesOf(entries, section.id);
+    const fault = `${letter.id}#${section.id}`;
+    return [
+      ...used
+        .filter((key) => !section.sources.includes(key))
+        .map((key) => `${fault} does not name its source ${key}`),
+      ...section.sources
+        .filter((key) => !used.includes(key))
+        .map((key) => `${fault} names ${key}, but no sentence rests on it`),
+    ];
+  });
 }
 
 /** The text of each section as typed in the file, including all conditional parts. */
@@ -78,124 +242,4 @@ export function rawText(content: readonly TemplateInline[]): string {
       return part.type === 'number' ? `{{${part.single}/${part.joint}}}` : part.text;
     })
     .join('');
-}
-
-/** Text that needs a row in CLAIMS.md: statutes, figures, dates, quotations, and who found or decided what. */
-const needsClaim: readonly RegExp[] = [
-  /\d+/g,
-  /\bAct\b/g,
-  /\bRegulations\b/g,
-  /\b(sections?|regulations?|Schedule|Article|Part) \w*\d/gi,
-  /\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|half|thirds?|quarters?|per cent|percentage|majority|minority|most|nearly all|almost all|average)\b/gi,
-  /\b(January|February|March|April|June|July|August|September|October|November|December)\b|\b[Ii]n May\b/g,
-  /“[^”]*”/g,
-  /\b(Ofsted|NAHT|HSE|[Tt]he Health and Safety Executive|The (independent )?assessment|The government|DfE|The Department for Education|HMI) (has |have )?(since )?(said|says|states|stated|found|finds|calls|warns|warned|believes|thinks|advises|advised|expects|requires|required|accepts|accepted|admits|admitted|promised|confirmed|commissioned|addressed|agreed|published|recommends|recommended|decided|joined|grades|graded)\b/g,
-  /\bIt (also )?(found|recommended|adds|grades)\b/g,
-  /\b(research|stud(y|ies)|surveys?|polls?|evidence|figures|experts|reports?|inspectors) (has |have )?(shows?|shown|suggests?|finds?|found|says?|said|proves?|proven)\b/gi,
-  /\b(NAHT|ACAS|Acas|NEU|ASCL|NASUWT|HSE|Health and Safety Executive|DfE|Department for Education|government|Secretary of State|minister|Parliament|Education Support|Schools Week|Tes|Mc Brearty|Whiteman|Oliver)\b/g,
-  /\b(many|few|several|some|every|all|other|thousands of|hundreds of) (heads|headteachers|leaders|schools|teachers|employers|trusts|councils)\b|\b(heads|leaders|schools|employers) everywhere\b|\b(every|each|no) (head|headteacher|leader|school|teacher)\b/gi,
-  /\b(council|trust|governing body) is \{\{my\/our\}\} employer\b|\bemployer is the \w+/gi,
-  /\bincludes (mental health|the risk)\b|\bearly years\b|\bsixth form\b|\bemployee assistance programme\b/gi,
-  /\b(must|shall|obliged|obligation|entitled|duty|duties|requires?|required|offence)\b/gi,
-  /\bby law\b|\blegal(ly)?\b|\bthe law\b|\bstatut\w+|\bcommon law\b|\b[Cc]ode of [Pp]ractice\b|\bguidance\b|\bUK GDPR\b|\bManagement Standards\b|\bDirective\b/gi,
-];
-
-/** Exceptions: numbers in the letter's own requests, and what the signer chose to say about themselves. */
-const noClaim = /\bForty-five minutes\b|\btwo or three times\b|\b(am|is) a member of NAHT\b/g;
-
-/** Finds statements that need a claim and are not part of a claim's words in the same section. */
-export function checkCovered(sections: ReadonlyMap<string, string>, claims: readonly Claim[]): Fault[] {
-  return [...sections].flatMap(([where, typed]) => {
-    const text = typed.replace(noClaim, (words) => '_'.repeat(words.length));
-    const covered = claims
-      .filter((claim) => claim.where.includes(where))
-      .flatMap(({ words }) => spans(text, words));
-    return needsClaim.flatMap((pattern) =>
-      Array.from(text.matchAll(pattern)).flatMap(({ 0: found, index }) => {
-        const inside = covered.some(([from, to]) => index < to && index + found.length > from);
-        return inside ? [] : [`${where}: “${found}” has no row in CLAIMS.md`];
-      }),
-    );
-  });
-}
-
-function spans(text: string, words: string): [number, number][] {
-  const found: [number, number][] = [];
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
-    found.push([at, at + words.length]);
-  return found;
-}
-
-export function checkClaims(
-  letters: readonly LetterTemplate[],
-  claims: readonly Claim[],
-  sources: readonly Source[],
-): Fault[] {
-  const sections = templateSections(letters);
-  const keys = new Set(sources.map(({ key }) => key));
-  const readOn = new Map(sources.map(({ key, details }) => [key, isoDay(details.Read ?? '')]));
-  return claims.flatMap((claim) => [
-    ...((readOn.get(claim.source) ?? claim.checkedOn) < claim.checkedOn
-      ? [`“${claim.claim}” was checked after ${claim.source} was read`]
-      : []),
-    ...(claim.howSure === 'V'
-      ? []
-      : [`“${claim.claim}” is marked ${claim.howSure}, and only V may be stated`]),
-    ...(isIsoDate(claim.checkedOn) ? [] : [`“${claim.claim}” was checked on “${claim.checkedOn}”`]),
-    ...(keys.has(claim.source) ? [] : [`“${claim.source}” is not in sources.md`]),
-    ...claim.where.flatMap((where) => checkPlace(where, claim, letters, sections)),
-  ]);
-}
-
-/** “23 November 2026” as 2026-11-23; 9999-12-31 if the date cannot be read, which checkSources reports. */
-function isoDay(words: string): IsoDate {
-  const time = Date.parse(`${words} UTC`);
-  return Number.isNaN(time) ? '9999-12-31' : new Date(time).toISOString().slice(0, 10);
-}
-
-function checkPlace(
-  where: string,
-  claim: Claim,
-  letters: readonly LetterTemplate[],
-  sections: ReadonlyMap<string, string>,
-): Fault[] {
-  const [letterId, sectionId] = where.split('#');
-  const letter = letters.find(({ id }) => id === letterId);
-  const section = letter?.sections.find(({ id }) => id === sectionId);
-  if (!letter || !section) return [`“${where}” is no section`];
-  return [
-    ...(sections.get(where)?.includes(claim.words) ? [] : [`${where} no longer says “${claim.words}”`]),
-    ...(section.sources.includes(claim.source) ? [] : [`${where} does not name its source ${claim.source}`]),
-    ...(letter.checkedOn > claim.checkedOn
-      ? [`${letter.id} says it was checked after “${claim.claim}” was`]
-      : []),
-  ];
-}
-
-/** Each source that a section names has a claim, each listed source is used, and each source has its full details. */
-export function checkSources(
-  letters: readonly LetterTemplate[],
-  claims: readonly Claim[],
-  sources: readonly Source[],
-): Fault[] {
-  const named = letters.flatMap(({ id, sections }) =>
-    sections.flatMap((section) => section.sources.map((key) => ({ key, where: `${id}#${section.id}` }))),
-  );
-  const idle = named.filter(
-    ({ key, where }) => !claims.some((claim) => claim.source === key && claim.where.includes(where)),
-  );
-  const unused = sources.filter(({ key }) => !named.some((name) => name.key === key));
-  const incomplete = sources.filter(
-    ({ details }) =>
-      !['Publisher', 'Title', 'Month', 'Holds'].every((name) => details[name]) ||
-      !/^<https?:\/\/[^\s>]+>$/.test(details.Link ?? '') ||
-      !/^\d{1,2} [A-Z][a-z]+ \d{4}$/.test(details.Read ?? ''),
-  );
-  const twice = sources.filter(({ key }, at) => sources.findIndex((source) => source.key === key) !== at);
-  return [
-    ...idle.map(({ key, where }) => `${where} names ${key}, but no row says for what`),
-    ...unused.map(({ key }) => `no letter names ${key}`),
-    ...twice.map(({ key }) => `${key} is in sources.md twice`),
-    ...incomplete.map(({ key }) => `${key} lacks a publisher, title, month, link or day of reading`),
-  ];
 }

@@ -146,15 +146,13 @@ export function sampleContext(
   };
 }
 
-const notLetters = /^(CLAIMS|README|sources)\.md$/;
-
 /**
  * Reads all letters from their files, in the popup's order. Throws an error with file and line if a letter has a
  * mistake.
  */
 export function readLetters(folder = 'templates'): LetterTemplate[] {
   const read = readdirSync(folder)
-    .filter((file) => file.endsWith('.md') && !notLetters.test(file))
+    .filter((file) => file.endsWith('.md'))
     .map((file) => {
       const parsed = parseLetter(readFileSync(`${folder}/${file}`, 'utf8'), file, {
         id: file.replace(/\.md$/, ''),

@@ -71,26 +71,37 @@ interface RiskFormProps {
 /** The form that an employer’s assessor fills in. */
 function RiskForm({ signer, employer, today, saveFile }: RiskFormProps) {
   const [outcome, setOutcome] = useState('');
-  const make = async () => {
+  const make = async (version: 'one page' | 'annex') => {
     const [{ renderRiskForm }, { toFileName }] = await Promise.all([
       import('../../../lib/word/riskForm'),
       import('../../../lib/word/fileName'),
     ]);
     const school = signer?.school ?? '';
-    const bytes = await renderRiskForm({ date: today, employer: employer?.organisation ?? '', school });
-    saveFile(toFileName(`${today} Risk assessment form – ${school}`), new Uint8Array(bytes), WORD_TYPE);
-    return 'The form is in your Downloads folder.';
+    const details = { date: today, employer: employer?.organisation ?? '', school };
+    const bytes = await renderRiskForm(details, version);
+    const name = `${today} Risk assessment form, ${version} – ${school}`;
+    saveFile(toFileName(name), new Uint8Array(bytes), WORD_TYPE);
+    return version === 'annex'
+      ? 'The annex is in your Downloads folder.'
+      : 'The form is in your Downloads folder.';
   };
+  const download = (version: 'one page' | 'annex') => detach(sayWord(() => make(version)).then(setOutcome));
   return (
     <div className="card">
       <h3>Risk assessment form</h3>
       <p>
-        A Word form for your employer’s assessor: the phases of an inspection, the hazards in each, example
-        controls to consider, and room to write. You may offer it; the assessment is your employer’s to make.
+        A Word form for your employer’s assessor: the ten hazards that matter most, on one page. Its annex has
+        every hazard by phase, example controls to consider, and room to write. You may offer them; the
+        assessment is your employer’s to make.
       </p>
-      <button type="button" className="button" onClick={() => detach(sayWord(make).then(setOutcome))}>
-        Download the form as Word
-      </button>
+      <p className="actions">
+        <button type="button" className="button" onClick={() => download('one page')}>
+          Download the form as Word
+        </button>
+        <button type="button" className="button" onClick={() => download('annex')}>
+          Download the annex as Word
+        </button>
+      </p>
       <p role="status">{outcome}</p>
     </div>
   );

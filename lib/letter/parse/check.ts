@@ -85,7 +85,7 @@ function checkSources({ front, sections }: Letter, known: ReadonlySet<string> | 
     const line = front.lineOf(section);
     if (!ids.has(section)) report(line, `Sources are given for “${section}”, but no section has that id.`);
     for (const key of keys) {
-      if (known && !known.has(key)) report(line, `There is no source “${key}” in templates/sources.md.`);
+      if (known && !known.has(key)) report(line, `There is no source “${key}” in templates/sources.yaml.`);
     }
   }
 }

@@ -14,7 +14,7 @@ export interface FrontMatter {
   to: LetterTemplate['to'];
   order: number;
   asks: string[];
-  /** Section id → keys of templates/sources.md. */
+  /** Section id → keys of templates/sources.yaml. */
   sources: Record<string, string[]>;
   /** The line number of a key, for problems found later. */
   lineOf: (key: string) => number;

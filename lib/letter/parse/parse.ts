@@ -11,7 +11,7 @@ export type ParsedLetter =
   { ok: true; letter: LetterTemplate; order: number } | { ok: false; problems: ParseProblem[] };
 
 export interface ParseOptions {
-  /** The keys of templates/sources.md. Left out for the user's own letters, which may name any source. */
+  /** The keys of templates/sources.yaml. Left out for the user's own letters, which may name any source. */
   knownSources?: ReadonlySet<string>;
   /** The id that the letter must have: built-in letters are loaded by file name. */
   id?: string;

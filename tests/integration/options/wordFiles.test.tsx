@@ -6,13 +6,18 @@ import { openOptions, otherPage, press, saveExamples, resetPage } from './openOp
 beforeEach(resetPage);
 
 describe('Word files', () => {
-  test('the risk assessment form contains the employer and the school', async () => {
+  test.each([
+    ['form', 'one page'],
+    ['annex', 'annex'],
+  ])('the %s of the risk assessment is saved under a name that says “%s”', async (button, version) => {
     await saveExamples();
     const { saveFile } = await openOptions('#letters');
-    press('Download the form as Word');
-    await screen.findByText('The form is in your Downloads folder.');
+    press(`Download the ${button} as Word`);
+    await screen.findByText(`The ${button} is in your Downloads folder.`);
     const [name, bytes] = saveFile.mock.calls[0] ?? [];
-    expect(name).toMatch(/Risk assessment form – Oakfield Primary School\.docx$/);
+    expect(String(name).slice(10)).toBe(
+      ` Risk assessment form, ${version} – Oakfield Primary School.docx`,
+    );
     expect(bytes?.length).toBeGreaterThan(5_000);
   });
 

@@ -15,11 +15,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Bundles one letter as the extension's build does, and returns the code. */
-async function bundle(letter: string, sources = '## known\n'): Promise<string> {
+async function bundle(letter: string, sources = 'known:\n  title: A page\n'): Promise<string> {
   const templates = join(folder, 'templates');
   mkdirSync(templates);
   writeFileSync(join(templates, 'example.md'), letter);
-  writeFileSync(join(templates, 'sources.md'), sources);
+  writeFileSync(join(templates, 'sources.yaml'), sources);
   writeFileSync(join(folder, 'main.js'), "import letter from './templates/example.md'; console.log(letter);");
   const result = await build({
     root: folder,
@@ -50,7 +50,7 @@ describe('lettersPlugin', () => {
     await expect(other).rejects.toThrow(/templates\/example\.md:2 The id of example\.md is “example”/);
   });
 
-  test('a source that is not in sources.md fails the build', async () => {
+  test('a source that is not in sources.yaml fails the build', async () => {
     const front = FRONT.replace('checkedOn', 'sources:\n  body: [known, unknown]\ncheckedOn');
     await expect(bundle(`${front}## Body {#body}\n\nText.\n`)).rejects.toThrow(/no source “unknown”/);
   });

@@ -22,14 +22,15 @@ beforeAll(async () => {
 });
 
 const wordFiles = () => blanks.filter(({ name }) => name.endsWith('.docx'));
-const letterFiles = () => wordFiles().filter(({ name }) => name !== 'risk-assessment-form.docx');
+const letterFiles = () => wordFiles().filter(({ name }) => !name.startsWith('risk-assessment-form'));
 const paragraphsOf = ({ bytes }: Blank) => wordElements(mainPart(openPackage(bytes)), 'p');
 
 describe('the Word files with blanks', () => {
-  test('include every letter and the form', () => {
+  test('include every letter, the form and its annex', () => {
     const names = wordFiles().map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(readLetters().map(({ id }) => `${id}.docx`)));
-    expect(names).toContain('risk-assessment-form.docx');
+    expect(names).toContain('risk-assessment-form-one-page.docx');
+    expect(names).toContain('risk-assessment-form-annex.docx');
     expect(new Set(names).size).toBe(names.length);
   });
 

@@ -20,7 +20,7 @@ const HSE_COLUMNS = [
   'What are the hazards?',
   'Who might be harmed and how?',
   'What are you already doing to control the risks?',
-  'What further action do you need to take?',
+  'What further action do you need to take to control the risks?',
   'Who needs to carry out the action?',
   'When is the action needed by?',
   'Done',
@@ -33,7 +33,7 @@ let bytes: Uint8Array;
 let word: WordPackage;
 
 beforeAll(async () => {
-  bytes = await renderRiskForm(blank);
+  bytes = await renderRiskForm(blank, 'annex');
   word = openPackage(bytes);
 });
 
@@ -50,17 +50,17 @@ const readStyles = (...styles: string[]) =>
     .map(paragraphText);
 
 describe('the hazards', () => {
-  test('are twenty-six, numbered 1 to 26', () => {
-    expect(hazards.map(({ number }) => number)).toEqual(range(1, 26));
+  test('are thirty-three, each with a number of its own that never changes', () => {
+    expect(hazards.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual(range(1, 33));
   });
 
   test.each<[PhaseId, number[]]>([
-    ['A', range(1, 8)],
-    ['B', range(9, 11)],
+    ['A', [...range(1, 8), 27, 28, 29]],
+    ['B', [...range(9, 11), 30]],
     ['C', range(12, 16)],
-    ['D', range(17, 19)],
+    ['D', [...range(17, 19), 31]],
     ['E', range(20, 24)],
-    ['all', range(25, 26)],
+    ['all', [25, 26, 32, 33]],
   ])('of phase %s are in order', (phase, numbers) => {
     expect(hazards.filter((hazard) => hazard.phase === phase).map(({ number }) => number)).toEqual(numbers);
   });
@@ -68,12 +68,12 @@ describe('the hazards', () => {
   test('each have their area of HSE’s Management Standards', () => {
     const inArea = (area: string) =>
       hazards.filter((hazard) => hazard.area === area).map(({ number }) => number);
-    expect(inArea('Demands')).toEqual([1, 2, 7, 8, 10, 14, 22]);
-    expect(inArea('Control')).toEqual([9, 15, 19, 26]);
-    expect(inArea('Support')).toEqual([4, 11, 13, 17, 18, 23, 25]);
+    expect(inArea('Demands')).toEqual([1, 2, 8, 27, 10, 30, 14, 22, 24, 33]);
+    expect(inArea('Control')).toEqual([15, 19]);
+    expect(inArea('Support')).toEqual([4, 7, 28, 29, 9, 11, 13, 17, 18, 23, 25]);
     expect(inArea('Relationships')).toEqual([12, 16, 20]);
-    expect(inArea('Role')).toEqual([5, 6, 21]);
-    expect(inArea('Change')).toEqual([3, 24]);
+    expect(inArea('Role')).toEqual([5, 6, 31, 21, 26, 32]);
+    expect(inArea('Change')).toEqual([3]);
   });
 
   test('each say who might be harmed and suggest at least one measure', () => {
@@ -99,7 +99,7 @@ describe('the words of the risk assessment form', () => {
 
   test('ask the employer to tell leaders that they may talk in confidence, not to give permission', () => {
     expect(hazards.find(({ number }) => number === 18)?.examples).toEqual([
-      'tell leaders, before any inspection, that Ofsted lets them share it in confidence with colleagues, family, doctor or union',
+      'tell leaders, before any inspection, that Ofsted lets them share it in confidence with colleagues, family, medical advisers and their wider support group',
       'name one person at the employer whom they can ring',
       'put dates to check-ins until publication',
     ]);
@@ -107,7 +107,7 @@ describe('the words of the risk assessment form', () => {
   });
 });
 
-describe('the risk assessment form', () => {
+describe('the annex of the risk assessment form', () => {
   test('is a valid Word file', () => {
     expect(findStructureProblems(bytes)).toEqual([]);
   });
@@ -126,7 +126,7 @@ describe('the risk assessment form', () => {
       [
         'Employer',
         'School',
-        'Assessor (appointed by the employer)',
+        'Assessor (a competent person, appointed by the employer)',
         'Consulted (leaders, safety representatives)',
         'Date',
         'Review date',
@@ -165,14 +165,14 @@ describe('the risk assessment form', () => {
     expect(titles).toHaveLength(rows.length);
     const numbers = rows.map((table) => table.map(([hazard]) => Number.parseInt(hazard!)));
     expect(numbers.slice(0, -1)).toEqual([
-      range(1, 8),
-      range(9, 11),
+      [...range(1, 8), 27, 28, 29],
+      [...range(9, 11), 30],
       range(12, 16),
-      range(17, 19),
+      [...range(17, 19), 31],
       range(20, 24),
-      [25, 26],
+      [25, 26, 32, 33],
     ]);
-    for (const row of rows.flat()) expect([row[2], row[4], row[5], row[6]]).toEqual(['', '', '', '']);
+    for (const row of rows.flat()) expect([row[4], row[5], row[6]]).toEqual(['', '', '']);
     expect(rows.at(-1)).toEqual(Array.from({ length: 3 }, () => HSE_COLUMNS.map(() => '')));
   });
 
@@ -184,6 +184,22 @@ describe('the risk assessment form', () => {
     expect(readStyles('FormExample', 'FormLastExample')).toEqual(hazards.flatMap(({ examples }) => examples));
   });
 
+  test('says what Ofsted itself does, and of the employer never that a measure is in place', () => {
+    const already = readTables()
+      .slice(1, -1)
+      .flatMap((table) => table.slice(1).map((row) => row[2]!))
+      .filter((cell) => cell !== '');
+    expect(already.length).toBeGreaterThanOrEqual(6);
+    for (const cell of already) expect(cell).toMatch(/^Ofsted’s own arrangements:\n./);
+  });
+
+  test('asks for a competent assessor, and for roles that identify no one in a small school', () => {
+    const text = readStyles('FormText').join(' ');
+    expect(text).toContain('A competent person leads the work');
+    expect(text).toContain('Write roles, not names');
+    expect(text).toContain('in a small school a role may still identify someone');
+  });
+
   test('says that no person may be identifiable', () => {
     const text = readStyles('FormText').join(' ');
     expect(text).toContain('Nobody should be identifiable from this form.');
@@ -192,12 +208,56 @@ describe('the risk assessment form', () => {
 
   test('fills in employer and school if they are known', async () => {
     word = openPackage(
-      await renderRiskForm({ ...blank, employer: 'A & B <Trust>', school: 'Oakfield Primary' }),
+      await renderRiskForm({ ...blank, employer: 'A & B <Trust>', school: 'Oakfield Primary' }, 'annex'),
     );
     expect(readTables()[0]![1]!.slice(0, 3)).toEqual(['A & B <Trust>', 'Oakfield Primary', '']);
   });
 
   test('gives the same bytes each time', async () => {
-    expect(await renderRiskForm(blank)).toEqual(bytes);
+    expect(await renderRiskForm(blank, 'annex')).toEqual(bytes);
+  });
+});
+
+describe('the one-page form', () => {
+  beforeAll(async () => {
+    bytes = await renderRiskForm({ ...blank, employer: 'Northmere County Council' });
+    word = openPackage(bytes);
+  });
+
+  test('is a valid Word file, and what is made unless the annex is asked for', async () => {
+    expect(findStructureProblems(bytes)).toEqual([]);
+    expect(bytes).not.toEqual(await renderRiskForm(blank, 'annex'));
+  });
+
+  test('has the ten hazards that matter most, under HSE’s columns, with the numbers of the annex', () => {
+    const [head, table] = readTables();
+    expect(head?.[1]?.[0]).toBe('Northmere County Council');
+    const [columns, ...rows] = table ?? [];
+    expect(columns).toEqual(HSE_COLUMNS);
+    expect(rows.map(([hazard]) => Number.parseInt(hazard!))).toEqual([2, 4, 5, 6, 9, 13, 17, 18, 20, 23]);
+    for (const row of rows) {
+      const inAnnex = hazards.find(({ number }) => number === Number.parseInt(row[0]!));
+      expect(row[0]).toBe(`${inAnnex?.number}. ${inAnnex?.hazard}`);
+      expect([row[1], row[3]]).not.toContain('');
+      expect([row[4], row[5], row[6]]).toEqual(['', '', '']);
+    }
+  });
+
+  test('says that no person may be identifiable, and that the annex has every hazard', () => {
+    const introduction = readStyles('FormSmallText').join(' ');
+    expect(introduction).toContain('Write roles, not names, and no health details');
+    expect(introduction).toContain('in a small school a role may still identify someone');
+    expect(introduction).toContain('the annex, which has every hazard');
+  });
+
+  test('prints no text smaller than 9 points', () => {
+    const styles = wordElements(word.parts.get('word/styles.xml'), 'style');
+    const halfPoints = (id: string): number => {
+      const style = styles.find((one) => wordValue(one, 'styleId') === id);
+      const size = wordValue(wordElements(style, 'sz')[0]);
+      return size ? Number(size) : halfPoints(wordValue(wordElements(style, 'basedOn')[0]));
+    };
+    const printed = wordElements(mainPart(word), 'p').filter((paragraph) => paragraphText(paragraph) !== '');
+    expect(printed.filter((paragraph) => halfPoints(styleOf(paragraph)) < 18).map(paragraphText)).toEqual([]);
   });
 });
