@@ -1,17 +1,21 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { copyWholeLetter, downloadWordLetter, insertLetter, openEmail } from '../../lib/popup/actions';
 import { newEmailSite } from '../../lib/popup/newEmail';
 import { usePopup } from '../../lib/popup/store';
+
+const UnknownEmail = lazy(async () => ({ default: (await import('./UnknownEmail')).UnknownEmail }));
 
 /** The main button. If no email is open, “Open a new email” comes first, and the letter is inserted from the new email’s tab. */
 export function InsertButton() {
   const { ready, where, outcome, tab, lastMailSite } = usePopup();
   const noEmail = where.state === 'looked' ? where.drafts.length === 0 : where.state === 'forbidden';
+  const unknown = where.state === 'looked' && where.unknown;
   const site = newEmailSite({ tab, lastMailSite });
   const busy = outcome?.kind === 'running';
   return (
     <div className="main-buttons">
-      {noEmail && site && (
+      <Suspense>{unknown && <UnknownEmail unknown={unknown} />}</Suspense>
+      {noEmail && !unknown && site && (
         <>
           <button type="button" className="go" onClick={() => void openEmail(site)}>
             Open a new email
@@ -74,5 +78,5 @@ export function Ways() {
 }
 
 function hasDrafts(where: ReturnType<typeof usePopup.getState>['where']): boolean {
-  return where.state === 'looked' && where.drafts.length > 0;
+  return where.state === 'looked' && (where.drafts.length > 0 || where.unknown !== undefined);
 }

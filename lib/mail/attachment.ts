@@ -11,7 +11,7 @@ const CHIP_TIMEOUT = 5000;
  */
 export async function attachFile(draft: Draft, file: Insertion['file']): Promise<StepReport> {
   if (!file) return NOT_ASKED;
-  if (draft.client.site === 'other') return leaveAlone('none here');
+  if (draft.kind === 'text field') return leaveAlone('none here');
   const transfer = toTransfer(file);
   const before = countName(draft, file.name);
   const input = findFileInput(draft);

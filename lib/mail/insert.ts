@@ -1,11 +1,10 @@
 import { attachFile } from './attachment';
 import type { Draft, MailClient } from './sites/site';
-import { writePlainField } from './editors/plainField';
 import { writeRichText } from './editors/richText';
 import { isPlainField, rememberCaret } from './editable';
 import type { LastInsertion, Memory } from './memory';
 import { addPeople } from './people';
-import { findPlainSpot, findSpot } from './place';
+import { findSpot } from './place';
 import {
   type BodyReport,
   type InsertionReport,
@@ -73,10 +72,11 @@ async function fillBody(
 ): Promise<BodyReport> {
   const { body } = draft;
   if (!body.isConnected) return GONE;
-  const { place, why, ...written } = await (isPlainField(body)
-    ? writePlainField(body, findPlainSpot(body, by, caret !== null), content)
+  const result = await (isPlainField(body)
+    ? memory.more?.writePlainField(draft, by, caret !== null, content)
     : writeRichText(draft, findSpot(draft, by, caret), content));
-  if (!body.isConnected) return GONE;
+  if (!result || !body.isConnected) return GONE;
+  const { place, why, ...written } = result;
   // Save it even when it went in incorrectly, so that the user can take it out.
   if (!isSame(written.before, written.after))
     memory.last = { ...written, body: new WeakRef(body), stays: [] };

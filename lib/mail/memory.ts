@@ -1,4 +1,6 @@
-import type { Method } from './sites/site';
+import type { Written } from './editors/richText';
+import type { DraftTarget, Insertion, TakeOutReport } from './protocol';
+import type { Draft, MailClient, Method } from './sites/site';
 import type { Reading } from './verify';
 
 /** The state that the page side keeps between jobs. It is lost when the page reloads, and never saved. */
@@ -8,6 +10,22 @@ export interface Memory {
   last: LastInsertion | null;
   /** The job under way: the next one begins when it has ended, and sees what it left. */
   job: Promise<unknown>;
+  /** Absent until `more.js` is in the page. */
+  more?: More;
+}
+
+/** What few clicks need. It is a file of its own, `more.js`, so that `insert.js` stays small. */
+export interface More {
+  /** The field with the caret, as a draft. */
+  findField: (client: MailClient, doc: Document) => Draft[];
+  looksLikeEmail: (doc: Document) => boolean;
+  writePlainField: (
+    draft: Draft,
+    by: DraftTarget['by'],
+    isFocused: boolean,
+    content: Pick<Insertion, 'html' | 'text'>,
+  ) => Promise<Written> | null;
+  takeOut: (memory: Memory) => Promise<TakeOutReport>;
 }
 
 export interface LastInsertion {

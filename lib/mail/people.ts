@@ -24,7 +24,7 @@ export async function addPeople(
 ): Promise<StepReport> {
   if (!addresses.length) return NOT_ASKED;
   if (!addresses.every(isEmailAddress)) return leaveAlone('not one address');
-  if (!draft.client.peopleBy) return leaveAlone('none here');
+  if (draft.kind === 'text field') return leaveAlone('none here');
   if (!(await openField(draft, name))) return NOT_OFFERED;
   if (!isEmpty(readField(draft, name))) return leaveAlone('already filled');
   for (const address of addresses) {

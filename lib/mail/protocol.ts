@@ -14,6 +14,14 @@ export type PageJob =
     }
   | { do: 'takeOut' };
 
+/**
+ * Whether a job needs `more.js` besides `insert.js`. `isCovered`: the tables of a mail site find the page's emails, and
+ * all of them are in rich text.
+ */
+export function needsMore(job: PageJob, isCovered: boolean): boolean {
+  return !isCovered || job.do === 'takeOut' || (job.do === 'insert' && job.target.by === 'clicked');
+}
+
 /** The text of one section, used to recognise the section in a draft that already contains it. */
 export interface SectionText {
   id: string;
@@ -43,6 +51,8 @@ export interface PageLook {
   drafts: DraftLook[];
   /** The focus is in a frame of another origin, which cannot be read. */
   blockedFrame: boolean;
+  /** No email is found by its marks, but two fields are arranged like an email's subject and text. */
+  looksLikeEmail?: boolean;
 }
 
 export interface DraftLook {

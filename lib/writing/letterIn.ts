@@ -91,7 +91,9 @@ export async function keepOutcome(tabId: number, outcome: Outcome): Promise<void
   await writeOutcomeAndLetter(tabId, outcome, followLetter(await readLetterIn(tabId), outcome));
 }
 
-/** Whether the user must paste the addresses because the page did not accept them. */
+/** Whether the user must paste the addresses because the page did not accept them, or its fields were not found. */
 function recipientsFailed({ to, cc }: InsertionReport): boolean {
-  return to.outcome === 'failed' || cc.outcome === 'failed';
+  return [to, cc].some(
+    (step) => step.outcome === 'failed' || (step.outcome === 'left alone' && step.why === 'none here'),
+  );
 }

@@ -64,6 +64,11 @@ export interface SiteSelectors {
   fileInput?: SelectorTable;
 }
 
+/** Treats a field that no table knows as a draft: an email of an unknown kind, a chat, a form. */
+export function toFieldDraft(client: MailClient, field: HTMLElement): Draft {
+  return { client, kind: 'text field', body: field, root: field, subject: null, minimised: false };
+}
+
 export function findFirst(root: ParentNode, table: SelectorTable = {}): HTMLElement | null {
   for (const selector of Object.values(table)) {
     const element = root.querySelector<HTMLElement>(selector);
