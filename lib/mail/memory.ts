@@ -1,5 +1,5 @@
 import type { Written } from './editors/richText';
-import type { DraftTarget, Insertion, TakeOutReport } from './protocol';
+import type { DraftTarget, Insertion, InsertionReport, TakeOutReport } from './protocol';
 import type { Draft, MailClient, Method } from './sites/site';
 import type { Reading } from './verify';
 
@@ -10,6 +10,8 @@ export interface Memory {
   last: LastInsertion | null;
   /** The job under way: the next one begins when it has ended, and sees what it left. */
   job: Promise<unknown>;
+  /** Absent if the last insertion was seen to do all it was asked. */
+  lookAgain?: () => InsertionReport;
   /** Absent until `more.js` is in the page. */
   more?: More;
 }

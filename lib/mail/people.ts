@@ -3,7 +3,17 @@ import { findAll, findFirst, isVisible, type Draft } from './sites/site';
 import { deleteAll, typeText } from './editors/native';
 import { offerPlainPaste } from './editors/paste';
 import { holdsCaret, isPlainField, setCaret } from './editable';
-import { leaveAlone, NOT_ASKED, NOT_OFFERED, type StepReport, tell } from './protocol';
+import {
+  DONE,
+  FAILED,
+  leaveAlone,
+  NOT_ASKED,
+  NOT_OFFERED,
+  NOT_SEEN,
+  type Step,
+  type StepReport,
+  tell,
+} from './protocol';
 import { squeeze } from './verify';
 import { pause, waitFor } from './wait';
 
@@ -21,18 +31,30 @@ export async function addPeople(
   draft: Draft,
   name: 'to' | 'cc',
   addresses: readonly string[],
-): Promise<StepReport> {
+): Promise<Step> {
+  const refusal = await refuse(draft, name, addresses);
+  if (refusal) return { report: refusal };
+  let otherwise = FAILED;
+  for (const address of addresses) {
+    const report = await addPerson(draft, name, address);
+    otherwise = report === DONE ? FAILED : report;
+    if (report !== DONE) break;
+    // Retry only if the chip appeared and the field was then reset. Without a chip, a late one would make a duplicate.
+    if (isEmpty(readField(draft, name))) await addPerson(draft, name, address);
+  }
+  return tell(() => showsExactly(readField(draft, name), addresses), otherwise);
+}
+
+async function refuse(
+  draft: Draft,
+  name: 'to' | 'cc',
+  addresses: readonly string[],
+): Promise<StepReport | null> {
   if (!addresses.length) return NOT_ASKED;
   if (!addresses.every(isEmailAddress)) return leaveAlone('not one address');
   if (draft.kind === 'text field') return leaveAlone('none here');
   if (!(await openField(draft, name))) return NOT_OFFERED;
-  if (!isEmpty(readField(draft, name))) return leaveAlone('already filled');
-  for (const address of addresses) {
-    if (!(await addPerson(draft, name, address))) break;
-    // Retry only if the chip appeared and the field was then reset. Without a chip, a late one would make a duplicate.
-    if (isEmpty(readField(draft, name))) await addPerson(draft, name, address);
-  }
-  return tell(showsExactly(readField(draft, name), addresses));
+  return isEmpty(readField(draft, name)) ? null : leaveAlone('already filled');
 }
 
 interface Field {
@@ -71,15 +93,20 @@ async function openField(draft: Draft, name: 'to' | 'cc'): Promise<boolean> {
   return isOpen(name);
 }
 
-/** True if a chip appeared for the person, even if the site has reset the field since. */
-async function addPerson(draft: Draft, name: 'to' | 'cc', address: string): Promise<boolean> {
+/**
+ * Done if a chip appeared for the person, even if the site has reset the field since. Not seen if the site took the
+ * address and shows no chip yet.
+ */
+async function addPerson(draft: Draft, name: 'to' | 'cc', address: string): Promise<StepReport> {
   readField(draft, name).input?.focus({ preventScroll: true });
   // Read the field again: the site may have replaced it when it got the focus.
   const { input, chips } = readField(draft, name);
-  if (!input) return false;
+  if (!input) return FAILED;
   putCaretIn(input);
-  if (draft.client.peopleBy === 'paste') offerPlainPaste(input, address);
-  else if (typeText(input, address)) typeText(input, ',');
+  const isTaken =
+    draft.client.peopleBy === 'paste'
+      ? offerPlainPaste(input, address)
+      : typeText(input, address) && typeText(input, ',');
   const hasAppeared = await waitFor(
     draft.root,
     () => readField(draft, name).chips.length > chips.length,
@@ -88,11 +115,11 @@ async function addPerson(draft: Draft, name: 'to' | 'cc', address: string): Prom
   await pause(RESET_DELAY);
   const field = readField(draft, name);
   // Remove text that did not become a chip, because the site would not send the email to it.
-  if (!hasAppeared && field.input && field.typed) {
-    putCaretIn(field.input);
-    deleteAll(field.input);
-  }
-  return hasAppeared;
+  if (hasAppeared) return DONE;
+  if (!field.input || !field.typed) return isTaken ? NOT_SEEN : FAILED;
+  putCaretIn(field.input);
+  deleteAll(field.input);
+  return FAILED;
 }
 
 function putCaretIn(input: HTMLElement): void {

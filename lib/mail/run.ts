@@ -16,6 +16,8 @@ export async function runJob(job: PageJob, win: Window, memory: Memory): Promise
       return look(client, doc, memory, job.sections);
     case 'insert':
       return insert(job, client, doc, memory);
+    case 'lookAgain':
+      return memory.lookAgain?.() ?? null;
     case 'takeOut':
       return memory.more?.takeOut(memory) ?? NOTHING_IN;
   }

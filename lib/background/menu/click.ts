@@ -13,6 +13,7 @@ import { withEarlierLetters } from '../../writing/earlierLetters';
 import { keepOutcome } from '../../writing/letterIn';
 import { clearBadge, showBadge } from '../../browser/badge';
 import { repository } from '../../storage/repository';
+import { correctLater } from '../jobs';
 import { findLetter, letterRole } from '../../writing/letters';
 import { bundledLetters } from '../letters';
 import { rebuildMenu } from './build';
@@ -33,6 +34,7 @@ export async function handleMenuClick(click: Click, tab: Tab | undefined): Promi
   const outcome = await insertPart(tab.id, frameId, String(click.menuItemId));
   if (!outcome) return;
   await keepOutcome(tab.id, outcome);
+  if (outcome.kind === 'reported') void correctLater(tab.id, outcome);
   if (await showOnPage(tab.id, frameId, outcome)) return clearBadge(tab.id);
   await showBadge(tab.id);
   // A separate window has no toolbar, so its badge cannot be seen. The options page explains how to allow such windows.

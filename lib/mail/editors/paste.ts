@@ -25,6 +25,28 @@ function offer(element: HTMLElement, dataType: string, data: string, text: strin
   return event.clipboardData?.getData(dataType) === data && !element.dispatchEvent(event);
 }
 
+/**
+ * Sends the event that a browser sends for a paste before it writes. Editors with a document of their own, such as Slate
+ * and Trix, take their text from this event. In Firefox, the page can read the data only of objects of its own, so they
+ * are made with the page's constructors.
+ */
+export function offerBeforeInput(body: HTMLElement, html: string, text: string): boolean {
+  const page = (window as { wrappedJSObject?: typeof globalThis }).wrappedJSObject ?? globalThis;
+  const dataTransfer = new page.DataTransfer();
+  dataTransfer.setData('text/plain', text);
+  dataTransfer.setData('text/html', html);
+  const options = Object.assign(new page.Object(), {
+    inputType: 'insertFromPaste',
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+    dataTransfer,
+  });
+  const event = new page.InputEvent('beforeinput', options);
+  const isReadable = event.dataTransfer?.getData('text/html') === html;
+  return isReadable && !findCaretElement(body).dispatchEvent(event);
+}
+
 function findCaretElement(body: HTMLElement): HTMLElement {
   const element = elementOf(body.ownerDocument.getSelection()?.anchorNode ?? body) as HTMLElement | null;
   return element && body.contains(element) && isEditable(element) ? element : body;

@@ -6,7 +6,7 @@ import type { Breaks, Draft, Method } from '../sites/site';
 import { compareReadings, type Fault, readDraft, type Reading, squeeze } from '../verify';
 import { pause, waitFor } from '../wait';
 import { IS_FIREFOX, undoNatively, writeNatively } from './native';
-import { offerPaste } from './paste';
+import { offerBeforeInput, offerPaste } from './paste';
 
 /** Milliseconds. An editor may start to write long after it accepted a paste. */
 const PASTE_TIMEOUT = 3000;
@@ -16,10 +16,12 @@ const PASTE_SETTLED = 300;
  * Milliseconds. Editors with their own document model learn of a new caret from `selectionchange`, which fires later.
  */
 const CARET_DELAY = 50;
+/** Milliseconds in which an unknown editor may take back what its document does not hold. */
+const TAKE_BACK = 150;
 
 /** Tries the site's methods in order, then reads the draft back and reports what changed. */
 export async function writeRichText(
-  { body, client }: Draft,
+  { body, client, kind }: Draft,
   spot: Spot,
   { html, text }: Pick<Insertion, 'html' | 'text'>,
 ): Promise<Written> {
@@ -28,29 +30,74 @@ export async function writeRichText(
   const before = readDraft(body);
   let after = before;
   const expected = [squeeze(textOf(html)), squeeze(text)];
-  const [first, second] = text.split(/\n+/);
+  const isPlain = body.contentEditable === 'plaintext-only';
   const compare = (): Fault => {
     after = readDraft(body);
     const fault = compareReadings(before, after, expected);
-    // Lexical joins all pasted paragraphs into one line when the caret is in a paragraph of a quote.
-    const isOneLine = pastes && !fault && second && body.innerText.includes(first + second);
-    return isOneLine ? 'arrived changed' : fault;
+    // Lexical joins all pasted paragraphs into one line when the caret is in a paragraph of a quote, and an editor that
+    // keeps only text may join the letter with the user's line.
+    const mayJoin = (pastes || isPlain) && HAS_BLOCKS.test(html);
+    return !fault && mayJoin && !hasLines(body, text) ? 'arrived changed' : fault;
   };
-  const report = (method: Method, why: Fault): Written => ({ place: spot.place, method, why, before, after });
+  const countBefore = pastes ? countInPage(body, text) : 0;
+  const takesBack = async (): Promise<Fault> => {
+    if (kind === 'text field') await waitFor(body, () => compare() !== null, TAKE_BACK);
+    return compare();
+  };
+  const report = (method: Method, why: Written['why']): Written => ({
+    place: spot.place,
+    method,
+    why,
+    before,
+    after,
+  });
   if (pastes && client.site === 'other' && wouldReplaceWidget(body, spot))
     return report('paste', 'did not arrive');
   if (pastes) {
-    const isAccepted = offerPaste(body, addBreaks(html, spot, client.pasteBreaks), text);
-    if (isAccepted || compare() !== 'did not arrive')
-      return report('paste', await waitForPaste(body, compare));
+    for (const offer of [offerPaste, offerBeforeInput]) {
+      const isAccepted = offer(body, wrap(html, spot, client.pasteBreaks), wrap(text, spot, LINE_BREAKS));
+      if (!isAccepted && compare() === 'did not arrive') continue;
+      const fault = (await waitForPaste(body, compare)) ?? (await takesBack());
+      if (fault !== 'did not arrive') return report('paste', fault);
+      return { ...report('paste', 'not seen'), readAgain: () => report('paste', compare()) };
+    }
   }
   const nativeSpot = spot.gap ?? spot;
   const holder = spot.gap && insertCaretHolder(body, nativeSpot.point);
   if (IS_FIREFOX) selectEmptyLine(body, nativeSpot);
-  writeNatively(body, addBreaks(html, nativeSpot), text);
+  writeNatively(body, wrap(html, nativeSpot), wrap(text, nativeSpot, LINE_BREAKS));
   // An empty text node does not show in the draft's HTML; if the node were removed, redo would not find its place.
   if (holder) holder.data = '';
-  return { ...report('native', await checkNative(body, compare)), place: nativeSpot.place };
+  const fault = (await checkNative(body, compare)) ?? (await takesBack());
+  // The editor may have moved the text to a place that it shows elsewhere in the page.
+  const isElsewhere = fault === 'did not arrive' && pastes && countInPage(body, text) > countBefore;
+  return { ...report('native', isElsewhere ? 'arrived changed' : fault), place: nativeSpot.place };
+
+  /** Most editors join the first and last pasted paragraph with the line at the caret; a line break prevents that. */
+  function wrap(
+    content: string,
+    { breakBefore, breakAfter }: Spot,
+    { before: first = '<br>', after: last = '<br>' }: Partial<Breaks> = {},
+  ): string {
+    if (!HAS_BLOCKS.test(html)) return content;
+    return (breakBefore ? first : '') + content + (breakAfter ? last : '');
+  }
+}
+
+const LINE_BREAKS: Breaks = { before: '\n', after: '\n' };
+
+/** Whether each line of the text is a line of the draft; a list's numbers are no part of a line. */
+function hasLines(body: HTMLElement, text: string): boolean {
+  const read = (from: string): string[] =>
+    from.split(/[\n\t]/).map((line) => squeeze(line).replace(/^(\d+\.|•)/, ''));
+  const lines = new Set(read(body.innerText));
+  return read(text).every((line) => !line || lines.has(line));
+}
+
+/** How often the page shows the text's longest line. */
+function countInPage({ ownerDocument }: HTMLElement, text: string): number {
+  const longest = text.split('\n').toSorted((a, b) => b.length - a.length)[0] ?? '';
+  return ownerDocument.body.textContent.split(longest).length;
 }
 
 /**
@@ -90,16 +137,6 @@ function selectEmptyLine(body: HTMLElement, { point, breakBefore, breakAfter }: 
   if (!breakBefore && !breakAfter && isBreak(line ?? null)) selectNode(body, point);
 }
 
-/** Most editors join the first and last pasted paragraph with the line at the caret; a line break prevents that. */
-function addBreaks(
-  html: string,
-  { breakBefore, breakAfter }: Spot,
-  { before = '<br>', after = '<br>' }: Partial<Breaks> = {},
-): string {
-  if (!HAS_BLOCKS.test(html)) return html;
-  return (breakBefore ? before : '') + html + (breakAfter ? after : '');
-}
-
 function textOf(html: string): string {
   return new DOMParser().parseFromString(html, 'text/html').body.textContent;
 }
@@ -130,6 +167,8 @@ export interface Written {
   why: RefusalReason | null;
   before: Reading;
   after: Reading;
+  /** Reads a text that was not seen to arrive again. */
+  readAgain?: () => Written;
 }
 
 /** Paragraphs and lists go on lines of their own; text without them goes into the user's line. */

@@ -14,6 +14,8 @@ export interface FakeTab {
   badge(): string;
   /** The extension's right-click menu: each item's id by its title. */
   menu: Map<string, string>;
+  /** The page's answers to later looks, in this order. */
+  answerLooksWith(...reports: InsertionReport[]): void;
   /** The browser's next change of the menu fails. */
   failMenuOnce(): void;
 }
@@ -39,13 +41,14 @@ export function fakeTab(): FakeTab {
   let isForbidden = false;
   const menu = new Map<string, string>();
   let isMenuFailing = false;
+  const looks: InsertionReport[] = [];
   const executeScript = async ({ args, files }: { args?: [PageJob | string]; files?: string[] }) => {
     if (isForbidden) throw new Error('Cannot access contents of the page');
     if (files) return [];
     const [given] = args ?? [];
     if (typeof given === 'string') return [{ frameId: 0, result: notices.push(given) > 0 }];
     if (given) jobs.push(given);
-    return [{ frameId: 0, result: answer(given) }];
+    return [{ frameId: 0, result: given?.do === 'lookAgain' ? looks.shift() : answer(given) }];
   };
   const browser = {
     ...fakeBrowser,
@@ -73,6 +76,7 @@ export function fakeTab(): FakeTab {
     forbid: () => void (isForbidden = true),
     badge: () => badge,
     menu,
+    answerLooksWith: (...reports) => void looks.push(...reports),
     failMenuOnce: () => void (isMenuFailing = true),
   };
 }
