@@ -35,9 +35,9 @@ function toTransfer({ name, type, base64 }: NonNullable<Insertion['file']>): Dat
  */
 export function findFileInput({ root, client, body }: Draft): HTMLInputElement | null {
   const { fileInput } = client.selectors;
-  const own = findFirst(root, fileInput);
+  const own = findFirst(root, fileInput, body);
   const isAlone = client.site === 'outlook' && client.findDrafts(body.ownerDocument).length === 1;
-  const found = own ?? (isAlone ? findFirst(body.ownerDocument, fileInput) : null);
+  const found = own ?? (isAlone ? findFirst(body.ownerDocument, fileInput, body) : null);
   return found instanceof HTMLInputElement ? found : null;
 }
 

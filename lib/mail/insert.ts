@@ -66,7 +66,7 @@ export async function insert(
 }
 
 function tellNow({ report, isThere }: Step): StepReport {
-  return isThere?.() ? DONE : report;
+  return { ...(isThere?.() ? DONE : report) };
 }
 
 type Steps = Omit<InsertionReport, 'site' | 'kind' | 'body'>;

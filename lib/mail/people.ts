@@ -69,8 +69,8 @@ function isEmpty({ chips, typed }: Field): boolean {
 }
 
 /** Reads the field again each time, because sites replace the field and its chips after each person. */
-function readField({ root, client: { selectors } }: Draft, name: 'to' | 'cc'): Field {
-  const field = findFirst(root, selectors[name]);
+function readField({ root, body, client: { selectors } }: Draft, name: 'to' | 'cc'): Field {
+  const field = findFirst(root, selectors[name], body);
   if (!field || !isVisible(field)) return { input: null, chips: [], typed: '' };
   const input = findFirst(field, selectors.addressInput);
   const chips = findAll(field, selectors.chip);
@@ -84,7 +84,7 @@ async function openField(draft: Draft, name: 'to' | 'cc'): Promise<boolean> {
   const isOpen = (one: 'to' | 'cc'): boolean => readField(draft, one).input !== null;
   // Open a closed row of recipients first. Cc may still be hidden then, so open it too.
   for (const opener of [isOpen('to') ? {} : openTo, name === 'cc' ? openCc : {}]) {
-    const element = isOpen(name) ? null : findFirst(draft.root, opener);
+    const element = isOpen(name) ? null : findFirst(draft.root, opener, draft.body);
     if (!element) continue;
     element.focus({ preventScroll: true });
     if (!isOpen(name)) element.click();

@@ -16,7 +16,30 @@ const OBJECTS = ['img[src]', 'table', 'hr', 'video', 'audio', 'object', 'embed']
 export function readDraft(body: HTMLElement): Reading {
   if (isPlainField(body)) return { text: body.value, objects: 0 };
   const objects = OBJECTS.reduce((count, selector) => count + body.querySelectorAll(selector).length, 0);
-  return { text: body.textContent, objects };
+  return { text: readText(body), objects };
+}
+
+/**
+ * What a site or another extension shows inside the body and does not send: suggestions in grey, marks, buttons. They come
+ * and go by themselves.
+ */
+export function listOverlays(body: HTMLElement): HTMLElement[] {
+  return [...body.querySelectorAll<HTMLElement>('[aria-hidden=true],[contenteditable=false]')].filter(
+    (one) => one.ariaHidden === 'true' || getComputedStyle(one).userSelect === 'none',
+  );
+}
+
+/** NodeFilter.SHOW_TEXT. */
+const SHOW_TEXT = 4;
+
+function readText(body: HTMLElement): string {
+  const overlays = listOverlays(body);
+  if (!overlays.length) return body.textContent;
+  const walker = body.ownerDocument.createTreeWalker(body, SHOW_TEXT);
+  let text = '';
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (!overlays.some((one) => one.contains(node))) text += node.nodeValue;
+  return text;
 }
 
 /** Removes white space and zero-width characters, which editors add and drop. */

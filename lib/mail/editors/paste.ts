@@ -21,6 +21,8 @@ function offer(element: HTMLElement, dataType: string, data: string, text: strin
   // Firefox reads only its old options `dataType` and `data`; other browsers ignore them (measured with Firefox 153).
   const options = { bubbles: true, cancelable: true, composed: true, clipboardData, dataType, data };
   const event = new ClipboardEvent('paste', options);
+  // Firefox: an editor that keeps only text reads this one.
+  event.clipboardData?.setData('text/plain', text);
   // If the event carries no data all the same, an editor would accept an empty paste without an error.
   return event.clipboardData?.getData(dataType) === data && !element.dispatchEvent(event);
 }

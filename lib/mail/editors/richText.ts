@@ -3,7 +3,7 @@ import { isBreak, type Point } from '../lines';
 import type { Spot } from '../place';
 import type { Insertion, Place, RefusalReason } from '../protocol';
 import type { Breaks, Draft, Method } from '../sites/site';
-import { compareReadings, type Fault, readDraft, type Reading, squeeze } from '../verify';
+import { compareReadings, type Fault, listOverlays, readDraft, type Reading, squeeze } from '../verify';
 import { pause, waitFor } from '../wait';
 import { IS_FIREFOX, undoNatively, writeNatively } from './native';
 import { offerBeforeInput, offerPaste } from './paste';
@@ -90,7 +90,11 @@ const LINE_BREAKS: Breaks = { before: '\n', after: '\n' };
 function hasLines(body: HTMLElement, text: string): boolean {
   const read = (from: string): string[] =>
     from.split(/[\n\t]/).map((line) => squeeze(line).replace(/^(\d+\.|•)/, ''));
-  const lines = new Set(read(body.innerText));
+  const shown = listOverlays(body).reduce(
+    (rest, { textContent }) => rest.replace(textContent, ''),
+    body.innerText,
+  );
+  const lines = new Set(read(shown));
   return read(text).every((line) => !line || lines.has(line));
 }
 

@@ -69,12 +69,23 @@ export function toFieldDraft(client: MailClient, field: HTMLElement): Draft {
   return { client, kind: 'text field', body: field, root: field, subject: null, minimised: false };
 }
 
-export function findFirst(root: ParentNode, table: SelectorTable = {}): HTMLElement | null {
+/** With `outside`: finds nothing in this body, nor in a mail that is shown for reading, because mails have marks, too. */
+export function findFirst(
+  root: ParentNode,
+  table: SelectorTable = {},
+  outside?: HTMLElement,
+): HTMLElement | null {
   for (const selector of Object.values(table)) {
-    const element = root.querySelector<HTMLElement>(selector);
-    if (element) return element;
+    for (const element of root.querySelectorAll<HTMLElement>(selector)) {
+      if (!outside || !isForeign(element, outside)) return element;
+    }
   }
   return null;
+}
+
+function isForeign(element: HTMLElement, body: HTMLElement): boolean {
+  const mail = element.closest('[role=document]');
+  return body.contains(element) || (mail !== null && !mail.contains(body));
 }
 
 export function findAll(root: ParentNode, table: SelectorTable = {}): HTMLElement[] {
@@ -98,13 +109,14 @@ export function findQuotes(body: HTMLElement, { quote }: SiteSelectors): HTMLEle
 const QUOTED_PART = '[contenteditable]>:not(:first-child)';
 
 /** The nearest ancestor that matches a root selector and contains a mark. The selectors are tried in order. */
-function findRoot(body: HTMLElement, { root = {}, mark, body: bodies }: SiteSelectors): HTMLElement | null {
+function findRoot(body: HTMLElement, { root = {}, mark }: SiteSelectors): HTMLElement | null {
   for (const selector of Object.values(root)) {
     let element = body.closest<HTMLElement>(selector);
     for (; element; element = element.parentElement?.closest<HTMLElement>(selector) ?? null) {
-      // In an element with several visible bodies, a mark cannot be matched to one of them.
-      const isAlone = (): boolean => findAll(element ?? body, bodies).filter(isVisible).length < 2;
-      if (!mark || (findFirst(element, mark) && isAlone())) return element;
+      // An element with several subject lines holds several emails, so a mark cannot be matched to one of them.
+      const isAlone = (): boolean =>
+        Object.values(mark ?? {}).every((one) => (element?.querySelectorAll(one).length ?? 0) < 2);
+      if (!mark || (findFirst(element, mark, body) && isAlone())) return element;
     }
   }
   return null;
@@ -122,14 +134,35 @@ export function showsSubject(subject: HTMLElement, root: HTMLElement): boolean {
 
 /** Finds the drafts of a site's page by its selectors. A body without a root is not a draft. */
 export function findDraftsOf(client: MailClient, within: ParentNode): Draft[] {
-  return findAll(within, client.selectors.body).flatMap((body) => {
+  const drafts = findAll(within, client.selectors.body).flatMap((body) => {
     const root = findRoot(body, client.selectors);
     return root ? [toDraft(client, body, root)] : [];
   });
+  return drafts.filter((draft) => !drafts.some((other) => isTheEmailOf(other, draft)));
+}
+
+/**
+ * There is one email for each subject line; the other editable boxes are an assistant's prompt or a chat. The email is
+ * the visible one, closest to the subject, with the first mark of the table; else the tallest.
+ */
+function isTheEmailOf(one: Draft, other: Draft): boolean {
+  const isSameEmail = one.root === other.root || (one.subject !== null && one.subject === other.subject);
+  if (one === other || !isSameEmail) return false;
+  const rank = (draft: Draft, than: Draft): number[] => [
+    Number(draft.minimised),
+    Number(draft.root !== than.root && draft.root.contains(than.root)),
+    Object.values(draft.client.selectors.body).findIndex((selector) => draft.body.matches(selector)),
+    -draft.body.offsetHeight,
+  ];
+  const others = rank(other, one);
+  const difference = rank(one, other)
+    .map((value, index) => value - (others[index] ?? 0))
+    .find(Boolean);
+  return (difference ?? 0) < 0;
 }
 
 function toDraft(client: MailClient, body: HTMLElement, root: HTMLElement): Draft {
-  const hit = findFirst(root, client.selectors.subject);
+  const hit = findFirst(root, client.selectors.subject, body);
   const subject = hit instanceof HTMLInputElement ? hit : null;
   const draft = { client, body, root, subject, minimised: !isVisible(body) };
   return { ...draft, kind: detectKind(draft) };
@@ -138,11 +171,13 @@ function toDraft(client: MailClient, body: HTMLElement, root: HTMLElement): Draf
 /** Subject prefixes of replies and forwards in some languages. Only the wording shown to the user depends on them. */
 const PREFIX = /^(re|aw|sv|antw|odp|(fwd?|wg|tr|rv|vs))\s*:/i;
 
+/** The id of the message replied to, in Gmail; "undefined" in a new message. */
+const REPLIED_TO = { rm: 'input[name=rm][value^="#msg"]' };
+
 function detectKind({ client, body, root, subject, minimised }: Omit<Draft, 'kind'>): DraftLook['kind'] {
   const [reply, , forward] = PREFIX.exec(subject?.value ?? '') ?? [];
   if (forward) return 'forward';
   const isThreaded = !minimised && (subject ? !showsSubject(subject, root) : client.site === 'outlook');
-  // The id of the message replied to, in Gmail; "undefined" in a new message.
-  const isReply = reply ?? root.querySelector('input[name=rm][value^="#msg"]');
+  const isReply = reply ?? findFirst(root, REPLIED_TO, body);
   return isThreaded || isReply || findFirst(body, client.selectors.quote) ? 'reply' : 'new message';
 }
