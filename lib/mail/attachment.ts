@@ -1,5 +1,5 @@
 import { findFirst, type Draft } from './sites/site';
-import { type Insertion, leaveAlone, NOT_ASKED, NOT_OFFERED, NOT_SEEN, type Step, tell } from './protocol';
+import { type Insertion, leaveAlone, NOT_OFFERED, NOT_SEEN, type Step, tell } from './protocol';
 import { waitFor } from './wait';
 
 /** Milliseconds. A site uploads the file before it shows the file's chip. */
@@ -9,8 +9,7 @@ const CHIP_TIMEOUT = 5000;
  * Attaches a file through the draft's file input, or by a drop onto the draft. The report says "done" only when the
  * draft shows a new chip with the file's name.
  */
-export async function attachFile(draft: Draft, file: Insertion['file']): Promise<Step> {
-  if (!file) return { report: NOT_ASKED };
+export async function attachFile(draft: Draft, file: WordCopy): Promise<Step> {
   if (draft.kind === 'text field') return { report: leaveAlone('none here') };
   const transfer = toTransfer(file);
   const before = countName(draft, file.name);
@@ -22,7 +21,9 @@ export async function attachFile(draft: Draft, file: Insertion['file']): Promise
   return tell(hasNewChip, NOT_SEEN);
 }
 
-function toTransfer({ name, type, base64 }: NonNullable<Insertion['file']>): DataTransfer {
+type WordCopy = NonNullable<Insertion['file']>;
+
+function toTransfer({ name, type, base64 }: WordCopy): DataTransfer {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   const transfer = new DataTransfer();
   transfer.items.add(new File([bytes], name, { type }));

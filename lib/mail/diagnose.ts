@@ -1,5 +1,6 @@
 import { findFileInput } from './attachment';
 import { findActive, isBlockedFrame, isEditable, isPlainField } from './editable';
+import { findField } from './findField';
 import { readSubjectState } from './look';
 import { findLandmarks } from './place';
 import type { Diagnosis } from './protocol';
@@ -9,7 +10,8 @@ type Line = Diagnosis['lines'][number];
 
 /** Lists which selectors match in this page. The lines hold no text of the mail, no person's name and no address. */
 export function diagnose(client: MailClient, doc: Document): Diagnosis {
-  const drafts = client.findDrafts(doc);
+  const emails = client.findDrafts(doc);
+  const drafts = emails.length ? emails : findField(client, doc);
   return {
     lines: [
       { what: 'Site', found: client.site },
@@ -97,7 +99,8 @@ export const CHECKED_ON = { gmail: '2026-09', outlook: '2026-10' };
 const CHANGED: Line = { what: 'Changed', found: 'works, but this site has changed; please send us this' };
 
 /** Whether a later selector answered where the first one used to. A plain-text email has a mark of its own. */
-function hasChanged({ body, root, client: { selectors } }: Draft): boolean {
+function hasChanged({ kind, body, root, client: { selectors } }: Draft): boolean {
+  if (kind === 'text field') return false;
   const [first = ''] = Object.values(selectors.body);
   const subject = selectors.subject ?? {};
   const [firstSubject = ''] = Object.values(subject);

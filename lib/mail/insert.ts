@@ -1,4 +1,3 @@
-import { attachFile } from './attachment';
 import type { Draft, MailClient } from './sites/site';
 import { writeRichText, type Written } from './editors/richText';
 import { isPlainField, rememberCaret } from './editable';
@@ -9,7 +8,6 @@ import {
   type BodyReport,
   DONE,
   type InsertionReport,
-  isOpen,
   NOT_ASKED,
   type PageJob,
   type RefusalReason,
@@ -45,7 +43,9 @@ export async function insert(
     to: await addPeople(draft, 'to', content.to),
     cc: await addPeople(draft, 'cc', content.cc),
     subject: await fillSubject(draft, content.subject),
-    attachment: await attachFile(draft, content.file),
+    attachment: (content.file && (await memory.more?.attachFile(draft, content.file))) ?? {
+      report: NOT_ASKED,
+    },
   };
   const tellBody = await fillBody(draft, caret, job, memory);
   const tellAll = (): InsertionReport => {
@@ -57,9 +57,7 @@ export async function insert(
     };
     const body = tellBody();
     if (memory.last && body.outcome === 'inserted') memory.last.stays = listWhatStays(reports);
-    const report = { site: client.site, kind: draft.kind, body, ...reports };
-    if (!isOpen(report)) delete memory.lookAgain;
-    return report;
+    return { site: client.site, kind: draft.kind, body, ...reports };
   };
   memory.lookAgain = tellAll;
   return tellAll();
@@ -96,7 +94,7 @@ async function fillBody(
   if (!body.isConnected) return tellGone;
   const result = await (isPlainField(body)
     ? memory.more?.writePlainField(draft, by, caret !== null, content)
-    : writeRichText(draft, findSpot(draft, by, caret), content));
+    : writeRichText(draft, findSpot(draft, by, caret), content, memory.more?.offers));
   if (!result || !body.isConnected) return tellGone;
   // Save it even when it went in incorrectly, so that the user can take it out.
   const save = ({ method, before, after }: Written): void => {

@@ -1,5 +1,6 @@
+import type { Offer } from './editors/paste';
 import type { Written } from './editors/richText';
-import type { DraftTarget, Insertion, InsertionReport, TakeOutReport } from './protocol';
+import type { DraftTarget, Insertion, InsertionReport, Step, TakeOutReport } from './protocol';
 import type { Draft, MailClient, Method } from './sites/site';
 import type { Reading } from './verify';
 
@@ -10,7 +11,7 @@ export interface Memory {
   last: LastInsertion | null;
   /** The job under way: the next one begins when it has ended, and sees what it left. */
   job: Promise<unknown>;
-  /** Absent if the last insertion was seen to do all it was asked. */
+  /** Tells the last insertion's result as it is now. */
   lookAgain?: () => InsertionReport;
   /** Absent until `more.js` is in the page. */
   more?: More;
@@ -27,6 +28,9 @@ export interface More {
     isFocused: boolean,
     content: Pick<Insertion, 'html' | 'text'>,
   ) => Promise<Written> | null;
+  /** Ways to offer a text that come after the paste. */
+  offers: readonly Offer[];
+  attachFile: (draft: Draft, file: NonNullable<Insertion['file']>) => Promise<Step>;
   takeOut: (memory: Memory) => Promise<TakeOutReport>;
 }
 

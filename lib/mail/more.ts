@@ -1,4 +1,6 @@
+import { attachFile } from './attachment';
 import { isPlainField } from './editable';
+import { offerBeforeInput } from './editors/paste';
 import { writePlainField } from './editors/plainField';
 import { findField, looksLikeEmail } from './findField';
 import type { More } from './memory';
@@ -10,5 +12,7 @@ export const more: More = {
   looksLikeEmail,
   writePlainField: ({ body }, by, isFocused, content) =>
     isPlainField(body) ? writePlainField(body, findPlainSpot(body, by, isFocused), content) : null,
+  offers: [offerBeforeInput],
+  attachFile,
   takeOut,
 };

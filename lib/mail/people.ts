@@ -24,7 +24,7 @@ const RESET_DELAY = 150;
 
 /**
  * Adds people one at a time to an empty field. Only the site’s chips count as proof that a person was added. Sends no key
- * events and clicks no suggestions. Fills in nothing unless each text is one address, because the site could turn other
+ * events, and clicks only a suggestion that is the address itself. Fills in nothing unless each text is one address, because the site could turn other
  * text into people whom the user did not choose.
  */
 export async function addPeople(
@@ -36,7 +36,10 @@ export async function addPeople(
   if (refusal) return { report: refusal };
   let otherwise = FAILED;
   for (const address of addresses) {
-    const report = await addPerson(draft, name, address);
+    let report = await addPerson(draft, name, address);
+    // The field is as it was before, so another way cannot add the person twice.
+    if (report === FAILED && draft.client.peopleBy === 'comma' && isEmpty(readField(draft, name)))
+      report = await addPerson(draft, name, address, true);
     otherwise = report === DONE ? FAILED : report;
     if (report !== DONE) break;
     // Retry only if the chip appeared and the field was then reset. Without a chip, a late one would make a duplicate.
@@ -97,7 +100,12 @@ async function openField(draft: Draft, name: 'to' | 'cc'): Promise<boolean> {
  * Done if a chip appeared for the person, even if the site has reset the field since. Not seen if the site took the
  * address and shows no chip yet.
  */
-async function addPerson(draft: Draft, name: 'to' | 'cc', address: string): Promise<StepReport> {
+async function addPerson(
+  draft: Draft,
+  name: 'to' | 'cc',
+  address: string,
+  bySuggestion = false,
+): Promise<StepReport> {
   readField(draft, name).input?.focus({ preventScroll: true });
   // Read the field again: the site may have replaced it when it got the focus.
   const { input, chips } = readField(draft, name);
@@ -106,7 +114,8 @@ async function addPerson(draft: Draft, name: 'to' | 'cc', address: string): Prom
   const isTaken =
     draft.client.peopleBy === 'paste'
       ? offerPlainPaste(input, address)
-      : typeText(input, address) && typeText(input, ',');
+      : typeText(input, address) && (bySuggestion || typeText(input, ','));
+  if (bySuggestion) await pressSuggestion(draft, name, address);
   const hasAppeared = await waitFor(
     draft.root,
     () => readField(draft, name).chips.length > chips.length,
@@ -120,6 +129,26 @@ async function addPerson(draft: Draft, name: 'to' | 'cc', address: string): Prom
   putCaretIn(field.input);
   deleteAll(field.input);
   return FAILED;
+}
+
+/**
+ * Presses the suggestion to use the address as it is, and no other: it would be another person. The field must hold
+ * exactly the address.
+ */
+async function pressSuggestion(draft: Draft, name: 'to' | 'cc', address: string): Promise<void> {
+  const { ownerDocument: doc } = draft.body;
+  const find = (): HTMLElement | undefined => {
+    const found = findAll(doc, draft.client.selectors.suggestion).filter(
+      ({ textContent }) =>
+        textContent
+          .split(/[\s:：]+/)
+          .filter((word) => word.includes('@'))
+          .join() === address,
+    );
+    return found.length === 1 && readField(draft, name).typed === address ? found[0] : undefined;
+  };
+  await waitFor(doc.body, () => Boolean(find()), LONGEST_WAIT);
+  find()?.click();
 }
 
 function putCaretIn(input: HTMLElement): void {

@@ -21,7 +21,8 @@ export type PageJob =
  * all of them are in rich text.
  */
 export function needsMore(job: PageJob, isCovered: boolean): boolean {
-  return !isCovered || job.do === 'takeOut' || (job.do === 'insert' && job.target.by === 'clicked');
+  const isUsual = job.do !== 'insert' || (job.target.by === 'id' && !job.content.file);
+  return !isCovered || job.do === 'takeOut' || !isUsual;
 }
 
 /** The text of one section, used to recognise the section in a draft that already contains it. */

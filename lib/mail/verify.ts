@@ -1,4 +1,5 @@
 import { isPlainField } from './editable';
+import { follows } from './lines';
 import type { RefusalReason } from './protocol';
 
 /** The content of a draft at one moment, to compare before and after. */
@@ -29,17 +30,27 @@ export function listOverlays(body: HTMLElement): HTMLElement[] {
   );
 }
 
+function readText(body: HTMLElement): string {
+  const overlays = listOverlays(body);
+  return overlays.length
+    ? listTexts(body, overlays)
+        .map(({ data }) => data)
+        .join('')
+    : body.textContent;
+}
+
 /** NodeFilter.SHOW_TEXT. */
 const SHOW_TEXT = 4;
 
-function readText(body: HTMLElement): string {
-  const overlays = listOverlays(body);
-  if (!overlays.length) return body.textContent;
+/** The texts of a draft, without those in some of its parts. */
+export function listTexts(body: HTMLElement, without: HTMLElement[] = [], end?: Node | null): Text[] {
+  const texts: Text[] = [];
   const walker = body.ownerDocument.createTreeWalker(body, SHOW_TEXT);
-  let text = '';
-  for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (!overlays.some((one) => one.contains(node))) text += node.nodeValue;
-  return text;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (end && follows(node, end)) break;
+    if (!without.some((one) => one.contains(node))) texts.push(node as Text);
+  }
+  return texts;
 }
 
 /** Removes white space and zero-width characters, which editors add and drop. */

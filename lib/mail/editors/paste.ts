@@ -1,6 +1,9 @@
 import { isEditable } from '../editable';
 import { elementOf } from '../lines';
 
+/** A way to offer a text to an editor; true if the editor accepted it. */
+export type Offer = (body: HTMLElement, html: string, text: string) => boolean;
+
 /**
  * Sends the editor a paste event. True when the editor cancelled the event: it has accepted the paste and may write
  * later, so the caller must not try another method.

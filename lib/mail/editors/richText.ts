@@ -6,7 +6,7 @@ import type { Breaks, Draft, Method } from '../sites/site';
 import { compareReadings, type Fault, listOverlays, readDraft, type Reading, squeeze } from '../verify';
 import { pause, waitFor } from '../wait';
 import { IS_FIREFOX, undoNatively, writeNatively } from './native';
-import { offerBeforeInput, offerPaste } from './paste';
+import { type Offer, offerPaste } from './paste';
 
 /** Milliseconds. An editor may start to write long after it accepted a paste. */
 const PASTE_TIMEOUT = 3000;
@@ -24,22 +24,25 @@ export async function writeRichText(
   { body, client, kind }: Draft,
   spot: Spot,
   { html, text }: Pick<Insertion, 'html' | 'text'>,
+  offers: readonly Offer[] = [],
 ): Promise<Written> {
   const pastes = client.methods.includes('paste');
   await moveCaret(body, spot, pastes);
   const before = readDraft(body);
   let after = before;
   const expected = [squeeze(textOf(html)), squeeze(text)];
-  const isPlain = body.contentEditable === 'plaintext-only';
   const compare = (): Fault => {
     after = readDraft(body);
     const fault = compareReadings(before, after, expected);
     // Lexical joins all pasted paragraphs into one line when the caret is in a paragraph of a quote, and an editor that
     // keeps only text may join the letter with the user's line.
-    const mayJoin = (pastes || isPlain) && HAS_BLOCKS.test(html);
+    const mayJoin = pastes && HAS_BLOCKS.test(html);
     return !fault && mayJoin && !hasLines(body, text) ? 'arrived changed' : fault;
   };
-  const countBefore = pastes ? countInPage(body, text) : 0;
+  /** How often the page shows the text, in the draft or elsewhere. */
+  const countInPage = (): number =>
+    pastes ? squeeze(body.ownerDocument.body.textContent).split(expected[0] ?? '').length : 0;
+  const countBefore = countInPage();
   const takesBack = async (): Promise<Fault> => {
     if (kind === 'text field') await waitFor(body, () => compare() !== null, TAKE_BACK);
     return compare();
@@ -54,7 +57,7 @@ export async function writeRichText(
   if (pastes && client.site === 'other' && wouldReplaceWidget(body, spot))
     return report('paste', 'did not arrive');
   if (pastes) {
-    for (const offer of [offerPaste, offerBeforeInput]) {
+    for (const offer of [offerPaste, ...offers]) {
       const isAccepted = offer(body, wrap(html, spot, client.pasteBreaks), wrap(text, spot, LINE_BREAKS));
       if (!isAccepted && compare() === 'did not arrive') continue;
       const fault = (await waitForPaste(body, compare)) ?? (await takesBack());
@@ -70,7 +73,7 @@ export async function writeRichText(
   if (holder) holder.data = '';
   const fault = (await checkNative(body, compare)) ?? (await takesBack());
   // The editor may have moved the text to a place that it shows elsewhere in the page.
-  const isElsewhere = fault === 'did not arrive' && pastes && countInPage(body, text) > countBefore;
+  const isElsewhere = fault === 'did not arrive' && countInPage() > countBefore;
   return { ...report('native', isElsewhere ? 'arrived changed' : fault), place: nativeSpot.place };
 
   /** Most editors join the first and last pasted paragraph with the line at the caret; a line break prevents that. */
@@ -90,18 +93,9 @@ const LINE_BREAKS: Breaks = { before: '\n', after: '\n' };
 function hasLines(body: HTMLElement, text: string): boolean {
   const read = (from: string): string[] =>
     from.split(/[\n\t]/).map((line) => squeeze(line).replace(/^(\d+\.|•)/, ''));
-  const shown = listOverlays(body).reduce(
-    (rest, { textContent }) => rest.replace(textContent, ''),
-    body.innerText,
-  );
-  const lines = new Set(read(shown));
-  return read(text).every((line) => !line || lines.has(line));
-}
-
-/** How often the page shows the text's longest line. */
-function countInPage({ ownerDocument }: HTMLElement, text: string): number {
-  const longest = text.split('\n').toSorted((a, b) => b.length - a.length)[0] ?? '';
-  return ownerDocument.body.textContent.split(longest).length;
+  const lines = new Set(read(body.innerText));
+  // A suggestion in grey is shown at the end of a line.
+  return listOverlays(body).length > 0 || read(text).every((line) => !line || lines.has(line));
 }
 
 /**

@@ -58,6 +58,8 @@ export interface SiteSelectors {
   cc?: SelectorTable;
   addressInput?: SelectorTable;
   chip?: SelectorTable;
+  /** A suggestion of a person for the typed text. */
+  suggestion?: SelectorTable;
   /** A control that shows a hidden recipient field when focused or clicked. */
   openTo?: SelectorTable;
   openCc?: SelectorTable;
@@ -83,7 +85,7 @@ export function findFirst(
   return null;
 }
 
-function isForeign(element: HTMLElement, body: HTMLElement): boolean {
+function isForeign(element: Element, body: HTMLElement): boolean {
   const mail = element.closest('[role=document]');
   return body.contains(element) || (mail !== null && !mail.contains(body));
 }
@@ -148,24 +150,34 @@ export function findDraftsOf(client: MailClient, within: ParentNode): Draft[] {
 function isTheEmailOf(one: Draft, other: Draft): boolean {
   const isSameEmail = one.root === other.root || (one.subject !== null && one.subject === other.subject);
   if (one === other || !isSameEmail) return false;
-  const rank = (draft: Draft, than: Draft): number[] => [
-    Number(draft.minimised),
-    Number(draft.root !== than.root && draft.root.contains(than.root)),
-    Object.values(draft.client.selectors.body).findIndex((selector) => draft.body.matches(selector)),
-    -draft.body.offsetHeight,
-  ];
-  const others = rank(other, one);
-  const difference = rank(one, other)
-    .map((value, index) => value - (others[index] ?? 0))
-    .find(Boolean);
-  return (difference ?? 0) < 0;
+  return rankOf(one) < rankOf(other);
+}
+
+/** The lower, the more likely is it the email: first by what shows, then by the root, the mark and the height. */
+function rankOf({ client, root, body, minimised }: Draft): number {
+  const mark = Object.values(client.selectors.body).findIndex((selector) => body.matches(selector));
+  return (minimised ? 1e12 : 0) + root.querySelectorAll('*').length * 1e7 + mark * 1e5 - body.offsetHeight;
 }
 
 function toDraft(client: MailClient, body: HTMLElement, root: HTMLElement): Draft {
-  const hit = findFirst(root, client.selectors.subject, body);
+  const hit = findFirst(root, client.selectors.subject, body) ?? findLineAbove(root, body);
   const subject = hit instanceof HTMLInputElement ? hit : null;
   const draft = { client, body, root, subject, minimised: !isVisible(body) };
   return { ...draft, kind: detectKind(draft) };
+}
+
+/**
+ * An email's subject by its place: the one wide field of one line above the text. Recipients have a list of suggestions.
+ */
+function findLineAbove(root: HTMLElement, body: HTMLElement): Element | null {
+  const { top, width } = body.getBoundingClientRect();
+  const lines = [
+    ...root.querySelectorAll('input:is([type=text],:not([type])):not([role],[aria-controls])'),
+  ].filter((line) => {
+    const box = line.getBoundingClientRect();
+    return !isForeign(line, body) && box.width > width / 2 && box.bottom <= top;
+  });
+  return lines.length === 1 ? (lines[0] ?? null) : null;
 }
 
 /** Subject prefixes of replies and forwards in some languages. Only the wording shown to the user depends on them. */
@@ -177,7 +189,8 @@ const REPLIED_TO = { rm: 'input[name=rm][value^="#msg"]' };
 function detectKind({ client, body, root, subject, minimised }: Omit<Draft, 'kind'>): DraftLook['kind'] {
   const [reply, , forward] = PREFIX.exec(subject?.value ?? '') ?? [];
   if (forward) return 'forward';
-  const isThreaded = !minimised && (subject ? !showsSubject(subject, root) : client.site === 'outlook');
+  const isThreaded = !minimised && subject && !showsSubject(subject, root);
   const isReply = reply ?? findFirst(root, REPLIED_TO, body);
-  return isThreaded || isReply || findFirst(body, client.selectors.quote) ? 'reply' : 'new message';
+  if (isThreaded || isReply || findFirst(body, client.selectors.quote)) return 'reply';
+  return subject ? 'new message' : 'email';
 }

@@ -166,10 +166,11 @@ async function findWrong(frame: Frame, report: InsertionReport): Promise<string>
   const wrongs = [
     text.includes(LINES.join('').replace(/\s+/g, '')) ? '' : 'the email lacks the letter',
     seen.lines.includes('Dear Mrs Patel') ? '' : 'the letter shares a line with the own words',
+    // “After your own words” is true where nothing tells them from a signature.
     NOT_OURS.some((words) => {
       const at = text.indexOf(words.replace(/\s+/g, ''));
       return at >= 0 && at < text.indexOf('DearMrsPatel');
-    })
+    }) && report.body.place !== 'at the end'
       ? 'the letter is below the signature or the quoted mail'
       : '',
     (report.subject.outcome === 'done') === (seen.subject === SUBJECT) ? '' : 'the subject is told wrongly',

@@ -110,12 +110,6 @@ describeInBrowsers('What a page shows late', (open) => {
     });
     expect((await insertLetter(frame, { content: { subject: 'Request' } })).subject).toEqual(NOT_SEEN);
   });
-
-  test('nothing more is looked for when all arrived at once', async () => {
-    const frame = await openGmail(open(), {});
-    await insertLetter(frame, { content: { subject: 'Request', to: TO } });
-    expect(await runInPage(frame, { do: 'lookAgain' })).toBeNull();
-  });
 });
 
 describeInBrowsers('After a job', (open) => {

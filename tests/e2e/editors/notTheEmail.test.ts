@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { describeInBrowsers } from './inBrowsers';
 import { insertLetter, lookAt } from './insertLetter';
 import { openGmail, openOutlook } from './openSite';
+import { openStandIn } from './mailBrowser';
 import { runInPage } from './pageSide';
+import { freshOutlookDraft } from '../../pages/outlook/outlookPage';
 
 const TO = ['pat.lee@trust.example'];
 const CC = ['kim.day@trust.example'];
@@ -44,17 +46,17 @@ describeInBrowsers('Fields and buttons in a received mail', (open) => {
     expect([report.subject, report.to, report.cc].filter(({ outcome }) => outcome === 'done')).toEqual([]);
     const foreign = await frame.$eval('#foreign', (mail) => ({
       values: [...mail.querySelectorAll('input')].map((input) => input.value).join(''),
-      text: mail.textContent.replace(/\s+/g, ' ').trim(),
+      text: mail.textContent.replace(/\s+/g, ''),
       touched: mail.parentElement?.dataset['touched'],
     }));
-    expect(foreign).toEqual({ values: '', text: 'To Cc Cc', touched: undefined });
+    expect(foreign).toEqual({ values: '', text: 'ToCcCc', touched: undefined });
   });
 });
 
 /** A box next to the body in which the user asks an assistant to write; it has the marks of a body. */
 const PROMPT = {
   gmail:
-    '<div class="Am editable" g_editable="true" contenteditable="true" role="textbox" style="min-height:20px">What is it about?</div>',
+    '<div g_editable="true" contenteditable="true" role="textbox" style="min-height:20px">What is it about?</div>',
   outlook:
     '<div contenteditable="true" aria-multiline="true" role="textbox" style="min-height:20px">What do you want this email to say?</div><textarea>Ask</textarea>',
 };
@@ -100,6 +102,56 @@ describeInBrowsers('An assistant', (open) => {
       });
       expect((await insertLetter(frame)).body.outcome).toBe('inserted');
       expect(await runInPage(frame, { do: 'takeOut' })).toMatchObject({ outcome: 'taken out' });
+    },
+  );
+});
+
+describeInBrowsers('An email whose marks are new', (open) => {
+  test.each([
+    [
+      'the id is on an element around the subject',
+      (subject: Element) => {
+        const wrapper = document.createElement('div');
+        wrapper.id = subject.id;
+        subject.removeAttribute('id');
+        subject.replaceWith(wrapper);
+        wrapper.append(subject);
+      },
+    ],
+    ['the subject has no id', (subject: Element) => subject.removeAttribute('id')],
+  ] as const)('in Outlook gets its subject where %s', async (_what, change) => {
+    const frame = await openOutlook(open(), {});
+    await frame.$eval('input.subject', change);
+    const report = await insertLetter(frame, { content: { subject: 'Request' } });
+    expect(report).toMatchObject({ kind: 'new message', subject: { outcome: 'done' } });
+    expect(await frame.$eval('input.subject', (input) => (input as HTMLInputElement).value)).toBe('Request');
+  });
+
+  test('in Outlook without a subject is called an email, not a reply, and its search is left alone', async () => {
+    const frame = await openOutlook(open(), {});
+    await frame.$eval('input.subject', (subject) => {
+      const search = document.createElement('input');
+      search.type = 'search';
+      search.style.width = '100%';
+      subject.replaceWith(search);
+    });
+    const report = await insertLetter(frame, { content: { subject: 'Request' } });
+    expect(report).toMatchObject({ kind: 'email', subject: { outcome: 'left alone', why: 'none here' } });
+    expect(await frame.$eval('input[type=search]', (search) => search.value)).toBe('');
+  });
+
+  test.each(['https://outlook.office365.us/mail/', 'https://outlook.school.example/owa/'])(
+    'is treated as Outlook at %s',
+    async (address) => {
+      const frame = await openStandIn(open().page, address, { drafts: [freshOutlookDraft] });
+      const look = await lookAt(frame);
+      expect(look).toMatchObject({ site: 'outlook', drafts: [{ kind: 'new message', subject: 'empty' }] });
+      const report = await insertLetter(frame, { content: { subject: 'Request', to: TO } });
+      expect(report).toMatchObject({
+        body: { outcome: 'inserted' },
+        subject: { outcome: 'done' },
+        to: { outcome: 'done' },
+      });
     },
   );
 });
