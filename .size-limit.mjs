@@ -20,4 +20,10 @@ export default [
     brotli: true,
   },
   { name: 'script injected into the mail page', path: join(BUILD, 'insert.js'), limit: '8 kB', brotli: true },
+  {
+    name: 'second script, for what few clicks need',
+    path: join(BUILD, 'more.js'),
+    limit: '5 kB',
+    brotli: true,
+  },
 ];

@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createMemory, type Memory } from '../lib/mail/memory';
 import type { PageJob, PageReports } from '../lib/mail/protocol';
-import { runJob } from '../lib/mail/run';
+import { isCovered, runJob } from '../lib/mail/run';
 
 type Report = PageReports[PageJob['do']];
 
@@ -18,6 +18,7 @@ declare global {
 /**
  * Injected again on each of the user's clicks. One global name in the extension's isolated world keeps the memory of
  * the last insertion between clicks. Nothing runs until the background calls `run`, and no listener stays in the page.
+ * The result says whether the site's tables answer; if not, the background injects `more.js` as well.
  */
 export default defineUnlistedScript(() => {
   const memory = globalThis.dearEmployer?.memory ?? createMemory();
@@ -29,4 +30,5 @@ export default defineUnlistedScript(() => {
       return (memory.job = memory.job.then(start, start));
     },
   };
+  return isCovered(window);
 });

@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { copyWholeLetter, downloadWordLetter, insertLetter, openEmail } from '../../lib/popup/actions';
 import { newEmailSite } from '../../lib/popup/newEmail';
 import { usePopup } from '../../lib/popup/store';
 import { detach } from '../../lib/failure/failure';
 import { describeAddressees } from '../../lib/writing/recipients';
+
+const UnknownEmail = lazy(async () => ({ default: (await import('./UnknownEmail')).UnknownEmail }));
 
 /**
  * The main button, and before the first letter “Read the letter” beside it. If no email is open, “Open a new email” comes
@@ -13,11 +15,13 @@ export function InsertButton({ read }: { read?: { isOpen: boolean; toggle: () =>
   const state = usePopup();
   const { ready, where, outcome, tab, lastMailSite } = state;
   const noEmail = where.state === 'looked' ? where.drafts.length === 0 : where.state === 'forbidden';
+  const unknown = where.state === 'looked' && where.unknown;
   const site = newEmailSite({ tab, lastMailSite });
   const busy = outcome?.kind === 'running';
   return (
     <div className="main-buttons">
-      {noEmail && site && (
+      <Suspense>{unknown && <UnknownEmail unknown={unknown} />}</Suspense>
+      {noEmail && !unknown && site && (
         <>
           <button type="button" className="go" onClick={() => detach(openEmail(site))}>
             Open a new email
@@ -89,5 +93,5 @@ export function Ways() {
 }
 
 function hasDrafts(where: ReturnType<typeof usePopup.getState>['where']): boolean {
-  return where.state === 'looked' && where.drafts.length > 0;
+  return where.state === 'looked' && (where.drafts.length > 0 || where.unknown !== undefined);
 }

@@ -1,9 +1,10 @@
 import { runInAllFrames, runInFrame } from '../browser/inject';
 import { chooseDraft, draftKey, type FoundDraft, joinLooks, whyNoDraft } from '../writing/drafts';
-import { keepOutcome, runningJob } from '../writing/letterIn';
+import { keepOutcome, mayStillArrive, runningJob } from '../writing/letterIn';
 import type { JobMessage, PageJobMessage } from '../writing/messages';
 import { lostContact, type Outcome } from '../writing/outcome';
-import { listRunningJobs, readLetterIn } from '../writing/tabState';
+import { listRunningJobs, readLetterIn, readOutcome } from '../writing/tabState';
+import { detach } from '../failure/failure';
 
 type InsertMessage = Extract<JobMessage, { type: 'insert' }>;
 type TakeOutMessage = Extract<JobMessage, { type: 'takeOut' }>;
@@ -43,23 +44,47 @@ async function runInsert(message: InsertMessage): Promise<void> {
     allowSecondCopy: message.allowSecondCopy,
     sections: message.sections,
   });
-  await keepOutcome(
-    tabId,
-    result.ok
-      ? {
-          kind: 'reported',
-          frameId,
-          page: result.page,
-          report: result.report,
-          facts,
-          draftKey: draftKey(result.page, id),
-        }
-      : {
-          kind: 'page failed',
-          why: result.why,
-          ...(result.why === 'gone' && { letter: { frameId, facts } }),
-        },
-  );
+  if (!result.ok) {
+    const job = result.why === 'gone' && { letter: { frameId, facts } };
+    return keepOutcome(tabId, { kind: 'page failed', why: result.why, ...job });
+  }
+  const { report, page } = result;
+  const outcome = {
+    kind: 'reported',
+    frameId,
+    page,
+    report,
+    facts,
+    draftKey: draftKey(page, id),
+  } as const;
+  await keepOutcome(tabId, outcome);
+  detach(correctLater(tabId, outcome));
+}
+
+/** Milliseconds between the looks, which are 1, 3 and 10 seconds after the report. */
+const LOOKS = [1000, 2000, 7000];
+
+/** Corrects the report when something arrives that was not seen to arrive. Ends when the user does something else. */
+export async function correctLater(
+  tabId: number,
+  first: Extract<Outcome, { kind: 'reported' }>,
+): Promise<void> {
+  let outcome = first;
+  for (const delay of LOOKS) {
+    if (!mayStillArrive(outcome)) return;
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    const isStillShown = async (): Promise<boolean> => isEqual(await readOutcome(tabId), outcome);
+    if (!(await isStillShown())) return;
+    const result = await runInFrame(tabId, outcome.frameId, { do: 'lookAgain' });
+    if (!result.ok || !result.report || !(await isStillShown())) return;
+    if (isEqual(result.report, outcome.report)) continue;
+    outcome = { ...outcome, report: result.report };
+    await keepOutcome(tabId, outcome);
+  }
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Finds the draft that the popup would choose by default, or the outcome that says why there is none. */

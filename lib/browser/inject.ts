@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { showNotice } from '../mail/notice';
-import type { Diagnosis, PageJob, PageReports } from '../mail/protocol';
+import { type Diagnosis, needsMore, type PageJob, type PageReports } from '../mail/protocol';
 
 export type PageFailure =
   /** The browser allows no extension in this page: its store, its settings, a PDF, a separate Outlook window. */
@@ -20,6 +20,7 @@ export interface FrameReport<Report> {
 type FrameResult<Report> = ({ ok: true } & FrameReport<Report>) | { ok: false; why: PageFailure };
 
 const SCRIPT = '/insert.js';
+const MORE_SCRIPT = '/more.js';
 
 /** Runs one job in one frame. The file is injected each time, because the tab may have navigated since the last job. */
 export async function runInFrame<Job extends PageJob>(
@@ -74,8 +75,10 @@ async function runInTarget<Job extends PageJob>(
   target: Target,
   job: Job,
 ): Promise<PageResult<FrameReport<PageReports[Job['do']]>[]>> {
-  if (!(await injectWithRetry(target))) return { ok: false, why: 'forbidden' };
+  const isCovered = await injectWithRetry(target);
+  if (isCovered === null) return { ok: false, why: 'forbidden' };
   try {
+    if (needsMore(job, isCovered)) await browser.scripting.executeScript({ target, files: [MORE_SCRIPT] });
     const results = await browser.scripting.executeScript({ target, func: callPageSide, args: [job] });
     return {
       ok: true,
@@ -92,16 +95,17 @@ async function runInTarget<Job extends PageJob>(
  */
 const RETRY_DELAYS = [0, 50, 150, 400];
 
-async function injectWithRetry(target: Target): Promise<boolean> {
+/** Whether the emails of a frame are found by the site's tables; null if the page refuses the script. */
+async function injectWithRetry(target: Target): Promise<boolean | null> {
   for (const delay of RETRY_DELAYS) {
     try {
-      await browser.scripting.executeScript({ target, files: [SCRIPT] });
-      return true;
+      const results = await browser.scripting.executeScript({ target, files: [SCRIPT] });
+      return results.some(({ result }) => result === true);
     } catch {
       await new Promise((resolve) => setTimeout(resolve, delay));
     }
   }
-  return false;
+  return null;
 }
 
 function toFrameReport<Job extends PageJob>(

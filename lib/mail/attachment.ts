@@ -1,5 +1,5 @@
 import { findFirst, type Draft } from './sites/site';
-import { type Insertion, leaveAlone, NOT_ASKED, NOT_OFFERED, type StepReport, tell } from './protocol';
+import { type Insertion, leaveAlone, NOT_OFFERED, NOT_SEEN, type Step, tell } from './protocol';
 import { waitFor } from './wait';
 
 /** Milliseconds. A site uploads the file before it shows the file's chip. */
@@ -9,19 +9,21 @@ const CHIP_TIMEOUT = 5000;
  * Attaches a file through the draft's file input, or by a drop onto the draft. The report says "done" only when the
  * draft shows a new chip with the file's name.
  */
-export async function attachFile(draft: Draft, file: Insertion['file']): Promise<StepReport> {
-  if (!file) return NOT_ASKED;
-  if (draft.client.site === 'other') return leaveAlone('none here');
+export async function attachFile(draft: Draft, file: WordCopy): Promise<Step> {
+  if (draft.kind === 'text field') return { report: leaveAlone('none here') };
   const transfer = toTransfer(file);
   const before = countName(draft, file.name);
   const input = findFileInput(draft);
   if (input) setFiles(input, transfer);
-  else if (!(await dropOnto(draft, transfer))) return NOT_OFFERED;
+  else if (!(await dropOnto(draft, transfer))) return { report: NOT_OFFERED };
   const hasNewChip = (): boolean => countName(draft, file.name) > before;
-  return tell(await waitFor(draft.root, hasNewChip, CHIP_TIMEOUT));
+  await waitFor(draft.root, hasNewChip, CHIP_TIMEOUT);
+  return tell(hasNewChip, NOT_SEEN);
 }
 
-function toTransfer({ name, type, base64 }: NonNullable<Insertion['file']>): DataTransfer {
+type WordCopy = NonNullable<Insertion['file']>;
+
+function toTransfer({ name, type, base64 }: WordCopy): DataTransfer {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   const transfer = new DataTransfer();
   transfer.items.add(new File([bytes], name, { type }));
@@ -34,9 +36,9 @@ function toTransfer({ name, type, base64 }: NonNullable<Insertion['file']>): Dat
  */
 export function findFileInput({ root, client, body }: Draft): HTMLInputElement | null {
   const { fileInput } = client.selectors;
-  const own = findFirst(root, fileInput);
+  const own = findFirst(root, fileInput, body);
   const isAlone = client.site === 'outlook' && client.findDrafts(body.ownerDocument).length === 1;
-  const found = own ?? (isAlone ? findFirst(body.ownerDocument, fileInput) : null);
+  const found = own ?? (isAlone ? findFirst(body.ownerDocument, fileInput, body) : null);
   return found instanceof HTMLInputElement ? found : null;
 }
 

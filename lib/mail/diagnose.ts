@@ -1,21 +1,26 @@
 import { findFileInput } from './attachment';
-import { findActive, isBlockedFrame, isPlainField } from './editable';
+import { findActive, isBlockedFrame, isEditable, isPlainField } from './editable';
+import { findField } from './findField';
 import { readSubjectState } from './look';
 import { findLandmarks } from './place';
 import type { Diagnosis } from './protocol';
-import { type Draft, findFirst, type MailClient, type SelectorTable } from './sites/site';
+import { type Draft, findFirst, isVisible, type MailClient, type SelectorTable } from './sites/site';
 
 type Line = Diagnosis['lines'][number];
 
 /** Lists which selectors match in this page. The lines hold no text of the mail, no person's name and no address. */
 export function diagnose(client: MailClient, doc: Document): Diagnosis {
-  const drafts = client.findDrafts(doc);
+  const emails = client.findDrafts(doc);
+  const drafts = emails.length ? emails : findField(client, doc);
   return {
     lines: [
       { what: 'Site', found: client.site },
+      ...(client.site === 'other' ? [] : [{ what: 'Checked on', found: CHECKED_ON[client.site] }]),
+      ...(drafts.some(hasChanged) ? [CHANGED] : []),
       { what: 'Drafts', found: String(drafts.length) },
       { what: 'Focus', found: describeFocus(findActive(doc)) },
       ...drafts.flatMap((draft, index) => describeDraft(draft, index + 1)),
+      ...describeFields(doc),
     ],
   };
 }
@@ -35,30 +40,39 @@ function describeDraft(draft: Draft, number: number): Line[] {
       what: 'body',
       found: `${matchingName(body, selectors.body)}, ${isPlainField(body) ? 'plain text' : 'rich text'}`,
     },
-    { what: 'editor', found: matchingName(body, editorFamilies) },
-    { what: 'subject', found: `${readSubjectState(draft)}, ${findingName(root, selectors.subject)}` },
-    { what: 'To', found: describeRecipients(root, selectors.to, selectors.addressInput) },
-    { what: 'Cc', found: describeRecipients(root, selectors.cc, selectors.addressInput) },
+    { what: 'editor', found: matchingName(body, editorFamilies).replace(/ \(\d.*/, '') },
+    { what: 'subject', found: `${readSubjectState(draft)}, ${findingName(root, selectors.subject, body)}` },
+    { what: 'To', found: describeRecipients(draft, selectors.to) },
+    { what: 'Cc', found: describeRecipients(draft, selectors.cc) },
     { what: 'attachment', found: findFileInput(draft) ? 'file input found' : 'no file input' },
     { what: 'not the user’s words', found: describeLandmarks(draft) },
   ];
   return lines.map(({ what, found }) => ({ what: `Draft ${number}, ${what}`, found }));
 }
 
-function describeRecipients(root: HTMLElement, field?: SelectorTable, input?: SelectorTable): string {
-  const found = findFirst(root, field);
-  return found ? `${findingName(root, field)}, input ${findingName(found, input)}` : 'not found';
+function describeRecipients({ root, body, client }: Draft, field?: SelectorTable): string {
+  const found = findFirst(root, field, body);
+  const { addressInput } = client.selectors;
+  return found ? `${findingName(root, field, body)}, input ${findingName(found, addressInput)}` : 'not found';
 }
 
-/** The name of the first selector that finds an element below the root. */
-function findingName(root: HTMLElement, table: SelectorTable = {}): string {
-  return Object.keys(table).find((name) => root.querySelector(table[name] ?? '')) ?? 'not found';
+/** The first selector that finds an element below the root, outside the body, with its place in the table. */
+function findingName(root: HTMLElement, table: SelectorTable = {}, body?: HTMLElement): string {
+  const entries = Object.entries(table);
+  const at = entries.findIndex(([name, selector]) => findFirst(root, { [name]: selector }, body));
+  return describePlace(entries, at) ?? 'not found';
 }
 
-/** The name of the first selector that matches this element itself. */
+/** The first selector that matches this element itself, with its place in the table. */
 function matchingName(element: Element, table: SelectorTable = {}): string {
-  const name = Object.keys(table).find((one) => element.matches(table[one] ?? ''));
-  return name ?? `unknown (${element.localName})`;
+  const entries = Object.entries(table);
+  const at = entries.findIndex(([, selector]) => element.matches(selector));
+  return describePlace(entries, at) ?? `unknown (${element.localName})`;
+}
+
+function describePlace(entries: [string, string][], at: number): string | undefined {
+  const [name] = entries[at] ?? [];
+  return name && entries.length > 1 ? `${name} (${at + 1} of ${entries.length})` : name;
 }
 
 function describeLandmarks(draft: Draft): string {
@@ -78,3 +92,70 @@ const editorFamilies: SelectorTable = {
   TinyMCE: '.mce-content-body', // 2026-11
   RoosterJS: '[id^=editorParent_] > *', // 2026-11
 };
+
+/** The newest month in each site's table. */
+export const CHECKED_ON = { gmail: '2026-09', outlook: '2026-10' };
+
+const CHANGED: Line = { what: 'Changed', found: 'works, but this site has changed; please send us this' };
+
+/** Whether a later selector answered where the first one used to. A plain-text email has a mark of its own. */
+function hasChanged({ kind, body, root, client: { selectors } }: Draft): boolean {
+  if (kind === 'text field') return false;
+  const [first = ''] = Object.values(selectors.body);
+  const subject = selectors.subject ?? {};
+  const [firstSubject = ''] = Object.values(subject);
+  const isLaterSubject = findFirst(root, subject, body) && !findFirst(root, { firstSubject }, body);
+  return Boolean(isLaterSubject) || (!isPlainField(body) && !body.matches(first));
+}
+
+// ── Fields, for a page that no table knows ─────────────────────────────────────────────────────
+
+/** Enough for an email, its fields and what is next to it; a page may have hundreds. */
+const MOST_FIELDS = 12;
+
+/** All visible fields by their marks. No text, no label, no value and no address is in a line. */
+function describeFields(doc: Document): Line[] {
+  const all = [...doc.querySelectorAll<HTMLElement>('[contenteditable],textarea,input')];
+  return all
+    .filter((field) => isVisible(field) && (isPlainField(field) || isEditingHost(field)))
+    .slice(0, MOST_FIELDS)
+    .map((field, index) => ({ what: `Field ${index + 1}`, found: describeField(field) }));
+}
+
+function isEditingHost(field: HTMLElement): boolean {
+  const { parentElement: parent } = field;
+  return isEditable(field) && !(parent && isEditable(parent));
+}
+
+function describeField(field: HTMLElement): string {
+  const { width, height } = field.getBoundingClientRect();
+  const around: string[] = [];
+  for (let parent = field.parentElement; parent && around.length < 6; parent = parent.parentElement) {
+    const marks = describeMarks(parent);
+    if (marks) around.push(`${parent.localName}${marks}`);
+  }
+  const size = `${Math.round(width)}×${Math.round(height)}`;
+  return `${field.localName}${describeMarks(field)} ${size} in ${around.join(' < ') || 'nothing marked'}`;
+}
+
+/** Attributes whose values are words of the site's own code, never of a person. */
+const SAFE_VALUES = ['role', 'type', 'name', 'g_editable', 'data-app-section', 'data-testid'];
+
+function describeMarks(element: HTMLElement): string {
+  return [...element.attributes]
+    .map(({ name, value }) => {
+      if (name === 'id') return isPlainWord(value) ? `#${cutDigits(value)}` : '[id]';
+      if (SAFE_VALUES.includes(name) && isPlainWord(value)) return `[${name}=${cutDigits(value)}]`;
+      return name.startsWith('data-') ? `[${cutDigits(name)}]` : '';
+    })
+    .join('');
+}
+
+/** Letters, digits and the signs of ids; nothing with a space or an @. */
+function isPlainWord(value: string): boolean {
+  return /^[\w:.-]{1,40}$/.test(value);
+}
+
+function cutDigits(value: string): string {
+  return value.replace(/\d+/g, '#');
+}

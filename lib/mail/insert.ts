@@ -1,17 +1,18 @@
-import { attachFile } from './attachment';
 import type { Draft, MailClient } from './sites/site';
-import { writePlainField } from './editors/plainField';
-import { writeRichText } from './editors/richText';
+import { writeRichText, type Written } from './editors/richText';
 import { isPlainField, rememberCaret } from './editable';
 import type { LastInsertion, Memory } from './memory';
 import { addPeople } from './people';
-import { findPlainSpot, findSpot } from './place';
+import { findSpot } from './place';
 import {
   type BodyReport,
+  DONE,
   type InsertionReport,
   NOT_ASKED,
   type PageJob,
   type RefusalReason,
+  type Step,
+  type StepReport,
 } from './protocol';
 import { isAlreadyThere } from './recognise';
 import { fillSubject } from './subject';
@@ -42,11 +43,28 @@ export async function insert(
     to: await addPeople(draft, 'to', content.to),
     cc: await addPeople(draft, 'cc', content.cc),
     subject: await fillSubject(draft, content.subject),
-    attachment: await attachFile(draft, content.file),
+    attachment: (content.file && (await memory.more?.attachFile(draft, content.file))) ?? {
+      report: NOT_ASKED,
+    },
   };
-  const body = await fillBody(draft, caret, job, memory);
-  if (memory.last && body.outcome === 'inserted') memory.last.stays = listWhatStays(steps);
-  return { site: client.site, kind: draft.kind, body, ...steps };
+  const tellBody = await fillBody(draft, caret, job, memory);
+  const tellAll = (): InsertionReport => {
+    const reports = {
+      to: tellNow(steps.to),
+      cc: tellNow(steps.cc),
+      subject: tellNow(steps.subject),
+      attachment: tellNow(steps.attachment),
+    };
+    const body = tellBody();
+    if (memory.last && body.outcome === 'inserted') memory.last.stays = listWhatStays(reports);
+    return { site: client.site, kind: draft.kind, body, ...reports };
+  };
+  memory.lookAgain = tellAll;
+  return tellAll();
+}
+
+function tellNow({ report, isThere }: Step): StepReport {
+  return { ...(isThere?.() ? DONE : report) };
 }
 
 type Steps = Omit<InsertionReport, 'site' | 'kind' | 'body'>;
@@ -70,17 +88,26 @@ async function fillBody(
   caret: Range | null,
   { target: { by }, content }: InsertJob,
   memory: Memory,
-): Promise<BodyReport> {
+): Promise<() => BodyReport> {
   const { body } = draft;
-  if (!body.isConnected) return GONE;
-  const { place, why, ...written } = await (isPlainField(body)
-    ? writePlainField(body, findPlainSpot(body, by, caret !== null), content)
-    : writeRichText(draft, findSpot(draft, by, caret), content));
-  if (!body.isConnected) return GONE;
+  const tellGone = (): BodyReport => GONE;
+  if (!body.isConnected) return tellGone;
+  const result = await (isPlainField(body)
+    ? memory.more?.writePlainField(draft, by, caret !== null, content)
+    : writeRichText(draft, findSpot(draft, by, caret), content, memory.more?.offers));
+  if (!result || !body.isConnected) return tellGone;
   // Save it even when it went in incorrectly, so that the user can take it out.
-  if (!isSame(written.before, written.after))
-    memory.last = { ...written, body: new WeakRef(body), stays: [] };
-  return why ? { outcome: 'refused', why } : { outcome: 'inserted', place };
+  const save = ({ method, before, after }: Written): void => {
+    if (!isSame(before, after)) memory.last = { method, before, after, body: new WeakRef(body), stays: [] };
+  };
+  save(result);
+  let written = result;
+  return () => {
+    const now = written.why === 'not seen' && written.readAgain?.();
+    if (now && !now.why) save((written = now));
+    const { place, why } = written;
+    return why ? { outcome: 'refused', why } : { outcome: 'inserted', place };
+  };
 }
 
 const GONE: BodyReport = { outcome: 'refused', why: 'draft gone' };

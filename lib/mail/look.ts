@@ -7,19 +7,22 @@ import { recogniseSections } from './recognise';
 /** Lists this frame's drafts for the popup. */
 export function look(client: MailClient, doc: Document, memory: Memory, sections: SectionText[]): PageLook {
   const focused = findFocusedField(doc);
+  const emails = client.findDrafts(doc);
+  const drafts = emails.length ? emails : (memory.more?.findField(client, doc) ?? []);
   return {
     site: client.site,
-    drafts: client.findDrafts(doc).map((draft) => ({
+    drafts: drafts.map((draft) => ({
       id: draftId(memory, draft.body, draft.root),
       kind: draft.kind,
       subject: readSubjectState(draft),
       subjectText: draft.subject?.value ?? '',
-      focused: draft.body === focused,
+      focused: draft.body === focused || !emails.length,
       minimised: draft.minimised,
       plainText: isPlainField(draft.body),
       holds: recogniseSections(draft, sections),
     })),
     blockedFrame: isBlockedFrame(findActive(doc)),
+    looksLikeEmail: !drafts.length && (memory.more?.looksLikeEmail(doc) ?? false),
   };
 }
 

@@ -1,4 +1,7 @@
-import type { Method } from './sites/site';
+import type { Offer } from './editors/paste';
+import type { Written } from './editors/richText';
+import type { DraftTarget, Insertion, InsertionReport, Step, TakeOutReport } from './protocol';
+import type { Draft, MailClient, Method } from './sites/site';
 import type { Reading } from './verify';
 
 /** The state that the page side keeps between jobs. It is lost when the page reloads, and never saved. */
@@ -8,6 +11,27 @@ export interface Memory {
   last: LastInsertion | null;
   /** The job under way: the next one begins when it has ended, and sees what it left. */
   job: Promise<unknown>;
+  /** Tells the last insertion's result as it is now. */
+  lookAgain?: () => InsertionReport;
+  /** Absent until `more.js` is in the page. */
+  more?: More;
+}
+
+/** What few clicks need. It is a file of its own, `more.js`, so that `insert.js` stays small. */
+export interface More {
+  /** The field with the caret, as a draft. */
+  findField: (client: MailClient, doc: Document) => Draft[];
+  looksLikeEmail: (doc: Document) => boolean;
+  writePlainField: (
+    draft: Draft,
+    by: DraftTarget['by'],
+    isFocused: boolean,
+    content: Pick<Insertion, 'html' | 'text'>,
+  ) => Promise<Written> | null;
+  /** Ways to offer a text that come after the paste. */
+  offers: readonly Offer[];
+  attachFile: (draft: Draft, file: NonNullable<Insertion['file']>) => Promise<Step>;
+  takeOut: (memory: Memory) => Promise<TakeOutReport>;
 }
 
 export interface LastInsertion {

@@ -3,7 +3,17 @@ import { findAll, findFirst, isVisible, type Draft } from './sites/site';
 import { deleteAll, typeText } from './editors/native';
 import { offerPlainPaste } from './editors/paste';
 import { holdsCaret, isPlainField, setCaret } from './editable';
-import { leaveAlone, NOT_ASKED, NOT_OFFERED, type StepReport, tell } from './protocol';
+import {
+  DONE,
+  FAILED,
+  leaveAlone,
+  NOT_ASKED,
+  NOT_OFFERED,
+  NOT_SEEN,
+  type Step,
+  type StepReport,
+  tell,
+} from './protocol';
 import { squeeze } from './verify';
 import { pause, waitFor } from './wait';
 
@@ -14,25 +24,40 @@ const RESET_DELAY = 150;
 
 /**
  * Adds people one at a time to an empty field. Only the site’s chips count as proof that a person was added. Sends no key
- * events and clicks no suggestions. Fills in nothing unless each text is one address, because the site could turn other
+ * events, and clicks only a suggestion that is the address itself. Fills in nothing unless each text is one address, because the site could turn other
  * text into people whom the user did not choose.
  */
 export async function addPeople(
   draft: Draft,
   name: 'to' | 'cc',
   addresses: readonly string[],
-): Promise<StepReport> {
-  if (!addresses.length) return NOT_ASKED;
-  if (!addresses.every(isEmailAddress)) return leaveAlone('not one address');
-  if (!draft.client.peopleBy) return leaveAlone('none here');
-  if (!(await openField(draft, name))) return NOT_OFFERED;
-  if (!isEmpty(readField(draft, name))) return leaveAlone('already filled');
+): Promise<Step> {
+  const refusal = await refuse(draft, name, addresses);
+  if (refusal) return { report: refusal };
+  let otherwise = FAILED;
   for (const address of addresses) {
-    if (!(await addPerson(draft, name, address))) break;
+    let report = await addPerson(draft, name, address);
+    // The field is as it was before, so another way cannot add the person twice.
+    if (report === FAILED && draft.client.peopleBy === 'comma' && isEmpty(readField(draft, name)))
+      report = await addPerson(draft, name, address, true);
+    otherwise = report === DONE ? FAILED : report;
+    if (report !== DONE) break;
     // Retry only if the chip appeared and the field was then reset. Without a chip, a late one would make a duplicate.
     if (isEmpty(readField(draft, name))) await addPerson(draft, name, address);
   }
-  return tell(showsExactly(readField(draft, name), addresses));
+  return tell(() => showsExactly(readField(draft, name), addresses), otherwise);
+}
+
+async function refuse(
+  draft: Draft,
+  name: 'to' | 'cc',
+  addresses: readonly string[],
+): Promise<StepReport | null> {
+  if (!addresses.length) return NOT_ASKED;
+  if (!addresses.every(isEmailAddress)) return leaveAlone('not one address');
+  if (draft.kind === 'text field') return leaveAlone('none here');
+  if (!(await openField(draft, name))) return NOT_OFFERED;
+  return isEmpty(readField(draft, name)) ? null : leaveAlone('already filled');
 }
 
 interface Field {
@@ -47,8 +72,8 @@ function isEmpty({ chips, typed }: Field): boolean {
 }
 
 /** Reads the field again each time, because sites replace the field and its chips after each person. */
-function readField({ root, client: { selectors } }: Draft, name: 'to' | 'cc'): Field {
-  const field = findFirst(root, selectors[name]);
+function readField({ root, body, client: { selectors } }: Draft, name: 'to' | 'cc'): Field {
+  const field = findFirst(root, selectors[name], body);
   if (!field || !isVisible(field)) return { input: null, chips: [], typed: '' };
   const input = findFirst(field, selectors.addressInput);
   const chips = findAll(field, selectors.chip);
@@ -62,7 +87,7 @@ async function openField(draft: Draft, name: 'to' | 'cc'): Promise<boolean> {
   const isOpen = (one: 'to' | 'cc'): boolean => readField(draft, one).input !== null;
   // Open a closed row of recipients first. Cc may still be hidden then, so open it too.
   for (const opener of [isOpen('to') ? {} : openTo, name === 'cc' ? openCc : {}]) {
-    const element = isOpen(name) ? null : findFirst(draft.root, opener);
+    const element = isOpen(name) ? null : findFirst(draft.root, opener, draft.body);
     if (!element) continue;
     element.focus({ preventScroll: true });
     if (!isOpen(name)) element.click();
@@ -71,15 +96,26 @@ async function openField(draft: Draft, name: 'to' | 'cc'): Promise<boolean> {
   return isOpen(name);
 }
 
-/** True if a chip appeared for the person, even if the site has reset the field since. */
-async function addPerson(draft: Draft, name: 'to' | 'cc', address: string): Promise<boolean> {
+/**
+ * Done if a chip appeared for the person, even if the site has reset the field since. Not seen if the site took the
+ * address and shows no chip yet.
+ */
+async function addPerson(
+  draft: Draft,
+  name: 'to' | 'cc',
+  address: string,
+  bySuggestion = false,
+): Promise<StepReport> {
   readField(draft, name).input?.focus({ preventScroll: true });
   // Read the field again: the site may have replaced it when it got the focus.
   const { input, chips } = readField(draft, name);
-  if (!input) return false;
+  if (!input) return FAILED;
   putCaretIn(input);
-  if (draft.client.peopleBy === 'paste') offerPlainPaste(input, address);
-  else if (typeText(input, address)) typeText(input, ',');
+  const isTaken =
+    draft.client.peopleBy === 'paste'
+      ? offerPlainPaste(input, address)
+      : typeText(input, address) && (bySuggestion || typeText(input, ','));
+  if (bySuggestion) await pressSuggestion(draft, name, address);
   const hasAppeared = await waitFor(
     draft.root,
     () => readField(draft, name).chips.length > chips.length,
@@ -88,11 +124,31 @@ async function addPerson(draft: Draft, name: 'to' | 'cc', address: string): Prom
   await pause(RESET_DELAY);
   const field = readField(draft, name);
   // Remove text that did not become a chip, because the site would not send the email to it.
-  if (!hasAppeared && field.input && field.typed) {
-    putCaretIn(field.input);
-    deleteAll(field.input);
-  }
-  return hasAppeared;
+  if (hasAppeared) return DONE;
+  if (!field.input || !field.typed) return isTaken ? NOT_SEEN : FAILED;
+  putCaretIn(field.input);
+  deleteAll(field.input);
+  return FAILED;
+}
+
+/**
+ * Presses the suggestion to use the address as it is, and no other: it would be another person. The field must hold
+ * exactly the address.
+ */
+async function pressSuggestion(draft: Draft, name: 'to' | 'cc', address: string): Promise<void> {
+  const { ownerDocument: doc } = draft.body;
+  const find = (): HTMLElement | undefined => {
+    const found = findAll(doc, draft.client.selectors.suggestion).filter(
+      ({ textContent }) =>
+        textContent
+          .split(/[\s:：]+/)
+          .filter((word) => word.includes('@'))
+          .join() === address,
+    );
+    return found.length === 1 && readField(draft, name).typed === address ? found[0] : undefined;
+  };
+  await waitFor(doc.body, () => Boolean(find()), LONGEST_WAIT);
+  find()?.click();
 }
 
 function putCaretIn(input: HTMLElement): void {

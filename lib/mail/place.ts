@@ -12,6 +12,7 @@ import {
 } from './lines';
 import type { DraftTarget, Place } from './protocol';
 import { type Draft, findAll, findQuotes } from './sites/site';
+import { listTexts } from './verify';
 
 /** Where the text goes, and whether a line break must separate it from the user's text before or after it. */
 export interface Spot {
@@ -28,7 +29,7 @@ export interface Spot {
 
 /** A part of the draft that is not the user's own text: the signature or the quoted mail. */
 interface Landmark {
-  element: HTMLElement;
+  element: Node;
   place: 'above the signature' | 'above the quoted mail';
 }
 
@@ -93,15 +94,22 @@ function isEditableBlock(node: Node): boolean {
  * Signatures and quoted mails in document order. A signature inside a quoted mail belongs to that mail and is not
  * listed.
  */
-export function findLandmarks({ body, client: { selectors } }: Draft): Landmark[] {
+export function findLandmarks({ body, client: { site, selectors } }: Draft): Landmark[] {
   const quotes = findQuotes(body, selectors);
-  const signatures = findAll(body, selectors.signature).filter(
+  const marked = findAll(body, selectors.signature);
+  const signatures = (marked.length || site === 'other' ? marked : findDashes(body)).filter(
     (own) => !quotes.some((quote) => quote.contains(own)),
   );
   return [
     ...quotes.map((element): Landmark => ({ element, place: 'above the quoted mail' })),
     ...signatures.map((element): Landmark => ({ element, place: 'above the signature' })),
   ].toSorted((a, b) => (follows(a.element, b.element) ? 1 : -1));
+}
+
+/** The line "-- ", which mail programs write above a signature, for a signature whose marks are gone. */
+function findDashes(body: HTMLElement): Node[] {
+  if (!body.textContent.includes('--')) return [];
+  return listTexts(body).filter(({ data }) => data.trim() === '--');
 }
 
 function isWithin(landmarks: Landmark[], { node, offset }: Point, quoteRunsToEnd = false): boolean {
@@ -117,7 +125,10 @@ function isWithin(landmarks: Landmark[], { node, offset }: Point, quoteRunsToEnd
 
 function findSpotAfterOwnText(draft: Draft, landmark: Landmark | undefined): Spot {
   const { body } = draft;
-  const last = listLeaves(body, landmark).findLast((leaf) => !isBreak(leaf));
+  const leaves = listLeaves(body, landmark);
+  // An email that starts with an empty line and has no marks below it: what follows is a signature, not the user's words.
+  const isUntouched = !landmark && isBreak(leaves[0] ?? null);
+  const last = isUntouched ? undefined : leaves.findLast((leaf) => !isBreak(leaf));
   if (!last) return findSpotInEmptyPart(body, landmark);
   const place = landmark?.place ?? 'at the end';
   return findSpotBelow(draft, spotAt(body, endOf(body, last), place), landmark, place);

@@ -12,7 +12,18 @@ export type PageJob =
       allowSecondCopy: boolean;
       sections: SectionText[];
     }
-  | { do: 'takeOut' };
+  | { do: 'takeOut' }
+  /** Reads again what the last insertion was not seen to do, and changes nothing. */
+  | { do: 'lookAgain' };
+
+/**
+ * Whether a job needs `more.js` besides `insert.js`. `isCovered`: the tables of a mail site find the page's emails, and
+ * all of them are in rich text.
+ */
+export function needsMore(job: PageJob, isCovered: boolean): boolean {
+  const isUsual = job.do !== 'insert' || (job.target.by === 'id' && !job.content.file);
+  return !isCovered || job.do === 'takeOut' || !isUsual;
+}
 
 /** The text of one section, used to recognise the section in a draft that already contains it. */
 export interface SectionText {
@@ -43,6 +54,8 @@ export interface PageLook {
   drafts: DraftLook[];
   /** The focus is in a frame of another origin, which cannot be read. */
   blockedFrame: boolean;
+  /** No email is found by its marks, but two fields are arranged like an email's subject and text. */
+  looksLikeEmail?: boolean;
 }
 
 export interface DraftLook {
@@ -62,7 +75,9 @@ export type StepReport =
   | { outcome: 'not asked' }
   | { outcome: 'done' }
   | { outcome: 'left alone'; why: 'already filled' | 'hidden' | 'none here' | 'not one address' }
-  | { outcome: 'failed'; why: 'did not stay' | 'not offered' };
+  | { outcome: 'failed'; why: 'did not stay' | 'not offered' }
+  /** The page took it and has not shown it yet; it may still come. */
+  | { outcome: 'not seen' };
 
 export type Place =
   | 'at the caret'
@@ -84,6 +99,8 @@ export type RefusalReason =
   | 'too long for this field'
   /** The text did not go in: the draft is as it was before. */
   | 'did not arrive'
+  /** The page accepted the text and has not shown it yet; it may still come. */
+  | 'not seen'
   /** The draft changed, but the text is incomplete, duplicated or altered. */
   | 'arrived changed'
   | 'frame out of reach';
@@ -111,6 +128,8 @@ export interface PageReports {
   look: PageLook;
   insert: InsertionReport;
   takeOut: TakeOutReport;
+  /** Null if nothing is left to look for. */
+  lookAgain: InsertionReport | null;
 }
 
 export const NOT_ASKED: StepReport = { outcome: 'not asked' };
@@ -121,7 +140,27 @@ export function leaveAlone(why: Extract<StepReport, { outcome: 'left alone' }>['
 
 export const NOT_OFFERED: StepReport = { outcome: 'failed', why: 'not offered' };
 
+export const DONE: StepReport = { outcome: 'done' };
+export const FAILED: StepReport = { outcome: 'failed', why: 'did not stay' };
+export const NOT_SEEN: StepReport = { outcome: 'not seen' };
+
+/** A step, and how to see later that its result has arrived after all. */
+export interface Step {
+  report: StepReport;
+  isThere?: () => boolean;
+}
+
 /** A step is done only if its result can be read back from the page. */
-export function tell(isThere: boolean): StepReport {
-  return isThere ? { outcome: 'done' } : { outcome: 'failed', why: 'did not stay' };
+export function tell(isThere: () => boolean, otherwise: StepReport): Step {
+  return isThere() ? { report: DONE } : { report: otherwise, isThere };
+}
+
+/** Whether something may still arrive that was not seen to. */
+export function isOpen({ body, subject, to, cc, attachment }: InsertionReport): boolean {
+  return (
+    (body.outcome === 'refused' && body.why === 'not seen') ||
+    [subject, to, cc, attachment].some(
+      (step) => step.outcome === 'not seen' || (step.outcome === 'failed' && step.why === 'did not stay'),
+    )
+  );
 }

@@ -1,7 +1,7 @@
 import { findQuotes, type Draft } from './sites/site';
 import { isPlainField } from './editable';
-import { follows } from './lines';
 import type { SectionText } from './protocol';
+import { listTexts } from './verify';
 
 /** The share of a section's words that must be in the draft, close together. It allows for light editing. */
 const MATCH_SHARE = 0.9;
@@ -47,21 +47,14 @@ export function isAlreadyThere(draft: Draft, sections: readonly SectionText[]): 
   return held.length > 0 && balance >= 0;
 }
 
-/** NodeFilter.SHOW_TEXT. */
-const SHOW_TEXT = 4;
-
 function readOwnText({ body, client }: Draft): string {
   if (isPlainField(body)) return body.value;
   const quotes = findQuotes(body, client.selectors);
-  const [first] = quotes;
-  const parts: string[] = [];
-  const walker = body.ownerDocument.createTreeWalker(body, SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (first && client.quoteRunsToEnd && follows(node, first)) break;
-    if (!quotes.some((quote) => quote.contains(node))) parts.push((node as Text).data);
-  }
+  const end = client.quoteRunsToEnd && quotes[0];
   // Text of adjacent blocks has no space in between.
-  return parts.join(' ');
+  return listTexts(body, quotes, end || null)
+    .map(({ data }) => data)
+    .join(' ');
 }
 
 /**

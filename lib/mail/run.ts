@@ -1,9 +1,11 @@
+import { isPlainField } from './editable';
 import { clientOf } from './sites/sites';
 import { insert } from './insert';
 import { look } from './look';
 import type { Memory } from './memory';
 import type { PageJob, PageReports } from './protocol';
-import { takeOut } from './takeOut';
+
+const NOTHING_IN = { outcome: 'refused', why: 'nothing to take out' } as const;
 
 /** Runs one job in this page and returns its report. */
 export async function runJob(job: PageJob, win: Window, memory: Memory): Promise<PageReports[PageJob['do']]> {
@@ -14,7 +16,15 @@ export async function runJob(job: PageJob, win: Window, memory: Memory): Promise
       return look(client, doc, memory, job.sections);
     case 'insert':
       return insert(job, client, doc, memory);
+    case 'lookAgain':
+      return memory.lookAgain?.() ?? null;
     case 'takeOut':
-      return takeOut(memory);
+      return memory.more?.takeOut(memory) ?? NOTHING_IN;
   }
+}
+
+/** Whether the site's tables find the page's emails, all of them in rich text. `more.js` is then not needed. */
+export function isCovered(win: Window): boolean {
+  const drafts = clientOf(win).findDrafts(win.document);
+  return drafts.length > 0 && !drafts.some(({ body }) => isPlainField(body));
 }

@@ -1,5 +1,4 @@
-import type { Draft, MailClient } from './sites/site';
-import { toFieldDraft } from './sites/other';
+import { type Draft, type MailClient, toFieldDraft } from './sites/site';
 import { findClickedField, isReadOnly } from './editable';
 import type { Memory } from './memory';
 import type { DraftTarget, RefusalReason } from './protocol';
@@ -23,19 +22,16 @@ function findById(id: string, client: MailClient, doc: Document, memory: Memory)
   const inRoot = root.isConnected ? client.findDrafts(root).filter((draft) => draft.root === root) : [];
   // Sites replace the body while they load a draft, but keep its root.
   const only = inRoot.length === 1 ? inRoot[0] : undefined;
-  return inRoot.find(hasBody) ?? client.findDrafts(doc).find(hasBody) ?? only ?? findField(client, body);
-}
+  return inRoot.find(hasBody) ?? client.findDrafts(doc).find(hasBody) ?? only ?? findField();
 
-/**
- * In some browsers the field loses the focus to the popup. On other pages the focus is how a field is found, so use the
- * known one.
- */
-function findField(client: MailClient, body: HTMLElement): Draft | undefined {
-  return client.site === 'other' && body.isConnected ? toFieldDraft(client, body) : undefined;
+  // A field without a root was found by its caret, and in some browsers it loses the focus to the popup.
+  function findField(): Draft | undefined {
+    return body && root === body && body.isConnected ? toFieldDraft(client, body) : undefined;
+  }
 }
 
 /** To, Cc and Bcc: text inserted there would become recipients. */
-const RECIPIENT_FIELDS = '[name=to],[name$=cc],[id$=_TO],[id$=_CC],[id$=_BCC]';
+export const RECIPIENT_FIELDS = '[name=to],[name$=cc],[id$=_TO],[id$=_CC],[id$=_BCC]';
 
 function findClicked(client: MailClient, doc: Document): Draft | undefined {
   const field = findClickedField(doc);

@@ -1,4 +1,5 @@
 import { isPlainField } from './editable';
+import { follows } from './lines';
 import type { RefusalReason } from './protocol';
 
 /** The content of a draft at one moment, to compare before and after. */
@@ -16,7 +17,40 @@ const OBJECTS = ['img[src]', 'table', 'hr', 'video', 'audio', 'object', 'embed']
 export function readDraft(body: HTMLElement): Reading {
   if (isPlainField(body)) return { text: body.value, objects: 0 };
   const objects = OBJECTS.reduce((count, selector) => count + body.querySelectorAll(selector).length, 0);
-  return { text: body.textContent, objects };
+  return { text: readText(body), objects };
+}
+
+/**
+ * What a site or another extension shows inside the body and does not send: suggestions in grey, marks, buttons. They come
+ * and go by themselves.
+ */
+export function listOverlays(body: HTMLElement): HTMLElement[] {
+  return [...body.querySelectorAll<HTMLElement>('[aria-hidden=true],[contenteditable=false]')].filter(
+    (one) => one.ariaHidden === 'true' || getComputedStyle(one).userSelect === 'none',
+  );
+}
+
+function readText(body: HTMLElement): string {
+  const overlays = listOverlays(body);
+  return overlays.length
+    ? listTexts(body, overlays)
+        .map(({ data }) => data)
+        .join('')
+    : body.textContent;
+}
+
+/** NodeFilter.SHOW_TEXT. */
+const SHOW_TEXT = 4;
+
+/** The texts of a draft, without those in some of its parts. */
+export function listTexts(body: HTMLElement, without: HTMLElement[] = [], end?: Node | null): Text[] {
+  const texts: Text[] = [];
+  const walker = body.ownerDocument.createTreeWalker(body, SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (end && follows(node, end)) break;
+    if (!without.some((one) => one.contains(node))) texts.push(node as Text);
+  }
+  return texts;
 }
 
 /** Removes white space and zero-width characters, which editors add and drop. */

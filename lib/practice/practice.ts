@@ -4,6 +4,7 @@ import { outlook } from '../mail/sites/outlook';
 import { insert } from '../mail/insert';
 import { look } from '../mail/look';
 import { createMemory } from '../mail/memory';
+import { more } from '../mail/more';
 import { takeOut } from '../mail/takeOut';
 import { composeFrom, toFacts, toInsertion, toSections, withoutWordCopy } from '../writing/compose';
 import { findUnreachable } from '../writing/recipients';
@@ -26,7 +27,7 @@ export interface Practice {
  * are called directly. The page’s address does not tell the mail site, so the caller chooses one. Nothing is saved.
  */
 export function startPractice(doc: Document): Practice {
-  const memory = createMemory();
+  const memory = { ...createMemory(), more };
   return {
     insertLetter: async (email, now) => {
       const client = clients[email];

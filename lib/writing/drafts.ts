@@ -14,7 +14,7 @@ export type Where =
   | { state: 'forbidden' }
   | Looked;
 
-interface Looked {
+export interface Looked {
   state: 'looked';
   site: Site;
   /** The page of each frame, as in FrameReport. */
@@ -22,21 +22,34 @@ interface Looked {
   drafts: FoundDraft[];
   /** A frame of another origin has the focus. */
   blockedFrame: boolean;
+  /**
+   * On a mail site where no email is found by its marks: the field with the caret, or "elsewhere" if two other fields
+   * are arranged like an email. Absent if there is no such field.
+   */
+  unknown?: FoundDraft | 'elsewhere';
 }
 
-/** Joins the frames’ reports. Text fields count only if no frame has a draft of a mail site. */
+/**
+ * Joins the frames’ reports. Text fields count only if no frame has a draft of a mail site; on a mail site, they are only
+ * offered.
+ */
 export function joinLooks(frames: { frameId: number; page: string; report: PageLook }[]): Looked {
   const drafts = frames.flatMap(({ frameId, page, report }) =>
     report.drafts.map((draft) => ({ ...draft, frameId, key: draftKey(page, draft.id) })),
   );
   const emails = drafts.filter((draft) => draft.kind !== 'text field');
   const site = frames.map(({ report }) => report.site).find((name) => name !== 'other') ?? 'other';
+  const unknown =
+    emails.length || site === 'other'
+      ? undefined
+      : (drafts[0] ?? (frames.some(({ report }) => report.looksLikeEmail) ? 'elsewhere' : undefined));
   return {
     state: 'looked',
     site,
     pages: frames.map(({ page }) => page),
-    drafts: emails.length > 0 ? emails : drafts,
+    drafts: emails.length || site !== 'other' ? emails : drafts,
     blockedFrame: frames.some(({ report }) => report.blockedFrame),
+    ...(unknown && { unknown }),
   };
 }
 
@@ -78,8 +91,9 @@ export function chooseDraft(where: Where): string | null {
 }
 
 /** Why no draft is chosen. */
-export function whyNoDraft({ drafts, blockedFrame }: Looked): Outcome {
+export function whyNoDraft({ drafts, blockedFrame, unknown }: Looked): Outcome {
   if (drafts.length > 1) return { kind: 'choose a draft' };
+  if (unknown && !blockedFrame) return { kind: 'unknown email', hasCaret: unknown !== 'elsewhere' };
   return { kind: blockedFrame ? 'frame out of reach' : 'no draft' };
 }
 
@@ -92,6 +106,7 @@ export function describeWhere(where: Where): string {
   const site = SITE_NAMES[where.site];
   const [first, ...more] = where.drafts;
   if (!first && where.blockedFrame) return 'This part of the page belongs to another site';
+  if (where.unknown) return 'We do not recognise this email window';
   if (!first) return 'No email is open for writing in this tab';
   if (more.length > 0) return `${site}: ${where.drafts.length} emails are open`;
   return `${site}: ${first.kind}${describeSubject(first)}`;

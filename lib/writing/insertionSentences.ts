@@ -76,6 +76,7 @@ const REFUSAL = {
   'too long for this field': '{it} is too long for this field, so nothing was put in.',
   'did not arrive':
     'The page did not accept {it}. Your email has not changed. Copy the letter, or take it as Word.',
+  'not seen': 'We could not see {it} arrive. Look at your email before you try again.',
   'arrived changed':
     'The letter did not go in properly. Press Ctrl+Z in the email to take it back, then copy the letter instead.',
   'frame out of reach':
@@ -165,6 +166,7 @@ function describeAbsent(absent: readonly StepName[]): string {
 
 function describeFailed(report: InsertionReport): string[] {
   const failed = new Set(STEPS.filter((step) => report[step].outcome === 'failed'));
+  const unseen = STEPS.filter((step) => report[step].outcome === 'not seen');
   const people = [failed.has('to') ? NOUN.to : '', failed.has('cc') ? NOUN.cc : ''].filter(Boolean);
   return [
     people.length
@@ -173,6 +175,9 @@ function describeFailed(report: InsertionReport): string[] {
     failed.has('subject') ? 'The page did not take the subject, so that is left to you.' : '',
     failed.has('attachment')
       ? 'The page did not take the Word copy: press Download Word letter and attach it.'
+      : '',
+    unseen.length
+      ? `We could not see ${joinWords(unseen.map((step) => NOUN[step]))} arrive. Look before you add ${unseen.length > 1 || unseen[0] === 'cc' ? 'them' : 'it'}.`
       : '',
   ];
 }

@@ -1,4 +1,4 @@
-import type { InsertionReport } from '../mail/protocol';
+import { type InsertionReport, isOpen } from '../mail/protocol';
 import type { PageJobMessage } from './messages';
 import type { LetterFacts, LetterIn, Outcome } from './outcome';
 import { readLetterIn, writeOutcomeAndLetter } from './tabState';
@@ -104,7 +104,17 @@ export async function keepOutcome(tabId: number, outcome: Outcome): Promise<void
   await writeOutcomeAndLetter(tabId, outcome, followLetter(await readLetterIn(tabId), outcome));
 }
 
-/** Whether the user must paste the addresses because the page did not accept them. */
+/** Whether a later look may correct the report. */
+export function mayStillArrive({ report }: Reported): boolean {
+  return isOpen(report);
+}
+
+/** Whether the user must paste the addresses because the page did not accept them, or its fields were not found. */
 function recipientsFailed({ to, cc }: InsertionReport): boolean {
-  return to.outcome === 'failed' || cc.outcome === 'failed';
+  return [to, cc].some(
+    (step) =>
+      step.outcome === 'failed' ||
+      step.outcome === 'not seen' ||
+      (step.outcome === 'left alone' && step.why === 'none here'),
+  );
 }

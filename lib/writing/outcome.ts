@@ -77,6 +77,8 @@ export type Outcome =
   /** The popup closed before it sent the letter to the background. */
   | { kind: 'not started' }
   | { kind: 'no draft' }
+  /** A mail site shows an email without the marks that we know. */
+  | { kind: 'unknown email'; hasCaret: boolean }
   /** The chosen letter cannot be used; no other letter is inserted instead. */
   | { kind: 'letter blocked'; sentence: string }
   /** The signer’s answer to “Who employs you?” contradicts the kind of employer, so the user is asked first. */
@@ -142,6 +144,7 @@ export function isTrouble(outcome: Outcome): boolean {
     case 'letter blocked':
     case 'does not fit':
     case 'no draft':
+    case 'unknown email':
     case 'choose a draft':
     case 'frame out of reach':
     case 'copy refused':

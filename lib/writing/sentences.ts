@@ -31,6 +31,10 @@ export function describeOutcome(outcome: Outcome): string {
       return outcome.sentence;
     case 'no draft':
       return 'No email is open for writing in this tab. Open one and click the icon there, or take the letter as Word.';
+    case 'unknown email':
+      return outcome.hasCaret
+        ? 'We do not recognise this email window. Press “Put the letter where I was writing”, or right-click there.'
+        : 'We do not recognise this email window. Click in the text of your email, then click the icon again, or right-click there.';
     case 'new email opened':
       return 'The new email opens in a tab of its own. Click the icon there, then press Insert letter.';
     case 'frame out of reach':

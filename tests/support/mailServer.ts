@@ -12,7 +12,7 @@ import { makeCertificate } from './certificate';
 const MAIL_HOSTS = [GMAIL_HOST, ...OUTLOOK_HOSTS];
 
 /** Hosts for tests with other web pages: a page, and a frame of another origin. */
-const OTHER_HOSTS = ['forum.example', 'elsewhere.example'];
+const OTHER_HOSTS = ['forum.example', 'elsewhere.example', 'outlook.office365.us', 'outlook.school.example'];
 
 export interface SeenRequest {
   /** `https://host/path` if the stand-in server answered; `host:port` if the proxy refused. */

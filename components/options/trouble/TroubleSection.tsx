@@ -54,6 +54,11 @@ const problems: Problem[] = [
       'Open a new email or a reply in your mail site, click where you would type, and then click the icon. If the email is still loading, wait a moment and click again.',
   },
   {
+    title: 'We do not recognise this email window',
+    advice:
+      'Your mail site has changed. Click in the text of your email, click the icon, and press “Put the letter where I was writing”. A right-click in the email works too. You fill in the subject and To yourself.',
+  },
+  {
     title: 'The letter did not arrive in the email',
     advice:
       'Nothing of yours is changed when that happens. Use “Copy letter”, click in the email and paste with Ctrl+V (⌘V on a Mac), or use “Download Word letter” and attach the file.',

@@ -15,7 +15,7 @@ import { clearBadge, showBadge } from '../../browser/badge';
 import { repository } from '../../storage/repository';
 import { findLetter, letterRole } from '../../writing/letters';
 import { bundledLetters } from '../letters';
-import { trackJob } from '../jobs';
+import { correctLater, trackJob } from '../jobs';
 import { rebuildMenu } from './build';
 import { listMenuItems, readMenuItemId } from './items';
 import { isSeparateWindow, openOptionsPage } from '../../browser/tabs';
@@ -44,6 +44,7 @@ async function insertAndSay(click: Click, tabId: number, windowId: number): Prom
     return lostContact({ kind: 'running', byMenu: true });
   });
   await keep(outcome);
+  if (outcome.kind === 'reported') detach(correctLater(tabId, outcome));
   if (await showOnPage(tabId, frameId, outcome)) return clearBadge(tabId);
   await showBadge(tabId);
   // A separate window has no toolbar, so its badge cannot be seen. The options page explains how to allow such windows.

@@ -3,10 +3,10 @@ import { isBreak, type Point } from '../lines';
 import type { Spot } from '../place';
 import type { Insertion, Place, RefusalReason } from '../protocol';
 import type { Breaks, Draft, Method } from '../sites/site';
-import { compareReadings, type Fault, readDraft, type Reading, squeeze } from '../verify';
+import { compareReadings, type Fault, listOverlays, readDraft, type Reading, squeeze } from '../verify';
 import { pause, waitFor } from '../wait';
 import { IS_FIREFOX, undoNatively, writeNatively } from './native';
-import { offerPaste } from './paste';
+import { type Offer, offerPaste } from './paste';
 
 /** Milliseconds. An editor may start to write long after it accepted a paste. */
 const PASTE_TIMEOUT = 3000;
@@ -16,41 +16,86 @@ const PASTE_SETTLED = 300;
  * Milliseconds. Editors with their own document model learn of a new caret from `selectionchange`, which fires later.
  */
 const CARET_DELAY = 50;
+/** Milliseconds in which an unknown editor may take back what its document does not hold. */
+const TAKE_BACK = 150;
 
 /** Tries the site's methods in order, then reads the draft back and reports what changed. */
 export async function writeRichText(
-  { body, client }: Draft,
+  { body, client, kind }: Draft,
   spot: Spot,
   { html, text }: Pick<Insertion, 'html' | 'text'>,
+  offers: readonly Offer[] = [],
 ): Promise<Written> {
   const pastes = client.methods.includes('paste');
   await moveCaret(body, spot, pastes);
   const before = readDraft(body);
   let after = before;
   const expected = [squeeze(textOf(html)), squeeze(text)];
-  const [first, second] = text.split(/\n+/);
   const compare = (): Fault => {
     after = readDraft(body);
     const fault = compareReadings(before, after, expected);
-    // Lexical joins all pasted paragraphs into one line when the caret is in a paragraph of a quote.
-    const isOneLine = pastes && !fault && second && body.innerText.includes(first + second);
-    return isOneLine ? 'arrived changed' : fault;
+    // Lexical joins all pasted paragraphs into one line when the caret is in a paragraph of a quote, and an editor that
+    // keeps only text may join the letter with the user's line.
+    const mayJoin = pastes && HAS_BLOCKS.test(html);
+    return !fault && mayJoin && !hasLines(body, text) ? 'arrived changed' : fault;
   };
-  const report = (method: Method, why: Fault): Written => ({ place: spot.place, method, why, before, after });
+  /** How often the page shows the text, in the draft or elsewhere. */
+  const countInPage = (): number =>
+    pastes ? squeeze(body.ownerDocument.body.textContent).split(expected[0] ?? '').length : 0;
+  const countBefore = countInPage();
+  const takesBack = async (): Promise<Fault> => {
+    if (kind === 'text field') await waitFor(body, () => compare() !== null, TAKE_BACK);
+    return compare();
+  };
+  const report = (method: Method, why: Written['why']): Written => ({
+    place: spot.place,
+    method,
+    why,
+    before,
+    after,
+  });
   if (pastes && client.site === 'other' && wouldReplaceWidget(body, spot))
     return report('paste', 'did not arrive');
   if (pastes) {
-    const isAccepted = offerPaste(body, addBreaks(html, spot, client.pasteBreaks), text);
-    if (isAccepted || compare() !== 'did not arrive')
-      return report('paste', await waitForPaste(body, compare));
+    for (const offer of [offerPaste, ...offers]) {
+      const isAccepted = offer(body, wrap(html, spot, client.pasteBreaks), wrap(text, spot, LINE_BREAKS));
+      if (!isAccepted && compare() === 'did not arrive') continue;
+      const fault = (await waitForPaste(body, compare)) ?? (await takesBack());
+      if (fault !== 'did not arrive') return report('paste', fault);
+      return { ...report('paste', 'not seen'), readAgain: () => report('paste', compare()) };
+    }
   }
   const nativeSpot = spot.gap ?? spot;
   const holder = spot.gap && insertCaretHolder(body, nativeSpot.point);
   if (IS_FIREFOX) selectEmptyLine(body, nativeSpot);
-  writeNatively(body, addBreaks(html, nativeSpot), text);
+  writeNatively(body, wrap(html, nativeSpot), wrap(text, nativeSpot, LINE_BREAKS));
   // An empty text node does not show in the draft's HTML; if the node were removed, redo would not find its place.
   if (holder) holder.data = '';
-  return { ...report('native', await checkNative(body, compare)), place: nativeSpot.place };
+  const fault = (await checkNative(body, compare)) ?? (await takesBack());
+  // The editor may have moved the text to a place that it shows elsewhere in the page.
+  const isElsewhere = fault === 'did not arrive' && countInPage() > countBefore;
+  return { ...report('native', isElsewhere ? 'arrived changed' : fault), place: nativeSpot.place };
+
+  /** Most editors join the first and last pasted paragraph with the line at the caret; a line break prevents that. */
+  function wrap(
+    content: string,
+    { breakBefore, breakAfter }: Spot,
+    { before: first = '<br>', after: last = '<br>' }: Partial<Breaks> = {},
+  ): string {
+    if (!HAS_BLOCKS.test(html)) return content;
+    return (breakBefore ? first : '') + content + (breakAfter ? last : '');
+  }
+}
+
+const LINE_BREAKS: Breaks = { before: '\n', after: '\n' };
+
+/** Whether each line of the text is a line of the draft; a list's numbers are no part of a line. */
+function hasLines(body: HTMLElement, text: string): boolean {
+  const read = (from: string): string[] =>
+    from.split(/[\n\t]/).map((line) => squeeze(line).replace(/^(\d+\.|•)/, ''));
+  const lines = new Set(read(body.innerText));
+  // A suggestion in grey is shown at the end of a line.
+  return listOverlays(body).length > 0 || read(text).every((line) => !line || lines.has(line));
 }
 
 /**
@@ -90,16 +135,6 @@ function selectEmptyLine(body: HTMLElement, { point, breakBefore, breakAfter }: 
   if (!breakBefore && !breakAfter && isBreak(line ?? null)) selectNode(body, point);
 }
 
-/** Most editors join the first and last pasted paragraph with the line at the caret; a line break prevents that. */
-function addBreaks(
-  html: string,
-  { breakBefore, breakAfter }: Spot,
-  { before = '<br>', after = '<br>' }: Partial<Breaks> = {},
-): string {
-  if (!HAS_BLOCKS.test(html)) return html;
-  return (breakBefore ? before : '') + html + (breakAfter ? after : '');
-}
-
 function textOf(html: string): string {
   return new DOMParser().parseFromString(html, 'text/html').body.textContent;
 }
@@ -130,6 +165,8 @@ export interface Written {
   why: RefusalReason | null;
   before: Reading;
   after: Reading;
+  /** Reads a text that was not seen to arrive again. */
+  readAgain?: () => Written;
 }
 
 /** Paragraphs and lists go on lines of their own; text without them goes into the user's line. */

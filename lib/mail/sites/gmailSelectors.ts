@@ -31,10 +31,10 @@ export const gmailSelectors: SiteSelectors = {
     gmail_extra: '.gmail_extra', // 2018-06
   },
   to: {
-    to: '[name=to]:not(textarea)', // 2026-07
+    to: '[name=to]:not(textarea,[type=hidden])', // 2026-07
   },
   cc: {
-    cc: '[name=cc]:not(textarea)', // 2026-07
+    cc: '[name=cc]:not(textarea,[type=hidden])', // 2026-07
   },
   addressInput: {
     combobox: 'input[role=combobox]', // 2026-07

@@ -1,5 +1,4 @@
-import { isPlainField } from '../editable';
-import { type Draft, findDraftsOf, isVisible, type MailClient } from './site';
+import { findDraftsOf, isVisible, type MailClient } from './site';
 import { outlookSelectors } from './outlookSelectors';
 
 /**
@@ -13,12 +12,5 @@ export const outlook: MailClient = {
   pasteBreaks: { before: '<br><br>' },
   quoteRunsToEnd: true,
   peopleBy: 'comma',
-  findDrafts: (within) => {
-    const drafts = findDraftsOf(outlook, within).filter(({ body }) => isVisible(body));
-    const isRich = ({ body }: Draft): boolean => !isPlainField(body);
-    // A text area is the email's body only if the same draft has no rich-text editor.
-    return drafts.filter(
-      (draft) => isRich(draft) || !drafts.some((one) => isRich(one) && one.root === draft.root),
-    );
-  },
+  findDrafts: (within) => findDraftsOf(outlook, within).filter(({ body }) => isVisible(body)),
 };

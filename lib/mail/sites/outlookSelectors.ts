@@ -16,6 +16,8 @@ export const outlookSelectors: SiteSelectors = {
   },
   subject: {
     _SUBJECT: 'input[id$=_SUBJECT]', // 2026-07
+    // Since 2026 the id can be on an element around the input.
+    wrapper: '[id^=MSG_][id$=_SUBJECT] input', // 2026-08
   },
   signature: {
     Signature: '[id=Signature]', // 2026-08
@@ -41,6 +43,9 @@ export const outlookSelectors: SiteSelectors = {
   },
   chip: {
     entity: '._EType_RECIPIENT_ENTITY', // 2026-10
+  },
+  suggestion: {
+    floating: '#FloatingSuggestionsList [role=option]', // 2026-04
   },
   // These buttons have only a translated text. They show the fields that are still hidden, Cc before Bcc.
   openCc: {

@@ -58,18 +58,36 @@ export interface SiteSelectors {
   cc?: SelectorTable;
   addressInput?: SelectorTable;
   chip?: SelectorTable;
+  /** A suggestion of a person for the typed text. */
+  suggestion?: SelectorTable;
   /** A control that shows a hidden recipient field when focused or clicked. */
   openTo?: SelectorTable;
   openCc?: SelectorTable;
   fileInput?: SelectorTable;
 }
 
-export function findFirst(root: ParentNode, table: SelectorTable = {}): HTMLElement | null {
+/** Treats a field that no table knows as a draft: an email of an unknown kind, a chat, a form. */
+export function toFieldDraft(client: MailClient, field: HTMLElement): Draft {
+  return { client, kind: 'text field', body: field, root: field, subject: null, minimised: false };
+}
+
+/** With `outside`: finds nothing in this body, nor in a mail that is shown for reading, because mails have marks, too. */
+export function findFirst(
+  root: ParentNode,
+  table: SelectorTable = {},
+  outside?: HTMLElement,
+): HTMLElement | null {
   for (const selector of Object.values(table)) {
-    const element = root.querySelector<HTMLElement>(selector);
-    if (element) return element;
+    for (const element of root.querySelectorAll<HTMLElement>(selector)) {
+      if (!outside || !isForeign(element, outside)) return element;
+    }
   }
   return null;
+}
+
+function isForeign(element: Element, body: HTMLElement): boolean {
+  const mail = element.closest('[role=document]');
+  return body.contains(element) || (mail !== null && !mail.contains(body));
 }
 
 export function findAll(root: ParentNode, table: SelectorTable = {}): HTMLElement[] {
@@ -93,13 +111,14 @@ export function findQuotes(body: HTMLElement, { quote }: SiteSelectors): HTMLEle
 const QUOTED_PART = '[contenteditable]>:not(:first-child)';
 
 /** The nearest ancestor that matches a root selector and contains a mark. The selectors are tried in order. */
-function findRoot(body: HTMLElement, { root = {}, mark, body: bodies }: SiteSelectors): HTMLElement | null {
+function findRoot(body: HTMLElement, { root = {}, mark }: SiteSelectors): HTMLElement | null {
   for (const selector of Object.values(root)) {
     let element = body.closest<HTMLElement>(selector);
     for (; element; element = element.parentElement?.closest<HTMLElement>(selector) ?? null) {
-      // In an element with several visible bodies, a mark cannot be matched to one of them.
-      const isAlone = (): boolean => findAll(element ?? body, bodies).filter(isVisible).length < 2;
-      if (!mark || (findFirst(element, mark) && isAlone())) return element;
+      // An element with several subject lines holds several emails, so a mark cannot be matched to one of them.
+      const isAlone = (): boolean =>
+        Object.values(mark ?? {}).every((one) => (element?.querySelectorAll(one).length ?? 0) < 2);
+      if (!mark || (findFirst(element, mark, body) && isAlone())) return element;
     }
   }
   return null;
@@ -117,27 +136,61 @@ export function showsSubject(subject: HTMLElement, root: HTMLElement): boolean {
 
 /** Finds the drafts of a site's page by its selectors. A body without a root is not a draft. */
 export function findDraftsOf(client: MailClient, within: ParentNode): Draft[] {
-  return findAll(within, client.selectors.body).flatMap((body) => {
+  const drafts = findAll(within, client.selectors.body).flatMap((body) => {
     const root = findRoot(body, client.selectors);
     return root ? [toDraft(client, body, root)] : [];
   });
+  return drafts.filter((draft) => !drafts.some((other) => isTheEmailOf(other, draft)));
+}
+
+/**
+ * There is one email for each subject line; the other editable boxes are an assistant's prompt or a chat. The email is
+ * the visible one, closest to the subject, with the first mark of the table; else the tallest.
+ */
+function isTheEmailOf(one: Draft, other: Draft): boolean {
+  const isSameEmail = one.root === other.root || (one.subject !== null && one.subject === other.subject);
+  if (one === other || !isSameEmail) return false;
+  return rankOf(one) < rankOf(other);
+}
+
+/** The lower, the more likely is it the email: first by what shows, then by the root, the mark and the height. */
+function rankOf({ client, root, body, minimised }: Draft): number {
+  const mark = Object.values(client.selectors.body).findIndex((selector) => body.matches(selector));
+  return (minimised ? 1e12 : 0) + root.querySelectorAll('*').length * 1e7 + mark * 1e5 - body.offsetHeight;
 }
 
 function toDraft(client: MailClient, body: HTMLElement, root: HTMLElement): Draft {
-  const hit = findFirst(root, client.selectors.subject);
+  const hit = findFirst(root, client.selectors.subject, body) ?? findLineAbove(root, body);
   const subject = hit instanceof HTMLInputElement ? hit : null;
   const draft = { client, body, root, subject, minimised: !isVisible(body) };
   return { ...draft, kind: detectKind(draft) };
 }
 
+/**
+ * An email's subject by its place: the one wide field of one line above the text. Recipients have a list of suggestions.
+ */
+function findLineAbove(root: HTMLElement, body: HTMLElement): Element | null {
+  const { top, width } = body.getBoundingClientRect();
+  const lines = [
+    ...root.querySelectorAll('input:is([type=text],:not([type])):not([role],[aria-controls])'),
+  ].filter((line) => {
+    const box = line.getBoundingClientRect();
+    return !isForeign(line, body) && box.width > width / 2 && box.bottom <= top;
+  });
+  return lines.length === 1 ? (lines[0] ?? null) : null;
+}
+
 /** Subject prefixes of replies and forwards in some languages. Only the wording shown to the user depends on them. */
 const PREFIX = /^(re|aw|sv|antw|odp|(fwd?|wg|tr|rv|vs))\s*:/i;
+
+/** The id of the message replied to, in Gmail; "undefined" in a new message. */
+const REPLIED_TO = { rm: 'input[name=rm][value^="#msg"]' };
 
 function detectKind({ client, body, root, subject, minimised }: Omit<Draft, 'kind'>): DraftLook['kind'] {
   const [reply, , forward] = PREFIX.exec(subject?.value ?? '') ?? [];
   if (forward) return 'forward';
-  const isThreaded = !minimised && (subject ? !showsSubject(subject, root) : client.site === 'outlook');
-  // The id of the message replied to, in Gmail; "undefined" in a new message.
-  const isReply = reply ?? root.querySelector('input[name=rm][value^="#msg"]');
-  return isThreaded || isReply || findFirst(body, client.selectors.quote) ? 'reply' : 'new message';
+  const isThreaded = !minimised && subject && !showsSubject(subject, root);
+  const isReply = reply ?? findFirst(root, REPLIED_TO, body);
+  if (isThreaded || isReply || findFirst(body, client.selectors.quote)) return 'reply';
+  return subject ? 'new message' : 'email';
 }

@@ -11,9 +11,10 @@ import { outlook } from './outlook';
 export function clientOf(win: Window): MailClient {
   const { hostname, pathname, href } = win.location;
   if (hostname === GMAIL_HOST) return gmail;
+  // Outlook is also served from hosts of an organisation's own, with the same marks.
   const isOutlook = OUTLOOK_HOSTS.includes(hostname)
     ? pathname.startsWith('/mail')
-    : href === 'about:blank' && isOpenedByOutlook(win);
+    : (href === 'about:blank' && isOpenedByOutlook(win)) || outlook.findDrafts(win.document).length > 0;
   return isOutlook ? outlook : other;
 }
 

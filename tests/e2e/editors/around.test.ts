@@ -48,11 +48,36 @@ describeInBrowsers('Recipients', (open) => {
     expect(await gmail.$$eval('[name=to] input', (inputs) => inputs.map((input) => input.value))).toEqual([
       '',
     ]);
-    for (const recipients of ['no chips', 'suggestion'] as const) {
-      const outlook = await openOutlook(open(), {}, { recipients });
-      expect((await insertLetter(outlook, { content: { to: TO } })).to).toEqual(failed);
-      expect(await readAll(outlook, '[id$=_TO] [contenteditable]')).toEqual(['']);
-    }
+    const outlook = await openOutlook(open(), {}, { recipients: 'no chips' });
+    expect((await insertLetter(outlook, { content: { to: TO } })).to).toEqual(failed);
+    expect(await readAll(outlook, '[id$=_TO] [contenteditable]')).toEqual(['']);
+  });
+
+  test('are added in Outlook by the suggestion to use the address, where a comma adds nobody', async () => {
+    const frame = await openOutlook(open(), {}, { recipients: 'suggestion' });
+    expect(await insertLetter(frame, { content: { to: TO, cc: CC } })).toMatchObject({ to: DONE, cc: DONE });
+    expect(await readAll(frame, OUTLOOK_CHIPS.to)).toEqual(TO);
+    expect(await readAll(frame, OUTLOOK_CHIPS.cc)).toEqual(CC);
+  });
+
+  test.each([
+    ['of a person with a longer address', 'Use this address: not.pat.lee@trust.example'],
+    ['of two people', 'pat.lee@trust.example, kim.day@trust.example'],
+    ['of a person by name', 'Pat Lee'],
+  ])('are not added in Outlook by a suggestion %s', async (_whom, suggestion) => {
+    const frame = await openOutlook(open(), {}, { recipients: 'no chips' });
+    await frame.evaluate((text) => {
+      const list = document.createElement('div');
+      list.id = 'FloatingSuggestionsList';
+      const option = document.createElement('button');
+      option.setAttribute('role', 'option');
+      option.textContent = text;
+      option.addEventListener('click', () => (document.body.dataset['pressed'] = 'yes'));
+      list.append(option);
+      document.querySelector('.compose')?.append(list);
+    }, suggestion);
+    expect((await insertLetter(frame, { content: { to: TO } })).to.outcome).toBe('failed');
+    expect(await frame.evaluate(() => document.body.dataset['pressed'])).toBeUndefined();
   });
 
   describe.each([
@@ -77,11 +102,11 @@ describeInBrowsers('Recipients', (open) => {
   });
 
   test.each([
-    ['nobody', []],
-    ['somebody else', ['else@trust.example']],
-    ['two people', [...TO, 'else@trust.example']],
-    ['the same person twice', [...TO, ...TO]],
-  ])('are offered to Gmail once where it makes %s of them', async (_whom, made) => {
+    ['nobody', [], 'not seen'],
+    ['somebody else', ['else@trust.example'], 'failed'],
+    ['two people', [...TO, 'else@trust.example'], 'failed'],
+    ['the same person twice', [...TO, ...TO], 'failed'],
+  ])('are offered to Gmail once where it makes %s of them', async (_whom, made, outcome) => {
     const frame = await openGmail(open(), {});
     await frame.evaluate((people) => {
       const field = document.querySelector('[name=to]');
@@ -103,26 +128,10 @@ describeInBrowsers('Recipients', (open) => {
         true,
       );
     }, made);
-    expect((await insertLetter(frame, { content: { to: TO } })).to.outcome).toBe('failed');
+    expect((await insertLetter(frame, { content: { to: TO } })).to.outcome).toBe(outcome);
     expect(await frame.evaluate(() => document.body.dataset['pastes'])).toBe('1');
     expect(await readAll(frame, GMAIL_CHIPS.to)).toEqual(made);
   });
-
-  test.each(['no chips', 'suggestion'] as const)(
-    'are typed into Outlook once where it makes nobody of them (“%s”)',
-    async (recipients) => {
-      const frame = await openOutlook(open(), {}, { recipients });
-      await frame.evaluate((address) => {
-        document.body.dataset['typed'] = '0';
-        document.addEventListener('input', (event) => {
-          if (event instanceof InputEvent && event.data === address)
-            document.body.dataset['typed'] = `${Number(document.body.dataset['typed']) + 1}`;
-        });
-      }, TO[0]);
-      expect((await insertLetter(frame, { content: { to: TO } })).to.outcome).toBe('failed');
-      expect(await frame.evaluate(() => document.body.dataset['typed'])).toBe('1');
-    },
-  );
 
   test.each([
     ['gmail', openGmail, GMAIL_CHIPS],
@@ -260,8 +269,7 @@ describeInBrowsers('A Word copy', (open) => {
       document.addEventListener('change', (event) => event.stopImmediatePropagation(), true);
     });
     expect((await insertLetter(frame, { content: { file: FILE } })).attachment).toEqual({
-      outcome: 'failed',
-      why: 'did not stay',
+      outcome: 'not seen',
     });
   });
 });

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { describeInBrowsers } from './inBrowsers';
 import { insertLetter, insertWhereClicked, lookAt } from './insertLetter';
 import { LETTER_TEXT } from './letter';
-import { type MailBrowser, pressWithControl } from './mailBrowser';
+import { GMAIL_URL, type MailBrowser, openStandIn, pressWithControl } from './mailBrowser';
+import { freshGmailDraft } from '../../pages/gmail/gmailPage';
 import { isolatedWorld } from './pageSide';
 
 const DETAIL = { html: 'Larkrise Primary School', text: 'Larkrise Primary School' };
@@ -92,6 +93,18 @@ describeInBrowsers('Any field of any page', (open) => {
     expect(await frame.$eval('#plaintext-only', (field) => field.textContent)).toContain(DETAIL.text);
   });
 
+  test('a plaintext-only field gets the letter on lines of its own, and one undo removes it', async () => {
+    const frame = await openFields(open());
+    await frame.click('#plaintext-only');
+    await frame.$eval('#plaintext-only', (field) => getSelection()?.selectAllChildren(field));
+    await frame.$eval('#plaintext-only', () => getSelection()?.collapseToEnd());
+    expect((await insertLetter(frame)).body.outcome).toBe('inserted');
+    const read = () => frame.$eval('#plaintext-only', (field) => (field as HTMLElement).innerText.trim());
+    expect((await read()).split(/\n+/)).toEqual(['Plain words', ...LETTER_TEXT.split('\n')]);
+    await pressWithControl(open(), 'z');
+    expect(await read()).toBe('Plain words');
+  });
+
   test('a field in an open shadow root gets the letter', async () => {
     const frame = await openFields(open());
     await frame.click('#host >>> #inShadow');
@@ -135,5 +148,22 @@ describeInBrowsers('Any field of any page', (open) => {
     );
     await pressWithControl(open(), 'z');
     expect(await frame.$eval('#rich', (field) => field.innerHTML)).toBe('<div>Rich words</div>');
+  });
+});
+
+describeInBrowsers('A mail page without an open email', (open) => {
+  test.each([
+    ['the search', '<input type="search" id="at">'],
+    ['a box of one line', '<input id="at">'],
+    ['a recipient field', '<div name="to"><div contenteditable="true" id="at">Pat</div></div>'],
+    ['a field that cannot be edited', '<textarea id="at" readonly></textarea>'],
+  ])('does not offer to put the letter into %s', async (_what, html) => {
+    const frame = await openStandIn(open().page, GMAIL_URL, { drafts: [freshGmailDraft] });
+    await frame.evaluate((field) => {
+      document.querySelector('[role=dialog]')?.remove();
+      document.body.insertAdjacentHTML('beforeend', field);
+      document.querySelector<HTMLElement>('#at')?.focus();
+    }, html);
+    expect((await lookAt(frame)).drafts).toEqual([]);
   });
 });

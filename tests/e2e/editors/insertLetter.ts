@@ -1,5 +1,6 @@
 import type { Frame } from 'puppeteer-core';
 import type { Insertion, InsertionReport, PageLook, SectionText } from '../../../lib/mail/protocol';
+import { chooseDraft, joinLooks } from '../../../lib/writing/drafts';
 import { letter } from './letter';
 import { runInPage } from './pageSide';
 
@@ -33,6 +34,24 @@ export function insertWhereClicked(frame: Frame, content: Partial<Insertion>): P
   return runInPage(frame, {
     do: 'insert',
     target: { by: 'clicked' },
+    content: { ...letter, ...content },
+    allowSecondCopy: true,
+    sections: [],
+  });
+}
+
+/** Inserts into the email that the popup would choose, else into the field it offers; or says that it offers none. */
+export async function insertWhereOffered(
+  frame: Frame,
+  content: Partial<Insertion>,
+): Promise<InsertionReport | 'no place to write'> {
+  const where = joinLooks([{ frameId: 0, page: '0', report: await lookAt(frame) }]);
+  const key = chooseDraft(where);
+  const draft = where.drafts.find((one) => one.key === key) ?? where.unknown;
+  if (!draft || draft === 'elsewhere') return 'no place to write';
+  return runInPage(frame, {
+    do: 'insert',
+    target: { by: 'id', id: draft.id },
     content: { ...letter, ...content },
     allowSecondCopy: true,
     sections: [],

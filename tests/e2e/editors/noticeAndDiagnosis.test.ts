@@ -81,6 +81,47 @@ describeInBrowsers('The diagnosis', (open) => {
   );
 });
 
+describeInBrowsers('The diagnosis of a page that no table knows', (open) => {
+  const MARK = 'Secretword';
+
+  test.each(['gmail', 'outlook'] as const)(
+    'lists the fields of %s by their marks, and no word, label, value or address of the mail',
+    async (editor) => {
+      const frame = await open().openEditor(editor, `<div>${MARK} of mine</div>`);
+      await frame.evaluate((mark) => {
+        document.querySelector('[g_editable]')?.removeAttribute('g_editable');
+        document.querySelector('.Am')?.classList.remove('editable');
+        document.querySelector('[data-app-section]')?.removeAttribute('data-app-section');
+        for (const part of document.querySelectorAll('[id^=docking_],[id^=editorParent_]'))
+          part.id = 'new-9731';
+        for (const input of document.querySelectorAll('input')) {
+          input.value = `${mark}@trust.example`;
+          input.ariaLabel = `Label ${mark}`;
+          input.dataset['person'] = mark;
+          input.id = `${mark}@trust.example`;
+        }
+      }, MARK);
+      const { lines } = await diagnoseInPage(frame);
+      const text = lines.map(({ what, found }) => `${what}: ${found}`).join('\n');
+      expect(text).toContain('Drafts: 0');
+      expect(text).toMatch(/^Field \d+: div.*\[role=textbox\].* \d+×\d+ in /m);
+      expect(text).toMatch(/^Field \d+: input.*\[id\].*\[data-person\]/m);
+      expect(text).toMatch(/^Checked on: 2026-\d\d$/m);
+      expect(text).not.toMatch(/Secretword|trust|Carter|@|Label|9731/i);
+    },
+  );
+
+  test('says where a later selector answers that the site has changed', async () => {
+    const frame = await open().openEditor('gmail', '<div>Words</div>');
+    const read = async () => (await diagnoseInPage(frame)).lines.map(({ found }) => found);
+    const CHANGED = 'works, but this site has changed; please send us this';
+    expect(await read()).not.toContain(CHANGED);
+    await frame.$eval('[g_editable]', (body) => body.removeAttribute('g_editable'));
+    expect(await read()).toContain(CHANGED);
+    expect(await read()).toContain('editable (2 of 2), rich text');
+  });
+});
+
 describeInBrowsers('A letter that is already in the draft', (open) => {
   const sections = [
     { id: 'opening', text: 'Dear Mrs Patel I write as an employee of Larkrise Trust' },

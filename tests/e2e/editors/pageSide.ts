@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 import type { Frame } from 'puppeteer-core';
 import { build } from 'vite';
 import { showNotice } from '../../../lib/mail/notice';
-import type { Diagnosis, PageJob, PageReports } from '../../../lib/mail/protocol';
+import { type Diagnosis, needsMore, type PageJob, type PageReports } from '../../../lib/mail/protocol';
 
 const ENTRYPOINTS = join(dirname(fileURLToPath(import.meta.url)), '../../../entrypoints');
 
 const bundled = new Map<string, Promise<string>>();
 
 /** Bundles an injected script without building the whole extension. Returns an expression that runs the script. */
-function bundleFile(name: 'insert' | 'diagnose'): Promise<string> {
+function bundleFile(name: 'insert' | 'more' | 'diagnose'): Promise<string> {
   const known = bundled.get(name) ?? bundle(name);
   bundled.set(name, known);
   return known;
@@ -50,7 +50,8 @@ export async function runInPage<Job extends PageJob>(
   job: Job,
 ): Promise<PageReports[Job['do']]> {
   const world = isolatedWorld(frame);
-  await world.evaluate(`${await bundleFile('insert')};null`);
+  const isCovered = (await world.evaluate(await bundleFile('insert'))) as boolean;
+  if (needsMore(job, isCovered)) await world.evaluate(await bundleFile('more'));
   const report: unknown = await world.evaluate((one: PageJob) => globalThis.dearEmployer?.run(one), job);
   return report as PageReports[Job['do']];
 }

@@ -3,6 +3,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { blockTexts } from '../../../lib/letter/render/text';
 import { answerAsSites } from '../../pages/answer';
+import { gmailUrl } from '../../pages/states';
 import { chromiumBuild, firefoxBuild, requireBuild } from '../../support/builds';
 import { launchChromium } from '../../support/chromium';
 import { builtInLetter, expectedLetter, firstMissing } from '../../support/expectedLetter';
@@ -112,6 +113,55 @@ describe.each(BROWSERS)('On any other page, in %s', (name) => {
       expect(after.filter((field, index) => field !== before[index])).toHaveLength(1);
     },
   );
+
+  /** Gmail’s page after a change of every mark by which we know an email. */
+  async function openUnknownGmail(): Promise<void> {
+    page = await session.openPage(gmailUrl('words'));
+    await page.waitForSelector('.Am.editable');
+    await page.evaluate(() => {
+      for (const mark of ['g_editable', 'name']) {
+        for (const one of document.querySelectorAll(`[${mark}]`)) one.removeAttribute(mark);
+      }
+      document.querySelector('.Am')?.classList.remove('editable');
+    });
+  }
+
+  test('an email window that we do not recognise: the letter goes where the user was writing, by one press', async () => {
+    await openUnknownGmail();
+    const body = (await page.$('[contenteditable=true]'))!;
+    const box = (await body.boundingBox())!;
+    await body.click({ offset: { x: box.width - 20, y: 14 } });
+    const before = await body.evaluate((field) => field.innerHTML);
+    const popup = await session.openPopup(page);
+    await waitUntil('the popup’s line', async () =>
+      (await popup.text()).includes('We do not recognise this email window'),
+    );
+    await popup.press('button', 'Put the letter where I was writing');
+    const sentence = await popup.waitFor('status', 'Outcome', /^(?!Putting the letter in)[^]/);
+    expect(sentence).toMatch(
+      /^The letter is in this field\. We could not find To and the subject line on this page\. Please fill them in yourself\./,
+    );
+    const words = ['Dear Alex, I hope the term is going well.', ...blockTexts(expectedLetter('request'))];
+    expect(firstMissing(words, await read(body))).toBeNull();
+    expect(
+      await page.$$eval('input', (inputs) => inputs.filter((one) => /risk/i.test(one.value)).length),
+    ).toBe(0);
+    await popup.press('button', 'Take the letter out again');
+    await popup.waitFor('status', 'Outcome', /^The letter is out/);
+    await popup.close();
+    expect(await body.evaluate((field) => field.innerHTML)).toBe(before);
+  });
+
+  test('an email window that we do not recognise, without a caret: the popup asks for a click and writes nothing', async () => {
+    await openUnknownGmail();
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    const fields = await readAll();
+    const sentence = await pressInsert('We do not recognise this email window');
+    expect(sentence).toBe(
+      'We do not recognise this email window. Click in the text of your email, then click the icon again, or right-click there.',
+    );
+    expect(await readAll()).toEqual(fields);
+  });
 
   test('in a frame of another site the popup title why nothing goes in', async () => {
     const { handle, point } = await open('#rich', '#other');

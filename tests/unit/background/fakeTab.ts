@@ -19,6 +19,8 @@ export interface FakeTab {
   badge(): string;
   /** The extension's right-click menu: each item's id by its title. */
   menu: Map<string, string>;
+  /** The page's answers to later looks, in this order. */
+  answerLooksWith(...reports: InsertionReport[]): void;
   /** The browser's next change of the menu fails. */
   failMenuOnce(): void;
 }
@@ -46,6 +48,7 @@ export function fakeTab(): FakeTab {
   const waiting: (() => void)[] = [];
   const menu = new Map<string, string>();
   let isMenuFailing = false;
+  const looks: InsertionReport[] = [];
   const executeScript = async ({ args, files }: { args?: [PageJob | string]; files?: string[] }) => {
     if (isForbidden) throw new Error('Cannot access contents of the page');
     if (files) return [];
@@ -53,7 +56,8 @@ export function fakeTab(): FakeTab {
     const [given] = args ?? [];
     if (typeof given === 'string') return [{ frameId: 0, result: notices.push(given) > 0 }];
     if (given) jobs.push(given);
-    return [{ frameId: 0, result: { loadedAt: 1, report: answer(given) } }];
+    const report = given?.do === 'lookAgain' ? looks.shift() : answer(given);
+    return [{ frameId: 0, result: { loadedAt: 1, report } }];
   };
   const browser = {
     ...fakeBrowser,
@@ -87,6 +91,7 @@ export function fakeTab(): FakeTab {
     hanging: () => waiting.length,
     badge: () => badge,
     menu,
+    answerLooksWith: (...reports) => void looks.push(...reports),
     failMenuOnce: () => void (isMenuFailing = true),
   };
 }

@@ -1,10 +1,11 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { JobMessage } from '../../../lib/writing/messages';
 import type { Insertion } from '../../../lib/mail/protocol';
 import type { LetterFacts, Outcome } from '../../../lib/writing/outcome';
 import { fakeTab, insertionReport, type FakeTab } from './fakeTab';
 
 const TAB = 5;
+const NOT_SEEN = { outcome: 'not seen' as const };
 const content: Insertion = { html: '', text: '', subject: '', to: [], cc: [], file: null };
 const facts = {
   letterId: 'request',
@@ -34,13 +35,13 @@ let tab: FakeTab;
 beforeEach(() => void (tab = fakeTab()));
 
 async function load() {
-  const [{ runJob }, { markInterruptedJobs }, { keepOutcome }, session] = await Promise.all([
+  const [{ runJob, correctLater }, { markInterruptedJobs }, { keepOutcome }, session] = await Promise.all([
     import('../../../lib/background/jobs'),
     import('../../../lib/background/jobs'),
     import('../../../lib/writing/letterIn'),
     import('../../../lib/writing/tabState'),
   ]);
-  return { runJob, markInterruptedJobs, keepOutcome, ...session };
+  return { runJob, correctLater, markInterruptedJobs, keepOutcome, ...session };
 }
 
 describe('the inserted letter is saved for the tab', () => {
@@ -101,6 +102,53 @@ describe('taking the letter out', () => {
     await runJob(removal);
     expect(await readOutcome(TAB)).toEqual({ kind: 'page failed', why: 'forbidden', takingOut: true });
     expect(await readLetterIn(TAB)).toMatchObject({ facts });
+  });
+});
+
+describe('after a report that something was not seen to arrive', () => {
+  const unseen = { ...insertionReport({ outcome: 'inserted', place: 'at the caret' }), to: NOT_SEEN };
+  const seen = { ...unseen, to: { outcome: 'done' as const } };
+  const looks = () => tab.jobs.filter((job) => job.do === 'lookAgain').length;
+
+  async function startUnseen() {
+    const loaded = await load();
+    const outcome = { kind: 'reported', frameId: 0, report: unseen, facts } as const;
+    await loaded.keepOutcome(TAB, outcome);
+    vi.useFakeTimers();
+    return { ...loaded, correcting: loaded.correctLater(TAB, outcome) };
+  }
+  afterEach(() => void vi.useRealTimers());
+
+  test('the page is looked at after 1, 3 and 10 seconds, and the report is corrected', async () => {
+    tab.answerLooksWith(unseen, unseen, seen);
+    const { readOutcome, correcting } = await startUnseen();
+    await vi.advanceTimersByTimeAsync(999);
+    expect(looks()).toBe(0);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(looks()).toBe(1);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(looks()).toBe(2);
+    expect(await readOutcome(TAB)).toMatchObject({ report: { to: NOT_SEEN } });
+    await vi.advanceTimersByTimeAsync(7000);
+    await correcting;
+    expect(await readOutcome(TAB)).toMatchObject({ report: { to: { outcome: 'done' } } });
+  });
+
+  test('looking ends when all has arrived', async () => {
+    tab.answerLooksWith(seen);
+    const { correcting } = await startUnseen();
+    await vi.advanceTimersByTimeAsync(20_000);
+    await correcting;
+    expect(looks()).toBe(1);
+  });
+
+  test('an outcome of a later action is not replaced', async () => {
+    tab.answerLooksWith(seen);
+    const { keepOutcome, readOutcome, correcting } = await startUnseen();
+    await keepOutcome(TAB, { kind: 'sent noted', on: '2026-11-26' });
+    await vi.advanceTimersByTimeAsync(20_000);
+    await correcting;
+    expect([looks(), await readOutcome(TAB)]).toMatchObject([0, { kind: 'sent noted' }]);
   });
 });
 

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it, test } from 'vitest';
+import { CHECKED_ON } from '../../../lib/mail/diagnose';
 import { gmailSelectors } from '../../../lib/mail/sites/gmailSelectors';
 import { outlookSelectors } from '../../../lib/mail/sites/outlookSelectors';
 
@@ -21,6 +22,11 @@ describe.each(Object.entries(tables))('the selectors of %s', (site, table) => {
     expect(
       source.match(/^ {4}.*\/\/ 20\d\d-(0[1-9]|1[0-2])$|^ {6}.*\/\/ 20\d\d-(0[1-9]|1[0-2])$/gm),
     ).toHaveLength(count);
+  });
+
+  it('are checked on the newest month of the table, as “Something not working?” says', async () => {
+    const months = (await readFile(`lib/mail/sites/${site}Selectors.ts`, 'utf8')).match(/20\d\d-\d\d(?=$)/gm);
+    expect(months?.toSorted().at(-1)).toBe(CHECKED_ON[site as keyof typeof CHECKED_ON]);
   });
 
   it('depend on no words that a site may translate', () => {

@@ -14,6 +14,7 @@ const NOT_ASKED: StepReport = { outcome: 'not asked' };
 const DONE: StepReport = { outcome: 'done' };
 const FILLED: StepReport = { outcome: 'left alone', why: 'already filled' };
 const FAILED: StepReport = { outcome: 'failed', why: 'did not stay' };
+const NOT_SEEN: StepReport = { outcome: 'not seen' };
 const IN: BodyReport = { outcome: 'inserted', place: 'at the caret' };
 
 const people = { to: ['hr@trust.example'], cc: ['chair@a.example', 'clerk@a.example'] };
@@ -75,6 +76,18 @@ describe('the sentences after an insertion', () => {
       'The letter is in your new message. The page did not take the Word copy: press Download Word letter and attach it. One detail is still in [brackets].',
       { attachment: { outcome: 'failed', why: 'not offered' } },
       1,
+    ],
+    [
+      'The letter is in your new message. We could not see the Word copy arrive. Look before you add it.',
+      { attachment: NOT_SEEN },
+    ],
+    [
+      'The letter is in your new message. We could not see the address and the copies arrive. Look before you add them.',
+      { to: NOT_SEEN, cc: NOT_SEEN },
+    ],
+    [
+      'We could not see the letter arrive. Look at your email before you try again.',
+      { body: { outcome: 'refused', why: 'not seen' } },
     ],
     [
       'The letter is in this field. We could not find To and the subject line on this page. Please fill them in yourself.',
@@ -270,6 +283,7 @@ const REASONS: RefusalReason[] = [
   'not a text field',
   'too long for this field',
   'did not arrive',
+  'not seen',
   'arrived changed',
   'frame out of reach',
 ];
@@ -288,13 +302,14 @@ const PEOPLE: StepReport[] = [
   FAILED,
   { outcome: 'failed', why: 'not offered' },
   NONE_HERE,
+  NOT_SEEN,
   NOT_AN_ADDRESS,
 ];
 const SUBJECTS: StepReport[] = [
   ...PEOPLE.filter((report) => report !== NOT_AN_ADDRESS),
   { outcome: 'left alone', why: 'hidden' },
 ];
-const FILES: StepReport[] = [NOT_ASKED, DONE, FAILED, NONE_HERE];
+const FILES: StepReport[] = [NOT_ASKED, DONE, FAILED, NONE_HERE, NOT_SEEN];
 
 const UNREACHABLE: Unreachable[] = [
   { to: 'no email saved', copies: [], notAddresses: [] },

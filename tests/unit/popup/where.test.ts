@@ -52,6 +52,42 @@ describe('the line under the heading', () => {
   });
 });
 
+describe('on a mail page without the marks that we know', () => {
+  const field = draft({ kind: 'text field', subject: 'none', focused: true });
+  const whereOf = (patch: Partial<PageLook>) => joinLooks([{ frameId: 0, page: '0', report: look(patch) }]);
+
+  test('the field with the caret is offered, not chosen', () => {
+    const where = whereOf({ drafts: [field] });
+    expect(describeWhere(where)).toBe('We do not recognise this email window');
+    expect([where.unknown, chooseDraft(where)]).toMatchObject([{ key: '0:draft 1' }, null]);
+    expect(whyNoDraft(where)).toEqual({ kind: 'unknown email', hasCaret: true });
+  });
+
+  test('without a caret, two fields arranged like an email are mentioned and nothing is offered', () => {
+    const where = whereOf({ looksLikeEmail: true });
+    expect(describeWhere(where)).toBe('We do not recognise this email window');
+    expect([where.unknown, chooseDraft(where)]).toEqual(['elsewhere', null]);
+    expect(whyNoDraft(where)).toEqual({ kind: 'unknown email', hasCaret: false });
+  });
+
+  test('an email that is recognised comes first, also before a field with the caret in a frame', () => {
+    const frames = [look({ drafts: [draft({})] }), look({ site: 'other', drafts: [field] })];
+    const where = joinLooks(frames.map((report, frameId) => ({ frameId, page: String(frameId), report })));
+    expect([where.unknown, chooseDraft(where)]).toEqual([undefined, '0:draft 1']);
+  });
+
+  test('a field with the caret in a frame of the mail page is offered', () => {
+    const frames = [look({}), look({ site: 'other', drafts: [field] })];
+    const where = joinLooks(frames.map((report, frameId) => ({ frameId, page: String(frameId), report })));
+    expect(where.unknown).toMatchObject({ key: '1:draft 1' });
+  });
+
+  test('on any other page, the field with the caret is chosen as before', () => {
+    const where = whereOf({ site: 'other', drafts: [field] });
+    expect([where.unknown, chooseDraft(where)]).toEqual([undefined, '0:draft 1']);
+  });
+});
+
 describe('the draft chosen by default', () => {
   const choose = (...drafts: DraftLook[]) =>
     chooseDraft(joinLooks([{ frameId: 0, page: '0', report: look({ drafts }) }]));

@@ -1,0 +1,18 @@
+import { attachFile } from './attachment';
+import { isPlainField } from './editable';
+import { offerBeforeInput } from './editors/paste';
+import { writePlainField } from './editors/plainField';
+import { findField, looksLikeEmail } from './findField';
+import type { More } from './memory';
+import { findPlainSpot } from './place';
+import { takeOut } from './takeOut';
+
+export const more: More = {
+  findField,
+  looksLikeEmail,
+  writePlainField: ({ body }, by, isFocused, content) =>
+    isPlainField(body) ? writePlainField(body, findPlainSpot(body, by, isFocused), content) : null,
+  offers: [offerBeforeInput],
+  attachFile,
+  takeOut,
+};
