@@ -15,23 +15,27 @@ export const day = v.custom<IsoDate>(
 export const versionOf = (kind: VersionedKind) =>
   v.pipe(v.number(), v.integer(), v.minValue(presentVersion(kind)));
 
-/**
- * A missing field takes its default, so that a release can add a field without a migration. Unknown fields are kept: a
- * later release may have saved them, and would miss them after this one has changed another field.
- */
-export function withDefaults<Fields extends Record<string, v.GenericSchema>>(
+/** Unknown fields are kept: a later release may have saved them, and would miss them after this one has changed a field. */
+function looseObject<Fields extends Record<string, v.GenericSchema>>(
   fields: Fields,
-  defaults: object,
-): v.GenericSchema<unknown, ValuesOf<Fields>> {
-  const values = new Map<string, unknown>(Object.entries(defaults));
-  const entries = Object.entries(fields).map(([name, field]) => [
-    name,
-    values.has(name) ? v.optional(field, values.get(name)) : field,
-  ]);
+  toEntry: (field: v.GenericSchema, name: string) => v.GenericSchema,
+) {
+  const entries = Object.entries(fields).map(([name, field]) => [name, toEntry(field, name)]);
   return v.looseObject(Object.fromEntries(entries) as v.ObjectEntries) as unknown as v.GenericSchema<
     unknown,
     ValuesOf<Fields>
   >;
+}
+
+/** A missing field takes its default, so that a release can add a field without a migration. */
+export function withDefaults<Fields extends Record<string, v.GenericSchema>>(
+  fields: Fields,
+  defaults: object,
+) {
+  const values = defaults as Record<string, unknown>;
+  return looseObject(fields, (field, name) =>
+    Object.hasOwn(values, name) ? v.optional(field, values[name]) : field,
+  );
 }
 
 /** Ids within a list must be unique, because items are found by id. */
@@ -44,20 +48,14 @@ export function items<
   );
 }
 
-/**
- * A schema whose fields are read one by one: a missing or invalid field takes its default. So a release can add a field
- * without the user losing the others. Unknown fields are kept for the later release that saved them.
- */
+/** A missing or invalid field takes its default, without the user losing the others. */
 export function fieldByField<Fields extends Record<string, v.GenericSchema>>(
   fields: Fields,
   defaults: Record<keyof Fields, unknown>,
-): v.GenericSchema<unknown, ValuesOf<Fields>> {
-  const entries = Object.entries(fields).map(([name, field]) => [name, v.fallback(field, defaults[name])]);
-  return v.looseObject(Object.fromEntries(entries) as v.ObjectEntries) as unknown as v.GenericSchema<
-    unknown,
-    ValuesOf<Fields>
-  >;
+) {
+  return looseObject(fields, (field, name) => v.fallback(field, defaults[name]));
 }
+
 export type ValuesOf<Fields extends Record<string, v.GenericSchema>> = {
   [Name in keyof Fields]: v.InferOutput<Fields[Name]>;
 };

@@ -37,8 +37,8 @@ export function withoutInvalid(
     delete keys.reduce<Record<string, unknown>>((group, key) => group[key] as typeof group, rest)[last];
   }
   for (const [field, list] of Object.entries(rest))
-    // A deleted entry leaves a gap in its list; `filter` skips gaps.
-    if (Array.isArray(list)) rest[field] = withItemIds(list.filter(() => true));
+    // A deleted entry leaves a gap in its list, and `filter` skips gaps. A list is no entry: the schema takes it for a group.
+    if (Array.isArray(list)) rest[field] = withItemIds(list.filter((entry) => !Array.isArray(entry)));
   return rest;
 }
 

@@ -181,7 +181,9 @@ function byStoredOrder(stored: Record<string, unknown>): (a: AnyRecord, b: AnyRe
 }
 
 function idsIn(list: unknown): string[] {
-  return Array.isArray(list) ? list.map((entry: { id?: unknown } | null) => String(entry?.id)) : [];
+  return Array.isArray(list)
+    ? list.map((entry: { id?: unknown } | null) => (typeof entry?.id === 'string' ? entry.id : ''))
+    : [];
 }
 
 type QuarantineReason = 'damaged' | 'later version' | 'migration failed';

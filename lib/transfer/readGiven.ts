@@ -18,10 +18,10 @@ export class GivenParts {
 
   /** The known fields of a group; the others are left out. */
   keepKnown(group: Fields, known: readonly string[], path: JsonPath = []): Fields {
-    const names = Object.keys(group);
-    const unknown = names.filter((name) => !known.includes(name));
-    for (const name of unknown) this.leaveOut([...path, name], 'is not known to this version.');
-    return Object.fromEntries(Object.entries(group).filter(([name]) => !unknown.includes(name)));
+    const entries = Object.entries(group);
+    for (const [name] of entries)
+      if (!known.includes(name)) this.leaveOut([...path, name], 'is not known to this version.');
+    return Object.fromEntries(entries.filter(([name]) => known.includes(name)));
   }
 
   /**

@@ -15,8 +15,8 @@ interface SavedIndex extends Fields {
   lastUsed: Fields;
 }
 const index = goldenStorage()['index'] as SavedIndex;
-const choices: Fields = { v: 1, ...index.lastUsed };
-const settings = goldenStorage()['settings'] as Fields;
+const choices: Fields = { ...firstChoices, ...index.lastUsed };
+const settings: Fields = { ...firstSettings, ...(goldenStorage()['settings'] as Fields) };
 const choiceFields = Object.keys(firstChoices).filter((field) => field !== 'v');
 const settingFields = Object.keys(firstSettings).filter((field) => field !== 'v');
 

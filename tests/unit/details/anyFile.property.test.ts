@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readBackup } from '../../../lib/transfer/backup';
+import { readEmployersCsv } from '../../../lib/transfer/employersCsv';
+import { readSignersCsv } from '../../../lib/transfer/signersCsv';
+import { readStarterFile } from '../../../lib/transfer/starterFile';
+import type { FileResult } from '../../../lib/files/problem';
+import type { AnyRecord } from '../../../lib/storage/lists';
+import { createFixture, unwrap, type Stored } from './fakes';
+import { pick } from './files';
+import { goldenStorage, readGolden } from './golden';
+
+/** Runs per kind: 2,000 by default; `npm run test:soak` asks for 100,000. */
+const RUNS = Number(process.env['FILES'] ?? 2000);
+/** The default, and longer for the long runs. */
+const TIMEOUT = Math.max(60_000, RUNS * 30);
+const newId = () => crypto.randomUUID();
+
+/** A value of any kind, with the names that every object has and numbers at the limits. */
+const hostile = fc.oneof(
+  fc.jsonValue({ maxDepth: 2 }),
+  fc.constantFrom('__proto__', 'constructor', 'toString', '', '\u0000', '\ud800', '2026-02-30', 'request'),
+  fc.constantFrom(-1, 0, 1e308, 9, null, [], {}, [[]], [null], { id: 'constructor' }, { toString: 1 }),
+);
+
+/** What replaces one value of a saved file: the place is the n-th of all values in it. */
+const change = fc.record({
+  at: fc.nat(),
+  name: fc.option(fc.constantFrom('__proto__', 'ofLater', 'v', 'id')),
+  hostile,
+});
+
+/** Replaces the values at the chosen places, or adds a name beside them. */
+function changed(value: unknown, changes: { at: number; name: string | null; hostile: unknown }[]): unknown {
+  const copy = structuredClone(value);
+  for (const one of changes) {
+    const places = listPlaces(copy);
+    const place = places[one.at % places.length];
+    if (place) defineValue(place.parent, one.name ?? place.key, structuredClone(one.hostile));
+  }
+  return copy;
+}
+
+interface Place {
+  parent: object;
+  key: string;
+}
+
+function listPlaces(value: unknown): Place[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [{ parent: value, key }, ...listPlaces(inner)]);
+}
+
+/** Also where the name is `__proto__`, as `JSON.parse` does. */
+function defineValue(parent: object, key: string, value: unknown): void {
+  if (Array.isArray(parent) && !/^\d+$/.test(key)) return;
+  Object.defineProperty(parent, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+const someChanges = fc.array(change, { minLength: 1, maxLength: 4 });
+
+/** Either records that the storage accepts, or at least one sentence. */
+async function expectResultOrSentence(
+  result: FileResult<unknown>,
+  records: readonly AnyRecord[],
+): Promise<void> {
+  const problems = result.ok ? (result.leftOut ?? []) : result.problems;
+  for (const { sentence } of problems) expect(sentence).toMatch(/^[^\n]{10,}\.$/s);
+  if (!result.ok) return expect(problems).not.toEqual([]);
+  const { repository } = createFixture();
+  expect(await repository.storeTogether(records)).toEqual({ ok: true });
+  expect(unwrap(await repository.repairAll())).toEqual([]);
+}
+
+const golden = {
+  backup: JSON.parse(readGolden('backup.json')),
+  starter: JSON.parse(readGolden('starter.json')),
+};
+
+test(
+  'a backup with any values in any places gives records or a sentence',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(someChanges, async (changes) => {
+        const result = await readBackup(pick(JSON.stringify(changed(golden.backup, changes))));
+        await expectResultOrSentence(result, result.ok ? result.value.records : []);
+        if (!result.ok) return;
+        const { repository } = createFixture();
+        const { records, settings, choices } = result.value;
+        expect(await repository.replaceEverything(records, settings, choices)).toEqual({ ok: true });
+        expect(unwrap(await repository.readChoices())).toEqual(choices);
+        expect(unwrap(await repository.readSettings())).toEqual(settings);
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  TIMEOUT,
+);
+
+test(
+  'a starter file with any values in any places gives records or a sentence',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(someChanges, async (changes) => {
+        const file = pick(JSON.stringify(changed(golden.starter, changes)));
+        const result = await readStarterFile(file, [], newId);
+        await expectResultOrSentence(result, result.ok ? result.value.records : []);
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  TIMEOUT,
+);
+
+const cell = fc.oneof(
+  fc.string({ maxLength: 12 }),
+  fc.constantFrom('"', ',', ';', '\n', '=1+1', '__proto__', 'toString'),
+);
+const heading = fc.constantFrom(
+  'Full name',
+  'School',
+  'Organisation',
+  'Kind',
+  'Copies',
+  'Email',
+  'Employer',
+  '__proto__',
+  'constructor',
+  '',
+  'Fax',
+);
+
+test(
+  'any table gives records or a sentence',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(heading, { maxLength: 5 }),
+        fc.array(fc.array(cell, { maxLength: 5 }), { maxLength: 4 }),
+        fc.constantFrom(',', ';', '\t'),
+        async (headings, rows, delimiter) => {
+          const text = [headings, ...rows].map((row) => row.join(delimiter)).join('\n');
+          const signers = await readSignersCsv(pick(text, 'a.csv'), { signers: [], employers: [] }, newId);
+          await expectResultOrSentence(signers, signers.ok ? signers.value : []);
+          const employers = await readEmployersCsv(pick(text, 'a.csv'), [], newId);
+          await expectResultOrSentence(employers, employers.ok ? employers.value : []);
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  },
+  TIMEOUT,
+);
+
+test(
+  'any damage to the storage leaves every other record readable, and nothing is thrown',
+  async () => {
+    const before = goldenStorage();
+    await fc.assert(
+      fc.asyncProperty(someChanges, async (changes) => {
+        const stored = changed(before, changes) as Stored;
+        const { repository } = createFixture(stored);
+        const index = unwrap(await repository.readIndex());
+        unwrap(await repository.repairAll());
+        const records = unwrap(await repository.readAllKinds());
+        unwrap(await repository.readSettings());
+        unwrap(await repository.saveChoices({ letterId: 'request' }));
+        expect(Array.isArray(index.signers)).toBe(true);
+        for (const key of Object.keys(before).filter((name) => /^(signer|employer|letter|sent):/.test(name)))
+          if (JSON.stringify(stored[key]) === JSON.stringify(before[key]))
+            expect(records.map(({ kind, record }) => `${kind}:${record.id}`)).toContain(key);
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  TIMEOUT,
+);
