@@ -117,7 +117,14 @@ export const employments = [
 ] as const;
 export type Employment = (typeof employments)[number];
 
-export const coSignerSchema = v.object({ id, fullName: text, jobTitle: text, agreed: v.boolean() });
+export const coSignerSchema = v.object({
+  id,
+  fullName: text,
+  jobTitle: text,
+  /** Empty for the signer’s own school. */
+  school: v.optional(text, ''),
+  agreed: v.boolean(),
+});
 export type CoSigner = v.InferOutput<typeof coSignerSchema>;
 
 export const signerSchema = v.object({

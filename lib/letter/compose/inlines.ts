@@ -87,7 +87,12 @@ function inSentence(name: string, text: string, before: string): string {
   return generatedFields.has(name) ? fit(text) : text;
 }
 
-const generatedFields: ReadonlySet<string> = new Set(['request count', 'all requests', 'the requests']);
+const generatedFields: ReadonlySet<string> = new Set([
+  'the school',
+  'request count',
+  'all requests',
+  'the requests',
+]);
 
 function appendWords(
   out: Inline[],
