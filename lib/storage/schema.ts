@@ -203,7 +203,14 @@ export const replySchema = v.object({
 });
 export type Reply = v.InferOutput<typeof replySchema>;
 
-export const meetingSchema = v.object({ id, date: day, note: text });
+export const meetingSchema = v.object({
+  id,
+  date: day,
+  /** As "16:00". */
+  time: v.optional(text),
+  place: v.optional(text),
+  note: text,
+});
 export type Meeting = v.InferOutput<typeof meetingSchema>;
 
 /** A letter that the user marked as sent. Names are copies from that day; dates are as the user entered them. */
