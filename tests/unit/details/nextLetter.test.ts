@@ -149,6 +149,14 @@ describe('a meeting', () => {
     });
   });
 
+  test('in the future gives its time and place to the letter that confirms it', () => {
+    const meeting = { id: 'm', date: '2026-11-26', time: '16:00', place: 'County Hall', note: '' };
+    expect(proposeNextLetter([sent({ replies: [reply({})], meetings: [meeting] })], TODAY)).toMatchObject({
+      letterId: 'meeting',
+      answers: { 'meeting date': '2026-11-26', 'meeting time': '16:00', 'meeting place': 'County Hall' },
+    });
+  });
+
   test('in the past gives thanks, with the date of the agreement', () => {
     expect(proposeNextLetter([meet('2026-11-19')], TODAY)).toMatchObject({
       letterId: 'thanks',

@@ -263,9 +263,15 @@ describe('details', () => {
     });
     expect(blockTexts(doc)).toEqual([
       'At A School and B School, from A School.',
-      ...['Robin Hale', 'Headteacher', 'A School'],
-      ...['Kim Day', 'Headteacher', 'B School'],
-      ...['Sam Field', 'Deputy headteacher', 'A School'],
+      'Robin Hale',
+      'Headteacher',
+      'A School',
+      'Kim Day',
+      'Headteacher',
+      'B School',
+      'Sam Field',
+      'Deputy headteacher',
+      'A School',
     ]);
     expect(doc.sender.map(inlineText).slice(0, 2)).toEqual(['A School', '1 School Lane']);
   });

@@ -179,13 +179,13 @@ describe('the words of a Word file', () => {
     const file = editPart(await makeWordFile([para('Dear HERE')]), 'word/document.xml', (document) =>
       document.replace('HERE</w:t></w:r>', `</w:t></w:r>${xml}`),
     );
-    const read = valueOf(await readWordFile(pick(file, 'wording.docx')));
-    const taken = read.paragraphs
+    const wording = valueOf(await readWordFile(pick(file, 'wording.docx')));
+    const taken = wording.paragraphs
       .map(({ spans }) => wordsOf(spans))
       .join(' ')
       .replaceAll(/\s+/g, ' ')
       .trim();
-    expect([taken, read.leftOut, read.toCheck]).toEqual([words, leftOut, toCheck]);
+    expect([taken, wording.leftOut, wording.toCheck]).toEqual([words, leftOut, toCheck]);
   });
 
   test('a footnote is taken and to be checked', async () => {
