@@ -1,7 +1,7 @@
 import { formatDate } from '../letter/dates';
 import type { AskedFieldName } from '../letter/compose/fields';
 import type { IsoDate } from '../letter/model';
-import type { Reply, ReplyKind, SentLetter } from '../storage/schema';
+import type { Meeting, Reply, ReplyKind, SentLetter } from '../storage/schema';
 import { lastMeeting, lastReply, roleOf } from '../storage/lists';
 
 /** Dates of earlier letters and replies, to prefill the fields that a letter asks for. */
@@ -25,7 +25,7 @@ export function proposeNextLetter(thread: readonly SentLetter[], today: IsoDate)
   const meeting = lastMeeting(last);
   // A date input is empty while its date is being typed.
   if (meeting && meeting.date !== '' && meeting.date >= (reply?.date ?? ''))
-    return afterMeeting(meeting.date, today);
+    return afterMeeting(meeting, today);
   return reply ? afterReply(reply, today) : afterSilence(last, earlierDates(letters), today);
 }
 
@@ -46,10 +46,19 @@ export function earlierDates(letters: readonly SentLetter[]): EarlierDates {
 
 const lastReplyOf = (sent: SentLetter): Reply[] => [lastReply(sent) ?? []].flat();
 
-function afterMeeting(date: IsoDate, today: IsoDate): NextLetter {
+function afterMeeting({ date, time, place }: Meeting, today: IsoDate): NextLetter {
   if (date >= today) {
     const because = `You are meeting on ${formatDate(date)}.`;
-    return { do: 'write', letterId: 'meeting', because, answers: { 'meeting date': date } };
+    return {
+      do: 'write',
+      letterId: 'meeting',
+      because,
+      answers: {
+        'meeting date': date,
+        ...(time ? { 'meeting time': time } : {}),
+        ...(place ? { 'meeting place': place } : {}),
+      },
+    };
   }
   const because = `You met on ${formatDate(date)}.`;
   return { do: 'write', letterId: 'thanks', because, answers: { 'agreed date': date } };

@@ -4,6 +4,7 @@ import { formatSize, type PickedFile, recogniseFile } from '../files/readText';
 import { checksumOf, readZipChecksums } from '../files/zipChecksums';
 import { isBlank } from '../letter/text';
 import { type Span, type WordingParagraph, wordsOf } from './paragraphs';
+import { findWordMarkup, type WordMarkup, unwrapForMammoth } from './wordMarkup';
 
 const DESCRIPTION = 'a Word document (a .docx file)';
 const MAX_BYTES = 10_000_000;
@@ -30,7 +31,11 @@ export async function readWordFile(file: PickedFile): Promise<FileResult<WordWor
   if (paragraphs.every(({ spans }) => isBlank(wordsOf(spans)))) {
     return refuse('There are no words in this Word file.');
   }
-  return { ok: true, value: { paragraphs, leftOut: [...leftOut, ...zip.value.leftOut] } };
+  const { markup } = zip.value;
+  return {
+    ok: true,
+    value: { paragraphs, leftOut: [...leftOut, ...markup.leftOut], toCheck: markup.toCheck },
+  };
 }
 
 function describeOtherFile(start: string, bytes: Uint8Array): string {
@@ -87,10 +92,12 @@ interface WordWording {
   paragraphs: WordingParagraph[];
   /** Kinds of content that a letter cannot contain and that were left out, in the plural: “pictures”. */
   leftOut: string[];
+  /** Kinds of content that are in the paragraphs and that the user should look at. */
+  toCheck: string[];
 }
 
 /** The paragraphs of a document in order, followed by its notes. */
-function readWordTree(document: WordNode): WordWording {
+function readWordTree(document: WordNode): Omit<WordWording, 'toCheck'> {
   const references: WordNode[] = [];
   const leftOut = new Set<string>();
   const toParagraphs = (nodes: readonly WordNode[]): WordingParagraph[] =>
@@ -162,10 +169,12 @@ const DAMAGED = 'This file is damaged or was cut off. Save it again in Word, or 
 const CHECKBOX = 'FORMCHECKBOX';
 const CONTENT_TYPES = '[Content_Types].xml';
 
+const bodyParts = ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml'];
+
 export interface WordZip {
   /** The Word file without pictures and embedded files. */
   bytes: Uint8Array<ArrayBuffer>;
-  leftOut: string[];
+  markup: WordMarkup;
 }
 
 /** Unpacks only the XML parts, up to a limit, because a hostile zip can state a wrong size. */
@@ -204,11 +213,15 @@ function readWordZip(bytes: Uint8Array, expected: string): FileResult<WordZip> {
   const headers = names.filter(
     (name) => /^word\/(header|footer)\d*\.xml$/.test(name) && hasWords(files[name]),
   );
+  const markup = findWordMarkup(bodyParts.map((name) => strFromU8(files[name] ?? new Uint8Array())).join(''));
   return {
     ok: true,
     value: {
       bytes: new Uint8Array(zipSync(withoutFieldCodes(files), { level: 0 })),
-      leftOut: headers.length > 0 ? ['headers and footers'] : [],
+      markup: {
+        ...markup,
+        leftOut: headers.length > 0 ? [...markup.leftOut, 'headers and footers'] : markup.leftOut,
+      },
     },
   };
 }
@@ -234,7 +247,8 @@ function hasWords(xml: Uint8Array | undefined): boolean {
 function withoutFieldCodes(files: Record<string, Uint8Array>): Record<string, Uint8Array> {
   const entries = Object.entries(files).map(([name, content]) => {
     const xml = strFromU8(content);
-    return [name, xml.includes('instrText') ? strToU8(dropFieldCodes(xml)) : content] as const;
+    const changed = unwrapForMammoth(xml.includes('instrText') ? dropFieldCodes(xml) : xml);
+    return [name, changed === xml ? content : strToU8(changed)] as const;
   });
   return Object.fromEntries(entries);
 }

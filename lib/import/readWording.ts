@@ -7,6 +7,8 @@ export interface Wording {
   from: string;
   /** Kinds of content that a letter cannot contain and that were left out. */
   leftOut: readonly string[];
+  /** Kinds of content that are in the letter and that the user should look at. */
+  toCheck: readonly string[];
 }
 
 export type ReadWording = { ok: true; wording: Wording } | { ok: false; problems: readonly FileProblem[] };
@@ -16,9 +18,9 @@ export async function readWordWording(file: File): Promise<ReadWording> {
   const [{ readWordFile }, { findParts }] = await Promise.all([import('./docx'), import('./findParts')]);
   const read = await readWordFile(file);
   if (!read.ok) return read;
-  const { paragraphs, leftOut } = read.value;
+  const { paragraphs, leftOut, toCheck } = read.value;
   const letter = findParts(paragraphs, file.name.replace(/\.\w+$/, ''));
-  return { ok: true, wording: { letter, from: `From the Word file “${file.name}”.`, leftOut } };
+  return { ok: true, wording: { letter, from: `From the Word file “${file.name}”.`, leftOut, toCheck } };
 }
 
 export async function readPastedWording(text: string): Promise<ReadWording> {
@@ -29,5 +31,5 @@ export async function readPastedWording(text: string): Promise<ReadWording> {
   const letter = findParts(fromPlainText(text), 'Pasted letter');
   if (letter.sections.length === 0)
     return { ok: false, problems: [{ sentence: 'There are no words in this.' }] };
-  return { ok: true, wording: { letter, from: 'Pasted.', leftOut: [] } };
+  return { ok: true, wording: { letter, from: 'Pasted.', leftOut: [], toCheck: [] } };
 }

@@ -125,7 +125,12 @@ export interface SignerFields {
   phone: string;
   email: string;
   /** Only co-signers who have agreed to the letter sign it. */
-  coSigners: { fullName: string; jobTitle: string; agreed: boolean }[];
+  coSigners: {
+    fullName: string;
+    jobTitle: string;
+    /** Empty for the writer’s school. */ school?: string;
+    agreed: boolean;
+  }[];
 }
 
 export interface EmployerFields {

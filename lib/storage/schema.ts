@@ -62,10 +62,10 @@ export const emptyFields: { [K in RecordKind]: FieldsOf<K> } = {
 
 /** Every field of a new item in a record's lists, except its id. */
 export const emptyItems = {
-  coSigners: { fullName: '', jobTitle: '', agreed: false },
+  coSigners: { fullName: '', jobTitle: '', school: '', agreed: false },
   copies: { name: '', email: '' },
   replies: { date: '', kind: 'acknowledgement', note: '', promisedDate: '' },
-  meetings: { date: '', note: '' },
+  meetings: { date: '', time: '', place: '', note: '' },
 } as const;
 
 /** A record of the current version: the given fields, and empty values for the others. */
@@ -124,7 +124,14 @@ export const employments = [
 ] as const;
 export type Employment = (typeof employments)[number];
 
-const coSignerFields = { id: anyId, fullName: text, jobTitle: text, agreed: v.boolean() };
+const coSignerFields = {
+  id: anyId,
+  fullName: text,
+  jobTitle: text,
+  /** Empty for the signer’s own school. */
+  school: text,
+  agreed: v.boolean(),
+};
 export type CoSigner = ValuesOf<typeof coSignerFields>;
 
 const signerFields = {
@@ -201,7 +208,14 @@ const replyFields = {
 };
 export type Reply = ValuesOf<typeof replyFields>;
 
-const meetingFields = { id: anyId, date: day, note: text };
+const meetingFields = {
+  id: anyId,
+  date: day,
+  /** As "16:00"; empty if it is not known. */
+  time: text,
+  place: text,
+  note: text,
+};
 export type Meeting = ValuesOf<typeof meetingFields>;
 
 /** A letter that the user marked as sent. Names are copies from that day; dates are as the user entered them. */

@@ -76,7 +76,7 @@ function describeDates<S extends Session>(
       sentOn: '2026-11-02',
       replyBy: '2026-11-16',
       replies: [reply],
-      meetings: [{ id: 'm', date: '2026-11-12', note: '' }],
+      meetings: [{ id: 'm', date: '2026-11-12', time: '', place: '', note: '' }],
     });
     await repository.addRecord('letter', { title: 'Our own letter', reviewDate: '2026-11-30' });
     await session.writeStorage(items);

@@ -104,7 +104,7 @@ test('after a backup with dangling references and HTML is restored, every sectio
   backup.employers[0].address = { of: 'a later version' };
   const [sent]: SentLetter[] = backup.sentLetters;
   Object.assign(sent!, { sentOn: '', replyBy: '', letterId: 'no such letter', requests: ['x'] });
-  sent!.meetings.push({ id: 'm', date: '', note: '{{school}}' });
+  sent!.meetings.push({ id: 'm', date: '', time: '', place: '', note: '{{school}}' });
   backup.ownLetters.push({
     v: 1,
     id: 'own',

@@ -98,6 +98,7 @@ async function seed(): Promise<Model> {
       id: `person${number}${at}`,
       fullName: `Person ${at}`,
       jobTitle: '',
+      school: '',
       agreed: false,
     }));
     const signer = await repository.addSigner({
@@ -132,9 +133,10 @@ type Form = Record<string, string | boolean>;
 
 function formsOf({ signers, employers }: Model): Form[] {
   const people = (signer: Signer) =>
-    signer.coSigners.flatMap(({ id, fullName, jobTitle, agreed }) => [
+    signer.coSigners.flatMap(({ id, fullName, jobTitle, school, agreed }) => [
       [`person-${id}-name`, fullName],
       [`person-${id}-job`, jobTitle],
+      [`person-${id}-school`, school],
       [`person-${id}-agreed`, agreed],
     ]);
   const copies = (employer: Employer) =>

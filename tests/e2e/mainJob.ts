@@ -208,8 +208,8 @@ export function describeMainJob(launch: () => Promise<Session>): void {
 
   test('co-signers who have agreed sign the letter too, and “I” becomes “we”', async () => {
     const coSigners = [
-      { id: 'one', fullName: 'Robin Ellis', jobTitle: 'Deputy headteacher', agreed: true },
-      { id: 'two', fullName: 'Kim Doyle', jobTitle: 'Assistant headteacher', agreed: false },
+      { id: 'one', fullName: 'Robin Ellis', jobTitle: 'Deputy headteacher', school: '', agreed: true },
+      { id: 'two', fullName: 'Kim Doyle', jobTitle: 'Assistant headteacher', school: '', agreed: false },
     ];
     await seedDetails(session, { signer: { coSigners } });
     const draft = await open(gmailUrl('new'), 'gmail');

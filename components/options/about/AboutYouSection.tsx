@@ -54,7 +54,7 @@ export function AboutYouSection({ place }: { place: Place }) {
 function SignerCard({ signer }: { signer: Signer }) {
   const form = useRecordForm('signer', signer);
   const employers = useEmployerOf(signer);
-  const newPerson = { fullName: '', jobTitle: '', agreed: false };
+  const newPerson = { fullName: '', jobTitle: '', school: '', agreed: false };
   return (
     <div className="card">
       <SignerForm

@@ -50,6 +50,12 @@ function Person({ person, number, onEdit, onRemove }: PersonProps) {
           value={person.jobTitle}
           onChange={(jobTitle) => onEdit({ jobTitle })}
         />
+        <TextField
+          id={`${id}-school`}
+          label="Their school, if another"
+          value={person.school}
+          onChange={(school) => onEdit({ school })}
+        />
       </div>
       <div className="line-end">
         <CheckField

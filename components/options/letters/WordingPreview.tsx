@@ -67,7 +67,7 @@ export function WordingPreview({ wording, builtIn, context, onSave, onDiscard }:
 }
 
 /** Takes the focus when it appears, because it is far below the button that was pressed. */
-function FoundSummary({ wording: { letter, from, leftOut } }: { wording: Wording }) {
+function FoundSummary({ wording: { letter, from, leftOut, toCheck } }: { wording: Wording }) {
   const place = useRef<HTMLParagraphElement>(null);
   useEffect(() => place.current?.focus(), []);
   const requests = letter.sections.flatMap(({ blocks }) => blocks.filter(({ is }) => is === 'request'));
@@ -76,6 +76,7 @@ function FoundSummary({ wording: { letter, from, leftOut } }: { wording: Wording
       <strong>{from}</strong> {count(letter.sections.length, 'section')} and{' '}
       {count(requests.length, 'request')} were found. Nothing is kept yet.
       {leftOut.length > 0 && ` Left out, because a letter cannot hold them: ${leftOut.join(', ')}.`}
+      {toCheck.length > 0 && ` Check before you keep it: ${toCheck.join(', ')}.`}
     </p>
   );
 }

@@ -97,7 +97,7 @@ function OpenSentLetter({ sent, saveFile }: { sent: SentLetter; saveFile: SaveFi
         meetings={itemListOf(
           meetings,
           sent,
-          { date: today, note: '' },
+          { date: today, time: '', place: '', note: '' },
           ({ date }) => `meeting of ${formatIfDate(date)}`,
         )}
       />

@@ -107,6 +107,19 @@ export function MeetingList({ meetings }: { meetings: ItemList<Meeting> }) {
               onChange={(date) => meetings.edit(meeting.id, { date })}
             />
             <TextField
+              id={`meeting-${meeting.id}-time`}
+              label="Time"
+              type="time"
+              value={meeting.time ?? ''}
+              onChange={(time) => meetings.edit(meeting.id, { time })}
+            />
+            <TextField
+              id={`meeting-${meeting.id}-place`}
+              label="Place"
+              value={meeting.place ?? ''}
+              onChange={(place) => meetings.edit(meeting.id, { place })}
+            />
+            <TextField
               id={`meeting-${meeting.id}-note`}
               label="What was agreed"
               rows={2}

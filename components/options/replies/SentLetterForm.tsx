@@ -132,19 +132,26 @@ export function CalendarButtons({ sent, now, saveFile }: CalendarButtonsProps) {
 function calendarOffers(sent: SentLetter): { label: string; day: CalendarDay }[] {
   const { id, replyBy } = sent;
   const promised = lastReply(sent)?.promisedDate ?? '';
-  const meeting = lastMeeting(sent)?.date ?? '';
+  const meeting = lastMeeting(sent);
   return [
     {
       label: 'Put the reply date in my calendar',
-      day: { id: `${id}-reply`, date: replyBy, title: 'Reply date: letter to employer' },
+      day: { id: `${id}-reply`, date: replyBy, title: 'Reply date: letter to employer', remind: true },
     },
     {
       label: 'Put the promised date in my calendar',
-      day: { id: `${id}-promise`, date: promised, title: 'Promised date: letter to employer' },
+      day: { id: `${id}-promise`, date: promised, title: 'Promised date: letter to employer', remind: true },
     },
     {
       label: 'Put the meeting in my calendar',
-      day: { id: `${id}-meeting`, date: meeting, title: 'Meeting: letter to employer' },
+      day: {
+        // Another meeting is another entry; the same meeting on another day is the same entry.
+        id: `${id}-meeting-${meeting?.id ?? ''}`,
+        date: meeting?.date ?? '',
+        time: meeting?.time ?? '',
+        place: meeting?.place ?? '',
+        title: 'Meeting: letter to employer',
+      },
     },
   ];
 }

@@ -80,12 +80,15 @@ function composeRequest({ id, content }: RequestTemplate, facts: LetterFacts): L
 }
 
 function composeSignatures(facts: LetterFacts): Block[] {
-  const school = fieldLines('school', facts);
-  return facts.signers.map(({ fullName, jobTitle }, index) => {
+  return facts.signers.map(({ fullName, jobTitle, school }, index) => {
     const name = fullName === '' ? [missing(index === 0 ? 'full name' : 'co-signers')] : text(fullName);
     // A co-signer may leave out their job title; only the writer's is reported as missing.
     const title = jobTitle === '' ? (index === 0 ? [[missing('job title')]] : []) : [text(jobTitle)];
-    return { type: 'lines', lines: [name, ...title, ...school], signature: true };
+    return {
+      type: 'lines',
+      lines: [name, ...title, school === '' ? [missing('school')] : text(school)],
+      signature: true,
+    };
   });
 }
 

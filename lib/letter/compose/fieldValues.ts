@@ -1,5 +1,5 @@
 import { formatDate, formatTime, isIsoDate } from '../dates';
-import type { Inline, LetterContext, LetterTemplate, SignerFields } from '../model';
+import type { Inline, LetterContext, LetterTemplate } from '../model';
 import { cleanLine, cleanLines } from '../text';
 import {
   type AskedFieldName,
@@ -9,7 +9,8 @@ import {
   isAskedField,
   type CommonFieldName,
 } from './fields';
-import { allRequests, countInWords, isPlural, theRequests } from './grammar';
+import { allRequests, countInWords, isPlural, joinWithAnd, theRequests } from './grammar';
+import { describeRoles, listSignatories, schoolsOf, type Signatory } from './signers';
 import { fullNameOf, type Person, readContact, readNextPersonUp, chooseSalutation } from './salutation';
 
 /** The lines of a field's value; empty when the field is not filled in. */
@@ -22,7 +23,10 @@ const counted = (count: number, say: (count: number) => string): Values => (coun
 const commonValues = {
   'full name': ({ context }) => line(context.signer.fullName),
   'job title': ({ context }) => line(context.signer.jobTitle),
-  school: ({ context }) => line(context.signer.school),
+  school: ({ signers }) => schoolsOf(signers),
+  'own school': ({ context }) => line(context.signer.school),
+  'the school': ({ signers }) => [schoolsOf(signers).length > 1 ? 'the schools' : 'the school'],
+  'roles and schools': ({ signers }) => line(describeRoles(signers) ?? ''),
   'school address': ({ context }) => addressLines(context.signer),
   'school postcode': ({ context }) => line(formatPostcode(context.signer.postcode)),
   phone: ({ context }) => line(context.signer.phone),
@@ -80,6 +84,7 @@ function answerValues(name: AskedFieldName, { context }: LetterFacts): Values {
  */
 export function fieldLines(name: FieldName, facts: LetterFacts): Inline[][] {
   if (name === 'addressee') return [addresseeInlines(facts)];
+  if (name === 'roles and schools') return [rolesInlines(facts)];
   const values = fieldValues(name, facts);
   if (values.length > 0) return values.map((text) => [{ type: 'text', text }]);
   return fields[name].optional ? [] : [[missing(name)]];
@@ -87,6 +92,16 @@ export function fieldLines(name: FieldName, facts: LetterFacts): Inline[][] {
 
 export function missing(name: FieldName): Inline {
   return { type: 'missing', field: name, text: bracketText(name) };
+}
+
+function rolesInlines(facts: LetterFacts): Inline[] {
+  const roles = describeRoles(facts.signers);
+  if (roles !== null) return lineOf(roles);
+  const schools = schoolsOf(facts.signers);
+  const start = lineOf('members of staff at ');
+  return schools.length > 0
+    ? lineOf(`members of staff at ${joinWithAnd(schools)}`)
+    : [...start, missing('school')];
 }
 
 function knownAddressee(facts: LetterFacts): Values {
@@ -122,11 +137,6 @@ export interface LetterFacts {
   requestCount: number;
 }
 
-interface Signatory {
-  fullName: string;
-  jobTitle: string;
-}
-
 export function gatherFacts(
   { to }: LetterTemplate,
   context: LetterContext,
@@ -140,18 +150,6 @@ export function gatherFacts(
     ticked,
     requestCount: 0,
   };
-}
-
-function listSignatories(signer: SignerFields): Signatory[] {
-  const coSigners = signer.coSigners.filter(({ agreed }) => agreed).map(cleanSignatory);
-  return [
-    cleanSignatory(signer),
-    ...coSigners.filter(({ fullName, jobTitle }) => fullName + jobTitle !== ''),
-  ];
-}
-
-function cleanSignatory({ fullName, jobTitle }: Signatory): Signatory {
-  return { fullName: cleanLine(fullName), jobTitle: cleanLine(jobTitle) };
 }
 
 const POSTCODE = /^([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})$/i;
@@ -173,7 +171,7 @@ function addressLines({ address, postcode }: { address: string; postcode: string
 /** Sender's address block for Word: school, address, postcode, then phone and email if filled in. */
 export function composeSender(facts: LetterFacts): Inline[][] {
   return [
-    ...fieldLines('school', facts),
+    ...fieldLines('own school', facts),
     ...addressOf('school address', 'school postcode', facts),
     ...given('phone', facts),
     ...given('email', facts),

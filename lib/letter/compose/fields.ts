@@ -42,7 +42,13 @@ const inspectionTypes = ['full', 'monitoring', 'focused monitoring'] as const;
 const commonFields = {
   'full name': { label: 'your full name', input: 'text', place: aboutYou('fullName') },
   'job title': { label: 'your job title', input: 'text', place: aboutYou('jobTitle') },
-  school: { label: 'school’s name', input: 'text', place: aboutYou('school') },
+  /** The schools of all who sign: "A and B". */
+  school: { label: 'school’s name', input: 'text', place: aboutYou('school'), joined: 'and' },
+  /** The writer’s school only, also in a letter from two schools. */
+  'own school': { label: 'school’s name', input: 'text', place: aboutYou('school') },
+  /** "the school", or "the schools" if the signers are from several. */
+  'the school': { label: 'the school', input: 'text', place: workedOut },
+  'roles and schools': { label: 'members of staff', input: 'text', place: workedOut },
   'school address': {
     label: 'school’s address',
     input: 'lines',

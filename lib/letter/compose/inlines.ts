@@ -82,12 +82,17 @@ function inSentence(name: string, text: string, before: string): string {
     const withoutThe = text.replace(/^the /i, '');
     // "The" before such a name is grammar, not part of the name: "I ask the Trustees of …".
     if (needsThe(withoutThe)) return /\bthe $/i.test(before) ? withoutThe : `${fit('the')} ${withoutThe}`;
-    return /^the /.test(text) ? fit(text) : text;
+    return text.startsWith('the ') ? fit(text) : text;
   }
   return generatedFields.has(name) ? fit(text) : text;
 }
 
-const generatedFields: ReadonlySet<string> = new Set(['request count', 'all requests', 'the requests']);
+const generatedFields: ReadonlySet<string> = new Set([
+  'the school',
+  'request count',
+  'all requests',
+  'the requests',
+]);
 
 function appendWords(
   out: Inline[],

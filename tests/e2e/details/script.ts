@@ -63,6 +63,7 @@ function itemSlots(record: Signer | Employer): Slot[] {
     return record.coSigners.flatMap((person) => [
       slot(person, 'fullName', `person-${person.id}-name`, 'text'),
       slot(person, 'jobTitle', `person-${person.id}-job`, 'text'),
+      slot(person, 'school', `person-${person.id}-school`, 'text'),
       slot(person, 'agreed', `person-${person.id}-agreed`, 'tick'),
     ]);
   }

@@ -16,7 +16,7 @@ export function composeRequest(): { html: string; text: string } {
       fullName: 'Sam Carter',
       jobTitle: 'Headteacher',
       school: 'Larkrise Primary School',
-      coSigners: [{ id: 'd', fullName: 'Kim Day', jobTitle: 'Deputy headteacher', agreed: true }],
+      coSigners: [{ id: 'd', fullName: 'Kim Day', jobTitle: 'Deputy headteacher', school: '', agreed: true }],
     },
     employer: {
       ...emptyFields.employer,

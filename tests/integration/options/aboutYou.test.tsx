@@ -115,6 +115,7 @@ describe('About you', () => {
     press('Add a person signing with you');
     type('Their name', 'Tom Adeyemi');
     type('Their job title', 'Deputy Headteacher');
+    type('Their school, if another', 'Mill School');
     await screen.findByText(/Nobody has agreed yet/);
     fireEvent.click(screen.getByLabelText('Has read and agreed'));
     await screen.findByText('The letter says “we” and is signed by 2 people.');
@@ -123,7 +124,11 @@ describe('About you', () => {
     press('Undo');
     await waitFor(async () =>
       expect(await storedOf('signer')).toMatchObject([
-        { coSigners: [{ fullName: 'Tom Adeyemi', jobTitle: 'Deputy Headteacher', agreed: true }] },
+        {
+          coSigners: [
+            { fullName: 'Tom Adeyemi', jobTitle: 'Deputy Headteacher', school: 'Mill School', agreed: true },
+          ],
+        },
       ]),
     );
   });

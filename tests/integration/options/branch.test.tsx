@@ -100,6 +100,31 @@ describe('Starter files', () => {
     expect(save).toHaveProperty('disabled', false);
   });
 
+  test('addresses in a starter file that cannot be filled in are listed before it is added', async () => {
+    await openBranch();
+    const starter = {
+      format: 'Dear Employer starter file',
+      version: 1,
+      signer: { fullName: 'Ada Hill', email: 'ada@x.example.' },
+      employer: {
+        organisation: 'Mill Trust',
+        email: 'jo@\u0445y.example', // a Cyrillic х
+        copies: [
+          { name: 'Clerk', email: 'mailto:clerk@x.example' },
+          { name: 'Chair', email: 'chair@x.example' },
+        ],
+      },
+    };
+    openFile('Open a starter file', 'starter.json', JSON.stringify(starter));
+    await screen.findByText(/^These are not email addresses, so we will not fill them in\./);
+    const listed = screen.getAllByText(/^(Mill Trust|Ada Hill), /).map((item) => item.textContent);
+    expect(listed).toEqual([
+      'Mill Trust, Employer’s email: “jo@\u0445y.example”. “\u0445” is a letter of another alphabet, though it may look like one of ours. Type the address again yourself; do not paste it.',
+      'Mill Trust, copy to Clerk: “mailto:clerk@x.example”. Leave out “mailto:”.',
+      'Ada Hill, Email: “ada@x.example.”. Leave out “.”.',
+    ]);
+  });
+
   test('markup in a hand-made starter file is shown as text', async () => {
     await openBranch();
     const starter = {

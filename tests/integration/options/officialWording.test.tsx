@@ -1,7 +1,7 @@
 import './fakeExtension';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { bold, heading, makeWordFile, numbered, para } from '../../unit/details/word/wordFiles';
+import { bold, editPart, heading, makeWordFile, numbered, para } from '../../unit/details/word/wordFiles';
 import { openOptions, press, readStored, saveExamples, resetPage, type } from './openOptions';
 
 beforeEach(resetPage);
@@ -29,6 +29,20 @@ async function ownLetters(): Promise<Record<string, unknown>[]> {
 }
 
 describe('Official wording', () => {
+  test('what is left out and what is to be checked is said before the wording can be kept', async () => {
+    await saveExamples();
+    await openOptions('#letters');
+    const tracked = '<w:del w:id="1"/><w:ins w:id="2"><w:r><w:t> now</w:t></w:r></w:ins>';
+    const file = editPart(await official(), 'word/document.xml', (xml) =>
+      xml.replace('full risk assessment.</w:t></w:r>', `full risk assessment.</w:t></w:r>${tracked}`),
+    );
+    await openWording(file);
+    const found = await screen.findByRole('group', { name: 'The wording that was found' });
+    expect(found.textContent).toContain(
+      'Left out, because a letter cannot hold them: words deleted with Track Changes. Check before you keep it: words added with Track Changes.',
+    );
+  });
+
   test('a Word file is shown first and saved with its origin when the button is pressed', async () => {
     await saveExamples();
     await openOptions('#letters');

@@ -252,8 +252,8 @@ describe('Letters and replies', () => {
     const reply = { kind: 'holding', note: '' } as const;
     await otherPage.saveFields('sent', sent.id, {
       meetings: [
-        { id: 'late', date: '2026-12-09', note: '' },
-        { id: 'early', date: '2026-11-20', note: '' },
+        { id: 'late', date: '2026-12-09', time: '16:00', place: 'County Hall', note: '' },
+        { id: 'early', date: '2026-11-20', time: '', place: '', note: '' },
       ],
       replies: [
         { ...reply, id: 'late', date: '2026-11-20', promisedDate: '2026-12-04' },
@@ -263,6 +263,10 @@ describe('Letters and replies', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Put the meeting in my calendar' }));
     press('Put the promised date in my calendar');
     expect(saveFile.mock.calls.map(([name]) => name)).toEqual(['2026-12-09.ics', '2026-12-04.ics']);
+    const [meeting, promise] = saveFile.mock.calls.map(([, content]) => String(content));
+    expect(meeting).toContain('DTSTART;TZID=Europe/London:20261209T160000\r\n');
+    expect(meeting).toContain('LOCATION:County Hall\r\n');
+    expect(promise).toContain('BEGIN:VALARM\r\n');
   });
 
   test('the calendar file for the reply date contains no name', async () => {

@@ -58,6 +58,11 @@ describe('Your employer', () => {
       type(label, ' jo@x.example ');
       expect(screen.queryByText(/This is not one email address/)).toBeNull();
     }
+    type('Employer’s email', 'mary.o’hara@x.example');
+    expect(screen.getByText(/Type a straight apostrophe/).id).toContain('email');
+    type('Next person up', 'chair@x.example');
+    fireEvent.blur(screen.getByLabelText('Next person up'));
+    expect(screen.getByText('Type a name or a role here, not an email address')).toBeTruthy();
     type('Employer’s email', 'see website');
     await waitFor(async () => expect(await storedOf('employer')).toMatchObject([{ email: 'see website' }]));
   });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { addChanges } from '../../../lib/transfer/changes';
 import { expect, test } from 'vitest';
 import { readBackup } from '../../../lib/transfer/backup';
 import { readEmployersCsv } from '../../../lib/transfer/employersCsv';
@@ -6,7 +7,7 @@ import { readSignersCsv } from '../../../lib/transfer/signersCsv';
 import { readStarterFile } from '../../../lib/transfer/starterFile';
 import type { FileResult } from '../../../lib/files/problem';
 import type { AnyRecord } from '../../../lib/storage/lists';
-import { createFixture, unwrap, type Stored } from './fakes';
+import { asNew, createFixture, unwrap, type Stored } from './fakes';
 import { pick } from './files';
 import { goldenStorage, readGolden } from './golden';
 
@@ -67,8 +68,8 @@ async function expectResultOrSentence(
   const problems = result.ok ? (result.leftOut ?? []) : result.problems;
   for (const { sentence } of problems) expect(sentence).toMatch(/^[^\n]{10,}\.$/s);
   if (!result.ok) return expect(problems).not.toEqual([]);
-  const { repository } = createFixture();
-  expect(await repository.storeTogether(records)).toEqual({ ok: true });
+  const { repository, dependencies } = createFixture();
+  expect(await addChanges(asNew(records), dependencies)).toMatchObject({ ok: true });
   expect(unwrap(await repository.repairAll())).toEqual([]);
 }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { escapeText, foldLine, renderCalendar } from '../../../lib/correspondence/calendar';
 
@@ -14,10 +15,11 @@ test('a reply date gives one all-day event without names of people', () => {
     'VERSION:2.0',
     'PRODID:-//Dear Employer//Letters and replies//EN',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
     'BEGIN:VEVENT',
     'UID:abc@dear-employer.invalid',
     'DTSTAMP:20261123T093005Z',
+    'LAST-MODIFIED:20261123T093005Z',
+    'SEQUENCE:28200605',
     'DTSTART;VALUE=DATE:20261231',
     'DTEND;VALUE=DATE:20270101',
     'SUMMARY:Reply date: letter to employer',
@@ -62,4 +64,79 @@ test('folding does not split a character', () => {
   const line = 'SUMMARY:' + '👩‍🏫é'.repeat(40);
   expect(foldLine(line)).not.toContain('\uFFFD');
   expect(foldLine(line).replaceAll('\r\n ', '')).toBe(line);
+});
+
+/** Reads a calendar file with a second parser, as a calendar program does. */
+function readEntry(file: string): ICAL.Event {
+  const calendar = new ICAL.Component(ICAL.parse(file) as unknown[]);
+  const zone = calendar.getFirstSubcomponent('vtimezone');
+  if (zone) ICAL.TimezoneService.register(zone);
+  const entry = calendar.getFirstSubcomponent('vevent');
+  if (!entry) throw new Error('no entry');
+  return new ICAL.Event(entry);
+}
+
+const meeting = {
+  id: 'a-meeting-m',
+  date: '2026-12-01',
+  time: '16:00',
+  title: 'Meeting: letter to employer',
+};
+
+test.each([
+  ['2026-12-01', '2026-12-01T16:00:00.000Z'],
+  ['2027-03-27', '2027-03-27T16:00:00.000Z'],
+  ['2027-03-28', '2027-03-28T15:00:00.000Z'],
+  ['2027-06-15', '2027-06-15T15:00:00.000Z'],
+  ['2027-10-30', '2027-10-30T15:00:00.000Z'],
+  ['2027-10-31', '2027-10-31T16:00:00.000Z'],
+  ['2030-07-01', '2030-07-01T15:00:00.000Z'],
+])('a meeting at 4pm in England on %s begins at %s', (date, instant) => {
+  const entry = readEntry(renderCalendar({ ...meeting, date, place: 'County Hall, Room 2; left' }, NOW));
+  expect(entry.startDate.toJSDate().toISOString()).toBe(instant);
+  expect(entry.duration.toSeconds()).toBe(3600);
+  expect(entry.location).toBe('County Hall, Room 2; left');
+  expect(entry.component.getFirstPropertyValue('transp')).toBe('OPAQUE');
+});
+
+test.each(['', 'half nine', '25:00', '9:30'])('a meeting at “%s” is an entry for the whole day', (time) => {
+  expect(readEntry(renderCalendar({ ...meeting, time }, NOW)).startDate.isDate).toBe(true);
+});
+
+test('a moved meeting is a newer revision of the same entry, and no invitation', () => {
+  const first = renderCalendar(meeting, NOW);
+  const moved = renderCalendar({ ...meeting, date: '2026-12-08' }, new Date(NOW.getTime() + 1000));
+  const [before, after] = [readEntry(first), readEntry(moved)];
+  expect(after.uid).toBe(before.uid);
+  expect(after.sequence).toBeGreaterThan(before.sequence);
+  const changedAt = (entry: ICAL.Event) => String(entry.component.getFirstPropertyValue('last-modified'));
+  expect([changedAt(before), changedAt(after)]).toEqual(['2026-11-23T09:30:05Z', '2026-11-23T09:30:06Z']);
+  expect(moved).not.toMatch(/METHOD|ATTENDEE|ORGANIZER/);
+});
+
+test('a clock set before 2026 gives a revision that calendar programs accept', () => {
+  expect(readEntry(renderCalendar(meeting, new Date('2020-01-01T00:00:00Z'))).sequence).toBe(0);
+});
+
+test('the reminder of a reply date comes at 9am on the day before', () => {
+  const day = { id: 'a-reply', date: '2026-12-31', title: 'Reply date: letter, to employer', remind: true };
+  const entry = readEntry(renderCalendar(day, NOW));
+  const alarm = entry.component.getFirstSubcomponent('valarm');
+  expect(String(alarm?.getFirstPropertyValue('trigger'))).toBe('-PT15H');
+  expect(alarm?.getFirstPropertyValue('action')).toBe('DISPLAY');
+  expect(alarm?.getFirstPropertyValue('description')).toBe('Reply date: letter, to employer');
+  expect(entry.endDate.toString()).toBe('2027-01-01');
+});
+
+test('a second parser reads any title and place as typed', () => {
+  const typed = fc
+    .string({ unit: 'grapheme', maxLength: 200 })
+    .map((text) => text.replace(/[\u0000-\u001F\u007F]/g, '').trim())
+    .filter((text) => text !== '');
+  fc.assert(
+    fc.property(typed, typed, (title, place) => {
+      const entry = readEntry(renderCalendar({ ...meeting, title, place }, NOW));
+      expect([entry.summary, entry.location]).toEqual([title, place]);
+    }),
+  );
 });

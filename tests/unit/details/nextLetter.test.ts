@@ -140,12 +140,21 @@ describe('after a reply', () => {
 });
 
 describe('a meeting', () => {
-  const meet = (date: string) => sent({ replies: [reply({})], meetings: [{ id: 'm', date, note: '' }] });
+  const meet = (date: string) =>
+    sent({ replies: [reply({})], meetings: [{ id: 'm', date, time: '', place: '', note: '' }] });
 
   test('in the future gives the letter that confirms it', () => {
     expect(proposeNextLetter([meet('2026-11-26')], TODAY)).toMatchObject({
       letterId: 'meeting',
       answers: { 'meeting date': '2026-11-26' },
+    });
+  });
+
+  test('in the future gives its time and place to the letter that confirms it', () => {
+    const meeting = { id: 'm', date: '2026-11-26', time: '16:00', place: 'County Hall', note: '' };
+    expect(proposeNextLetter([sent({ replies: [reply({})], meetings: [meeting] })], TODAY)).toMatchObject({
+      letterId: 'meeting',
+      answers: { 'meeting date': '2026-11-26', 'meeting time': '16:00', 'meeting place': 'County Hall' },
     });
   });
 
@@ -164,7 +173,7 @@ test('an empty date, such as one still being typed, never fills an answer or thr
       sentOn: '',
       replyBy: '',
       replies: [reply({ date: '' })],
-      meetings: [{ id: 'm', date: '', note: '' }],
+      meetings: [{ id: 'm', date: '', time: '', place: '', note: '' }],
     });
     for (const letter of [undated, { ...undated, replies: [] }, { ...undated, meetings: [] }]) {
       const next = proposeNextLetter([letter, { ...letter, replies: [], meetings: [] }], TODAY);
@@ -181,8 +190,8 @@ test('every proposed letter exists and asks for all the answers that are filled 
     for (const replies of kinds) {
       for (const meetings of [
         [],
-        [{ id: 'm', date: '2026-11-19', note: '' }],
-        [{ id: 'm', date: '2026-12-01', note: '' }],
+        [{ id: 'm', date: '2026-11-19', time: '', place: '', note: '' }],
+        [{ id: 'm', date: '2026-12-01', time: '', place: '', note: '' }],
       ]) {
         proposals.push(
           proposeNextLetter([request, sent({ letterId, sentOn: '2026-11-03', replies, meetings })], TODAY),

@@ -67,7 +67,7 @@ test('the letter log contains everything in a sent letter’s record', () => {
       { id: '2', date: '2026-11-12', kind: 'refusal', note: 'By post.', promisedDate: '' },
       { id: '1', date: '2026-11-05', kind: 'holding', note: '', promisedDate: '2026-11-12' },
     ],
-    meetings: [{ id: '3', date: '2026-11-19', note: 'A plan by spring.' }],
+    meetings: [{ id: '3', date: '2026-11-19', time: '', place: '', note: 'A plan by spring.' }],
   });
   expect(buildLetterLog([letter], '2026-11-23', titleOf).threads[0]?.letters).toEqual([
     {

@@ -68,8 +68,8 @@ describe('typing', () => {
   test('two pages that edit different co-signers keep both edits', async () => {
     const { page: first, id } = await openWithSigner();
     const { coSigners } = first;
-    first.addItem(coSigners, id, { fullName: '', jobTitle: '', agreed: false });
-    first.addItem(coSigners, id, { fullName: '', jobTitle: '', agreed: false });
+    first.addItem(coSigners, id, { fullName: '', jobTitle: '', school: '', agreed: false });
+    first.addItem(coSigners, id, { fullName: '', jobTitle: '', school: '', agreed: false });
     await settle(first);
     const second = await openPage();
     const [one, two] = signerOf(first, id)?.coSigners.map((item) => item.id) ?? [];
@@ -77,8 +77,8 @@ describe('typing', () => {
     second.editItem(coSigners, id, two!, { agreed: true });
     await settle(first, second);
     const expected = [
-      { id: one, fullName: 'Ben Sample', jobTitle: '', agreed: false },
-      { id: two, fullName: '', jobTitle: '', agreed: true },
+      { id: one, fullName: 'Ben Sample', jobTitle: '', school: '', agreed: false },
+      { id: two, fullName: '', jobTitle: '', school: '', agreed: true },
     ];
     expect(signerOf(first, id)?.coSigners).toEqual(expected);
     expect(signerOf(second, id)?.coSigners).toEqual(expected);
@@ -102,7 +102,7 @@ describe('deleting', () => {
     const { page, id } = await openWithSigner();
     const { coSigners } = page;
     for (const fullName of ['One', 'Two', 'Three'])
-      page.addItem(coSigners, id, { fullName, jobTitle: '', agreed: true });
+      page.addItem(coSigners, id, { fullName, jobTitle: '', school: '', agreed: true });
     await settle(page);
     page.deleteItem(coSigners, id, signerOf(page, id)!.coSigners[1]!.id, 'Two');
     await settle(page);

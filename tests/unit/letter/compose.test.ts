@@ -184,6 +184,106 @@ describe('details', () => {
     expect(blockTexts(compose('{{employer postcode}}', { employer: { postcode } }))).toEqual(['ZZ2 2BB']);
   });
 
+  const head = (school: string, jobTitle = 'Headteacher') => ({
+    fullName: 'Kim Day',
+    jobTitle,
+    school,
+    agreed: true,
+  });
+
+  test.each([
+    ['two heads of two schools', 'Headteacher', [head('B School')], 'headteachers of A School and B School'],
+    [
+      'three heads',
+      'Headteacher',
+      [head('B School'), head('C School')],
+      'headteachers of A School, B School and C School',
+    ],
+    [
+      'a head and a deputy of one school',
+      'Headteacher',
+      [head('', 'Deputy Headteacher')],
+      'headteacher and deputy headteacher of A School',
+    ],
+    ['two deputies of one school', 'Deputy Head', [head('', 'Deputy Head')], 'deputy heads of A School'],
+    [
+      'a head here and a deputy there',
+      'Headteacher',
+      [head('B School', 'Deputy Headteacher')],
+      'headteacher of A School and deputy headteacher of B School',
+    ],
+    [
+      'two here and one there',
+      'Headteacher',
+      [head('', 'SENCO'), head('B School')],
+      'headteacher and SENCO of A School, and headteacher of B School',
+    ],
+    ['the same school typed again', 'Headteacher', [head('A School')], 'headteachers of A School'],
+    [
+      'heads of school',
+      'Head of School',
+      [head('B School', 'Head of School')],
+      'heads of school of A School and B School',
+    ],
+    [
+      'names kept in a title',
+      'Head of English',
+      [head('', 'SENCO')],
+      'head of English and SENCO of A School',
+    ],
+    [
+      'a bracket in a title',
+      'Deputy Head (Pastoral)',
+      [head('', 'Deputy Head (Pastoral)')],
+      'deputy heads (Pastoral) of A School',
+    ],
+    ['a missing job title', '', [head('B School')], 'members of staff at A School and B School'],
+    [
+      'a title that is a list',
+      'Head and SENCO',
+      [head('B School')],
+      'members of staff at A School and B School',
+    ],
+    [
+      'five people',
+      'Headteacher',
+      ['B', 'C', 'D', 'E'].map((school) => head(school)),
+      'members of staff at A School, B, C, D and E',
+    ],
+  ])('the words for who signs: %s', (_name, jobTitle, coSigners, expected) => {
+    const doc = compose('As {{roles and schools}}, we ask.', {
+      signer: { school: 'A School', jobTitle, coSigners },
+    });
+    expect(blockTexts(doc)).toEqual([`As ${expected}, we ask.`]);
+  });
+
+  test('each signature has its own school, the sender’s address only the writer’s, and a sentence has both', () => {
+    const doc = compose('At {{school}}, from {{own school}}.\n\n{{signatures}}', {
+      signer: { school: 'A School', coSigners: [head('B School'), { ...deputy, school: ' ' }] },
+    });
+    expect(blockTexts(doc)).toEqual([
+      'At A School and B School, from A School.',
+      'Robin Hale',
+      'Headteacher',
+      'A School',
+      'Kim Day',
+      'Headteacher',
+      'B School',
+      'Sam Field',
+      'Deputy headteacher',
+      'A School',
+    ]);
+    expect(doc.sender.map(inlineText).slice(0, 2)).toEqual(['A School', '1 School Lane']);
+  });
+
+  test('a missing school is one bracket, with and without roles', () => {
+    const doc = compose('As {{roles and schools}}, we ask.\n\n{{signatures}}', {
+      signer: { school: '', coSigners: [deputy] },
+    });
+    expect(blockTexts(doc)[0]).toBe('As members of staff at [school’s name], we ask.');
+    expect(doc.missing).toEqual([{ field: 'school', label: 'school’s name' }]);
+  });
+
   test('a postcode that is not British stays as typed', () => {
     expect(blockTexts(compose('{{school postcode}}', { signer: { postcode: 'bfpo 28' } }))).toEqual([
       'bfpo 28',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inlineText } from '../../../lib/letter/render/text';
 import { listRequests } from '../../../lib/letter/compose/requests';
-import { sampleEmployers } from '../../support/sampleLetters';
+import { sampleContext, sampleEmployers } from '../../support/sampleLetters';
 import { templateSections } from '../../support/claimRules';
 import { checkForbidden, checkUnionUntold } from '../../support/forbiddenPhrases';
 import {
@@ -24,6 +24,7 @@ import {
   checkSignatures,
   checkStandsAlone,
 } from '../../support/letterShape';
+import { composeLetter } from '../../../lib/letter/compose/compose';
 import { composeSample, faults, letters, variants } from './everyLetter';
 
 /** The letters that must exist. More may follow, each in one file. */
@@ -187,4 +188,21 @@ describe('the letters', () => {
       labels.filter((label) => label.length > 60 || !/^[A-Z][a-z]+ /.test(label) || label.endsWith('.')),
     ).toEqual([]);
   });
+
+  it.each(letters.map((letter) => [letter.id, letter] as const))(
+    'name both schools of two heads: %s',
+    (id, letter) => {
+      const context = sampleContext(letter, 'joint', 'council', 'full');
+      const kim = { fullName: 'Kim Day', jobTitle: 'Headteacher', school: 'Mill School', agreed: true };
+      const doc = composeLetter(letter, { ...context, signer: { ...context.signer, coSigners: [kim] } });
+      const words = letterText(doc);
+      const alone = words.match(/Oakfield Primary School(?! and Mill School)/g) ?? [];
+      // An inspection is of one school. The signature of each head has their own.
+      const ofOneSchool = ['inspection-notified', 'after-inspection'].includes(id);
+      expect([alone.length, words.includes('members of staff')]).toEqual([ofOneSchool ? 3 : 1, false]);
+      expect(words).not.toMatch(/the school’s behalf|outside the school\b|govern the school\b/);
+      expect(words).toContain('Priya Nair\nHeadteacher\nOakfield Primary School');
+      expect(words).toContain('Kim Day\nHeadteacher\nMill School');
+    },
+  );
 });

@@ -90,6 +90,110 @@ describe('the words of a Word file', () => {
     expect(leftOut).toEqual(['words that are struck out', 'comments', 'headers and footers']);
   });
 
+  const word = 'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"';
+  const box = (text: string) => `<w:txbxContent><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:txbxContent>`;
+  const drawn = `<w:drawing><wp:inline><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><wps:wsp ${word}><wps:txbx>${box('Boxed')}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing>`;
+  const old = `<mc:Fallback><w:pict><v:shape><v:textbox>${box('Boxed')}</v:textbox></v:shape></w:pict></mc:Fallback>`;
+  const chosen = (inside: string) =>
+    `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${drawn}</mc:Choice>${inside}</mc:AlternateContent></w:r>`;
+  const run = (text: string, properties = '') =>
+    `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const field = (code: string, result: string) =>
+    `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+  const control = (properties: string, text: string) =>
+    `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${run(text)}</w:sdtContent></w:sdt>`;
+
+  test.each<[string, string, string, string[], string[]]>([
+    [
+      'words added with Track Changes',
+      `<w:ins w:id="1">${run('new')}</w:ins>`,
+      'Dear new',
+      [],
+      ['words added with Track Changes'],
+    ],
+    [
+      'words deleted with Track Changes',
+      `<w:del w:id="1"><w:r><w:delText>old</w:delText></w:r></w:del>`,
+      'Dear',
+      ['words deleted with Track Changes'],
+      [],
+    ],
+    [
+      'words moved with Track Changes',
+      `<w:moveFrom w:id="1">${run('here')}</w:moveFrom><w:moveTo w:id="2">${run('there')}</w:moveTo>`,
+      'Dear there',
+      ['words deleted with Track Changes'],
+      ['words added with Track Changes'],
+    ],
+    ['a text box without a copy for old versions', chosen(''), 'Dear', ['text boxes'], []],
+    ['a text box outside a choice', `<w:r>${drawn}</w:r>`, 'Dear', ['text boxes'], []],
+    ['a text box', chosen(old), 'Dear Boxed', [], ['text boxes, which may come in another place']],
+    [
+      'a mail merge field',
+      field('MERGEFIELD Head_name', '«Head_name»'),
+      'Dear «Head_name»',
+      [],
+      ['fields that Word fills in (MERGEFIELD Head_name)'],
+    ],
+    [
+      'a date field',
+      field('DATE \\@ "d MMMM yyyy"', '1 May 2026'),
+      'Dear 1 May 2026',
+      [],
+      ['fields that Word fills in (DATE)'],
+    ],
+    [
+      'a simple field',
+      `<w:fldSimple w:instr=" MERGEFIELD School ">${run('«School»')}</w:fldSimple>`,
+      'Dear «School»',
+      [],
+      ['fields that Word fills in (MERGEFIELD School)'],
+    ],
+    ['a link', field('HYPERLINK "https://x.example"', 'a link'), 'Dear a link', [], []],
+    [
+      'a place to fill in',
+      control('<w:showingPlcHdr/>', 'Click or tap here to enter text.'),
+      'Dear Click or tap here to enter text.',
+      [],
+      ['places that Word asks people to fill in'],
+    ],
+    [
+      'a list to choose from',
+      control('<w:dropDownList/>', 'Choose an item.'),
+      'Dear Choose an item.',
+      [],
+      ['lists to choose from'],
+    ],
+    ['a date to choose', control('<w:date/>', '1 May'), 'Dear 1 May', [], ['dates to choose']],
+    ['hidden words', run('secret', '<w:vanish/>'), 'Dear secret', [], ['hidden words']],
+    [
+      'words in custom XML',
+      `<w:customXml w:element="x">${run('wrapped')}</w:customXml>`,
+      'Dear wrapped',
+      [],
+      [],
+    ],
+    ['an equation', '<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>', 'Dear', ['equations'], []],
+    ['words of one colour', run('plain', '<w:color w:val="FF0000"/>'), 'Dear plain', [], []],
+  ])('%s: what is taken, left out and to be checked', async (_name, xml, words, leftOut, toCheck) => {
+    const file = editPart(await makeWordFile([para('Dear HERE')]), 'word/document.xml', (document) =>
+      document.replace('HERE</w:t></w:r>', `</w:t></w:r>${xml}`),
+    );
+    const wording = valueOf(await readWordFile(pick(file, 'wording.docx')));
+    const taken = wording.paragraphs
+      .map(({ spans }) => wordsOf(spans))
+      .join(' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim();
+    expect([taken, wording.leftOut, wording.toCheck]).toEqual([words, leftOut, toCheck]);
+  });
+
+  test('a footnote is taken and to be checked', async () => {
+    expect((await read(withFootnote('As NAHT says'))).toCheck).toEqual([
+      'footnotes or endnotes, which come at the end',
+    ]);
+  });
+
   test('markup and script are read as plain text', async () => {
     const odd = '<script>alert(1)</script> <img src=x onerror=alert(1)> &lt;b&gt; javascript:x';
     const { paragraphs } = await read(para(odd));

@@ -1,0 +1,76 @@
+/** What Word keeps beside the plain words, found in the XML of a Word file before mammoth reads it. */
+export interface WordMarkup {
+  /** In the file but not in the letter, in the plural: “text boxes”. */
+  leftOut: string[];
+  /** In the letter, but the user should look at them: they may not be words that the writer meant. */
+  toCheck: string[];
+}
+
+const leftOutTags = {
+  'words deleted with Track Changes': /<w:(?:del|moveFrom)[ >]/,
+  equations: /<m:oMath[ >]/,
+  'charts and diagrams': /<(?:c:chart|dgm:relIds)[ />]/,
+  'embedded files': /<w:(?:object|altChunk|subDoc)[ />]/,
+} as const;
+
+const toCheckTags = {
+  'words added with Track Changes': /<w:(?:ins|moveTo)[ >]/,
+  'hidden words': /<w:vanish(?: w:val="(?:1|true|on)")?\/>/,
+  'places that Word asks people to fill in': /<w:showingPlcHdr|FORMTEXT/,
+  'tick boxes': /<w14:checkbox[ >]|FORMCHECKBOX/,
+  'lists to choose from': /<w:(?:dropDownList|comboBox)[ />]|FORMDROPDOWN/,
+  'dates to choose': /<w:date[ />]/,
+  'footnotes or endnotes, which come at the end': /<w:(?:footnote|endnote)Reference[ />]/,
+} as const;
+
+/** `xml` is the text of the document and of its notes. */
+export function findWordMarkup(xml: string): WordMarkup {
+  const found = (tags: Record<string, RegExp>) => Object.keys(tags).filter((name) => tags[name]?.test(xml));
+  const boxes = findTextBoxes(xml);
+  const fields = listFields(xml);
+  return {
+    leftOut: [...found(leftOutTags), ...(boxes.unread ? ['text boxes'] : [])],
+    toCheck: [
+      ...found(toCheckTags),
+      ...(boxes.read ? ['text boxes, which may come in another place'] : []),
+      ...(fields.length > 0 ? [`fields that Word fills in (${fields.join(', ')})`] : []),
+    ],
+  };
+}
+
+/** Word saves a text box twice. mammoth reads only the second copy, for old versions, which other programs leave out. */
+function findTextBoxes(xml: string): { read: boolean; unread: boolean } {
+  const result = { read: false, unread: false };
+  for (const piece of xml.split('</mc:AlternateContent>')) {
+    const start = piece.lastIndexOf('<mc:AlternateContent');
+    const outside = start === -1 ? piece : piece.slice(0, start);
+    const inside = start === -1 ? '' : piece.slice(start);
+    const fallback = inside.slice(inside.indexOf('<mc:Fallback') + 1 || inside.length);
+    if (outside.includes('<wps:txbx')) result.unread = true;
+    if (outside.includes('<v:textbox') || fallback.includes('<w:txbxContent')) result.read = true;
+    else if (inside.includes('<w:txbxContent')) result.unread = true;
+  }
+  return result;
+}
+
+const MOST_FIELDS = 5;
+
+/** The names of fields whose result Word computes: "DATE", "MERGEFIELD Head". Links and tick boxes are not named. */
+function listFields(xml: string): string[] {
+  const codes = xml
+    .split(/<w:instrText|w:instr="/)
+    .slice(1)
+    .map((after) =>
+      /^(?:[^<>"]{0,60}>)?\s*([A-Z]+)(?:\s+"?(?:&quot;)?([\w ]{1,40}))?/.exec(after.slice(0, 200)),
+    )
+    .map((match) =>
+      match?.[1] === 'MERGEFIELD' ? `MERGEFIELD ${match[2]?.trim() ?? ''}`.trim() : match?.[1],
+    )
+    .filter((name) => name !== undefined && !/^(?:HYPERLINK|FORM[A-Z]+|NOTEREF|PAGEREF|REF)$/.test(name));
+  return [...new Set(codes)].filter((name) => name !== undefined).slice(0, MOST_FIELDS);
+}
+
+/** mammoth drops the words inside these wrappers; inside a smart tag it reads them. */
+export function unwrapForMammoth(xml: string): string {
+  return xml.replace(/<(\/?)w:(?:fldSimple|customXml|bdo|dir)(?=[ />])/g, '<$1w:smartTag');
+}
