@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { chooseDraftKey, chooseEmployer, chooseLetter, chooseSigner } from '../../lib/popup/choices';
 import { usePopup } from '../../lib/popup/store';
 import type { FoundDraft } from '../../lib/writing/drafts';
@@ -21,7 +21,7 @@ export function Choices() {
         value={letter.id}
         choices={letters.map(({ id, title }) => ({ value: id, label: title }))}
         placeholder="Choose a letter"
-        onChange={(id) => void chooseLetter(id)}
+        onChange={chooseLetter}
       />
       <ChoiceRow
         label="Who is signing"
@@ -31,7 +31,7 @@ export function Choices() {
           label: [name, school].filter(Boolean).join(', ') || 'Not named yet',
         }))}
         placeholder="Not filled in yet"
-        onChange={(id) => void chooseSigner(id)}
+        onChange={chooseSigner}
       />
       <ChoiceRow
         label="Your employer"
@@ -39,7 +39,7 @@ export function Choices() {
         choices={index.employers.map(({ id, name }) => ({ value: id, label: name || 'Not named yet' }))}
         placeholder={mustChooseEmployer ? 'Choose one' : 'Not filled in yet'}
         {...(mustChooseEmployer && signer && { hint: employerHint(signer.fullName) })}
-        onChange={(id) => void chooseEmployer(id)}
+        onChange={chooseEmployer}
       />
       {drafts.length > 1 && (
         <WhichEmail drafts={drafts} chosen={draftKey} onChoose={(key) => void chooseDraftKey(key)} />
@@ -66,10 +66,16 @@ function ChoiceRow(props: {
   placeholder: string;
   /** Tells the user what to do while nothing is chosen. */
   hint?: string;
-  onChange: (value: string) => void;
+  onChange: (value: string) => Promise<void>;
 }) {
   const id = useId();
-  const chosen = props.choices.find((choice) => choice.value === props.value);
+  // Shown until the choice has taken effect: the next arrow key must go on from it.
+  const [picked, setPicked] = useState<string | null>(null);
+  const chosen = props.choices.find((choice) => choice.value === (picked ?? props.value));
+  const pick = (value: string) => {
+    setPicked(value);
+    void props.onChange(value).finally(() => setPicked((now) => (now === value ? null : now)));
+  };
   return (
     <>
       <div className="choice-row">
@@ -79,7 +85,7 @@ function ChoiceRow(props: {
           value={chosen?.value ?? ''}
           title={chosen?.label}
           aria-describedby={props.hint && `${id}-hint`}
-          onChange={(event) => props.onChange(event.target.value)}
+          onChange={(event) => pick(event.target.value)}
         >
           {!chosen && <option value="">{props.placeholder}</option>}
           {props.choices.map(({ value, label }) => (

@@ -20,14 +20,21 @@ import { findPartIn, keepOutcome } from '../writing/letterIn';
 import type { Outcome } from '../writing/outcome';
 import type { Way } from '../writing/questions';
 import { writeOutcome } from '../writing/tabState';
+import { choicesTaken } from './choices';
 import { handOver } from './handOver';
 import { lookAfterLoss, lookAtTab } from './open';
 import { currentDocument, currentIngredients, showOutcome, usePopup } from './store';
 
+/** A second click while the choices are being taken must not put in a second copy. */
+let isWaiting = false;
+
 /** Inserts the letter. The background does the insertion, so the popup may close once the job is sent. */
 export async function insertLetter({ allowSecondCopy = false } = {}): Promise<void> {
-  const { tab, where, outcome } = usePopup.getState();
-  if (outcome?.kind === 'running') return;
+  if (isWaiting || usePopup.getState().outcome?.kind === 'running') return;
+  isWaiting = true;
+  await choicesTaken();
+  isWaiting = false;
+  const { tab, where } = usePopup.getState();
   const question = await findQuestion('insert');
   if (question?.kind === 'letter blocked') return showOutcome(question);
   // The page may have finished loading, or the user may have opened an email, since the last look.
@@ -132,6 +139,7 @@ export async function copyAddresses(): Promise<void> {
 }
 
 export async function copyWholeLetter(): Promise<void> {
+  await choicesTaken();
   const refusal = await findQuestion('copy');
   if (refusal) return showOutcome(refusal);
   const ingredients = withoutWordCopy(currentIngredients());
@@ -146,6 +154,7 @@ export async function copyWholeLetter(): Promise<void> {
 }
 
 export async function downloadWordLetter(): Promise<void> {
+  await choicesTaken();
   const refusal = await findQuestion('word');
   if (refusal) return showOutcome(refusal);
   try {
