@@ -5,7 +5,7 @@ import { isAroundInspection } from '../../lib/writing/letters';
 import { SupportLines } from '../ui/SupportLines';
 import { useTypedInput } from '../ui/useTypedInput';
 
-export const DayNote = lazy(() => import('../ui/DayNote'));
+export const DayNote = lazy(async () => ({ default: (await import('../ui/DayNote')).DayNote }));
 
 /** Questions that only this letter asks, such as the date of the first letter. */
 export function LetterQuestions(props: {

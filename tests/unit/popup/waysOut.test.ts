@@ -8,10 +8,19 @@ import { type OpenedPopup, openPopupOn, setUpTab } from './openedPopup';
 const DAY = '2026-11-23';
 const copied: string[] = [];
 
+const noParties = { signerId: '', signerName: '', employerId: '', employerName: '' };
 const noFacts: LetterFacts = {
-  ...{ letterId: '', standsFor: '', title: '', text: '', wordingVersion: '', requests: [], replyBy: '' },
-  ...{ signerId: '', signerName: '', employerId: '', employerName: '' },
-  ...{ missingCount: 0, addresses: [], part: null },
+  letterId: '',
+  standsFor: '',
+  title: '',
+  text: '',
+  wordingVersion: '',
+  requests: [],
+  replyBy: '',
+  ...noParties,
+  missingCount: 0,
+  addresses: [],
+  part: null,
 };
 let looked: PageLook = { site: 'gmail', drafts: [], blockedFrame: false };
 let page = '0:1';
