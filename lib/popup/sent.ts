@@ -1,8 +1,9 @@
 import { isRecordOf, isSameLetter, toSentRecord } from '../correspondence/sentLetters';
 import { repository } from '../storage/repository';
 import { toFacts } from '../writing/compose';
-import type { FoundDraft } from '../writing/drafts';
-import { keepOutcome } from '../writing/letterIn';
+import type { SectionText } from '../mail/protocol';
+import type { FoundDraft, Where } from '../writing/drafts';
+import { followLetter, keepOutcome } from '../writing/letterIn';
 import { isLost, type LetterFacts, type LetterIn, type Outcome } from '../writing/outcome';
 import { forgetWords } from './choices';
 import { currentDocument, currentIngredients, currentSections, showOutcome, usePopup } from './store';
@@ -33,7 +34,7 @@ export async function noteSent(): Promise<void> {
  * Offers “I have sent it” for the chosen letter, which an open email contains. Its facts are those of its insertion, if they
  * are still kept; else the text is kept only if the email contains the whole of it.
  */
-export async function offerToNote({ frameId, key, holds }: FoundDraft): Promise<void> {
+async function offerToNote({ frameId, key, holds }: FoundDraft): Promise<void> {
   const { tab, outcome, letterIn } = usePopup.getState();
   const composed = toFacts(currentDocument(), currentIngredients());
   if (!tab || (letterIn && !isSameLetter(letterIn.facts, composed))) return;
@@ -44,4 +45,53 @@ export async function offerToNote({ frameId, key, holds }: FoundDraft): Promise<
   const here: Outcome = { kind: 'letter here', frameId, draftKey: key, facts, ...lost };
   showOutcome(here);
   await keepOutcome(tab.id, here);
+}
+
+/**
+ * Replaces an outcome that would seem to describe the open email: the email with the letter is no longer open, or the page
+ * was reloaded since.
+ */
+export function leaveEarlierPage(): void {
+  const { outcome, letterIn, where } = usePopup.getState();
+  if (letterIn && isElsewhere(letterIn, where)) {
+    const { frameId, facts } = letterIn;
+    const elsewhere = { kind: 'letter elsewhere', frameId, facts } as const;
+    const isOfLetter =
+      outcome?.kind === 'letter here' || (outcome?.kind === 'reported' && outcome.facts.part === null);
+    if (isOfLetter) return showOutcome(elsewhere);
+    usePopup.setState({ letterIn: followLetter(letterIn, elsewhere) });
+  }
+  if (outcome && 'page' in outcome && isOfEarlierPage(outcome.page, where))
+    usePopup.setState({ outcome: null });
+}
+
+/** Recognises the letter in an open email by its text: after a restart or a lost contact, nothing else is known of it. */
+export async function recogniseLetter(): Promise<void> {
+  const { outcome, where } = usePopup.getState();
+  const isUnclear = outcome === null || outcome.kind === 'letter elsewhere' || isLost(outcome);
+  const draft = isUnclear && findLetterHere(where, currentSections());
+  if (draft) await offerToNote(draft);
+}
+
+/** Whether a letter or outcome belongs to a page that has been reloaded or left, so that it says nothing of this one. */
+function isOfEarlierPage(page: string | undefined, where: Where): boolean {
+  return page !== undefined && where.state === 'looked' && !where.pages.includes(page);
+}
+
+/** The open email that contains most of the letter. */
+function findLetterHere(where: Where, sections: readonly SectionText[]): FoundDraft | undefined {
+  if (where.state !== 'looked') return undefined;
+  const lengthOf = (some: readonly SectionText[]) => some.reduce((sum, { text }) => sum + text.length, 0);
+  return where.drafts.find(({ holds }) => {
+    const held = lengthOf(sections.filter(({ id }) => holds.includes(id)));
+    return held > 0 && held * 2 >= lengthOf(sections);
+  });
+}
+
+/** Whether the email with the letter is no longer open here: its draft is gone and no open draft contains the letter. */
+export function isElsewhere(letterIn: LetterIn | null, where: Where): boolean {
+  if (isOfEarlierPage(letterIn?.page, where)) return true;
+  if (!letterIn?.draftKey || where.state !== 'looked') return false;
+  const { draftKey: key } = letterIn;
+  return !where.drafts.some((draft) => draft.key === key || draft.holds.length > 0);
 }
