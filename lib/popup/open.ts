@@ -51,7 +51,7 @@ export async function lookAfterLoss(): Promise<void> {
 async function lookForLetter(): Promise<void> {
   await lookAtTab();
   // Loaded by now: the panel of the outcome loads it after the first paint.
-  const { leaveEarlierPage, recogniseLetter } = await import('./sent');
+  const { leaveEarlierPage, recogniseLetter } = await import('./afterwards');
   leaveEarlierPage();
   await recogniseLetter();
 }

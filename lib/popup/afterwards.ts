@@ -1,12 +1,36 @@
+/** What the user can do after the letter was inserted, copied or saved. It loads after the popup’s first paint. */
+
+import { copyText } from '../browser/clipboardAndDownloads';
 import { isRecordOf, isSameLetter, toSentRecord } from '../correspondence/sentLetters';
 import { repository } from '../storage/repository';
 import { toFacts } from '../writing/compose';
 import type { SectionText } from '../mail/protocol';
 import type { FoundDraft, Where } from '../writing/drafts';
-import { followLetter, keepOutcome } from '../writing/letterIn';
+import { findPartIn, followLetter, keepOutcome } from '../writing/letterIn';
 import { isLost, type LetterFacts, type LetterIn, type Outcome } from '../writing/outcome';
 import { forgetWords } from './choices';
+import { handOver } from './handOver';
 import { currentDocument, currentIngredients, currentSections, showOutcome, usePopup } from './store';
+
+export async function takeLetterOut(): Promise<void> {
+  const { tab, letterIn } = usePopup.getState();
+  if (!tab || !letterIn) return;
+  await handOver({ type: 'takeOut', tabId: tab.id, frameId: letterIn.frameId, facts: letterIn.facts });
+}
+
+export async function takePartOut(): Promise<void> {
+  const { tab, outcome } = usePopup.getState();
+  const partIn = findPartIn(outcome);
+  if (tab && partIn) await handOver({ type: 'takeOut', tabId: tab.id, ...partIn });
+}
+
+/** For pages that do not accept addresses from a script: the user pastes them. */
+export async function copyAddresses(): Promise<void> {
+  const { letterIn } = usePopup.getState();
+  if (!letterIn) return;
+  const copied = await copyText(letterIn.facts.addresses.join('; '));
+  showOutcome({ kind: copied ? 'addresses copied' : 'copy refused' });
+}
 
 /** The letter that “I have sent it” is about: the one just copied or saved as Word, else the inserted one. */
 export function findLetterToNote(outcome: Outcome | null, letterIn: LetterIn | null): LetterFacts | null {
