@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { chooseDraftKey, chooseEmployer, chooseLetter, chooseSigner } from '../../lib/popup/choices';
 import { usePopup } from '../../lib/popup/store';
 import type { FoundDraft } from '../../lib/writing/drafts';
@@ -20,7 +20,7 @@ export function Choices() {
       value={letter.id}
       choices={letters.map(({ id, title }) => ({ value: id, label: title }))}
       placeholder="Choose a letter"
-      onChange={(id) => detach(chooseLetter(id))}
+      onChange={chooseLetter}
     />
   );
   if (first) return letterChoice;
@@ -35,7 +35,7 @@ export function Choices() {
           label: [name, school].filter(Boolean).join(', ') || 'Not named yet',
         }))}
         placeholder="Not filled in yet"
-        onChange={(id) => detach(chooseSigner(id))}
+        onChange={chooseSigner}
       />
       <ChoiceRow
         label="Your employer"
@@ -43,7 +43,7 @@ export function Choices() {
         choices={index.employers.map(({ id, name }) => ({ value: id, label: name || 'Not named yet' }))}
         placeholder={mustChooseEmployer ? 'Choose one' : 'Not filled in yet'}
         {...(mustChooseEmployer && signer && { hint: employerHint(signer.fullName) })}
-        onChange={(id) => detach(chooseEmployer(id))}
+        onChange={chooseEmployer}
       />
     </>
   );
@@ -67,10 +67,16 @@ function ChoiceRow(props: {
   placeholder: string;
   /** Tells the user what to do while nothing is chosen. */
   hint?: string;
-  onChange: (value: string) => void;
+  onChange: (value: string) => Promise<void>;
 }) {
   const id = useId();
-  const chosen = props.choices.find((choice) => choice.value === props.value);
+  // Shown until the choice has taken effect: the next arrow key must go on from it.
+  const [picked, setPicked] = useState<string | null>(null);
+  const chosen = props.choices.find((choice) => choice.value === (picked ?? props.value));
+  const pick = (value: string) => {
+    setPicked(value);
+    detach(props.onChange(value).finally(() => setPicked((now) => (now === value ? null : now))));
+  };
   return (
     <>
       <div className="choice-row">
@@ -80,7 +86,7 @@ function ChoiceRow(props: {
           value={chosen?.value ?? ''}
           title={chosen?.label}
           aria-describedby={props.hint && `${id}-hint`}
-          onChange={(event) => props.onChange(event.target.value)}
+          onChange={(event) => pick(event.target.value)}
         >
           {!chosen && <option value="">{props.placeholder}</option>}
           {props.choices.map(({ value, label }) => (

@@ -20,7 +20,7 @@ const ReplyDate = lazy(async () => ({ default: (await loadOptions()).ReplyDate }
 const Requests = lazy(async () => ({ default: (await loadOptions()).Requests }));
 const WhatWillGoIn = lazy(async () => ({ default: (await loadOptions()).WhatWillGoIn }));
 const LetterQuestions = lazy(async () => ({ default: (await import('./LetterQuestions')).LetterQuestions }));
-const DayNote = lazy(() => import('../ui/DayNote'));
+const DayNote = lazy(async () => ({ default: (await import('../ui/DayNote')).DayNote }));
 
 /** The options that most letters do not need. Each is folded, with its current value next to its title. */
 export function Folds() {

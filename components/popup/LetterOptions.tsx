@@ -6,7 +6,7 @@ import { lookUp } from '../../lib/letter/text';
 import { choose, tickCopy, tickRequest } from '../../lib/popup/choices';
 import { describeRecipient } from '../../lib/writing/warnings';
 import type { Choices, Employer } from '../../lib/storage/schema';
-import DayNote from '../ui/DayNote';
+import { DayNote } from '../ui/DayNote';
 import { LetterPreview } from '../ui/LetterPreview';
 import { useTypedInput } from '../ui/useTypedInput';
 import { SupportLines } from '../ui/SupportLines';

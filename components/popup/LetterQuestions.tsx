@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { type FieldName, fieldPrompt, fields, isFieldName } from '../../lib/letter/compose/fields';
 import type { LetterTemplate } from '../../lib/letter/model';
 import { isAroundInspection } from '../../lib/writing/letters';
-import DayNote from '../ui/DayNote';
+import { DayNote } from '../ui/DayNote';
 import { SupportLines } from '../ui/SupportLines';
 import { useTypedInput } from '../ui/useTypedInput';
 import { detach } from '../../lib/failure/failure';

@@ -1,12 +1,11 @@
+import { continueWithMisfit, insertLetter, openOptions } from '../../lib/popup/actions';
 import {
   copyAddresses,
-  continueWithMisfit,
-  insertLetter,
-  openOptions,
+  findLetterToNote,
+  noteSent,
   takeLetterOut,
   takePartOut,
-} from '../../lib/popup/actions';
-import { findLetterToNote, noteSent } from '../../lib/popup/sent';
+} from '../../lib/popup/afterwards';
 import { usePopup } from '../../lib/popup/store';
 import { findPartIn } from '../../lib/writing/letterIn';
 import type { LetterIn, Outcome } from '../../lib/writing/outcome';

@@ -1,5 +1,5 @@
 import type { RuledDay } from '../../lib/letter/dayRules';
-import DayNote from './DayNote';
+import { DayNote } from './DayNote';
 import { describedBy, Field, type FieldWords } from './Field';
 import { useTypedInput } from './useTypedInput';
 

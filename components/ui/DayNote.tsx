@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { formatDate, localDay } from '../../lib/letter/dates';
 import { noteOnDay } from '../../lib/letter/dayRules';
 
@@ -10,8 +11,9 @@ interface DayNoteProps {
 }
 
 /** What is unusual about a date, with a button that sets a better day where there is one. Loaded on demand. */
-export default function DayNote({ of, date, onUse }: DayNoteProps) {
-  const note = noteOnDay(of, date, localDay(new Date()));
+export function DayNote({ of, date, onUse }: DayNoteProps) {
+  const [today] = useState(() => localDay(new Date()));
+  const note = noteOnDay(of, date, today);
   if (!onUse) return note && ' – check this day';
   const better = note?.better;
   return (

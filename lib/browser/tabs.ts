@@ -25,18 +25,25 @@ export function mailSiteOf(url: string): MailSite | null {
 
 /**
  * The mail site’s own link to an empty email. The link contains nothing of the letter, because browser histories and
- * filter logs keep links. Gmail’s account number and Outlook’s host are taken from the current page.
- * Links as seen in use: Gmail `view=cm&fs=1`, Outlook `/mail/deeplink/compose` (2026-08).
+ * filter logs keep links. It stays in the mailbox of the current page: Gmail’s account and delegated account, Outlook’s
+ * host, account and shared mailbox. Links as seen in use: Gmail `view=cm&fs=1`, Outlook `/mail/deeplink/compose` (2026-08).
  */
 export function newEmailLink(site: MailSite, currentUrl: string): string {
   const here = mailSiteOf(currentUrl) === site ? new URL(currentUrl) : null;
-  if (site === 'outlook') {
-    const host = here?.host ?? DEFAULT_OUTLOOK_HOST;
-    return `https://${host}/mail/deeplink/compose`;
-  }
-  const account = here?.pathname.match(/^\/mail\/u\/[^/]+\//)?.[0] ?? '/mail/';
-  return `https://${GMAIL_HOST}${account}?view=cm&fs=1`;
+  const path = here ? `${here.pathname}/` : '';
+  const mailbox = MAILBOX_PATHS[site].exec(path)?.[0] ?? '/mail/';
+  return site === 'gmail'
+    ? `https://${GMAIL_HOST}${mailbox}?view=cm&fs=1`
+    : `https://${here?.host ?? DEFAULT_OUTLOOK_HOST}${mailbox}deeplink/compose`;
 }
+
+/** The part of a page’s path that says whose mailbox it is. */
+const MAILBOX_PATHS = {
+  // "/mail/u/1/", delegated "/mail/u/0/d/AEoRX/" or "/mail/b/238/u/0/".
+  gmail: /^\/mail\/(?:b\/[^/]+\/)?u\/[^/]+\/(?:d\/[^/]+\/)?/,
+  // "/mail/0/", shared "/mail/office@school.example/".
+  outlook: /^\/mail\/(?:\d+\/)?(?:[^/]*(?:@|%40)[^/]+\/)?/,
+} satisfies Record<MailSite, RegExp>;
 
 /** Opens an empty email in a new tab. */
 export async function openNewEmail(site: MailSite, currentUrl: string): Promise<void> {

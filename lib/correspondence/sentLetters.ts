@@ -32,10 +32,8 @@ type NotedLetter = Omit<FieldsOf<'sent'>, 'standsFor' | 'sentOn' | 'replies' | '
 export function toSentRecord(letter: NotedLetter, sentOn: IsoDate) {
   const { letterId, standsFor = '', title, text, wordingVersion, requests, replyBy } = letter;
   const { signerId, signerName, employerId, employerName } = letter;
-  return {
-    ...{ letterId, standsFor, title, text, wordingVersion, requests, replyBy, sentOn },
-    ...{ signerId, signerName, employerId, employerName },
-  };
+  const parties = { signerId, signerName, employerId, employerName };
+  return { letterId, standsFor, title, text, wordingVersion, requests, replyBy, sentOn, ...parties };
 }
 
 type LetterIdentity = Pick<SentLetter, 'letterId' | 'signerId' | 'employerId'>;

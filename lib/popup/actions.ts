@@ -1,4 +1,4 @@
-import { copyLetter, copyText } from '../browser/clipboardAndDownloads';
+import { copyLetter } from '../browser/clipboardAndDownloads';
 import { type MailSite, openNewEmail, openOptionsPage } from '../browser/tabs';
 import { fitsEmployer } from '../employer/pairing';
 import { fields, isFieldName } from '../letter/compose/fields';
@@ -9,23 +9,29 @@ import type { Insertion } from '../mail/protocol';
 import { repository } from '../storage/repository';
 import { type FoundDraft, whyNoDraft } from '../writing/drafts';
 import { findUnreachable } from '../writing/recipients';
-import { findPartIn, keepOutcome } from '../writing/letterIn';
+import { keepOutcome } from '../writing/letterIn';
 import type { LetterFacts, Outcome } from '../writing/outcome';
 import type { Way } from '../writing/questions';
 import { writeOutcome } from '../writing/tabState';
+import { choicesTaken } from './choices';
 import { handOver } from './handOver';
 import { lookAfterLoss, lookAtTab } from './open';
 import { currentDocument, currentIngredients, showOutcome, usePopup } from './store';
 import { detach } from '../failure/failure';
+
+/** A second click while the choices are being taken must not put in a second copy. */
+let isWaiting = false;
 
 /**
  * Inserts the letter; `here`: into the field with the caret where no email is recognised. The background does the insertion, so the
  * popup may close once the job is sent.
  */
 export async function insertLetter({ allowSecondCopy = false, here = false } = {}): Promise<void> {
-  const { tab, where, outcome } = usePopup.getState();
+  if (isWaiting || usePopup.getState().outcome?.kind === 'running') return;
+  isWaiting = true;
+  await choicesTaken().finally(() => (isWaiting = false));
+  const { tab, where } = usePopup.getState();
   const isHere = here || allowSecondCopy;
-  if (outcome?.kind === 'running') return;
   const question = await findQuestion('insert');
   if (question?.kind === 'letter blocked') return showOutcome(question);
   // The page may have finished loading, or the user may have opened an email, since the last look.
@@ -120,27 +126,8 @@ async function noteMailboxWarningSeen(): Promise<void> {
   await repository.saveSettings({ mailboxWarningSeen: true });
 }
 
-export async function takeLetterOut(): Promise<void> {
-  const { tab, letterIn } = usePopup.getState();
-  if (!tab || !letterIn) return;
-  await handOver({ type: 'takeOut', tabId: tab.id, frameId: letterIn.frameId, facts: letterIn.facts });
-}
-
-export async function takePartOut(): Promise<void> {
-  const { tab, outcome } = usePopup.getState();
-  const partIn = findPartIn(outcome);
-  if (tab && partIn) await handOver({ type: 'takeOut', tabId: tab.id, ...partIn });
-}
-
-/** For pages that do not accept addresses from a script: the user pastes them. */
-export async function copyAddresses(): Promise<void> {
-  const { letterIn } = usePopup.getState();
-  if (!letterIn) return;
-  const copied = await copyText([...letterIn.facts.to, ...letterIn.facts.cc].join('; '));
-  showOutcome({ kind: copied ? 'addresses copied' : 'copy refused' });
-}
-
 export async function copyWholeLetter(): Promise<void> {
+  await choicesTaken();
   const refusal = await findQuestion('copy');
   if (refusal) return showOutcome(refusal);
   await keepFirstAnswers();
@@ -159,6 +146,7 @@ export async function copyDocument(document: LetterDocument): Promise<Outcome> {
 }
 
 export async function downloadWordLetter(): Promise<void> {
+  await choicesTaken();
   const refusal = await findQuestion('word');
   if (refusal) return showOutcome(refusal);
   await keepFirstAnswers();

@@ -17,6 +17,20 @@ import {
   type TabWords,
 } from '../writing/inputs';
 
+let choosing: Promise<unknown> = Promise.resolve();
+
+/** Choices take effect one after the other, in the order of the user’s presses, although each reads storage first. */
+function inOrder(work: () => Promise<void>): Promise<void> {
+  const chosen = choosing.then(work, work);
+  choosing = chosen;
+  return chosen;
+}
+
+/** Resolves when the letter contains every choice made so far. */
+export async function choicesTaken(): Promise<void> {
+  await Promise.allSettled([choosing]);
+}
+
 /** Saves a choice twice: in storage as the last choice, and for the tab so that the popup finds it when opened again. */
 export async function choose(patch: Partial<Choices>): Promise<void> {
   if (patch.letterId !== undefined || patch.employerId !== undefined) clearQuestion();
@@ -37,28 +51,23 @@ function mergeChoices(former: Choices, patch: Partial<Choices>): Choices {
   };
 }
 
-/** Numbers the choices of a letter, so that a slow load of an earlier choice cannot replace a later one. */
-let letterVersion = 0;
-
-export async function chooseLetter(letterId: string): Promise<void> {
-  const version = ++letterVersion;
-  const found = await findLetter(letterId, usePopup.getState().index, lettersOnDemand);
-  if (version !== letterVersion) return;
-  usePopup.setState(found);
-  await choose({ letterId });
-  await refreshForLetter();
+export function chooseLetter(letterId: string): Promise<void> {
+  return inOrder(async () => {
+    usePopup.setState(await findLetter(letterId, usePopup.getState().index, lettersOnDemand));
+    await choose({ letterId });
+    await refreshForLetter();
+  });
 }
 
 /** Uses our letter once instead of the chosen letter, which cannot be used. The saved choice does not change. */
-export async function chooseOursOnce(): Promise<void> {
-  const { letterProblem } = usePopup.getState();
-  if (!letterProblem) return;
-  const version = ++letterVersion;
-  const letter = await lettersOnDemand.load(letterProblem.ours.id);
-  if (version !== letterVersion) return;
-  usePopup.setState({ letter, letterProblem: null });
-  clearQuestion();
-  await refreshForLetter();
+export function chooseOursOnce(): Promise<void> {
+  return inOrder(async () => {
+    const { letterProblem } = usePopup.getState();
+    if (!letterProblem) return;
+    usePopup.setState({ letter: await lettersOnDemand.load(letterProblem.ours.id), letterProblem: null });
+    clearQuestion();
+    await refreshForLetter();
+  });
 }
 
 async function refreshForLetter(): Promise<void> {
@@ -73,52 +82,55 @@ function clearQuestion(): void {
     usePopup.setState({ outcome: null });
 }
 
-/** Numbers the choices of a signer, so that a slow read for an earlier choice cannot replace a later one. */
-let signerVersion = 0;
-
 /** Chooses the signer with their own saved employer or none, never with the employer of the signer chosen before. */
-export async function chooseSigner(signerId: string): Promise<void> {
-  const version = ++signerVersion;
-  await saveEmployerShown();
-  const signer = await readChosenSigner(signerId);
-  const employer = await readChosenEmployer(signer?.employerId ?? '');
-  if (version !== signerVersion) return;
-  usePopup.setState({ signer, employer, ...noEarlierLetters });
-  await choose({ signerId, employerId: employer?.id ?? '' });
-  await recallEarlierLetters();
+export function chooseSigner(signerId: string): Promise<void> {
+  return inOrder(async () => {
+    const { signer: before, employer: shown, index } = usePopup.getState();
+    // The employer shown by default was not chosen, but is what this signer’s letters go to.
+    if (!index.employers.some(({ id }) => id === before?.employerId)) await savePair(shown?.id ?? '');
+    const signer = await readChosenSigner(signerId);
+    const employer = await readChosenEmployer(signer?.employerId ?? '');
+    usePopup.setState({ signer, employer, ...noEarlierLetters });
+    await choose({ signerId, employerId: employer?.id ?? '' });
+    await recallEarlierLetters();
+  });
 }
 
-export async function chooseEmployer(employerId: string): Promise<void> {
+export function chooseEmployer(employerId: string): Promise<void> {
+  return inOrder(async () => {
+    const employer = await readChosenEmployer(employerId);
+    usePopup.setState({ employer, ...noEarlierLetters });
+    await choose({ signerId: usePopup.getState().signer?.id ?? '', employerId });
+    await savePair(employerId);
+    await saveForTab();
+    await recallEarlierLetters();
+  });
+}
+
+/** Saves the employer as the chosen signer’s own, so that it comes back with this signer. */
+async function savePair(employerId: string): Promise<void> {
   const { signer } = usePopup.getState();
-  const employer = await readChosenEmployer(employerId);
-  // If another signer was chosen meanwhile, this employer was not chosen for them.
-  if (usePopup.getState().signer?.id !== signer?.id) return;
-  usePopup.setState({ employer, ...noEarlierLetters });
-  await choose({ signerId: signer?.id ?? '', employerId });
-  await saveEmployerShown();
-  await recallEarlierLetters();
+  if (!signer || employerId === '' || signer.employerId === employerId) return;
+  const saved = await repository.saveFields('signer', signer.id, { employerId });
+  if (saved.ok) usePopup.setState({ signer: saved.value });
 }
 
-/** Saves the employer shown as the signer’s own if they have none, so that it is shown when they are chosen again. */
-async function saveEmployerShown(): Promise<void> {
-  const { signer, employer, index } = usePopup.getState();
-  if (!signer || !employer || index.employers.some(({ id }) => id === signer.employerId)) return;
-  const saved = await repository.saveFields('signer', signer.id, { employerId: employer.id });
-  if (saved.ok && usePopup.getState().signer?.id === signer.id) usePopup.setState({ signer: saved.value });
+export function tickRequest(requestId: string, ticked: boolean): Promise<void> {
+  return inOrder(async () => {
+    const { letter, choices } = usePopup.getState();
+    const before = lookUp(choices.requests, letter.id) ?? defaultRequests(letter);
+    const after = before.filter((id) => id !== requestId);
+    await choose({ requests: { [letter.id]: ticked ? [...after, requestId] : after } });
+  });
 }
 
-export async function tickRequest(requestId: string, ticked: boolean): Promise<void> {
-  const { letter, choices } = usePopup.getState();
-  const before = lookUp(choices.requests, letter.id) ?? defaultRequests(letter);
-  const after = before.filter((id) => id !== requestId);
-  await choose({ requests: { [letter.id]: ticked ? [...after, requestId] : after } });
-}
-
-export async function tickCopy(copyId: string, ticked: boolean): Promise<void> {
-  const { employer, choices } = usePopup.getState();
-  if (!employer) return;
-  const after = (lookUp(choices.copies, employer.id) ?? []).filter((id) => id !== copyId);
-  await choose({ copies: { [employer.id]: ticked ? [...after, copyId] : after } });
+export function tickCopy(copyId: string, ticked: boolean): Promise<void> {
+  return inOrder(async () => {
+    const { employer, choices } = usePopup.getState();
+    if (!employer) return;
+    const after = (lookUp(choices.copies, employer.id) ?? []).filter((id) => id !== copyId);
+    await choose({ copies: { [employer.id]: ticked ? [...after, copyId] : after } });
+  });
 }
 
 /** Keeps the user’s own words in memory for this tab. They are never written to disk. */

@@ -4,16 +4,8 @@ import { findActiveTab } from '../browser/tabs';
 import type { SectionText } from '../mail/protocol';
 import { repository } from '../storage/repository';
 import { firstSettings } from '../storage/schema';
-import {
-  chooseAgain,
-  findLetterHere,
-  isElsewhere,
-  isOfEarlierPage,
-  joinLooks,
-  type Where,
-} from '../writing/drafts';
+import { chooseAgain, joinLooks, type Where } from '../writing/drafts';
 import { type Gathered, gatherIngredients } from '../writing/gather';
-import { followLetter } from '../writing/letterIn';
 import { isLost } from '../writing/outcome';
 import { lettersOnDemand } from '../writing/lettersOnDemand';
 import { readLetterIn, readOutcome, watchOutcome } from '../writing/tabState';
@@ -61,34 +53,10 @@ export async function lookAfterLoss(): Promise<void> {
 /** Looks for drafts, and for the letter in them. */
 async function lookForLetter(): Promise<void> {
   await lookAtTab();
+  // Loaded by now: the panel of the outcome loads it after the first paint.
+  const { leaveEarlierPage, recogniseLetter } = await import('./afterwards');
   leaveEarlierPage();
   await recogniseLetter();
-}
-
-/**
- * Replaces an outcome that would seem to describe the open email: the email with the letter is no longer open, or the page
- * was reloaded since.
- */
-function leaveEarlierPage(): void {
-  const { outcome, letterIn, where } = usePopup.getState();
-  if (letterIn && isElsewhere(letterIn, where)) {
-    const { frameId, facts } = letterIn;
-    const elsewhere = { kind: 'letter elsewhere', frameId, facts } as const;
-    const isOfLetter =
-      outcome?.kind === 'letter here' || (outcome?.kind === 'reported' && outcome.facts.part === null);
-    if (isOfLetter) return showOutcome(elsewhere);
-    usePopup.setState({ letterIn: followLetter(letterIn, elsewhere) });
-  }
-  if (outcome && 'page' in outcome && isOfEarlierPage(outcome.page, where))
-    usePopup.setState({ outcome: null });
-}
-
-/** Recognises the letter in an open email by its text: after a restart or a lost contact, nothing else is known of it. */
-async function recogniseLetter(): Promise<void> {
-  const { outcome, where } = usePopup.getState();
-  const isUnclear = outcome === null || outcome.kind === 'letter elsewhere' || isLost(outcome);
-  const draft = isUnclear && findLetterHere(where, currentSections());
-  if (draft) await (await import('./sent')).offerToNote(draft);
 }
 
 /** Looks for drafts in the tab. Called at opening and for each chosen letter, whose sections are looked for. */

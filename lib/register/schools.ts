@@ -114,8 +114,8 @@ export class SchoolSearch {
     };
     const noteBeginnings = (start: string, bits: number) => {
       const first = this.#firstFrom(start);
-      let at = first;
-      while (this.#words[at]?.startsWith(start)) note(at++, bits);
+      const end = this.#firstFrom(`${start}\uFFFF`);
+      for (let at = first; at < end; at++) note(at, bits);
       if (this.#words[first] === start) note(first, EXACT);
     };
     typed.forEach((word, at) => {

@@ -1,5 +1,5 @@
-import type { DraftLook, PageLook, SectionText, Site } from '../mail/protocol';
-import type { LetterIn, Outcome } from './outcome';
+import type { DraftLook, PageLook, Site } from '../mail/protocol';
+import type { Outcome } from './outcome';
 
 /** A draft and the frame that contains it. */
 export interface FoundDraft extends DraftLook {
@@ -56,29 +56,6 @@ export function joinLooks(frames: { frameId: number; page: string; report: PageL
 /** The page is part of the key: after a reload another draft has the same id. */
 export function draftKey(page: string, id: string): string {
   return `${page}:${id}`;
-}
-
-/** Whether a letter or outcome belongs to a page that has been reloaded or left, so that it says nothing of this one. */
-export function isOfEarlierPage(page: string | undefined, where: Where): boolean {
-  return page !== undefined && where.state === 'looked' && !where.pages.includes(page);
-}
-
-/** The open email that contains most of the letter. */
-export function findLetterHere(where: Where, sections: readonly SectionText[]): FoundDraft | undefined {
-  if (where.state !== 'looked') return undefined;
-  const lengthOf = (some: readonly SectionText[]) => some.reduce((sum, { text }) => sum + text.length, 0);
-  return where.drafts.find(({ holds }) => {
-    const held = lengthOf(sections.filter(({ id }) => holds.includes(id)));
-    return held > 0 && held * 2 >= lengthOf(sections);
-  });
-}
-
-/** Whether the email with the letter is no longer open here: its draft is gone and no open draft contains the letter. */
-export function isElsewhere(letterIn: LetterIn | null, where: Where): boolean {
-  if (isOfEarlierPage(letterIn?.page, where)) return true;
-  if (!letterIn?.draftKey || where.state !== 'looked') return false;
-  const { draftKey: key } = letterIn;
-  return !where.drafts.some((draft) => draft.key === key || draft.holds.length > 0);
 }
 
 /** The key of the only draft, or of the only focused one; otherwise null, and the user chooses. */

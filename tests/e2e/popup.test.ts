@@ -1,3 +1,5 @@
+import { formatDate, localDay } from '../../lib/letter/dates';
+import { noteOnDay } from '../../lib/letter/dayRules';
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import { Repository } from '../../lib/storage/repository';
@@ -310,6 +312,28 @@ describe('choices', () => {
     await waitUntil(
       'the words',
       async () => (await readOwnParagraph(again)) === 'We are a school of ninety.',
+    );
+  });
+
+  test('a reply date in the school holidays is named as such, and the button sets the first working day after', async () => {
+    await seedDetails(chromium);
+    const popup = await openPopup(await openMail(gmailUrl('new')));
+    await unfoldAll(popup);
+    const year = Number(localDay(new Date()).slice(0, 4)) + 1;
+    const holiday = `${year}-08-10`;
+    const better = noteOnDay('reply date', holiday, localDay(new Date()))?.better ?? '';
+    await popup.focus('[data-field="reply date"]');
+    await popup.keyboard.type(`0810${year}`);
+    await popup.waitForFunction(() =>
+      document.body.innerText.includes(
+        'This falls in the school holidays at many schools; dates differ by area.',
+      ),
+    );
+    expect(await popup.$eval('body', (body) => body.innerText)).toContain('– check this day');
+    await press(popup, 'button', `Use ${formatDate(better)}`);
+    await popup.waitForFunction(() => !document.body.innerText.includes('school holidays'));
+    expect(await popup.$eval('[data-field="reply date"]', (input) => (input as HTMLInputElement).value)).toBe(
+      better,
     );
   });
 

@@ -50,7 +50,7 @@ function SchoolSearchField({ schools, propose, onUse }: SchoolSearchFieldProps) 
       <Combobox
         id="find-school"
         label="Name, postcode or URN of your school"
-        hint={`${schools.length.toLocaleString('en-GB')} schools in the file you picked`}
+        hint={`${schools.length.toLocaleString('en-GB')} schools in the file you picked. If several have the same name, add the town or postcode.`}
         value={typed}
         search={(text) => search.find(text).map(toOption)}
         settle={(text) => text}

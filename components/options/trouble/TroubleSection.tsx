@@ -46,7 +46,7 @@ const problems: Problem[] = [
   {
     title: 'I cannot see the icon',
     advice:
-      'Click the puzzle piece at the right of the browser’s address bar, and pin Dear Employer. Alt+Shift+L opens it too, unless your browser uses those keys for something else.',
+      'Click the puzzle piece at the right of the browser’s address bar, and pin Dear Employer. Alt+Shift+L opens it too, unless your browser uses those keys for something else. On Windows with several keyboard layouts, Alt+Shift may also switch the layout: you can set other keys in the browser’s list of extensions, under keyboard shortcuts.',
   },
   {
     title: 'It says that no email is open',

@@ -39,7 +39,7 @@ export async function openPopupOn(day: string, { newTab = false } = {}) {
     import('../../../lib/popup/actions'),
     import('../../../lib/storage/repository'),
     import('../../../lib/popup/store'),
-    import('../../../lib/popup/sent'),
+    import('../../../lib/popup/afterwards'),
   ]);
   await opening.openPopup(new Date(`${day}T12:00:00`));
   return {

@@ -163,3 +163,65 @@ test('no employer is chosen by default if several are saved and no signer', asyn
   await repository.addEmployer({ organisation: 'Brook Trust' });
   expect((await restart()).state().employer).toBeNull();
 });
+
+describe('a pair chosen together', () => {
+  /** Head A writes to Mill Trust, head B to Brook Trust; Hill Trust belongs to nobody. */
+  async function saveTwoPairs() {
+    const ids = await saveTwoHeads();
+    const popup = await reopen();
+    const [brook, hill] = [
+      await popup.repository.addEmployer({ organisation: 'Brook Trust' }),
+      await popup.repository.addEmployer({ organisation: 'Hill Trust' }),
+    ];
+    if (!brook.ok || !hill.ok) throw new Error('not saved');
+    await popup.repository.saveFields('signer', ids.b, { employerId: brook.value.id });
+    return { ...ids, mill: ids['employer of a'], hill: hill.value.id };
+  }
+
+  test('comes back when the signer is chosen later, instead of the employer saved before', async () => {
+    const ids = await saveTwoPairs();
+    const popup = await reopen();
+    await popup.chooseSigner(ids.a);
+    await popup.chooseEmployer(ids.hill);
+    await popup.chooseSigner(ids.b);
+    expect(shown(popup)).toEqual(['Head B', 'Brook Trust', true]);
+    await popup.chooseSigner(ids.a);
+    expect(shown(popup)).toEqual(['Head A', 'Hill Trust', true]);
+    await popup.chooseSigner(ids.b);
+    const later = await restart();
+    await later.chooseSigner(ids.a);
+    expect(shown(later)).toEqual(['Head A', 'Hill Trust', true]);
+    expect(shown(await restart())).toEqual(['Head A', 'Hill Trust', true]);
+  });
+
+  test('does not change the pair of another signer, also when both have the same employer', async () => {
+    const ids = await saveTwoPairs();
+    const popup = await reopen();
+    await popup.chooseSigner(ids.b);
+    await popup.chooseEmployer(ids.mill);
+    await popup.chooseSigner(ids.a);
+    expect(shown(popup)).toEqual(['Head A', 'Mill Trust', true]);
+    await popup.chooseEmployer(ids.hill);
+    await popup.chooseSigner(ids.b);
+    expect(shown(popup)).toEqual(['Head B', 'Mill Trust', true]);
+    expect(shown(await restart())).toEqual(['Head B', 'Mill Trust', true]);
+  });
+
+  test('is of the choices in the order of the presses, although none has taken effect before the next', async () => {
+    const ids = await saveTwoPairs();
+    const popup = await reopen();
+    await Promise.all([
+      popup.chooseSigner(ids.a),
+      popup.chooseEmployer(ids.hill),
+      popup.chooseSigner(ids.b),
+      popup.chooseSigner(ids.a),
+    ]);
+    expect(shown(popup)).toEqual(['Head A', 'Hill Trust', true]);
+    expect(await popup.repository.readSigner(ids.b)).toMatchObject({
+      value: { employerId: expect.not.stringMatching(ids.hill) as string },
+    });
+    await Promise.all([popup.chooseSigner(ids.b), popup.chooseEmployer(ids.mill)]);
+    expect(await popup.repository.readSigner(ids.a)).toMatchObject({ value: { employerId: ids.hill } });
+    expect(shown(await restart())).toEqual(['Head B', 'Mill Trust', true]);
+  });
+});

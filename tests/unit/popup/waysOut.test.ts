@@ -8,6 +8,21 @@ import { type OpenedPopup, openPopupOn, setUpTab } from './openedPopup';
 const DAY = '2026-11-23';
 const copied: string[] = [];
 
+const noParties = { signerId: '', signerName: '', employerId: '', employerName: '' };
+const noFacts: LetterFacts = {
+  letterId: '',
+  standsFor: '',
+  title: '',
+  text: '',
+  wordingVersion: '',
+  requests: [],
+  replyBy: '',
+  ...noParties,
+  missingCount: 0,
+  to: [],
+  cc: [],
+  part: null,
+};
 let looked: PageLook = { site: 'gmail', drafts: [], blockedFrame: false };
 let page = '0:1';
 
@@ -63,7 +78,7 @@ async function openAfter(...outcomes: Outcome[]) {
 }
 
 describe('the popup opened again', () => {
-  const facts = { letterId: 'request', text: 'Dear Mrs Patel', part: null } as LetterFacts;
+  const facts = { ...noFacts, letterId: 'request', text: 'Dear Mrs Patel' };
   const reported = (body: InsertionReport['body'], of = facts): Outcome => {
     const step = { outcome: 'not asked' } as const;
     const steps = { to: step, cc: step, subject: step, attachment: step };
@@ -131,8 +146,8 @@ describe('“I have sent it”', () => {
   );
 
   test('for a copied letter does not note another letter that was inserted before, which can be noted after it', async () => {
-    const inserted = { letterId: 'reminder', signerId: '', employerId: '', text: 'The reminder', part: null };
-    const popup = await openAfter({ ...reportedIn('0:1'), facts: inserted as LetterFacts });
+    const inserted = { ...noFacts, letterId: 'reminder', text: 'The reminder' };
+    const popup = await openAfter({ ...reportedIn('0:1'), facts: inserted });
     await popup.copyWholeLetter();
     await popup.noteSent();
     expect(await sentTexts(popup)).toEqual([renderText(popup.document())]);
@@ -186,9 +201,9 @@ function reportedIn(pageThen: string, byMenu = false): Extract<Outcome, { kind: 
   const steps = { to: step, cc: step, subject: step, attachment: step };
   const body = { outcome: 'inserted', place: 'at the caret' } as const;
   const report: InsertionReport = { site: 'gmail', kind: 'new message', body, ...steps };
-  const facts = { letterId: 'request', signerId: '', employerId: '', text: 'As inserted', part: null };
+  const facts = { ...noFacts, letterId: 'request', text: 'As inserted' };
   const key = byMenu ? {} : { draftKey: `${pageThen}:draft 1` };
-  return { kind: 'reported', frameId: 0, page: pageThen, report, facts: facts as LetterFacts, ...key };
+  return { kind: 'reported', frameId: 0, page: pageThen, report, facts, ...key };
 }
 
 describe('after the page is reloaded, when another email has the same id,', () => {
@@ -261,4 +276,43 @@ test('in the same page, the letter stays in the email it was inserted into', asy
   openEmail([]);
   const popup = await openAfter(reportedIn('0:1'));
   expect(popup.state()).toMatchObject({ outcome: { kind: 'reported' }, letterIn: { mayTakeOut: true } });
+});
+
+describe('a press right after a choice waits for the choice', () => {
+  const twoHeads = async () => {
+    const { repository } = await openPopupOn(DAY);
+    const one = await repository.addSigner({ fullName: 'Head One', employerId: '' });
+    const three = await repository.addSigner({ fullName: 'Head Three', employerId: '' });
+    if (!one.ok || !three.ok) throw new Error('not saved');
+    const popup = await openPopupOn(DAY, { newTab: true });
+    await popup.chooseSigner(one.value.id);
+    return { popup, three: three.value.id };
+  };
+
+  test.each(['copyWholeLetter', 'downloadWordLetter'] as const)('%s', async (take) => {
+    const { popup, three } = await twoHeads();
+    const chosen = popup.chooseSigner(three);
+    await Promise.all([chosen, popup[take]()]);
+    expect(popup.state().outcome).toMatchObject({ facts: { signerName: 'Head Three' } });
+  });
+
+  test('insertLetter, and a second press puts in no second letter', async () => {
+    openEmail([]);
+    const jobs: { facts: LetterFacts }[] = [];
+    vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(
+      (async (job: { facts: LetterFacts }) => jobs.push(job) > 0) as never,
+    );
+    const { popup, three } = await twoHeads();
+    const chosen = popup.chooseSigner(three);
+    await Promise.all([chosen, popup.insertLetter(), popup.insertLetter()]);
+    expect(jobs.map(({ facts }) => facts.signerName)).toEqual(['Head Three']);
+  });
+
+  test('a letter chosen after a signer is copied with that signer', async () => {
+    const { popup, three } = await twoHeads();
+    await Promise.all([popup.chooseSigner(three), popup.chooseLetter('reminder'), popup.copyWholeLetter()]);
+    expect(popup.state().outcome).toMatchObject({
+      facts: { signerName: 'Head Three', letterId: 'reminder' },
+    });
+  });
 });

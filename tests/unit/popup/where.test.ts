@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { followLetter } from '../../../lib/writing/letterIn';
 import type { Outcome } from '../../../lib/writing/outcome';
 import type { DraftLook, InsertionReport, PageLook } from '../../../lib/mail/protocol';
-import { chooseDraft, describeWhere, isElsewhere, joinLooks, whyNoDraft } from '../../../lib/writing/drafts';
+import { isElsewhere } from '../../../lib/popup/afterwards';
+import { chooseDraft, describeWhere, joinLooks, whyNoDraft } from '../../../lib/writing/drafts';
 
 const draft = (patch: Partial<DraftLook>): DraftLook => ({
   id: 'draft 1',

@@ -1,0 +1,121 @@
+/** What the user can do after the letter was inserted, copied or saved. It loads after the popup’s first paint. */
+
+import { copyText } from '../browser/clipboardAndDownloads';
+import { isRecordOf, isSameLetter, toSentRecord } from '../correspondence/sentLetters';
+import { repository } from '../storage/repository';
+import { toFacts } from '../writing/compose';
+import type { SectionText } from '../mail/protocol';
+import type { FoundDraft, Where } from '../writing/drafts';
+import { findPartIn, followLetter, keepOutcome } from '../writing/letterIn';
+import { isLost, type LetterFacts, type LetterIn, type Outcome } from '../writing/outcome';
+import { forgetWords } from './choices';
+import { handOver } from './handOver';
+import { currentDocument, currentIngredients, currentSections, showOutcome, usePopup } from './store';
+
+export async function takeLetterOut(): Promise<void> {
+  const { tab, letterIn } = usePopup.getState();
+  if (!tab || !letterIn) return;
+  await handOver({ type: 'takeOut', tabId: tab.id, frameId: letterIn.frameId, facts: letterIn.facts });
+}
+
+export async function takePartOut(): Promise<void> {
+  const { tab, outcome } = usePopup.getState();
+  const partIn = findPartIn(outcome);
+  if (tab && partIn) await handOver({ type: 'takeOut', tabId: tab.id, ...partIn });
+}
+
+/** For pages that do not accept addresses from a script: the user pastes them. */
+export async function copyAddresses(): Promise<void> {
+  const { letterIn } = usePopup.getState();
+  if (!letterIn) return;
+  const copied = await copyText([...letterIn.facts.to, ...letterIn.facts.cc].join('; '));
+  showOutcome({ kind: copied ? 'addresses copied' : 'copy refused' });
+}
+
+/** The letter that “I have sent it” is about: the one just copied or saved as Word, else the inserted one. */
+export function findLetterToNote(outcome: Outcome | null, letterIn: LetterIn | null): LetterFacts | null {
+  const taken = outcome?.kind === 'copied' || outcome?.kind === 'saved as Word' ? outcome.facts : undefined;
+  return taken && !(letterIn && isSameLetter(letterIn.facts, taken)) ? taken : (letterIn?.facts ?? null);
+}
+
+/** Saves the letter under Letters and replies as sent today; the user can correct the date there. */
+export async function noteSent(): Promise<void> {
+  const { tab, letterIn, outcome, today } = usePopup.getState();
+  const facts = findLetterToNote(outcome, letterIn);
+  if (!facts) return;
+  const letter = toSentRecord(facts, today);
+  const noted = await repository.addRecord('sent', letter, isRecordOf(letter));
+  if (!noted.ok) return showOutcome({ kind: 'not saved', why: noted.why });
+  await forgetWords(facts);
+  const isOther = letterIn !== null && letterIn.facts !== facts;
+  const after: Outcome = { kind: 'sent noted', on: noted.value.sentOn, ...(isOther && { other: true }) };
+  showOutcome(after);
+  // When the popup is opened again, it must not offer to save the same letter twice.
+  if (tab) await keepOutcome(tab.id, after);
+}
+
+/**
+ * Offers “I have sent it” for the chosen letter, which an open email contains. Its facts are those of its insertion, if they
+ * are still kept; else the text is kept only if the email contains the whole of it.
+ */
+async function offerToNote({ frameId, key, holds }: FoundDraft): Promise<void> {
+  const { tab, outcome, letterIn } = usePopup.getState();
+  const composed = toFacts(currentDocument(), currentIngredients());
+  if (!tab || (letterIn && !isSameLetter(letterIn.facts, composed))) return;
+  const isWhole = currentSections().every(({ id }) => holds.includes(id));
+  const facts = letterIn?.facts ?? { ...composed, text: isWhole ? composed.text : '' };
+  // After a lost contact its warning stays: the user must look at the email.
+  const lost = isLost(outcome) && { lost: true as const };
+  const here: Outcome = { kind: 'letter here', frameId, draftKey: key, facts, ...lost };
+  showOutcome(here);
+  await keepOutcome(tab.id, here);
+}
+
+/**
+ * Replaces an outcome that would seem to describe the open email: the email with the letter is no longer open, or the page
+ * was reloaded since.
+ */
+export function leaveEarlierPage(): void {
+  const { outcome, letterIn, where } = usePopup.getState();
+  if (letterIn && isElsewhere(letterIn, where)) {
+    const { frameId, facts } = letterIn;
+    const elsewhere = { kind: 'letter elsewhere', frameId, facts } as const;
+    const isOfLetter =
+      outcome?.kind === 'letter here' || (outcome?.kind === 'reported' && outcome.facts.part === null);
+    if (isOfLetter) return showOutcome(elsewhere);
+    usePopup.setState({ letterIn: followLetter(letterIn, elsewhere) });
+  }
+  if (outcome && 'page' in outcome && isOfEarlierPage(outcome.page, where))
+    usePopup.setState({ outcome: null });
+}
+
+/** Recognises the letter in an open email by its text: after a restart or a lost contact, nothing else is known of it. */
+export async function recogniseLetter(): Promise<void> {
+  const { outcome, where } = usePopup.getState();
+  const isUnclear = outcome === null || outcome.kind === 'letter elsewhere' || isLost(outcome);
+  const draft = isUnclear && findLetterHere(where, currentSections());
+  if (draft) await offerToNote(draft);
+}
+
+/** Whether a letter or outcome belongs to a page that has been reloaded or left, so that it says nothing of this one. */
+function isOfEarlierPage(page: string | undefined, where: Where): boolean {
+  return page !== undefined && where.state === 'looked' && !where.pages.includes(page);
+}
+
+/** The open email that contains most of the letter. */
+function findLetterHere(where: Where, sections: readonly SectionText[]): FoundDraft | undefined {
+  if (where.state !== 'looked') return undefined;
+  const lengthOf = (some: readonly SectionText[]) => some.reduce((sum, { text }) => sum + text.length, 0);
+  return where.drafts.find(({ holds }) => {
+    const held = lengthOf(sections.filter(({ id }) => holds.includes(id)));
+    return held > 0 && held * 2 >= lengthOf(sections);
+  });
+}
+
+/** Whether the email with the letter is no longer open here: its draft is gone and no open draft contains the letter. */
+export function isElsewhere(letterIn: LetterIn | null, where: Where): boolean {
+  if (isOfEarlierPage(letterIn?.page, where)) return true;
+  if (!letterIn?.draftKey || where.state !== 'looked') return false;
+  const { draftKey: key } = letterIn;
+  return !where.drafts.some((draft) => draft.key === key || draft.holds.length > 0);
+}
