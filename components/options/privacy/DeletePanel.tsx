@@ -21,7 +21,8 @@ export function DeletePanel({ onDeleted }: DeletePanelProps) {
       <h3>Delete everything</h3>
       <p>
         Signers, employers, your own letters, sent letters and replies, your choices and settings. What is in
-        your mailbox, your downloads and your backups stays there.
+        your mailbox, your downloads and your backups stays there, and so do the browser’s history and its
+        list of downloads.
       </p>
       {(step === 'offer' || step === 'refused') && (
         <button type="button" className="button button-danger" onClick={() => setStep('ask')}>
@@ -31,7 +32,8 @@ export function DeletePanel({ onDeleted }: DeletePanelProps) {
       {step === 'ask' && <Question onKeep={() => setStep('offer')} onDelete={() => void remove()} />}
       <p role="status">
         {step === 'refused' && 'This was not deleted: your browser refused. Try again in a moment.'}
-        {step === 'deleted' && 'Everything has been deleted. Nothing of yours is left in this browser.'}
+        {step === 'deleted' &&
+          'Everything has been deleted. Still in this browser, for you to remove: this page in its history, the files you downloaded, and their names in its list of downloads.'}
       </p>
     </div>
   );

@@ -55,6 +55,15 @@ function PrivacyText() {
         browser on this computer. Your paragraph about your school is kept only if you press “I have sent it”.
         Nothing is sent anywhere, there is no account, and nothing is copied to your other computers.
       </p>
+      <h3>What is left after deleting</h3>
+      <p>
+        What you delete here is removed from the browser’s own files as well, as far as a browser allows it.
+        Not in our reach: the browser’s history and list of downloads, the tabs it keeps for its next start,
+        the files in your Downloads folder (often copied to the school’s cloud), and whatever you copied,
+        which Windows may keep.
+      </p>
+      <h3>A private window</h3>
+      <p>“I have sent it” keeps the letter on this computer in a private window too.</p>
       <h3>A school’s computer</h3>
       <p>
         Whoever looks after a computer can see which extensions it has and may be able to read what they keep.
