@@ -2,11 +2,11 @@ import {
   copyAddresses,
   continueWithMisfit,
   insertLetter,
-  noteSent,
   openOptions,
   takeLetterOut,
   takePartOut,
 } from '../../lib/popup/actions';
+import { answerKeepText, noteSent } from '../../lib/popup/noteSent';
 import { usePopup } from '../../lib/popup/store';
 import { findPartIn } from '../../lib/writing/letterIn';
 import type { LetterIn, Outcome } from '../../lib/writing/outcome';
@@ -21,6 +21,7 @@ export function OutcomeSentence({ outcome }: { outcome: Outcome }) {
 /** The buttons for what the user can do after the outcome. */
 export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: LetterIn | null }) {
   if (outcome.kind === 'running') return null;
+  if (outcome.kind === 'keep the text?') return <KeepTextQuestion />;
   const partIn = findPartIn(outcome);
   return (
     <>
@@ -60,6 +61,19 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
         </p>
       )}
     </>
+  );
+}
+
+function KeepTextQuestion() {
+  return (
+    <p className="next-steps">
+      <button type="button" onClick={() => void answerKeepText('keep')}>
+        Keep the text too
+      </button>
+      <button type="button" onClick={() => void answerKeepText('leave out')}>
+        Keep only the dates
+      </button>
+    </p>
   );
 }
 

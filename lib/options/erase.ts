@@ -5,9 +5,11 @@ import { REWRITE_COPY } from '../storage/keys';
 /**
  * The browser's files on the disk keep a deleted value until the whole store is emptied. So empties the store after a
  * deletion and writes what is left again. A private file holds all of it meanwhile: if the browser stops in between, the
- * next opening writes the store from that file (`finishRewrite`). Where no such file can be made, nothing is done.
+ * next opening writes the store from that file (`finishRewrite`). Where no such file can be made, nothing is done. Nor in
+ * Firefox, whose file keeps the text even then.
  */
 export async function eraseDeleted(): Promise<void> {
+  if (import.meta.env.FIREFOX) return;
   const { local } = browser.storage;
   await attempt(() =>
     withBrowserLock(async () => {

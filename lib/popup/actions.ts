@@ -20,7 +20,6 @@ import { findPartIn, keepOutcome } from '../writing/letterIn';
 import type { Outcome } from '../writing/outcome';
 import type { Way } from '../writing/questions';
 import { writeOutcome } from '../writing/tabState';
-import { forgetWords } from './choices';
 import { handOver } from './handOver';
 import { lookAtTab } from './open';
 import { currentDocument, currentIngredients, showOutcome, usePopup } from './store';
@@ -178,20 +177,6 @@ export async function openEmail(site: MailSite): Promise<void> {
   await repository.saveSettings({ lastMailSite: site });
   if (tab) await keepOutcome(tab.id, opened);
   await openNewEmail(site, tab?.url ?? '');
-}
-
-/** Saves the letter under Letters and replies as sent today; the user can correct the date there. */
-export async function noteSent(): Promise<void> {
-  const { tab, letterIn, today } = usePopup.getState();
-  if (!letterIn) return;
-  // Storing keeps only the facts that are fields of a sent letter.
-  const added = await repository.addRecord('sent', { ...letterIn.facts, sentOn: today });
-  if (!added.ok) return showOutcome({ kind: 'not saved', why: added.why });
-  await forgetWords(letterIn.facts);
-  const outcome = { kind: 'sent noted', on: today } as const;
-  showOutcome(outcome);
-  // When the popup is opened again, it must not offer to save the same letter twice.
-  if (tab) await keepOutcome(tab.id, outcome);
 }
 
 /** Opens the missing field, on the options page or in the popup. */

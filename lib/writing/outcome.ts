@@ -79,6 +79,8 @@ export type Outcome =
   | { kind: 'saved as Word'; fileName: string; missingCount: number }
   | { kind: 'no Word letter'; attaching?: true }
   | { kind: 'addresses copied' }
+  /** Asked once, before the first letter is saved as sent. */
+  | { kind: 'keep the text?' }
   | { kind: 'sent noted'; on: IsoDate }
   | { kind: 'not saved'; why: 'full' | 'refused' | 'gone' }
   /** An action failed for a reason that no other outcome describes. */
@@ -124,6 +126,7 @@ export function isTrouble(outcome: Outcome): boolean {
     case 'copied':
     case 'saved as Word':
     case 'addresses copied':
+    case 'keep the text?':
     case 'sent noted':
       return false;
   }

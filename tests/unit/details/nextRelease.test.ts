@@ -16,7 +16,7 @@ interface SavedIndex extends Fields {
 }
 const index = goldenStorage()['index'] as SavedIndex;
 const choices = index.lastUsed;
-const settings = goldenStorage()['settings'] as Fields;
+const settings = { ...firstSettings, ...(goldenStorage()['settings'] as Fields) } as Fields;
 const choiceFields = Object.keys(firstChoices);
 const settingFields = Object.keys(firstSettings).filter((field) => field !== 'v');
 

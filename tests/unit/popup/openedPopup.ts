@@ -31,12 +31,13 @@ const noEmail: PageLook = { site: 'gmail', drafts: [], blockedFrame: false };
 export async function openPopupOn(day: string, { newTab = false } = {}) {
   vi.resetModules();
   if (newTab) await fakeBrowser.storage.session.clear();
-  const [opening, choosing, first, store, letters, storing, composing] = await Promise.all([
+  const [opening, choosing, first, store, letters, noting, storing, composing] = await Promise.all([
     import('../../../lib/popup/open'),
     import('../../../lib/popup/choices'),
     import('../../../lib/firstQuestions/answers'),
     import('../../../lib/popup/store'),
     import('../../../lib/popup/actions'),
+    import('../../../lib/popup/noteSent'),
     import('../../../lib/storage/repository'),
     import('../../../lib/popup/store'),
   ]);
@@ -45,6 +46,7 @@ export async function openPopupOn(day: string, { newTab = false } = {}) {
     ...choosing,
     ...first,
     ...letters,
+    ...noting,
     repository: storing.repository,
     state: store.usePopup.getState,
     setState: store.usePopup.setState,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Outcome, LetterFacts } from '../../../lib/writing/outcome';
+import type { Outcome, LetterFacts, LetterIn } from '../../../lib/writing/outcome';
 import type { InsertionReport } from '../../../lib/mail/protocol';
 import { openPopupOn, setUpTab } from './openedPopup';
 
@@ -77,7 +77,7 @@ describe('the popup opened again', () => {
     // The email with the letter is no longer open here, but the outcome of the right-click is still shown.
     expect(popup.state().outcome).toMatchObject({ facts: { part: 'Name' } });
     expect(popup.state().letterIn).toMatchObject({ mayTakeOut: false });
-    await popup.noteSent();
+    await popup.answerKeepText('keep');
     expect(await popup.repository.readAll('sent')).toMatchObject({ value: [{ text: 'Dear Mrs Patel' }] });
     expect((await openPopupOn(DAY)).state().letterIn).toBeNull();
   });
@@ -86,5 +86,35 @@ describe('the popup opened again', () => {
     const name = { ...facts, text: 'Sam Carter', part: 'Name' };
     const popup = await openAfter(reported({ outcome: 'inserted', place: 'at the caret' }, name));
     expect(popup.state().letterIn).toBeNull();
+  });
+});
+
+describe('“I have sent it” for the first time', () => {
+  const letterIn = { frameId: 0, facts: { text: 'Dear Mrs Patel', title: 'Ask', part: null } } as LetterIn;
+
+  test.each([
+    ['keep', 'Dear Mrs Patel'],
+    ['leave out', ''],
+  ] as const)('asks before anything is stored, obeys “%s”, and does not ask again', async (answer, text) => {
+    const popup = await openPopupOn(DAY);
+    popup.setState({ letterIn });
+    await popup.noteSent();
+    expect(popup.state().outcome).toEqual({ kind: 'keep the text?' });
+    expect(await popup.repository.readAll('sent')).toMatchObject({ value: [] });
+    await popup.answerKeepText(answer);
+    expect(popup.state().outcome).toMatchObject({ kind: 'sent noted' });
+    popup.setState({ letterIn });
+    await popup.noteSent();
+    expect(await popup.repository.readAll('sent')).toMatchObject({
+      value: [{ text, title: 'Ask' }, { text }],
+    });
+  });
+
+  test('closing the popup without an answer stores nothing, and the letter can still be noted', async () => {
+    const popup = await openPopupOn(DAY);
+    popup.setState({ letterIn });
+    await popup.noteSent();
+    expect(popup.state().letterIn).toEqual(letterIn);
+    expect(await popup.repository.readAll('sent')).toMatchObject({ value: [] });
   });
 });

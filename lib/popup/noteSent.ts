@@ -1,0 +1,40 @@
+import { repository } from '../storage/repository';
+import { type Settings, firstSettings } from '../storage/schema';
+import { keepOutcome } from '../writing/letterIn';
+import { forgetWords } from './choices';
+import { showOutcome, usePopup } from './store';
+
+/** "I have sent it". Loaded after a letter went in, so that the popup opens fast. */
+
+/**
+ * Saves the letter under Letters and replies as sent today; the user can correct the date there. The first time, asks
+ * whether to keep its text, before anything of it is stored.
+ */
+export async function noteSent(): Promise<void> {
+  const read = await repository.readSettings();
+  const { sentText } = read.ok ? read.value : firstSettings;
+  if (sentText === '') return showOutcome({ kind: 'keep the text?' });
+  await save(sentText);
+}
+
+/** Remembers the answer, which can be changed on the options page, and saves the letter accordingly. */
+export async function answerKeepText(sentText: 'keep' | 'leave out'): Promise<void> {
+  const saved = await repository.saveSettings({ sentText });
+  if (!saved.ok) return showOutcome({ kind: 'not saved', why: saved.why });
+  await save(sentText);
+}
+
+async function save(sentText: Settings['sentText']): Promise<void> {
+  const { tab, letterIn, today } = usePopup.getState();
+  if (!letterIn) return;
+  // Storing keeps only the facts that are fields of a sent letter.
+  const { facts } = letterIn;
+  const text = sentText === 'keep' ? facts.text : '';
+  const added = await repository.addRecord('sent', { ...facts, text, sentOn: today });
+  if (!added.ok) return showOutcome({ kind: 'not saved', why: added.why });
+  await forgetWords(facts);
+  const outcome = { kind: 'sent noted', on: today } as const;
+  showOutcome(outcome);
+  // When the popup is opened again, it must not offer to save the same letter twice.
+  if (tab) await keepOutcome(tab.id, outcome);
+}
