@@ -1,12 +1,11 @@
+import { continueWithMisfit, insertLetter, openOptions } from '../../lib/popup/actions';
 import {
+  answerKeepText,
   copyAddresses,
-  continueWithMisfit,
-  insertLetter,
-  openOptions,
+  noteSent,
   takeLetterOut,
   takePartOut,
-} from '../../lib/popup/actions';
-import { answerKeepText, noteSent } from '../../lib/popup/noteSent';
+} from '../../lib/popup/afterInserting';
 import { usePopup } from '../../lib/popup/store';
 import { findPartIn } from '../../lib/writing/letterIn';
 import type { LetterIn, Outcome } from '../../lib/writing/outcome';

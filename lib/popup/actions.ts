@@ -1,4 +1,4 @@
-import { copyLetter, copyText } from '../browser/clipboardAndDownloads';
+import { copyLetter } from '../browser/clipboardAndDownloads';
 import { type MailSite, openNewEmail, openOptionsPage } from '../browser/tabs';
 import { fitsEmployer } from '../employer/pairing';
 import { fields, isFieldName } from '../letter/compose/fields';
@@ -16,7 +16,7 @@ import {
   withoutWordCopy,
 } from '../writing/compose';
 import { type FoundDraft, whyNoDraft } from '../writing/drafts';
-import { findPartIn, keepOutcome } from '../writing/letterIn';
+import { keepOutcome } from '../writing/letterIn';
 import type { Outcome } from '../writing/outcome';
 import type { Way } from '../writing/questions';
 import { writeOutcome } from '../writing/tabState';
@@ -108,26 +108,6 @@ function chosenDraft(): FoundDraft | undefined {
 async function noteMailboxWarningSeen(): Promise<void> {
   if (!usePopup.getState().warnAboutMailbox) return;
   await repository.saveSettings({ mailboxWarningSeen: true });
-}
-
-export async function takeLetterOut(): Promise<void> {
-  const { tab, letterIn } = usePopup.getState();
-  if (!tab || !letterIn) return;
-  await handOver({ type: 'takeOut', tabId: tab.id, frameId: letterIn.frameId, facts: letterIn.facts });
-}
-
-export async function takePartOut(): Promise<void> {
-  const { tab, outcome } = usePopup.getState();
-  const partIn = findPartIn(outcome);
-  if (tab && partIn) await handOver({ type: 'takeOut', tabId: tab.id, ...partIn });
-}
-
-/** For pages that do not accept addresses from a script: the user pastes them. */
-export async function copyAddresses(): Promise<void> {
-  const { letterIn } = usePopup.getState();
-  if (!letterIn) return;
-  const copied = await copyText([...letterIn.facts.to, ...letterIn.facts.cc].join('; '));
-  showOutcome({ kind: copied ? 'addresses copied' : 'copy refused' });
 }
 
 export async function copyWholeLetter(): Promise<void> {

@@ -37,7 +37,7 @@ export async function openPopupOn(day: string, { newTab = false } = {}) {
     import('../../../lib/firstQuestions/answers'),
     import('../../../lib/popup/store'),
     import('../../../lib/popup/actions'),
-    import('../../../lib/popup/noteSent'),
+    import('../../../lib/popup/afterInserting'),
     import('../../../lib/storage/repository'),
     import('../../../lib/popup/store'),
   ]);

@@ -1,10 +1,32 @@
+import { copyText } from '../browser/clipboardAndDownloads';
 import { repository } from '../storage/repository';
 import { type Settings, firstSettings } from '../storage/schema';
-import { keepOutcome } from '../writing/letterIn';
+import { findPartIn, keepOutcome } from '../writing/letterIn';
 import { forgetWords } from './choices';
+import { handOver } from './handOver';
 import { showOutcome, usePopup } from './store';
 
-/** "I have sent it". Loaded after a letter went in, so that the popup opens fast. */
+/** What the user can do after a letter went in. Loaded only then, so that the popup opens fast. */
+
+export async function takeLetterOut(): Promise<void> {
+  const { tab, letterIn } = usePopup.getState();
+  if (!tab || !letterIn) return;
+  await handOver({ type: 'takeOut', tabId: tab.id, frameId: letterIn.frameId, facts: letterIn.facts });
+}
+
+export async function takePartOut(): Promise<void> {
+  const { tab, outcome } = usePopup.getState();
+  const partIn = findPartIn(outcome);
+  if (tab && partIn) await handOver({ type: 'takeOut', tabId: tab.id, ...partIn });
+}
+
+/** For pages that do not accept addresses from a script: the user pastes them. */
+export async function copyAddresses(): Promise<void> {
+  const { letterIn } = usePopup.getState();
+  if (!letterIn) return;
+  const copied = await copyText([...letterIn.facts.to, ...letterIn.facts.cc].join('; '));
+  showOutcome({ kind: copied ? 'addresses copied' : 'copy refused' });
+}
 
 /**
  * Saves the letter under Letters and replies as sent today; the user can correct the date there. The first time, asks
