@@ -17,7 +17,7 @@ const REQUESTS = [
   'sendBeacon',
 ];
 /** Values of `rel` with which a browser connects to a site. A content security policy does not cover them. */
-const CONNECTION_HINTS = ['preconnect', 'dns-prefetch', 'prefetch', 'prerender'];
+const CONNECTION_HINT = /^(preconnect|dns-prefetch|prefetch|prerender)$/;
 const GLOBAL_OBJECTS = ['window', 'globalThis', 'self', 'top', 'parent', 'defaultView', 'navigator'];
 
 /** Elements that request their source as soon as they are in a page. */
@@ -45,7 +45,7 @@ const noRequests = {
     return {
       /** @param {Node} node */
       Literal: (node) => {
-        if (typeof node.value === 'string' && isOneOf(node.value, CONNECTION_HINTS)) report(node);
+        if (typeof node.value === 'string' && CONNECTION_HINT.test(node.value)) report(node);
       },
       /** @param {Node} node */
       MemberExpression: (node) => {

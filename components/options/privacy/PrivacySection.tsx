@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { deleteQuarantined, saveSettings } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
 import { keepingPeriods } from '../../../lib/correspondence/sentLetters';
-import type { Settings } from '../../../lib/storage/schema';
 import type { Quarantined } from '../../../lib/storage/repair';
 import { SelectField } from '../../ui/SelectField';
 import { SectionHead } from '../SectionHead';
@@ -150,7 +149,7 @@ function RetentionSetting() {
           { value: 'keep', label: 'The text too' },
           { value: 'leave out', label: 'Only the dates' },
         ]}
-        onChange={(sentText) => void saveSettings({ sentText: sentText as Settings['sentText'] })}
+        onChange={(sentText) => void saveSettings({ sentText })}
       />
     </div>
   );

@@ -41,11 +41,13 @@ export function Keeping({ today, saveFile }: { today: IsoDate; saveFile: SaveFil
   useEffect(() => {
     if (!isRead || isDone.current) return;
     isDone.current = true;
-    void findDue(today).then(async (found) => {
+    const lookForDue = async () => {
+      const found = await findDue(today);
       const { settings } = useDetails.getState();
       if (keepingPeriods(settings).isChosen) await deleteDue(found, { unasked: true });
       else if (settings.keepUntil <= today) setDue(found);
-    });
+    };
+    void lookForDue();
   }, [isRead, today]);
 
   const saveAndDelete = async () => {

@@ -128,7 +128,7 @@ describe('a job message', () => {
     const add = vi.spyOn(browser.runtime.onMessage, 'addListener');
     const handled: unknown[] = [];
     onJob(async (job) => void handled.push(job));
-    const answer: unknown = add.mock.lastCall?.[0](message as never, sender as never, () => undefined);
+    const answer: unknown = add.mock.lastCall?.[0](message, sender, () => undefined);
     return { answer, handled: handled.length };
   }
 
