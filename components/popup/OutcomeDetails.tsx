@@ -1,6 +1,7 @@
-import { continueWithMisfit, insertLetter, openOptions } from '../../lib/popup/actions';
+import { insertLetter, openOptions } from '../../lib/popup/actions';
 import {
   answerKeepText,
+  continueWithMisfit,
   copyAddresses,
   noteSent,
   takeLetterOut,

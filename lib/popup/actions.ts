@@ -74,22 +74,9 @@ async function findQuestion(way: Way): Promise<Outcome | null> {
 }
 
 /** Contains the answers that make the pair fit or not, so that a changed answer asks the question again. */
-function currentPair(): string {
+export function currentPair(): string {
   const { signer, employer } = usePopup.getState();
   return JSON.stringify([signer?.id, signer?.employment, employer?.id, employer?.kind]);
-}
-
-/** Accepts the signer and employer although they do not match, and goes on. Not asked again while the popup is open. */
-export async function continueWithMisfit(way: Way): Promise<void> {
-  usePopup.setState({ acceptedPair: currentPair() });
-  switch (way) {
-    case 'insert':
-      return insertLetter();
-    case 'copy':
-      return copyWholeLetter();
-    case 'word':
-      return downloadWordLetter();
-  }
 }
 
 /** Why the letter cannot be inserted; null if it can, or if the popup is still looking for drafts. */

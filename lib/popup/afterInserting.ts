@@ -1,12 +1,27 @@
 import { copyText } from '../browser/clipboardAndDownloads';
 import { repository } from '../storage/repository';
 import { type Settings, firstSettings } from '../storage/schema';
+import type { Way } from '../writing/questions';
 import { findPartIn, keepOutcome } from '../writing/letterIn';
+import { copyWholeLetter, currentPair, downloadWordLetter, insertLetter } from './actions';
 import { forgetWords } from './choices';
 import { handOver } from './handOver';
 import { showOutcome, usePopup } from './store';
 
-/** What the user can do after a letter went in. Loaded only then, so that the popup opens fast. */
+/** What the user can do after an outcome. Loaded only then, so that the popup opens fast. */
+
+/** Accepts the signer and employer although they do not match, and goes on. Not asked again while the popup is open. */
+export async function continueWithMisfit(way: Way): Promise<void> {
+  usePopup.setState({ acceptedPair: currentPair() });
+  switch (way) {
+    case 'insert':
+      return insertLetter();
+    case 'copy':
+      return copyWholeLetter();
+    case 'word':
+      return downloadWordLetter();
+  }
+}
 
 export async function takeLetterOut(): Promise<void> {
   const { tab, letterIn } = usePopup.getState();

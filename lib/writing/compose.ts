@@ -99,11 +99,12 @@ function validRecipients(ingredients: LetterIngredients): Pick<Insertion, 'to' |
 export function describeAddressees(ingredients: LetterIngredients): string {
   const { to, cc } = validRecipients(ingredients);
   const { supplier } = ingredients.letter;
-  const lines = { To: to.join(), Cc: cc.join(', '), Wording: supplier === '' ? 'your own letter' : supplier };
-  return Object.entries(lines)
-    .filter(([, value]) => value)
-    .map(([label, value]) => `${label}: ${value}`)
-    .join(' · ');
+  const parts = [
+    to.length > 0 && `To: ${to.join()}`,
+    cc.length > 0 && `Cc: ${cc.join(', ')}`,
+    supplier !== undefined && `Wording: ${supplier || 'your own letter'}`,
+  ];
+  return parts.filter(Boolean).join(' · ');
 }
 
 /** The ticked recipients that cannot be filled in on any page, because no valid email address is saved for them. */
