@@ -11,6 +11,8 @@ import { detach } from '../lib/failure/failure';
 export default defineBackground({
   type: 'module',
   main() {
+    // Chromium only: our script in a mail page cannot read what is saved. Firefox has no such setting.
+    void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })?.catch(() => undefined);
     // First of all: a new job must not be taken for one that was cut off.
     const marked = markInterruptedJobs().catch(() => undefined);
     onJob((message) => marked.then(() => runJob(message)));

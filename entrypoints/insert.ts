@@ -5,9 +5,8 @@ import { isCovered, runJob } from '../lib/mail/run';
 
 type Report = PageReports[PageJob['do']];
 
-interface PageSide {
+interface PageSide extends Memory {
   run: (job: PageJob) => Promise<Report>;
-  memory: Memory;
 }
 
 declare global {
@@ -17,18 +16,18 @@ declare global {
 
 /**
  * Injected again on each of the user's clicks. One global name in the extension's isolated world keeps the memory of
- * the last insertion between clicks. Nothing runs until the background calls `run`, and no listener stays in the page.
+ * the last insertion between clicks. Only an own property counts: a form of the page with that id would be found under the
+ * name as well. Nothing runs until the background calls `run`, and no listener stays in the page.
  * The result says whether the site's tables answer; if not, the background injects `more.js` as well.
  */
 export default defineUnlistedScript(() => {
-  const memory = globalThis.dearEmployer?.memory ?? createMemory();
-  globalThis.dearEmployer = {
-    memory,
-    // One job after the other: a letter still on its way in would not be seen, and a second one would go in.
-    run: (job) => {
-      const start = (): Promise<Report> => runJob(job, window, memory);
-      return (memory.job = memory.job.then(start, start));
-    },
+  const memory = Object.hasOwn(window, 'dearEmployer')
+    ? (window.dearEmployer as PageSide)
+    : (window.dearEmployer = createMemory() as PageSide);
+  // One job after the other: a letter still on its way in would not be seen, and a second one would go in.
+  memory.run = (job) => {
+    const start = (): Promise<Report> => runJob(job, window, memory);
+    return (memory.job = memory.job.then(start, start));
   };
   return isCovered(window);
 });

@@ -13,8 +13,11 @@ const REQUESTS = [
   'EventSource',
   'WebTransport',
   'RTCPeerConnection',
+  'webkitRTCPeerConnection',
   'sendBeacon',
 ];
+/** Values of `rel` with which a browser connects to a site. A content security policy does not cover them. */
+const CONNECTION_HINT = /^(preconnect|dns-prefetch|prefetch|prerender)$/;
 const GLOBAL_OBJECTS = ['window', 'globalThis', 'self', 'top', 'parent', 'defaultView', 'navigator'];
 
 /** Elements that request their source as soon as they are in a page. */
@@ -40,6 +43,10 @@ const noRequests = {
     const report = (node) =>
       context.report({ node, message: 'The extension sends nothing (promise 2): make no request.' });
     return {
+      /** @param {Node} node */
+      Literal: (node) => {
+        if (typeof node.value === 'string' && CONNECTION_HINT.test(node.value)) report(node);
+      },
       /** @param {Node} node */
       MemberExpression: (node) => {
         if (

@@ -11,7 +11,7 @@ import { LettersSection } from './letters/LettersSection';
 import { type Place, type SectionId, sections, usePlace } from './location';
 import { PrivacySection } from './privacy/PrivacySection';
 import { RepliesSection } from './replies/RepliesSection';
-import { useExpiry } from './replies/useExpiry';
+import { Keeping } from './replies/Keeping';
 import { StartSection, useFirstTime } from './start/StartSection';
 import { TroubleSection } from './trouble/TroubleSection';
 import { useToday } from './useToday';
@@ -19,7 +19,7 @@ import { useToday } from './useToday';
 export function OptionsPage(browserSide: BrowserSide) {
   const place = usePlace();
   const firstTime = useFirstTime();
-  useExpiry(useToday());
+  const today = useToday();
   const { title } = sections.find(({ id }) => id === place.section) ?? sections[0];
   // Never a name or a record: the browser's history and the window list show the title.
   useEffect(() => {
@@ -39,6 +39,7 @@ export function OptionsPage(browserSide: BrowserSide) {
             <p role="alert">That did not work. Nothing you saved is lost. Reload this page and try again.</p>
           </Notice>
         )}
+        <Keeping today={today} saveFile={browserSide.saveFile} />
         {/* One boundary for each section, so that the other sections and the backup can still be opened. */}
         <ErrorBoundary key={place.section} fallback={<NotShown />}>
           <Section place={place} firstTime={firstTime} browserSide={browserSide} />

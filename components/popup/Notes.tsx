@@ -1,4 +1,4 @@
-import { formatDate, isStale } from '../../lib/letter/dates';
+import { formatDate, isChecked, isStale } from '../../lib/letter/dates';
 import { openOptions } from '../../lib/popup/actions';
 import { chooseLetter } from '../../lib/popup/choices';
 import { usePopup } from '../../lib/popup/store';
@@ -24,7 +24,14 @@ export function LetterNotes() {
           {isWhole ? 'the whole letter' : alreadyIn.map(({ title }) => title).join(', ')}.
         </p>
       )}
-      {stale && <p>This wording was last checked on {formatDate(letter.checkedOn)}.</p>}
+      {stale && (
+        <p>
+          This wording{' '}
+          {isChecked(letter.checkedOn, today)
+            ? `was last checked on ${formatDate(letter.checkedOn)}.`
+            : 'has not been checked.'}
+        </p>
+      )}
     </div>
   );
 }

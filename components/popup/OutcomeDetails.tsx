@@ -1,5 +1,7 @@
-import { continueWithMisfit, insertLetter, openOptions } from '../../lib/popup/actions';
+import { insertLetter, openOptions } from '../../lib/popup/actions';
 import {
+  answerKeepText,
+  continueWithMisfit,
   copyAddresses,
   findLetterToNote,
   noteSent,
@@ -21,6 +23,7 @@ export function OutcomeSentence({ outcome }: { outcome: Outcome }) {
 /** The buttons for what the user can do after the outcome. */
 export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: LetterIn | null }) {
   if (outcome.kind === 'running') return null;
+  if (outcome.kind === 'keep the text?') return <KeepTextQuestion />;
   const partIn = findPartIn(outcome);
   return (
     <>
@@ -60,6 +63,19 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
         </p>
       )}
     </>
+  );
+}
+
+function KeepTextQuestion() {
+  return (
+    <p className="next-steps">
+      <button type="button" onClick={() => void answerKeepText('keep')}>
+        Keep the text too
+      </button>
+      <button type="button" onClick={() => void answerKeepText('leave out')}>
+        Keep only the dates
+      </button>
+    </p>
   );
 }
 

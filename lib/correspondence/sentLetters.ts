@@ -1,7 +1,7 @@
 import { addMonths, isIsoDate } from '../letter/dates';
 import type { IsoDate } from '../letter/model';
 import type { Repository } from '../storage/repository';
-import type { FieldsOf, SentLetter, Settings } from '../storage/schema';
+import { type FieldsOf, firstSettings, type SentLetter, type Settings } from '../storage/schema';
 import type { SentEntry } from '../storage/lists';
 import type { Got } from '../storage/area';
 
@@ -55,14 +55,62 @@ export function isRecordOf(letter: LetterIdentity & Pick<SentLetter, 'text' | 's
   };
 }
 
+const FIRST_DATES_MONTHS = 36;
+
+/** Months; `null` keeps until deleted. */
+export interface KeepingPeriods {
+  texts: number | null;
+  dates: number | null;
+  /** The user set a period, so it is obeyed without asking. */
+  isChosen: boolean;
+}
+
+/** In release 0.1.0 one period covered texts and dates, so a period set there still does. */
+export function keepingPeriods({
+  keepMonths,
+  keepDatesMonths,
+}: Pick<Settings, 'keepMonths' | 'keepDatesMonths'>): KeepingPeriods {
+  const isTextChosen = keepMonths !== firstSettings.keepMonths;
+  const isChosen = isTextChosen || keepDatesMonths !== 0;
+  if (keepDatesMonths !== 0) return { texts: keepMonths, dates: keepDatesMonths, isChosen };
+  return { texts: keepMonths, dates: isTextChosen ? keepMonths : FIRST_DATES_MONTHS, isChosen };
+}
+
 /**
- * Ids of the letters without an entry in the last `keepMonths` months, the time for which the user wants letters kept.
- * A letter still waiting for a reply counts from the day on which that reply is due.
+ * Ids of the letters in whose exchange nothing was noted in the last `months` months. An exchange is all letters to one
+ * employer. While a reply is awaited, it counts from the day on which that reply is due.
  */
-export function listExpired(list: readonly SentEntry[], { keepMonths }: Settings, today: IsoDate): string[] {
-  if (keepMonths === null) return [];
-  const oldest = addMonths(today, -keepMonths);
+export function listExpired(list: readonly SentEntry[], months: number | null, today: IsoDate): string[] {
+  if (months === null) return [];
+  const oldest = addMonths(today, -months);
+  const exchangeOf = ({ id, employerId, employerName }: SentEntry) => employerId || employerName || id;
+  const last = new Map<string, IsoDate>();
+  for (const entry of list) {
+    const days = [last.get(exchangeOf(entry)) ?? '', entry.lastOn, entry.waitingFor].toSorted();
+    last.set(exchangeOf(entry), days.at(-1) ?? '');
+  }
   return list
-    .filter(({ lastOn, waitingFor }) => isIsoDate(lastOn) && lastOn < oldest && waitingFor < oldest)
+    .filter((entry) => isIsoDate(entry.lastOn) && (last.get(exchangeOf(entry)) ?? '') < oldest)
     .map(({ id }) => id);
+}
+
+/** Whether the letter contains more than its dates. */
+export function hasText({ text, replies, meetings }: SentLetter): boolean {
+  return text !== '' || [...replies, ...meetings].some(({ note }) => note !== '');
+}
+
+/** Only the dates, and who wrote to whom. */
+export function withoutText(sent: SentLetter): SentLetter {
+  const replies = sent.replies.map((reply) => ({ ...reply, note: '' }));
+  const meetings = sent.meetings.map((meeting) => ({ ...meeting, note: '' }));
+  return { ...sent, text: '', replies, meetings };
+}
+
+/** Puts the former texts back, except where something was typed since. */
+export function withTextOf(former: SentLetter, sent: SentLetter): SentLetter {
+  const noteOf = (id: string) =>
+    [...former.replies, ...former.meetings].find((one) => one.id === id)?.note ?? '';
+  const replies = sent.replies.map((reply) => ({ ...reply, note: reply.note || noteOf(reply.id) }));
+  const meetings = sent.meetings.map((meeting) => ({ ...meeting, note: meeting.note || noteOf(meeting.id) }));
+  return { ...sent, text: sent.text || former.text, replies, meetings };
 }

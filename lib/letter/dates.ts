@@ -73,9 +73,14 @@ export function formatTime(time: string): string | null {
 
 const STALE_AFTER_MONTHS = 6;
 
-/** Whether a letter's wording was last checked six or more months ago. An unreadable date counts as not checked. */
+/** Whether a letter's wording was last checked six or more months ago. An unreadable or future date counts as not checked. */
 export function isStale(checkedOn: IsoDate, today: IsoDate): boolean {
-  return !isIsoDate(checkedOn) || today >= addMonths(checkedOn, STALE_AFTER_MONTHS);
+  return !isChecked(checkedOn, today) || today >= addMonths(checkedOn, STALE_AFTER_MONTHS);
+}
+
+/** False for a date that nobody can have checked the letter on, which an imported letter can contain. */
+export function isChecked(checkedOn: IsoDate, today: IsoDate): boolean {
+  return isIsoDate(checkedOn) && checkedOn <= today;
 }
 
 /** The same day `count` months later (earlier if negative), or the last day of a shorter month. */

@@ -8,7 +8,7 @@ import type { Reading } from './verify';
 export interface Memory {
   drafts: Map<string, { body: WeakRef<HTMLElement>; root: WeakRef<HTMLElement> }>;
   ids: WeakMap<HTMLElement, string>;
-  last: LastInsertion | null;
+  last?: LastInsertion | null;
   /** The job under way: the next one begins when it has ended, and sees what it left. */
   job: Promise<unknown>;
   /** Tells the last insertion's result as it is now. */
@@ -43,7 +43,7 @@ export interface LastInsertion {
 }
 
 export function createMemory(): Memory {
-  return { drafts: new Map(), ids: new WeakMap(), last: null, job: Promise.resolve() };
+  return { drafts: new Map(), ids: new WeakMap(), job: Promise.resolve() };
 }
 
 /** Returns the same id for the same draft until the page reloads. */

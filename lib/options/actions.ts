@@ -13,7 +13,8 @@ import type {
   Reply,
   Settings,
 } from '../storage/schema';
-import { applyChange, flushPending, forgetFailure, discardPending, runWithRetry } from './saving';
+import { applyChange, flushPending, forgetFailure, discardPending, runWithRetry, saveAll } from './saving';
+import { eraseDeleted, forgetCopy } from './erase';
 import { notDeletedSentence, notReadSentence, notRestoredSentence } from './storageSentences';
 import { findRecord, hideRecord, initialDetails, showRecord, type Undo, useDetails } from './store';
 
@@ -60,7 +61,10 @@ export async function deleteRecord(kind: RecordKind, id: string, what: string): 
     async () => {
       const deleted = await repository.deleteRecord(kind, id);
       if (deleted.ok || deleted.why === 'gone') hideRecord(kind, id);
-      if (deleted.ok) offerUndo(what, deleted.restore);
+      if (deleted.ok) {
+        offerUndo(what, deleted.restore);
+        await eraseDeleted();
+      }
       return deleted;
     },
     notDeletedSentence,
@@ -72,6 +76,7 @@ export async function discardRecord(kind: RecordKind, id: string): Promise<void>
   await flushPending(kind, id);
   const deleted = await repository.deleteRecord(kind, id);
   if (deleted.ok || deleted.why === 'gone') hideRecord(kind, id);
+  await eraseDeleted();
 }
 
 export const deleteSigner = (id: string) =>
@@ -85,6 +90,7 @@ export async function undoDeletion(): Promise<void> {
   if (!undo) return;
   const undone = await runWithRetry('undo', undo.run, notRestoredSentence, undoDeletion);
   if (undone.ok && useDetails.getState().undo === undo) useDetails.setState({ undo: null });
+  if (undo.did === 'Added') await eraseDeleted();
 }
 
 export function addItem<K extends RecordKind, T extends { id: string }>(
@@ -120,6 +126,7 @@ export function deleteItem<K extends RecordKind, T extends { id: string }>(
   const item = items[at];
   if (!item) return;
   changeItems(list, recordId, `delete ${itemId}`, (all) => removeItem(all, itemId));
+  void saveAll().then(eraseDeleted);
   offerUndo(what, async () => {
     changeItems(list, recordId, `restore ${itemId}`, (all) => insertItem(all, item, at));
     return { ok: true };
@@ -160,6 +167,7 @@ export async function deleteQuarantined(): Promise<void> {
       if (!deleted.ok) return deleted;
       useDetails.setState({ quarantined: [] });
       offerUndo('what was set aside', deleted.restore);
+      await eraseDeleted();
       return deleted;
     },
     notDeletedSentence,
@@ -252,6 +260,7 @@ async function deleteEverything(): Promise<Done> {
     withBrowserLock(async () => {
       await guardCall(() => browser.storage.session.clear());
       await guardCall(() => browser.storage.local.clear());
+      await forgetCopy();
       return { ok: true } as const;
     }),
   );

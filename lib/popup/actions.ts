@@ -45,7 +45,10 @@ export async function insertLetter({ allowSecondCopy = false, here = false } = {
   const refusal = (draft ? null : findRefusal()) ?? question;
   if (refusal) return showOutcome(refusal);
   showOutcome({ kind: 'running' });
-  await keepFirstAnswers();
+  if (usePopup.getState().first) {
+    await writeOutcome(tab.id, { kind: 'not started' });
+    await keepFirstAnswers();
+  }
   const ingredients = currentIngredients();
   const document = currentDocument();
   const file = ingredients.choices.attachWord ? await makeAttachment(tab.id) : null;
@@ -87,22 +90,9 @@ async function findQuestion(way: Way): Promise<Outcome | null> {
 }
 
 /** Contains the answers that make the pair fit or not, so that a changed answer asks the question again. */
-function currentPair(): string {
+export function currentPair(): string {
   const { signer, employer } = usePopup.getState();
   return JSON.stringify([signer?.id, signer?.employment, employer?.id, employer?.kind]);
-}
-
-/** Accepts the signer and employer although they do not match, and goes on. Not asked again while the popup is open. */
-export async function continueWithMisfit(way: Way): Promise<void> {
-  usePopup.setState({ acceptedPair: currentPair() });
-  switch (way) {
-    case 'insert':
-      return insertLetter();
-    case 'copy':
-      return copyWholeLetter();
-    case 'word':
-      return downloadWordLetter();
-  }
 }
 
 /** Why the letter cannot be inserted; null if it can, or if the popup is still looking for drafts. */

@@ -3,14 +3,30 @@
 import { copyText } from '../browser/clipboardAndDownloads';
 import { isRecordOf, isSameLetter, toSentRecord } from '../correspondence/sentLetters';
 import { repository } from '../storage/repository';
+import { firstSettings, type Settings } from '../storage/schema';
 import { toFacts } from '../writing/compose';
 import type { SectionText } from '../mail/protocol';
 import type { FoundDraft, Where } from '../writing/drafts';
 import { findPartIn, followLetter, keepOutcome } from '../writing/letterIn';
 import { isLost, type LetterFacts, type LetterIn, type Outcome } from '../writing/outcome';
+import type { Way } from '../writing/questions';
+import { copyWholeLetter, currentPair, downloadWordLetter, insertLetter } from './actions';
 import { forgetWords } from './choices';
 import { handOver } from './handOver';
 import { currentDocument, currentIngredients, currentSections, showOutcome, usePopup } from './store';
+
+/** Accepts the signer and employer although they do not match, and goes on. Not asked again while the popup is open. */
+export async function continueWithMisfit(way: Way): Promise<void> {
+  usePopup.setState({ acceptedPair: currentPair() });
+  switch (way) {
+    case 'insert':
+      return insertLetter();
+    case 'copy':
+      return copyWholeLetter();
+    case 'word':
+      return downloadWordLetter();
+  }
+}
 
 export async function takeLetterOut(): Promise<void> {
   const { tab, letterIn } = usePopup.getState();
@@ -38,17 +54,41 @@ export function findLetterToNote(outcome: Outcome | null, letterIn: LetterIn | n
   return taken && !(letterIn && isSameLetter(letterIn.facts, taken)) ? taken : (letterIn?.facts ?? null);
 }
 
-/** Saves the letter under Letters and replies as sent today; the user can correct the date there. */
+/**
+ * Saves the letter under Letters and replies as sent today; the user can correct the date there. The first time, asks
+ * whether to keep its text, before anything of it is stored.
+ */
 export async function noteSent(): Promise<void> {
-  const { tab, letterIn, outcome, today } = usePopup.getState();
+  const { letterIn, outcome } = usePopup.getState();
   const facts = findLetterToNote(outcome, letterIn);
   if (!facts) return;
-  const letter = toSentRecord(facts, today);
+  const other = letterIn !== null && letterIn.facts !== facts && { other: true as const };
+  const read = await repository.readSettings();
+  const { sentText } = read.ok ? read.value : firstSettings;
+  if (sentText === '') return showOutcome({ kind: 'keep the text?', facts, ...other });
+  await saveAsSent(facts, sentText, other);
+}
+
+/** Remembers the answer, which can be changed on the options page, and saves the letter accordingly. */
+export async function answerKeepText(sentText: 'keep' | 'leave out'): Promise<void> {
+  const { outcome } = usePopup.getState();
+  if (outcome?.kind !== 'keep the text?') return;
+  const saved = await repository.saveSettings({ sentText });
+  if (!saved.ok) return showOutcome({ kind: 'not saved', why: saved.why });
+  await saveAsSent(outcome.facts, sentText, outcome.other && { other: true });
+}
+
+async function saveAsSent(
+  facts: LetterFacts,
+  sentText: Settings['sentText'],
+  other: { other: true } | false | undefined,
+): Promise<void> {
+  const { tab, today } = usePopup.getState();
+  const letter = toSentRecord({ ...facts, text: sentText === 'keep' ? facts.text : '' }, today);
   const noted = await repository.addRecord('sent', letter, isRecordOf(letter));
   if (!noted.ok) return showOutcome({ kind: 'not saved', why: noted.why });
   await forgetWords(facts);
-  const isOther = letterIn !== null && letterIn.facts !== facts;
-  const after: Outcome = { kind: 'sent noted', on: noted.value.sentOn, ...(isOther && { other: true }) };
+  const after: Outcome = { kind: 'sent noted', on: noted.value.sentOn, ...other };
   showOutcome(after);
   // When the popup is opened again, it must not offer to save the same letter twice.
   if (tab) await keepOutcome(tab.id, after);

@@ -10,6 +10,9 @@ export const QUARANTINE_PREFIX = 'setAside:';
 /** Titles of the user's own letters in quarantine, in one small key so that the popup reads no letter texts. */
 export const QUARANTINED_LETTERS_KEY = 'lettersAside';
 
+/** Name of the private file that holds everything stored while the store is emptied and written again. */
+export const REWRITE_COPY = 'everything.json';
+
 export const recordKinds = ['signer', 'employer', 'letter', 'sent'] as const satisfies RecordKind[];
 
 export interface RecordKey {

@@ -4,6 +4,7 @@ import {
   INDEX_KEY,
   REPLACED_KEYS,
   QUARANTINED_LETTERS_KEY,
+  REWRITE_COPY,
   parseRecordKey,
   recordKey,
   recordKinds,
@@ -52,8 +53,22 @@ export async function removeReplaced(area: StorageArea): Promise<void> {
   await tryRepair(() => area.remove([...keys, REPLACED_KEYS]));
 }
 
+/** If the store was emptied but not written again, because the browser stopped meanwhile, writes it from the copy. */
+async function finishRewrite(area: StorageArea): Promise<void> {
+  try {
+    const folder = await navigator.storage.getDirectory();
+    const copy = await (await folder.getFileHandle(REWRITE_COPY)).getFile();
+    const items = JSON.parse((await copy.text()) || '{}') as Record<string, unknown>;
+    await area.set({ ...items, ...(await area.get(null)) });
+    await folder.removeEntry(REWRITE_COPY);
+  } catch {
+    // Usually there is no copy.
+  }
+}
+
 /** Reads everything: quarantines unreadable records, completes migrations and rebuilds the lists from the records. */
 export async function repairAll(area: StorageArea): Promise<Lists> {
+  await finishRewrite(area);
   await removeReplaced(area);
   const stored = await area.get(null);
   const known = parseLists(stored);

@@ -99,6 +99,9 @@ export const firstSettings: Settings = {
   mailboxWarningSeen: false,
   lastMailSite: '',
   keepMonths: FIRST_KEEP_MONTHS,
+  keepDatesMonths: 0,
+  sentText: '',
+  keepUntil: '',
 };
 
 /**
@@ -273,13 +276,19 @@ const settingFields = {
   mailboxWarningSeen: v.boolean(),
   lastMailSite: v.picklist(['gmail', 'outlook', '']),
   /**
-   * Months that sent letters are kept; `null` keeps them until deleted. A period that cannot be read becomes `null`: the
-   * default period would delete letters that the user meant to keep.
+   * Months that the texts of letters and replies are kept; `null` keeps them until deleted. A period that cannot be read
+   * becomes `null`: the default period would delete letters that the user meant to keep.
    */
   keepMonths: v.optional(
     v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1200))), null),
     FIRST_KEEP_MONTHS,
   ),
+  /** The same for their dates. 0 until the user sets a period; then see `keepingPeriods`. */
+  keepDatesMonths: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1200))),
+  /** The answer to "Keep the text too, or only the dates?"; empty until it is given. */
+  sentText: v.picklist(['keep', 'leave out', '']),
+  /** The day until which the user chose to keep everything another year; empty if never. */
+  keepUntil: day,
 };
 export type Settings = ValuesOf<typeof settingFields>;
 export const settingsSchema = fieldByField(settingFields, firstSettings);

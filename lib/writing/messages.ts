@@ -34,9 +34,14 @@ export function wakeBackground(): Promise<void> {
   return sendJob({ type: 'wake' });
 }
 
-/** Needs no check of the sender: only our own pages can send messages, mail pages cannot. */
+/**
+ * Accepts jobs from our own pages only. Our script in a mail page could send messages too if the page took it over. The
+ * address tells them apart: our pages in a tab have a `sender.tab` as well.
+ */
 export function onJob(handle: (message: JobMessage) => Promise<void>): void {
-  browser.runtime.onMessage.addListener((message: JobMessage, _sender, respond) => {
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    const isOurs = sender.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('/'));
+    if (!isOurs || !isJob(message)) return undefined;
     handle(message).then(
       () => respond(true),
       (error: unknown) => {
@@ -46,4 +51,10 @@ export function onJob(handle: (message: JobMessage) => Promise<void>): void {
     );
     return true;
   });
+}
+
+function isJob(message: unknown): message is JobMessage {
+  const { type, tabId } = { type: '', tabId: null, ...(message as object | null) };
+  if (type === 'wake') return true;
+  return (type === 'insert' || type === 'takeOut') && Number.isInteger(tabId);
 }

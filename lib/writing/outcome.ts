@@ -93,6 +93,8 @@ export type Outcome =
   | { kind: 'saved as Word'; fileName: string; missingCount: number; facts?: LetterFacts }
   | { kind: 'no Word letter'; attaching?: true }
   | { kind: 'addresses copied' }
+  /** Asked once, before the first letter is saved as sent. */
+  | { kind: 'keep the text?'; facts: LetterFacts; other?: true }
   | {
       kind: 'sent noted';
       on: IsoDate;
@@ -158,6 +160,7 @@ export function isTrouble(outcome: Outcome): boolean {
     case 'copied':
     case 'saved as Word':
     case 'addresses copied':
+    case 'keep the text?':
     case 'sent noted':
       return false;
   }

@@ -53,6 +53,8 @@ export function describeOutcome(outcome: Outcome): string {
         : 'The Word letter could not be made. Copy the letter instead, or close this, click the icon and try again.';
     case 'addresses copied':
       return 'The addresses are copied. Click in To in your email and paste them.';
+    case 'keep the text?':
+      return 'Keep the text too, or only the dates? Both stay on this computer. You are asked once, and can change it under Privacy and backup.';
     case 'sent noted':
       return `Noted as sent on ${formatDate(outcome.on)}. You can correct the date, and add their reply, under Letters and replies.`;
     case 'not saved':

@@ -86,7 +86,7 @@ describe('deleting everything', () => {
     });
     await press(page, 'Delete everything');
     await press(page, 'Yes, delete everything');
-    await waitForWords(page, /Everything has been deleted\. Nothing of yours is left in this browser\./);
+    await waitForWords(page, /Everything has been deleted\. Still in this browser, for you to remove: /);
     // Every page reacts to the deletion and may write under the common lock. Two rounds let each of those writes finish.
     for (const one of [other, popup, page, other, popup, page]) await afterOtherWrites(one);
     expect(await page.evaluate(readAllStorage)).toEqual({

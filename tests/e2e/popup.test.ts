@@ -277,14 +277,17 @@ describe('choices', () => {
     expect(JSON.stringify(await readStored(chromium))).not.toContain('school of ninety');
   });
 
-  test('the letter is saved when “I have sent it” is pressed, and not before', async () => {
-    await seedDetails(chromium);
+  test('the letter is saved when “I have sent it” is pressed and its question is answered, and not before', async () => {
+    await seedDetails(chromium, { settings: { sentText: '' } });
     const page = await openMail(gmailUrl('new'));
     const popup = await openPopup(page);
     await press(popup, 'button', 'Insert letter');
     await waitForText(popup, 'status', 'Outcome', /The letter is in/);
     expect(Object.keys(await readStored(chromium)).some((key) => key.startsWith('sent:'))).toBe(false);
     await press(popup, 'button', 'I have sent it');
+    await waitForText(popup, 'status', 'Outcome', /^Keep the text too, or only the dates\?/);
+    expect(Object.keys(await readStored(chromium)).some((key) => key.startsWith('sent:'))).toBe(false);
+    await press(popup, 'button', 'Keep the text too');
     await waitForText(popup, 'status', 'Outcome', /Noted as sent on /);
     const kept = Object.entries(await readStored(chromium)).find(([key]) => key.startsWith('sent:'));
     expect(JSON.stringify(kept)).toContain('Northshire County Council');

@@ -35,7 +35,7 @@ export const exampleEmployer = {
   nextPersonUp: 'Chief Executive',
 } as const satisfies Partial<FieldsOf<'employer'>>;
 
-/** Saves details as the options page would, with the disclosure agreed to and the warning seen. */
+/** Saves details as the options page would, with the disclosure agreed to, the warning seen and the texts of sent letters kept. */
 export async function seedDetails(session: Session, details: SeededDetails = {}): Promise<void> {
   const items: Record<string, unknown> = {};
   let count = 0;
@@ -52,7 +52,12 @@ export async function seedDetails(session: Session, details: SeededDetails = {})
     employerId: employer.value.id,
     ...details.choices,
   });
-  await repository.saveSettings({ agreedOn: '2026-11-23', mailboxWarningSeen: true, ...details.settings });
+  await repository.saveSettings({
+    agreedOn: '2026-11-23',
+    mailboxWarningSeen: true,
+    sentText: 'keep',
+    ...details.settings,
+  });
   await session.writeStorage(items);
 }
 

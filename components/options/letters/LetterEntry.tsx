@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { composeLetter } from '../../../lib/letter/compose/compose';
-import { isStale, formatIfDate } from '../../../lib/letter/dates';
+import { formatIfDate, isChecked, isStale } from '../../../lib/letter/dates';
 import type { IsoDate, LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import { inlineText } from '../../../lib/letter/render/text';
 import { sources } from '../../../lib/letter/sources';
@@ -28,6 +28,7 @@ export function LetterEntry({ letter, context, children }: LetterEntryProps) {
 }
 
 function checkedSentence(checkedOn: IsoDate, today: IsoDate): string {
+  if (!isChecked(checkedOn, today)) return 'Not checked yet: look for news before you send it.';
   const day = `Checked on ${formatIfDate(checkedOn)}`;
   return isStale(checkedOn, today)
     ? `${day}, more than six months ago: look for news before you send it.`

@@ -1,5 +1,6 @@
 import { formatIfDate } from '../../../lib/letter/dates';
 import { offerUndo } from '../../../lib/options/actions';
+import { eraseDeleted } from '../../../lib/options/erase';
 import { saveAll } from '../../../lib/options/saving';
 import { notReadSentence, notSavedSentence } from '../../../lib/options/storageSentences';
 import type { Done } from '../../../lib/storage/area';
@@ -80,5 +81,6 @@ async function replaceWithUndo(
   offerUndo('what the backup replaced', () =>
     repository.replaceEverything(former.value, formerSettings.value, formerChoices.value),
   );
+  await eraseDeleted();
   return replaced;
 }

@@ -1,16 +1,21 @@
 import { useEffect, useRef, useState } from 'react';
 import { deleteAll } from '../../../lib/options/actions';
 import { detach } from '../../../lib/failure/failure';
+import type { SaveFile } from '../browserSide';
+import { saveLetterLog } from '../replies/LetterLogDownload';
+import { sayWord } from '../sayWord';
+import { useToday } from '../useToday';
 
 type Step = 'offer' | 'ask' | 'refused' | 'deleted';
 
 interface DeletePanelProps {
+  saveFile: SaveFile;
   /** Called after the deletion, so that the optional permission is given back too. */
   onDeleted: () => void;
 }
 
 /** Deletes everything. It asks first, because this deletion has no undo. */
-export function DeletePanel({ onDeleted }: DeletePanelProps) {
+export function DeletePanel({ saveFile, onDeleted }: DeletePanelProps) {
   const [step, setStep] = useState<Step>('offer');
   const remove = async () => {
     if (!(await deleteAll())) return setStep('refused');
@@ -22,8 +27,10 @@ export function DeletePanel({ onDeleted }: DeletePanelProps) {
       <h3>Delete everything</h3>
       <p>
         Signers, employers, your own letters, sent letters and replies, your choices and settings. What is in
-        your mailbox, your downloads and your backups stays there.
+        your mailbox, your downloads and your backups stays there, and so do the browser’s history and its
+        list of downloads.
       </p>
+      <Leaving saveFile={saveFile} />
       {(step === 'offer' || step === 'refused') && (
         <button type="button" className="button button-danger" onClick={() => setStep('ask')}>
           Delete everything
@@ -32,9 +39,33 @@ export function DeletePanel({ onDeleted }: DeletePanelProps) {
       {step === 'ask' && <Question onKeep={() => setStep('offer')} onDelete={() => detach(remove())} />}
       <p role="status">
         {step === 'refused' && 'This was not deleted: your browser refused. Try again in a moment.'}
-        {step === 'deleted' && 'Everything has been deleted. Nothing of yours is left in this browser.'}
+        {step === 'deleted' &&
+          'Everything has been deleted. Still in this browser, for you to remove: this page in its history, the files you downloaded, and their names in its list of downloads.'}
       </p>
     </div>
+  );
+}
+
+/** What to do before the computer, or the post, belongs to somebody else. */
+function Leaving({ saveFile }: { saveFile: SaveFile }) {
+  const today = useToday();
+  const [outcome, setOutcome] = useState('');
+  return (
+    <details className="fold">
+      <summary>Leaving this school or computer?</summary>
+      <p>
+        Save the record of your letters and replies, and a backup (above) if you want to go on elsewhere. Move
+        both to a place of your own. Then delete everything here.
+      </p>
+      <button
+        type="button"
+        className="button"
+        onClick={() => void sayWord(() => saveLetterLog(() => true, today, saveFile)).then(setOutcome)}
+      >
+        Save the record as Word
+      </button>
+      <p role="status">{outcome}</p>
+    </details>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { deleteQuarantined, saveSettings } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
+import { keepingPeriods } from '../../../lib/correspondence/sentLetters';
 import type { Quarantined } from '../../../lib/storage/repair';
 import { SelectField } from '../../ui/SelectField';
 import { SectionHead } from '../SectionHead';
@@ -34,6 +35,7 @@ export function PrivacySection({ place, outlookWindows, saveFile }: PrivacySecti
       <BranchPanel saveFile={saveFile} />
       <RetentionSetting />
       <DeletePanel
+        saveFile={saveFile}
         onDeleted={() => detach(outlookWindows.remove().then(() => setPermissionRead(permissionRead + 1)))}
       />
       <OutlookWindows
@@ -56,6 +58,15 @@ function PrivacyText() {
         browser on this computer. Your paragraph about your school is kept only if you press “I have sent it”.
         Nothing is sent anywhere, there is no account, and nothing is copied to your other computers.
       </p>
+      <h3>What is left after deleting</h3>
+      <p>
+        In Chrome and Edge, what you delete here is removed from the browser’s own files as well. Firefox may
+        keep it in its files until the extension is removed. Not in our reach: the browser’s history and list
+        of downloads, the tabs it keeps for its next start, the files in your Downloads folder (often copied
+        to the school’s cloud), and whatever you copied, which Windows may keep.
+      </p>
+      <h3>A private window</h3>
+      <p>“I have sent it” keeps the letter on this computer in a private window too.</p>
       <h3>A school’s computer</h3>
       <p>
         Whoever looks after a computer can see which extensions it has and may be able to read what they keep.
@@ -99,29 +110,75 @@ const periods = [
   { value: '6', label: '6 months' },
   { value: '12', label: '12 months' },
   { value: '24', label: '2 years' },
+  { value: '36', label: '3 years' },
   { value: '72', label: '6 years' },
   { value: FOREVER, label: 'Until I delete them' },
 ];
 
-/** How long letters and replies are kept after their last change. */
+/** How long letters and replies are kept after the last thing noted in the exchange. */
 function RetentionSetting() {
-  const keepMonths = useDetails((details) => details.settings.keepMonths);
-  const value = keepMonths === null ? FOREVER : String(keepMonths);
-  const known = periods.some((period) => period.value === value);
+  const settings = useDetails((details) => details.settings);
+  const { texts, dates } = keepingPeriods(settings);
   return (
     <div className="card">
       <h3>How long letters and replies are kept</h3>
-      <SelectField
+      <p>
+        Counted from the last thing you noted in the exchange with that employer. Unless you set a period,
+        this page asks you before anything is deleted. A period that you set is obeyed when this page is
+        opened.
+      </p>
+      <PeriodField
         id="keepMonths"
         label="Keep letters and replies for"
-        hint="Counted from the last change to each letter. Older ones are deleted when this page is opened."
-        value={value}
-        options={known ? periods : [...periods, { value, label: `${value} months` }]}
-        onChange={(period) =>
-          detach(saveSettings({ keepMonths: period === FOREVER ? null : Number(period) }))
+        months={texts}
+        onChange={(keepMonths) =>
+          void saveSettings({ keepMonths, keepDatesMonths: longer(dates, keepMonths) })
         }
       />
+      <PeriodField
+        id="keepDatesMonths"
+        label="Keep their dates for"
+        months={dates}
+        onChange={(keepDatesMonths) => void saveSettings({ keepDatesMonths })}
+      />
+      <SelectField
+        id="sentText"
+        label="When I note a letter as sent, keep"
+        value={settings.sentText}
+        options={[
+          { value: '', label: 'Ask me' },
+          { value: 'keep', label: 'The text too' },
+          { value: 'leave out', label: 'Only the dates' },
+        ]}
+        onChange={(sentText) => void saveSettings({ sentText })}
+      />
     </div>
+  );
+}
+
+/** Dates are kept at least as long as the texts. */
+function longer(dates: number | null, texts: number | null): number | null {
+  return dates === null || texts === null ? null : Math.max(dates, texts);
+}
+
+interface PeriodFieldProps {
+  id: string;
+  label: string;
+  months: number | null;
+  onChange: (months: number | null) => void;
+}
+
+function PeriodField({ id, label, months, onChange }: PeriodFieldProps) {
+  const value = months === null ? FOREVER : String(months);
+  const known = periods.some((period) => period.value === value);
+  return (
+    <SelectField
+      id={id}
+      label={label}
+      value={value}
+      options={known ? periods : [...periods, { value, label: `${value} months` }]}
+      onChange={(period) => onChange(period === FOREVER ? null : Number(period))}
+    />
   );
 }
 

@@ -28,6 +28,7 @@ export function LetterLogDownload({ sentList, today, saveFile }: LetterLogDownlo
   const [outcome, setOutcome] = useState('');
   const threads = listThreads(sentList);
   const chosen = threads.some(({ value }) => value === thread) ? thread : ALL;
+  const isWanted = (letter: SentLetter) => chosen === ALL || threadKey(letter) === chosen;
   return (
     <div className="card">
       <h3>Record of letters and replies</h3>
@@ -49,7 +50,7 @@ export function LetterLogDownload({ sentList, today, saveFile }: LetterLogDownlo
         <button
           type="button"
           className="button"
-          onClick={() => detach(sayWord(() => download(chosen, today, saveFile)).then(setOutcome))}
+          onClick={() => detach(sayWord(() => saveLetterLog(isWanted, today, saveFile)).then(setOutcome))}
         >
           Download record as Word
         </button>
@@ -59,12 +60,16 @@ export function LetterLogDownload({ sentList, today, saveFile }: LetterLogDownlo
   );
 }
 
-/** Returns the sentence to show. */
-async function download(thread: string, today: IsoDate, saveFile: SaveFile): Promise<string> {
+/** Returns the sentence to show. Throws if the letters cannot be read, so that nothing is deleted that was not saved. */
+export async function saveLetterLog(
+  isWanted: (letter: SentLetter) => boolean,
+  today: IsoDate,
+  saveFile: SaveFile,
+): Promise<string> {
   await saveAll();
   const read = await repository.readAll('sent');
-  if (!read.ok) return notReadSentence[read.why];
-  const letters = read.value.filter((letter) => thread === ALL || threadKey(letter) === thread);
+  if (!read.ok) throw new Error(notReadSentence[read.why]);
+  const letters = read.value.filter(isWanted);
   const [{ renderLetterLog }, { toFileName }, titleOf] = await Promise.all([
     import('../../../lib/word/letterLog'),
     import('../../../lib/word/fileName'),

@@ -114,7 +114,8 @@ function Disclosure({ onAgree }: { onAgree: () => void }) {
         <dt>What is kept</dt>
         <dd>
           The details you type here: your name, school and employer. Later, if you choose, the letters you
-          have sent and the replies. Never a membership number, and nothing about anyone’s health.
+          have sent and the replies: dates for 3 years and texts for 12 months, and you are asked before they
+          are deleted. Never a membership number, and nothing about anyone’s health.
         </dd>
         <dt>Where</dt>
         <dd>

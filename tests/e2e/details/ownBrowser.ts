@@ -20,6 +20,7 @@ declare const chrome: {
 
 /** A browser profile on the disk. It stays when the browser is closed, like a user’s profile. */
 export interface Profile {
+  folder: string;
   open(): Promise<OwnBrowser>;
   remove(): Promise<void>;
 }
@@ -58,6 +59,7 @@ const ARGS = [
 export async function makeProfile(): Promise<Profile> {
   const folder = await mkdtemp(join(tmpdir(), 'dear-employer-profile-'));
   return {
+    folder,
     open: () => openBrowser(folder),
     remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
   };

@@ -118,8 +118,103 @@ describe('Delete everything', () => {
 });
 
 describe('How long letters are kept', () => {
+  const TODAY = new Date().toISOString().slice(0, 10);
+  const yearsAgo = (years: number) => `${Number(TODAY.slice(0, 4)) - years}-01-01`;
+  const text = 'Dear Mrs Patel, the exact words';
+  const reply = { id: 'r', kind: 'holding', note: 'their words', promisedDate: '' } as const;
+
+  const sentTexts = async () => {
+    const read = await otherPage.readAll('sent');
+    return read.ok
+      ? read.value.map((sent) => [sent.title, sent.text, ...sent.replies.map(({ note }) => note)])
+      : [];
+  };
+
+  /** One letter past three years, one past twelve months, one in a living exchange. Each to another employer. */
+  async function saveLetters() {
+    await saveExamples();
+    const old = { title: 'Oldest', text, sentOn: yearsAgo(5), employerId: 'a' };
+    await otherPage.addRecord('sent', old);
+    const replies = [{ ...reply, date: yearsAgo(2) }];
+    await otherPage.addRecord('sent', {
+      ...old,
+      title: 'Old',
+      sentOn: yearsAgo(2),
+      employerId: 'b',
+      replies,
+    });
+    await otherPage.addRecord('sent', { ...old, title: 'First of many', employerId: 'c' });
+    await otherPage.addRecord('sent', { ...old, title: 'Newest', sentOn: TODAY, employerId: 'c' });
+  }
+  const untouched = [
+    ['Oldest', text],
+    ['First of many', text],
+    ['Old', text, 'their words'],
+    ['Newest', text],
+  ];
+  const afterDeletion = [
+    ['First of many', text],
+    ['Old', '', ''],
+    ['Newest', text],
+  ];
+
+  test('nothing is deleted unasked: the page asks without names, and “Keep another year” is remembered', async () => {
+    await saveLetters();
+    await openOptions('#about-you');
+    const question = await screen.findByText(/^It is 12 months since you noted anything about one letter\./);
+    expect(question.textContent).toContain('It is 3 years since you noted anything about one letter');
+    expect(question.textContent).not.toMatch(/Nair|Northmere|Old/);
+    expect(await sentTexts()).toEqual(untouched);
+    press('Keep another year');
+    await screen.findByText('Everything is kept for another year.');
+    await openOptions('#about-you');
+    await screen.findByLabelText('Full name');
+    expect(screen.queryByRole('button', { name: 'Keep another year' })).toBeNull();
+    expect(await sentTexts()).toEqual(untouched);
+  });
+
+  test('“Save the record as Word and delete” saves, keeps the dates for three years, and can be undone', async () => {
+    await saveLetters();
+    const { saveFile } = await openOptions('#about-you');
+    fireEvent.click(await screen.findByRole('button', { name: 'Save the record as Word and delete' }));
+    await screen.findByText('Deleted: the text of one letter and one letter past their keeping date');
+    expect(saveFile.mock.calls[0]?.[0]).toMatch(/Record of letters and replies\.docx$/);
+    expect(await sentTexts()).toEqual(afterDeletion);
+    press('Undo');
+    await waitFor(async () => expect(await sentTexts()).toEqual(untouched));
+  });
+
+  test('if the record cannot be saved, nothing is deleted', async () => {
+    await saveLetters();
+    const { saveFile } = await openOptions('#about-you');
+    saveFile.mockImplementation(() => {
+      throw new Error('refused');
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Save the record as Word and delete' }));
+    await screen.findByText(/^The Word file could not be made/);
+    expect(await sentTexts()).toEqual(untouched);
+    expect(screen.getByRole('button', { name: 'Keep another year' })).toBeTruthy();
+  });
+
+  test('a period that the user set is obeyed without asking, and can be undone', async () => {
+    await saveLetters();
+    await openOptions('#privacy-and-backup');
+    const change = async (label: string, value: string) =>
+      fireEvent.change(await screen.findByLabelText(label), { target: { value } });
+    await change('Keep their dates for', '72');
+    await waitFor(async () =>
+      expect(await otherPage.readSettings()).toMatchObject({ value: { keepDatesMonths: 72 } }),
+    );
+    await openOptions('#about-you');
+    await screen.findByText('Deleted: the text of 2 letters past their keeping date');
+    expect(screen.queryByRole('button', { name: 'Keep another year' })).toBeNull();
+    press('Undo');
+    await waitFor(async () => expect(await sentTexts()).toEqual(untouched));
+  });
+
   test('deleting expired letters does not move the focus from the field that a link opened', async () => {
     await saveExamples();
+    await otherPage.saveSettings({ keepMonths: 24 });
     await otherPage.addRecord('sent', { title: 'Old letter', sentOn: '2020-01-06' });
     const focused: unknown[] = [];
     const note = ({ target }: Event) => focused.push(target);
@@ -130,26 +225,6 @@ describe('How long letters are kept', () => {
     await waitFor(() => expect(document.activeElement).toBe(jobTitle));
     document.removeEventListener('focusin', note);
     expect(focused).toEqual([jobTitle]);
-  });
-
-  test('expired letters are deleted on opening, can be restored, and stay if letters are kept for ever', async () => {
-    await saveExamples();
-    await otherPage.addRecord('sent', { title: 'Old letter', sentOn: '2020-01-06' });
-    await otherPage.addRecord('sent', { title: 'New letter', sentOn: new Date().toISOString().slice(0, 10) });
-    await openOptions('#letters-and-replies');
-    await screen.findByText('Deleted: one letter past its keeping date');
-    expect(screen.queryByText('Old letter')).toBeNull();
-    press('Undo');
-    expect(await screen.findByText('Old letter')).toBeTruthy();
-    window.location.hash = '#privacy-and-backup';
-    fireEvent.change(await screen.findByLabelText('Keep letters and replies for'), {
-      target: { value: 'until-deleted' },
-    });
-    await waitFor(async () =>
-      expect(await otherPage.readSettings()).toMatchObject({ value: { keepMonths: null } }),
-    );
-    await openOptions('#letters-and-replies');
-    expect(await screen.findByText('Old letter')).toBeTruthy();
   });
 });
 

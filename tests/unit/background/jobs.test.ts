@@ -182,3 +182,45 @@ describe('a job interrupted when the background stops', () => {
     expect(await readOutcome(TAB + 1)).toEqual({ kind: 'no draft' });
   });
 });
+
+describe('a job message', () => {
+  const ours = { id: 'test-extension-id', url: 'chrome-extension://test-extension-id/popup.html' };
+
+  async function send(message: unknown, sender: object): Promise<unknown> {
+    const { onJob } = await import('../../../lib/writing/messages');
+    const { browser } = await import('wxt/browser');
+    const add = vi.spyOn(browser.runtime.onMessage, 'addListener');
+    const handled: unknown[] = [];
+    onJob(async (job) => void handled.push(job));
+    const answer: unknown = add.mock.lastCall?.[0](message, sender, () => undefined);
+    return { answer, handled: handled.length };
+  }
+
+  test.each([
+    ['from the popup', { type: 'wake' }, ours, true],
+    ['from our page in a tab', { type: 'wake' }, { ...ours, tab: { id: 3 } }, true],
+    [
+      'from our script in a mail page',
+      { type: 'wake' },
+      { ...ours, url: 'https://mail.google.com/mail/' },
+      false,
+    ],
+    ['without an address', { type: 'wake' }, { id: ours.id }, false],
+    [
+      'from an address that only begins like ours',
+      { type: 'wake' },
+      { ...ours, url: 'chrome-extension://test-extension-id.evil/' },
+      false,
+    ],
+    ['from another extension', { type: 'wake' }, { ...ours, id: 'another' }, false],
+    ['of no known kind', { type: 'send', tabId: 5 }, ours, false],
+    ['without a tab', { type: 'takeOut' }, ours, false],
+    ['that is no object', null, ours, false],
+    ['to take the letter out', { type: 'takeOut', tabId: 5, frameId: 0, facts: null }, ours, true],
+  ])('%s is handled: %s', async (_what, message, sender, isHandled) => {
+    expect(await send(message, sender)).toEqual({
+      answer: isHandled ? true : undefined,
+      handled: isHandled ? 1 : 0,
+    });
+  });
+});

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { addChanges } from '../../../lib/transfer/changes';
 import { readBackup } from '../../../lib/transfer/backup';
-import { newRecord } from '../../../lib/storage/schema';
+import { firstSettings, newRecord } from '../../../lib/storage/schema';
 import type * as migrations from '../../../lib/storage/migrations';
 import { readStarterFile, renderStarterFile } from '../../../lib/transfer/starterFile';
 import { asNew, countIds, createFixture, unwrap } from './fakes';
@@ -24,7 +24,8 @@ vi.mock('../../../lib/storage/migrations', async (importOriginal) => {
 });
 
 test('settings of the previous release are read from storage and from a backup', async () => {
-  const expected = { ...(goldenStorage()['settings'] as object), v: 2, keepMonths: 48 };
+  const saved = goldenStorage()['settings'] as object;
+  const expected = { ...firstSettings, ...saved, v: 2, keepMonths: 48 };
   const { repository } = createFixture(goldenStorage());
   expect(unwrap(await repository.readSettings())).toEqual(expected);
   expect(unwrap(await repository.repairAll())).toEqual([]);

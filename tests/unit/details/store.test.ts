@@ -194,10 +194,10 @@ describe('storage failures', () => {
 
   test('text typed in a record that another page has deleted stays on screen', async () => {
     const { page: first, id } = await openWithSigner();
-    const second = await openPage();
-    await second.deleteSigner(id);
+    const { repository } = await import('../../../lib/storage/repository');
+    await repository.deleteRecord('signer', id);
     first.editField('signer', id, 'school', 'Sample Primary');
-    await settle(first, second);
+    await settle(first);
     expect(signerOf(first, id)?.school).toBe('Sample Primary');
     expect(first.useDetails.getState().saving).toMatchObject({
       failed: expect.stringContaining('another window'),

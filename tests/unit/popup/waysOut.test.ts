@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Outcome, LetterFacts } from '../../../lib/writing/outcome';
+import type { LetterFacts, LetterIn, Outcome } from '../../../lib/writing/outcome';
 import type { InsertionReport, PageLook, TakeOutReport } from '../../../lib/mail/protocol';
 import { renderText } from '../../../lib/letter/render/text';
 import { type OpenedPopup, openPopupOn, setUpTab } from './openedPopup';
@@ -102,7 +102,7 @@ describe('the popup opened again', () => {
     // The email with the letter is no longer open here, but the outcome of the right-click is still shown.
     expect(popup.state().outcome).toMatchObject({ facts: { part: 'Name' } });
     expect(popup.state().letterIn).toMatchObject({ mayTakeOut: false });
-    await popup.noteSent();
+    await popup.answerKeepText('keep');
     expect(await popup.repository.readAll('sent')).toMatchObject({ value: [{ text: 'Dear Mrs Patel' }] });
     expect((await openPopupOn(DAY)).state().letterIn).toBeNull();
   });
@@ -314,5 +314,45 @@ describe('a press right after a choice waits for the choice', () => {
     expect(popup.state().outcome).toMatchObject({
       facts: { signerName: 'Head Three', letterId: 'reminder' },
     });
+  });
+});
+
+describe('“I have sent it” for the first time', () => {
+  const facts = { ...noFacts, letterId: 'request', text: 'Dear Mrs Patel', title: 'Ask' };
+  const letterIn = { frameId: 0, facts } as LetterIn;
+
+  test.each([
+    ['keep', 'Dear Mrs Patel'],
+    ['leave out', ''],
+  ] as const)('asks before anything is stored, obeys “%s”, and does not ask again', async (answer, text) => {
+    const popup = await openPopupOn(DAY);
+    popup.setState({ letterIn });
+    await popup.noteSent();
+    expect(popup.state().outcome).toMatchObject({ kind: 'keep the text?' });
+    expect(await popup.repository.readAll('sent')).toMatchObject({ value: [] });
+    await popup.answerKeepText(answer);
+    expect(popup.state().outcome).toMatchObject({ kind: 'sent noted' });
+    popup.setState({ letterIn: { ...letterIn, facts: { ...facts, letterId: 'reminder' } } });
+    await popup.noteSent();
+    expect(await popup.repository.readAll('sent')).toMatchObject({
+      value: [{ text, title: 'Ask' }, { text }],
+    });
+  });
+
+  test('closing the popup without an answer stores nothing, and the letter can still be noted', async () => {
+    const popup = await openPopupOn(DAY);
+    popup.setState({ letterIn });
+    await popup.noteSent();
+    expect(popup.state().letterIn).toEqual(letterIn);
+    expect(await popup.repository.readAll('sent')).toMatchObject({ value: [] });
+  });
+
+  test('a copied letter is the one that is noted after the answer', async () => {
+    const popup = await openPopupOn(DAY);
+    await popup.copyWholeLetter();
+    await popup.noteSent();
+    await popup.answerKeepText('keep');
+    const text = renderText(popup.document());
+    expect(await popup.repository.readAll('sent')).toMatchObject({ value: [{ text }] });
   });
 });

@@ -66,6 +66,18 @@ const plants: Plant[] = [
     says: /sends nothing/,
   },
   {
+    promise: 'no peer connection is opened',
+    file: 'lib/popup/peer.ts',
+    code: 'export const peer = new RTCPeerConnection();',
+    says: /sends nothing/,
+  },
+  {
+    promise: 'no connection is opened in advance',
+    file: 'components/hint.tsx',
+    code: 'export const Hint = () => <link rel="preconnect" href="https://example.com" />;',
+    says: /sends nothing/,
+  },
+  {
     promise: 'no frame is put into a mail page',
     file: 'lib/mail/frame.ts',
     code: "export const frame = document.createElement('iframe');",

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, isStale } from '../../../lib/letter/dates';
+import { addDays, isChecked, isStale } from '../../../lib/letter/dates';
 
 describe('a letter’s wording', () => {
   it('checked less than six months ago is not stale, and after six months is', () => {
@@ -15,6 +15,13 @@ describe('a letter’s wording', () => {
     expect(isStale('2026-08-31', '2027-02-28')).toBe(true);
     expect(isStale('2027-08-31', '2028-02-28')).toBe(false);
     expect(isStale('2027-08-31', '2028-02-29')).toBe(true);
+  });
+
+  it('with a date of checking in the future counts as never checked', () => {
+    expect(isStale('2026-11-24', '2026-11-23')).toBe(true);
+    expect(isStale('9999-12-31', '2026-11-23')).toBe(true);
+    expect(isChecked('2026-11-24', '2026-11-23')).toBe(false);
+    expect(isChecked('2026-11-23', '2026-11-23')).toBe(true);
   });
 
   it('with an unreadable date of checking is stale', () => {

@@ -1,0 +1,144 @@
+import { useEffect, useRef, useState } from 'react';
+import {
+  hasText,
+  keepingPeriods,
+  listExpired,
+  withoutText,
+  withTextOf,
+} from '../../../lib/correspondence/sentLetters';
+import { addMonths } from '../../../lib/letter/dates';
+import type { IsoDate } from '../../../lib/letter/model';
+import { offerUndo, saveSettings } from '../../../lib/options/actions';
+import { eraseDeleted } from '../../../lib/options/erase';
+import { useDetails } from '../../../lib/options/store';
+import type { Done } from '../../../lib/storage/area';
+import { repository } from '../../../lib/storage/repository';
+import type { SentLetter } from '../../../lib/storage/schema';
+import { Notice } from '../../ui/Notice';
+import type { SaveFile } from '../browserSide';
+import { sayWord } from '../sayWord';
+import { saveLetterLog } from './LetterLogDownload';
+
+/** Letters past their keeping date. */
+interface Due {
+  /** To be deleted altogether. */
+  wholeIds: string[];
+  /** To be reduced to their dates. */
+  texts: SentLetter[];
+}
+
+const nothingDue: Due = { wholeIds: [], texts: [] };
+
+/**
+ * Looks once, each time the page is opened, for letters past their keeping date. A period that the user set is obeyed, with
+ * an undo. Otherwise the page asks, without naming anyone: somebody may be looking over the user's shoulder.
+ */
+export function Keeping({ today, saveFile }: { today: IsoDate; saveFile: SaveFile }) {
+  const isRead = useDetails((details) => details.reading === 'done');
+  const isDone = useRef(false);
+  const [due, setDue] = useState(nothingDue);
+  const [outcome, setOutcome] = useState('');
+  useEffect(() => {
+    if (!isRead || isDone.current) return;
+    isDone.current = true;
+    const lookForDue = async () => {
+      const found = await findDue(today);
+      const { settings } = useDetails.getState();
+      if (keepingPeriods(settings).isChosen) await deleteDue(found, { unasked: true });
+      else if (settings.keepUntil <= today) setDue(found);
+    };
+    void lookForDue();
+  }, [isRead, today]);
+
+  const saveAndDelete = async () => {
+    const ids = new Set([...due.wholeIds, ...due.texts.map(({ id }) => id)]);
+    const sentence = await saveLetterLog(({ id }) => ids.has(id), today, saveFile);
+    await deleteDue(due);
+    setDue(nothingDue);
+    return sentence;
+  };
+  const keep = async () => {
+    await saveSettings({ keepUntil: addMonths(today, 12) });
+    setDue(nothingDue);
+    setOutcome('Everything is kept for another year.');
+  };
+  const isDue = due.wholeIds.length + due.texts.length > 0;
+  return (
+    <>
+      {isDue && (
+        <Notice>
+          <p>{describeDue(due)}</p>
+          <p className="actions">
+            <button
+              type="button"
+              className="button"
+              onClick={() => void sayWord(saveAndDelete).then(setOutcome)}
+            >
+              Save the record as Word and delete
+            </button>
+            <button type="button" className="button" onClick={() => void keep()}>
+              Keep another year
+            </button>
+          </p>
+        </Notice>
+      )}
+      <p role="status">{outcome}</p>
+    </>
+  );
+}
+
+async function findDue(today: IsoDate): Promise<Due> {
+  const { sentList, settings } = useDetails.getState();
+  const periods = keepingPeriods(settings);
+  const wholeIds = listExpired(sentList, periods.dates, today);
+  const texts: SentLetter[] = [];
+  for (const id of listExpired(sentList, periods.texts, today)) {
+    if (wholeIds.includes(id)) continue;
+    const read = await repository.readSentLetter(id);
+    if (read.ok && hasText(read.value)) texts.push(read.value);
+  }
+  return { wholeIds, texts };
+}
+
+function describeDue({ wholeIds, texts }: Due): string {
+  return [
+    texts.length > 0 &&
+      `It is 12 months since you noted anything about ${count(texts.length)}. The text need not be kept any longer; the dates stay for 3 years.`,
+    wholeIds.length > 0 &&
+      `It is 3 years since you noted anything about ${count(wholeIds.length)}, which need not be kept any longer.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+const count = (letters: number) => (letters === 1 ? 'one letter' : `${letters} letters`);
+
+async function deleteDue({ wholeIds, texts }: Due, options: { unasked?: true } = {}): Promise<void> {
+  const undos: (() => Promise<Done>)[] = [];
+  for (const former of texts) {
+    const changed = await repository.changeRecord('sent', former.id, withoutText);
+    const putBack = () => repository.changeRecord('sent', former.id, (sent) => withTextOf(former, sent));
+    if (changed.ok) undos.push(putBack);
+  }
+  if (wholeIds.length > 0) {
+    const deleted = await repository.deleteRecords('sent', wholeIds);
+    if (deleted.ok) undos.push(deleted.restore);
+  }
+  if (undos.length === 0) return;
+  const undo = async (): Promise<Done> => {
+    for (const each of undos) {
+      const undone = await each();
+      if (!undone.ok) return undone;
+    }
+    return { ok: true };
+  };
+  offerUndo(describeDeleted(wholeIds.length, texts.length), undo, options);
+  await eraseDeleted();
+}
+
+function describeDeleted(whole: number, texts: number): string {
+  const parts = [texts > 0 && `the text of ${count(texts)}`, whole > 0 && count(whole)].filter(
+    (part) => typeof part === 'string',
+  );
+  return `${parts.join(' and ')} past ${whole + texts === 1 ? 'its keeping date' : 'their keeping date'}`;
+}
