@@ -92,7 +92,7 @@ function blankContext(kind: EmployerKind, { checkedOn }: LetterTemplate): Letter
       ownParagraph: '',
       replyBy: '',
       mentionUnion: false,
-      leaveOutStrongest: false,
+      voice: 'full',
       copies: [],
       enclosure: false,
       answers: {},

@@ -7,7 +7,7 @@ import { parseLetter } from '../lib/letter/parse/parse';
 
 /**
  * Parses `templates/<letter>.md` at build time, so that the popup contains neither the parser nor the YAML library, and a mistake in
- * a letter stops the build with file, line and a sentence. An import with `?heading` returns only the heading (id, title and order),
+ * a letter stops the build with file, line and a sentence. An import with `?heading` returns only the heading (id, title, stage and order),
  * for lists of letters.
  */
 export function lettersPlugin(): Plugin {
@@ -30,10 +30,10 @@ export function lettersPlugin(): Plugin {
           return this.error(sentences.join('\n'));
         }
         const { letter, order } = parsed;
-        const { id: letterId, title } = letter;
+        const { id: letterId, title, stage } = letter;
         const imported =
           query === 'heading'
-            ? ({ id: letterId, title, order } satisfies LetterHeading)
+            ? ({ id: letterId, title, stage, order } satisfies LetterHeading)
             : ({ order, letter } satisfies BuiltInLetter);
         return { code: `export default ${JSON.stringify(imported)};`, map: null };
       },

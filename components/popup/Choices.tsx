@@ -4,6 +4,7 @@ import { usePopup } from '../../lib/popup/store';
 import type { FoundDraft } from '../../lib/writing/drafts';
 import { listLetters } from '../../lib/writing/letters';
 import { lettersOnDemand } from '../../lib/writing/lettersOnDemand';
+import { RadioRows } from '../ui/CheckField';
 
 /** The three choices that every letter needs, and the choice of an email if several are open. */
 export function Choices() {
@@ -42,7 +43,12 @@ export function Choices() {
         onChange={(id) => void chooseEmployer(id)}
       />
       {drafts.length > 1 && (
-        <WhichEmail drafts={drafts} chosen={draftKey} onChoose={(key) => void chooseDraftKey(key)} />
+        <RadioRows
+          label="Which email?"
+          options={drafts.map((draft, at) => ({ value: draft.key, label: describeDraft(draft, at) }))}
+          chosen={draftKey}
+          onChoose={(key) => void chooseDraftKey(key)}
+        />
       )}
     </>
   );
@@ -95,26 +101,6 @@ function ChoiceRow(props: {
         </div>
       )}
     </>
-  );
-}
-
-/** Shown only if several emails are open in the tab. */
-function WhichEmail(props: { drafts: FoundDraft[]; chosen: string | null; onChoose: (key: string) => void }) {
-  return (
-    <fieldset className="which-email" role="radiogroup" aria-label="Which email?">
-      <legend aria-hidden="true">Which email?</legend>
-      {props.drafts.map((draft, at) => (
-        <label key={draft.key} className="tick">
-          <input
-            type="radio"
-            name="which-email"
-            checked={draft.key === props.chosen}
-            onChange={() => props.onChoose(draft.key)}
-          />
-          <span>{describeDraft(draft, at)}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

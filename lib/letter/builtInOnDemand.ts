@@ -5,6 +5,7 @@ import type { LetterTemplate } from './model';
 export interface LetterHeading {
   id: string;
   title: string;
+  stage: string;
   order: number;
 }
 
@@ -18,7 +19,7 @@ const letters = import.meta.glob<BuiltInLetter>(
   { import: 'default' },
 );
 
-/** Names of the built-in letters, in the order of the popup. The popup needs the text of only one of the thirteen. */
+/** Names of the built-in letters, in the order of the popup. The popup needs the text of only one of the fourteen. */
 export const letterHeadings: readonly LetterHeading[] = Object.values(headings).toSorted(
   (a, b) => a.order - b.order || a.id.localeCompare(b.id),
 );

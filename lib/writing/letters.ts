@@ -106,7 +106,7 @@ function tryComposing(letter: LetterTemplate): void {
       ownParagraph: '',
       replyBy: '',
       mentionUnion: false,
-      leaveOutStrongest: false,
+      voice: 'full',
       copies: [],
       enclosure: false,
       answers: {},
@@ -134,6 +134,7 @@ function refuse(
 export const noLetter: LetterTemplate = {
   id: '',
   title: '',
+  stage: '',
   when: '',
   subject: [],
   to: 'contact',

@@ -76,7 +76,7 @@ describe('a forbidden phrase', () => {
   it('can be a regulator’s name, which only later letters may contain', () => {
     const doc = plant(
       'request',
-      'Health includes mental health.',
+      '{{I/We}} would be glad to meet.',
       'The Health and Safety Executive says so.',
     );
     expect(checkForbidden(letterText(doc), { first: true })).toEqual([
