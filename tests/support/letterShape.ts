@@ -81,7 +81,7 @@ const telling =
   'found|wrote|called|recommended|described|told|said|commissioned|agreed to (?:join|add)|had addressed';
 const view = new RegExp(`\\b(?:${authors}|[Ii]t)\\b[^.]*\\b(?:${telling})\\b`);
 const present = new RegExp(
-  `\\b(?:${authors}|[Ii]t)( also)? (finds|says|puts|calls|writes|warns|thinks|believes|states|recommends|describes|adds|goes on)\\b`,
+  `\\b(?:${authors}|[Ii]t)( also)? (finds|says|puts|calls (?:it|the|this)|writes|warns|thinks|believes|states|recommends|describes|adds|goes on)\\b`,
 );
 const month =
   /\b(January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/;

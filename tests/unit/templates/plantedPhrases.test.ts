@@ -28,7 +28,7 @@ describe('a forbidden phrase', () => {
     'The law requires a full risk assessment.',
     'You must guarantee our safety.',
     'Your written consent is needed.',
-    'Regulation 10 asks for it.',
+    'Regulation 14 asks for it.',
     'Ofsted has ignored the findings.',
     'This is NAHT’s official text.',
     'I write to the local education authority.',
