@@ -70,7 +70,11 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
         value={listed?.id ?? ''}
         options={[
           ...(listed ? [] : [{ value: '', label: 'Choose a letter' }]),
-          ...letters.map(({ id, title }) => ({ value: id, label: title || 'A letter without a title' })),
+          ...letters.map(({ id, title, stage }) => ({
+            value: id,
+            label: title || 'A letter without a title',
+            group: stage,
+          })),
         ]}
         onChange={(id) => setChoice({ id, usesBuiltIn: false })}
       />
