@@ -27,7 +27,12 @@ export function proposeNextLetter(thread: readonly SentLetter[], today: IsoDate)
   if (lastDay !== '' && lastDay < addDays(today, -365)) {
     const because = 'More than a year has passed since the last letter, reply or meeting.';
     const { 'first letter date': first } = earlierDates(letters);
-    return { do: 'write', letterId: 'review-due', because, answers: first ? { 'first letter date': first } : {} };
+    return {
+      do: 'write',
+      letterId: 'review-due',
+      because,
+      answers: first ? { 'first letter date': first } : {},
+    };
   }
   // A date input is empty while its date is being typed.
   if (meeting && meeting.date !== '' && meeting.date >= (reply?.date ?? ''))

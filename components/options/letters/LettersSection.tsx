@@ -22,7 +22,11 @@ export function LettersSection({ place, saveFile }: { place: Place; saveFile: Sa
   const { signer: signers, employer: employers, letter: own } = useDetails((details) => details.records);
   const today = useToday();
   const { signer, employer } = usePair();
-  const context = useMemo(() => previewContext(signer, employer, today), [signer, employer, today]);
+  const voice = useDetails((details) => details.choices.voice);
+  const context = useMemo(
+    () => previewContext(signer, employer, today, voice),
+    [signer, employer, today, voice],
+  );
   return (
     <>
       <SectionHead
@@ -30,8 +34,9 @@ export function LettersSection({ place, saveFile }: { place: Place; saveFile: Sa
         lead="Every letter, as it reads with your details. You choose requests, dates and copies when you write."
       />
       <p className="notice">
-        “{builtInLetters[0]?.title}” is built on published passages of NAHT’s template letter. All other letters
-        are our own wording. Not NAHT’s official text; not affiliated with NAHT, Ofsted, Google or Microsoft.
+        “{builtInLetters[0]?.title}” is built on published passages of NAHT’s template letter. All other
+        letters are our own wording. Not NAHT’s official text; not affiliated with NAHT, Ofsted, Google or
+        Microsoft.
       </p>
       {stages.map((stage) => (
         <div key={stage} className="card">
