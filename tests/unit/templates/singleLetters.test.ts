@@ -252,7 +252,7 @@ describe('reminders', () => {
       faults(
         told,
         ({ doc }) =>
-          /\bletter (also )?asked\b|\bI asked\b|\bwe asked\b/.exec(letterText(doc))?.slice(0, 1) ?? [],
+          /\bletter (also )?asked\b|\basked (you )?(to|for the following)\b/.exec(letterText(doc))?.slice(0, 1) ?? [],
       ),
     ).toEqual([]);
   });
