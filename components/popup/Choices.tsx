@@ -4,6 +4,8 @@ import { usePopup } from '../../lib/popup/store';
 import type { FoundDraft } from '../../lib/writing/drafts';
 import { listLetters } from '../../lib/writing/letters';
 import { lettersOnDemand } from '../../lib/writing/lettersOnDemand';
+import { RadioRows } from '../ui/CheckField';
+import { Options } from '../ui/SelectField';
 
 /** The three choices that every letter needs, and the choice of an email if several are open. */
 export function Choices() {
@@ -12,14 +14,14 @@ export function Choices() {
   const letters = listLetters(index, lettersOnDemand);
   // A letter of ours used once instead of the user's own is not in the list, because the user's own replaces it there.
   if (!letterProblem && letter.id && !letters.some(({ id }) => id === letter.id))
-    letters.unshift({ id: letter.id, title: `${letter.title} (ours, this time)` });
+    letters.unshift({ ...letter, title: `${letter.title} (ours, this time)` });
   const mustChooseEmployer = index.employers.length > 0 && !employer;
   return (
     <>
       <ChoiceRow
         label="Letter"
         value={letter.id}
-        choices={letters.map(({ id, title }) => ({ value: id, label: title }))}
+        choices={letters.map(({ id, title, stage }) => ({ value: id, label: title, group: stage }))}
         placeholder="Choose a letter"
         onChange={(id) => void chooseLetter(id)}
       />
@@ -42,7 +44,12 @@ export function Choices() {
         onChange={(id) => void chooseEmployer(id)}
       />
       {drafts.length > 1 && (
-        <WhichEmail drafts={drafts} chosen={draftKey} onChoose={(key) => void chooseDraftKey(key)} />
+        <RadioRows
+          label="Which email?"
+          options={drafts.map((draft, at) => ({ value: draft.key, label: describeDraft(draft, at) }))}
+          chosen={draftKey}
+          onChoose={(key) => void chooseDraftKey(key)}
+        />
       )}
     </>
   );
@@ -55,6 +62,7 @@ function employerHint(fullName: string): string {
 interface Choice {
   value: string;
   label: string;
+  group?: string;
 }
 
 /** One of the three choices that every letter needs: a label and a select in one row. */
@@ -82,11 +90,7 @@ function ChoiceRow(props: {
           onChange={(event) => props.onChange(event.target.value)}
         >
           {!chosen && <option value="">{props.placeholder}</option>}
-          {props.choices.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
+          <Options options={props.choices} />
         </select>
       </div>
       {props.hint && (
@@ -95,26 +99,6 @@ function ChoiceRow(props: {
         </div>
       )}
     </>
-  );
-}
-
-/** Shown only if several emails are open in the tab. */
-function WhichEmail(props: { drafts: FoundDraft[]; chosen: string | null; onChoose: (key: string) => void }) {
-  return (
-    <fieldset className="which-email" role="radiogroup" aria-label="Which email?">
-      <legend aria-hidden="true">Which email?</legend>
-      {props.drafts.map((draft, at) => (
-        <label key={draft.key} className="tick">
-          <input
-            type="radio"
-            name="which-email"
-            checked={draft.key === props.chosen}
-            onChange={() => props.onChoose(draft.key)}
-          />
-          <span>{describeDraft(draft, at)}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

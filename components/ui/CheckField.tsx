@@ -60,3 +60,43 @@ export function Tick({ label, checked, hint, onChange }: TickProps) {
     </>
   );
 }
+
+interface RadioRowsProps<Value extends string> {
+  label: string;
+  options: readonly { value: Value; label: string }[];
+  chosen: Value | null;
+  /** Shown below the options; not part of an accessible name. */
+  hint?: string;
+  onChoose: (value: Value) => void;
+}
+
+/** Radios whose whole rows can be clicked. */
+export function RadioRows<Value extends string>(props: RadioRowsProps<Value>) {
+  const id = useId();
+  return (
+    <fieldset
+      className="radio-rows"
+      role="radiogroup"
+      aria-label={props.label}
+      aria-describedby={props.hint && id}
+    >
+      <legend aria-hidden="true">{props.label}</legend>
+      {props.options.map(({ value, label }) => (
+        <label key={value} className="tick">
+          <input
+            type="radio"
+            name={props.label}
+            checked={value === props.chosen}
+            onChange={() => props.onChoose(value)}
+          />
+          <span>{label}</span>
+        </label>
+      ))}
+      {props.hint && (
+        <p id={id} className="hint">
+          {props.hint}
+        </p>
+      )}
+    </fieldset>
+  );
+}

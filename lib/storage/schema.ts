@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isIsoDate } from '../letter/dates';
-import type { EmployerKind, IsoDate } from '../letter/model';
+import { type EmployerKind, type IsoDate, voices } from '../letter/model';
 import { presentVersion, type VersionedKind } from './migrations';
 
 /** Every field of a new record, before the user types. */
@@ -68,7 +68,7 @@ export const firstChoices: Choices = {
   address: true,
   attachWord: false,
   mentionUnion: false,
-  leaveOutStrongest: false,
+  voice: 'full',
   copies: {},
 };
 
@@ -262,13 +262,23 @@ const choiceFields = {
   address: v.boolean(),
   attachWord: v.boolean(),
   mentionUnion: v.boolean(),
-  leaveOutStrongest: v.boolean(),
+  voice: v.picklist(voices),
   /** Ticked copies (ids) by employer. */
   copies: ticks,
 };
 export type Choices = ValuesOf<typeof choiceFields>;
+/** Version 0.1.0 had a tick “Leave out NAHT’s strongest sentences” instead of the voice. */
+function fromTickToVoice(stored: unknown): unknown {
+  const isTicked = v.is(v.looseObject({ leaveOutStrongest: v.literal(true) }), stored);
+  return isTicked ? { voice: 'softer', ...stored } : stored;
+}
+
 /** The last choices, so that the next letter takes one click. The user's own paragraph is never stored. */
-export const choicesSchema = fieldByField(choiceFields, firstChoices);
+export const choicesSchema = v.pipe(
+  v.unknown(),
+  v.transform(fromTickToVoice),
+  fieldByField(choiceFields, firstChoices),
+);
 
 const settingFields = {
   v: versionOf('settings'),

@@ -1,7 +1,7 @@
 import { composeLetter } from '../letter/compose/compose';
 import { defaultRequests } from '../letter/compose/requests';
 import { readEmailAddress } from '../letter/emailAddress';
-import type { IsoDate, LetterContext, LetterDocument, LetterTemplate } from '../letter/model';
+import type { IsoDate, LetterContext, LetterDocument, LetterTemplate, Voice } from '../letter/model';
 import { renderHtml } from '../letter/render/html';
 import { renderText, sectionTexts } from '../letter/render/text';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
@@ -45,7 +45,7 @@ export function toContext({
       ownParagraph: words.ownParagraph,
       replyBy: words.replyBy,
       mentionUnion: choices.mentionUnion,
-      leaveOutStrongest: choices.leaveOutStrongest,
+      voice: choices.voice,
       copies: ticked.map((copy) => copy.name || copy.email),
       enclosure: choices.attachWord,
       answers: words.answers,
@@ -171,6 +171,7 @@ export function previewContext(
   signer: Signer | undefined,
   employer: Employer | undefined,
   today: IsoDate,
+  voice: Voice = 'full',
 ): LetterContext {
   return {
     signer: signer ?? emptyFields.signer,
@@ -181,7 +182,7 @@ export function previewContext(
       ownParagraph: '',
       replyBy: addWorkingDays(today, DEFAULT_WORKING_DAYS).date,
       mentionUnion: false,
-      leaveOutStrongest: false,
+      voice,
       copies: [],
       enclosure: false,
       answers: {},

@@ -8,6 +8,8 @@ import type { parseLetter } from '../letter/parse/parse';
 export interface LetterChoice {
   id: string;
   title: string;
+  /** The heading under which the letter is listed. */
+  stage: string;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface LetterProblem {
   /** The first mistake in the letter’s text, with its line number; empty if there is none. */
   mistake: string;
   /** The letter of ours offered instead. */
-  ours: LetterChoice;
+  ours: Pick<LetterChoice, 'id' | 'title'>;
 }
 
 export interface FoundLetter {
@@ -46,12 +48,14 @@ type OwnEntry = DetailsIndex['letters'][number];
 
 /** The letters to choose from: ours in their order, or the own letters that replace them, then the other own letters. */
 export function listLetters(index: Pick<DetailsIndex, 'letters'>, { titles }: LetterCache): LetterChoice[] {
-  const ours = titles.flatMap(({ id, title }) => {
+  const ours = titles.flatMap(({ id, title, stage }) => {
     const instead = index.letters.filter((own) => own.replaces === id);
-    return instead.length > 0 ? instead : [{ id, title }];
+    return (instead.length > 0 ? instead : [{ id, title }]).map((letter) => ({ ...letter, stage }));
   });
-  const others = index.letters.filter((own) => !titles.some(({ id }) => id === own.replaces));
-  return [...ours, ...others].map(({ id, title }) => ({ id, title }));
+  const others = index.letters
+    .filter((own) => !titles.some(({ id }) => id === own.replaces))
+    .map((letter) => ({ ...letter, stage: 'Your own letters' }));
+  return [...ours, ...others].map(({ id, title, stage }) => ({ id, title, stage }));
 }
 
 /** Finds the letter with this id, or the own letter that replaces it, or the reason why it cannot be used. */
@@ -106,7 +110,7 @@ function tryComposing(letter: LetterTemplate): void {
       ownParagraph: '',
       replyBy: '',
       mentionUnion: false,
-      leaveOutStrongest: false,
+      voice: 'full',
       copies: [],
       enclosure: false,
       answers: {},
@@ -134,6 +138,7 @@ function refuse(
 export const noLetter: LetterTemplate = {
   id: '',
   title: '',
+  stage: '',
   when: '',
   subject: [],
   to: 'contact',

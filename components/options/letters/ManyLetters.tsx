@@ -4,7 +4,7 @@ import { composeLetter } from '../../../lib/letter/compose/compose';
 import { listMissingOnPaper } from '../../../lib/letter/compose/missing';
 import type { IsoDate, LetterTemplate } from '../../../lib/letter/model';
 import { useDetails } from '../../../lib/options/store';
-import type { Employer, Signer } from '../../../lib/storage/schema';
+import type { Choices, Employer, Signer } from '../../../lib/storage/schema';
 import type { LetterForOne } from '../../../lib/word/manyLetters';
 import { previewContext } from '../../../lib/writing/compose';
 import { type LetterProblem, listLetters } from '../../../lib/writing/letters';
@@ -70,7 +70,11 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
         value={listed?.id ?? ''}
         options={[
           ...(listed ? [] : [{ value: '', label: 'Choose a letter' }]),
-          ...letters.map(({ id, title }) => ({ value: id, label: title || 'A letter without a title' })),
+          ...letters.map(({ id, title, stage }) => ({
+            value: id,
+            label: title || 'A letter without a title',
+            group: stage,
+          })),
         ]}
         onChange={(id) => setChoice({ id, usesBuiltIn: false })}
       />
@@ -178,11 +182,11 @@ interface ComposedLetter extends LetterForOne {
 function composeFor(
   letter: LetterTemplate,
   signer: Signer,
-  saved: Parameters<typeof employerOf>[1],
+  saved: Parameters<typeof employerOf>[1] & { lastUsed: Choices },
   today: IsoDate,
 ): ComposedLetter {
   const employer = employerOf(signer, saved);
-  const document = composeLetter(letter, previewContext(signer, employer, today));
+  const document = composeLetter(letter, previewContext(signer, employer, today, saved.lastUsed.voice));
   const misfit = employer && !fitsEmployer(signer, employer) ? describeMisfit(signer, employer) : '';
   return { document, signer: signer.fullName, school: signer.school, misfit };
 }

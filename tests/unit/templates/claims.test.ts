@@ -28,7 +28,7 @@ describe('every sentence of the letters', () => {
 
   it('rests on the sources that its section names', () => {
     const entriesOf = (id: string): Entries => texts.find(({ name }) => name === id)?.entries ?? {};
-    const faults = letters.flatMap((letter) => checkNamedSources(letter, entriesOf(letter.id), sources));
+    const faults = letters.flatMap((letter) => checkNamedSources(letter, entriesOf(letter.id)));
     expect(faults.join('\n')).toBe('');
   });
 });
