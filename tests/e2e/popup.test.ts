@@ -84,9 +84,12 @@ describe('with nothing saved', () => {
     });
   });
 
-  test('the mailbox warning is shown until the first letter is inserted', async () => {
+  test('the mailbox warning and the open choice of a voice are shown until the first letter is inserted', async () => {
     const page = await openMail(gmailUrl('new'));
     const popup = await openPopup(page);
+    const showsVoices = (of: Page) =>
+      of.$eval('body', (body) => body.innerText.includes('Do not mention NAHT'));
+    expect(await showsVoices(popup)).toBe(true);
     expect(await popup.$eval('body', (body) => body.innerText)).toContain(
       'a school mailbox and laptop belong to your employer',
     );
@@ -95,6 +98,7 @@ describe('with nothing saved', () => {
     await popup.close();
     const again = await openPopup(page);
     expect(await again.$eval('body', (body) => body.innerText)).not.toContain('school mailbox and laptop');
+    expect(await showsVoices(again)).toBe(false);
   });
 });
 
@@ -227,6 +231,25 @@ describe('choices', () => {
     await press(popup, 'button', 'Insert letter');
     await waitForText(popup, 'status', 'Outcome', /The letter is in/);
     expect(await (await findDraft(page, 'gmail')).people()).toEqual(['jo.patel@northshire.example']);
+  });
+
+  test('the voice “Do not mention NAHT” stays when the popup closes, and the letter does not mention NAHT', async () => {
+    await seedDetails(chromium, { choices: { mentionUnion: true } });
+    const page = await openMail(gmailUrl('new'));
+    const popup = await openPopup(page);
+    await unfoldAll(popup);
+    expect(await countByRole(popup, 'radiogroup', 'Voice')).toBe(1);
+    await press(popup, 'radio', 'Do not mention NAHT');
+    await waitUntil('the voice is saved', async () =>
+      JSON.stringify(await readStored(chromium)).includes('without NAHT'),
+    );
+    await popup.close();
+    const again = await openPopup(page);
+    await press(again, 'button', 'Insert letter');
+    await waitForText(again, 'status', 'Outcome', /The letter is in/);
+    const text = await (await findDraft(page, 'gmail')).text();
+    expect(text).toContain('I am asking you to:');
+    expect(text).not.toMatch(/NAHT|Schools Week/);
   });
 
   test('choices and the own paragraph stay when the popup closes, and the paragraph is not saved to the disk', async () => {
