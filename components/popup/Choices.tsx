@@ -5,7 +5,7 @@ import type { FoundDraft } from '../../lib/writing/drafts';
 import { listLetters } from '../../lib/writing/letters';
 import { lettersOnDemand } from '../../lib/writing/lettersOnDemand';
 import { RadioRows } from '../ui/CheckField';
-import { Options } from '../ui/SelectField';
+import { Options } from '../ui/Options';
 
 /** The three choices that every letter needs, and the choice of an email if several are open. */
 export function Choices() {
