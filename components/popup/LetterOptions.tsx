@@ -15,7 +15,7 @@ import { Fold } from '../ui/Disclosure';
 import { useTypedInput } from '../ui/useTypedInput';
 import { LetterQuestions, MissingDetails } from './LetterQuestions';
 import { SupportLines } from '../ui/SupportLines';
-import { Tick } from '../ui/CheckField';
+import { Tick } from '../ui/RowControls';
 
 // Loaded after the popup is shown: most popups do not change it.
 const VoiceChoice = lazy(async () => ({ default: (await import('./VoiceChoice')).VoiceChoice }));

@@ -2,8 +2,8 @@ import { type Voice, voices } from '../../lib/letter/model';
 import { choose } from '../../lib/popup/choices';
 import { usePopup } from '../../lib/popup/store';
 import { composeFrom } from '../../lib/writing/compose';
-import { RadioRows } from '../ui/CheckField';
 import { Fold } from '../ui/Disclosure';
+import { RadioRows } from '../ui/RowControls';
 
 const voiceLabels: Record<Voice, string> = {
   full: 'NAHT’s words in full',
@@ -25,9 +25,9 @@ export function VoiceChoice() {
         label="Voice"
         options={voices.map((value) => ({ value, label: voiceLabels[value] }))}
         chosen={choices.voice}
-        hint="Softer leaves out NAHT’s strongest sentences."
         onChoose={(voice) => void choose({ voice })}
       />
+      <p className="hint">Softer leaves out NAHT’s strongest sentences.</p>
     </Fold>
   );
 }

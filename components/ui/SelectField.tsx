@@ -1,5 +1,5 @@
 import { describedBy, Field, type FieldWords } from './Field';
-import { Options, type SelectOption } from './Options';
+import { Options, type SelectOption } from './RowControls';
 
 export interface SelectFieldProps<Value extends string> extends FieldWords {
   value: Value;
