@@ -4,8 +4,7 @@ import { usePopup } from '../../lib/popup/store';
 import type { FoundDraft } from '../../lib/writing/drafts';
 import { listLetters } from '../../lib/writing/letters';
 import { lettersOnDemand } from '../../lib/writing/lettersOnDemand';
-import { RadioRows } from '../ui/CheckField';
-import { Options } from '../ui/SelectField';
+import { Options, RadioRows } from '../ui/RowControls';
 
 /** The three choices that every letter needs, and the choice of an email if several are open. */
 export function Choices() {

@@ -1,7 +1,7 @@
-import { useId } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import { defaultRequests, listRequests } from '../../lib/letter/compose/requests';
 import { formatDate } from '../../lib/letter/dates';
-import { type LetterDocument, type LetterTemplate, type Voice, voices } from '../../lib/letter/model';
+import type { LetterDocument, LetterTemplate } from '../../lib/letter/model';
 import { blockTexts } from '../../lib/letter/render/text';
 import { DEFAULT_WORKING_DAYS, isWorkingDay, LAST_BANK_HOLIDAY_YEAR } from '../../lib/letter/workingDays';
 import { openField } from '../../lib/popup/actions';
@@ -15,7 +15,10 @@ import { Fold } from '../ui/Disclosure';
 import { useTypedInput } from '../ui/useTypedInput';
 import { LetterQuestions, MissingDetails } from './LetterQuestions';
 import { SupportLines } from '../ui/SupportLines';
-import { RadioRows, Tick } from '../ui/CheckField';
+import { Tick } from '../ui/RowControls';
+
+// Loaded after the popup is shown: most popups do not change it.
+const VoiceChoice = lazy(async () => ({ default: (await import('./VoiceChoice')).VoiceChoice }));
 
 /** The options that most letters do not need. Each is folded, with its current value next to its title. */
 export function Folds() {
@@ -27,7 +30,9 @@ export function Folds() {
       <LetterQuestions letter={letter} answers={words.answers} onAnswer={writeWords} />
       <MissingDetails missing={document.missing} onOpen={openField} />
       <Requests letter={letter} choices={choices} />
-      <VoiceChoice />
+      <Suspense>
+        <VoiceChoice />
+      </Suspense>
       <Fold title="About our school" value={words.ownParagraph.trim() ? 'added' : 'nothing added'}>
         <OwnParagraph
           value={words.ownParagraph}
@@ -122,33 +127,6 @@ function Requests({ letter, choices }: { letter: LetterTemplate; choices: Choice
           />
         ))}
       </div>
-    </Fold>
-  );
-}
-
-const voiceLabels: Record<Voice, string> = {
-  full: 'NAHT’s words in full',
-  softer: 'Softer',
-  'without NAHT': 'Do not mention NAHT',
-};
-
-/** Whether and how the letter uses NAHT’s words. Not shown for a letter that reads the same in every voice, unless the user must be able to change it back. */
-function VoiceChoice() {
-  const state = usePopup();
-  const { choices, warnAboutMailbox } = state;
-  const texts = voices.map((voice) =>
-    JSON.stringify(composeFrom({ ...state, choices: { ...choices, voice } }).sections),
-  );
-  if (new Set(texts).size === 1 && choices.voice !== 'without NAHT') return null;
-  return (
-    <Fold title="Voice" value={voiceLabels[choices.voice]} open={warnAboutMailbox}>
-      <RadioRows
-        label="Voice"
-        options={voices.map((value) => ({ value, label: voiceLabels[value] }))}
-        chosen={choices.voice}
-        hint="Softer leaves out NAHT’s strongest sentences."
-        onChoose={(voice) => void choose({ voice })}
-      />
     </Fold>
   );
 }

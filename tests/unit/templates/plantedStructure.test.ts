@@ -160,7 +160,7 @@ describe('assurance and dates', () => {
   it('left out are found', () => {
     expect(
       checkAssurance(
-        plant('reminder', 'nothing in this letter seeks to delay or obstruct any inspection', 'all is well'),
+        plant('reminder', 'Nothing in this letter seeks to delay or obstruct any inspection', 'All is well'),
       ),
     ).toHaveLength(1);
     expect(checkTwoDates(plant('request', 'when it will be finished', 'how'), '7 December 2026')).toEqual([

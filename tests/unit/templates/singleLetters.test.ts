@@ -252,7 +252,9 @@ describe('reminders', () => {
       faults(
         told,
         ({ doc }) =>
-          /\bletter (also )?asked\b|\basked (you )?(to|for the following)\b/.exec(letterText(doc))?.slice(0, 1) ?? [],
+          /\bletter (also )?asked\b|\basked (you )?(to|for the following)\b/
+            .exec(letterText(doc))
+            ?.slice(0, 1) ?? [],
       ),
     ).toEqual([]);
   });
