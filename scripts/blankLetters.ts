@@ -1,6 +1,13 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { composeLetter } from '../lib/letter/compose/compose';
-import type { EmployerKind, LetterContext, LetterDocument, LetterTemplate } from '../lib/letter/model';
+import type {
+  Block,
+  EmployerKind,
+  Inline,
+  LetterContext,
+  LetterDocument,
+  LetterTemplate,
+} from '../lib/letter/model';
 import { blockTexts, inlineText } from '../lib/letter/render/text';
 import { renderDocx } from '../lib/word/letter';
 import { renderRiskForm } from '../lib/word/riskForm';
@@ -57,20 +64,59 @@ export async function main(): Promise<void> {
   console.log(`${blanks.length - 1} Word files and a list of them written to ${BLANKS}`);
 }
 
+/** Signed by one person, then by several. */
 function composeBlank(letter: LetterTemplate): BlankLetter {
+  return { letter, variants: [false, true].flatMap((joint) => composeKinds(letter, joint)) };
+}
+
+function composeKinds(letter: LetterTemplate, joint: boolean): BlankLetter['variants'] {
   const [general, ...special] = kinds.map(({ kind, suffix, label }) => ({
-    label,
-    file: `${letter.id}${suffix}.docx`,
-    doc: composeLetter(letter, blankContext(kind, letter)),
+    label: joint ? `${label}, signed by several` : label,
+    file: `${letter.id}${suffix}${joint ? '-joint' : ''}.docx`,
+    doc: markChoices(composeLetter(letter, blankContext(kind, joint, letter))),
   }));
-  if (!general) return { letter, variants: [] };
+  if (!general) return [];
   const words = (doc: LetterDocument) => [inlineText(doc.subject), ...blockTexts(doc)].join('\n');
-  const different = special.filter(({ doc }) => words(doc) !== words(general.doc));
-  return { letter, variants: [general, ...different] };
+  return [general, ...special.filter(({ doc }) => words(doc) !== words(general.doc))];
+}
+
+/**
+ * Salutation and close depend on each other, so both show what to choose. Text that is a whole bracket, such as the name
+ * of a person signing too, is marked like a missing detail.
+ */
+function markChoices(doc: LetterDocument): LetterDocument {
+  const isAddresseeMissing = doc.missing.some(({ field }) => ['contact', 'next person up'].includes(field));
+  const mark = (text: string): Inline => ({ type: 'missing', field: 'blank', text });
+  const change = (inline: Inline): Inline => {
+    if (inline.type === 'missing' && ['contact', 'next person up'].includes(inline.field))
+      return mark('[name, or role]');
+    if (inline.text === 'Yours faithfully' && isAddresseeMissing) return mark(CLOSE);
+    return /^\[[^\]]+\]$/.test(inline.text) ? mark(inline.text) : inline;
+  };
+  return {
+    ...doc,
+    sections: doc.sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map((block) => changeBlock(block, change)),
+    })),
+  };
+}
+
+const CLOSE = '[Yours sincerely if you wrote a name, Yours faithfully if a role]';
+
+function changeBlock(block: Block, change: (inline: Inline) => Inline): Block {
+  switch (block.type) {
+    case 'paragraph':
+      return { ...block, content: block.content.map(change) };
+    case 'lines':
+      return { ...block, lines: block.lines.map((line) => line.map(change)) };
+    case 'list':
+      return { ...block, items: block.items.map((item) => ({ ...item, content: item.content.map(change) })) };
+  }
 }
 
 /** Every detail is empty, so the letter shows each as a bracket to fill in. */
-function blankContext(kind: EmployerKind, { checkedOn }: LetterTemplate): LetterContext {
+function blankContext(kind: EmployerKind, joint: boolean, { checkedOn }: LetterTemplate): LetterContext {
   return {
     signer: {
       fullName: '',
@@ -80,7 +126,9 @@ function blankContext(kind: EmployerKind, { checkedOn }: LetterTemplate): Letter
       postcode: '',
       phone: '',
       email: '',
-      coSigners: [],
+      coSigners: joint
+        ? [{ fullName: '[name of the person signing with you]', jobTitle: '[their job title]', agreed: true }]
+        : [],
     },
     employer: {
       kind,
@@ -92,7 +140,8 @@ function blankContext(kind: EmployerKind, { checkedOn }: LetterTemplate): Letter
       email: '',
       address: '',
       postcode: '',
-      nextPersonUp: '',
+      // The second reminder to a governing body goes to its clerk, and asks the clerk for something.
+      nextPersonUp: kind === 'governing-body' ? 'Clerk to the Governors' : '',
     },
     today: checkedOn,
     choices: {
@@ -100,7 +149,7 @@ function blankContext(kind: EmployerKind, { checkedOn }: LetterTemplate): Letter
       ownParagraph: '',
       replyBy: '',
       mentionUnion: false,
-      leaveOutStrongest: false,
+      voice: 'full',
       copies: [],
       enclosure: false,
       answers: {},
@@ -120,7 +169,8 @@ function renderGuide(letters: BlankLetter[]): string {
     'what does not apply to you. A school computer and a school mailbox belong to your employer, who may be able to read',
     'what is kept there.',
     '',
-    'The letters are built on published passages of NAHT’s template letter. They are not NAHT’s official text.',
+    '“Ask for a risk assessment” is built on published passages of NAHT’s template letter. The other letters are our own',
+    'wording. None of them is NAHT’s official text.',
     '',
     ...entries,
     '',

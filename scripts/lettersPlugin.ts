@@ -34,10 +34,10 @@ export function lettersPlugin(): Plugin {
           return this.error(sentences.join('\n'));
         }
         const { letter, order } = parsed;
-        const { id: letterId, title } = letter;
+        const { id: letterId, title, stage } = letter;
         const imported =
           query === 'heading'
-            ? ({ id: letterId, title, order } satisfies LetterHeading)
+            ? ({ id: letterId, title, stage, order } satisfies LetterHeading)
             : ({ order, letter } satisfies BuiltInLetter);
         return { code: `export default ${JSON.stringify(imported)};`, map: null };
       },

@@ -4,6 +4,7 @@ import { usePopup } from '../../lib/popup/store';
 import type { FoundDraft } from '../../lib/writing/drafts';
 import { listLetters } from '../../lib/writing/letters';
 import { lettersOnDemand } from '../../lib/writing/lettersOnDemand';
+import { Options, RadioRows } from '../ui/RowControls';
 import { detach } from '../../lib/failure/failure';
 
 /** The letter, who is signing and the employer. While the first questions are asked, only the letter. */
@@ -12,13 +13,13 @@ export function Choices() {
   const letters = listLetters(index, lettersOnDemand);
   // A letter of ours used once instead of the user's own is not in the list, because the user's own replaces it there.
   if (!letterProblem && letter.id && !letters.some(({ id }) => id === letter.id))
-    letters.unshift({ id: letter.id, title: `${letter.title} (ours, this time)` });
+    letters.unshift({ ...letter, title: `${letter.title} (ours, this time)` });
   const mustChooseEmployer = index.employers.length > 0 && !employer;
   const letterChoice = (
     <ChoiceRow
       label="Letter"
       value={letter.id}
-      choices={letters.map(({ id, title }) => ({ value: id, label: title }))}
+      choices={letters.map(({ id, title, stage }) => ({ value: id, label: title, group: stage }))}
       placeholder="Choose a letter"
       onChange={chooseLetter}
     />
@@ -56,6 +57,7 @@ function employerHint(fullName: string): string {
 interface Choice {
   value: string;
   label: string;
+  group?: string;
 }
 
 /** One of the three choices that every letter needs: a label and a select in one row. */
@@ -89,11 +91,7 @@ function ChoiceRow(props: {
           onChange={(event) => pick(event.target.value)}
         >
           {!chosen && <option value="">{props.placeholder}</option>}
-          {props.choices.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
+          <Options options={props.choices} />
         </select>
       </div>
       {props.hint && (
@@ -110,20 +108,12 @@ export function WhichEmail() {
   const { where, draftKey } = usePopup();
   if (where.state !== 'looked' || where.drafts.length < 2) return null;
   return (
-    <fieldset className="which-email" role="radiogroup" aria-label="Which email?">
-      <legend aria-hidden="true">Which email?</legend>
-      {where.drafts.map((draft, at) => (
-        <label key={draft.key} className="tick">
-          <input
-            type="radio"
-            name="which-email"
-            checked={draft.key === draftKey}
-            onChange={() => detach(chooseDraftKey(draft.key))}
-          />
-          <span>{describeDraft(draft, at)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <RadioRows
+      label="Which email?"
+      options={where.drafts.map((draft, at) => ({ value: draft.key, label: describeDraft(draft, at) }))}
+      chosen={draftKey}
+      onChoose={(key) => detach(chooseDraftKey(key))}
+    />
   );
 }
 

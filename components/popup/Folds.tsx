@@ -9,6 +9,7 @@ import { openField } from '../../lib/popup/actions';
 import { writeWords } from '../../lib/popup/choices';
 import { currentDocument, usePopup } from '../../lib/popup/store';
 import type { Choices } from '../../lib/storage/schema';
+import { dependsOnVoice, voiceLabels } from '../../lib/writing/letters';
 import { tickedCopies } from '../../lib/writing/recipients';
 import { Fold } from '../ui/Disclosure';
 
@@ -18,6 +19,7 @@ const AlsoFillIn = lazy(async () => ({ default: (await loadOptions()).AlsoFillIn
 const OwnParagraph = lazy(async () => ({ default: (await loadOptions()).OwnParagraph }));
 const ReplyDate = lazy(async () => ({ default: (await loadOptions()).ReplyDate }));
 const Requests = lazy(async () => ({ default: (await loadOptions()).Requests }));
+const VoiceChoice = lazy(async () => ({ default: (await loadOptions()).VoiceChoice }));
 const WhatWillGoIn = lazy(async () => ({ default: (await loadOptions()).WhatWillGoIn }));
 const LetterQuestions = lazy(async () => ({ default: (await import('./LetterQuestions')).LetterQuestions }));
 const DayNote = lazy(async () => ({ default: (await import('../ui/DayNote')).DayNote }));
@@ -38,6 +40,7 @@ export function Folds() {
           <Requests letter={letter} choices={choices} />
         </Fold>
       )}
+      {!first && <VoiceFold />}
       <Fold title="About our school" value={words.ownParagraph.trim() ? 'added' : 'nothing added'}>
         <OwnParagraph
           value={words.ownParagraph}
@@ -58,6 +61,19 @@ export function Folds() {
         <WhatWillGoIn letter={document} />
       </Fold>
     </>
+  );
+}
+
+/** Open before the first insertion, so that nobody quotes NAHT without having been asked. */
+export function VoiceFold() {
+  const { letter, choices, warnAboutMailbox } = usePopup();
+  const { voice } = choices;
+  // A voice chosen for another letter can be changed back here too.
+  if (voice === 'full' && !dependsOnVoice(letter)) return null;
+  return (
+    <Fold title="Voice" value={voiceLabels[voice]} open={warnAboutMailbox}>
+      <VoiceChoice voice={voice} />
+    </Fold>
   );
 }
 

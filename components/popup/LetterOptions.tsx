@@ -1,16 +1,17 @@
 import { useEffect, useId, useRef } from 'react';
 import { defaultRequests, listRequests } from '../../lib/letter/compose/requests';
-import type { LetterDocument, LetterTemplate } from '../../lib/letter/model';
+import { type LetterDocument, type LetterTemplate, type Voice, voices } from '../../lib/letter/model';
 import { DEFAULT_WORKING_DAYS } from '../../lib/letter/workingDays';
 import { lookUp } from '../../lib/letter/text';
 import { choose, tickCopy, tickRequest } from '../../lib/popup/choices';
+import { voiceLabels } from '../../lib/writing/letters';
 import { describeRecipient } from '../../lib/writing/warnings';
 import type { Choices, Employer } from '../../lib/storage/schema';
 import { DayNote } from '../ui/DayNote';
 import { LetterPreview } from '../ui/LetterPreview';
 import { useTypedInput } from '../ui/useTypedInput';
 import { SupportLines } from '../ui/SupportLines';
-import { Tick } from '../ui/CheckField';
+import { RadioRows, Tick } from '../ui/RowControls';
 import { detach } from '../../lib/failure/failure';
 
 interface AlsoFillInProps {
@@ -19,7 +20,7 @@ interface AlsoFillInProps {
   employer: Employer | null;
 }
 
-/** What is filled in besides the letter, and two choices about its words. Only ticked copies are filled in. */
+/** What is filled in besides the letter, and whether it tells of a membership. Only ticked copies are filled in. */
 export function AlsoFillIn({ letter, choices, employer }: AlsoFillInProps) {
   const copied = employer ? (lookUp(choices.copies, employer.id) ?? []) : [];
   return (
@@ -51,16 +52,13 @@ export function AlsoFillIn({ letter, choices, employer }: AlsoFillInProps) {
         checked={choices.attachWord}
         onChange={(attachWord) => detach(choose({ attachWord }))}
       />
-      <Tick
-        label="Leave out NAHT’s strongest sentences"
-        checked={choices.leaveOutStrongest}
-        onChange={(leaveOutStrongest) => detach(choose({ leaveOutStrongest }))}
-      />
-      <Tick
-        label="Say that I am a member of NAHT"
-        checked={choices.mentionUnion}
-        onChange={(mentionUnion) => detach(choose({ mentionUnion }))}
-      />
+      {choices.voice !== 'without NAHT' && (
+        <Tick
+          label="Say that I am a member of NAHT"
+          checked={choices.mentionUnion}
+          onChange={(mentionUnion) => detach(choose({ mentionUnion }))}
+        />
+      )}
     </div>
   );
 }
@@ -79,6 +77,18 @@ export function Requests({ letter, choices }: { letter: LetterTemplate; choices:
         />
       ))}
     </div>
+  );
+}
+
+/** Whether and how the letter uses NAHT’s words. */
+export function VoiceChoice({ voice }: { voice: Voice }) {
+  return (
+    <RadioRows
+      label="Voice"
+      options={voices.map((value) => ({ value, label: voiceLabels[value] }))}
+      chosen={voice}
+      onChoose={(chosen) => detach(choose({ voice: chosen }))}
+    />
   );
 }
 

@@ -5,7 +5,7 @@ import { currentDocument, usePopup } from '../../lib/popup/store';
 import { describeWhere } from '../../lib/writing/drafts';
 import { Fold } from '../ui/Disclosure';
 import { Choices, WhichEmail } from './Choices';
-import { Folds } from './Folds';
+import { Folds, VoiceFold } from './Folds';
 import { Footer } from './Footer';
 import { InsertButton, Ways } from './Insert';
 import { LetterNotes, MailboxWarning, ReplyNote } from './Notes';
@@ -60,6 +60,7 @@ export function Popup() {
           )}
           {ready && (
             <div className="card">
+              {first && <VoiceFold />}
               {first ? (
                 <Fold title="Change the letter" value={letter.title}>
                   {choices}

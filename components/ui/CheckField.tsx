@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 
 export interface CheckFieldProps {
   id: string;
@@ -27,36 +27,5 @@ export function CheckField({ id, label, hint, checked, onChange, disabled = fals
         </div>
       )}
     </div>
-  );
-}
-
-interface TickProps {
-  label: string;
-  checked: boolean;
-  /** What ticking would fill in; not part of the accessible name. */
-  hint?: string;
-  onChange: (checked: boolean) => void;
-}
-
-/** A checkbox whose whole row can be clicked. */
-export function Tick({ label, checked, hint, onChange }: TickProps) {
-  const hintId = useId();
-  return (
-    <>
-      <label className="tick">
-        <input
-          type="checkbox"
-          checked={checked}
-          aria-describedby={hint ? hintId : undefined}
-          onChange={(event) => onChange(event.target.checked)}
-        />
-        <span>{label}</span>
-      </label>
-      {hint && (
-        <p id={hintId} className="hint">
-          {hint}
-        </p>
-      )}
-    </>
   );
 }

@@ -1,8 +1,9 @@
 import { describedBy, Field, type FieldWords } from './Field';
+import { Options, type SelectOption } from './RowControls';
 
 export interface SelectFieldProps<Value extends string> extends FieldWords {
   value: Value;
-  options: readonly { value: Value; label: string }[];
+  options: readonly SelectOption<Value>[];
   onChange: (value: Value) => void;
   wide?: boolean;
 }
@@ -22,11 +23,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
         aria-describedby={describedBy({ id, hint, error })}
         onChange={(event) => choose(event.target.value)}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        <Options options={options} />
       </select>
     </Field>
   );

@@ -1,4 +1,4 @@
-import { formatDate } from '../letter/dates';
+import { addDays, formatDate } from '../letter/dates';
 import type { AskedFieldName } from '../letter/compose/fields';
 import type { IsoDate } from '../letter/model';
 import type { Meeting, Reply, ReplyKind, SentLetter } from '../storage/schema';
@@ -23,6 +23,17 @@ export function proposeNextLetter(thread: readonly SentLetter[], today: IsoDate)
   if (!last) return { do: 'nothing' };
   const reply = lastReply(last);
   const meeting = lastMeeting(last);
+  const lastDay = [last.sentOn, reply?.date ?? '', meeting?.date ?? ''].toSorted().at(-1) ?? '';
+  if (lastDay !== '' && lastDay < addDays(today, -365)) {
+    const because = 'More than a year has passed since the last letter, reply or meeting.';
+    const { 'first letter date': first } = earlierDates(letters);
+    return {
+      do: 'write',
+      letterId: 'review-due',
+      because,
+      answers: first ? { 'first letter date': first } : {},
+    };
+  }
   // A date input is empty while its date is being typed.
   if (meeting && meeting.date !== '' && meeting.date >= (reply?.date ?? ''))
     return afterMeeting(meeting, today);
@@ -108,6 +119,7 @@ function afterSilence(last: SentLetter, answers: EarlierDates, today: IsoDate): 
   const { 'first letter date': first = last.sentOn, 'reminder date': reminder } = answers;
   switch (role) {
     case 'second-reminder':
+    case 'review-due':
     case 'after-inspection':
       return { do: 'write', letterId: 'meeting', because, answers: {} };
     case 'reminder':

@@ -5,6 +5,7 @@ import type { LetterTemplate } from './model';
 export interface LetterHeading {
   id: string;
   title: string;
+  stage: string;
   order: number;
 }
 
@@ -16,7 +17,7 @@ const headings = import.meta.glob<LetterHeading>('../../templates/*.md', {
 
 const letters = import.meta.glob<BuiltInLetter>('../../templates/*.md', { import: 'default' });
 
-/** Names of the built-in letters, in the order of the popup. The popup needs the text of only one of the thirteen. */
+/** Names of the built-in letters, in the order of the popup. The popup needs the text of only one of the fourteen. */
 export const letterHeadings: readonly LetterHeading[] = Object.values(headings).toSorted(
   (a, b) => a.order - b.order || a.id.localeCompare(b.id),
 );

@@ -18,6 +18,8 @@ export interface LetterTemplate {
   supplier?: string;
   /** Title in the popup, e.g. "Ask for a risk assessment". */
   title: string;
+  /** The heading above the letter in lists, e.g. "No answer"; empty for a letter without one. */
+  stage: string;
   /** One sentence for the options page: when to use this letter. */
   when: string;
   subject: TemplateInline[];
@@ -146,6 +148,13 @@ export interface EmployerFields {
   nextPersonUp: string;
 }
 
+/**
+ * `full`: NAHT’s published words. `softer`: without its strongest sentences (passages 7 to 10). `without NAHT`: no words of
+ * NAHT as a quotation, and no mention of it.
+ */
+export const voices = ['full', 'softer', 'without NAHT'] as const;
+export type Voice = (typeof voices)[number];
+
 export interface LetterChoices {
   /** Ids of the ticked requests; `null` means the letter's own defaults. */
   requests: string[] | null;
@@ -153,8 +162,7 @@ export interface LetterChoices {
   replyBy: IsoDate;
   /** Say that the writer is a member of NAHT. Off by default. */
   mentionUnion: boolean;
-  /** Leave out NAHT's strongest sentences (passages 9 and 10). */
-  leaveOutStrongest: boolean;
+  voice: Voice;
   /** Names or roles of the ticked copies, as printed after "cc". */
   copies: string[];
   /** A Word copy is attached to the email, so the letter ends with "Enc.". */

@@ -20,6 +20,10 @@ const employer1to2: Migration = (employer) => {
   return others;
 };
 
+/** A tick “Leave out NAHT’s strongest sentences” became one of three voices. */
+const choices1to2: Migration = ({ leaveOutStrongest, ...others }) =>
+  leaveOutStrongest === true ? { voice: 'softer', ...others } : others;
+
 /**
  * The migrations of each kind, oldest first: one pure function each (`signer1to2`), with a before and an after example
  * in tests/unit/details/migrations. Version 1 was the first release. The index has no steps: it is built again.
@@ -29,7 +33,7 @@ export const migrationSteps: Record<VersionedKind, readonly Migration[]> = {
   employer: [employer1to2],
   letter: [],
   sent: [],
-  choices: [],
+  choices: [choices1to2],
   settings: [],
   index: [],
   backup: [],

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { EmployerKind } from '../letter/model';
+import { type EmployerKind, voices } from '../letter/model';
 import {
   anyId,
   day,
@@ -87,7 +87,7 @@ export const firstChoices: Choices = {
   address: true,
   attachWord: false,
   mentionUnion: false,
-  leaveOutStrongest: false,
+  voice: 'full',
   copies: {},
 };
 
@@ -254,11 +254,12 @@ const choiceFields = {
   address: v.boolean(),
   attachWord: v.boolean(),
   mentionUnion: v.boolean(),
-  leaveOutStrongest: v.boolean(),
+  voice: v.picklist(voices),
   /** Ticked copies (ids) by employer. */
   copies: ticks,
 };
 export type Choices = ValuesOf<typeof choiceFields>;
+
 /** The last choices, so that the next letter takes one click. The user's own paragraph is never stored. */
 export const choicesSchema = fieldByField(choiceFields, firstChoices);
 

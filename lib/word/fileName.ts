@@ -4,6 +4,7 @@ import { lookUp } from '../letter/text';
 /** File names of the built-in letters. The user's own letters are named by their title. */
 const NAMES: Record<string, string> = {
   request: 'Risk assessment request',
+  'review-due': 'Risk assessment yearly review',
   reminder: 'Risk assessment reminder',
   'second-reminder': 'Risk assessment second reminder',
   acknowledge: 'Thanks for acknowledging',

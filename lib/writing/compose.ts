@@ -1,6 +1,6 @@
 import { composeLetter } from '../letter/compose/compose';
 import { defaultRequests } from '../letter/compose/requests';
-import type { IsoDate, LetterContext, LetterDocument } from '../letter/model';
+import type { IsoDate, LetterContext, LetterDocument, Voice } from '../letter/model';
 import { renderHtml } from '../letter/render/html';
 import { renderText, sectionTexts } from '../letter/render/text';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
@@ -35,7 +35,7 @@ export function toContext({
       ownParagraph: words.ownParagraph,
       replyBy: words.replyBy,
       mentionUnion: choices.mentionUnion,
-      leaveOutStrongest: choices.leaveOutStrongest,
+      voice: choices.voice,
       copies: ticked.map((copy) => copy.name || copy.email),
       enclosure: choices.attachWord,
       answers: words.answers,
@@ -119,6 +119,7 @@ export function previewContext(
   signer: Signer | undefined,
   employer: Employer | undefined,
   today: IsoDate,
+  voice: Voice = 'full',
 ): LetterContext {
   return {
     signer: signer ?? emptyFields.signer,
@@ -129,7 +130,7 @@ export function previewContext(
       ownParagraph: '',
       replyBy: addWorkingDays(today, DEFAULT_WORKING_DAYS).date,
       mentionUnion: false,
-      leaveOutStrongest: false,
+      voice,
       copies: [],
       enclosure: false,
       answers: {},

@@ -2,13 +2,21 @@ import type { DetailsIndex } from '../storage/lists';
 import { emptyFields } from '../storage/schema';
 import { repository } from '../storage/repository';
 import type { composeLetter } from '../letter/compose/compose';
-import type { LetterTemplate } from '../letter/model';
+import type { LetterTemplate, Voice } from '../letter/model';
 import type { parseLetter } from '../letter/parse/parse';
 
 export interface LetterChoice {
   id: string;
   title: string;
+  /** The heading under which the letter is listed. */
+  stage: string;
 }
+
+export const voiceLabels: Record<Voice, string> = {
+  full: 'NAHT’s words in full',
+  softer: 'Softer',
+  'without NAHT': 'Do not mention NAHT',
+};
 
 /**
  * Our letters and the parser for own letters. The popup loads each when it is needed. A service worker cannot import
@@ -34,7 +42,7 @@ export interface LetterProblem {
   /** The first mistake in the letter’s text, with its line number; empty if there is none. */
   mistake: string;
   /** The letter of ours offered instead. */
-  ours: LetterChoice;
+  ours: Pick<LetterChoice, 'id' | 'title'>;
 }
 
 export interface FoundLetter {
@@ -47,12 +55,14 @@ type OwnEntry = DetailsIndex['letters'][number];
 
 /** The letters to choose from: ours in their order, or the own letters that replace them, then the other own letters. */
 export function listLetters(index: Pick<DetailsIndex, 'letters'>, { titles }: LetterCache): LetterChoice[] {
-  const ours = titles.flatMap(({ id, title }) => {
+  const ours = titles.flatMap(({ id, title, stage }) => {
     const instead = index.letters.filter((own) => own.replaces === id);
-    return instead.length > 0 ? instead : [{ id, title }];
+    return (instead.length > 0 ? instead : [{ id, title }]).map((letter) => ({ ...letter, stage }));
   });
-  const others = index.letters.filter((own) => !titles.some(({ id }) => id === own.replaces));
-  return [...ours, ...others].map(({ id, title }) => ({ id, title }));
+  const others = index.letters
+    .filter((own) => !titles.some(({ id }) => id === own.replaces))
+    .map((letter) => ({ ...letter, stage: 'Your own letters' }));
+  return [...ours, ...others].map(({ id, title, stage }) => ({ id, title, stage }));
 }
 
 /** Finds the letter with this id, or the own letter that replaces it, or the reason why it cannot be used. */
@@ -107,7 +117,7 @@ function tryComposing(letter: LetterTemplate, compose: typeof composeLetter): vo
       ownParagraph: '',
       replyBy: '',
       mentionUnion: false,
-      leaveOutStrongest: false,
+      voice: 'full',
       copies: [],
       enclosure: false,
       answers: {},
@@ -135,6 +145,7 @@ function refuse(
 export const noLetter: LetterTemplate = {
   id: '',
   title: '',
+  stage: '',
   when: '',
   subject: [],
   to: 'contact',
@@ -151,4 +162,9 @@ export function letterRole({ id, replacesId }: LetterTemplate): string {
 /** Whether the letter is written around an inspection: the popup then shows support lines for the writer. */
 export function isAroundInspection(letter: LetterTemplate): boolean {
   return ['inspection-notified', 'after-inspection'].includes(letterRole(letter));
+}
+
+/** Whether the letter reads otherwise in another voice. */
+export function dependsOnVoice(letter: LetterTemplate): boolean {
+  return /-strongest|-naht/.test(JSON.stringify(letter));
 }

@@ -13,6 +13,8 @@ import { chromium, openMail, openPopup, press, shareChromium, unfoldAll } from '
 
 shareChromium();
 
+const WHICH_EMAIL = '[aria-label="Which email?"] input';
+
 function readOwnParagraph(popup: Page): Promise<string> {
   return readByRole(popup, 'textbox', 'About our school (optional)');
 }
@@ -88,9 +90,10 @@ describe('with nothing saved', () => {
     });
   });
 
-  test('the mailbox warning is shown until the first letter is inserted', async () => {
+  test('the mailbox warning and the open choice of a voice are shown until the first letter is inserted', async () => {
     const page = await openMail(gmailUrl('new'));
     const popup = await openPopup(page);
+    await byRole(popup, 'radiogroup', 'Voice');
     expect(await popup.$eval('body', (body) => body.innerText)).toContain(
       'a school mailbox and laptop belong to your employer',
     );
@@ -99,6 +102,7 @@ describe('with nothing saved', () => {
     await popup.close();
     const again = await openPopup(page);
     expect(await again.$eval('body', (body) => body.innerText)).not.toContain('school mailbox and laptop');
+    await again.waitForSelector('details.fold:not([open]) [aria-label="Voice"]');
   });
 });
 
@@ -256,6 +260,24 @@ describe('choices', () => {
     expect(await (await findDraft(page, 'gmail')).people()).toEqual(['jo.patel@northshire.example']);
   });
 
+  test('the voice “Do not mention NAHT” stays when the popup closes, and the letter does not mention NAHT', async () => {
+    await seedDetails(chromium, { choices: { mentionUnion: true }, settings: { mailboxWarningSeen: false } });
+    const page = await openMail(gmailUrl('new'));
+    const popup = await openPopup(page);
+    await byRole(popup, 'radiogroup', 'Voice');
+    await press(popup, 'radio', 'Do not mention NAHT');
+    await waitUntil('the voice is saved', async () =>
+      JSON.stringify(await readStored(chromium)).includes('without NAHT'),
+    );
+    await popup.close();
+    const again = await openPopup(page);
+    await press(again, 'button', 'Insert letter');
+    await waitForText(again, 'status', 'Outcome', /The letter is in/);
+    const text = await (await findDraft(page, 'gmail')).text();
+    expect(text).toContain('I am asking you to:');
+    expect(text).not.toMatch(/NAHT|Schools Week/);
+  });
+
   test('choices and the own paragraph stay when the popup closes, and the paragraph is not saved to the disk', async () => {
     await seedDetails(chromium);
     const page = await openMail(gmailUrl('new'));
@@ -345,12 +367,12 @@ describe('choices', () => {
     const page = await openMail(gmailUrl('two'));
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     const popup = await openPopup(page);
-    await popup.$$eval('input[type=radio]', (radios) => (radios[1] as HTMLInputElement).click());
-    await popup.waitForFunction(() => document.querySelectorAll('input[type=radio]:checked').length === 1);
+    await popup.$$eval(WHICH_EMAIL, (radios) => (radios[1] as HTMLInputElement).click());
+    await popup.waitForSelector(`${WHICH_EMAIL}:checked`);
     await popup.close();
     const again = await openPopup(page);
     expect(
-      await again.$$eval('input[type=radio]', (radios) => radios.map((radio) => radio.matches(':checked'))),
+      await again.$$eval(WHICH_EMAIL, (radios) => radios.map((radio) => radio.matches(':checked'))),
     ).toEqual([false, true]);
   });
 
@@ -360,10 +382,10 @@ describe('choices', () => {
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     const popup = await openPopup(page);
     expect(await countByRole(popup, 'radiogroup', 'Which email?')).toBe(1);
-    expect(await popup.$$eval('input[type=radio]:checked', (radios) => radios.length)).toBe(0);
+    expect(await popup.$$eval(`${WHICH_EMAIL}:checked`, (radios) => radios.length)).toBe(0);
     await press(popup, 'button', 'Insert letter');
     await waitForText(popup, 'status', 'Outcome', /Choose which one/);
-    await popup.$$eval('input[type=radio]', (radios) => (radios[1] as HTMLInputElement).click());
+    await popup.$$eval(WHICH_EMAIL, (radios) => (radios[1] as HTMLInputElement).click());
     await press(popup, 'button', 'Insert letter');
     await waitForText(popup, 'status', 'Outcome', /The letter is in/);
     expect(await (await findDraft(page, 'gmail', 0)).text()).not.toContain('Dear Mrs Patel');

@@ -30,7 +30,7 @@ export function expectedLetter(
       ownParagraph: '',
       replyBy: addWorkingDays(today, DEFAULT_WORKING_DAYS).date,
       mentionUnion: false,
-      leaveOutStrongest: false,
+      voice: 'full',
       copies: [],
       enclosure: false,
       answers: {},

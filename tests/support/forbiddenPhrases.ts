@@ -97,7 +97,7 @@ export const forbidden: readonly Forbidden[] = [
   },
   {
     pattern:
-      /\bregulations? (10|14)\b|\bsection (7|47)\b|Consultation with Employees|Equality Act|GDPR|\bforeseeab|\bstandard scale\b|\bsafety committee|\bpost-16\b/i,
+      /\bregulations? 14\b|\bsection (7|47)\b|Consultation with Employees|Equality Act|GDPR|\bforeseeab|\bstandard scale\b|\bsafety committee|\bpost-16\b/i,
     why: 'marked [K]: not read in a source',
   },
   { pattern: /\bOfsted (has |have )?ignor(ed|es|ing)\b/i, why: 'NAHT’s opinion, not fact' },

@@ -1,4 +1,4 @@
-import type { LetterDocument } from '../../lib/letter/model';
+import type { LetterDocument, Voice } from '../../lib/letter/model';
 import { blockTexts, inlineText, sectionTexts } from '../../lib/letter/render/text';
 import { otherQuotations, publishedPassages, quotations, type PublishedPassage } from './publishedPassages';
 
@@ -21,15 +21,25 @@ export function ownWords(text: string): string {
 
 // ── Published passages ─────────────────────────────────────────────────────────────────────────
 
-export function checkPassages(doc: LetterDocument, { leaveOutStrongest = false } = {}): Fault[] {
+export function checkPassages(doc: LetterDocument, voice: Voice = 'full'): Fault[] {
   const sections = sectionTexts(doc);
+  const isLeftOut = ({ strongest, quoted }: PublishedPassage) =>
+    voice !== 'full' && (strongest === true || (voice === 'without NAHT' && quoted));
   return [
     ...publishedPassages.flatMap((passage) =>
-      passage.strongest && leaveOutStrongest ? checkLeftOut(doc, passage) : checkPassage(sections, passage),
+      isLeftOut(passage) ? checkLeftOut(doc, passage) : checkPassage(sections, passage),
     ),
     ...publishedPassages.flatMap((passage) => checkRequestOf(doc, passage)),
-    ...checkPublicationLine(doc),
+    ...(voice === 'without NAHT' ? checkUnmentioned(doc) : checkPublicationLine(doc)),
   ];
+}
+
+/** Nothing in the letter tells of NAHT: no name, no union, no quotation, no newspaper that printed its words. */
+function checkUnmentioned(doc: LetterDocument): Fault[] {
+  const found = /\bNAHT\b|\bunions?\b(?<!recognised union)|\badvisory group\b|Schools Week/i.exec(
+    letterText(doc),
+  );
+  return found ? [`“${found[0]}” tells of NAHT`] : [];
 }
 
 function checkLeftOut(doc: LetterDocument, { number, words }: PublishedPassage): Fault[] {
@@ -66,19 +76,26 @@ function holdsWords(text: string, words: string): boolean {
 
 /**
  * The passage is in quotation marks, and NAHT is named before it: in the same sentence, or as “it” after such a
- * sentence.
+ * sentence, or in a second “that” after “It wrote that”.
  */
 function checkAttribution(text: string, { number, words }: PublishedPassage): Fault[] {
   const paragraph = text.split('\n').find((line) => line.includes(`“${words}”`));
   if (paragraph === undefined) return [`passage ${number} is not in quotation marks of its own`];
   const before = paragraph.slice(0, paragraph.indexOf(`“${words}”`));
-  const given = /\bNAHT\b/.test(before) && /\bNAHT\b|\b[Ii]t (says|goes on)\b/.test(leadOf(before));
+  const given =
+    /\bNAHT\b/.test(before) &&
+    /\bNAHT\b|\b[Ii]t (wrote|went on)\b|, and that Ofsted’s approach $/.test(leadOf(before));
   return given ? [] : [`passage ${number} is not attributed to NAHT in its place`];
 }
 
 /** The text between a quotation and the one before it. */
 function leadOf(before: string): string {
   return before.slice(before.lastIndexOf('”') + 1);
+}
+
+/** The part of the last sentence that was not finished. */
+function sentenceOf(before: string): string {
+  return before.slice(before.search(/[^.]*$/));
 }
 
 function checkOwn(text: string, { number, words }: PublishedPassage): Fault[] {
@@ -114,7 +131,7 @@ export function checkQuotations(doc: LetterDocument): Fault[] {
 function checkLead(doc: LetterDocument, words: string, lead: RegExp): Fault[] {
   const before = blockTexts(doc).flatMap((text) => text.split(`“${words}”`).slice(0, -1));
   return before
-    .filter((text) => !lead.test(leadOf(text)))
+    .filter((text) => !lead.test(sentenceOf(text)))
     .map(() => `“${words}” is not attributed to its author`);
 }
 
@@ -162,8 +179,12 @@ const MISMATCH =
 
 /** One signer writes “I”, several write “we”. Published passages keep their “us”. */
 export function checkNumber(doc: LetterDocument, signed: 'single' | 'joint'): Fault[] {
+  // “We agreed” is the writer and the employer, and “tell us” is the school’s staff.
+  const shared = /\bthat we agreed:|\bto tell us of\b/g;
   const passages = publishedPassages.filter(({ common }) => !common).map(({ words }) => words);
-  const text = passages.reduce((rest, words) => rest.replaceAll(words, '…'), ownWords(letterText(doc)));
+  const text = passages
+    .reduce((rest, words) => rest.replaceAll(words, '…'), ownWords(letterText(doc)))
+    .replace(shared, '…');
   const wrong = (signed === 'single' ? PLURAL : SINGULAR).exec(text);
   const mismatch = MISMATCH.exec(text);
   return [
@@ -186,7 +207,7 @@ export function checkAssurance(doc: LetterDocument): Fault[] {
 
 export function checkTwoDates(doc: LetterDocument, replyBy: string): Fault[] {
   const text = letterText(doc);
-  const asksWhen = /\b(on|by) what date\b[^.?]*\bfinished\b|\bdate (on|by) which\b[^.?]*\bfinished\b/i;
+  const asksWhen = /\b(on|by) what date\b[^.?]*\bfinished\b|\bwhen (it|the assessment) will be finished\b/i;
   return [
     ...(text.includes(replyBy) ? [] : ['the letter does not ask for a reply by the date']),
     ...(asksWhen.test(text) ? [] : ['the letter does not ask when the assessment will be finished']),

@@ -76,6 +76,26 @@ export function checkSignatures(doc: LetterDocument, people: readonly string[]):
   ];
 }
 
+const authors = 'NAHT|Ofsted|[Aa]ssessment|Executive|HSE|[Gg]overnment|Department for Education';
+const telling =
+  'found|wrote|called|recommended|described|told|said|commissioned|agreed to (?:join|add)|had addressed';
+const view = new RegExp(`\\b(?:${authors}|[Ii]t)\\b[^.]*\\b(?:${telling})\\b`);
+const present = new RegExp(
+  `\\b(?:${authors}|[Ii]t)( also)? (finds|says|puts|calls (?:it|the|this)|writes|warns|thinks|believes|states|recommends|describes|adds|goes on)\\b`,
+);
+const month =
+  /\b(January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/;
+
+/** A paragraph that quotes a body or reports its view must say when, because the body may have changed its view since. */
+export function checkDated(text: string): Fault[] {
+  const tells = text.includes('“') || view.test(text);
+  const now = present.exec(ownWords(text));
+  return [
+    ...(tells && !month.test(text) ? ['a quotation or a report of a view without month and year'] : []),
+    ...(now ? [`“${now[0]}” is in the present tense`] : []),
+  ];
+}
+
 /** Markdown or HTML marks that the format does not know would show in the letter as typed. */
 export function checkMarks(doc: LetterDocument): Fault[] {
   const marks = /^([*+•#>|]|\d+[.)]) |\*\*|__|\]\(|<\/?[a-z]|https?:|www\.|[{}]|:::|&[a-z]+;| {2}/im;

@@ -16,11 +16,11 @@ export const storedTexts: readonly string[] = [
   ...stored.hse,
 ];
 
-/** A passage without the reporter's additions at its end: a comma before “it says”, or words in square brackets. */
+/** A passage without the reporter's comma at its end, before “it says”. Square brackets are part of the words. */
 function passage(id: string): string {
   const found = stored.passages.find((candidate) => candidate.id === id);
   if (!found) throw new Error(`There is no published passage “${id}”`);
-  return found.text.replace(/,$| \[[^\]]*\]$/, '');
+  return found.text.replace(/,$/, '');
 }
 
 /**
@@ -38,7 +38,7 @@ export interface PublishedPassage {
    * words.
    */
   quoted: boolean;
-  /** Whether “Leave out NAHT’s strongest sentences” removes the passage. */
+  /** Whether the voice “Softer” removes the passage. “Do not mention NAHT” also removes every quoted one. */
   strongest?: true;
   /** Whether the passage is a common word that other letters may also use. */
   common?: true;
@@ -47,17 +47,17 @@ export interface PublishedPassage {
 export const publishedPassages: readonly PublishedPassage[] = [
   {
     number: 1,
-    section: 'concern',
+    section: 'naht',
     quoted: true,
     words: passage('1'),
   },
   {
     number: 2,
-    section: 'concern',
+    section: 'naht',
     quoted: true,
     words: passage('2'),
   },
-  { number: 3, section: 'evidence', quoted: true, words: passage('3') },
+  { number: 3, section: 'naht', quoted: true, words: passage('3') },
   {
     number: 4,
     section: 'requests',
@@ -89,58 +89,49 @@ export const publishedPassages: readonly PublishedPassage[] = [
   },
   {
     number: 7,
-    section: 'appeal',
+    section: 'close',
     quoted: false,
+    strongest: true,
     words: passage('7'),
   },
-  { number: 8, section: 'appeal', quoted: false, words: passage('8') },
+  { number: 8, section: 'close', quoted: false, strongest: true, words: passage('8') },
   {
     number: 9,
-    section: 'appeal',
+    section: 'naht',
     quoted: true,
     strongest: true,
     words: passage('9a'),
   },
   {
     number: 9,
-    section: 'appeal',
+    section: 'naht',
     quoted: true,
     strongest: true,
     words: passage('9b'),
   },
   {
     number: 10,
-    section: 'appeal',
+    section: 'naht',
     quoted: true,
     strongest: true,
     words: passage('10'),
   },
 ];
 
-/** Another published text, with the words that must come before it to attribute it. */
+/** Another published text, with the words that must come before it in its sentence to attribute it. */
 interface Quotation {
   words: string;
   lead: RegExp;
 }
 
-const ofAssessment = /\b(assessment|It also|It) found that\b|\bIt recommended that Ofsted $/;
+const ofAssessment =
+  /\bassessment\b[^.]*\b(found|described)\b|\bIt (also )?found\b|\bIt recommended that Ofsted $/;
+const ofHse = /\bHealth and Safety Executive\b[^.]*: $/;
 
 /** The passages that letters quote exactly from the independent wellbeing impact assessment and from HSE’s guidance. */
 export const otherQuotations: readonly Quotation[] = [
-  {
-    words: 'baseline stress level of school and college leaders is concerningly high',
-    lead: ofAssessment,
-  },
-  { words: 'does not reduce the pressure on leaders to achieve a desirable outcome', lead: ofAssessment },
-  {
-    words:
-      'explore and implement changes to reduce the isolation and individual responsibility felt by headteachers and principals',
-    lead: ofAssessment,
-  },
-  {
-    words: 'The legal responsibility and thus accountability for health and safety lies with the employer.',
-    lead: /\bHealth and Safety Executive says: $/,
-  },
+  ...stored.mc_brearty.map((words) => ({ words: words.replace(/^The /, ''), lead: ofAssessment })),
+  ...stored.hse.map((words) => ({ words, lead: ofHse })),
 ];
 
 /** All texts that may be in quotation marks in any letter. */

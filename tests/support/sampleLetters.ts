@@ -112,6 +112,8 @@ export const sampleChoices = {
     answers: {
       ...answers,
       'last reply date': '2026-11-16',
+      'telephone call': 'spoken to you',
+      'start date': '2026-09-01',
       'meeting date': '2026-12-01',
       'meeting time': '16:00',
       'meeting place': 'County Hall',
@@ -137,7 +139,7 @@ export function sampleContext(
       ownParagraph: '',
       replyBy: '2026-12-07',
       mentionUnion: false,
-      leaveOutStrongest: false,
+      voice: 'full',
       copies: [],
       enclosure: false,
       answers: { ...answers },

@@ -17,11 +17,17 @@ import { ManyLetters } from './ManyLetters';
 import { OwnLetters } from './OwnLetters';
 import { detach } from '../../../lib/failure/failure';
 
+const stages = [...new Set(builtInLetters.map(({ stage }) => stage))];
+
 export function LettersSection({ place, saveFile }: { place: Place; saveFile: SaveFile }) {
   const { signer: signers, employer: employers, letter: own } = useDetails((details) => details.records);
   const today = useToday();
   const { signer, employer } = usePair();
-  const context = useMemo(() => previewContext(signer, employer, today), [signer, employer, today]);
+  const voice = useDetails((details) => details.choices.voice);
+  const context = useMemo(
+    () => previewContext(signer, employer, today, voice),
+    [signer, employer, today, voice],
+  );
   return (
     <>
       <SectionHead
@@ -29,18 +35,24 @@ export function LettersSection({ place, saveFile }: { place: Place; saveFile: Sa
         lead="Every letter, as it reads with your details. You choose requests, dates and copies when you write."
       />
       <p className="notice">
-        Built on published passages of NAHT’s template letter; not NAHT’s official text; not affiliated with
-        NAHT, Ofsted, Google or Microsoft.
+        “{builtInLetters[0]?.title}” is built on published passages of NAHT’s template letter. All other
+        letters are our own wording. Not NAHT’s official text; not affiliated with NAHT, Ofsted, Google or
+        Microsoft.
       </p>
-      <div className="card">
-        {builtInLetters.map((letter) => (
-          <LetterEntry key={letter.id} letter={letter} context={context}>
-            <button type="button" className="button" onClick={() => detach(duplicate(letter))}>
-              Make my own version
-            </button>
-          </LetterEntry>
-        ))}
-      </div>
+      {stages.map((stage) => (
+        <div key={stage} className="card">
+          <h3>{stage}</h3>
+          {builtInLetters
+            .filter((letter) => letter.stage === stage)
+            .map((letter) => (
+              <LetterEntry key={letter.id} letter={letter} context={context}>
+                <button type="button" className="button" onClick={() => detach(duplicate(letter))}>
+                  Make my own version
+                </button>
+              </LetterEntry>
+            ))}
+        </div>
+      ))}
       <OwnLetters
         letters={own}
         openId={place.recordId}

@@ -7,7 +7,7 @@ import type { IsoDate, LetterTemplate } from '../../../lib/letter/model';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../../../lib/letter/workingDays';
 import { addRecord } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
-import { type Employer, firstChoices, type Signer } from '../../../lib/storage/schema';
+import { type Choices, type Employer, firstChoices, type Signer } from '../../../lib/storage/schema';
 import type { LetterForOne } from '../../../lib/word/manyLetters';
 import { composeFrom, toFacts } from '../../../lib/writing/compose';
 import type { LetterFacts } from '../../../lib/writing/outcome';
@@ -79,7 +79,11 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
         value={listed?.id ?? ''}
         options={[
           ...(listed ? [] : [{ value: '', label: 'Choose a letter' }]),
-          ...letters.map(({ id, title }) => ({ value: id, label: title || 'A letter without a title' })),
+          ...letters.map(({ id, title, stage }) => ({
+            value: id,
+            label: title || 'A letter without a title',
+            group: stage,
+          })),
         ]}
         onChange={(id) => setChoice({ id, usesBuiltIn: false })}
       />
@@ -195,13 +199,14 @@ interface ComposedLetter extends LetterForOne {
 function composeFor(
   letter: LetterTemplate,
   signer: Signer,
-  saved: Parameters<typeof employerOf>[1],
+  saved: Parameters<typeof employerOf>[1] & { lastUsed: Choices },
   today: IsoDate,
 ): ComposedLetter {
   const employer = employerOf(signer, saved);
   const replyBy = addWorkingDays(today, DEFAULT_WORKING_DAYS).date;
   const words = { ownParagraph: '', replyBy, answers: {} };
-  const ingredients = { letter, signer, employer: employer ?? null, choices: firstChoices, words, today };
+  const choices = { ...firstChoices, voice: saved.lastUsed.voice };
+  const ingredients = { letter, signer, employer: employer ?? null, choices, words, today };
   const document = composeFrom(ingredients);
   const facts = toFacts(document, ingredients);
   const misfit = employer && !fitsEmployer(signer, employer) ? describeMisfit(signer, employer) : '';

@@ -9,10 +9,14 @@ const plainTests = {
   other: ({ context }) => context.employer.kind === 'other',
   // The letter is addressed to the chair of a board: a governing body, or the trustees of a trust with one school.
   chair: ({ context }) => /\bchair/i.test(context.employer.role),
+  // The next person up takes papers to the board, so the letter can ask them to do that.
+  clerk: ({ context }) =>
+    /\b(clerk|governance professional|company secretary)\b/i.test(context.employer.nextPersonUp),
   single: ({ signers }) => signers.length === 1,
   joint: ({ signers }) => signers.length > 1,
-  union: ({ context }) => context.choices.mentionUnion,
-  'leave-out-strongest': ({ context }) => context.choices.leaveOutStrongest,
+  union: ({ context: { choices } }) => choices.mentionUnion && choices.voice !== 'without NAHT',
+  'leave-out-strongest': ({ context }) => context.choices.voice !== 'full',
+  'do-not-mention-naht': ({ context }) => context.choices.voice === 'without NAHT',
   'own-paragraph': (facts) => fieldValues('own paragraph', facts).length > 0,
   enclosure: ({ context }) => context.choices.enclosure,
   copies: (facts) => fieldValues('copies', facts).length > 0,

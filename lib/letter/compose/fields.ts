@@ -102,6 +102,8 @@ const commonFields = {
 
 const askedFields = {
   'first letter date': asked('date', 'date of your first letter'),
+  /** Optional, because only a writer who is new in the post has one to give. */
+  'start date': { ...asked('date', 'day you started, if you are new in the post'), optional: true },
   'reminder date': asked('date', 'date of your reminder'),
   'their reply date': asked('date', 'date of their reply'),
   /** Optional, because a reminder says that no reply has come only where this field is empty. */
@@ -112,6 +114,11 @@ const askedFields = {
   'meeting time': asked('time', 'time of the meeting'),
   'meeting place': asked('text', 'place of the meeting'),
   'call time': asked('time', 'time of the call'),
+  'telephone call': {
+    ...asked('choice', 'telephone call today (“I have … by telephone”)'),
+    choices: ['spoken to you', 'tried to reach you'],
+    optional: true,
+  },
   'inspection date': asked('date', 'first day of the inspection'),
   'inspection type': { ...asked('choice', 'type of inspection'), choices: inspectionTypes },
   'review date': asked('date', 'date of the review'),

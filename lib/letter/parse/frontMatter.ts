@@ -8,6 +8,7 @@ import type { Report } from './problems';
 export interface FrontMatter {
   id: string;
   title: string;
+  stage: string;
   when: string;
   subject: string;
   checkedOn: IsoDate;
@@ -21,7 +22,7 @@ export interface FrontMatter {
 }
 
 const texts = ['id', 'title', 'when', 'subject', 'checkedOn'] as const;
-const known: ReadonlySet<string> = new Set([...texts, 'to', 'order', 'asks', 'sources']);
+const known: ReadonlySet<string> = new Set([...texts, 'stage', 'to', 'order', 'asks', 'sources']);
 
 /** Puts letters without an order after those with one. */
 const DEFAULT_ORDER = 1000;
@@ -39,6 +40,7 @@ export function parseFrontMatter(lines: readonly string[], report: Report): Fron
   return {
     id: readId(text('id'), lineOf('id'), report),
     title: text('title'),
+    stage: values.stage === undefined ? '' : readText(values.stage, 'stage', lineOf('stage'), report),
     when: text('when'),
     subject: text('subject'),
     checkedOn: readDay(text('checkedOn'), lineOf('checkedOn'), report),

@@ -48,12 +48,13 @@ function readLetter(
       `The id of ${file} is “${options.id}”, as the file is named, not “${front.id}”.`,
     );
   }
-  const { id, title, when, checkedOn, to, asks, order } = front;
+  const { id, title, stage, when, checkedOn, to, asks, order } = front;
   return {
     order,
     letter: {
       id,
       title,
+      stage,
       when,
       subject,
       checkedOn,

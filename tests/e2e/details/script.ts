@@ -114,7 +114,6 @@ const switches = {
   'Fill in the subject': 'fillSubject',
   'Address it to my employer': 'address',
   'Attach a Word copy': 'attachWord',
-  'Leave out NAHT’s strongest sentences': 'leaveOutStrongest',
   'Say that I am a member of NAHT': 'mentionUnion',
 } as const;
 

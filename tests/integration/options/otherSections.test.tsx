@@ -57,7 +57,7 @@ describe('Letters', () => {
     await openOptions('#letters');
     for (const { title } of builtInLetters) expect(screen.getByText(title)).toBeTruthy();
     unfold(/^Ask for a risk assessment$/);
-    expect(screen.getByText(/Checked on 23 November 2026/)).toBeTruthy();
+    expect(screen.getByText(/Checked on 26 November 2026/)).toBeTruthy();
     expect(document.body.textContent).toContain('Oakfield Primary School');
     expect(document.body.textContent).toContain('Northmere County Council');
     const links = screen.getAllByRole('link', { hidden: true }).map((link) => link.getAttribute('href'));
@@ -69,17 +69,17 @@ describe('Letters', () => {
   test('says what the letters are based on, and that they are not official', async () => {
     await openOptions('#letters');
     expect(document.body.textContent).toContain(
-      'Built on published passages of NAHT’s template letter; not NAHT’s official text; not affiliated with NAHT, Ofsted, Google or Microsoft.',
+      '“Ask for a risk assessment” is built on published passages of NAHT’s template letter. All other letters are our own wording. Not NAHT’s official text; not affiliated with NAHT, Ofsted, Google or Microsoft.',
     );
   });
 
   test('a letter can be copied, edited section by section with a live preview, and saved as a file', async () => {
     await saveExamples();
     const { saveFile } = await openOptions('#letters');
-    unfold(/^Remind them$/);
+    unfold(/^Send a reminder$/);
     press('Make my own version');
-    await screen.findByText('Remind them (my copy)');
-    unfold(/^Remind them \(my copy\)$/);
+    await screen.findByText('Send a reminder (my copy)');
+    unfold(/^Send a reminder \(my copy\)$/);
     const boxes = await screen.findAllByLabelText<HTMLTextAreaElement>('Wording of this section');
     const opening = boxes.find(({ value }) => value.startsWith('## Opening'));
     if (!opening) throw new Error('no opening');
@@ -87,7 +87,7 @@ describe('Letters', () => {
     await waitFor(() => expect(screen.getAllByText('A sentence of my own.').length).toBeGreaterThan(0));
     press('Save as a file');
     expect(saveFile).toHaveBeenCalledWith(
-      'Remind them (my copy).md',
+      'Send a reminder (my copy).md',
       expect.stringContaining('A sentence of my own.'),
       'text/markdown',
     );
@@ -177,7 +177,7 @@ describe('Letters and replies', () => {
     press('Add a reply');
     fireEvent.change(await screen.findByLabelText('What it says'), { target: { value: 'refusal' } });
     type('Note', 'By email.');
-    await screen.findByText('Next letter: “They say it is Ofsted’s job”.');
+    await screen.findByText('Next letter: “Ask them to reconsider”.');
     await waitFor(async () =>
       expect(await stored()).toMatchObject({ replies: [{ kind: 'refusal', note: 'By email.' }] }),
     );
@@ -192,7 +192,7 @@ describe('Letters and replies', () => {
     await otherPage.addRecord('letter', { title: 'Our branch’s reminder', replaces: 'reminder' });
     expect(await screen.findByText('Next letter: “Our branch’s reminder”.')).toBeTruthy();
     await otherPage.saveFields('sent', sent.id, { letterId: 'own', standsFor: 'inspection-notified' });
-    expect(await screen.findByText('Next letter: “Ask for a review after inspection”.')).toBeTruthy();
+    expect(await screen.findByText('Next letter: “Ask for a review after the inspection”.')).toBeTruthy();
   });
 
   test('clearing a date removes no field from the page', async () => {
@@ -208,7 +208,7 @@ describe('Letters and replies', () => {
 
   test('a letter keeps its place in the list while its date is typed', async () => {
     const { sent } = await openReplies();
-    await otherPage.addRecord('sent', { ...sent, title: 'Remind them', sentOn: '2026-11-02' });
+    await otherPage.addRecord('sent', { ...sent, title: 'Send a reminder', sentOn: '2026-11-02' });
     const titles = () =>
       [...document.querySelectorAll('.letter-entry > summary strong')].map((title) => title.textContent);
     await waitFor(() => expect(titles()).toHaveLength(2));

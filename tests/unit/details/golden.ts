@@ -7,3 +7,9 @@ export function readGolden(name: string): string {
 }
 
 export const goldenStorage = () => JSON.parse(readGolden('storage.local.json')) as Record<string, unknown>;
+
+/** What a later release reads and saves for the same data: the tick “Leave out NAHT’s strongest sentences” is now a voice. */
+export function asReadNow<Value>(value: Value): Value {
+  const text = JSON.stringify(value).replaceAll('"leaveOutStrongest":true', '"voice":"softer"');
+  return JSON.parse(text) as Value;
+}

@@ -56,6 +56,20 @@ describe('without a reply', () => {
     expect(proposeNextLetter([], TODAY)).toEqual({ do: 'nothing' });
   });
 
+  test('the yearly review is proposed more than a year after the last letter, reply or meeting, and not before', () => {
+    const first = sent({ sentOn: '2025-11-03' });
+    const thanks = sent({ letterId: 'thanks', sentOn: '2025-12-01' });
+    expect(proposeNextLetter([first, thanks], '2026-12-01')).toEqual({ do: 'nothing' });
+    expect(proposeNextLetter([first, thanks], '2026-12-02')).toEqual({
+      do: 'write',
+      letterId: 'review-due',
+      because: 'More than a year has passed since the last letter, reply or meeting.',
+      answers: { 'first letter date': '2025-11-03' },
+    });
+    const replied = sent({ ...thanks, replies: [reply({ date: '2026-06-01' })] });
+    expect(proposeNextLetter([first, replied], '2026-12-02')).not.toMatchObject({ letterId: 'review-due' });
+  });
+
   test('a letter of the user’s own is followed up like the first letter', () => {
     const own = sent({ letterId: '0d9c1f', sentOn: '2026-11-02' });
     expect(proposeNextLetter([own], TODAY)).toMatchObject({

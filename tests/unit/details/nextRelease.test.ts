@@ -15,7 +15,9 @@ interface SavedIndex extends Fields {
   lastUsed: Fields;
 }
 const index = goldenStorage()['index'] as SavedIndex;
-const choices: Fields = { ...firstChoices, ...index.lastUsed };
+/** The choices of 0.1.0 as they are read now: a tick has become a voice. */
+const { leaveOutStrongest, ...kept } = index.lastUsed;
+const choices: Fields = { ...firstChoices, ...kept, voice: 'softer', v: firstChoices.v };
 const settings: Fields = { ...firstSettings, ...(goldenStorage()['settings'] as Fields) };
 const choiceFields = Object.keys(firstChoices).filter((field) => field !== 'v');
 const settingFields = Object.keys(firstSettings).filter((field) => field !== 'v');
@@ -43,6 +45,16 @@ describe.each([
   ['storage', choicesFromStorage, settingsFromStorage],
   ['a backup', choicesFromBackup, settingsFromBackup],
 ])('choices and settings in %s', (_, readChoices, readSettings) => {
+  test('the tick “Leave out NAHT’s strongest sentences” of 0.1.0 becomes the softer voice, and no tick the full one', async () => {
+    expect(leaveOutStrongest).toBe(true);
+    expect(await readChoices(index.lastUsed)).toEqual(choices);
+    expect(await readChoices({ ...kept, leaveOutStrongest: false })).toEqual({ ...kept, voice: 'full' });
+    expect(await readChoices({ ...kept, leaveOutStrongest: true, voice: 'full' })).toEqual({
+      ...kept,
+      voice: 'full',
+    });
+  });
+
   test.each(choiceFields)(
     'a missing choice “%s” takes its default and the others are kept',
     async (field) => {

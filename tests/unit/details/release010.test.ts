@@ -7,7 +7,7 @@ import { readStarterFile } from '../../../lib/transfer/starterFile';
 import type { Choices, Employer, OwnLetter, SentLetter, Settings, Signer } from '../../../lib/storage/schema';
 import { countIds, createFixture, unwrap } from './fakes';
 import { pick, valueOf } from './files';
-import { goldenStorage, readGolden } from './golden';
+import { asReadNow, goldenStorage, readGolden } from './golden';
 
 interface GoldenBackup {
   savedOn: string;
@@ -44,10 +44,10 @@ test('everything stored by release 0.1.0 is read, and nothing is lost or quarant
   expect(unwrap(await repository.readAll('letter'))).toMatchObject(ownLetters);
   expect(unwrap(await repository.readAll('sent'))).toMatchObject(sentLetters);
   expect(unwrap(await repository.readSettings())).toMatchObject(settings);
-  expect(unwrap(await repository.readChoices())).toMatchObject(choices);
-  expect(unwrap(await repository.readIndex())).toMatchObject(stored['index'] as object);
+  expect(unwrap(await repository.readChoices())).toMatchObject(asReadNow(choices));
+  expect(unwrap(await repository.readIndex())).toMatchObject(asReadNow(stored['index'] as object));
   expect(unwrap(await repository.readSentList())).toMatchObject(stored['sentList'] as object);
-  expect(area.stored).toMatchObject(goldenStorageNow());
+  expect(area.stored).toMatchObject(asReadNow(goldenStorageNow()));
 });
 
 test('a backup of data stored by release 0.1.0 contains everything in the backup made by 0.1.0', async () => {
@@ -55,7 +55,7 @@ test('a backup of data stored by release 0.1.0 contains everything in the backup
   const backup = unwrap(
     await createBackup(repository, goldenBackup.savedOn as `${number}-${number}-${number}`),
   );
-  expect(JSON.parse(backup)).toMatchObject({ ...goldenBackup, employers });
+  expect(JSON.parse(backup)).toMatchObject(asReadNow({ ...goldenBackup, employers }));
 });
 
 test('restoring a backup made by release 0.1.0 gives the storage of 0.1.0', async () => {
@@ -63,7 +63,7 @@ test('restoring a backup made by release 0.1.0 gives the storage of 0.1.0', asyn
   expect(read.savedOn).toBe(goldenBackup.savedOn);
   const { area, repository } = createFixture();
   await repository.replaceEverything(read.records, read.settings, read.choices);
-  const stored = goldenStorageNow();
+  const stored = asReadNow(goldenStorageNow());
   const keys = [...signers.map(({ id }) => recordKey('signer', id)), 'index', 'sentList', 'settings'];
   expect(keys.map((key) => area.stored[key])).toMatchObject(keys.map((key) => stored[key]));
   expect(area.stored).toMatchObject(stored);

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { composeLetter } from '../../../lib/letter/compose/compose';
 import { fields, isFieldName } from '../../../lib/letter/compose/fields';
-import type { EmployerKind, LetterContext, LetterDocument, LetterTemplate } from '../../../lib/letter/model';
+import {
+  type EmployerKind,
+  type LetterContext,
+  type LetterDocument,
+  type LetterTemplate,
+  voices,
+} from '../../../lib/letter/model';
 import { blockTexts, inlineText, renderText } from '../../../lib/letter/render/text';
 import { renderHtml } from '../../../lib/letter/render/html';
 import { defaultRequests, listRequests } from '../../../lib/letter/compose/requests';
@@ -62,7 +68,7 @@ function casesOf(letter: LetterTemplate): Case[] {
           requests: choose(letter),
           ownParagraph: isOn(6) ? 'We have one form of entry.\n\nTwo leaders teach.' : '',
           mentionUnion: isOn(9),
-          leaveOutStrongest: isOn(10),
+          voice: voices[number % 3] ?? 'full',
           copies: isOn(12) ? ['Chair of Governors', 'Clerk'] : [],
           enclosure: isOn(17),
           answers: isOn(20) ? answersFor(letter) : {},

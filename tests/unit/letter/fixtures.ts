@@ -40,7 +40,7 @@ const choices: LetterChoices = {
   ownParagraph: '',
   replyBy: '2026-12-07',
   mentionUnion: false,
-  leaveOutStrongest: false,
+  voice: 'full',
   copies: [],
   enclosure: false,
   answers: {},

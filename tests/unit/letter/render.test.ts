@@ -143,7 +143,30 @@ describe('parts of a letter', () => {
     expect(part && renderText(part)).toBe('Please share a plan.');
   });
 
-  test('all requests are one list numbered from one', () => {
+  test('a request that goes on from “I am asking you to:” is a whole sentence when it is alone', () => {
+    const asking = (lead: string, request: string) =>
+      compose(`## A {#a}\n\n${lead}\n\n### R {#r}\n${request}`);
+    const alone = (lead: string, request: string) => {
+      const part = pickRequest(asking(lead, request), 'r');
+      return part && renderText(part);
+    };
+    expect(alone('{{I am/We are}} asking you to:', 'share a plan')).toBe('Please share a plan.');
+    expect(alone('I would be grateful if you would:', 'share {{school}}’s plan.')).toMatch(
+      /^Please share .* plan\.$/,
+    );
+    expect(alone('I ask for:', 'a plan')).toBe('a plan');
+    expect(alone('I ask for the following.', 'Please share a plan.')).toBe('Please share a plan.');
+  });
+
+  test('all requests keep the words that they go on from, and no other words', () => {
+    const asking = compose(
+      '## A {#a}\n\nHello.\n\nI am asking you to:\n\n### R {#r}\nshare a plan\n\n## B {#b}\n\nGoodbye.',
+    );
+    const part = pickRequests(asking);
+    expect(part && renderText(part)).toBe('I am asking you to:\n\n1. share a plan');
+  });
+
+  test('all requests are numbered from one', () => {
     const part = pickRequests(doc);
     expect(part && blockTexts(part)).toHaveLength(3);
     expect(part && renderText(part)).toContain('3. Please keep talking');

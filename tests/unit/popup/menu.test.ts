@@ -46,7 +46,7 @@ describe('the right-click menu', () => {
 
   test('composes every part, except the two that are empty until the user writes or ticks something', () => {
     const empty = items.filter(({ id, part }) => part && !compose(id)).map(({ id }) => id);
-    expect(empty).toEqual(['section:our-school', 'section:further-requests']);
+    expect(empty).toEqual(['section:further-requests', 'section:our-school']);
   });
 
   test('inserts an address with its line breaks', () => {
@@ -62,6 +62,23 @@ describe('the right-click menu', () => {
 
   test('inserts a single request that is not ticked', () => {
     expect(compose('request:review-date')?.body.text).toMatch(/date/);
+  });
+
+  test('inserts a request alone as a sentence, and all requests with the words that they go on from', () => {
+    expect(compose('request:dialogue')?.body.text).toBe(
+      'Please maintain open dialogue with staff about how you will protect their welfare during inspections.',
+    );
+    expect(compose('request:named-officer')?.body.text).toMatch(/^Please name the person .* needed\.$/s);
+    expect(compose('requests')?.body.text).toMatch(
+      /^I am asking you to:\n\n1\. undertake a full risk assessment/,
+    );
+  });
+
+  test('inserts the letter in the voice that was chosen in the popup', () => {
+    const part = items.find(({ id }) => id === 'letter')?.part;
+    const quiet = { ...ingredients, choices: { ...firstChoices, voice: 'without NAHT' as const } };
+    expect(part && composePart(part, 'Whole letter', quiet)?.body.text).not.toMatch(/NAHT|Schools Week/);
+    expect(compose('letter')?.body.text).toMatch(/NAHT/);
   });
 
   test('inserts a detail inline, with HTML in it escaped', () => {

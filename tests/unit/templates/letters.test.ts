@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inlineText } from '../../../lib/letter/render/text';
+import { blockTexts, inlineText } from '../../../lib/letter/render/text';
 import { listRequests } from '../../../lib/letter/compose/requests';
 import { sampleContext, sampleEmployers } from '../../support/sampleLetters';
 import { templateSections } from '../../support/claimRules';
@@ -16,6 +16,7 @@ import {
 import { storedTexts } from '../../support/publishedPassages';
 import {
   checkCounts,
+  checkDated,
   checkEmployer,
   checkLabels,
   checkMarks,
@@ -27,46 +28,31 @@ import {
 import { composeLetter } from '../../../lib/letter/compose/compose';
 import { composeSample, faults, letters, variants } from './everyLetter';
 
-/** The letters that must exist. More may follow, each in one file. */
+/** The letters that must exist, by stage and in order. More may follow, each in one file. */
 const requiredLetters = [
-  'request',
-  'reminder',
-  'second-reminder',
-  'acknowledge',
-  'reply-holding',
-  'reply-inadequate',
-  'reply-passed-back',
-  'reply-refusal',
-  'date-passed',
-  'meeting',
-  'thanks',
-  'inspection-notified',
-  'after-inspection',
+  ['Start here', 'request', 'Ask for a risk assessment'],
+  ['Start here', 'review-due', 'Ask for the yearly review'],
+  ['The call has come', 'inspection-notified', 'Tell them the inspection call has come'],
+  ['The call has come', 'after-inspection', 'Ask for a review after the inspection'],
+  ['No answer', 'reminder', 'Send a reminder'],
+  ['No answer', 'second-reminder', 'Write to someone else there'],
+  ['They answered', 'acknowledge', 'Thank them and ask for a date'],
+  ['They answered', 'reply-holding', 'Ask for support while they take advice'],
+  ['They answered', 'reply-inadequate', 'Ask for what is missing'],
+  ['They answered', 'reply-passed-back', 'Say the assessment is for them to carry out'],
+  ['They answered', 'reply-refusal', 'Ask them to reconsider'],
+  ['They answered', 'date-passed', 'Follow up the date they promised'],
+  ['They answered', 'meeting', 'Arrange a meeting'],
+  ['They answered', 'thanks', 'Thank them and note what was agreed'],
 ];
 
 describe('the letters', () => {
-  const ofContract = ({ id }: { id: string }) => requiredLetters.includes(id);
+  const isRequired = ({ id }: { id: string }) => requiredLetters.some(([, required]) => required === id);
 
-  it('include the thirteen required ones, in order', () => {
-    expect(letters.filter(ofContract).map(({ id }) => id)).toEqual(requiredLetters);
-  });
-
-  it('have the required titles', () => {
-    expect(letters.filter(ofContract).map(({ title }) => title)).toEqual([
-      'Ask for a risk assessment',
-      'Remind them',
-      'Write to the next person up',
-      'Thank them for acknowledging, fix a date',
-      'They are taking advice',
-      'Their reply leaves things out',
-      'They asked me to do it',
-      'They say it is Ofsted’s job',
-      'The date they promised has passed',
-      'Ask for or confirm a meeting',
-      'Thank them, note what was agreed',
-      'The inspection call has come',
-      'Ask for a review after inspection',
-    ]);
+  it('include the fourteen required ones, in their stages, in order and with their titles', () => {
+    expect(letters.filter(isRequired).map(({ stage, id, title }) => [stage, id, title])).toEqual(
+      requiredLetters,
+    );
   });
 
   it('have no missing detail when everything is filled in', () => {
@@ -153,6 +139,15 @@ describe('the letters', () => {
     ).toEqual([]);
   });
 
+  it('date each quotation or report of a view with month and year in its paragraph, and tell it in the past tense', () => {
+    const undated = variants.flatMap(({ name, doc }) =>
+      blockTexts(doc)
+        .filter((text) => checkDated(text).length > 0)
+        .map((text) => `${name}: ${text}`),
+    );
+    expect(undated).toEqual([]);
+  });
+
   it('name no body that not every employer of the kind has: pupil referral units, federations and trusts differ', () => {
     const elsewhere = variants.filter(({ employer }) => employer !== 'governing body');
     const body = /\bgoverning (body|board)\b|\bgovernors?\b|\bmanagement committee\b/i;
@@ -176,6 +171,7 @@ describe('the letters', () => {
       'reply-refusal',
       'date-passed',
       'after-inspection',
+      'review-due',
     ];
     const those = variants.filter(({ letterId }) => asking.includes(letterId));
     expect(those).toHaveLength(asking.length * 20);

@@ -12,6 +12,7 @@ import {
 import { measureLetter } from '../../support/readability';
 import {
   checkCounts,
+  checkDated,
   checkEmployer,
   checkLabels,
   checkMarks,
@@ -25,14 +26,14 @@ import { plant, plantTemplate } from './plantFault';
 describe('the structure of a letter', () => {
   it('a request that refers to another is found', () => {
     expect(
-      checkStandsAlone(plantTemplate('date-passed', 'before the assessment is finished?', 'before then?')),
+      checkStandsAlone(plantTemplate('date-passed', 'before the assessment is finished', 'before then')),
     ).toEqual(['the request “until-then” says “before then”, but may stand alone']);
     expect(
       checkStandsAlone(
         plantTemplate(
           'reply-passed-back',
-          'Please tell {{me/us}} what facts are needed',
-          'Please tell {{me/us}} what facts that person needs',
+          'tell {{me/us}} what facts are needed',
+          'tell {{me/us}} what facts that person needs',
         ),
       ),
     ).toHaveLength(1);
@@ -49,10 +50,10 @@ describe('the structure of a letter', () => {
 
   it('words about another kind of employer are found', () => {
     const doc = (employer: SampleEmployer) =>
-      plant('request', 'Health includes mental health.', 'The council is my employer.', 'single', employer);
+      plant('request', '{{I/We}} would be glad to meet.', 'The council is my employer.', 'single', employer);
     expect(checkEmployer(doc('council'), 'council')).toEqual([]);
-    const trust = plant('request', '::: if council', '::: unless other', 'single', 'academy trust');
-    expect(checkEmployer(trust, 'academy-trust')).toEqual(['“The council” in a letter to academy-trust']);
+    const trust = plant('reply-holding', '::: if council', '::: unless other', 'single', 'academy trust');
+    expect(checkEmployer(trust, 'academy-trust')).toEqual(['“the council” in a letter to academy-trust']);
     const board = plant('reply-holding', '::: if other', '::: if governing-body', 'single', 'governing body');
     expect(checkEmployer(board, 'governing-body')).toEqual([]);
     const charity = plant('reply-passed-back', '::: if council', '::: if other', 'single', 'other');
@@ -92,9 +93,9 @@ describe('the structure of a letter', () => {
   });
 
   it('a title with an exclamation mark is found', () => {
-    expect(checkLabels(plantTemplate('reminder', 'title: Remind them', 'title: Remind them!'))).toEqual([
-      '“!” in “Remind them!”',
-    ]);
+    expect(
+      checkLabels(plantTemplate('reminder', 'title: Send a reminder', 'title: Send a reminder!')),
+    ).toEqual(['“!” in “Send a reminder!”']);
   });
 });
 
@@ -137,19 +138,34 @@ describe('agreement', () => {
   });
 });
 
+describe('a report of a view', () => {
+  it.each([
+    ['without a month', 'NAHT, the school leaders’ union, called the findings “stark”.'],
+    ['without a month or a quotation', 'Ofsted had addressed some of the recommendations.'],
+    ['with a year only', 'In 2025 it wrote that it was “deeply troubling”.'],
+    ['in the present tense', 'In October 2025 NAHT finds it troubling.'],
+    ['as “it says”', 'In October 2025 NAHT wrote this. It says more.'],
+    ['as “puts”', 'In October 2025 NAHT puts it plainly.'],
+  ])('%s is found', (_kind, text) => {
+    expect(checkDated(text)).toHaveLength(1);
+  });
+
+  it('with month and year, in the past tense, is not a fault', () => {
+    expect(checkDated('In October 2025 NAHT called the findings “stark”.')).toEqual([]);
+    expect(checkDated('Please tell me who is dealing with this.')).toEqual([]);
+  });
+});
+
 describe('assurance and dates', () => {
   it('left out are found', () => {
     expect(
       checkAssurance(
-        plant('reminder', 'nothing in this letter seeks to delay or obstruct any inspection', 'all is well'),
+        plant('reminder', 'Nothing in this letter seeks to delay or obstruct any inspection', 'All is well'),
       ),
     ).toHaveLength(1);
-    expect(
-      checkTwoDates(
-        plant('request', 'on what date the assessment will be finished', 'how'),
-        '7 December 2026',
-      ),
-    ).toEqual(['the letter does not ask when the assessment will be finished']);
+    expect(checkTwoDates(plant('request', 'when it will be finished', 'how'), '7 December 2026')).toEqual([
+      'the letter does not ask when the assessment will be finished',
+    ]);
     expect(checkTwoDates(plant('reminder', 'by {{reply date}} ', 'soon '), '7 December 2026')).toEqual([
       'the letter does not ask for a reply by the date',
     ]);

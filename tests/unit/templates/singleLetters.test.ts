@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composeLetter } from '../../../lib/letter/compose/compose';
+import type { LetterChoices, Voice } from '../../../lib/letter/model';
 import { blockTexts, inlineText } from '../../../lib/letter/render/text';
 import { listRequests } from '../../../lib/letter/compose/requests';
 import { sampleContext } from '../../support/sampleLetters';
@@ -15,15 +16,38 @@ describe('the first letter', () => {
     expect(faults(firsts, ({ doc }) => checkPassages(doc))).toEqual([]);
   });
 
-  it('leaves out only NAHT’s strongest sentences if the writer chose that', () => {
+  const composeVoice = (voice: Voice, choices: Partial<LetterChoices> = {}) => {
     const letter = letterById('request');
     const context = sampleContext(letter, 'single', 'council');
-    const doc = composeLetter(letter, {
-      ...context,
-      choices: { ...context.choices, leaveOutStrongest: true },
-    });
-    expect(checkPassages(doc, { leaveOutStrongest: true })).toEqual([]);
-    expect(blockTexts(composeSample('request')).length - blockTexts(doc).length).toBe(1);
+    return composeLetter(letter, { ...context, choices: { ...context.choices, ...choices, voice } });
+  };
+
+  it('in the softer voice leaves out passages 7 to 10, and nothing else', () => {
+    const doc = composeVoice('softer');
+    expect(checkPassages(doc, 'softer')).toEqual([]);
+    expect(blockTexts(composeSample('request')).length - blockTexts(doc).length).toBe(2);
+  });
+
+  it('in the voice “Do not mention NAHT” has no word of NAHT, its members or its advisory group, with everything ticked', () => {
+    expect(checkPassages(composeVoice('without NAHT'), 'without NAHT')).toEqual([]);
+    const requests = listRequests(letterById('request')).map(({ id }) => id);
+    const full = composeVoice('without NAHT', { mentionUnion: true, requests });
+    expect(checkPassages(full, 'without NAHT')).toEqual([]);
+  });
+
+  it.each([
+    ['full', 640],
+    ['softer', 560],
+    ['without NAHT', 450],
+  ] as const)('in the voice “%s” has at most %i words with default ticks', (voice, most) => {
+    expect(letterText(composeVoice(voice)).split(/\s+/).length).toBeLessThanOrEqual(most);
+  });
+
+  it('says “please” at most four times with default ticks', () => {
+    const often = firsts.filter(
+      ({ doc, choice }) => choice === 'plain' && (letterText(doc).match(/please/gi) ?? []).length > 4,
+    );
+    expect(often.map(({ name }) => name)).toEqual([]);
   });
 
   it('has no passage in common with the later letters', () => {
@@ -33,17 +57,15 @@ describe('the first letter', () => {
   it('has the required sections in order', () => {
     expect(letterById('request').sections.map(({ id }) => id)).toEqual([
       'opening',
-      'why-now',
-      'evidence',
-      'concern',
-      'our-school',
       'requests',
       'further-requests',
-      'duties',
-      'my-part',
       'reply',
       'assurance',
-      'appeal',
+      'our-school',
+      'why',
+      'naht',
+      'duties',
+      'my-part',
       'close',
     ]);
   });
@@ -69,9 +91,9 @@ describe('the first letter', () => {
     const context = sampleContext(letter, 'single', 'council');
     const text = (requests: string[]) =>
       letterText(composeLetter(letter, { ...context, choices: { ...context.choices, requests } }));
-    expect(text(['assess', 'consult'])).toContain('I would also be grateful for the following.');
-    expect(text(['consult'])).toContain('I would be grateful for the following.');
-    expect(text(['consult'])).not.toContain('This is what I ask.');
+    expect(text(['assess', 'consult'])).toContain('I would also be grateful if you would:');
+    expect(text(['consult'])).toContain('I would be grateful if you would:');
+    expect(text(['consult'])).not.toContain('I am asking you to:');
   });
 
   it('has the section “Our school” with the writer’s words, or leaves it out if there are none', () => {
@@ -83,10 +105,12 @@ describe('the first letter', () => {
 
   it('names the employer, and the body that is not the employer', () => {
     const text = (employer: Variant['employer']) => letterText(composeSample('request', 'single', employer));
-    expect(text('council')).toContain('I ask Northmere County Council, my employer');
-    expect(text('council')).toContain('The council is my employer, not the people who govern the school.');
-    expect(text('academy trust')).toContain('The trust is my employer.');
-    expect(text('trust with one school')).toContain('The trust is my employer.');
+    expect(text('council')).toContain('I am writing to ask what you, as my employer, will do');
+    expect(text('council')).toContain(
+      'Northmere County Council is my employer, not the people who govern the school.',
+    );
+    expect(text('academy trust')).toContain('The Beacon Learning Trust is my employer.');
+    expect(text('trust with one school')).toContain('Oakfield Academy Trust is my employer.');
     expect(text('governing body')).toContain(
       'The governing body is my employer; the local authority is not.',
     );
@@ -123,10 +147,16 @@ describe('the letter of the inspection call', () => {
     }
   });
 
-  it('confirms a telephone call', () => {
-    expect(letterText(composeSample('inspection-notified'))).toContain(
-      'This confirms my telephone call today.',
+  it('tells of a telephone call only if the writer says that there was one', () => {
+    const letter = letterById('inspection-notified');
+    const context = sampleContext(letter, 'single', 'council');
+    const text = (answers: Record<string, string>) =>
+      letterText(composeLetter(letter, { ...context, choices: { ...context.choices, answers } }));
+    expect(text({})).not.toMatch(/telephone/);
+    expect(text({ 'telephone call': 'tried to reach you' })).toContain(
+      'I have tried to reach you by telephone.',
     );
+    expect(text({ 'telephone call': 'spoken to you' })).toContain('I have spoken to you by telephone.');
   });
 
   it('asks for four things, three of them ticked', () => {
@@ -149,9 +179,9 @@ describe('the meeting letter', () => {
 
   it('asks for a meeting without a date, and confirms one with a date', () => {
     expect(text({})).toContain('Please would you meet me');
-    expect(text({})).toContain('Please would you suggest two or three times by 7 December 2026.');
+    expect(text({})).toContain('Please suggest two or three times by 7 December 2026.');
     expect(text({ 'meeting date': '2026-12-01' })).toContain(
-      'I have noted 1 December 2026. Please would you let me know the time.',
+      'Thank you for agreeing to meet about my request for a risk assessment of Ofsted inspections at Oakfield Primary School. I have noted 1 December 2026. Please let me know the time.',
     );
     expect(text({ 'meeting date': '2026-12-01', 'meeting time': '16:00' })).toContain(
       'I have noted 1 December 2026 at 4pm.',
@@ -163,14 +193,14 @@ describe('the letter after an inspection', () => {
   it('says that provisional outcomes may be shared in confidence, and does not ask for permission to talk', () => {
     const text = letterText(composeSample('after-inspection'));
     expect(text).toContain(
-      'Ofsted lets leaders share provisional outcomes in confidence with colleagues, family members, medical advisers and their wider support group.',
+      'since January 2024 Ofsted has let them share provisional outcomes in confidence with colleagues, family members, medical advisers and their wider support group',
     );
     expect(text).not.toMatch(/\b(whom|who) leaders (may|can) talk|\bpermission\b|\bconfirm in writing\b/);
   });
 });
 
 describe('the reply that leaves things out', () => {
-  it('has a request for each test of adequacy, and one for the stress policy', () => {
+  it('has a request for each test of adequacy and one for the stress policy, none ticked beforehand', () => {
     const requests = listRequests(letterById('reply-inadequate'));
     expect(requests.map(({ id }) => id)).toEqual([
       'assessor',
@@ -184,6 +214,79 @@ describe('the reply that leaves things out', () => {
       'share',
       'stress-policy',
     ]);
-    expect(requests.filter(({ optional }) => optional).map(({ id }) => id)).toEqual(['stress-policy']);
+    expect(requests.filter(({ optional }) => !optional)).toEqual([]);
+  });
+
+  it('says that something is missing only if the writer ticked what', () => {
+    const letter = letterById('reply-inadequate');
+    const context = sampleContext(letter, 'single', 'council');
+    const text = (requests: string[]) =>
+      letterText(composeLetter(letter, { ...context, choices: { ...context.choices, requests } }));
+    expect(text([])).not.toMatch(/missing|grateful if you would/);
+    expect(text(['owners'])).toContain('some things that I would expect in it are missing');
+  });
+});
+
+describe('the letter for the yearly review', () => {
+  const letter = letterById('review-due');
+  const context = sampleContext(letter, 'single', 'council');
+  const text = (answers: Record<string, string>) =>
+    letterText(composeLetter(letter, { ...context, choices: { ...context.choices, answers } }));
+
+  it('tells of an earlier letter or of a new writer only if the writer gave the day', () => {
+    expect(text({})).not.toMatch(/I wrote|new here|\[/);
+    expect(text({ 'first letter date': '2025-11-10' })).toContain(
+      'I wrote on 10 November 2025 to ask Northmere County Council, as my employer, for a risk assessment',
+    );
+    expect(text({ 'start date': '2026-09-01' })).toContain('I am new here: I started on 1 September 2026.');
+    expect(text({})).toContain('and its review date');
+  });
+});
+
+describe('reminders', () => {
+  const reminders = ['reminder', 'second-reminder'];
+
+  it('do not report what the first letter asked for, because the ticks may differ from it', () => {
+    const told = variants.filter(({ letterId }) => reminders.includes(letterId));
+    expect(
+      faults(
+        told,
+        ({ doc }) =>
+          /\bletter (also )?asked\b|\basked (you )?(to|for the following)\b/
+            .exec(letterText(doc))
+            ?.slice(0, 1) ?? [],
+      ),
+    ).toEqual([]);
+  });
+
+  it('say that the first letter can be sent, and never that it is already there', () => {
+    const told = variants.filter(({ letterId }) => reminders.includes(letterId));
+    expect(
+      faults(told, ({ doc }) =>
+        /can send the (first letter|earlier letters)/.test(letterText(doc)) ? [] : ['no offer'],
+      ),
+    ).toEqual([]);
+    expect(faults(told, ({ doc }) => /and the first one/.exec(letterText(doc))?.slice(0, 1) ?? [])).toEqual(
+      [],
+    );
+  });
+
+  it('ask only a clerk to place the letter before the board', () => {
+    const letter = letterById('second-reminder');
+    const context = sampleContext(letter, 'single', 'governing body');
+    const text = (nextPersonUp: string) =>
+      letterText(composeLetter(letter, { ...context, employer: { ...context.employer, nextPersonUp } }));
+    expect(text('Clerk to the Governors')).toContain('before the full governing body');
+    expect(text('Governance professional')).toContain('before the full governing body');
+    expect(text('Vice-chair of Governors')).not.toContain('full governing body');
+  });
+
+  it('to a board say that the writer will leave while the letter is discussed, if present', () => {
+    expect(letterText(composeSample('second-reminder', 'single', 'governing body'))).toContain(
+      'If I am present, I will declare an interest and leave while it is discussed.',
+    );
+    expect(letterText(composeSample('second-reminder', 'joint', 'governing body'))).toContain(
+      'If any of us is present, we will declare an interest and leave while it is discussed.',
+    );
   });
 });

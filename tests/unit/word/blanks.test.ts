@@ -74,9 +74,36 @@ describe('the Word files with blanks', () => {
       paragraphsOf(blanks.find((blank) => blank.name === name)!)
         .map(paragraphText)
         .join('\n');
-    expect(words('request-council.docx')).toContain('council');
+    expect(words('request-council.docx')).toContain('not the people who govern the school');
     expect(words('request-governing-body.docx')).toContain('governing body');
     expect(words('request.docx')).not.toMatch(/council|governing body|trust/);
+  });
+
+  const wordsOf = (name: string) =>
+    paragraphsOf(blanks.find((blank) => blank.name === name)!).map(paragraphText);
+
+  test('leave the close open where the salutation is open, because one decides the other', () => {
+    for (const blank of letterFiles()) {
+      const words = paragraphsOf(blank).map(paragraphText);
+      const isOpen = words.includes('Dear [name, or role]');
+      const close = '[Yours sincerely if you wrote a name, Yours faithfully if a role]';
+      expect(words.includes(close), blank.name).toBe(isOpen);
+      expect(words.includes('Yours faithfully'), blank.name).toBe(!isOpen);
+    }
+    expect(wordsOf('request.docx')).toContain('Dear [name, or role]');
+  });
+
+  test('exist for one signer and for several, with a bracket for the name and job title of each', () => {
+    const names = letterFiles().map(({ name }) => name);
+    const joint = names.filter((name) => name.endsWith('-joint.docx'));
+    expect(joint.map((name) => name.replace('-joint', ''))).toEqual(
+      names.filter((name) => !name.endsWith('-joint.docx')),
+    );
+    expect(wordsOf('request-joint.docx')).toEqual(
+      expect.arrayContaining(['[name of the person signing with you]', '[their job title]']),
+    );
+    expect(wordsOf('request-joint.docx').join(' ')).toContain('We are asking you to:');
+    expect(wordsOf('request.docx').join(' ')).toContain('I am asking you to:');
   });
 
   test('are all linked from the list', () => {

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, test, vi } from 'vitest';
 import { builtInLetters } from '../../../lib/letter/builtIn';
+import { voices } from '../../../lib/letter/model';
 import { composeLetter } from '../../../lib/letter/compose/compose';
 import type { LetterDocument, LetterTemplate } from '../../../lib/letter/model';
 import { blockTexts, renderText } from '../../../lib/letter/render/text';
@@ -28,7 +29,7 @@ const cases = pairwise({
   ownParagraph: ['', 'We are a small school.\nFour of us also teach.'],
   copies: [[], ['Chair of Governors'], ['Chair of Governors', 'Oakfield branch']],
   mentionUnion: [false, true],
-  leaveOutStrongest: [false, true],
+  voice: voices,
   enclosure: [false, true],
   answered: [true, false],
 });
