@@ -15,9 +15,7 @@ describe('Word files', () => {
     press(`Download the ${button} as Word`);
     await screen.findByText(`The ${button} is in your Downloads folder.`);
     const [name, bytes] = saveFile.mock.calls[0] ?? [];
-    expect(String(name).slice(10)).toBe(
-      ` Risk assessment form, ${version} – Oakfield Primary School.docx`,
-    );
+    expect(String(name).slice(10)).toBe(` Risk assessment form, ${version} – Oakfield Primary School.docx`);
     expect(bytes?.length).toBeGreaterThan(5_000);
   });
 
