@@ -54,4 +54,14 @@ describe('lettersPlugin', () => {
     const front = FRONT.replace('checkedOn', 'sources:\n  body: [known, unknown]\ncheckedOn');
     await expect(bundle(`${front}## Body {#body}\n\nText.\n`)).rejects.toThrow(/no source “unknown”/);
   });
+
+  test('the sources reach the options page with title, publisher, month and link, and without their words', async () => {
+    const { sources } = await import('../../../lib/letter/sources');
+    expect(sources.get('hswa-s2')).toEqual({
+      title: 'Health and Safety at Work etc Act 1974',
+      publisher: 'Health and Safety Executive',
+      month: 'not dated',
+      link: 'http://www.hse.gov.uk/youngpeople/law/hsaw.htm',
+    });
+  });
 });
