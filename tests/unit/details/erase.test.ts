@@ -119,6 +119,18 @@ describe('after a deletion', () => {
   );
 });
 
+test('settings read while the store is empty are the saved ones', async () => {
+  const { page, ids } = await saveThree();
+  const { repository } = await import('../../../lib/storage/repository');
+  let reading: ReturnType<typeof repository.readSettings> | null = null;
+  vi.spyOn(local, 'clear').mockImplementation(async () => {
+    await clear();
+    reading = repository.readSettings();
+  });
+  await page.deleteSigner(ids[1]!);
+  expect(await reading).toMatchObject({ value: { agreedOn: '2026-11-23' } });
+});
+
 test('where the browser has no private files, deleting works and nothing is emptied', async () => {
   const { page, ids } = await saveThree();
   vi.stubGlobal('navigator', { locks: navigator.locks });
