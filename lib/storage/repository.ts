@@ -261,7 +261,7 @@ export class Repository {
       const found = (await this.#area.get(SETTINGS_KEY))[SETTINGS_KEY];
       const { settings, unusable } = readSettings(found);
       // Settings can be missing for a moment, while the store is written again under the lock.
-      const isSound = found !== undefined && !unusable;
+      const isSound = found && !unusable;
       return { ok: true, value: isSound ? settings : await this.#withLock(() => openSettings(this.#area)) };
     });
   }
