@@ -29,7 +29,7 @@ export function LetterNotes() {
           This wording{' '}
           {isChecked(letter.checkedOn, today)
             ? `was last checked on ${formatDate(letter.checkedOn)}.`
-            : 'has not been checked.'}
+            : 'was not checked.'}
         </p>
       )}
     </div>

@@ -62,8 +62,8 @@ export async function deleteRecord(kind: RecordKind, id: string, what: string): 
       const deleted = await repository.deleteRecord(kind, id);
       if (deleted.ok || deleted.why === 'gone') hideRecord(kind, id);
       if (deleted.ok) {
-        offerUndo(what, deleted.restore);
         await eraseDeleted();
+        offerUndo(what, deleted.restore);
       }
       return deleted;
     },
@@ -166,8 +166,8 @@ export async function deleteQuarantined(): Promise<void> {
       const deleted = await repository.deleteQuarantined(listed);
       if (!deleted.ok) return deleted;
       useDetails.setState({ quarantined: [] });
-      offerUndo('what was set aside', deleted.restore);
       await eraseDeleted();
+      offerUndo('what was set aside', deleted.restore);
       return deleted;
     },
     notDeletedSentence,

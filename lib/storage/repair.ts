@@ -58,7 +58,7 @@ async function finishRewrite(area: StorageArea): Promise<void> {
   try {
     const folder = await navigator.storage.getDirectory();
     const copy = await (await folder.getFileHandle(REWRITE_COPY)).getFile();
-    const items = JSON.parse((await copy.text()) || '{}') as Record<string, unknown>;
+    const items = JSON.parse(await copy.text()) as Record<string, unknown>;
     await area.set({ ...items, ...(await area.get(null)) });
     await folder.removeEntry(REWRITE_COPY);
   } catch {

@@ -263,9 +263,11 @@ export class Repository {
 
   readSettings(): Promise<Got<Settings>> {
     return attempt(async () => {
-      const { settings, unusable } = readSettings((await this.#area.get(SETTINGS_KEY))[SETTINGS_KEY]);
-      if (unusable) await this.#withLock(() => openSettings(this.#area));
-      return { ok: true, value: settings };
+      const found = (await this.#area.get(SETTINGS_KEY))[SETTINGS_KEY];
+      const { settings, unusable } = readSettings(found);
+      // Settings can be missing for a moment, while the store is written again under the lock.
+      const isSound = found && !unusable;
+      return { ok: true, value: isSound ? settings : await this.#withLock(() => openSettings(this.#area)) };
     });
   }
 

@@ -132,8 +132,8 @@ async function deleteDue({ wholeIds, texts }: Due, options: { unasked?: true } =
     }
     return { ok: true };
   };
-  offerUndo(describeDeleted(wholeIds.length, texts.length), undo, options);
   await eraseDeleted();
+  offerUndo(describeDeleted(wholeIds.length, texts.length), undo, options);
 }
 
 function describeDeleted(whole: number, texts: number): string {

@@ -114,9 +114,22 @@ describe('after a deletion', () => {
       const { records, settings } = again.useDetails.getState();
       expect(records.signer.map(({ fullName }) => fullName)).toEqual(['Amina Example', 'Cara Instance']);
       expect(settings.agreedOn).toBe('2026-11-23');
-      expect(disk.text).toBeNull();
+      // A file whose writing was not finished is empty.
+      expect(disk.text ?? '').toBe('');
     },
   );
+});
+
+test('settings read while the store is empty are the saved ones', async () => {
+  const { page, ids } = await saveThree();
+  const { repository } = await import('../../../lib/storage/repository');
+  const readings: ReturnType<typeof repository.readSettings>[] = [];
+  vi.spyOn(local, 'clear').mockImplementation(async () => {
+    await clear();
+    readings.push(repository.readSettings());
+  });
+  await page.deleteSigner(ids[1]!);
+  expect(await Promise.all(readings)).toMatchObject([{ value: { agreedOn: '2026-11-23' } }]);
 });
 
 test('where the browser has no private files, deleting works and nothing is emptied', async () => {
