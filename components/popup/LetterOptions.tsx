@@ -1,7 +1,7 @@
-import { lazy, Suspense, useId } from 'react';
+import { useId } from 'react';
 import { defaultRequests, listRequests } from '../../lib/letter/compose/requests';
 import { formatDate } from '../../lib/letter/dates';
-import type { LetterDocument, LetterTemplate } from '../../lib/letter/model';
+import { type LetterDocument, type LetterTemplate, type Voice, voices } from '../../lib/letter/model';
 import { blockTexts } from '../../lib/letter/render/text';
 import { DEFAULT_WORKING_DAYS, isWorkingDay, LAST_BANK_HOLIDAY_YEAR } from '../../lib/letter/workingDays';
 import { openField } from '../../lib/popup/actions';
@@ -15,10 +15,7 @@ import { Fold } from '../ui/Disclosure';
 import { useTypedInput } from '../ui/useTypedInput';
 import { LetterQuestions, MissingDetails } from './LetterQuestions';
 import { SupportLines } from '../ui/SupportLines';
-import { Tick } from '../ui/RowControls';
-
-// Loaded after the popup is shown: most popups do not change it.
-const VoiceChoice = lazy(async () => ({ default: (await import('./VoiceChoice')).VoiceChoice }));
+import { RadioRows, Tick } from '../ui/RowControls';
 
 /** The options that most letters do not need. Each is folded, with its current value next to its title. */
 export function Folds() {
@@ -30,9 +27,7 @@ export function Folds() {
       <LetterQuestions letter={letter} answers={words.answers} onAnswer={writeWords} />
       <MissingDetails missing={document.missing} onOpen={openField} />
       <Requests letter={letter} choices={choices} />
-      <Suspense>
-        <VoiceChoice />
-      </Suspense>
+      <VoiceChoice letter={letter} voice={choices.voice} open={state.warnAboutMailbox} />
       <Fold title="About our school" value={words.ownParagraph.trim() ? 'added' : 'nothing added'}>
         <OwnParagraph
           value={words.ownParagraph}
@@ -127,6 +122,28 @@ function Requests({ letter, choices }: { letter: LetterTemplate; choices: Choice
           />
         ))}
       </div>
+    </Fold>
+  );
+}
+
+const voiceLabels: Record<Voice, string> = {
+  full: 'NAHT’s words in full',
+  softer: 'Softer',
+  'without NAHT': 'Do not mention NAHT',
+};
+
+/** Whether and how the letter uses NAHT’s words; nothing for a letter without a condition on the voice. */
+function VoiceChoice(props: { letter: LetterTemplate; voice: Voice; open: boolean }) {
+  const { letter, voice, open } = props;
+  if (voice === 'full' && !/-strongest|-naht/.test(JSON.stringify(letter))) return null;
+  return (
+    <Fold title="Voice" value={voiceLabels[voice]} open={open}>
+      <RadioRows
+        label="Voice"
+        options={voices.map((value) => ({ value, label: voiceLabels[value] }))}
+        chosen={voice}
+        onChoose={(chosen) => void choose({ voice: chosen })}
+      />
     </Fold>
   );
 }
