@@ -69,10 +69,10 @@ export interface SelectOption<Value extends string> {
 
 /** The options of a select, under their headings. */
 export function Options({ options }: { options: readonly SelectOption<string>[] }) {
-  const groups = [...new Set(options.map(({ group = '' }) => group))];
+  const groups = [...new Set(options.map(({ group }) => group))];
   return groups.map((group) => {
     const inGroup = options
-      .filter((option) => (option.group ?? '') === group)
+      .filter((option) => option.group === group)
       .map(({ value, label }) => (
         <option key={value} value={value}>
           {label}

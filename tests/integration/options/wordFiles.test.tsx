@@ -1,5 +1,6 @@
 import './fakeExtension';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openOptions, otherPage, press, saveExamples, resetPage } from './openOptions';
 
@@ -37,6 +38,22 @@ describe('Word files', () => {
       'application/zip',
     ]);
     expect(bytes?.length).toBeGreaterThan(10_000);
+  });
+
+  test('letters for many are in the voice that was chosen in the popup', async () => {
+    await saveExamples();
+    await otherPage.addSigner({ fullName: 'Tom Adeyemi', school: 'Mill School' });
+    await otherPage.saveChoices({ voice: 'without NAHT' });
+    const { saveFile } = await openOptions('#letters');
+    press('Make 2 Word letters');
+    await screen.findByText('2 letters in one zip file, in your Downloads folder.');
+    const letters = Object.values(unzipSync(saveFile.mock.calls[0]?.[1] as Uint8Array));
+    expect(letters).toHaveLength(2);
+    for (const letter of letters) {
+      const words = strFromU8(unzipSync(letter)['word/document.xml'] ?? new Uint8Array());
+      expect(words).toContain('undertake a full risk assessment');
+      expect(words).not.toMatch(/NAHT|Schools Week/);
+    }
   });
 
   test('letters for many: Cancel stops the writing and nothing is saved', async () => {

@@ -243,3 +243,25 @@ test('an own letter that replaces an unknown letter is listed', async () => {
   const titles = listLetters(popup.state().index, lettersOnDemand).map(({ title }) => title);
   expect(titles).toContain('Later');
 });
+
+test('letters are listed by stage, an own letter in the place of the one that it replaces, and other own letters last', async () => {
+  const { repository } = await openPopupOn(TODAY);
+  await repository.addRecord('letter', { title: 'Official reminder', markdown: good, replaces: 'reminder' });
+  await repository.addRecord('letter', { title: 'Of our branch', markdown: good, replaces: '' });
+  const popup = await openPopupOn(TODAY);
+  const [{ listLetters }, { lettersOnDemand }] = await Promise.all([
+    import('../../../lib/writing/letters'),
+    import('../../../lib/writing/lettersOnDemand'),
+  ]);
+  const listed = listLetters(popup.state().index, lettersOnDemand);
+  expect([...new Set(listed.map(({ stage }) => stage))]).toEqual([
+    'Start here',
+    'The call has come',
+    'No answer',
+    'They answered',
+    'Your own letters',
+  ]);
+  const ofStage = (name: string) => listed.filter(({ stage }) => stage === name).map(({ title }) => title);
+  expect(ofStage('No answer')).toEqual(['Official reminder', 'Write to someone else there']);
+  expect(ofStage('Your own letters')).toEqual(['Of our branch']);
+});
