@@ -7,7 +7,7 @@ import { DEFAULT_WORKING_DAYS, isWorkingDay, LAST_BANK_HOLIDAY_YEAR } from '../.
 import { openField } from '../../lib/popup/actions';
 import { choose, tickCopy, tickRequest, writeWords } from '../../lib/popup/choices';
 import { describeRecipient } from '../../lib/writing/warnings';
-import { usePopup } from '../../lib/popup/store';
+import { currentDocument, usePopup } from '../../lib/popup/store';
 import type { Choices, Employer } from '../../lib/storage/schema';
 import { tickedCopies } from '../../lib/writing/inputs';
 import { LetterPreview } from '../ui/LetterPreview';
@@ -21,7 +21,7 @@ import { Tick } from '../ui/CheckField';
 export function Folds() {
   const state = usePopup();
   const { letter, choices, words, employer } = state;
-  const document = state.compose(state);
+  const document = currentDocument();
   return (
     <>
       <LetterQuestions letter={letter} answers={words.answers} onAnswer={writeWords} />

@@ -19,8 +19,9 @@ import { currentDocument, currentIngredients, showOutcome, usePopup } from './st
 
 /** Inserts the letter. The background does the insertion, so the popup may close once the job is sent. */
 export async function insertLetter({ allowSecondCopy = false } = {}): Promise<void> {
-  const { tab, where, outcome } = usePopup.getState();
-  if (outcome?.kind === 'running') return;
+  const { tab, where, outcome, composing } = usePopup.getState();
+  // Not loaded by `import()` here: the popup may close at once, and the job must be sent before.
+  if (outcome?.kind === 'running' || !composing) return;
   const question = await findQuestion('insert');
   if (question?.kind === 'letter blocked') return showOutcome(question);
   // The page may have finished loading, or the user may have opened an email, since the last look.
@@ -38,20 +39,18 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
   showOutcome({ kind: 'running' });
   const file = ingredients.choices.attachWord ? await makeAttachment(tab.id) : null;
   if (file === 'not made') return;
-  // Loaded when the popup opened, so this does not wait for a file.
-  const { findUnreachable, toFacts, toInsertion } = await import('../writing/compose');
   void noteMailboxWarningSeen();
   await handOver({
     type: 'insert',
     tabId: tab.id,
     // Null while the popup is still looking: the background then finds the draft.
     draft: draft ? { frameId: draft.frameId, id: draft.id } : null,
-    content: toInsertion(document, ingredients, file),
+    content: composing.toInsertion(document, ingredients, file),
     sections: sectionTexts(document),
     allowSecondCopy,
     facts: {
-      ...toFacts(document, ingredients),
-      unreachable: findUnreachable(ingredients),
+      ...composing.toFacts(document, ingredients),
+      unreachable: composing.findUnreachable(ingredients),
       ...(file ? { missingOnPaper: listMissingOnPaper(document).length } : {}),
     },
   });
@@ -128,7 +127,8 @@ export async function copyAddresses(): Promise<void> {
 export async function copyWholeLetter(): Promise<void> {
   const refusal = await findQuestion('copy');
   if (refusal) return showOutcome(refusal);
-  const { composeFrom, toBody, withoutWordCopy } = await import('../writing/compose');
+  const composing = usePopup.getState().composing ?? (await import('../writing/compose'));
+  const { composeFrom, toBody, withoutWordCopy } = composing;
   const document = composeFrom(withoutWordCopy(currentIngredients()));
   const { html, text } = toBody(document);
   const copied = await copyLetter(html, text);

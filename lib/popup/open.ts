@@ -15,7 +15,7 @@ import { changeWords, currentSections, type FirstDetails, showOutcome, usePopup 
 /** Shows the saved details and the tab’s choices, then looks for drafts in the page. */
 export async function openPopup(now: Date): Promise<void> {
   const tab = await findActiveTab();
-  const [gathered, { composeFrom }, settings, outcome, letterIn] = await Promise.all([
+  const [gathered, composing, settings, outcome, letterIn] = await Promise.all([
     gatherIngredients(tab?.id ?? null, now, lettersOnDemand),
     import('../writing/compose'),
     repository.readSettings(),
@@ -27,7 +27,7 @@ export async function openPopup(now: Date): Promise<void> {
     ready: true,
     tab,
     ...gathered,
-    compose: composeFrom,
+    composing,
     ...askFirst(gathered),
     warnAboutMailbox: !mailboxWarningSeen,
     lastMailSite,

@@ -6,7 +6,8 @@ import type { Diagnosis, SectionText } from '../mail/protocol';
 import { type DetailsIndex, emptyIndex } from '../storage/lists';
 import { type Choices, type Employer, firstChoices, type Signer } from '../storage/schema';
 import { sectionTexts } from '../letter/render/text';
-import type { composeFrom, LetterIngredients } from '../writing/compose';
+import type * as Composing from '../writing/compose';
+import type { LetterIngredients } from '../writing/compose';
 import type { DraftChoice, Where } from '../writing/drafts';
 import {
   resolveInputs,
@@ -27,8 +28,8 @@ export interface PopupState {
   today: IsoDate;
   index: DetailsIndex;
   letter: LetterTemplate;
-  /** Loaded with the first letter, because its code is large. */
-  compose: typeof composeFrom;
+  /** Loaded with the first letter, because its code is large; null until then. */
+  composing: typeof Composing | null;
   /** Why the chosen letter cannot be used; `letter` then has no sections. */
   letterProblem: LetterProblem | null;
   signer: Signer | null;
@@ -84,7 +85,7 @@ const initialPopup: PopupState = {
   today: '2026-01-01',
   index: emptyIndex,
   letter: noLetter,
-  compose: () => noDocument,
+  composing: null,
   letterProblem: null,
   signer: null,
   employer: null,
@@ -127,7 +128,7 @@ export function currentIngredients(): LetterIngredients {
 }
 
 export function currentDocument(): LetterDocument {
-  return usePopup.getState().compose(currentIngredients());
+  return usePopup.getState().composing?.composeFrom(currentIngredients()) ?? noDocument;
 }
 
 export function currentSections(): SectionText[] {
