@@ -5,12 +5,6 @@ import { DEFAULT_WORKING_DAYS } from '../../lib/letter/workingDays';
 import { lookUp } from '../../lib/letter/text';
 import { choose, tickCopy, tickRequest } from '../../lib/popup/choices';
 import { voiceLabels } from '../../lib/writing/letters';
-import { useId } from 'react';
-import { formatDate } from '../../lib/letter/dates';
-import { blockTexts } from '../../lib/letter/render/text';
-import { DEFAULT_WORKING_DAYS, isWorkingDay, LAST_BANK_HOLIDAY_YEAR } from '../../lib/letter/workingDays';
-import { openField } from '../../lib/popup/actions';
-import { choose, tickCopy, tickRequest, writeWords } from '../../lib/popup/choices';
 import { describeRecipient } from '../../lib/writing/warnings';
 import type { Choices, Employer } from '../../lib/storage/schema';
 import { DayNote } from '../ui/DayNote';
@@ -95,28 +89,6 @@ export function VoiceChoice({ voice }: { voice: Voice }) {
       chosen={voice}
       onChoose={(chosen) => detach(choose({ voice: chosen }))}
     />
-  );
-}
-
-const voiceLabels: Record<Voice, string> = {
-  full: 'NAHT’s words in full',
-  softer: 'Softer',
-  'without NAHT': 'Do not mention NAHT',
-};
-
-/** Whether and how the letter uses NAHT’s words; nothing for a letter without a condition on the voice. */
-function VoiceChoice(props: { letter: LetterTemplate; voice: Voice; open: boolean }) {
-  const { letter, voice, open } = props;
-  if (voice === 'full' && !/-strongest|-naht/.test(JSON.stringify(letter))) return null;
-  return (
-    <Fold title="Voice" value={voiceLabels[voice]} open={open}>
-      <RadioRows
-        label="Voice"
-        options={voices.map((value) => ({ value, label: voiceLabels[value] }))}
-        chosen={voice}
-        onChoose={(chosen) => void choose({ voice: chosen })}
-      />
-    </Fold>
   );
 }
 

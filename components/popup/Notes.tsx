@@ -1,7 +1,7 @@
 import { formatDate, isChecked, isStale } from '../../lib/letter/dates';
 import { openOptions } from '../../lib/popup/actions';
 import { chooseLetter } from '../../lib/popup/choices';
-import { usePopup } from '../../lib/popup/store';
+import { currentDocument, usePopup } from '../../lib/popup/store';
 import { letterRole } from '../../lib/writing/letters';
 import { mailboxWarning } from '../../lib/writing/warnings';
 import { detach } from '../../lib/failure/failure';
@@ -13,7 +13,7 @@ export function LetterNotes() {
   const draft = where.state === 'looked' ? where.drafts.find(({ key }) => key === draftKey) : undefined;
   const holds = draft?.holds ?? [];
   const alreadyIn = letter.sections.filter(({ id }) => holds.includes(id));
-  const isWhole = state.compose(state).sections.every(({ id }) => holds.includes(id));
+  const isWhole = currentDocument().sections.every(({ id }) => holds.includes(id));
   const stale = isStale(letter.checkedOn, today);
   if (letterProblem || (alreadyIn.length === 0 && !stale)) return null;
   return (

@@ -30,7 +30,9 @@ export async function insertLetter({ allowSecondCopy = false, here = false } = {
   if (isWaiting || usePopup.getState().outcome?.kind === 'running') return;
   isWaiting = true;
   await choicesTaken().finally(() => (isWaiting = false));
-  const { tab, where } = usePopup.getState();
+  const { tab, where, composing } = usePopup.getState();
+  // Not loaded by `import()` here: the popup may close at once, and the job must be sent before.
+  if (!composing) return;
   const isHere = here || allowSecondCopy;
   const question = await findQuestion('insert');
   if (question?.kind === 'letter blocked') return showOutcome(question);
@@ -53,8 +55,7 @@ export async function insertLetter({ allowSecondCopy = false, here = false } = {
   const document = currentDocument();
   const file = ingredients.choices.attachWord ? await makeAttachment(tab.id) : null;
   if (file === 'not made') return;
-  // Loaded when the popup opened, so this does not wait for a file.
-  const { toFacts, toInsertion } = await import('../writing/compose');
+  const { toFacts, toInsertion } = composing;
   detach(noteMailboxWarningSeen());
   await handOver({
     type: 'insert',
@@ -121,15 +122,19 @@ export async function copyWholeLetter(): Promise<void> {
   const refusal = await findQuestion('copy');
   if (refusal) return showOutcome(refusal);
   await keepFirstAnswers();
-  const { composeFrom, toFacts, withoutWordCopy } = await import('../writing/compose');
+  const { composeFrom, toFacts, withoutWordCopy } = await loadComposing();
   const ingredients = withoutWordCopy(currentIngredients());
   const document = composeFrom(ingredients);
   await showAndKeep(await copyDocument(document), toFacts(document, ingredients));
 }
 
+async function loadComposing() {
+  return usePopup.getState().composing ?? (await import('../writing/compose'));
+}
+
 /** Also used where the popup cannot be shown: it reads nothing but the letter. */
 export async function copyDocument(document: LetterDocument): Promise<Outcome> {
-  const { toBody } = await import('../writing/compose');
+  const { toBody } = await loadComposing();
   const { html, text } = toBody(document);
   const copied = await copyLetter(html, text);
   return copied ? { kind: 'copied', missingCount: document.missing.length } : { kind: 'copy refused' };
@@ -140,7 +145,7 @@ export async function downloadWordLetter(): Promise<void> {
   const refusal = await findQuestion('word');
   if (refusal) return showOutcome(refusal);
   await keepFirstAnswers();
-  const { toFacts } = await import('../writing/compose');
+  const { toFacts } = await loadComposing();
   const ingredients = currentIngredients();
   const document = currentDocument();
   await showAndKeep(

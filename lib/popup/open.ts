@@ -16,7 +16,7 @@ import { detach } from '../failure/failure';
 /** Shows the saved details and the tab’s choices, then looks for drafts in the page. */
 export async function openPopup(now: Date): Promise<void> {
   const tab = await findActiveTab();
-  const [gathered, { composeFrom }, settings, outcome, letterIn] = await Promise.all([
+  const [gathered, composing, settings, outcome, letterIn] = await Promise.all([
     gatherIngredients(tab?.id ?? null, now, lettersOnDemand),
     import('../writing/compose'),
     repository.readSettings(),
@@ -27,7 +27,7 @@ export async function openPopup(now: Date): Promise<void> {
   usePopup.setState({
     tab,
     ...gathered,
-    compose: composeFrom,
+    composing,
     warnAboutMailbox: !mailboxWarningSeen,
     lastMailSite,
     letterIn,

@@ -8,7 +8,7 @@ import { type DetailsIndex, emptyIndex } from '../storage/lists';
 import { type Choices, type Employer, firstChoices, type Signer } from '../storage/schema';
 import { fitsEmployer } from '../employer/pairing';
 import { sectionTexts } from '../letter/render/text';
-import type { composeFrom } from '../writing/compose';
+import type * as Composing from '../writing/compose';
 import type { DraftChoice, Where } from '../writing/drafts';
 import {
   type LetterIngredients,
@@ -30,8 +30,8 @@ export interface PopupState {
   today: IsoDate;
   index: DetailsIndex;
   letter: LetterTemplate;
-  /** Loaded with the first letter, because its code is large. */
-  compose: typeof composeFrom;
+  /** Loaded with the first letter, because its code is large; null until then. */
+  composing: typeof Composing | null;
   /** Why the chosen letter cannot be used; `letter` then has no sections. */
   letterProblem: LetterProblem | null;
   signer: Signer | null;
@@ -77,7 +77,7 @@ const initialPopup: PopupState = {
   today: '2026-01-01',
   index: emptyIndex,
   letter: noLetter,
-  compose: () => noDocument,
+  composing: null,
   letterProblem: null,
   signer: null,
   employer: null,
@@ -126,8 +126,9 @@ export function currentIngredients(): LetterIngredients {
 export const lastLetter: { document: LetterDocument | null } = { document: null };
 
 export function currentDocument(): LetterDocument {
-  const { signer, employer, letterProblem, compose } = usePopup.getState();
-  const document = compose(currentIngredients());
+  const { signer, employer, letterProblem, composing } = usePopup.getState();
+  if (!composing) return noDocument;
+  const document = composing.composeFrom(currentIngredients());
   lastLetter.document = letterProblem || !fitsEmployer(signer, employer) ? null : document;
   return document;
 }
