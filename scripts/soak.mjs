@@ -1,6 +1,7 @@
 /**
- * npm run test:soak: the long runs of three tests. 500 random drafts for each editor and browser (about an hour), 50 browsers killed
- * while they save (about five minutes), and every state of the mail sites with every insertion in both languages.
+ * npm run test:soak: the long runs of four tests. 500 random drafts for each editor and browser (about an hour), 50 browsers killed
+ * while they save (about five minutes), every state of the mail sites with every insertion in both languages, and the mail pages with
+ * every pair of known marks changed, as a table.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -9,13 +10,14 @@ import { PROJECT } from './run.mjs';
 const vitest = join(PROJECT, 'node_modules', 'vitest', 'vitest.mjs');
 const files = [
   'tests/e2e/detailsKilled.test.ts',
+  'tests/e2e/editors/changedMarks.test.ts',
   'tests/e2e/editors/neverALostWord.test.ts',
   'tests/e2e/states/states.test.ts',
 ];
 spawn(process.execPath, [vitest, 'run', '--project', 'e2e', ...files, ...process.argv.slice(2)], {
   cwd: PROJECT,
   stdio: 'inherit',
-  env: { DRAFTS: '500', KILLS: '50', STATES: 'all', ...process.env },
+  env: { DRAFTS: '500', KILLS: '50', STATES: 'all', MARKS: 'pairs', ...process.env },
 }).on('close', (code) => {
   process.exitCode = code ?? 1;
 });
