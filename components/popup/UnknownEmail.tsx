@@ -1,6 +1,15 @@
 import { insertLetter } from '../../lib/popup/actions';
 import { usePopup } from '../../lib/popup/store';
-import type { Looked } from '../../lib/writing/drafts';
+import type { FoundDraft, Looked } from '../../lib/writing/drafts';
+
+/** From the press on, the field is the tab's email. */
+function putHere(field: FoundDraft): void {
+  usePopup.setState(({ where }) => ({
+    draftKey: field.key,
+    where: where.state === 'looked' ? { ...where, drafts: [field], unknown: undefined } : where,
+  }));
+  void insertLetter();
+}
 
 /** On a mail page that we do not recognise: offers the field that the user was writing in, and nothing else. */
 export function UnknownEmail({ unknown }: { unknown: NonNullable<Looked['unknown']> }) {
@@ -21,7 +30,7 @@ export function UnknownEmail({ unknown }: { unknown: NonNullable<Looked['unknown
         className="go"
         disabled={!ready}
         aria-disabled={busy}
-        onClick={() => !busy && void insertLetter({ here: true })}
+        onClick={() => !busy && putHere(unknown)}
       >
         Put the letter where I was writing
       </button>

@@ -24,7 +24,7 @@ export interface Looked {
    * On a mail site where no email is found by its marks: the field with the caret, or "elsewhere" if two other fields
    * are arranged like an email. Absent if there is no such field.
    */
-  unknown?: FoundDraft | 'elsewhere';
+  unknown: FoundDraft | 'elsewhere' | undefined;
 }
 
 /**
@@ -46,7 +46,7 @@ export function joinLooks(frames: { frameId: number; report: PageLook }[]): Look
     site,
     drafts: emails.length || site !== 'other' ? emails : drafts,
     blockedFrame: frames.some(({ report }) => report.blockedFrame),
-    ...(unknown && { unknown }),
+    unknown,
   };
 }
 
