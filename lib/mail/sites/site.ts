@@ -171,12 +171,12 @@ function toDraft(client: MailClient, body: HTMLElement, root: HTMLElement): Draf
  */
 function findLineAbove(root: HTMLElement, body: HTMLElement): Element | null {
   const { top, width } = body.getBoundingClientRect();
-  const lines = [
-    ...root.querySelectorAll('input:is([type=text],:not([type])):not([role])'),
-  ].filter((line) => {
-    const box = line.getBoundingClientRect();
-    return !isForeign(line, body) && box.width > width / 2 && box.bottom <= top;
-  });
+  const lines = [...root.querySelectorAll('input:is([type=text],:not([type])):not([role])')].filter(
+    (line) => {
+      const box = line.getBoundingClientRect();
+      return !isForeign(line, body) && box.width > width / 2 && box.bottom <= top;
+    },
+  );
   return lines.length > 1 ? null : (lines[0] ?? null);
 }
 
