@@ -1,7 +1,7 @@
 /**
  * npm run test:soak: the long runs of four tests. 500 random drafts for each editor and browser (about an hour), 50 browsers killed
- * while they save (about five minutes), every state of the mail sites with every insertion in both languages,
- * and 100,000 damaged backups, starter files, tables and storages each.
+ * while they save (about five minutes), every state of the mail sites with every insertion in both languages, the mail pages
+ * with every pair of known marks changed, as a table, and 100,000 damaged backups, starter files, tables and storages each.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { PROJECT } from './run.mjs';
 const vitest = join(PROJECT, 'node_modules', 'vitest', 'vitest.mjs');
 const files = [
   'tests/e2e/detailsKilled.test.ts',
+  'tests/e2e/editors/changedMarks.test.ts',
   'tests/e2e/editors/neverALostWord.test.ts',
   'tests/e2e/states/states.test.ts',
   'tests/unit/details/anyFile.property.test.ts',
@@ -20,7 +21,7 @@ spawn(
   {
     cwd: PROJECT,
     stdio: 'inherit',
-    env: { DRAFTS: '500', KILLS: '50', STATES: 'all', FILES: '100000', ...process.env },
+    env: { DRAFTS: '500', KILLS: '50', STATES: 'all', MARKS: 'pairs', FILES: '100000', ...process.env },
   },
 ).on('close', (code) => {
   process.exitCode = code ?? 1;

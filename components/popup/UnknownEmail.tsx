@@ -1,7 +1,16 @@
 import { detach } from '../../lib/failure/failure';
 import { insertLetter } from '../../lib/popup/actions';
 import { usePopup } from '../../lib/popup/store';
-import type { Looked } from '../../lib/writing/drafts';
+import type { FoundDraft, Looked } from '../../lib/writing/drafts';
+
+/** From the press on, the field is the tab's email. */
+function putHere(field: FoundDraft): void {
+  usePopup.setState(({ where }) => ({
+    draftKey: field.key,
+    where: where.state === 'looked' ? { ...where, drafts: [field], unknown: undefined } : where,
+  }));
+  detach(insertLetter());
+}
 
 /** On a mail page that we do not recognise: offers the field that the user was writing in, and nothing else. */
 export function UnknownEmail({ unknown }: { unknown: NonNullable<Looked['unknown']> }) {
@@ -22,7 +31,7 @@ export function UnknownEmail({ unknown }: { unknown: NonNullable<Looked['unknown
         className="go"
         disabled={!ready}
         aria-disabled={busy}
-        onClick={() => !busy && detach(insertLetter({ here: true }))}
+        onClick={() => !busy && putHere(unknown)}
       >
         Put the letter where I was writing
       </button>

@@ -40,8 +40,10 @@ export async function addPeople(
     // The field is as it was before, so another way cannot add the person twice.
     if (report === FAILED && draft.client.peopleBy === 'comma' && isEmpty(readField(draft, name)))
       report = await addPerson(draft, name, address, true);
-    otherwise = report === DONE ? FAILED : report;
-    if (report !== DONE) break;
+    if (report !== DONE) {
+      otherwise = report;
+      break;
+    }
     // Retry only if the chip appeared and the field was then reset. Without a chip, a late one would make a duplicate.
     if (isEmpty(readField(draft, name))) await addPerson(draft, name, address);
   }

@@ -1,8 +1,8 @@
 import { redoNatively, undoNatively } from './editors/native';
-import type { Memory } from './memory';
+import type { LastInsertion, Memory } from './memory';
 import type { TakeOutReport } from './protocol';
 import { setFocus } from './editable';
-import { isSame, readDraft, type Reading } from './verify';
+import { extractChange, isSame, readDraft, type Reading, squeeze } from './verify';
 import { pause, waitFor } from './wait';
 
 /** Undoes the last insertion, and only if its draft has not changed since. */
@@ -16,9 +16,20 @@ export async function takeOut(memory: Memory): Promise<TakeOutReport> {
   if (!isNow(last.after)) return refuse('typed since');
   setFocus(body);
   const undo = last.method === 'paste' ? undoInEditor : undoInBrowser;
-  if (!(await undo(body, () => isNow(last.before)))) return refuse('did not work');
+  const isOut = (): boolean => isNow(last.before) || isOnlyLetterGone(last, readDraft(body));
+  if (!(await undo(body, isOut))) return refuse('did not work');
   memory.last = null;
   return { outcome: 'taken out', stays: last.stays };
+}
+
+/** The page may have added something of its own meanwhile: what counts is that the letter is gone and nothing else is. */
+function isOnlyLetterGone({ before, after }: LastInsertion, { text, objects }: Reading): boolean {
+  const [, letter] = extractChange(before.text, after.text, 0);
+  const now = squeeze(text);
+  let kept = 0;
+  const own = squeeze(before.text);
+  for (const character of now) if (own.startsWith(character, kept)) kept += character.length;
+  return kept === own.length && objects >= before.objects && !now.includes(letter);
 }
 
 function refuse(why: Extract<TakeOutReport, { outcome: 'refused' }>['why']): TakeOutReport {

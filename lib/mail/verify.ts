@@ -89,7 +89,7 @@ const MARGIN = 2;
  * The parts of both texts that differ, with a margin of context, squeezed. A draft may be a megabyte long, and
  * comparing only the change is fast.
  */
-function extractChange(before: string, after: string, margin: number): [string, string] {
+export function extractChange(before: string, after: string, margin: number): [string, string] {
   const shorter = Math.min(before.length, after.length);
   const head = countCommon(before, after, shorter, slice);
   const tail = countCommon(before, after, shorter - head, sliceFromEnd);

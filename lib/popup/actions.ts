@@ -22,30 +22,26 @@ import { detach } from '../failure/failure';
 /** A second click while the choices are being taken must not put in a second copy. */
 let isWaiting = false;
 
-/**
- * Inserts the letter; `here`: into the field with the caret where no email is recognised. The background does the insertion, so the
- * popup may close once the job is sent.
- */
-export async function insertLetter({ allowSecondCopy = false, here = false } = {}): Promise<void> {
+/** Inserts the letter. The background does the insertion, so the popup may close once the job is sent. */
+export async function insertLetter({ allowSecondCopy = false } = {}): Promise<void> {
   if (isWaiting || usePopup.getState().outcome?.kind === 'running') return;
   isWaiting = true;
   await choicesTaken().finally(() => (isWaiting = false));
   const { tab, where, composing } = usePopup.getState();
   // Not loaded by `import()` here: the popup may close at once, and the job must be sent before.
   if (!composing) return;
-  const isHere = here || allowSecondCopy;
   const question = await findQuestion('insert');
   if (question?.kind === 'letter blocked') return showOutcome(question);
   // The page may have finished loading, or the user may have opened an email, since the last look.
-  if (where.state === 'looked' && !chosenDraft(isHere)) {
+  if (where.state === 'looked' && !chosenDraft()) {
     await lookAtTab();
     // A second click during the look must not put in a second copy.
     if (usePopup.getState().outcome?.kind === 'running') return;
   }
   if (!tab) return showOutcome({ kind: 'page failed', why: 'forbidden' });
-  const draft = chosenDraft(isHere);
-  const refusal = (draft ? null : findRefusal()) ?? question;
+  const refusal = findRefusal() ?? question;
   if (refusal) return showOutcome(refusal);
+  const draft = chosenDraft();
   showOutcome({ kind: 'running' });
   if (usePopup.getState().first) {
     await writeOutcome(tab.id, { kind: 'not started' });
@@ -100,16 +96,13 @@ export function currentPair(): string {
 function findRefusal(): Outcome | null {
   const { where } = usePopup.getState();
   if (where.state === 'forbidden') return { kind: 'page failed', why: 'forbidden' };
-  if (where.state === 'looking') return null;
+  if (where.state === 'looking' || chosenDraft()) return null;
   return whyNoDraft(where);
 }
 
-function chosenDraft(here: boolean): FoundDraft | undefined {
+function chosenDraft(): FoundDraft | undefined {
   const { where, draftKey } = usePopup.getState();
-  if (where.state !== 'looked') return undefined;
-  const { unknown } = where;
-  if (here && unknown && unknown !== 'elsewhere') return unknown;
-  return where.drafts.find((draft) => draft.key === draftKey);
+  return where.state === 'looked' ? where.drafts.find((draft) => draft.key === draftKey) : undefined;
 }
 
 async function noteMailboxWarningSeen(): Promise<void> {

@@ -26,7 +26,7 @@ export interface Looked {
    * On a mail site where no email is found by its marks: the field with the caret, or "elsewhere" if two other fields
    * are arranged like an email. Absent if there is no such field.
    */
-  unknown?: FoundDraft | 'elsewhere';
+  unknown: FoundDraft | 'elsewhere' | undefined;
 }
 
 /**
@@ -49,7 +49,7 @@ export function joinLooks(frames: { frameId: number; page: string; report: PageL
     pages: frames.map(({ page }) => page),
     drafts: emails.length || site !== 'other' ? emails : drafts,
     blockedFrame: frames.some(({ report }) => report.blockedFrame),
-    ...(unknown && { unknown }),
+    unknown,
   };
 }
 

@@ -87,7 +87,7 @@ export function findFirst(
 
 function isForeign(element: Element, body: HTMLElement): boolean {
   const mail = element.closest('[role=document]');
-  return body.contains(element) || (mail !== null && !mail.contains(body));
+  return body.contains(element) || mail?.contains(body) === false;
 }
 
 export function findAll(root: ParentNode, table: SelectorTable = {}): HTMLElement[] {
@@ -171,13 +171,13 @@ function toDraft(client: MailClient, body: HTMLElement, root: HTMLElement): Draf
  */
 function findLineAbove(root: HTMLElement, body: HTMLElement): Element | null {
   const { top, width } = body.getBoundingClientRect();
-  const lines = [
-    ...root.querySelectorAll('input:is([type=text],:not([type])):not([role],[aria-controls])'),
-  ].filter((line) => {
-    const box = line.getBoundingClientRect();
-    return !isForeign(line, body) && box.width > width / 2 && box.bottom <= top;
-  });
-  return lines.length === 1 ? (lines[0] ?? null) : null;
+  const lines = [...root.querySelectorAll('input:is([type=text],:not([type])):not([role])')].filter(
+    (line) => {
+      const box = line.getBoundingClientRect();
+      return !isForeign(line, body) && box.width > width / 2 && box.bottom <= top;
+    },
+  );
+  return lines.length > 1 ? null : (lines[0] ?? null);
 }
 
 /** Subject prefixes of replies and forwards in some languages. Only the wording shown to the user depends on them. */

@@ -28,7 +28,9 @@ describe.each(NAMES)('A mail page with changed marks, in %s', (browserName) => {
   async function tryMarks(marks: readonly Mark[]): Promise<string[]> {
     const wrong: string[] = [];
     const cells: string[] = [];
-    for (const change of CHANGES) {
+    // A renamed mark is lost like a removed one; outside the soak run only whole tables are renamed, to save time.
+    const changes = CHANGES.filter((change) => IS_SOAK || marks.length > 1 || change !== 'renamed');
+    for (const change of changes) {
       const found = await tryChangedMarks(browser, marks, change);
       cells.push(`${change}: ${found || 'ok'}`);
       if (found) wrong.push(`${marks.map(({ name }) => name).join(' and ')} ${change}: ${found}`);
@@ -49,7 +51,7 @@ describe.each(NAMES)('A mail page with changed marks, in %s', (browserName) => {
     },
   );
 
-  test.runIf(IS_SOAK).each(TABLES)(
+  test.each(IS_SOAK ? TABLES : [])(
     'the same after the change of two marks: %s',
     async (name) => {
       const wrong: string[] = [];

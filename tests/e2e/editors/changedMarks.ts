@@ -1,5 +1,5 @@
 import type { Frame } from 'puppeteer-core';
-import type { InsertionReport } from '../../../lib/mail/protocol';
+import type { InsertionReport, Place } from '../../../lib/mail/protocol';
 import { gmailSelectors } from '../../../lib/mail/sites/gmailSelectors';
 import { outlookSelectors } from '../../../lib/mail/sites/outlookSelectors';
 import type { SelectorTable, SiteSelectors } from '../../../lib/mail/sites/site';
@@ -46,6 +46,10 @@ const COPY = 'kim.day@trust.example';
 const FILE = { name: 'Letter.docx', type: 'application/octet-stream', base64: 'UEsDBA==' };
 const SUBJECT = 'A risk assessment';
 const NOT_OURS = ['Sam Carter', 'Please send me the dates'];
+const TOLD: Record<string, Place[]> = {
+  'Sam Carter': ['at the end', 'above the quoted mail'],
+  'Please send me the dates': ['at the end'],
+};
 
 /** Empty if the letter is in the email, one undo is exact and the report is true; otherwise, what is wrong. */
 export async function tryChangedMarks(
@@ -147,6 +151,7 @@ async function clickIntoBody({ page }: MailBrowser, frame: Frame): Promise<void>
 
 async function findWrong(frame: Frame, report: InsertionReport): Promise<string> {
   if (report.body.outcome !== 'inserted') return `letter refused: ${report.body.why}`;
+  const { place } = report.body;
   const seen = await frame.evaluate((wanted) => {
     const { body, subject } = globalThis.keptFields ?? {};
     const squeeze = (text = ''): string => text.replace(/[\s\u200b]+/g, '');
@@ -166,11 +171,11 @@ async function findWrong(frame: Frame, report: InsertionReport): Promise<string>
   const wrongs = [
     text.includes(LINES.join('').replace(/\s+/g, '')) ? '' : 'the email lacks the letter',
     seen.lines.includes('Dear Mrs Patel') ? '' : 'the letter shares a line with the own words',
-    // “After your own words” is true where nothing tells them from a signature.
+    // Where no mark tells a signature from the own words, the letter is told to be after them, or above the earlier emails.
     NOT_OURS.some((words) => {
       const at = text.indexOf(words.replace(/\s+/g, ''));
-      return at >= 0 && at < text.indexOf('DearMrsPatel');
-    }) && report.body.place !== 'at the end'
+      return at >= 0 && at < text.indexOf('DearMrsPatel') && !TOLD[words]?.includes(place);
+    })
       ? 'the letter is below the signature or the quoted mail'
       : '',
     (report.subject.outcome === 'done') === (seen.subject === SUBJECT) ? '' : 'the subject is told wrongly',

@@ -124,7 +124,7 @@ describeInBrowsers('An email whose marks are new', (open) => {
     await frame.$eval('input.subject', change);
     const report = await insertLetter(frame, { content: { subject: 'Request' } });
     expect(report).toMatchObject({ kind: 'new message', subject: { outcome: 'done' } });
-    expect(await frame.$eval('input.subject', (input) => (input as HTMLInputElement).value)).toBe('Request');
+    expect(await frame.$eval('input.subject', (input) => input.value)).toBe('Request');
   });
 
   test('in Outlook without a subject is called an email, not a reply, and its search is left alone', async () => {

@@ -94,7 +94,7 @@ describeInBrowsers('The diagnosis of a page that no table knows', (open) => {
         document.querySelector('[data-app-section]')?.removeAttribute('data-app-section');
         for (const part of document.querySelectorAll('[id^=docking_],[id^=editorParent_]'))
           part.id = 'new-9731';
-        for (const input of document.querySelectorAll('input')) {
+        for (const input of document.querySelectorAll<HTMLInputElement>('input:not([type=file])')) {
           input.value = `${mark}@trust.example`;
           input.ariaLabel = `Label ${mark}`;
           input.dataset['person'] = mark;

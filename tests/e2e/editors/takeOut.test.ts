@@ -31,6 +31,22 @@ describeInBrowsers('Taking the letter out', (open) => {
     expect((await readDraftField(frame)).html).toBe(typed.html);
   });
 
+  test('is told as done when the letter is gone and the page has added a line of its own', async () => {
+    const frame = await open().openEditor('gmail', DRAFT);
+    await insertLetter(frame);
+    await frame.$eval('.Am.editable', (body) => {
+      new MutationObserver((_changes, observer) => {
+        if (body.textContent.includes('Dear Mrs Patel')) return;
+        observer.disconnect();
+        const tip = document.createElement('div');
+        tip.textContent = 'Tip of the page';
+        body.append(tip);
+      }).observe(body, { childList: true, subtree: true });
+    });
+    expect(await runInPage(frame, { do: 'takeOut' })).toEqual({ outcome: 'taken out', stays: [] });
+    expect((await readDraftField(frame)).lines).toEqual(['Dear Alex', 'Kind regards', 'Tip of the page']);
+  });
+
   test('reports what stays: subject, recipients and attachment', async () => {
     const frame = await open().openEditor('gmail', DRAFT);
     const content = {

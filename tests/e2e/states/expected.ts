@@ -19,6 +19,13 @@ export const ABOVE_SIGNATURE = ', above your signature';
 export const ABOVE_QUOTE = ', above the earlier emails';
 export const BELOW_STRUCTURE = ', below the list, table or quote you were in';
 
+/** A field that is not an email has the caret: it is offered, and “Insert letter” leaves it alone. */
+export const UNKNOWN_EMAIL: Expected = {
+  get: 'sentence',
+  sentence:
+    'We do not recognise this email window. Press “Put the letter where I was writing”, or right-click there.',
+};
+
 export const NO_EMAIL: Expected = {
   get: 'sentence',
   sentence:

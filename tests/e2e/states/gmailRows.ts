@@ -9,7 +9,7 @@ import {
   BELOW_STRUCTURE,
   letterIn,
   MINIMISED,
-  NO_EMAIL,
+  UNKNOWN_EMAIL,
   NO_PEOPLE,
   partIn,
   SUBJECT_LEFT,
@@ -242,9 +242,9 @@ export const gmailRows = {
   'only-look-alikes': [
     row('only-look-alikes', 'no email, caret in the signature settings', {
       draft: null,
-      popupLine: 'No email is open for writing in this tab',
+      popupLine: 'We do not recognise this email window',
       caret: { elsewhere: '.stand-in-card .Am' },
-      letter: NO_EMAIL,
+      letter: UNKNOWN_EMAIL,
       menu: { get: 'text elsewhere', field: '.stand-in-card .Am', sentence: '{part} is in this field.' },
     }),
   ],

@@ -10,6 +10,7 @@ import {
   BELOW_STRUCTURE,
   letterIn,
   NO_EMAIL,
+  UNKNOWN_EMAIL,
   NO_PEOPLE,
   NOT_LET_IN,
   partIn,
@@ -217,9 +218,9 @@ export const outlookRows = {
   'only-look-alikes': [
     row('only-look-alikes', 'no email, caret in the signature settings', {
       draft: null,
-      popupLine: 'No email is open for writing in this tab',
+      popupLine: 'We do not recognise this email window',
       caret: { elsewhere: SETTINGS },
-      letter: NO_EMAIL,
+      letter: UNKNOWN_EMAIL,
       menu: { get: 'text elsewhere', field: SETTINGS, sentence: '{part} is in this field.' },
     }),
   ],
