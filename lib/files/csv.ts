@@ -87,7 +87,9 @@ function hasContent({ line, cells }: NumberedRow): boolean {
 
 /** The number of columns, without empty ones that a spreadsheet program leaves on the right. */
 function widthOf(rows: readonly NumberedRow[]): number {
-  return Math.max(...rows.map(({ cells }) => cells.findLastIndex((cell) => cell.trim() !== '') + 1));
+  const widths = rows.map(({ cells }) => cells.findLastIndex((cell) => cell.trim() !== '') + 1);
+  // Not `Math.max(...widths)`: so many arguments overflow the stack.
+  return widths.reduce((widest, width) => Math.max(widest, width), 0);
 }
 
 function toRow(line: number, cells: string[], names: (string | null)[]): TableRow {
@@ -125,12 +127,15 @@ function checkHeader(shape: TableShape, headings: string[], names: (string | nul
       },
     ];
   }
+  const seen = new Set<string>();
   return headings.flatMap((heading, at) => {
     const place = { line: 1, column: heading.trim() || at + 1 };
     const name = names[at];
     if (name === null || name === undefined)
       return [{ ...place, sentence: `This column is not known here; known are ${known}.` }];
-    return names.indexOf(name) < at ? [{ ...place, sentence: 'This column appears twice.' }] : [];
+    if (seen.has(name)) return [{ ...place, sentence: 'This column appears twice.' }];
+    seen.add(name);
+    return [];
   });
 }
 

@@ -1,5 +1,6 @@
-import type { FileProblem } from '../files/problem';
-import type { FoundLetter } from './paragraphs';
+import { type FileProblem, refuse } from '../files/problem';
+import { describeExcess, isBlank } from '../letter/text';
+import { type FoundLetter, type WordingParagraph, wordsOf } from './paragraphs';
 
 export interface Wording {
   letter: FoundLetter;
@@ -17,6 +18,8 @@ export async function readWordWording(file: File): Promise<ReadWording> {
   const read = await readWordFile(file);
   if (!read.ok) return read;
   const { paragraphs, leftOut } = read.value;
+  const excess = findExcess(paragraphs);
+  if (excess) return excess;
   const letter = findParts(paragraphs, file.name.replace(/\.\w+$/, ''));
   return { ok: true, wording: { letter, from: `From the Word file “${file.name}”.`, leftOut } };
 }
@@ -26,8 +29,19 @@ export async function readPastedWording(text: string): Promise<ReadWording> {
     import('./paragraphs'),
     import('./findParts'),
   ]);
-  const letter = findParts(fromPlainText(text), 'Pasted letter');
+  const paragraphs = fromPlainText(text);
+  const excess = findExcess(paragraphs);
+  if (excess) return excess;
+  const letter = findParts(paragraphs, 'Pasted letter');
   if (letter.sections.length === 0)
     return { ok: false, problems: [{ sentence: 'There are no words in this.' }] };
   return { ok: true, wording: { letter, from: 'Pasted.', leftOut: [] } };
+}
+
+/** Refuses words that are far more than a letter; `null` if they are not. */
+function findExcess(paragraphs: readonly WordingParagraph[]) {
+  const texts = paragraphs.map(({ spans }) => wordsOf(spans)).filter((text) => !isBlank(text));
+  const characters = texts.reduce((sum, { length }) => sum + length, 0);
+  const excess = describeExcess(characters, texts.length);
+  return excess === null ? null : refuse(excess);
 }

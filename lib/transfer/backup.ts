@@ -98,7 +98,7 @@ function checkBackup(json: JsonFile): FileResult<Backup> {
 
 function readBody(body: Record<string, unknown>, json: JsonFile): FileResult<Backup> {
   const problems: JsonProblem[] = [];
-  const savedOn = String(body['savedOn']);
+  const savedOn = typeof body['savedOn'] === 'string' ? body['savedOn'] : '';
   if (!isIsoDate(savedOn)) {
     problems.push({ path: ['savedOn'], sentence: '“savedOn” is not a date such as 2026-11-23.' });
   }
