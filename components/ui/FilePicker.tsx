@@ -38,7 +38,16 @@ export function FilePicker({ id, label, hint, accept, onFile }: FilePickerProps)
 }
 
 /** Says why a file was refused: where each problem is, and what is expected there. */
-export function FileProblems({ name, problems }: { name: string; problems: readonly FileProblem[] }) {
+export function FileProblems({
+  name,
+  problems,
+  more = 0,
+}: {
+  name: string;
+  problems: readonly FileProblem[];
+  more?: number | undefined;
+}) {
+  const unshown = Math.max(0, problems.length - MOST_SHOWN) + more;
   return (
     <div className="notice notice-warn" role="alert">
       <p>
@@ -50,7 +59,7 @@ export function FileProblems({ name, problems }: { name: string; problems: reado
           return <li key={sentence}>{sentence}</li>;
         })}
       </ul>
-      {problems.length > MOST_SHOWN && <p>And {problems.length - MOST_SHOWN} more.</p>}
+      {unshown > 0 && <p>And {unshown} more.</p>}
     </div>
   );
 }

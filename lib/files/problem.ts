@@ -10,7 +10,10 @@ export interface FileProblem {
 /** Enough to correct in one go; the others are shown once these are corrected. */
 export const MOST_SHOWN = 20;
 
-export type FileResult<T> = { ok: true; value: T } | { ok: false; problems: FileProblem[] };
+export type FileResult<T> =
+  | { ok: true; value: T }
+  /** `more`: the number of problems that are not listed. */
+  | { ok: false; problems: FileProblem[]; more?: number };
 
 export function refuse(
   sentence: string,

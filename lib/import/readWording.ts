@@ -1,4 +1,4 @@
-import { type FileProblem, refuse } from '../files/problem';
+import { type FileResult, refuse } from '../files/problem';
 import { describeExcess, isBlank } from '../letter/text';
 import { type FoundLetter, type WordingParagraph, wordsOf } from './paragraphs';
 
@@ -10,7 +10,7 @@ export interface Wording {
   leftOut: readonly string[];
 }
 
-export type ReadWording = { ok: true; wording: Wording } | { ok: false; problems: readonly FileProblem[] };
+export type ReadWording = FileResult<Wording>;
 
 /** Reads the wording of a Word file. The Word reader is large, so it is loaded only when a file is picked. */
 export async function readWordWording(file: File): Promise<ReadWording> {
@@ -21,7 +21,7 @@ export async function readWordWording(file: File): Promise<ReadWording> {
   const excess = findExcess(paragraphs);
   if (excess) return excess;
   const letter = findParts(paragraphs, file.name.replace(/\.\w+$/, ''));
-  return { ok: true, wording: { letter, from: `From the Word file “${file.name}”.`, leftOut } };
+  return { ok: true, value: { letter, from: `From the Word file “${file.name}”.`, leftOut } };
 }
 
 export async function readPastedWording(text: string): Promise<ReadWording> {
@@ -35,7 +35,7 @@ export async function readPastedWording(text: string): Promise<ReadWording> {
   const letter = findParts(paragraphs, 'Pasted letter');
   if (letter.sections.length === 0)
     return { ok: false, problems: [{ sentence: 'There are no words in this.' }] };
-  return { ok: true, wording: { letter, from: 'Pasted.', leftOut: [] } };
+  return { ok: true, value: { letter, from: 'Pasted.', leftOut: [] } };
 }
 
 /** Refuses words that are far more than a letter; `null` if they are not. */

@@ -145,6 +145,14 @@ describe('what used to end without a word ends in a sentence', () => {
   });
 });
 
+test('of many problems in a table only the first are posted to the page, with the number of the others', async () => {
+  const rows = lines(1_000, () => ',,nobody');
+  const file = fileOf(['Full name,School,Email', ...rows].join('\n'), 'a.csv');
+  const result = await readKind('signers', { file, saved: { signers: [], employers: [] } });
+  expect(result).toMatchObject({ ok: false, more: 1_980 });
+  expect('problems' in result && result.problems).toHaveLength(20);
+});
+
 describe('a letter has the same size limit at every door', () => {
   const long = 'A paragraph of some length. '.repeat(10_000);
 
