@@ -56,9 +56,9 @@ const browsers = [
 ];
 
 /** Picks the file that `make` returns, once the page has its field. */
-async function pick({ run }: FilePage, input: string, make: string): Promise<void> {
+async function pick(on: FilePage, input: string, make: string): Promise<void> {
   await waitUntil(`the field ${input}`, () =>
-    run(`
+    on.run(`
       for (const fold of content.document.querySelectorAll('details')) fold.open = true;
       const input = content.document.querySelector('${input}');
       if (!input) return false;
