@@ -31,6 +31,8 @@ export function renderTable({ columns }: TableShape, rows: readonly string[][]):
 }
 
 const MAX_BYTES = 5_000_000;
+/** Many times the largest branch. The page would take long to show and to save more. */
+const MAX_ROWS = 5_000;
 
 export async function readTable(file: PickedFile, shape: TableShape): Promise<FileResult<TableRow[]>> {
   const text = await readTextFile(file, { what: shape.what, maxBytes: MAX_BYTES, mayBeWindows1252: true });
@@ -44,6 +46,10 @@ export async function readTable(file: PickedFile, shape: TableShape): Promise<Fi
   if (fault) return refuse('A quotation mark here is not closed.', { line: rows[fault.row ?? 0]?.line ?? 1 });
   const [header, ...body] = rows.filter(hasContent);
   if (!header) return refuse(`This file is empty; ${shape.what} is expected.`);
+  if (body.length > MAX_ROWS) {
+    const [found, limit] = [body.length, MAX_ROWS].map((count) => count.toLocaleString('en-GB'));
+    return refuse(`This table has ${found} rows; at most ${limit} can be added at once.`);
+  }
   const headings = header.cells.slice(0, widthOf([header, ...body]));
   const names = headings.map((heading) => findColumn(shape, heading)?.name ?? null);
   const problems = [...checkHeader(shape, headings, names), ...checkWidths(body, names.length)];
