@@ -217,8 +217,8 @@ function listSamples(node: Node, samples: Set<string>, bodies: Set<string>): str
   }
 }
 
-/** How the steps grow when the text doubles, for the worst text found: 2 is linear, 4 quadratic, Infinity worse than any power. */
-export function growthOf({ source, flags }: RegExp, n = 40): number {
+/** How the steps grow when the text doubles, for the worst text found: 2 is linear, 4 quadratic, Infinity worse than any power. `n` is longer than the bounds such as {0,40}. */
+export function growthOf({ source, flags }: RegExp, n = 60): number {
   const node = new Parser(source, flags).parse();
   const samples = new Set<string>();
   const bodies = new Set<string>();
