@@ -217,7 +217,10 @@ function listSamples(node: Node, samples: Set<string>, bodies: Set<string>): str
   }
 }
 
-/** How the steps grow when the text doubles, for the worst text found: 2 is linear, 4 quadratic, Infinity worse than any power. `n` is longer than the bounds such as {0,40}. */
+/**
+ * How the steps grow when the text doubles, for the worst text found: 2 is linear, 4 quadratic, Infinity worse than any power.
+ * `n` is longer than bounds such as {0,40}.
+ */
 export function growthOf({ source, flags }: RegExp, n = 60): number {
   const node = new Parser(source, flags).parse();
   const samples = new Set<string>();
