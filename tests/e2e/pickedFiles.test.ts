@@ -90,7 +90,7 @@ function makeBomb(): string {
   const parts = { '[Content_Types].xml': types, '_rels/.rels': relations, 'word/document.xml': words };
   const bytes = zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])));
   return `
-    const bytes = content.Uint8Array.from(content.atob('${Buffer.from(bytes).toString('base64')}'), (one) => one.charCodeAt(0));
+    const bytes = Uint8Array.from(content.atob('${Buffer.from(bytes).toString('base64')}'), (one) => one.charCodeAt(0));
     return new content.File([bytes], 'bomb.docx');`;
 }
 
