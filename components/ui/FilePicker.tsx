@@ -38,13 +38,21 @@ export function FilePicker({ id, label, hint, accept, onFile }: FilePickerProps)
 }
 
 /** Says why a file was refused: where each problem is, and what is expected there. */
-export function FileProblems({ name, problems }: { name: string; problems: readonly FileProblem[] }) {
+export function FileProblems({
+  name,
+  problems,
+  more = 0,
+}: {
+  name: string;
+  problems: readonly FileProblem[];
+  more?: number | undefined;
+}) {
   return (
     <div className="notice notice-warn" role="alert">
       <p>
         <strong>{name} was not used.</strong> Nothing that is saved has changed.
       </p>
-      <ProblemList name={name} problems={problems} />
+      <ProblemList name={name} problems={problems} more={more} />
     </div>
   );
 }
@@ -62,7 +70,15 @@ export function LeftOut({ name, problems }: { name: string; problems: readonly F
   );
 }
 
-function ProblemList({ name, problems }: { name: string; problems: readonly FileProblem[] }) {
+interface ProblemListProps {
+  name: string;
+  problems: readonly FileProblem[];
+  /** The number of problems that are not in the list. */
+  more?: number | undefined;
+}
+
+function ProblemList({ name, problems, more = 0 }: ProblemListProps) {
+  const unshown = Math.max(0, problems.length - MOST_SHOWN) + more;
   const sentences = new Set(problems.slice(0, MOST_SHOWN).map((problem) => formatProblem(name, problem)));
   return (
     <>
@@ -71,7 +87,7 @@ function ProblemList({ name, problems }: { name: string; problems: readonly File
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      {problems.length > MOST_SHOWN && <p>And {problems.length - MOST_SHOWN} more.</p>}
+      {unshown > 0 && <p>And {unshown} more.</p>}
     </>
   );
 }

@@ -33,6 +33,8 @@ export function renderTable({ columns }: TableShape, rows: readonly string[][]):
 }
 
 const MAX_BYTES = 5_000_000;
+/** Many times the largest branch. The page would take long to show and to save more. */
+const MAX_ROWS = 5_000;
 
 export async function readTable(file: PickedFile, shape: TableShape): Promise<FileResult<TableRow[]>> {
   const text = await readTextFile(file, { what: shape.what, maxBytes: MAX_BYTES, mayBeWindows1252: true });
@@ -46,6 +48,10 @@ export async function readTable(file: PickedFile, shape: TableShape): Promise<Fi
   if (fault) return refuse('A quotation mark here is not closed.', { line: rows[fault.row ?? 0]?.line ?? 1 });
   const [header, ...body] = rows.filter(hasContent);
   if (!header) return refuse(`This file is empty; ${shape.what} is expected.`);
+  if (body.length > MAX_ROWS) {
+    const [found, limit] = [body.length, MAX_ROWS].map((count) => count.toLocaleString('en-GB'));
+    return refuse(`This table has ${found} rows; at most ${limit} can be added at once.`);
+  }
   const headings = header.cells.slice(0, widthOf([header, ...body]));
   const names = headings.map((heading) => findColumn(shape, heading)?.name ?? null);
   const problems = [...checkHeader(shape, headings, names), ...checkWidths(body, names.length)];
@@ -90,7 +96,9 @@ function hasContent({ line, cells }: NumberedRow): boolean {
 
 /** The number of columns, without empty ones that a spreadsheet program leaves on the right. */
 function widthOf(rows: readonly NumberedRow[]): number {
-  return Math.max(...rows.map(({ cells }) => cells.findLastIndex((cell) => cell.trim() !== '') + 1));
+  const widths = rows.map(({ cells }) => cells.findLastIndex((cell) => cell.trim() !== '') + 1);
+  // Not `Math.max(...widths)`: so many arguments overflow the stack.
+  return widths.reduce((widest, width) => Math.max(widest, width), 0);
 }
 
 function toRow(line: number, cells: string[], names: (string | null)[]): TableRow {
@@ -127,10 +135,13 @@ function checkHeader(shape: TableShape, headings: string[], names: (string | nul
       },
     ];
   }
+  const seen = new Set<string>();
   return headings.flatMap((heading, at) => {
-    const name = names[at] ?? null;
-    const isAgain = name !== null && names.indexOf(name) < at;
-    return isAgain ? [{ ...headingPlace(heading, at), sentence: 'This column appears twice.' }] : [];
+    const name = names[at];
+    if (name === null || name === undefined) return [];
+    if (seen.has(name)) return [{ ...headingPlace(heading, at), sentence: 'This column appears twice.' }];
+    seen.add(name);
+    return [];
   });
 }
 

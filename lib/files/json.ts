@@ -159,14 +159,16 @@ class Fault extends Error {
 /** Deeper than any file of ours. The limit prevents a hostile file from exhausting the stack. */
 const MAX_DEPTH = 64;
 const CUT_OFF = 'The file ends here, in the middle: it was cut off.';
-const STRING = /"[^"\\\u0000-\u001F]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001F]*)*"/y;
-/** A string without a closing quotation mark. */
-const OPEN_STRING = /^"[^"\\\u0000-\u001F]*(?:\\.[^"\\\u0000-\u001F]*)*\\?$/;
+/** The parts of a string. One expression for a whole string runs out of stack after millions of escapes. */
+const CHARACTERS = /[^"\\\u0000-\u001F]*/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const OTHER_VALUE = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const SPACE = /[ \t\n\r]*/y;
 
 class Scanner {
   #at = 0;
+  /** The string that was read last runs to the end of the file. */
+  #isOpenString = false;
 
   constructor(readonly text: string) {}
 
@@ -183,7 +185,7 @@ class Scanner {
     if (node) node.offset = this.#at;
     if (this.#take('{')) this.#scanMembers(node, depth);
     else if (this.#take('[')) this.#scanItems(node, depth);
-    else if (!this.#match(STRING) && !this.#match(OTHER_VALUE)) this.#fail('A value is expected here.');
+    else if (!this.#takeString() && !this.#match(OTHER_VALUE)) this.#fail('A value is expected here.');
   }
 
   #scanItems(node: PathNode | undefined, depth: number): void {
@@ -202,8 +204,8 @@ class Scanner {
     if (this.#take('}')) return;
     for (;;) {
       this.#skipSpace();
-      const name = this.#match(STRING);
-      if (!name) this.#fail('A name in quotation marks is expected here.');
+      const name = this.#takeString();
+      if (name === null) this.#fail('A name in quotation marks is expected here.');
       this.#skipSpace();
       if (!this.#take(':')) this.#fail('A colon is expected here.');
       this.#scanValue(node?.children.get(String(JSON.parse(name ?? '""'))), depth + 1);
@@ -215,9 +217,22 @@ class Scanner {
 
   #fail(sentence: string): never {
     // The file is also cut off if an unclosed string or an incomplete word runs to its end.
-    const rest = this.text.slice(this.#at);
-    const isCutOff = rest === '' || OPEN_STRING.test(rest) || /^[a-z-]{1,4}$/.test(rest);
+    const rest = this.text.slice(this.#at, this.#at + 5);
+    const isCutOff = this.#isOpenString || rest === '' || /^[a-z-]{1,4}$/.test(rest);
     throw new Fault(this.#at, isCutOff ? CUT_OFF : sentence);
+  }
+
+  /** The string that begins here, with its quotation marks; `null`, and no step forward, if there is none. */
+  #takeString(): string | null {
+    const start = this.#at;
+    if (!this.#take('"')) return null;
+    do this.#match(CHARACTERS);
+    while (this.#match(ESCAPE));
+    if (this.#take('"')) return this.text.slice(start, this.#at);
+    // A file may end within an escape, e.g. \u00.
+    this.#isOpenString = this.text.length - this.#at < 6 && !/[\s"]/.test(this.text.slice(this.#at));
+    this.#at = start;
+    return null;
   }
 
   #skipSpace(): void {

@@ -17,7 +17,8 @@ export type FileResult<T> =
       /** What the file holds and this version cannot use, e.g. a field of a later version. */
       leftOut?: readonly FileProblem[];
     }
-  | { ok: false; problems: FileProblem[] };
+  /** `more`: the number of problems that are not listed. */
+  | { ok: false; problems: FileProblem[]; more?: number };
 
 export function refuse(
   sentence: string,

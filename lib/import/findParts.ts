@@ -21,22 +21,24 @@ export function findParts(wording: readonly WordingParagraph[], fallbackTitle: s
   const body = others.length > 0 ? others : paragraphs;
   const titled = paragraphs.find(({ style }) => /^title$/i.test(style));
   const title = titled ? wordsOf(titled.spans).replaceAll('\n', ' ') : (subject?.words ?? fallbackTitle);
-  const sections = body.reduce<FoundSection[]>(addParagraph, []);
+  const sections: FoundSection[] = [];
+  for (const paragraph of body) addParagraph(sections, paragraph);
   return { title, subject: subject?.words ?? title, sections };
 }
 
-function addParagraph(sections: FoundSection[], paragraph: WordingParagraph): FoundSection[] {
+function addParagraph(sections: FoundSection[], paragraph: WordingParagraph): void {
   const { spans, list } = paragraph;
   if (isHeading(paragraph)) {
     const words = wordsOf(spans);
     const bold = [{ text: words, bold: true }];
-    return [...sections, { title: words.replaceAll('\n', ' '), blocks: [{ is: 'paragraph', spans: bold }] }];
+    sections.push({ title: words.replaceAll('\n', ' '), blocks: [{ is: 'paragraph', spans: bold }] });
+    return;
   }
   const section = sections.at(-1);
   const last = section?.blocks.at(-1);
   if (list && list.level > 0 && last?.is === 'request') {
-    last.spans.push(...asContinuation(list.ordered, spans));
-    return sections;
+    for (const span of asContinuation(list.ordered, spans)) last.spans.push(span);
+    return;
   }
   const block: FoundBlock = {
     is: list ? (list.ordered ? 'request' : 'bullet') : 'paragraph',
@@ -44,10 +46,8 @@ function addParagraph(sections: FoundSection[], paragraph: WordingParagraph): Fo
   };
   // A request is one paragraph, so a paragraph after requests begins a new section.
   if (!section || (last?.is === 'request' && block.is !== 'request')) {
-    return [...sections, { title: section ? shorten(wordsOf(spans)) : 'Opening', blocks: [block] }];
-  }
-  section.blocks.push(block);
-  return sections;
+    sections.push({ title: section ? shorten(wordsOf(spans)) : 'Opening', blocks: [block] });
+  } else section.blocks.push(block);
 }
 
 /** A sub-item of a numbered item, prepared to continue that item's paragraph. */

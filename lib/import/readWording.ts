@@ -1,5 +1,6 @@
-import type { FileProblem } from '../files/problem';
-import type { FoundLetter } from './paragraphs';
+import { type FileResult, refuse } from '../files/problem';
+import { describeExcess, isBlank } from '../letter/text';
+import { type FoundLetter, type WordingParagraph, wordsOf } from './paragraphs';
 
 export interface Wording {
   letter: FoundLetter;
@@ -11,7 +12,7 @@ export interface Wording {
   toCheck: readonly string[];
 }
 
-export type ReadWording = { ok: true; wording: Wording } | { ok: false; problems: readonly FileProblem[] };
+export type ReadWording = FileResult<Wording>;
 
 /** Reads the wording of a Word file. The Word reader is large, so it is loaded only when a file is picked. */
 export async function readWordWording(file: File): Promise<ReadWording> {
@@ -19,8 +20,10 @@ export async function readWordWording(file: File): Promise<ReadWording> {
   const read = await readWordFile(file);
   if (!read.ok) return read;
   const { paragraphs, leftOut, toCheck } = read.value;
+  const excess = findExcess(paragraphs);
+  if (excess) return excess;
   const letter = findParts(paragraphs, file.name.replace(/\.\w+$/, ''));
-  return { ok: true, wording: { letter, from: `From the Word file “${file.name}”.`, leftOut, toCheck } };
+  return { ok: true, value: { letter, from: `From the Word file “${file.name}”.`, leftOut, toCheck } };
 }
 
 export async function readPastedWording(text: string): Promise<ReadWording> {
@@ -28,8 +31,19 @@ export async function readPastedWording(text: string): Promise<ReadWording> {
     import('./paragraphs'),
     import('./findParts'),
   ]);
-  const letter = findParts(fromPlainText(text), 'Pasted letter');
+  const paragraphs = fromPlainText(text);
+  const excess = findExcess(paragraphs);
+  if (excess) return excess;
+  const letter = findParts(paragraphs, 'Pasted letter');
   if (letter.sections.length === 0)
     return { ok: false, problems: [{ sentence: 'There are no words in this.' }] };
-  return { ok: true, wording: { letter, from: 'Pasted.', leftOut: [], toCheck: [] } };
+  return { ok: true, value: { letter, from: 'Pasted.', leftOut: [], toCheck: [] } };
+}
+
+/** Refuses words that are far more than a letter; `null` if they are not. */
+function findExcess(paragraphs: readonly WordingParagraph[]) {
+  const texts = paragraphs.map(({ spans }) => wordsOf(spans)).filter((text) => !isBlank(text));
+  const characters = texts.reduce((sum, { length }) => sum + length, 0);
+  const excess = describeExcess(characters, texts.length);
+  return excess === null ? null : refuse(excess);
 }

@@ -137,6 +137,8 @@ export function toTitle(text: string, otherwise: string): string {
 /** Returns a function that makes unique ids of lower-case letters, digits and hyphens. */
 function createIds(otherwise: string): (title: string) => string {
   const used = new Set<string>();
+  /** The last number that was added to each name. */
+  const counts = new Map<string, number>();
   return (title) => {
     const plain = title.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
     const name =
@@ -145,7 +147,10 @@ function createIds(otherwise: string): (title: string) => string {
         .slice(0, MAX_ID_LENGTH)
         .replaceAll(/^-+|-+$/g, '') || otherwise;
     let id = name;
-    for (let count = 2; used.has(id); count++) id = `${name}-${count}`;
+    for (let count = (counts.get(name) ?? 1) + 1; used.has(id); count++) {
+      id = `${name}-${count}`;
+      counts.set(name, count);
+    }
     used.add(id);
     return id;
   };

@@ -40,6 +40,18 @@ export function lookUp<T>(table: Readonly<Record<string, T>>, key: string): T | 
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
+/** Many times the longest letter of ours. Longer ones would make the page slow, and no one would read them. */
+export const MAX_LETTER_LENGTH = 200_000;
+const MAX_PARAGRAPHS = 2_000;
+
+/** Why a letter of this length cannot be used; `null` if it can. */
+export function describeExcess(characters: number, paragraphs = 0): string | null {
+  const say = (count: number, what: string, limit: number) =>
+    `This has ${count.toLocaleString('en-GB')} ${what}; a letter is at most ${limit.toLocaleString('en-GB')}.`;
+  if (characters > MAX_LETTER_LENGTH) return say(characters, 'characters', MAX_LETTER_LENGTH);
+  return paragraphs > MAX_PARAGRAPHS ? say(paragraphs, 'paragraphs', MAX_PARAGRAPHS) : null;
+}
+
 /** A key to compare names by: ignores case, the kind of apostrophe, and repeated spaces. */
 export function sameName(name: string): string {
   return name.trim().toLowerCase().replace(/\s+/g, ' ').replaceAll("'", '’');

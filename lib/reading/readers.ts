@@ -1,4 +1,4 @@
-import { type FileResult, UNREADABLE } from '../files/problem';
+import { type FileResult, MOST_SHOWN, UNREADABLE } from '../files/problem';
 import { readPastedWording, readWordWording } from '../import/readWording';
 import type { IsoDate } from '../letter/model';
 import { readSchools, readTrusts } from '../register/file';
@@ -55,9 +55,20 @@ export interface Request<K extends Kind = Kind> {
   given: Given<K>;
 }
 
+type Refusal = Extract<FileResult<never>, { ok: false }>;
+
 export type Answer =
   /** `done` is between 0 and 1. */
   { is: 'progress'; done: number } | { is: 'result'; result: Result<Kind> };
+
+/** A table can have a problem in each of half a million rows. Posting them would block the page, which shows only the first. */
+function shorten({ problems }: Refusal): Refusal {
+  return {
+    ok: false,
+    problems: problems.slice(0, MOST_SHOWN),
+    more: Math.max(0, problems.length - MOST_SHOWN),
+  };
+}
 
 /** The worker’s side: reads what was posted, and posts progress and one result. Whatever fails ends in a sentence. */
 export async function answer<K extends Kind>(
@@ -66,7 +77,8 @@ export async function answer<K extends Kind>(
 ): Promise<void> {
   const read = readers[kind] as (given: Given<K>, progress: Progress) => Promise<Result<K>>;
   try {
-    post({ is: 'result', result: await read(given, (done) => post({ is: 'progress', done })) });
+    const result = await read(given, (done) => post({ is: 'progress', done }));
+    post({ is: 'result', result: result.ok ? result : shorten(result) });
   } catch (error) {
     console.error(error);
     post({ is: 'result', result: UNREADABLE });

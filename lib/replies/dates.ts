@@ -192,7 +192,7 @@ const NO_DEADLINE_BEFORE =
 /** "By the end of Friday 15 January", "the afternoon of 9 March". */
 const DEADLINE_OF = /\b(?:end|close|morning|afternoon|evening|noon|day) of\s*$/i;
 const ALTERNATIVE =
-  /^(?:\s*,?\s*(?:or|to|until|till|through)\s+(?:(?:on|maybe|possibly|perhaps|even|by)\s+)?|\s*[/–-]\s*|\s*,\s*)$/i;
+  /^(?:\s*(?:,\s*)?(?:or|to|until|till|through)\s+(?:(?:on|maybe|possibly|perhaps|even|by)\s+)?|\s*[/–-]\s*|\s*,\s*)$/i;
 const FIRST_OF_TWO = /\b(?:\d{1,2})(?:st|nd|rd|th)?\s*(?:to|and|or|[-–/,])\s*$/i;
 
 /** All dates in a text, in order. `today` is the day of the message; without it only days with their year can be read. */
@@ -329,7 +329,7 @@ function readSpan(
   const sort = kind?.toLowerCase() ?? '';
   // Term dates are not known here. "10 working days of receipt" counts from a day that is not known.
   const fromElsewhere =
-    /^\s*,?\s*(?:of|from|after|following|before|prior)\b(?!\s+(?:today|now|this|the date of this)\b)/i.test(
+    /^\s*(?:,\s*)?(?:of|from|after|following|before|prior)\b(?!\s+(?:today|now|this|the date of this)\b)/i.test(
       after,
     );
   const isVague =

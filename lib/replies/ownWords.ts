@@ -21,7 +21,7 @@ export interface OwnWordsRules {
 
 const HEADER = /^[\s>*_]{0,6}(from|sent|date|to|cc|subject)[*_]{0,2}\s?:/i;
 const SEPARATOR =
-  /^\s*(?:-{2,}|_{2,}|={2,})?\s*(?:(?:original|forwarded) (?:message|email|appointment)|begin forwarded message)\s*:?\s*(?:-{2,}|_{2,}|={2,})?\s*$/i;
+  /^\s*(?:(?:-{2,}|_{2,}|={2,})\s*)?(?:(?:original|forwarded) (?:message|email|appointment)|begin forwarded message)\s*(?::\s*)?(?:(?:-{2,}|_{2,}|={2,})\s*)?$/i;
 const ENQUIRY_BELOW =
   /^\s*(?:your|the) (?:original )?(?:enquiry|message|email|request|letter|query)(?: (?:\(|of |on |dated |was|below|reads|read)[^:]{0,40})?:\s*$/i;
 const ON_WROTE_START = /^\s*(?:on|at)\s.{4,}/i;
@@ -31,7 +31,7 @@ const SALUTATION = /^\s*(?:dear|hi|hello|good (?:morning|afternoon|evening)|to)\
 const CLOSING =
   /^\s*(?:(?:yours|your)\s(?:sincerely|faithfully|truly|ever|aye|respectfully|in [a-z]{2,20})|(?:(?:with|in)\s)?(?:(?:my|our|many|very|all|kind|kindest|best|warm|warmest|good|sincere|renewed|every)\s){0,3}(?:regards|wishes|thanks|best|rgds|love|thank you)(?: (?:and|&) (?:kind |best |warm )?(?:regards|wishes|thanks))?(?: (?:in advance|again|as ever|always|to you all|for now))?|cheers|ta|br|kr|thx|sincerely|faithfully|god bless|blessings|take care|speak soon|as ever|in haste|bw|vbw|every blessing)(?![\p{L}])/iu;
 /** "Regards, Tom Reed", with nothing else on the line. */
-const NAMES_ONLY = /^\s*[,.!]?(?:\s+\p{Lu}[\p{L}.'’-]{0,20}){0,3}[\s,.!x]*$/u;
+const NAMES_ONLY = /^(?:\s*[,.!])?(?:\s+\p{Lu}[\p{L}.'’-]{0,20}){0,3}[\s,.!x]*$/u;
 const POSTSCRIPT = /^\s*(?:p\.?\s?p?\.?s\b|n\.?b\b|post ?script)/i;
 const LIST_MARK = /^\s*(?:[-*•–—▪◦·o]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+/;
 /** A row of a table is a sentence of its own. */
@@ -216,7 +216,7 @@ function splitSentences(text: string, paragraph: readonly Line[]): Span[] {
   return runs.flatMap((run) => splitRun(text, run));
 }
 
-const END = /[.!?]+["'”’)\]]*(?=\s+["'“‘([]*[\p{Lu}\p{N}]|\s*$)/gu;
+const END = /(?<![.!?])[.!?]+["'”’)\]]*(?=\s+["'“‘([]*[\p{Lu}\p{N}]|\s*$)/gu;
 const SHORTENED =
   /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|rev|revd|fr|sr|st|no|nos|para|s|reg|approx|etc|e\.g|i\.e|eg|ie|cf|vs|jan|feb|mar|apr|aug|sept?|oct|nov|dec|tel|ext|c|p|pp|[A-Z])\.$/i;
 

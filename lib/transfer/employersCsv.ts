@@ -62,6 +62,8 @@ export async function readEmployersCsv(
   if (!table.ok) return table;
   const problems = new RowProblems();
   const seen = new Map<string, number>();
+  // The first of several with the same name counts.
+  const byName = new Map(saved.toReversed().map((employer) => [sameName(employer.organisation), employer]));
   const employers = table.value.map((row) => {
     const typed = row.cell('Organisation') ?? '';
     const name = sameName(findCouncilByName(typed)?.formalName ?? typed);
@@ -69,9 +71,7 @@ export async function readEmployersCsv(
     else if (seen.has(name))
       problems.add(row, 'Organisation', `This employer stands on line ${seen.get(name)} already.`);
     else seen.set(name, row.line);
-    const existing = [typed, name]
-      .map((wanted) => saved.find(({ organisation }) => sameName(organisation) === sameName(wanted)))
-      .find((employer) => employer !== undefined);
+    const existing = byName.get(sameName(typed)) ?? byName.get(name);
     return toEmployer(row, existing ?? newRecord('employer', newId()), problems, newId);
   });
   if (problems.all.length > 0) return { ok: false, problems: problems.all };

@@ -64,15 +64,21 @@ export async function readSignersCsv(
   const problems = new RowProblems();
   const seen = new Map<string, number>();
   const added = new Map<string, Employer>();
+  // The first of several with the same name counts.
+  const signersByKey = new Map(
+    saved.signers.toReversed().map((signer) => [signerKey(signer.fullName, signer.school), signer]),
+  );
+  const employersByName = new Map(
+    saved.employers.toReversed().map((employer) => [sameName(employer.organisation), employer]),
+  );
   const signers = table.value.map((row) => {
     const key = signerKey(row.cell('Full name') ?? '', row.cell('School') ?? '');
     if (key === signerKey('', '')) problems.add(row, 'Full name', 'This row has no name and no school.');
     else if (seen.has(key))
       problems.add(row, 'Full name', `This signer stands on line ${seen.get(key)} already.`);
     else seen.set(key, row.line);
-    const existing = saved.signers.find(({ fullName, school }) => signerKey(fullName, school) === key);
-    const signer = toSigner(row, existing ?? newRecord('signer', newId()), problems);
-    return { ...signer, employerId: findEmployerId(row, signer, saved.employers, added, newId) };
+    const signer = toSigner(row, signersByKey.get(key) ?? newRecord('signer', newId()), problems);
+    return { ...signer, employerId: findEmployerId(row, signer, employersByName, added, newId) };
   });
   if (problems.all.length > 0) return { ok: false, problems: problems.all };
   const newEmployers = [...added.values()].map((record): AnyRecord => ({ kind: 'employer', record }));
@@ -106,7 +112,7 @@ function toSigner(row: TableRow, base: Signer, problems: RowProblems): Signer {
 function findEmployerId(
   row: TableRow,
   { employment, employerId }: Signer,
-  saved: readonly Employer[],
+  saved: ReadonlyMap<string, Employer>,
   added: Map<string, Employer>,
   newId: () => string,
 ): string {
@@ -116,7 +122,7 @@ function findEmployerId(
   const council = mayBeCouncil ? findCouncilByName(typed) : undefined;
   const organisation = council?.formalName ?? typed;
   const name = sameName(organisation);
-  const known = saved.find((employer) => sameName(employer.organisation) === name) ?? added.get(name);
+  const known = saved.get(name) ?? added.get(name);
   if (known) return known.id;
   const { kind, role, copies, nextPersonUp } = proposeEmployer(
     employment || (council ? 'council-maintained' : 'other'),

@@ -1,9 +1,14 @@
 /** Whatever fails in one of our pages ends in a sentence. */
+import './options/fakeExtension';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { PopupPage } from '../../components/popup/PopupPage';
 import { ErrorBoundary, lastWord } from '../../components/ui/ErrorBoundary';
 import { useFailures } from '../../components/ui/useFailures';
 import { detach } from '../../lib/failure/failure';
+import { lastLetter, usePopup } from '../../lib/popup/store';
+import { composeLetter } from '../../lib/letter/compose/compose';
+import { readLetters, sampleContext } from '../support/sampleLetters';
 
 /** As each page calls it: once. */
 const options = lastWord();
@@ -60,5 +65,23 @@ test('each failing action is reported, and an action that succeeds is not', asyn
   detach(Promise.reject(new Error('The button’s action fails')));
   window.dispatchEvent(new ErrorEvent('error', { error: new Error('A timer fails') }));
   await vi.waitFor(() => expect(show).toHaveBeenCalledTimes(2));
+  root.unmount();
+});
+
+test('a popup whose details cannot be read says so, and offers the details and the letter composed last', async () => {
+  const [request] = readLetters();
+  lastLetter.document = composeLetter(request!, sampleContext(request!, 'single', 'council'));
+  const root = renderPage(<PopupPage />);
+  await waitForWords(/Insert letter/);
+  expect(usePopup.getState().ready).toBe(false);
+  detach(Promise.reject(new Error('The storage cannot be read')));
+  await waitForWords(/Dear Employer could not show this\. Nothing you saved is lost\./);
+  const buttons = [...document.querySelectorAll('button')].map((button) => button.textContent);
+  expect(buttons).toEqual([
+    'Try again',
+    'Copy letter',
+    'Download Word letter',
+    'Open your details and letters',
+  ]);
   root.unmount();
 });

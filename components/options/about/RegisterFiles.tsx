@@ -10,7 +10,7 @@ import { detach } from '../../../lib/failure/failure';
 
 type Reading =
   | { step: 'none' }
-  | { step: 'refused'; name: string; problems: FileProblem[] }
+  | { step: 'refused'; name: string; problems: FileProblem[]; more: number | undefined }
   | { step: 'message'; sentence: string };
 
 /** Lets the user pick the register’s two files. Their entries are saved, so each file is picked once. */
@@ -23,7 +23,8 @@ export function RegisterFiles({ register, onSaved }: { register: Register; onSav
     setReading({ step: 'none' });
     const entries = await read(kind, file.name, { file, today });
     if (!entries) return;
-    if (!entries.ok) return setReading({ step: 'refused', name: file.name, problems: entries.problems });
+    if (!entries.ok)
+      return setReading({ step: 'refused', name: file.name, problems: entries.problems, more: entries.more });
     const { count, saved } = entries.value;
     if (!saved.ok) return setReading({ step: 'message', sentence: notSavedSentence[saved.why] });
     setReading({ step: 'message', sentence: `${count.toLocaleString('en-GB')} ${kind} read.` });
@@ -71,7 +72,7 @@ function ReadingState({ reading }: { reading: Reading }) {
     case 'none':
       return null;
     case 'refused':
-      return <FileProblems name={reading.name} problems={reading.problems} />;
+      return <FileProblems {...reading} />;
     case 'message':
       return <p role="status">{reading.sentence}</p>;
   }

@@ -18,7 +18,7 @@ interface ImportWordingProps {
 
 type Step =
   | { is: 'start' }
-  | { is: 'refused'; name: string; problems: readonly FileProblem[] }
+  | { is: 'refused'; name: string; problems: readonly FileProblem[]; more: number | undefined }
   /** `id` is new for each import, so that nothing typed for an earlier one carries over. */
   | { is: 'preview'; id: string; wording: Wording }
   | { is: 'saved'; title: string };
@@ -32,8 +32,8 @@ export function ImportWording({ builtIn, context }: ImportWordingProps) {
     if (!read) return;
     setStep(
       read.ok
-        ? { is: 'preview', id: crypto.randomUUID(), wording: read.wording }
-        : { is: 'refused', name, problems: read.problems },
+        ? { is: 'preview', id: crypto.randomUUID(), wording: read.value }
+        : { is: 'refused', name, problems: read.problems, more: read.more },
     );
   };
   const save = async (letter: FieldsOf<'letter'>) => {
@@ -56,7 +56,7 @@ export function ImportWording({ builtIn, context }: ImportWordingProps) {
       />
       <PasteWording onPaste={(text) => detach(preview('pasted', 'What you pasted', { text }))} />
       <ReadingProgress running={running} cancel={cancel} />
-      {step.is === 'refused' && <FileProblems name={step.name} problems={step.problems} />}
+      {step.is === 'refused' && <FileProblems {...step} />}
       {step.is === 'saved' && (
         <p className="notice" role="status">
           “{step.title}” is now among your own letters.

@@ -1,17 +1,16 @@
 import { useEffect, useState } from 'react';
 import type { ParsedLetter } from '../../../lib/letter/parse/parse';
 import type { ParseProblem } from '../../../lib/letter/parse/problems';
+import { MAX_LETTER_LENGTH } from '../../../lib/letter/text';
 import { detach } from '../../../lib/failure/failure';
-
-/** About a hundred times the size of our longest letter. */
-const MAX_BYTES = 500_000;
 
 export type ReadLetter =
   { ok: true; title: string; markdown: string } | { ok: false; problems: ParseProblem[] };
 
 /** Reads a letter file. If it is not a letter, the problem says what was expected. */
 export async function readLetterFile(file: File): Promise<ReadLetter> {
-  if (file.size > MAX_BYTES)
+  // A character takes up to four bytes. The parser counts them exactly.
+  if (file.size > 4 * MAX_LETTER_LENGTH)
     return refuse('This is far too large for a letter. A letter file is plain text of a few pages.');
   const text = await file.text().catch(() => null);
   if (text === null)

@@ -24,7 +24,7 @@ export function IncomingFile({ incoming, onDone, onCancel }: IncomingFileProps) 
     case 'none':
       return null;
     case 'refused':
-      return <FileProblems name={incoming.name} problems={incoming.problems} />;
+      return <FileProblems {...incoming} />;
     case 'message':
       return (
         <p className="notice" role="status">
@@ -147,7 +147,7 @@ export interface Content {
 
 type Incoming =
   | { step: 'none' }
-  | { step: 'refused'; name: string; problems: readonly FileProblem[] }
+  | { step: 'refused'; name: string; problems: readonly FileProblem[]; more: number | undefined }
   /** `id` is new for each file, so that the preview starts afresh. */
   | {
       step: 'preview';
@@ -192,7 +192,8 @@ async function readAndCompare(
   if (!saved.ok) return { step: 'message', sentence: notReadSentence[saved.why] };
   const content = await read(saved.value);
   if (!content) return null;
-  if (!content.ok) return { step: 'refused', name: file.name, problems: content.problems };
+  if (!content.ok)
+    return { step: 'refused', name: file.name, problems: content.problems, more: content.more };
   return {
     step: 'preview',
     id: crypto.randomUUID(),

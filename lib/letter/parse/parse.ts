@@ -1,5 +1,5 @@
 import { checkLetter } from './check';
-import { printable } from '../text';
+import { describeExcess, printable } from '../text';
 import type { LetterTemplate } from '../model';
 import { parseBody } from './blocks';
 import { parseFrontMatter } from './frontMatter';
@@ -21,6 +21,8 @@ export interface ParseOptions {
 export function parseLetter(markdown: string, file: string, options: ParseOptions = {}): ParsedLetter {
   const problems: ParseProblem[] = [];
   const report = (line: number, sentence: string) => problems.push({ line: Math.max(1, line), sentence });
+  const excess = describeExcess(markdown.length);
+  if (excess !== null) return { ok: false, problems: [{ line: 1, sentence: excess }] };
   const letter = readLetter(splitLines(markdown), file, options, report);
   problems.sort((a, b) => a.line - b.line);
   return letter && problems.length === 0 ? { ok: true, ...letter } : { ok: false, problems };

@@ -7,5 +7,11 @@ export function splitLetter(markdown: string): string[] {
 export function partTitle(part: string): string {
   const heading = /^## (.*)$/m.exec(part)?.[1];
   if (!part.startsWith('## ') || heading === undefined) return 'Title, subject and sources';
-  return heading.replace(/\s*\{#[^}]*\}\s*$/, '').trim() || 'A section without a title';
+  // Not one expression from `\s*` on: it would begin again at each of a long run of spaces.
+  return (
+    heading
+      .trimEnd()
+      .replace(/\{#[^{}]*\}$/, '')
+      .trim() || 'A section without a title'
+  );
 }
