@@ -12,7 +12,8 @@ export default defineBackground({
   type: 'module',
   main() {
     // Chromium only: our script in a mail page cannot read what is saved. Firefox has no such setting.
-    void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })?.catch(() => undefined);
+    const { local } = browser.storage;
+    if ('setAccessLevel' in local) detach(local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' }));
     // First of all: a new job must not be taken for one that was cut off.
     const marked = markInterruptedJobs().catch(() => undefined);
     onJob((message) => marked.then(() => runJob(message)));

@@ -69,10 +69,10 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
 function KeepTextQuestion() {
   return (
     <p className="next-steps">
-      <button type="button" onClick={() => void answerKeepText('keep')}>
+      <button type="button" onClick={() => detach(answerKeepText('keep'))}>
         Keep the text too
       </button>
-      <button type="button" onClick={() => void answerKeepText('leave out')}>
+      <button type="button" onClick={() => detach(answerKeepText('leave out'))}>
         Keep only the dates
       </button>
     </p>

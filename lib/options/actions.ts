@@ -1,3 +1,4 @@
+import { detach } from '../failure/failure';
 import { browser } from 'wxt/browser';
 import { deleteRegister } from '../register/store';
 import { attempt, type Done, guardCall, withBrowserLock } from '../storage/area';
@@ -126,7 +127,7 @@ export function deleteItem<K extends RecordKind, T extends { id: string }>(
   const item = items[at];
   if (!item) return;
   changeItems(list, recordId, `delete ${itemId}`, (all) => removeItem(all, itemId));
-  void saveAll().then(eraseDeleted);
+  detach(saveAll().then(eraseDeleted));
   offerUndo(what, async () => {
     changeItems(list, recordId, `restore ${itemId}`, (all) => insertItem(all, item, at));
     return { ok: true };

@@ -60,7 +60,7 @@ function Leaving({ saveFile }: { saveFile: SaveFile }) {
       <button
         type="button"
         className="button"
-        onClick={() => void sayWord(() => saveLetterLog(() => true, today, saveFile)).then(setOutcome)}
+        onClick={() => detach(sayWord(() => saveLetterLog(() => true, today, saveFile)).then(setOutcome))}
       >
         Save the record as Word
       </button>

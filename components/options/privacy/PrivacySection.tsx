@@ -132,14 +132,14 @@ function RetentionSetting() {
         label="Keep letters and replies for"
         months={texts}
         onChange={(keepMonths) =>
-          void saveSettings({ keepMonths, keepDatesMonths: longer(dates, keepMonths) })
+          detach(saveSettings({ keepMonths, keepDatesMonths: longer(dates, keepMonths) }))
         }
       />
       <PeriodField
         id="keepDatesMonths"
         label="Keep their dates for"
         months={dates}
-        onChange={(keepDatesMonths) => void saveSettings({ keepDatesMonths })}
+        onChange={(keepDatesMonths) => detach(saveSettings({ keepDatesMonths }))}
       />
       <SelectField
         id="sentText"
@@ -150,7 +150,7 @@ function RetentionSetting() {
           { value: 'keep', label: 'The text too' },
           { value: 'leave out', label: 'Only the dates' },
         ]}
-        onChange={(sentText) => void saveSettings({ sentText })}
+        onChange={(sentText) => detach(saveSettings({ sentText }))}
       />
     </div>
   );

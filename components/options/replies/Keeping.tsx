@@ -1,3 +1,4 @@
+import { detach } from '../../../lib/failure/failure';
 import { useEffect, useRef, useState } from 'react';
 import {
   hasText,
@@ -47,7 +48,7 @@ export function Keeping({ today, saveFile }: { today: IsoDate; saveFile: SaveFil
       if (keepingPeriods(settings).isChosen) await deleteDue(found, { unasked: true });
       else if (settings.keepUntil <= today) setDue(found);
     };
-    void lookForDue();
+    detach(lookForDue());
   }, [isRead, today]);
 
   const saveAndDelete = async () => {
@@ -72,11 +73,11 @@ export function Keeping({ today, saveFile }: { today: IsoDate; saveFile: SaveFil
             <button
               type="button"
               className="button"
-              onClick={() => void sayWord(saveAndDelete).then(setOutcome)}
+              onClick={() => detach(sayWord(saveAndDelete).then(setOutcome))}
             >
               Save the record as Word and delete
             </button>
-            <button type="button" className="button" onClick={() => void keep()}>
+            <button type="button" className="button" onClick={() => detach(keep())}>
               Keep another year
             </button>
           </p>
