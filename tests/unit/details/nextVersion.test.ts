@@ -14,7 +14,10 @@ vi.mock('../../../lib/storage/migrations', async (importOriginal) => {
   const steps: Record<string, readonly migrations.Migration[]> = {
     ...migrationSteps,
     settings: [({ keepMonths, ...rest }) => ({ ...rest, keepMonths: Number(keepMonths) * 2 })],
-    choices: [({ attachWord, ...rest }) => ({ ...rest, attachWord: !attachWord })],
+    choices: [
+      ...migrationSteps.choices,
+      ({ attachWord, ...rest }) => ({ ...rest, attachWord: !attachWord }),
+    ],
     signer: [({ school, ...rest }) => ({ ...rest, school: `${String(school)} (renamed)` })],
     employer: [...migrationSteps.employer, ({ nextPersonUp = '', ...rest }) => ({ ...rest, nextPersonUp })],
     backup: [({ savedOn, ...rest }) => ({ ...rest, savedOn: `${String(savedOn).slice(0, 8)}01` })],
@@ -35,7 +38,7 @@ test('settings of the previous release are read from storage and from a backup',
 test('choices of the previous release are read from storage and from a backup', async () => {
   const { repository } = createFixture(goldenStorage());
   expect(unwrap(await repository.readChoices())).toMatchObject({
-    v: 2,
+    v: 3,
     attachWord: false,
     mentionUnion: true,
   });

@@ -22,12 +22,14 @@ const golden = resolve(import.meta.dirname, '../../golden');
 const releases = readdirSync(golden).filter((name) => existsSync(resolve(golden, name, 'backup.json')));
 
 type Fields = Record<string, unknown>;
-/** Fields that a migration has removed on purpose. All others must be there, with their values. */
-const removed = ['councilCode'];
+/** Fields that a migration has removed or renamed on purpose. All others must be there, with their values. */
+const removed = ['councilCode', 'leaveOutStrongest'];
 
 function withoutRemoved(saved: unknown): Fields {
   return Object.fromEntries(
-    Object.entries(saved as Fields).filter(([name]) => !removed.includes(name) && name !== 'v'),
+    Object.entries(saved as Fields)
+      .filter(([name]) => !removed.includes(name) && name !== 'v')
+      .map(([name, value]) => [name, name === 'lastUsed' ? withoutRemoved(value) : value]),
   );
 }
 

@@ -102,6 +102,7 @@ describe('the popup opened again', () => {
     // The email with the letter is no longer open here, but the outcome of the right-click is still shown.
     expect(popup.state().outcome).toMatchObject({ facts: { part: 'Name' } });
     expect(popup.state().letterIn).toMatchObject({ mayTakeOut: false });
+    await popup.noteSent();
     await popup.answerKeepText('keep');
     expect(await popup.repository.readAll('sent')).toMatchObject({ value: [{ text: 'Dear Mrs Patel' }] });
     expect((await openPopupOn(DAY)).state().letterIn).toBeNull();
@@ -127,6 +128,11 @@ const sentTexts = async (popup: OpenedPopup) => {
 };
 
 describe('“I have sent it”', () => {
+  beforeEach(async () => {
+    const { repository } = await openPopupOn(DAY);
+    await repository.saveSettings({ sentText: 'keep' });
+  });
+
   test.each(['copyWholeLetter', 'downloadWordLetter'] as const)(
     'after %s notes the letter once, also when pressed twice, in the popup opened again and after taking it again',
     async (take) => {

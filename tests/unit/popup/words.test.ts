@@ -219,6 +219,7 @@ test('“I have sent it” removes the words of that letter and keeps those of a
   });
   const facts = toFacts(popup.document(), popup.state());
   popup.setState({ letterIn: { frameId: 0, facts } as LetterIn });
+  await popup.noteSent();
   await popup.answerKeepText('keep');
   const fresh = { ownParagraph: '', replyBy: '2026-12-07', answers: {} };
   expect(popup.state().words).toEqual(fresh);
