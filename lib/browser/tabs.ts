@@ -42,7 +42,7 @@ const MAILBOX_PATHS = {
   // "/mail/u/1/", delegated "/mail/u/0/d/AEoRX/" or "/mail/b/238/u/0/".
   gmail: /^\/mail\/(?:b\/[^/]+\/)?u\/[^/]+\/(?:d\/[^/]+\/)?/,
   // "/mail/0/", shared "/mail/office@school.example/".
-  outlook: /^\/mail\/(?:\d+\/)?(?:[^/]*(?:@|%40)[^/]+\/)?/,
+  outlook: /^\/mail\/(?:\d+\/)?(?:[^/@%]*(?:@|%40)[^/]+\/)?/,
 } satisfies Record<MailSite, RegExp>;
 
 /** Opens an empty email in a new tab. */

@@ -178,13 +178,18 @@ const FORMULA =
 const TAKEN_FOR_A_VALUE =
   /^'*(?:(?!\d{1,11}$)[£$€]?[\d.,:/%-]*\d[\d.,:/%-]*|0[\d.,:/%-]+|\d[\d.,]*e[+-]?\d+|true|false|(?:\d{1,2}[ -])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]\d{1,4}|\d{1,2}[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)$/i;
 
+/** Longer text is no number or date, and would take long to search. */
+function isTakenForAValue(text: string): boolean {
+  return text.length <= 300 && TAKEN_FOR_A_VALUE.test(text);
+}
+
 export function neutraliseCell(text: string): string {
-  if (TAKEN_FOR_A_VALUE.test(text)) return `'${text}`;
+  if (isTakenForAValue(text)) return `'${text}`;
   return text.replace(FORMULA, "$1$3'$2$4");
 }
 
 export function restoreCell(cell: string): string {
-  if (cell.startsWith("'") && TAKEN_FOR_A_VALUE.test(cell)) return cell.slice(1);
+  if (cell.startsWith("'") && isTakenForAValue(cell)) return cell.slice(1);
   return cell.replace(FORMULA, (before) => before.replace("'", ''));
 }
 

@@ -51,6 +51,7 @@ const dayRules = {
     tooLate: 'This is more than a month away. Check the date.',
   },
   'first letter date': happened,
+  'start date': happened,
   'reminder date': happened,
   'their reply date': happened,
   'last reply date': happened,

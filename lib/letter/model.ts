@@ -14,7 +14,7 @@ export interface LetterTemplate {
   id: string;
   /** For one of the user's own letters: id of the built-in letter that it replaces. */
   replacesId?: string;
-  /** For one of the user's own letters: who supplied the wording; empty if nobody is named. */
+  /** For one of the user's own letters: the supplier of its wording; empty if nobody is named. */
   supplier?: string;
   /** Title in the popup, e.g. "Ask for a risk assessment". */
   title: string;

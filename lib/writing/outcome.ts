@@ -32,7 +32,7 @@ export interface LetterFacts {
   /** Addresses for To and Cc, named in the outcome; the user can copy them if the page does not accept them. */
   to: string[];
   cc: string[];
-  /** Who supplied the wording of an own letter, or empty if nobody is named; absent for our letters. */
+  /** The supplier of an own letter’s wording, or empty if nobody is named; absent for our letters. */
   supplier?: string;
   /** Absent after a right-click, which fills in no recipients. */
   unreachable?: Unreachable;

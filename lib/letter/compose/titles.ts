@@ -104,6 +104,8 @@ const LETTERS_AFTER =
 
 /** A name without "OBE" and the like after it, which belong on the envelope only. */
 export function withoutLettersAfter(name: string): string {
+  // Longer text is no name, and would take long to search.
+  if (name.length > 200) return name;
   return name
     .replace(/\b(?:\p{Lu}\.){2,}(?=$|,| )/gu, (dotted) => dotted.replaceAll('.', ''))
     .replace(LETTERS_AFTER, '');

@@ -71,7 +71,7 @@ describe('letters for many', () => {
   test('do not use the built-in letter while the own letter cannot be read', async () => {
     const { id } = await saveOwnLetter();
     await localStorageArea.set({
-      [`letter:${id}`]: { v: 99, title: 'Official request', replaces: 'request' },
+      [`letter:${id}`]: { v: 99, title: 'Official request', markdown: { of: 'later' }, replaces: 'request' },
     });
     await openOptions('#letters');
     await screen.findByText(/“Official request” cannot be read/);

@@ -31,7 +31,7 @@ describe('“Add a letter I have sent”', () => {
     expect(await sentLetters()).toMatchObject([
       {
         letterId: 'reminder',
-        title: 'Remind them',
+        title: 'Send a reminder',
         text: '',
         sentOn: '2026-11-05',
         replyBy: '',

@@ -47,7 +47,8 @@ test('what this test calls linear is linear, and what it calls worse is worse', 
 test('every expression is linear, or is in the table with the bound of its input', async () => {
   const page = await readFile(TABLE, 'utf8');
   const listed = [...page.matchAll(/^\| `(\w[^`]*)` +\| `(.*?)` +\|/gm)].map(
-    ([, file, source]) => `${file} ${source}`,
+    // In a table of Markdown, a bar in a cell has a backslash.
+    ([, file, source = '']) => `${file} ${source.replaceAll('\\|', '|')}`,
   );
   const worse = (await listExpressions()).filter(({ expression }) => growthOf(expression) > LINEAR);
   expect(listed.toSorted()).toEqual(worse.map(({ file, expression }) => `${file} ${expression}`).toSorted());
