@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { composeLetter } from '../lib/letter/compose/compose';
-import type { LetterTemplate } from '../lib/letter/model';
+import { type LetterTemplate, type Voice, voices } from '../lib/letter/model';
 import { inlineText, renderText } from '../lib/letter/render/text';
+import { dependsOnVoice, voiceLabels } from '../lib/writing/letters';
 import {
   readLetters,
   sampleContext,
@@ -12,7 +13,10 @@ import {
   type SampleSigner,
 } from '../tests/support/sampleLetters';
 
-/** npm run letters:print: writes every letter as text, for every kind of employer, signed by one person and by two, to be read aloud. */
+/**
+ * npm run letters:print: writes every letter as text, for every kind of employer, signed by one person and by two, and in
+ * every voice that changes it, to be read aloud.
+ */
 
 export const PRINTED_LETTERS = 'docs/letters';
 
@@ -21,10 +25,16 @@ const RULE = '='.repeat(78);
 export function printLetter(letter: LetterTemplate): string {
   const employers = Object.keys(sampleEmployers) as SampleEmployer[];
   const signers = Object.keys(sampleSigners) as SampleSigner[];
-  const plain = employers.flatMap((employer) =>
-    signers.map((signer) => printVariant(letter, signer, employer, 'plain')),
-  );
-  return [...plain, ...signers.map((signer) => printVariant(letter, signer, 'council', 'full'))].join('\n');
+  const print = (choice: SampleChoices, voice: Voice, some: SampleEmployer[] = ['council']) =>
+    some.flatMap((employer) =>
+      signers.map((signer) => printVariant(letter, signer, employer, choice, voice)),
+    );
+  const otherVoices = dependsOnVoice(letter) ? voices.filter((voice) => voice !== 'full') : [];
+  return [
+    ...print('plain', 'full', employers),
+    ...otherVoices.flatMap((voice) => print('plain', voice, employers)),
+    ...print('full', 'full'),
+  ].join('\n');
 }
 
 function printVariant(
@@ -32,10 +42,12 @@ function printVariant(
   signer: SampleSigner,
   employer: SampleEmployer,
   choice: SampleChoices,
+  voice: Voice,
 ): string {
-  const doc = composeLetter(letter, sampleContext(letter, signer, employer, choice));
+  const { choices, ...context } = sampleContext(letter, signer, employer, choice);
+  const doc = composeLetter(letter, { ...context, choices: { ...choices, voice } });
   const everything = choice === 'full' ? ', everything ticked and chosen' : '';
-  const heading = `${letter.title} · ${employer} · ${signer}${everything}`;
+  const heading = `${letter.title} · ${employer} · ${signer} · ${voiceLabels[voice]}${everything}`;
   const to = doc.recipient.map(inlineText).join(', ');
   const head = [RULE, heading, `To: ${to}`, `Subject: ${inlineText(doc.subject)}`, RULE];
   return [...head, '', renderText(doc, { width: 78 }), ''].join('\n');

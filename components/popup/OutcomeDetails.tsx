@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { insertLetter, openOptions } from '../../lib/popup/actions';
 import {
   answerKeepText,
@@ -15,9 +16,11 @@ import type { Way } from '../../lib/writing/questions';
 import { describeOutcome } from '../../lib/writing/sentences';
 import { detach } from '../../lib/failure/failure';
 
-/** The outcome in a sentence or two. */
+/** The outcome in a sentence or two, scrolled into view where the screen is small or zoomed. */
 export function OutcomeSentence({ outcome }: { outcome: Outcome }) {
-  return describeOutcome(outcome);
+  const words = useRef<HTMLSpanElement>(null);
+  useEffect(() => words.current?.scrollIntoView?.({ block: 'nearest' }), [outcome]);
+  return <span ref={words}>{describeOutcome(outcome)}</span>;
 }
 
 /** The buttons for what the user can do after the outcome. */
