@@ -18,12 +18,19 @@ import {
 } from '../writing/inputs';
 
 let choosing: Promise<unknown> = Promise.resolve();
+let waiting = 0;
 
 /** Choices take effect one after the other, in the order of the user’s presses, although each reads storage first. */
 function inOrder(work: () => Promise<void>): Promise<void> {
-  const chosen = choosing.then(work, work);
+  waiting += 1;
+  const chosen = choosing.then(work, work).finally(() => (waiting -= 1));
   choosing = chosen;
   return chosen;
+}
+
+/** A tick reads nothing: it takes effect at once, unless a letter, signer or employer is being read. */
+function tickInOrder(work: () => Promise<void>): Promise<void> {
+  return waiting === 0 ? work() : inOrder(work);
 }
 
 /** Resolves when the letter contains every choice made so far. */
@@ -116,7 +123,7 @@ async function savePair(employerId: string): Promise<void> {
 }
 
 export function tickRequest(requestId: string, ticked: boolean): Promise<void> {
-  return inOrder(async () => {
+  return tickInOrder(async () => {
     const { letter, choices } = usePopup.getState();
     const before = lookUp(choices.requests, letter.id) ?? defaultRequests(letter);
     const after = before.filter((id) => id !== requestId);
@@ -125,7 +132,7 @@ export function tickRequest(requestId: string, ticked: boolean): Promise<void> {
 }
 
 export function tickCopy(copyId: string, ticked: boolean): Promise<void> {
-  return inOrder(async () => {
+  return tickInOrder(async () => {
     const { employer, choices } = usePopup.getState();
     if (!employer) return;
     const after = (lookUp(choices.copies, employer.id) ?? []).filter((id) => id !== copyId);

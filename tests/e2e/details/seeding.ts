@@ -9,8 +9,17 @@ export function repositoryOver(items: Stored, idPrefix = 'seed'): Repository {
   return new Repository({
     area: memoryArea(items),
     withLock: (work) => work(),
-    newId: () => `${idPrefix}-${(count += 1)}`,
+    newId: () => ownId(idPrefix, (count += 1)),
   });
+}
+
+/** An id in the extension’s own shape; a file with any other would get new ids when it is opened. */
+function ownId(prefix: string, count: number): string {
+  const [group = ''] =
+    Buffer.from(prefix)
+      .toString('hex')
+      .match(/.{1,8}$/) ?? [];
+  return `${group.padStart(8, '0')}-1111-4222-8333-${String(count).padStart(12, '0')}`;
 }
 
 /** Stored data of a union branch: signers, an employer for each, and sent letters. */
