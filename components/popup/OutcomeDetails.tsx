@@ -19,7 +19,9 @@ import { detach } from '../../lib/failure/failure';
 /** The outcome in a sentence or two, scrolled into view where the screen is small or zoomed. */
 export function OutcomeSentence({ outcome }: { outcome: Outcome }) {
   const words = useRef<HTMLSpanElement>(null);
-  useEffect(() => words.current?.scrollIntoView?.({ block: 'nearest' }), [outcome]);
+  useEffect(() => {
+    if (outcome.kind !== 'running') words.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [outcome]);
   return <span ref={words}>{describeOutcome(outcome)}</span>;
 }
 

@@ -18,7 +18,8 @@ export function OutcomePanel() {
   useEffect(() => detach(loadDetails()), []);
   useEffect(() => {
     // If the page refuses the letter, pressing Enter copies it.
-    if (outcome && shouldOfferCopy(outcome)) document.getElementById('copy-letter')?.focus({ preventScroll: true });
+    if (outcome && shouldOfferCopy(outcome))
+      document.getElementById('copy-letter')?.focus({ preventScroll: true });
   }, [outcome]);
   return (
     <div className={trouble ? 'outcome warn' : 'outcome'} data-empty={outcome === null}>

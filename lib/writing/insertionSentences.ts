@@ -21,7 +21,7 @@ type StepName = 'subject' | 'to' | 'cc' | 'attachment';
 
 const STEPS: readonly StepName[] = ['to', 'cc', 'subject', 'attachment'];
 
-/** PRODUCT promise 5: says what was inserted, what was filled in, and what was left alone and why. */
+/** Says what was inserted, what was filled in, and what was left alone and why. */
 export function describeInsertion(report: InsertionReport, context: SentenceContext): string {
   const { body } = report;
   const isIn = body.outcome === 'inserted';

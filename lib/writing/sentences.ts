@@ -2,7 +2,7 @@ import { formatDate } from '../letter/dates';
 import { describeInsertion, describeMissing, describeTakeOut } from './insertionSentences';
 import type { Outcome } from './outcome';
 
-/** The sentence of PRODUCT promise 5: says what happened and, if something failed, what to do next. */
+/** Says what happened and, if something failed, what to do next. */
 export function describeOutcome(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'running':

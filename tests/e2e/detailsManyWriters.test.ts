@@ -32,6 +32,8 @@ test(
     const second = await own.openPage('options.html#about-you');
     const popup = await own.openPage('popup.html');
     await popup.waitForSelector('main[aria-busy=false]');
+    // What is folded loads after the first paint.
+    await popup.waitForSelector('[aria-label="Also fill in"]');
     let made = 0;
     for (let round = 1; made < EDITS; round += 1) {
       const [one, other] = writeTurns(model, dice, 2, EDITS_PER_PAGE) as [Turn, Turn];

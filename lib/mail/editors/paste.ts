@@ -1,6 +1,12 @@
 import { isEditable } from '../editable';
 import { elementOf } from '../lines';
 
+/**
+ * The page’s constructors. In Firefox, the page can read the data only of objects of its own; data that the extension’s own
+ * objects carry is empty for it (measured with Firefox 153).
+ */
+const page = (window as { wrappedJSObject?: typeof window }).wrappedJSObject ?? window;
+
 /** A way to offer a text to an editor; true if the editor accepted it. */
 export type Offer = (body: HTMLElement, html: string, text: string) => boolean;
 
@@ -18,33 +24,36 @@ export function offerPlainPaste(field: HTMLElement, text: string): boolean {
 }
 
 function offer(element: HTMLElement, dataType: string, data: string, text: string): boolean {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', text);
+  const event = new page.ClipboardEvent(
+    'paste',
+    Object.assign(new page.Object(), {
+      clipboardData: new page.DataTransfer(),
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+    }),
+  );
+  // Firefox makes a DataTransfer of its own for the event, so the data are put in afterwards (measured with Firefox 153).
+  const clipboardData = event.clipboardData as DataTransfer;
   clipboardData.setData(dataType, data);
-  // Firefox reads only its old options `dataType` and `data`; other browsers ignore them (measured with Firefox 153).
-  const options = { bubbles: true, cancelable: true, composed: true, clipboardData, dataType, data };
-  const event = new ClipboardEvent('paste', options);
-  // Firefox: an editor that keeps only text reads this one.
-  event.clipboardData?.setData('text/plain', text);
+  clipboardData.setData('text/plain', text);
   // If the event carries no data all the same, an editor would accept an empty paste without an error.
-  return event.clipboardData?.getData(dataType) === data && !element.dispatchEvent(event);
+  return clipboardData.getData(dataType) === data && !element.dispatchEvent(event);
 }
 
 /**
  * Sends the event that a browser sends for a paste before it writes. Editors with a document of their own, such as Slate
- * and Trix, take their text from this event. In Firefox, the page can read the data only of objects of its own, so they
- * are made with the page's constructors.
+ * and Trix, take their text from this event.
  */
 export function offerBeforeInput(body: HTMLElement, html: string, text: string): boolean {
-  const page = (window as { wrappedJSObject?: typeof globalThis }).wrappedJSObject ?? globalThis;
   const dataTransfer = new page.DataTransfer();
   dataTransfer.setData('text/plain', text);
   dataTransfer.setData('text/html', html);
   const options = Object.assign(new page.Object(), {
-    inputType: 'insertFromPaste',
     bubbles: true,
     cancelable: true,
     composed: true,
+    inputType: 'insertFromPaste',
     dataTransfer,
   });
   const event = new page.InputEvent('beforeinput', options);

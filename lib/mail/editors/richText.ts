@@ -89,10 +89,10 @@ export async function writeRichText(
 
 const LINE_BREAKS: Breaks = { before: '\n', after: '\n' };
 
-/** Whether each line of the text is a line of the draft; a list's numbers are no part of a line. */
+/** Whether each line of the text is a line of the draft. The number or sign of a list item is no part of its line. */
 function hasLines(body: HTMLElement, text: string): boolean {
   const read = (from: string): string[] =>
-    from.split(/[\n\t]/).map((line) => squeeze(line).replace(/^(\d+\.|•)/, ''));
+    from.split(/[\n\t]/).map((line) => squeeze(line).replace(/^(\d+\.|\W)/, ''));
   const lines = new Set(read(body.innerText));
   // A suggestion in grey is shown at the end of a line.
   return listOverlays(body).length > 0 || read(text).every((line) => !line || lines.has(line));

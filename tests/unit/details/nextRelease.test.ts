@@ -48,7 +48,10 @@ describe.each([
   test('the tick “Leave out NAHT’s strongest sentences” of 0.1.0 becomes the softer voice, and no tick the full one', async () => {
     expect(leaveOutStrongest).toBe(true);
     expect(await readChoices(index.lastUsed)).toEqual(choices);
-    expect(await readChoices({ ...kept, leaveOutStrongest: false })).toMatchObject({ ...kept, voice: 'full' });
+    expect(await readChoices({ ...kept, leaveOutStrongest: false })).toMatchObject({
+      ...kept,
+      voice: 'full',
+    });
   });
 
   test.each(choiceFields)(

@@ -14,10 +14,7 @@ vi.mock('../../../lib/storage/migrations', async (importOriginal) => {
   const steps: Record<string, readonly migrations.Migration[]> = {
     ...migrationSteps,
     settings: [({ keepMonths, ...rest }) => ({ ...rest, keepMonths: Number(keepMonths) * 2 })],
-    choices: [
-      ...migrationSteps.choices,
-      ({ attachWord, ...rest }) => ({ ...rest, attachWord: !attachWord }),
-    ],
+    choices: [...migrationSteps.choices, ({ attachWord, ...rest }) => ({ ...rest, attachWord: !attachWord })],
     signer: [({ school, ...rest }) => ({ ...rest, school: `${String(school)} (renamed)` })],
     employer: [...migrationSteps.employer, ({ nextPersonUp = '', ...rest }) => ({ ...rest, nextPersonUp })],
     backup: [({ savedOn, ...rest }) => ({ ...rest, savedOn: `${String(savedOn).slice(0, 8)}01` })],

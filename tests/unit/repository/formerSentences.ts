@@ -1,6 +1,6 @@
 /**
  * Sentences that users must not meet any more, because each reads as translated or misleads, with what to say instead.
- * “…” stands for a few words. Left out: names that PRODUCT fixes for screen readers and tests (“Missing details”, “What will
+ * “…” stands for a few words. Left out: names that are fixed for screen readers and tests (“Missing details”, “What will
  * go in”, “Address it to my employer”) and words that are right elsewhere (“Where”, “What is sent”, “your job title”, “name of the
  * person you write to” in a letter’s brackets).
  */

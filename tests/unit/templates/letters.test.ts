@@ -84,7 +84,7 @@ describe('the letters', () => {
     expect(faults(variants, ({ doc, signer }) => checkMembership(doc, signer))).toEqual([]);
     expect(faults(variants, ({ doc }) => checkNothingDone(doc))).toEqual([]);
     expect(letterText(composeSample('request', 'joint', 'council', 'full'))).toContain(
-      'Priya Nair is a member of NAHT. We all write in our own names.',
+      'Priya Nair is a member of NAHT. Each of us writes in our own name.',
     );
   });
 

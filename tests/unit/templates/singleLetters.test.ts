@@ -193,7 +193,7 @@ describe('the letter after an inspection', () => {
   it('says that provisional outcomes may be shared in confidence, and does not ask for permission to talk', () => {
     const text = letterText(composeSample('after-inspection'));
     expect(text).toContain(
-      'since January 2024 Ofsted has let them share provisional outcomes in confidence with colleagues, family members, medical advisers and their wider support group',
+      'in January 2024 Ofsted named colleagues, family members, medical advisers and their wider support group',
     );
     expect(text).not.toMatch(/\b(whom|who) leaders (may|can) talk|\bpermission\b|\bconfirm in writing\b/);
   });
