@@ -60,6 +60,7 @@ export function Popup() {
           )}
           {ready && (
             <div className="card">
+              <WhichEmail />
               {first && <VoiceFold />}
               {first ? (
                 <Fold title="Change the letter" value={letter.title}>
@@ -68,7 +69,6 @@ export function Popup() {
               ) : (
                 choices
               )}
-              <WhichEmail />
             </div>
           )}
         </div>

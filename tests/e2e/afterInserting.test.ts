@@ -65,7 +65,9 @@ test('after the email with the letter is closed, the popup does not say that ano
   await seedDetails(chromium);
   const page = await openMail(gmailUrl('two'));
   const popup = await openPopup(page);
-  await popup.$$eval('input[type=radio]', (radios) => (radios[0] as HTMLInputElement).click());
+  await popup.$$eval('[aria-label="Which email?"] input', (radios) =>
+    (radios[0] as HTMLInputElement).click(),
+  );
   await press(popup, 'button', 'Insert letter');
   await waitForText(popup, 'status', 'Outcome', /The letter is in/);
   await popup.close();

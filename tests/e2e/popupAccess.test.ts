@@ -59,7 +59,9 @@ describe('size, keyboard and accessibility', () => {
       const ready = await openPopup(page);
       await unfoldAll(ready);
       expect(await findAxeViolations(ready, scheme)).toEqual([]);
-      await ready.$$eval('input[type=radio]', (radios) => (radios[0] as HTMLInputElement).click());
+      await ready.$$eval('[aria-label="Which email?"] input', (radios) =>
+        (radios[0] as HTMLInputElement).click(),
+      );
       await press(ready, 'button', 'Insert letter');
       await waitForText(ready, 'status', 'Outcome', /The letter is in/);
       expect(await findAxeViolations(ready, scheme)).toEqual([]);

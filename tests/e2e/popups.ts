@@ -31,6 +31,8 @@ export function openMail(url: string): Promise<Page> {
 export async function openPopup(page: Page): Promise<Page> {
   const popup = await chromium.clickToolbar(page);
   await popup.waitForSelector('main[aria-busy=false]');
+  // What is folded loads after the first paint.
+  await popup.waitForSelector('[aria-label="Also fill in"]');
   await popup.waitForFunction(() => !document.querySelector('.where')?.textContent?.startsWith('Looking'));
   return popup;
 }
