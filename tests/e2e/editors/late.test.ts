@@ -150,7 +150,9 @@ declare global {
 async function countWhatIsLeft(frame: Frame): Promise<void> {
   await isolatedWorld(frame).evaluate(() => {
     const wrapped = ['leftBehind', 'setTimeout', 'clearTimeout'];
-    const names = new Set([...Object.getOwnPropertyNames(globalThis), ...wrapped]);
+    // In Firefox, the global object of the isolated world and its window are two objects.
+    const listNames = () => [...new Set([globalThis, window].flatMap(Object.getOwnPropertyNames))];
+    const names = new Set([...listNames(), ...wrapped]);
     const listeners: unknown[] = [];
     const observers = new Set<MutationObserver>();
     const timers = new Set<unknown>();
@@ -193,7 +195,7 @@ async function countWhatIsLeft(frame: Frame): Promise<void> {
       },
     });
     globalThis.leftBehind = () => ({
-      names: Object.getOwnPropertyNames(globalThis).filter((name) => !names.has(name)),
+      names: listNames().filter((name) => !names.has(name)),
       listeners: listeners.length,
       observers: observers.size,
       timers: timers.size,

@@ -43,7 +43,9 @@ describeInBrowsers('Fields and buttons in a received mail', (open) => {
     );
     const content = { subject: 'Request', to: TO, cc: CC, file: FILE };
     const report = await insertLetter(frame, { content });
-    expect([report.subject, report.to, report.cc].filter(({ outcome }) => outcome === 'done')).toEqual([]);
+    // In Firefox, a part of the report that occurs twice comes over once.
+    const steps = [report.subject, report.to, report.cc].filter(Boolean);
+    expect(steps.filter(({ outcome }) => outcome === 'done')).toEqual([]);
     const foreign = await frame.$eval('#foreign', (mail) => ({
       values: [...mail.querySelectorAll('input')].map((input) => input.value).join(''),
       text: mail.textContent.replace(/\s+/g, ''),
