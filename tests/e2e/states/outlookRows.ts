@@ -201,7 +201,7 @@ export const outlookRows = {
   ],
   'people-by-suggestion': [
     row('people-by-suggestion', 'recipients from suggestions alone', {
-      letter: letterIn('new message', 'top', '', NO_PEOPLE),
+      letter: letterIn('new message', 'top'),
     }),
   ],
   'people-refused': [
