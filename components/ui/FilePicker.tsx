@@ -78,7 +78,7 @@ interface ProblemListProps {
 }
 
 function ProblemList({ name, problems, more = 0 }: ProblemListProps) {
-  const unshown = Math.max(0, problems.length - MOST_SHOWN) + more;
+  const notShown = Math.max(0, problems.length - MOST_SHOWN) + more;
   const sentences = new Set(problems.slice(0, MOST_SHOWN).map((problem) => formatProblem(name, problem)));
   return (
     <>
@@ -87,7 +87,7 @@ function ProblemList({ name, problems, more = 0 }: ProblemListProps) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      {unshown > 0 && <p>And {unshown} more.</p>}
+      {notShown > 0 && <p>And {notShown} more.</p>}
     </>
   );
 }

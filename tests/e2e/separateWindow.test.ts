@@ -62,8 +62,8 @@ test('Chromium without the permission: the email does not change, and the option
   const draft = await chooseWholeLetter(chromium);
   const [key, outcome] = await waitUntil('the outcome', async () => {
     const stored = Object.entries(await chromium.readStorage('session'));
-    const isOver = (outcome: unknown) => (outcome as { kind: string }).kind !== 'running';
-    return stored.find(([name, outcome]) => name.endsWith(':outcome') && isOver(outcome)) ?? null;
+    const isOver = (kept: unknown) => (kept as { kind: string }).kind !== 'running';
+    return stored.find(([name, kept]) => name.endsWith(':outcome') && isOver(kept)) ?? null;
   });
   expect(outcome).toMatchObject({ kind: 'page failed', why: 'forbidden' });
   const worker = await chromium.worker();

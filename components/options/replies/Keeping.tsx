@@ -115,19 +115,19 @@ function describeDue({ wholeIds, texts }: Due): string {
 const count = (letters: number) => (letters === 1 ? 'one letter' : `${letters} letters`);
 
 async function deleteDue({ wholeIds, texts }: Due, options: { unasked?: true } = {}): Promise<void> {
-  const undos: (() => Promise<Done>)[] = [];
+  const undoSteps: (() => Promise<Done>)[] = [];
   for (const former of texts) {
     const changed = await repository.changeRecord('sent', former.id, withoutText);
     const putBack = () => repository.changeRecord('sent', former.id, (sent) => withTextOf(former, sent));
-    if (changed.ok) undos.push(putBack);
+    if (changed.ok) undoSteps.push(putBack);
   }
   if (wholeIds.length > 0) {
     const deleted = await repository.deleteRecords('sent', wholeIds);
-    if (deleted.ok) undos.push(deleted.restore);
+    if (deleted.ok) undoSteps.push(deleted.restore);
   }
-  if (undos.length === 0) return;
+  if (undoSteps.length === 0) return;
   const undo = async (): Promise<Done> => {
-    for (const each of undos) {
+    for (const each of undoSteps) {
       const undone = await each();
       if (!undone.ok) return undone;
     }
