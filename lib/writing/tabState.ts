@@ -88,7 +88,7 @@ export async function listRunningJobs() {
   );
 }
 
-const FIRST_ANSWERS_KEY = 'firstAnswers';
+const FIRST_ANSWERS_KEY = `${VERSION}:firstAnswers`;
 
 /** The answers to the first questions, until they are saved. The same in every tab; null if there are none. */
 export async function readFirstAnswers(): Promise<FirstAnswers | null> {
