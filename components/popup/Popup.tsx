@@ -10,11 +10,14 @@ import { Footer } from './Footer';
 import { InsertButton, Ways } from './Insert';
 import { LetterNotes, MailboxWarning, ReplyNote } from './Notes';
 import { OutcomePanel } from './OutcomePanel';
+import '../letterOptions/letterOptions.css';
 import './popup.css';
 
 // Loaded only when needed: most popups show neither.
 const FirstUse = lazy(async () => ({ default: (await import('./FirstUse')).FirstUse }));
-const WhatWillGoIn = lazy(async () => ({ default: (await import('./LetterOptions')).WhatWillGoIn }));
+const WhatWillGoIn = lazy(async () => ({
+  default: (await import('../letterOptions/LetterOptions')).WhatWillGoIn,
+}));
 const LetterProblemNote = lazy(async () => ({
   default: (await import('./LetterProblemNote')).LetterProblemNote,
 }));
