@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import { OUTLOOK_HOSTS } from './lib/mail/sites/hosts';
 import { createDevBrowser } from './scripts/devBrowser';
 import { namelessSelectorsPlugin, plainScriptsPlugin } from './scripts/injectedScripts';
 import { lettersPlugin } from './scripts/lettersPlugin';
+import { bundledPackagesPlugin, writeLicences } from './scripts/licences';
 import { replyRulesPlugin } from './scripts/replyRulesPlugin';
 
 /** Extension pages may load their own files and nothing else; see PRIVACY.md. */
@@ -19,14 +21,21 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Filled while each script is built. */
+const bundledPackages = new Set<string>();
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react'],
   hooks: {
     'config:resolved': (wxt) => {
+      // Despite `imports: false`, WXT imports its own modules wherever it takes a word of ours for one of theirs (`storage`).
+      Object.assign(wxt.config.imports, { imports: [], presets: [] });
       if (wxt.config.command === 'serve' && wxt.config.browser === 'chrome')
         wxt.config.runner = createDevBrowser(wxt);
     },
+    'build:done': ({ config }) =>
+      writeLicences(join(config.outDir, 'licences.txt'), config.root, bundledPackages),
   },
   zip: {
     // Mozilla's reviewers build the extension from these files: `npm ci && npm run build`.
@@ -41,7 +50,13 @@ export default defineConfig({
     ],
   },
   vite: () => ({
-    plugins: [lettersPlugin(), replyRulesPlugin(), plainScriptsPlugin(), namelessSelectorsPlugin()],
+    plugins: [
+      lettersPlugin(),
+      replyRulesPlugin(),
+      plainScriptsPlugin(),
+      namelessSelectorsPlugin(),
+      bundledPackagesPlugin(bundledPackages),
+    ],
   }),
   manifest: ({ browser, command }) => ({
     name: 'Dear Employer',

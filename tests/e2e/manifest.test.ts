@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { dependencies } from '../../package.json';
 import { chromiumBuild, firefoxBuild, requireBuild } from '../support/builds';
 
 const POLICY =
@@ -66,6 +67,17 @@ describe.each([
 
   test('is Manifest V3', () => {
     expect(read().manifest_version).toBe(3);
+  });
+
+  test('carries the licence of every library in it, and credits the names of councils', () => {
+    const text = readFileSync(join(requireBuild(folder), 'licences.txt'), 'utf8');
+    const named = [...text.matchAll(/^(\S+) \d+\.\d+\.\d+ \(.+\)$/gm)].map(([, library]) => library);
+    // What we import, and what docx, mammoth and JSZip bring with them.
+    for (const library of [...Object.keys(dependencies), 'jszip', 'pako', 'underscore', 'wxt'])
+      expect(named, library).toContain(library);
+    expect(text.match(/Permission is hereby granted/g)?.length).toBeGreaterThan(15);
+    expect(text).toContain('The Dear Employer contributors');
+    expect(text).toContain('mySociety (CC BY 4.0)');
   });
 
   test('contains no address of a development server and no call that sends data', () => {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { version } from '../../../package.json';
 import { deleteQuarantined, saveSettings } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
 import { keepingPeriods } from '../../../lib/correspondence/sentLetters';
@@ -99,6 +100,13 @@ function PrivacyText() {
         Anyone may ask a maintained school, an academy trust or a council for the information it holds,
         letters and emails included. Names and personal details are often left out of what is released, but do
         not count on it.
+      </p>
+      <h3>This extension</h3>
+      <p>
+        Dear Employer, version {version}. Its code is free for anyone to read and use.{' '}
+        <a href="/licences.txt" target="_blank">
+          Licences of the software in it
+        </a>
       </p>
     </div>
   );
