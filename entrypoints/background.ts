@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { markInterruptedJobs, runJob } from '../lib/background/jobs';
+import { onJob } from '../lib/background/onJob';
 import { handleMenuClick } from '../lib/background/menu/click';
 import { keepMenuUpToDate } from '../lib/background/menu/build';
-import { onJob } from '../lib/writing/messages';
 import { openOptionsPage } from '../lib/browser/tabs';
 import { forgetTab } from '../lib/writing/tabState';
 import { detach } from '../lib/failure/failure';

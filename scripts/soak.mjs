@@ -1,7 +1,8 @@
 /**
- * npm run test:soak: the long runs of four tests. 500 random drafts for each editor and browser (about an hour), 50 browsers killed
+ * npm run test:soak: the long runs of these tests. 500 random drafts for each editor and browser (about an hour), 50 browsers killed
  * while they save (about five minutes), every state of the mail sites with every insertion in both languages, the mail pages
- * with every pair of known marks changed, as a table, and 100,000 damaged backups, starter files, tables and storages each.
+ * with every pair of known marks changed, as a table, and 100,000 each of damaged backups, starter files, tables, storages, Word
+ * files, letters and messages.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -13,7 +14,10 @@ const files = [
   'tests/e2e/editors/changedMarks.test.ts',
   'tests/e2e/editors/neverALostWord.test.ts',
   'tests/e2e/states/states.test.ts',
+  'tests/unit/background/anyMessage.property.test.ts',
   'tests/unit/details/anyFile.property.test.ts',
+  'tests/unit/details/word/anyWordFile.property.test.ts',
+  'tests/unit/letter/parseHostile.test.ts',
 ];
 spawn(
   process.execPath,

@@ -88,8 +88,8 @@ function isEqual(one: unknown, other: unknown): boolean {
 }
 
 /** Finds the draft that the popup would choose by default, or the outcome that says why there is none. */
-async function findDraft({ tabId, sections }: InsertMessage): Promise<FoundDraft | Outcome> {
-  const looks = await runInAllFrames(tabId, { do: 'look', sections });
+async function findDraft({ tabId }: InsertMessage): Promise<FoundDraft | Outcome> {
+  const looks = await runInAllFrames(tabId, { do: 'look', sections: [] });
   if (!looks.ok) return { kind: 'page failed', why: looks.why };
   const where = joinLooks(looks.report);
   return where.drafts.find(({ key }) => key === chooseDraft(where)) ?? whyNoDraft(where);

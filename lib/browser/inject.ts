@@ -118,8 +118,12 @@ function toFrameReport<Job extends PageJob>(
   return [{ frameId, page: `${frameId}:${loadedAt}`, report }];
 }
 
-/** The browser copies this function's source into the page, so it may use nothing from this file. */
+/**
+ * The browser copies this function's source into the page, so it may use nothing from this file. The page may have been
+ * replaced since the script was injected: an element of the new page with that id is not ours.
+ */
 async function callPageSide(job: PageJob) {
-  const report = await globalThis.dearEmployer?.run(job);
+  const ours = Object.hasOwn(window, 'dearEmployer') ? window.dearEmployer : undefined;
+  const report = await ours?.run(job);
   return report && { loadedAt: performance.timeOrigin, report };
 }

@@ -1,10 +1,10 @@
 import { clearBadge } from '../browser/badge';
-import { runInAllFrames } from '../browser/inject';
+import { runInAllFrames, runInFrame } from '../browser/inject';
 import { findActiveTab } from '../browser/tabs';
 import type { SectionText } from '../mail/protocol';
 import { repository } from '../storage/repository';
 import { firstSettings } from '../storage/schema';
-import { chooseAgain, joinLooks, type Where } from '../writing/drafts';
+import { addHolds, chooseAgain, joinLooks, type Where } from '../writing/drafts';
 import { type Gathered, gatherIngredients } from '../writing/gather';
 import { isLost } from '../writing/outcome';
 import { lettersOnDemand } from '../writing/lettersOnDemand';
@@ -68,9 +68,19 @@ export async function lookAtTab(): Promise<void> {
   usePopup.setState({ where, draftKey: stillThere ? draftKey : chooseAgain(draftChoice, where) });
 }
 
+/** Looks twice, because the letter’s words may go only into frames in which an email was found. */
 async function look(tabId: number, sections: SectionText[]): Promise<Where> {
-  const looks = await runInAllFrames(tabId, { do: 'look', sections });
-  return looks.ok ? joinLooks(looks.report) : { state: 'forbidden' };
+  const looks = await runInAllFrames(tabId, { do: 'look', sections: [] });
+  if (!looks.ok) return { state: 'forbidden' };
+  const where = joinLooks(looks.report);
+  const frameIds = sections.length ? [...new Set(where.drafts.map(({ frameId }) => frameId))] : [];
+  const again = await Promise.all(
+    frameIds.map((frameId) => runInFrame(tabId, frameId, { do: 'look', sections })),
+  );
+  return addHolds(
+    where,
+    again.filter((frame) => frame.ok),
+  );
 }
 
 /** Only while no signer is saved. Saved details are changed on the options page, where all of them can be seen. */

@@ -53,6 +53,17 @@ export function joinLooks(frames: { frameId: number; page: string; report: PageL
   };
 }
 
+/** Adds what a second look, with the letter’s words, recognised in the drafts of some frames. */
+export function addHolds(where: Looked, frames: { page: string; report: PageLook }[]): Looked {
+  const holds = new Map(
+    frames.flatMap(({ page, report }) =>
+      report.drafts.map((draft) => [draftKey(page, draft.id), draft.holds]),
+    ),
+  );
+  const drafts = where.drafts.map((draft) => ({ ...draft, holds: holds.get(draft.key) ?? draft.holds }));
+  return { ...where, drafts };
+}
+
 /** The page is part of the key: after a reload another draft has the same id. */
 export function draftKey(page: string, id: string): string {
   return `${page}:${id}`;

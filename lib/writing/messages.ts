@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Insertion, SectionText } from '../mail/protocol';
 import type { LetterFacts } from './outcome';
-import { reportFailure } from '../failure/failure';
 
 /** The protocol between popup and background: two jobs, whose result is the tab’s outcome, and a call to start. */
 export type JobMessage =
@@ -32,29 +31,4 @@ export async function sendJob(message: JobMessage): Promise<void> {
 /** Starts the background if it is not running, and resolves when no job is running there. */
 export function wakeBackground(): Promise<void> {
   return sendJob({ type: 'wake' });
-}
-
-/**
- * Accepts jobs from our own pages only. Our script in a mail page could send messages too if the page took it over. The
- * address tells them apart: our pages in a tab have a `sender.tab` as well.
- */
-export function onJob(handle: (message: JobMessage) => Promise<void>): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
-    const isOurs = sender.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('/'));
-    if (!isOurs || !isJob(message)) return undefined;
-    handle(message).then(
-      () => respond(true),
-      (error: unknown) => {
-        reportFailure(error);
-        respond(false);
-      },
-    );
-    return true;
-  });
-}
-
-function isJob(message: unknown): message is JobMessage {
-  const { type, tabId } = { type: '', tabId: null, ...(message as object | null) };
-  if (type === 'wake') return true;
-  return (type === 'insert' || type === 'takeOut') && Number.isInteger(tabId);
 }

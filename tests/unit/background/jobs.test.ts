@@ -1,19 +1,30 @@
+import type { InferInput } from 'valibot';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { JobMessage } from '../../../lib/writing/messages';
 import type { Insertion } from '../../../lib/mail/protocol';
 import type { LetterFacts, Outcome } from '../../../lib/writing/outcome';
+import type { jobSchema } from '../../../lib/background/onJob';
 import { fakeTab, insertionReport, type FakeTab } from './fakeTab';
 
 const TAB = 5;
 const NOT_SEEN = { outcome: 'not seen' as const };
 const content: Insertion = { html: '', text: '', subject: '', to: [], cc: [], file: null };
-const facts = {
+const facts: LetterFacts = {
   letterId: 'request',
+  title: 'Ask for a risk assessment',
   text: 'Dear Mrs Patel',
-  to: [] as string[],
-  cc: [] as string[],
+  wordingVersion: '2026-11-23',
+  signerId: 's',
+  signerName: 'Sam Carter',
+  employerId: 'e',
+  employerName: 'Northshire County Council',
+  requests: [],
+  replyBy: '',
+  missingCount: 0,
+  to: [],
+  cc: [],
   part: null,
-} as LetterFacts;
+};
 const insertion: JobMessage = {
   type: 'insert',
   tabId: TAB,
@@ -184,10 +195,13 @@ describe('a job interrupted when the background stops', () => {
 });
 
 describe('a job message', () => {
+  // Does not compile when our pages can send what the check refuses.
+  const everyJob = (job: JobMessage): InferInput<typeof jobSchema> => job;
+
   const ours = { id: 'test-extension-id', url: 'chrome-extension://test-extension-id/popup.html' };
 
   async function send(message: unknown, sender: object): Promise<unknown> {
-    const { onJob } = await import('../../../lib/writing/messages');
+    const { onJob } = await import('../../../lib/background/onJob');
     const { browser } = await import('wxt/browser');
     const add = vi.spyOn(browser.runtime.onMessage, 'addListener');
     const handled: unknown[] = [];
@@ -216,6 +230,15 @@ describe('a job message', () => {
     ['of no known kind', { type: 'send', tabId: 5 }, ours, false],
     ['without a tab', { type: 'takeOut' }, ours, false],
     ['that is no object', null, ours, false],
+    ['to insert, without the letter', { type: 'insert', tabId: 5 }, ours, false],
+    [
+      'to insert into a frame that is no number',
+      { ...insertion, draft: { frameId: '0', id: '' } },
+      ours,
+      false,
+    ],
+    ['to insert for a tab below zero', { ...insertion, tabId: -1 }, ours, false],
+    ['to insert', everyJob(insertion), ours, true],
     ['to take the letter out', { type: 'takeOut', tabId: 5, frameId: 0, facts: null }, ours, true],
   ])('%s is handled: %s', async (_what, message, sender, isHandled) => {
     expect(await send(message, sender)).toEqual({

@@ -8,57 +8,11 @@ import { readStarterFile } from '../../../lib/transfer/starterFile';
 import type { FileResult } from '../../../lib/files/problem';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { asNew, createFixture, unwrap, type Stored } from './fakes';
+import { changed, RUNS, RUNS_TIMEOUT, someChanges } from './damage';
 import { pick } from './files';
 import { goldenStorage, readGolden } from './golden';
 
-/** Runs per kind: 2,000 by default; `npm run test:soak` asks for 100,000. */
-const RUNS = Number(process.env['FILES'] ?? 2000);
-/** The default, and longer for the long runs. */
-const TIMEOUT = Math.max(60_000, RUNS * 30);
 const newId = () => crypto.randomUUID();
-
-/** A value of any kind, with the names that every object has and numbers at the limits. */
-const hostile = fc.oneof(
-  fc.jsonValue({ maxDepth: 2 }),
-  fc.constantFrom('__proto__', 'constructor', 'toString', '', '\u0000', '\ud800', '2026-02-30', 'request'),
-  fc.constantFrom(-1, 0, 1e308, 9, null, [], {}, [[]], [null], { id: 'constructor' }, { toString: 1 }),
-);
-
-/** What replaces one value of a saved file: the place is the n-th of all values in it. */
-const change = fc.record({
-  at: fc.nat(),
-  name: fc.option(fc.constantFrom('__proto__', 'ofLater', 'v', 'id')),
-  hostile,
-});
-
-/** Replaces the values at the chosen places, or adds a name beside them. */
-function changed(value: unknown, changes: { at: number; name: string | null; hostile: unknown }[]): unknown {
-  const copy = structuredClone(value);
-  for (const one of changes) {
-    const places = listPlaces(copy);
-    const place = places[one.at % places.length];
-    if (place) defineValue(place.parent, one.name ?? place.key, structuredClone(one.hostile));
-  }
-  return copy;
-}
-
-interface Place {
-  parent: object;
-  key: string;
-}
-
-function listPlaces(value: unknown): Place[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => [{ parent: value, key }, ...listPlaces(inner)]);
-}
-
-/** Also where the name is `__proto__`, as `JSON.parse` does. */
-function defineValue(parent: object, key: string, value: unknown): void {
-  if (Array.isArray(parent) && !/^\d+$/.test(key)) return;
-  Object.defineProperty(parent, key, { value, enumerable: true, configurable: true, writable: true });
-}
-
-const someChanges = fc.array(change, { minLength: 1, maxLength: 4 });
 
 /** Either records that the storage accepts, or at least one sentence. */
 async function expectResultOrSentence(
@@ -95,7 +49,7 @@ test(
       { numRuns: RUNS },
     );
   },
-  TIMEOUT,
+  RUNS_TIMEOUT,
 );
 
 test(
@@ -110,7 +64,7 @@ test(
       { numRuns: RUNS },
     );
   },
-  TIMEOUT,
+  RUNS_TIMEOUT,
 );
 
 const cell = fc.oneof(
@@ -150,7 +104,7 @@ test(
       { numRuns: RUNS },
     );
   },
-  TIMEOUT,
+  RUNS_TIMEOUT,
 );
 
 test(
@@ -174,5 +128,5 @@ test(
       { numRuns: RUNS },
     );
   },
-  TIMEOUT,
+  RUNS_TIMEOUT,
 );

@@ -22,6 +22,7 @@ export function setUpTab(look: () => PageLook = () => noEmail, page = () => '0')
   vi.doMock('../../../lib/browser/inject', async (original) => ({
     ...(await original<object>()),
     runInAllFrames: async () => ({ ok: true, report: [{ frameId: 0, page: page(), report: look() }] }),
+    runInFrame: async () => ({ ok: true, frameId: 0, page: page(), report: look() }),
   }));
 }
 
