@@ -100,7 +100,7 @@ export const rooms = {
   'lib/background': {
     about: 'The background script: insertion jobs and the right-click menu.',
     imports: ['lib/browser', 'lib/employer', 'lib/failure', 'lib/letter', 'lib/storage', 'lib/writing'],
-    packages: ['wxt'],
+    packages: ['valibot', 'wxt'],
   },
   'lib/popup': {
     about: 'The popup’s state and actions.',

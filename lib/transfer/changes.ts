@@ -1,8 +1,10 @@
 import { attempt, type Done, guardArea, localArea, withBrowserLock } from '../storage/area';
-import { recordKey, recordKinds } from '../storage/keys';
+import { INDEX_KEY, recordKey, recordKinds } from '../storage/keys';
 import type { AnyRecord } from '../storage/lists';
-import { checkRecord } from '../storage/repair';
+import { isObject } from '../storage/migrate';
+import { checkRecord, openLists } from '../storage/repair';
 import { Repository } from '../storage/repository';
+import type { Choices, Employer } from '../storage/schema';
 import { putRecords } from '../storage/write';
 
 /** What a file changes in one record. `before` is the saved record with which it was compared; null for a new one. */
@@ -26,17 +28,23 @@ export function addChanges(changes: readonly RecordChange[], storage = browserSt
   return attempt(() =>
     storage.withLock(async () => {
       const { written, left } = await findWritable(changes, storage);
+      const area = guardArea(storage.area);
+      const { copies } = (await openLists(area)).index.lastUsed;
       if (written.length > 0) {
         const records = written.map(({ after }) => after);
-        await putRecords(guardArea(storage.area), records);
+        await putRecords(area, records);
       }
-      return { ok: true, written, left, undo: () => undo(written, storage) } as const;
+      return { ok: true, written, left, undo: () => undo(written, copies, storage) } as const;
     }),
   );
 }
 
-/** Removes the added records, and puts the former values back where they were not edited since. */
-async function undo(written: readonly RecordChange[], storage: typeof browserStorage): Promise<Done> {
+/** Removes the added records, and puts the former values and ticks back where they were not edited since. */
+async function undo(
+  written: readonly RecordChange[],
+  ticked: Choices['copies'],
+  storage: typeof browserStorage,
+): Promise<Done> {
   const repository = new Repository(storage);
   for (const kind of recordKinds) {
     const added = written.filter(({ before, after }) => before === null && after.kind === kind);
@@ -45,7 +53,42 @@ async function undo(written: readonly RecordChange[], storage: typeof browserSto
     if (!deleted.ok && deleted.why !== 'gone') return deleted;
   }
   const reversed = written.flatMap(({ before, after }) => (before ? [{ before: after, after: before }] : []));
-  return addChanges(reversed, storage);
+  const undone = await addChanges(reversed, storage);
+  return undone.ok ? giveTicksBack(reversed, ticked, storage) : undone;
+}
+
+/** A copy that lost its tick because the file changed its address gets it back with the address. */
+function giveTicksBack(
+  reversed: readonly RecordChange[],
+  ticked: Choices['copies'],
+  storage: typeof browserStorage,
+): Promise<Done> {
+  return attempt(() =>
+    storage.withLock(async () => {
+      const area = guardArea(storage.area);
+      const { index } = await openLists(area);
+      const copies = { ...index.lastUsed.copies };
+      for (const { before, after } of reversed) {
+        if (before?.kind !== 'employer' || after.kind !== 'employer') continue;
+        const { id } = after.record;
+        const now = checkRecord('employer', id, (await area.get(keyOf(after)))[keyOf(after)]);
+        const back = after.record.copies.filter(
+          ({ id: copy, email }) =>
+            now.ok &&
+            ticked[id]?.includes(copy) &&
+            addressOf(before.record, copy) !== email &&
+            addressOf(now.record, copy) === email,
+        );
+        copies[id] = [...new Set([...(copies[id] ?? []), ...back.map((copy) => copy.id)])];
+      }
+      await area.set({ [INDEX_KEY]: { ...index, lastUsed: { ...index.lastUsed, copies } } });
+      return { ok: true } as const;
+    }),
+  );
+}
+
+function addressOf({ copies }: Employer, copyId: string): string | undefined {
+  return copies.find(({ id }) => id === copyId)?.email;
 }
 
 async function findWritable(changes: readonly RecordChange[], { area }: typeof browserStorage) {
@@ -80,9 +123,18 @@ function pickFields(kind: AnyRecord['kind'], now: object, after: object, fields:
 export function differingFields(previous: object, next: object): string[] {
   const before = new Map<string, unknown>(Object.entries(previous));
   const differing = Object.entries(next).filter(
-    ([field, value]) => JSON.stringify(before.get(field)) !== JSON.stringify(value),
+    ([field, value]) => asText(before.get(field)) !== asText(value),
   );
   return differing.map(([field]) => field);
+}
+
+/** The same for equal values, whatever the order of their fields: a file may have another order than the storage. */
+function asText(value: unknown): string | undefined {
+  return JSON.stringify(value, (_name, inner: unknown) =>
+    isObject(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
 }
 
 export function keyOf({ kind, record }: AnyRecord): string {

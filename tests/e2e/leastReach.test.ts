@@ -75,7 +75,7 @@ function describeNamesakes(open: () => { session: Session; openMail: (url: strin
     return { page, popup };
   }
 
-  async function takeOut(page: Page, popup: OwnPage): Promise<void> {
+  async function checkTakeOut(page: Page, popup: OwnPage): Promise<void> {
     await popup.press('button', 'Take the letter out again');
     expect(await popup.waitFor('status', 'Outcome', /out[;.]|We|Nothing/)).toContain('The letter is out');
     expect(await (await findDraft(page, 'gmail')).text()).not.toContain('Dear Mrs Patel');
@@ -86,13 +86,13 @@ function describeNamesakes(open: () => { session: Session; openMail: (url: strin
   test.each(NAMESAKES)('%s, there before the click, changes nothing', async (_what, add) => {
     const { page, popup } = await start((opened) => opened.evaluate(add));
     expect(await (await findDraft(page, 'gmail')).text()).toContain('Dear Mrs Patel');
-    await takeOut(page, popup);
+    await checkTakeOut(page, popup);
   });
 
   test.each(NAMESAKES)('%s, added after the click, changes nothing', async (_what, add) => {
     const { page, popup } = await start(async () => {});
     await page.evaluate(add);
-    await takeOut(page, popup);
+    await checkTakeOut(page, popup);
   });
 }
 

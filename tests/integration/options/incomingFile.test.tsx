@@ -153,6 +153,35 @@ describe('Adding a file', () => {
     await waitFor(async () => expect(JSON.stringify(await readStored())).not.toContain('Resign'));
   });
 
+  test('can be undone, and the undo brings the tick of a copy back with its address', async () => {
+    const { employer } = await previewStarter(
+      employerInFile({ copies: [{ name: 'Chair of Governors', email: 'other@elsewhere.example' }] }),
+    );
+    const ticked = async () => {
+      const choices = await otherPage.readChoices();
+      return choices.ok && choices.value.copies[employer.id];
+    };
+    press('Add it to what is saved here');
+    await screen.findByText('Added: what was in the file');
+    expect(await ticked()).toEqual([]);
+    press('Undo');
+    await waitFor(async () => expect(await ticked()).toEqual(['chair']));
+  });
+
+  test('the undo does not tick a copy whose address was typed since', async () => {
+    const { employer } = await previewStarter(
+      employerInFile({ copies: [{ name: 'Chair of Governors', email: 'other@elsewhere.example' }] }),
+    );
+    press('Add it to what is saved here');
+    await screen.findByText('Added: what was in the file');
+    const typed = [{ id: 'chair', name: 'Chair of Governors', email: 'typed@oakfield.example' }];
+    await otherPage.saveFields('employer', employer.id, { copies: typed });
+    press('Undo');
+    await waitFor(() => expect(screen.queryByText('Added: what was in the file')).toBeNull());
+    expect(await storedOf('employer')).toMatchObject([{ copies: typed }]);
+    expect(await otherPage.readChoices()).toMatchObject({ value: { copies: { [employer.id]: [] } } });
+  });
+
   test('does not bring back a record that was deleted after the file was opened', async () => {
     const { employer } = await previewStarter(employerInFile({ email: 'stranger@elsewhere.example' }));
     await otherPage.deleteRecord('employer', employer.id);
