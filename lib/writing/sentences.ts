@@ -2,6 +2,10 @@ import { formatDate } from '../letter/dates';
 import { describeInsertion, describeMissing, describeTakeOut } from './insertionSentences';
 import type { Outcome } from './outcome';
 
+/** Asked before the first letter is noted as sent. */
+export const KEEP_TEXT_QUESTION =
+  'Keep the text too, or only the dates? Both stay on this computer. You are asked once, and can change it under Privacy and backup.';
+
 /** Says what happened and, if something failed, what to do next. */
 export function describeOutcome(outcome: Outcome): string {
   switch (outcome.kind) {
@@ -54,7 +58,7 @@ export function describeOutcome(outcome: Outcome): string {
     case 'addresses copied':
       return 'The addresses are copied. Click in To in your email and paste them.';
     case 'keep the text?':
-      return 'Keep the text too, or only the dates? Both stay on this computer. You are asked once, and can change it under Privacy and backup.';
+      return KEEP_TEXT_QUESTION;
     case 'sent noted':
       return `Noted as sent on ${formatDate(outcome.on)}. You can correct the date, and add their reply, under Letters and replies.`;
     case 'not saved':

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -84,6 +84,12 @@ describe('deleting everything', () => {
         opening.addEventListener('success', () => resolve(opening.result.close()));
       });
     });
+    await (await byRole(page, 'DisclosureTriangle', 'Leaving this school or computer?')).click();
+    await press(page, 'Save the record as Word');
+    await waitForWords(page, /The record is in your Downloads folder/);
+    expect(
+      (await stat(await own.waitForDownload(/Record of letters and replies\.docx$/))).size,
+    ).toBeGreaterThan(5_000);
     await press(page, 'Delete everything');
     await press(page, 'Yes, delete everything');
     await waitForWords(page, /Everything has been deleted\. Still in this browser, for you to remove: /);

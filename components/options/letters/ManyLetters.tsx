@@ -1,11 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { fitsEmployer } from '../../../lib/employer/pairing';
-import { isRecordOf, toSentRecord } from '../../../lib/correspondence/sentLetters';
 import { listMissingOnPaper } from '../../../lib/letter/compose/missing';
-import { formatDate } from '../../../lib/letter/dates';
 import type { IsoDate, LetterTemplate } from '../../../lib/letter/model';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../../../lib/letter/workingDays';
-import { addRecord } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
 import { type Choices, type Employer, firstChoices, type Signer } from '../../../lib/storage/schema';
 import type { LetterForOne } from '../../../lib/word/manyLetters';
@@ -19,6 +16,7 @@ import { SelectField } from '../../ui/SelectField';
 import type { SaveFile } from '../browserSide';
 import { employerOf } from '../usePair';
 import { sayWord } from '../sayWord';
+import { formatCount, NoteSent, noteSent } from './NoteSent';
 import { openOwnLetter } from './openOwnLetter';
 import { useFoundLetter } from './useFoundLetter';
 import { detach } from '../../../lib/failure/failure';
@@ -49,8 +47,9 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
   const letter = found?.letterProblem ? builtIn : found?.letter;
   const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
   const { writing, write, cancel, say } = useManyLetters(saveFile);
-  const noteMade = async (made: readonly LetterFacts[]) => {
-    const { isAll, sentence } = await noteSent(made, today);
+  const { sentText } = useDetails((details) => details.settings);
+  const noteMade = async (made: readonly LetterFacts[], keeps: 'keep' | 'leave out') => {
+    const { isAll, sentence } = await noteSent(made, keeps, today);
     say(sentence, isAll ? [] : made);
   };
   const lastUsed = useDetails((details) => details.choices);
@@ -123,11 +122,11 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
       </p>
       <Progress writing={writing} />
       {writing.step === 'message' && writing.made.length > 0 && (
-        <p className="actions">
-          <button type="button" className="button" onClick={() => detach(noteMade(writing.made))}>
-            {writing.made.length === 1 ? 'I have sent it' : 'I have sent them'}
-          </button>
-        </p>
+        <NoteSent
+          count={writing.made.length}
+          sentText={sentText}
+          onNote={(keeps) => detach(noteMade(writing.made, keeps))}
+        />
       )}
     </div>
   );
@@ -252,20 +251,4 @@ function useManyLetters(saveFile: SaveFile) {
   const say = (sentence: string, made: readonly LetterFacts[]) =>
     setWriting({ step: 'message', sentence, made });
   return { writing, write, say, cancel: () => controller.current?.abort() };
-}
-
-/** Saves the letters under Letters and replies as sent today, each once. Returns what to say. */
-async function noteSent(made: readonly LetterFacts[], today: IsoDate) {
-  for (const facts of made) {
-    const letter = toSentRecord(facts, today);
-    const id = await addRecord('sent', letter, isRecordOf(letter));
-    if (id === null)
-      return { isAll: false, sentence: 'Not all letters could be noted. Press the button again.' };
-  }
-  const sentence = `${formatCount(made.length)} noted as sent on ${formatDate(today)}. You can correct each date under Letters and replies.`;
-  return { isAll: true, sentence };
-}
-
-function formatCount(count: number): string {
-  return count === 1 ? 'One letter' : `${count} letters`;
 }

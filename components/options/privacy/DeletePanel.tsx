@@ -6,6 +6,11 @@ import { saveLetterLog } from '../replies/LetterLogDownload';
 import { sayWord } from '../sayWord';
 import { useToday } from '../useToday';
 
+/** Firefox has no way for an extension to clear its file; `eraseDeleted` does that elsewhere. */
+const inFirefox = import.meta.env.FIREFOX;
+const LEFT_IN_FIREFOX =
+  'Firefox may keep what was deleted in a file of its own until you remove this extension from Firefox.';
+
 type Step = 'offer' | 'ask' | 'refused' | 'deleted';
 
 interface DeletePanelProps {
@@ -40,7 +45,7 @@ export function DeletePanel({ saveFile, onDeleted }: DeletePanelProps) {
       <p role="status">
         {step === 'refused' && 'This was not deleted: your browser refused. Try again in a moment.'}
         {step === 'deleted' &&
-          'Everything has been deleted. Still in this browser, for you to remove: this page in its history, the files you downloaded, and their names in its list of downloads.'}
+          `Everything has been deleted. Still in this browser, for you to remove: this page in its history, the files you downloaded, and their names in its list of downloads.${inFirefox ? ` ${LEFT_IN_FIREFOX}` : ''}`}
       </p>
     </div>
   );
@@ -55,7 +60,7 @@ function Leaving({ saveFile }: { saveFile: SaveFile }) {
       <summary>Leaving this school or computer?</summary>
       <p>
         Save the record of your letters and replies, and a backup (above) if you want to go on elsewhere. Move
-        both to a place of your own. Then delete everything here.
+        both to a place of your own. Then delete everything here.{inFirefox && ` ${LEFT_IN_FIREFOX}`}
       </p>
       <button
         type="button"

@@ -50,12 +50,13 @@ function NewSentLetter({ today, onDone }: { today: IsoDate; onDone: (sentence: s
   const [sentOn, setSentOn] = useState<string>(today);
   const [replyBy, setReplyBy] = useState('');
   const [text, setText] = useState('');
+  const keepsText = useDetails(({ settings }) => settings.sentText !== 'leave out');
   const add = async () => {
     const letter = {
       letterId,
       standsFor: own.find(({ id }) => id === letterId)?.replaces ?? '',
       title: letters.find(({ id }) => id === letterId)?.title ?? '',
-      text,
+      text: keepsText ? text : '',
       signerId,
       signerName: signers.find(({ id }) => id === signerId)?.fullName ?? '',
       employerId,
@@ -121,16 +122,23 @@ function NewSentLetter({ today, onDone }: { today: IsoDate; onDone: (sentence: s
           value={replyBy}
           onChange={setReplyBy}
         />
-        <TextField
-          id="add-sent-text"
-          label="Text (optional)"
-          hint="Paste it here if you want to keep it with the dates"
-          rows={4}
-          wide
-          value={text}
-          onChange={setText}
-        />
+        {keepsText && (
+          <TextField
+            id="add-sent-text"
+            label="Text (optional)"
+            hint="Paste it here if you want to keep it with the dates"
+            rows={4}
+            wide
+            value={text}
+            onChange={setText}
+          />
+        )}
       </div>
+      {!keepsText && (
+        <p className="hint">
+          Only the dates are kept, as you chose. You can change that under Privacy and backup.
+        </p>
+      )}
       <p className="actions">
         <button
           type="button"

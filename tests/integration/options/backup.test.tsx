@@ -1,5 +1,6 @@
 import { localStorageArea, waitUntilIdle } from './fakeExtension';
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { openOptions, otherPage, press, readStored, saveExamples, resetPage, storedOf } from './openOptions';
 
@@ -94,6 +95,47 @@ describe('Backup', () => {
     const before = await readStored();
     restore(content, name);
     expect((await screen.findByRole('alert')).textContent).toContain(`${name} was not used.`);
+    expect(await readStored()).toEqual(before);
+  });
+});
+
+describe('“Leaving this school or computer?”', () => {
+  const openFold = async () => {
+    const { signer, employer } = await saveExamples();
+    await otherPage.addRecord('sent', {
+      title: 'Ask for a risk assessment',
+      text: 'Dear Director, please …',
+      sentOn: '2026-11-05',
+      signerId: signer.id,
+      signerName: 'Priya Nair',
+      employerId: employer.id,
+    });
+    const opened = await openOptions('#privacy-and-backup');
+    const fold = screen.getByText('Leaving this school or computer?').closest('details')!;
+    fireEvent.click(within(fold).getByText('Leaving this school or computer?'));
+    return { ...opened, fold: within(fold) };
+  };
+
+  test('saves the record of all letters as Word, and deletes nothing by that', async () => {
+    const { saveFile, fold } = await openFold();
+    const before = await readStored();
+    fireEvent.click(fold.getByRole('button', { name: 'Save the record as Word' }));
+    await fold.findByText(/^The record is in your Downloads folder\./);
+    const [name, bytes] = saveFile.mock.calls[0] ?? [];
+    expect(String(name)).toMatch(/Record of letters and replies\.docx$/);
+    const words = strFromU8(unzipSync(bytes as Uint8Array)['word/document.xml'] ?? new Uint8Array());
+    expect(words).toContain('Dear Director, please …');
+    expect(await readStored()).toEqual(before);
+  });
+
+  test('says so if the record cannot be made, and everything is still there', async () => {
+    const { saveFile, fold } = await openFold();
+    const before = await readStored();
+    saveFile.mockImplementation(() => {
+      throw new Error('The browser refused');
+    });
+    fireEvent.click(fold.getByRole('button', { name: 'Save the record as Word' }));
+    await fold.findByText(/^The Word file could not be made\. Nothing you saved is lost\./);
     expect(await readStored()).toEqual(before);
   });
 });

@@ -92,9 +92,12 @@ test('after letters for many, “I have sent them” notes each letter once with
     expect(screen.getByRole('button', { name: 'Make 2 Word letters' })).toHaveProperty('disabled', false),
   );
   press('Make 2 Word letters');
-  const button = await screen.findByRole('button', { name: 'I have sent them' });
-  fireEvent.click(button);
-  fireEvent.click(button);
+  fireEvent.click(await screen.findByRole('button', { name: 'I have sent them' }));
+  // Asked once, before anything is noted.
+  expect(await sentLetters()).toEqual([]);
+  const answer = await screen.findByRole('button', { name: 'Keep the text too' });
+  fireEvent.click(answer);
+  fireEvent.click(answer);
   await screen.findByText(
     `2 letters noted as sent on ${formatDate(today)}. You can correct each date under Letters and replies.`,
   );
@@ -105,4 +108,39 @@ test('after letters for many, “I have sent them” notes each letter once with
   expect(sent.find(({ signerId }) => signerId === signer.id)).toMatchObject(noted);
   expect(sent.find(({ signerId }) => signerId === signer.id)?.text).toContain('Northmere County Council');
   expect(sent.find(({ signerName }) => signerName === 'Tom Adeyemi')).toMatchObject({ employerId: '' });
+});
+
+test('after “only the dates”, letters for many are noted without their texts and nothing is asked', async () => {
+  await saveExamples();
+  await otherPage.addSigner({ fullName: 'Tom Adeyemi', school: 'Mill School' });
+  await otherPage.saveSettings({ sentText: 'leave out' });
+  await openOptions('#letters');
+  press('Make 2 Word letters');
+  fireEvent.click(await screen.findByRole('button', { name: 'I have sent them' }));
+  await screen.findByText(/^2 letters noted as sent on /);
+  expect((await sentLetters()).map(({ text }) => text)).toEqual(['', '']);
+});
+
+test('the answer to “Keep the text too?” given for letters for many is kept', async () => {
+  await saveExamples();
+  await otherPage.addSigner({ fullName: 'Tom Adeyemi', school: 'Mill School' });
+  await openOptions('#letters');
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Tom Adeyemi, Mill School' }));
+  press('Make 1 Word letter');
+  fireEvent.click(await screen.findByRole('button', { name: 'I have sent it' }));
+  press('Keep only the dates');
+  await screen.findByText(/^One letter noted as sent on /);
+  expect(await sentLetters()).toMatchObject([{ text: '' }]);
+  expect(await otherPage.readSettings()).toMatchObject({ value: { sentText: 'leave out' } });
+});
+
+test('after “only the dates”, “Add a letter I have sent” takes no text and says why', async () => {
+  await saveExamples();
+  await otherPage.saveSettings({ sentText: 'leave out' });
+  await openOptions('#letters-and-replies');
+  press('Add a letter I have sent');
+  expect(screen.queryByLabelText('Text (optional)')).toBeNull();
+  expect(screen.getByText(/^Only the dates are kept, as you chose\./)).toBeTruthy();
+  press('Add this letter');
+  await waitFor(async () => expect(await sentLetters()).toMatchObject([{ text: '' }]));
 });
