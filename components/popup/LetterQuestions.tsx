@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { type FieldName, fieldPrompt, fields, isFieldName } from '../../lib/letter/compose/fields';
 import type { LetterTemplate } from '../../lib/letter/model';
-import { isAroundInspection } from '../../lib/writing/letters';
+import { isAroundInspection, letterRole } from '../../lib/writing/letters';
 import { DayNote } from '../ui/DayNote';
 import { SupportLines } from '../ui/SupportLines';
 import { useTypedInput } from '../ui/useTypedInput';
@@ -20,7 +20,13 @@ export function LetterQuestions(props: {
       {names.length > 0 && (
         <div className="questions" role="group" aria-label="For this letter">
           {names.map((name) => (
-            <Question key={name} name={name} value={props.answers[name] ?? ''} onChange={answer} />
+            <Question
+              key={name}
+              name={name}
+              rule={dayRuleOf(name, props.letter, props.answers)}
+              value={props.answers[name] ?? ''}
+              onChange={answer}
+            />
           ))}
         </div>
       )}
@@ -29,8 +35,16 @@ export function LetterQuestions(props: {
   );
 }
 
+/** Someone new in the post may ask for the yearly review at any time. */
+function dayRuleOf(name: FieldName, letter: LetterTemplate, answers: Record<string, string>): string {
+  const isYearly = letterRole(letter) === 'review-due' && !answers['start date'];
+  return isYearly && name === 'first letter date' ? 'yearly review of' : name;
+}
+
 function Question(props: {
   name: FieldName;
+  /** See `dayRules`. */
+  rule: string;
   value: string;
   onChange: (name: FieldName, value: string) => void;
 }) {
@@ -57,13 +71,22 @@ function Question(props: {
       ) : input === 'text' ? (
         <input {...common} type="text" onChange={(event) => props.onChange(props.name, event.target.value)} />
       ) : (
-        <WhenInput {...common} type={input} onChange={(value) => props.onChange(props.name, value)} />
+        <WhenInput
+          {...common}
+          rule={props.rule}
+          type={input}
+          onChange={(value) => props.onChange(props.name, value)}
+        />
       )}
     </div>
   );
 }
 
-function WhenInput(props: {
+function WhenInput({
+  rule,
+  ...props
+}: {
+  rule: string;
   id: string;
   'data-field': FieldName;
   type: 'date' | 'time';
@@ -80,7 +103,7 @@ function WhenInput(props: {
         data-field={props['data-field']}
         aria-describedby={problem && `${id}-problem`}
       />
-      {!problem && <DayNote of={props['data-field']} date={props.value} onUse={props.onChange} />}
+      {!problem && <DayNote of={rule} date={props.value} onUse={props.onChange} />}
       {problem && (
         <p id={`${id}-problem`} className="hint question-problem" role="alert">
           <strong>{problem}</strong>

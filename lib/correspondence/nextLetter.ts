@@ -36,8 +36,14 @@ export function proposeNextLetter(thread: readonly SentLetter[], today: IsoDate)
   }
   // A date input is empty while its date is being typed.
   if (meeting && meeting.date !== '' && meeting.date >= (reply?.date ?? ''))
-    return afterMeeting(meeting, today);
-  return reply ? afterReply(reply, today) : afterSilence(last, earlierDates(letters), today);
+    return afterMeeting(meeting, last, today);
+  return reply ? afterReply(reply, last, today) : afterSilence(last, earlierDates(letters), today);
+}
+
+/** The date of a letter that began an exchange of its own, so that replies to it are not taken for replies to the first letter. */
+function ownExchange(last: SentLetter): EarlierDates {
+  const begins = ['review-due', 'after-inspection'].includes(roleOf(last)) && last.sentOn !== '';
+  return begins ? { 'first letter date': last.sentOn } : {};
 }
 
 /** The earlier dates that the next letter may refer to; `letters` in the order they were sent. */
@@ -57,7 +63,7 @@ export function earlierDates(letters: readonly SentLetter[]): EarlierDates {
 
 const lastReplyOf = (sent: SentLetter): Reply[] => [lastReply(sent) ?? []].flat();
 
-function afterMeeting({ date, time, place }: Meeting, today: IsoDate): NextLetter {
+function afterMeeting({ date, time, place }: Meeting, last: SentLetter, today: IsoDate): NextLetter {
   if (date >= today) {
     const because = `You are meeting on ${formatDate(date)}.`;
     return {
@@ -65,6 +71,7 @@ function afterMeeting({ date, time, place }: Meeting, today: IsoDate): NextLette
       letterId: 'meeting',
       because,
       answers: {
+        ...ownExchange(last),
         'meeting date': date,
         ...(time ? { 'meeting time': time } : {}),
         ...(place ? { 'meeting place': place } : {}),
@@ -72,7 +79,7 @@ function afterMeeting({ date, time, place }: Meeting, today: IsoDate): NextLette
     };
   }
   const because = `You met on ${formatDate(date)}.`;
-  return { do: 'write', letterId: 'thanks', because, answers: { 'agreed date': date } };
+  return { do: 'write', letterId: 'thanks', because, answers: { ...ownExchange(last), 'agreed date': date } };
 }
 
 /** The letter that answers each kind of reply. An offer to talk has its own case in `afterReply`. */
@@ -85,9 +92,9 @@ const letterFor = {
   full: 'thanks',
 } satisfies Record<Exclude<ReplyKind, 'offer-to-talk'>, string>;
 
-function afterReply({ kind, date, promisedDate }: Reply, today: IsoDate): NextLetter {
+function afterReply({ kind, date, promisedDate }: Reply, last: SentLetter, today: IsoDate): NextLetter {
   const dated = kind === 'full' ? 'agreed date' : 'their reply date';
-  const answers: EarlierDates = date === '' ? {} : { [dated]: date };
+  const answers: EarlierDates = { ...ownExchange(last), ...(date === '' ? {} : { [dated]: date }) };
   if (promisedDate !== '' && promisedDate < today && kind !== 'full') {
     const because = `The date they promised, ${formatDate(promisedDate)}, has passed.`;
     return {
@@ -103,7 +110,8 @@ function afterReply({ kind, date, promisedDate }: Reply, today: IsoDate): NextLe
     date === ''
       ? 'This replies to their last letter.'
       : `This replies to their letter of ${formatDate(date)}.`;
-  if (kind === 'offer-to-talk') return { do: 'write', letterId: 'meeting', because, answers: {} };
+  if (kind === 'offer-to-talk')
+    return { do: 'write', letterId: 'meeting', because, answers: ownExchange(last) };
   return { do: 'write', letterId: letterFor[kind], because, answers };
 }
 
@@ -121,7 +129,7 @@ function afterSilence(last: SentLetter, answers: EarlierDates, today: IsoDate): 
     case 'second-reminder':
     case 'review-due':
     case 'after-inspection':
-      return { do: 'write', letterId: 'meeting', because, answers: {} };
+      return { do: 'write', letterId: 'meeting', because, answers: ownExchange(last) };
     case 'reminder':
     case 'date-passed':
       return {

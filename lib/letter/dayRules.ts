@@ -51,6 +51,12 @@ const dayRules = {
     tooLate: 'This is more than a month away. Check the date.',
   },
   'first letter date': happened,
+  /** The date of the first letter, in the letter that asks for the yearly review. */
+  'yearly review of': {
+    ...threeYearsAgo,
+    last: (today) => addMonths(today, -11),
+    tooLate: 'This is less than a year ago, so no yearly review is due. To chase an answer, send a reminder.',
+  },
   'start date': happened,
   'reminder date': happened,
   'their reply date': happened,

@@ -50,6 +50,22 @@ describe('without a reply', () => {
     expect(proposeNextLetter([request, reminder, second], TODAY)).toMatchObject({ letterId: 'meeting' });
   });
 
+  test('what follows a letter of a later year is about that letter, not about the first one', () => {
+    const review = sent({ letterId: 'review-due', sentOn: '2026-11-03', replyBy: '2026-11-17' });
+    const first = sent({ sentOn: '2025-11-03' });
+    const answers = { 'first letter date': '2026-11-03' };
+    expect(proposeNextLetter([first, review], TODAY)).toMatchObject({ letterId: 'meeting', answers });
+    expect(proposeNextLetter([first, { ...review, replies: [reply({})] }], TODAY)).toMatchObject({
+      letterId: 'reply-holding',
+      answers,
+    });
+    const meetings = [{ id: 'm', date: '2026-11-20', time: '', place: '', note: '' }];
+    expect(proposeNextLetter([first, { ...review, meetings }], TODAY)).toMatchObject({
+      letterId: 'thanks',
+      answers,
+    });
+  });
+
   test('nothing is proposed after thanks, or after a letter without a reply date', () => {
     expect(proposeNextLetter([sent({ letterId: 'thanks' })], TODAY)).toEqual({ do: 'nothing' });
     expect(proposeNextLetter([sent({ replyBy: '' })], TODAY)).toEqual({ do: 'nothing' });

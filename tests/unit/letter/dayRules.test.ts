@@ -73,6 +73,13 @@ describe('what is said about a date', () => {
     ['their reply date', '2026-11-28', 'This day is still to come. Check the date.', undefined],
     ['their reply date', '2026-08-10', null, undefined],
     ['first letter date', '2023-11-26', 'This is more than three years ago. Check the year.', undefined],
+    ['yearly review of', '2025-12-27', null, undefined],
+    [
+      'yearly review of',
+      '2026-03-02',
+      'This is less than a year ago, so no yearly review is due. To chase an answer, send a reminder.',
+      undefined,
+    ],
     ['inspection date', '2026-12-01', null, undefined],
     ['inspection date', '2027-12-01', 'This is more than a month away. Check the date.', undefined],
     ['inspection date', '2025-11-26', 'This is more than a year ago. Check the year.', undefined],

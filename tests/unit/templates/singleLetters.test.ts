@@ -5,7 +5,7 @@ import { blockTexts, inlineText } from '../../../lib/letter/render/text';
 import { listRequests } from '../../../lib/letter/compose/requests';
 import { sampleContext } from '../../support/sampleLetters';
 import { checkNoPassage, checkPassages, letterText } from '../../support/letterRules';
-import { composeSample, faults, letterById, type Variant, variants } from './everyLetter';
+import { composeSample, faults, letterById, letters, type Variant, variants } from './everyLetter';
 
 const later = variants.filter(({ letterId }) => letterId !== 'request');
 
@@ -180,8 +180,8 @@ describe('the meeting letter', () => {
   it('asks for a meeting without a date, and confirms one with a date', () => {
     expect(text({})).toContain('Please would you meet me');
     expect(text({})).toContain('Please suggest two or three times by 7 December 2026.');
-    expect(text({ 'meeting date': '2026-12-01' })).toContain(
-      'Thank you for agreeing to meet about my request for a risk assessment of Ofsted inspections at Oakfield Primary School. I have noted 1 December 2026. Please let me know the time.',
+    expect(text({ 'meeting date': '2026-12-01', 'first letter date': '2026-11-09' })).toContain(
+      'Thank you for agreeing to meet about the risk assessment of Ofsted inspections at Oakfield Primary School (my letter of 9 November 2026). I have noted 1 December 2026. Please let me know the time.',
     );
     expect(text({ 'meeting date': '2026-12-01', 'meeting time': '16:00' })).toContain(
       'I have noted 1 December 2026 at 4pm.',
@@ -239,7 +239,40 @@ describe('the letter for the yearly review', () => {
       'I wrote on 10 November 2025 to ask Northmere County Council, as my employer, for a risk assessment',
     );
     expect(text({ 'start date': '2026-09-01' })).toContain('I am new here: I started on 1 September 2026.');
+  });
+
+  it('from a new writer does not claim an earlier letter, which a predecessor may have sent', () => {
+    const both = { 'first letter date': '2025-11-10', 'start date': '2026-09-01' };
+    expect(text(both)).toContain('I am new here');
+    expect(text(both)).not.toContain('I wrote on');
+    const joint = sampleContext(letter, 'joint', 'council');
+    expect(
+      letterText(composeLetter(letter, { ...joint, choices: { ...joint.choices, answers: both } })),
+    ).toContain('Priya Nair is new here, and started on 1 September 2026.');
+  });
+
+  it('asks for the review date and does not call a review that is not due yearly', () => {
+    expect(text({})).not.toMatch(/yearly review/);
+    expect(text({})).toContain('review the assessment if its last review was more than a year ago');
     expect(text({})).toContain('and its review date');
+  });
+});
+
+describe('a letter that answers a reply', () => {
+  const answering = letters.filter(({ asks }) =>
+    asks.some((asked) => /their reply date|agreed date/.test(asked)),
+  );
+
+  it('says which letter of the writer’s it is about, and leaves a bracket where the date is not known', () => {
+    const undated = answering.flatMap((letter) => {
+      const context = sampleContext(letter, 'single', 'council');
+      const text = (answers: Record<string, string>) =>
+        letterText(composeLetter(letter, { ...context, choices: { ...context.choices, answers } }));
+      const named = text({ 'first letter date': '2026-11-09' }).includes('9 November 2026');
+      return named && text({}).includes('[date of your first letter]') ? [] : [letter.id];
+    });
+    expect(answering.map(({ id }) => id)).toHaveLength(7);
+    expect(undated).toEqual([]);
   });
 });
 
@@ -277,6 +310,7 @@ describe('reminders', () => {
     const text = (nextPersonUp: string) =>
       letterText(composeLetter(letter, { ...context, employer: { ...context.employer, nextPersonUp } }));
     expect(text('Clerk to the Governors')).toContain('before the full governing body');
+    expect(text('Clerk to the Governors')).toContain('tell me on what date it will be considered');
     expect(text('Governance professional')).toContain('before the full governing body');
     expect(text('Vice-chair of Governors')).not.toContain('full governing body');
   });
