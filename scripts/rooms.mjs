@@ -143,10 +143,16 @@ export const rooms = {
     imports: ['components/employer', 'components/ui', 'lib/employer', 'lib/firstQuestions'],
     packages: ['react'],
   },
+  'components/letterOptions': {
+    about: 'What a letter asks for and says, chosen in popup and stand-alone page.',
+    imports: ['components/ui', 'lib/failure', 'lib/letter', 'lib/storage', 'lib/writing'],
+    packages: ['react'],
+  },
   'components/popup': {
     about: 'The popup’s screens.',
     imports: [
       'components/firstQuestions',
+      'components/letterOptions',
       'components/ui',
       'lib/employer',
       'lib/failure',

@@ -6,7 +6,7 @@ import type { LetterDocument, LetterTemplate, MissingDetail } from '../../lib/le
 import { lookUp } from '../../lib/letter/text';
 import { blockTexts } from '../../lib/letter/render/text';
 import { openField } from '../../lib/popup/actions';
-import { writeWords } from '../../lib/popup/choices';
+import { choose, tickRequest, writeWords } from '../../lib/popup/choices';
 import { currentDocument, usePopup } from '../../lib/popup/store';
 import type { Choices } from '../../lib/storage/schema';
 import { dependsOnVoice, voiceLabels } from '../../lib/writing/letters';
@@ -14,14 +14,16 @@ import { tickedCopies } from '../../lib/writing/recipients';
 import { Fold } from '../ui/Disclosure';
 
 // Loaded after the first paint: the folds are closed, and most letters ask no question of their own.
-const loadOptions = () => import('./LetterOptions');
-const AlsoFillIn = lazy(async () => ({ default: (await loadOptions()).AlsoFillIn }));
+const loadOptions = () => import('../letterOptions/LetterOptions');
+const AlsoFillIn = lazy(async () => ({ default: (await import('./AlsoFillIn')).AlsoFillIn }));
 const OwnParagraph = lazy(async () => ({ default: (await loadOptions()).OwnParagraph }));
 const ReplyDate = lazy(async () => ({ default: (await loadOptions()).ReplyDate }));
 const Requests = lazy(async () => ({ default: (await loadOptions()).Requests }));
 const VoiceChoice = lazy(async () => ({ default: (await loadOptions()).VoiceChoice }));
 const WhatWillGoIn = lazy(async () => ({ default: (await loadOptions()).WhatWillGoIn }));
-const LetterQuestions = lazy(async () => ({ default: (await import('./LetterQuestions')).LetterQuestions }));
+const LetterQuestions = lazy(async () => ({
+  default: (await import('../letterOptions/LetterQuestions')).LetterQuestions,
+}));
 const DayNote = lazy(async () => ({ default: (await import('../ui/DayNote')).DayNote }));
 
 /** The options that most letters do not need. Each is folded, with its current value next to its title. */
@@ -37,7 +39,11 @@ export function Folds() {
       {!first && <MissingDetails missing={document.missing} onOpen={openField} />}
       {listRequests(letter).length > 0 && (
         <Fold title="What the letter asks for" value={describeRequests(letter, choices)}>
-          <Requests letter={letter} choices={choices} />
+          <Requests
+            letter={letter}
+            choices={choices}
+            onTick={(requestId, ticked) => detach(tickRequest(requestId, ticked))}
+          />
         </Fold>
       )}
       {!first && <VoiceFold />}
@@ -72,7 +78,7 @@ export function VoiceFold() {
   if (voice === 'full' && !dependsOnVoice(letter)) return null;
   return (
     <Fold title="Voice" value={voiceLabels[voice]} open={warnAboutMailbox}>
-      <VoiceChoice voice={voice} />
+      <VoiceChoice voice={voice} onChoose={(patch) => detach(choose(patch))} />
     </Fold>
   );
 }

@@ -2,6 +2,7 @@ import { chooseOursOnce } from '../../lib/popup/choices';
 import { openOptions } from '../../lib/popup/actions';
 import { describeLetterProblem, repairPlace } from '../../lib/writing/questions';
 import type { LetterProblem } from '../../lib/writing/letters';
+import { focusAndSay } from '../ui/focusAndSay';
 import { detach } from '../../lib/failure/failure';
 
 /** Shown as soon as a letter that cannot be used is chosen. Our letter replaces it only if the user presses the button. */
@@ -18,7 +19,13 @@ export function LetterProblemNote({ problem }: { problem: LetterProblem }) {
             Repair it
           </button>
         )}
-        <button type="button" onClick={() => detach(chooseOursOnce())}>
+        <button
+          type="button"
+          onClick={() => {
+            detach(chooseOursOnce());
+            focusAndSay('.choice-row select', `The letter is now ours: “${problem.ours.title}”.`);
+          }}
+        >
           Use ours this time
         </button>
       </p>

@@ -4,6 +4,7 @@ import { chooseLetter } from '../../lib/popup/choices';
 import { currentDocument, usePopup } from '../../lib/popup/store';
 import { letterRole } from '../../lib/writing/letters';
 import { mailboxWarning } from '../../lib/writing/warnings';
+import { focusAndSay } from '../ui/focusAndSay';
 import { detach } from '../../lib/failure/failure';
 
 /** Notes on the sections that the email already contains, and on wording that was not checked recently. */
@@ -44,7 +45,13 @@ export function ReplyNote() {
     <p className="reply-note">
       A reply date has passed.{' '}
       {next.do === 'write' && next.letterId !== letterRole(letter) && (
-        <button type="button" onClick={() => detach(chooseLetter(next.letterId))}>
+        <button
+          type="button"
+          onClick={() => {
+            detach(chooseLetter(next.letterId));
+            focusAndSay('.choice-row select', 'The next letter is chosen.');
+          }}
+        >
           Choose the next letter
         </button>
       )}{' '}

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { usePopup } from '../../lib/popup/store';
 import { isTrouble, type Outcome } from '../../lib/writing/outcome';
+import { keyOf } from '../ui/focusAndSay';
 import { detach } from '../../lib/failure/failure';
 
 // A popup usually opens without an outcome, so the sentences load after the first paint.
@@ -23,8 +24,8 @@ export function OutcomePanel() {
   }, [outcome]);
   return (
     <div className={trouble ? 'outcome warn' : 'outcome'} data-empty={outcome === null}>
-      <div role="status" aria-label="Outcome">
-        <Suspense>{outcome && <OutcomeSentence outcome={outcome} />}</Suspense>
+      <div role="status" aria-label="Outcome" tabIndex={-1}>
+        <Suspense>{outcome && <OutcomeSentence key={keyOf(outcome)} outcome={outcome} />}</Suspense>
       </div>
       <Suspense>{outcome && <NextSteps outcome={outcome} letterIn={letterIn} />}</Suspense>
     </div>

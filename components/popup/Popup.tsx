@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { insertLetter } from '../../lib/popup/actions';
 import { currentDocument, usePopup } from '../../lib/popup/store';
 import { describeWhere } from '../../lib/writing/drafts';
+import { Said, useKeptFocus } from '../ui/focusAndSay';
 import { Fold } from '../ui/Disclosure';
 import { Choices, WhichEmail } from './Choices';
 import { Folds, VoiceFold } from './Folds';
@@ -10,11 +11,14 @@ import { Footer } from './Footer';
 import { InsertButton, Ways } from './Insert';
 import { LetterNotes, MailboxWarning, ReplyNote } from './Notes';
 import { OutcomePanel } from './OutcomePanel';
+import '../letterOptions/letterOptions.css';
 import './popup.css';
 
 // Loaded only when needed: most popups show neither.
 const FirstUse = lazy(async () => ({ default: (await import('./FirstUse')).FirstUse }));
-const WhatWillGoIn = lazy(async () => ({ default: (await import('./LetterOptions')).WhatWillGoIn }));
+const WhatWillGoIn = lazy(async () => ({
+  default: (await import('../letterOptions/LetterOptions')).WhatWillGoIn,
+}));
 const LetterProblemNote = lazy(async () => ({
   default: (await import('./LetterProblemNote')).LetterProblemNote,
 }));
@@ -23,6 +27,7 @@ const LetterProblemNote = lazy(async () => ({
 export function Popup() {
   const { ready, where, first, letter, letterProblem } = usePopup();
   const [reading, setReading] = useState<'not yet' | 'now' | 'done'>('not yet');
+  useKeptFocus('[aria-label="Outcome"]:not(:empty)', '.scroll select', 'h1');
   const isReading = first !== null && reading === 'now';
   const choices = (
     <>
@@ -34,8 +39,9 @@ export function Popup() {
   );
   return (
     <>
+      <Said />
       <header>
-        <h1>Dear Employer</h1>
+        <h1 tabIndex={-1}>Dear Employer</h1>
         <p className="where" role="status">
           {describeWhere(where)}
         </p>

@@ -1,8 +1,17 @@
 import { useState } from 'react';
+import { focusAndSay } from '../ui/focusAndSay';
 
 export function RemovePerson({ address, onRemove }: { address: string; onRemove: () => void }) {
   return (
-    <button type="button" aria-label={`Remove ${address}`} onClick={onRemove}>
+    <button
+      type="button"
+      aria-label={`Remove ${address}`}
+      onClick={({ currentTarget }) => {
+        const row = currentTarget.closest('.mail-row');
+        onRemove();
+        focusAndSay(row?.querySelector<HTMLElement>('input, [contenteditable]'), `${address} is removed.`);
+      }}
+    >
       ×
     </button>
   );

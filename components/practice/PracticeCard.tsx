@@ -3,6 +3,7 @@ import type { Outcome } from '../../lib/writing/outcome';
 import { isTrouble } from '../../lib/writing/outcome';
 import { describeOutcome } from '../../lib/writing/sentences';
 import type { Practice, PracticeEmail } from '../../lib/practice/practice';
+import { keyOf } from '../ui/focusAndSay';
 import { useFailures } from '../ui/useFailures';
 import { RadioCards, type RadioCard } from '../ui/RadioCards';
 import { detach } from '../../lib/failure/failure';
@@ -55,8 +56,13 @@ export function PracticeCard({ practice, email, onChoose }: PracticeCardProps) {
 function PracticeOutcome({ outcome }: { outcome: Outcome | null }) {
   const look = outcome && (isTrouble(outcome) ? 'notice notice-warn' : 'notice');
   return (
-    <div role="status" aria-label="Outcome" className={look ?? undefined}>
-      {outcome && describeOutcome(outcome)}
+    <div
+      role="status"
+      aria-label="Outcome"
+      tabIndex={-1}
+      className={['practice-outcome', look].filter(Boolean).join(' ')}
+    >
+      {outcome && <span key={keyOf(outcome)}>{describeOutcome(outcome)}</span>}
     </div>
   );
 }

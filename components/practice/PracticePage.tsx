@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Practice, PracticeEmail } from '../../lib/practice/practice';
+import { Said, useKeptFocus } from '../ui/focusAndSay';
 import { GmailEmail } from './GmailEmail';
 import { OutlookEmail } from './OutlookEmail';
 import { PracticeCard } from './PracticeCard';
@@ -7,8 +8,10 @@ import { PracticeCard } from './PracticeCard';
 /** Two practice emails, and next to them the buttons of the popup. */
 export function PracticePage({ practice }: { practice: Practice }) {
   const [email, setEmail] = useState<PracticeEmail>('gmail');
+  useKeptFocus('.practice-outcome:not(:empty)', '.button-main');
   return (
     <main className="practice">
+      <Said />
       <header>
         <h1>Try it without a mailbox</h1>
         <p className="practice-lead">

@@ -3,7 +3,6 @@ import { defaultRequests, listRequests } from '../../lib/letter/compose/requests
 import { type LetterDocument, type LetterTemplate, type Voice, voices } from '../../lib/letter/model';
 import { DEFAULT_WORKING_DAYS } from '../../lib/letter/workingDays';
 import { lookUp } from '../../lib/letter/text';
-import { choose, tickCopy, tickRequest } from '../../lib/popup/choices';
 import { voiceLabels } from '../../lib/writing/letters';
 import { describeRecipient } from '../../lib/writing/warnings';
 import type { Choices, Employer } from '../../lib/storage/schema';
@@ -12,59 +11,54 @@ import { LetterPreview } from '../ui/LetterPreview';
 import { useTypedInput } from '../ui/useTypedInput';
 import { SupportLines } from '../ui/SupportLines';
 import { RadioRows, Tick } from '../ui/RowControls';
-import { detach } from '../../lib/failure/failure';
 
-interface AlsoFillInProps {
-  letter: LetterTemplate;
+interface CopiesProps {
   choices: Choices;
   employer: Employer | null;
+  onTick: (copyId: string, ticked: boolean) => void;
 }
 
-/** What is filled in besides the letter, and whether it tells of a membership. Only ticked copies are filled in. */
-export function AlsoFillIn({ letter, choices, employer }: AlsoFillInProps) {
+/** One checkbox for each person who could get a copy. */
+export function Copies({ choices, employer, onTick }: CopiesProps) {
   const copied = employer ? (lookUp(choices.copies, employer.id) ?? []) : [];
+  return employer?.copies
+    .filter((copy) => copy.name || copy.email)
+    .map((copy) => (
+      <Tick
+        key={copy.id}
+        label={`Copy to ${copy.name || copy.email}`}
+        hint={describeRecipient(copy.email, 'Cc')}
+        checked={copied.includes(copy.id)}
+        onChange={(ticked) => onTick(copy.id, ticked)}
+      />
+    ));
+}
+
+interface ChooseProps {
+  choices: Choices;
+  onChoose: (patch: Partial<Choices>) => void;
+}
+
+/** Whether the letter tells of a membership. A letter that does not mention NAHT cannot. */
+export function Membership({ choices: { voice, mentionUnion }, onChoose }: ChooseProps) {
+  if (voice === 'without NAHT') return null;
   return (
-    <div role="group" aria-label="Also fill in">
-      <Tick
-        label="Fill in the subject"
-        checked={choices.fillSubject}
-        onChange={(fillSubject) => detach(choose({ fillSubject }))}
-      />
-      <Tick
-        label="Address it to my employer"
-        hint={letter.to === 'contact' && employer ? describeRecipient(employer.email, 'To') : ''}
-        checked={choices.address}
-        onChange={(address) => detach(choose({ address }))}
-      />
-      {employer?.copies
-        .filter((copy) => copy.name || copy.email)
-        .map((copy) => (
-          <Tick
-            key={copy.id}
-            label={`Copy to ${copy.name || copy.email}`}
-            hint={describeRecipient(copy.email, 'Cc')}
-            checked={copied.includes(copy.id)}
-            onChange={(ticked) => detach(tickCopy(copy.id, ticked))}
-          />
-        ))}
-      <Tick
-        label="Attach a Word copy"
-        checked={choices.attachWord}
-        onChange={(attachWord) => detach(choose({ attachWord }))}
-      />
-      {choices.voice !== 'without NAHT' && (
-        <Tick
-          label="Say that I am a member of NAHT"
-          checked={choices.mentionUnion}
-          onChange={(mentionUnion) => detach(choose({ mentionUnion }))}
-        />
-      )}
-    </div>
+    <Tick
+      label="Say that I am a member of NAHT"
+      checked={mentionUnion}
+      onChange={(ticked) => onChoose({ mentionUnion: ticked })}
+    />
   );
 }
 
+interface RequestsProps {
+  letter: LetterTemplate;
+  choices: Choices;
+  onTick: (requestId: string, ticked: boolean) => void;
+}
+
 /** One checkbox for each request of the letter. */
-export function Requests({ letter, choices }: { letter: LetterTemplate; choices: Choices }) {
+export function Requests({ letter, choices, onTick }: RequestsProps) {
   const ticked = lookUp(choices.requests, letter.id) ?? defaultRequests(letter);
   return (
     <div role="group" aria-label="What the letter asks for">
@@ -73,7 +67,7 @@ export function Requests({ letter, choices }: { letter: LetterTemplate; choices:
           key={id}
           label={title}
           checked={ticked.includes(id)}
-          onChange={(checked) => detach(tickRequest(id, checked))}
+          onChange={(checked) => onTick(id, checked)}
         />
       ))}
     </div>
@@ -81,13 +75,13 @@ export function Requests({ letter, choices }: { letter: LetterTemplate; choices:
 }
 
 /** Whether and how the letter uses NAHT’s words. */
-export function VoiceChoice({ voice }: { voice: Voice }) {
+export function VoiceChoice({ voice, onChoose }: { voice: Voice } & Pick<ChooseProps, 'onChoose'>) {
   return (
     <RadioRows
       label="Voice"
       options={voices.map((value) => ({ value, label: voiceLabels[value] }))}
       chosen={voice}
-      onChoose={(chosen) => detach(choose({ voice: chosen }))}
+      onChoose={(chosen) => onChoose({ voice: chosen })}
     />
   );
 }

@@ -1,0 +1,43 @@
+import { detach } from '../../lib/failure/failure';
+import type { LetterTemplate } from '../../lib/letter/model';
+import { choose, tickCopy } from '../../lib/popup/choices';
+import type { Choices, Employer } from '../../lib/storage/schema';
+import { describeRecipient } from '../../lib/writing/warnings';
+import { Copies, Membership } from '../letterOptions/LetterOptions';
+import { Tick } from '../ui/RowControls';
+
+interface AlsoFillInProps {
+  letter: LetterTemplate;
+  choices: Choices;
+  employer: Employer | null;
+}
+
+/** What is filled in besides the letter, and whether it tells of a membership. Only ticked copies are filled in. */
+export function AlsoFillIn({ letter, choices, employer }: AlsoFillInProps) {
+  return (
+    <div role="group" aria-label="Also fill in">
+      <Tick
+        label="Fill in the subject"
+        checked={choices.fillSubject}
+        onChange={(fillSubject) => detach(choose({ fillSubject }))}
+      />
+      <Tick
+        label="Address it to my employer"
+        hint={letter.to === 'contact' && employer ? describeRecipient(employer.email, 'To') : ''}
+        checked={choices.address}
+        onChange={(address) => detach(choose({ address }))}
+      />
+      <Copies
+        choices={choices}
+        employer={employer}
+        onTick={(copyId, ticked) => detach(tickCopy(copyId, ticked))}
+      />
+      <Tick
+        label="Attach a Word copy"
+        checked={choices.attachWord}
+        onChange={(attachWord) => detach(choose({ attachWord }))}
+      />
+      <Membership choices={choices} onChoose={(patch) => detach(choose(patch))} />
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useEffect } from 'react';
+
+/** The region that says what an action did. It is always in the page, because screen readers miss one that comes with its text. */
+export function Said() {
+  return <p id="said" role="status" className="visually-hidden" />;
+}
+
+let stopWaiting = (): void => {};
+/** Where the focus was moved to because its control disappeared. */
+let fallback: Element | null = null;
+
+/**
+ * After an action: moves the focus to the element, or to the first one that matches the selector as soon as it is in the page,
+ * and says the sentence. For a pressed button that disappears, and for a change elsewhere on the screen. The sentence is only
+ * for screen readers, so the change must be seen as well.
+ */
+export function focusAndSay(target: string | HTMLElement | null | undefined, sentence = ''): void {
+  stopWaiting();
+  const region = document.getElementById('said');
+  // The same sentence a second time is read out only if it differs.
+  if (region) region.textContent = region.textContent === sentence ? `${sentence}\u00a0` : sentence;
+  if (!target) return;
+  const isFocused = (): boolean => {
+    const element = typeof target === 'string' ? document.querySelector<HTMLElement>(target) : target;
+    element?.focus();
+    return element !== null && document.activeElement === element;
+  };
+  if (isFocused()) return;
+  const started = document.activeElement;
+  const observer = new MutationObserver(() => {
+    const isUsersOwn = ![started, document.body, fallback].includes(document.activeElement);
+    if (isUsersOwn || isFocused()) stopWaiting();
+  });
+  observer.observe(document.body, { childList: true, subtree: true, attributes: true });
+  stopWaiting = () => observer.disconnect();
+}
+
+/**
+ * Moves the focus to the first of these elements that is in the page when the focused control disappears. Without it, the
+ * focus would be on nothing, and a keyboard user would start again at the top of the page.
+ */
+export function useKeptFocus(...selectors: string[]): void {
+  const list = selectors.join('\n');
+  useEffect(() => {
+    let focused: Element | null = null;
+    const remember = ({ target }: FocusEvent) => (focused = target as Element);
+    const observer = new MutationObserver(() => {
+      if (!focused || focused.isConnected || document.activeElement !== document.body) return;
+      focused = null;
+      for (const selector of list.split('\n')) {
+        fallback = document.querySelector(selector);
+        (fallback as HTMLElement | null)?.focus({ preventScroll: true });
+        if (fallback && document.activeElement === fallback) return;
+      }
+    });
+    document.addEventListener('focusin', remember);
+    observer.observe(document.body, { childList: true, subtree: true });
+    return () => {
+      document.removeEventListener('focusin', remember);
+      observer.disconnect();
+    };
+  }, [list]);
+}
+
+const keys = new WeakMap<object, number>();
+let given = 0;
+
+/** A React key for an outcome. Each outcome gets an element of its own, so that the same sentence is read out again. */
+export function keyOf(outcome: object): number {
+  const key = keys.get(outcome) ?? (given += 1);
+  keys.set(outcome, key);
+  return key;
+}

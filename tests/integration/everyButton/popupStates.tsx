@@ -1,0 +1,159 @@
+/** The popup in jsdom, over storage in memory, the real background and a mail page that answers as told. */
+import '../options/fakeExtension';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { vi } from 'vitest';
+import { PopupPage } from '../../../components/popup/PopupPage';
+import type { DraftLook, InsertionReport, PageJob, PageLook } from '../../../lib/mail/protocol';
+import { openPopup } from '../../../lib/popup/open';
+import { usePopup } from '../../../lib/popup/store';
+import { Repository } from '../../../lib/storage/repository';
+import type { Employer, Settings, Signer } from '../../../lib/storage/schema';
+import type { LetterFacts, Outcome } from '../../../lib/writing/outcome';
+import { resetStorage } from '../options/fakeExtension';
+
+/** What the mail page answers; each test sets what its state needs. */
+export const page = {
+  look: (): PageLook => emailOpen,
+  url: 'https://mail.google.com/mail/u/0/',
+  isForbidden: false,
+  /** Answers of the page side, by job. */
+  answers: {} as Partial<Record<PageJob['do'], unknown>>,
+  jobs: [] as PageJob[],
+  left: 0,
+};
+
+vi.mock('../../../lib/browser/tabs', async (original) => ({
+  ...(await original<object>()),
+  findActiveTab: async () => ({ id: 1, url: page.url }),
+  openNewEmail: async () => void page.left++,
+  openOptionsPage: async () => void page.left++,
+}));
+vi.mock('../../../lib/browser/badge', () => ({ clearBadge: async () => {}, showBadge: async () => {} }));
+vi.mock('../../../lib/browser/clipboardAndDownloads', async (original) => ({
+  ...(await original<object>()),
+  copyLetter: async () => true,
+  copyText: async () => true,
+  saveFile: () => {},
+}));
+vi.mock('../../../lib/browser/inject', () => ({
+  runInAllFrames: async () =>
+    page.isForbidden
+      ? { ok: false, why: 'forbidden' }
+      : { ok: true, report: [{ frameId: 0, page: '0:1', report: page.look() }] },
+  runInFrame: async (_tab: number, frameId: number, job: PageJob) => {
+    page.jobs.push(job);
+    return { ok: true, frameId, page: '0:1', report: page.answers[job.do] };
+  },
+  diagnoseAllFrames: async () => ({
+    ok: true,
+    report: [{ frameId: 0, report: { lines: [{ what: 'Drafts', found: '1' }] } }],
+  }),
+}));
+vi.mock('../../../lib/writing/messages', async (original) => ({
+  ...(await original<object>()),
+  sendJob: async (job: never) => (await import('../../../lib/background/jobs')).runJob(job),
+  wakeBackground: async () => {},
+}));
+
+const newMessage: DraftLook = {
+  id: 'draft 1',
+  kind: 'new message',
+  subject: 'empty',
+  subjectText: '',
+  focused: true,
+  minimised: false,
+  plainText: false,
+  holds: [],
+};
+export const emailOpen: PageLook = { site: 'gmail', drafts: [newMessage], blockedFrame: false };
+export const twoEmails: PageLook = {
+  ...emailOpen,
+  drafts: [
+    { ...newMessage, focused: false },
+    { ...newMessage, id: 'draft 2', focused: false },
+  ],
+};
+export const noEmail: PageLook = { site: 'gmail', drafts: [], blockedFrame: false };
+
+export const inserted: InsertionReport = {
+  site: 'gmail',
+  kind: 'new message',
+  body: { outcome: 'inserted', place: 'at the caret' },
+  subject: { outcome: 'done' },
+  to: { outcome: 'done' },
+  cc: { outcome: 'not asked' },
+  attachment: { outcome: 'not asked' },
+};
+export const refused = (why: Extract<InsertionReport['body'], { outcome: 'refused' }>['why']) => ({
+  ...inserted,
+  body: { outcome: 'refused' as const, why },
+});
+
+export const repository = new Repository();
+
+export interface Saved {
+  signer?: Partial<Signer>;
+  employer?: Partial<Employer>;
+  settings?: Partial<Settings>;
+}
+
+/** Saves a signer and an employer whose letter is complete, but for what is given. */
+export async function saveDetails({ signer, employer, settings }: Saved = {}): Promise<void> {
+  await repository.saveSettings({
+    mailboxWarningSeen: true,
+    agreedOn: '2026-11-02',
+    sentText: 'keep',
+    ...settings,
+  });
+  const saved = await repository.addEmployer({
+    kind: 'council',
+    organisation: 'Northmere County Council',
+    role: 'Director of Children’s Services',
+    email: 'hr@northmere.example',
+    ...employer,
+  });
+  if (!saved.ok) throw new Error(saved.why);
+  await repository.addSigner({
+    fullName: 'Priya Nair',
+    jobTitle: 'Headteacher',
+    school: 'Oakfield Primary School',
+    employment: 'council-maintained',
+    employerId: saved.value.id,
+    ...signer,
+  });
+}
+
+/** Empty storage, a page with one new message, and no popup. */
+export async function reset(): Promise<void> {
+  cleanup();
+  await resetStorage();
+  usePopup.setState(usePopup.getInitialState(), true);
+  Object.assign(page, {
+    look: () => emailOpen,
+    url: 'https://mail.google.com/mail/u/0/',
+    isForbidden: false,
+    answers: { insert: inserted, takeOut: { outcome: 'taken out', stays: ['subject'] }, lookAgain: null },
+    jobs: [],
+    left: 0,
+  });
+}
+
+/** Opens the popup and waits for what loads later. */
+export async function show(): Promise<void> {
+  render(<PopupPage />);
+  await openPopup(new Date('2026-11-23T12:00:00'));
+  await waitFor(() => {
+    if (!document.querySelector('[aria-label="Also fill in"]')) throw new Error('still loading');
+  });
+}
+
+/** Shows an outcome as if it had just happened. */
+export async function showWith(outcome: (facts: LetterFacts) => Outcome): Promise<void> {
+  await show();
+  const { showOutcome, currentIngredients, currentDocument } = await import('../../../lib/popup/store');
+  const { toFacts } = await import('../../../lib/writing/compose');
+  showOutcome(outcome(toFacts(currentDocument(), currentIngredients())));
+  await waitFor(() => {
+    if (!screen.getByRole('status', { name: 'Outcome' }).textContent) throw new Error('still loading');
+  });
+}
