@@ -1,5 +1,6 @@
 import { employerIdFor } from '../../lib/employer/pairing';
-import type { Choices, Employer, Signer } from '../../lib/storage/schema';
+import type { Choices } from '../../lib/storage/choices';
+import type { Employer, Signer } from '../../lib/storage/schema';
 import { useDetails } from '../../lib/options/store';
 
 /** The signer and the employer that the popup would start with. */

@@ -1,7 +1,8 @@
 import { detach } from '../../lib/failure/failure';
 import type { LetterTemplate } from '../../lib/letter/model';
 import { choose, tickCopy } from '../../lib/popup/choices';
-import type { Choices, Employer } from '../../lib/storage/schema';
+import type { Choices } from '../../lib/storage/choices';
+import type { Employer } from '../../lib/storage/schema';
 import { describeRecipient } from '../../lib/writing/warnings';
 import { Copies, Membership } from '../letterOptions/LetterOptions';
 import { Tick } from '../ui/RowControls';

@@ -8,7 +8,7 @@ import { blockTexts } from '../../lib/letter/render/text';
 import { openField } from '../../lib/popup/actions';
 import { choose, tickRequest, writeWords } from '../../lib/popup/choices';
 import { currentDocument, usePopup } from '../../lib/popup/store';
-import type { Choices } from '../../lib/storage/schema';
+import type { Choices } from '../../lib/storage/choices';
 import { dependsOnVoice, voiceLabels } from '../../lib/writing/letters';
 import { tickedCopies } from '../../lib/writing/recipients';
 import { Fold } from '../ui/Disclosure';

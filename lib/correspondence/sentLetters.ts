@@ -1,7 +1,8 @@
 import { addMonths, isIsoDate } from '../letter/dates';
 import type { IsoDate } from '../letter/model';
 import type { Repository } from '../storage/repository';
-import { type FieldsOf, firstSettings, type SentLetter, type Settings } from '../storage/schema';
+import { firstSettings, type Settings } from '../storage/choices';
+import type { FieldsOf, SentLetter } from '../storage/schema';
 import type { SentEntry } from '../storage/lists';
 import type { Got } from '../storage/area';
 

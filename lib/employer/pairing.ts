@@ -1,5 +1,6 @@
 import type { EmployerKind } from '../letter/model';
-import type { Choices, Employer, Employment, Signer } from '../storage/schema';
+import type { Choices } from '../storage/choices';
+import type { Employer, Employment, Signer } from '../storage/schema';
 
 /** Which employer a signer writes to, and whether the two fit each other. One rule for the popup, the menu and the pages. */
 

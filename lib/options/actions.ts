@@ -3,17 +3,8 @@ import { browser } from 'wxt/browser';
 import { deleteRegister } from '../register/store';
 import { attempt, type Done, guardCall, withBrowserLock } from '../storage/area';
 import { repository } from '../storage/repository';
-import type {
-  Choices,
-  Copy,
-  CoSigner,
-  FieldsOf,
-  Meeting,
-  RecordKind,
-  RecordOf,
-  Reply,
-  Settings,
-} from '../storage/schema';
+import type { Choices, Settings } from '../storage/choices';
+import type { Copy, CoSigner, FieldsOf, Meeting, RecordKind, RecordOf, Reply } from '../storage/schema';
 import { applyChange, flushPending, forgetFailure, discardPending, runWithRetry, saveAll } from './saving';
 import { eraseDeleted, forgetCopy } from './erase';
 import { notDeletedSentence, notReadSentence, notRestoredSentence } from './storageSentences';

@@ -1,14 +1,8 @@
 import { create } from 'zustand';
 import type { IsoDate } from '../letter/model';
-import {
-  type Choices,
-  firstChoices,
-  firstSettings,
-  type RecordKind,
-  type RecordOf,
-  type Settings,
-} from '../storage/schema';
-import type { Quarantined } from '../storage/repair';
+import { type Choices, firstChoices, firstSettings, type Settings } from '../storage/choices';
+import type { RecordKind, RecordOf } from '../storage/schema';
+import type { Quarantined } from '../storage/quarantine';
 import type { SentEntry } from '../storage/lists';
 import type { Done } from '../storage/area';
 

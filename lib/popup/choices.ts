@@ -1,6 +1,6 @@
 import { writeTabChoices } from '../writing/tabState';
 import { repository } from '../storage/repository';
-import type { Choices } from '../storage/schema';
+import type { Choices } from '../storage/choices';
 import { defaultRequests } from '../letter/compose/requests';
 import { lookUp } from '../letter/text';
 import { noteChoice } from '../writing/drafts';

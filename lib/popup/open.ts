@@ -3,7 +3,7 @@ import { runInAllFrames, runInFrame } from '../browser/inject';
 import { findActiveTab } from '../browser/tabs';
 import type { SectionText } from '../mail/protocol';
 import { repository } from '../storage/repository';
-import { firstSettings } from '../storage/schema';
+import { firstSettings } from '../storage/choices';
 import { addHolds, chooseAgain, joinLooks, type Where } from '../writing/drafts';
 import { type Gathered, gatherIngredients } from '../writing/gather';
 import { isLost } from '../writing/outcome';

@@ -1,6 +1,50 @@
 import { PhraseBook, wordsOf } from './phrases';
 import { listPhrases, type ReplyRules } from './rules';
-import { correctSlips } from './slips';
+
+/** Shorter words have too many neighbours that are words of their own: "from" and "form". */
+const SHORTEST = 7;
+
+/** Puts right a word with one letter wrong, missing or too many: "realisticaly", "recieved", "goverment". */
+function correctSlips(known: ReadonlySet<string>): (word: string) => string {
+  const byGap = new Map<string, string>();
+  for (const word of known) if (word.length >= SHORTEST) for (const gap of gapsOf(word)) byGap.set(gap, word);
+  const cache = new Map<string, string>();
+  return (word) => {
+    if (word.length < SHORTEST || word.length > 20 || known.has(word)) return word;
+    const cached = cache.get(word);
+    if (cached !== undefined) return cached;
+    const found = gapsOf(word)
+      .map((gap) => byGap.get(gap))
+      .find((other) => other !== undefined && isSlipOf(word, other));
+    if (cache.size > 5_000) cache.clear();
+    cache.set(word, found ?? word);
+    return found ?? word;
+  };
+}
+
+/** The word, and the word without each one of its letters. */
+function gapsOf(word: string): string[] {
+  return [word, ...Array.from(word, (_letter, at) => word.slice(0, at) + word.slice(at + 1))];
+}
+
+/** Endings are no slips: "attached" is not "attaches". Two letters changed places are one slip. */
+function isSlipOf(word: string, known: string): boolean {
+  if (Math.abs(word.length - known.length) > 1 || word[0] !== known[0]) return false;
+  let same = 0;
+  while (same < word.length && word[same] === known[same]) same += 1;
+  if (same >= Math.min(word.length, known.length) - 1) return false;
+  const rest = word.slice(same);
+  const other = known.slice(same);
+  return (
+    (isVowel(rest[0]) && isVowel(other[0]) && rest.slice(1) === other.slice(1)) ||
+    rest.slice(1) === other ||
+    rest === other.slice(1) ||
+    (rest[0] === other[1] && rest[1] === other[0] && rest.slice(2) === other.slice(2))
+  );
+}
+
+/** "Seperate" is a slip; "heading" is no slip for "heating". */
+const isVowel = (letter: string | undefined) => letter !== undefined && 'aeiouy'.includes(letter);
 
 const files = import.meta.glob<ReplyRules>('../../templates/replies.yaml', {
   eager: true,

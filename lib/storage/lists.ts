@@ -3,19 +3,8 @@ import type { IsoDate } from '../letter/model';
 import { INDEX_KEY, SENT_LIST_KEY } from './keys';
 import { isObject } from './migrate';
 import { presentVersion } from './migrations';
-import {
-  type Choices,
-  type Employer,
-  firstChoices,
-  type Meeting,
-  type OwnLetter,
-  readChoices,
-  type RecordKind,
-  type RecordOf,
-  type Reply,
-  type SentLetter,
-  type Signer,
-} from './schema';
+import { type Choices, firstChoices, readChoices } from './choices';
+import type { Employer, Meeting, OwnLetter, RecordKind, RecordOf, Reply, SentLetter, Signer } from './schema';
 
 /** The two stored lists: the small index, which the popup reads, and the list of sent letters, which it does not. */
 export interface Lists {

@@ -9,7 +9,6 @@ import {
   recordKey,
   recordKinds,
   SENT_LIST_KEY,
-  QUARANTINE_PREFIX,
   SETTINGS_KEY,
 } from './keys';
 import {
@@ -26,14 +25,14 @@ import {
 import { isObject, migrate, withoutInvalid } from './migrate';
 import { migrationSteps, presentVersion } from './migrations';
 import {
-  emptyFields,
-  firstSettings,
-  type RecordKind,
-  type RecordOf,
-  recordSchemas,
-  type Settings,
-  settingsSchema,
-} from './schema';
+  parseQuarantinedLetters,
+  type Quarantined,
+  quarantineItem,
+  type QuarantineReason,
+  toQuarantinedLetter,
+} from './quarantine';
+import { firstSettings, type Settings, settingsSchema } from './choices';
+import { emptyFields, type RecordKind, type RecordOf, recordSchemas } from './schema';
 
 /**
  * Reads records and lists, checks them and repairs them in storage. The caller must hold the lock. A repair that the
@@ -201,7 +200,6 @@ function idsIn(list: unknown): string[] {
     : [];
 }
 
-type QuarantineReason = 'damaged' | 'later version' | 'migration failed';
 export type Checked<T> =
   | {
       ok: true;
@@ -263,53 +261,4 @@ export function readSettings(found: unknown): ReadSettings {
   });
   const why = current.ok ? (current.changed ? 'migration failed' : 'damaged') : current.why;
   return { settings, unusable: isComplete ? null : why };
-}
-
-/** An unreadable stored value, kept unchanged so that the user can save it as a file. */
-export interface Quarantined {
-  key: string;
-  why: QuarantineReason;
-  found: unknown;
-}
-
-/** All quarantined values among the stored items. */
-export function pickQuarantined(stored: Record<string, unknown>): Quarantined[] {
-  const keys = Object.keys(stored).filter((key) => key.startsWith(QUARANTINE_PREFIX));
-  return keys.map((key) => stored[key] as Quarantined);
-}
-
-/** The item to store. Its key contains a hash: equal values are stored once, and different ones are not overwritten. */
-export function quarantineItem(value: Quarantined): Record<string, Quarantined> {
-  return { [`${QUARANTINE_PREFIX}${value.key}:${fingerprint(JSON.stringify(value.found) ?? '')}`]: value };
-}
-
-const quarantinedLettersSchema = v.array(
-  v.object({ id: v.string(), title: v.string(), replaces: v.string() }),
-);
-
-/** One of the user's own letters that could not be read. The built-in letter must not silently replace it. */
-export type QuarantinedLetter = v.InferOutput<typeof quarantinedLettersSchema>[number];
-
-export function parseQuarantinedLetters(stored: unknown): QuarantinedLetter[] {
-  const result = v.safeParse(quarantinedLettersSchema, stored);
-  return result.success ? result.output : [];
-}
-
-/** `null` for other kinds. A damaged letter's own title may be unreadable, so the entry in `listed` (the index) wins. */
-function toQuarantinedLetter(
-  { key, found }: Quarantined,
-  listed: readonly QuarantinedLetter[] = [],
-): QuarantinedLetter | null {
-  const name = parseRecordKey(key);
-  if (name?.kind !== 'letter') return null;
-  const known = listed.find(({ id }) => id === name.id);
-  const own = v.safeParse(v.object({ title: v.string(), replaces: v.string() }), found);
-  return known ?? { title: '', replaces: '', ...(own.success ? own.output : {}), id: name.id };
-}
-
-/** FNV-1a with the length: enough to tell two damaged versions of one record apart. */
-function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return `${text.length.toString(36)}${(hash >>> 0).toString(36)}`;
 }

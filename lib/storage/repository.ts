@@ -20,22 +20,24 @@ import {
   toAny,
 } from './lists';
 import {
-  checkRecord,
+  parseQuarantinedLetters,
+  pickQuarantined,
+  type Quarantined,
   type QuarantinedLetter,
-  repairAll,
+  quarantineItem,
+} from './quarantine';
+import {
+  checkRecord,
   openLists,
   openRecord,
   openRecords,
   openSettings,
-  parseQuarantinedLetters,
-  pickQuarantined,
   readSettings,
-  type Quarantined,
-  quarantineItem,
+  repairAll,
   writeLists,
 } from './repair';
+import type { Choices, Settings } from './choices';
 import {
-  type Choices,
   type Employer,
   type FieldsOf,
   newRecord,
@@ -43,7 +45,6 @@ import {
   type RecordKind,
   type RecordOf,
   type SentLetter,
-  type Settings,
   type Signer,
 } from './schema';
 import { putRecords, replaceRecords } from './write';

@@ -3,7 +3,8 @@ import type { StorageArea } from './area';
 import { parseRecordKey, recordKey, REPLACED_KEYS, SETTINGS_KEY } from './keys';
 import { type AnyRecord, buildLists, changedLists, type Lists, upsertEntries } from './lists';
 import { checkRecord, openLists, removeReplaced } from './repair';
-import { type Choices, recordSchemas, type Settings } from './schema';
+import type { Choices, Settings } from './choices';
+import { recordSchemas } from './schema';
 
 /** Each function writes records and lists in one call: all is stored, or nothing. The caller must hold the lock. */
 

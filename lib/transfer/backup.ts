@@ -9,16 +9,8 @@ import type { AnyRecord } from '../storage/lists';
 import { migrate } from '../storage/migrate';
 import { migrationSteps, presentVersion } from '../storage/migrations';
 import type { Repository } from '../storage/repository';
-import {
-  type Choices,
-  firstChoices,
-  firstSettings,
-  newRecord,
-  recordSchemas,
-  readChoices,
-  type RecordKind,
-  type Settings,
-} from '../storage/schema';
+import { type Choices, firstChoices, firstSettings, readChoices, type Settings } from '../storage/choices';
+import { newRecord, type RecordKind, recordSchemas } from '../storage/schema';
 import type { Got } from '../storage/area';
 import { day } from '../storage/fields';
 import { GivenParts } from './readGiven';

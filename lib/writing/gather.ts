@@ -2,20 +2,21 @@ import { readTabChoices, type TabChoices } from './tabState';
 import { employerIdFor } from '../employer/pairing';
 import { emptyIndex, type DetailsIndex } from '../storage/lists';
 import { repository } from '../storage/repository';
-import type { Choices, Employer, Signer } from '../storage/schema';
+import type { Choices } from '../storage/choices';
+import type { Employer, Signer } from '../storage/schema';
 import { localDay } from '../letter/dates';
-import type { LetterIngredients } from './inputs';
-import type { DraftChoice } from './drafts';
-import { findLetter, type FoundLetter, type LetterCache } from './letters';
 import {
+  type Answers,
   assignInputs,
   dropPastDay,
-  resolveInputs,
   emptyAnswers,
+  type LetterIngredients,
   noInputs,
+  resolveInputs,
   type TypedInputs,
-  type Answers,
 } from './inputs';
+import type { DraftChoice } from './drafts';
+import { findLetter, type FoundLetter, type LetterCache } from './letters';
 
 export interface Gathered extends LetterIngredients, FoundLetter {
   index: DetailsIndex;

@@ -1,6 +1,7 @@
 import type { NextLetter } from '../correspondence/nextLetter';
 import type { IsoDate, LetterTemplate } from '../letter/model';
-import type { Choices, Employer, Signer } from '../storage/schema';
+import type { Choices } from '../storage/choices';
+import type { Employer, Signer } from '../storage/schema';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
 import { lookUp } from '../letter/text';
 

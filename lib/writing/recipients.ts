@@ -1,7 +1,8 @@
 import { readEmailAddress } from '../letter/emailAddress';
 import { lookUp } from '../letter/text';
 import type { Insertion } from '../mail/protocol';
-import type { Choices, Employer } from '../storage/schema';
+import type { Choices } from '../storage/choices';
+import type { Employer } from '../storage/schema';
 import type { LetterIngredients } from './inputs';
 import type { RecipientField, Unreachable } from './outcome';
 

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import type { Choices, Employer, Signer } from '../../lib/storage/schema';
+import type { Choices } from '../../lib/storage/choices';
+import type { Employer, Signer } from '../../lib/storage/schema';
 import { shareBrowser } from '../support/shareBrowser';
 import { waitUntil } from '../support/waitUntil';
 import { openFresh, type OwnBrowser } from './details/ownBrowser';

@@ -1,5 +1,6 @@
 import { Repository } from '../../lib/storage/repository';
-import type { Choices, FieldsOf, Settings } from '../../lib/storage/schema';
+import type { Choices, Settings } from '../../lib/storage/choices';
+import type { FieldsOf } from '../../lib/storage/schema';
 import type { StorageArea } from '../../lib/storage/area';
 import type { Session } from './session';
 

@@ -6,7 +6,7 @@ import { notReadSentence, notSavedSentence } from '../../../lib/options/storageS
 import type { Done } from '../../../lib/storage/area';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
-import type { Choices, Settings } from '../../../lib/storage/schema';
+import type { Choices, Settings } from '../../../lib/storage/choices';
 import { type Backup, createBackup } from '../../../lib/transfer/backup';
 import { FilePicker } from '../../ui/FilePicker';
 import type { SaveFile } from '../browserSide';

@@ -3,7 +3,7 @@ import { version } from '../../../package.json';
 import { deleteQuarantined, saveSettings } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
 import { keepingPeriods } from '../../../lib/correspondence/sentLetters';
-import type { Quarantined } from '../../../lib/storage/repair';
+import type { Quarantined } from '../../../lib/storage/quarantine';
 import { SelectField } from '../../ui/SelectField';
 import { SectionHead } from '../SectionHead';
 import type { OutlookWindowsPermission, SaveFile } from '../browserSide';

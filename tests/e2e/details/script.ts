@@ -1,6 +1,7 @@
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { defaultRequests, listRequests } from '../../../lib/letter/compose/requests';
-import type { Choices, Employer, Signer } from '../../../lib/storage/schema';
+import type { Choices } from '../../../lib/storage/choices';
+import type { Employer, Signer } from '../../../lib/storage/schema';
 import type { Dice } from './random';
 import type { Edit } from './typing';
 

@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
-import { emptyFields, firstChoices } from '../../../lib/storage/schema';
+import { firstChoices } from '../../../lib/storage/choices';
+import { emptyFields } from '../../../lib/storage/schema';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { composeFrom, toBody } from '../../../lib/writing/compose';
 

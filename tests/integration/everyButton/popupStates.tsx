@@ -7,7 +7,8 @@ import type { DraftLook, InsertionReport, PageJob, PageLook } from '../../../lib
 import { openPopup } from '../../../lib/popup/open';
 import { usePopup } from '../../../lib/popup/store';
 import { Repository } from '../../../lib/storage/repository';
-import type { Employer, Settings, Signer } from '../../../lib/storage/schema';
+import type { Settings } from '../../../lib/storage/choices';
+import type { Employer, Signer } from '../../../lib/storage/schema';
 import type { LetterFacts, Outcome } from '../../../lib/writing/outcome';
 import { resetStorage } from '../options/fakeExtension';
 

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readBackup } from '../../../lib/transfer/backup';
 import type { AnyRecord } from '../../../lib/storage/lists';
-import {
-  firstChoices,
-  firstSettings,
-  newRecord,
-  type RecordKind,
-  type RecordOf,
-} from '../../../lib/storage/schema';
+import { firstChoices, firstSettings } from '../../../lib/storage/choices';
+import { newRecord, type RecordKind, type RecordOf } from '../../../lib/storage/schema';
 import { createFixture, unwrap } from './fakes';
 import { pick, valueOf } from './files';
 import { readGolden } from './golden';

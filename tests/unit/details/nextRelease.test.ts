@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readBackup } from '../../../lib/transfer/backup';
-import { firstChoices, firstSettings } from '../../../lib/storage/schema';
+import { firstChoices, firstSettings } from '../../../lib/storage/choices';
 import { createFixture, unwrap } from './fakes';
 import { pick, valueOf } from './files';
 import { goldenStorage, readGolden } from './golden';

@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { addChanges } from '../../../lib/transfer/changes';
 import { readBackup } from '../../../lib/transfer/backup';
-import { firstSettings, newRecord } from '../../../lib/storage/schema';
+import { firstSettings } from '../../../lib/storage/choices';
+import { newRecord } from '../../../lib/storage/schema';
 import type * as migrations from '../../../lib/storage/migrations';
 import { readStarterFile, renderStarterFile } from '../../../lib/transfer/starterFile';
 import { asNew, countIds, createFixture, unwrap } from './fakes';

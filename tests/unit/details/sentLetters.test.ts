@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstSettings } from '../../../lib/storage/schema';
+import { firstSettings } from '../../../lib/storage/choices';
 import { keepingPeriods, listExpired, readThread } from '../../../lib/correspondence/sentLetters';
 import { readSettings } from '../../../lib/storage/repair';
 import type { SentEntry } from '../../../lib/storage/lists';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Choices, type Employer, emptyFields, firstChoices } from '../../../lib/storage/schema';
+import { type Choices, firstChoices } from '../../../lib/storage/choices';
+import { type Employer, emptyFields } from '../../../lib/storage/schema';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { parseLetter } from '../../../lib/letter/parse/parse';
 import { composeFrom, toFacts, toInsertion } from '../../../lib/writing/compose';

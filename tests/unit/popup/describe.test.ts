@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstChoices } from '../../../lib/storage/schema';
+import { firstChoices } from '../../../lib/storage/choices';
 import { describeTicks } from '../../../components/popup/Folds';
 
 test('“Also fill in” lists what is ticked while folded, including the number of copies', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listMenuItems } from '../../../lib/background/menu/items';
-import { emptyFields, firstChoices } from '../../../lib/storage/schema';
+import { firstChoices } from '../../../lib/storage/choices';
+import { emptyFields } from '../../../lib/storage/schema';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { blockTexts } from '../../../lib/letter/render/text';
 import type { LetterIngredients } from '../../../lib/writing/inputs';
