@@ -1,11 +1,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { employmentChoices, proposeEmployer } from '../../lib/employer/employment';
 import type { FirstAnswers } from '../../lib/firstQuestions/answers';
-import { TwoQuestions } from '../employer/EmploymentChoice';
-import { EmployerNameField } from '../employer/EmployerNameField';
+import { EmployerNameField, TwoQuestions } from '../employer/EmploymentChoice';
 import { CheckedField, checkRecipient } from '../ui/CheckedField';
-import { SelectField } from '../ui/SelectField';
-import { TextField } from '../ui/TextField';
+import { SelectField, TextField } from '../ui/Field';
 import './firstQuestions.css';
 
 interface FirstQuestionsProps {

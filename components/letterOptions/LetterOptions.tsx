@@ -4,13 +4,12 @@ import { type LetterDocument, type LetterTemplate, type Voice, voices } from '..
 import { DEFAULT_WORKING_DAYS } from '../../lib/letter/workingDays';
 import { lookUp } from '../../lib/letter/text';
 import { voiceLabels } from '../../lib/writing/letters';
-import { describeRecipient } from '../../lib/writing/warnings';
+import { describeRecipient } from '../../lib/writing/recipients';
 import type { Choices } from '../../lib/storage/choices';
 import type { Employer } from '../../lib/storage/schema';
-import { DayNote } from '../ui/DayNote';
+import { DayNote, useTypedInput } from '../ui/DateField';
 import { LetterPreview } from '../ui/LetterPreview';
-import { useTypedInput } from '../ui/useTypedInput';
-import { SupportLines } from '../ui/SupportLines';
+import { SupportLines } from './LetterQuestions';
 import { RadioRows, Tick } from '../ui/RowControls';
 
 interface CopiesProps {

@@ -2,9 +2,7 @@ import { useId } from 'react';
 import { type FieldName, fieldPrompt, fields, isFieldName } from '../../lib/letter/compose/fields';
 import type { LetterTemplate } from '../../lib/letter/model';
 import { isAroundInspection, letterRole } from '../../lib/writing/letters';
-import { DayNote } from '../ui/DayNote';
-import { SupportLines } from '../ui/SupportLines';
-import { useTypedInput } from '../ui/useTypedInput';
+import { DayNote, useTypedInput } from '../ui/DateField';
 import { detach } from '../../lib/failure/failure';
 
 /** Questions that only this letter asks, such as the date of the first letter. */
@@ -110,5 +108,18 @@ function WhenInput({
         </p>
       )}
     </>
+  );
+}
+
+/**
+ * Shown next to the user’s own paragraph and for letters around an inspection, never in a letter.
+ * The numbers are from the organisations’ public pages, November 2026.
+ */
+export function SupportLines() {
+  return (
+    <p className="support">
+      If this is weighing on you: Education Support 08000 562 561 and Samaritans 116 123, day and night;
+      Headrest, former heads who listen, headrestuk.co.uk; NAHT members, weekdays 9 to 5, 0300 30 30 333.
+    </p>
   );
 }

@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useDetails } from '../../lib/options/store';
-import { ErrorBoundary } from '../ui/ErrorBoundary';
-import { NotShown } from '../ui/NotShown';
-import { Notice } from '../ui/Notice';
-import { useFailures } from '../ui/useFailures';
+import { ErrorBoundary, useFailures } from '../ui/ErrorBoundary';
+import { Notice, NotShown } from '../ui/Notice';
 import { AboutYouSection } from './about/AboutYouSection';
 import type { BrowserSide } from './browserSide';
 import { YourEmployerSection } from './employer/YourEmployerSection';

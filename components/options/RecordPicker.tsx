@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { SelectField } from '../ui/SelectField';
-import { TextField } from '../ui/TextField';
+import { SelectField, TextField } from '../ui/Field';
 import type { Place } from './location';
 
 /** With more records than this, a list with a search is quicker to use than a row of pills. */

@@ -3,7 +3,7 @@ import type { LetterTemplate } from '../../lib/letter/model';
 import { choose, tickCopy } from '../../lib/popup/choices';
 import type { Choices } from '../../lib/storage/choices';
 import type { Employer } from '../../lib/storage/schema';
-import { describeRecipient } from '../../lib/writing/warnings';
+import { describeRecipient } from '../../lib/writing/recipients';
 import { Copies, Membership } from '../letterOptions/LetterOptions';
 import { Tick } from '../ui/RowControls';
 

@@ -24,7 +24,7 @@ const WhatWillGoIn = lazy(async () => ({ default: (await loadOptions()).WhatWill
 const LetterQuestions = lazy(async () => ({
   default: (await import('../letterOptions/LetterQuestions')).LetterQuestions,
 }));
-const DayNote = lazy(async () => ({ default: (await import('../ui/DayNote')).DayNote }));
+const DayNote = lazy(async () => ({ default: (await import('../ui/DateField')).DayNote }));
 
 /** The options that most letters do not need. Each is folded, with its current value next to its title. */
 export function Folds() {

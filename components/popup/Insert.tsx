@@ -1,11 +1,16 @@
 import { lazy, Suspense, useState } from 'react';
-import { copyWholeLetter, downloadWordLetter, insertLetter, openEmail } from '../../lib/popup/actions';
-import { newEmailSite } from '../../lib/popup/newEmail';
+import {
+  copyWholeLetter,
+  downloadWordLetter,
+  insertLetter,
+  newEmailSite,
+  openEmail,
+} from '../../lib/popup/actions';
 import { usePopup } from '../../lib/popup/store';
 import { detach } from '../../lib/failure/failure';
 import { describeAddressees } from '../../lib/writing/recipients';
 
-const UnknownEmail = lazy(async () => ({ default: (await import('./UnknownEmail')).UnknownEmail }));
+const UnknownEmail = lazy(async () => ({ default: (await import('./Trouble')).UnknownEmail }));
 
 /**
  * The main button, and before the first letter “Read the letter” beside it. If no email is open, “Open a new email” comes

@@ -3,7 +3,7 @@ import { openOptions } from '../../lib/popup/actions';
 import { chooseLetter } from '../../lib/popup/choices';
 import { currentDocument, usePopup } from '../../lib/popup/store';
 import { letterRole } from '../../lib/writing/letters';
-import { mailboxWarning } from '../../lib/writing/warnings';
+import { mailboxWarning } from '../../lib/writing/recipients';
 import { focusAndSay } from '../ui/focusAndSay';
 import { detach } from '../../lib/failure/failure';
 

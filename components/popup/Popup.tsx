@@ -1,18 +1,18 @@
-import { detach } from '../../lib/failure/failure';
 import { lazy, Suspense, useState } from 'react';
-import { insertLetter } from '../../lib/popup/actions';
-import { currentDocument, usePopup } from '../../lib/popup/store';
+import { detach } from '../../lib/failure/failure';
+import { insertLetter, openOptions } from '../../lib/popup/actions';
+import { currentDocument, showOutcome, usePopup } from '../../lib/popup/store';
 import { describeWhere } from '../../lib/writing/drafts';
 import { Said, useKeptFocus } from '../ui/focusAndSay';
 import { Fold } from '../ui/Disclosure';
 import { Choices, WhichEmail } from './Choices';
 import { Folds, VoiceFold } from './Folds';
-import { Footer } from './Footer';
 import { InsertButton, Ways } from './Insert';
 import { LetterNotes, MailboxWarning, ReplyNote } from './Notes';
 import { OutcomePanel } from './OutcomePanel';
 import '../letterOptions/letterOptions.css';
 import './popup.css';
+import { ErrorBoundary, useFailures } from '../ui/ErrorBoundary';
 
 // Loaded only when needed: most popups show neither.
 const FirstUse = lazy(async () => ({ default: (await import('./FirstUse')).FirstUse }));
@@ -20,11 +20,14 @@ const WhatWillGoIn = lazy(async () => ({
   default: (await import('../letterOptions/LetterOptions')).WhatWillGoIn,
 }));
 const LetterProblemNote = lazy(async () => ({
-  default: (await import('./LetterProblemNote')).LetterProblemNote,
+  default: (await import('./Trouble')).LetterProblemNote,
 }));
 
+const DiagnosisPanel = lazy(async () => ({ default: (await import('./Trouble')).DiagnosisPanel }));
+const NotShown = lazy(async () => ({ default: (await import('./PopupNotShown')).PopupNotShown }));
+
 /** The toolbar popup: the first questions, or letter, signer and employer; the main button and its outcome. */
-export function Popup() {
+function Popup() {
   const { ready, where, first, letter, letterProblem } = usePopup();
   const [reading, setReading] = useState<'not yet' | 'now' | 'done'>('not yet');
   useKeptFocus('[aria-label="Outcome"]:not(:empty)', '.scroll select', 'h1');
@@ -90,4 +93,45 @@ export function Popup() {
       <Footer />
     </>
   );
+}
+
+function Footer() {
+  const [diagnosing, setDiagnosing] = useState(false);
+  return (
+    <footer>
+      <div className="footer-links">
+        <button type="button" onClick={() => openOptions('about-you')}>
+          About you and your employer
+        </button>
+        <button type="button" aria-expanded={diagnosing} onClick={() => setDiagnosing(!diagnosing)}>
+          Something not working?
+        </button>
+      </div>
+      {diagnosing && (
+        <ErrorBoundary
+          fallback={
+            <p className="hint" role="alert">
+              The report on this page could not be made. Close this, click the icon and try again.
+            </p>
+          }
+        >
+          <Suspense>
+            <DiagnosisPanel />
+          </Suspense>
+        </ErrorBoundary>
+      )}
+    </footer>
+  );
+}
+
+/** The popup, or an error message if it cannot be shown or what it shows could not be read. */
+export function PopupPage() {
+  const [isUnread, setUnread] = useState(false);
+  useFailures(() => (usePopup.getState().ready ? showOutcome({ kind: 'did not work' }) : setUnread(true)));
+  const notShown = (
+    <Suspense>
+      <NotShown />
+    </Suspense>
+  );
+  return <ErrorBoundary fallback={notShown}>{isUnread ? notShown : <Popup />}</ErrorBoundary>;
 }

@@ -4,8 +4,8 @@ import { copyDocument, openOptions, saveAsWord } from '../../lib/popup/actions';
 import { lastLetter } from '../../lib/popup/store';
 import type { Outcome } from '../../lib/writing/outcome';
 import { describeOutcome } from '../../lib/writing/sentences';
-import { NotShown } from '../ui/NotShown';
-import { useFailures } from '../ui/useFailures';
+import { NotShown } from '../ui/Notice';
+import { useFailures } from '../ui/ErrorBoundary';
 
 /** In place of a popup that cannot be rendered. It reads neither the popup’s state nor composes, because either may be the cause. */
 export function PopupNotShown() {

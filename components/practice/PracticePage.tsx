@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import type { Practice, PracticeEmail } from '../../lib/practice/practice';
-import { Said, useKeptFocus } from '../ui/focusAndSay';
-import { GmailEmail } from './GmailEmail';
-import { OutlookEmail } from './OutlookEmail';
-import { PracticeCard } from './PracticeCard';
+import { keyOf, Said, useKeptFocus } from '../ui/focusAndSay';
+import { GmailEmail, OutlookEmail } from './PracticeEmails';
+import { isTrouble, type Outcome } from '../../lib/writing/outcome';
+import { describeOutcome } from '../../lib/writing/sentences';
+import { useFailures } from '../ui/ErrorBoundary';
+import { type RadioCard, RadioCards } from '../ui/RadioCards';
+import { detach } from '../../lib/failure/failure';
 
 /** Two practice emails, and next to them the buttons of the popup. */
 export function PracticePage({ practice }: { practice: Practice }) {
@@ -65,4 +68,67 @@ function WhatToLookAt() {
       </ul>
     </section>
   );
+}
+
+const emails: readonly RadioCard<PracticeEmail>[] = [
+  { value: 'gmail', label: 'Like Gmail' },
+  { value: 'outlook', label: 'Like Outlook' },
+];
+
+interface PracticeCardProps {
+  practice: Practice;
+  email: PracticeEmail;
+  onChoose: (email: PracticeEmail) => void;
+}
+
+/** The part of the popup needed to practise: choosing an email, inserting the letter and taking it out. */
+function PracticeCard({ practice, email, onChoose }: PracticeCardProps) {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  useFailures(() => setOutcome({ kind: 'did not work' }));
+  const isRunning = outcome?.kind === 'running';
+  const insertLetter = async () => {
+    setOutcome({ kind: 'running' });
+    setOutcome(await practice.insertLetter(email, new Date()));
+  };
+  const takeLetterOut = async () => setOutcome(await practice.takeLetterOut());
+  return (
+    <div className="practice-card">
+      <RadioCards id="which-email" legend="Which email?" value={email} options={emails} onChange={onChoose} />
+      <button
+        type="button"
+        className="button button-main"
+        aria-disabled={isRunning}
+        // Keep the caret in the email, as a click on the toolbar icon does.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => !isRunning && detach(insertLetter())}
+      >
+        Insert letter
+      </button>
+      <PracticeOutcome outcome={outcome} />
+      {outcome && isIn(outcome) && (
+        <button type="button" className="button-link" onClick={() => detach(takeLetterOut())}>
+          Take the letter out again
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The status element is always in the page: one added together with its text is often not read out by screen readers. */
+function PracticeOutcome({ outcome }: { outcome: Outcome | null }) {
+  const look = outcome && (isTrouble(outcome) ? 'notice notice-warn' : 'notice');
+  return (
+    <div
+      role="status"
+      aria-label="Outcome"
+      tabIndex={-1}
+      className={['practice-outcome', look].filter(Boolean).join(' ')}
+    >
+      {outcome && <span key={keyOf(outcome)}>{describeOutcome(outcome)}</span>}
+    </div>
+  );
+}
+
+function isIn(outcome: Outcome): boolean {
+  return outcome.kind === 'reported' && outcome.report.body.outcome === 'inserted';
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { readEmailAddress } from '../../lib/letter/emailAddress';
 import { adviseOnAddress } from '../../lib/letter/emailAdvice';
-import { TextField, type TextFieldProps } from './TextField';
+import { TextField, type TextFieldProps } from './Field';
 
 export interface CheckedFieldProps extends Omit<TextFieldProps, 'onBlur'> {
   /** Returns a sentence if the value looks wrong. The value is saved anyway. */

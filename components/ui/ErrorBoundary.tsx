@@ -1,5 +1,5 @@
-import { Component, type ReactNode } from 'react';
-import { reportFailure, watchPage } from '../../lib/failure/failure';
+import { Component, type ReactNode, useEffect, useRef } from 'react';
+import { onFailure, reportFailure, watchPage } from '../../lib/failure/failure';
 
 interface ErrorBoundaryProps {
   /** Shown instead of children that fail to render. Must not read saved data, which may be the cause of the failure. */
@@ -35,4 +35,13 @@ export function lastWord() {
     document.body.replaceChildren(sentence, button);
   };
   return { onUncaughtError };
+}
+
+/** Calls back for each failure in this page, so that every button ends with a message to the user, even if its action fails. */
+export function useFailures(show: () => void): void {
+  const latest = useRef(show);
+  useEffect(() => {
+    latest.current = show;
+  });
+  useEffect(() => onFailure(() => latest.current()), []);
 }

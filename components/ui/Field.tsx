@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import type { HTMLInputTypeAttribute, ReactNode } from 'react';
+import { Options, type SelectOption } from './RowControls';
 
 export interface FieldWords {
   id: string;
@@ -45,4 +46,96 @@ export function describedBy({
 }: Pick<FieldWords, 'id' | 'hint' | 'error'>): string | undefined {
   const ids = [error !== undefined && `${id}-error`, hint !== undefined && `${id}-hint`].filter(Boolean);
   return ids.length > 0 ? ids.join(' ') : undefined;
+}
+
+export interface TextFieldProps extends FieldWords {
+  value: string;
+  onChange: (value: string) => void;
+  onBlur?: () => void;
+  type?: HTMLInputTypeAttribute;
+  /** A text area if more than one. */
+  rows?: number;
+  wide?: boolean;
+  autoComplete?: string;
+  spellCheck?: boolean;
+  readOnly?: boolean;
+}
+
+export function TextField(props: TextFieldProps) {
+  const { id, label, hint, error, value, onChange, onBlur, type = 'text', rows = 1, wide = false } = props;
+  const control = {
+    id,
+    className: 'control',
+    value,
+    onBlur,
+    autoComplete: props.autoComplete ?? 'off',
+    spellCheck: props.spellCheck ?? rows > 1,
+    readOnly: props.readOnly ?? false,
+    'aria-describedby': describedBy({ id, hint, error }),
+    'aria-invalid': error !== undefined || undefined,
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+  };
+  return (
+    <Field id={id} label={label} hint={hint} error={error} wide={wide}>
+      {rows > 1 ? <textarea {...control} rows={rows} /> : <input {...control} type={type} />}
+    </Field>
+  );
+}
+
+export interface SelectFieldProps<Value extends string> extends FieldWords {
+  value: Value;
+  options: readonly SelectOption<Value>[];
+  onChange: (value: Value) => void;
+  wide?: boolean;
+}
+
+export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
+  const { id, label, hint, error, value, options, onChange, wide = false } = props;
+  const choose = (chosen: string) => {
+    const option = options.find((each) => each.value === chosen);
+    if (option) onChange(option.value);
+  };
+  return (
+    <Field id={id} label={label} hint={hint} error={error} wide={wide}>
+      <select
+        id={id}
+        className="control"
+        value={value}
+        aria-describedby={describedBy({ id, hint, error })}
+        onChange={(event) => choose(event.target.value)}
+      >
+        <Options options={options} />
+      </select>
+    </Field>
+  );
+}
+
+export interface CheckFieldProps {
+  id: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  disabled?: boolean;
+}
+
+export function CheckField({ id, label, hint, checked, onChange, disabled = false }: CheckFieldProps) {
+  return (
+    <div className="check">
+      <input
+        id={id}
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <label htmlFor={id}>{label}</label>
+      {hint !== undefined && (
+        <div className="field-hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+    </div>
+  );
 }

@@ -2,14 +2,10 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { OptionsPage } from '../../components/options/OptionsPage';
 import { ErrorBoundary, lastWord } from '../../components/ui/ErrorBoundary';
-import { NotShown } from '../../components/ui/NotShown';
+import { NotShown } from '../../components/ui/Notice';
 import { copyText, saveFile } from '../../lib/browser/clipboardAndDownloads';
 import { readDiagnosis } from '../../lib/writing/tabState';
-import {
-  hasOutlookWindows,
-  removeOutlookWindows,
-  requestOutlookWindows,
-} from '../../lib/browser/permissions';
+import { hasOutlookWindows, removeOutlookWindows, requestOutlookWindows } from '../../lib/browser/inject';
 import { newEmailLink } from '../../lib/browser/tabs';
 import { detach } from '../../lib/failure/failure';
 import { loadDetails } from '../../lib/options/load';

@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import { PopupPage } from '../../components/popup/PopupPage';
+import { PopupPage } from '../../components/popup/Popup';
 import { lastWord } from '../../components/ui/ErrorBoundary';
 import { detach } from '../../lib/failure/failure';
 import { openPopup } from '../../lib/popup/open';

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../letter/model';
-import type { LetterLog, LoggedLetter, LoggedThread } from '../word/letterLogParts';
+import type { LetterLog, LoggedLetter, LoggedThread } from '../word/letterLog';
 import type { Reply, ReplyKind, SentLetter } from '../storage/schema';
 
 /** The kinds of reply, worded for the letter log, which people other than the sender may read. */

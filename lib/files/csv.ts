@@ -2,8 +2,7 @@ import Papa from 'papaparse';
 import { isEmailAddress } from '../letter/emailAddress';
 import { adviseOnAddress } from '../letter/emailAdvice';
 import { type FileProblem, type FileResult, refuse } from './problem';
-import { type PickedFile, readTextFile } from './readText';
-import { readMisread } from './windows1252';
+import { type PickedFile, readMisread, readTextFile } from './readText';
 
 /** The columns of a CSV table. They are found by name and may come in any order. */
 export interface TableShape {

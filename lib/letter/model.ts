@@ -170,3 +170,11 @@ export interface LetterChoices {
   /** Typed values of the fields that the letter `asks` for, by field name; dates as IsoDate. */
   answers: Record<string, string>;
 }
+
+export interface ParseProblem {
+  line: number;
+  sentence: string;
+}
+
+/** Records a problem without stopping the parser, so that one run reports every problem. */
+export type Report = (line: number, sentence: string) => void;

@@ -1,6 +1,6 @@
 import { findFileInput } from './attachment';
 import { findActive, isBlockedFrame, isEditable, isPlainField } from './editable';
-import { findField } from './findField';
+import { findField } from './target';
 import { readSubjectState } from './look';
 import { findLandmarks } from './place';
 import type { Diagnosis } from './protocol';

@@ -2,7 +2,7 @@ import { attachFile } from './attachment';
 import { isPlainField } from './editable';
 import { offerBeforeInput } from './editors/paste';
 import { writePlainField } from './editors/plainField';
-import { findField, looksLikeEmail } from './findField';
+import { findField, looksLikeEmail } from './target';
 import type { More } from './memory';
 import { findPlainSpot } from './place';
 import { takeOut } from './takeOut';

@@ -1,5 +1,5 @@
-import { type Draft, type MailClient, toFieldDraft } from './sites/site';
-import { findClickedField, isReadOnly } from './editable';
+import { type Draft, isVisible, type MailClient, toFieldDraft } from './sites/site';
+import { findClickedField, findFocusedField, isEditable, isPlainField, isReadOnly } from './editable';
 import type { Memory } from './memory';
 import type { DraftTarget, RefusalReason } from './protocol';
 
@@ -22,19 +22,58 @@ function findById(id: string, client: MailClient, doc: Document, memory: Memory)
   const inRoot = root.isConnected ? client.findDrafts(root).filter((draft) => draft.root === root) : [];
   // Sites replace the body while they load a draft, but keep its root.
   const only = inRoot.length === 1 ? inRoot[0] : undefined;
-  return inRoot.find(hasBody) ?? client.findDrafts(doc).find(hasBody) ?? only ?? findField();
+  return inRoot.find(hasBody) ?? client.findDrafts(doc).find(hasBody) ?? only ?? findRootless();
 
   // A field without a root was found by its caret, and in some browsers it loses the focus to the popup.
-  function findField(): Draft | undefined {
+  function findRootless(): Draft | undefined {
     return body && root === body && body.isConnected ? toFieldDraft(client, body) : undefined;
   }
 }
 
 /** To, Cc and Bcc: text inserted there would become recipients. */
-export const RECIPIENT_FIELDS = '[name=to],[name$=cc],[id$=_TO],[id$=_CC],[id$=_BCC]';
+const RECIPIENT_FIELDS = '[name=to],[name$=cc],[id$=_TO],[id$=_CC],[id$=_BCC]';
 
 function findClicked(client: MailClient, doc: Document): Draft | undefined {
   const field = findClickedField(doc);
   if (!field || field.closest(RECIPIENT_FIELDS)) return undefined;
   return client.findDrafts(doc).find(({ body }) => body === field) ?? toFieldDraft(client, field);
+}
+
+/** Finds where the user writes when no table of a mail site answers. */
+
+/**
+ * The field with the caret at the click. On a mail site, a field of one line is not an email: it is the search, the
+ * subject or a recipient.
+ */
+export function findField(client: MailClient, doc: Document): Draft[] {
+  const field = findFocusedField(doc);
+  if (!field || (client.site !== 'other' && !mayHoldLetter(field))) return [];
+  return [toFieldDraft(client, field)];
+}
+
+function mayHoldLetter(field: HTMLElement): boolean {
+  return field.localName !== 'input' && !field.closest(RECIPIENT_FIELDS) && !isReadOnly(field);
+}
+
+/** Pixels. */
+const TALL = 80;
+const NEAR = 240;
+
+/**
+ * Whether a tall editable field has a field of one line above it, as an email has its subject. Chats and settings can
+ * look like this too, so nothing is written there: the user is only asked to click where they write.
+ */
+export function looksLikeEmail(doc: Document): boolean {
+  const fields = [...doc.querySelectorAll<HTMLElement>('input,textarea,[contenteditable]')].filter(
+    (field) => isVisible(field) && (isPlainField(field) || isEditable(field)) && !isReadOnly(field),
+  );
+  return fields.some((body) => {
+    const { top, left, right, height } = body.getBoundingClientRect();
+    const isAbove = (line: HTMLElement): boolean => {
+      const box = line.getBoundingClientRect();
+      const isBeside = box.right <= left || box.left >= right;
+      return box.height < TALL / 2 && box.bottom <= top + 1 && top - box.bottom < NEAR && !isBeside;
+    };
+    return height >= TALL && body.localName !== 'input' && fields.some(isAbove);
+  });
 }

@@ -5,9 +5,18 @@ import { attempt, type Done, guardCall, withBrowserLock } from '../storage/area'
 import { repository } from '../storage/repository';
 import type { Choices, Settings } from '../storage/choices';
 import type { Copy, CoSigner, FieldsOf, Meeting, RecordKind, RecordOf, Reply } from '../storage/schema';
-import { applyChange, flushPending, forgetFailure, discardPending, runWithRetry, saveAll } from './saving';
+import {
+  applyChange,
+  discardPending,
+  flushPending,
+  forgetFailure,
+  notDeletedSentence,
+  notReadSentence,
+  notRestoredSentence,
+  runWithRetry,
+  saveAll,
+} from './saving';
 import { eraseDeleted, forgetCopy } from './erase';
-import { notDeletedSentence, notReadSentence, notRestoredSentence } from './storageSentences';
 import { findRecord, hideRecord, initialDetails, showRecord, type Undo, useDetails } from './store';
 
 /** All changes a page can make to the saved details. A change that cannot be stored stays on the page; `saving` says why. */

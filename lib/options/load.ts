@@ -1,10 +1,9 @@
 import { browser } from 'wxt/browser';
 import { INDEX_KEY, parseRecordKey, SENT_LIST_KEY, QUARANTINE_PREFIX, SETTINGS_KEY } from '../storage/keys';
 import { repository } from '../storage/repository';
-import { refreshRecord } from './saving';
+import { notReadSentence, refreshRecord } from './saving';
 import type { RecordKind, RecordOf } from '../storage/schema';
 import type { Done, Got } from '../storage/area';
-import { notReadSentence } from './storageSentences';
 import { findRecord, showInOrder, showRecords, useDetails } from './store';
 import { detach } from '../failure/failure';
 

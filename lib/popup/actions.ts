@@ -1,5 +1,5 @@
 import { copyLetter } from '../browser/clipboardAndDownloads';
-import { type MailSite, openNewEmail, openOptionsPage } from '../browser/tabs';
+import { type MailSite, mailSiteOf, openNewEmail, openOptionsPage } from '../browser/tabs';
 import { fitsEmployer } from '../employer/pairing';
 import { fields, isFieldName } from '../letter/compose/fields';
 import { listMissingOnPaper } from '../letter/compose/missing';
@@ -16,7 +16,7 @@ import { writeOutcome } from '../writing/tabState';
 import { choicesTaken } from './choices';
 import { handOver } from './handOver';
 import { lookAfterLoss, lookAtTab } from './open';
-import { currentDocument, currentIngredients, showOutcome, usePopup } from './store';
+import { currentDocument, currentIngredients, type PopupState, showOutcome, usePopup } from './store';
 import { detach } from '../failure/failure';
 
 /** A second click while the choices are being taken must not put in a second copy. */
@@ -220,4 +220,12 @@ function focusInPopup(field: string): void {
 
 export function openOptions(place = ''): void {
   detach(openOptionsPage(place));
+}
+
+/** The mail site for “Open a new email”: the one in this tab, else the one used last, else null, and the user is asked. */
+export function newEmailSite({
+  tab,
+  lastMailSite,
+}: Pick<PopupState, 'tab' | 'lastMailSite'>): MailSite | null {
+  return mailSiteOf(tab?.url ?? '') ?? (lastMailSite || null);
 }

@@ -1,6 +1,5 @@
-import { clearBadge } from '../browser/badge';
+import { clearBadge, findActiveTab } from '../browser/tabs';
 import { runInAllFrames, runInFrame } from '../browser/inject';
-import { findActiveTab } from '../browser/tabs';
 import type { SectionText } from '../mail/protocol';
 import { repository } from '../storage/repository';
 import { firstSettings } from '../storage/choices';

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { countLines, describeWidths } from '../files/csv';
 import { refuse, type FileProblem, type FileResult } from '../files/problem';
-import { fixWindows1252 } from '../files/windows1252';
+import { fixWindows1252 } from '../files/readText';
 
 /** Callbacks of `scanCsv`, which reads a large table in pieces: the page stays responsive, and 60 MB never fill memory. */
 export interface CsvScan {

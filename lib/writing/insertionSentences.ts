@@ -1,6 +1,6 @@
 import type { InsertionReport, Place, RefusalReason, StepReport, TakeOutReport } from '../mail/protocol';
 import type { Unreachable } from './outcome';
-import { describeNotAddress } from './warnings';
+import { describeNotAddress } from './recipients';
 
 /** What the sentences need besides the page’s report. */
 export interface SentenceContext {

@@ -2,9 +2,8 @@
 import './options/fakeExtension';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { PopupPage } from '../../components/popup/PopupPage';
-import { ErrorBoundary, lastWord } from '../../components/ui/ErrorBoundary';
-import { useFailures } from '../../components/ui/useFailures';
+import { PopupPage } from '../../components/popup/Popup';
+import { ErrorBoundary, lastWord, useFailures } from '../../components/ui/ErrorBoundary';
 import { detach } from '../../lib/failure/failure';
 import { lastLetter, usePopup } from '../../lib/popup/store';
 import { composeLetter } from '../../lib/letter/compose/compose';

@@ -1,19 +1,18 @@
 import type { ReactNode } from 'react';
-import { addSigner, coSigners, deleteSigner } from '../../../lib/options/actions';
+import { addSigner, coSigners, deleteSigner, editFields } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
 import type { CoSigner, FieldsOf, Signer } from '../../../lib/storage/schema';
-import { FormField } from '../FormField';
+import { type Form, FormField, type ItemList, itemListOf, useRecordForm } from '../form';
 import { RecordPicker, useCurrentRecord } from '../RecordPicker';
 import { SectionHead } from '../SectionHead';
-import { type Form, type ItemList, itemListOf, useRecordForm } from '../form';
 import { checkEmail, checkPostcode } from '../../ui/CheckedField';
 import { focusField, type Place, useFocusedField } from '../location';
-import { CoSigners } from './CoSigners';
 import { EmployerOfSigner } from './EmployerOfSigner';
-import { useEmployerOf } from './useEmployerOf';
+import { type EmployersOfSigner, useEmployerOf } from './useEmployerOf';
 import { FindMySchool } from './FindMySchool';
-import { fillFromSchool } from './fillFromSchool';
 import { detach } from '../../../lib/failure/failure';
+import { proposedFields, type SchoolProposal } from '../../../lib/employer/proposal';
+import { CheckField, TextField } from '../../ui/Field';
 
 export function AboutYouSection({ place }: { place: Place }) {
   const signers = useDetails((details) => details.records.signer);
@@ -113,4 +112,93 @@ function SignerForm({ form, finder, employment, people }: SignerFormProps) {
       <CoSigners people={people} />
     </>
   );
+}
+
+/** Overwrites the fields that the register has a value for, and leaves the others unchanged. */
+function fillFromSchool(
+  signerId: string,
+  { signer, employer }: SchoolProposal,
+  employers: EmployersOfSigner,
+): void {
+  const known = Object.entries(signer).filter(([, value]) => value !== '');
+  editFields('signer', signerId, Object.fromEntries(known));
+  if (!employer || employer.organisation === '') return;
+  const { organisation, address, postcode } = employer;
+  employers.applyProposal({ ...proposedFields(employer, organisation), address, postcode });
+}
+
+/** People signing with the user. The letter names only those who have read it and agreed. */
+function CoSigners({ people }: { people: ItemList<CoSigner> }) {
+  return (
+    <>
+      <h3>People signing with you</h3>
+      <p className="field-hint">{coSignersHint(people.items)}</p>
+      {people.items.map((person, at) => (
+        <Person
+          key={person.id}
+          person={person}
+          number={at + 1}
+          onEdit={(patch) => people.edit(person.id, patch)}
+          onRemove={() => people.remove(person.id)}
+        />
+      ))}
+      <button type="button" className="button" id="coSigners" onClick={people.add}>
+        Add a person signing with you
+      </button>
+    </>
+  );
+}
+
+interface PersonProps {
+  person: CoSigner;
+  number: number;
+  onEdit: (patch: Partial<Omit<CoSigner, 'id'>>) => void;
+  onRemove: () => void;
+}
+
+function Person({ person, number, onEdit, onRemove }: PersonProps) {
+  const id = `person-${person.id}`;
+  return (
+    <fieldset className="line">
+      <legend className="visually-hidden">Person {number} signing with you</legend>
+      <div className="grid">
+        <TextField
+          id={`${id}-name`}
+          label="Their name"
+          value={person.fullName}
+          onChange={(fullName) => onEdit({ fullName })}
+        />
+        <TextField
+          id={`${id}-job`}
+          label="Their job title"
+          value={person.jobTitle}
+          onChange={(jobTitle) => onEdit({ jobTitle })}
+        />
+        <TextField
+          id={`${id}-school`}
+          label="Their school, if another"
+          value={person.school}
+          onChange={(school) => onEdit({ school })}
+        />
+      </div>
+      <div className="line-end">
+        <CheckField
+          id={`${id}-agreed`}
+          label="Has read and agreed"
+          checked={person.agreed}
+          onChange={(agreed) => onEdit({ agreed })}
+        />
+        <button type="button" className="button-link" onClick={onRemove}>
+          Remove {person.fullName || `person ${number}`}
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+function coSignersHint(people: readonly CoSigner[]): string {
+  const agreed = people.filter((person) => person.agreed).length;
+  if (agreed > 0) return `The letter says “we” and is signed by ${agreed + 1} people.`;
+  if (people.length > 0) return 'Nobody has agreed yet, so the letter says “I” and you alone sign it.';
+  return 'For a letter from several leaders. It then says “we” instead of “I”.';
 }

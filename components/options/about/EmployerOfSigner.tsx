@@ -4,9 +4,8 @@ import { fieldsToApply, type ProposalStatus, proposalStatus } from '../../../lib
 import type { EmployerKind } from '../../../lib/letter/model';
 import { editField } from '../../../lib/options/actions';
 import type { Employer, Employment, FieldsOf, Signer } from '../../../lib/storage/schema';
-import { EmployerNameField } from '../../employer/EmployerNameField';
-import { EmploymentChoice } from '../../employer/EmploymentChoice';
-import { SelectField } from '../../ui/SelectField';
+import { EmployerNameField, EmploymentChoice } from '../../employer/EmploymentChoice';
+import { SelectField } from '../../ui/Field';
 import { focusField, goTo } from '../location';
 import { type EmployersOfSigner, useTypedEmployer } from './useEmployerOf';
 import { detach } from '../../../lib/failure/failure';

@@ -3,16 +3,15 @@ import type { EmployerKind } from '../../../lib/letter/model';
 import { addEmployer, copies, deleteEmployer } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
 import type { Copy, Employer, FieldsOf } from '../../../lib/storage/schema';
-import { checkName, checkPostcode, checkRecipient } from '../../ui/CheckedField';
+import { CheckedField, checkName, checkPostcode, checkRecipient } from '../../ui/CheckedField';
 import { Combobox } from '../../ui/Combobox';
 import { type RadioCard, RadioCards } from '../../ui/RadioCards';
-import { FormField } from '../FormField';
+import { type Form, FormField, type ItemList, itemListOf, useRecordForm } from '../form';
 import { RecordPicker, useCurrentRecord } from '../RecordPicker';
 import { SectionHead } from '../SectionHead';
-import { type Form, type ItemList, itemListOf, useRecordForm } from '../form';
 import { focusField, type Place, useFocusedField } from '../location';
-import { Copies } from './Copies';
 import { detach } from '../../../lib/failure/failure';
+import { TextField } from '../../ui/Field';
 
 export function YourEmployerSection({ place }: { place: Place }) {
   const employers = useDetails((details) => details.records.employer);
@@ -162,5 +161,67 @@ function EmployerForm({ form, copyList }: EmployerFormProps) {
       </div>
       <Copies copies={copyList} />
     </>
+  );
+}
+
+/** People who can be copied in. The user ticks them for each letter. */
+function Copies({ copies: list }: { copies: ItemList<Copy> }) {
+  return (
+    <>
+      <h3>Copies</h3>
+      <p className="field-hint">
+        Nobody is copied in unless you tick them for that letter. Think twice before copying your union: the
+        address shows your employer that you are a member.
+      </p>
+      {list.items.map((copy, at) => (
+        <CopyLine
+          key={copy.id}
+          copy={copy}
+          number={at + 1}
+          onEdit={(patch) => list.edit(copy.id, patch)}
+          onRemove={() => list.remove(copy.id)}
+        />
+      ))}
+      <button type="button" className="button" onClick={list.add}>
+        Add a copy
+      </button>
+    </>
+  );
+}
+
+interface CopyLineProps {
+  copy: Copy;
+  number: number;
+  onEdit: (patch: Partial<Omit<Copy, 'id'>>) => void;
+  onRemove: () => void;
+}
+
+function CopyLine({ copy, number, onEdit, onRemove }: CopyLineProps) {
+  const id = `copy-${copy.id}`;
+  return (
+    <fieldset className="line">
+      <legend className="visually-hidden">Copy {number}</legend>
+      <div className="grid">
+        <TextField
+          id={`${id}-name`}
+          label="Name or role"
+          value={copy.name}
+          onChange={(name) => onEdit({ name })}
+        />
+        <CheckedField
+          id={`${id}-email`}
+          label="Their email"
+          type="email"
+          check={checkRecipient}
+          value={copy.email}
+          onChange={(email) => onEdit({ email })}
+        />
+      </div>
+      <div className="line-end">
+        <button type="button" className="button-link" onClick={onRemove}>
+          Remove {copy.name || `copy ${number}`}
+        </button>
+      </div>
+    </fieldset>
   );
 }

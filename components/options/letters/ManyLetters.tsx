@@ -12,14 +12,12 @@ import type { LetterFacts } from '../../../lib/writing/outcome';
 import { type LetterProblem, listLetters } from '../../../lib/writing/letters';
 import { lettersOnDemand } from '../../../lib/writing/lettersOnDemand';
 import { describeLetterProblem, describeMisfit, repairPlace } from '../../../lib/writing/questions';
-import { CheckField } from '../../ui/CheckField';
-import { SelectField } from '../../ui/SelectField';
-import type { SaveFile } from '../browserSide';
-import { employerOf } from '../usePair';
-import { sayWord } from '../sayWord';
+import { CheckField, SelectField } from '../../ui/Field';
+import { type SaveFile, sayWord } from '../browserSide';
+import { employerOf } from '../about/useEmployerOf';
 import { formatCount, NoteSent, noteSent } from './NoteSent';
-import { openOwnLetter } from './openOwnLetter';
-import { useFoundLetter } from './useFoundLetter';
+import { openOwnLetter } from './OwnLetters';
+import { useFoundLetter } from './parsedLetter';
 import { detach } from '../../../lib/failure/failure';
 
 interface ManyLettersProps {

@@ -3,14 +3,11 @@ import type { FieldsOf } from '../../../lib/storage/schema';
 import { composeLetter } from '../../../lib/letter/compose/compose';
 import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import { LetterPreview } from '../../ui/LetterPreview';
-import { CheckField } from '../../ui/CheckField';
+import { CheckField, SelectField, TextField } from '../../ui/Field';
 import { DateField } from '../../ui/DateField';
-import { SelectField } from '../../ui/SelectField';
-import { TextField } from '../../ui/TextField';
 import type { Form } from '../form';
-import { LetterProblems } from './LetterProblems';
+import { LetterProblems, useParsedLetter } from './parsedLetter';
 import { partTitle, splitLetter } from '../../../lib/letter/parse/sections';
-import { useParsedLetter } from './parsedLetter';
 
 interface OwnLetterEditorProps {
   id: string;

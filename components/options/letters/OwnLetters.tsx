@@ -1,16 +1,13 @@
 import { useEffect, useId, useState } from 'react';
 import { addRecord, deleteRecord } from '../../../lib/options/actions';
 import type { OwnLetter } from '../../../lib/storage/schema';
-import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
-import type { ParseProblem } from '../../../lib/letter/parse/problems';
+import type { LetterContext, LetterTemplate, ParseProblem } from '../../../lib/letter/model';
 import { FilePicker } from '../../ui/FilePicker';
 import type { SaveFile } from '../browserSide';
 import { useRecordForm } from '../form';
 import { ImportWording } from './ImportWording';
-import { lineId, openOwnLetter } from './openOwnLetter';
-import { LetterProblems } from './LetterProblems';
+import { LetterProblems, readLetterFile } from './parsedLetter';
 import { OwnLetterEditor } from './OwnLetterEditor';
-import { readLetterFile } from './parsedLetter';
 import { detach } from '../../../lib/failure/failure';
 
 interface OwnLettersProps {
@@ -117,4 +114,18 @@ function OpenLetterFile() {
       {refused && <LetterProblems name={refused.name} problems={refused.problems} />}
     </div>
   );
+}
+
+/** DOM id of an own letter’s line in the list. */
+function lineId(letterId: string): string {
+  return `own-letter-${letterId}`;
+}
+
+/** Unfolds an own letter, which shows its problems, and focuses its summary. Does nothing if the letter is not listed. */
+export function openOwnLetter(letterId: string): void {
+  const line = document.getElementById(lineId(letterId));
+  if (!(line instanceof HTMLDetailsElement)) return;
+  line.open = true;
+  line.querySelector('summary')?.focus();
+  line.scrollIntoView?.({ block: 'start' });
 }

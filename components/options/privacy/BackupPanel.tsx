@@ -1,8 +1,7 @@
 import { formatIfDate } from '../../../lib/letter/dates';
 import { offerUndo } from '../../../lib/options/actions';
 import { eraseDeleted } from '../../../lib/options/erase';
-import { saveAll } from '../../../lib/options/saving';
-import { notReadSentence, notSavedSentence } from '../../../lib/options/storageSentences';
+import { notReadSentence, notSavedSentence, saveAll } from '../../../lib/options/saving';
 import type { Done } from '../../../lib/storage/area';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';

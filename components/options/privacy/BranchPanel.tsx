@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { FileResult } from '../../../lib/files/problem';
-import { saveAll } from '../../../lib/options/saving';
-import { notReadSentence } from '../../../lib/options/storageSentences';
+import { notReadSentence, saveAll } from '../../../lib/options/saving';
 import { useDetails } from '../../../lib/options/store';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
@@ -9,8 +8,7 @@ import type { Employer, OwnLetter, RecordKind, RecordOf, Signer } from '../../..
 import { renderEmployersCsv } from '../../../lib/transfer/employersCsv';
 import { renderSignersCsv } from '../../../lib/transfer/signersCsv';
 import { renderStarterFile, type StarterParts } from '../../../lib/transfer/starterFile';
-import { SelectField } from '../../ui/SelectField';
-import { TextField } from '../../ui/TextField';
+import { SelectField, TextField } from '../../ui/Field';
 import { FilePicker } from '../../ui/FilePicker';
 import type { SaveFile } from '../browserSide';
 import { type Content, IncomingFile, type ReadContent, useIncoming } from './IncomingFile';

@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { deleteAll } from '../../../lib/options/actions';
 import { detach } from '../../../lib/failure/failure';
-import type { SaveFile } from '../browserSide';
+import { type SaveFile, sayWord } from '../browserSide';
 import { saveLetterLog } from '../replies/LetterLogDownload';
-import { sayWord } from '../sayWord';
 import { useToday } from '../useToday';
 
 /** Firefox has no way for an extension to clear its file; `eraseDeleted` does that elsewhere. */

@@ -1,8 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FileProblem, FileResult } from '../../../lib/files/problem';
 import { offerUndo } from '../../../lib/options/actions';
-import { saveAll } from '../../../lib/options/saving';
-import { notReadSentence, notSavedSentence } from '../../../lib/options/storageSentences';
+import { notReadSentence, notSavedSentence, saveAll } from '../../../lib/options/saving';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
 import { addChanges } from '../../../lib/transfer/changes';

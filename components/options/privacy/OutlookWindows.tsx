@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { OutlookWindowsPermission } from '../browserSide';
-import { CheckField } from '../../ui/CheckField';
+import { CheckField } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { detach } from '../../../lib/failure/failure';
 

@@ -4,7 +4,7 @@ import { deleteQuarantined, saveSettings } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
 import { keepingPeriods } from '../../../lib/correspondence/sentLetters';
 import type { Quarantined } from '../../../lib/storage/quarantine';
-import { SelectField } from '../../ui/SelectField';
+import { SelectField } from '../../ui/Field';
 import { SectionHead } from '../SectionHead';
 import type { OutlookWindowsPermission, SaveFile } from '../browserSide';
 import { type Place, useFocusedField } from '../location';

@@ -8,9 +8,8 @@ import { useDetails } from '../../../lib/options/store';
 import { listLetters } from '../../../lib/writing/letters';
 import { lettersOnDemand } from '../../../lib/writing/lettersOnDemand';
 import { DateField } from '../../ui/DateField';
-import { SelectField } from '../../ui/SelectField';
-import { TextField } from '../../ui/TextField';
-import { usePair } from '../usePair';
+import { SelectField, TextField } from '../../ui/Field';
+import { usePair } from '../about/useEmployerOf';
 
 /** For a letter that left in another way: from another computer, printed, or before the extension was installed. */
 export function AddSentLetter({ today }: { today: IsoDate }) {

@@ -16,8 +16,7 @@ import type { Done } from '../../../lib/storage/area';
 import { repository } from '../../../lib/storage/repository';
 import type { SentLetter } from '../../../lib/storage/schema';
 import { Notice } from '../../ui/Notice';
-import type { SaveFile } from '../browserSide';
-import { sayWord } from '../sayWord';
+import { type SaveFile, sayWord } from '../browserSide';
 import { saveLetterLog } from './LetterLogDownload';
 
 /** Letters past their keeping date. */

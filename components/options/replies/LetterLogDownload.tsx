@@ -3,15 +3,13 @@ import { buildLetterLog, threadKey } from '../../../lib/correspondence/letterLog
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { listRequests } from '../../../lib/letter/compose/requests';
 import type { IsoDate, LetterTemplate } from '../../../lib/letter/model';
-import { saveAll } from '../../../lib/options/saving';
-import { notReadSentence } from '../../../lib/options/storageSentences';
+import { notReadSentence, saveAll } from '../../../lib/options/saving';
 import { useDetails } from '../../../lib/options/store';
 import type { SentEntry } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
 import type { SentLetter } from '../../../lib/storage/schema';
-import { SelectField } from '../../ui/SelectField';
-import type { SaveFile } from '../browserSide';
-import { sayWord, WORD_TYPE } from '../sayWord';
+import { SelectField } from '../../ui/Field';
+import { type SaveFile, sayWord, WORD_TYPE } from '../browserSide';
 import { detach } from '../../../lib/failure/failure';
 
 const ALL = '';

@@ -1,7 +1,6 @@
 import type { Meeting, Reply, ReplyKind } from '../../../lib/storage/schema';
 import { DateField } from '../../ui/DateField';
-import { SelectField } from '../../ui/SelectField';
-import { TextField } from '../../ui/TextField';
+import { SelectField, TextField } from '../../ui/Field';
 import type { ItemList } from '../form';
 
 const kinds = [

@@ -1,13 +1,21 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { localDay } from '../../../lib/letter/dates';
-import { saveSettings } from '../../../lib/options/actions';
-import { useDetails } from '../../../lib/options/store';
+import { addRecord, editFields, saveChoices, saveSettings } from '../../../lib/options/actions';
+import { findRecord, useDetails } from '../../../lib/options/store';
 import { FirstQuestions } from '../../firstQuestions/FirstQuestions';
 import type { BrowserSide } from '../browserSide';
 import { SECTION_TITLE, SectionHead } from '../SectionHead';
 import { focusField } from '../location';
-import { useFirstAnswers } from './useFirstAnswers';
 import { detach } from '../../../lib/failure/failure';
+import {
+  changeAnswers,
+  employerWith,
+  type FirstAnswers,
+  signerFields,
+  startAnswers,
+  tellsEmployer,
+} from '../../../lib/firstQuestions/answers';
+import { type FieldsOf, newRecord } from '../../../lib/storage/schema';
 
 interface StartSectionProps {
   stage: Exclude<Stage, 'unknown' | 'done'>;
@@ -182,4 +190,68 @@ export function useFirstTime(): FirstTime {
 
 function firstScreen(hasNothing: boolean): Stage {
   return hasNothing ? 'questions' : 'done';
+}
+
+/**
+ * Saves the first answers while they are typed. The signer and the employer are added at the first answer about them, so
+ * that opening the page leaves no empty records.
+ */
+function useFirstAnswers() {
+  const [answers, setAnswers] = useState(() => startAnswers(null));
+  const latest = useRef(answers);
+  const savedIds = useRef<Ids>({ signer: '', employer: '' });
+  const isSaving = useRef(false);
+
+  const saveLatest = async () => {
+    isSaving.current = true;
+    for (let saved: FirstAnswers | null = null; saved !== latest.current;) {
+      saved = latest.current;
+      savedIds.current = await saveAnswers(saved, savedIds.current);
+    }
+    isSaving.current = false;
+  };
+  return {
+    answers,
+    /** Without a change, tries again to save. */
+    change: (patch: Partial<FirstAnswers>) => {
+      latest.current = changeAnswers(latest.current, patch);
+      setAnswers(latest.current);
+      if (!isSaving.current) detach(saveLatest());
+    },
+  };
+}
+
+interface Ids {
+  signer: string;
+  employer: string;
+}
+
+async function saveAnswers(answers: FirstAnswers, savedIds: Ids): Promise<Ids> {
+  const employer = await saveEmployer(answers, savedIds.employer);
+  const signer = await saveRecord('signer', savedIds.signer, {
+    ...signerFields(answers),
+    employerId: employer,
+  });
+  if (signer !== savedIds.signer || employer !== savedIds.employer) {
+    await saveChoices({ signerId: signer, employerId: employer });
+  }
+  return { signer, employer };
+}
+
+async function saveEmployer(answers: FirstAnswers, id: string): Promise<string> {
+  if (id === '' && !tellsEmployer(answers)) return '';
+  const stored = findRecord('employer', id) ?? newRecord('employer', '');
+  const { id: _id, v: _v, ...fields } = employerWith(stored, answers);
+  return saveRecord('employer', id, fields);
+}
+
+/** Adds or changes the record. Returns its id, or an empty string if it could not be added. */
+async function saveRecord<K extends 'signer' | 'employer'>(
+  kind: K,
+  id: string,
+  fields: Partial<FieldsOf<K>>,
+): Promise<string> {
+  if (id === '') return (await addRecord(kind, fields)) ?? '';
+  editFields(kind, id, fields);
+  return id;
 }

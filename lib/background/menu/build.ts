@@ -1,11 +1,14 @@
 import { browser } from 'wxt/browser';
 import { emptyIndex, parseIndex, salvageChoices } from '../../storage/lists';
-import { findLetter } from '../../writing/letters';
+import { findLetter, type LetterCache } from '../../writing/letters';
 import { repository } from '../../storage/repository';
 import { INDEX_KEY, parseRecordKey } from '../../storage/keys';
-import { bundledLetters } from '../letters';
 import { listMenuItems, type MenuItem, toMenuItemId } from './items';
 import { detach } from '../../failure/failure';
+import { builtInLetters } from '../../letter/builtIn';
+import { composeLetter } from '../../letter/compose/compose';
+import type { LetterTemplate } from '../../letter/model';
+import { parseLetter } from '../../letter/parse/parse';
 
 const ROOT = 'dear-employer';
 
@@ -64,4 +67,18 @@ function createItem(letterId: string, { id, title, under, separator }: MenuItem)
     // In a menu title a single & marks an access key.
     ...(separator ? { type: 'separator' } : { title: title.replaceAll('&', '&&') }),
   });
+}
+
+/** The built-in letters, bundled into the background: a service worker cannot load a module later. */
+export const bundledLetters: LetterCache = {
+  titles: builtInLetters,
+  load: (id) => Promise.resolve(findBuiltInLetter(id)),
+  loadParser: () => Promise.resolve(parseLetter),
+  loadComposer: () => Promise.resolve(composeLetter),
+};
+
+function findBuiltInLetter(id: string): LetterTemplate {
+  const letter = builtInLetters.find((candidate) => candidate.id === id) ?? builtInLetters[0];
+  if (!letter) throw new Error('templates/ holds no letter');
+  return letter;
 }

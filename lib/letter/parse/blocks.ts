@@ -1,7 +1,6 @@
 import { readCondition } from '../compose/conditions';
-import type { RequestTemplate, TemplateBlock } from '../model';
+import type { Report, RequestTemplate, TemplateBlock } from '../model';
 import { parseInlines } from './inlines';
-import type { Report } from './problems';
 
 /** A section of the body. Its sources are in the front matter. */
 export interface ParsedSection {

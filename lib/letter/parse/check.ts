@@ -1,9 +1,8 @@
 import { readCondition } from '../compose/conditions';
 import { fields, isAskedField, isFieldName } from '../compose/fields';
-import type { TemplateBlock, TemplateInline } from '../model';
+import type { Report, TemplateBlock, TemplateInline } from '../model';
 import type { ParsedSection } from './blocks';
 import type { FrontMatter } from './frontMatter';
-import type { Report } from './problems';
 import { listRequests } from '../compose/requests';
 
 interface Letter {

@@ -1,9 +1,8 @@
 import { parseDocument } from 'yaml';
 import { isIsoDate } from '../dates';
 import { isAskedField, isFieldName } from '../compose/fields';
-import type { IsoDate, LetterTemplate } from '../model';
+import type { IsoDate, LetterTemplate, Report } from '../model';
 import { unknownFieldProblem } from './inlines';
-import type { Report } from './problems';
 
 export interface FrontMatter {
   id: string;

@@ -1,6 +1,5 @@
 import { fields, isFieldName } from '../compose/fields';
-import type { TemplateInline } from '../model';
-import type { Report } from './problems';
+import type { Report, TemplateInline } from '../model';
 
 /** A backslash makes the character after it literal, as in Markdown. */
 const TOKEN = /\\[\\*{}#:-]|\*\*(?=\S)((?:[^*\\]|\\.|\*(?!\*))+)\*\*|\{\{([^{}]*)\}\}/gs;

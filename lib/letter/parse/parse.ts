@@ -1,10 +1,9 @@
 import { checkLetter } from './check';
 import { describeExcess, printable } from '../text';
-import type { LetterTemplate } from '../model';
+import type { LetterTemplate, ParseProblem } from '../model';
 import { parseBody } from './blocks';
 import { parseFrontMatter } from './frontMatter';
 import { parseInlines } from './inlines';
-import type { ParseProblem } from './problems';
 
 export type ParsedLetter =
   /** Letters are listed by ascending `order`. */

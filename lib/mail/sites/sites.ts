@@ -1,8 +1,17 @@
 import type { MailClient } from './site';
 import { gmail } from './gmail';
 import { GMAIL_HOST, OUTLOOK_HOSTS } from './hosts';
-import { other } from './other';
 import { outlook } from './outlook';
+
+/** Any other page has no tables: its only draft is the field with the caret, which `more.js` finds. */
+export const other: MailClient = {
+  site: 'other',
+  selectors: { body: {} },
+  methods: ['paste', 'native'],
+  // Squire and ProseMirror drop one line break at the end of pasted HTML.
+  pasteBreaks: { after: '<br><br>' },
+  findDrafts: () => [],
+};
 
 /**
  * The mail site that a window shows. Outlook's hosts also serve calendar and contacts; only `/mail` is email. Outlook's

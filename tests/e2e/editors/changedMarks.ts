@@ -1,7 +1,7 @@
 import type { Frame } from 'puppeteer-core';
 import type { InsertionReport, Place } from '../../../lib/mail/protocol';
-import { gmailSelectors } from '../../../lib/mail/sites/gmailSelectors';
-import { outlookSelectors } from '../../../lib/mail/sites/outlookSelectors';
+import { gmailSelectors } from '../../../lib/mail/sites/gmail';
+import { outlookSelectors } from '../../../lib/mail/sites/outlook';
 import type { SelectorTable, SiteSelectors } from '../../../lib/mail/sites/site';
 import { outlookLine } from '../../pages/outlook/outlookBody';
 import { waitUntil } from '../../support/waitUntil';

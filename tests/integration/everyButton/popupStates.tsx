@@ -2,7 +2,7 @@
 import '../options/fakeExtension';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { vi } from 'vitest';
-import { PopupPage } from '../../../components/popup/PopupPage';
+import { PopupPage } from '../../../components/popup/Popup';
 import type { DraftLook, InsertionReport, PageJob, PageLook } from '../../../lib/mail/protocol';
 import { openPopup } from '../../../lib/popup/open';
 import { usePopup } from '../../../lib/popup/store';
@@ -29,7 +29,7 @@ vi.mock('../../../lib/browser/tabs', async (original) => ({
   openNewEmail: async () => void page.left++,
   openOptionsPage: async () => void page.left++,
 }));
-vi.mock('../../../lib/browser/badge', () => ({ clearBadge: async () => {}, showBadge: async () => {} }));
+vi.mock('../../../lib/browser/tabs', () => ({ clearBadge: async () => {}, showBadge: async () => {} }));
 vi.mock('../../../lib/browser/clipboardAndDownloads', async (original) => ({
   ...(await original<object>()),
   copyLetter: async () => true,
@@ -66,7 +66,7 @@ const newMessage: DraftLook = {
   plainText: false,
   holds: [],
 };
-export const emailOpen: PageLook = { site: 'gmail', drafts: [newMessage], blockedFrame: false };
+const emailOpen: PageLook = { site: 'gmail', drafts: [newMessage], blockedFrame: false };
 export const twoEmails: PageLook = {
   ...emailOpen,
   drafts: [

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Draft, MailClient } from '../../../lib/mail/sites/site';
 import { gmail } from '../../../lib/mail/sites/gmail';
-import { other } from '../../../lib/mail/sites/other';
+import { other } from '../../../lib/mail/sites/sites';
 import { outlook } from '../../../lib/mail/sites/outlook';
 import { findPlainSpot, findSpot, type Spot } from '../../../lib/mail/place';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gmail } from '../../../lib/mail/sites/gmail';
-import { other } from '../../../lib/mail/sites/other';
+import { other } from '../../../lib/mail/sites/sites';
 import { outlook } from '../../../lib/mail/sites/outlook';
 import type { Draft, MailClient } from '../../../lib/mail/sites/site';
 import { isAlreadyThere, recogniseSections } from '../../../lib/mail/recognise';

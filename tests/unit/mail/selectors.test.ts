@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it, test } from 'vitest';
 import { CHECKED_ON } from '../../../lib/mail/diagnose';
-import { gmailSelectors } from '../../../lib/mail/sites/gmailSelectors';
-import { outlookSelectors } from '../../../lib/mail/sites/outlookSelectors';
+import { gmailSelectors } from '../../../lib/mail/sites/gmail';
+import { outlookSelectors } from '../../../lib/mail/sites/outlook';
 
 const tables = { gmail: gmailSelectors, outlook: outlookSelectors };
 

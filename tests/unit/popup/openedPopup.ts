@@ -15,7 +15,7 @@ export function setUpTab(look: () => PageLook = () => noEmail, page = () => '0')
     ...(await original<object>()),
     findActiveTab: async () => ({ id: 1, url: '' }),
   }));
-  vi.doMock('../../../lib/browser/badge', async (original) => ({
+  vi.doMock('../../../lib/browser/tabs', async (original) => ({
     ...(await original<object>()),
     clearBadge: async () => {},
   }));

@@ -1,8 +1,7 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import type { LetterLog, LoggedLetter } from '../../../lib/word/letterLogParts';
-import { renderLetterLog } from '../../../lib/word/letterLog';
+import { type LetterLog, type LoggedLetter, renderLetterLog } from '../../../lib/word/letterLog';
 import {
   findStructureProblems,
   mainPart,

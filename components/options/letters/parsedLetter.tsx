@@ -1,8 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { ParsedLetter } from '../../../lib/letter/parse/parse';
-import type { ParseProblem } from '../../../lib/letter/parse/problems';
+import type { ParseProblem } from '../../../lib/letter/model';
 import { MAX_LETTER_LENGTH } from '../../../lib/letter/text';
 import { detach } from '../../../lib/failure/failure';
+import { useDetails } from '../../../lib/options/store';
+import { builtInLetters } from '../../../lib/letter/builtIn';
+import { findLetter, type FoundLetter } from '../../../lib/writing/letters';
+import { lettersOnDemand } from '../../../lib/writing/lettersOnDemand';
 
 export type ReadLetter =
   { ok: true; title: string; markdown: string } | { ok: false; problems: ParseProblem[] };
@@ -46,4 +50,44 @@ export function useParsedLetter(markdown: string, title: string): ParsedLetter |
 async function parseLetterFile(markdown: string, name: string): Promise<ParsedLetter> {
   const { parseLetter } = await import('../../../lib/letter/parse/parse');
   return parseLetter(markdown, name);
+}
+
+/** Lists the problems that prevent a text from being used as a letter, with their line numbers. */
+export function LetterProblems({ name, problems }: { name: string; problems: readonly ParseProblem[] }) {
+  return (
+    <div className="notice notice-warn" role="status">
+      <p>
+        <strong>{name} has a mistake and cannot be used yet.</strong>
+      </p>
+      <ul>
+        {problems.slice(0, 20).map(({ line, sentence }) => (
+          <li key={`${line} ${sentence}`}>
+            Line {line}: {sentence}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The letter to use for an id, found by the same rule as in the popup; `null` while it is being loaded. */
+export function useFoundLetter(id: string): FoundLetter | null {
+  const letters = useDetails(({ records }) => records.letter);
+  const quarantined = useDetails((details) => details.quarantined);
+  const [found, setFound] = useState<{ id: string; letter: FoundLetter } | null>(null);
+  useEffect(() => {
+    if (id === '') return undefined;
+    let isStale = false;
+    detach(
+      findLetter(id, { letters }, lettersOnDemand).then((letter) => !isStale && setFound({ id, letter })),
+    );
+    return () => {
+      isStale = true;
+    };
+  }, [id, letters]);
+  if (found?.id === id) return found.letter;
+  // Without own letters nothing can replace the built-in letter, so it is available at once.
+  const builtIn =
+    letters.length + quarantined.length === 0 && builtInLetters.find((letter) => letter.id === id);
+  return builtIn ? { letter: builtIn, letterProblem: null } : null;
 }

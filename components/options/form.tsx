@@ -8,6 +8,7 @@ import {
 } from '../../lib/options/actions';
 import { useDetails } from '../../lib/options/store';
 import type { FieldsOf, RecordKind, RecordOf } from '../../lib/storage/schema';
+import { CheckedField, type CheckedFieldProps } from '../ui/CheckedField';
 
 /** A record being edited: the values on screen, and the error if a value could not be saved. */
 export interface Form<Fields> {
@@ -59,4 +60,23 @@ export function itemListOf<K extends RecordKind, T extends { id: string }>(
       if (item) deleteItem(list, record.id, itemId, nameOf(item));
     },
   };
+}
+
+type FormFieldProps<Fields> = Omit<CheckedFieldProps, 'id' | 'value' | 'onChange' | 'error'> & {
+  form: Form<Fields>;
+  field: TextFieldsOf<Fields> & string;
+};
+
+/** One text field of a record. Its id is the field’s name, so that a link can point to it. */
+export function FormField<Fields>({ form, field, ...words }: FormFieldProps<Fields>) {
+  return (
+    <CheckedField
+      {...words}
+      id={field}
+      value={String(form.value[field])}
+      error={form.errorOf(field)}
+      // Safe cast: TextFieldsOf allows only fields whose type is string.
+      onChange={(typed) => form.change(field, typed as Fields[typeof field])}
+    />
+  );
 }

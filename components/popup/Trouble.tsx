@@ -1,0 +1,104 @@
+import { useEffect, useState } from 'react';
+import { detach } from '../../lib/failure/failure';
+import { insertLetter, openOptions } from '../../lib/popup/actions';
+import { usePopup } from '../../lib/popup/store';
+import type { FoundDraft, Looked } from '../../lib/writing/drafts';
+import { chooseOursOnce } from '../../lib/popup/choices';
+import { describeLetterProblem, repairPlace } from '../../lib/writing/questions';
+import type { LetterProblem } from '../../lib/writing/letters';
+import { focusAndSay } from '../ui/focusAndSay';
+import { copyReport, diagnosePage, formatDiagnosis } from '../../lib/popup/diagnosis';
+
+/** From the press on, the field is the tab's email. */
+function putHere(field: FoundDraft): void {
+  usePopup.setState(({ where }) => ({
+    draftKey: field.key,
+    where: where.state === 'looked' ? { ...where, drafts: [field], unknown: undefined } : where,
+  }));
+  detach(insertLetter());
+}
+
+/** On a mail page that we do not recognise: offers the field that the user was writing in, and nothing else. */
+export function UnknownEmail({ unknown }: { unknown: NonNullable<Looked['unknown']> }) {
+  const { ready, outcome } = usePopup();
+  if (unknown === 'elsewhere') {
+    return (
+      <p className="which-site">
+        Click in the text of your email, then click this icon again, or right-click there.
+      </p>
+    );
+  }
+  const busy = outcome?.kind === 'running';
+  return (
+    <>
+      <p className="which-site">We do not recognise this email window. Put the letter where I was writing?</p>
+      <button
+        type="button"
+        className="go"
+        disabled={!ready}
+        aria-disabled={busy}
+        onClick={() => !busy && putHere(unknown)}
+      >
+        Put the letter where I was writing
+      </button>
+      <p className="which-site">The subject and To are left to you.</p>
+    </>
+  );
+}
+
+/** Shown as soon as a letter that cannot be used is chosen. Our letter replaces it only if the user presses the button. */
+export function LetterProblemNote({ problem }: { problem: LetterProblem }) {
+  const place = repairPlace(problem);
+  return (
+    <div className="notes warn" role="alert">
+      <p>
+        {describeLetterProblem(problem)} Ours is “{problem.ours.title}”.
+      </p>
+      <p className="next-steps">
+        {place !== '' && (
+          <button type="button" onClick={() => openOptions(place)}>
+            Repair it
+          </button>
+        )}
+        <button
+          type="button"
+          onClick={() => {
+            detach(chooseOursOnce());
+            focusAndSay('.choice-row select', `The letter is now ours: “${problem.ours.title}”.`);
+          }}
+        >
+          Use ours this time
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** A report on the page as text to copy. It contains no text of the email, no names and no addresses. */
+export function DiagnosisPanel() {
+  const { diagnosis } = usePopup();
+  const [copied, setCopied] = useState('');
+  useEffect(() => detach(diagnosePage()), []);
+  if (!diagnosis) return <p className="hint">Looking at this page…</p>;
+  const report = formatDiagnosis(diagnosis);
+  const copy = async () =>
+    setCopied(
+      (await copyReport(report)) ? 'Copied.' : 'The browser did not allow copying. Select the text instead.',
+    );
+  return (
+    <div className="diagnosis">
+      <label>
+        What this page offers
+        <textarea readOnly rows={6} value={report} />
+      </label>
+      <p className="hint">No word of your email, no name and no address is in it.</p>
+      <button type="button" onClick={() => detach(copy())}>
+        Copy report
+      </button>{' '}
+      <button type="button" onClick={() => openOptions('something-not-working')}>
+        What to try
+      </button>
+      <span role="status"> {copied}</span>
+    </div>
+  );
+}
