@@ -21,8 +21,8 @@ export default [
   },
   { name: 'script injected into the mail page', path: join(BUILD, 'insert.js'), limit: '8 kB', brotli: true },
   {
-    name: 'second script, for what few clicks need',
-    path: join(BUILD, 'more.js'),
+    name: 'second script, for the rare cases',
+    path: join(BUILD, 'rareCases.js'),
     limit: '5 kB',
     brotli: true,
   },

@@ -18,7 +18,7 @@ declare global {
  * Injected again on each of the user's clicks. One global name in the extension's isolated world keeps the memory of
  * the last insertion between clicks. Only an own property counts: a form of the page with that id would be found under the
  * name as well. Nothing runs until the background calls `run`, and no listener stays in the page.
- * The result says whether the site's tables answer; if not, the background injects `more.js` as well.
+ * The result says whether the site's tables answer; if not, the background injects `rareCases.js` as well.
  */
 export default defineUnlistedScript(() => {
   const memory = Object.hasOwn(window, 'dearEmployer')

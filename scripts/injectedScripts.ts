@@ -14,13 +14,13 @@ export function plainScriptsPlugin(): Plugin {
       handler(code, id) {
         // WXT's function accepts a definition or a function; our scripts pass a function.
         if (id.includes('define-unlisted-script'))
-          return { code: 'export const defineUnlistedScript = (main) => ({ main });', map: null };
+          return { code: 'export const defineUnlistedScript = (main) => main;', map: null };
         const [importLine] = /^import definition from .+$/m.exec(code) ?? [];
         if (!importLine)
           return this.error(
             'WXT has changed how it wraps injected scripts: adapt scripts/injectedScripts.ts',
           );
-        return { code: `${importLine}\nexport default definition.main();`, map: null };
+        return { code: `${importLine}\nexport default definition();`, map: null };
       },
     },
   };
@@ -45,7 +45,7 @@ export function namelessSelectorsPlugin(): Plugin {
       isInsert = define?.['import.meta.env.ENTRYPOINT'] === '"insert"';
     },
     transform: {
-      filter: { id: /(gmail|outlook)Selectors\.ts$/ },
+      filter: { id: /sites\/(gmail|outlook)\.ts$/ },
       handler(code) {
         const months = code.match(/\/\/ \d{4}-\d\d$/gm)?.length;
         if (code.match(NAMES)?.length !== months)

@@ -13,7 +13,7 @@ import { usePopup } from '../../lib/popup/store';
 import { findPartIn } from '../../lib/writing/letterIn';
 import type { LetterIn, Outcome } from '../../lib/writing/outcome';
 import type { Way } from '../../lib/writing/questions';
-import { describeOutcome } from '../../lib/writing/sentences';
+import { describeOutcome } from '../../lib/writing/outcomeSentences';
 import { detach } from '../../lib/failure/failure';
 
 /** The outcome in a sentence or two, scrolled into view where the screen is small or zoomed. */

@@ -3,7 +3,7 @@ import { detach } from '../../lib/failure/failure';
 import { copyDocument, openOptions, saveAsWord } from '../../lib/popup/actions';
 import { lastLetter } from '../../lib/popup/store';
 import type { Outcome } from '../../lib/writing/outcome';
-import { describeOutcome } from '../../lib/writing/sentences';
+import { describeOutcome } from '../../lib/writing/outcomeSentences';
 import { NotShown } from '../ui/Notice';
 import { useFailures } from '../ui/ErrorBoundary';
 

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { showNotice } from '../mail/notice';
-import { type Diagnosis, needsMore, type PageJob, type PageReports } from '../mail/protocol';
+import { type Diagnosis, needsRareCases, type PageJob, type PageReports } from '../mail/protocol';
 
 export type PageFailure =
   /** The browser allows no extension in this page: its store, its settings, a PDF, a separate Outlook window. */
@@ -20,7 +20,7 @@ export interface FrameReport<Report> {
 type FrameResult<Report> = ({ ok: true } & FrameReport<Report>) | { ok: false; why: PageFailure };
 
 const SCRIPT = '/insert.js';
-const MORE_SCRIPT = '/more.js';
+const RARE_CASES_SCRIPT = '/rareCases.js';
 
 /** Runs one job in one frame. The file is injected each time, because the tab may have navigated since the last job. */
 export async function runInFrame<Job extends PageJob>(
@@ -78,7 +78,8 @@ async function runInTarget<Job extends PageJob>(
   const isCovered = await injectWithRetry(target);
   if (isCovered === null) return { ok: false, why: 'forbidden' };
   try {
-    if (needsMore(job, isCovered)) await browser.scripting.executeScript({ target, files: [MORE_SCRIPT] });
+    if (needsRareCases(job, isCovered))
+      await browser.scripting.executeScript({ target, files: [RARE_CASES_SCRIPT] });
     const results = await browser.scripting.executeScript({ target, func: callPageSide, args: [job] });
     return {
       ok: true,

@@ -15,7 +15,7 @@ import {
   type StepReport,
 } from './protocol';
 import { isAlreadyThere } from './recognise';
-import { fillSubject } from './subject';
+import { writeSubject } from './subject';
 import { findTarget } from './target';
 import { isSame } from './verify';
 
@@ -42,8 +42,8 @@ export async function insert(
   const steps = {
     to: await addPeople(draft, 'to', content.to),
     cc: await addPeople(draft, 'cc', content.cc),
-    subject: await fillSubject(draft, content.subject),
-    attachment: (content.file && (await memory.more?.attachFile(draft, content.file))) ?? {
+    subject: await writeSubject(draft, content.subject),
+    attachment: (content.file && (await memory.rare?.attachFile(draft, content.file))) ?? {
       report: NOT_ASKED,
     },
   };
@@ -93,8 +93,8 @@ async function fillBody(
   const tellGone = (): BodyReport => GONE;
   if (!body.isConnected) return tellGone;
   const result = await (isPlainField(body)
-    ? memory.more?.writePlainField(draft, by, caret !== null, content)
-    : writeRichText(draft, findSpot(draft, by, caret), content, memory.more?.offers));
+    ? memory.rare?.writePlainField(draft, by, caret !== null, content)
+    : writeRichText(draft, findSpot(draft, by, caret), content, memory.rare?.offers));
   if (!result || !body.isConnected) return tellGone;
   // Save it even when it went in incorrectly, so that the user can take it out.
   const save = ({ method, before, after }: Written): void => {

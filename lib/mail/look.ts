@@ -8,7 +8,7 @@ import { recogniseSections } from './recognise';
 export function look(client: MailClient, doc: Document, memory: Memory, sections: SectionText[]): PageLook {
   const focused = findFocusedField(doc);
   const emails = client.findDrafts(doc);
-  const drafts = emails.length ? emails : (memory.more?.findField(client, doc) ?? []);
+  const drafts = emails.length ? emails : (memory.rare?.findField(client, doc) ?? []);
   return {
     site: client.site,
     drafts: drafts.map((draft) => ({
@@ -22,7 +22,7 @@ export function look(client: MailClient, doc: Document, memory: Memory, sections
       holds: recogniseSections(draft, sections),
     })),
     blockedFrame: isBlockedFrame(findActive(doc)),
-    looksLikeEmail: !drafts.length && (memory.more?.looksLikeEmail(doc) ?? false),
+    looksLikeEmail: !drafts.length && (memory.rare?.looksLikeEmail(doc) ?? false),
   };
 }
 

@@ -13,12 +13,15 @@ export interface Memory {
   job: Promise<unknown>;
   /** Tells the last insertion's result as it is now. */
   lookAgain?: () => InsertionReport;
-  /** Absent until `more.js` is in the page. */
-  more?: More;
+  /** Absent until `rareCases.js` is in the page. */
+  rare?: RareCases;
 }
 
-/** What few clicks need. It is a file of its own, `more.js`, so that `insert.js` stays small. */
-export interface More {
+/**
+ * What few clicks need: a plain text field, a field found by its caret, an attachment, taking a letter out. These are in a
+ * file of their own, `rareCases.js`, so that `insert.js` stays small.
+ */
+export interface RareCases {
   /** The field with the caret, as a draft. */
   findField: (client: MailClient, doc: Document) => Draft[];
   looksLikeEmail: (doc: Document) => boolean;

@@ -17,10 +17,10 @@ export type PageJob =
   | { do: 'lookAgain' };
 
 /**
- * Whether a job needs `more.js` besides `insert.js`. `isCovered`: the tables of a mail site find the page's emails, and
+ * Whether a job needs `rareCases.js` besides `insert.js`. `isCovered`: the tables of a mail site find the page's emails, and
  * all of them are in rich text.
  */
-export function needsMore(job: PageJob, isCovered: boolean): boolean {
+export function needsRareCases(job: PageJob, isCovered: boolean): boolean {
   const isUsual = job.do !== 'insert' || (job.target.by === 'id' && !job.content.file);
   return !isCovered || job.do === 'takeOut' || !isUsual;
 }

@@ -19,11 +19,11 @@ export async function runJob(job: PageJob, win: Window, memory: Memory): Promise
     case 'lookAgain':
       return memory.lookAgain?.() ?? null;
     case 'takeOut':
-      return memory.more?.takeOut(memory) ?? NOTHING_IN;
+      return memory.rare?.takeOut(memory) ?? NOTHING_IN;
   }
 }
 
-/** Whether the site's tables find the page's emails, all of them in rich text. `more.js` is then not needed. */
+/** Whether the site's tables find the page's emails, all of them in rich text. `rareCases.js` is then not needed. */
 export function isCovered(win: Window): boolean {
   const drafts = clientOf(win).findDrafts(win.document);
   return drafts.length > 0 && !drafts.some(({ body }) => isPlainField(body));

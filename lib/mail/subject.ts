@@ -14,7 +14,7 @@ import {
 import { pause } from './wait';
 
 /** Fills an empty, visible subject. A hidden subject belongs to a reply, and changing it would break the thread. */
-export async function fillSubject(draft: Draft, text: string): Promise<Step> {
+export async function writeSubject(draft: Draft, text: string): Promise<Step> {
   const refusal = refuse(draft, text);
   const { subject } = draft;
   if (refusal || !subject) return { report: refusal ?? NOT_ASKED };

@@ -122,7 +122,7 @@ export async function copyWholeLetter(): Promise<void> {
 }
 
 async function loadComposing() {
-  return usePopup.getState().composing ?? (await import('../writing/compose'));
+  return usePopup.getState().composing ?? (await import('../writing/insertion'));
 }
 
 /** Also used where the popup cannot be shown: it reads nothing but the letter. */

@@ -4,7 +4,7 @@ import { copyText } from '../browser/clipboardAndDownloads';
 import { isRecordOf, isSameLetter, toSentRecord } from '../correspondence/sentLetters';
 import { repository } from '../storage/repository';
 import { firstSettings, type Settings } from '../storage/choices';
-import { toFacts } from '../writing/compose';
+import { toFacts } from '../writing/insertion';
 import type { SectionText } from '../mail/protocol';
 import type { FoundDraft, Where } from '../writing/drafts';
 import { findPartIn, followLetter, keepOutcome } from '../writing/letterIn';

@@ -17,7 +17,7 @@ export async function openPopup(now: Date): Promise<void> {
   const tab = await findActiveTab();
   const [gathered, composing, settings, outcome, letterIn] = await Promise.all([
     gatherIngredients(tab?.id ?? null, now, lettersOnDemand),
-    import('../writing/compose'),
+    import('../writing/insertion'),
     repository.readSettings(),
     tab ? readOutcome(tab.id) : null,
     tab ? readLetterIn(tab.id) : null,

@@ -9,7 +9,7 @@ import { type Choices, firstChoices } from '../storage/choices';
 import type { Employer, Signer } from '../storage/schema';
 import { fitsEmployer } from '../employer/pairing';
 import { sectionTexts } from '../letter/render/text';
-import type * as Composing from '../writing/compose';
+import type * as Composing from '../writing/insertion';
 import type { DraftChoice, Where } from '../writing/drafts';
 import {
   type LetterIngredients,

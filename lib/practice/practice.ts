@@ -4,9 +4,9 @@ import { outlook } from '../mail/sites/outlook';
 import { insert } from '../mail/insert';
 import { look } from '../mail/look';
 import { createMemory } from '../mail/memory';
-import { more } from '../mail/more';
+import { rareCases } from '../mail/rareCases';
 import { takeOut } from '../mail/takeOut';
-import { composeFrom, toFacts, toInsertion, toSections, withoutWordCopy } from '../writing/compose';
+import { composeFrom, toFacts, toInsertion, toSections, withoutWordCopy } from '../writing/insertion';
 import { findUnreachable } from '../writing/recipients';
 import { gatherIngredients } from '../writing/gather';
 import { lettersOnDemand } from '../writing/lettersOnDemand';
@@ -27,7 +27,7 @@ export interface Practice {
  * are called directly. The page’s address does not tell the mail site, so the caller chooses one. Nothing is saved.
  */
 export function startPractice(doc: Document): Practice {
-  const memory = { ...createMemory(), more };
+  const memory = { ...createMemory(), rare: rareCases };
   return {
     insertLetter: async (email, now) => {
       const client = clients[email];

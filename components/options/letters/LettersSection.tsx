@@ -5,7 +5,7 @@ import type { IsoDate, LetterContext, LetterTemplate } from '../../../lib/letter
 import { addRecord } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
 import type { Employer, Signer } from '../../../lib/storage/schema';
-import { previewContext } from '../../../lib/writing/compose';
+import { previewContext } from '../../../lib/writing/insertion';
 import { SectionHead } from '../SectionHead';
 import { type SaveFile, sayWord, WORD_TYPE } from '../browserSide';
 import type { Place } from '../location';

@@ -7,7 +7,7 @@ import { useDetails } from '../../../lib/options/store';
 import { type Choices, firstChoices } from '../../../lib/storage/choices';
 import type { Employer, Signer } from '../../../lib/storage/schema';
 import type { LetterForOne } from '../../../lib/word/manyLetters';
-import { composeFrom, toFacts } from '../../../lib/writing/compose';
+import { composeFrom, toFacts } from '../../../lib/writing/insertion';
 import type { LetterFacts } from '../../../lib/writing/outcome';
 import { type LetterProblem, listLetters } from '../../../lib/writing/letters';
 import { lettersOnDemand } from '../../../lib/writing/lettersOnDemand';

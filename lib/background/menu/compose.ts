@@ -4,7 +4,7 @@ import type { Block, Inline, LetterDocument, LetterTemplate, TemplateInline } fr
 import { pickRequest, pickRequests, pickSection, pickSignature } from '../../letter/compose/parts';
 import { inlineText } from '../../letter/render/text';
 import { renderInlines } from '../../letter/render/html';
-import { composeFrom, toBody, toContext, toFacts } from '../../writing/compose';
+import { composeFrom, toBody, toContext, toFacts } from '../../writing/insertion';
 import type { LetterIngredients } from '../../writing/inputs';
 import type { LetterFacts } from '../../writing/outcome';
 

@@ -3,7 +3,7 @@ import { gmail } from './gmail';
 import { GMAIL_HOST, OUTLOOK_HOSTS } from './hosts';
 import { outlook } from './outlook';
 
-/** Any other page has no tables: its only draft is the field with the caret, which `more.js` finds. */
+/** Any other page has no tables: its only draft is the field with the caret, which `rareCases.js` finds. */
 export const other: MailClient = {
   site: 'other',
   selectors: { body: {} },

@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 import type { Frame } from 'puppeteer-core';
 import { build } from 'vite';
 import { showNotice } from '../../../lib/mail/notice';
-import { type Diagnosis, needsMore, type PageJob, type PageReports } from '../../../lib/mail/protocol';
+import { type Diagnosis, needsRareCases, type PageJob, type PageReports } from '../../../lib/mail/protocol';
 
 const ENTRYPOINTS = join(dirname(fileURLToPath(import.meta.url)), '../../../entrypoints');
 
 const bundled = new Map<string, Promise<string>>();
 
 /** Bundles an injected script without building the whole extension. Returns an expression that runs the script. */
-function bundleFile(name: 'insert' | 'more' | 'diagnose'): Promise<string> {
+function bundleFile(name: 'insert' | 'rareCases' | 'diagnose'): Promise<string> {
   const known = bundled.get(name) ?? bundle(name);
   bundled.set(name, known);
   return known;
@@ -51,7 +51,7 @@ export async function runInPage<Job extends PageJob>(
 ): Promise<PageReports[Job['do']]> {
   const world = isolatedWorld(frame);
   const isCovered = (await world.evaluate(await bundleFile('insert'))) as boolean;
-  if (needsMore(job, isCovered)) await world.evaluate(await bundleFile('more'));
+  if (needsRareCases(job, isCovered)) await world.evaluate(await bundleFile('rareCases'));
   const report: unknown = await world.evaluate((one: PageJob) => globalThis.dearEmployer?.run(one), job);
   return report as PageReports[Job['do']];
 }

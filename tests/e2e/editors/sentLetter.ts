@@ -2,7 +2,7 @@ import type { Frame, Page } from 'puppeteer-core';
 import { firstChoices } from '../../../lib/storage/choices';
 import { emptyFields } from '../../../lib/storage/schema';
 import { builtInLetters } from '../../../lib/letter/builtIn';
-import { composeFrom, toBody } from '../../../lib/writing/compose';
+import { composeFrom, toBody } from '../../../lib/writing/insertion';
 
 /** The built-in request, composed with its lists, two signatures and a paragraph by the user. */
 export function composeRequest(): { html: string; text: string } {

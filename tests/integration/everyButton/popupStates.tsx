@@ -152,7 +152,7 @@ export async function show(): Promise<void> {
 export async function showWith(outcome: (facts: LetterFacts) => Outcome): Promise<void> {
   await show();
   const { showOutcome, currentIngredients, currentDocument } = await import('../../../lib/popup/store');
-  const { toFacts } = await import('../../../lib/writing/compose');
+  const { toFacts } = await import('../../../lib/writing/insertion');
   showOutcome(outcome(toFacts(currentDocument(), currentIngredients())));
   await waitFor(() => {
     if (!screen.getByRole('status', { name: 'Outcome' }).textContent) throw new Error('still loading');

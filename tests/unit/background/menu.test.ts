@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { describeOutcome } from '../../../lib/writing/sentences';
+import { describeOutcome } from '../../../lib/writing/outcomeSentences';
 import { fakeTab, type FakeTab } from './fakeTab';
 
 const TAB = 5;

@@ -17,7 +17,7 @@ describe.each(Object.entries(tables))('the selectors of %s', (site, table) => {
   });
 
   it('each have a comment with the month in which they were last seen', async () => {
-    const source = await readFile(`lib/mail/sites/${site}Selectors.ts`, 'utf8');
+    const source = await readFile(`lib/mail/sites/${site}.ts`, 'utf8');
     const count = Object.values(table).flatMap((selectors) => Object.values(selectors)).length;
     expect(
       source.match(/^ {4}.*\/\/ 20\d\d-(0[1-9]|1[0-2])$|^ {6}.*\/\/ 20\d\d-(0[1-9]|1[0-2])$/gm),
@@ -25,7 +25,7 @@ describe.each(Object.entries(tables))('the selectors of %s', (site, table) => {
   });
 
   it('are checked on the newest month of the table, as “Something not working?” says', async () => {
-    const months = (await readFile(`lib/mail/sites/${site}Selectors.ts`, 'utf8')).match(/20\d\d-\d\d(?=$)/gm);
+    const months = (await readFile(`lib/mail/sites/${site}.ts`, 'utf8')).match(/20\d\d-\d\d(?=$)/gm);
     expect(months?.toSorted().at(-1)).toBe(CHECKED_ON[site as keyof typeof CHECKED_ON]);
   });
 

@@ -3,7 +3,7 @@ import { type Choices, firstChoices } from '../../../lib/storage/choices';
 import { type Employer, emptyFields } from '../../../lib/storage/schema';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { parseLetter } from '../../../lib/letter/parse/parse';
-import { composeFrom, toFacts, toInsertion } from '../../../lib/writing/compose';
+import { composeFrom, toFacts, toInsertion } from '../../../lib/writing/insertion';
 import type { LetterIngredients } from '../../../lib/writing/inputs';
 import { findUnreachable } from '../../../lib/writing/recipients';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '../../../lib/writing/outcome';
-import { describeOutcome } from '../../../lib/writing/sentences';
+import { describeOutcome } from '../../../lib/writing/outcomeSentences';
 
 test('a removal is announced as “Taking it out…”, not as an insertion', () => {
   expect(describeOutcome({ kind: 'running' })).toBe('Putting the letter in…');

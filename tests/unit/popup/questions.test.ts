@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { JobMessage } from '../../../lib/writing/messages';
 import type { FieldsOf } from '../../../lib/storage/schema';
-import { describeOutcome } from '../../../lib/writing/sentences';
+import { describeOutcome } from '../../../lib/writing/outcomeSentences';
 import { describeLetterProblem } from '../../../lib/writing/questions';
 import { openPopupOn, setUpTab, type OpenedPopup } from './openedPopup';
 

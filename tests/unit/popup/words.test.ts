@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { FieldsOf } from '../../../lib/storage/schema';
-import { toFacts } from '../../../lib/writing/compose';
+import { toFacts } from '../../../lib/writing/insertion';
 import type { LetterIn } from '../../../lib/writing/outcome';
 import { openPopupOn, setUpTab, type OpenedPopup } from './openedPopup';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { previewContext } from '../../../../lib/writing/compose';
+import { previewContext } from '../../../../lib/writing/insertion';
 import { isBlank } from '../../../../lib/letter/text';
 import { composeLetter } from '../../../../lib/letter/compose/compose';
 import type { FieldName } from '../../../../lib/letter/compose/fields';

@@ -3,11 +3,11 @@ import { isPlainField } from './editable';
 import { offerBeforeInput } from './editors/paste';
 import { writePlainField } from './editors/plainField';
 import { findField, looksLikeEmail } from './target';
-import type { More } from './memory';
+import type { RareCases } from './memory';
 import { findPlainSpot } from './place';
 import { takeOut } from './takeOut';
 
-export const more: More = {
+export const rareCases: RareCases = {
   findField,
   looksLikeEmail,
   writePlainField: ({ body }, by, isFocused, content) =>
