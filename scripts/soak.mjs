@@ -15,9 +15,9 @@ const files = [
   'tests/e2e/editors/neverALostWord.test.ts',
   'tests/e2e/states/states.test.ts',
   'tests/unit/background/anyMessage.property.test.ts',
-  'tests/unit/details/anyFile.property.test.ts',
-  'tests/unit/details/word/anyWordFile.property.test.ts',
+  'tests/unit/import/anyWordFile.property.test.ts',
   'tests/unit/letter/parseHostile.test.ts',
+  'tests/unit/transfer/anyFile.property.test.ts',
 ];
 spawn(
   process.execPath,

@@ -26,7 +26,7 @@ const choices1to2: Migration = ({ leaveOutStrongest, ...others }) =>
 
 /**
  * The migrations of each kind, oldest first: one pure function each (`signer1to2`), with a before and an after example
- * in tests/unit/details/migrations. Version 1 was the first release. The index has no steps: it is built again.
+ * in tests/unit/storage/migrations. Version 1 was the first release. The index has no steps: it is built again.
  */
 export const migrationSteps: Record<VersionedKind, readonly Migration[]> = {
   signer: [],

@@ -4,7 +4,8 @@ import type { AnyRecord } from '../storage/lists';
 import { isObject } from '../storage/migrate';
 import { checkRecord, openLists } from '../storage/repair';
 import { Repository } from '../storage/repository';
-import type { Choices, Employer } from '../storage/schema';
+import type { Choices } from '../storage/choices';
+import type { Employer } from '../storage/schema';
 import { putRecords } from '../storage/write';
 
 /** What a file changes in one record. `before` is the saved record with which it was compared; null for a new one. */

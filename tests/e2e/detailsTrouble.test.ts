@@ -9,7 +9,7 @@ import type { Signer } from '../../lib/storage/schema';
 import { byRole, choose } from '../support/byRole';
 import { shareBrowser } from '../support/shareBrowser';
 import { waitUntil } from '../support/waitUntil';
-import { bold, heading, makeWordFile, numbered, para } from '../unit/details/word/wordFiles';
+import { bold, heading, makeWordFile, numbered, para } from '../unit/import/wordFiles';
 import { chooseFile, press, readWords, waitForWords } from './details/onPage';
 import { openFresh, type OwnBrowser } from './details/ownBrowser';
 import { makeBranch, repositoryOver, type Stored } from './details/seeding';

@@ -7,7 +7,7 @@ import { createBackup } from '../../lib/transfer/backup';
 import { renderSignersCsv } from '../../lib/transfer/signersCsv';
 import type { Signer } from '../../lib/storage/schema';
 import { shareBrowser } from '../support/shareBrowser';
-import { zip } from '../unit/details/word/wordFiles';
+import { zip } from '../unit/import/wordFiles';
 import { chooseFile, readWords, waitForWords } from './details/onPage';
 import { openFresh, type OwnBrowser } from './details/ownBrowser';
 import { makeBranch, repositoryOver, type Stored } from './details/seeding';

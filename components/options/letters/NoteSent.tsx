@@ -4,9 +4,9 @@ import { detach } from '../../../lib/failure/failure';
 import { formatDate } from '../../../lib/letter/dates';
 import type { IsoDate } from '../../../lib/letter/model';
 import { addRecord, saveSettings } from '../../../lib/options/actions';
-import type { Settings } from '../../../lib/storage/schema';
+import type { Settings } from '../../../lib/storage/choices';
 import type { LetterFacts } from '../../../lib/writing/outcome';
-import { KEEP_TEXT_QUESTION } from '../../../lib/writing/sentences';
+import { KEEP_TEXT_QUESTION } from '../../../lib/writing/outcomeSentences';
 
 type Keeps = Exclude<Settings['sentText'], ''>;
 

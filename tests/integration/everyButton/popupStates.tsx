@@ -28,8 +28,9 @@ vi.mock('../../../lib/browser/tabs', async (original) => ({
   findActiveTab: async () => ({ id: 1, url: page.url }),
   openNewEmail: async () => void page.left++,
   openOptionsPage: async () => void page.left++,
+  clearBadge: async () => {},
+  showBadge: async () => {},
 }));
-vi.mock('../../../lib/browser/tabs', () => ({ clearBadge: async () => {}, showBadge: async () => {} }));
 vi.mock('../../../lib/browser/clipboardAndDownloads', async (original) => ({
   ...(await original<object>()),
   copyLetter: async () => true,

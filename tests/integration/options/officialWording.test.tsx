@@ -1,7 +1,7 @@
 import './fakeExtension';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { bold, editPart, heading, makeWordFile, numbered, para } from '../../unit/details/word/wordFiles';
+import { bold, editPart, heading, makeWordFile, numbered, para } from '../../unit/import/wordFiles';
 import { openOptions, press, readStored, saveExamples, resetPage, type } from './openOptions';
 
 beforeEach(resetPage);

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { JobMessage } from '../../../lib/writing/messages';
-import { describeOutcome } from '../../../lib/writing/sentences';
-import { changed, RUNS, RUNS_TIMEOUT, someChanges } from '../details/damage';
+import { describeOutcome } from '../../../lib/writing/outcomeSentences';
+import { changed, RUNS, RUNS_TIMEOUT, someChanges } from '../storage/damage';
 import { fakeTab } from './fakeTab';
 
 const TAB = 5;

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { BodyReport, InsertionReport, PageJob, StepReport } from '../../../lib/mail/protocol';
-import { createLock } from '../details/fakes';
+import { createLock } from '../storage/fakes';
 
 /** A fake browser for the background: one tab that carries out every job, and the right-click menu. */
 export interface FakeTab {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { composeLetter } from '../../../lib/letter/compose/compose';
 import { parseLetter } from '../../../lib/letter/parse/parse';
-import { cut, RUNS, RUNS_TIMEOUT, someCuts } from '../details/damage';
+import { cut, RUNS, RUNS_TIMEOUT, someCuts } from '../storage/damage';
 import { contextWith, FRONT } from './fixtures';
 
 const SECTION = '## Body {#body}\n';

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PageLook } from '../../../lib/mail/protocol';
-import { createLock } from '../details/fakes';
+import { createLock } from '../storage/fakes';
 
 /** Runs the popup's code with storage in memory, in one tab that contains the given emails. */
 export function setUpTab(look: () => PageLook = () => noEmail, page = () => '0'): void {
@@ -14,9 +14,6 @@ export function setUpTab(look: () => PageLook = () => noEmail, page = () => '0')
   vi.doMock('../../../lib/browser/tabs', async (original) => ({
     ...(await original<object>()),
     findActiveTab: async () => ({ id: 1, url: '' }),
-  }));
-  vi.doMock('../../../lib/browser/tabs', async (original) => ({
-    ...(await original<object>()),
     clearBadge: async () => {},
   }));
   vi.doMock('../../../lib/browser/inject', async (original) => ({

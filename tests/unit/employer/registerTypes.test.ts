@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerForType, registerTypes, type RegisterAnswer } from '../../../lib/employer/schoolTypes';
-import { findSharedFile, readSharedRows } from './sharedData';
+import { findSharedFile, readSharedRows } from '../register/sharedData';
 
 /** The kind of answer, named as in the published table. */
 function kindOf(answer: RegisterAnswer): string {

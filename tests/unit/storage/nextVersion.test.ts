@@ -6,7 +6,7 @@ import { newRecord } from '../../../lib/storage/schema';
 import type * as migrations from '../../../lib/storage/migrations';
 import { readStarterFile, renderStarterFile } from '../../../lib/transfer/starterFile';
 import { asNew, countIds, createFixture, unwrap } from './fakes';
-import { pick, valueOf } from './files';
+import { pick, valueOf } from '../transfer/files';
 import { goldenStorage, readGolden } from './golden';
 
 /** Simulates the next release: one migration for each kind whose schema it changes, as CONTRIBUTING describes. */

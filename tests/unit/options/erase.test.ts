@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createLock } from './fakes';
+import { createLock } from '../storage/fakes';
 import { openPage, settle, setUpBrowser } from './pages';
 
 /** The private file, and how many more steps the browser does before it stops. */

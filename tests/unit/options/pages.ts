@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createLock } from './fakes';
+import { createLock } from '../storage/fakes';
 
 /** Provides the storage and the locks that all pages of a test share. */
 export function setUpBrowser(): void {

@@ -6,7 +6,7 @@ import { neutraliseCell, restoreCell } from '../../../lib/files/csv';
 import { readEmployersCsv, renderEmployersCsv } from '../../../lib/transfer/employersCsv';
 import { readSignersCsv, renderSignersCsv } from '../../../lib/transfer/signersCsv';
 import { type Employer, emptyFields, type Signer } from '../../../lib/storage/schema';
-import { countIds } from './fakes';
+import { countIds } from '../storage/fakes';
 import { hugeFile, pick, sentencesOf, utf16, valueOf, wrongFiles } from './files';
 
 function signer(fields: Partial<Signer>): Signer {

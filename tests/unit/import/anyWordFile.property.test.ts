@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { readPastedWording, readWordWording, type ReadWording } from '../../../../lib/import/readWording';
-import { toMarkdown } from '../../../../lib/import/toMarkdown';
-import { parseLetter } from '../../../../lib/letter/parse/parse';
-import { cut, RUNS, RUNS_TIMEOUT, someCuts } from '../damage';
+import { readPastedWording, readWordWording, type ReadWording } from '../../../lib/import/readWording';
+import { toMarkdown } from '../../../lib/import/toMarkdown';
+import { parseLetter } from '../../../lib/letter/parse/parse';
+import { cut, RUNS, RUNS_TIMEOUT, someCuts } from '../storage/damage';
 import {
   bold,
   bullet,

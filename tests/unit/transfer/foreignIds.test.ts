@@ -3,9 +3,9 @@ import { readBackup } from '../../../lib/transfer/backup';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { firstChoices, firstSettings } from '../../../lib/storage/choices';
 import { newRecord, type RecordKind, type RecordOf } from '../../../lib/storage/schema';
-import { createFixture, unwrap } from './fakes';
+import { createFixture, unwrap } from '../storage/fakes';
 import { pick, valueOf } from './files';
-import { readGolden } from './golden';
+import { readGolden } from '../storage/golden';
 
 /** Everything refers to everything, and each id is the given one. */
 function backupWithId(id: unknown) {

@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { previewContext } from '../../../../lib/writing/insertion';
-import { isBlank } from '../../../../lib/letter/text';
-import { composeLetter } from '../../../../lib/letter/compose/compose';
-import type { FieldName } from '../../../../lib/letter/compose/fields';
-import { findParts } from '../../../../lib/import/findParts';
+import { previewContext } from '../../../lib/writing/insertion';
+import { isBlank } from '../../../lib/letter/text';
+import { composeLetter } from '../../../lib/letter/compose/compose';
+import type { FieldName } from '../../../lib/letter/compose/fields';
+import { findParts } from '../../../lib/import/findParts';
 import {
   fromPlainText,
   type Span,
   tidyParagraphs,
   type WordingParagraph,
   wordsOf,
-} from '../../../../lib/import/paragraphs';
-import { listPlaceholders, toMarkdown } from '../../../../lib/import/toMarkdown';
-import type { LetterDocument } from '../../../../lib/letter/model';
-import { parseLetter } from '../../../../lib/letter/parse/parse';
-import { blockTexts, inlineText } from '../../../../lib/letter/render/text';
-import { listRequests } from '../../../../lib/letter/compose/requests';
+} from '../../../lib/import/paragraphs';
+import { listPlaceholders, toMarkdown } from '../../../lib/import/toMarkdown';
+import type { LetterDocument } from '../../../lib/letter/model';
+import { parseLetter } from '../../../lib/letter/parse/parse';
+import { blockTexts, inlineText } from '../../../lib/letter/render/text';
+import { listRequests } from '../../../lib/letter/compose/requests';
 
 const facts = { title: 'Official', when: 'From a test.', checkedOn: '2026-11-23', fills: {} };
 

@@ -4,7 +4,7 @@ import { readStarterFile, renderStarterFile } from '../../../lib/transfer/starte
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { addChanges } from '../../../lib/transfer/changes';
 import { compareRecords } from '../../../lib/transfer/comparison';
-import { asNew, countIds, createFixture, unwrap } from './fakes';
+import { asNew, countIds, createFixture, unwrap } from '../storage/fakes';
 import { pick, sentencesOf, valueOf, wrongFiles } from './files';
 
 const markdown = [

@@ -7,10 +7,10 @@ import { readSignersCsv } from '../../../lib/transfer/signersCsv';
 import { readStarterFile } from '../../../lib/transfer/starterFile';
 import type { FileResult } from '../../../lib/files/problem';
 import type { AnyRecord } from '../../../lib/storage/lists';
-import { asNew, createFixture, unwrap, type Stored } from './fakes';
-import { changed, RUNS, RUNS_TIMEOUT, someChanges } from './damage';
+import { asNew, createFixture, unwrap, type Stored } from '../storage/fakes';
+import { changed, RUNS, RUNS_TIMEOUT, someChanges } from '../storage/damage';
 import { pick } from './files';
-import { goldenStorage, readGolden } from './golden';
+import { goldenStorage, readGolden } from '../storage/golden';
 
 const newId = () => crypto.randomUUID();
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readBackup } from '../../../lib/transfer/backup';
 import { firstChoices, firstSettings } from '../../../lib/storage/choices';
 import { createFixture, unwrap } from './fakes';
-import { pick, valueOf } from './files';
+import { pick, valueOf } from '../transfer/files';
 import { goldenStorage, readGolden } from './golden';
 
 /**

@@ -13,7 +13,7 @@ import { readEmployersCsv } from '../../../lib/transfer/employersCsv';
 import { readSignersCsv } from '../../../lib/transfer/signersCsv';
 import { readStarterFile } from '../../../lib/transfer/starterFile';
 import { countIds, createFixture, unwrap, type Stored } from './fakes';
-import { pick, valueOf } from './files';
+import { pick, valueOf } from '../transfer/files';
 
 /**
  * What each version saved is read whole for ever: a folder of tests/golden for each release, and the shape of each

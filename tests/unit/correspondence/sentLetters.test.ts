@@ -3,7 +3,7 @@ import { firstSettings } from '../../../lib/storage/choices';
 import { keepingPeriods, listExpired, readThread } from '../../../lib/correspondence/sentLetters';
 import { readSettings } from '../../../lib/storage/repair';
 import type { SentEntry } from '../../../lib/storage/lists';
-import { createFixture, unwrap } from './fakes';
+import { createFixture, unwrap } from '../storage/fakes';
 
 const entry = (id: string, lastOn: string, waitingFor = '') => ({ id, lastOn, waitingFor }) as SentEntry;
 

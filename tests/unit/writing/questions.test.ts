@@ -4,7 +4,7 @@ import type { JobMessage } from '../../../lib/writing/messages';
 import type { FieldsOf } from '../../../lib/storage/schema';
 import { describeOutcome } from '../../../lib/writing/outcomeSentences';
 import { describeLetterProblem } from '../../../lib/writing/questions';
-import { openPopupOn, setUpTab, type OpenedPopup } from './openedPopup';
+import { openPopupOn, setUpTab, type OpenedPopup } from '../popup/openedPopup';
 
 const TODAY = '2026-11-23';
 /** The letters and file names that were inserted, copied or downloaded. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { councils, findCouncilByCode, findCouncilByName, findCouncils } from '../../../lib/employer/councils';
-import { findSharedFile, readSharedRows } from './sharedData';
+import { findSharedFile, readSharedRows } from '../register/sharedData';
 
 describe('the councils', () => {
   test('are the 153 in England, with unique codes', () => {

@@ -4,7 +4,15 @@ import { createBackup, readBackup } from '../../../lib/transfer/backup';
 import { addChanges } from '../../../lib/transfer/changes';
 import { compareRecords } from '../../../lib/transfer/comparison';
 import { Repository } from '../../../lib/storage/repository';
-import { asNew, countOwnIds, createFixture, createLock, MemoryArea, unwrap, type Stored } from './fakes';
+import {
+  asNew,
+  countOwnIds,
+  createFixture,
+  createLock,
+  MemoryArea,
+  unwrap,
+  type Stored,
+} from '../storage/fakes';
 import { hugeFile, movedFile, pick, sentencesOf, valueOf, wrongFiles } from './files';
 
 const TODAY = '2026-11-23';

@@ -7,7 +7,7 @@ import { readStarterFile } from '../../../lib/transfer/starterFile';
 import type { Choices, Settings } from '../../../lib/storage/choices';
 import type { Employer, OwnLetter, SentLetter, Signer } from '../../../lib/storage/schema';
 import { countIds, createFixture, unwrap } from './fakes';
-import { pick, valueOf } from './files';
+import { pick, valueOf } from '../transfer/files';
 import { asReadNow, goldenStorage, readGolden } from './golden';
 
 interface GoldenBackup {

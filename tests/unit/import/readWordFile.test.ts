@@ -1,8 +1,8 @@
 import { unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readWordFile } from '../../../../lib/import/docx';
-import { wordsOf } from '../../../../lib/import/paragraphs';
-import { hugeFile, movedFile, pick, sentencesOf, valueOf, wrongFiles } from '../files';
+import { readWordFile } from '../../../lib/import/docx';
+import { wordsOf } from '../../../lib/import/paragraphs';
+import { hugeFile, movedFile, pick, sentencesOf, valueOf, wrongFiles } from '../transfer/files';
 import {
   bold,
   bullet,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { isAroundInspection, letterRole } from '../../../lib/writing/letters';
-import { openPopupOn, setUpTab } from './openedPopup';
+import { openPopupOn, setUpTab } from '../popup/openedPopup';
 
 beforeEach(() => setUpTab());
 
