@@ -39,7 +39,8 @@ function dayRuleOf(name: FieldName, letter: LetterTemplate, answers: Record<stri
   return isYearly && name === 'first letter date' ? 'yearly review of' : name;
 }
 
-function Question(props: {
+/** One question, with the input that its field needs. */
+export function Question(props: {
   name: FieldName;
   /** See `dayRules`. */
   rule: string;

@@ -11,9 +11,6 @@ export function FirstUse({ answers, onEnter }: { answers: FirstAnswers; onEnter:
   return (
     <div className="first-use">
       <h2>Your details</h2>
-      <p className="hint">
-        Asked once, and saved in this browser when you insert, copy or download the letter.
-      </p>
       <FirstQuestions answers={answers} onChange={(patch) => detach(answerFirst(patch))} onEnter={onEnter} />
       {firstNotSaved && (
         <p role="alert">

@@ -70,6 +70,19 @@ export function Folds() {
   );
 }
 
+/** Before the first letter the choice is shown without a fold, so that nobody quotes NAHT without having been asked. */
+export function FirstVoice() {
+  const { letter, choices } = usePopup();
+  if (!dependsOnVoice(letter)) return null;
+  return (
+    <div className="first-voice">
+      <Suspense>
+        <VoiceChoice voice={choices.voice} onChoose={(patch) => detach(choose(patch))} />
+      </Suspense>
+    </div>
+  );
+}
+
 /** Open before the first insertion, so that nobody quotes NAHT without having been asked. */
 export function VoiceFold() {
   const { letter, choices, warnAboutMailbox } = usePopup();
@@ -84,7 +97,7 @@ export function VoiceFold() {
 }
 
 /** Links to the fields of the missing details. Missing details never block the letter. */
-function MissingDetails(props: { missing: MissingDetail[]; onOpen: (detail: MissingDetail) => void }) {
+export function MissingDetails(props: { missing: MissingDetail[]; onOpen: (detail: MissingDetail) => void }) {
   if (props.missing.length === 0) return null;
   return (
     <div className="missing">
@@ -121,7 +134,7 @@ export function describeTicks(choices: Choices, copies: number): string {
   return ticked.join(', ') || 'nothing';
 }
 
-function describeRequests(letter: LetterTemplate, choices: Choices): string {
+export function describeRequests(letter: LetterTemplate, choices: Choices): string {
   const requests = listRequests(letter);
   const chosen = lookUp(choices.requests, letter.id) ?? defaultRequests(letter);
   const ticked = requests.filter(({ id }) => chosen.includes(id)).length;

@@ -26,7 +26,8 @@ export function InsertButton({ read }: { read?: { isOpen: boolean; toggle: () =>
   return (
     <div className="main-buttons">
       <Suspense>{unknown && <UnknownEmail unknown={unknown} />}</Suspense>
-      {noEmail && !unknown && site && (
+      {tab?.isOurs && <OpenEmailFirst />}
+      {noEmail && !unknown && site && !tab?.isOurs && (
         <>
           <button type="button" className="go" onClick={() => detach(openEmail(site))}>
             Open a new email
@@ -56,12 +57,29 @@ export function InsertButton({ read }: { read?: { isOpen: boolean; toggle: () =>
   );
 }
 
+/** On a page of our own there is no email to write in. */
+function OpenEmailFirst() {
+  return (
+    <>
+      <p className="which-site">Open an email first, then click this icon there:</p>
+      <div className="main-row">
+        <button type="button" className="go" onClick={() => detach(openEmail('gmail'))}>
+          Gmail
+        </button>
+        <button type="button" className="go" onClick={() => detach(openEmail('outlook'))}>
+          Outlook
+        </button>
+      </div>
+    </>
+  );
+}
+
 /** The other ways to take the letter. They are always shown, so that the user gets the letter even if the page refuses it. */
 export function Ways() {
   const { tab, lastMailSite, where } = usePopup();
   const [asking, setAsking] = useState(false);
   const site = newEmailSite({ tab, lastMailSite });
-  const isMainButton = site !== null && where.state !== 'looking' && !hasDrafts(where);
+  const isMainButton = tab?.isOurs || (site !== null && where.state !== 'looking' && !hasDrafts(where));
   return (
     <>
       <div className="ways" role="group" aria-label="More ways">

@@ -62,9 +62,14 @@ export function ReplyNote() {
   );
 }
 
-/** Shown beside the main button until the first insertion: drafts saved by the mail site are outside our control. */
+/** Beside the main button until the first insertion: what the press agrees to, and that drafts saved by the mail site are outside our control. */
 export function MailboxWarning() {
-  const { warnAboutMailbox } = usePopup();
-  if (!warnAboutMailbox) return null;
-  return <p className="mailbox-warning">{mailboxWarning}</p>;
+  const { warnAboutMailbox, first } = usePopup();
+  if (!warnAboutMailbox && !first) return null;
+  return (
+    <p className="mailbox-warning">
+      {first && 'Insert, Copy and Download save your details in this browser. '}
+      {warnAboutMailbox && mailboxWarning}
+    </p>
+  );
 }

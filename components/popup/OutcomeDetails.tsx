@@ -9,24 +9,46 @@ import {
   takeLetterOut,
   takePartOut,
 } from '../../lib/popup/afterwards';
-import { usePopup } from '../../lib/popup/store';
+import { isChanged, usePopup } from '../../lib/popup/store';
 import { findPartIn } from '../../lib/writing/letterIn';
 import type { LetterIn, Outcome } from '../../lib/writing/outcome';
 import type { Way } from '../../lib/writing/questions';
-import { describeOutcome } from '../../lib/writing/outcomeSentences';
+import { listOutcome } from '../../lib/writing/outcomeSentences';
 import { detach } from '../../lib/failure/failure';
 
-/** The outcome in a sentence or two, scrolled into view where the screen is small or zoomed. */
+/** The outcome as a sentence and a short list, scrolled into view where the screen is small or zoomed. */
 export function OutcomeSentence({ outcome }: { outcome: Outcome }) {
-  const words = useRef<HTMLSpanElement>(null);
+  const words = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (outcome.kind !== 'running') words.current?.scrollIntoView?.({ block: 'nearest' });
   }, [outcome]);
-  return <span ref={words}>{describeOutcome(outcome)}</span>;
+  const { headline, items } = listOutcome(outcome);
+  const isIn = isWholeIn(outcome);
+  const isScreen = isIn || items.length > 0;
+  // The spaces are for screen readers, which read the region as one text.
+  return (
+    <div ref={words}>
+      {isScreen ? <strong>{headline} </strong> : headline}
+      {items.length > 0 && (
+        <ul>
+          {items.map((item) => (
+            <li key={item}>{item} </li>
+          ))}
+        </ul>
+      )}
+      {isIn && <p>It is a draft. Nothing is sent until you press Send.</p>}
+    </div>
+  );
+}
+
+function isWholeIn(outcome: Outcome): boolean {
+  if (outcome.kind !== 'reported' || outcome.facts.part !== null) return false;
+  return outcome.report.body.outcome === 'inserted';
 }
 
 /** The buttons for what the user can do after the outcome. */
 export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: LetterIn | null }) {
+  const state = usePopup();
   if (outcome.kind === 'running') return null;
   if (outcome.kind === 'keep the text?') return <KeepTextQuestion />;
   const partIn = findPartIn(outcome);
@@ -34,6 +56,11 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
     <>
       {isAlreadyThere(outcome) && (
         <p className="next-steps">
+          {letterIn?.mayTakeOut && isChanged(state) && (
+            <button type="button" onClick={() => detach(insertLetter({ instead: letterIn }))}>
+              Put the new version in instead
+            </button>
+          )}
           <button type="button" onClick={() => detach(insertLetter({ allowSecondCopy: true }))}>
             Insert a second copy
           </button>
@@ -57,14 +84,14 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
               </button>
             </>
           )}
+          <button type="button" onClick={() => detach(noteSent())}>
+            I have sent it
+          </button>
           {letterIn?.mayTakeOut && (
             <button type="button" onClick={() => detach(takeLetterOut())}>
               Take the letter out again
             </button>
           )}
-          <button type="button" onClick={() => detach(noteSent())}>
-            I have sent it
-          </button>
         </p>
       )}
     </>

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { usePopup } from '../../lib/popup/store';
+import { isDone, usePopup } from '../../lib/popup/store';
 import { isTrouble, type Outcome } from '../../lib/writing/outcome';
 import { keyOf } from '../ui/focusAndSay';
 import { detach } from '../../lib/failure/failure';
@@ -14,7 +14,8 @@ const NextSteps = lazy(async () => ({ default: (await loadDetails()).NextSteps }
  * read out one that is added together with its text.
  */
 export function OutcomePanel() {
-  const { outcome, letterIn } = usePopup();
+  const state = usePopup();
+  const { outcome, letterIn } = state;
   const trouble = outcome !== null && isTrouble(outcome);
   useEffect(() => detach(loadDetails()), []);
   useEffect(() => {
@@ -23,7 +24,10 @@ export function OutcomePanel() {
       document.getElementById('copy-letter')?.focus({ preventScroll: true });
   }, [outcome]);
   return (
-    <div className={trouble ? 'outcome warn' : 'outcome'} data-empty={outcome === null}>
+    <div
+      className={['outcome', trouble && 'warn', isDone(state) && 'done'].filter(Boolean).join(' ')}
+      data-empty={outcome === null}
+    >
       <div role="status" aria-label="Outcome" tabIndex={-1}>
         <Suspense>{outcome && <OutcomeSentence key={keyOf(outcome)} outcome={outcome} />}</Suspense>
       </div>

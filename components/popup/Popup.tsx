@@ -1,12 +1,12 @@
 import { lazy, Suspense, useState } from 'react';
 import { detach } from '../../lib/failure/failure';
 import { insertLetter, openOptions } from '../../lib/popup/actions';
-import { currentDocument, showOutcome, usePopup } from '../../lib/popup/store';
-import { describeWhere } from '../../lib/writing/drafts';
+import { currentDocument, isChanged, isDone, showOutcome, usePopup } from '../../lib/popup/store';
+import { describeDone, describeWhere } from '../../lib/writing/drafts';
 import { Said, useKeptFocus } from '../ui/focusAndSay';
 import { Fold } from '../ui/Disclosure';
 import { Choices, WhichEmail } from './Choices';
-import { Folds, VoiceFold } from './Folds';
+import { FirstVoice, Folds, VoiceFold } from './Folds';
 import { InsertButton, Ways } from './Insert';
 import { LetterNotes, MailboxWarning, ReplyNote } from './Notes';
 import { OutcomePanel } from './OutcomePanel';
@@ -19,6 +19,8 @@ const FirstUse = lazy(async () => ({ default: (await import('./FirstUse')).First
 const WhatWillGoIn = lazy(async () => ({
   default: (await import('../letterOptions/LetterOptions')).WhatWillGoIn,
 }));
+const DoneScreen = lazy(async () => ({ default: (await import('./DoneScreen')).DoneScreen }));
+const NewVersion = lazy(async () => ({ default: (await import('./DoneScreen')).NewVersion }));
 const LetterProblemNote = lazy(async () => ({
   default: (await import('./Trouble')).LetterProblemNote,
 }));
@@ -28,7 +30,9 @@ const NotShown = lazy(async () => ({ default: (await import('./PopupNotShown')).
 
 /** The toolbar popup: the first questions, or letter, signer and employer; the main button and its outcome. */
 function Popup() {
-  const { ready, where, first, letter, letterProblem } = usePopup();
+  const state = usePopup();
+  const { ready, where, first, letter, letterProblem } = state;
+  const done = isDone(state);
   const [reading, setReading] = useState<'not yet' | 'now' | 'done'>('not yet');
   useKeptFocus('[aria-label="Outcome"]:not(:empty)', '.scroll select', 'h1');
   const isReading = first !== null && reading === 'now';
@@ -46,48 +50,68 @@ function Popup() {
       <header>
         <h1 tabIndex={-1}>Dear Employer</h1>
         <p className="where" role="status">
-          {describeWhere(where)}
+          {state.tab?.isOurs
+            ? 'This is Dear Employer’s own page'
+            : done
+              ? describeDone(where)
+              : describeWhere(where)}
         </p>
       </header>
       <main aria-busy={!ready}>
-        <div className="scroll">
-          <ReplyNote />
-          {!ready && <p className="hint">Opening your details…</p>}
-          {first && (
-            <div className="card first-card">
-              <Suspense>
-                {isReading ? (
-                  <WhatWillGoIn letter={currentDocument()} hasFocus />
+        {/* The outcome stays the same element in both screens: a new one would not be read out. */}
+        {!done && (
+          <div className="scroll">
+            <ReplyNote />
+            {!ready && <p className="hint">Opening your details…</p>}
+            {first && (
+              <div className="card first-card">
+                <Suspense>
+                  {isReading ? (
+                    <WhatWillGoIn letter={currentDocument()} hasFocus />
+                  ) : (
+                    <FirstUse
+                      answers={first}
+                      onEnter={() => (reading === 'not yet' ? setReading('now') : detach(insertLetter()))}
+                    />
+                  )}
+                </Suspense>
+              </div>
+            )}
+            {ready && (
+              <div className="card">
+                <WhichEmail />
+                {first && <FirstVoice />}
+                {first ? (
+                  <Fold title="Change the letter" value={letter.title}>
+                    {choices}
+                  </Fold>
                 ) : (
-                  <FirstUse
-                    answers={first}
-                    onEnter={() => (reading === 'not yet' ? setReading('now') : detach(insertLetter()))}
-                  />
+                  choices
                 )}
-              </Suspense>
-            </div>
-          )}
-          {ready && (
-            <div className="card">
-              <WhichEmail />
-              {first && <VoiceFold />}
-              {first ? (
-                <Fold title="Change the letter" value={letter.title}>
-                  {choices}
-                </Fold>
-              ) : (
-                choices
-              )}
-            </div>
-          )}
-        </div>
-        <InsertButton
-          {...(first && {
-            read: { isOpen: isReading, toggle: () => setReading(isReading ? 'done' : 'now') },
-          })}
-        />
-        <MailboxWarning />
+              </div>
+            )}
+          </div>
+        )}
+        {!done && (
+          <InsertButton
+            {...(first && {
+              read: { isOpen: isReading, toggle: () => setReading(isReading ? 'done' : 'now') },
+            })}
+          />
+        )}
+        {!done && <MailboxWarning />}
         <OutcomePanel />
+        {done && (
+          <div className="scroll">
+            <Suspense>
+              <DoneScreen>
+                {first && <VoiceFold />}
+                {choices}
+              </DoneScreen>
+            </Suspense>
+          </div>
+        )}
+        <Suspense>{done && isChanged(state) && <NewVersion />}</Suspense>
         <Ways />
       </main>
       <Footer />

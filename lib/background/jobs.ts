@@ -1,4 +1,4 @@
-import { runInAllFrames, runInFrame } from '../browser/inject';
+import { hasGreetingInFrame, runInAllFrames, runInFrame } from '../browser/inject';
 import { chooseDraft, draftKey, type FoundDraft, joinLooks, whyNoDraft } from '../writing/drafts';
 import { keepOutcome, mayStillArrive, runningJob } from '../writing/letterIn';
 import type { JobMessage, PageJobMessage } from '../writing/messages';
@@ -37,6 +37,8 @@ async function runInsert(message: InsertMessage): Promise<void> {
   const draft = message.draft ?? (await findDraft(message));
   if ('kind' in draft) return keepOutcome(tabId, draft);
   const { frameId, id } = draft;
+  const refusal = message.instead && (await takeOutEarlier(message, frameId));
+  if (refusal) return keepOutcome(tabId, refusal);
   const result = await runInFrame(tabId, frameId, {
     do: 'insert',
     target: { by: 'id', id },
@@ -55,6 +57,9 @@ async function runInsert(message: InsertMessage): Promise<void> {
     page,
     report,
     facts,
+    ...(report.body.outcome === 'inserted' &&
+      (await hasGreetingInFrame(tabId, frameId)) && { isGreeted: true as const }),
+    ...(message.instead && { instead: message.instead }),
     draftKey: draftKey(page, id),
   } as const;
   await keepOutcome(tabId, outcome);
@@ -114,10 +119,24 @@ async function runTakeOut(message: TakeOutMessage): Promise<void> {
   );
 }
 
+/** Null when the earlier letter is out, also if the user has taken it out already. */
+async function takeOutEarlier(message: InsertMessage, frameId: number): Promise<Outcome | null> {
+  const result = (await hasLaterPartialInsert(message))
+    ? TYPED_SINCE
+    : await runInFrame(message.tabId, frameId, { do: 'takeOut' });
+  if (!result.ok) return { kind: 'page failed', why: result.why, takingOut: true };
+  const { report } = result;
+  if (report.outcome === 'taken out' || report.why === 'nothing to take out') return null;
+  return { kind: 'not replaced', why: report.why };
+}
+
 const TYPED_SINCE = { ok: true, report: { outcome: 'refused', why: 'typed since' } } as const;
 
 /** If a partial insert was made after the letter, the page's undo would remove that part, not the letter. */
-async function hasLaterPartialInsert({ tabId, facts }: TakeOutMessage): Promise<boolean> {
+async function hasLaterPartialInsert({
+  tabId,
+  facts,
+}: Pick<TakeOutMessage, 'tabId' | 'facts'>): Promise<boolean> {
   return facts?.part === null && ((await readLetterIn(tabId))?.hasLaterPartialInsert ?? false);
 }
 

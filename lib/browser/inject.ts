@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { hasOwnGreeting } from '../mail/greeting';
 import { showNotice } from '../mail/notice';
 import { type Diagnosis, needsRareCases, type PageJob, type PageReports } from '../mail/protocol';
 
@@ -63,6 +64,17 @@ export async function showNoticeInFrame(tabId: number, frameId: number, sentence
   try {
     const target = { tabId, frameIds: [frameId] };
     const results = await browser.scripting.executeScript({ target, func: showNotice, args: [sentence] });
+    return results[0]?.result === true;
+  } catch {
+    return false;
+  }
+}
+
+/** False also if the page has gone away: the greeting is only pointed out. */
+export async function hasGreetingInFrame(tabId: number, frameId: number): Promise<boolean> {
+  try {
+    const target = { tabId, frameIds: [frameId] };
+    const results = await browser.scripting.executeScript({ target, func: hasOwnGreeting });
     return results[0]?.result === true;
   } catch {
     return false;

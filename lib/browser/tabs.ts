@@ -6,12 +6,16 @@ export interface ActiveTab {
   id: number;
   /** The click on the icon grants access to the address; empty if the browser withholds it. */
   url: string;
+  /** It shows a page of this extension, where no email can be. */
+  isOurs: boolean;
 }
 
 /** The active tab of the popup's window; null if the window has no tab. */
 export async function findActiveTab(): Promise<ActiveTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? '' };
+  if (tab?.id === undefined) return null;
+  const { id, url = '' } = tab;
+  return { id, url, isOurs: url.startsWith(browser.runtime.getURL('/')) };
 }
 
 export type MailSite = Exclude<Site, 'other'>;

@@ -10,7 +10,7 @@ import { repository } from '../storage/repository';
 import { type FoundDraft, whyNoDraft } from '../writing/drafts';
 import { findUnreachable } from '../writing/recipients';
 import { keepOutcome } from '../writing/letterIn';
-import type { LetterFacts, Outcome } from '../writing/outcome';
+import type { LetterFacts, LetterIn, Outcome } from '../writing/outcome';
 import type { Way } from '../writing/questions';
 import { writeOutcome } from '../writing/tabState';
 import { choicesTaken } from './choices';
@@ -22,8 +22,17 @@ import { detach } from '../failure/failure';
 /** A second click while the choices are being taken must not put in a second copy. */
 let isWaiting = false;
 
+interface InsertOptions {
+  allowSecondCopy?: boolean;
+  /** Takes the letter that is in the email out first. */
+  instead?: LetterIn | null;
+}
+
 /** Inserts the letter. The background does the insertion, so the popup may close once the job is sent. */
-export async function insertLetter({ allowSecondCopy = false } = {}): Promise<void> {
+export async function insertLetter({
+  allowSecondCopy = false,
+  instead = null,
+}: InsertOptions = {}): Promise<void> {
   if (isWaiting || usePopup.getState().outcome?.kind === 'running') return;
   isWaiting = true;
   await choicesTaken().finally(() => (isWaiting = false));
@@ -33,15 +42,15 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
   const question = await findQuestion('insert');
   if (question?.kind === 'letter blocked') return showOutcome(question);
   // The page may have finished loading, or the user may have opened an email, since the last look.
-  if (where.state === 'looked' && !chosenDraft()) {
+  if (!instead && where.state === 'looked' && !chosenDraft()) {
     await lookAtTab();
     // A second click during the look must not put in a second copy.
     if (usePopup.getState().outcome?.kind === 'running') return;
   }
   if (!tab) return showOutcome({ kind: 'page failed', why: 'forbidden' });
-  const refusal = findRefusal() ?? question;
+  const refusal = (instead ? null : findRefusal()) ?? question;
   if (refusal) return showOutcome(refusal);
-  const draft = chosenDraft();
+  const draft = instead ? draftOf(instead) : chosenDraft();
   showOutcome({ kind: 'running' });
   if (usePopup.getState().first) {
     await writeOutcome(tab.id, { kind: 'not started' });
@@ -49,7 +58,7 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
   }
   const ingredients = currentIngredients();
   const document = currentDocument();
-  const file = ingredients.choices.attachWord ? await makeAttachment(tab.id) : null;
+  const file = ingredients.choices.attachWord && !instead ? await makeAttachment(tab.id) : null;
   if (file === 'not made') return;
   const { toFacts, toInsertion } = composing;
   detach(noteMailboxWarningSeen());
@@ -61,6 +70,7 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
     content: toInsertion(document, ingredients, file),
     sections: sectionTexts(document),
     allowSecondCopy,
+    ...(instead && { instead: { to: instead.facts.to } }),
     facts: {
       ...toFacts(document, ingredients),
       unreachable: findUnreachable(ingredients),
@@ -68,6 +78,11 @@ export async function insertLetter({ allowSecondCopy = false } = {}): Promise<vo
     },
   });
   await lookAfterLoss();
+}
+
+/** The key of a draft is its page, then its id. */
+function draftOf({ frameId, draftKey, page = '' }: LetterIn): { frameId: number; id: string } | undefined {
+  return draftKey?.startsWith(`${page}:`) ? { frameId, id: draftKey.slice(page.length + 1) } : undefined;
 }
 
 /** Taking the letter is the agreement to save the first answers; until then they are in memory only. */

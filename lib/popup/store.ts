@@ -46,6 +46,8 @@ export interface PopupState {
   draftChoice: DraftChoice | null;
   outcome: Outcome | null;
   letterIn: LetterIn | null;
+  /** The user has gone back from the outcome to *Insert letter*. */
+  isBack: boolean;
   /** The signer and employer that the user accepted although they do not match; empty until then. */
   acceptedPair: string;
   /** True until the user has inserted a letter once. */
@@ -90,6 +92,7 @@ const initialPopup: PopupState = {
   draftChoice: null,
   outcome: null,
   letterIn: null,
+  isBack: false,
   acceptedPair: '',
   warnAboutMailbox: false,
   diagnosis: null,
@@ -112,7 +115,27 @@ export function changeWords(change: (state: PopupState) => Partial<PopupState>):
 
 /** Shows the outcome and updates the inserted letter accordingly. */
 export function showOutcome(outcome: Outcome | null): void {
-  usePopup.setState(({ letterIn }) => ({ outcome, letterIn: followLetter(letterIn, outcome) }));
+  usePopup.setState(({ letterIn, isBack }) => ({
+    outcome,
+    letterIn: followLetter(letterIn, outcome),
+    isBack: isBack && outcome?.kind === 'running',
+  }));
+}
+
+/** Whether the letter is in the email, and the popup shows what can be done with it. */
+export function isDone({ outcome, letterIn, isBack, draftKey }: PopupState): boolean {
+  if (!letterIn || isBack || !outcome) return false;
+  // Another email is open here for writing.
+  if (letterIn.draftKey && draftKey && letterIn.draftKey !== draftKey) return false;
+  return !['letter elsewhere', 'page failed', 'letter blocked', 'does not fit', 'no draft'].includes(
+    outcome.kind,
+  );
+}
+
+/** Whether the letter would now be another than the one in the email. */
+export function isChanged({ letterIn }: PopupState): boolean {
+  const { composing } = usePopup.getState();
+  return letterIn !== null && letterIn.facts.text !== composing?.toBody(currentDocument()).text;
 }
 
 export function currentIngredients(): LetterIngredients {

@@ -100,6 +100,13 @@ export function describeWhere(where: Where): string {
   return `${site}: ${first.kind}${describeSubject(first)}`;
 }
 
+/** The same line while the letter is in an email of the tab. */
+export function describeDone(where: Where): string {
+  return where.state === 'looked'
+    ? `${SITE_NAMES[where.site]}: the letter is in your email`
+    : 'The letter is in your email';
+}
+
 /** Replies and forwards always have a subject. A minimised email must be opened first, so the subject does not matter yet. */
 function describeSubject({ kind, subject, minimised }: DraftLook): string {
   if (minimised) return ', minimised';

@@ -15,6 +15,10 @@ export interface SentenceContext {
   unreachable?: Unreachable | undefined;
   /** Number of details missing in the Word copy, which has address blocks that the email has not; absent without one. */
   missingOnPaper?: number | undefined;
+  /** The draft begins with a greeting of the user’s own, above the letter. */
+  isGreeted?: boolean | undefined;
+  /** Present if the letter replaces an earlier version of it: who that one was addressed to. */
+  instead?: { to: readonly string[]; hasWordCopy: boolean } | undefined;
 }
 
 type StepName = 'subject' | 'to' | 'cc' | 'attachment';
@@ -23,20 +27,47 @@ const STEPS: readonly StepName[] = ['to', 'cc', 'subject', 'attachment'];
 
 /** Says what was inserted, what was filled in, and what was left alone and why. */
 export function describeInsertion(report: InsertionReport, context: SentenceContext): string {
+  const isIn = report.body.outcome === 'inserted';
+  return [sayBody(report, context), describeDone(report, isIn, context), ...sayRest(report, context)]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The same for the popup, where the outcome is a screen: what became of the letter, then a short list of the rest. */
+export function listInsertion(
+  report: InsertionReport,
+  context: SentenceContext,
+): { headline: string; items: string[] } {
+  const isIn = report.body.outcome === 'inserted';
+  const done = STEPS.filter((step) => report[step].outcome === 'done');
+  const items = isIn
+    ? done.map((step) => capitalise(DONE[step].replace('{them}', () => peopleOf(step, context).join(', '))))
+    : [describeDone(report, isIn, context)];
+  return {
+    headline: sayBody(report, context),
+    items: [...items, ...sayRest(report, context)].filter(Boolean),
+  };
+}
+
+function sayBody(report: InsertionReport, context: SentenceContext): string {
   const { body } = report;
+  return body.outcome === 'inserted'
+    ? describeArrival(report, body.place, context)
+    : describeRefusal(body.why, context);
+}
+
+function sayRest(report: InsertionReport, context: SentenceContext): string[] {
+  const { body, attachment } = report;
   const isIn = body.outcome === 'inserted';
   return [
-    isIn ? describeArrival(report, body.place, context) : describeRefusal(body.why, context),
-    describeDone(report, isIn, context),
-    ...describeLeftAlone(report),
+    isIn && context.isGreeted ? 'Your own greeting is above the letter’s. Keep one of them.' : '',
+    ...(context.instead ? describeInstead(report, context.instead, context) : describeLeftAlone(report)),
     ...describeFailed(report),
     ...(isIn ? describeUnreachable(context.unreachable) : []),
     isIn ? describeSupplier(context) : '',
     isIn ? describeMissing(context.missingCount) : '',
-    isIn && report.attachment.outcome === 'done' ? describeMissingOnPaper(context) : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+    isIn && attachment.outcome === 'done' ? describeMissingOnPaper(context) : '',
+  ];
 }
 
 // ── The letter itself ──────────────────────────────────────────────────────────────────────────
@@ -59,6 +90,7 @@ const PLACE = {
 } satisfies Record<Place, string>;
 
 function describeArrival({ kind }: InsertionReport, place: Place, context: SentenceContext): string {
+  if (context.instead) return `The new version is in ${WHERE[kind]} instead of the earlier one.`;
   return `${nameOf(context)} is in ${WHERE[kind]}${PLACE[place]}.`;
 }
 
@@ -83,7 +115,8 @@ const REFUSAL = {
     'This part of the page belongs to another site, where we cannot write. Copy the letter and paste it there.',
 } satisfies Record<RefusalReason, string>;
 
-function describeRefusal(why: RefusalReason, { part }: SentenceContext): string {
+function describeRefusal(why: RefusalReason, { part, instead }: SentenceContext): string {
+  if (instead) return `The earlier letter is out. ${REFUSAL[why].replace('{it}', 'the new version')}`;
   return capitalise(REFUSAL[why].replace('{it}', part === null ? 'the letter' : `“${part}”`));
 }
 
@@ -98,6 +131,14 @@ const NOUN = {
   cc: 'the copies',
   subject: 'the subject',
   attachment: 'the Word copy',
+} satisfies Record<StepName, string>;
+
+/** In the popup’s list. */
+const DONE = {
+  to: 'To: {them}',
+  cc: 'Cc: {them}',
+  subject: 'Subject filled in',
+  attachment: 'Word copy attached',
 } satisfies Record<StepName, string>;
 
 const DID = {
@@ -115,8 +156,30 @@ function describeDone(report: InsertionReport, isIn: boolean, context: SentenceC
     : `What went in before stays: ${joinWords(done.map((step) => NOUN[step]))}.`;
 }
 
-function describeStep(step: StepName, { to, cc }: SentenceContext): string {
-  return DID[step].replace('{them}', () => joinWords(step === 'to' ? to : cc));
+function describeStep(step: StepName, context: SentenceContext): string {
+  return DID[step].replace('{them}', () => joinWords(peopleOf(step, context)));
+}
+
+function peopleOf(step: StepName, { to, cc }: SentenceContext): readonly string[] {
+  return step === 'to' ? to : cc;
+}
+
+/** What is filled in stays from the earlier version, and may then be wrong. */
+function describeInstead(
+  { to: person, subject }: InsertionReport,
+  { to: before, hasWordCopy }: NonNullable<SentenceContext['instead']>,
+  { to }: SentenceContext,
+): string[] {
+  const isFilled = (step: StepReport): boolean =>
+    step.outcome === 'left alone' && step.why === 'already filled';
+  const isOther = before.join() !== to.join();
+  return [
+    isFilled(person) && isOther ? 'To is still as it was: check who the letter goes to.' : '',
+    isFilled(subject) ? 'The subject is still as it was.' : '',
+    hasWordCopy
+      ? 'The Word copy in the email is the earlier version: remove it, press Download Word letter and attach that.'
+      : '',
+  ];
 }
 
 /** Whose wording was inserted, unless it is ours or a part was chosen from the menu. */

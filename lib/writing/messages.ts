@@ -12,6 +12,8 @@ export type JobMessage =
       content: Insertion;
       sections: SectionText[];
       allowSecondCopy: boolean;
+      /** Takes the letter that is in the draft out first: to whom that one was addressed. */
+      instead?: { to: string[] };
       facts: LetterFacts;
     }
   | { type: 'wake' }

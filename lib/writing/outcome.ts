@@ -59,6 +59,10 @@ export type Outcome =
       frameId: number;
       report: InsertionReport;
       facts: LetterFacts;
+      /** The email begins with a greeting of the user’s own, above the letter. */
+      isGreeted?: true;
+      /** Present if the letter replaced an earlier version of it: to whom that one was addressed. */
+      instead?: { to: string[] };
       /** As in FoundDraft; absent if a right-click chose the field. */
       draftKey?: string;
       /** As in FrameReport: the outcome says nothing of the page after a reload. */
@@ -70,6 +74,8 @@ export type Outcome =
   | { kind: 'letter elsewhere'; frameId: number; facts: LetterFacts }
   | ({ kind: 'page failed'; why: 'forbidden' | 'gone' | 'lost contact' } & Job)
   | { kind: 'taken out'; frameId: number; report: TakeOutReport; facts: LetterFacts | null; page?: string }
+  /** The new version was not put in, because the letter in the email could not be taken out. */
+  | { kind: 'not replaced'; why: Extract<TakeOutReport, { outcome: 'refused' }>['why'] }
   /** The chosen part of the letter is empty, for example a paragraph that is not written yet. */
   | { kind: 'nothing in that part' }
   /** The menu listed a part that the letter no longer has. */
@@ -140,6 +146,7 @@ export function isTrouble(outcome: Outcome): boolean {
     case 'letter here':
       return outcome.lost === true;
     case 'page failed':
+    case 'not replaced':
     case 'nothing in that part':
     case 'no such part':
     case 'not started':

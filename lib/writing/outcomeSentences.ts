@@ -1,5 +1,6 @@
 import { formatDate } from '../letter/dates';
-import { describeInsertion, describeMissing, describeTakeOut } from './insertionSentences';
+import { describeInsertion, listInsertion, describeMissing, describeTakeOut } from './insertionSentences';
+import { forThisKeyboard } from './keys';
 import type { Outcome } from './outcome';
 
 /** Asked before the first letter is noted as sent. */
@@ -8,6 +9,10 @@ export const KEEP_TEXT_QUESTION =
 
 /** Says what happened and, if something failed, what to do next. */
 export function describeOutcome(outcome: Outcome): string {
+  return forThisKeyboard(say(outcome));
+}
+
+function say(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'running':
       return outcome.takingOut ? 'Taking it out…' : 'Putting the letter in…';
@@ -24,6 +29,8 @@ export function describeOutcome(outcome: Outcome): string {
       if (outcome.why === 'forbidden' && outcome.byMenu) return FORBIDDEN_BY_MENU;
       if (outcome.why === 'lost contact' && outcome.byMenu) return LOST_BY_MENU;
       return PUTTING_IN_FAILED[outcome.why];
+    case 'not replaced':
+      return NOT_REPLACED[outcome.why];
     case 'nothing in that part':
       return 'Nothing is chosen for that part of the letter, so nothing was put in. You can add it in the popup.';
     case 'no such part':
@@ -91,9 +98,42 @@ const TAKING_OUT_FAILED = {
     'We lost contact while the letter was being taken out. Look at your email, and press Ctrl+Z there if the letter is still in.',
 } as const;
 
-function describeReport({ report, facts }: Extract<Outcome, { kind: 'reported' }>): string {
-  const isIn = report.body.outcome === 'inserted';
-  return `${describeInsertion(report, facts)}${after((isIn && facts.employerLeftOut) || '')}`;
+const NOT_REPLACED = {
+  'typed since':
+    'You have typed in the email since, so the letter there is unchanged. Press Ctrl+Z in the email until the letter is out, then press Insert letter.',
+  'nothing to take out': 'There is no letter of ours in this email.',
+  'draft gone': 'That email is no longer open, so nothing was changed.',
+  'did not work':
+    'The letter could not be taken out from here, so it is unchanged. Press Ctrl+Z in the email, then press Insert letter.',
+} as const;
+
+type Reported = Extract<Outcome, { kind: 'reported' }>;
+
+function describeReport(outcome: Reported): string {
+  return `${describeInsertion(outcome.report, toContext(outcome))}${after(leftOut(outcome))}`;
+}
+
+/** The outcome as a sentence and, after an insertion, a short list of what else happened. */
+export function listOutcome(outcome: Outcome): { headline: string; items: string[] } {
+  if (outcome.kind !== 'reported') return { headline: describeOutcome(outcome), items: [] };
+  const { headline, items } = listInsertion(outcome.report, toContext(outcome));
+  const all = [...items, leftOut(outcome)].filter(Boolean);
+  return {
+    headline: forThisKeyboard(headline),
+    items: all.map((item) => forThisKeyboard(item)),
+  };
+}
+
+function toContext({ facts, instead, isGreeted }: Reported) {
+  return {
+    ...facts,
+    isGreeted,
+    instead: instead && { ...instead, hasWordCopy: facts.missingOnPaper !== undefined },
+  };
+}
+
+function leftOut({ report, facts }: Reported): string {
+  return (report.body.outcome === 'inserted' && facts.employerLeftOut) || '';
 }
 
 function after(sentence: string): string {

@@ -167,7 +167,7 @@ export function describeMainJob(launch: () => Promise<Session>): void {
     test('the whole letter goes in, and subject and recipients stay empty', async () => {
       const draft = await open(fresh, site);
       await draft.body.focus();
-      await session.chooseFromMenu(page, await draft.point(), ['Whole letter']);
+      await session.chooseFromMenu(page, await draft.point(), ['Whole letter: Ask for a risk assessment']);
       const texts = blockTexts(expectedLetter('request'));
       await waitUntil('the letter', async () => firstMissing(texts, await draft.text()) === null);
       expect(await draft.subject()).toBe('');
@@ -177,7 +177,10 @@ export function describeMainJob(launch: () => Promise<Session>): void {
     test('one section, chosen by its title, goes in at the caret', async () => {
       const draft = await open(draftWithWords, site);
       const section = request.sections.find(({ id }) => id === 'assurance');
-      await session.chooseFromMenu(page, await draft.pointAfter(LAST_WORDS), [section?.title ?? '']);
+      await session.chooseFromMenu(page, await draft.pointAfter(LAST_WORDS), [
+        'A part of the letter',
+        section?.title ?? '',
+      ]);
       const picked = pickSection(expectedLetter('request'), 'assurance');
       const texts = [LAST_WORDS, ...(picked ? blockTexts(picked) : ['no such section'])];
       await waitUntil('the section', async () => firstMissing(texts, await draft.text()) === null);
@@ -188,7 +191,7 @@ export function describeMainJob(launch: () => Promise<Session>): void {
       const draft = await open(fresh, site);
       const [first] = listRequests(request);
       await draft.body.focus();
-      await session.chooseFromMenu(page, await draft.point(), [first?.title ?? '']);
+      await session.chooseFromMenu(page, await draft.point(), ['A request', first?.title ?? '']);
       const picked = pickRequest(expectedLetter('request'), first?.id ?? '');
       const texts = picked ? blockTexts(picked) : ['no such request'];
       await waitUntil('the request', async () => firstMissing(texts, await draft.text()) === null);

@@ -207,7 +207,7 @@ describe('never in other words than chosen', () => {
       popup,
       'status',
       'Outcome',
-      /addressed it to \S+@\S+ and filled in the subject\. The wording is from Example branch, not ours\./,
+      /To: \S+@\S+ Subject filled in The wording is from Example branch, not ours\./,
     );
   });
 
@@ -399,6 +399,7 @@ describe('choices', () => {
     await press(popup, 'button', 'Insert letter');
     await waitForText(popup, 'status', 'Outcome', /The letter is in/);
     const once = await (await findDraft(page, 'gmail')).text();
+    await press(popup, 'button', 'Back to Insert letter');
     await press(popup, 'button', 'Insert letter');
     await waitForText(popup, 'status', 'Outcome', /already/);
     expect(await (await findDraft(page, 'gmail')).text()).toBe(once);

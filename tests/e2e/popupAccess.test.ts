@@ -64,7 +64,9 @@ describe('size, keyboard and accessibility', () => {
       );
       await press(ready, 'button', 'Insert letter');
       await waitForText(ready, 'status', 'Outcome', /The letter is in/);
+      await unfoldAll(ready);
       expect(await findAxeViolations(ready, scheme)).toEqual([]);
+      await press(ready, 'button', 'Back to Insert letter');
       await press(ready, 'button', 'Insert letter');
       await waitForText(ready, 'status', 'Outcome', /already/);
       expect(await findAxeViolations(ready, scheme)).toEqual([]);

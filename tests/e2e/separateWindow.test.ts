@@ -48,7 +48,9 @@ async function chooseWholeLetter(session: Chromium | Firefox): Promise<Draft> {
   const page = await session.openPage(outlookUrl('separate-window'));
   const { child, draft } = await openWindow(session.browser, page);
   expect(child.url()).toBe('about:blank');
-  await session.chooseFromMenu(child, await draft.pointAfter(FIRST_WORDS), ['Whole letter']);
+  await session.chooseFromMenu(child, await draft.pointAfter(FIRST_WORDS), [
+    'Whole letter: Ask for a risk assessment',
+  ]);
   return draft;
 }
 

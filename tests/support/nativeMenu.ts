@@ -239,13 +239,12 @@ function isA(view: View, name: string): boolean {
 }
 
 /**
- * Turns the titles from the top of the extension's menu to an item into the index at each level, separators not
- * counted.
+ * Turns the titles from the top of the extension's menu to an item into the index at each level.
  */
 export function menuPath(items: MenuItem[], titles: string[]): number[] {
   let under: string | undefined;
   return titles.map((title) => {
-    const neighbours = items.filter((item) => item.under === under && !item.separator);
+    const neighbours = items.filter((item) => item.under === under);
     const index = neighbours.findIndex((item) => item.title === title);
     const found = neighbours[index];
     if (!found) throw new Error(`No "${title}" among: ${neighbours.map((item) => item.title).join(' · ')}`);

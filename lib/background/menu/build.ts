@@ -59,13 +59,13 @@ async function buildMenu(): Promise<void> {
   for (const item of listMenuItems(letter)) createItem(letter.id, item);
 }
 
-function createItem(letterId: string, { id, title, under, separator }: MenuItem): void {
+function createItem(letterId: string, { id, title, under }: MenuItem): void {
   browser.contextMenus.create({
     id: toMenuItemId(letterId, id),
     parentId: under ? toMenuItemId(letterId, under) : ROOT,
     contexts: ['editable'],
     // In a menu title a single & marks an access key.
-    ...(separator ? { type: 'separator' } : { title: title.replaceAll('&', '&&') }),
+    title: title.replaceAll('&', '&&'),
   });
 }
 

@@ -18,15 +18,12 @@ export interface MenuItem {
   title: string;
   /** The id of the item's submenu; absent at the top level. */
   under?: string;
-  /** Separators and the heading of a submenu insert nothing. */
+  /** The heading of a submenu inserts nothing. */
   part: MenuPart | null;
-  separator?: true;
 }
 
-const DETAILS = 'details';
-
 /** The items of the submenu “My details”, in order. */
-const details = [
+const DETAILS = [
   { id: 'name', title: 'Name', anyOf: [['full name']] },
   { id: 'role', title: 'Role', anyOf: [['job title']] },
   { id: 'school', title: 'School', anyOf: [['school']] },
@@ -39,24 +36,28 @@ const details = [
   },
 ] as const satisfies { id: string; title: string; anyOf: FieldName[][] }[];
 
-/** The items of a letter’s right-click menu, in order. The sections and requests come from the letter’s file. */
+/**
+ * The items of a letter’s right-click menu, in order: at most ten rows, with what has many parts in submenus. The sections and
+ * requests come from the letter’s file.
+ */
 export function listMenuItems(letter: LetterTemplate): MenuItem[] {
-  const requests = listRequests(letter);
+  const requests = listRequests(letter).map(({ id, title }) =>
+    item(`request:${id}`, title, { part: 'request', id }),
+  );
+  const sections = letter.sections.map(({ id, title }) =>
+    item(`section:${id}`, title, { part: 'section', id }),
+  );
+  const details = DETAILS.map(({ id, title, anyOf }) =>
+    item(`detail:${id}`, title, { part: 'detail', anyOf }),
+  );
   return [
-    { id: 'letter', title: 'Whole letter', part: { part: 'letter' } },
-    separator('after-letter'),
-    { id: 'subject', title: 'Subject', part: { part: 'subject' } },
-    ...letter.sections.map(({ id, title }) => item(`section:${id}`, title, { part: 'section', id })),
-    separator('after-sections'),
-    ...requests.map(({ id, title }) => item(`request:${id}`, title, { part: 'request', id })),
+    item('letter', `Whole letter: ${letter.title}`, { part: 'letter' }),
     ...(requests.length > 0 ? [item('requests', 'All requests', { part: 'requests' })] : []),
-    separator('after-requests'),
-    { id: 'signature', title: 'Signature', part: { part: 'signature' } },
-    { id: DETAILS, title: 'My details', part: null },
-    ...details.map(({ id, title, anyOf }) => ({
-      ...item(`detail:${id}`, title, { part: 'detail', anyOf }),
-      under: DETAILS,
-    })),
+    ...submenu('a-request', 'A request', requests),
+    ...submenu('a-part', 'A part of the letter', sections),
+    ...submenu('details', 'My details', details),
+    item('signature', 'Signature', { part: 'signature' }),
+    item('subject', 'Subject', { part: 'subject' }),
   ];
 }
 
@@ -64,8 +65,10 @@ function item(id: string, title: string, part: MenuPart): MenuItem {
   return { id, title, part };
 }
 
-function separator(id: string): MenuItem {
-  return { id, title: '', part: null, separator: true };
+/** A heading with its items; nothing if there are none. */
+function submenu(id: string, title: string, items: MenuItem[]): MenuItem[] {
+  if (items.length === 0) return [];
+  return [{ id, title, part: null }, ...items.map((one) => ({ ...one, under: id }))];
 }
 
 /**

@@ -52,8 +52,8 @@ const tryMenu: Try = async (session, opened, row, part) => {
 };
 
 function titlesOf(part: Part): string[] {
-  if (part === 'whole letter') return ['Whole letter'];
-  return part === 'request' ? [REQUEST.title] : ['My details', DETAIL];
+  if (part === 'whole letter') return ['Whole letter: Ask for a risk assessment'];
+  return part === 'request' ? ['A request', REQUEST.title] : ['My details', DETAIL];
 }
 
 async function pressInsert(
@@ -114,8 +114,8 @@ async function check(
     const after = await readSeen(draft);
     checkBody(before, after, expected, inserted, row);
     // The sentence must match what happened to recipients and subject.
-    const isTitled = sentence.includes('filled in the subject');
-    const isAddressed = sentence.includes('addressed it');
+    const isTitled = sentence.includes('Subject filled in');
+    const isAddressed = sentence.includes('To: ');
     expect(await draft.subject()).toBe(isTitled ? expectedSubject(letter) : subject);
     expect(await draft.people()).toEqual(isAddressed ? [exampleEmployer.email] : people);
   }

@@ -5,13 +5,13 @@ import type { Spot, Expected } from './row';
  * The sentences of lib/writing/insertionSentences.ts, written out in full, so that a wording does not change by
  * accident.
  */
-const ADDRESSED_AND_TITLED = `We also addressed it to ${exampleEmployer.email} and filled in the subject.`;
-export const ADDRESSED = `We also addressed it to ${exampleEmployer.email}.`;
+const ADDRESSED_AND_TITLED = `To: ${exampleEmployer.email} Subject filled in`;
+export const ADDRESSED = `To: ${exampleEmployer.email}`;
 export const TO_LEFT = 'To was filled in already, so we left it.';
 export const SUBJECT_LEFT = 'The subject was already filled, so we left it.';
 export const SUBJECT_OF_REPLY = 'The earlier email’s subject stays as it is.';
 export const NO_PEOPLE =
-  'We also filled in the subject. The page did not take the address: press Copy addresses and paste them there.';
+  'Subject filled in The page did not take the address: press Copy addresses and paste them there.';
 
 export const AFTER_WORDS = ', after your own words';
 export const AFTER_SELECTION = ', after the words you had selected';
@@ -46,6 +46,8 @@ export const NOT_LET_IN: Expected = {
     'The browser did not let us write in that window, so nothing was put in. If it was a separate Outlook window, turn on the switch below, then right-click in the email again. Otherwise copy the letter, or take it as Word.',
 };
 
+const DRAFT = 'It is a draft. Nothing is sent until you press Send.';
+
 type Where = 'new message' | 'reply' | 'forward';
 
 const WHERE = {
@@ -56,7 +58,8 @@ const WHERE = {
 
 /** The whole letter by the toolbar icon: its place, and what happened to recipients and subject. */
 export function letterIn(kind: Where, at: Spot, place = '', rest = ADDRESSED_AND_TITLED): Expected {
-  return { get: 'text', at, sentence: `The letter is in ${WHERE[kind]}${place}. ${rest}`.trim() };
+  const words = [`The letter is in ${WHERE[kind]}${place}.`, rest, DRAFT].filter(Boolean);
+  return { get: 'text', at, sentence: words.join(' ') };
 }
 
 /** The chosen menu item, at the point of the click. */

@@ -73,6 +73,19 @@ test.each<[string, () => Promise<unknown>]>([
     },
   ],
   [
+    'a page of our own',
+    async () => {
+      page.isForbidden = true;
+      page.isOurs = true;
+      await saveDetails();
+      await show();
+      expect(document.querySelector('.where')?.textContent).toBe('This is Dear Employer’s own page');
+      expect(document.body.textContent).toContain('Open an email first');
+      screen.getByRole('button', { name: 'Gmail' });
+      screen.getByRole('button', { name: 'Outlook' });
+    },
+  ],
+  [
     'a page that refuses extensions',
     async () => {
       page.isForbidden = true;

@@ -17,6 +17,8 @@ export const page = {
   look: (): PageLook => emailOpen,
   url: 'https://mail.google.com/mail/u/0/',
   isForbidden: false,
+  isGreeted: false,
+  isOurs: false,
   /** Answers of the page side, by job. */
   answers: {} as Partial<Record<PageJob['do'], unknown>>,
   jobs: [] as PageJob[],
@@ -25,7 +27,7 @@ export const page = {
 
 vi.mock('../../../lib/browser/tabs', async (original) => ({
   ...(await original<object>()),
-  findActiveTab: async () => ({ id: 1, url: page.url }),
+  findActiveTab: async () => ({ id: 1, url: page.url, isOurs: page.isOurs }),
   openNewEmail: async () => void page.left++,
   openOptionsPage: async () => void page.left++,
   clearBadge: async () => {},
@@ -46,6 +48,7 @@ vi.mock('../../../lib/browser/inject', () => ({
     page.jobs.push(job);
     return { ok: true, frameId, page: '0:1', report: page.answers[job.do] };
   },
+  hasGreetingInFrame: async () => page.isGreeted,
   diagnoseAllFrames: async () => ({
     ok: true,
     report: [{ frameId: 0, report: { lines: [{ what: 'Drafts', found: '1' }] } }],
@@ -67,7 +70,7 @@ const newMessage: DraftLook = {
   plainText: false,
   holds: [],
 };
-const emailOpen: PageLook = { site: 'gmail', drafts: [newMessage], blockedFrame: false };
+export const emailOpen: PageLook = { site: 'gmail', drafts: [newMessage], blockedFrame: false };
 export const twoEmails: PageLook = {
   ...emailOpen,
   drafts: [
@@ -134,6 +137,8 @@ export async function reset(): Promise<void> {
     look: () => emailOpen,
     url: 'https://mail.google.com/mail/u/0/',
     isForbidden: false,
+    isGreeted: false,
+    isOurs: false,
     answers: { insert: inserted, takeOut: { outcome: 'taken out', stays: ['subject'] }, lookAgain: null },
     jobs: [],
     left: 0,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { listRequests } from '../../../lib/letter/compose/requests';
 import { listMenuItems } from '../../../lib/background/menu/items';
 import { firstChoices } from '../../../lib/storage/choices';
 import { emptyFields } from '../../../lib/storage/schema';
@@ -31,11 +32,28 @@ const compose = (id: string) => {
 };
 
 describe('the right-click menu', () => {
-  test('lists the whole letter, the subject, the sections, all requests, the signature and the details, in this order', () => {
-    const titles = items.filter(({ separator, under }) => !separator && !under).map(({ title }) => title);
-    const sections = letter.sections.map(({ title }) => title);
-    expect(titles.slice(0, 2 + sections.length)).toEqual(['Whole letter', 'Subject', ...sections]);
-    expect(titles.slice(-3)).toEqual(['All requests', 'Signature', 'My details']);
+  const titlesUnder = (heading?: string) =>
+    items.filter(({ under }) => under === heading).map(({ title }) => title);
+
+  test('names the letter, and keeps requests, parts and details in submenus', () => {
+    expect(titlesUnder()).toEqual([
+      'Whole letter: Ask for a risk assessment',
+      'All requests',
+      'A request',
+      'A part of the letter',
+      'My details',
+      'Signature',
+      'Subject',
+    ]);
+    expect(titlesUnder('a-request')).toEqual(listRequests(letter).map(({ title }) => title));
+    expect(titlesUnder('a-part')).toEqual(letter.sections.map(({ title }) => title));
+  });
+
+  test.each(builtInLetters)('has at most ten rows and no empty submenu for the letter $id', (each) => {
+    const all = listMenuItems(each);
+    expect(all.filter(({ under }) => !under).length).toBeLessThanOrEqual(10);
+    const headings = all.filter(({ part }) => part === null);
+    expect(headings.every(({ id }) => all.some(({ under }) => under === id))).toBe(true);
   });
 
   test('has unique item ids for every letter', () => {
@@ -69,7 +87,7 @@ describe('the right-click menu', () => {
     expect(compose('request:dialogue')?.body.text).toBe(
       'Please maintain open dialogue with staff about how you will protect their welfare during inspections.',
     );
-    expect(compose('request:named-officer')?.body.text).toMatch(/^Please name the person .* needed\.$/s);
+    expect(compose('request:named-officer')?.body.text).toMatch(/^Please name the person .* needed\b.*\.$/s);
     expect(compose('requests')?.body.text).toMatch(
       /^I am asking you to:\n\n1\. undertake a full risk assessment/,
     );

@@ -1,0 +1,128 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { detach } from '../../lib/failure/failure';
+import type { FieldName } from '../../lib/letter/compose/fields';
+import { formatDate } from '../../lib/letter/dates';
+import { insertLetter, openField } from '../../lib/popup/actions';
+import { fillGaps, listGaps } from '../../lib/popup/fillIn';
+import { isChanged, usePopup } from '../../lib/popup/store';
+import { Question } from '../letterOptions/LetterQuestions';
+import { Fold } from '../ui/Disclosure';
+import { focusAndSay } from '../ui/focusAndSay';
+import { describeRequests, MissingDetails } from './Folds';
+
+/**
+ * Below the outcome, while the letter is in the email: what is still in brackets, and the choices, folded. The children are the
+ * choices.
+ */
+export function DoneScreen({ children }: { children: ReactNode }) {
+  const state = usePopup();
+  const { letter, signer, employer, choices, words } = state;
+  const parties = [signer?.fullName, employer?.organisation].filter(Boolean).join(' → ');
+  const goBack = () => {
+    usePopup.setState({ isBack: true });
+    focusAndSay('.main-row .go:last-child', 'Back to your letter.');
+  };
+  return (
+    <>
+      {!isChanged(state) && <Brackets />}
+      <div className="card">
+        <p className="letter-row">
+          <span>{letter.title}</span>
+          <span className="fold-value" title={parties}>
+            {parties}
+          </span>
+        </p>
+        <Fold
+          title="Change the letter"
+          value={`${describeRequests(letter, choices)} · reply by ${formatDate(words.replyBy)}`}
+        >
+          {children}
+        </Fold>
+      </div>
+      <p className="next-steps">
+        <button type="button" onClick={goBack}>
+          Back to Insert letter
+        </button>
+      </p>
+    </>
+  );
+}
+
+/** After a change of choices: the email still has the earlier version. */
+export function NewVersion() {
+  const { letterIn, outcome } = usePopup();
+  useEffect(() => focusAndSay(null, WAITING), []);
+  const busy = outcome?.kind === 'running';
+  return (
+    <div className="main-buttons">
+      <p className="which-site">{letterIn?.mayTakeOut ? WAITING : STAYS}</p>
+      {letterIn?.mayTakeOut && (
+        <button
+          type="button"
+          className="go"
+          aria-disabled={busy}
+          onClick={() => !busy && detach(insertLetter({ instead: letterIn }))}
+        >
+          Put the new version in instead
+        </button>
+      )}
+    </div>
+  );
+}
+
+const WAITING = 'The email still has the letter as it was before your change.';
+const STAYS =
+  'The email still has the letter as it was. To change it, delete it there, then go back to Insert letter.';
+
+const FIRST_GAP = '.brackets :is(input, select, textarea)';
+const FILL_IN_FIRST = 'Fill in a detail first.';
+
+/** The details that the letter in the email still has in brackets, asked for right there. */
+function Brackets() {
+  const state = usePopup();
+  const [values, setValues] = useState<Partial<Record<FieldName, string>>>({});
+  const [isEmpty, setEmpty] = useState(false);
+  const { asked, others } = listGaps(state);
+  const mayChange = state.letterIn?.mayTakeOut === true;
+  const count = asked.length + others.length;
+  useEffect(() => {
+    if (mayChange && asked.length > 0) focusAndSay(FIRST_GAP);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the letter has gone in
+  }, []);
+  if (count === 0 || !mayChange) return null;
+  const isAnswered = Object.values(values).some((value) => value.trim() !== '');
+  return (
+    <form
+      className="card brackets"
+      aria-labelledby="brackets"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isAnswered) detach(fillGaps(values));
+        else {
+          setEmpty(true);
+          focusAndSay(FIRST_GAP, FILL_IN_FIRST);
+        }
+      }}
+    >
+      <h2 id="brackets">
+        {count === 1 ? 'One detail is still in brackets' : `${count} details are still in brackets`}
+      </h2>
+      {asked.map((name) => (
+        <Question
+          key={name}
+          name={name}
+          rule={name}
+          value={values[name] ?? ''}
+          onChange={(field, value) => setValues((before) => ({ ...before, [field]: value }))}
+        />
+      ))}
+      <MissingDetails missing={others} onOpen={openField} />
+      {isEmpty && !isAnswered && <p className="hint">{FILL_IN_FIRST}</p>}
+      {asked.length > 0 && (
+        <button type="submit" className="put-in">
+          Put {count === 1 ? 'it' : 'them'} in the letter
+        </button>
+      )}
+    </form>
+  );
+}
