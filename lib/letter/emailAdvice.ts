@@ -13,12 +13,22 @@ export function adviseOnAddress(typed: string): string | null {
 
 const DOES_NOT_SHOW = /[\p{Default_Ignorable_Code_Point}\p{Cc}\ufeff\u2800]/u;
 const ANOTHER_ALPHABET = /(?![\p{Script=Latin}\u212a])\p{L}|[\u212a\p{Script=Han}]/u;
-const WIDE = /[\uff01-\uff5e。]/u;
+const WIDE = /[\uff01-\uff5e。﹫﹒]/u;
+/** Signs inside an address that word processors put in, or that look like the usual ones. */
+const LOOK_ALIKES: readonly (readonly [what: string, usual: string, sign: RegExp])[] = [
+  ['straight apostrophe', "'", /(?<=\p{L})[‘’ʼʻ´`′](?=\p{L}[^@\s]*@)/u],
+  ['hyphen', '-', /(?<=[\w.])[‐‑‒–—−﹣](?=[\w.]*)/u],
+];
+/** Signs that an address may have by the rules, and that we do not fill in. */
+const NOT_FILLED_IN = /(?<=[\w.])[=%!*/#$^{}|~?](?=[\w.-]*@)/;
 
 function adviseOnCharacters(typed: string): string | null {
   // A line break is white space between two addresses, or around one.
   if (DOES_NOT_SHOW.test(typed.replace(/[\t\r\n]/g, ' ')))
     return 'It contains a character that does not show. Delete it all and type the address yourself; do not paste it';
+  const isOneWord = /^\S+@\S+$/.test(typed.trim());
+  const alike = isOneWord && LOOK_ALIKES.find(([, , sign]) => sign.test(typed));
+  if (alike) return `Type a ${alike[0]} (${alike[1]}) in place of “${alike[2].exec(typed)?.[0]}”`;
   const wide = WIDE.exec(typed)?.[0];
   if (wide) return `“${wide}” only looks like the usual sign. Type the address again on an English keyboard`;
   const letter = ANOTHER_ALPHABET.exec(typed)?.[0];
@@ -28,10 +38,12 @@ function adviseOnCharacters(typed: string): string | null {
     return 'The part after the @ contains a letter that is not a to z (“xn--” stands for it). Type the address again yourself; if it really is spelt so, ask for another address';
   const accent = /\p{L}\p{M}|(?![a-z])\p{L}/iu.exec(typed)?.[0];
   const at = typed.indexOf('@');
-  if (accent && /^\S+@\S+$/.test(typed.trim()))
+  if (accent && isOneWord)
     return `We can fill in only addresses with the letters a to z. Check “${accent}”${at < typed.indexOf(accent) ? '' : ' before the @'}, or ask for another address`;
-  const apostrophe = /(?<=\p{L})[‘’ʼ´`′](?=\p{L}[^@\s]*@)/u.exec(typed)?.[0];
-  return apostrophe ? `Type a straight apostrophe (') in place of “${apostrophe}”` : null;
+  const sign = isOneWord && typed.indexOf('@') === typed.lastIndexOf('@') && NOT_FILLED_IN.exec(typed)?.[0];
+  return sign
+    ? `We cannot fill in an address with “${sign}” before the @. Check it, or type it into the email yourself`
+    : null;
 }
 
 function adviseOnSurroundings(text: string): string | null {

@@ -24,7 +24,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   // The short forms written as one word: "CEVA", "RCVAP", "VCP".
   [/\b(cofe|coe|ce|rc)(?=v[ac]p?\b)/g, '$1 '],
   [/\b(v[ac])p\b/g, '$1 primary'],
-  [/\b(?:church of england|ch(?:urch)? of eng?|c of e(?:ngland)?|c o e|coe|c e|ce)\b/g, 'cofe'],
+  [/\b(?:church of england|ch(?:urch)? of eng?|c of e(?:ngland)?|c o e|coe|c e|ce|anglican)\b/g, 'cofe'],
   [/\b(?:roman catholic|roman cath|r c|rc|cath)\b/g, 'catholic'],
   [/\b(?:vol(?:untary)? aided|v a|aided)\b/g, 'va'],
   [/\b(?:vol(?:untary)? controlled|v c|controlled)\b/g, 'vc'],
@@ -48,10 +48,13 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\bpre school\b/g, 'preschool'],
   [/\bmt\b/g, 'mount'],
   [/\bgt\b/g, 'great'],
+  [/\blt\b/g, 'little'],
   [/\bdoctor\b/g, 'dr'],
   [/\brd\b/g, 'road'],
   [/\bln\b/g, 'lane'],
   [/\bave\b/g, 'avenue'],
+  // Initials: "W. G. Grace", "W G Grace" and "WG Grace".
+  [/\b([a-z]) (?=[a-z]\b)/g, '$1'],
 ];
 
 /** Most lines of addresses contain none of them: one search is faster than thirty replacements. */

@@ -153,6 +153,8 @@ function wordsThatFind({ name, address, postcode }: School, compared: readonly s
       ...joinNeighbours(compared),
       ...compared.flatMap((word) => longForms[word] ?? []),
       ...places.flatMap((words) => [...words, ...joinNeighbours(words), words.join('')]),
+      // "Stoke-on-Trent" as one word.
+      ...(`${name} ${address}`.match(/[^\s-]+-\S+/g) ?? []).map((word) => plain(word.replaceAll('-', ''))),
     ].filter((word) => word !== ''),
   );
 }

@@ -1,6 +1,13 @@
-import { cleanLine } from '../text';
+import { cleanLine, cleanLines } from '../text';
 import type { EmployerFields } from '../model';
-import { readTitles, splitName, spokenTitle, withoutLettersAfter } from './titles';
+import {
+  readTitles,
+  splitInitials,
+  splitName,
+  spokenTitle,
+  withoutLettersAfter,
+  withoutStyles,
+} from './titles';
 
 type Valediction = 'Yours sincerely' | 'Yours faithfully';
 
@@ -11,6 +18,8 @@ export interface Person {
   lastName: string;
   role: string;
 }
+
+const NOBODY: Person = { title: '', firstName: '', lastName: '', role: '' };
 
 /** The name after "Dear", and the matching close. */
 export interface Salutation {
@@ -29,7 +38,7 @@ export function chooseSalutation(person: Person): Salutation {
   if (name !== '') return { addressee: { is: 'known', name }, valediction: 'Yours sincerely' };
   if (person.role !== '') {
     return {
-      addressee: { is: 'known', name: person.role.replace(/^the /i, '') },
+      addressee: { is: 'known', name: withoutStyles(person.role.replace(/^the /i, '')) },
       valediction: 'Yours faithfully',
     };
   }
@@ -48,25 +57,39 @@ export function fullNameOf({ title, firstName, lastName }: Person): string {
   return firstName === '' && lastName === '' ? '' : [title, firstName, lastName].filter(Boolean).join(' ');
 }
 
-/** Titles typed into a name are moved to the title, and a name typed with a title is split into first and last name. */
-export function readContact(employer: EmployerFields): Person {
-  const typedLast = cleanLine(employer.lastName);
-  const inTitle = readTitleField(cleanLine(employer.title));
-  const inFirst = readNameField(cleanLine(employer.firstName), typedLast !== '');
-  const inLast = readNameField(typedLast, false);
-  const firstName = [inTitle.rest, inFirst.rest].filter(Boolean).join(' ');
+/**
+ * Titles typed into a name are moved to the title, initials typed into the last name to the first name, and a name typed
+ * with a title is split into first and last name.
+ */
+export function readContact(employer: Person): Person {
+  const role = cleanLine(employer.role);
+  const typed = [employer.title, employer.firstName, employer.lastName].map(cleanLine);
+  if (typed.every((text) => text === '') && listParts(role).some(isTitled)) return readParts(role);
+  const last = readAside(withoutOpening(typed[2] ?? ''));
+  if (typed[0] === '' && typed[1] === '' && role === '' && isRoleOf(last.rest))
+    return { title: '', firstName: '', lastName: '', role: last.rest };
+  const inTitle = readTitleField(withoutOpening(typed[0] ?? '', true));
+  const inFirst = readNameField(withoutOpening(typed[1] ?? ''), last.rest !== '');
+  const inLast = readNameField(last.rest, false);
+  const { initials, rest } = splitInitials(inLast.rest);
+  const firstName = [inTitle.rest, inFirst.rest, last.firstName, initials].filter(Boolean).join(' ');
   const person = {
-    title: [...new Set([inTitle.written, inFirst.written, inLast.written])].filter(Boolean).join(' '),
+    title: [...new Set([inTitle.written, inFirst.written, last.title, inLast.written])]
+      .filter(Boolean)
+      .join(' '),
     firstName,
-    lastName: inLast.rest,
-    role: cleanLine(employer.role),
+    lastName: rest,
+    role: role || last.role,
   };
   if (firstName !== '' && person.lastName !== '') return person;
   const name = firstName || person.lastName;
   const besideTitle = inTitle.rest + inFirst.written + inLast.written !== '';
-  const takesFirstName = spokenTitle(person.title)?.takes === 'first name';
+  const spoken = spokenTitle(person.title);
+  const takesFirstName = spoken?.takes === 'first name';
   if (!besideTitle && !takesFirstName) return person;
-  const split = splitName(name);
+  // A religious name can be two names: "Sister Mary Bernadette".
+  if (spoken?.standsAlone && takesFirstName && person.lastName === '') return person;
+  const split = splitName(name, takesFirstName);
   if (split.firstName !== '') return { ...person, ...split };
   if (!besideTitle) return person;
   return { ...person, ...(takesFirstName ? { firstName: name, lastName: '' } : split) };
@@ -76,30 +99,101 @@ export function readContact(employer: EmployerFields): Person {
  * Reads the one input for the next person up: "Clerk to the governors", "Mrs Patel, Chair of Trustees" or "Chair of
  * Trustees: Sir Tom Hale". An email address typed with them is left out.
  */
-export function readNextPersonUp(employer: EmployerFields): Person {
-  const parts = cleanLine(employer.nextPersonUp)
-    .split(/[,;:()<>]| [-–—] /)
+export function readNextPersonUp({ nextPersonUp }: Pick<EmployerFields, 'nextPersonUp'>): Person {
+  return readParts(nextPersonUp);
+}
+
+function readParts(text: string): Person {
+  const parts = listParts(text);
+  const titled = parts.find(isTitled);
+  const name = titled ?? parts.find((part) => !isRole(part)) ?? '';
+  const others = parts.filter((part) => part !== name);
+  const [only] = others;
+  // "Patel, Priya".
+  if (
+    parts.length === 2 &&
+    only &&
+    [name, only].every((part) => !isTitled(part) && !isRole(part) && !part.includes(' '))
+  )
+    return { ...NOBODY, firstName: only, lastName: name };
+  const role = others.join(', ');
+  if (titled === undefined) {
+    const isWhole = name.includes(' ');
+    return { ...NOBODY, role, ...(isWhole ? { firstName: name } : { lastName: name }) };
+  }
+  return { ...readContact({ ...NOBODY, lastName: name }), role };
+}
+
+/** The name and the roles, by the signs between them, or by words at which a role or a name begins. */
+function listParts(text: string): string[] {
+  return cleanLines(text)
+    .flatMap((line) => line.split(/[,;:()<>|/]| [-–—] /))
+    .flatMap(splitUnmarked)
     .map((part) => part.trim())
     .filter((part) => part !== '' && !part.includes('@') && withoutLettersAfter(` ${part}`) !== '');
-  const titled = parts.find((part) => readNameField(part, false).written !== '');
-  const name = titled ?? parts.find((part) => !isRole(part)) ?? '';
-  const role = parts.filter((part) => part !== name).join(', ');
-  const lastName = titled === undefined && name.includes(' ') ? '' : name;
-  const firstName = lastName === '' ? name : '';
-  return { ...readContact({ ...employer, title: '', firstName, lastName, role }) };
+}
+
+const ROLE_AFTER_NAME =
+  / (?=(?:co-|vice[- ])?(?:chair\w*|clerk|director|head|secretary|chief executive) (?:of|to|for) |(?:CEO|CFO|COO|DCS)$)/i;
+const NAME_AFTER_ROLE = / (?=(?:Mrs?|Miss|Ms|Mx|Dr|Sir|Dame|Cllr|Councillor|Prof(?:essor)?)\.? \p{Lu})/u;
+
+/** "Mrs Bell Chair of Trustees" and "Chair of Trustees Mrs Bell" have no sign between name and role. */
+function splitUnmarked(text: string): string[] {
+  const trimmed = text.trim();
+  const cut = (at: RegExp, isCut: (before: string) => boolean): string[] | null => {
+    const found = at.exec(trimmed);
+    if (!found || !isCut(trimmed.slice(0, found.index))) return null;
+    return [trimmed.slice(0, found.index), trimmed.slice(found.index)];
+  };
+  return (
+    cut(ROLE_AFTER_NAME, (before) => isTitled(before) || (before.includes(' ') && !isRole(before))) ??
+    cut(NAME_AFTER_ROLE, (before) => isRole(before) && !isTitled(before)) ?? [trimmed]
+  );
+}
+
+function isTitled(part: string): boolean {
+  return readNameField(part, false).written !== '';
 }
 
 const ROLE =
-  /\b(?:of|for|to|the|chair\w*|co-chair\w*|chief|executive|hr|ceo|coo|cfo|dcs|lado|clerk|director\w*|head\w*|officer|governors?|trustees?|secretary|manager|lead|leader|president|principal|board|council|committee|team|department|human|resources|ombudsman|commissioner|bishop|archdeacon|dean|rector|vicar|provost|warden|mayor\w*|minister|members?|treasurer|superintendent|advis[eo]r|chancellor|deputy|vice|bursar|sponsor|founder|diocese|trust)\b/iu;
+  /\b(?:of|for|to|the|chair\w*|co-chair\w*|chief|executive|hr|ceo|coo|cfo|dcs|lado|clerk|director\w*|head\w*|officer|governors?|trustees?|secretary|manager|lead|leader|president|principal|board|council|committee|team|department|human|resources|ombudsman|commissioner|bishop|archdeacon|dean|rector|vicar|provost|warden|mayor\w*|minister|members?|treasurer|superintendent|advis[eo]r|chancellor|deputy|vice|bursar|sponsor|founder|diocese|trust|interim|acting|group|holder|portfolio|provincial|registrar|office)\b/iu;
 
 function isRole(text: string): boolean {
   return ROLE.test(text);
 }
 
+/** "Chair of Governors", but not "Hale of Northmere". */
+function isRoleOf(text: string): boolean {
+  const [before = '', after] = text.split(/ (?:of|to|for) /);
+  return after !== undefined && isRole(before.split(' ').at(-1) ?? '');
+}
+
+const OPENING = /^(?:dear|fao|attn|to|for the attention of)\b[.:]? */i;
+
+/** "Dear" and "FAO" come before a name on paper. In a field for a name they count only before a title: "Dear" is a name, too. */
+function withoutOpening(text: string, isTitle = false): string {
+  const rest = text.replace(OPENING, '');
+  return isTitle || isTitled(rest) ? rest : text;
+}
+
+/** What is typed after a last name and a comma or bracket: letters, a role, a title or the first name. */
+function readAside(text: string): Pick<Person, 'title' | 'firstName' | 'role'> & { rest: string } {
+  const none = { title: '', firstName: '', role: '' };
+  const [, rest = '', sign, aside = ''] = /^([^,(]+?) ?([,(]) ?([^()]+)\)?$/.exec(text) ?? [];
+  if (rest === '' || withoutLettersAfter(` ${aside}`) === '') return { ...none, rest: text };
+  if (isRole(aside)) return { ...none, rest, role: aside };
+  if (sign === '(') return { ...none, rest: text };
+  return readTitles(aside, true).rest === ''
+    ? { ...none, rest, title: aside }
+    : { ...none, rest, firstName: aside };
+}
+
 function nameAfterDear({ title, firstName, lastName: written }: Person): string {
   const spoken = spokenTitle(title);
-  const [given = ''] = firstName.split(' ').filter((word) => !/^\p{L}\.?$/u.test(word));
   const lastName = withoutLettersAfter(written);
+  const names = firstName.split(' ').filter((word) => !/^\p{L}\.?$/u.test(word));
+  // A religious name can be two names: "Sister Mary Bernadette".
+  const given = spoken?.standsAlone && lastName === '' ? names.join(' ') : (names[0] ?? '');
   if (spoken?.takes === 'first name') {
     if (given !== '') return `${spoken.spoken} ${given}`;
     // A religious name is one name, in whichever input it was typed.

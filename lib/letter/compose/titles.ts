@@ -14,7 +14,7 @@ interface Title {
 /** Each word is a title; its shorter forms follow after slashes. */
 const table = [
   { takes: 'last name', standsAlone: false, replacesOthers: false, words: 'Mr Mrs Miss Ms Mx Dr/Doctor' },
-  { takes: 'last name', standsAlone: false, replacesOthers: false, words: 'Reverend/Rev/Revd' },
+  { takes: 'last name', standsAlone: false, replacesOthers: false, words: "Reverend/Rev/Revd/Rev'd" },
   { takes: 'last name', standsAlone: true, replacesOthers: false, words: 'Councillor/Cllr Professor/Prof' },
   {
     takes: 'last name',
@@ -28,6 +28,12 @@ const table = [
     standsAlone: false,
     replacesOthers: true,
     words: 'Lord Lady Baroness Baron Viscount Viscountess Earl Countess Captain/Capt Major/Maj Colonel/Col',
+  },
+  {
+    takes: 'last name',
+    standsAlone: false,
+    replacesOthers: true,
+    words: 'Lieutenant/Lt Sergeant/Sgt General/Gen Brigadier/Brig Commander/Cdr Commodore Admiral Marshal',
   },
   { takes: 'first name', standsAlone: false, replacesOthers: true, words: 'Sir Dame' },
   { takes: 'first name', standsAlone: true, replacesOthers: true, words: 'Sister/Sr Brother/Br' },
@@ -46,7 +52,7 @@ const titles: ReadonlyMap<string, Title> = new Map(
 const STYLE =
   /^(?:the )?(?:(?:right|rt|most|very|his|her)\.? (?:reverend|revd?|honou?rable|hon|worshipful|honour|grace|eminence|excellency|worship)|(?:the )?(?:honou?rable|hon|venerable|ven))\b\.?(?: and(?= (?:right|rt)\b))?(?: |$)/i;
 /** Also first names or last names, so as titles they count only in the input for the title or after another title. */
-const ALSO_A_NAME = /^(?:dean|earl|baron|major|maj|col|judge|hon|ven)\b/i;
+const ALSO_A_NAME = /^(?:dean|earl|baron|major|maj|col|gen|brig|marshal|judge|hon|ven)\b/i;
 
 export interface Titled {
   /** As written before the name on an envelope: "The Revd Canon". */
@@ -64,7 +70,7 @@ export function readTitles(text: string, inTitleField: boolean): Titled {
     if (rest === text && !inTitleField && ALSO_A_NAME.test(rest)) break;
     const style = STYLE.exec(rest)?.[0];
     const [word = ''] = /^(?:the )?\S+/i.exec(rest) ?? [];
-    const title = titles.get(word.replace(/^the /i, '').replace(/\.$/, '').toLowerCase());
+    const title = titles.get(word.replace(/^the /i, '').replace(/\.$/, '').replace('’', "'").toLowerCase());
     if (style === undefined && title === undefined) break;
     if (style === undefined && title) found.push(title);
     rest = rest.slice((style ?? word).length).trim();
@@ -81,12 +87,21 @@ export function spokenTitle(written: string): Title | null {
   if (!first) return null;
   return (
     found.find(({ takes }) => takes === 'first name') ??
-    found.find(({ replacesOthers }) => replacesOthers) ?? {
+    // Of two ranks the last is said: "Major General Hale" is General Hale.
+    found.findLast(({ replacesOthers }) => replacesOthers) ?? {
       ...first,
       spoken: [...new Set(found.map(({ spoken }) => spoken))].join(' '),
       standsAlone: found.every(({ standsAlone }) => standsAlone),
     }
   );
+}
+
+/** "Bishop of Northmere" for "The Rt Revd the Bishop of Northmere". */
+export function withoutStyles(role: string): string {
+  let rest = role;
+  for (let style = STYLE.exec(rest)?.[0]; style; style = STYLE.exec(rest)?.[0])
+    rest = rest.slice(style.length).trim();
+  return rest.replace(/^the /i, '') || role;
 }
 
 /** "Mr." is written without its full stop. */
@@ -100,7 +115,7 @@ function withoutFullStops(text: string): string {
 }
 
 const LETTERS_AFTER =
-  /(?:,? (?:OBE|MBE|CBE|KBE|DBE|GBE|BEM|KCB|DCB|CB|CMG|KCMG|CVO|MVO|KC|QC|JP|DL|MP|MS|MSP|MEP|TD|VR|PhD|DPhil|EdD|BA|BSc|BEd|MA|MSc|MEd|MBA|LLB|PGCE|NPQH|NPQEL|FCCT|FRSA|FRS|FBA|FCA|ACA|CIPD|Esq|SJ|OSB|OP|RSM)\.?)+$/;
+  /(?:,? (?:OBE|MBE|CBE|KBE|DBE|GBE|BEM|KCB|DCB|CB|CMG|KCMG|CVO|MVO|KC|QC|JP|DL|MP|MS|MSP|MEP|TD|VR|PhD|DPhil|EdD|BA|BSc|BEd|MA|MSc|MEd|MBA|LLB|PGCE|NPQH|NPQEL|FCCT|FRSA|FRS|FBA|FCA|ACA|CIPD|Esq|Jr|Jnr|Snr|II|III|SJ|OSB|OP|RSM)\.?)+$/;
 
 /** A name without "OBE" and the like after it, which belong on the envelope only. */
 export function withoutLettersAfter(name: string): string {
@@ -112,18 +127,38 @@ export function withoutLettersAfter(name: string): string {
 }
 
 const PARTICLE =
-  /^(?:van|von|de|den|der|ter|ten|del|della|di|da|das|dos|du|la|le|el|al|bin|ibn|ben|ap|st\.?)$/i;
+  /^(?:van|von|de|den|der|ter|ten|del|della|di|da|das|dos|du|la|le|el|al|bin|ibn|ben|ap|mac|mc|o|st\.?)$/i;
 
-/** Splits a whole name before the last word, with the particles before that word: "Tom | van der Berg". */
-export function splitName(name: string): { firstName: string; lastName: string } {
-  const spoken = withoutLettersAfter(name);
-  const words = spoken.split(' ');
-  let start = words.length - 1;
-  while (start > 0 && PARTICLE.test(words[start - 1] ?? '')) start -= 1;
+/** One or more initials, as in "J. K." or "J.K." */
+const INITIALS = /^(?:\p{Lu}\.?)+$/u;
+
+/**
+ * Splits a whole name before the last word, with the particles before that word: "Tom | van der Berg". "Hale of Northmere"
+ * is one last name. In "Ann Bonham Stone" nothing tells whether Bonham is a first or a last name, so the whole name is taken
+ * as the last name, unless only the first name is wanted.
+ */
+export function splitName(name: string, wantsFirstName: boolean): { firstName: string; lastName: string } {
+  const all = name.split(' ');
+  const words = all.slice(0, withoutLettersAfter(name).split(' ').length);
+  const isParticle = (word = ''): boolean => PARTICLE.test(word);
+  const place = words.findIndex((word, at) => at > 0 && word === 'of');
+  let start = (place > 0 ? place : words.length) - 1;
+  while (start > 0 && isParticle(words[start - 1])) start -= 1;
+  const given = words.slice(0, start).filter((word) => !INITIALS.test(word));
+  const isUncertain = given.length > 1 && !wantsFirstName;
   // "Patel and Mr Hale" is two people; nothing tells which words are first names.
-  if (words.some((word) => /^(?:and|&)$/i.test(word))) start = 0;
-  return {
-    firstName: words.slice(0, start).join(' '),
-    lastName: words.slice(start).join(' ') + name.slice(spoken.length),
-  };
+  if (isUncertain || words.some((word) => /^(?:and|&)$/i.test(word))) start = 0;
+  return { firstName: all.slice(0, start).join(' '), lastName: all.slice(start).join(' ') };
+}
+
+/** Moves initials that are typed before a last name: "J. K. | Hale". "O Neill" has none. */
+export function splitInitials(lastName: string): { initials: string; rest: string } {
+  const words = lastName.split(' ');
+  const end = words.findIndex((word) => !INITIALS.test(word) || word === 'O');
+  const isName =
+    end > 0 &&
+    words.slice(0, end).every((word) => word.replaceAll('.', '').length === 1 || word.includes('.'));
+  return isName
+    ? { initials: words.slice(0, end).join(' '), rest: words.slice(end).join(' ') }
+    : { initials: '', rest: lastName };
 }

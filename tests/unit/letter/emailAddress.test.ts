@@ -132,6 +132,18 @@ describe('what to correct in a text that is not one email address', () => {
     ['jo @x.example', 'Leave out the space: jo@x.example'],
     ['mary.o’hara@x.example', "Type a straight apostrophe (') in place of “’”"],
     ['mary.o`hara@x.example', "Type a straight apostrophe (') in place of “`”"],
+    ['mary.oʼhara@x.example', "Type a straight apostrophe (') in place of “ʼ”"],
+    ['jo–smith@x.example', 'Type a hyphen (-) in place of “–”'],
+    ['jo\u2011smith@x.example', 'Type a hyphen (-) in place of “\u2011”'],
+    ['jo@north−mere.example', 'Type a hyphen (-) in place of “−”'],
+    [
+      'jo=smith@x.example',
+      'We cannot fill in an address with “=” before the @. Check it, or type it into the email yourself',
+    ],
+    [
+      'jo/smith@x.example',
+      'We cannot fill in an address with “/” before the @. Check it, or type it into the email yourself',
+    ],
     ['jo\u200b@x.example', notShown],
     ['jo@x\u00ad.example', notShown],
     ['\u202ajo@x.example\u202c', notShown],
@@ -141,6 +153,7 @@ describe('what to correct in a text that is not one email address', () => {
     ['jo@хy.example', alphabet('х')], // a Cyrillic х
     ['jο@x.example', alphabet('ο')], // a Greek omicron
     ['jo＠x.example', '“＠” only looks like the usual sign. Type the address again on an English keyboard'],
+    ['jo﹫x.example', '“﹫” only looks like the usual sign. Type the address again on an English keyboard'],
     ['jo@x。example', '“。” only looks like the usual sign. Type the address again on an English keyboard'],
     [
       'jo@xn--y-etb.example',

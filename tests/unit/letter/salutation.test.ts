@@ -114,6 +114,37 @@ describe('salutation and close agree', () => {
     [{ title: 'Mrs', lastName: 'Ma' }, 'Dear Mrs Ma'],
     [{ title: 'Mr and Mrs', lastName: 'Hale' }, 'Dear Mr and Mrs Hale'],
     [{ title: 'Alderman', lastName: 'Hale' }, 'Dear Alderman Hale'],
+    // Initials, wherever they are typed.
+    [{ title: 'Mr', firstName: 'J. K.', lastName: 'Hale' }, 'Dear Mr Hale'],
+    [{ lastName: 'Mr J. K. Hale' }, 'Dear Mr Hale'],
+    [{ lastName: 'Dr J.K. Hale' }, 'Dear Dr Hale'],
+    [{ title: 'Mrs', lastName: 'P Patel' }, 'Dear Mrs Patel'],
+    [{ lastName: 'J. K. Hale' }, 'Dear J. K. Hale'],
+    [{ title: 'Mr', lastName: 'O Neill' }, 'Dear Mr O Neill'],
+    [{ title: 'Sir', lastName: 'J. Hale' }, 'Dear Sir [their first name]'],
+    // Where nothing tells the first from the last names, the whole name is right.
+    [{ lastName: 'Ms Ann Bonham Stone' }, 'Dear Ms Ann Bonham Stone'],
+    [{ title: 'Ms Ann Bonham Stone' }, 'Dear Ms Ann Bonham Stone'],
+    [{ title: 'Ms', firstName: 'Ann', lastName: 'Bonham Stone' }, 'Dear Ms Bonham Stone'],
+    [{ lastName: 'Dame Ann Bonham Stone' }, 'Dear Dame Ann'],
+    [{ lastName: 'Mrs Mac Donald' }, 'Dear Mrs Mac Donald'],
+    // What is written before and after a name on paper.
+    [{ title: 'Dear Mrs', lastName: 'Patel' }, 'Dear Mrs Patel'],
+    [{ lastName: 'FAO Mrs Patel' }, 'Dear Mrs Patel'],
+    [{ firstName: 'Ann', lastName: 'Dear' }, 'Dear Ann Dear'],
+    [{ lastName: 'Patel, Mrs' }, 'Dear Mrs Patel'],
+    [{ lastName: 'Patel, Priya' }, 'Dear Priya Patel'],
+    [{ lastName: 'Mrs Patel (HR)' }, 'Dear Mrs Patel'],
+    [{ lastName: 'Mrs Patel, HR Director' }, 'Dear Mrs Patel'],
+    [{ role: 'Chair of Governors, Mrs Patel' }, 'Dear Mrs Patel'],
+    [{ title: 'Mr', lastName: 'Hale Jnr' }, 'Dear Mr Hale'],
+    [{ title: 'Rev’d', lastName: 'Stone' }, 'Dear Reverend Stone'],
+    [{ title: 'Major General', lastName: 'Hale' }, 'Dear General Hale'],
+    [{ title: 'Lt Col', lastName: 'Hale' }, 'Dear Colonel Hale'],
+    [{ title: 'Wing Commander', lastName: 'Hale' }, 'Dear Wing Commander Hale'],
+    [{ lastName: 'Lord Hale of Northmere' }, 'Dear Lord Hale'],
+    [{ lastName: 'Bishop Ann of Northmere' }, 'Dear Bishop Ann'],
+    [{ title: 'Sister', firstName: 'Mary Bernadette' }, 'Dear Sister Mary Bernadette'],
   ];
   test.each(sincerely)('%o becomes “%s”, “Yours sincerely”', (contact, salutation) => {
     expect(salutationAndClose(contact)).toEqual([salutation, 'Yours sincerely']);
@@ -123,8 +154,10 @@ describe('salutation and close agree', () => {
     [{ title: 'Sir', lastName: 'Hale', role: 'Chair of Trustees' }, 'Dear Chair of Trustees'],
     [{ title: 'Sir', role: 'Chair of Trustees' }, 'Dear Chair of Trustees'],
     [{ title: 'Sir' }, 'Dear [name of the person you write to]'],
+    [{ role: 'The Rt Revd the Bishop of Northmere' }, 'Dear Bishop of Northmere'],
+    [{ lastName: 'Chair of Governors' }, 'Dear Chair of Governors'],
     [{ title: 'The Venerable' }, 'Dear [name of the person you write to]'],
-  ])('%o is never “Dear Sir” and never the last name alone', (contact, salutation) => {
+  ])('%o is addressed by the role, never “Dear Sir” and never the last name alone', (contact, salutation) => {
     expect(salutationAndClose(contact)).toEqual([salutation, 'Yours faithfully']);
   });
 
@@ -169,6 +202,18 @@ describe('salutation and close agree', () => {
     ['chair@trust.example', 'Dear [next person up]', 'Yours faithfully'],
     ['Hale', 'Dear [full name of the next person up]', 'Yours sincerely'],
     ['Hale, Chair of Trustees', 'Dear Chair of Trustees', 'Yours faithfully'],
+    ['Mrs Bell Chair of Trustees', 'Dear Mrs Bell', 'Yours sincerely'],
+    ['Chair of Trustees Mrs Bell', 'Dear Mrs Bell', 'Yours sincerely'],
+    ['Mrs Bell/Chair of Trustees', 'Dear Mrs Bell', 'Yours sincerely'],
+    ['Tom Hale | CEO', 'Dear Tom Hale', 'Yours sincerely'],
+    ['CEO\nTom Hale', 'Dear Tom Hale', 'Yours sincerely'],
+    ['Tom Hale CEO', 'Dear Tom Hale', 'Yours sincerely'],
+    ['Dr J.K. Hale - CEO', 'Dear Dr Hale', 'Yours sincerely'],
+    ['Bell, Ann', 'Dear Ann Bell', 'Yours sincerely'],
+    ['Lord Hale of Northmere', 'Dear Lord Hale', 'Yours sincerely'],
+    ['Interim CEO', 'Dear Interim CEO', 'Yours faithfully'],
+    ['Portfolio Holder', 'Dear Portfolio Holder', 'Yours faithfully'],
+    ['Mrs Ann Dean', 'Dear Mrs Dean', 'Yours sincerely'],
     ['', 'Dear [next person up]', 'Yours faithfully'],
   ])(
     'a letter to the next person up (“%s”) addresses them, on paper too',

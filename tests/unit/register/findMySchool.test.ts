@@ -20,6 +20,10 @@ const names = [
   'Middle Tarn High School',
   'Saltmarsh Girls’ School',
   'Kingsmere Academy',
+  'W. G. Harrow School',
+  'L.E.A.F. Academy',
+  'Little Overmere Primary School',
+  'St Peter-in-the-Reeds Primary School',
 ];
 const schools = names.map((name, at) => schoolNamed(name, at));
 const bigTown = Array.from({ length: 30 }, (_, at) =>
@@ -66,6 +70,16 @@ describe('a school is found first by each usual way of writing its name', () => 
     ['Middle Tarn', 'Middle Tarn High School'],
     ['Saltmarsh School for Girls', 'Saltmarsh Girls’ School'],
     ['King’s Mere Academy', 'Kingsmere Academy'],
+    ['Mill Lane Anglican Primary', 'Mill Lane CofE Primary School'],
+    ['W G Harrow', 'W. G. Harrow School'],
+    ['WG Harrow', 'W. G. Harrow School'],
+    ['w.g.harrow', 'W. G. Harrow School'],
+    ['L E A F Academy', 'L.E.A.F. Academy'],
+    ['leaf academy', 'L.E.A.F. Academy'],
+    ['Lt Overmere', 'Little Overmere Primary School'],
+    ['St Peterinthereeds', 'St Peter-in-the-Reeds Primary School'],
+    ['Saint Peter in the Reeds', 'St Peter-in-the-Reeds Primary School'],
+    ['st peter–in–the–reeds', 'St Peter-in-the-Reeds Primary School'],
   ])('“%s” finds %s', (query, name) => {
     expect(search.find(query)[0]?.name ?? 'nothing').toBe(name);
   });
@@ -85,6 +99,7 @@ describe('a school is found first by each usual way of writing its name', () => 
     expect(search.find('pupil referral unit')[0]?.name).toBe('The Larkspur Pupil Referral Unit');
     expect(search.find('academy').map(({ name }) => name)).toEqual([
       'Kingsmere Academy',
+      'L.E.A.F. Academy',
       'Saint Wilmot Catholic Academy',
     ]);
   });
