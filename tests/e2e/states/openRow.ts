@@ -44,6 +44,9 @@ async function openPages(
   const page = await waitUntil('the separate window', async () => {
     return (await session.browser.pages()).find((candidate) => !before.has(candidate)) ?? null;
   });
+  // A user clicks into a window that has the focus. Without it, RoosterJS would move the caret when the focus comes later.
+  await page.bringToFront();
+  await page.waitForFunction(() => document.hasFocus());
   return { page, mailbox };
 }
 
