@@ -34,7 +34,8 @@ export const editorNames = [
   'tinymce',
 ] as const;
 
-export type EditorName = (typeof editorNames)[number];
+/** Editors with a document of their own take a draft of lines only. */
+export type EditorName = (typeof editorNames)[number] | 'slate' | 'trix';
 
 export async function openMailBrowser(name: BrowserName): Promise<MailBrowser> {
   const mail = await startMailServer(answerAsSites);

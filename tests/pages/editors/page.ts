@@ -12,6 +12,9 @@ export interface EditorPage {
 declare global {
   // eslint-disable-next-line no-var -- only `var` declares a property of the window
   var editorPage: EditorPage | undefined;
+  /** The lines of the document of an editor that has one apart from the page. */
+  // eslint-disable-next-line no-var -- only `var` declares a property of the window
+  var readDocument: (() => string[]) | undefined;
 }
 
 export function addField(parent: ParentNode = document.body): HTMLDivElement {

@@ -1,5 +1,17 @@
 import { useEffect, useRef } from 'react';
-import { AutoFormatPlugin, EditPlugin, Editor, exportContent, PastePlugin, ShortcutPlugin } from 'roosterjs';
+import { Editor, exportContent } from 'roosterjs-content-model-core';
+import {
+  AutoFormatPlugin,
+  DragAndDropPlugin,
+  EditPlugin,
+  HiddenPropertyPlugin,
+  HyperlinkPlugin,
+  ImageEditPlugin,
+  MarkdownPlugin,
+  PastePlugin,
+  ShortcutPlugin,
+  TableEditPlugin,
+} from 'roosterjs-content-model-plugins';
 import { renderBodyContent } from './outlookBody';
 import type { OutlookDraft } from './outlookPage';
 
@@ -21,12 +33,38 @@ declare global {
   var exportOutlookDraft: (() => string) | undefined;
 }
 
+/**
+ * The plugins behind what one can do in Outlook's editor: pictures and tables are resized, links open by Ctrl+click, lists, links
+ * and dashes are made while typing. Which plugins Outlook itself loads is not published.
+ */
+function createPlugins() {
+  return [
+    new PastePlugin(),
+    new EditPlugin(),
+    new ShortcutPlugin(),
+    new AutoFormatPlugin({
+      autoBullet: true,
+      autoNumbering: true,
+      autoLink: true,
+      autoUnlink: true,
+      autoHyphen: true,
+      autoMailto: true,
+    }),
+    new TableEditPlugin(),
+    new ImageEditPlugin(),
+    new HyperlinkPlugin(),
+    new MarkdownPlugin(),
+    new HiddenPropertyPlugin({}),
+    new DragAndDropPlugin(),
+  ];
+}
+
 export function BodyEditor({ draft, label }: { draft: OutlookDraft; label: string }) {
   const field = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!field.current) return undefined;
     const editor = new Editor(field.current, {
-      plugins: [new PastePlugin(), new EditPlugin(), new ShortcutPlugin(), new AutoFormatPlugin()],
+      plugins: createPlugins(),
       trustedHTMLHandler: trust,
     });
     // Set directly, because the editor's model would flatten the wrappers that real drafts have.
