@@ -1,4 +1,4 @@
-import { createElement, useState } from 'react';
+import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createEditor, type Descendant } from 'slate';
 import { withHistory } from 'slate-history';
@@ -9,23 +9,16 @@ import { addField, parseDraft } from './page';
 globalThis.editorPage = {
   start: (html) => {
     const lines = [...parseDraft(html).body.children].map((line) => line.textContent);
-    createRoot(addField()).render(createElement(SlateEditor, { lines: lines.length ? lines : [''] }));
+    const initialValue = (lines.length ? lines : ['']).map((text): Descendant => ({ children: [{ text }] }));
+    const editor = withHistory(withReact(createEditor()));
+    const field = createElement(Editable, { style: { minHeight: 200 } });
+    // The component's type asks for the children among its properties, where React's rules forbid them.
+    const props = { editor, initialValue } as Parameters<typeof Slate>[0];
+    createRoot(addField()).render(createElement(Slate, props, field));
+    globalThis.readDocument = () => toLines(editor.children);
   },
 };
 
-function SlateEditor({ lines }: { lines: string[] }) {
-  const [editor] = useState(() => withHistory(withReact(createEditor())));
-  globalThis.readDocument = () => toLines(editor.children);
-  const initialValue = lines.map((text): Descendant => ({ children: [{ text }] }));
-  return createElement(Slate, {
-    editor,
-    initialValue,
-    children: createElement(Editable, { style: { minHeight: 200 } }),
-  });
-}
-
 function toLines(nodes: Descendant[]): string[] {
-  return nodes.map((node) =>
-    'children' in node ? toLines(node.children as Descendant[]).join('') : node.text,
-  );
+  return nodes.map((node) => ('children' in node ? toLines(node.children).join('') : node.text));
 }
