@@ -12,9 +12,8 @@ globalThis.editorPage = {
     const initialValue = (lines.length ? lines : ['']).map((text): Descendant => ({ children: [{ text }] }));
     const editor = withHistory(withReact(createEditor()));
     const field = createElement(Editable, { style: { minHeight: 200 } });
-    // The component's type asks for the children among its properties, where React's rules forbid them.
-    const props = { editor, initialValue } as Parameters<typeof Slate>[0];
-    createRoot(addField()).render(createElement(Slate, props, field));
+    const props: Parameters<typeof Slate>[0] = { editor, initialValue, children: field };
+    createRoot(addField()).render(createElement(Slate, props));
     globalThis.readDocument = () => toLines(editor.children);
   },
 };
