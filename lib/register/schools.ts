@@ -154,7 +154,10 @@ function wordsThatFind({ name, address, postcode }: School, compared: readonly s
       ...compared.flatMap((word) => longForms[word] ?? []),
       ...places.flatMap((words) => [...words, ...joinNeighbours(words), words.join('')]),
       // "Stoke-on-Trent" as one word.
-      ...(`${name} ${address}`.match(/[^\s-]+-\S+/g) ?? []).map((word) => plain(word.replaceAll('-', ''))),
+      ...`${name} ${address}`
+        .split(/\s/)
+        .filter((word) => word.includes('-'))
+        .map((word) => plain(word.replaceAll('-', ''))),
     ].filter((word) => word !== ''),
   );
 }

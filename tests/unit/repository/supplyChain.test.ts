@@ -18,6 +18,7 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<stri
 /** Licences that ask for no more than their text beside the code, and (MPL) for changes of their own files. */
 const PERMISSIVE = [
   '(MIT AND Zlib)',
+  '(MPL-2.0 OR Apache-2.0)',
   '(MIT OR GPL-3.0-or-later)',
   '0BSD',
   'Apache-2.0',
