@@ -1,8 +1,16 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { rareCases } from '../lib/mail/rareCases';
+import { attachNext, createRareCases } from '../lib/mail/rareCases';
 
 /** Injected after `insert.js`, and only for what few clicks need; see `needsRareCases`. */
 export default defineUnlistedScript(() => {
   // As in `insert.js`, an element of the page with that id does not count.
-  if (Object.hasOwn(window, 'dearEmployer') && window.dearEmployer) window.dearEmployer.rare = rareCases;
+  const pageSide = Object.hasOwn(window, 'dearEmployer') ? window.dearEmployer : undefined;
+  if (!pageSide) return;
+  pageSide.rare = createRareCases(pageSide);
+  const { run } = pageSide;
+  pageSide.run = (job) => {
+    if (job.do !== 'attachNext') return run(job);
+    const start = () => attachNext(pageSide);
+    return (pageSide.job = pageSide.job.then(start, start));
+  };
 });

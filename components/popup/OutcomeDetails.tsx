@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { insertLetter, openOptions } from '../../lib/popup/actions';
 import {
   answerKeepText,
+  attachInAnotherWay,
   continueWithMisfit,
   copyAddresses,
   findLetterToNote,
@@ -66,6 +67,7 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
           </button>
         </p>
       )}
+      {outcome.kind === 'reported' && outcome.report.attachment.outcome === 'not seen' && <TryAnotherWay />}
       {outcome.kind === 'does not fit' && <FitQuestion way={outcome.way} />}
       {partIn && (
         <p className="next-steps">
@@ -95,6 +97,22 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
         </p>
       )}
     </>
+  );
+}
+
+/** Looked at first by the user: the file may have arrived unseen, and a second way would attach it twice. */
+function TryAnotherWay() {
+  const [isTrying, setTrying] = useState(false);
+  const attach = async () => {
+    setTrying(true);
+    await attachInAnotherWay().finally(() => setTrying(false));
+  };
+  return (
+    <p className="next-steps">
+      <button type="button" disabled={isTrying} onClick={() => detach(attach())}>
+        {isTrying ? 'Attaching the Word copy…' : 'Try another way'}
+      </button>
+    </p>
   );
 }
 

@@ -6,6 +6,7 @@ import { lostContact, type Outcome } from '../writing/outcome';
 import { listRunningJobs, readLetterIn, readOutcome } from '../writing/tabState';
 import { detach } from '../failure/failure';
 
+type AttachMessage = Extract<JobMessage, { type: 'attachNext' }>;
 type InsertMessage = Extract<JobMessage, { type: 'insert' }>;
 type TakeOutMessage = Extract<JobMessage, { type: 'takeOut' }>;
 
@@ -27,7 +28,8 @@ export function trackJob(job: Promise<void>): Promise<void> {
   return job;
 }
 
-async function run(message: PageJobMessage): Promise<void> {
+async function run(message: PageJobMessage | AttachMessage): Promise<void> {
+  if (message.type === 'attachNext') return runAttachNext(message);
   await keepOutcome(message.tabId, runningJob(message));
   return message.type === 'insert' ? runInsert(message) : runTakeOut(message);
 }
@@ -86,6 +88,17 @@ export async function correctLater(
     outcome = { ...outcome, report: result.report };
     await keepOutcome(tabId, outcome);
   }
+}
+
+/** The outcome shown stays until the page has answered: nothing else changes meanwhile. */
+async function runAttachNext({ tabId }: AttachMessage): Promise<void> {
+  const outcome = await readOutcome(tabId);
+  if (outcome?.kind !== 'reported') return;
+  const result = await runInFrame(tabId, outcome.frameId, { do: 'attachNext' });
+  if (!result.ok || !result.report) return keepOutcome(tabId, { kind: 'page failed', why: 'gone' });
+  const next = { ...outcome, report: result.report };
+  await keepOutcome(tabId, next);
+  detach(correctLater(tabId, next));
 }
 
 function isEqual(one: unknown, other: unknown): boolean {

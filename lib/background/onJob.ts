@@ -57,6 +57,7 @@ const facts = v.object({
 export const jobSchema = v.variant('type', [
   v.object({ type: v.literal('wake') }),
   v.object({ type: v.literal('takeOut'), tabId: whole, frameId: whole, facts: v.nullable(facts) }),
+  v.object({ type: v.literal('attachNext'), tabId: whole }),
   v.object({
     type: v.literal('insert'),
     tabId: whole,

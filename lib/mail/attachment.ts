@@ -1,5 +1,6 @@
-import { findFirst, type Draft } from './sites/site';
-import { type Insertion, leaveAlone, NOT_OFFERED, NOT_SEEN, type Step, tell } from './protocol';
+import type { Memory } from './memory';
+import { findFirst, isForeign, type Draft } from './sites/site';
+import { type Insertion, leaveAlone, NOT_OFFERED, NOT_SEEN, type Step } from './protocol';
 import { waitFor } from './wait';
 
 /** Milliseconds. A site uploads the file before it shows the file's chip. */
@@ -7,18 +8,48 @@ const CHIP_TIMEOUT = 5000;
 
 /**
  * Attaches a file through the draft's file input, or by a drop onto the draft. The report says "done" only when the
- * draft shows a new chip with the file's name.
+ * draft shows a new chip with the file's name. One way is tried for each press, because a file that is not seen may still
+ * come; `memory.attachNext` tries the next one.
  */
-export async function attachFile(draft: Draft, file: WordCopy): Promise<Step> {
+export async function attachFile(draft: Draft, file: WordCopy, memory: Memory): Promise<Step> {
   if (draft.kind === 'text field') return { report: leaveAlone('none here') };
-  const transfer = toTransfer(file);
   const before = countName(draft, file.name);
-  const input = findFileInput(draft);
-  if (input) setFiles(input, transfer);
-  else if (!(await dropOnto(draft, transfer))) return { report: NOT_OFFERED };
-  const hasNewChip = (): boolean => countName(draft, file.name) > before;
-  await waitFor(draft.root, hasNewChip, CHIP_TIMEOUT);
-  return tell(hasNewChip, NOT_SEEN);
+  const isThere = (): boolean => countName(draft, file.name) > before;
+  const step: Step = { report: NOT_OFFERED, isThere };
+  const ways = listWays(draft, file);
+  memory.attachNext = async () => {
+    // It may have come since the report.
+    if (isThere()) return;
+    step.report = NOT_OFFERED;
+    for (let way = ways.shift(); way; way = ways.shift()) {
+      if (!(await way())) continue;
+      await waitFor(draft.root, isThere, CHIP_TIMEOUT);
+      step.report = NOT_SEEN;
+      return;
+    }
+  };
+  await memory.attachNext();
+  return step;
+}
+
+/** True when the page was given the file. */
+type Way = () => Promise<boolean>;
+
+function listWays(draft: Draft, file: WordCopy): Way[] {
+  const known = findFileInput(draft);
+  const toWay =
+    (input: HTMLInputElement): Way =>
+    async () => {
+      if (input.isConnected) setFiles(input, toTransfer(file));
+      return input.isConnected;
+    };
+  const drop: Way = () => dropOnto(draft, toTransfer(file));
+  const others = listFileInputs(draft).filter((input) => input !== known && takesWord(input));
+  return [...(known ? [toWay(known)] : [drop]), ...others.map(toWay), ...(known ? [drop] : [])];
+}
+
+function takesWord({ accept, disabled }: HTMLInputElement): boolean {
+  return !disabled && (accept === '' || /\*\/\*|doc|word/i.test(accept));
 }
 
 type WordCopy = NonNullable<Insertion['file']>;
@@ -34,12 +65,26 @@ function toTransfer({ name, type, base64 }: WordCopy): DataTransfer {
  * Gmail has a file input inside each draft, so other inputs in the page belong to other drafts. Outlook's inputs are in
  * a ribbon outside the drafts, so an input can be matched to a draft only while the page shows a single draft.
  */
-export function findFileInput({ root, client, body }: Draft): HTMLInputElement | null {
+export function findFileInput(draft: Draft): HTMLInputElement | null {
+  const { root, client, body } = draft;
   const { fileInput } = client.selectors;
   const own = findFirst(root, fileInput, body);
-  const isAlone = client.site === 'outlook' && client.findDrafts(body.ownerDocument).length === 1;
-  const found = own ?? (isAlone ? findFirst(body.ownerDocument, fileInput, body) : null);
+  const found = own ?? (isAlone(draft) ? findFirst(body.ownerDocument, fileInput, body) : null);
   return found instanceof HTMLInputElement ? found : null;
+}
+
+function isAlone({ client, body }: Draft): boolean {
+  return client.site === 'outlook' && client.findDrafts(body.ownerDocument).length === 1;
+}
+
+/** All file inputs that may be this draft's, those inside the draft first. */
+function listFileInputs(draft: Draft): HTMLInputElement[] {
+  const { root, body } = draft;
+  const list = (within: ParentNode): HTMLInputElement[] => [
+    ...within.querySelectorAll<HTMLInputElement>('input[type=file]'),
+  ];
+  const all = new Set([...list(root), ...(isAlone(draft) ? list(body.ownerDocument) : [])]);
+  return [...all].filter((input) => !isForeign(input, body));
 }
 
 function setFiles(input: HTMLInputElement, { files }: DataTransfer): void {

@@ -5,12 +5,12 @@ import type { Point } from './lines';
 export type PlainField = HTMLTextAreaElement | HTMLInputElement;
 
 /** Types of input that hold free text and report the caret's position. */
-const TEXT_INPUTS = ['text', 'search', 'tel', 'url'];
+const TEXT_INPUTS = /^(text|search|tel|url)$/;
 
 export function isPlainField(element: Element): element is PlainField {
   return (
     element.localName === 'textarea' ||
-    (element.localName === 'input' && TEXT_INPUTS.includes((element as HTMLInputElement).type))
+    (element.localName === 'input' && TEXT_INPUTS.test((element as HTMLInputElement).type))
   );
 }
 

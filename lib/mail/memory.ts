@@ -13,6 +13,8 @@ export interface Memory {
   job: Promise<unknown>;
   /** Tells the last insertion's result as it is now. */
   lookAgain?: () => InsertionReport;
+  /** Attaches the last insertion's file in the next way. */
+  attachNext?: () => Promise<void>;
   /** Absent until `rareCases.js` is in the page. */
   rare?: RareCases;
 }

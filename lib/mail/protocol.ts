@@ -14,7 +14,9 @@ export type PageJob =
     }
   | { do: 'takeOut' }
   /** Reads again what the last insertion was not seen to do, and changes nothing. */
-  | { do: 'lookAgain' };
+  | { do: 'lookAgain' }
+  /** Attaches the last insertion's file in the next way. Only `rareCases.js` has this job. */
+  | { do: 'attachNext' };
 
 /**
  * Whether a job needs `rareCases.js` besides `insert.js`. `isCovered`: the tables of a mail site find the page's emails, and
@@ -22,7 +24,7 @@ export type PageJob =
  */
 export function needsRareCases(job: PageJob, isCovered: boolean): boolean {
   const isUsual = job.do !== 'insert' || (job.target.by === 'id' && !job.content.file);
-  return !isCovered || job.do === 'takeOut' || !isUsual;
+  return !isCovered || job.do === 'takeOut' || job.do === 'attachNext' || !isUsual;
 }
 
 /** The text of one section, used to recognise the section in a draft that already contains it. */
@@ -130,6 +132,8 @@ export interface PageReports {
   takeOut: TakeOutReport;
   /** Null if nothing is left to look for. */
   lookAgain: InsertionReport | null;
+  /** Null if there is no such insertion in this page any more. */
+  attachNext: InsertionReport | null;
 }
 
 export const NOT_ASKED: StepReport = { outcome: 'not asked' };

@@ -16,10 +16,10 @@ export async function runJob(job: PageJob, win: Window, memory: Memory): Promise
       return look(client, doc, memory, job.sections);
     case 'insert':
       return insert(job, client, doc, memory);
-    case 'lookAgain':
-      return memory.lookAgain?.() ?? null;
     case 'takeOut':
       return memory.rare?.takeOut(memory) ?? NOTHING_IN;
+    default:
+      return memory.lookAgain?.() ?? null;
   }
 }
 

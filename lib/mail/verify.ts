@@ -12,7 +12,7 @@ export interface Reading {
 /**
  * Searched one by one for speed: a browser answers a single selector at once, but matches a list against every element.
  */
-const OBJECTS = ['img[src]', 'table', 'hr', 'video', 'audio', 'object', 'embed'];
+const OBJECTS = 'img[src] table hr video audio object embed'.split(' ');
 
 export function readDraft(body: HTMLElement): Reading {
   if (isPlainField(body)) return { text: body.value, objects: 0 };

@@ -7,12 +7,13 @@ import { firstSettings, type Settings } from '../storage/choices';
 import { toFacts } from '../writing/insertion';
 import type { SectionText } from '../mail/protocol';
 import type { FoundDraft, Where } from '../writing/drafts';
+import { sendJob } from '../writing/messages';
 import { findPartIn, followLetter, keepOutcome } from '../writing/letterIn';
 import { isLost, type LetterFacts, type LetterIn, type Outcome } from '../writing/outcome';
 import type { Way } from '../writing/questions';
 import { copyWholeLetter, currentPair, downloadWordLetter, insertLetter } from './actions';
 import { forgetWords } from './choices';
-import { handOver } from './handOver';
+import { handOver, showOutcomeAfter } from './handOver';
 import { currentDocument, currentIngredients, currentSections, showOutcome, usePopup } from './store';
 
 /** Accepts the signer and employer although they do not match, and goes on. Not asked again while the popup is open. */
@@ -38,6 +39,15 @@ export async function takePartOut(): Promise<void> {
   const { tab, outcome } = usePopup.getState();
   const partIn = findPartIn(outcome);
   if (tab && partIn) await handOver({ type: 'takeOut', tabId: tab.id, ...partIn });
+}
+
+/** The Word copy was given to the page and not seen to arrive; the page may have another place for it. */
+export async function attachInAnotherWay(): Promise<void> {
+  const { tab } = usePopup.getState();
+  if (!tab) return;
+  const answer = sendJob({ type: 'attachNext', tabId: tab.id });
+  await showOutcomeAfter(tab.id, answer);
+  await answer;
 }
 
 /** For pages that do not accept addresses from a script: the user pastes them. */

@@ -15,7 +15,8 @@ export async function followJob(tabId: number): Promise<void> {
   await showOutcomeAfter(tabId, wakeBackground());
 }
 
-async function showOutcomeAfter(tabId: number, answer: Promise<void>): Promise<void> {
+/** Shows the tab’s outcome as it is when the background has answered. */
+export async function showOutcomeAfter(tabId: number, answer: Promise<void>): Promise<void> {
   const hasAnswered = await answer.then(
     () => true,
     () => false,

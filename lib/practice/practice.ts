@@ -4,7 +4,7 @@ import { outlook } from '../mail/sites/outlook';
 import { insert } from '../mail/insert';
 import { look } from '../mail/look';
 import { createMemory } from '../mail/memory';
-import { rareCases } from '../mail/rareCases';
+import { createRareCases } from '../mail/rareCases';
 import { takeOut } from '../mail/takeOut';
 import { composeFrom, toFacts, toInsertion, toSections, withoutWordCopy } from '../writing/insertion';
 import { findUnreachable } from '../writing/recipients';
@@ -27,7 +27,8 @@ export interface Practice {
  * are called directly. The page’s address does not tell the mail site, so the caller chooses one. Nothing is saved.
  */
 export function startPractice(doc: Document): Practice {
-  const memory = { ...createMemory(), rare: rareCases };
+  const memory = createMemory();
+  memory.rare = createRareCases(memory);
   return {
     insertLetter: async (email, now) => {
       const client = clients[email];

@@ -17,9 +17,11 @@ export type JobMessage =
       facts: LetterFacts;
     }
   | { type: 'wake' }
-  | { type: 'takeOut'; tabId: number; frameId: number; facts: LetterFacts | null };
+  | { type: 'takeOut'; tabId: number; frameId: number; facts: LetterFacts | null }
+  /** Attaches the Word copy in another way, where it was not seen to arrive. */
+  | { type: 'attachNext'; tabId: number };
 
-export type PageJobMessage = Exclude<JobMessage, { type: 'wake' }>;
+export type PageJobMessage = Extract<JobMessage, { type: 'insert' | 'takeOut' }>;
 
 /**
  * Sends a job to the background, which finishes it even if the popup closes at once. Rejects if the job fails or the

@@ -17,7 +17,7 @@ export const outlookSelectors: SiteSelectors = {
   subject: {
     _SUBJECT: 'input[id$=_SUBJECT]', // 2026-07
     // Since 2026 the id can be on an element around the input.
-    wrapper: '[id^=MSG_][id$=_SUBJECT] input', // 2026-08
+    wrapper: '[id$=_SUBJECT] input', // 2026-08
   },
   signature: {
     Signature: '[id=Signature]', // 2026-08

@@ -85,7 +85,7 @@ export function findFirst(
   return null;
 }
 
-function isForeign(element: Element, body: HTMLElement): boolean {
+export function isForeign(element: Element, body: HTMLElement): boolean {
   const mail = element.closest('[role=document]');
   return body.contains(element) || mail?.contains(body) === false;
 }

@@ -103,6 +103,49 @@ describeInBrowsers('What a page shows late', (open) => {
     },
   );
 
+  test.each(['gmail', 'outlook'] as const)(
+    'a Word copy that no place in %s shows goes to one more place for each press, and to none once it is seen',
+    async (site) => {
+      const frame = await LATE[site].open(open(), {});
+      await frame.evaluate(() => {
+        const known = document.querySelector<HTMLInputElement>(
+          '[name=Filedata], [data-testid=local-computer-filein]:not([accept])',
+        );
+        const add = (name: string, accept: string) => {
+          const input = document.createElement('input');
+          Object.assign(input, { type: 'file', className: name, accept, hidden: true });
+          known?.parentElement?.append(input);
+          return input;
+        };
+        known?.classList.add('first');
+        // Only the last one is the site's own; it shows the file.
+        for (const input of [add('pictures', 'image/*'), add('second', ''), add('third', '')]) {
+          input.addEventListener('change', (event) => {
+            event.stopPropagation();
+            if (!input.matches('.third')) return;
+            const card = document.createElement('div');
+            card.textContent = input.files?.[0]?.name ?? '';
+            known?.parentElement?.append(card);
+          });
+        }
+        known?.addEventListener('change', (event) => event.stopImmediatePropagation(), true);
+      });
+      const given = () =>
+        frame.$$eval('input[type=file]', (inputs) =>
+          inputs.filter((input) => input.files?.length).map((input) => input.className.split(' ').at(-1)),
+        );
+      expect((await insertLetter(frame, { content: { file: FILE } })).attachment).toEqual(NOT_SEEN);
+      expect(await given()).toEqual(['first']);
+      expect((await runInPage(frame, { do: 'attachNext' }))?.attachment).toEqual(NOT_SEEN);
+      expect(await given()).toEqual(['first', 'second']);
+      const third = await runInPage(frame, { do: 'attachNext' });
+      expect(third).toMatchObject({ body: { outcome: 'inserted' }, attachment: DONE });
+      expect(await given()).toEqual(['first', 'second', 'third']);
+      // The file is there: one more press attaches nothing.
+      expect((await runInPage(frame, { do: 'attachNext' }))?.attachment).toEqual(DONE);
+    },
+  );
+
   test('a subject that the page rewrites is told as not seen', async () => {
     const frame = await openGmail(open(), {});
     await frame.$eval('input[name=subjectbox]', (input) => {

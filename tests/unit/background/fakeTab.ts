@@ -56,7 +56,7 @@ export function fakeTab(): FakeTab {
     const [given] = args ?? [];
     if (typeof given === 'string') return [{ frameId: 0, result: notices.push(given) > 0 }];
     if (given) jobs.push(given);
-    const report = given?.do === 'lookAgain' ? looks.shift() : answer(given);
+    const report = given?.do === 'lookAgain' || given?.do === 'attachNext' ? looks.shift() : answer(given);
     return [{ frameId: 0, result: { loadedAt: 1, report } }];
   };
   const browser = {

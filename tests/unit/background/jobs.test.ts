@@ -247,3 +247,31 @@ describe('a job message', () => {
     });
   });
 });
+
+describe('another way to attach the Word copy', () => {
+  test('changes the report that is shown, and asks the page for nothing else', async () => {
+    const { runJob, keepOutcome, readOutcome } = await load();
+    const body = { outcome: 'inserted', place: 'at the caret' } as const;
+    const report = { ...insertionReport(body), attachment: NOT_SEEN };
+    await keepOutcome(TAB, { kind: 'reported', frameId: 0, report, facts });
+    tab.answerLooksWith({ ...report, attachment: { outcome: 'done' } });
+    await runJob({ type: 'attachNext', tabId: TAB });
+    expect(tab.jobs).toEqual([{ do: 'attachNext' }]);
+    expect(await readOutcome(TAB)).toMatchObject({
+      kind: 'reported',
+      report: { attachment: { outcome: 'done' } },
+    });
+  });
+
+  test('ends in a sentence when the email is gone', async () => {
+    const { runJob, keepOutcome, readOutcome } = await load();
+    const report = {
+      ...insertionReport({ outcome: 'inserted', place: 'at the caret' }),
+      attachment: NOT_SEEN,
+    };
+    await keepOutcome(TAB, { kind: 'reported', frameId: 0, report, facts });
+    tab.forbid();
+    await runJob({ type: 'attachNext', tabId: TAB });
+    expect(await readOutcome(TAB)).toMatchObject({ kind: 'page failed' });
+  });
+});
