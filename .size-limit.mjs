@@ -26,4 +26,10 @@ export default [
     limit: '5 kB',
     brotli: true,
   },
+  {
+    name: 'the letter without an installation, one file as it is on a disk',
+    path: '.output/page/dear-employer.html',
+    limit: '750 kB',
+    brotli: false,
+  },
 ];

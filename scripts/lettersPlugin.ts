@@ -11,8 +11,11 @@ import { parseLetter } from '../lib/letter/parse/parse';
  * Parses `templates/<letter>.md` at build time, so that the popup contains neither the parser nor the YAML library, and a mistake in
  * a letter stops the build with file, line and a sentence. An import with `?heading` returns only the heading (id, title and order),
  * for lists of letters. `templates/sources.yaml` is read the same way.
+ *
+ * With `asMarkdown` the letters stay Markdown, checked here and parsed where they are used: the stand-alone page has the parser
+ * anyway, and the text is a quarter of the parsed letter’s size.
  */
-export function lettersPlugin(): Plugin {
+export function lettersPlugin({ asMarkdown = false } = {}): Plugin {
   return {
     name: 'letters',
     enforce: 'pre',
@@ -33,6 +36,8 @@ export function lettersPlugin(): Plugin {
           const sentences = parsed.problems.map(({ line, sentence }) => `${file}:${line} ${sentence}`);
           return this.error(sentences.join('\n'));
         }
+        if (asMarkdown && query === undefined)
+          return { code: parseInPage(text, join(dirname(id), '../lib/letter/parse/parse.ts')), map: null };
         const { letter, order } = parsed;
         const { id: letterId, title, stage } = letter;
         const imported =
@@ -43,6 +48,14 @@ export function lettersPlugin(): Plugin {
       },
     },
   };
+}
+
+function parseInPage(text: string, parser: string): string {
+  return [
+    `import { parseLetter } from ${JSON.stringify(parser)};`,
+    `const { letter, order } = parseLetter(${JSON.stringify(text)}, '');`,
+    'export default { letter, order };',
+  ].join('\n');
 }
 
 /** What the options page shows of each source in templates/sources.yaml. Tests check the rest of the file. */

@@ -21,7 +21,7 @@ const COPYRIGHT: Readonly<Record<string, string>> = {
   wxt: 'Copyright (c) 2023 Aaron',
 };
 
-interface Library {
+export interface Library {
   name: string;
   version: string;
   licence: string;
@@ -46,7 +46,7 @@ export function bundledPackagesPlugin(folders: Set<string>): Plugin {
 }
 
 /** `…/node_modules/@scope/name` or `…/node_modules/name` of a module, or null for our own code. */
-function packageFolderOf(moduleId: string): string | null {
+export function packageFolderOf(moduleId: string): string | null {
   const path = moduleId.replace(/^\0/, '').split('?')[0] ?? '';
   const start = path.lastIndexOf('/node_modules/');
   if (start < 0) return null;
@@ -55,12 +55,20 @@ function packageFolderOf(moduleId: string): string | null {
   return `${path.slice(0, start)}/node_modules/${name}`;
 }
 
+/** Writes our own licence and credits, and the licences of the packages in `bundled`, which are folders. */
+export function writeLicences(file: string, projectFolder: string, bundled: ReadonlySet<string>): void {
+  writeFileSync(file, readLicences(projectFolder, bundled).text);
+}
+
 /**
- * Writes our own licence and credits, and the licences of the packages in `bundled`, which are folders.
+ * The libraries in a build, and the text of what must go with them.
  *
  * @throws if a licence is not on the list of allowed ones, or a package has no licence text
  */
-export function writeLicences(file: string, projectFolder: string, bundled: ReadonlySet<string>): void {
+export function readLicences(
+  projectFolder: string,
+  bundled: ReadonlySet<string>,
+): { libraries: Library[]; text: string } {
   const own = readFileSync(join(projectFolder, 'LICENSE'), 'utf8').trim();
   const libraries = [...listLibraries(projectFolder, bundled)]
     .map((folder) => readLibrary(folder, own))
@@ -69,13 +77,13 @@ export function writeLicences(file: string, projectFolder: string, bundled: Read
     `Dear Employer\n\n${own}\n\n${CREDITS}`,
     ...libraries.map(({ name, version, licence, text }) => `${name} ${version} (${licence})\n\n${text}`),
   ];
-  writeFileSync(file, `${parts.join(`\n\n${'='.repeat(78)}\n\n`)}\n`);
+  return { libraries, text: `${parts.join(`\n\n${'='.repeat(78)}\n\n`)}\n` };
 }
 
 const CREDITS = `Names of councils: Department for Education (contains public sector information
 licensed under the Open Government Licence v3.0) and mySociety (CC BY 4.0).
 
-The libraries below are part of this extension. Each keeps its own licence.`;
+The libraries below are part of this. Each keeps its own licence.`;
 
 /** `bundled`, and all dependencies of those that our package.json names: docx and JSZip bring some of theirs built in. */
 function listLibraries(projectFolder: string, bundled: ReadonlySet<string>): Set<string> {

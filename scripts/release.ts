@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { addMonths, formatDate, isStale, localDay } from '../lib/letter/dates';
 import { LAST_BANK_HOLIDAY_YEAR } from '../lib/letter/workingDays';
@@ -14,6 +23,7 @@ import { PROJECT, run } from './run.mjs';
 
 const OUTPUT = join(PROJECT, '.output');
 const RELEASE = join(OUTPUT, 'release');
+const PAGE = join(OUTPUT, 'page', 'dear-employer.html');
 /** A source that nobody has read for so long is read again before a release. */
 const READ_AGAIN_AFTER_MONTHS = 12;
 /** A letter written on the last day of the table still counts its working days right. */
@@ -35,6 +45,8 @@ export async function main(tag?: string): Promise<void> {
   mkdirSync(RELEASE, { recursive: true });
   const packages = await makePackagesTwice(problems);
   for (const { name, bytes } of packages) writeFileSync(join(RELEASE, name), bytes);
+  await check('The letter without an installation', 'npm', ['run', 'build:page'], problems);
+  if (existsSync(PAGE)) copyFileSync(PAGE, join(RELEASE, 'dear-employer.html'));
   await check('Firefox’s linter', 'node', ['scripts/lintFirefoxBuild.mjs'], problems);
   await check('Sizes', 'size-limit', [], problems);
   await writeSbom(version, problems);

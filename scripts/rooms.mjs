@@ -192,6 +192,25 @@ export const rooms = {
     imports: ['components/ui', 'lib/failure', 'lib/practice', 'lib/writing'],
     packages: ['react'],
   },
+  'components/page': {
+    about: 'The letter without an installation: one page, built by itself into one file.',
+    imports: [
+      'components/firstQuestions',
+      'components/letterOptions',
+      'components/ui',
+      'lib/browser',
+      'lib/employer',
+      'lib/failure',
+      'lib/files',
+      'lib/firstQuestions',
+      'lib/letter',
+      'lib/storage',
+      'lib/transfer',
+      'lib/word',
+      'lib/writing',
+    ],
+    packages: ['node:url', 'react', 'react-dom', 'vite'],
+  },
   entrypoints: {
     about: 'Wiring, each at most 40 lines.',
     imports: [

@@ -36,6 +36,7 @@ const steps = [
     tool: [
       ['wxt', 'build'],
       ['wxt', 'build', '-b', 'firefox', '--mv3'],
+      ['node', 'scripts/runTypeScript.mjs', 'buildPage.ts'],
     ],
   },
   { title: 'Sizes', tool: [['size-limit']], needsBuild: true },

@@ -12,7 +12,7 @@ import { RepliesSection } from './replies/RepliesSection';
 import { Keeping } from './replies/Keeping';
 import { StartSection, useFirstTime } from './start/StartSection';
 import { TroubleSection } from './trouble/TroubleSection';
-import { useToday } from './useToday';
+import { useToday } from '../ui/useToday';
 
 export function OptionsPage(browserSide: BrowserSide) {
   const place = usePlace();

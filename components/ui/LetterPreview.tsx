@@ -27,7 +27,7 @@ function PreviewBlock({ block }: { block: Block }) {
       );
     case 'lines':
       return (
-        <p>
+        <p className={block.signature && 'letter-signature'}>
           {block.lines.map((line, at) => (
             <span key={at} className="letter-line">
               <Inlines inlines={line} />

@@ -40,15 +40,3 @@ export function saveFile(name: string, bytes: Uint8Array<ArrayBuffer> | string, 
   // Revoked only when the page goes away, because Firefox still reads the address after click() has returned.
   addEventListener('pagehide', () => URL.revokeObjectURL(url), { once: true });
 }
-
-/**
- * Encodes bytes as base64: every browser can pass text in messages and to executeScript, only some pass byte arrays.
- */
-export function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  // String.fromCharCode takes a limited number of arguments.
-  const CHUNK = 0x8000;
-  for (let at = 0; at < bytes.length; at += CHUNK)
-    binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-  return btoa(binary);
-}

@@ -1,4 +1,5 @@
-import { saveFile, toBase64, WORD_TYPE } from '../browser/clipboardAndDownloads';
+import { saveFile, WORD_TYPE } from '../browser/clipboardAndDownloads';
+import { toBase64 } from '../letter/base64';
 import { listMissingOnPaper } from '../letter/compose/missing';
 import type { LetterDocument } from '../letter/model';
 import { renderDocx } from '../word/letter';

@@ -38,7 +38,7 @@ const listNames = {
   sent: 'sentLetters',
 } as const satisfies Record<RecordKind, string>;
 
-/** Returns a backup of everything saved as indented JSON. Quarantined values have their own file. */
+/** Returns a backup of everything saved. Quarantined values have their own file. */
 export async function createBackup(repository: Repository, today: IsoDate): Promise<Got<string>> {
   const settings = await repository.readSettings();
   const choices = await repository.readChoices();
@@ -46,19 +46,30 @@ export async function createBackup(repository: Repository, today: IsoDate): Prom
   if (!settings.ok) return settings;
   if (!choices.ok) return choices;
   if (!records.ok) return records;
+  const backup = {
+    savedOn: today,
+    records: records.value,
+    settings: settings.value,
+    choices: choices.value,
+  };
+  return { ok: true, value: renderBackup(backup) };
+}
+
+/** The file’s text, as indented JSON. */
+export function renderBackup({ savedOn, records, settings, choices }: Backup): string {
   const lists = recordKinds.map((kind) => [
     listNames[kind],
-    records.value.filter((saved) => saved.kind === kind).map(({ record }) => record),
+    records.filter((saved) => saved.kind === kind).map(({ record }) => record),
   ]);
   const backup = {
     format: FORMAT,
     version: VERSION,
-    savedOn: today,
+    savedOn,
     ...Object.fromEntries(lists),
-    settings: settings.value,
-    choices: choices.value,
+    settings,
+    choices,
   };
-  return { ok: true, value: `${JSON.stringify(backup, null, 2)}\n` };
+  return `${JSON.stringify(backup, null, 2)}\n`;
 }
 
 /** Reads and checks a backup, without storing anything. */

@@ -1,5 +1,6 @@
 import type { DetailsIndex } from '../storage/lists';
-import { emptyFields } from '../storage/schema';
+import type { Got } from '../storage/area';
+import { emptyFields, type OwnLetter } from '../storage/schema';
 import { repository } from '../storage/repository';
 import type { composeLetter } from '../letter/compose/compose';
 import type { LetterTemplate, Voice } from '../letter/model';
@@ -65,18 +66,29 @@ export function listLetters(index: Pick<DetailsIndex, 'letters'>, { titles }: Le
   return [...ours, ...others].map(({ id, title, stage }) => ({ id, title, stage }));
 }
 
+/** Where own letters are read: the browser’s storage, or, in the stand-alone page, an opened file. */
+export type OwnLetterShelf = {
+  readLetter: (id: string) => Promise<Got<OwnLetter>>;
+} & Pick<typeof repository, 'readQuarantinedLetters'>;
+
+const savedLetters: OwnLetterShelf = {
+  readLetter: (id) => repository.readRecord('letter', id),
+  readQuarantinedLetters: () => repository.readQuarantinedLetters(),
+};
+
 /** Finds the letter with this id, or the own letter that replaces it, or the reason why it cannot be used. */
 export async function findLetter(
   id: string,
   index: Pick<DetailsIndex, 'letters'>,
   cache: LetterCache,
+  shelf = savedLetters,
 ): Promise<FoundLetter> {
   const named = index.letters.filter((own) => own.id === id);
   const meant = named.length > 0 ? named : index.letters.filter((own) => own.replaces === id);
   const [own, another] = meant;
   if (another) return refuse('several', { id: '', title: '', replaces: id }, cache);
-  if (own) return readOwnLetter(own, cache);
-  const aside = await repository.readQuarantinedLetters();
+  if (own) return readOwnLetter(own, cache, shelf);
+  const aside = await shelf.readQuarantinedLetters();
   const unreadable = aside.ok && aside.value.find((entry) => entry.id === id || entry.replaces === id);
   if (unreadable) return refuse('unreadable', unreadable, cache);
   if (cache.titles.some((ours) => ours.id === id))
@@ -84,8 +96,12 @@ export async function findLetter(
   return refuse('not saved', { id, title: '', replaces: '' }, cache);
 }
 
-async function readOwnLetter(entry: OwnEntry, cache: LetterCache): Promise<FoundLetter> {
-  const got = await repository.readRecord('letter', entry.id);
+async function readOwnLetter(
+  entry: OwnEntry,
+  cache: LetterCache,
+  shelf: OwnLetterShelf,
+): Promise<FoundLetter> {
+  const got = await shelf.readLetter(entry.id);
   if (!got.ok) return refuse('unreadable', entry, cache);
   const { markdown, title, replaces, supplier } = got.value;
   const parse = await cache.loadParser();

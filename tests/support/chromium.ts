@@ -51,7 +51,7 @@ export interface Chromium extends Session {
 }
 
 /** Stops most of Chromium's own requests. The proxy records the rest, and `extensionRequests` leaves them out. */
-const QUIET = [
+export const QUIET = [
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -66,10 +66,10 @@ const QUIET = [
 ];
 
 /** The default headless screen of 800 by 600 is too low for the extension's menu. */
-const WITHOUT_SCREEN = ['--disable-gpu', '--screen-info={1600x1200}', '--window-size=1400,1100'];
+export const WITHOUT_SCREEN = ['--disable-gpu', '--screen-info={1600x1200}', '--window-size=1400,1100'];
 
 /** Chromium refuses to run as root with its sandbox. */
-const isRoot = process.getuid?.() === 0;
+export const isRoot = process.getuid?.() === 0;
 
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
   const executablePath = findBrowser('chromium');

@@ -100,7 +100,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   };
 }
 
-function throughProxy({ host, port }: { host: string; port: number }): Record<string, unknown> {
+export function throughProxy({ host, port }: { host: string; port: number }): Record<string, unknown> {
   return {
     'network.proxy.type': 1,
     'network.proxy.http': host,
@@ -116,7 +116,7 @@ function throughProxy({ host, port }: { host: string; port: number }): Record<st
   };
 }
 
-function downloadsInto(folder: string): Record<string, unknown> {
+export function downloadsInto(folder: string): Record<string, unknown> {
   return {
     'browser.download.folderList': 2,
     'browser.download.dir': folder,

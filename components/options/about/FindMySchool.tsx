@@ -9,7 +9,7 @@ import { notSavedSentence } from '../../../lib/options/saving';
 import { FilePicker, FileProblems } from '../../ui/FilePicker';
 import { formatIfDate } from '../../../lib/letter/dates';
 import { ReadingProgress, useReading } from '../reading';
-import { useToday } from '../useToday';
+import { useToday } from '../../ui/useToday';
 
 interface FindMySchoolProps {
   /** Called when the user has seen the register’s entry and pressed the button. */

@@ -10,7 +10,7 @@ import { SectionHead } from '../SectionHead';
 import { type SaveFile, sayWord, WORD_TYPE } from '../browserSide';
 import type { Place } from '../location';
 import { usePair } from '../about/useEmployerOf';
-import { useToday } from '../useToday';
+import { useToday } from '../../ui/useToday';
 import { ManyLetters } from './ManyLetters';
 import { OwnLetters } from './OwnLetters';
 import { detach } from '../../../lib/failure/failure';

@@ -3,7 +3,7 @@ import { deleteAll } from '../../../lib/options/actions';
 import { detach } from '../../../lib/failure/failure';
 import { type SaveFile, sayWord } from '../browserSide';
 import { saveLetterLog } from '../replies/LetterLogDownload';
-import { useToday } from '../useToday';
+import { useToday } from '../../ui/useToday';
 
 /** Firefox has no way for an extension to clear its file; `eraseDeleted` does that elsewhere. */
 const inFirefox = import.meta.env.FIREFOX;

@@ -8,7 +8,7 @@ import type { OwnLetter, SentLetter } from '../../../lib/storage/schema';
 import { SectionHead } from '../SectionHead';
 import type { SaveFile } from '../browserSide';
 import { itemListOf, useRecordForm } from '../form';
-import { useToday } from '../useToday';
+import { useToday } from '../../ui/useToday';
 import { AddSentLetter } from './AddSentLetter';
 import { LetterLogDownload } from './LetterLogDownload';
 import { CalendarButtons, NextStep, SentLetterForm, useNextLetter } from './SentLetterForm';

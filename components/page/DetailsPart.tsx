@@ -1,0 +1,208 @@
+import { useState } from 'react';
+import { saveFile } from '../../lib/browser/clipboardAndDownloads';
+import { detach } from '../../lib/failure/failure';
+import { type FileProblem, UNREADABLE } from '../../lib/files/problem';
+import { readDetailsFile } from '../../lib/transfer/detailsFile';
+import { renderStarterFile } from '../../lib/transfer/starterFile';
+import { FirstQuestions } from '../firstQuestions/FirstQuestions';
+import { checkEmail, checkPostcode, CheckedField } from '../ui/CheckedField';
+import { Fold } from '../ui/Disclosure';
+import { FilePicker, FileProblems, LeftOut } from '../ui/FilePicker';
+import { SelectField } from '../ui/Field';
+import { type PageLetter, recordsOf, type Written } from './useLetter';
+
+/** Details beyond the first questions: the Word letter prints them, and some letters name them. */
+const moreFields = {
+  signer: [
+    { field: 'address', label: 'School address', rows: 3, autoComplete: 'street-address' },
+    { field: 'postcode', label: 'School postcode', check: checkPostcode, autoComplete: 'postal-code' },
+    { field: 'phone', label: 'Phone', type: 'tel', autoComplete: 'tel' },
+    { field: 'email', label: 'Email', type: 'email', check: checkEmail, autoComplete: 'email' },
+  ],
+  employer: [
+    { field: 'title', label: 'Title' },
+    { field: 'firstName', label: 'First name' },
+    { field: 'lastName', label: 'Last name' },
+    { field: 'role', label: 'Role' },
+    { field: 'address', label: 'Employer’s address', rows: 3 },
+    { field: 'postcode', label: 'Employer’s postcode', check: checkPostcode },
+    { field: 'nextPersonUp', label: 'Next person up' },
+  ],
+} as const;
+
+export function moreFieldId(kind: 'signer' | 'employer', field: string): string {
+  return `more-${kind}-${field}`;
+}
+
+export function DetailsPart({ page, onEnter }: { page: PageLetter; onEnter: () => void }) {
+  const { answers, signer, employer, records } = page.written;
+  const signers = recordsOf('signer', records);
+  const employers = recordsOf('employer', records);
+  const parts = [
+    { kind: 'signer', title: 'You and your school', record: signer, change: page.changeSigner },
+    { kind: 'employer', title: 'Who it goes to', record: employer, change: page.changeEmployer },
+  ] as const;
+  return (
+    <section className="panel" aria-labelledby="details-title">
+      <h2 id="details-title">Your details</h2>
+      {signers.length > 1 && (
+        <SelectField
+          id="signer"
+          label="Who is signing"
+          value={signer.id}
+          options={[
+            { value: '', label: 'Someone else' },
+            ...signers.map(({ id, fullName, school }) => ({
+              value: id,
+              label: [fullName, school].filter(Boolean).join(', ') || 'Not named yet',
+            })),
+          ]}
+          onChange={page.chooseSigner}
+        />
+      )}
+      {employers.length > 0 && (
+        <SelectField
+          id="employer"
+          label="Your employer"
+          value={employer.id}
+          options={[
+            { value: '', label: 'Not in this list' },
+            ...employers.map(({ id, organisation }) => ({
+              value: id,
+              label: organisation || 'Not named yet',
+            })),
+          ]}
+          onChange={page.chooseEmployer}
+        />
+      )}
+      <FirstQuestions answers={answers} onChange={page.answer} onEnter={onEnter} />
+      <div className="folds">
+        {parts.map(({ kind, title, record, change }) => (
+          <Fold key={kind} title={title} value={describeFilled(moreFields[kind], record)}>
+            <p className="hint">
+              {kind === 'signer'
+                ? 'At the top of the Word letter.'
+                : 'For “Dear Mrs Patel”, and the Word letter.'}
+            </p>
+            {moreFields[kind].map(({ field, ...words }) => (
+              <CheckedField
+                key={field}
+                id={moreFieldId(kind, field)}
+                value={(record as unknown as Record<string, string>)[field] ?? ''}
+                onChange={(value) => change({ [field]: value })}
+                {...words}
+              />
+            ))}
+          </Fold>
+        ))}
+      </div>
+      <KeptFiles page={page} />
+    </section>
+  );
+}
+
+function describeFilled(fields: readonly { field: string }[], record: object): string {
+  const values = record as Record<string, string>;
+  return `${fields.filter(({ field }) => values[field]?.trim()).length} of ${fields.length} filled in`;
+}
+
+type Opened =
+  | { is: 'refused'; name: string; problems: readonly FileProblem[] }
+  | { is: 'done'; name: string; sentence: string; leftOut: readonly FileProblem[]; former: Written };
+
+const FILE_NAME = 'Dear Employer starter file.json';
+
+/** Details go out as a file and come back from one, because the page keeps nothing. */
+function KeptFiles({ page }: { page: PageLetter }) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [sentence, setSentence] = useState('');
+  const { written, ingredients } = page;
+  const save = () => {
+    setOpened(null);
+    if (!ingredients?.signer?.fullName.trim() && !written.answers.school.trim()) {
+      document.getElementById('fullName')?.focus();
+      return setSentence('There is nothing to save yet. Fill in your name first.');
+    }
+    const { signer, employer } = ingredients ?? { signer: null, employer: null };
+    saveFile(FILE_NAME, renderStarterFile({ from: '', signer, employer, letters: [] }), 'application/json');
+    page.setSaved('details');
+    setSentence(
+      `Your details are in your Downloads folder as “${FILE_NAME}”. Keep it where only you can read it. It has no letter in it.`,
+    );
+  };
+  const open = async (file: File) => {
+    setSentence('');
+    const read = await readDetailsFile(file, () => crypto.randomUUID()).catch((error: unknown) => {
+      console.error(error);
+      return UNREADABLE;
+    });
+    if (!read.ok) return setOpened({ is: 'refused', name: file.name, problems: read.problems });
+    const { records, from } = read.value;
+    const former = written;
+    page.add(records);
+    setOpened({
+      is: 'done',
+      name: file.name,
+      leftOut: read.leftOut ?? [],
+      former,
+      sentence: `Opened “${file.name}”${from && ` from ${from}`}: ${describeRecords(records)}. ${whatNext(records)}`,
+    });
+  };
+  return (
+    <div className="kept-files">
+      <div className="actions">
+        <button type="button" className="button" onClick={save}>
+          Save my details
+        </button>
+        <FilePicker
+          id="open"
+          label="Open"
+          hint="A file with saved details: a starter file, your branch’s file or a backup"
+          accept=".json,application/json"
+          onFile={(file) => detach(open(file))}
+        />
+      </div>
+      <p role="status">{opened?.is === 'done' ? opened.sentence : sentence}</p>
+      {opened?.is === 'refused' && <FileProblems name={opened.name} problems={opened.problems} />}
+      {opened?.is === 'done' && (
+        <>
+          <LeftOut name={opened.name} problems={opened.leftOut} />
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              page.putBack(opened.former);
+              setOpened(null);
+              setSentence('Your details are as they were before the file was opened.');
+              document.getElementById('open')?.focus();
+            }}
+          >
+            Undo
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
+
+const list = new Intl.ListFormat('en-GB');
+
+const nouns = [
+  ['signer', 'person', 'people'],
+  ['employer', 'employer', 'employers'],
+  ['letter', 'letter', 'letters'],
+] as const;
+
+function describeRecords(records: Written['records']): string {
+  const parts = nouns.flatMap(([kind, one, many]) => {
+    const { length } = recordsOf(kind, records);
+    return length === 0 ? [] : [`${length} ${length === 1 ? one : many}`];
+  });
+  return list.format(parts) || 'nothing that this page uses';
+}
+
+function whatNext(records: Written['records']): string {
+  if (recordsOf('signer', records).length > 1) return 'Choose who is signing.';
+  if (recordsOf('employer', records).length > 1) return 'Choose your employer.';
+  return 'Check your details above.';
+}

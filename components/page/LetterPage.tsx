@@ -1,0 +1,162 @@
+import { useRef, useState } from 'react';
+import { detach } from '../../lib/failure/failure';
+import { defaultRequests, listRequests } from '../../lib/letter/compose/requests';
+import { formatDate, isStale } from '../../lib/letter/dates';
+import type { DetailsFile } from '../../lib/transfer/detailsFile';
+import { lookUp } from '../../lib/letter/text';
+import { composeFrom, withoutWordCopy } from '../../lib/writing/insertion';
+import type { LetterIngredients } from '../../lib/writing/inputs';
+import { dependsOnVoice, listLetters, voiceLabels } from '../../lib/writing/letters';
+import { lettersOnDemand } from '../../lib/writing/lettersOnDemand';
+import { describeLetterProblem } from '../../lib/writing/questions';
+import { tickedCopies } from '../../lib/writing/recipients';
+import {
+  Copies,
+  Membership,
+  OwnParagraph,
+  ReplyDate,
+  Requests,
+  VoiceChoice,
+} from '../letterOptions/LetterOptions';
+import { LetterQuestions } from '../letterOptions/LetterQuestions';
+import { Fold } from '../ui/Disclosure';
+import { focusAndSay, Said } from '../ui/focusAndSay';
+import { Notice } from '../ui/Notice';
+import { SelectField } from '../ui/Field';
+import { useFailures } from '../ui/ErrorBoundary';
+import { AboutPage } from './AboutPage';
+import { DetailsPart } from './DetailsPart';
+import { PrintedLetter, ReadPart } from './ReadPart';
+import { TakePart } from './TakePart';
+import { type PageLetter, useLetter } from './useLetter';
+
+/** The letter without an installation: details, letter, and the ways to take it. Nothing is stored and nothing is sent. */
+export function LetterPage({ branch }: { branch: DetailsFile | null }) {
+  const page = useLetter(branch?.records ?? []);
+  const [hasFailed, setFailed] = useState(false);
+  useFailures(() => setFailed(true));
+  const reading = useRef<HTMLElement>(null);
+  const { ingredients, problem } = page;
+  const emailIngredients = ingredients && withoutWordCopy(ingredients);
+  const letter = emailIngredients && composeFrom(emailIngredients);
+  return (
+    <>
+      <div className="letter-page">
+        <header>
+          <h1>Dear Employer</h1>
+          <p>
+            A letter that asks your employer to assess the risks of Ofsted inspections to you and your staff.
+            {branch?.from && ` With the words and employers of ${branch.from}.`}
+          </p>
+          <p className="kept">
+            <strong>Nothing you type is sent or kept.</strong> It is in this page only, and gone when you
+            close it. A school’s computer and mailbox belong to your employer: to keep the letter private for
+            now, write it on your own.
+          </p>
+        </header>
+        <main>
+          {hasFailed && (
+            <Notice tone="warn">
+              <p role="alert">
+                That did not work. What you typed is still here. Try again, or take the letter another way.
+              </p>
+            </Notice>
+          )}
+          <div className="fill-in">
+            <DetailsPart page={page} onEnter={() => reading.current?.focus()} />
+            {ingredients && (
+              <section className="panel" aria-labelledby="letter-title">
+                <h2 id="letter-title">Your letter</h2>
+                {problem && (
+                  <Notice tone="warn">
+                    <p role="alert">{describeLetterProblem(problem)}</p>
+                    <button
+                      type="button"
+                      className="button"
+                      onClick={() => {
+                        detach(page.takeOurs(problem.ours.id));
+                        focusAndSay(reading.current, `Now it is ours: “${problem.ours.title}”.`);
+                      }}
+                    >
+                      Use ours this time
+                    </button>
+                  </Notice>
+                )}
+                <LetterChoices page={page} ingredients={ingredients} />
+              </section>
+            )}
+          </div>
+          {letter && (
+            <div className="take-away">
+              <section className="panel" ref={reading} tabIndex={-1} aria-labelledby="read-title">
+                <ReadPart letter={letter} ingredients={emailIngredients} />
+              </section>
+              <TakePart page={page} ingredients={emailIngredients} letter={letter} />
+            </div>
+          )}
+        </main>
+        <AboutPage />
+        <Said />
+      </div>
+      {letter && !problem && <PrintedLetter letter={letter} />}
+    </>
+  );
+}
+
+/** What the letter says: the same choices as in the popup, with their present value beside each. */
+function LetterChoices({ page, ingredients }: { page: PageLetter; ingredients: LetterIngredients }) {
+  const { letter, choices, words, employer, today } = ingredients;
+  const titles = listLetters({ letters: page.ownLetters }, lettersOnDemand);
+  const requests = listRequests(letter);
+  const ticked = (lookUp(choices.requests, letter.id) ?? defaultRequests(letter)).length;
+  const copies = tickedCopies(employer, choices).length;
+  return (
+    <>
+      <SelectField
+        id="letter"
+        label="Letter"
+        value={letter.id}
+        options={titles.map(({ id, title, stage }) => ({ value: id, label: title, group: stage }))}
+        hint={letter.when}
+        onChange={(letterId) => page.choose({ letterId })}
+      />
+      {isStale(letter.checkedOn, today) && (
+        <p className="hint">This wording was last checked on {formatDate(letter.checkedOn)}.</p>
+      )}
+      <LetterQuestions
+        letter={letter}
+        answers={words.answers}
+        onAnswer={(patch) => Promise.resolve(page.write(patch))}
+      />
+      <div className="folds">
+        {dependsOnVoice(letter) && (
+          <Fold title="Voice" value={voiceLabels[choices.voice]} open>
+            <VoiceChoice voice={choices.voice} onChoose={page.choose} />
+          </Fold>
+        )}
+        {requests.length > 0 && (
+          <Fold title="What the letter asks for" value={`${ticked} of ${requests.length}`}>
+            <Requests letter={letter} choices={choices} onTick={page.tickRequest} />
+          </Fold>
+        )}
+        <Fold title="About our school" value={words.ownParagraph.trim() ? 'added' : 'nothing added'}>
+          <OwnParagraph
+            value={words.ownParagraph}
+            onChange={(ownParagraph) => page.write({ ownParagraph })}
+          />
+        </Fold>
+        <Fold title="Ask for a reply by" value={formatDate(words.replyBy)}>
+          <ReplyDate value={words.replyBy} onChange={(replyBy) => page.write({ replyBy })} />
+        </Fold>
+        {(choices.voice !== 'without NAHT' || employer?.copies.length) && (
+          <Fold title="Copies and membership" value={copies === 1 ? '1 copy' : `${copies} copies`}>
+            <div role="group" aria-label="Copies and membership">
+              <Copies choices={choices} employer={employer} onTick={page.tickCopy} />
+              <Membership choices={choices} onChoose={page.choose} />
+            </div>
+          </Fold>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,225 @@
+import { useEffect, useState } from 'react';
+import { proposeEmployer } from '../../lib/employer/employment';
+import { detach } from '../../lib/failure/failure';
+import {
+  changeAnswers,
+  employerWith,
+  type FirstAnswers,
+  signerFields,
+  startAnswers,
+} from '../../lib/firstQuestions/answers';
+import { defaultRequests } from '../../lib/letter/compose/requests';
+import { lookUp, sameName } from '../../lib/letter/text';
+import type { AnyRecord } from '../../lib/storage/lists';
+import { type Choices, firstChoices } from '../../lib/storage/choices';
+import { type Employer, newRecord, type OwnLetter, type Signer } from '../../lib/storage/schema';
+import {
+  addInputs,
+  assignInputs,
+  dropPastDay,
+  emptyAnswers,
+  type LetterIngredients,
+  noInputs,
+  resolveInputs,
+  type TabWords,
+  type TypedInputs,
+} from '../../lib/writing/inputs';
+import { findLetter, type FoundLetter, type OwnLetterShelf } from '../../lib/writing/letters';
+import { lettersOnDemand } from '../../lib/writing/lettersOnDemand';
+import { useToday } from '../ui/useToday';
+
+/** All that the user has filled in and chosen. It is in memory only, and gone when the page is closed. */
+export interface Written {
+  answers: FirstAnswers;
+  /** With the details beyond the first answers. */
+  signer: Signer;
+  employer: Employer;
+  choices: Choices;
+  /** The words, by signer and employer: those of one pair must not appear in the letter of another. */
+  own: TypedInputs;
+  /** From the branch’s page and from opened files. */
+  records: readonly AnyRecord[];
+  /** What would be lost if the page were closed now. */
+  unsaved: { details: boolean; words: boolean };
+}
+
+const nothingWritten: Written = {
+  answers: startAnswers(null),
+  signer: newRecord('signer', ''),
+  employer: newRecord('employer', ''),
+  choices: firstChoices,
+  own: noInputs,
+  records: [],
+  unsaved: { details: false, words: false },
+};
+
+const nothingUnsaved = nothingWritten.unsaved;
+
+export function useLetter(branch: readonly AnyRecord[]) {
+  const today = useToday();
+  const [written, setWritten] = useState<Written>({ ...nothingWritten, records: branch });
+  const [found, setFound] = useState<FoundLetter | null>(null);
+  const { answers, signer, employer, choices, own, records, unsaved } = written;
+  useEffect(() => {
+    let isStale = false;
+    const letters = recordsOf('letter', records);
+    const find = findLetter(choices.letterId, { letters }, lettersOnDemand, inMemory(letters));
+    detach(find.then((letter) => !isStale && setFound(letter)));
+    return () => {
+      isStale = true;
+    };
+  }, [choices.letterId, records]);
+
+  const isUnsaved = unsaved.details || unsaved.words;
+  useEffect(() => {
+    if (!isUnsaved) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isUnsaved]);
+
+  const changeDetails = (change: (before: Written) => Partial<Written>) =>
+    setWritten((before) => ({
+      ...before,
+      ...change(before),
+      unsaved: { ...before.unsaved, details: true },
+    }));
+  const choose = (patch: Partial<Choices>) =>
+    setWritten((before) => ({ ...before, choices: { ...before.choices, ...patch } }));
+  const tick = (
+    list: 'requests' | 'copies',
+    key: string,
+    firstTicked: string[],
+    id: string,
+    ticked: boolean,
+  ) => {
+    const others = (lookUp(choices[list], key) ?? firstTicked).filter((each) => each !== id);
+    choose({ [list]: { ...choices[list], [key]: ticked ? [...others, id] : others } });
+  };
+
+  const ingredients: LetterIngredients | null = found && {
+    letter: found.letter,
+    signer: { ...signer, ...signerFields(answers) },
+    employer,
+    ...resolveInputs({
+      index: { lastUsed: choices },
+      choices,
+      own: dropPastDay(own, today),
+      recalled: emptyAnswers,
+      today,
+    }),
+    today,
+  };
+  return {
+    written,
+    /** `null` until the letter is loaded. */
+    ingredients,
+    problem: found?.letterProblem ?? null,
+    ownLetters: recordsOf('letter', records),
+    answer: (patch: Partial<FirstAnswers>) =>
+      changeDetails((chosen) => {
+        const before = isOtherName(chosen, patch) ? withEmployer(chosen, '') : chosen;
+        const changed = changeAnswers(before.answers, patch);
+        return { ...before, answers: changed, employer: employerWith(before.employer, changed) };
+      }),
+    changeSigner: (patch: Partial<Signer>) =>
+      changeDetails((before) => ({ signer: { ...before.signer, ...patch } })),
+    changeEmployer: (patch: Partial<Employer>) =>
+      changeDetails((before) => ({ employer: { ...before.employer, ...patch } })),
+    chooseSigner: (id: string) => setWritten((before) => withSigner(before, id)),
+    chooseEmployer: (id: string) => setWritten((before) => withEmployer(before, id)),
+    choose,
+    tickRequest: (id: string, ticked: boolean) =>
+      found && tick('requests', found.letter.id, defaultRequests(found.letter), id, ticked),
+    tickCopy: (id: string, ticked: boolean) => tick('copies', employer.id, [], id, ticked),
+    write: (patch: Partial<TabWords>) =>
+      setWritten((before) => ({
+        ...before,
+        own: addInputs(before.own, before.choices, patch),
+        unsaved: { ...before.unsaved, words: true },
+      })),
+    /** Uses our letter once instead of an own letter that cannot be used. */
+    takeOurs: async (id: string) => setFound({ letter: await lettersOnDemand.load(id), letterProblem: null }),
+    /** Adds what a file holds. A single person or employer is chosen at once. */
+    add: (added: readonly AnyRecord[]) => setWritten((before) => withRecords(before, added)),
+    putBack: setWritten,
+    setSaved: (what: 'details' | 'all') =>
+      setWritten((before) => ({
+        ...before,
+        unsaved: what === 'all' ? nothingUnsaved : { ...before.unsaved, details: false },
+      })),
+  };
+}
+
+export type PageLetter = ReturnType<typeof useLetter>;
+
+export function recordsOf<K extends AnyRecord['kind']>(kind: K, records: readonly AnyRecord[]) {
+  return records.flatMap((each) =>
+    each.kind === kind ? [each.record as Extract<AnyRecord, { kind: K }>['record']] : [],
+  );
+}
+
+function inMemory(letters: readonly OwnLetter[]): OwnLetterShelf {
+  return {
+    readLetter: (id) => {
+      const value = letters.find((letter) => letter.id === id);
+      return Promise.resolve(value ? { ok: true, value } : { ok: false, why: 'gone' });
+    },
+    readQuarantinedLetters: () => Promise.resolve({ ok: true, value: [] }),
+  };
+}
+
+function withRecords(before: Written, added: readonly AnyRecord[]): Written {
+  const ids = new Set(added.map(({ record }) => record.id));
+  const records = [...added, ...before.records.filter(({ record }) => !ids.has(record.id))];
+  const joined = { ...before, records };
+  const [signer, ...otherSigners] = recordsOf('signer', added);
+  const [employer, ...otherEmployers] = recordsOf('employer', added);
+  if (signer && otherSigners.length === 0) return withSigner(joined, signer.id);
+  return employer && otherEmployers.length === 0 ? withEmployer(joined, employer.id) : joined;
+}
+
+/** The person and, as everywhere, that person’s own employer or nobody. An empty id begins with an empty form. */
+function withSigner(before: Written, id: string): Written {
+  const { signer: nobody, answers: none } = nothingWritten;
+  const signer = recordsOf('signer', before.records).find((each) => each.id === id) ?? nobody;
+  const { fullName, jobTitle, school, employment, employerId } = signer;
+  const answers = {
+    ...none,
+    fullName,
+    jobTitle: id === '' ? none.jobTitle : jobTitle,
+    school,
+    employment,
+  };
+  return withEmployer({ ...before, signer, answers }, employerId);
+}
+
+/** Another name typed over a chosen employer is another employer: the contact and the address must not go along. */
+function isOtherName({ employer }: Written, { organisation }: Partial<FirstAnswers>): boolean {
+  return (
+    employer.id !== '' &&
+    organisation !== undefined &&
+    sameName(organisation) !== sameName(employer.organisation)
+  );
+}
+
+/** The employer as saved. What is known of the person stays. */
+function withEmployer(before: Written, id: string): Written {
+  const employer =
+    recordsOf('employer', before.records).find((each) => each.id === id) ?? nothingWritten.employer;
+  const { organisation, email, kind } = employer;
+  const { employment } = before.answers;
+  const fits = id === '' || (employment !== '' && proposeEmployer(employment).kind === kind);
+  const answers = {
+    ...before.answers,
+    organisation,
+    email,
+    typedNames: {},
+    employment: fits ? employment : kind === 'council' ? ('council-maintained' as const) : '',
+  };
+  const parties = { signerId: before.signer.id, employerId: id };
+  // Words typed before anyone was chosen belong to whoever is chosen first.
+  const isFirst = before.choices.signerId === '' && before.choices.employerId === '';
+  const own = isFirst ? assignInputs(before.own, parties) : before.own;
+  return { ...before, employer, answers, own, choices: { ...before.choices, ...parties } };
+}

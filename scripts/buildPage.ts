@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { build } from 'vite';
+import { PAGE_FOLDER, pageConfig } from '../components/page/vite.config';
+import { formatProblem } from '../lib/files/problem';
+import { formatSize } from '../lib/files/readText';
+import { localDay } from '../lib/letter/dates';
+import { firstChoices, firstSettings } from '../lib/storage/choices';
+import { renderBackup } from '../lib/transfer/backup';
+import { readDetailsFile, withoutHeads } from '../lib/transfer/detailsFile';
+import type { Branch } from './onePagePlugin';
+import { SetUpProblem } from './setUp.mjs';
+
+/** npm run build:page: the letter as one page without an installation; with `-- --branch <file>`, with a branch’s employers and letters. */
+export async function main(...given: string[]): Promise<void> {
+  const [option, path, ...more] = given;
+  if (option !== undefined && (option !== '--branch' || path === undefined || more.length > 0))
+    throw new SetUpProblem('Use: npm run build:page, or npm run build:page -- --branch <file>');
+  const branch = path === undefined ? null : await readBranch(path);
+  // The loader of these scripts runs in development mode, which would build React’s development version.
+  process.env['NODE_ENV'] = 'production';
+  await build(pageConfig(branch));
+  const file = join(PAGE_FOLDER, branch ? 'dear-employer-branch.html' : 'dear-employer.html');
+  const { length } = await readFile(file);
+  console.log(`${file}: ${formatSize(length)}`);
+}
+
+/** Reads the file with the same checks as the page. What the page would leave out is said here, and is not built in. */
+async function readBranch(path: string): Promise<Branch> {
+  const name = basename(path);
+  const content = await readFile(path).catch(() => {
+    throw new SetUpProblem(`“${path}” cannot be read.`);
+  });
+  const file = new File([new Uint8Array(content)], name);
+  const read = await readDetailsFile(file, () => crypto.randomUUID());
+  const problems = read.ok ? (read.leftOut ?? []) : read.problems;
+  for (const problem of problems) console.log(formatProblem(name, problem));
+  if (!read.ok) throw new SetUpProblem('The branch’s page was not built.');
+  const records = withoutHeads(read.value);
+  const left = read.value.records.length - records.length;
+  if (records.length === 0)
+    throw new SetUpProblem(`“${name}” has no employer and no letter, so the branch’s page was not built.`);
+  const count = (kind: string) => records.filter((each) => each.kind === kind).length;
+  console.log(
+    `Built in: ${count('employer')} employers and ${count('letter')} letters. Everyone who has the page can read them.`,
+  );
+  if (left > 0) console.log(`Left out: ${left} records of people and of letters sent.`);
+  const built = renderBackup({
+    savedOn: localDay(new Date()),
+    records,
+    settings: firstSettings,
+    choices: firstChoices,
+  });
+  return { from: read.value.from, file: built };
+}

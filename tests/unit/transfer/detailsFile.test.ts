@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { firstChoices, firstSettings } from '../../../lib/storage/choices';
+import { newRecord } from '../../../lib/storage/schema';
+import { renderBackup } from '../../../lib/transfer/backup';
+import { readDetailsFile, withoutHeads } from '../../../lib/transfer/detailsFile';
+import { renderStarterFile } from '../../../lib/transfer/starterFile';
+
+const signer = newRecord('signer', crypto.randomUUID(), { fullName: 'Priya Shah', school: 'Oakfield' });
+const employer = newRecord('employer', crypto.randomUUID(), { organisation: 'Ashdown Council' });
+const letter = newRecord('letter', crypto.randomUUID(), {
+  title: 'Our request',
+  markdown: readFileSync('templates/request.md', 'utf8'),
+  replaces: 'request',
+});
+const sent = newRecord('sent', crypto.randomUUID(), { signerName: 'Priya Shah', text: 'Dear Mrs Patel' });
+
+const starter = renderStarterFile({ from: 'Example branch', signer, employer, letters: [letter] });
+const backup = renderBackup({
+  savedOn: '2026-11-27',
+  records: [
+    { kind: 'signer', record: signer },
+    { kind: 'employer', record: employer },
+    { kind: 'letter', record: letter },
+    { kind: 'sent', record: sent },
+  ],
+  settings: firstSettings,
+  choices: firstChoices,
+});
+
+const read = (text: string) => readDetailsFile(new File([text], 'file.json'), () => crypto.randomUUID());
+
+test.each([
+  ['a starter file', starter, ['employer', 'letter', 'signer']],
+  ['a backup', backup, ['employer', 'letter', 'sent', 'signer']],
+])('%s is recognised and read whole', async (_, text, kinds) => {
+  const result = await read(text);
+  expect(result).toMatchObject({ ok: true });
+  expect(result.ok && result.leftOut).toEqual([]);
+  expect(result.ok && result.value.records.map(({ kind }) => kind).toSorted()).toEqual(kinds);
+});
+
+test.each([
+  ['another program’s file', '{ "people": [] }', 'starter file or a backup'],
+  ['no JSON', 'Dear Mrs Patel', 'starter file or a backup'],
+  ['a web page', '<!doctype html><html></html>', 'a web page'],
+  ['nothing', '', 'empty'],
+  ['a backup that was cut off', backup.slice(0, -400), 'line'],
+])('%s is refused with a sentence', async (_, text, words) => {
+  const result = await read(text);
+  expect(result.ok).toBe(false);
+  expect(JSON.stringify(result)).toContain(words);
+});
+
+test.each([starter, backup])('a branch edition has employers and letters and no head', async (text) => {
+  const result = await read(text);
+  const records = result.ok ? withoutHeads(result.value) : [];
+  expect(records.map(({ kind }) => kind).toSorted()).toEqual(['employer', 'letter']);
+  expect(JSON.stringify(records)).not.toMatch(/Priya Shah|Oakfield|Mrs Patel/);
+});
