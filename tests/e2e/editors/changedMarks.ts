@@ -90,6 +90,22 @@ declare global {
   var keptFields: { body: HTMLElement; subject: HTMLInputElement } | undefined;
 }
 
+/** Like tryChangedMarks, for a change of any kind that runs in the page. */
+export async function tryOtherChange(
+  browser: MailBrowser,
+  site: 'gmail' | 'outlook',
+  change: () => void,
+): Promise<string> {
+  const frame = await OPEN[site](browser, { words: WORDS[site] });
+  await keepFields(frame, FIELDS[site]);
+  await frame.evaluate(change);
+  await clickIntoBody(browser, frame);
+  const before = await readDraftField(frame);
+  const report = await insertWhereOffered(frame, { subject: SUBJECT, to: [ADDRESS] });
+  if (typeof report === 'string') return report;
+  return (await findWrong(frame, report)) || (await findWrongUndo(browser, frame, before.html, report));
+}
+
 function keepFields(frame: Frame, { body, subject }: { body: string; subject: string }): Promise<void> {
   return frame.evaluate(
     (bodySelector, subjectSelector) => {

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { shareBrowser } from '../../support/shareBrowser';
+import { tryOtherChange } from './changedMarks';
+import { BROWSERS } from './inBrowsers';
+import { openMailBrowser, type MailBrowser } from './mailBrowser';
+
+/** Changes of a mail page other than lost marks. Each function runs in the page. */
+const CHANGES: Record<string, () => void> = {
+  'is written from right to left': () => {
+    document.documentElement.dir = 'rtl';
+    globalThis.keptFields?.body.setAttribute('dir', 'rtl');
+  },
+  'has hashed class tokens': () => {
+    // The test finds the fields by these; chips are the only classes of a table that have no second way.
+    const kept = /^(Am|editable|EditorClass|_Entity|_EType_RECIPIENT_ENTITY)$/;
+    for (const element of document.querySelectorAll<HTMLElement>('[class]'))
+      if (!globalThis.keptFields?.body.contains(element) || element === globalThis.keptFields.body)
+        element.className = [...element.classList]
+          .map((token) => (kept.test(token) ? token : `${token}-ql-thxFLe`))
+          .join(' ');
+  },
+  'has other roles': () => {
+    for (const element of document.querySelectorAll('[role=main],[role=dialog],[role=region],[role=textbox]'))
+      element.setAttribute('role', element.matches('[contenteditable]') ? 'document-text' : 'group');
+  },
+  'has no roles and no labels': () => {
+    for (const element of document.querySelectorAll('[role]:not([contenteditable] *),[aria-label]')) {
+      if (!element.matches('[role=option],[role=listbox]')) element.removeAttribute('role');
+      element.removeAttribute('aria-label');
+    }
+  },
+  'has each mark of the subject twice': () => {
+    const { subject } = globalThis.keptFields ?? {};
+    const copy = subject?.cloneNode() as HTMLInputElement;
+    copy.style.display = 'none';
+    subject?.before(copy);
+  },
+  'has each mark of the text twice': () => {
+    const { body } = globalThis.keptFields ?? {};
+    const copy = body?.cloneNode() as HTMLElement;
+    copy.removeAttribute('id');
+    copy.style.cssText = 'height: 1px; min-height: 0; overflow: hidden; padding: 0';
+    body?.after(copy);
+  },
+  'makes the text editable without a value': () => {
+    globalThis.keptFields?.body.setAttribute('contenteditable', '');
+  },
+  'keeps the text in capitals of an attribute': () => {
+    globalThis.keptFields?.body.setAttribute('contenteditable', 'TRUE');
+  },
+  'has its text in one more editable element': () => {
+    const { body } = globalThis.keptFields ?? {};
+    body?.parentElement?.setAttribute('contenteditable', 'false');
+  },
+  'has a part inside the text that is not editable': () => {
+    const { body } = globalThis.keptFields ?? {};
+    const card = document.createElement('div');
+    card.contentEditable = 'false';
+    card.textContent = 'Meeting card';
+    body?.append(card);
+  },
+  'has fields of other emails in hidden panes': () => {
+    const { body } = globalThis.keptFields ?? {};
+    const pane = body?.closest('.M9, [data-app-section], [id^=docking_]')?.cloneNode(true) as HTMLElement;
+    pane.hidden = true;
+    pane.style.display = 'none';
+    document.body.prepend(pane);
+  },
+  'marks its text when it gets the focus': () => {
+    const { body } = globalThis.keptFields ?? {};
+    body?.addEventListener('focus', () => body.setAttribute('data-focused', 'yes'));
+  },
+  'is zoomed and scrolled': () => {
+    document.body.style.zoom = '1.5';
+    document.documentElement.scrollTop = 40;
+  },
+};
+
+/** As in changedMarks.test.ts, the soak run tries both browsers. */
+const NAMES = process.env['MARKS'] === 'pairs' ? BROWSERS : (['chromium'] as const);
+
+describe.each(NAMES)('A mail page that, in %s,', (browserName) => {
+  let browser: MailBrowser;
+  shareBrowser(async () => {
+    browser = await openMailBrowser(browserName);
+    return browser;
+  });
+
+  test.each(
+    Object.keys(CHANGES).flatMap((change) => [[change, 'gmail'] as const, [change, 'outlook'] as const]),
+  )(
+    '%s gets the letter, is told the truth about its subject, and one undo takes the letter out: %s',
+    async (change, site) => {
+      expect(await tryOtherChange(browser, site, CHANGES[change] ?? (() => undefined))).toBe('');
+    },
+  );
+});
