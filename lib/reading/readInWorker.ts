@@ -25,6 +25,7 @@ export function readInWorker<K extends Kind>(
 ): Promise<Result<K> | null> {
   return new Promise((resolve) => {
     const worker = new Worker('/fileReader.js');
+    const parts: Parts = new Map();
     const end = (result: Result<K> | null) => {
       clearTimeout(timer);
       worker.terminate();
@@ -33,10 +34,11 @@ export function readInWorker<K extends Kind>(
     const giveUp = () => end(TOO_SLOW as Result<K>);
     let timer = setTimeout(giveUp, PATIENCE);
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-      if (data.is === 'result') return end(data.result as Result<K>);
       clearTimeout(timer);
       timer = setTimeout(giveUp, PATIENCE);
-      progress(data.done);
+      if (data.is === 'progress') progress(data.done);
+      if (data.is === 'part') addPart(parts, data);
+      if (data.is === 'result') end(putTogether(data.result, parts) as Result<K>);
     });
     worker.addEventListener('error', () => end(UNREADABLE as Result<K>));
     worker.addEventListener('messageerror', () => end(UNREADABLE as Result<K>));
@@ -44,4 +46,25 @@ export function readInWorker<K extends Kind>(
     const request: Request<K> = { kind, given };
     worker.postMessage(request);
   });
+}
+
+type Fields = Record<string, unknown>;
+
+/** The lists of a result that came in parts, by their path. */
+type Parts = Map<string, { path: string[]; items: unknown[] }>;
+
+function addPart(parts: Parts, { path, items }: Extract<Answer, { is: 'part' }>): void {
+  const list = parts.get(path.join()) ?? { path, items: [] };
+  list.items.push(...items);
+  parts.set(path.join(), list);
+}
+
+function putTogether(result: Result<Kind>, parts: Parts): Result<Kind> {
+  for (const { path, items } of parts.values()) {
+    const holder = path
+      .slice(0, -1)
+      .reduce((outer, name) => outer[name] as Fields, result as unknown as Fields);
+    holder[path.at(-1) ?? ''] = items;
+  }
+  return result;
 }

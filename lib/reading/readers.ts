@@ -5,8 +5,9 @@ import { readSchools, readTrusts } from '../register/file';
 import { saveRegister } from '../register/store';
 import type { Done } from '../storage/area';
 import type { AnyRecord } from '../storage/lists';
-import type { Employer, Signer } from '../storage/schema';
+import type { RecordKind, RecordOf } from '../storage/schema';
 import { readBackup } from '../transfer/backup';
+import { compareRecords, type Comparison, listAddressFaults } from '../transfer/comparison';
 import { readEmployersCsv } from '../transfer/employersCsv';
 import { readSignersCsv } from '../transfer/signersCsv';
 import { readStarterFile } from '../transfer/starterFile';
@@ -17,12 +18,14 @@ const newId = () => crypto.randomUUID();
 
 /** What can be read, by kind. Each reader gets only data that can be posted to a worker. */
 const readers = {
-  backup: ({ file }: { file: File }) => readBackup(file),
-  starter: ({ file, saved }: { file: File; saved: readonly AnyRecord[] }) =>
-    readStarterFile(file, saved, newId),
-  signers: ({ file, saved }: { file: File; saved: { signers: Signer[]; employers: Employer[] } }) =>
-    readSignersCsv(file, saved, newId),
-  employers: ({ file, saved }: { file: File; saved: Employer[] }) => readEmployersCsv(file, saved, newId),
+  backup: ({ file, saved }: FileToCompare) => compare(saved, readBackup(file)),
+  starter: ({ file, saved }: FileToCompare) => compare(saved, readStarterFile(file, saved, newId)),
+  signers: ({ file, saved }: FileToCompare) => {
+    const known = { signers: recordsOfKind(saved, 'signer'), employers: recordsOfKind(saved, 'employer') };
+    return compare(saved, readSignersCsv(file, known, newId).then(asRecords));
+  },
+  employers: ({ file, saved }: FileToCompare) =>
+    compare(saved, readEmployersCsv(file, recordsOfKind(saved, 'employer'), newId).then(asRecords)),
   word: ({ file }: { file: File }) => readWordWording(file),
   pasted: ({ text }: { text: string }) => readPastedWording(text),
   schools: ({ file, today }: RegisterFile, progress: Progress) =>
@@ -30,6 +33,38 @@ const readers = {
   trusts: ({ file, today }: RegisterFile, progress: Progress) =>
     saveEntries(readTrusts(file, progress), (entries) => saveRegister('trusts', entries, today)),
 };
+
+interface FileToCompare {
+  file: File;
+  saved: readonly AnyRecord[];
+}
+
+/** What the file would change. It is worked out in the worker too: comparing ten megabytes would block the page. */
+interface Compared {
+  records: readonly AnyRecord[];
+  comparison: Comparison;
+  /** As `listAddressFaults` returns them. */
+  addressFaults: string[];
+}
+
+async function compare<Value extends Pick<Compared, 'records'>>(
+  saved: readonly AnyRecord[],
+  reading: Promise<FileResult<Value>>,
+): Promise<FileResult<Value & Compared>> {
+  const read = await reading;
+  if (!read.ok) return read;
+  const { records } = read.value;
+  const comparison = compareRecords(saved, records);
+  return { ...read, value: { ...read.value, comparison, addressFaults: listAddressFaults(records) } };
+}
+
+function asRecords(read: FileResult<AnyRecord[]>): FileResult<Pick<Compared, 'records'>> {
+  return read.ok ? { ...read, value: { records: read.value } } : read;
+}
+
+function recordsOfKind<K extends RecordKind>(saved: readonly AnyRecord[], kind: K): RecordOf[K][] {
+  return saved.filter((one) => one.kind === kind).map(({ record }) => record as RecordOf[K]);
+}
 
 interface RegisterFile {
   file: File;
@@ -58,8 +93,39 @@ export interface Request<K extends Kind = Kind> {
 type Refusal = Extract<FileResult<never>, { ok: false }>;
 
 export type Answer =
-  /** `done` is between 0 and 1. */
-  { is: 'progress'; done: number } | { is: 'result'; result: Result<Kind> };
+  | { is: 'progress'; done: number } // between 0 and 1
+  /** Items of the list that `path` names in the result. */
+  | { is: 'part'; path: string[]; items: unknown[] }
+  /** The lists of which parts were posted are empty here. */
+  | { is: 'result'; result: Result<Kind> };
+
+/** At most so many items of a list are posted at once: taking over thousands of records would block the page. */
+const MOST_POSTED = 200;
+
+function postInParts(result: Result<Kind>, post: (answer: Answer) => void): void {
+  const parts = findLongLists(result, []);
+  for (const { holder, path, items } of parts) {
+    for (let at = 0; at < items.length; at += MOST_POSTED)
+      post({ is: 'part', path, items: items.slice(at, at + MOST_POSTED) });
+    holder[path.at(-1) ?? ''] = [];
+  }
+  post({ is: 'result', result });
+}
+
+interface LongList {
+  holder: Record<string, unknown>;
+  path: string[];
+  items: unknown[];
+}
+
+function findLongLists(value: object, path: string[]): LongList[] {
+  const holder = value as Record<string, unknown>;
+  return Object.entries(holder).flatMap(([name, inner]) => {
+    if (Array.isArray(inner))
+      return inner.length > MOST_POSTED ? [{ holder, path: [...path, name], items: inner }] : [];
+    return typeof inner === 'object' && inner !== null ? findLongLists(inner, [...path, name]) : [];
+  });
+}
 
 /** A table can have a problem in each of half a million rows. Posting them would block the page, which shows only the first. */
 function shorten({ problems }: Refusal): Refusal {
@@ -78,7 +144,7 @@ export async function answer<K extends Kind>(
   const read = readers[kind] as (given: Given<K>, progress: Progress) => Promise<Result<K>>;
   try {
     const result = await read(given, (done) => post({ is: 'progress', done }));
-    post({ is: 'result', result: result.ok ? result : shorten(result) });
+    postInParts(result.ok ? result : shorten(result), post);
   } catch (error) {
     console.error(error);
     post({ is: 'result', result: UNREADABLE });

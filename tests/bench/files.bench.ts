@@ -1,11 +1,19 @@
-import { strToU8, zipSync } from 'fflate';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { answer, type Request } from '../../lib/reading/readers';
+import { answerAsSites } from '../pages/answer';
+import { chromiumBuild, requireBuild } from '../support/builds';
+import { launchChromium } from '../support/chromium';
+import { seedDetails } from '../support/seedDetails';
+import { hostileFiles } from './hostileFiles';
 import type { Measurement } from './measurement';
 
-/** Files that once took seconds or hours, and others like them, read as the worker reads them. None is over 10 MB. */
+/** The hostile files, read as the worker reads them. */
 export async function measureFiles(): Promise<Measurement[]> {
   const measurements: Measurement[] = [];
-  for (const [what, request] of files) {
+  for (const [what, request] of hostileFiles) {
     const start = performance.now();
     await answer(request, () => {});
     measurements.push({ what, value: performance.now() - start, unit: 'ms', goal: 2_000 });
@@ -13,67 +21,53 @@ export async function measureFiles(): Promise<Measurement[]> {
   return measurements;
 }
 
-const fileOf = (content: BlobPart, name = 'file') => new File([content], name);
-const nobody = { signers: [], employers: [] };
-const lines = (count: number, line: (at: number) => string) =>
-  Array.from({ length: count }, (_, at) => line(at));
-
-const backup = (content: string): Request => ({ kind: 'backup', given: { file: fileOf(content) } });
-const table = (rows: readonly string[]): Request => ({
-  kind: 'signers',
-  given: { file: fileOf(['Full name,School,Email', ...rows].join('\n')), saved: nobody },
-});
-const pasted = (text: string): Request => ({ kind: 'pasted', given: { text } });
-const word = (body: string): Request => ({ kind: 'word', given: { file: fileOf(makeWord(body), 'a.docx') } });
-
-function makeWord(body: string): Uint8Array<ArrayBuffer> {
-  const parts = {
-    '[Content_Types].xml':
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    '_rels/.rels':
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
-  };
-  return new Uint8Array(
-    zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)]))),
-  );
+/** How long the options page cannot answer while a file is read, compared and shown. The browser reports blocks of 50 ms and more. */
+export async function measureBlocks(): Promise<Measurement[]> {
+  const chromium = await launchChromium({ extensionDir: requireBuild(chromiumBuild), answer: answerAsSites });
+  const folder = await mkdtemp(join(tmpdir(), 'dear-employer-blocks-'));
+  try {
+    await seedDetails(chromium);
+    const measurements: Measurement[] = [];
+    for (const [what, request] of hostileFiles) {
+      const picker = PICKERS[request.kind];
+      if (!picker || !('file' in request.given)) continue;
+      const path = join(folder, request.given.file.name.replace(/^file$/, picker.fileName));
+      await writeFile(path, new Uint8Array(await request.given.file.arrayBuffer()));
+      const page = await chromium.openOwnTab(`options.html#${picker.section}`);
+      const value = await measureLongestBlock(page, picker.input, path);
+      measurements.push({ what: `Longest block of the page: ${what}`, value, unit: 'ms', goal: 50 });
+      await page.close();
+    }
+    return measurements;
+  } finally {
+    await chromium.close();
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
-const paragraph = (content: string) => `<w:p><w:r>${content}</w:r></w:p>`;
-const text = (words: string) => `<w:t xml:space="preserve">${words}</w:t>`;
-const laterBackup = JSON.stringify({
-  format: 'Dear Employer backup',
-  version: 1,
-  savedOn: '2026-11-23',
-  signers: lines(65_000, (at) => `signer-${at}`).map((id) => ({
-    v: 99,
-    id,
-    fullName: 'Sam Carter',
-    school: 'Larkrise Primary School',
-  })),
-});
-const head = '{"format": "Dear Employer backup", "version": 1, "savedOn"';
+const PICKERS: Partial<Record<Request['kind'], { section: string; input: string; fileName: string }>> = {
+  backup: { section: 'privacy-and-backup', input: '#restore', fileName: 'backup.json' },
+  signers: { section: 'privacy-and-backup', input: '#signers-table', fileName: 'signers.csv' },
+  employers: { section: 'privacy-and-backup', input: '#employers-table', fileName: 'employers.csv' },
+  word: { section: 'letters', input: '#word-wording', fileName: 'wording.docx' },
+};
 
-const files: [string, Request][] = [
-  ['A wrong backup of 8 kB', backup(`{"a": "${'x\\\\'.repeat(2_700)}`)],
-  ['A wrong backup of 40 kB', backup(`{"a": "${'x\\\\'.repeat(13_500)}`)],
-  ['A backup of a later version, 6.5 MB', backup(laterBackup)],
-  ['A backup with an object as date', backup(`${head}: {"toString": 1}}`)],
-  ['JSON with five million escapes', backup(`${head}: "${'\\n'.repeat(4_900_000)}"}`)],
-  ['JSON with five million brackets', backup('['.repeat(5_000_000))],
-  ['A table of 150,000 rows', table(lines(150_000, (at) => `Head ${at},Brook,`))],
-  ['A table of 150,000 wrong rows', table(lines(150_000, () => ',,nobody'))],
-  ['A table of 5 MB in one cell', table([`"${'a""'.repeat(1_600_000)}`])],
-  [
-    'Word: two million spaces in a field code',
-    word(paragraph(`<w:instrText>${' '.repeat(2_000_000)}</w:instrText>`) + paragraph(text('Words'))),
-  ],
-  ['Word: 19 million letters in one paragraph', word(paragraph(text('a '.repeat(9_500_000))))],
-  [
-    'Word: 20,000 bold lines',
-    word(lines(20_000, (at) => paragraph(`<w:rPr><w:b/></w:rPr>${text(`Line ${at}`)}`)).join('')),
-  ],
-  ['Word: 200,000 empty paragraphs', word('<w:p/>'.repeat(200_000))],
-  ['Pasted: 80,000 spaces', pasted(`A${' '.repeat(80_000)}b`)],
-  ['Pasted: 10 MB', pasted('A line of the letter.\n'.repeat(450_000))],
-];
+async function measureLongestBlock(page: Page, input: string, path: string): Promise<number> {
+  const picker = (await page.waitForSelector(input)) as ElementHandle<HTMLInputElement>;
+  await page.evaluate(() => {
+    const blocks: number[] = [];
+    new PerformanceObserver((list) =>
+      blocks.push(...list.getEntries().map(({ duration }) => duration)),
+    ).observe({
+      type: 'longtask',
+    });
+    Object.assign(globalThis, { blocks });
+  });
+  await picker.uploadFile(path);
+  await page.waitForSelector('.reading', { timeout: 5_000 }).catch(() => null);
+  await page.waitForFunction(() => !document.querySelector('.reading'), { timeout: 60_000 });
+  return page.evaluate(async () => {
+    for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+    return Math.max(0, ...(Reflect.get(globalThis, 'blocks') as number[]));
+  });
+}

@@ -49,12 +49,13 @@ export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
   );
 }
 
-const readContent: ReadContent = async (file, _saved, readFile) => {
-  const read = await readFile('backup', file.name, { file });
+const readContent: ReadContent = async (file, saved, readFile) => {
+  const read = await readFile('backup', file.name, { file, saved });
   if (!read?.ok) return read;
-  const { savedOn } = read.value;
+  const { savedOn, comparison, addressFaults } = read.value;
   const title = savedOn === '' ? 'A backup.' : `A backup of ${formatIfDate(savedOn)}.`;
-  return { ...read, value: { title, records: read.value.records, replace: () => replaceWith(read.value) } };
+  const replace = () => replaceWith(read.value);
+  return { ...read, value: { title, comparison, addressFaults, replace } };
 };
 
 async function replaceWith({ records, settings, choices }: Backup): Promise<string> {

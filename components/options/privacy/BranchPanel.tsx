@@ -2,9 +2,8 @@ import { useState } from 'react';
 import type { FileResult } from '../../../lib/files/problem';
 import { notReadSentence, saveAll } from '../../../lib/options/saving';
 import { useDetails } from '../../../lib/options/store';
-import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
-import type { Employer, OwnLetter, RecordKind, RecordOf, Signer } from '../../../lib/storage/schema';
+import type { Employer, OwnLetter, Signer } from '../../../lib/storage/schema';
 import { renderEmployersCsv } from '../../../lib/transfer/employersCsv';
 import { renderSignersCsv } from '../../../lib/transfer/signersCsv';
 import { renderStarterFile, type StarterParts } from '../../../lib/transfer/starterFile';
@@ -77,29 +76,25 @@ export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
   );
 }
 
-const readSigners: ReadContent = async (file, all, read) => {
-  const saved = { signers: recordsOfKind(all, 'signer'), employers: recordsOfKind(all, 'employer') };
-  return withTitle('A table of signers.', await read('signers', file.name, { file, saved }));
-};
+const readSigners: ReadContent = async (file, saved, read) =>
+  withTitle('A table of signers.', await read('signers', file.name, { file, saved }));
 
-const readEmployers: ReadContent = async (file, all, read) => {
-  const saved = recordsOfKind(all, 'employer');
-  return withTitle('A table of employers.', await read('employers', file.name, { file, saved }));
-};
+const readEmployers: ReadContent = async (file, saved, read) =>
+  withTitle('A table of employers.', await read('employers', file.name, { file, saved }));
 
 const readStarter: ReadContent = async (file, saved, readFile) => {
   const read = await readFile('starter', file.name, { file, saved });
-  if (!read?.ok) return read;
-  const { from, records } = read.value;
-  return { ...read, value: { title: from ? `A starter file from ${from}.` : 'A starter file.', records } };
+  const from = read?.ok ? read.value.from : '';
+  return withTitle(from ? `A starter file from ${from}.` : 'A starter file.', read);
 };
 
-function withTitle(title: string, read: FileResult<AnyRecord[]> | null): FileResult<Content> | null {
-  return read?.ok ? { ...read, value: { title, records: read.value } } : read;
-}
-
-function recordsOfKind<K extends RecordKind>(saved: readonly AnyRecord[], kind: K): RecordOf[K][] {
-  return saved.filter((one) => one.kind === kind).map(({ record }) => record as RecordOf[K]);
+function withTitle(
+  title: string,
+  read: FileResult<Omit<Content, 'title'>> | null,
+): FileResult<Content> | null {
+  if (!read?.ok) return read;
+  const { comparison, addressFaults } = read.value;
+  return { ...read, value: { title, comparison, addressFaults } };
 }
 
 interface StarterFormProps {

@@ -1,5 +1,6 @@
 import type { RecordKind } from '../../../lib/storage/schema';
 import type { Comparison, Difference, FieldChange, Named } from '../../../lib/transfer/comparison';
+import { LongList } from './LongList';
 
 interface ComparisonListProps {
   comparison: Comparison;
@@ -24,6 +25,7 @@ export function ComparisonList({ comparison, showsOnlyHere }: ComparisonListProp
 }
 
 const RECIPIENTS_TITLE = 'Addresses, copies and letters used instead of ours';
+const REPLACING_TITLE = 'Letters used instead of ours';
 
 /** Never folded: a stranger’s file could send letters elsewhere, or put other words under the user’s name. */
 function Recipients({ differences }: { differences: readonly Difference[] }) {
@@ -35,16 +37,20 @@ function Recipients({ differences }: { differences: readonly Difference[] }) {
   return (
     <>
       <h4>{RECIPIENTS_TITLE}</h4>
-      <ul aria-label={RECIPIENTS_TITLE}>
-        {marked.map(({ one, value }) => (
-          <li key={`${one.kind} ${one.id} ${value.field}`}>
-            {nameOf(one)}. {describeField(value, one)}
-          </li>
-        ))}
-        {replacing.map((one) => (
-          <ReplacingLetter key={one.id} letter={one} />
-        ))}
-      </ul>
+      {marked.length > 0 && (
+        <LongList items={marked} label={RECIPIENTS_TITLE}>
+          {({ one, value }) => (
+            <li key={`${one.kind} ${one.id} ${value.field}`}>
+              {nameOf(one)}. {describeField(value, one)}
+            </li>
+          )}
+        </LongList>
+      )}
+      {replacing.length > 0 && (
+        <LongList items={replacing} label={REPLACING_TITLE}>
+          {(one) => <ReplacingLetter key={one.id} letter={one} />}
+        </LongList>
+      )}
     </>
   );
 }
@@ -81,14 +87,14 @@ function Group({ title, records }: { title: string; records: readonly (Named | D
       <dd>
         <details>
           <summary>{countKinds(records)}</summary>
-          <ul>
-            {records.map((one) => (
+          <LongList items={records}>
+            {(one) => (
               <li key={`${one.kind} ${one.id}`}>
                 {nameOf(one)}
                 {'values' in one && <OtherFields difference={one} />}
               </li>
-            ))}
-          </ul>
+            )}
+          </LongList>
         </details>
       </dd>
     </>

@@ -1,15 +1,16 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, startTransition, useEffect, useRef, useState } from 'react';
 import type { FileProblem, FileResult } from '../../../lib/files/problem';
 import { offerUndo } from '../../../lib/options/actions';
 import { notReadSentence, notSavedSentence, saveAll } from '../../../lib/options/saving';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
 import { addChanges } from '../../../lib/transfer/changes';
-import { compareRecords, type Comparison, listAddressFaults } from '../../../lib/transfer/comparison';
+import type { Comparison } from '../../../lib/transfer/comparison';
 import { FileProblems, LeftOut } from '../../ui/FilePicker';
 import { type Read, ReadingProgress, useReading } from '../reading';
 import { detach } from '../../../lib/failure/failure';
 import { ComparisonList, countKinds } from './ComparisonList';
+import { LongList } from './LongList';
 
 interface IncomingFileProps {
   incoming: Incoming;
@@ -35,7 +36,6 @@ export function IncomingFile({ incoming, onDone, onCancel }: IncomingFileProps) 
         <Preview
           key={incoming.id}
           content={incoming.content}
-          comparison={incoming.comparison}
           leftOut={<LeftOut name={incoming.name} problems={incoming.leftOut} />}
           onDone={onDone}
           onCancel={onCancel}
@@ -46,14 +46,12 @@ export function IncomingFile({ incoming, onDone, onCancel }: IncomingFileProps) 
 
 interface PreviewProps extends Pick<IncomingFileProps, 'onDone' | 'onCancel'> {
   content: Content;
-  comparison: Comparison;
   leftOut: ReactNode;
 }
 
 /** Takes the focus when it appears, so that a screen reader announces it: reading the file can take a while. */
 function Preview({
-  content: { title, records, replace },
-  comparison,
+  content: { title, comparison, addressFaults, replace },
   leftOut,
   onDone,
   onCancel,
@@ -61,7 +59,6 @@ function Preview({
   const place = useRef<HTMLParagraphElement>(null);
   useEffect(() => place.current?.focus(), []);
   const isNew = comparison.added.length > 0 || comparison.changed.length > 0;
-  const addressFaults = listAddressFaults(records);
   return (
     <div className="notice" role="group" aria-label="What the file would change">
       <p ref={place} tabIndex={-1}>
@@ -75,11 +72,7 @@ function Preview({
           <p>
             These are not email addresses, so we will not fill them in. Correct them after adding the file.
           </p>
-          <ul>
-            {addressFaults.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
+          <LongList items={addressFaults}>{(sentence) => <li key={sentence}>{sentence}</li>}</LongList>
         </>
       )}
       <p className="actions">
@@ -136,10 +129,11 @@ async function add({ added, changed }: Comparison): Promise<string> {
     .join(' ');
 }
 
-/** The records read from a file. */
+/** What a file that was read would change. */
 export interface Content {
   title: string;
-  records: readonly AnyRecord[];
+  comparison: Comparison;
+  addressFaults: readonly string[];
   /** Replaces everything saved, for a file that can do that (a backup). Returns the sentence to show. */
   replace?: () => Promise<string>;
 }
@@ -154,7 +148,6 @@ type Incoming =
       name: string;
       content: Content;
       leftOut: readonly FileProblem[];
-      comparison: Comparison;
     }
   | { step: 'message'; sentence: string };
 
@@ -172,7 +165,8 @@ export function useIncoming() {
   const open = async (file: File, readContent: ReadContent) => {
     setIncoming({ step: 'none' });
     const next = await readAndCompare(file, (saved) => readContent(file, saved, read));
-    if (next) setIncoming(next);
+    // A long preview is put together in small steps, between which the page answers.
+    if (next) startTransition(() => setIncoming(next));
   };
   return {
     incoming,
@@ -199,6 +193,5 @@ async function readAndCompare(
     name: file.name,
     content: content.value,
     leftOut: content.leftOut ?? [],
-    comparison: compareRecords(saved.value, content.value.records),
   };
 }

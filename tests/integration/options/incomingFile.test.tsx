@@ -84,9 +84,7 @@ describe('What a file would change', () => {
       from: 'a stranger',
       letters: [{ title: 'Resign', markdown: resignation, replaces: 'request', supplier: 'Example Ltd' }],
     });
-    const first = within(preview).getByRole('list', {
-      name: 'Addresses, copies and letters used instead of ours',
-    });
+    const first = within(preview).getByRole('list', { name: 'Letters used instead of ours' });
     expect(first.textContent).toContain(
       'Resign. Used instead of our letter “Ask for a risk assessment”. Wording supplied by Example Ltd.',
     );
@@ -99,6 +97,24 @@ describe('What a file would change', () => {
       letters: [{ title: 'Resign', markdown: resignation, replaces: 'request' }],
     });
     expect(preview.textContent).toContain('Nobody is named as supplier of the wording.');
+  });
+
+  test('of a table with many rows the first are shown, and more when asked for', async () => {
+    await saveExamples();
+    await openOptions('#privacy-and-backup');
+    const rows = Array.from({ length: 120 }, (_, at) => `Trust ${at},hr${at}@trust.example`);
+    openFile('Open a table of employers', ['Organisation,Email', ...rows].join('\n'));
+    const preview = within(await screen.findByRole('group', { name: 'What the file would change' }));
+    const listed = () =>
+      linesOf(preview.getByRole('list', { name: 'Addresses, copies and letters used instead of ours' }));
+    expect(listed()).toHaveLength(50);
+    fireEvent.click(preview.getAllByRole('button', { name: 'Show 50 more of 70' })[0]!);
+    expect(listed()).toHaveLength(100);
+    fireEvent.click(preview.getByRole('button', { name: 'Show 20 more of 20' }));
+    expect(listed().at(-1)).toContain('hr119@trust.example');
+    press('Add it to what is saved here');
+    await screen.findByText(/^Added 120 employers\./);
+    expect(await storedOf('employer')).toHaveLength(121);
   });
 
   test('a file with nothing new offers nothing to add', async () => {

@@ -98,6 +98,7 @@ export function fakeTab(): FakeTab {
 
 function answer(job: PageJob | undefined) {
   if (job?.do === 'insert') return insertionReport({ outcome: 'inserted', place: 'at the caret' });
+  if (job?.do === 'look') return { site: 'gmail', drafts: [], blockedFrame: false };
   if (job?.do === 'takeOut') return { outcome: 'taken out', stays: [] };
   return null;
 }

@@ -8,6 +8,7 @@ import { partTitle } from '../../../lib/letter/parse/sections';
 import { newRecord, type Employer, type Signer } from '../../../lib/storage/schema';
 import { findJsonOffsets } from '../../../lib/files/json';
 import { answer, type Answer, type Given, type Kind } from '../../../lib/reading/readers';
+import { toAny } from '../../../lib/storage/lists';
 import { countSteps } from '../../support/countSteps';
 
 async function readKind<K extends Kind>(kind: K, given: Given<K>) {
@@ -66,10 +67,16 @@ describe('twice as much in a file is at most a little more than twice the work',
             ['Full name,School,Employer', ...lines(count, (at) => `Head ${at},Brook,Trust ${at}`)].join('\n'),
             'a.csv',
           ),
-          saved: {
-            signers: lines(count, () => '').map((_, at) => signer(at)),
-            employers: lines(count, () => '').map((_, at) => employer(at)),
-          },
+          saved: [
+            ...toAny(
+              'signer',
+              lines(count, () => '').map((_, at) => signer(at)),
+            ),
+            ...toAny(
+              'employer',
+              lines(count, () => '').map((_, at) => employer(at)),
+            ),
+          ],
         }),
     ],
     [
@@ -77,7 +84,10 @@ describe('twice as much in a file is at most a little more than twice the work',
       (count) =>
         readKind('employers', {
           file: fileOf(['Organisation', ...lines(count, (at) => `Trust ${at}`)].join('\n'), 'a.csv'),
-          saved: lines(count, () => '').map((_, at) => employer(at)),
+          saved: toAny(
+            'employer',
+            lines(count, () => '').map((_, at) => employer(at)),
+          ),
         }),
     ],
     [
@@ -108,6 +118,7 @@ describe('twice as much in a file is at most a little more than twice the work',
               choices: {},
             }),
           ),
+          saved: [],
         }),
     ],
   ])('%s', async (_what, work) => {
@@ -123,14 +134,14 @@ describe('what used to end without a word ends in a sentence', () => {
   test('a table of 150,000 rows', async () => {
     const rows = lines(150_000, (at) => `Head ${at},Brook`);
     const file = fileOf(['Full name,School', ...rows].join('\n'), 'a.csv');
-    expect(await refusal('signers', { file, saved: { signers: [], employers: [] } })).toBe(
+    expect(await refusal('signers', { file, saved: [] })).toBe(
       'This table has 150,000 rows; at most 5,000 can be added at once.',
     );
   });
 
   test('a backup with an object as its date', async () => {
     const backup = { format: 'Dear Employer backup', version: 1, savedOn: { toString: 1 } };
-    expect(await refusal('backup', { file: fileOf(JSON.stringify(backup)) })).toContain(
+    expect(await refusal('backup', { file: fileOf(JSON.stringify(backup)), saved: [] })).toContain(
       '“savedOn” is not a date',
     );
   });
@@ -148,7 +159,7 @@ describe('what used to end without a word ends in a sentence', () => {
 test('of many problems in a table only the first are posted to the page, with the number of the others', async () => {
   const rows = lines(1_000, () => ',,nobody');
   const file = fileOf(['Full name,School,Email', ...rows].join('\n'), 'a.csv');
-  const result = await readKind('signers', { file, saved: { signers: [], employers: [] } });
+  const result = await readKind('signers', { file, saved: [] });
   expect(result).toMatchObject({ ok: false, more: 1_980 });
   expect('problems' in result && result.problems).toHaveLength(20);
 });

@@ -37,9 +37,32 @@ afterEach(() => {
 
 function read(signal = new AbortController().signal) {
   const progress = vi.fn();
-  const result = readInWorker('backup', { file: new File(['{}'], 'backup.json') }, { progress, signal });
+  const result = readInWorker(
+    'backup',
+    { file: new File(['{}'], 'backup.json'), saved: [] },
+    { progress, signal },
+  );
   return { progress, result, worker: FakeWorker.last };
 }
+
+describe('a result with long lists', () => {
+  test('is posted in parts and put together again, so that the page is never blocked for long', async () => {
+    const rows = Array.from({ length: 1_001 }, (_, at) => `Trust ${at}`);
+    const given = { file: new File([['Organisation', ...rows].join('\n')], 'a.csv'), saved: [] };
+    const { result, worker } = read();
+    const answers: Answer[] = [];
+    await answer({ kind: 'employers', given }, (one) => answers.push(structuredClone(one)));
+    expect(JSON.stringify(answers.at(-1)).length).toBeLessThan(1_000);
+    for (const one of answers) {
+      if (one.is === 'part') expect(one.items.length).toBeLessThanOrEqual(200);
+      worker.say(one);
+    }
+    const whole = await result;
+    const value = whole?.ok ? whole.value : null;
+    expect(value?.comparison.added.map(({ name }) => name)).toEqual(rows);
+    expect(value?.records).toHaveLength(1_001);
+  });
+});
 
 describe('a reading', () => {
   test('that makes no progress for twenty seconds ends in a sentence, and its worker ends', async () => {
@@ -93,7 +116,7 @@ test('a reader that throws is answered with a sentence', async () => {
       throw new Error('The disk is gone');
     },
   } as unknown as File;
-  await answer({ kind: 'backup', given: { file } }, (message) => answers.push(message));
+  await answer({ kind: 'backup', given: { file, saved: [] } }, (message) => answers.push(message));
   expect(answers).toMatchObject([
     {
       is: 'result',
