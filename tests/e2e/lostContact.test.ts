@@ -13,13 +13,15 @@ shareChromium();
 declare const chrome: {
   runtime: { sendMessage: (message: object) => Promise<unknown> };
   scripting: { executeScript: (given: { files?: string[] }) => Promise<unknown> };
+  storage: { session: object };
 };
 
 const LOST =
   /^We lost contact while the letter was going in\. Look at your email before you try again\.(?: When you have sent it, press “I have sent it”\.)?$/;
 
-type Moment =
-  'before the page script is loaded' | 'before the letter is inserted' | 'after the letter is inserted';
+/** The calls of the browser that a job makes, in this order; it hangs before or after one of them. */
+type Call = 'first get' | 'first set' | 'script' | 'job' | 'last get' | 'last set';
+type Moment = `${'before' | 'after'} the ${Call}`;
 
 /** Sends a message, so that a stopped background starts again. Returns its worker. */
 async function wakeBackground(popup: Page) {
@@ -30,19 +32,29 @@ async function wakeBackground(popup: Page) {
 /** Makes the background’s job hang at this moment. */
 async function holdJobAt(popup: Page, moment: Moment): Promise<void> {
   const worker = await wakeBackground(popup);
-  await worker.evaluate((when) => {
-    const real = chrome.scripting.executeScript.bind(chrome.scripting);
-    const hold = () => {
-      Reflect.set(globalThis, 'isHeld', true);
-      return new Promise(() => {});
-    };
-    chrome.scripting.executeScript = async (given) => {
-      if (given.files) return when === 'before the page script is loaded' ? hold() : real(given);
-      if (when === 'before the letter is inserted') return hold();
-      await real(given);
-      return hold();
-    };
-  }, moment);
+  await worker.evaluate(hangAt, moment);
+}
+
+/** Runs in the background. */
+function hangAt(moment: string): void {
+  const counts = { get: 0, set: 0 };
+  const hang = () => {
+    Reflect.set(globalThis, 'isHeld', true);
+    return new Promise<never>(() => {});
+  };
+  const wrap = (area: object, name: string, callOf: (given: { files?: string[] }) => string) => {
+    const real = Reflect.get(area, name) as (given: object) => Promise<unknown>;
+    Reflect.set(area, name, async (given: { files?: string[] }) => {
+      const call = callOf(given);
+      if (moment === `before the ${call}`) return hang();
+      const answer = await real.call(area, given);
+      return moment === `after the ${call}` ? hang() : answer;
+    });
+  };
+  const { scripting, storage } = chrome;
+  wrap(scripting, 'executeScript', ({ files }) => (files ? 'script' : 'job'));
+  for (const name of ['get', 'set'] as const)
+    wrap(storage.session, name, () => `${(counts[name] += 1) === 1 ? 'first' : 'last'} ${name}`);
 }
 
 async function stopHeldWorker(): Promise<void> {
@@ -61,58 +73,79 @@ async function countLetters(page: Page): Promise<number> {
   return (await (await findDraft(page, 'gmail')).text()).split('Dear Mrs Patel').length - 1;
 }
 
-describe.each<[Moment, RegExp]>([
-  ['before the page script is loaded', /The letter is in/],
-  ['before the letter is inserted', /The letter is in/],
-  ['after the letter is inserted', /already/],
-])('when the background is stopped %s', (moment, nextOutcome) => {
-  test('the popup reports lost contact, and pressing Insert again leaves one letter in the draft', async () => {
+/** What the popup says, and what it says when Insert is pressed again. */
+const IN = /The letter is in/;
+const ALREADY = /already/;
+const moments: [Moment, RegExp, RegExp][] = [
+  ['before the first get', LOST, IN],
+  ['before the first set', LOST, IN],
+  ['after the first set', LOST, IN],
+  ['before the script', LOST, IN],
+  ['after the script', LOST, IN],
+  ['before the job', LOST, IN],
+  ['after the job', LOST, ALREADY],
+  ['before the last set', LOST, ALREADY],
+  // The outcome is stored by then.
+  ['after the last set', IN, ALREADY],
+];
+
+test.each(moments)(
+  'when the background is stopped %s, the popup says so, and pressing Insert again leaves one letter',
+  async (moment, says, nextOutcome) => {
     await seedDetails(chromium);
     const page = await openMail(gmailUrl('new'));
     const popup = await openPopup(page);
     await holdJobAt(popup, moment);
     await press(popup, 'Insert letter');
     await stopHeldWorker();
-    await waitForText(popup, 'status', 'Outcome', LOST);
+    await waitForText(popup, 'status', 'Outcome', says);
     await press(popup, 'Insert letter');
     await waitForText(popup, 'status', 'Outcome', nextOutcome);
     expect(await countLetters(page)).toBe(1);
-  });
+  },
+);
 
-  test('a popup reopened during the job reports lost contact, and so does the next popup', async () => {
+describe.each<Moment>(['before the script', 'before the job', 'after the job'])(
+  'when the background is stopped %s',
+  (moment) => {
+    test('a popup reopened during the job reports lost contact, and so does the next popup', async () => {
+      await seedDetails(chromium);
+      const page = await openMail(gmailUrl('new'));
+      const first = await openPopup(page);
+      await holdJobAt(first, moment);
+      await press(first, 'Insert letter');
+      await waitUntil('the job to be held', async () =>
+        (await chromium.worker()).evaluate(() => Reflect.get(globalThis, 'isHeld') === true),
+      );
+      await first.close();
+      const again = await openPopup(page);
+      await waitForText(again, 'status', 'Outcome', /Putting the letter in/);
+      await stopHeldWorker();
+      await waitForText(again, 'status', 'Outcome', LOST);
+      await again.close();
+      const third = await openPopup(page);
+      await waitForText(third, 'status', 'Outcome', LOST);
+      await byRole(third, 'button', 'Copy letter');
+      await press(third, 'I have sent it');
+      await waitForText(third, 'status', 'Outcome', /^Noted as sent on /);
+    });
+  },
+);
+
+test.each<Moment>(['before the job', 'after the job'])(
+  'when the background is stopped %s of a removal, the popup reports lost contact',
+  async (moment) => {
     await seedDetails(chromium);
     const page = await openMail(gmailUrl('new'));
-    const first = await openPopup(page);
-    await holdJobAt(first, moment);
-    await press(first, 'Insert letter');
-    await waitUntil('the job to be held', async () =>
-      (await chromium.worker()).evaluate(() => Reflect.get(globalThis, 'isHeld') === true),
-    );
-    await first.close();
-    const again = await openPopup(page);
-    await waitForText(again, 'status', 'Outcome', /Putting the letter in/);
+    const popup = await openPopup(page);
+    await press(popup, 'Insert letter');
+    await waitForText(popup, 'status', 'Outcome', /The letter is in/);
+    await holdJobAt(popup, moment);
+    await press(popup, 'Take the letter out again');
     await stopHeldWorker();
-    await waitForText(again, 'status', 'Outcome', LOST);
-    await again.close();
-    const third = await openPopup(page);
-    await waitForText(third, 'status', 'Outcome', LOST);
-    await byRole(third, 'button', 'Copy letter');
-    await press(third, 'I have sent it');
-    await waitForText(third, 'status', 'Outcome', /^Noted as sent on /);
-  });
-});
-
-test('when the background is stopped during a removal, the popup reports lost contact', async () => {
-  await seedDetails(chromium);
-  const page = await openMail(gmailUrl('new'));
-  const popup = await openPopup(page);
-  await press(popup, 'Insert letter');
-  await waitForText(popup, 'status', 'Outcome', /The letter is in/);
-  await holdJobAt(popup, 'before the letter is inserted');
-  await press(popup, 'Take the letter out again');
-  await stopHeldWorker();
-  await waitForText(popup, 'status', 'Outcome', /^We lost contact while the letter was being taken out\./);
-});
+    await waitForText(popup, 'status', 'Outcome', /^We lost contact while the letter was being taken out\./);
+  },
+);
 
 test('two requests to insert at the same time insert the letter once', async () => {
   await seedDetails(chromium);
