@@ -4,7 +4,7 @@ import fc from 'fast-check';
 export const RUNS = Number(process.env['FILES'] ?? 2000);
 
 /** The default time for a test, and longer for the long runs. */
-export const RUNS_TIMEOUT = Math.max(60_000, RUNS * 30);
+export const RUNS_TIMEOUT = Math.max(300_000, RUNS * 60);
 
 /** A value of any kind, with the names that every object has and numbers at the limits. */
 const hostile = fc.oneof(
