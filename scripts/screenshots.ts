@@ -28,6 +28,7 @@ export async function main(): Promise<void> {
     await seedDetails(chromium);
     await takePopup(chromium, 'popup-ready', gmailUrl('new'));
     await takePopup(chromium, 'popup-refused', gmailUrl('only-look-alikes'));
+    await takeAfterInserting(chromium);
     await takeMainJob(chromium);
     for (const { id } of sections) await takeOptions(chromium, `options-${id}`, `options.html#${id}`);
   } finally {
@@ -86,6 +87,28 @@ async function takeOptions(chromium: Chromium, name: string, path: string): Prom
   await page.close();
 }
 
+/** The popup with a detail still in brackets, and after a change of choices. */
+async function takeAfterInserting(chromium: Chromium): Promise<void> {
+  await seedDetails(chromium, { signer: { jobTitle: '' } });
+  const mail = await chromium.openPage(gmailUrl('new'));
+  const popup = await chromium.clickToolbar(mail);
+  const own = chromiumOwnPage(popup);
+  await waitUntilReady(popup);
+  await own.press('button', 'Insert letter');
+  await own.read('textbox', 'Your job title');
+  await take(popup, 'popup-brackets');
+  await own.type('Your job title', 'Headteacher');
+  await own.press('button', 'Put it in the letter');
+  await own.waitFor('status', 'Outcome', /The new version/);
+  await popup.$$eval('details', (folds) => folds.forEach((fold) => (fold.open = true)));
+  await own.press('checkbox', 'Set a review date');
+  await popup.$$eval('details details', (folds) => folds.forEach((fold) => (fold.open = false)));
+  await take(popup, 'popup-changed');
+  await popup.close();
+  await mail.close();
+  await seedDetails(chromium);
+}
+
 /** The picture at the top of the README: the popup over the email that contains the letter. */
 async function takeMainJob(chromium: Chromium): Promise<void> {
   const mail = await chromium.openPage(outlookUrl('signature'));
@@ -117,7 +140,7 @@ async function waitUntilReady(page: Page): Promise<void> {
       if (words === '' || content?.ariaBusy === 'true' || /Looking|Loading/.test(document.body.innerText))
         return false;
       // With nothing saved the popup asks its first questions, which it loads by themselves.
-      return !words.includes('Not filled in yet') || words.includes('Asked once');
+      return !words.includes('Not filled in yet') || words.includes('Your details');
     }),
   );
 }

@@ -8,7 +8,6 @@ import { Fold } from '../ui/Disclosure';
 import { Choices, WhichEmail } from './Choices';
 import { FirstVoice, Folds, VoiceFold } from './Folds';
 import { InsertButton, Ways } from './Insert';
-import { LetterNotes, MailboxWarning, ReplyNote } from './Notes';
 import { OutcomePanel } from './OutcomePanel';
 import '../letterOptions/letterOptions.css';
 import './popup.css';
@@ -19,6 +18,10 @@ const FirstUse = lazy(async () => ({ default: (await import('./FirstUse')).First
 const WhatWillGoIn = lazy(async () => ({
   default: (await import('../letterOptions/LetterOptions')).WhatWillGoIn,
 }));
+const loadNotes = () => import('./Notes');
+const LetterNotes = lazy(async () => ({ default: (await loadNotes()).LetterNotes }));
+const MailboxWarning = lazy(async () => ({ default: (await loadNotes()).MailboxWarning }));
+const ReplyNote = lazy(async () => ({ default: (await loadNotes()).ReplyNote }));
 const DoneScreen = lazy(async () => ({ default: (await import('./DoneScreen')).DoneScreen }));
 const NewVersion = lazy(async () => ({ default: (await import('./DoneScreen')).NewVersion }));
 const LetterProblemNote = lazy(async () => ({
@@ -31,7 +34,7 @@ const NotShown = lazy(async () => ({ default: (await import('./PopupNotShown')).
 /** The toolbar popup: the first questions, or letter, signer and employer; the main button and its outcome. */
 function Popup() {
   const state = usePopup();
-  const { ready, where, first, letter, letterProblem } = state;
+  const { ready, where, first, letter, letterProblem, warnAboutMailbox } = state;
   const done = isDone(state);
   const [reading, setReading] = useState<'not yet' | 'now' | 'done'>('not yet');
   useKeptFocus('[aria-label="Outcome"]:not(:empty)', '.scroll select', 'h1');
@@ -40,7 +43,9 @@ function Popup() {
     <>
       <Choices />
       <Suspense>{letterProblem && <LetterProblemNote problem={letterProblem} />}</Suspense>
-      <LetterNotes />
+      <Suspense>
+        <LetterNotes />
+      </Suspense>
       <Folds />
     </>
   );
@@ -61,7 +66,9 @@ function Popup() {
         {/* The outcome stays the same element in both screens: a new one would not be read out. */}
         {!done && (
           <div className="scroll">
-            <ReplyNote />
+            <Suspense>
+              <ReplyNote />
+            </Suspense>
             {!ready && <p className="hint">Opening your details…</p>}
             {first && (
               <div className="card first-card">
@@ -99,7 +106,7 @@ function Popup() {
             })}
           />
         )}
-        {!done && <MailboxWarning />}
+        <Suspense>{!done && (first || warnAboutMailbox) && <MailboxWarning />}</Suspense>
         <OutcomePanel />
         {done && (
           <div className="scroll">

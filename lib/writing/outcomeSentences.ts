@@ -100,7 +100,7 @@ const TAKING_OUT_FAILED = {
 
 const NOT_REPLACED = {
   'typed since':
-    'You have typed in the email since, so the letter there is unchanged. Press Ctrl+Z in the email until the letter is out, then press Insert letter.',
+    'You have typed in the email since, so the letter there is unchanged. Make the change in the email yourself, or delete the letter there, go back and press Insert letter.',
   'nothing to take out': 'There is no letter of ours in this email.',
   'draft gone': 'That email is no longer open, so nothing was changed.',
   'did not work':

@@ -1,7 +1,7 @@
 /** The popup in jsdom, over storage in memory, the real background and a mail page that answers as told. */
 import '../options/fakeExtension';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
-import { vi } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import { PopupPage } from '../../../components/popup/Popup';
 import type { DraftLook, InsertionReport, PageJob, PageLook } from '../../../lib/mail/protocol';
 import { openPopup } from '../../../lib/popup/open';
@@ -45,6 +45,7 @@ vi.mock('../../../lib/browser/inject', () => ({
       ? { ok: false, why: 'forbidden' }
       : { ok: true, report: [{ frameId: 0, page: '0:1', report: page.look() }] },
   runInFrame: async (_tab: number, frameId: number, job: PageJob) => {
+    if (job.do === 'look') return { ok: true, frameId, page: '0:1', report: page.look() };
     page.jobs.push(job);
     return { ok: true, frameId, page: '0:1', report: page.answers[job.do] };
   },
@@ -93,6 +94,9 @@ export const refused = (why: Extract<InsertionReport['body'], { outcome: 'refuse
   ...inserted,
   body: { outcome: 'refused' as const, why },
 });
+
+// Else the page’s observers would still run after the test environment is gone.
+afterAll(cleanup);
 
 export const repository = new Repository();
 
