@@ -54,7 +54,9 @@ export function describeMainJob(launch: () => Promise<Session>): void {
   /** Waits until the popup has found the draft, as a user would before pressing a button. */
   async function openPopup(): Promise<OwnPage> {
     const popup = await session.openPopup(page);
-    await waitUntil('the popup has found the draft', async () => /: new message/.test(await popup.text()));
+    await waitUntil('the popup has found the draft', async () =>
+      /: (?:new message|the letter is in)/.test(await popup.text()),
+    );
     return popup;
   }
 
