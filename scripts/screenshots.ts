@@ -1,5 +1,5 @@
-/** npm run screenshots: takes pictures of the popup and the options page in their states, light and dark, into docs/pictures. */
-import { mkdir } from 'node:fs/promises';
+/** npm run screenshots: takes pictures of the popup and the options page in their states, light and dark, into docs/pictures, and the stores’ pictures. */
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { sections } from '../components/options/location';
@@ -12,6 +12,7 @@ import { seedDetails } from '../tests/support/seedDetails';
 import { waitUntil } from '../tests/support/waitUntil';
 
 const PICTURES = join(chromiumBuild, '../../docs/pictures');
+const STORE_PICTURES = join(chromiumBuild, '../../docs/store/pictures');
 
 const schemes = ['light', 'dark'] as const;
 
@@ -31,6 +32,7 @@ export async function main(): Promise<void> {
     await takeAfterInserting(chromium);
     await takeMainJob(chromium);
     for (const { id } of sections) await takeOptions(chromium, `options-${id}`, `options.html#${id}`);
+    await makeStorePictures(chromium);
   } finally {
     await chromium.close();
   }
@@ -129,6 +131,49 @@ async function takeMainJob(chromium: Chromium): Promise<void> {
   );
   await mail.screenshot({ path: join(PICTURES, 'main-job.png') });
   await mail.close();
+}
+
+const storePictures = [
+  {
+    name: '1-letter',
+    screen: 'main-job',
+    caption: 'One click: the letter is in your email. You send it yourself.',
+  },
+  { name: '2-questions', screen: 'popup-first', caption: 'Six questions, once.' },
+  { name: '3-read', screen: 'popup-read', caption: 'Read the letter before it goes in.' },
+  {
+    name: '4-letters',
+    screen: 'options-letters',
+    caption: 'A letter for each stage, and for each kind of reply.',
+  },
+  {
+    name: '5-privacy',
+    screen: 'options-privacy-and-backup',
+    caption: 'Kept on this computer. Deleted when you say so.',
+  },
+];
+
+/** The stores ask for 1280 × 800: a screen taken above, whole or its upper part, under one line of text. */
+async function makeStorePictures(chromium: Chromium): Promise<void> {
+  await mkdir(STORE_PICTURES, { recursive: true });
+  const page = await chromium.openPage('about:blank');
+  await page.setViewport({ width: 1280, height: 800 });
+  for (const { name, screen, caption } of storePictures) {
+    const image = await readFile(join(PICTURES, `${screen}.png`), 'base64');
+    await page.setContent(
+      `<style>
+         body { margin: 0; width: 1280px; height: 800px; overflow: hidden; background: #e8efe9; text-align: center }
+         h1 { margin: 36px 0 28px; font: 600 34px Georgia, serif; color: #10301f }
+         img { max-width: 1100px; min-height: 560px; border-radius: 10px; box-shadow: 0 8px 32px rgb(0 0 0 / 25%) }
+       </style>
+       <h1>${caption}</h1><img src="data:image/png;base64,${image}">`,
+    );
+    await page.waitForFunction(() => document.querySelector('img')?.complete);
+    const path = join(STORE_PICTURES, `${name}.png`);
+    await page.screenshot({ path });
+    console.log(path);
+  }
+  await page.close();
 }
 
 /** Waits until the page has finished loading and searching, so that the picture shows its final state. */
