@@ -1,12 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { Repository } from '../../lib/storage/repository';
 import { answerAsSites } from '../pages/answer';
 import { gmailUrl } from '../pages/states';
 import { chromiumBuild, requireBuild } from '../support/builds';
 import { launchChromium, type Chromium } from '../support/chromium';
 import { exampleEmployer, exampleSigner, memoryArea, seedDetails } from '../support/seedDetails';
+import { writeEmptyExtension } from './emptyExtension';
 import { median, type Measurement } from './measurement';
 
 const ROUNDS = 15;
@@ -69,20 +68,6 @@ async function timeInTurns(popups: MeasuredPopup[]): Promise<number[][]> {
     }
   }
   return times;
-}
-
-async function writeEmptyExtension(): Promise<string> {
-  const dir = await mkdtemp(join(tmpdir(), 'empty-popup-'));
-  const manifest = {
-    manifest_version: 3,
-    name: 'Empty',
-    version: '1.0',
-    permissions: ['activeTab'],
-    action: { default_popup: 'popup.html' },
-  };
-  await writeFile(join(dir, 'manifest.json'), JSON.stringify(manifest));
-  await writeFile(join(dir, 'popup.html'), '<!doctype html><title>Empty</title><p>Empty</p>');
-  return dir;
 }
 
 /** Saved details of a branch secretary: a hundred signers and employers, and a thousand sent letters. */
