@@ -16,6 +16,7 @@ const PIECE_BYTES = 128 * 1024;
 const GUESS_BYTES = 1024 * 1024;
 /** No real row is this long, so a longer one means an unclosed quotation mark. */
 const MAX_ROW_LENGTH = 1024 * 1024;
+const LINE_ENDS = /\r\n|\r|\n/g;
 
 export async function scanCsv(
   file: Blob,
@@ -27,7 +28,7 @@ export async function scanCsv(
   for (let from = 0; from < file.size; from += pieceBytes) {
     const bytes = await readPiece(file.slice(from, from + pieceBytes));
     if (!bytes) return refuse('The browser could not read this file to its end. It may have been moved.');
-    if (bytes.some((byte) => byte > 0x7f)) decoder ??= new TextDecoder(await guessEncoding(file, from));
+    if (!decoder && !isAscii(bytes)) decoder = new TextDecoder(await guessEncoding(file, from));
     const isLast = from + pieceBytes >= file.size;
     const problem = rows.read(decode(decoder, bytes, isLast), isLast);
     if (problem) return { ok: false, problems: [problem] };
@@ -43,6 +44,12 @@ async function readPiece(piece: Blob): Promise<Uint8Array | null> {
   } catch {
     return null;
   }
+}
+
+/** A plain loop, because the file has 60 million bytes: `some` with a callback takes as long as all the rest. */
+function isAscii(bytes: Uint8Array): boolean {
+  for (const byte of bytes) if (byte > 0x7f) return false;
+  return true;
 }
 
 /** The register is Windows-1252; another program may save it as UTF-8. Called at the first byte where the two differ. */
@@ -91,7 +98,8 @@ class RowReader {
     const goodRows = fault ? parsed.data.slice(0, fault.row) : parsed.data;
     const problem = this.#takeRows(goodRows, isLast && !fault);
     if (problem) return problem;
-    if (fault) return { line: this.#line, sentence: isLast ? CUT_OFF : BAD_QUOTES };
+    if (fault) return { line: this.#lineAfter(goodRows), sentence: isLast ? CUT_OFF : BAD_QUOTES };
+    this.#line += this.#rest.slice(0, parsed.meta.cursor).match(LINE_ENDS)?.length ?? 0;
     this.#rest = this.#rest.slice(parsed.meta.cursor);
     return this.#rest.length > MAX_ROW_LENGTH ? { line: this.#line, sentence: BAD_QUOTES } : null;
   }
@@ -99,14 +107,20 @@ class RowReader {
   #takeRows(rows: string[][], toTheEnd: boolean): FileProblem | null {
     for (const [at, cells] of rows.entries()) {
       const isVeryLast = toTheEnd && at === rows.length - 1;
-      const problem = cells.length === 1 && cells[0] === '' ? null : this.#takeRow(cells, isVeryLast);
+      const lineOfRow = () => this.#lineAfter(rows.slice(0, at));
+      const isEmpty = cells.length === 1 && cells[0] === '';
+      const problem = isEmpty ? null : this.#takeRow(cells, lineOfRow, isVeryLast);
       if (problem) return problem;
-      this.#line += countLines(cells);
     }
     return null;
   }
 
-  #takeRow(cells: string[], isVeryLast: boolean): FileProblem | null {
+  /** The line in which the row after `rows` begins. Counted only for a problem: it takes longer than reading the rows. */
+  #lineAfter(rows: string[][]): number {
+    return rows.reduce((line, cells) => line + countLines(cells), this.#line);
+  }
+
+  #takeRow(cells: string[], line: () => number, isVeryLast: boolean): FileProblem | null {
     if (!this.#columns) {
       this.#columns = cells.map((name) => name.replace(/^\uFEFF/, '').trim());
       return this.#scan.header(this.#columns);
@@ -115,11 +129,8 @@ class RowReader {
       this.#scan.row(cells);
       return null;
     }
-    if (isVeryLast && cells.length < this.#columns.length) return { line: this.#line, sentence: CUT_OFF };
-    return {
-      line: this.#line,
-      sentence: describeWidths(cells.length, this.#columns.length),
-    };
+    if (isVeryLast && cells.length < this.#columns.length) return { line: line(), sentence: CUT_OFF };
+    return { line: line(), sentence: describeWidths(cells.length, this.#columns.length) };
   }
 }
 
