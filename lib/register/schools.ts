@@ -41,41 +41,113 @@ const EXACT = 1 << MAX_WORDS;
 /** The name of a school counts for more than its kind. */
 const MORE_THAN_ANY_KIND = 16;
 
-/**
- * Search while the user types. The constructor lists all words of names, addresses and postcodes, each with the schools
- * that have it. A search then reads only the words that begin as typed.
- */
-export class SchoolSearch {
+/** All words of names, addresses and postcodes, each with the schools that have it. */
+interface SchoolIndex {
   /** In the order of the alphabet. */
-  readonly #schools: readonly School[];
-  readonly #names: readonly IndexedName[];
+  schools: readonly School[];
+  names: readonly IndexedName[];
   /** In the order of the alphabet, so that those with the same beginning are neighbours. */
-  readonly #words: readonly string[];
+  words: readonly string[];
   /** For each word, the schools that it finds. */
-  readonly #schoolsWith: readonly number[][];
+  schoolsWith: readonly number[][];
+}
 
-  constructor(schools: readonly School[]) {
-    this.#schools = schools
-      .map((school) => ({ school, order: plain(`${school.name} ${school.address.replaceAll('\n', ' ')}`) }))
-      .toSorted((a, b) => (a.order < b.order ? -1 : 1))
-      .map(({ school }) => school);
-    const named = this.#schools.map(({ name }) => wordsToCompare(name).filter((word) => !isSmallWord(word)));
-    const schoolsWith = new Map<string, number[]>();
-    this.#schools.forEach((school, at) => {
-      for (const word of wordsThatFind(school, named[at] ?? [])) {
-        const listed = schoolsWith.get(word);
-        if (listed) listed.push(at);
-        else schoolsWith.set(word, [at]);
-      }
+/** A page with 26,000 schools to list stays responsive if it may do something else as often as this. */
+const SCHOOLS_AT_ONCE = 200;
+const LONGEST_BLOCK_MS = 16;
+
+/** Lists the words of all schools. It yields between its steps, each of which takes a few milliseconds. */
+function* listWords(schools: readonly School[]): Generator<void, SchoolIndex> {
+  const ordered: { school: School; order: string }[] = [];
+  for (const [at, school] of schools.entries()) {
+    ordered.push({ school, order: plain(`${school.name} ${school.address.replaceAll('\n', ' ')}`) });
+    if (at % SCHOOLS_AT_ONCE === 0) yield;
+  }
+  const sorted = yield* sortInSteps(ordered, ({ order }) => order);
+  const named: string[][] = [];
+  const schoolsWith = new Map<string, number[]>();
+  for (const [at, { school }] of sorted.entries()) {
+    const words = wordsToCompare(school.name).filter((word) => !isSmallWord(word));
+    named.push(words);
+    for (const word of wordsThatFind(school, words)) {
+      const listed = schoolsWith.get(word);
+      if (listed) listed.push(at);
+      else schoolsWith.set(word, [at]);
+    }
+    if (at % SCHOOLS_AT_ONCE === 0) yield;
+  }
+  const words = yield* sortInSteps([...schoolsWith.keys()], (word) => word);
+  yield;
+  const places = new Map(words.map((word, at) => [word, at]));
+  const placesOf = (some: string[]) => [...new Set(some)].map((word) => places.get(word) ?? -1);
+  const names: IndexedName[] = [];
+  for (const [at, some] of named.entries()) {
+    names.push({
+      distinguishing: placesOf(some.filter((word) => !tellsTheKind(word))),
+      kind: placesOf(some.filter(tellsTheKind)),
     });
-    this.#words = [...schoolsWith.keys()].toSorted((a, b) => (a < b ? -1 : 1));
-    this.#schoolsWith = this.#words.map((word) => schoolsWith.get(word) ?? []);
-    const places = new Map(this.#words.map((word, at) => [word, at]));
-    const placesOf = (words: string[]) => [...new Set(words)].map((word) => places.get(word) ?? -1);
-    this.#names = named.map((words) => ({
-      distinguishing: placesOf(words.filter((word) => !tellsTheKind(word))),
-      kind: placesOf(words.filter(tellsTheKind)),
-    }));
+    if (at % SCHOOLS_AT_ONCE === 0) yield;
+  }
+  return {
+    schools: sorted.map(({ school }) => school),
+    names,
+    words,
+    schoolsWith: words.map((word) => schoolsWith.get(word) ?? []),
+  };
+}
+
+/** Sorts those with the same first two letters at a time. */
+function* sortInSteps<T>(all: readonly T[], orderOf: (one: T) => string): Generator<void, T[]> {
+  const alike = new Map<string, T[]>();
+  for (const one of all) {
+    const start = orderOf(one).slice(0, 2);
+    const others = alike.get(start);
+    if (others) others.push(one);
+    else alike.set(start, [one]);
+  }
+  const sorted: T[] = [];
+  for (const start of [...alike.keys()].toSorted((a, b) => (a < b ? -1 : 1))) {
+    const some = alike.get(start) ?? [];
+    sorted.push(...some.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)));
+    yield;
+  }
+  return sorted;
+}
+
+/** Lists the words of all schools at once. */
+export function searchOf(schools: readonly School[]): SchoolSearch {
+  const steps = listWords(schools);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return new SchoolSearch(step.value);
+  }
+}
+
+/** Lists the words of all schools in short pieces, between which the page can draw and respond. */
+export async function prepareSearch(schools: readonly School[]): Promise<SchoolSearch> {
+  const steps = listWords(schools);
+  let since = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return new SchoolSearch(step.value);
+    if (performance.now() - since < LONGEST_BLOCK_MS) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  }
+}
+
+/** Search while the user types. A search reads only the words that begin as typed. */
+export class SchoolSearch {
+  readonly #schools: SchoolIndex['schools'];
+  readonly #names: SchoolIndex['names'];
+  readonly #words: SchoolIndex['words'];
+  readonly #schoolsWith: SchoolIndex['schoolsWith'];
+
+  constructor({ schools, names, words, schoolsWith }: SchoolIndex) {
+    this.#schools = schools;
+    this.#names = names;
+    this.#words = words;
+    this.#schoolsWith = schoolsWith;
   }
 
   /** Finds by URN, or by the beginnings of words in name, address and postcode; best match first. */

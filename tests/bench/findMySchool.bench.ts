@@ -1,4 +1,4 @@
-import { SchoolSearch } from '../../lib/register/schools';
+import { searchOf } from '../../lib/register/schools';
 import { forms, readSchoolsOfEngland, trialOf } from '../support/schoolForms';
 import type { Measurement } from './measurement';
 
@@ -13,7 +13,7 @@ const TYPED = [
 export async function measureEachKey(): Promise<Measurement[]> {
   const schools = readSchoolsOfEngland();
   if (!schools) return [];
-  const search = new SchoolSearch(schools);
+  const search = searchOf(schools);
   const times = TYPED.flatMap((text) =>
     Array.from({ length: text.length }, (_, at) => {
       const start = performance.now();

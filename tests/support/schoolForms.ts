@@ -1,5 +1,5 @@
 import { isSmallWord, tellsTheKind, wordsToCompare } from '../../lib/register/nameSearch';
-import { SchoolSearch, type School } from '../../lib/register/schools';
+import { searchOf, type School } from '../../lib/register/schools';
 import { findSharedFile, readSharedRows } from '../unit/register/sharedData';
 
 export function schoolNamed(name: string, at: number, place: Partial<School> = {}): School {
@@ -89,7 +89,7 @@ interface FormResult {
  * by what tells them apart. Tries at most `most` schools, spread over the register.
  */
 export function trialOf(schools: readonly School[]): (form: string, most: number) => FormResult {
-  const search = new SchoolSearch(schools);
+  const search = searchOf(schools);
   const ownNames = new Map(schools.map((school) => [school, ownName(school)]));
   const named = countEach(schools.map((school) => ownNames.get(school)));
   const namedInTown = countEach(schools.map((school) => `${ownNames.get(school)}, ${townOf(school)}`));

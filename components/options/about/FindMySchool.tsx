@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { proposeFromSchool, type SchoolProposal } from '../../../lib/employer/proposal';
-import { type School, SchoolSearch } from '../../../lib/register/schools';
+import { prepareSearch, type School, type SchoolSearch } from '../../../lib/register/schools';
 import { loadRegister, type Register } from '../../../lib/register/store';
 import { Combobox } from '../../ui/Combobox';
 import { detach } from '../../../lib/failure/failure';
@@ -18,22 +18,28 @@ interface FindMySchoolProps {
 
 /** Fills in school, address and employer from the government’s register, if the user has picked its file. */
 export function FindMySchool({ onUse }: FindMySchoolProps) {
-  const [register, setRegister] = useState<Register | null>(null);
-  const load = () => detach(loadRegister().then(setRegister));
+  const [found, setFound] = useState<{ register: Register; search: SchoolSearch } | null>(null);
+  const load = () =>
+    detach(
+      loadRegister().then(async (register) =>
+        setFound({ register, search: await prepareSearch(register.schools) }),
+      ),
+    );
   return (
     // Loaded when unfolded: the register has about 30,000 schools.
     <details className="fold" onToggle={(event) => event.currentTarget.open && load()}>
       <summary>Find my school in the government’s register</summary>
-      {register && (
+      {found && (
         <div className="not-sure">
-          {register.schools.length > 0 && (
+          {found.register.schools.length > 0 && (
             <SchoolSearchField
-              schools={register.schools}
-              propose={(school) => proposeFromSchool(school, register.trusts)}
+              schools={found.register.schools}
+              search={found.search}
+              propose={(school) => proposeFromSchool(school, found.register.trusts)}
               onUse={onUse}
             />
           )}
-          <RegisterFiles register={register} onSaved={load} />
+          <RegisterFiles register={found.register} onSaved={load} />
         </div>
       )}
     </details>
@@ -42,12 +48,12 @@ export function FindMySchool({ onUse }: FindMySchoolProps) {
 
 interface SchoolSearchFieldProps {
   schools: readonly School[];
+  search: SchoolSearch;
   propose: (school: School) => SchoolProposal;
   onUse: (proposal: SchoolProposal) => void;
 }
 
-function SchoolSearchField({ schools, propose, onUse }: SchoolSearchFieldProps) {
-  const search = useMemo(() => new SchoolSearch(schools), [schools]);
+function SchoolSearchField({ schools, search, propose, onUse }: SchoolSearchFieldProps) {
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<School | null>(null);
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SchoolSearch } from '../../../lib/register/schools';
+import { searchOf } from '../../../lib/register/schools';
 import { forms, readSchoolsOfEngland, schoolNamed, trialOf } from '../../support/schoolForms';
 
 /** Fictional schools, with the spellings that the register has. */
@@ -32,7 +32,7 @@ const bigTown = Array.from({ length: 30 }, (_, at) =>
     postcode: `ZY${at} 4QQ`,
   }),
 );
-const search = new SchoolSearch([...schools, ...bigTown]);
+const search = searchOf([...schools, ...bigTown]);
 
 describe('a school is found first by each usual way of writing its name', () => {
   test.each([

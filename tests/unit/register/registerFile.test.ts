@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { formatProblem } from '../../../lib/files/problem';
 import { proposeFromSchool } from '../../../lib/employer/proposal';
 import { readSchools, readTrusts } from '../../../lib/register/file';
-import { SchoolSearch } from '../../../lib/register/schools';
+import { searchOf } from '../../../lib/register/schools';
 import { findSharedFile } from './sharedData';
 
 const HEADER =
@@ -213,7 +213,7 @@ describe('finding a school', () => {
     trustName: '',
     trustKind: 'unknown' as const,
   }));
-  const search = new SchoolSearch(schools);
+  const search = searchOf(schools);
 
   test.each([
     ['sample primary school', 'Sample Primary School'],
