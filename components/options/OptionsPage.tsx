@@ -1,35 +1,35 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useDetails } from '../../lib/options/store';
 import { ErrorBoundary, useFailures } from '../ui/ErrorBoundary';
 import { Notice, NotShown } from '../ui/Notice';
+import { focusAndSay, useKeptFocus } from '../ui/focusAndSay';
 import { AboutYouSection } from './about/AboutYouSection';
 import type { BrowserSide } from './browserSide';
 import { YourEmployerSection } from './employer/YourEmployerSection';
 import { LettersSection } from './letters/LettersSection';
-import { type Place, type SectionId, sections, usePlace } from './location';
+import { focusField, type Place, type SectionId, sections, usePlace } from './location';
+import { SECTION_TITLE, SectionHead } from './SectionHead';
+import { SayBar } from './SayBar';
 import { PrivacySection } from './privacy/PrivacySection';
 import { RepliesSection } from './replies/RepliesSection';
 import { Keeping } from './replies/Keeping';
-import { StartSection, useFirstTime } from './start/StartSection';
+import { Disclosure, type FirstTime, StartSection, useFirstTime } from './start/StartSection';
 import { TroubleSection } from './trouble/TroubleSection';
 import { useToday } from '../ui/useToday';
 
 export function OptionsPage(browserSide: BrowserSide) {
   const place = usePlace();
-  const firstTime = useFirstTime();
+  const firstTime = useFirstTime(place);
   const today = useToday();
-  const { title } = sections.find(({ id }) => id === place.section) ?? sections[0];
-  // Never a name or a record: the browser's history and the window list show the title.
-  useEffect(() => {
-    document.title = `${title} – Dear Employer`;
-  }, [title]);
+  useSectionFocus(place);
+  useKeptFocus(`#${SECTION_TITLE}`);
   const [hasFailed, setFailed] = useState(false);
   useFailures(() => setFailed(true));
   return (
     <div className="page">
       <header className="page-side">
         <h1>Dear Employer</h1>
-        <SectionNav current={place.section} onGo={firstTime.leave} />
+        <SectionNav current={place.section} firstTime={firstTime} />
       </header>
       <main>
         {hasFailed && (
@@ -42,14 +42,25 @@ export function OptionsPage(browserSide: BrowserSide) {
         <ErrorBoundary key={place.section} fallback={<NotShown />}>
           <Section place={place} firstTime={firstTime} browserSide={browserSide} />
         </ErrorBoundary>
+        <SayBar place={place} />
       </main>
     </div>
   );
 }
 
+/** Moves the focus to the title of a section that the user goes to, unless the link points to a field. */
+function useSectionFocus(place: Place): void {
+  const shown = useRef(place);
+  useEffect(() => {
+    const isOther = shown.current !== place;
+    shown.current = place;
+    if (isOther && place.field === '') focusField(SECTION_TITLE);
+  }, [place]);
+}
+
 interface SectionProps {
   place: Place;
-  firstTime: ReturnType<typeof useFirstTime>;
+  firstTime: FirstTime;
   browserSide: BrowserSide;
 }
 
@@ -59,16 +70,31 @@ function Section({ place, firstTime, browserSide }: SectionProps) {
   if (place.section === 'something-not-working') return <TroubleSection {...browserSide} />;
   if (place.section === 'privacy-and-backup') return <PrivacySection place={place} {...browserSide} />;
   if (typeof reading === 'object') return <Notice tone="warn">{reading.failed}</Notice>;
-  if (reading === 'not yet') return null;
+  if (reading === 'not yet') return <Opening section={place.section} />;
   switch (place.section) {
     case 'letters':
       return <LettersSection place={place} {...browserSide} />;
     case 'letters-and-replies':
-      return <RepliesSection {...browserSide} />;
+      return firstTime.stage === 'disclosure' ? (
+        <Disclosure section={place.section} />
+      ) : (
+        <RepliesSection {...browserSide} />
+      );
     case 'about-you':
     case 'your-employer':
       return <DetailsSection place={place} firstTime={firstTime} {...browserSide} />;
   }
+}
+
+function Opening({ section }: { section: SectionId }) {
+  return (
+    <>
+      <SectionHead title={sections.find(({ id }) => id === section)?.title ?? ''} />
+      <p className="lead" role="status">
+        Opening your details…
+      </p>
+    </>
+  );
 }
 
 /** The sections where details are typed. The disclosure and the first questions come first. */
@@ -77,10 +103,15 @@ function DetailsSection({
   firstTime: { stage, showNextSteps, leave },
   newEmailLink,
 }: Pick<SectionProps, 'place' | 'firstTime'> & Pick<BrowserSide, 'newEmailLink'>) {
-  if (stage === 'unknown') return null;
   if (stage !== 'done')
     return (
-      <StartSection stage={stage} onAnswered={showNextSteps} onDone={leave} newEmailLink={newEmailLink} />
+      <StartSection
+        place={place}
+        stage={stage}
+        onAnswered={showNextSteps}
+        onDone={leave}
+        newEmailLink={newEmailLink}
+      />
     );
   return place.section === 'your-employer' ? (
     <YourEmployerSection place={place} />
@@ -89,11 +120,25 @@ function DetailsSection({
   );
 }
 
-function SectionNav({ current, onGo }: { current: SectionId; onGo: () => void }) {
+interface SectionNavProps {
+  current: SectionId;
+  firstTime: FirstTime;
+}
+
+function SectionNav({ current, firstTime: { leave } }: SectionNavProps) {
+  const go = (id: SectionId, title: string) => {
+    leave();
+    if (id === current) focusAndSay(`#${SECTION_TITLE}`, `${title} is open.`);
+  };
   return (
     <nav aria-label="Sections">
       {sections.map(({ id, title }) => (
-        <a key={id} href={`#${id}`} aria-current={id === current ? 'page' : undefined} onClick={onGo}>
+        <a
+          key={id}
+          href={`#${id}`}
+          aria-current={id === current ? 'page' : undefined}
+          onClick={() => go(id, title)}
+        >
           {title}
         </a>
       ))}

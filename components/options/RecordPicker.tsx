@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { SelectField, TextField } from '../ui/Field';
+import { focusAndSay } from '../ui/focusAndSay';
 import type { Place } from './location';
 
 /** With more records than this, a list with a search is quicker to use than a row of pills. */
@@ -104,7 +105,10 @@ function RecordButton({ record, isCurrent, onChoose }: RecordButtonProps) {
       className="pill"
       aria-current={isCurrent}
       title={words}
-      onClick={() => onChoose(record.id)}
+      onClick={() => {
+        onChoose(record.id);
+        focusAndSay(null, `Shown: ${words}.`);
+      }}
     >
       {words}
     </button>

@@ -1,3 +1,5 @@
+import { focusAndSay } from '../ui/focusAndSay';
+
 /** Browser functions that the page’s entry passes in, so that the components can be tested without an extension. */
 export interface BrowserSide {
   saveFile: SaveFile;
@@ -23,8 +25,13 @@ export interface OutlookWindowsPermission {
 
 export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** Runs a function that makes a Word file. Returns its sentence for the user, or an error sentence if it throws. */
-export async function sayWord(make: () => Promise<string>): Promise<string> {
+/** Runs a function that makes a Word file, and says its sentence, or that the file could not be made if it throws. */
+export async function sayWord(make: () => Promise<string>): Promise<void> {
+  focusAndSay(null, await wordSentence(make));
+}
+
+/** The sentence of a function that makes a Word file, or an error sentence if it throws. */
+export async function wordSentence(make: () => Promise<string>): Promise<string> {
   try {
     return await make();
   } catch (error) {

@@ -25,7 +25,8 @@ export type TextFieldsOf<Fields> = {
 /** A list inside a record: people signing with you, copies. */
 export interface ItemList<Item extends { id: string }> {
   items: readonly Item[];
-  add: () => void;
+  /** Returns the id of the new item. */
+  add: () => string;
   edit: (id: string, patch: Partial<Omit<Item, 'id'>>) => void;
   remove: (id: string) => void;
 }

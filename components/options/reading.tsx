@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { focusAndSay } from '../ui/focusAndSay';
+import { SECTION_TITLE } from './SectionHead';
 import { readInWorker } from '../../lib/reading/readInWorker';
 import type { Given, Kind, Result } from '../../lib/reading/readers';
 
@@ -14,12 +16,16 @@ interface Running {
 export function useReading() {
   const [running, setRunning] = useState<Running | null>(null);
   const current = useRef<AbortController | null>(null);
-  const cancel = () => {
+  const stop = () => {
     current.current?.abort();
     setRunning(null);
   };
+  const cancel = () => {
+    stop();
+    focusAndSay(`#${SECTION_TITLE}`, 'Stopped. Nothing was used.');
+  };
   const read: Read = (kind, name, given) => {
-    cancel();
+    stop();
     const controller = new AbortController();
     current.current = controller;
     setRunning({ name, done: null });

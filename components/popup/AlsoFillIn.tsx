@@ -4,6 +4,7 @@ import { choose, tickCopy } from '../../lib/popup/choices';
 import type { Choices } from '../../lib/storage/choices';
 import type { Employer } from '../../lib/storage/schema';
 import { describeRecipient } from '../../lib/writing/recipients';
+import { recipientEmail } from '../../lib/writing/recipients';
 import { Copies, Membership } from '../letterOptions/LetterOptions';
 import { Tick } from '../ui/RowControls';
 
@@ -24,7 +25,7 @@ export function AlsoFillIn({ letter, choices, employer }: AlsoFillInProps) {
       />
       <Tick
         label="Address it to my employer"
-        hint={letter.to === 'contact' && employer ? describeRecipient(employer.email, 'To') : ''}
+        hint={describeRecipient(recipientEmail(letter, employer), 'To')}
         checked={choices.address}
         onChange={(address) => detach(choose({ address }))}
       />

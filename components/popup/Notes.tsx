@@ -3,22 +3,24 @@ import { openOptions } from '../../lib/popup/actions';
 import { chooseLetter } from '../../lib/popup/choices';
 import { currentDocument, usePopup } from '../../lib/popup/store';
 import { letterRole } from '../../lib/writing/letters';
-import { mailboxWarning } from '../../lib/writing/recipients';
+import { mailboxWarning, ringFirstSentence } from '../../lib/writing/recipients';
 import { focusAndSay } from '../ui/focusAndSay';
 import { detach } from '../../lib/failure/failure';
 
-/** Notes on the sections that the email already contains, and on wording that was not checked recently. */
+/** Whom to ring first, the sections that the email already contains, and that wording was not checked recently. */
 export function LetterNotes() {
   const state = usePopup();
-  const { letter, letterProblem, today, where, draftKey } = state;
+  const { letter, letterProblem, employer, today, where, draftKey } = state;
   const draft = where.state === 'looked' ? where.drafts.find(({ key }) => key === draftKey) : undefined;
   const holds = draft?.holds ?? [];
   const alreadyIn = letter.sections.filter(({ id }) => holds.includes(id));
   const isWhole = currentDocument().sections.every(({ id }) => holds.includes(id));
   const stale = isStale(letter.checkedOn, today);
-  if (letterProblem || (alreadyIn.length === 0 && !stale)) return null;
+  const ringFirst = ringFirstSentence(letter, employer);
+  if (letterProblem || (alreadyIn.length === 0 && !stale && !ringFirst)) return null;
   return (
     <div className="notes">
+      {ringFirst && <p>{ringFirst}</p>}
       {alreadyIn.length > 0 && (
         <p>
           Already in this email:{' '}

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 
 /** The region that says what an action did. It is always in the page, because screen readers miss one that comes with its text. */
-export function Said() {
-  return <p id="said" role="status" className="visually-hidden" />;
+export function Said({ isShown = false }) {
+  return <p id="said" role="status" className={isShown ? 'said' : 'visually-hidden'} />;
 }
 
 let stopWaiting = (): void => {};
@@ -11,14 +11,15 @@ let fallback: Element | null = null;
 
 /**
  * After an action: moves the focus to the element, or to the first one that matches the selector as soon as it is in the page,
- * and says the sentence. For a pressed button that disappears, and for a change elsewhere on the screen. The sentence is only
- * for screen readers, so the change must be seen as well.
+ * and says the sentence. For a pressed button that disappears, and for a change elsewhere on the screen. Where `Said` is
+ * not shown, the sentence is only for screen readers, so the change must be seen as well.
  */
 export function focusAndSay(target: string | HTMLElement | null | undefined, sentence = ''): void {
   stopWaiting();
   const region = document.getElementById('said');
   // The same sentence a second time is read out only if it differs.
-  if (region) region.textContent = region.textContent === sentence ? `${sentence}\u00a0` : sentence;
+  if (region)
+    region.textContent = sentence && region.textContent === sentence ? `${sentence}\u00a0` : sentence;
   if (!target) return;
   const isFocused = (): boolean => {
     const element = typeof target === 'string' ? document.querySelector<HTMLElement>(target) : target;

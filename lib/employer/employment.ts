@@ -118,7 +118,7 @@ export function proposeEmployer(employment: Employment, writer: Writer = {}): Em
   if (employment === 'trust-with-other-schools' && leadsTheTrust(writer.jobTitle ?? ''))
     return forChiefExecutive;
   if (employment === 'aided-or-foundation' && writer.school) {
-    return { ...proposal, organisationHint: `Governing Body of ${writer.school}` };
+    return { ...proposal, organisationHint: governingBodyName(writer.school) };
   }
   if (employment === 'council-maintained') {
     const organisationHint = writer.council || proposal.organisationHint;
@@ -126,6 +126,11 @@ export function proposeEmployer(employment: Employment, writer: Writer = {}): Em
     return { ...proposal, organisationHint, copies };
   }
   return proposal;
+}
+
+/** The name to suggest for the governing body of a school. */
+export function governingBodyName(school: string): string {
+  return `Governing Body of ${school}`;
 }
 
 /** A pupil referral unit has a management committee where other maintained schools have governors. */

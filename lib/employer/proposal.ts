@@ -2,7 +2,7 @@ import { sameName } from '../letter/text';
 import type { School, Trust } from '../register/schools';
 import type { Copy, Employer, Employment, FieldsOf } from '../storage/schema';
 import { findCouncilByCode } from './councils';
-import { type EmployerProposal, proposalsOfKind, proposeEmployer } from './employment';
+import { type EmployerProposal, governingBodyName, proposalsOfKind, proposeEmployer } from './employment';
 import { answerForType } from './schoolTypes';
 
 type ProposedPeople = Pick<EmployerProposal, 'role' | 'nextPersonUp' | 'copies'>;
@@ -12,7 +12,7 @@ type ProposedPeople = Pick<EmployerProposal, 'role' | 'nextPersonUp' | 'copies'>
  * (`former`). Values that the user typed stay.
  */
 export function applyProposal(
-  employer: Pick<Employer, 'lastName' | 'role' | 'nextPersonUp' | 'copies'>,
+  employer: Pick<Employer, 'lastName' | 'role' | 'nextPersonUp' | 'nextPersonEmail' | 'copies'>,
   proposal: ProposedPeople,
   former: readonly ProposedPeople[],
   newId: () => string,
@@ -24,7 +24,8 @@ export function applyProposal(
   return {
     // If a contact is named, the role is that person's and stays.
     role: employer.lastName === '' ? follow('role') : employer.role,
-    nextPersonUp: follow('nextPersonUp'),
+    // An email is saved for the next person up, so it must not become the email of another person.
+    nextPersonUp: employer.nextPersonEmail === '' ? follow('nextPersonUp') : employer.nextPersonUp,
     copies: followCopies(
       employer.copies,
       proposal.copies,
@@ -192,7 +193,7 @@ function organisationOf(employment: Employment, school: School) {
     case 'aided-or-foundation':
       // A governing body has no address of its own, so a letter to the chair goes to the school.
       return {
-        organisation: `Governing Body of ${school.name}`,
+        organisation: governingBodyName(school.name),
         address: joinAddress(school),
         postcode: school.postcode,
       };

@@ -1,5 +1,6 @@
 import { detach } from '../failure/failure';
 import { browser } from 'wxt/browser';
+import { localDay } from '../letter/dates';
 import { deleteRegister } from '../register/store';
 import { attempt, type Done, guardCall, withBrowserLock } from '../storage/area';
 import { repository } from '../storage/repository';
@@ -85,22 +86,25 @@ export const deleteSigner = (id: string) =>
 export const deleteEmployer = (id: string) =>
   deleteRecord('employer', id, findRecord('employer', id)?.organisation ?? '');
 
-/** Undoes the last deletion. */
-export async function undoDeletion(): Promise<void> {
+/** Undoes the last deletion. False if the storage refuses; the page then says so. */
+export async function undoDeletion(): Promise<boolean> {
   const { undo } = useDetails.getState();
-  if (!undo) return;
+  if (!undo) return false;
   const undone = await runWithRetry('undo', undo.run, notRestoredSentence, undoDeletion);
   if (undone.ok && useDetails.getState().undo === undo) useDetails.setState({ undo: null });
   if (undo.did === 'Added') await eraseDeleted();
+  return undone.ok;
 }
 
+/** Adds an item to a list inside a record. Returns the item’s id. */
 export function addItem<K extends RecordKind, T extends { id: string }>(
   list: ItemList<K, T>,
   recordId: string,
   initial: Omit<T, 'id'>,
-): void {
+): string {
   const item = { ...initial, id: crypto.randomUUID() } as T;
   changeItems(list, recordId, `add ${item.id}`, (items) => insertItem(items, item));
+  return item.id;
 }
 
 export function editItem<K extends RecordKind, T extends { id: string }>(
@@ -146,6 +150,15 @@ export async function saveSettings(patch: Partial<Omit<Settings, 'v'>>): Promise
   await runWithRetry(`settings ${Object.keys(patch).join()}`, async () => {
     const saved = await repository.saveSettings(patch);
     if (saved.ok) useDetails.setState({ settings: saved.value, saving: 'saved' });
+    return saved;
+  });
+}
+
+/** Stores the day on which the user agreed to what is saved. Not shown as "Saved": the user has typed nothing yet. */
+export async function agree(): Promise<void> {
+  await runWithRetry('agree', async () => {
+    const saved = await repository.saveSettings({ agreedOn: localDay(new Date()) });
+    if (saved.ok) useDetails.setState({ settings: saved.value });
     return saved;
   });
 }

@@ -2,33 +2,43 @@ import { browser } from 'wxt/browser';
 import { INDEX_KEY, parseRecordKey, SENT_LIST_KEY, QUARANTINE_PREFIX, SETTINGS_KEY } from '../storage/keys';
 import { repository } from '../storage/repository';
 import { notReadSentence, refreshRecord } from './saving';
-import type { RecordKind, RecordOf } from '../storage/schema';
-import type { Done, Got } from '../storage/area';
-import { findRecord, showInOrder, showRecords, useDetails } from './store';
+import type { RecordKind } from '../storage/schema';
+import type { Done } from '../storage/area';
+import { findRecord, showInOrder, useDetails } from './store';
 import { detach } from '../failure/failure';
 
 /** The current or last load. Changes that arrive meanwhile are handled after it. */
 let loaded: Promise<void> = Promise.resolve();
 
-/** Reads and repairs everything stored, and from then on applies changes made by other pages. */
+/**
+ * Reads what the page shows, and from then on applies changes made by other pages. Resolves when everything stored has been
+ * checked and repaired too: that reads all of it, so it comes after the page can be used.
+ */
 export function loadDetails(): Promise<void> {
   browser.storage.onChanged.removeListener(onStorageChange);
   browser.storage.onChanged.addListener(onStorageChange);
-  loaded = readEverything();
-  return loaded;
+  loaded = readDetails();
+  return loaded.then(repairDetails);
 }
 
-async function readEverything(): Promise<void> {
-  useDetails.setState({ reading: 'not yet' });
+async function repairDetails(): Promise<void> {
   const repaired = await repository.repairAll();
   if (repaired.ok) useDetails.setState({ quarantined: repaired.value });
-  const records = [readRecords('signer'), readRecords('employer'), readRecords('letter')];
-  const reads: (Got<unknown> | Done)[] = [
-    repaired,
-    ...(await Promise.all([...records, readLists(), readSettings()])),
-  ];
-  const failed = reads.find((read) => !read.ok);
-  useDetails.setState({ reading: failed && !failed.ok ? { failed: notReadSentence[failed.why] } : 'done' });
+}
+
+async function readDetails(): Promise<void> {
+  useDetails.setState({ reading: 'not yet' });
+  const read = await repository.readPageDetails();
+  if (!read.ok) return useDetails.setState({ reading: { failed: notReadSentence[read.why] } });
+  const { index, sentList, settings, records } = read.value;
+  useDetails.setState(({ records: { sent } }) => ({
+    reading: 'done',
+    waitingFor: index.waitingFor,
+    choices: index.lastUsed,
+    sentList,
+    settings,
+    records: { ...records, sent },
+  }));
 }
 
 /** A change can come from any page or a restore, and may be outdated, so its key is read again. */
@@ -49,12 +59,6 @@ async function reloadKey(key: string): Promise<void> {
 /** Only sync sent letters that are loaded in this page. */
 function isLoaded(kind: RecordKind, id: string): boolean {
   return kind !== 'sent' || findRecord('sent', id) !== undefined;
-}
-
-async function readRecords<K extends RecordKind>(kind: K): Promise<Got<RecordOf[K][]>> {
-  const read = await repository.readAll(kind);
-  if (read.ok) showRecords(kind, () => read.value);
-  return read;
 }
 
 /** Reads can finish in another order than they began: only the latest requested is applied. */

@@ -76,7 +76,8 @@ function syncOf<K extends RecordKind>(kind: K, id: string): RecordSync<RecordOf[
   return sync;
 }
 
-function showProgress(): void {
+/** Shows whether everything typed is saved. */
+export function showProgress(): void {
   useDetails.setState({ saving: progress() });
 }
 

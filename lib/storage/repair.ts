@@ -72,7 +72,9 @@ export async function repairAll(area: StorageArea): Promise<Lists> {
   const stored = await area.get(null);
   const known = parseLists(stored);
   const records: AnyRecord[] = [];
-  for (const [key, found] of Object.entries(stored)) {
+  for (const [at, [key, found]] of Object.entries(stored).entries()) {
+    // The options page can be used meanwhile, so a thousand letters must not block it.
+    if (at % 100 === 99) await new Promise((resume) => setTimeout(resume));
     const name = parseRecordKey(key);
     const record = name && (await readValid(area, name.kind, name.id, found));
     if (record) records.push({ kind: name.kind, record } as AnyRecord);
@@ -99,13 +101,14 @@ export async function openRecord<K extends RecordKind>(
   return record;
 }
 
-/** The records that exist and are valid, in the order of `ids`. */
+/** The records that exist and are valid, in the order of `ids`. `found` is given if their keys have been read already. */
 export async function openRecords<K extends RecordKind>(
   area: StorageArea,
   kind: K,
   ids: string[],
+  found?: Record<string, unknown>,
 ): Promise<RecordOf[K][]> {
-  const stored = await area.get(ids.map((id) => recordKey(kind, id)));
+  const stored = found ?? (await area.get(ids.map((id) => recordKey(kind, id))));
   const records: RecordOf[K][] = [];
   for (const id of ids) {
     const checked = checkRecord(kind, id, stored[recordKey(kind, id)]);
@@ -136,8 +139,8 @@ async function readValid<K extends RecordKind>(
 }
 
 /** The settings. If any stored field is unreadable, a copy of the stored value is quarantined. */
-export async function openSettings(area: StorageArea): Promise<Settings> {
-  const found = (await area.get(SETTINGS_KEY))[SETTINGS_KEY];
+export async function openSettings(area: StorageArea, stored?: Record<string, unknown>): Promise<Settings> {
+  const found = (stored ?? (await area.get(SETTINGS_KEY)))[SETTINGS_KEY];
   const { settings, unusable } = readSettings(found);
   if (unusable) {
     const item = quarantineItem({ key: SETTINGS_KEY, why: unusable, found });

@@ -19,6 +19,7 @@ import {
   removeEntries,
   toAny,
 } from './lists';
+import { openPageDetails, type PageDetails } from './pageDetails';
 import {
   parseQuarantinedLetters,
   pickQuarantined,
@@ -118,6 +119,11 @@ export class Repository {
     return openRecords(this.#area, kind, ids);
   }
 
+  /** What the options page shows. Reads no text of a sent letter. */
+  readPageDetails(): Promise<Got<PageDetails>> {
+    return this.#locked(async () => ({ ok: true, value: await openPageDetails(this.#area) }));
+  }
+
   async readAllKinds(): Promise<Got<AnyRecord[]>> {
     return this.#locked(async () => {
       const records: AnyRecord[] = [];
@@ -131,7 +137,7 @@ export class Repository {
     return this.#locked(() => replaceRecords(this.#area, records, settings, choices));
   }
 
-  /** Checks and repairs everything stored, and returns what is in quarantine. Called when the options page opens. */
+  /** Checks and repairs everything stored, and returns what is in quarantine. Called after the options page has opened. */
   repairAll(): Promise<Got<Quarantined[]>> {
     return this.#locked(async () => {
       await repairAll(this.#area);

@@ -27,7 +27,10 @@ export const emptyFields: { [K in RecordKind]: FieldsOf<K> } = {
     email: '',
     address: '',
     postcode: '',
+    phone: '',
+    ringFirst: '',
     nextPersonUp: '',
+    nextPersonEmail: '',
     copies: [],
   },
   letter: { title: '', markdown: '', supplier: '', version: '', reviewDate: '', locked: false, replaces: '' },
@@ -131,7 +134,11 @@ const employerFields = {
   email: text,
   address: text,
   postcode: text,
+  phone: text,
+  /** Who to ring on the day of an inspection call, with a number if it is not `phone`. */
+  ringFirst: text,
   nextPersonUp: text,
+  nextPersonEmail: text,
   copies: items(copyFields, emptyItems.copies),
 };
 export type Employer = ValuesOf<typeof employerFields>;

@@ -89,6 +89,8 @@ const LABELS: Record<string, string> = {
   'employer email': 'Employer’s email',
   'employer address': 'Employer’s address',
   'employer postcode': 'Employer’s postcode',
+  'employer ringFirst': 'Who to ring on the day',
+  'employer nextPersonEmail': 'Next person’s email',
   'letter markdown': 'Wording',
   'letter replaces': 'Used instead of our letter',
   'letter supplier': 'Supplied by',
@@ -118,6 +120,7 @@ function describeValue(field: string, value: unknown, names: ReadonlyMap<string,
     case 'standsFor':
       return letterHeadings.find(({ id }) => id === value)?.title ?? value;
     case 'email':
+    case 'nextPersonEmail':
       return value === '' || readEmailAddress(value)
         ? value
         : `${value} (not one email address, so it will not be used)`;
@@ -168,5 +171,9 @@ function addressesOf({ kind, record }: AnyRecord): { field: string; typed: strin
   if (kind === 'signer') return [{ field: 'Email', typed: record.email }];
   if (kind !== 'employer') return [];
   const copies = record.copies.map(({ name, email }) => ({ field: `copy to ${name}`.trim(), typed: email }));
-  return [{ field: 'Employer’s email', typed: record.email }, ...copies];
+  return [
+    { field: 'Employer’s email', typed: record.email },
+    { field: 'Next person’s email', typed: record.nextPersonEmail },
+    ...copies,
+  ];
 }

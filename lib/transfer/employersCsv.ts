@@ -18,7 +18,10 @@ const shape: TableShape = {
     { name: 'Employer’s email', aliases: ['Email'] },
     { name: 'Employer’s address', aliases: ['Address'] },
     { name: 'Employer’s postcode', aliases: ['Postcode'] },
+    { name: 'Phone' },
+    { name: 'Who to ring on the day' },
     { name: 'Next person up' },
+    { name: 'Next person’s email' },
     { name: 'Copies' },
   ],
 };
@@ -43,7 +46,10 @@ export function renderEmployersCsv(employers: readonly Employer[]): string {
       employer.email,
       employer.address,
       employer.postcode,
+      employer.phone,
+      employer.ringFirst,
       employer.nextPersonUp,
+      employer.nextPersonEmail,
       employer.copies.map(renderCopy).join('; '),
     ]),
   );
@@ -81,6 +87,7 @@ export async function readEmployersCsv(
 function toEmployer(row: TableRow, base: Employer, problems: RowProblems, newId: () => string): Employer {
   const cell = (column: string, before: string) => problems.text(row, column, before);
   problems.email(row, 'Employer’s email', base.email);
+  problems.email(row, 'Next person’s email', base.nextPersonEmail);
   const typed = cell('Organisation', base.organisation);
   const council = findCouncilByName(typed);
   const kind = problems.choose(row, 'Kind', kinds, council && isNew(base) ? 'council' : base.kind);
@@ -96,7 +103,10 @@ function toEmployer(row: TableRow, base: Employer, problems: RowProblems, newId:
     email: cell('Employer’s email', base.email),
     address: cell('Employer’s address', base.address),
     postcode: problems.postcode(row, 'Employer’s postcode', base.postcode),
+    phone: problems.phone(row, 'Phone', base.phone),
+    ringFirst: cell('Who to ring on the day', base.ringFirst),
     nextPersonUp: cell('Next person up', base.nextPersonUp),
+    nextPersonEmail: cell('Next person’s email', base.nextPersonEmail),
     copies: readCopies(row, base.copies, problems, newId),
   };
 }

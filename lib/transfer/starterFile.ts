@@ -142,8 +142,9 @@ function checkLetter(title: string, markdown: string, at: number): JsonProblem[]
 }
 
 function toRecords(content: StarterContent, saved: readonly AnyRecord[], newId: () => string): AnyRecord[] {
-  const employer = content.employer ? toEmployer(content.employer, saved, newId) : null;
-  const signer = content.signer ? toSigner(content.signer, employer, saved, newId) : null;
+  const known = content.signer && findSigner(content.signer, saved);
+  const employer = content.employer ? toEmployer(content.employer, known, saved, newId) : null;
+  const signer = content.signer && toSigner(content.signer, known, employer, newId);
   const letters = content.letters.map((letter) => toLetter(letter, saved, newId));
   return [
     ...(employer ? [{ kind: 'employer', record: employer } as const] : []),
@@ -152,16 +153,37 @@ function toRecords(content: StarterContent, saved: readonly AnyRecord[], newId: 
   ];
 }
 
+/**
+ * The saved person that the file is about: of the same name and school, or the only one of that name without a school, or of
+ * that school without a name. The first answers may have been half typed when the file is opened.
+ */
+function findSigner(given: Partial<FieldsOf<'signer'>>, saved: readonly AnyRecord[]): Signer | null {
+  const name = sameName(given.fullName ?? '');
+  const school = sameName(given.school ?? '');
+  if (name === '' && school === '') return null;
+  const signers = saved.flatMap(({ kind, record }) => (kind === 'signer' ? [record] : []));
+  const same = signers.find((each) => sameName(each.fullName) === name && sameName(each.school) === school);
+  const half = signers.filter(
+    (each) =>
+      (name !== '' && sameName(each.fullName) === name && each.school.trim() === '') ||
+      (school !== '' && sameName(each.school) === school && each.fullName.trim() === ''),
+  );
+  return same ?? (half.length === 1 ? (half[0] ?? null) : null);
+}
+
+/** `signer` is the saved person that the file is about: an employer of theirs without a name takes the file's. */
 function toEmployer(
   given: Partial<FieldsOf<'employer'>>,
+  signer: Signer | null,
   saved: readonly AnyRecord[],
   newId: () => string,
 ): Employer {
   const name = sameName(given.organisation ?? '');
-  const existing = saved.find(
-    ({ kind, record }) => kind === 'employer' && name !== '' && sameName(record.organisation) === name,
-  );
-  const base = existing?.kind === 'employer' ? existing.record : newRecord('employer', newId());
+  const employers = saved.flatMap(({ kind, record }) => (kind === 'employer' ? [record] : []));
+  const existing =
+    employers.find(({ organisation }) => name !== '' && sameName(organisation) === name) ??
+    employers.find(({ id, organisation }) => id === signer?.employerId && organisation.trim() === '');
+  const base = existing ?? newRecord('employer', newId());
   const copies = given.copies?.map((copy) => {
     const existingCopy = base.copies.find(
       ({ name: known, email }) => known === copy.name && email === copy.email,
@@ -173,22 +195,11 @@ function toEmployer(
 
 function toSigner(
   given: Partial<FieldsOf<'signer'>>,
+  known: Signer | null,
   employer: Employer | null,
-  saved: readonly AnyRecord[],
   newId: () => string,
 ): Signer {
-  const keyOf = ({
-    fullName = '',
-    school = '',
-  }: {
-    fullName?: string | undefined;
-    school?: string | undefined;
-  }) => `${sameName(fullName)}\n${sameName(school)}`;
-  const key = keyOf(given);
-  const existing = saved.find(
-    ({ kind, record }) => kind === 'signer' && key !== '\n' && keyOf(record) === key,
-  );
-  const base = existing?.kind === 'signer' ? existing.record : newRecord('signer', newId());
+  const base = known ?? newRecord('signer', newId());
   return { ...overlay(base, given), employerId: employer?.id ?? base.employerId };
 }
 

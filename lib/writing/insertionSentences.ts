@@ -247,8 +247,7 @@ function describeFailed(report: InsertionReport): string[] {
 
 const NO_ADDRESS = {
   'no email saved': 'To is empty: no email is saved for your employer.',
-  'next person up':
-    'This letter goes to the next person up, whose email is not kept here, so the address is left to you.',
+  'next person up': 'To is empty: no email is saved for the next person up.',
 } satisfies Record<NonNullable<Unreachable['to']>, string>;
 
 function describeUnreachable({ to, copies, notAddresses }: Unreachable = ALL_REACHABLE): string[] {

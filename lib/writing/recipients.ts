@@ -1,9 +1,11 @@
 import { readEmailAddress } from '../letter/emailAddress';
+import type { LetterTemplate } from '../letter/model';
 import { lookUp } from '../letter/text';
 import type { Insertion } from '../mail/protocol';
 import type { Choices } from '../storage/choices';
 import type { Employer } from '../storage/schema';
 import type { LetterIngredients } from './inputs';
+import { letterRole } from './letters';
 import type { RecipientField, Unreachable } from './outcome';
 
 /** Whom a letter goes to: the employer’s contact and the ticked copies. */
@@ -13,12 +15,15 @@ export function tickedCopies(employer: Employer | null, choices: Choices) {
   return (employer?.copies ?? []).filter((copy) => ids.includes(copy.id));
 }
 
-/** The addresses as typed: the employer’s if “address” is ticked, and those of the ticked copies. */
+/** The email, as typed, of the person the letter goes to; empty if none is saved. */
+export function recipientEmail(letter: Pick<LetterTemplate, 'to'>, employer: Employer | null): string {
+  return (letter.to === 'contact' ? employer?.email : employer?.nextPersonEmail) ?? '';
+}
+
+/** The addresses as typed: the addressee’s if “address” is ticked, and those of the ticked copies. */
 function listRecipients({ letter, employer, choices }: LetterIngredients) {
-  // Only the employer's own email address is saved, so the user fills in To for a letter to the next person up.
-  const isToContact = choices.address && letter.to === 'contact';
   return {
-    to: isToContact ? [employer?.email ?? ''].filter(isTyped) : [],
+    to: choices.address ? [recipientEmail(letter, employer)].filter(isTyped) : [],
     cc: tickedCopies(employer, choices)
       .map(({ email }) => email)
       .filter(isTyped),
@@ -77,6 +82,14 @@ export function describeNotAddress(typed: string, field: RecipientField, tense =
     .replace(/\s+/g, ' ')
     .replace(/[^ -~]/g, '�');
   return `“${words.length > 60 ? `${words.slice(0, 59)}…` : words}” is not one email address, so ${field} ${tense} left to you.`;
+}
+
+/** Whom to ring before the letter about the inspection call is sent; empty for every other letter. */
+export function ringFirstSentence(letter: LetterTemplate, employer: Employer | null): string {
+  if (letterRole(letter) !== 'inspection-notified') return '';
+  const { ringFirst = '', phone = '' } = employer ?? {};
+  const who = ringFirst.trim() || 'your employer';
+  return `Ring ${who} first${phone.trim() && `, on ${phone.trim()}`}. This letter confirms the call.`;
 }
 
 /** Shown once: in the popup before the first letter is inserted, and by the right-click menu together with it. */

@@ -1,15 +1,13 @@
 import { rm } from 'node:fs/promises';
-import { Repository } from '../../lib/storage/repository';
 import { answerAsSites } from '../pages/answer';
 import { gmailUrl } from '../pages/states';
 import { chromiumBuild, requireBuild } from '../support/builds';
 import { launchChromium, type Chromium } from '../support/chromium';
-import { exampleEmployer, exampleSigner, memoryArea, seedDetails } from '../support/seedDetails';
+import { MANY, seedDetails, seedMany } from '../support/seedDetails';
 import { writeEmptyExtension } from './emptyExtension';
 import { median, type Measurement } from './measurement';
 
 const ROUNDS = 15;
-const MANY = { signers: 100, employers: 100, sent: 1_000 };
 
 /** Time from the click on the icon until the popup is usable, measured alternately in several browsers. */
 export async function measurePopup(): Promise<Measurement[]> {
@@ -68,29 +66,4 @@ async function timeInTurns(popups: MeasuredPopup[]): Promise<number[][]> {
     }
   }
   return times;
-}
-
-/** Saved details of a branch secretary: a hundred signers and employers, and a thousand sent letters. */
-async function seedMany(chromium: Chromium): Promise<void> {
-  const items: Record<string, unknown> = {};
-  let count = 0;
-  const repository = new Repository({
-    area: memoryArea(items),
-    withLock: (work) => work(),
-    newId: () => `seed-${(count += 1)}`,
-  });
-  for (let at = 0; at < MANY.employers; at += 1)
-    await repository.addEmployer({ ...exampleEmployer, organisation: `Council ${at}` });
-  for (let at = 0; at < MANY.signers; at += 1)
-    await repository.addSigner({ ...exampleSigner, fullName: `Head ${at}` });
-  for (let at = 0; at < MANY.sent; at += 1)
-    await repository.addRecord('sent', {
-      letterId: 'request',
-      title: 'Ask for a risk assessment',
-      text: 'The words of a letter. '.repeat(150),
-      sentOn: '2026-11-02',
-      replyBy: '2027-01-16',
-    });
-  await repository.saveSettings({ agreedOn: '2026-11-23', mailboxWarningSeen: true });
-  await chromium.writeStorage(items);
 }

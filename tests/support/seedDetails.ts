@@ -75,3 +75,30 @@ export function memoryArea(items: Record<string, unknown>): StorageArea {
     },
   };
 }
+
+export const MANY = { signers: 100, employers: 100, sent: 1_000 };
+
+/** Saved details of a branch secretary: a hundred signers and employers, and a thousand sent letters. */
+export async function seedMany(session: Pick<Session, 'writeStorage'>): Promise<void> {
+  const items: Record<string, unknown> = {};
+  let count = 0;
+  const repository = new Repository({
+    area: memoryArea(items),
+    withLock: (work) => work(),
+    newId: () => `seed-${(count += 1)}`,
+  });
+  for (let at = 0; at < MANY.employers; at += 1)
+    await repository.addEmployer({ ...exampleEmployer, organisation: `Council ${at}` });
+  for (let at = 0; at < MANY.signers; at += 1)
+    await repository.addSigner({ ...exampleSigner, fullName: `Head ${at}` });
+  for (let at = 0; at < MANY.sent; at += 1)
+    await repository.addRecord('sent', {
+      letterId: 'request',
+      title: 'Ask for a risk assessment',
+      text: 'The words of a letter. '.repeat(150),
+      sentOn: '2026-11-02',
+      replyBy: '2027-01-16',
+    });
+  await repository.saveSettings({ agreedOn: '2026-11-23', mailboxWarningSeen: true });
+  await session.writeStorage(items);
+}

@@ -5,6 +5,7 @@ import type { CoSigner, FieldsOf, Signer } from '../../../lib/storage/schema';
 import { type Form, FormField, type ItemList, itemListOf, useRecordForm } from '../form';
 import { RecordPicker, useCurrentRecord } from '../RecordPicker';
 import { SectionHead } from '../SectionHead';
+import { focusAndSay } from '../../ui/focusAndSay';
 import { checkEmail, checkPostcode } from '../../ui/CheckedField';
 import { focusField, type Place, useFocusedField } from '../location';
 import { EmployerOfSigner } from './EmployerOfSigner';
@@ -24,6 +25,7 @@ export function AboutYouSection({ place }: { place: Place }) {
     if (id !== null) {
       choose(id);
       focusField('fullName');
+      focusAndSay(null, 'A signer was added.');
     }
   };
   return (
@@ -90,7 +92,7 @@ function SignerForm({ form, finder, employment, people }: SignerFormProps) {
       <div className="grid">
         <FormField form={form} field="fullName" label="Full name" autoComplete="name" />
         <FormField form={form} field="jobTitle" label="Job title" autoComplete="organization-title" />
-        <FormField form={form} field="school" label="School" wide />
+        <FormField form={form} field="school" label="School" autoComplete="organization" wide />
       </div>
       <div className="grid-after">{finder}</div>
       {employment}
@@ -103,11 +105,26 @@ function SignerForm({ form, finder, employment, people }: SignerFormProps) {
           label="School address"
           hint="One line per part"
           rows={3}
+          autoComplete="street-address"
           wide
         />
-        <FormField form={form} field="postcode" label="School postcode" check={checkPostcode} />
-        <FormField form={form} field="phone" label="Phone" type="tel" />
-        <FormField form={form} field="email" label="Email" type="email" check={checkEmail} wide />
+        <FormField
+          form={form}
+          field="postcode"
+          label="School postcode"
+          autoComplete="postal-code"
+          check={checkPostcode}
+        />
+        <FormField form={form} field="phone" label="Phone" type="tel" autoComplete="tel" />
+        <FormField
+          form={form}
+          field="email"
+          label="Email"
+          type="email"
+          autoComplete="email"
+          check={checkEmail}
+          wide
+        />
       </div>
       <CoSigners people={people} />
     </>
@@ -142,7 +159,12 @@ function CoSigners({ people }: { people: ItemList<CoSigner> }) {
           onRemove={() => people.remove(person.id)}
         />
       ))}
-      <button type="button" className="button" id="coSigners" onClick={people.add}>
+      <button
+        type="button"
+        className="button"
+        id="coSigners"
+        onClick={() => focusAndSay(`#person-${people.add()}-name`, 'A person was added.')}
+      >
         Add a person signing with you
       </button>
     </>

@@ -2,10 +2,12 @@ import { useState } from 'react';
 import { type EmployerProposal, proposeEmployer } from '../../../lib/employer/employment';
 import { fieldsToApply, type ProposalStatus, proposalStatus } from '../../../lib/employer/proposal';
 import type { EmployerKind } from '../../../lib/letter/model';
+import { sameName } from '../../../lib/letter/text';
 import { editField } from '../../../lib/options/actions';
 import type { Employer, Employment, FieldsOf, Signer } from '../../../lib/storage/schema';
 import { EmployerNameField, EmploymentChoice } from '../../employer/EmploymentChoice';
 import { SelectField } from '../../ui/Field';
+import { focusAndSay } from '../../ui/focusAndSay';
 import { focusField, goTo } from '../location';
 import { type EmployersOfSigner, useTypedEmployer } from './useEmployerOf';
 import { detach } from '../../../lib/failure/failure';
@@ -39,7 +41,9 @@ function Proposal({ employment, signer, employers }: EmployerOfSignerProps & { e
   const proposal = proposeEmployer(employment, signer);
   const typed = useTypedEmployer(employers, proposal);
   const addAnother = async () => {
-    const id = await employers.add({ kind: proposal.kind });
+    const name = guessName(proposal, signer.school);
+    const isSaved = employers.employers.some(({ organisation }) => sameName(organisation) === sameName(name));
+    const id = await employers.add({ kind: proposal.kind, organisation: isSaved ? '' : name });
     if (id !== null) goTo(`#your-employer/organisation/${id}`);
   };
   return (
@@ -76,21 +80,24 @@ interface EmployerProposalNoticeProps {
 function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
   const { proposal, linked, onType, onUse, onUpdate } = props;
   const [isChoosing, setChoosing] = useState(false);
-  const [organisation, setOrganisation] = useState(guessName(proposal, props.school));
-  const [isTyped, setTyped] = useState(false);
+  const [typedName, setTypedName] = useState<string | null>(null);
+  const organisation = typedName ?? guessName(proposal, props.school);
   const [isNameMissing, setNameMissing] = useState(false);
   const status = proposalStatus(linked, proposal);
   const { lead, rest } = proposalSentences(status, proposal, organisation);
   const type = (name: string) => {
-    setOrganisation(name);
-    setTyped(true);
+    setTypedName(name);
     onType(name);
   };
   const use = () => {
-    if (status.is === 'outdated') return onUpdate(fieldsToApply(status.employer, status.changes, proposal));
-    if (organisation.trim() !== '') return onUse(organisation);
-    setNameMissing(true);
-    focusField('organisation');
+    if (status.is !== 'outdated' && organisation.trim() === '') {
+      setNameMissing(true);
+      return focusField('organisation');
+    }
+    if (status.is === 'outdated') onUpdate(fieldsToApply(status.employer, status.changes, proposal));
+    else onUse(organisation);
+    // The pressed button disappears when the suggestion is saved.
+    focusAndSay('#employer-link', 'The suggestion is used.');
   };
   return (
     <div className="notice">
@@ -98,7 +105,7 @@ function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
         <strong>{lead}</strong> {rest}
       </p>
       {/* The first character adds the employer, which changes the status. Keep the field until the name is typed. */}
-      {(status.is === 'none' || isTyped) && (
+      {(status.is === 'none' || typedName !== null) && (
         <EmployerNameField
           kind={proposal.kind}
           hint={proposal.organisationHint}
@@ -114,7 +121,9 @@ function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
           </button>
         )}
         {status.is !== 'none' && (
-          <a href={`#your-employer/organisation/${status.employer.id}`}>See this employer’s details</a>
+          <a id="employer-link" href={`#your-employer/organisation/${status.employer.id}`}>
+            See this employer’s details
+          </a>
         )}
         <button
           type="button"

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { proposeFromSchool, type SchoolProposal } from '../../../lib/employer/proposal';
 import { prepareSearch, type School, type SchoolSearch } from '../../../lib/register/schools';
 import { loadRegister, type Register } from '../../../lib/register/store';
+import { focusAndSay } from '../../ui/focusAndSay';
 import { Combobox } from '../../ui/Combobox';
 import { detach } from '../../../lib/failure/failure';
 import type { FileProblem } from '../../../lib/files/problem';
@@ -91,7 +92,6 @@ function FoundSchool({
   onUse: (proposal: SchoolProposal) => void;
 }) {
   const { signer, employer, sentences } = proposal;
-  const [used, setUsed] = useState<SchoolProposal | null>(null);
   const lines = [signer.school, ...signer.address.split('\n'), signer.postcode, signer.phone].filter(Boolean);
   return (
     <div className="notice grid-after">
@@ -112,12 +112,11 @@ function FoundSchool({
         className="button button-main"
         onClick={() => {
           onUse(proposal);
-          setUsed(proposal);
+          focusAndSay(null, 'Filled in. You can change every field.');
         }}
       >
         Fill this in
       </button>
-      <p role="status">{used === proposal && 'Filled in. You can change every field.'}</p>
     </div>
   );
 }

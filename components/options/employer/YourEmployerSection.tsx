@@ -1,10 +1,11 @@
-import { formalCouncilName, searchCouncils } from '../../../lib/employer/councils';
+import { governingBodyName } from '../../../lib/employer/employment';
 import type { EmployerKind } from '../../../lib/letter/model';
 import { addEmployer, copies, deleteEmployer } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
 import type { Copy, Employer, FieldsOf } from '../../../lib/storage/schema';
 import { CheckedField, checkName, checkPostcode, checkRecipient } from '../../ui/CheckedField';
-import { Combobox } from '../../ui/Combobox';
+import { EmployerNameField } from '../../employer/EmploymentChoice';
+import { focusAndSay } from '../../ui/focusAndSay';
 import { type RadioCard, RadioCards } from '../../ui/RadioCards';
 import { type Form, FormField, type ItemList, itemListOf, useRecordForm } from '../form';
 import { RecordPicker, useCurrentRecord } from '../RecordPicker';
@@ -23,6 +24,7 @@ export function YourEmployerSection({ place }: { place: Place }) {
     if (id !== null) {
       choose(id);
       focusField('organisation');
+      focusAndSay(null, 'An employer was added.');
     }
   };
   return (
@@ -56,6 +58,7 @@ function EmployerCard({ employer }: { employer: Employer }) {
     <div className="card">
       <EmployerForm
         form={useRecordForm('employer', employer)}
+        schools={useSchoolsOf(employer)}
         copyList={itemListOf(copies, employer, { name: '', email: '' }, ({ name }) => name)}
       />
       <p className="card-end">
@@ -71,6 +74,14 @@ function EmployerCard({ employer }: { employer: Employer }) {
   );
 }
 
+/** Schools of the people who write to this employer, or of everyone while no one does. */
+function useSchoolsOf(employer: Employer): string[] {
+  const signers = useDetails((details) => details.records.signer);
+  const writers = signers.filter(({ employerId }) => employerId === employer.id);
+  const schools = (writers.length > 0 ? writers : signers).map(({ school }) => school.trim());
+  return [...new Set(schools.filter(Boolean))];
+}
+
 const kinds = [
   {
     value: 'council',
@@ -84,11 +95,20 @@ const kinds = [
 
 export interface EmployerFormProps {
   form: Form<FieldsOf<'employer'>>;
+  /** Schools of the people who write to this employer. */
+  schools: readonly string[];
   copyList: ItemList<Copy>;
 }
 
-function EmployerForm({ form, copyList }: EmployerFormProps) {
-  const isCouncil = form.value.kind === 'council';
+function EmployerForm({ form, schools, copyList }: EmployerFormProps) {
+  const chooseKind = (kind: EmployerKind) => {
+    form.change('kind', kind);
+    if (form.value.organisation.trim() !== '') return;
+    const [school, ...others] = schools;
+    // A governing body is named after its school.
+    if (kind === 'governing-body' && school && others.length === 0)
+      form.change('organisation', governingBodyName(school));
+  };
   return (
     <>
       <RadioCards
@@ -97,30 +117,15 @@ function EmployerForm({ form, copyList }: EmployerFormProps) {
         inTwo
         value={form.value.kind}
         options={kinds}
-        onChange={(kind) => form.change('kind', kind)}
+        onChange={chooseKind}
       />
       <div className="grid grid-after">
-        {isCouncil && (
-          <Combobox
-            id="council"
-            label="Council"
-            hint="Type a few letters and choose it from the list"
-            value={form.value.organisation}
-            search={searchCouncils}
-            settle={formalCouncilName}
-            onChange={(name) => form.change('organisation', name)}
-          />
-        )}
-        <FormField
-          form={form}
-          field="organisation"
-          label="Organisation"
-          hint={
-            isCouncil
-              ? 'Full name, as it should appear in the letter'
-              : 'Its full name, as it stands in the letter'
-          }
-          wide={!isCouncil}
+        <EmployerNameField
+          kind={form.value.kind}
+          hint="Full name, as it should appear in the letter"
+          value={form.value.organisation}
+          error={form.errorOf('organisation')}
+          onChange={(name) => form.change('organisation', name)}
         />
       </div>
       <h3>Who the letter is addressed to</h3>
@@ -133,14 +138,14 @@ function EmployerForm({ form, copyList }: EmployerFormProps) {
         <FormField form={form} field="lastName" label="Last name" />
       </div>
       <div className="grid grid-after">
-        <FormField form={form} field="role" label="Role" wide />
+        <FormField form={form} field="role" label="Role" />
+        <FormField form={form} field="email" label="Employer’s email" type="email" check={checkRecipient} />
+        <FormField form={form} field="phone" label="Phone" type="tel" />
         <FormField
           form={form}
-          field="email"
-          label="Employer’s email"
-          type="email"
-          check={checkRecipient}
-          wide
+          field="ringFirst"
+          label="Who to ring on the day"
+          hint="When Ofsted calls: a name, and a number if it is another"
         />
         <FormField
           form={form}
@@ -151,12 +156,23 @@ function EmployerForm({ form, copyList }: EmployerFormProps) {
           wide
         />
         <FormField form={form} field="postcode" label="Employer’s postcode" check={checkPostcode} />
+      </div>
+      <h3>If they don’t answer</h3>
+      <div className="grid">
         <FormField
           form={form}
           field="nextPersonUp"
           label="Next person up"
           check={checkName}
-          hint="Who to write to if they don’t answer"
+          hint="A role, or a title and full name"
+        />
+        <FormField
+          form={form}
+          field="nextPersonEmail"
+          label="Next person’s email"
+          type="email"
+          check={checkRecipient}
+          hint="Optional"
         />
       </div>
       <Copies copies={copyList} />
@@ -182,7 +198,11 @@ function Copies({ copies: list }: { copies: ItemList<Copy> }) {
           onRemove={() => list.remove(copy.id)}
         />
       ))}
-      <button type="button" className="button" onClick={list.add}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => focusAndSay(`#copy-${list.add()}-name`, 'A copy was added.')}
+      >
         Add a copy
       </button>
     </>

@@ -4,10 +4,12 @@ import type { FileProblem } from '../../../lib/files/problem';
 import { emptyFields, type FieldsOf } from '../../../lib/storage/schema';
 import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import { SelectField, TextField } from '../../ui/Field';
+import { focusAndSay } from '../../ui/focusAndSay';
 import { FilePicker, FileProblems } from '../../ui/FilePicker';
 import type { Wording } from '../../../lib/import/readWording';
 import type { Given } from '../../../lib/reading/readers';
 import { ReadingProgress, useReading } from '../reading';
+import { showNewLetter } from './openOwnLetter';
 import { detach } from '../../../lib/failure/failure';
 import { type LetterFacts, listPlaceholders, toMarkdown, toTitle } from '../../../lib/import/toMarkdown';
 import { composeLetter } from '../../../lib/letter/compose/compose';
@@ -27,8 +29,7 @@ type Step =
   | { is: 'start' }
   | { is: 'refused'; name: string; problems: readonly FileProblem[]; more: number | undefined }
   /** `id` is new for each import, so that nothing typed for an earlier one carries over. */
-  | { is: 'preview'; id: string; wording: Wording }
-  | { is: 'saved'; title: string };
+  | { is: 'preview'; id: string; wording: Wording };
 
 /** Imports official wording from a Word file or pasted text. Nothing is saved until the user presses the button. */
 export function ImportWording({ builtIn, context }: ImportWordingProps) {
@@ -45,7 +46,10 @@ export function ImportWording({ builtIn, context }: ImportWordingProps) {
   };
   const save = async (letter: FieldsOf<'letter'>) => {
     // If the letter could not be stored, the top of the page says so and the preview stays open.
-    if ((await addRecord('letter', letter)) !== null) setStep({ is: 'saved', title: letter.title });
+    const id = await addRecord('letter', letter);
+    if (id === null) return;
+    setStep({ is: 'start' });
+    showNewLetter(id, letter.title);
   };
   return (
     <div className="card grid-after">
@@ -64,11 +68,6 @@ export function ImportWording({ builtIn, context }: ImportWordingProps) {
       <PasteWording onPaste={(text) => detach(preview('pasted', 'What you pasted', { text }))} />
       <ReadingProgress running={running} cancel={cancel} />
       {step.is === 'refused' && <FileProblems {...step} />}
-      {step.is === 'saved' && (
-        <p className="notice" role="status">
-          “{step.title}” is now among your own letters.
-        </p>
-      )}
       {step.is === 'preview' && (
         <WordingPreview
           key={step.id}
@@ -76,7 +75,10 @@ export function ImportWording({ builtIn, context }: ImportWordingProps) {
           builtIn={builtIn}
           context={context}
           onSave={(letter) => detach(save(letter))}
-          onDiscard={() => setStep({ is: 'start' })}
+          onDiscard={() => {
+            setStep({ is: 'start' });
+            focusAndSay('#word-wording', 'Nothing was kept.');
+          }}
         />
       )}
     </div>

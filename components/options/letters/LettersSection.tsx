@@ -12,7 +12,9 @@ import type { Place } from '../location';
 import { usePair } from '../about/useEmployerOf';
 import { useToday } from '../../ui/useToday';
 import { ManyLetters } from './ManyLetters';
+import { showNewLetter } from './openOwnLetter';
 import { OwnLetters } from './OwnLetters';
+import { ringFirstSentence } from '../../../lib/writing/recipients';
 import { detach } from '../../../lib/failure/failure';
 import { composeLetter } from '../../../lib/letter/compose/compose';
 import { formatIfDate, isChecked, isStale } from '../../../lib/letter/dates';
@@ -48,7 +50,12 @@ export function LettersSection({ place, saveFile }: { place: Place; saveFile: Sa
           {builtInLetters
             .filter((letter) => letter.stage === stage)
             .map((letter) => (
-              <LetterEntry key={letter.id} letter={letter} context={context}>
+              <LetterEntry
+                key={letter.id}
+                letter={letter}
+                context={context}
+                note={ringFirstSentence(letter, employer ?? null)}
+              >
                 <button type="button" className="button" onClick={() => detach(duplicate(letter))}>
                   Make my own version
                 </button>
@@ -73,7 +80,9 @@ export function LettersSection({ place, saveFile }: { place: Place; saveFile: Sa
 
 async function duplicate(letter: LetterTemplate): Promise<void> {
   const markdown = await readBuiltInMarkdown(letter.id);
-  await addRecord('letter', { title: `${letter.title} (my copy)`, markdown });
+  const title = `${letter.title} (my copy)`;
+  const id = await addRecord('letter', { title, markdown });
+  if (id !== null) showNewLetter(id, title);
 }
 
 interface RiskFormProps {
@@ -85,7 +94,6 @@ interface RiskFormProps {
 
 /** The form that an employer’s assessor fills in. */
 function RiskForm({ signer, employer, today, saveFile }: RiskFormProps) {
-  const [outcome, setOutcome] = useState('');
   const make = async (version: 'one page' | 'annex') => {
     const [{ renderRiskForm }, { toFileName }] = await Promise.all([
       import('../../../lib/word/riskForm'),
@@ -100,7 +108,7 @@ function RiskForm({ signer, employer, today, saveFile }: RiskFormProps) {
       ? 'The annex is in your Downloads folder.'
       : 'The form is in your Downloads folder.';
   };
-  const download = (version: 'one page' | 'annex') => detach(sayWord(() => make(version)).then(setOutcome));
+  const download = (version: 'one page' | 'annex') => detach(sayWord(() => make(version)));
   return (
     <div className="card">
       <h3>Risk assessment form</h3>
@@ -117,7 +125,6 @@ function RiskForm({ signer, employer, today, saveFile }: RiskFormProps) {
           Download the annex as Word
         </button>
       </p>
-      <p role="status">{outcome}</p>
     </div>
   );
 }
@@ -125,11 +132,13 @@ function RiskForm({ signer, employer, today, saveFile }: RiskFormProps) {
 interface LetterEntryProps {
   letter: LetterTemplate;
   context: LetterContext;
+  /** What to do before this letter is sent; empty for most letters. */
+  note: string;
   children?: ReactNode;
 }
 
 /** One letter in the list. Folded, it shows when to use the letter; open, it shows its text and sources. */
-function LetterEntry({ letter, context, children }: LetterEntryProps) {
+function LetterEntry({ letter, context, note, children }: LetterEntryProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details className="letter-entry" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -137,6 +146,7 @@ function LetterEntry({ letter, context, children }: LetterEntryProps) {
         <strong>{letter.title}</strong>
         <span>{letter.when}</span>
       </summary>
+      {isOpen && note !== '' && <p className="notice">{note}</p>}
       {isOpen && <OpenLetter letter={letter} context={context} />}
       {isOpen && children}
     </details>
@@ -152,7 +162,7 @@ function checkedSentence(checkedOn: IsoDate, today: IsoDate): string {
 }
 
 /** The text of a letter. Rendered only when the entry is open, because composing every long letter at once is slow. */
-function OpenLetter({ letter, context }: LetterEntryProps) {
+function OpenLetter({ letter, context }: Pick<LetterEntryProps, 'letter' | 'context'>) {
   const composed = composeLetter(letter, context);
   return (
     <>

@@ -13,12 +13,16 @@ import { type LetterProblem, listLetters } from '../../../lib/writing/letters';
 import { lettersOnDemand } from '../../../lib/writing/lettersOnDemand';
 import { describeLetterProblem, describeMisfit, repairPlace } from '../../../lib/writing/questions';
 import { CheckField, SelectField } from '../../ui/Field';
-import { type SaveFile, sayWord } from '../browserSide';
+import { type SaveFile, wordSentence } from '../browserSide';
 import { employerOf } from '../about/useEmployerOf';
+import { focusAndSay } from '../../ui/focusAndSay';
 import { formatCount, NoteSent, noteSent } from './NoteSent';
-import { openOwnLetter } from './OwnLetters';
+import { openOwnLetter } from './openOwnLetter';
 import { useFoundLetter } from './parsedLetter';
 import { detach } from '../../../lib/failure/failure';
+
+/** The main button. */
+const MAKE = '#many-make';
 
 interface ManyLettersProps {
   signers: readonly Signer[];
@@ -50,6 +54,7 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
   const noteMade = async (made: readonly LetterFacts[], keeps: 'keep' | 'leave out') => {
     const { isAll, sentence } = await noteSent(made, keeps, today);
     say(sentence, isAll ? [] : made);
+    if (isAll) focusAndSay(MAKE);
   };
   const lastUsed = useDetails((details) => details.choices);
   const composed = useMemo(() => {
@@ -89,7 +94,10 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
         <BlockedLetter
           problem={found.letterProblem}
           isBuiltInUsed={choice.usesBuiltIn}
-          onUseBuiltIn={() => listed && setChoice({ id: listed.id, usesBuiltIn: true })}
+          onUseBuiltIn={() => {
+            if (listed) setChoice({ id: listed.id, usesBuiltIn: true });
+            focusAndSay(MAKE);
+          }}
         />
       )}
       <fieldset className="record-list grid-after" aria-label="For whom">
@@ -106,6 +114,7 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
       </fieldset>
       <p className="actions grid-after">
         <button
+          id="many-make"
           type="button"
           className="button button-main"
           disabled={chosen.length === 0 || writing.step === 'writing'}
@@ -114,7 +123,7 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
           {count === 1 ? 'Make 1 Word letter' : `Make ${count} Word letters`}
         </button>
         {writing.step === 'writing' && (
-          <button type="button" className="button" onClick={cancel}>
+          <button id="many-cancel" type="button" className="button" onClick={cancel}>
             Cancel
           </button>
         )}
@@ -233,7 +242,9 @@ function useManyLetters(saveFile: SaveFile) {
     let made: readonly LetterFacts[] = [];
     const { signal } = (controller.current = new AbortController());
     setWriting({ step: 'writing', done: 0, total: letters.length });
-    const sentence = await sayWord(async () => {
+    // The pressed button is disabled meanwhile.
+    focusAndSay('#many-cancel');
+    const sentence = await wordSentence(async () => {
       // Loaded on demand, because it brings in the docx library.
       const { writeManyLetters, zipFileName } = await import('../../../lib/word/manyLetters');
       const written = await writeManyLetters(letters, {
@@ -246,6 +257,7 @@ function useManyLetters(saveFile: SaveFile) {
       return `${formatCount(letters.length)} in one zip file, in your Downloads folder.`;
     });
     setWriting({ step: 'message', sentence, made });
+    focusAndSay(MAKE);
   };
   const say = (sentence: string, made: readonly LetterFacts[]) =>
     setWriting({ step: 'message', sentence, made });

@@ -3,10 +3,12 @@ import { addRecord, deleteRecord } from '../../../lib/options/actions';
 import type { OwnLetter } from '../../../lib/storage/schema';
 import type { LetterContext, LetterTemplate, ParseProblem } from '../../../lib/letter/model';
 import { FilePicker } from '../../ui/FilePicker';
+import { focusAndSay } from '../../ui/focusAndSay';
 import type { SaveFile } from '../browserSide';
 import { useRecordForm } from '../form';
 import { ImportWording } from './ImportWording';
 import { LetterProblems, readLetterFile } from './parsedLetter';
+import { lineId, openOwnLetter, showNewLetter } from './openOwnLetter';
 import { OwnLetterEditor } from './OwnLetterEditor';
 import { detach } from '../../../lib/failure/failure';
 
@@ -76,7 +78,10 @@ function OwnLetterLine({ letter, isLinked, builtIn, context, saveFile }: OwnLett
             <button
               type="button"
               className="button"
-              onClick={() => saveFile(`${letter.title}.md`, letter.markdown, 'text/markdown')}
+              onClick={() => {
+                saveFile(`${letter.title}.md`, letter.markdown, 'text/markdown');
+                focusAndSay(null, `“${letter.title}” is in your Downloads folder.`);
+              }}
             >
               Save as a file
             </button>
@@ -101,7 +106,9 @@ function OpenLetterFile() {
   const open = async (file: File) => {
     const read = await readLetterFile(file);
     setRefused(read.ok ? null : { name: file.name, problems: read.problems });
-    if (read.ok) await addRecord('letter', { title: read.title, markdown: read.markdown });
+    if (!read.ok) return;
+    const letterId = await addRecord('letter', { title: read.title, markdown: read.markdown });
+    if (letterId !== null) showNewLetter(letterId, read.title);
   };
   return (
     <div>
@@ -114,18 +121,4 @@ function OpenLetterFile() {
       {refused && <LetterProblems name={refused.name} problems={refused.problems} />}
     </div>
   );
-}
-
-/** DOM id of an own letter’s line in the list. */
-function lineId(letterId: string): string {
-  return `own-letter-${letterId}`;
-}
-
-/** Unfolds an own letter, which shows its problems, and focuses its summary. Does nothing if the letter is not listed. */
-export function openOwnLetter(letterId: string): void {
-  const line = document.getElementById(lineId(letterId));
-  if (!(line instanceof HTMLDetailsElement)) return;
-  line.open = true;
-  line.querySelector('summary')?.focus();
-  line.scrollIntoView?.({ block: 'start' });
 }

@@ -2,6 +2,7 @@ import { formatIfDate } from '../../../lib/letter/dates';
 import { offerUndo } from '../../../lib/options/actions';
 import { eraseDeleted } from '../../../lib/options/erase';
 import { notReadSentence, notSavedSentence, saveAll } from '../../../lib/options/saving';
+import { useDetails } from '../../../lib/options/store';
 import type { Done } from '../../../lib/storage/area';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
@@ -16,13 +17,13 @@ import { detach } from '../../../lib/failure/failure';
 /** Saves everything in one readable file, and restores such a file. */
 export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
   const today = useToday();
-  const { incoming, progress, open, showMessage, cancel } = useIncoming();
+  const { incoming, progress, open, finish, cancel } = useIncoming();
   const save = async () => {
     await saveAll();
     const backup = await createBackup(repository, today);
-    if (!backup.ok) return showMessage(notReadSentence[backup.why]);
+    if (!backup.ok) return finish(notReadSentence[backup.why]);
     saveFile(`Dear Employer backup ${today}.json`, backup.value, 'application/json');
-    showMessage(
+    finish(
       'The backup is in your Downloads folder. Keep it where only you can read it: it holds everything you have saved.',
     );
   };
@@ -44,7 +45,7 @@ export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
         onFile={(file) => open(file, readContent)}
       />
       {progress}
-      <IncomingFile incoming={incoming} onDone={showMessage} onCancel={cancel} />
+      <IncomingFile incoming={incoming} onDone={finish} onCancel={cancel} />
     </div>
   );
 }
@@ -59,8 +60,13 @@ const readContent: ReadContent = async (file, saved, readFile) => {
 };
 
 async function replaceWith({ records, settings, choices }: Backup): Promise<string> {
-  // Whom to copy in is ticked by the user only, never by a file.
-  const stored = await replaceWithUndo(records, settings, { ...choices, copies: {} });
+  // Whom to copy in is ticked by the user only, never by a file, and the user has agreed here, whatever the file says.
+  const { agreedOn } = useDetails.getState().settings;
+  const stored = await replaceWithUndo(
+    records,
+    { ...settings, agreedOn: settings.agreedOn || agreedOn },
+    { ...choices, copies: {} },
+  );
   return stored.ok ? 'Everything saved here is now as it was in the backup.' : notSavedSentence[stored.why];
 }
 

@@ -8,6 +8,7 @@ import { renderEmployersCsv } from '../../../lib/transfer/employersCsv';
 import { renderSignersCsv } from '../../../lib/transfer/signersCsv';
 import { renderStarterFile, type StarterParts } from '../../../lib/transfer/starterFile';
 import { SelectField, TextField } from '../../ui/Field';
+import { focusAndSay } from '../../ui/focusAndSay';
 import { FilePicker } from '../../ui/FilePicker';
 import type { SaveFile } from '../browserSide';
 import { type Content, IncomingFile, type ReadContent, useIncoming } from './IncomingFile';
@@ -16,15 +17,16 @@ import { detach } from '../../../lib/failure/failure';
 /** For a union branch with many heads: imports and exports tables, and makes a starter file for one head. */
 export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
   const { signer, employer, letter } = useDetails((details) => details.records);
-  const { incoming, progress, open, showMessage, cancel } = useIncoming();
+  const { incoming, progress, open, finish, cancel } = useIncoming();
   /** Reads from storage, because this page may not have loaded every record. */
   const saveTable = async (name: string, render: typeof renderSignersCsv) => {
     await saveAll();
     const signers = await repository.readAll('signer');
     const employers = await repository.readAll('employer');
-    if (!signers.ok) return showMessage(notReadSentence[signers.why]);
-    if (!employers.ok) return showMessage(notReadSentence[employers.why]);
+    if (!signers.ok) return finish(notReadSentence[signers.why]);
+    if (!employers.ok) return finish(notReadSentence[employers.why]);
     saveFile(name, render(signers.value, employers.value), 'text/csv');
+    finish(`${name} is in your Downloads folder. Keep it where only you can read it.`);
   };
   return (
     <div className="card">
@@ -70,7 +72,7 @@ export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
         onFile={(file) => open(file, readStarter)}
       />
       {progress}
-      <IncomingFile incoming={incoming} onDone={showMessage} onCancel={cancel} />
+      <IncomingFile incoming={incoming} onDone={finish} onCancel={cancel} />
       <StarterForm signers={signer} employers={employer} letters={letter} saveFile={saveFile} />
     </div>
   );
@@ -110,12 +112,14 @@ function StarterForm({ signers, employers, letters, saveFile }: StarterFormProps
   const [signerId, setSignerId] = useState('');
   const signer = signers.find(({ id }) => id === signerId) ?? null;
   const employer = employers.find(({ id }) => id === signer?.employerId) ?? null;
-  const save = () =>
+  const save = () => {
     saveFile(
       'Dear Employer starter file.json',
       renderStarterFile({ from, signer, employer, letters }),
       'application/json',
     );
+    focusAndSay(null, 'The starter file is in your Downloads folder.');
+  };
   return (
     <details className="fold grid-after">
       <summary>Make a starter file for one head</summary>

@@ -1,8 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { deleteAll } from '../../../lib/options/actions';
 import { detach } from '../../../lib/failure/failure';
 import { type SaveFile, sayWord } from '../browserSide';
 import { saveLetterLog } from '../replies/LetterLogDownload';
+import { AlertDialog } from '../../ui/AlertDialog';
+import { focusAndSay } from '../../ui/focusAndSay';
+import { SECTION_TITLE } from '../SectionHead';
 import { useToday } from '../../ui/useToday';
 
 /** Firefox has no way for an extension to clear its file; `eraseDeleted` does that elsewhere. */
@@ -10,7 +13,12 @@ const inFirefox = import.meta.env.FIREFOX;
 const LEFT_IN_FIREFOX =
   'Firefox may keep what was deleted in a file of its own until you remove this extension from Firefox.';
 
-type Step = 'offer' | 'ask' | 'refused' | 'deleted';
+type Step = 'offer' | 'ask' | 'deleted';
+
+const NOT_DELETED = 'This was not deleted: your browser refused. Try again in a moment.';
+const LEFT_BEHIND =
+  'Still in this browser, for you to remove: this page in its history, the files you downloaded, and their names in its list of downloads.' +
+  (inFirefox ? ` ${LEFT_IN_FIREFOX}` : '');
 
 interface DeletePanelProps {
   saveFile: SaveFile;
@@ -22,9 +30,13 @@ interface DeletePanelProps {
 export function DeletePanel({ saveFile, onDeleted }: DeletePanelProps) {
   const [step, setStep] = useState<Step>('offer');
   const remove = async () => {
-    if (!(await deleteAll())) return setStep('refused');
-    onDeleted();
-    setStep('deleted');
+    const isDeleted = await deleteAll();
+    setStep(isDeleted ? 'deleted' : 'offer');
+    focusAndSay(
+      isDeleted ? `#${SECTION_TITLE}` : null,
+      isDeleted ? 'Everything has been deleted.' : NOT_DELETED,
+    );
+    if (isDeleted) onDeleted();
   };
   return (
     <div className="card">
@@ -35,17 +47,25 @@ export function DeletePanel({ saveFile, onDeleted }: DeletePanelProps) {
         list of downloads.
       </p>
       <Leaving saveFile={saveFile} />
-      {(step === 'offer' || step === 'refused') && (
+      {step !== 'deleted' && (
         <button type="button" className="button button-danger" onClick={() => setStep('ask')}>
           Delete everything
         </button>
       )}
-      {step === 'ask' && <Question onKeep={() => setStep('offer')} onDelete={() => detach(remove())} />}
-      <p role="status">
-        {step === 'refused' && 'This was not deleted: your browser refused. Try again in a moment.'}
-        {step === 'deleted' &&
-          `Everything has been deleted. Still in this browser, for you to remove: this page in its history, the files you downloaded, and their names in its list of downloads.${inFirefox ? ` ${LEFT_IN_FIREFOX}` : ''}`}
-      </p>
+      {step === 'ask' && (
+        <AlertDialog
+          question="Delete everything?"
+          warning="This cannot be undone here. With a backup you could restore it."
+          keep="Keep everything"
+          onKeep={() => {
+            setStep('offer');
+            focusAndSay(null, 'Nothing was deleted.');
+          }}
+          confirm="Yes, delete everything"
+          onConfirm={() => detach(remove())}
+        />
+      )}
+      {step === 'deleted' && <p>{LEFT_BEHIND}</p>}
     </div>
   );
 }
@@ -53,7 +73,6 @@ export function DeletePanel({ saveFile, onDeleted }: DeletePanelProps) {
 /** What to do before the computer, or the post, belongs to somebody else. */
 function Leaving({ saveFile }: { saveFile: SaveFile }) {
   const today = useToday();
-  const [outcome, setOutcome] = useState('');
   return (
     <details className="fold">
       <summary>Leaving this school or computer?</summary>
@@ -64,38 +83,10 @@ function Leaving({ saveFile }: { saveFile: SaveFile }) {
       <button
         type="button"
         className="button"
-        onClick={() => detach(sayWord(() => saveLetterLog(() => true, today, saveFile)).then(setOutcome))}
+        onClick={() => detach(sayWord(() => saveLetterLog(() => true, today, saveFile)))}
       >
         Save the record as Word
       </button>
-      <p role="status">{outcome}</p>
     </details>
-  );
-}
-
-/** Focuses "Keep everything", so that pressing Enter by accident deletes nothing. */
-function Question({ onKeep, onDelete }: { onKeep: () => void; onDelete: () => void }) {
-  const keep = useRef<HTMLButtonElement>(null);
-  useEffect(() => keep.current?.focus(), []);
-  return (
-    <div
-      className="notice notice-warn"
-      role="alertdialog"
-      aria-labelledby="delete-question"
-      aria-describedby="delete-warning"
-    >
-      <p id="delete-question">
-        <strong>Delete everything?</strong>
-      </p>
-      <p id="delete-warning">This cannot be undone here. With a backup you could restore it.</p>
-      <p className="actions">
-        <button ref={keep} type="button" className="button" onClick={onKeep}>
-          Keep everything
-        </button>
-        <button type="button" className="button button-danger" onClick={onDelete}>
-          Yes, delete everything
-        </button>
-      </p>
-    </div>
   );
 }

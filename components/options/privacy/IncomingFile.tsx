@@ -1,14 +1,18 @@
 import { type ReactNode, startTransition, useEffect, useRef, useState } from 'react';
 import type { FileProblem, FileResult } from '../../../lib/files/problem';
-import { offerUndo } from '../../../lib/options/actions';
 import { notReadSentence, notSavedSentence, saveAll } from '../../../lib/options/saving';
+import { agree, offerUndo } from '../../../lib/options/actions';
+import { useDetails } from '../../../lib/options/store';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
 import { addChanges } from '../../../lib/transfer/changes';
 import type { Comparison } from '../../../lib/transfer/comparison';
 import { FileProblems, LeftOut } from '../../ui/FilePicker';
+import { WhatIsSaved } from '../start/WhatIsSaved';
+import { focusAndSay } from '../../ui/focusAndSay';
 import { type Read, ReadingProgress, useReading } from '../reading';
 import { detach } from '../../../lib/failure/failure';
+import { SECTION_TITLE } from '../SectionHead';
 import { ComparisonList, countKinds } from './ComparisonList';
 import { LongList } from './LongList';
 
@@ -18,19 +22,13 @@ interface IncomingFileProps {
   onCancel: () => void;
 }
 
-/** Shows a file that was opened: the problems, a preview of the changes, or a message about the result. */
+/** Shows a file that was opened: the problems, or a preview of the changes. */
 export function IncomingFile({ incoming, onDone, onCancel }: IncomingFileProps) {
   switch (incoming.step) {
     case 'none':
       return null;
     case 'refused':
       return <FileProblems {...incoming} />;
-    case 'message':
-      return (
-        <p className="notice" role="status">
-          {incoming.sentence}
-        </p>
-      );
     case 'preview':
       return (
         <Preview
@@ -58,6 +56,12 @@ function Preview({
 }: PreviewProps) {
   const place = useRef<HTMLParagraphElement>(null);
   useEffect(() => place.current?.focus(), []);
+  const hasAgreed = useDetails((details) => details.settings.agreedOn !== '');
+  /** Nothing is stored before the user has agreed to what is saved. */
+  const store = async (work: () => Promise<string>) => {
+    if (!hasAgreed) await agree();
+    onDone(await work());
+  };
   const isNew = comparison.added.length > 0 || comparison.changed.length > 0;
   return (
     <div className="notice" role="group" aria-label="What the file would change">
@@ -75,23 +79,20 @@ function Preview({
           <LongList items={addressFaults}>{(sentence) => <li key={sentence}>{sentence}</li>}</LongList>
         </>
       )}
+      {!hasAgreed && <WhatIsSaved />}
       <p className="actions">
         {isNew && (
           <button
             type="button"
             className="button button-main"
-            onClick={() => detach(add(comparison).then(onDone))}
+            onClick={() => detach(store(() => add(comparison)))}
           >
-            Add it to what is saved here
+            {hasAgreed ? 'Add it to what is saved here' : 'Agree and add it'}
           </button>
         )}
         {replace && (
-          <button
-            type="button"
-            className="button button-danger"
-            onClick={() => detach(replace().then(onDone))}
-          >
-            Replace everything saved here
+          <button type="button" className="button button-danger" onClick={() => detach(store(replace))}>
+            {hasAgreed ? 'Replace everything saved here' : 'Agree and replace everything saved here'}
           </button>
         )}
         <button type="button" className="button-link" onClick={onCancel}>
@@ -148,8 +149,7 @@ type Incoming =
       name: string;
       content: Content;
       leftOut: readonly FileProblem[];
-    }
-  | { step: 'message'; sentence: string };
+    };
 
 /** `null` if the user cancels. */
 export type ReadContent = (
@@ -165,24 +165,33 @@ export function useIncoming() {
   const open = async (file: File, readContent: ReadContent) => {
     setIncoming({ step: 'none' });
     const next = await readAndCompare(file, (saved) => readContent(file, saved, read));
+    if (typeof next === 'string') focusAndSay(null, next);
     // A long preview is put together in small steps, between which the page answers.
-    if (next) startTransition(() => setIncoming(next));
+    else if (next) startTransition(() => setIncoming(next));
   };
   return {
     incoming,
     progress: <ReadingProgress running={running} cancel={cancelReading} />,
     open: (file: File, readContent: ReadContent) => detach(open(file, readContent)),
-    showMessage: (sentence: string) => setIncoming({ step: 'message', sentence }),
-    cancel: () => setIncoming({ step: 'none' }),
+    /** Says what was done with the file, or with another file of this panel. */
+    finish: (sentence: string) => {
+      setIncoming({ step: 'none' });
+      focusAndSay(null, sentence);
+    },
+    cancel: () => {
+      setIncoming({ step: 'none' });
+      focusAndSay(`#${SECTION_TITLE}`, 'Closed. Nothing was changed.');
+    },
   };
 }
 
+/** A sentence if the saved details cannot be read; `null` if the user cancels. */
 async function readAndCompare(
   file: File,
   read: (saved: readonly AnyRecord[]) => ReturnType<ReadContent>,
-): Promise<Incoming | null> {
+): Promise<Incoming | string | null> {
   const saved = await repository.readAllKinds();
-  if (!saved.ok) return { step: 'message', sentence: notReadSentence[saved.why] };
+  if (!saved.ok) return notReadSentence[saved.why];
   const content = await read(saved.value);
   if (!content) return null;
   if (!content.ok)

@@ -5,6 +5,7 @@ import { useDetails } from '../../../lib/options/store';
 import { keepingPeriods } from '../../../lib/correspondence/sentLetters';
 import type { Quarantined } from '../../../lib/storage/quarantine';
 import { SelectField } from '../../ui/Field';
+import { focusAndSay } from '../../ui/focusAndSay';
 import { SectionHead } from '../SectionHead';
 import type { OutlookWindowsPermission, SaveFile } from '../browserSide';
 import { type Place, useFocusedField } from '../location';
@@ -204,6 +205,7 @@ function QuarantinePanel({
   const save = () => {
     saveFile('Dear Employer set aside.json', JSON.stringify(quarantined, null, 2), 'application/json');
     setSaved(quarantined);
+    focusAndSay(null, 'What was set aside is in your Downloads folder.');
   };
   return (
     <div className="card">

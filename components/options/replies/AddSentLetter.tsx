@@ -7,6 +7,7 @@ import { addRecord } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
 import { listLetters } from '../../../lib/writing/letters';
 import { lettersOnDemand } from '../../../lib/writing/lettersOnDemand';
+import { focusAndSay } from '../../ui/focusAndSay';
 import { DateField } from '../../ui/DateField';
 import { SelectField, TextField } from '../../ui/Field';
 import { usePair } from '../about/useEmployerOf';
@@ -14,26 +15,25 @@ import { usePair } from '../about/useEmployerOf';
 /** For a letter that left in another way: from another computer, printed, or before the extension was installed. */
 export function AddSentLetter({ today }: { today: IsoDate }) {
   const [isOpen, setOpen] = useState(false);
-  const [said, setSaid] = useState('');
   const close = (sentence: string) => {
     setOpen(false);
-    setSaid(sentence);
+    focusAndSay('#add-sent', sentence);
   };
   return (
     <div className="grid-after">
       <button
+        id="add-sent"
         type="button"
         className="button"
         aria-expanded={isOpen}
         onClick={() => {
           setOpen(!isOpen);
-          setSaid('');
+          if (!isOpen) focusAndSay('#add-sent-letter');
         }}
       >
         Add a letter I have sent
       </button>
       {isOpen && <NewSentLetter today={today} onDone={close} />}
-      <p role="status">{said}</p>
     </div>
   );
 }
@@ -147,7 +147,7 @@ function NewSentLetter({ today, onDone }: { today: IsoDate; onDone: (sentence: s
         >
           Add this letter
         </button>
-        <button type="button" className="button" onClick={() => onDone('')}>
+        <button type="button" className="button" onClick={() => onDone('Nothing was added.')}>
           Cancel
         </button>
       </p>

@@ -17,6 +17,8 @@ import { repository } from '../../../lib/storage/repository';
 import type { SentLetter } from '../../../lib/storage/schema';
 import { Notice } from '../../ui/Notice';
 import { type SaveFile, sayWord } from '../browserSide';
+import { focusAndSay } from '../../ui/focusAndSay';
+import { SECTION_TITLE } from '../SectionHead';
 import { saveLetterLog } from './LetterLogDownload';
 
 /** Letters past their keeping date. */
@@ -37,7 +39,6 @@ export function Keeping({ today, saveFile }: { today: IsoDate; saveFile: SaveFil
   const isRead = useDetails((details) => details.reading === 'done');
   const isDone = useRef(false);
   const [due, setDue] = useState(nothingDue);
-  const [outcome, setOutcome] = useState('');
   useEffect(() => {
     if (!isRead || isDone.current) return;
     isDone.current = true;
@@ -60,7 +61,7 @@ export function Keeping({ today, saveFile }: { today: IsoDate; saveFile: SaveFil
   const keep = async () => {
     await saveSettings({ keepUntil: addMonths(today, 12) });
     setDue(nothingDue);
-    setOutcome('Everything is kept for another year.');
+    focusAndSay(`#${SECTION_TITLE}`, 'Everything is kept for another year.');
   };
   const isDue = due.wholeIds.length + due.texts.length > 0;
   return (
@@ -69,11 +70,7 @@ export function Keeping({ today, saveFile }: { today: IsoDate; saveFile: SaveFil
         <Notice>
           <p>{describeDue(due)}</p>
           <p className="actions">
-            <button
-              type="button"
-              className="button"
-              onClick={() => detach(sayWord(saveAndDelete).then(setOutcome))}
-            >
+            <button type="button" className="button" onClick={() => detach(sayWord(saveAndDelete))}>
               Save the record as Word and delete
             </button>
             <button type="button" className="button" onClick={() => detach(keep())}>
@@ -82,7 +79,6 @@ export function Keeping({ today, saveFile }: { today: IsoDate; saveFile: SaveFil
           </p>
         </Notice>
       )}
-      <p role="status">{outcome}</p>
     </>
   );
 }

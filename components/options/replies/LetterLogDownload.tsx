@@ -23,7 +23,6 @@ interface LetterLogDownloadProps {
 /** Downloads the letter log: every letter and reply saved here, as one Word document for the user’s adviser. */
 export function LetterLogDownload({ sentList, today, saveFile }: LetterLogDownloadProps) {
   const [thread, setThread] = useState(ALL);
-  const [outcome, setOutcome] = useState('');
   const threads = listThreads(sentList);
   const chosen = threads.some(({ value }) => value === thread) ? thread : ALL;
   const isWanted = (letter: SentLetter) => chosen === ALL || threadKey(letter) === chosen;
@@ -48,12 +47,11 @@ export function LetterLogDownload({ sentList, today, saveFile }: LetterLogDownlo
         <button
           type="button"
           className="button"
-          onClick={() => detach(sayWord(() => saveLetterLog(isWanted, today, saveFile)).then(setOutcome))}
+          onClick={() => detach(sayWord(() => saveLetterLog(isWanted, today, saveFile)))}
         >
           Download record as Word
         </button>
       </p>
-      <p role="status">{outcome}</p>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { deleteRecord, meetings, openSentLetter, replies, saveChoices } from '..
 import { useDetails } from '../../../lib/options/store';
 import type { SentEntry } from '../../../lib/storage/lists';
 import type { OwnLetter, SentLetter } from '../../../lib/storage/schema';
+import { focusAndSay } from '../../ui/focusAndSay';
 import { SectionHead } from '../SectionHead';
 import type { SaveFile } from '../browserSide';
 import { itemListOf, useRecordForm } from '../form';
@@ -25,6 +26,11 @@ export function RepliesSection({ saveFile }: { saveFile: SaveFile }) {
   const [order, setOrder] = useState<SentOrder>('latest');
   const [limit, setLimit] = useState(LINES_AT_ONCE);
   const found = useSteadyOrder(arrangeSent(sentList, search, order), `${order} ${search}`);
+  const showMore = () => {
+    setLimit(limit + LINES_AT_ONCE);
+    const count = Math.min(LINES_AT_ONCE, found.length - limit);
+    focusAndSay(`[id=${JSON.stringify(`sent-${found[limit]?.id}`)}] summary`, `${count} more below.`);
+  };
   return (
     <>
       <SectionHead
@@ -53,7 +59,7 @@ export function RepliesSection({ saveFile }: { saveFile: SaveFile }) {
             <SentEntryLine key={entry.id} entry={entry} saveFile={saveFile} />
           ))}
           {found.length > limit && (
-            <button type="button" className="button" onClick={() => setLimit(limit + LINES_AT_ONCE)}>
+            <button type="button" className="button" onClick={showMore}>
               Show more
             </button>
           )}
@@ -80,15 +86,17 @@ function OpenSentLetter({ sent, saveFile }: { sent: SentLetter; saveFile: SaveFi
   const next = useNextLetter(sent, today);
   const ownLetters = useDetails(({ records }) => records.letter);
   const noReply = { date: today, kind: 'acknowledgement' as const, note: '', promisedDate: '' };
+  const chooseNext = async (letterId: string) => {
+    await saveChoices({ letterId, signerId: sent.signerId, employerId: sent.employerId });
+    focusAndSay(null, `“${titleOf(letterId, ownLetters)}” is chosen. Open an email and click the envelope.`);
+  };
   const what = `${sent.title}, sent on ${formatIfDate(sent.sentOn)}`;
   return (
     <div className="opened">
       <NextStep
         next={next}
         title={next.do === 'write' ? titleOf(next.letterId, ownLetters) : ''}
-        onChoose={(letterId) =>
-          detach(saveChoices({ letterId, signerId: sent.signerId, employerId: sent.employerId }))
-        }
+        onChoose={(letterId) => detach(chooseNext(letterId))}
       />
       <SentLetterForm
         id={sent.id}
@@ -136,7 +144,11 @@ function SentLine({ entry, today, onOpen, children }: SentLineProps) {
     if (open) onOpen();
   };
   return (
-    <details className="letter-entry" onToggle={(event) => toggle(event.currentTarget.open)}>
+    <details
+      id={`sent-${entry.id}`}
+      className="letter-entry"
+      onToggle={(event) => toggle(event.currentTarget.open)}
+    >
       <summary>
         <strong>{entry.title}</strong>
         <span>{[sentSentence(entry), dueSentence(entry, today)].filter(Boolean).join(' ')}</span>

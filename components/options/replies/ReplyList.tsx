@@ -1,6 +1,7 @@
 import type { Meeting, Reply, ReplyKind } from '../../../lib/storage/schema';
 import { DateField } from '../../ui/DateField';
 import { SelectField, TextField } from '../../ui/Field';
+import { focusAndSay } from '../../ui/focusAndSay';
 import type { ItemList } from '../form';
 
 const kinds = [
@@ -27,7 +28,11 @@ export function ReplyList({ replies }: { replies: ItemList<Reply> }) {
           onRemove={() => replies.remove(reply.id)}
         />
       ))}
-      <button type="button" className="button" onClick={replies.add}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => focusAndSay(`#reply-${replies.add()}-date`, 'A reply was added.')}
+      >
         Add a reply
       </button>
     </>
@@ -134,7 +139,11 @@ export function MeetingList({ meetings }: { meetings: ItemList<Meeting> }) {
           </div>
         </fieldset>
       ))}
-      <button type="button" className="button" onClick={meetings.add}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => focusAndSay(`#meeting-${meetings.add()}-date`, 'A meeting was added.')}
+      >
         Add a meeting
       </button>
     </>

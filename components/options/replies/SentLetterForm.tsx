@@ -7,6 +7,7 @@ import type { IsoDate } from '../../../lib/letter/model';
 import { lastMeeting, lastReply } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
 import type { FieldsOf, Meeting, Reply, SentLetter } from '../../../lib/storage/schema';
+import { focusAndSay } from '../../ui/focusAndSay';
 import { DateField } from '../../ui/DateField';
 import type { SaveFile } from '../browserSide';
 import type { Form, ItemList } from '../form';
@@ -119,7 +120,13 @@ export function CalendarButtons({ sent, now, saveFile }: CalendarButtonsProps) {
           key={day.id}
           type="button"
           className="button-link"
-          onClick={() => saveFile(`${day.date}.ics`, renderCalendar(day, now()), 'text/calendar')}
+          onClick={() => {
+            saveFile(`${day.date}.ics`, renderCalendar(day, now()), 'text/calendar');
+            focusAndSay(
+              null,
+              'The calendar file is in your Downloads folder. Open it to put the date in your calendar.',
+            );
+          }}
         >
           {label}
         </button>

@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { localDay } from '../../../lib/letter/dates';
-import { addRecord, editFields, saveChoices, saveSettings } from '../../../lib/options/actions';
+import { addRecord, agree, editFields, saveChoices } from '../../../lib/options/actions';
+import { showProgress } from '../../../lib/options/saving';
 import { findRecord, useDetails } from '../../../lib/options/store';
 import { FirstQuestions } from '../../firstQuestions/FirstQuestions';
 import type { BrowserSide } from '../browserSide';
-import { SECTION_TITLE, SectionHead } from '../SectionHead';
-import { focusField } from '../location';
+import { SECTION_TITLE, SectionHead, useTitle } from '../SectionHead';
+import { focusField, type Place, sections } from '../location';
+import { PinPicture } from './PinPicture';
+import { WhatIsSaved } from './WhatIsSaved';
 import { detach } from '../../../lib/failure/failure';
 import {
   changeAnswers,
@@ -18,26 +20,33 @@ import {
 import { type FieldsOf, newRecord } from '../../../lib/storage/schema';
 
 interface StartSectionProps {
-  stage: Exclude<Stage, 'unknown' | 'done'>;
+  place: Place;
+  stage: Exclude<Stage, 'done'>;
   onAnswered: () => void;
   onDone: () => void;
   newEmailLink: BrowserSide['newEmailLink'];
 }
 
 /** Shown when the page is opened for the first time: the disclosure, the first questions, and what to do next. */
-export function StartSection({ stage, onAnswered, onDone, newEmailLink }: StartSectionProps) {
+export function StartSection({ place, stage, onAnswered, onDone, newEmailLink }: StartSectionProps) {
   switch (stage) {
     case 'disclosure':
-      return <Disclosure onAgree={() => detach(saveSettings({ agreedOn: localDay(new Date()) }))} />;
+      return <Disclosure section={place.section} />;
     case 'questions':
-      return <Questions onAnswered={onAnswered} />;
+      return <Questions onAnswered={onAnswered} onAnsweredElsewhere={onDone} />;
     case 'ready':
       return <Ready onDone={onDone} newEmailLink={newEmailLink} />;
   }
 }
 
-function Questions({ onAnswered }: { onAnswered: () => void }) {
-  const { answers, change } = useFirstAnswers();
+interface QuestionsProps {
+  onAnswered: () => void;
+  /** Called if the popup or a file brings details while nothing is typed here. */
+  onAnsweredElsewhere: () => void;
+}
+
+function Questions({ onAnswered, onAnsweredElsewhere }: QuestionsProps) {
+  const { answers, change } = useFirstAnswers(onAnsweredElsewhere);
   const leave = () => {
     onAnswered();
     focusField(SECTION_TITLE);
@@ -46,9 +55,10 @@ function Questions({ onAnswered }: { onAnswered: () => void }) {
     <>
       <SectionHead
         title="Your details"
-        lead="Each answer is saved as you type, and you can change it later."
+        lead="Asked once. Each answer is saved as you type, in this browser; nothing is sent to anyone."
         onRetry={() => change({})}
       />
+      <BranchFile />
       <div className="card">
         <FirstQuestions answers={answers} onChange={change} onEnter={leave}>
           <p className="card-end actions">
@@ -62,6 +72,14 @@ function Questions({ onAnswered }: { onAnswered: () => void }) {
   );
 }
 
+function BranchFile() {
+  return (
+    <p>
+      Has your branch sent you a file? <a href="#privacy-and-backup/starter-file">Open it</a>
+    </p>
+  );
+}
+
 function Ready({ onDone, newEmailLink }: Pick<StartSectionProps, 'onDone' | 'newEmailLink'>) {
   return (
     <>
@@ -72,9 +90,9 @@ function Ready({ onDone, newEmailLink }: Pick<StartSectionProps, 'onDone' | 'new
       <div className="card">
         <ol className="steps">
           <li>
-            <img src="/icon/32.png" alt="" width="32" height="32" /> Pin the envelope: click the puzzle piece
-            beside the address bar, then the pin. In Firefox, click the cog beside “Dear Employer” there, then
-            “Pin to Toolbar”.
+            <PinPicture />
+            Pin the envelope: click the puzzle piece beside the address bar, then the pin beside “Dear
+            Employer”. In Firefox, click the cog there instead, then “Pin to Toolbar”.
           </li>
           <li>
             Open a new email.{' '}
@@ -109,94 +127,79 @@ function Ready({ onDone, newEmailLink }: Pick<StartSectionProps, 'onDone' | 'new
   );
 }
 
-/** Shown once, before anything is saved. */
-function Disclosure({ onAgree }: { onAgree: () => void }) {
+/** Shown once, before anything is saved, in place of the section. It takes about 20 seconds to read. */
+export function Disclosure({ section }: Pick<Place, 'section'>) {
+  useTitle('Before you start');
   return (
-    <section className="card prose" aria-labelledby="disclosure-title">
-      <h2 id="disclosure-title">Before you start</h2>
-      <p>
-        Dear Employer puts a letter to your employer into the email you are writing. It asks them to assess
-        the risks of Ofsted inspections to you and your staff.
-      </p>
-      <dl>
-        <dt>What is kept</dt>
-        <dd>
-          The details you type here: your name, school and employer. Later, if you choose, the letters you
-          have sent and the replies: dates for 3 years and texts for 12 months, and you are asked before they
-          are deleted. Never a membership number, and nothing about anyone’s health.
-        </dd>
-        <dt>Where</dt>
-        <dd>
-          In this browser, on this computer. There is no account, and nothing is copied to other computers.
-        </dd>
-        <dt>What is sent</dt>
-        <dd>
-          Nothing. Dear Employer has no server and contacts nobody. You press Send yourself, in your own
-          email.
-        </dd>
-        <dt>What your mailbox keeps</dt>
-        <dd>
-          Gmail and Outlook save drafts, and a school mailbox and laptop belong to your employer. What you
-          insert may be kept even if you take it out again. To keep it private for now, write it on your own
-          computer.
-        </dd>
-      </dl>
+    <section className="card prose" aria-labelledby={SECTION_TITLE}>
+      <h2 id={SECTION_TITLE} tabIndex={-1}>
+        Before you start
+      </h2>
+      {section !== 'about-you' && (
+        <p>Agree first. Then “{sections.find(({ id }) => id === section)?.title}” opens.</p>
+      )}
+      <WhatIsSaved />
       <p className="actions">
-        <button type="button" className="button button-main" onClick={onAgree}>
+        <button type="button" className="button button-main" onClick={() => detach(agreeAndGoOn())}>
           Agree and start
         </button>
-        <span>
-          Has your branch sent you a file?{' '}
-          <a href="#privacy-and-backup/starter-file" onClick={onAgree}>
-            Agree and open it
-          </a>
-        </span>
+        <a href="#privacy-and-backup/starter-file">Has your branch sent you a file? Open it</a>
       </p>
     </section>
   );
 }
 
-export type Stage = 'unknown' | 'disclosure' | 'questions' | 'ready' | 'done';
+async function agreeAndGoOn(): Promise<void> {
+  await agree();
+  // The questions take the focus to their first field; any other section is announced by its title.
+  if (!document.querySelector('.first-questions')) focusField(SECTION_TITLE);
+}
 
-interface FirstTime {
+export type Stage = 'disclosure' | 'questions' | 'ready' | 'done';
+
+export interface FirstTime {
   stage: Stage;
   /** Goes from the questions to “You are ready”. */
   showNextSteps: () => void;
+  /** Leaves the first screens for the section itself. */
   leave: () => void;
 }
 
-/** Which of the first screens to show. Nobody is asked for details that a file has brought. */
-export function useFirstTime(): FirstTime {
-  const isRead = useDetails((details) => details.reading === 'done');
+const isOfDetails = ({ section }: Place) => section === 'about-you' || section === 'your-employer';
+
+/**
+ * Which of the first screens to show in the sections for details. It follows from what is stored each time the user comes to
+ * these sections, so nobody is asked for details that a file or the popup has brought. While the user stays there it does not
+ * change by itself, because the answers add records, and everything may be deleted.
+ */
+export function useFirstTime(place: Place): FirstTime {
   const hasAgreed = useDetails((details) => details.settings.agreedOn !== '');
+  const isRead = useDetails((details) => details.reading === 'done');
   const hasNothing = useDetails(
     ({ records }) => records.signer.length === 0 && records.employer.length === 0,
   );
-  const [stage, setStage] = useState<Stage>('unknown');
-  // Decided when the user has agreed, and not again: the answers add records, and everything may be deleted later.
-  if (isRead && stage === 'unknown') setStage(hasAgreed ? firstScreen(hasNothing) : 'disclosure');
-  // Deleting everything also deletes the agreement.
-  if (isRead && !hasAgreed && stage !== 'unknown' && stage !== 'disclosure') setStage('disclosure');
-  if (stage === 'disclosure' && hasAgreed) setStage(firstScreen(hasNothing));
-
-  // A user who follows a link wants to see that section, even if the questions are not finished.
-  const leave = useCallback(() => setStage((before) => (before === 'disclosure' ? before : 'done')), []);
-  useEffect(() => {
-    window.addEventListener('hashchange', leave);
-    return () => window.removeEventListener('hashchange', leave);
-  }, [leave]);
-  return { stage, showNextSteps: () => setStage('ready'), leave };
-}
-
-function firstScreen(hasNothing: boolean): Stage {
-  return hasNothing ? 'questions' : 'done';
+  const [chosen, setChosen] = useState<Stage | null>(null);
+  const [shown, setShown] = useState(place);
+  const hasEntered = isRead && hasAgreed && isOfDetails(place);
+  if (!hasEntered && chosen !== null) setChosen(null);
+  if (hasEntered && chosen === null) setChosen(hasNothing ? 'questions' : 'done');
+  if (shown !== place) {
+    setShown(place);
+    // A user who follows a link from the questions wants to see that section.
+    if (hasEntered && isOfDetails(shown)) setChosen('done');
+  }
+  return {
+    stage: hasAgreed ? (chosen ?? 'done') : 'disclosure',
+    showNextSteps: () => setChosen('ready'),
+    leave: useCallback(() => setChosen((before) => before && 'done'), []),
+  };
 }
 
 /**
  * Saves the first answers while they are typed. The signer and the employer are added at the first answer about them, so
  * that opening the page leaves no empty records.
  */
-function useFirstAnswers() {
+function useFirstAnswers(onAnsweredElsewhere: () => void) {
   const [answers, setAnswers] = useState(() => startAnswers(null));
   const latest = useRef(answers);
   const savedIds = useRef<Ids>({ signer: '', employer: '' });
@@ -209,7 +212,15 @@ function useFirstAnswers() {
       savedIds.current = await saveAnswers(saved, savedIds.current);
     }
     isSaving.current = false;
+    showProgress();
   };
+  const isAnsweredElsewhere = useDetails(
+    ({ records }) => records.signer.length + records.employer.length > 0,
+  );
+  useEffect(() => {
+    const { signer, employer } = savedIds.current;
+    if (isAnsweredElsewhere && !isSaving.current && signer + employer === '') onAnsweredElsewhere();
+  }, [isAnsweredElsewhere, onAnsweredElsewhere]);
   return {
     answers,
     /** Without a change, tries again to save. */

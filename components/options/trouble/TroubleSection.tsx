@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { focusAndSay } from '../../ui/focusAndSay';
 import { SectionHead } from '../SectionHead';
 import type { BrowserSide } from '../browserSide';
 import { detach } from '../../../lib/failure/failure';
@@ -120,7 +121,6 @@ interface LastReportProps {
 /** The report that the popup made last, with a button to copy it. */
 function LastReport({ readReport, copyText }: LastReportProps) {
   const [report, setReport] = useState('');
-  const [outcome, setOutcome] = useState('');
   useEffect(() => {
     let isStale = false;
     detach(readReport().then((text) => !isStale && setReport(text)));
@@ -131,7 +131,10 @@ function LastReport({ readReport, copyText }: LastReportProps) {
   if (report === '') return null;
   const copy = async () => {
     const isCopied = await copyText(report);
-    setOutcome(isCopied ? 'Copied.' : 'The browser did not allow copying. Select the text and press Ctrl+C.');
+    focusAndSay(
+      null,
+      isCopied ? 'Copied.' : 'The browser did not allow copying. Select the text and press Ctrl+C.',
+    );
   };
   return (
     <>
@@ -140,7 +143,6 @@ function LastReport({ readReport, copyText }: LastReportProps) {
       <button type="button" className="button" onClick={() => detach(copy())}>
         Copy the report
       </button>
-      <p role="status">{outcome}</p>
     </>
   );
 }

@@ -48,6 +48,26 @@ describe('axe finds no problem', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test('the fields for the user’s own details name their purpose', async () => {
+    await saveExamples();
+    await openOptions();
+    await screen.findByLabelText('Full name');
+    const purposes = Object.fromEntries(
+      ['Full name', 'Job title', 'School', 'School address', 'School postcode', 'Phone', 'Email'].map(
+        (label) => [label, screen.getByLabelText(label).getAttribute('autocomplete')],
+      ),
+    );
+    expect(purposes).toEqual({
+      'Full name': 'name',
+      'Job title': 'organization-title',
+      School: 'organization',
+      'School address': 'street-address',
+      'School postcode': 'postal-code',
+      Phone: 'tel',
+      Email: 'email',
+    });
+  });
+
   test('in About you with an error, a co-signer, “I’m not sure” and an undo bar', async () => {
     await saveExamples();
     await openOptions();

@@ -73,7 +73,7 @@ describe('Starter files', () => {
     await openOptions('#privacy-and-backup');
     openFile('Open a starter file', 'starter.json', starter);
     await screen.findByText('A starter file from the Northmere branch.');
-    press('Add it to what is saved here');
+    press('Agree and add it');
     await waitFor(async () => expect(await storedOf('signer')).toMatchObject([{ fullName: 'Priya Nair' }]));
     const [employer] = await storedOf('employer');
     expect(await storedOf('signer')).toMatchObject([{ employerId: employer?.['id'] }]);

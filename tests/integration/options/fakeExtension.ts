@@ -39,6 +39,19 @@ class WorkerInPage extends EventTarget {
 }
 Object.assign(globalThis, { Worker: WorkerInPage });
 
+/** jsdom shows no modal dialogs. Escape is sent as the event that a browser sends for it. */
+if (typeof HTMLDialogElement !== 'undefined') {
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+    this.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') this.dispatchEvent(new Event('cancel', { cancelable: true }));
+    });
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+}
+
 export const localStorageArea = fakeBrowser.storage.local;
 
 /** Resolves when the previous page has no pending writes, including writes that start when another one ends. */

@@ -11,6 +11,7 @@ import {
   storedOf,
   type,
 } from './openOptions';
+import { useDetails } from '../../../lib/options/store';
 import { addSigner } from '../../../lib/options/actions';
 
 beforeEach(resetPage);
@@ -34,6 +35,104 @@ describe('the first opening', () => {
     expect(Object.keys(await readStored()).filter((key) => /signer|employer:|settings/.test(key))).toEqual(
       [],
     );
+  });
+
+  test('can be read in twenty seconds', async () => {
+    await openOptions();
+    const region = await screen.findByRole('region', { name: 'Before you start' });
+    const words = [...region.querySelectorAll('h2, dt, dd')].flatMap((part) => part.textContent.split(/\s+/));
+    // Adults read about 240 words a minute.
+    expect(words.length).toBeLessThanOrEqual(80);
+  });
+
+  test('the agreement is not shown as saved before anything is typed', async () => {
+    await openOptions();
+    await agree();
+    await waitFor(async () => expect((await readStored())['settings']).toBeTruthy());
+    expect(useDetails.getState().saving).toBe('nothing yet');
+    type('Full name', 'Priya Nair');
+    await screen.findByText('Saved');
+  });
+
+  test('nobody is asked for what the popup saves meanwhile', async () => {
+    await openOptions();
+    await agree();
+    await otherPage.addSigner({ fullName: 'Priya Nair' });
+    await screen.findByRole('heading', { name: 'About you' });
+    expect(screen.getByLabelText('Full name')).toHaveProperty('value', 'Priya Nair');
+  });
+
+  test('a user who comes back from another section without having added anything is asked', async () => {
+    await openOptions();
+    await agree();
+    fireEvent.click(screen.getByRole('link', { name: 'Open it' }));
+    await screen.findByRole('heading', { name: 'Privacy and backup' });
+    await waitFor(() => expect(document.activeElement?.id).toBe('starter-file'));
+    fireEvent.click(screen.getByRole('link', { name: 'About you' }));
+    expect(await screen.findByRole('heading', { name: 'Your details' })).toBeTruthy();
+  });
+
+  test('title and focus follow what is shown', async () => {
+    await openOptions();
+    await screen.findByRole('button', { name: 'Agree and start' });
+    expect(document.title).toBe('Before you start – Dear Employer');
+    fireEvent.click(screen.getByRole('link', { name: 'Letters and replies' }));
+    await screen.findByText('Agree first. Then “Letters and replies” opens.');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Before you start'));
+    press('Agree and start');
+    const heading = await screen.findByRole('heading', { name: 'Letters and replies' });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+    expect(document.title).toBe('Letters and replies – Dear Employer');
+  });
+
+  describe('a file from the branch', () => {
+    const starter = (signer: object) =>
+      JSON.stringify({
+        format: 'Dear Employer starter file',
+        version: 1,
+        signer,
+        employer: { organisation: 'Mill Trust' },
+      });
+
+    async function openStarter(text: string) {
+      fireEvent.change(await screen.findByLabelText('Open a starter file'), {
+        target: { files: [new File([text], 'starter.json')] },
+      });
+      await screen.findByText(/Nothing has been changed yet/);
+    }
+
+    test('is stored only after the agreement, and nobody is asked again', async () => {
+      await openOptions('#privacy-and-backup');
+      await openStarter(starter({ fullName: 'Tom Adeyemi', school: 'Mill School' }));
+      expect(screen.queryByRole('button', { name: 'Add it to what is saved here' })).toBeNull();
+      expect(await readStored()).toEqual({});
+      expect(screen.getByText(/Nothing. You press Send yourself/)).toBeTruthy();
+      press('Agree and add it');
+      await waitFor(async () =>
+        expect(await readStored()).toMatchObject({ settings: { agreedOn: expect.stringMatching(/^\d/) } }),
+      );
+      await waitFor(async () =>
+        expect(await storedOf('signer')).toMatchObject([{ fullName: 'Tom Adeyemi' }]),
+      );
+      fireEvent.click(screen.getByRole('link', { name: 'About you' }));
+      expect(await screen.findByLabelText('Full name')).toHaveProperty('value', 'Tom Adeyemi');
+    });
+
+    test.each([
+      [{ fullName: 'Tom Adeyemi' }, 'Full name', 'Tom Adeyemi'],
+      [{ school: 'Mill School' }, 'School', 'Mill School'],
+    ])('does not double somebody who has typed half of the answers: %j', async (_, label, typed) => {
+      await openOptions();
+      await agree();
+      type(label, typed);
+      await waitFor(async () => expect(await storedOf('signer')).toHaveLength(1));
+      fireEvent.click(screen.getByRole('link', { name: 'Open it' }));
+      await openStarter(starter({ fullName: 'Tom Adeyemi', school: 'Mill School' }));
+      press('Add it to what is saved here');
+      await waitFor(async () =>
+        expect(await storedOf('signer')).toMatchObject([{ fullName: 'Tom Adeyemi', school: 'Mill School' }]),
+      );
+    });
   });
 
   test('asks for the first details after the agreement and stores its date', async () => {

@@ -22,7 +22,7 @@ test('going from section to section leaves one entry in the browser’s history,
     expect(document.title).toBe(`${title} – Dear Employer`);
   }
   fireEvent.click(await screen.findByRole('link', { name: 'See this employer’s details' }));
-  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Organisation')));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Council')));
   expect(window.location.hash).toBe(`#your-employer/organisation/${employer.id}`);
   expect(document.title).toBe('Your employer – Dear Employer');
   expect(window.history.length).toBe(entries);

@@ -1,6 +1,6 @@
 import { localStorageArea, resetStorage } from './fakeExtension';
 import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
-import { vi } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import type { BrowserSide, SaveFile } from '../../../components/options/browserSide';
 import { OptionsPage } from '../../../components/options/OptionsPage';
 import { loadDetails } from '../../../lib/options/load';
@@ -10,6 +10,8 @@ import { initialDetails, useDetails } from '../../../lib/options/store';
 /** Generous limits, so that a busy machine does not fail a test: the awaited changes normally take milliseconds. */
 configure({ asyncUtilTimeout: 10_000 });
 vi.setConfig({ testTimeout: 30_000 });
+// No part of the page may be at work when the environment is taken down.
+afterAll(cleanup);
 
 /** Opens the options page on the stored data, as its entry point does. */
 export async function openOptions(hash = '') {

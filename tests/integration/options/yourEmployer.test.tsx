@@ -23,7 +23,10 @@ describe('Your employer', () => {
       'Employer’s email': 'dcs@northmere.example',
       'Employer’s address': 'County Hall\nNorthmere',
       'Employer’s postcode': 'NM1 1AA',
+      Phone: '01632 960100',
+      'Who to ring on the day': 'Jo Patel, 01632 960101',
       'Next person up': 'Chief Executive',
+      'Next person’s email': 'chief@northmere.example',
     };
     for (const [label, text] of Object.entries(typed)) type(label, text);
     await waitFor(async () =>
@@ -37,7 +40,10 @@ describe('Your employer', () => {
           email: 'dcs@northmere.example',
           address: 'County Hall\nNorthmere',
           postcode: 'NM1 1AA',
+          phone: '01632 960100',
+          ringFirst: 'Jo Patel, 01632 960101',
           nextPersonUp: 'Chief Executive',
+          nextPersonEmail: 'chief@northmere.example',
         },
       ]),
     );
@@ -47,7 +53,7 @@ describe('Your employer', () => {
     await openYourEmployer();
     press('Add a copy');
     await screen.findByLabelText('Their email');
-    for (const label of ['Employer’s email', 'Their email']) {
+    for (const label of ['Employer’s email', 'Next person’s email', 'Their email']) {
       const field = screen.getByLabelText(label);
       for (const typed of ['a@x.example, b@x.example', '"Jo Patel" <jo@x.example>', 'see website']) {
         type(label, typed);
@@ -67,15 +73,16 @@ describe('Your employer', () => {
     await waitFor(async () => expect(await storedOf('employer')).toMatchObject([{ email: 'see website' }]));
   });
 
-  test('choosing a council by name saves its formal name, and only councils have that field', async () => {
+  test('a council has one field for its name, with a list that gives the formal name', async () => {
     await openYourEmployer();
-    type('Council', 'Kent County Council');
+    expect(screen.queryByLabelText('Organisation')).toBeNull();
+    type('Council', 'kent');
+    fireEvent.blur(screen.getByLabelText('Council'));
     await waitFor(async () =>
       expect(await storedOf('employer')).toMatchObject([
         { kind: 'council', organisation: 'Kent County Council' },
       ]),
     );
-    expect(screen.getByLabelText('Organisation')).toHaveProperty('value', 'Kent County Council');
     choose('The academy trust');
     await waitFor(() => expect(screen.queryByLabelText('Council')).toBeNull());
     type('Organisation', 'The Beacon Learning Trust');
@@ -105,6 +112,13 @@ describe('Your employer', () => {
     await openYourEmployer();
     press('Add employer');
     await waitFor(() => expect(screen.getByLabelText('Organisation')).toHaveProperty('value', ''));
+    choose('The governing body');
+    await waitFor(() =>
+      expect(screen.getByLabelText('Organisation')).toHaveProperty(
+        'value',
+        'Governing Body of Oakfield Primary School',
+      ),
+    );
     type('Organisation', 'The Beacon Learning Trust');
     fireEvent.click(await screen.findByRole('button', { name: 'Northmere County Council' }));
     press('Delete');
@@ -117,8 +131,22 @@ describe('Your employer', () => {
     );
   });
 
-  test('a link focuses the organisation', async () => {
+  test('a link focuses the employer’s name', async () => {
     await openYourEmployer('#your-employer/organisation');
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Organisation')));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Council')));
+  });
+
+  test('the letter of the inspection call says whom to ring first', async () => {
+    await openYourEmployer();
+    type('Phone', '01632 960100');
+    type('Who to ring on the day', 'Jo Patel');
+    fireEvent.click(screen.getByRole('link', { name: 'Letters' }));
+    const summary = await screen.findByText('Tell them the inspection call has come');
+    const entry = summary.closest('details')!;
+    entry.open = true;
+    fireEvent(entry, new Event('toggle'));
+    expect(
+      await screen.findByText('Ring Jo Patel first, on 01632 960100. This letter confirms the call.'),
+    ).toBeTruthy();
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { employmentChoices, proposeEmployer } from '../../../lib/employer/employment';
+import { applyProposal } from '../../../lib/employer/proposal';
 import { employments } from '../../../lib/storage/schema';
 
 describe('who employs you', () => {
@@ -85,4 +86,18 @@ describe('who employs you', () => {
     const { organisationHint } = proposeEmployer('council-maintained', { council: 'Kent County Council' });
     expect(organisationHint).toBe('Kent County Council');
   });
+});
+
+test('another answer does not give the next person’s email to another person', () => {
+  const former = proposeEmployer('council-maintained');
+  const answer = proposeEmployer('trust-with-other-schools');
+  const change = (nextPersonEmail: string) =>
+    applyProposal(
+      { lastName: '', role: '', nextPersonUp: former.nextPersonUp, nextPersonEmail, copies: [] },
+      answer,
+      [former],
+      () => 'new',
+    ).nextPersonUp;
+  expect(change('')).toBe('Chair of Trustees');
+  expect(change('chief@council.example')).toBe('Chief Executive');
 });

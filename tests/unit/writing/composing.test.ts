@@ -5,7 +5,7 @@ import { builtInLetters } from '../../../lib/letter/builtIn';
 import { parseLetter } from '../../../lib/letter/parse/parse';
 import { composeFrom, toFacts, toInsertion } from '../../../lib/writing/insertion';
 import type { LetterIngredients } from '../../../lib/writing/inputs';
-import { findUnreachable } from '../../../lib/writing/recipients';
+import { findUnreachable, ringFirstSentence, validRecipients } from '../../../lib/writing/recipients';
 
 function ownLetter(sentence: string, frontMatter = '') {
   const head = ['---', 'id: own', 'title: Own', 'when: Now.', 'subject: Own', 'checkedOn: 2026-11-23'];
@@ -72,6 +72,11 @@ describe('recipients that cannot be filled in', () => {
       'the next person up',
       unreachable('second-reminder', {}),
       { to: 'next person up', copies: [], notAddresses: [] },
+    ],
+    [
+      'none for a next person up with an email of their own',
+      unreachable('second-reminder', {}, { nextPersonEmail: 'chief@northshire.example' }),
+      { to: null, copies: [], notAddresses: [] },
     ],
     [
       'only the ticked copy that has a name and no email',
@@ -160,4 +165,28 @@ describe('the reply-by date in the facts', () => {
     const letter = ownLetter('Please answer by {{reply date}}.');
     expect(factsOf(ingredientsOf('request', { letter })).replyBy).toBe('2026-12-07');
   });
+});
+
+test.each([
+  ['request', 'director@northshire.example'],
+  ['second-reminder', 'chief@northshire.example'],
+])('%s is addressed to %s', (letterId, address) => {
+  const ingredients = ingredientsOf(letterId, {
+    employer: { ...employer, nextPersonUp: 'Chief Executive', nextPersonEmail: 'chief@northshire.example' },
+  });
+  expect(validRecipients(ingredients).to).toEqual([address]);
+});
+
+test.each([
+  [{}, 'Ring your employer first. This letter confirms the call.'],
+  [{ phone: '01632 960100' }, 'Ring your employer first, on 01632 960100. This letter confirms the call.'],
+  [
+    { phone: '01632 960100', ringFirst: 'Jo Patel' },
+    'Ring Jo Patel first, on 01632 960100. This letter confirms the call.',
+  ],
+])('the letter of the inspection call says whom to ring first: %j', (fields, sentence) => {
+  const ring = (letterId: string) =>
+    ringFirstSentence(ingredientsOf(letterId).letter, { ...employer, ...fields });
+  expect(ring('inspection-notified')).toBe(sentence);
+  expect(ring('request')).toBe('');
 });

@@ -159,7 +159,7 @@ describe('the sentences after an insertion', () => {
       true,
     ],
     [
-      ' This letter goes to the next person up, whose email is not kept here, so the address is left to you.',
+      ' To is empty: no email is saved for the next person up.',
       { to: 'next person up', copies: [], notAddresses: [] },
       true,
     ],
