@@ -16,8 +16,8 @@ const LEFT_IN_FIREFOX =
 type Step = 'offer' | 'ask' | 'deleted';
 
 const NOT_DELETED = 'This was not deleted: your browser refused. Try again in a moment.';
-const LEFT_BEHIND =
-  'Still in this browser, for you to remove: this page in its history, the files you downloaded, and their names in its list of downloads.' +
+const DELETED =
+  'Everything has been deleted. Still in this browser, for you to remove: this page in its history, the files you downloaded, and their names in its list of downloads.' +
   (inFirefox ? ` ${LEFT_IN_FIREFOX}` : '');
 
 interface DeletePanelProps {
@@ -34,7 +34,7 @@ export function DeletePanel({ saveFile, onDeleted }: DeletePanelProps) {
     setStep(isDeleted ? 'deleted' : 'offer');
     focusAndSay(
       isDeleted ? `#${SECTION_TITLE}` : null,
-      isDeleted ? 'Everything has been deleted.' : NOT_DELETED,
+      isDeleted ? DELETED : NOT_DELETED,
     );
     if (isDeleted) onDeleted();
   };
@@ -65,7 +65,6 @@ export function DeletePanel({ saveFile, onDeleted }: DeletePanelProps) {
           onConfirm={() => detach(remove())}
         />
       )}
-      {step === 'deleted' && <p>{LEFT_BEHIND}</p>}
     </div>
   );
 }

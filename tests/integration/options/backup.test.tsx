@@ -120,7 +120,7 @@ describe('“Leaving this school or computer?”', () => {
     const { saveFile, fold } = await openFold();
     const before = await readStored();
     fireEvent.click(fold.getByRole('button', { name: 'Save the record as Word' }));
-    await fold.findByText(/^The record is in your Downloads folder\./);
+    await screen.findByText(/^The record is in your Downloads folder\./);
     const [name, bytes] = saveFile.mock.calls[0] ?? [];
     expect(String(name)).toMatch(/Record of letters and replies\.docx$/);
     const words = strFromU8(unzipSync(bytes as Uint8Array)['word/document.xml'] ?? new Uint8Array());
@@ -135,7 +135,7 @@ describe('“Leaving this school or computer?”', () => {
       throw new Error('The browser refused');
     });
     fireEvent.click(fold.getByRole('button', { name: 'Save the record as Word' }));
-    await fold.findByText(/^The Word file could not be made\. Nothing you saved is lost\./);
+    await screen.findByText(/^The Word file could not be made\. Nothing you saved is lost\./);
     expect(await readStored()).toEqual(before);
   });
 });
