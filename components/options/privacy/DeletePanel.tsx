@@ -32,10 +32,7 @@ export function DeletePanel({ saveFile, onDeleted }: DeletePanelProps) {
   const remove = async () => {
     const isDeleted = await deleteAll();
     setStep(isDeleted ? 'deleted' : 'offer');
-    focusAndSay(
-      isDeleted ? `#${SECTION_TITLE}` : null,
-      isDeleted ? DELETED : NOT_DELETED,
-    );
+    focusAndSay(isDeleted ? `#${SECTION_TITLE}` : null, isDeleted ? DELETED : NOT_DELETED);
     if (isDeleted) onDeleted();
   };
   return (
