@@ -126,9 +126,12 @@ interface SectionNavProps {
 }
 
 function SectionNav({ current, firstTime: { leave } }: SectionNavProps) {
-  const go = (id: SectionId, title: string) => {
+  const go = (id: SectionId, title: string, event: { preventDefault: () => void }) => {
     leave();
-    if (id === current) focusAndSay(`#${SECTION_TITLE}`, `${title} is open.`);
+    if (id !== current) return;
+    // Nothing would change, so it is said.
+    event.preventDefault();
+    focusAndSay(`#${SECTION_TITLE}`, `${title} is open.`);
   };
   return (
     <nav aria-label="Sections">
@@ -137,7 +140,7 @@ function SectionNav({ current, firstTime: { leave } }: SectionNavProps) {
           key={id}
           href={`#${id}`}
           aria-current={id === current ? 'page' : undefined}
-          onClick={() => go(id, title)}
+          onClick={(event) => go(id, title, event)}
         >
           {title}
         </a>
