@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import * as v from 'valibot';
 import type { Plugin } from 'vite';
 import { parseDocument } from 'yaml';
+import type { Result } from '../lib/failure/failure';
 import { PhraseError } from '../lib/replies/phrases';
 import { listPhrases, replyKindsRead, type ReplyRules } from '../lib/replies/rules';
 
@@ -29,9 +30,7 @@ const schema = v.strictObject({
 });
 
 /** Checks templates/replies.yaml; a mistake is a sentence that names the place. */
-export function parseReplyRules(
-  yaml: string,
-): { ok: true; rules: ReplyRules } | { ok: false; problem: string } {
+export function parseReplyRules(yaml: string): Result<{ rules: ReplyRules }, { problem: string }> {
   const document = parseDocument(yaml);
   const [mistake] = document.errors;
   if (mistake) return { ok: false, problem: mistake.message };

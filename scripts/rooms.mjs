@@ -15,22 +15,22 @@ export const rooms = {
   },
   'lib/letter': {
     about: 'Pure: the letter’s model, parser, composer, renderers, dates. Runs anywhere.',
-    imports: [],
+    imports: ['lib/failure'],
     packages: ['yaml'],
   },
   'lib/files': {
     about: 'Reads files that the user picks: text, JSON, tables; names the line of a mistake.',
-    imports: ['lib/letter'],
+    imports: ['lib/failure', 'lib/letter'],
     packages: ['fflate', 'papaparse', 'valibot'],
   },
   'lib/mail': {
     about: 'The page side, injected on a click: finds the draft, writes the letter, reads it back.',
-    imports: ['lib/letter'],
+    imports: ['lib/failure', 'lib/letter'],
     packages: [],
   },
   'lib/word': {
     about: 'Word files: the letter, the risk assessment form, the letter log.',
-    imports: ['lib/letter'],
+    imports: ['lib/failure', 'lib/letter'],
     packages: ['docx', 'fflate'],
   },
   'lib/replies': {
@@ -45,7 +45,7 @@ export const rooms = {
   },
   'lib/storage': {
     about: 'What is saved: schemas, migrations, repair, the repository.',
-    imports: ['lib/letter'],
+    imports: ['lib/failure', 'lib/letter'],
     packages: ['valibot', 'wxt'],
   },
   'lib/register': {
@@ -60,12 +60,20 @@ export const rooms = {
   },
   'lib/transfer': {
     about: 'Exports and imports backups, starter files and tables.',
-    imports: ['lib/employer', 'lib/files', 'lib/letter', 'lib/storage'],
+    imports: ['lib/employer', 'lib/failure', 'lib/files', 'lib/letter', 'lib/storage'],
     packages: ['valibot'],
   },
   'lib/reading': {
     about: 'Reads picked files in a worker: one protocol for every kind.',
-    imports: ['lib/files', 'lib/import', 'lib/letter', 'lib/register', 'lib/storage', 'lib/transfer'],
+    imports: [
+      'lib/failure',
+      'lib/files',
+      'lib/import',
+      'lib/letter',
+      'lib/register',
+      'lib/storage',
+      'lib/transfer',
+    ],
     packages: [],
   },
   'lib/correspondence': {
@@ -94,7 +102,7 @@ export const rooms = {
   },
   'lib/browser': {
     about: 'Asks the browser: tabs, injection, permissions, downloads.',
-    imports: ['lib/mail'],
+    imports: ['lib/failure', 'lib/mail'],
     packages: ['wxt'],
   },
   'lib/background': {

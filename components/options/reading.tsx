@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { focusAndSay } from '../ui/focusAndSay';
 import { SECTION_TITLE } from './SectionHead';
 import { readInWorker } from '../../lib/reading/readInWorker';
-import type { Given, Kind, Result } from '../../lib/reading/readers';
+import type { Given, Kind, Reading } from '../../lib/reading/readers';
 
-export type Read = <K extends Kind>(kind: K, name: string, given: Given<K>) => Promise<Result<K> | null>;
+export type Read = <K extends Kind>(kind: K, name: string, given: Given<K>) => Promise<Reading<K> | null>;
 
 interface Running {
   name: string;

@@ -123,13 +123,23 @@ export function MissingDetails(props: { missing: MissingDetail[]; onOpen: (detai
   );
 }
 
+/** The choices that are ticks. The compiler asks for the words of a new one. */
+type Ticks = { [Name in keyof Choices]: Choices[Name] extends boolean ? Name : never }[keyof Choices];
+
+/** The words for each tick in the folded row; empty for a tick that fills in nothing besides the letter. */
+const tickWords: Record<Ticks, string> = {
+  fillSubject: 'subject',
+  address: 'address',
+  attachWord: 'Word copy',
+  mentionUnion: '',
+};
+
 /** The value of the folded row, such as "subject, address, 1 copy". It counts the copies, so that no recipient is hidden. */
 export function describeTicks(choices: Choices, copies: number): string {
+  const ticks = Object.keys(tickWords) as Ticks[];
   const ticked = [
-    choices.fillSubject && 'subject',
-    choices.address && 'address',
+    ...ticks.map((tick) => choices[tick] && tickWords[tick]),
     copies > 0 && (copies === 1 ? '1 copy' : `${copies} copies`),
-    choices.attachWord && 'Word copy',
   ].filter(Boolean);
   return ticked.join(', ') || 'nothing';
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { Result } from '../failure/failure';
 import { hasOwnGreeting } from '../mail/greeting';
 import { showNotice } from '../mail/notice';
 import { type Diagnosis, needsRareCases, type PageJob, type PageReports } from '../mail/protocol';
@@ -9,7 +10,7 @@ export type PageFailure =
   /** The tab, frame or extension went away during the job, so it is unknown whether the text went in. */
   | 'gone';
 
-export type PageResult<Report> = { ok: true; report: Report } | { ok: false; why: PageFailure };
+export type PageResult<Report> = Result<{ report: Report }, { why: PageFailure }>;
 
 export interface FrameReport<Report> {
   frameId: number;
@@ -18,7 +19,7 @@ export interface FrameReport<Report> {
   report: Report;
 }
 
-type FrameResult<Report> = ({ ok: true } & FrameReport<Report>) | { ok: false; why: PageFailure };
+type FrameResult<Report> = Result<FrameReport<Report>, { why: PageFailure }>;
 
 const SCRIPT = '/insert.js';
 const RARE_CASES_SCRIPT = '/rareCases.js';

@@ -1,3 +1,9 @@
+/**
+ * The answer of a function that can fail in an expected way: what it found, or what is wrong. With `never`, it only fails.
+ * Unexpected failures are exceptions; see below.
+ */
+export type Result<Found, Problem> = ({ ok: true } & Found) | ({ ok: false } & Problem);
+
 /** The last word: every failure that nothing else has reported ends here, and the page then shows a sentence and a way out. */
 
 type Listener = () => void;

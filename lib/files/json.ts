@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import type { Result } from '../failure/failure';
 import { type FileProblem, type FileResult, MOST_SHOWN, refuse } from './problem';
 
 /** A parsed JSON file, with its text, which is needed to find the lines of problems. */
@@ -92,9 +93,11 @@ export type JsonPath = readonly (string | number)[];
  * Offsets in a JSON text. Needed because `JSON.parse` does not report the line of an error in the same way in every
  * browser, and never the line of a valid value. Used only for a file with problems, so that good files are read fast.
  */
-export type JsonOffsets =
+type JsonOffsets = Result<
   /** The offset of the value at each requested path, or of the nearest enclosing value. */
-  { ok: true; offsets: number[] } | { ok: false; offset: number; sentence: string };
+  { offsets: number[] },
+  { offset: number; sentence: string }
+>;
 
 export function findJsonOffsets(text: string, paths: readonly JsonPath[] = []): JsonOffsets {
   const top = newNode();

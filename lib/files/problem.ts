@@ -1,3 +1,5 @@
+import type { Result } from '../failure/failure';
+
 /** A problem in a file that the user picked: its place, and what was expected. */
 export interface FileProblem {
   /** Counted from 1; absent when the problem concerns the whole file. */
@@ -10,23 +12,25 @@ export interface FileProblem {
 /** Enough to correct in one go; the others are shown once these are corrected. */
 export const MOST_SHOWN = 20;
 
-export type FileResult<T> =
-  | {
-      ok: true;
-      value: T;
-      /** What the file holds and this version cannot use, e.g. a field of a later version. */
-      leftOut?: readonly FileProblem[];
-    }
-  /** `more`: the number of problems that are not listed. */
-  | { ok: false; problems: FileProblem[]; more?: number };
+export type FileResult<T> = Result<
+  {
+    value: T;
+    /** What the file holds and this version cannot use, e.g. a field of a later version. */
+    leftOut?: readonly FileProblem[];
+  },
+  FileRefusal
+>;
+
+interface FileRefusal {
+  problems: FileProblem[];
+  /** The number of problems that are not listed. */
+  more?: number;
+}
 
 export function refuse(
   sentence: string,
   place: Omit<FileProblem, 'sentence'> = {},
-): {
-  ok: false;
-  problems: FileProblem[];
-} {
+): Result<never, FileRefusal> {
   return { ok: false, problems: [{ ...place, sentence }] };
 }
 

@@ -33,7 +33,7 @@ export async function insert(
 ): Promise<InsertionReport> {
   const { content, target } = job;
   const found = findTarget(target, client, doc, memory);
-  if ('why' in found) return refuse(client, found.why);
+  if (!found.ok) return refuse(client, found.why);
   const { draft } = found;
   if (!job.allowSecondCopy && isAlreadyThere(draft, job.sections))
     return refuse(client, 'already there', draft);
@@ -72,7 +72,7 @@ type Steps = Omit<InsertionReport, 'site' | 'kind' | 'body'>;
 /** The steps that remain in the draft when the letter is taken out. */
 function listWhatStays({ subject, to, cc, attachment }: Steps): LastInsertion['stays'] {
   const steps = { subject: [subject], recipients: [to, cc], attachment: [attachment] };
-  return (['subject', 'recipients', 'attachment'] as const).filter((one) =>
+  return (Object.keys(steps) as LastInsertion['stays']).filter((one) =>
     steps[one].some(({ outcome }) => outcome === 'done'),
   );
 }

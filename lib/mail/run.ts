@@ -5,8 +5,6 @@ import { look } from './look';
 import type { Memory } from './memory';
 import type { PageJob, PageReports } from './protocol';
 
-const NOTHING_IN = { outcome: 'refused', why: 'nothing to take out' } as const;
-
 /** Runs one job in this page and returns its report. */
 export async function runJob(job: PageJob, win: Window, memory: Memory): Promise<PageReports[PageJob['do']]> {
   const client = clientOf(win);
@@ -17,7 +15,7 @@ export async function runJob(job: PageJob, win: Window, memory: Memory): Promise
     case 'insert':
       return insert(job, client, doc, memory);
     case 'takeOut':
-      return memory.rare?.takeOut(memory) ?? NOTHING_IN;
+      return memory.rare?.takeOut(memory) ?? { outcome: 'refused', why: 'nothing to take out' };
     default:
       return memory.lookAgain?.() ?? null;
   }

@@ -1,16 +1,19 @@
+import type { Result } from '../failure/failure';
 import { type Draft, isVisible, type MailClient, toFieldDraft } from './sites/site';
 import { findClickedField, findFocusedField, isEditable, isPlainField, isReadOnly } from './editable';
 import type { Memory } from './memory';
 import type { DraftTarget, RefusalReason } from './protocol';
 
-export type Found = { draft: Draft } | { why: RefusalReason };
+type Target = Result<{ draft: Draft }, { why: RefusalReason }>;
+
+const refuse = (why: RefusalReason): Target => ({ ok: false, why });
 
 /** Finds the draft of a job in the page as it is now, or says why the job cannot run. */
-export function findTarget(target: DraftTarget, client: MailClient, doc: Document, memory: Memory): Found {
+export function findTarget(target: DraftTarget, client: MailClient, doc: Document, memory: Memory): Target {
   const draft = target.by === 'id' ? findById(target.id, client, doc, memory) : findClicked(client, doc);
-  if (!draft) return { why: target.by === 'id' ? 'draft gone' : 'not a text field' };
-  if (draft.minimised) return { why: 'minimised' };
-  return isReadOnly(draft.body) ? { why: 'read only' } : { draft };
+  if (!draft) return refuse(target.by === 'id' ? 'draft gone' : 'not a text field');
+  if (draft.minimised) return refuse('minimised');
+  return isReadOnly(draft.body) ? refuse('read only') : { ok: true, draft };
 }
 
 function findById(id: string, client: MailClient, doc: Document, memory: Memory): Draft | undefined {

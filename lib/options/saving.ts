@@ -1,4 +1,4 @@
-import type { Got, StorageProblem } from '../storage/area';
+import type { Done, Got, StorageProblem } from '../storage/area';
 import { recordKey } from '../storage/keys';
 import { repository } from '../storage/repository';
 import type { RecordKind, RecordOf } from '../storage/schema';
@@ -36,7 +36,7 @@ export function forgetFailure(name: string): void {
 }
 
 /** Runs an action. If the storage fails, the page shows the reason and keeps the action for a retry under its name. */
-export async function runWithRetry<T extends { ok: true } | { ok: false; why: StorageProblem }>(
+export async function runWithRetry<T extends Done>(
   name: string,
   work: () => Promise<T>,
   sentences: Record<StorageProblem, string> = notSavedSentence,

@@ -1,5 +1,5 @@
 import { refuse, UNREADABLE } from '../files/problem';
-import type { Answer, Given, Kind, Request, Result } from './readers';
+import type { Answer, Given, Kind, Request, Reading } from './readers';
 
 /** A file that is read without a word of progress for so long is given up. */
 const PATIENCE = 20_000;
@@ -22,26 +22,26 @@ export function readInWorker<K extends Kind>(
   kind: K,
   given: Given<K>,
   { progress, signal }: ReadingOptions,
-): Promise<Result<K> | null> {
+): Promise<Reading<K> | null> {
   return new Promise((resolve) => {
     const worker = new Worker('/fileReader.js');
     const parts: Parts = new Map();
-    const end = (result: Result<K> | null) => {
+    const end = (result: Reading<K> | null) => {
       clearTimeout(timer);
       worker.terminate();
       resolve(result);
     };
-    const giveUp = () => end(TOO_SLOW as Result<K>);
+    const giveUp = () => end(TOO_SLOW as Reading<K>);
     let timer = setTimeout(giveUp, PATIENCE);
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
       clearTimeout(timer);
       timer = setTimeout(giveUp, PATIENCE);
       if (data.is === 'progress') progress(data.done);
       if (data.is === 'part') addPart(parts, data);
-      if (data.is === 'result') end(putTogether(data.result, parts) as Result<K>);
+      if (data.is === 'result') end(putTogether(data.result, parts) as Reading<K>);
     });
-    worker.addEventListener('error', () => end(UNREADABLE as Result<K>));
-    worker.addEventListener('messageerror', () => end(UNREADABLE as Result<K>));
+    worker.addEventListener('error', () => end(UNREADABLE as Reading<K>));
+    worker.addEventListener('messageerror', () => end(UNREADABLE as Reading<K>));
     signal.addEventListener('abort', () => end(null));
     const request: Request<K> = { kind, given };
     worker.postMessage(request);
@@ -59,7 +59,7 @@ function addPart(parts: Parts, { path, items }: Extract<Answer, { is: 'part' }>)
   parts.set(path.join(), list);
 }
 
-function putTogether(result: Result<Kind>, parts: Parts): Result<Kind> {
+function putTogether(result: Reading<Kind>, parts: Parts): Reading<Kind> {
   for (const { path, items } of parts.values()) {
     const holder = path
       .slice(0, -1)

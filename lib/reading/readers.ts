@@ -83,26 +83,26 @@ async function saveEntries<Entry>(
 
 export type Kind = keyof typeof readers;
 export type Given<K extends Kind> = Parameters<(typeof readers)[K]>[0];
-export type Result<K extends Kind> = Awaited<ReturnType<(typeof readers)[K]>>;
+export type Reading<K extends Kind> = Awaited<ReturnType<(typeof readers)[K]>>;
 
 export interface Request<K extends Kind = Kind> {
   kind: K;
   given: Given<K>;
 }
 
-type Refusal = Extract<FileResult<never>, { ok: false }>;
+type Refusal = Exclude<FileResult<unknown>, { ok: true }>;
 
 export type Answer =
   | { is: 'progress'; done: number } // between 0 and 1
   /** Items of the list that `path` names in the result. */
   | { is: 'part'; path: string[]; items: unknown[] }
   /** The lists of which parts were posted are empty here. */
-  | { is: 'result'; result: Result<Kind> };
+  | { is: 'result'; result: Reading<Kind> };
 
 /** At most so many items of a list are posted at once: taking over thousands of records would block the page. */
 const MOST_POSTED = 200;
 
-function postInParts(result: Result<Kind>, post: (answer: Answer) => void): void {
+function postInParts(result: Reading<Kind>, post: (answer: Answer) => void): void {
   const parts = findLongLists(result, []);
   for (const { holder, path, items } of parts) {
     for (let at = 0; at < items.length; at += MOST_POSTED)
@@ -141,7 +141,7 @@ export async function answer<K extends Kind>(
   { kind, given }: Request<K>,
   post: (answer: Answer) => void,
 ): Promise<void> {
-  const read = readers[kind] as (given: Given<K>, progress: Progress) => Promise<Result<K>>;
+  const read = readers[kind] as (given: Given<K>, progress: Progress) => Promise<Reading<K>>;
   try {
     const result = await read(given, (done) => post({ is: 'progress', done }));
     postInParts(result.ok ? result : shorten(result), post);

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { Result } from '../failure/failure';
 
 /** The part of `storage.local` that we use, so that tests can pass a failing or slow one. */
 export interface StorageArea {
@@ -17,8 +18,10 @@ export const localArea: StorageArea = {
 
 /** `gone`: the record was deleted meanwhile, or was unreadable and quarantined. */
 export type StorageProblem = 'full' | 'refused' | 'gone';
-export type Done = { ok: true } | { ok: false; why: StorageProblem };
-export type Got<T> = { ok: true; value: T } | { ok: false; why: StorageProblem };
+export type Done = Result<object, { why: StorageProblem }>;
+export type Got<T> = Result<{ value: T }, { why: StorageProblem }>;
+/** The storage itself failed, whatever was asked of it. */
+export type StorageRefusal = Result<never, { why: 'full' | 'refused' }>;
 
 class StorageFailure extends Error {
   constructor(readonly why: 'full' | 'refused') {
@@ -54,7 +57,7 @@ export function guardArea(area: StorageArea): StorageArea {
 /** Returns storage failures as a result; any other error is a bug and is thrown on. */
 export async function attempt<T extends { ok: boolean }>(
   work: () => Promise<T>,
-): Promise<T | { ok: false; why: 'full' | 'refused' }> {
+): Promise<T | StorageRefusal> {
   try {
     return await work();
   } catch (thrown) {

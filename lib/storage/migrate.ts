@@ -1,9 +1,11 @@
 import type { BaseIssue } from 'valibot';
+import type { Result } from '../failure/failure';
 import type { Migration } from './migrations';
 
-export type Migrated =
-  | { ok: true; record: Record<string, unknown>; changed: boolean }
-  | { ok: false; why: 'later version' | 'migration failed' | 'damaged' };
+export type Migrated = Result<
+  { record: Record<string, unknown>; changed: boolean },
+  { why: 'later version' | 'migration failed' | 'damaged' }
+>;
 
 /** Upgrades a stored record to the current version: `steps[0]` turns version 1 into 2, and so on. */
 export function migrate(stored: unknown, steps: readonly Migration[]): Migrated {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Result } from '../failure/failure';
 import { attempt, type StorageArea } from './area';
 import {
   INDEX_KEY,
@@ -203,16 +204,16 @@ function idsIn(list: unknown): string[] {
     : [];
 }
 
-export type Checked<T> =
-  | {
-      ok: true;
-      record: T;
-      /** The stored value differs: it is of a former version, or a part of it is wrong. */
-      changed: boolean;
-      /** Why a part of the stored value could not be read; `null` when all could. */
-      lost: QuarantineReason | null;
-    }
-  | { ok: false; why: QuarantineReason };
+export type Checked<T> = Result<
+  {
+    record: T;
+    /** The stored value differs: it is of a former version, or a part of it is wrong. */
+    changed: boolean;
+    /** Why a part of the stored value could not be read; `null` when all could. */
+    lost: QuarantineReason | null;
+  },
+  { why: QuarantineReason }
+>;
 
 /** Without these fields a record cannot be used: a letter without its text, or in the place of no letter of ours. */
 export const essentialFields: Partial<Record<RecordKind, readonly string[]>> = {

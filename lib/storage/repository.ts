@@ -1,3 +1,4 @@
+import type { Result } from '../failure/failure';
 import {
   attempt,
   type Done,
@@ -7,6 +8,8 @@ import {
   type StorageArea,
   withBrowserLock,
   type WithLock,
+  type StorageProblem,
+  type StorageRefusal,
 } from './area';
 import { INDEX_KEY, QUARANTINED_LETTERS_KEY, recordKey, recordKinds, SETTINGS_KEY } from './keys';
 import {
@@ -51,7 +54,7 @@ import {
 import { putRecords, replaceRecords } from './write';
 
 /** `restore` adds the records again, unchanged and at their previous positions in the list. */
-export type Deleted = { ok: true; restore: () => Promise<Done> } | Extract<Done, { ok: false }>;
+export type Deleted = Result<{ restore: () => Promise<Done> }, { why: StorageProblem }>;
 
 interface Dependencies {
   area: StorageArea;
@@ -196,16 +199,7 @@ export class Repository {
   addEmployer = (initial?: Partial<FieldsOf<'employer'>>): Promise<Got<Employer>> =>
     this.addRecord('employer', initial);
 
-  saveField<K extends RecordKind, F extends keyof FieldsOf<K>>(
-    kind: K,
-    id: string,
-    field: F,
-    value: FieldsOf<K>[F],
-  ): Promise<Got<RecordOf[K]>> {
-    return this.changeRecord(kind, id, (record) => ({ ...record, [field]: value }));
-  }
-
-  /** Saves several fields of one record at once, e.g. those that choosing an employment proposes. */
+  /** Saves one field of a record, or several at once, such as those that choosing an employment proposes. */
   saveFields<K extends RecordKind>(
     kind: K,
     id: string,
@@ -290,9 +284,7 @@ export class Repository {
     return this.#locked(() => putRecords(this.#area, records, positions));
   }
 
-  #locked<T extends { ok: boolean }>(
-    work: () => Promise<T>,
-  ): Promise<T | { ok: false; why: 'full' | 'refused' }> {
+  #locked<T extends { ok: boolean }>(work: () => Promise<T>): Promise<T | StorageRefusal> {
     return attempt(() => this.#withLock(work));
   }
 }

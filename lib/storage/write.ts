@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Result } from '../failure/failure';
 import type { StorageArea } from './area';
 import { parseRecordKey, recordKey, REPLACED_KEYS, SETTINGS_KEY } from './keys';
 import { type AnyRecord, buildLists, changedLists, type Lists, upsertEntries } from './lists';
@@ -13,7 +14,7 @@ export async function putRecords(
   area: StorageArea,
   records: readonly AnyRecord[],
   positions?: readonly number[],
-): Promise<{ ok: true }> {
+): Promise<Result<object, never>> {
   const before = await openLists(area);
   const listed = await syncLastUsedEmployer(area, upsertEntries(before, records, positions), records);
   const after = positions ? listed : await untickChangedCopies(area, listed, records);
@@ -64,7 +65,7 @@ export async function replaceRecords(
   records: readonly AnyRecord[],
   settings: Settings,
   choices: Choices,
-): Promise<{ ok: true }> {
+): Promise<Result<object, never>> {
   const items = recordItems(records);
   const stored = Object.keys(await area.get(null));
   const replaced = stored.filter((key) => parseRecordKey(key) && !Object.hasOwn(items, key));

@@ -1,4 +1,12 @@
-import { attempt, type Done, guardArea, localArea, withBrowserLock } from '../storage/area';
+import type { Result } from '../failure/failure';
+import {
+  attempt,
+  type Done,
+  guardArea,
+  localArea,
+  type StorageProblem,
+  withBrowserLock,
+} from '../storage/area';
 import { INDEX_KEY, recordKey, recordKinds } from '../storage/keys';
 import type { AnyRecord } from '../storage/lists';
 import { isObject } from '../storage/migrate';
@@ -15,9 +23,10 @@ export interface RecordChange {
 }
 
 /** `left` counts the fields that were not written; `undo` takes back what was. */
-export type Added =
-  | { ok: true; written: RecordChange[]; left: number; undo: () => Promise<Done> }
-  | Extract<Done, { ok: false }>;
+export type Added = Result<
+  { written: RecordChange[]; left: number; undo: () => Promise<Done> },
+  { why: StorageProblem }
+>;
 
 const browserStorage = { area: localArea, withLock: withBrowserLock };
 

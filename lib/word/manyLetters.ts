@@ -1,4 +1,5 @@
 import { zipSync, type Zippable } from 'fflate';
+import type { Result } from '../failure/failure';
 import type { LetterDocument } from '../letter/model';
 import { renderDocx } from './letter';
 import { addSigner, addToFileName, wordFileName } from './fileName';
@@ -16,8 +17,10 @@ export interface ManyLettersOptions {
   signal?: AbortSignal;
 }
 
-export type ManyLettersResult =
-  { ok: true; zip: Uint8Array; fileNames: string[] } | { ok: false; why: 'cancelled' | 'nothing to write' };
+export type ManyLettersResult = Result<
+  { zip: Uint8Array; fileNames: string[] },
+  { why: 'cancelled' | 'nothing to write' }
+>;
 
 /** Writes one Word file for each letter, all in one zip. The page stays responsive between letters. */
 export async function writeManyLetters(

@@ -2,14 +2,13 @@ import { useEffect, useState } from 'react';
 import type { ParsedLetter } from '../../../lib/letter/parse/parse';
 import type { ParseProblem } from '../../../lib/letter/model';
 import { MAX_LETTER_LENGTH } from '../../../lib/letter/text';
-import { detach } from '../../../lib/failure/failure';
+import { detach, type Result } from '../../../lib/failure/failure';
 import { useDetails } from '../../../lib/options/store';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { findLetter, type FoundLetter } from '../../../lib/writing/letters';
 import { lettersOnDemand } from '../../../lib/writing/lettersOnDemand';
 
-export type ReadLetter =
-  { ok: true; title: string; markdown: string } | { ok: false; problems: ParseProblem[] };
+export type ReadLetter = Result<{ title: string; markdown: string }, { problems: ParseProblem[] }>;
 
 /** Reads a letter file. If it is not a letter, the problem says what was expected. */
 export async function readLetterFile(file: File): Promise<ReadLetter> {

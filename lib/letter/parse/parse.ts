@@ -1,3 +1,4 @@
+import type { Result } from '../../failure/failure';
 import { checkLetter } from './check';
 import { describeExcess, printable } from '../text';
 import type { LetterTemplate, ParseProblem } from '../model';
@@ -5,9 +6,11 @@ import { parseBody } from './blocks';
 import { parseFrontMatter } from './frontMatter';
 import { parseInlines } from './inlines';
 
-export type ParsedLetter =
+export type ParsedLetter = Result<
   /** Letters are listed by ascending `order`. */
-  { ok: true; letter: LetterTemplate; order: number } | { ok: false; problems: ParseProblem[] };
+  { letter: LetterTemplate; order: number },
+  { problems: ParseProblem[] }
+>;
 
 export interface ParseOptions {
   /** The keys of templates/sources.yaml. Left out for the user's own letters, which may name any source. */

@@ -153,7 +153,7 @@ async function makeBackup({ before, dice, folder, count }: Surroundings) {
   const signers = signersOf(items);
   for (const { id } of signers.slice(10)) await repository.deleteRecord('signer', id);
   for (const { id } of signers.slice(0, 10)) {
-    if (dice.below(2) === 0) await repository.saveField('signer', id, 'phone', `phone ${count()}`);
+    if (dice.below(2) === 0) await repository.saveFields('signer', id, { phone: `phone ${count()}` });
   }
   for (let added = 0; added < 5; added += 1) await repository.addSigner(newSigner(count()));
   const letter = {

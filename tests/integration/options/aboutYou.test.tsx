@@ -135,7 +135,7 @@ describe('About you', () => {
 
   test('a change from another page is shown here and not overwritten by typing here', async () => {
     const { signer } = await openAboutYou();
-    await act(() => otherPage.saveField('signer', signer.id, 'jobTitle', 'Executive headteacher'));
+    await act(() => otherPage.saveFields('signer', signer.id, { jobTitle: 'Executive headteacher' }));
     await waitFor(() =>
       expect(screen.getByLabelText('Job title')).toHaveProperty('value', 'Executive headteacher'),
     );

@@ -38,7 +38,7 @@ describe('Backup', () => {
   test('restoring shows the changes first, and adds the records only after the button is pressed', async () => {
     const { signer } = await saveExamples();
     const backup = await takeBackup();
-    await otherPage.saveField('signer', signer.id, 'jobTitle', 'Executive headteacher');
+    await otherPage.saveFields('signer', signer.id, { jobTitle: 'Executive headteacher' });
     const before = await readStored();
     restore(backup);
     expect(await screen.findByText('Changed: 1')).toBeTruthy();

@@ -140,9 +140,9 @@ describe('Adding a file', () => {
     const { signer, employer } = await previewStarter({
       ...employerInFile({ email: 'stranger@elsewhere.example', role: 'Director' }),
     });
-    await otherPage.saveField('employer', employer.id, 'email', 'head.office@northmere.example');
-    await otherPage.saveField('employer', employer.id, 'lastName', 'Example');
-    await otherPage.saveField('signer', signer.id, 'phone', '01234');
+    await otherPage.saveFields('employer', employer.id, { email: 'head.office@northmere.example' });
+    await otherPage.saveFields('employer', employer.id, { lastName: 'Example' });
+    await otherPage.saveFields('signer', signer.id, { phone: '01234' });
     press('Add it to what is saved here');
     await screen.findByText(
       /One detail was changed here after the file was opened, so what is saved here was kept\./,
@@ -161,7 +161,7 @@ describe('Adding a file', () => {
     const before = await storedOf('employer');
     press('Add it to what is saved here');
     await screen.findByText('Added: what was in the file');
-    await otherPage.saveField('employer', employer.id, 'lastName', 'Example');
+    await otherPage.saveFields('employer', employer.id, { lastName: 'Example' });
     press('Undo');
     await waitFor(async () =>
       expect(await storedOf('employer')).toEqual([{ ...before[0], lastName: 'Example' }]),

@@ -6,7 +6,7 @@ test('“Also fill in” lists what is ticked while folded, including the number
   expect(describeTicks(firstChoices, 0)).toBe('subject, address');
   expect(describeTicks(firstChoices, 1)).toBe('subject, address, 1 copy');
   expect(describeTicks({ ...firstChoices, attachWord: true }, 2)).toBe(
-    'subject, address, 2 copies, Word copy',
+    'subject, address, Word copy, 2 copies',
   );
   expect(describeTicks({ ...firstChoices, fillSubject: false, address: false }, 0)).toBe('nothing');
 });

@@ -130,8 +130,8 @@ describe('data saved by a later release', () => {
     };
     const { area, repository } = createFixture(later);
     const [, signerId] = signerKey.split(':') as [string, string];
-    await repository.saveField('signer', signerId, 'phone', '01632 960999');
-    await repository.saveField('employer', employerKey.split(':')[1]!, 'role', 'Director');
+    await repository.saveFields('signer', signerId, { phone: '01632 960999' });
+    await repository.saveFields('employer', employerKey.split(':')[1]!, { role: 'Director' });
     await repository.saveSettings({ lastMailSite: 'gmail' });
     await repository.saveChoices({ letterId: 'thanks' });
     expect(unwrap(await repository.repairAll())).toEqual([]);

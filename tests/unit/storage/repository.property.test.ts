@@ -47,7 +47,9 @@ test('two writers in any interleaving store the same as one writer', async () =>
       const write = async (repository: Repository, edits: Edit[]) => {
         await Promise.all(
           edits.map(async (one) => {
-            expect((await repository.saveField('signer', one.signer, one.field, one.value)).ok).toBe(true);
+            expect((await repository.saveFields('signer', one.signer, { [one.field]: one.value })).ok).toBe(
+              true,
+            );
             done.push(one);
           }),
         );
@@ -59,7 +61,8 @@ test('two writers in any interleaving store the same as one writer', async () =>
       await scheduler.waitFor(Promise.all(writers));
 
       const single = createFixture(start);
-      for (const one of done) await single.repository.saveField('signer', one.signer, one.field, one.value);
+      for (const one of done)
+        await single.repository.saveFields('signer', one.signer, { [one.field]: one.value });
       expect(area.stored).toEqual(single.area.stored);
     }),
     { numRuns: 60 },
@@ -132,7 +135,8 @@ test('damage to any stored key loses no valid record, and every damaged record i
 /** One random action of a user on the details. */
 const step = fc.oneof(
   edit.map(
-    (one) => (repository: Repository) => repository.saveField('signer', one.signer, one.field, one.value),
+    (one) => (repository: Repository) =>
+      repository.saveFields('signer', one.signer, { [one.field]: one.value }),
   ),
   fc.string().map((fullName) => (repository: Repository) => repository.addSigner({ fullName })),
   fc

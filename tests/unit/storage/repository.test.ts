@@ -17,14 +17,14 @@ describe('adding and editing', () => {
   test('saving a field changes only that field', async () => {
     const { repository } = createFixture();
     const signer = unwrap(await repository.addSigner({ fullName: 'Amina Example', phone: '01234' }));
-    await repository.saveField('signer', signer.id, 'school', 'Sample Primary');
+    await repository.saveFields('signer', signer.id, { school: 'Sample Primary' });
     expect(unwrap(await repository.readSigner(signer.id))).toEqual({ ...signer, school: 'Sample Primary' });
   });
 
   test('changing an employer’s name also changes it in the index', async () => {
     const { repository } = createFixture();
     const employer = unwrap(await repository.addEmployer({ organisation: 'Old Trust' }));
-    await repository.saveField('employer', employer.id, 'organisation', 'New Trust');
+    await repository.saveFields('employer', employer.id, { organisation: 'New Trust' });
     expect(unwrap(await repository.readIndex()).employers).toEqual([{ id: employer.id, name: 'New Trust' }]);
   });
 
@@ -32,14 +32,17 @@ describe('adding and editing', () => {
     const { area, repository } = createFixture();
     const signer = unwrap(await repository.addSigner());
     const before = { ...area.stored };
-    await repository.saveField('signer', signer.id, 'phone', '01234');
+    await repository.saveFields('signer', signer.id, { phone: '01234' });
     const changed = Object.keys(area.stored).filter((key) => area.stored[key] !== before[key]);
     expect(changed).toEqual([`signer:${signer.id}`]);
   });
 
   test('editing a record that another page has deleted returns “gone”', async () => {
     const { repository } = createFixture();
-    expect(await repository.saveField('signer', 'nobody', 'phone', '1')).toEqual({ ok: false, why: 'gone' });
+    expect(await repository.saveFields('signer', 'nobody', { phone: '1' })).toEqual({
+      ok: false,
+      why: 'gone',
+    });
   });
 
   test('markup and unusual characters in a field are stored as typed', async () => {

@@ -471,3 +471,21 @@ describe('errors by line and column', () => {
     );
   });
 });
+
+describe('a table saved and read by another computer', () => {
+  const textFields = (fields: object) =>
+    Object.entries(fields).flatMap(([name, empty]) => (empty === '' ? [name] : []));
+  /** A value that the field accepts, and that no other field has. */
+  const valueFor = (field: string) =>
+    /email/i.test(field)
+      ? `${field.toLowerCase()}@northmere.example`
+      : /postcode/i.test(field)
+        ? 'NE1 4XX'
+        : `The ${field}`;
+
+  test.each(textFields(emptyFields.employer))('has the employer’s %s', async (field) => {
+    const saved = employer({ organisation: 'Northmere Trust', [field]: valueFor(field) });
+    const [read] = valueOf(await readEmployers(renderEmployersCsv([saved])));
+    expect(read?.record).toMatchObject({ [field]: valueFor(field) });
+  });
+});
