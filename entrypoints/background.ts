@@ -14,7 +14,7 @@ export default defineBackground({
     // Chromium only: our script in a mail page cannot read what is saved. Firefox has no such setting.
     const { local } = browser.storage;
     if ('setAccessLevel' in local) detach(local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' }));
-    // First of all: a new job must not be taken for one that was cut off.
+    // Before any new job starts: a job that is still marked as running was interrupted, and is now marked so.
     const marked = markInterruptedJobs().catch(() => undefined);
     onJob((message) => marked.then(() => runJob(message)));
     keepMenuUpToDate();

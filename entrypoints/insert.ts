@@ -24,7 +24,7 @@ export default defineUnlistedScript(() => {
   const memory = Object.hasOwn(window, 'dearEmployer')
     ? (window.dearEmployer as PageSide)
     : (window.dearEmployer = createMemory() as PageSide);
-  // One job after the other: a letter still on its way in would not be seen, and a second one would go in.
+  // One job after the other: otherwise a second insertion would not see the first letter, and would insert a second copy.
   memory.run = (job) => {
     const start = (): Promise<Report> => runJob(job, window, memory);
     return (memory.job = memory.job.then(start, start));

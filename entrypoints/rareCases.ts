@@ -3,7 +3,7 @@ import { attachNext, createRareCases } from '../lib/mail/rareCases';
 
 /** Injected after `insert.js`, and only for what few clicks need; see `needsRareCases`. */
 export default defineUnlistedScript(() => {
-  // As in `insert.js`, an element of the page with that id does not count.
+  // `window.dearEmployer` could also be an element of the page with that id. Only our own property counts.
   const pageSide = Object.hasOwn(window, 'dearEmployer') ? window.dearEmployer : undefined;
   if (!pageSide) return;
   pageSide.rare = createRareCases(pageSide);

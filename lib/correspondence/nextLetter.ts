@@ -40,7 +40,7 @@ export function proposeNextLetter(thread: readonly SentLetter[], today: IsoDate)
   return reply ? afterReply(reply, last, today) : afterSilence(last, earlierDates(letters), today);
 }
 
-/** The date of a letter that began an exchange of its own, so that replies to it are not taken for replies to the first letter. */
+/** The date of a letter that began a new exchange: replies to it must not count as replies to the first letter. */
 function ownExchange(last: SentLetter): EarlierDates {
   const begins = ['review-due', 'after-inspection'].includes(roleOf(last)) && last.sentOn !== '';
   return begins ? { 'first letter date': last.sentOn } : {};

@@ -2,7 +2,7 @@ import type { EmployerKind } from '../letter/model';
 import type { Choices } from '../storage/choices';
 import type { Employer, Employment, Signer } from '../storage/schema';
 
-/** Which employer a signer writes to, and whether the two fit each other. One rule for the popup, the menu and the pages. */
+/** Which employer a signer writes to, and whether signer and employer fit each other. Popup, menu and pages use this one rule. */
 
 interface Saved {
   signers: readonly { id: string }[];

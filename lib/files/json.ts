@@ -159,7 +159,7 @@ class Fault extends Error {
   }
 }
 
-/** Deeper than any file of ours. The limit prevents a hostile file from exhausting the stack. */
+/** Deeper than any file that we write. The limit prevents a hostile file from exhausting the stack. */
 const MAX_DEPTH = 64;
 const CUT_OFF = 'The file ends here, in the middle: it was cut off.';
 /** The parts of a string. One expression for a whole string runs out of stack after millions of escapes. */

@@ -40,7 +40,7 @@ export function lookUp<T>(table: Readonly<Record<string, T>>, key: string): T | 
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
-/** Many times the longest letter of ours. Longer ones would make the page slow, and no one would read them. */
+/** Many times our longest letter. A longer text would make the page slow, and no one would read it. */
 export const MAX_LETTER_LENGTH = 200_000;
 const MAX_PARAGRAPHS = 2_000;
 

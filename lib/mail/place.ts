@@ -200,7 +200,7 @@ export interface PlainSpot {
 /** Lines that mail programs write in plain text before a signature (the first group) and before a quoted mail. */
 const LANDMARK = /^(?:(-- ?)|_{10,}|-{5}.*-{5}|>.*)$/m;
 
-/** As in a rich-text draft: at the caret in the user's own text, else after that text and above signature and quote. */
+/** The place in a plain-text field: at the caret in the user's own text, else after that text and above signature and quote. */
 export function findPlainSpot(field: PlainField, by: DraftTarget['by'], isFocused: boolean): PlainSpot {
   const { selectionStart, selectionEnd, value } = field;
   const end = selectionEnd ?? value.length;

@@ -28,7 +28,7 @@ export async function saveAll(): Promise<void> {
   for (const { retry } of failed) await retry();
 }
 
-/** Failed actions other than edits of a record, such as adding one, by name: the message shown and the retry. */
+/** Failed actions that are not edits of a record, such as adding one. By the action’s name: the message and the retry. */
 const failures = new Map<string, { sentence: string; retry: () => Promise<unknown> }>();
 
 export function forgetFailure(name: string): void {

@@ -147,7 +147,7 @@ export async function recogniseLetter(): Promise<void> {
   if (draft) await offerToNote(draft);
 }
 
-/** Whether a letter or outcome belongs to a page that has been reloaded or left, so that it says nothing of this one. */
+/** Whether a letter or outcome belongs to a page that has since been reloaded or left, and must not be shown for this page. */
 function isOfEarlierPage(page: string | undefined, where: Where): boolean {
   return page !== undefined && where.state === 'looked' && !where.pages.includes(page);
 }

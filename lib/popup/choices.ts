@@ -20,7 +20,7 @@ import {
 let choosing: Promise<unknown> = Promise.resolve();
 let waiting = 0;
 
-/** Choices take effect one after the other, in the order of the user’s presses, although each reads storage first. */
+/** Runs the user’s choices in the order in which they were made. Each reads storage first, so one could overtake another. */
 function inOrder(work: () => Promise<void>): Promise<void> {
   waiting += 1;
   const chosen = choosing.then(work, work).finally(() => (waiting -= 1));

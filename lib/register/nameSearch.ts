@@ -15,7 +15,7 @@ export function plain(text: string): string {
 }
 
 /**
- * The usual spellings of what stands in schools’ names, each with the one spelling that is compared. They run in this
+ * The usual spellings of words in schools’ names, each with the one spelling that is compared. They run in this
  * order on the result of `plain`. An abbreviation that begins like its word, such as "acad", is missing here on purpose:
  * the search finds words by their beginnings.
  */

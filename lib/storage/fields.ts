@@ -11,11 +11,11 @@ export const text = v.string();
 export const day = v.custom<IsoDate>(
   (value) => value === '' || (typeof value === 'string' && isIsoDate(value)),
 );
-/** A later version is accepted too: what a later release saved stays readable in this one, as far as it is known here. */
+/** A later version is accepted too, so that a user who goes back to an older release can still read the fields it knows. */
 export const versionOf = (kind: VersionedKind) =>
   v.pipe(v.number(), v.integer(), v.minValue(presentVersion(kind)));
 
-/** Unknown fields are kept: a later release may have saved them, and would miss them after this one has changed a field. */
+/** Unknown fields are kept: a later release may have saved them, and this release must not delete them when it saves a record. */
 function looseObject<Fields extends Record<string, v.GenericSchema>>(
   fields: Fields,
   toEntry: (field: v.GenericSchema, name: string) => v.GenericSchema,
@@ -48,7 +48,7 @@ export function items<
   );
 }
 
-/** A missing or invalid field takes its default, without the user losing the others. */
+/** A missing or invalid field takes its default, and the other fields keep their values. */
 export function fieldByField<Fields extends Record<string, v.GenericSchema>>(
   fields: Fields,
   defaults: Record<keyof Fields, unknown>,

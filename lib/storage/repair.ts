@@ -215,7 +215,7 @@ export type Checked<T> = Result<
   { why: QuarantineReason }
 >;
 
-/** Without these fields a record cannot be used: a letter without its text, or in the place of no letter of ours. */
+/** A record without these fields is quarantined: an own letter needs its text, and the id of the letter that it replaces. */
 export const essentialFields: Partial<Record<RecordKind, readonly string[]>> = {
   letter: ['markdown', 'replaces'],
 };

@@ -28,7 +28,7 @@ export async function recallThread({
   return { next, recalled: { answers, requests } };
 }
 
-/** Adds the earlier letters’ dates and requests for the right-click menu, which must fill in the same as the popup. */
+/** Adds the earlier letters’ dates and requests. For the right-click menu, which must insert the same words as the popup. */
 export async function withEarlierLetters(gathered: Gathered): Promise<Gathered> {
   if (gathered.index.sentCount === 0) return gathered;
   const { recalled } = await recallThread(gathered);

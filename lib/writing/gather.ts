@@ -83,7 +83,7 @@ async function findEmployerId(signer: Signer, index: DetailsIndex, tab: TabChoic
   return employerIdFor(signer, await readOthers(signer, index), index);
 }
 
-/** Every signer, read only if this one has no saved employer: the others’ employers decide the proposal then. */
+/** Every saved signer. Needed only if this signer has no employer yet: the proposal must not be another signer’s employer. */
 async function readOthers({ employerId }: Signer, { signers, employers }: DetailsIndex): Promise<Signer[]> {
   if (signers.length < 2 || employers.some(({ id }) => id === employerId)) return [];
   const all = await repository.readAll('signer');

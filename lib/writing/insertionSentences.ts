@@ -9,7 +9,7 @@ export interface SentenceContext {
   part: string | null;
   to: readonly string[];
   cc: readonly string[];
-  /** As in LetterFacts. */
+  /** The supplier of an own letter’s wording, or empty if nobody is named; absent for our letters. */
   supplier?: string | undefined;
   /** Absent if no recipients were to be filled in. */
   unreachable?: Unreachable | undefined;

@@ -17,7 +17,7 @@ export interface Unreachable {
 /** The facts that “I have sent it” saves and that the outcome’s sentence needs. */
 export interface LetterFacts {
   letterId: string;
-  /** As in SentLetter. */
+  /** Id of the built-in letter that the user’s own letter replaced; absent for a built-in letter. */
   standsFor?: string;
   title: string;
   text: string;
@@ -63,9 +63,9 @@ export type Outcome =
       isGreeted?: true;
       /** Present if the letter replaced an earlier version of it: to whom that one was addressed. */
       instead?: { to: string[] };
-      /** As in FoundDraft; absent if a right-click chose the field. */
+      /** Identifies the email in its page, see `draftKey`; absent if a right-click chose the field. */
       draftKey?: string;
-      /** As in FrameReport: the outcome says nothing of the page after a reload. */
+      /** Identifies this load of the page: after a reload, the outcome is not shown for the new page. */
       page?: string;
     }
   /** An open email contains the letter, but it is not known how it came there, for example after a restart. */
@@ -119,9 +119,9 @@ export function lostContact({ kind: _kind, ...job }: Extract<Outcome, { kind: 'r
 /** The whole letter inserted last, until it is taken out or saved as sent, or the page fails. */
 export interface LetterIn {
   frameId: number;
-  /** As in FoundDraft; null if it cannot be checked later whether the draft is still open. */
+  /** Identifies the email in its page, see `draftKey`; null if nobody can check later whether it is still open. */
   draftKey: string | null;
-  /** As in FrameReport; absent for an email that is not open here. */
+  /** Identifies the load of the page that shows the email; absent for an email that is not open here. */
   page?: string;
   facts: LetterFacts;
   mayTakeOut: boolean;

@@ -131,7 +131,7 @@ function RegisterFiles({ register, onSaved }: { register: Register; onSaved: () 
   const today = useToday();
   const [reading, setReading] = useState<Reading>({ step: 'none' });
   const { running, read, cancel } = useReading();
-  /** Reads, checks and saves one of the two files. */
+  /** Reads the register’s file of schools or of trusts, and saves its entries if the file is the right one. */
   const readAndSave = async (file: File, kind: 'schools' | 'trusts') => {
     setReading({ step: 'none' });
     const entries = await read(kind, file.name, { file, today });

@@ -212,7 +212,7 @@ interface TitleAndName {
   rest: string;
 }
 
-/** What is typed into the title after known titles is a name: "Sir Tom". Any other text is a title as it stands. */
+/** Words after a known title in the title field are a name, as in "Sir Tom". Any other text is used as the title, unchanged. */
 function readTitleField(text: string): TitleAndName {
   const { written, rest } = readTitles(text, true);
   const isTitle = written === '' || isRole(rest) || /^(?:and|&) /i.test(rest);

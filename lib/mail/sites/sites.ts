@@ -20,7 +20,7 @@ export const other: MailClient = {
 export function clientOf(win: Window): MailClient {
   const { hostname, pathname, href } = win.location;
   if (hostname === GMAIL_HOST) return gmail;
-  // Outlook is also served from hosts of an organisation's own, with the same marks.
+  // Some organisations serve Outlook from a host of their own. Its pages have the same marks.
   const isOutlook = OUTLOOK_HOSTS.includes(hostname)
     ? pathname.startsWith('/mail')
     : (href === 'about:blank' && isOpenedByOutlook(win)) || outlook.findDrafts(win.document).length > 0;
@@ -31,7 +31,7 @@ function isOpenedByOutlook({ opener }: Window): boolean {
   try {
     return OUTLOOK_HOSTS.includes((opener as Window | null)?.location.hostname ?? '');
   } catch {
-    // The opener has another origin by now.
+    // The window that opened this one now shows a page of another origin, which cannot be read.
     return false;
   }
 }

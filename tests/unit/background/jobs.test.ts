@@ -145,7 +145,7 @@ describe('after a report that something was not seen to arrive', () => {
     expect(await readOutcome(TAB)).toMatchObject({ report: { to: { outcome: 'done' } } });
   });
 
-  test('looking ends when all has arrived', async () => {
+  test('the page is no longer looked at once everything has arrived', async () => {
     tab.answerLooksWith(seen);
     const { correcting } = await startUnseen();
     await vi.advanceTimersByTimeAsync(20_000);

@@ -250,7 +250,7 @@ describe('“Who employs you?” and the kind of employer disagree', () => {
     },
   );
 
-  test('nothing is said of the employer where nothing of the employer goes in', async () => {
+  test('an inserted part without the employer’s details gets no sentence about the employer', async () => {
     const { click } = await loadMisfit();
     await click('Name');
     expect(insertedTexts()).toEqual(['Sam Carter']);
