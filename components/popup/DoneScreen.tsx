@@ -116,7 +116,7 @@ function Brackets() {
           onChange={(field, value) => setValues((before) => ({ ...before, [field]: value }))}
         />
       ))}
-      <MissingDetails missing={others} onOpen={openField} />
+      <MissingDetails missing={others} onOpen={(detail) => detach(openField(detail))} />
       {isEmpty && !isAnswered && <p className="hint">{FILL_IN_FIRST}</p>}
       {asked.length > 0 && (
         <button type="submit" className="put-in">

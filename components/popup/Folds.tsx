@@ -36,7 +36,7 @@ export function Folds() {
       <Suspense>
         <LetterQuestions letter={letter} answers={words.answers} onAnswer={writeWords} />
       </Suspense>
-      {!first && <MissingDetails missing={document.missing} onOpen={openField} />}
+      {!first && <MissingDetails missing={document.missing} onOpen={(detail) => detach(openField(detail))} />}
       {listRequests(letter).length > 0 && (
         <Fold title="What the letter asks for" value={describeRequests(letter, choices)}>
           <Requests

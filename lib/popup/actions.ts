@@ -1,11 +1,8 @@
 import { copyLetter } from '../browser/clipboardAndDownloads';
 import { type MailSite, mailSiteOf, openNewEmail, openOptionsPage } from '../browser/tabs';
 import { fitsEmployer } from '../employer/pairing';
-import { fields, isFieldName } from '../letter/compose/fields';
-import { listMissingOnPaper } from '../letter/compose/missing';
 import type { LetterDocument, MissingDetail } from '../letter/model';
 import { sectionTexts } from '../letter/render/text';
-import type { Insertion } from '../mail/protocol';
 import { repository } from '../storage/repository';
 import { type FoundDraft, whyNoDraft } from '../writing/drafts';
 import { findUnreachable } from '../writing/recipients';
@@ -13,6 +10,7 @@ import { keepOutcome } from '../writing/letterIn';
 import type { LetterFacts, LetterIn, Outcome } from '../writing/outcome';
 import type { Way } from '../writing/questions';
 import { writeOutcome } from '../writing/tabState';
+import type { Attachment } from './wordLetter';
 import { choicesTaken } from './choices';
 import { handOver } from './handOver';
 import { lookAfterLoss, lookAtTab } from './open';
@@ -58,8 +56,8 @@ export async function insertLetter({
   }
   const ingredients = currentIngredients();
   const document = currentDocument();
-  const file = ingredients.choices.attachWord && !instead ? await makeAttachment(tab.id) : null;
-  if (file === 'not made') return;
+  const attachment = ingredients.choices.attachWord && !instead ? await makeAttachment(tab.id) : null;
+  if (attachment === 'not made') return;
   const { toFacts, toInsertion } = composing;
   detach(noteMailboxWarningSeen());
   await handOver({
@@ -67,14 +65,14 @@ export async function insertLetter({
     tabId: tab.id,
     // Null while the popup is still looking: the background then finds the draft.
     draft: draft ? { frameId: draft.frameId, id: draft.id } : null,
-    content: toInsertion(document, ingredients, file),
+    content: toInsertion(document, ingredients, attachment?.file ?? null),
     sections: sectionTexts(document),
     allowSecondCopy,
     ...(instead && { instead: { to: instead.facts.to } }),
     facts: {
       ...toFacts(document, ingredients),
       unreachable: findUnreachable(ingredients),
-      ...(file ? { missingOnPaper: listMissingOnPaper(document).length } : {}),
+      ...(attachment && { missingOnPaper: attachment.missingOnPaper }),
     },
   });
   await lookAfterLoss();
@@ -186,7 +184,7 @@ async function showAndKeep(taken: Outcome, facts: LetterFacts): Promise<void> {
  * Renders the Word copy. Rendering is slow and runs in the popup. If the popup closes meanwhile, nothing has been
  * inserted, so store 'not started' first.
  */
-async function makeAttachment(tabId: number): Promise<Insertion['file'] | 'not made'> {
+async function makeAttachment(tabId: number): Promise<Attachment | 'not made'> {
   await writeOutcome(tabId, { kind: 'not started' });
   try {
     const { renderAttachment } = await import('./wordLetter');
@@ -210,8 +208,9 @@ export async function openEmail(site: MailSite): Promise<void> {
   await openNewEmail(site, tab?.url ?? '');
 }
 
-/** Opens the missing field, on the options page or in the popup. */
-export function openField({ field }: MissingDetail): void {
+/** Opens the missing field, on the options page or in the popup. The table of fields is loaded only here, to keep the popup small. */
+export async function openField({ field }: MissingDetail): Promise<void> {
+  const { fields, isFieldName } = await import('../letter/compose/fields');
   const place = isFieldName(field) ? fields[field].place : { page: 'none' as const };
   if (place.page === 'options') detach(openOptionsPage(optionsPlace(place.section, place.field)));
   else if (place.page === 'none') detach(openOptionsPage(optionsPlace('your-employer', '')));

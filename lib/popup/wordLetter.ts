@@ -15,10 +15,16 @@ export async function saveWordLetter(document: LetterDocument, school: string): 
   return { kind: 'saved as Word', fileName, missingCount: listMissingOnPaper(document).length };
 }
 
-export async function renderAttachment(
-  document: LetterDocument,
-  school: string,
-): Promise<NonNullable<Insertion['file']>> {
+export interface Attachment {
+  file: NonNullable<Insertion['file']>;
+  /** Number of details missing in the Word letter. */
+  missingOnPaper: number;
+}
+
+export async function renderAttachment(document: LetterDocument, school: string): Promise<Attachment> {
   const bytes = new Uint8Array(await renderDocx(document));
-  return { name: wordFileName(document, school), type: WORD_TYPE, base64: toBase64(bytes) };
+  return {
+    file: { name: wordFileName(document, school), type: WORD_TYPE, base64: toBase64(bytes) },
+    missingOnPaper: listMissingOnPaper(document).length,
+  };
 }

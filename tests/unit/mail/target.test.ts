@@ -29,7 +29,7 @@ test.each<[string, MailClient, string]>([
     '<div role="group" id="MSG_1_BCC"><div contenteditable tabindex="0" id="clicked">',
   ],
 ])('the right-click menu inserts nothing into a field for recipients: %s', (_field, client, html) => {
-  expect(clickInto(client, html)).toEqual({ why: 'not a text field' });
+  expect(clickInto(client, html)).toEqual({ ok: false, why: 'not a text field' });
 });
 
 test.each<[string, MailClient, string]>([
