@@ -81,6 +81,11 @@ export const rooms = {
     imports: ['lib/letter', 'lib/storage', 'lib/word'],
     packages: [],
   },
+  'lib/answers': {
+    about: 'Pure: which mail is the reply, what it says in plain words, and the letter that answers it.',
+    imports: ['lib/correspondence', 'lib/letter', 'lib/mail', 'lib/replies', 'lib/storage'],
+    packages: [],
+  },
   'lib/firstQuestions': {
     about: 'Pure: the answers to the first questions, and the signer and employer they make.',
     imports: ['lib/employer', 'lib/letter', 'lib/storage'],
@@ -113,6 +118,7 @@ export const rooms = {
   'lib/popup': {
     about: 'The popup’s state and actions.',
     imports: [
+      'lib/answers',
       'lib/browser',
       'lib/correspondence',
       'lib/employer',
@@ -156,12 +162,20 @@ export const rooms = {
     imports: ['components/ui', 'lib/failure', 'lib/letter', 'lib/storage', 'lib/writing'],
     packages: ['react'],
   },
+  'components/answers': {
+    about:
+      '“Paste their reply”, what a reply says, and the letter that answers it; in popup and options page.',
+    imports: ['components/ui', 'lib/answers', 'lib/failure', 'lib/letter', 'lib/replies', 'lib/storage'],
+    packages: ['react'],
+  },
   'components/popup': {
     about: 'The popup’s screens.',
     imports: [
+      'components/answers',
       'components/firstQuestions',
       'components/letterOptions',
       'components/ui',
+      'lib/answers',
       'lib/employer',
       'lib/failure',
       'lib/firstQuestions',
@@ -175,9 +189,11 @@ export const rooms = {
   'components/options': {
     about: 'The options page, a folder for each section.',
     imports: [
+      'components/answers',
       'components/employer',
       'components/firstQuestions',
       'components/ui',
+      'lib/answers',
       'lib/correspondence',
       'lib/employer',
       'lib/failure',

@@ -5,16 +5,20 @@ import { currentDocument, isChanged, isDone, showOutcome, usePopup } from '../..
 import { describeDone, describeWhere } from '../../lib/writing/drafts';
 import { Said, useKeptFocus } from '../ui/focusAndSay';
 import { Fold } from '../ui/Disclosure';
+import { AnswerRow, type AnswerWay } from './AnswerRow';
 import { Choices, WhichEmail } from './Choices';
 import { FirstVoice, Folds, VoiceFold } from './Folds';
 import { InsertButton, Ways } from './Insert';
 import { OutcomePanel } from './OutcomePanel';
+import type { ReplyNotice } from './TheirReply';
 import '../letterOptions/letterOptions.css';
 import './popup.css';
 import { ErrorBoundary, useFailures } from '../ui/ErrorBoundary';
 
 // Loaded only when needed: most popups show neither.
 const FirstUse = lazy(async () => ({ default: (await import('./FirstUse')).FirstUse }));
+const SaidOfReply = lazy(async () => ({ default: (await import('./SaidOfReply')).SaidOfReply }));
+const TheirReply = lazy(async () => ({ default: (await import('./TheirReply')).TheirReply }));
 const WhatWillGoIn = lazy(async () => ({
   default: (await import('../letterOptions/LetterOptions')).WhatWillGoIn,
 }));
@@ -37,10 +41,13 @@ function Popup() {
   const { ready, where, first, letter, letterProblem, warnAboutMailbox } = state;
   const done = isDone(state);
   const [reading, setReading] = useState<'not yet' | 'now' | 'done'>('not yet');
-  useKeptFocus('[aria-label="Outcome"]:not(:empty)', '.scroll select', 'h1');
+  const [answering, setAnswering] = useState<AnswerWay | null>(null);
+  const [notice, setNotice] = useState<ReplyNotice | null>(null);
+  useKeptFocus('.answer', '[aria-label="Outcome"]:not(:empty)', '.scroll select', 'h1');
   const isReading = first !== null && reading === 'now';
   const choices = (
     <>
+      <AnswerRow onOpen={setAnswering} />
       <Choices />
       <Suspense>{letterProblem && <LetterProblemNote problem={letterProblem} />}</Suspense>
       <Suspense>
@@ -49,19 +56,47 @@ function Popup() {
       <Folds />
     </>
   );
+  const header = (
+    <header>
+      <h1 tabIndex={-1}>Dear Employer</h1>
+      <p className="where" role="status">
+        {state.tab?.isOurs
+          ? 'This is Dear Employer’s own page'
+          : done
+            ? describeDone(where)
+            : describeWhere(where)}
+      </p>
+    </header>
+  );
+  if (answering) {
+    const close = (said: ReplyNotice | null) => {
+      setNotice(said);
+      setAnswering(null);
+    };
+    return (
+      <>
+        <Said />
+        {header}
+        <main>
+          <div className="scroll">
+            <Suspense fallback={<p className="hint">Opening…</p>}>
+              <TheirReply
+                key={answering}
+                way={answering}
+                onPaste={() => setAnswering('paste')}
+                onDone={close}
+              />
+            </Suspense>
+          </div>
+        </main>
+        <Footer />
+      </>
+    );
+  }
   return (
     <>
       <Said />
-      <header>
-        <h1 tabIndex={-1}>Dear Employer</h1>
-        <p className="where" role="status">
-          {state.tab?.isOurs
-            ? 'This is Dear Employer’s own page'
-            : done
-              ? describeDone(where)
-              : describeWhere(where)}
-        </p>
-      </header>
+      {header}
       <main aria-busy={!ready}>
         {/* The outcome stays the same element in both screens: a new one would not be read out. */}
         {!done && (
@@ -69,6 +104,7 @@ function Popup() {
             <Suspense>
               <ReplyNote />
             </Suspense>
+            <Suspense>{notice && <SaidOfReply notice={notice} />}</Suspense>
             {!ready && <p className="hint">Opening your details…</p>}
             {first && (
               <div className="card first-card">

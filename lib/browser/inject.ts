@@ -3,6 +3,7 @@ import type { Result } from '../failure/failure';
 import { hasOwnGreeting } from '../mail/greeting';
 import { showNotice } from '../mail/notice';
 import { type Diagnosis, needsRareCases, type PageJob, type PageReports } from '../mail/protocol';
+import type { FoundMails } from '../mail/theirReply';
 
 export type PageFailure =
   /** The browser allows no extension in this page: its store, its settings, a PDF, a separate Outlook window. */
@@ -58,6 +59,41 @@ export async function diagnoseAllFrames(
   } catch {
     return { ok: false, why: 'forbidden' };
   }
+}
+
+/** Finds the mails of each frame for “Help me answer this”, without their texts. */
+export async function findMailsInAllFrames(
+  tabId: number,
+): Promise<PageResult<{ frameId: number; report: FoundMails }[]>> {
+  try {
+    const target = { tabId, allFrames: true };
+    const results = await browser.scripting.executeScript({ target, files: ['/reply.js'] });
+    const reports = results.flatMap(({ frameId, result }) =>
+      result ? [{ frameId, report: result as FoundMails }] : [],
+    );
+    return { ok: true, report: reports };
+  } catch {
+    return { ok: false, why: 'forbidden' };
+  }
+}
+
+/** The text of one of the mails found; null if the page was reloaded meanwhile. */
+export async function readMailInFrame(tabId: number, frameId: number, at: number): Promise<string | null> {
+  try {
+    const target = { tabId, frameIds: [frameId] };
+    const results = await browser.scripting.executeScript({ target, func: readFoundMail, args: [at] });
+    const [text] = results.map(({ result }) => result);
+    return typeof text === 'string' ? text : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The browser copies this function's source into the page, like `callPageSide`. */
+function readFoundMail(at: number): string | null {
+  const read = Object.hasOwn(window, 'dearEmployerReply') ? window.dearEmployerReply : undefined;
+  window.dearEmployerReply = undefined;
+  return read?.(at) ?? null;
 }
 
 /** Shows a notice on the page. False if scripts cannot run in the page, or the whole page is a draft. */

@@ -37,7 +37,7 @@ export function proposeNextLetter(thread: readonly SentLetter[], today: IsoDate)
   // A date input is empty while its date is being typed.
   if (meeting && meeting.date !== '' && meeting.date >= (reply?.date ?? ''))
     return afterMeeting(meeting, last, today);
-  return reply ? afterReply(reply, last, today) : afterSilence(last, earlierDates(letters), today);
+  return reply ? proposeAnswer(reply, today, last) : afterSilence(last, earlierDates(letters), today);
 }
 
 /** The date of a letter that began a new exchange: replies to it must not count as replies to the first letter. */
@@ -82,7 +82,7 @@ function afterMeeting({ date, time, place }: Meeting, last: SentLetter, today: I
   return { do: 'write', letterId: 'thanks', because, answers: { ...ownExchange(last), 'agreed date': date } };
 }
 
-/** The letter that answers each kind of reply. An offer to talk has its own case in `afterReply`. */
+/** The letter that answers each kind of reply. An offer to talk has its own case in `proposeAnswer`. */
 const letterFor = {
   acknowledgement: 'acknowledge',
   holding: 'reply-holding',
@@ -92,9 +92,17 @@ const letterFor = {
   full: 'thanks',
 } satisfies Record<Exclude<ReplyKind, 'offer-to-talk'>, string>;
 
-function afterReply({ kind, date, promisedDate }: Reply, last: SentLetter, today: IsoDate): NextLetter {
+/** The letter that answers one reply to `last`, whatever else is known. */
+export function proposeAnswer(
+  { kind, date, promisedDate }: Pick<Reply, 'kind' | 'date' | 'promisedDate'>,
+  today: IsoDate,
+  last?: SentLetter,
+): NextLetter {
   const dated = kind === 'full' ? 'agreed date' : 'their reply date';
-  const answers: EarlierDates = { ...ownExchange(last), ...(date === '' ? {} : { [dated]: date }) };
+  const answers: EarlierDates = {
+    ...(last && ownExchange(last)),
+    ...(date === '' ? {} : { [dated]: date }),
+  };
   if (promisedDate !== '' && promisedDate < today && kind !== 'full') {
     const because = `The date they promised, ${formatDate(promisedDate)}, has passed.`;
     return {

@@ -6,6 +6,11 @@ export function WhatIsSaved() {
       <dd>Your name, school and employer; letters and replies if you choose.</dd>
       <dt>Where it is saved</dt>
       <dd>In this browser, on this computer.</dd>
+      <dt>What is read</dt>
+      <dd>
+        Your employer’s reply, only when you press “Help me answer this”, on this computer. Nothing of it is
+        kept unless you say so.
+      </dd>
       <dt>What is sent</dt>
       <dd>Nothing. You press Send yourself.</dd>
       <dt>What your mailbox keeps</dt>

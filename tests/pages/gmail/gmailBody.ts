@@ -1,13 +1,12 @@
+import { escapeHtml } from '../html';
+import { formatSentAt, paragraphsOf, type StandInMail } from '../mails';
 import type { GmailDraft, GmailLabels } from './gmailPage';
-
-/** The text of the earlier email that the stand-in quotes. */
-export const QUOTED_WORDS = 'Please send me the dates for the spring term.';
 
 const SIGNATURE_WORDS = 'Sam Carter · Headteacher · Larkrise Primary School';
 
 /** The editor's content: the user's own text, the signature and, if expanded, the quoted mail. */
-export function renderBodyContent(draft: GmailDraft, labels: GmailLabels): string {
-  const quote = draft.quote === 'expanded' ? renderQuote(labels) : '';
+export function renderBodyContent(draft: GmailDraft, labels: GmailLabels, quoted: StandInMail): string {
+  const quote = draft.quote === 'expanded' ? renderQuote(labels, quoted) : '';
   const signature = renderSignature(draft);
   const words = draft.words || '<br>';
   if (draft.signaturePlace === 'below quote') return words + quote + signature;
@@ -24,11 +23,25 @@ function renderSignature(draft: GmailDraft): string {
 }
 
 /** Since about 2025 the outer block also has the class `gmail_quote_container`. */
-function renderQuote({ wrote }: GmailLabels): string {
+export function renderQuote({ wrote }: GmailLabels, mail: StandInMail): string {
+  const address = escapeHtml(mail.address);
   return (
-    `<br><div class="gmail_quote gmail_quote_container"><div dir="ltr" class="gmail_attr">On Mon, 16 Nov 2026 at 09:12, ` +
-    `Alex Morgan &lt;<a href="mailto:alex.morgan@trust.example">alex.morgan@trust.example</a>&gt; ${wrote}<br></div>` +
+    `<br><div class="gmail_quote gmail_quote_container"><div dir="ltr" class="gmail_attr">On ${formatSentAt(mail, 'weekday')}, ` +
+    `${escapeHtml(mail.name)} &lt;<a href="mailto:${address}">${address}</a>&gt; ${wrote}<br></div>` +
     `<blockquote class="gmail_quote" style="margin:0 0 0 .8ex;border-left:1px solid rgb(204,204,204);padding-left:1ex">` +
-    `<div dir="ltr">${QUOTED_WORDS}</div></blockquote></div>`
+    `${renderMailText(mail)}</blockquote></div>`
   );
+}
+
+/** As Gmail writes a mail: a block for each line, with an empty one between paragraphs. */
+export function renderMailText(mail: StandInMail): string {
+  return `<div dir="ltr">${paragraphsOf(mail)
+    .map((lines) =>
+      lines
+        .map((line) =>
+          lines.length === 1 && mail.text === line ? escapeHtml(line) : `<div>${escapeHtml(line)}</div>`,
+        )
+        .join(''),
+    )
+    .join('<div><br></div>')}</div>`;
 }

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../html';
-import { renderBodyContent } from './gmailBody';
+import { renderBodyContent, renderQuote } from './gmailBody';
 import type { GmailDraft, GmailLabels, GmailPage } from './gmailPage';
 
 /**
@@ -20,9 +20,9 @@ export function renderCompose(
         <div class="aoD az6${inline ? ' stand-in-nowhere' : ''}"${inline ? ' aria-hidden="true"' : ''}>
           <input name="subjectbox" class="aoT" placeholder="${labels.subject}" aria-label="${labels.subject}" tabindex="1" spellcheck="true" value="${escapeHtml(draft.subject)}">
         </div>
-        ${renderHiddenFields(draft, index)}
+        ${renderHiddenFields(draft, index, page, labels)}
       </form>
-      ${renderBody(draft, index, labels)}
+      ${renderBody(draft, index, page, labels)}
       ${renderBelowBody(labels)}
     </td></tr></tbody></table>
   </div></div>`;
@@ -48,14 +48,15 @@ function renderChip(address: string): string {
   return `<div role="option" class="afV" data-name="${shown}" data-hovercard-id="${shown}"><span>${shown}</span><div class="afX" aria-label="×"></div></div>`;
 }
 
-function renderHiddenFields(draft: GmailDraft, index: number): string {
+function renderHiddenFields(draft: GmailDraft, index: number, page: GmailPage, labels: GmailLabels): string {
   const fields = {
     composeid: `1f4c${index}9`,
     draft: `#msg-a:r-${index}8812`,
     rm: draft.kind === 'new' ? 'undefined' : '#msg-f:1811',
     rt: draft.kind === 'new' ? '' : 'r',
     lts: '1795',
-    uet: '',
+    // The quoted mail while it is folded away.
+    uet: draft.quote === 'collapsed' && page.keepsFoldedQuote ? renderQuote(labels, page.quoted) : '',
     // Seen as 0 in a rich-text email too, so the value says nothing about the mode.
     ishtml: '0',
     from: 'head@larkrise.example',
@@ -67,7 +68,7 @@ function renderHiddenFields(draft: GmailDraft, index: number): string {
     .join('');
 }
 
-function renderBody(draft: GmailDraft, index: number, labels: GmailLabels): string {
+function renderBody(draft: GmailDraft, index: number, page: GmailPage, labels: GmailLabels): string {
   const inlineClass = draft.kind === 'new' ? '' : ' aO9';
   const hint = draft.words ? '' : `<span class="stand-in-hint" aria-hidden="true">${labels.hint}</span>`;
   const trimmed =
@@ -76,7 +77,7 @@ function renderBody(draft: GmailDraft, index: number, labels: GmailLabels): stri
       : '';
   return `<table class="iN" role="presentation"><tbody><tr><td class="GQ"><div class="GP"><div class="qz"><div class="et"><div class="ZyRVue"><div>
     <table class="cf An" role="presentation"><tbody><tr><td class="Ap">
-      <div class="Ar Au"><div class="aO7">${hint}<div id=":body${index}" class="Am aiL${inlineClass} Al editable LW-avf tS-tW tS-tY" hidefocus="true" aria-label="${labels.body}" g_editable="true" role="textbox" aria-multiline="true" contenteditable="true" tabindex="1" writingsuggestions="false" jsaction="focus:hQXxBe" dir="ltr">${renderBodyContent(draft, labels)}</div></div></div>
+      <div class="Ar Au"><div class="aO7">${hint}<div id=":body${index}" class="Am aiL${inlineClass} Al editable LW-avf tS-tW tS-tY" hidefocus="true" aria-label="${labels.body}" g_editable="true" role="textbox" aria-multiline="true" contenteditable="true" tabindex="1" writingsuggestions="false" jsaction="focus:hQXxBe" dir="ltr">${renderBodyContent(draft, labels, page.quoted)}</div></div></div>
       <div class="Ar As stand-in-nowhere"><div><textarea class="Ak aXjCH" aria-label="${labels.body}" tabindex="-1" spellcheck="true"></textarea></div></div>
       ${trimmed}
     </td></tr></tbody></table></div></div></div></div></div></td></tr></tbody></table>`;

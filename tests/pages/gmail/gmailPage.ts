@@ -1,3 +1,5 @@
+import { firstMail, type StandInMail } from '../mails';
+
 /**
  * The content of a stand-in for Gmail's page. Structure and names follow Gmail's page: recipients as of July 2026, the
  * body inside `.aO7` since 2024, title-bar controls as images until mid-2026 and as buttons since.
@@ -12,6 +14,12 @@ export interface GmailPage {
   recipients: GmailRecipients;
   /** Parts of the page that look like a draft but are not. */
   lookAlikes: ('chat' | 'signature settings' | 'closed full screen')[];
+  /** The conversation, oldest first. */
+  messages: StandInMail[];
+  /** The mail that replies quote. */
+  quoted: StandInMail;
+  /** Whether a hidden field of the draft holds the quoted mail while it is folded away. */
+  keepsFoldedQuote: boolean;
 }
 
 export type GmailRecipients =
@@ -54,6 +62,9 @@ export const freshGmailPage: GmailPage = {
   titleBarClass: 'Ht',
   recipients: 'chips',
   lookAlikes: [],
+  messages: [firstMail],
+  quoted: firstMail,
+  keepsFoldedQuote: false,
 };
 
 /** Gmail's labels in three languages. The extension must not depend on them. */

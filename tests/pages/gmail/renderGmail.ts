@@ -1,5 +1,6 @@
 import { escapeHtml } from '../html';
-import { QUOTED_WORDS } from './gmailBody';
+import { formatSentAt, type StandInMail } from '../mails';
+import { renderMailText } from './gmailBody';
 import { renderCompose } from './gmailCompose';
 import { gmailLabels, type GmailDraft, type GmailLabels, type GmailPage } from './gmailPage';
 import { gmailStyle } from './gmailStyle';
@@ -58,7 +59,18 @@ function renderMailbox(page: GmailPage, labels: GmailLabels, inlineReplies: stri
     : '';
   return `<header class="stand-in-bar">Practice mailbox <small>a stand-in of Gmail’s page</small></header>
     <div role="main" class="nH stand-in-mailbox"><section class="stand-in-card"><h2 class="hP">Dates for the spring term</h2>
-    <p><b>Alex Morgan</b> &lt;alex.morgan@trust.example&gt;</p><p>${QUOTED_WORDS}</p>${inlineReplies.join('')}</section>${settings}</div>${chat}`;
+    <div role="list">${page.messages.map(renderMessage).join('')}</div>${inlineReplies.join('')}</section>${settings}</div>${chat}`;
+}
+
+/** One mail of the conversation. A folded one shows its sender and its first words only. */
+function renderMessage(mail: StandInMail, at: number): string {
+  const address = escapeHtml(mail.address);
+  const head =
+    `<div class="gE iv gt"><span class="gD" email="${address}" name="${escapeHtml(mail.name)}" data-hovercard-id="${address}"><b>${escapeHtml(mail.name)}</b></span> ` +
+    `<span class="go">&lt;${address}&gt;</span> <span class="g3" title="${formatSentAt(mail, 'words')}">${formatSentAt(mail, 'words').slice(0, 6)}</span></div>`;
+  if (mail.isFolded)
+    return `<div role="listitem" aria-expanded="false" class="h7 ie"><div class="kv">${head}<span class="y2">${escapeHtml(mail.text.slice(0, 20))}…</span></div></div>`;
+  return `<div role="listitem" aria-expanded="true" class="h7"><div class="adn ads" data-message-id="#msg-f:18${at}1" data-legacy-message-id="18${at}1">${head}<div class="ii gt"><div class="a3s aiL">${renderMailText(mail)}</div></div></div></div>`;
 }
 
 /** Gmail keeps the empty dialog of a closed full-screen email in the page. */

@@ -13,6 +13,7 @@ import {
   TableEditPlugin,
 } from 'roosterjs-content-model-plugins';
 import { renderBodyContent } from './outlookBody';
+import type { StandInMail } from '../mails';
 import type { OutlookDraft } from './outlookPage';
 
 /** As in Outlook, only the editor has a Trusted Types policy that allows HTML. */
@@ -59,7 +60,15 @@ function createPlugins() {
   ];
 }
 
-export function BodyEditor({ draft, label }: { draft: OutlookDraft; label: string }) {
+export function BodyEditor({
+  draft,
+  quoted,
+  label,
+}: {
+  draft: OutlookDraft;
+  quoted: StandInMail;
+  label: string;
+}) {
   const field = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!field.current) return undefined;
@@ -68,11 +77,11 @@ export function BodyEditor({ draft, label }: { draft: OutlookDraft; label: strin
       trustedHTMLHandler: trust,
     });
     // Set directly, because the editor's model would flatten the wrappers that real drafts have.
-    field.current.innerHTML = trust(renderBodyContent(draft));
+    field.current.innerHTML = trust(renderBodyContent(draft, quoted));
     editor.takeSnapshot();
     globalThis.exportOutlookDraft = () => exportContent(editor, 'HTML');
     return () => editor.dispose();
-  }, [draft]);
+  }, [draft, quoted]);
   return (
     <div
       ref={field}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { BodyEditor } from './BodyEditor';
-import { QUOTED_WORDS } from './outlookBody';
+import { formatSentAt, paragraphsOf, type StandInMail } from '../mails';
 import { outlookLabels, type OutlookDraft, type OutlookPage } from './outlookPage';
 import { People } from './People';
 
@@ -65,7 +65,7 @@ export function Compose({ draft, index, page }: ComposeProps) {
           {draft.mode === 'plain text' ? (
             <textarea className="body" aria-label={labels.body} defaultValue={draft.words} rows={16} />
           ) : (
-            <BodyEditor draft={draft} label={labels.body} />
+            <BodyEditor draft={draft} quoted={page.quoted} label={labels.body} />
           )}
         </div>
         {draft.quote === 'outside the editor' && (
@@ -73,11 +73,31 @@ export function Compose({ draft, index, page }: ComposeProps) {
             <button type="button" aria-label={labels.earlier}>
               …
             </button>
-            <div hidden>{QUOTED_WORDS}</div>
+            <div hidden>
+              <QuotedMail mail={page.quoted} />
+            </div>
           </div>
         )}
       </div>
     </div>
+  );
+}
+
+/** The quoted mail, where Outlook keeps it out of the editor, behind the button. */
+function QuotedMail({ mail }: { mail: StandInMail }) {
+  return (
+    <>
+      <div id="divRplyFwdMsg" dir="ltr">
+        <b>From:</b> {mail.name} &lt;{mail.address}&gt;
+        <br />
+        <b>Sent:</b> {formatSentAt(mail, 'words').replace(',', '')}
+        <br />
+        <b>Subject:</b> Dates for the spring term
+      </div>
+      {paragraphsOf(mail).map((lines) => (
+        <p key={lines.join()}>{lines.join(' ')}</p>
+      ))}
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { recordMisuse } from '../misuse';
 import { Compose } from './Compose';
-import { QUOTED_WORDS } from './outlookBody';
+import { formatSentAt, paragraphsOf, type StandInMail } from '../mails';
 import { outlookLabels, type OutlookDraft, type OutlookPage } from './outlookPage';
 
 export function OutlookApp({ page }: { page: OutlookPage }) {
@@ -26,7 +26,7 @@ export function OutlookApp({ page }: { page: OutlookPage }) {
           ))
         )}
         {page.stalePane && <StalePane page={page} />}
-        {page.surface === 'reading pane' && <ReadingPane label={labels.body} />}
+        {page.surface === 'reading pane' && <ReadingPane page={page} label={labels.body} />}
         {page.signatureSettings && <SignatureSettings label={labels.signature} />}
       </div>
       {page.drafts.length > 1 && (
@@ -48,17 +48,53 @@ export function OutlookApp({ page }: { page: OutlookPage }) {
   );
 }
 
-/** The mail that is being read; it looks like a draft's body. */
-function ReadingPane({ label }: { label: string }) {
+/** The mails that are being read; they look like a draft's body. */
+function ReadingPane({ page, label }: { page: OutlookPage; label: string }) {
   return (
     <section className="reading">
       <h2>
         <span id="CONV_Q1_SUBJECT">Dates for the spring term</span>
       </h2>
-      <div role="document" aria-label={label}>
-        {QUOTED_WORDS}
-      </div>
+      {page.messages.map((mail, at) => (
+        <Message key={mail.sentAt} mail={mail} at={at} label={label} page={page} />
+      ))}
     </section>
+  );
+}
+
+function Message({
+  mail,
+  at,
+  label,
+  page,
+}: {
+  mail: StandInMail;
+  at: number;
+  label: string;
+  page: OutlookPage;
+}) {
+  const from = page.showsAddresses ? `${mail.name}<${mail.address}>` : mail.name;
+  return (
+    <div aria-label="Email message" aria-expanded={!mail.isFolded}>
+      <div id={`MSG_Q${at}_FROM`}>
+        <span aria-label={`From: ${from}`}>{from}</span>
+      </div>
+      <div data-testid="SentReceivedSavedTime">{formatSentAt(mail, 'figures')}</div>
+      {!mail.isFolded && (
+        <div id={`UniqueMessageBody_${at + 1}`} role="document" aria-label={label}>
+          {paragraphsOf(mail).map((lines) => (
+            <p key={lines.join()}>
+              {lines.map((line) => (
+                <span key={line}>
+                  {line}
+                  <br />
+                </span>
+              ))}
+            </p>
+          ))}
+        </div>
+      )}
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
+import { escapeHtml } from '../html';
+import { formatSentAt, paragraphsOf, type StandInMail } from '../mails';
 import type { OutlookDraft } from './outlookPage';
-
-export const QUOTED_WORDS = 'Please send me the dates for the spring term.';
 
 const SIGNATURE_WORDS = 'Sam Carter · Headteacher · Larkrise Primary School';
 
@@ -15,7 +15,7 @@ export function outlookLine(html: string): string {
 }
 
 /** The editor's content: the user's own text, signature and quoted mail. */
-export function renderBodyContent(draft: OutlookDraft): string {
+export function renderBodyContent(draft: OutlookDraft, quoted: StandInMail): string {
   const words = draft.words || outlookLine('<br>');
   const signature = renderSignature(draft);
   // The signature is not always a direct child of the editor (captured 2023).
@@ -23,7 +23,7 @@ export function renderBodyContent(draft: OutlookDraft): string {
     draft.signature === 'in one wrapper with the words'
       ? `<div class="elementToProof">${words}${signature}</div>`
       : words + signature;
-  return top + renderQuote(draft);
+  return top + renderQuote(draft, quoted);
 }
 
 function renderSignature({ signature }: OutlookDraft): string {
@@ -37,12 +37,20 @@ function renderSignature({ signature }: OutlookDraft): string {
  * In a reply made by another program, the quoted mail has no `appendonsend` and starts at the rule (captured April
  * 2026).
  */
-function renderQuote({ quote }: OutlookDraft): string {
+function renderQuote({ quote }: OutlookDraft, mail: StandInMail): string {
   if (quote === 'none' || quote === 'outside the editor') return '';
   const marker = quote === 'with marker' ? '<div id="appendonsend"></div>' : '';
+  return `${marker}<hr style="display: inline-block; width: 98%;" tabindex="-1">${renderQuoted(mail)}`;
+}
+
+/** The header of the quoted mail, and the mail. */
+function renderQuoted(mail: StandInMail): string {
+  const text = paragraphsOf(mail)
+    .map((lines) => `<div>${lines.map(escapeHtml).join('<br>')}</div>`)
+    .join('<div><br></div>');
   return (
-    `${marker}<hr style="display: inline-block; width: 98%;" tabindex="-1"><div id="divRplyFwdMsg" dir="ltr">` +
-    `<b>From:</b> Alex Morgan &lt;alex.morgan@trust.example&gt;<br><b>Sent:</b> 16 November 2026 09:12<br>` +
-    `<b>Subject:</b> Dates for the spring term</div><div><div>${QUOTED_WORDS}</div><div id="x_Signature">Alex Morgan</div></div>`
+    `<div id="divRplyFwdMsg" dir="ltr">` +
+    `<b>From:</b> ${escapeHtml(mail.name)} &lt;${escapeHtml(mail.address)}&gt;<br><b>Sent:</b> ${formatSentAt(mail, 'words').replace(',', '')}<br>` +
+    `<b>Subject:</b> Dates for the spring term</div><div>${text}<div id="x_Signature">${escapeHtml(mail.name)}</div></div>`
   );
 }

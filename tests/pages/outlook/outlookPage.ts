@@ -1,3 +1,5 @@
+import { firstMail, type StandInMail } from '../mails';
+
 /**
  * The content of a stand-in for Outlook's page. As in Outlook, the body is a RoosterJS editor and the fields are React
  * inputs. Names and structure follow Outlook's page.
@@ -12,6 +14,12 @@ export interface OutlookPage {
   stalePane: boolean;
   /** Whether the settings are open, with a signature editor that looks like a body (captured). */
   signatureSettings: boolean;
+  /** The conversation in the reading pane, newest first. */
+  messages: StandInMail[];
+  /** Whether the addresses are shown; of people in the same organisation Outlook shows only the names. */
+  showsAddresses: boolean;
+  /** The mail that replies quote. */
+  quoted: StandInMail;
 }
 
 export type OutlookRecipients =
@@ -50,6 +58,9 @@ export const freshOutlookPage: OutlookPage = {
   recipients: 'comma',
   stalePane: false,
   signatureSettings: false,
+  messages: [firstMail],
+  showsAddresses: true,
+  quoted: firstMail,
 };
 
 export const outlookLabels = {

@@ -1,0 +1,144 @@
+import { describeRest, isAnswered, type PointId, sayings } from '../../lib/answers/sayings';
+import { formatDate } from '../../lib/letter/dates';
+import type { ReplyReading } from '../../lib/replies/readReply';
+import type { ReplyKind } from '../../lib/storage/schema';
+import { SupportLines } from '../ui/SupportLines';
+import { ChooseKind } from './ChooseKind';
+import { FoundPoints } from './FoundPoints';
+
+interface ProposalProps {
+  reading: ReplyReading;
+  /** What answering this kind would do, in the words of its button. */
+  does: (kind: ReplyKind) => string;
+  onYes: (kind: ReplyKind) => void;
+  onElse: () => void;
+  onAdvice: () => void;
+  onPoints: (kind: ReplyKind, found: PointId[]) => void;
+  onNothing: (kind: ReplyKind | null) => void;
+  onClose: () => void;
+}
+
+/** What we think they are saying, the sentence it rests on, and the question whether that is right. */
+export function Proposal(props: ProposalProps) {
+  const { reading, does, onYes, onElse, onAdvice, onPoints, onNothing, onClose } = props;
+  const { kind, evidence, mentions } = reading;
+  if (reading.ownWords.trim() === '')
+    return (
+      <section className="answer" tabIndex={-1} aria-label="What they are saying">
+        <p>
+          We found no words of theirs in it. If their answer is in an attachment, open it and choose here.
+        </p>
+        <ChooseKind first={[]} onKind={onYes} onAdvice={onAdvice} onNothing={() => onNothing(null)} />
+      </section>
+    );
+  if (kind === 'take-advice-first' || (kind === null && reading.likeliest[0] === 'take-advice-first'))
+    return (
+      <section className="answer" tabIndex={-1} aria-label="What they are saying">
+        <p>
+          {kind ? 'This mentions' : 'This may mention'} “{mentions}”:
+        </p>
+        {evidence && <TheyWrote sentence={evidence} />}
+        <p>
+          <strong>We have no letter for that. Speak to your union before you answer.</strong>
+        </p>
+        <SupportLines />
+        <div className="answer-buttons">
+          <button type="button" className="answer-button" onClick={onClose}>
+            Nothing to send now
+          </button>
+          <button type="button" className="answer-button" onClick={onElse}>
+            That is not what they mean
+          </button>
+        </div>
+      </section>
+    );
+  if (kind === null)
+    return (
+      <section className="answer" tabIndex={-1} aria-label="What they are saying">
+        <p>We are not sure what they are saying.</p>
+        {evidence && <TheyWrote sentence={evidence} />}
+        <Dates reading={reading} />
+        <ChooseKind
+          first={reading.likeliest}
+          onKind={onYes}
+          onAdvice={onAdvice}
+          onNothing={() => onNothing(null)}
+        />
+      </section>
+    );
+  if (!isAnswered(kind))
+    return (
+      <section className="answer" tabIndex={-1} aria-label="What they are saying">
+        <p>
+          {kind === 'automatic'
+            ? 'This looks like an automatic message. Nobody has read your letter yet, as far as it says.'
+            : 'This does not seem to be about your letter.'}
+        </p>
+        {evidence && <TheyWrote sentence={evidence} />}
+        <div className="answer-buttons">
+          <button type="button" className="answer-button" onClick={onClose}>
+            Nothing to send now
+          </button>
+          <button type="button" className="answer-button" onClick={onElse}>
+            Something else
+          </button>
+        </div>
+      </section>
+    );
+  const isAttached = reading.inAttachment && (kind === 'partial' || kind === 'full');
+  return (
+    <section className="answer" tabIndex={-1} aria-label="What they are saying">
+      {isAttached ? (
+        <p>Their answer is in the attachment.</p>
+      ) : (
+        <p>
+          We think they are saying: <strong>{sayings[kind].they}</strong>.
+        </p>
+      )}
+      {evidence && <TheyWrote sentence={evidence} />}
+      <Dates reading={reading} />
+      {isAttached ? (
+        <FoundPoints onDone={(found) => onPoints(kind, found)} />
+      ) : (
+        <>
+          <p>Is that right?</p>
+          <button type="button" className="go" onClick={() => onYes(kind)}>
+            Yes: {does(kind)}
+          </button>
+        </>
+      )}
+      <div className="answer-buttons">
+        <button type="button" className="answer-button" onClick={onElse}>
+          Something else
+        </button>
+        <button type="button" className="answer-button" onClick={() => onNothing(kind)}>
+          Nothing to send now
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** What else they do, and the date they name. */
+function Dates({ reading }: { reading: ReplyReading }) {
+  const { alsoDoes, meetingDate, promisedDate, kind } = reading;
+  const rest = describeRest(alsoDoes, meetingDate);
+  const isMeeting =
+    meetingDate && (kind === 'offer-to-talk' || (rest === null && kind !== 'take-advice-first'));
+  if (!rest && !isMeeting && !promisedDate) return null;
+  return (
+    <p>
+      {[
+        rest,
+        isMeeting && `They name ${formatDate(meetingDate)} for a meeting.`,
+        promisedDate && `They say they will answer or act by ${formatDate(promisedDate)}.`,
+      ]
+        .filter(Boolean)
+        .join(' ')}
+    </p>
+  );
+}
+
+export function TheyWrote({ sentence }: { sentence: string }) {
+  return <blockquote className="they-wrote">They wrote: “{sentence}”</blockquote>;
+}

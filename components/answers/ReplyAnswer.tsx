@@ -1,0 +1,169 @@
+import { useMemo, useState } from 'react';
+import {
+  type Answer,
+  answerAttachment,
+  type ChosenLetter,
+  describeAnswer,
+  describeNote,
+  findAnswer,
+  type ReplyDecision,
+  type SettledReply,
+  toNote,
+} from '../../lib/answers/answer';
+import type { PointId } from '../../lib/answers/sayings';
+import type { IsoDate } from '../../lib/letter/model';
+import { readReply } from '../../lib/replies/readReply';
+import type { ReplyKind } from '../../lib/storage/schema';
+import { SupportLines } from '../ui/SupportLines';
+import { Tick } from '../ui/RowControls';
+import { ChooseKind } from './ChooseKind';
+import { FoundPoints } from './FoundPoints';
+import { Proposal, TheyWrote } from './Proposal';
+import './answers.css';
+
+export interface ReplyAnswerProps {
+  text: string;
+  /** The day of the reply; null if it is not known: then no date counts that is relative to it. */
+  date: IsoDate | null;
+  today: IsoDate;
+  /** Texts of the user's earlier letters, to know a copy of one below the reply. */
+  ownLetters?: readonly string[];
+  titleOf: (letterId: string) => string;
+  /** What to do once a letter is chosen: "Now press Reply, then Insert letter." */
+  afterwards: string;
+  /** Why the reply cannot be noted; null if it can. */
+  cannotNote: string | null;
+  onDone: (decision: ReplyDecision) => void;
+}
+
+type Step =
+  | { at: 'proposal' }
+  | { at: 'choose' }
+  | { at: 'advice' }
+  | { at: 'points'; kind: ReplyKind }
+  | { at: 'last'; settled: SettledReply | null; letter: ChosenLetter | null };
+
+/** What a reply says, asked in plain words, and the letter that answers it. Nothing of it is saved by this component. */
+export function ReplyAnswer(props: ReplyAnswerProps) {
+  const { text, date, today, ownLetters = [] } = props;
+  const reading = useMemo(() => readReply(text, { messageDate: date, ownLetters }), [text, date, ownLetters]);
+  const [step, setStep] = useState<Step>({ at: 'proposal' });
+  const settle = (kind: ReplyKind): SettledReply => ({
+    kind,
+    date: date ?? '',
+    promisedDate: reading.promisedDate,
+    meetingDate: reading.meetingDate,
+  });
+  const goOn = (settled: SettledReply, answer: Answer) =>
+    setStep({ at: 'last', settled, letter: answer.do === 'write' ? answer.letter : null });
+  const choose = (kind: ReplyKind) => {
+    if (reading.inAttachment && (kind === 'partial' || kind === 'full')) setStep({ at: 'points', kind });
+    else goOn(settle(kind), findAnswer(settle(kind), today));
+  };
+  const nothing = (kind: ReplyKind | null) =>
+    setStep({ at: 'last', settled: kind && settle(kind), letter: null });
+
+  switch (step.at) {
+    case 'proposal':
+      return (
+        <Proposal
+          reading={reading}
+          does={(kind) => describeAnswer(settle(kind), findAnswer(settle(kind), today))}
+          onYes={choose}
+          onElse={() => setStep({ at: 'choose' })}
+          onAdvice={() => setStep({ at: 'advice' })}
+          onPoints={(kind, found) =>
+            setStep({ at: 'last', settled: settle(kind), letter: answerAttachment(found, date ?? '') })
+          }
+          onNothing={nothing}
+          onClose={() => props.onDone({ letter: null, note: null })}
+        />
+      );
+    case 'choose':
+      return (
+        <ChooseKind
+          first={[]}
+          onKind={choose}
+          onAdvice={() => setStep({ at: 'advice' })}
+          onNothing={() => nothing(null)}
+        />
+      );
+    case 'advice':
+      return (
+        <section className="answer" tabIndex={-1} aria-label="Speak to your union first">
+          <p>We have no letter for that. Speak to your union before you answer.</p>
+          <SupportLines />
+          <button type="button" className="answer-button" onClick={() => nothing(null)}>
+            Nothing to send now
+          </button>
+        </section>
+      );
+    case 'points':
+      return (
+        <section className="answer" tabIndex={-1} aria-label="What is in the attachment">
+          <FoundPoints
+            onDone={(found: PointId[]) =>
+              setStep({
+                at: 'last',
+                settled: settle(step.kind),
+                letter: answerAttachment(found, date ?? ''),
+              })
+            }
+          />
+          <button type="button" className="answer-button" onClick={() => nothing(step.kind)}>
+            Nothing to send now
+          </button>
+        </section>
+      );
+    case 'last':
+      return <LastStep {...props} {...step} evidence={reading.evidence} />;
+  }
+}
+
+/** The chosen letter, and the two ticks. Only what is ticked is noted, and only by the button. */
+function LastStep({
+  settled,
+  letter,
+  evidence,
+  titleOf,
+  afterwards,
+  cannotNote,
+  onDone,
+}: ReplyAnswerProps & {
+  settled: SettledReply | null;
+  letter: ChosenLetter | null;
+  evidence: string | null;
+}) {
+  const [isNoted, setNoted] = useState(true);
+  const [isKept, setKept] = useState(false);
+  const canNote = settled !== null && cannotNote === null;
+  const done = () =>
+    onDone({ letter, note: canNote && isNoted ? toNote(settled, isKept ? evidence : null) : null });
+  return (
+    <section className="answer" tabIndex={-1} aria-label="Their reply">
+      {letter ? (
+        <p>
+          <strong>{titleOf(letter.letterId)}</strong>
+        </p>
+      ) : (
+        <p>There is nothing to send now.</p>
+      )}
+      {canNote && (
+        <div className="answer-ticks">
+          <Tick label={`Note it: ${describeNote(settled)}`} checked={isNoted} onChange={setNoted} />
+          {evidence && isNoted && (
+            <>
+              <Tick label="Keep this sentence for my next letter" checked={isKept} onChange={setKept} />
+              <TheyWrote sentence={evidence} />
+            </>
+          )}
+        </div>
+      )}
+      {settled && cannotNote && <p className="hint">{cannotNote}</p>}
+      <button type="button" className="go" onClick={done}>
+        {letter ? 'Use this letter' : 'Done'}
+      </button>
+      {letter && <p className="hint">{afterwards}</p>}
+    </section>
+  );
+}
