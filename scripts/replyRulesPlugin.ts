@@ -21,7 +21,7 @@ const schema = v.strictObject({
   lists: v.record(v.string(), phrases),
   notices: phrases,
   ourLetters: phrases,
-  about: v.strictObject({ ours: topics, other: topics }),
+  about: v.strictObject({ ours: topics, other: topics, words: phrases }),
   kinds: v.strictObject(v.entriesFromList(replyKindsRead, v.array(rule))),
   dates: v.strictObject({ promise: phrases, notTheirs: phrases, meeting: phrases, notMeeting: phrases }),
   doubt: phrases,

@@ -2,7 +2,9 @@ import type { IsoDate } from '../letter/model';
 import type { FoundDate } from './dates';
 import { findMeeting, findPromise } from './days';
 import { heaviest, listEvidence, scoreAll, type Evidences } from './evidence';
+import { replyRules } from './ruleBook';
 import type { KindWithRules, Sentence } from './rules';
+import type { Word } from './words';
 
 export type ReadKind = KindWithRules | 'unrelated';
 
@@ -51,10 +53,14 @@ export function judge(
   const does = (kind: ReadKind) =>
     verdict.kind === kind || verdict.alsoDoes.includes(kind) || verdict.likeliest.includes(kind);
   const canMeet = does('offer-to-talk') || does('take-advice-first');
+  const promised = isAboutUs ? findPromise(own, dates, messageDate, verdict.kind === 'full') : null;
+  const meetingDate = isAboutUs && canMeet ? findMeeting(own, dates, messageDate) : null;
+  // "I will ring you on Friday" names the day on which they talk, not that of an answer.
+  const isSameDay = verdict.kind === 'offer-to-talk' && promised === meetingDate;
   return {
     ...verdict,
-    promisedDate: isAboutUs ? findPromise(own, dates, messageDate, verdict.kind === 'full') : null,
-    meetingDate: isAboutUs && canMeet ? findMeeting(own, dates, messageDate) : null,
+    promisedDate: isSameDay ? null : promised,
+    meetingDate,
     inAttachment: (does('partial') || does('full')) && isInAttachment(own),
     evidence: evidence?.text ?? null,
     mentions: does('take-advice-first') ? (heaviest(evidences['take-advice-first'])?.words ?? null) : null,
@@ -174,7 +180,11 @@ function isExplained(own: readonly Sentence[]): boolean {
   const count = (sentences: readonly Sentence[]) =>
     sentences.reduce((sum, { words }) => sum + words.length, 0);
   const known = own.filter(({ found }) =>
-    found.some(({ rule }) => rule.is === 'kind' && RECEIPT.includes(rule.kind)),
+    found.some(
+      ({ rule }) =>
+        (rule.is === 'kind' && RECEIPT.includes(rule.kind)) ||
+        (rule.is === 'date' && rule.what === 'promise'),
+    ),
   );
   const unknown = count(own) - count(known);
   return unknown <= Math.max(MOST_UNEXPLAINED, count(known));
@@ -186,10 +196,11 @@ const ANYBODYS: readonly ReadKind[] = ['passed-back', 'offer-to-talk', 'acknowle
 function weighTopic(own: readonly Sentence[], said: readonly Answered[]): 'ours' | 'other' | 'neither' {
   let ours = 0;
   let other = 0;
-  for (const { found } of own) {
+  for (const { found, words } of own) {
     const weightOf = (side: 'ours' | 'other') =>
       Math.max(0, ...found.map(({ rule }) => (rule.is === 'about' && rule.side === side ? rule.weight : 0)));
-    const aboutOther = weightOf('other');
+    const elsewhere = findElsewhere(words);
+    const aboutOther = Math.max(weightOf('other'), elsewhere);
     // "Your letter about the bus stop."
     if (aboutOther === 0 || weightOf('ours') > 2) ours += weightOf('ours');
     other += aboutOther;
@@ -200,13 +211,39 @@ function weighTopic(own: readonly Sentence[], said: readonly Answered[]): 'ours'
   // An assessment and a plan can be those of a car park.
   if (ours < 2 && said[0] === 'full') return 'neither';
   if (ours > 0) return 'ours';
-  const isLong = own.reduce((sum, { words }) => sum + words.length, 0) > SHORT_NOTE;
+  const length = own.reduce((sum, { words }) => sum + words.length, 0);
   if (said.length === 0) return 'neither';
+  // "Got this, will come back to you": what it is about is only pointed at.
+  const isPointedAt = other === 0 && own.some(({ words }) => words.some(({ text }) => POINTS.has(text)));
+  const isLong = length > (isPointedAt ? POINTED_NOTE : SHORT_NOTE);
   return isLong && said.every((kind) => ANYBODYS.includes(kind)) ? 'neither' : 'ours';
 }
 
+const POINTS = new Set(['this', 'it']);
+const POINTED_NOTE = 45;
+
 /** "Received with thanks, passed to HR" need not say what about. */
-const SHORT_NOTE = 30;
+const SHORT_NOTE = 14;
+
+const ABOUT = new Set(['about', 'regarding', 'concerning', 're']);
+const LETTER = new Set(['letter', 'email', 'request', 'enquiry', 'query', 'message', 'report', 'return']);
+const ABOUT_REACH = 7;
+
+/** How surely a sentence names another subject after "about": 2 where it is that of the head's letter, else 1, or 0. */
+function findElsewhere(words: readonly Word[]): number {
+  let weight = 0;
+  for (const [at, { text }] of words.entries()) {
+    if (!ABOUT.has(text)) continue;
+    const end = words.findIndex((word, index) => index > at + 1 && word.newClause);
+    const after = words.slice(at + 1, Math.min(at + 1 + ABOUT_REACH, end === -1 ? Infinity : end));
+    const [first] = after;
+    // "About 10 days", "how about Friday".
+    if (!first || first.date !== null || /^\d/.test(first.text)) continue;
+    if (after.some((word) => replyRules.ourWords.some((start) => word.text.startsWith(start)))) continue;
+    weight = Math.max(weight, LETTER.has(words[at - 1]?.text ?? '') ? 2 : 1);
+  }
+  return weight;
+}
 
 function firstAbout(own: readonly Sentence[]): Sentence | undefined {
   return (

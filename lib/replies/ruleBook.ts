@@ -60,6 +60,8 @@ function load() {
     meanings: new PhraseBook(meanings),
     notices: new PhraseBook(notices.map((phrase) => [phrase, true] as const)),
     ourLetters: new PhraseBook(ourLetters.map((phrase) => [phrase, true] as const)),
+    /** Beginnings of words; see `about.words` in the file. */
+    ourWords: rules.about.words,
     abbreviations: new Map(Object.entries(rules.abbreviations)),
     correct: correctSlips(new Set(phrases.flatMap((phrase) => [...wordsOf(phrase)]))),
   };

@@ -35,7 +35,7 @@ export interface ReplyRules {
   lists: Readonly<Record<string, readonly string[]>>;
   notices: readonly string[];
   ourLetters: readonly string[];
-  about: { ours: readonly Topic[]; other: readonly Topic[] };
+  about: { ours: readonly Topic[]; other: readonly Topic[]; words: readonly string[] };
   kinds: Readonly<Record<KindWithRules, readonly KindRule[]>>;
   dates: Readonly<Record<'promise' | 'notTheirs' | 'meeting' | 'notMeeting', readonly string[]>>;
   doubt: readonly string[];

@@ -23,8 +23,8 @@ const offersLetter = ({ kind }: ReplyReading) => kind !== null && !NO_LETTER.inc
 const load = (name: string) =>
   JSON.parse(readFileSync(`tests/unit/replies/${name}`, 'utf8')) as readonly LabelledReply[];
 
-/** The rules were written with both files in view: the figures show what works, not how well it works on others. */
-describe.each(['replies.json', 'moreReplies.json'])('of the labelled replies in %s', (name) => {
+/** The rules were written with all these files in view: the figures show what works, not how well it works on others. */
+describe.each(['replies.json', 'moreReplies.json', 'otherVoices.json'])('of the labelled replies in %s', (name) => {
   const replies = load(name);
   const read = replies.map((reply) => ({ reply, reading: readReply(reply.text, reply) }));
 
