@@ -41,8 +41,8 @@ export function proposeNextLetter(thread: readonly SentLetter[], today: IsoDate)
 }
 
 /** The date of a letter that began a new exchange: replies to it must not count as replies to the first letter. */
-function ownExchange(last: SentLetter): EarlierDates {
-  const begins = ['review-due', 'after-inspection'].includes(roleOf(last)) && last.sentOn !== '';
+function ownExchange(last?: SentLetter): EarlierDates {
+  const begins = last && ['review-due', 'after-inspection'].includes(roleOf(last)) && last.sentOn !== '';
   return begins ? { 'first letter date': last.sentOn } : {};
 }
 
@@ -100,7 +100,7 @@ export function proposeAnswer(
 ): NextLetter {
   const dated = kind === 'full' ? 'agreed date' : 'their reply date';
   const answers: EarlierDates = {
-    ...(last && ownExchange(last)),
+    ...ownExchange(last),
     ...(date === '' ? {} : { [dated]: date }),
   };
   if (promisedDate !== '' && promisedDate < today && kind !== 'full') {
