@@ -165,7 +165,15 @@ export const rooms = {
   'components/answers': {
     about:
       '“Paste their reply”, what a reply says, and the letter that answers it; in popup and options page.',
-    imports: ['components/ui', 'lib/answers', 'lib/failure', 'lib/letter', 'lib/replies', 'lib/storage'],
+    imports: [
+      'components/letterOptions',
+      'components/ui',
+      'lib/answers',
+      'lib/failure',
+      'lib/letter',
+      'lib/replies',
+      'lib/storage',
+    ],
     packages: ['react'],
   },
   'components/popup': {

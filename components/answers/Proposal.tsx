@@ -2,7 +2,7 @@ import { describeRest, isAnswered, type PointId, sayings } from '../../lib/answe
 import { formatDate } from '../../lib/letter/dates';
 import type { ReplyReading } from '../../lib/replies/readReply';
 import type { ReplyKind } from '../../lib/storage/schema';
-import { SupportLines } from '../ui/SupportLines';
+import { SupportLines } from '../letterOptions/LetterQuestions';
 import { ChooseKind } from './ChooseKind';
 import { FoundPoints } from './FoundPoints';
 

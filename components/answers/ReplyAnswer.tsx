@@ -14,7 +14,7 @@ import type { PointId } from '../../lib/answers/sayings';
 import type { IsoDate } from '../../lib/letter/model';
 import { readReply } from '../../lib/replies/readReply';
 import type { ReplyKind } from '../../lib/storage/schema';
-import { SupportLines } from '../ui/SupportLines';
+import { SupportLines } from '../letterOptions/LetterQuestions';
 import { Tick } from '../ui/RowControls';
 import { ChooseKind } from './ChooseKind';
 import { FoundPoints } from './FoundPoints';
