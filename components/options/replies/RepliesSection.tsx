@@ -11,6 +11,7 @@ import type { SaveFile } from '../browserSide';
 import { itemListOf, useRecordForm } from '../form';
 import { useToday } from '../../ui/useToday';
 import { AddSentLetter } from './AddSentLetter';
+import { PasteTheirReply } from './PasteTheirReply';
 import { LetterLogDownload } from './LetterLogDownload';
 import { CalendarButtons, NextStep, SentLetterForm, useNextLetter } from './SentLetterForm';
 import { detach } from '../../../lib/failure/failure';
@@ -21,6 +22,7 @@ const LINES_AT_ONCE = 50;
 
 export function RepliesSection({ saveFile }: { saveFile: SaveFile }) {
   const sentList = useDetails((details) => details.sentList);
+  const ownLetters = useDetails(({ records }) => records.letter);
   const today = useToday();
   const [search, setSearch] = useState('');
   const [order, setOrder] = useState<SentOrder>('latest');
@@ -43,6 +45,7 @@ export function RepliesSection({ saveFile }: { saveFile: SaveFile }) {
           add it here.
         </p>
       )}
+      <PasteTheirReply today={today} titleOf={(letterId) => titleOf(letterId, ownLetters)} />
       <AddSentLetter today={today} />
       {sentList.length > 1 && (
         <SentSearch
