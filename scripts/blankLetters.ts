@@ -151,7 +151,7 @@ function blankContext(kind: EmployerKind, joint: boolean, { checkedOn }: LetterT
       mentionUnion: false,
       voice: 'full',
       copies: [],
-      enclosure: false,
+      enclosures: [],
       answers: {},
     },
   };

@@ -4,7 +4,7 @@ import { defaultRequests, listRequests } from '../../lib/letter/compose/requests
 import { formatDate, isStale } from '../../lib/letter/dates';
 import type { DetailsFile } from '../../lib/transfer/detailsFile';
 import { lookUp } from '../../lib/letter/text';
-import { composeFrom, withoutWordCopy } from '../../lib/writing/insertion';
+import { composeFrom, withoutAttachments } from '../../lib/writing/insertion';
 import type { LetterIngredients } from '../../lib/writing/inputs';
 import { dependsOnVoice, listLetters, voiceLabels } from '../../lib/writing/letters';
 import { lettersOnDemand } from '../../lib/writing/lettersOnDemand';
@@ -37,7 +37,7 @@ export function LetterPage({ branch }: { branch: DetailsFile | null }) {
   useFailures(() => setFailed(true));
   const reading = useRef<HTMLElement>(null);
   const { ingredients, problem } = page;
-  const emailIngredients = ingredients && withoutWordCopy(ingredients);
+  const emailIngredients = ingredients && withoutAttachments(ingredients);
   const letter = emailIngredients && composeFrom(emailIngredients);
   return (
     <>

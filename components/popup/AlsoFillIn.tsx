@@ -1,8 +1,10 @@
 import { detach } from '../../lib/failure/failure';
+import { formatDate } from '../../lib/letter/dates';
 import type { LetterTemplate } from '../../lib/letter/model';
 import { choose, tickCopy } from '../../lib/popup/choices';
 import type { Choices } from '../../lib/storage/choices';
 import type { Employer } from '../../lib/storage/schema';
+import type { FirstLetter } from '../../lib/writing/inputs';
 import { describeRecipient } from '../../lib/writing/recipients';
 import { recipientEmail } from '../../lib/writing/recipients';
 import { Copies, Membership } from '../letterOptions/LetterOptions';
@@ -12,10 +14,12 @@ interface AlsoFillInProps {
   letter: LetterTemplate;
   choices: Choices;
   employer: Employer | null;
+  /** The first letter, if this letter can bring it along. */
+  firstLetter: FirstLetter | null;
 }
 
 /** What is filled in besides the letter, and whether it tells of a membership. Only ticked copies are filled in. */
-export function AlsoFillIn({ letter, choices, employer }: AlsoFillInProps) {
+export function AlsoFillIn({ letter, choices, employer, firstLetter }: AlsoFillInProps) {
   return (
     <div role="group" aria-label="Also fill in">
       <Tick
@@ -34,6 +38,13 @@ export function AlsoFillIn({ letter, choices, employer }: AlsoFillInProps) {
         employer={employer}
         onTick={(copyId, ticked) => detach(tickCopy(copyId, ticked))}
       />
+      {firstLetter && (
+        <Tick
+          label={`Attach my letter of ${formatDate(firstLetter.sentOn)}`}
+          checked={choices.attachFirstLetter}
+          onChange={(attachFirstLetter) => detach(choose({ attachFirstLetter }))}
+        />
+      )}
       <Tick
         label="Attach a Word copy"
         checked={choices.attachWord}

@@ -7,7 +7,7 @@ import { lookUp } from '../../lib/letter/text';
 import { blockTexts } from '../../lib/letter/render/text';
 import { openField } from '../../lib/popup/actions';
 import { choose, tickRequest, writeWords } from '../../lib/popup/choices';
-import { currentDocument, usePopup } from '../../lib/popup/store';
+import { currentDocument, currentIngredients, usePopup } from '../../lib/popup/store';
 import type { Choices } from '../../lib/storage/choices';
 import { dependsOnVoice, voiceLabels } from '../../lib/writing/letters';
 import { tickedCopies } from '../../lib/writing/recipients';
@@ -31,6 +31,7 @@ export function Folds() {
   const state = usePopup();
   const { letter, choices, words, employer, first } = state;
   const document = currentDocument();
+  const firstLetter = state.composing?.findFirstLetter(currentIngredients()) ?? null;
   return (
     <>
       <Suspense>
@@ -60,8 +61,11 @@ export function Folds() {
       >
         <ReplyDate value={words.replyBy} onChange={(replyBy) => detach(writeWords({ replyBy }))} />
       </Fold>
-      <Fold title="Also fill in" value={describeTicks(choices, tickedCopies(employer, choices).length)}>
-        <AlsoFillIn letter={letter} choices={choices} employer={employer} />
+      <Fold
+        title="Also fill in"
+        value={describeTicks(choices, tickedCopies(employer, choices).length, firstLetter !== null)}
+      >
+        <AlsoFillIn letter={letter} choices={choices} employer={employer} firstLetter={firstLetter} />
       </Fold>
       <Fold title="What will go in" value={`${countWords(document)} words`}>
         <WhatWillGoIn letter={document} />
@@ -130,13 +134,16 @@ type Ticks = { [Name in keyof Choices]: Choices[Name] extends boolean ? Name : n
 const tickWords: Record<Ticks, string> = {
   fillSubject: 'subject',
   address: 'address',
+  attachFirstLetter: 'first letter',
   attachWord: 'Word copy',
   mentionUnion: '',
 };
 
 /** The value of the folded row, such as "subject, address, 1 copy". It counts the copies, so that no recipient is hidden. */
-export function describeTicks(choices: Choices, copies: number): string {
-  const ticks = Object.keys(tickWords) as Ticks[];
+export function describeTicks(choices: Choices, copies: number, hasFirstLetter = false): string {
+  const ticks = (Object.keys(tickWords) as Ticks[]).filter(
+    (tick) => tick !== 'attachFirstLetter' || hasFirstLetter,
+  );
   const ticked = [
     ...ticks.map((tick) => choices[tick] && tickWords[tick]),
     copies > 0 && (copies === 1 ? '1 copy' : `${copies} copies`),

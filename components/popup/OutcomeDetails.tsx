@@ -5,6 +5,7 @@ import {
   attachInAnotherWay,
   continueWithMisfit,
   copyAddresses,
+  downloadFirstLetter,
   findLetterToNote,
   noteSent,
   takeLetterOut,
@@ -86,6 +87,11 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
               </button>
             </>
           )}
+          {isFirstLetterLeft(outcome) && (
+            <button type="button" onClick={() => detach(downloadFirstLetter())}>
+              Download my first letter
+            </button>
+          )}
           <button type="button" onClick={() => detach(noteSent())}>
             I have sent it
           </button>
@@ -147,6 +153,13 @@ function FitQuestion({ way }: { way: Way }) {
       </button>
     </p>
   );
+}
+
+/** The page did not take the first letter, which the letter says is attached. */
+function isFirstLetterLeft(outcome: Outcome): boolean {
+  if (outcome.kind !== 'reported' || !outcome.facts.attached?.includes('first letter')) return false;
+  const { attachment } = outcome.report;
+  return attachment.outcome === 'failed' || attachment.outcome === 'left alone';
 }
 
 function isAlreadyThere(outcome: Outcome): boolean {

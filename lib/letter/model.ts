@@ -155,6 +155,9 @@ export interface EmployerFields {
 export const voices = ['full', 'softer', 'without NAHT'] as const;
 export type Voice = (typeof voices)[number];
 
+/** A Word file that goes with the letter: a copy of the writer's first letter, or this letter. */
+export type Enclosure = 'first letter' | 'word copy';
+
 export interface LetterChoices {
   /** Ids of the ticked requests; `null` means the letter's own defaults. */
   requests: string[] | null;
@@ -165,8 +168,8 @@ export interface LetterChoices {
   voice: Voice;
   /** Names or roles of the ticked copies, as printed after "cc". */
   copies: string[];
-  /** A Word copy is attached to the email, so the letter ends with "Enc.". */
-  enclosure: boolean;
+  /** What is attached to the email; named after "Enc.". */
+  enclosures: Enclosure[];
   /** Typed values of the fields that the letter `asks` for, by field name; dates as IsoDate. */
   answers: Record<string, string>;
 }

@@ -7,22 +7,24 @@ import { waitFor } from './wait';
 const CHIP_TIMEOUT = 5000;
 
 /**
- * Attaches a file through the draft's file input, or by a drop onto the draft. The report says "done" only when the
- * draft shows a new chip with the file's name. One way is tried for each press, because a file that is not seen may still
- * come; `memory.attachNext` tries the next one.
+ * Attaches files through the draft's file input, or by a drop onto the draft. The report says "done" only when the
+ * draft shows a new chip with the name of each file. One way is tried for each press, because a file that is not seen may
+ * still come; `memory.attachNext` tries the next one with the files that have not come.
  */
-export async function attachFile(draft: Draft, file: WordCopy, memory: Memory): Promise<Step> {
+export async function attach(draft: Draft, files: Files, memory: Memory): Promise<Step> {
   if (draft.kind === 'text field') return { report: leaveAlone('none here') };
-  const before = countName(draft, file.name);
-  const isThere = (): boolean => countName(draft, file.name) > before;
+  const wanted = files.map((file) => ({ file, before: countName(draft, file.name) }));
+  const listMissing = (): Files =>
+    wanted.flatMap(({ file, before }) => (countName(draft, file.name) > before ? [] : [file]));
+  const isThere = (): boolean => listMissing().length === 0;
   const step: Step = { report: NOT_OFFERED, isThere };
-  const ways = listWays(draft, file);
+  const ways = listWays(draft);
   memory.attachNext = async () => {
     // It may have come since the report.
     if (isThere()) return;
     step.report = NOT_OFFERED;
     for (let way = ways.shift(); way; way = ways.shift()) {
-      if (!(await way())) continue;
+      if (!(await way(listMissing()))) continue;
       await waitFor(draft.root, isThere, CHIP_TIMEOUT);
       step.report = NOT_SEEN;
       return;
@@ -32,18 +34,18 @@ export async function attachFile(draft: Draft, file: WordCopy, memory: Memory): 
   return step;
 }
 
-/** True when the page was given the file. */
-type Way = () => Promise<boolean>;
+/** True when the page was given the files. */
+type Way = (files: Files) => Promise<boolean>;
 
-function listWays(draft: Draft, file: WordCopy): Way[] {
+function listWays(draft: Draft): Way[] {
   const known = findFileInput(draft);
   const toWay =
     (input: HTMLInputElement): Way =>
-    async () => {
-      if (input.isConnected) setFiles(input, toTransfer(file));
+    async (files) => {
+      if (input.isConnected) setFiles(input, toTransfer(files));
       return input.isConnected;
     };
-  const drop: Way = () => dropOnto(draft, toTransfer(file));
+  const drop: Way = (files) => dropOnto(draft, toTransfer(files));
   const others = listFileInputs(draft).filter((input) => input !== known && takesWord(input));
   return [...(known ? [toWay(known)] : [drop]), ...others.map(toWay), ...(known ? [drop] : [])];
 }
@@ -52,12 +54,14 @@ function takesWord({ accept, disabled }: HTMLInputElement): boolean {
   return !disabled && (accept === '' || /\*\/\*|doc|word/i.test(accept));
 }
 
-type WordCopy = NonNullable<Insertion['file']>;
+type Files = NonNullable<Insertion['files']>;
 
-function toTransfer({ name, type, base64 }: WordCopy): DataTransfer {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+function toTransfer(files: Files): DataTransfer {
   const transfer = new DataTransfer();
-  transfer.items.add(new File([bytes], name, { type }));
+  for (const { name, type, base64 } of files) {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    transfer.items.add(new File([bytes], name, { type }));
+  }
   return transfer;
 }
 

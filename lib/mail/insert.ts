@@ -43,7 +43,7 @@ export async function insert(
     to: await addPeople(draft, 'to', content.to),
     cc: await addPeople(draft, 'cc', content.cc),
     subject: await writeSubject(draft, content.subject),
-    attachment: (content.file && (await memory.rare?.attachFile(draft, content.file))) ?? {
+    attachment: (content.files && (await memory.rare?.attach(draft, content.files))) ?? {
       report: NOT_ASKED,
     },
   };

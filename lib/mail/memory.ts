@@ -35,7 +35,7 @@ export interface RareCases {
   ) => Promise<Written> | null;
   /** Ways to offer a text that come after the paste. */
   offers: readonly Offer[];
-  attachFile: (draft: Draft, file: NonNullable<Insertion['file']>) => Promise<Step>;
+  attach: (draft: Draft, files: NonNullable<Insertion['files']>) => Promise<Step>;
   takeOut: (memory: Memory) => Promise<TakeOutReport>;
 }
 

@@ -23,7 +23,7 @@ export type PageJob =
  * all of them are in rich text.
  */
 export function needsRareCases(job: PageJob, isCovered: boolean): boolean {
-  const isUsual = job.do !== 'insert' || (job.target.by === 'id' && !job.content.file);
+  const isUsual = job.do !== 'insert' || (job.target.by === 'id' && !job.content.files);
   return !isCovered || job.do === 'takeOut' || job.do === 'attachNext' || !isUsual;
 }
 
@@ -46,7 +46,8 @@ export interface Insertion {
   subject: string;
   to: string[];
   cc: string[];
-  file: { name: string; type: string; base64: string } | null;
+  /** Null if nothing is to be attached. */
+  files: { name: string; type: string; base64: string }[] | null;
 }
 
 export type Site = 'gmail' | 'outlook' | 'other';

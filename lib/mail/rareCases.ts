@@ -1,4 +1,4 @@
-import { attachFile } from './attachment';
+import { attach } from './attachment';
 import { isPlainField } from './editable';
 import { offerBeforeInput } from './editors/paste';
 import { writePlainField } from './editors/plainField';
@@ -15,7 +15,7 @@ export const createRareCases = (memory: Memory): RareCases => ({
   writePlainField: ({ body }, by, isFocused, content) =>
     isPlainField(body) ? writePlainField(body, findPlainSpot(body, by, isFocused), content) : null,
   offers: [offerBeforeInput],
-  attachFile: (draft, file) => attachFile(draft, file, memory),
+  attach: (draft, files) => attach(draft, files, memory),
   takeOut,
 });
 

@@ -1,7 +1,7 @@
 import { copyLetter } from '../browser/clipboardAndDownloads';
 import { type MailSite, mailSiteOf, openNewEmail, openOptionsPage } from '../browser/tabs';
 import { fitsEmployer } from '../employer/pairing';
-import type { LetterDocument, MissingDetail } from '../letter/model';
+import type { Enclosure, LetterDocument, MissingDetail } from '../letter/model';
 import { sectionTexts } from '../letter/render/text';
 import { repository } from '../storage/repository';
 import { type FoundDraft, whyNoDraft } from '../writing/drafts';
@@ -10,7 +10,7 @@ import { keepOutcome } from '../writing/letterIn';
 import type { LetterFacts, LetterIn, Outcome } from '../writing/outcome';
 import type { Way } from '../writing/questions';
 import { writeOutcome } from '../writing/tabState';
-import type { Attachment } from './wordLetter';
+import type { Attachments } from './wordLetter';
 import { choicesTaken } from './choices';
 import { handOver } from './handOver';
 import { lookAfterLoss, lookAtTab } from './open';
@@ -56,23 +56,25 @@ export async function insertLetter({
   }
   const ingredients = currentIngredients();
   const document = currentDocument();
-  const attachment = ingredients.choices.attachWord && !instead ? await makeAttachment(tab.id) : null;
-  if (attachment === 'not made') return;
-  const { toFacts, toInsertion } = composing;
+  const { listEnclosures, toFacts, toInsertion } = composing;
+  const enclosures = instead ? [] : listEnclosures(ingredients);
+  const attached = enclosures.length > 0 ? await makeAttachments(tab.id, document, enclosures) : null;
+  if (attached === 'not made') return;
   detach(noteMailboxWarningSeen());
   await handOver({
     type: 'insert',
     tabId: tab.id,
     // Null while the popup is still looking: the background then finds the draft.
     draft: draft ? { frameId: draft.frameId, id: draft.id } : null,
-    content: toInsertion(document, ingredients, attachment?.file ?? null),
+    content: toInsertion(document, ingredients, attached?.files ?? null),
     sections: sectionTexts(document),
     allowSecondCopy,
     ...(instead && { instead: { to: instead.facts.to } }),
     facts: {
       ...toFacts(document, ingredients),
       unreachable: findUnreachable(ingredients),
-      ...(attachment && { missingOnPaper: attachment.missingOnPaper }),
+      ...(attached ? { attached: enclosures } : {}),
+      ...(enclosures.includes('word copy') && attached ? { missingOnPaper: attached.missingOnPaper } : {}),
     },
   });
   await lookAfterLoss();
@@ -128,8 +130,8 @@ export async function copyWholeLetter(): Promise<void> {
   const refusal = await findQuestion('copy');
   if (refusal) return showOutcome(refusal);
   await keepFirstAnswers();
-  const { composeFrom, toFacts, withoutWordCopy } = await loadComposing();
-  const ingredients = withoutWordCopy(currentIngredients());
+  const { composeFrom, toFacts, withoutAttachments } = await loadComposing();
+  const ingredients = withoutAttachments(currentIngredients());
   const document = composeFrom(ingredients);
   await showAndKeep(await copyDocument(document), toFacts(document, ingredients));
 }
@@ -151,9 +153,9 @@ export async function downloadWordLetter(): Promise<void> {
   const refusal = await findQuestion('word');
   if (refusal) return showOutcome(refusal);
   await keepFirstAnswers();
-  const { toFacts } = await loadComposing();
-  const ingredients = currentIngredients();
-  const document = currentDocument();
+  const { composeFrom, toFacts, withoutAttachments } = await loadComposing();
+  const ingredients = withoutAttachments(currentIngredients());
+  const document = composeFrom(ingredients);
   await showAndKeep(
     await saveAsWord(document, ingredients.signer?.school ?? ''),
     toFacts(document, ingredients),
@@ -181,14 +183,19 @@ async function showAndKeep(taken: Outcome, facts: LetterFacts): Promise<void> {
 }
 
 /**
- * Renders the Word copy. Rendering is slow and runs in the popup. If the popup closes meanwhile, nothing has been
+ * Renders the Word files to attach. Rendering is slow and runs in the popup. If the popup closes meanwhile, nothing has been
  * inserted, so store 'not started' first.
  */
-async function makeAttachment(tabId: number): Promise<Attachment | 'not made'> {
+async function makeAttachments(
+  tabId: number,
+  document: LetterDocument,
+  enclosures: Enclosure[],
+): Promise<Attachments | 'not made'> {
   await writeOutcome(tabId, { kind: 'not started' });
   try {
-    const { renderAttachment } = await import('./wordLetter');
-    return await renderAttachment(currentDocument(), currentIngredients().signer?.school ?? '');
+    const { renderAttachments } = await import('./wordLetter');
+    const { firstLetter, signer } = usePopup.getState();
+    return await renderAttachments({ document, firstLetter, enclosures }, signer?.school ?? '');
   } catch (error) {
     console.error(error);
     const outcome = { kind: 'no Word letter', attaching: true } as const;

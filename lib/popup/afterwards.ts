@@ -58,6 +58,14 @@ export async function copyAddresses(): Promise<void> {
   showOutcome({ kind: copied ? 'addresses copied' : 'copy refused' });
 }
 
+/** The outcome stays: it says what else is left to the user. */
+export async function downloadFirstLetter(): Promise<void> {
+  const { firstLetter, signer } = usePopup.getState();
+  if (!firstLetter) return;
+  const { saveFirstLetter } = await import('./wordLetter');
+  await saveFirstLetter(firstLetter, signer?.school ?? '');
+}
+
 /** The letter that “I have sent it” is about: the one just copied or saved as Word, else the inserted one. */
 export function findLetterToNote(outcome: Outcome | null, letterIn: LetterIn | null): LetterFacts | null {
   const taken = outcome?.kind === 'copied' || outcome?.kind === 'saved as Word' ? outcome.facts : undefined;

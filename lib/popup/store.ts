@@ -12,6 +12,7 @@ import { sectionTexts } from '../letter/render/text';
 import type * as Composing from '../writing/insertion';
 import type { DraftChoice, Where } from '../writing/drafts';
 import {
+  type FirstLetter,
   type LetterIngredients,
   resolveInputs,
   emptyAnswers,
@@ -55,6 +56,8 @@ export interface PopupState {
   diagnosis: Diagnosis | null;
   /** The next letter that the sent letters call for. */
   next: NextLetter;
+  /** As in LetterIngredients. */
+  firstLetter: FirstLetter | null;
   lastMailSite: MailSite | '';
   /** The answers to the first questions while the popup asks them; null once a signer and an employer are saved. */
   first: FirstAnswers | null;
@@ -97,6 +100,7 @@ const initialPopup: PopupState = {
   warnAboutMailbox: false,
   diagnosis: null,
   next: { do: 'nothing' },
+  firstLetter: null,
   lastMailSite: '',
   first: null,
   firstNotSaved: false,
@@ -139,8 +143,8 @@ export function isChanged({ letterIn }: PopupState): boolean {
 }
 
 export function currentIngredients(): LetterIngredients {
-  const { letter, signer, employer, choices, words, today } = usePopup.getState();
-  return { letter, signer, employer, choices, words, today };
+  const { letter, signer, employer, choices, words, today, firstLetter } = usePopup.getState();
+  return { letter, signer, employer, choices, words, today, firstLetter };
 }
 
 /**

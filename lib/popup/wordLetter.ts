@@ -1,10 +1,12 @@
 import { saveFile, WORD_TYPE } from '../browser/clipboardAndDownloads';
 import { toBase64 } from '../letter/base64';
 import { listMissingOnPaper } from '../letter/compose/missing';
-import type { LetterDocument } from '../letter/model';
+import type { Enclosure, LetterDocument } from '../letter/model';
+import { layOutKeptLetter } from '../word/keptLetter';
 import { renderDocx } from '../word/letter';
 import { wordFileName } from '../word/fileName';
 import type { Insertion } from '../mail/protocol';
+import type { FirstLetter } from '../writing/inputs';
 import type { Outcome } from '../writing/outcome';
 
 /** Saves a letter as a Word file. This module is loaded only when needed: most letters are inserted without one. */
@@ -15,16 +17,37 @@ export async function saveWordLetter(document: LetterDocument, school: string): 
   return { kind: 'saved as Word', fileName, missingCount: listMissingOnPaper(document).length };
 }
 
-export interface Attachment {
-  file: NonNullable<Insertion['file']>;
+/** The Word files that go with the letter, in the order in which the letter names them. */
+export async function renderAttachments(
+  { document, firstLetter, enclosures }: Attached,
+  school: string,
+): Promise<Attachments> {
+  const documents = enclosures.map((enclosure) =>
+    enclosure === 'first letter' && firstLetter ? layOutKeptLetter(firstLetter) : document,
+  );
+  const files = await Promise.all(
+    documents.map(async (one) => ({
+      name: wordFileName(one, school),
+      type: WORD_TYPE,
+      base64: toBase64(new Uint8Array(await renderDocx(one))),
+    })),
+  );
+  return { files, missingOnPaper: listMissingOnPaper(document).length };
+}
+
+export interface Attachments {
+  files: NonNullable<Insertion['files']>;
   /** Number of details missing in the Word letter. */
   missingOnPaper: number;
 }
 
-export async function renderAttachment(document: LetterDocument, school: string): Promise<Attachment> {
-  const bytes = new Uint8Array(await renderDocx(document));
-  return {
-    file: { name: wordFileName(document, school), type: WORD_TYPE, base64: toBase64(bytes) },
-    missingOnPaper: listMissingOnPaper(document).length,
-  };
+interface Attached {
+  document: LetterDocument;
+  firstLetter: FirstLetter | null;
+  enclosures: readonly Enclosure[];
+}
+
+/** For a page that does not accept the attachment: the user attaches the file. */
+export async function saveFirstLetter(firstLetter: FirstLetter, school: string): Promise<Outcome> {
+  return saveWordLetter(layOutKeptLetter(firstLetter), school);
 }

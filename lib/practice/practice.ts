@@ -6,7 +6,7 @@ import { look } from '../mail/look';
 import { createMemory } from '../mail/memory';
 import { createRareCases } from '../mail/rareCases';
 import { takeOut } from '../mail/takeOut';
-import { composeFrom, toFacts, toInsertion, toSections, withoutWordCopy } from '../writing/insertion';
+import { composeFrom, toFacts, toInsertion, toSections, withoutAttachments } from '../writing/insertion';
 import { findUnreachable } from '../writing/recipients';
 import { gatherIngredients } from '../writing/gather';
 import { lettersOnDemand } from '../writing/lettersOnDemand';
@@ -33,7 +33,7 @@ export function startPractice(doc: Document): Practice {
     insertLetter: async (email, now) => {
       const client = clients[email];
       // The practice emails have no attachments.
-      const ingredients = withoutWordCopy(await gatherIngredients(null, now, lettersOnDemand));
+      const ingredients = withoutAttachments(await gatherIngredients(null, now, lettersOnDemand));
       const { letterProblem } = ingredients;
       if (letterProblem) {
         const sentence = describeBlockedLetter(letterProblem, 'insert');

@@ -15,6 +15,7 @@ export const firstChoices: Choices = {
   fillSubject: true,
   address: true,
   attachWord: false,
+  attachFirstLetter: true,
   mentionUnion: false,
   voice: 'full',
   copies: {},
@@ -43,6 +44,8 @@ const choiceFields = {
   fillSubject: v.boolean(),
   address: v.boolean(),
   attachWord: v.boolean(),
+  /** A reminder brings along the first letter, if its text was kept. */
+  attachFirstLetter: v.boolean(),
   mentionUnion: v.boolean(),
   voice: v.picklist(voices),
   /** Ticked copies (ids) by employer. */

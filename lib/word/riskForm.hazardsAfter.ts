@@ -9,7 +9,7 @@ export const hazardsFromInspectionOn: readonly Hazard[] = [
     hazard: 'Conduct that is felt as hostile.',
     harmed: 'Everybody who meets inspectors.',
     existing: [
-      'Staff can bring a colleague to meetings with inspectors.',
+      'In January 2024 Ofsted said that staff can bring a colleague to meetings with inspectors.',
       'Leaders are given the number of a senior inspector in the notification call.',
     ],
     examples: [
@@ -46,7 +46,9 @@ export const hazardsFromInspectionOn: readonly Hazard[] = [
     area: 'Demands',
     hazard: 'Long days without breaks.',
     harmed: 'Leaders, teachers, office and site staff: tiredness that grows over both days.',
-    existing: ['Ofsted adds an inspector to the team for one day of a full inspection.'],
+    existing: [
+      'In September 2025 Ofsted said that it adds an inspector to the team for one day of a full inspection.',
+    ],
     examples: [
       'agree a timetable with breaks and lunch',
       'keep to the end time',
@@ -101,10 +103,10 @@ export const hazardsFromInspectionOn: readonly Hazard[] = [
         'Tell leaders beforehand whom they may confide in; one person to ring; dated check-ins until publication',
     },
     existing: [
-      'Ofsted lets leaders share a provisional outcome in confidence with colleagues, family and medical advisers.',
+      'In January 2024 Ofsted let leaders tell colleagues, family and medical advisers in confidence (check that this still applies).',
     ],
     examples: [
-      'tell leaders, before any inspection, that Ofsted lets them share it in confidence with colleagues, family, medical advisers and their wider support group',
+      'tell leaders, before any inspection, with whom Ofsted lets them share it in confidence (in January 2024: colleagues, family, medical advisers and their wider support group)',
       'name one person at the employer whom they can ring',
       'put dates to check-ins until publication',
     ],

@@ -1,4 +1,4 @@
-import { earlierDates, proposeNextLetter } from '../correspondence/nextLetter';
+import { type EarlierDates, earlierDates, proposeNextLetter } from '../correspondence/nextLetter';
 import { repository } from '../storage/repository';
 import type { SentLetter } from '../storage/schema';
 import { readThread } from '../correspondence/sentLetters';
@@ -8,7 +8,7 @@ import { listRequests } from '../letter/compose/requests';
 import type { LetterIngredients } from './inputs';
 import type { Gathered } from './gather';
 import { letterRole } from './letters';
-import { resolveInputs, noEarlierLetters, type EarlierLetters } from './inputs';
+import { type FirstLetter, resolveInputs, noEarlierLetters, type EarlierLetters } from './inputs';
 
 type ThreadSearch = Pick<LetterIngredients, 'signer' | 'employer' | 'letter' | 'today'>;
 
@@ -25,7 +25,7 @@ export async function recallThread({
   const next = proposeNextLetter(thread.value, today);
   const answers = { ...earlierDates(thread.value), ...(next.do === 'write' ? next.answers : {}) };
   const requests = earlierRequests(letter, thread.value);
-  return { next, recalled: { answers, requests } };
+  return { next, recalled: { answers, requests }, firstLetter: findKept(thread.value, answers) };
 }
 
 /** Adds the earlier letters’ dates and requests. For the right-click menu, which must insert the same words as the popup. */
@@ -33,6 +33,12 @@ export async function withEarlierLetters(gathered: Gathered): Promise<Gathered> 
   if (gathered.index.sentCount === 0) return gathered;
   const { recalled } = await recallThread(gathered);
   return { ...gathered, recalled, ...resolveInputs({ ...gathered, recalled }) };
+}
+
+/** The letter of the date that the answers give as the first letter's, if its text was kept. */
+function findKept(thread: readonly SentLetter[], answers: EarlierDates): FirstLetter | null {
+  const day = answers['first letter date'];
+  return thread.findLast(({ sentOn, text }) => sentOn === day && text.trim() !== '') ?? null;
 }
 
 /** If this letter repeats requests of the first letter, only those ticked in the first letter are ticked again. */

@@ -1,7 +1,7 @@
 import type { NextLetter } from '../correspondence/nextLetter';
 import type { IsoDate, LetterTemplate } from '../letter/model';
 import type { Choices } from '../storage/choices';
-import type { Employer, Signer } from '../storage/schema';
+import type { Employer, SentLetter, Signer } from '../storage/schema';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
 import { lookUp } from '../letter/text';
 
@@ -20,7 +20,12 @@ export interface LetterIngredients {
   choices: Choices;
   words: TabWords;
   today: IsoDate;
+  /** Absent or null if no first letter was noted, or its text was not kept. */
+  firstLetter?: FirstLetter | null;
 }
+
+/** The first letter of the exchange, as it was sent. */
+export type FirstLetter = Pick<SentLetter, 'letterId' | 'title' | 'sentOn' | 'text'>;
 
 /** The signer and employer of a letter. Words typed for one pair must not appear in the letter of another pair. */
 export interface LetterParties {
@@ -48,12 +53,17 @@ export interface TypedInputs {
 export interface EarlierLetters {
   next: NextLetter;
   recalled: Answers;
+  firstLetter: FirstLetter | null;
 }
 
 export const emptyAnswers: Answers = { answers: {}, requests: {} };
 export const noInputs: TypedInputs = { paragraphs: {}, answersByParties: {} };
 
-export const noEarlierLetters: EarlierLetters = { next: { do: 'nothing' }, recalled: emptyAnswers };
+export const noEarlierLetters: EarlierLetters = {
+  next: { do: 'nothing' },
+  recalled: emptyAnswers,
+  firstLetter: null,
+};
 
 interface InputSources {
   index: { lastUsed: Choices };

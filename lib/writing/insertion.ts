@@ -1,13 +1,13 @@
 import { composeLetter } from '../letter/compose/compose';
 import { defaultRequests } from '../letter/compose/requests';
-import type { IsoDate, LetterContext, LetterDocument, Voice } from '../letter/model';
+import type { Enclosure, IsoDate, LetterContext, LetterDocument, Voice } from '../letter/model';
 import { renderHtml } from '../letter/render/html';
 import { renderText, sectionTexts } from '../letter/render/text';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
 import { lookUp } from '../letter/text';
 import type { Insertion, SectionText } from '../mail/protocol';
 import { type Employer, emptyFields, type Signer } from '../storage/schema';
-import type { LetterIngredients } from './inputs';
+import type { FirstLetter, LetterIngredients } from './inputs';
 import type { LetterFacts } from './outcome';
 import { tickedCopies, validRecipients } from './recipients';
 
@@ -17,14 +17,8 @@ export function composeFrom(ingredients: LetterIngredients): LetterDocument {
 }
 
 /** The values that the letter’s fields, conditions and requests are filled in from. */
-export function toContext({
-  letter,
-  signer,
-  employer,
-  choices,
-  words,
-  today,
-}: LetterIngredients): LetterContext {
+export function toContext(ingredients: LetterIngredients): LetterContext {
+  const { letter, signer, employer, choices, words, today } = ingredients;
   const ticked = tickedCopies(employer, choices);
   return {
     signer: signer ?? emptyFields.signer,
@@ -37,23 +31,41 @@ export function toContext({
       mentionUnion: choices.mentionUnion,
       voice: choices.voice,
       copies: ticked.map((copy) => copy.name || copy.email),
-      enclosure: choices.attachWord,
+      enclosures: listEnclosures(ingredients),
       answers: words.answers,
     },
   };
+}
+
+/** What is attached to the email, if the page accepts it. */
+export function listEnclosures(ingredients: LetterIngredients): Enclosure[] {
+  const { attachFirstLetter, attachWord } = ingredients.choices;
+  return [
+    ...(attachFirstLetter && findFirstLetter(ingredients) ? (['first letter'] as const) : []),
+    ...(attachWord ? (['word copy'] as const) : []),
+  ];
+}
+
+/**
+ * The kept text of the writer's first letter, for a letter that goes on from it; null if its text was not kept, or if the
+ * date in this letter is that of another one.
+ */
+export function findFirstLetter({ letter, words, firstLetter }: LetterIngredients): FirstLetter | null {
+  const isNamed = firstLetter?.sentOn === words.answers['first letter date'];
+  return firstLetter && isNamed && JSON.stringify(letter).includes('"first-letter"') ? firstLetter : null;
 }
 
 /** The content to insert in the mail page for a whole letter. */
 export function toInsertion(
   document: LetterDocument,
   ingredients: LetterIngredients,
-  file: Insertion['file'],
+  files: Insertion['files'],
 ): Insertion {
   return {
     ...toBody(document),
     subject: ingredients.choices.fillSubject ? renderSubject(document) : '',
     ...validRecipients(ingredients),
-    file,
+    files,
   };
 }
 
@@ -107,11 +119,11 @@ function namesReplyDate(ingredients: LetterIngredients): boolean {
   return composeWith('2000-01-03') !== composeWith('2000-01-04');
 }
 
-/** Turns off the Word copy, so that a letter without an attachment does not mention an enclosure. */
-export function withoutWordCopy<Ingredients extends LetterIngredients>(
+/** Attaches nothing, so that a letter without an attachment does not mention one. */
+export function withoutAttachments<Ingredients extends LetterIngredients>(
   ingredients: Ingredients,
 ): Ingredients {
-  return { ...ingredients, choices: { ...ingredients.choices, attachWord: false } };
+  return { ...ingredients, firstLetter: null, choices: { ...ingredients.choices, attachWord: false } };
 }
 
 /** The context for a preview: the letter’s default requests, no typed words and no copies. */
@@ -132,7 +144,7 @@ export function previewContext(
       mentionUnion: false,
       voice,
       copies: [],
-      enclosure: false,
+      enclosures: [],
       answers: {},
     },
   };

@@ -1,3 +1,4 @@
+import type { Enclosure } from '../letter/model';
 import type { InsertionReport, Place, RefusalReason, StepReport, TakeOutReport } from '../mail/protocol';
 import type { Unreachable } from './outcome';
 import { describeNotAddress } from './recipients';
@@ -11,6 +12,8 @@ export interface SentenceContext {
   cc: readonly string[];
   /** The supplier of an own letter’s wording, or empty if nobody is named; absent for our letters. */
   supplier?: string | undefined;
+  /** As in LetterFacts. */
+  attached?: readonly Enclosure[] | undefined;
   /** Absent if no recipients were to be filled in. */
   unreachable?: Unreachable | undefined;
   /** Number of details missing in the Word copy, which has address blocks that the email has not; absent without one. */
@@ -41,7 +44,11 @@ export function listInsertion(
   const isIn = report.body.outcome === 'inserted';
   const done = STEPS.filter((step) => report[step].outcome === 'done');
   const items = isIn
-    ? done.map((step) => capitalise(DONE[step].replace('{them}', () => peopleOf(step, context).join(', '))))
+    ? done.map((step) =>
+        capitalise(
+          DONE[step].replace('{them}', () => namesOf(step, context).join(', ').replace(/^the /, '')),
+        ),
+      )
     : [describeDone(report, isIn, context)];
   return {
     headline: sayBody(report, context),
@@ -61,8 +68,10 @@ function sayRest(report: InsertionReport, context: SentenceContext): string[] {
   const isIn = body.outcome === 'inserted';
   return [
     isIn && context.isGreeted ? 'Your own greeting is above the letter’s. Keep one of them.' : '',
-    ...(context.instead ? describeInstead(report, context.instead, context) : describeLeftAlone(report)),
-    ...describeFailed(report),
+    ...(context.instead
+      ? describeInstead(report, context.instead, context)
+      : describeLeftAlone(report, context)),
+    ...describeFailed(report, context),
     ...(isIn ? describeUnreachable(context.unreachable) : []),
     isIn ? describeSupplier(context) : '',
     isIn ? describeMissing(context.missingCount) : '',
@@ -130,22 +139,35 @@ const NOUN = {
   to: 'the address',
   cc: 'the copies',
   subject: 'the subject',
-  attachment: 'the Word copy',
-} satisfies Record<StepName, string>;
+} satisfies Record<Exclude<StepName, 'attachment'>, string>;
+
+const ATTACHED = {
+  'first letter': 'your first letter',
+  'word copy': 'the Word copy',
+} satisfies Record<Enclosure, string>;
+
+type Attached = Pick<SentenceContext, 'attached'>;
+
+const ONLY_WORD_COPY: readonly Enclosure[] = ['word copy'];
+
+const listAttached = ({ attached = ONLY_WORD_COPY }: Attached) => attached.map((one) => ATTACHED[one]);
+
+const nounsOf = (step: StepName, context: Attached): string[] =>
+  step === 'attachment' ? listAttached(context) : [NOUN[step]];
 
 /** In the popup’s list. */
 const DONE = {
   to: 'To: {them}',
   cc: 'Cc: {them}',
   subject: 'Subject filled in',
-  attachment: 'Word copy attached',
+  attachment: '{them} attached',
 } satisfies Record<StepName, string>;
 
 const DID = {
   to: 'addressed it to {them}',
   cc: 'added copies to {them}',
   subject: 'filled in the subject',
-  attachment: 'attached the Word copy',
+  attachment: 'attached {them}',
 } satisfies Record<StepName, string>;
 
 function describeDone(report: InsertionReport, isIn: boolean, context: SentenceContext): string {
@@ -153,15 +175,16 @@ function describeDone(report: InsertionReport, isIn: boolean, context: SentenceC
   if (!done.length) return '';
   return isIn
     ? `We also ${joinWords(done.map((step) => describeStep(step, context)))}.`
-    : `What went in before stays: ${joinWords(done.map((step) => NOUN[step]))}.`;
+    : `What went in before stays: ${joinWords(done.flatMap((step) => nounsOf(step, context)))}.`;
 }
 
 function describeStep(step: StepName, context: SentenceContext): string {
-  return DID[step].replace('{them}', () => joinWords(peopleOf(step, context)));
+  return DID[step].replace('{them}', () => joinWords(namesOf(step, context)));
 }
 
-function peopleOf(step: StepName, { to, cc }: SentenceContext): readonly string[] {
-  return step === 'to' ? to : cc;
+function namesOf(step: StepName, context: SentenceContext): readonly string[] {
+  if (step === 'attachment') return listAttached(context);
+  return step === 'to' ? context.to : context.cc;
 }
 
 /** What is filled in stays from the earlier version, and may then be wrong. */
@@ -197,7 +220,7 @@ const LEFT_ALONE: Record<StepName, string> = {
   attachment: '',
 };
 
-function describeLeftAlone(report: InsertionReport): string[] {
+function describeLeftAlone(report: InsertionReport, context: Attached): string[] {
   const leftFor = (why: Extract<StepReport, { outcome: 'left alone' }>['why']): StepName[] =>
     STEPS.filter((step) => {
       const one = report[step];
@@ -210,7 +233,7 @@ function describeLeftAlone(report: InsertionReport): string[] {
     ),
     ...leftFor('already filled').map((step) => LEFT_ALONE[step]),
     leftFor('hidden').length ? 'The earlier email’s subject stays as it is.' : '',
-    describeAbsent(absent),
+    describeAbsent(absent, context),
   ];
 }
 
@@ -218,18 +241,22 @@ const FIELD = {
   to: 'To',
   cc: 'Cc',
   subject: 'the subject line',
-  attachment: 'the place for the Word copy',
-} satisfies Record<StepName, string>;
+} satisfies Record<Exclude<StepName, 'attachment'>, string>;
 
-function describeAbsent(absent: readonly StepName[]): string {
+function describeAbsent(absent: readonly StepName[], context: Attached): string {
   if (!absent.length) return '';
-  const fields = joinWords(absent.map((step) => FIELD[step]));
+  const fields = joinWords(
+    absent.map((step) =>
+      step === 'attachment' ? `the place for ${joinWords(listAttached(context))}` : FIELD[step],
+    ),
+  );
   return `We could not find ${fields} on this page. Please fill ${absent.length === 1 ? 'it' : 'them'} in yourself.`;
 }
 
-function describeFailed(report: InsertionReport): string[] {
+function describeFailed(report: InsertionReport, context: SentenceContext): string[] {
   const failed = new Set(STEPS.filter((step) => report[step].outcome === 'failed'));
   const unseen = STEPS.filter((step) => report[step].outcome === 'not seen');
+  const unseenNouns = unseen.flatMap((step) => nounsOf(step, context));
   const people = [failed.has('to') ? NOUN.to : '', failed.has('cc') ? NOUN.cc : ''].filter(Boolean);
   return [
     people.length
@@ -237,12 +264,19 @@ function describeFailed(report: InsertionReport): string[] {
       : '',
     failed.has('subject') ? 'The page did not take the subject, so that is left to you.' : '',
     failed.has('attachment')
-      ? 'The page did not take the Word copy: press Download Word letter and attach it.'
+      ? `The page did not take ${joinWords(listAttached(context))}: ${describeWayRound(context)}.`
       : '',
     unseen.length
-      ? `We could not see ${joinWords(unseen.map((step) => NOUN[step]))} arrive. Look before you add ${unseen.length > 1 || unseen[0] === 'cc' ? 'them' : 'it'}.`
+      ? `We could not see ${joinWords(unseenNouns)} arrive. Look before you add ${unseenNouns.length > 1 || unseen[0] === 'cc' ? 'them' : 'it'}.`
       : '',
   ];
+}
+
+function describeWayRound({ attached = ONLY_WORD_COPY }: Attached): string {
+  const buttons = attached.map((one) =>
+    one === 'word copy' ? 'Download Word letter' : 'Download my first letter',
+  );
+  return `press ${joinWords(buttons)} and attach ${buttons.length > 1 ? 'them' : 'it'}`;
 }
 
 const NO_ADDRESS = {
@@ -273,7 +307,7 @@ const NOT_TAKEN_OUT = {
 
 export function describeTakeOut(
   report: TakeOutReport,
-  context: Pick<SentenceContext, 'part'> = { part: null },
+  context: Pick<SentenceContext, 'part' | 'attached'> = { part: null },
 ): string {
   if (report.outcome === 'refused') return NOT_TAKEN_OUT[report.why];
   const { stays } = report;
@@ -283,10 +317,15 @@ export function describeTakeOut(
     filledIn.length
       ? `${joinWords(filledIn.map((one) => STILL_FILLED_IN[one]))} ${filledIn.length === 1 ? 'is' : 'are'} still filled in.`
       : '',
-    stays.includes('attachment') ? 'The Word copy is still attached.' : '',
+    stays.includes('attachment') ? describeStillAttached(context) : '',
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+function describeStillAttached(context: Attached): string {
+  const nouns = listAttached(context);
+  return capitalise(`${joinWords(nouns)} ${nouns.length > 1 ? 'are' : 'is'} still attached.`);
 }
 
 // ── Words ──────────────────────────────────────────────────────────────────────────────────────

@@ -135,7 +135,7 @@ function tryComposing(letter: LetterTemplate, compose: typeof composeLetter): vo
       mentionUnion: false,
       voice: 'full',
       copies: [],
-      enclosure: false,
+      enclosures: [],
       answers: {},
     },
   });

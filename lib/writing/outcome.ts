@@ -1,4 +1,4 @@
-import type { IsoDate } from '../letter/model';
+import type { Enclosure, IsoDate } from '../letter/model';
 import type { InsertionReport, TakeOutReport } from '../mail/protocol';
 import type { Way } from './questions';
 
@@ -36,6 +36,8 @@ export interface LetterFacts {
   supplier?: string;
   /** Absent after a right-click, which fills in no recipients. */
   unreachable?: Unreachable;
+  /** What was to be attached; absent if nothing was. */
+  attached?: Enclosure[];
   /** Number of details missing in the Word copy; absent without a Word copy. */
   missingOnPaper?: number;
   /** Why a right-click left the employer's details in brackets; absent if they were filled in. */

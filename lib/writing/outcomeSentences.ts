@@ -60,7 +60,7 @@ function say(outcome: Outcome): string {
       return `The letter is in your downloads as “${outcome.fileName}”.${after(describeMissing(outcome.missingCount))}`;
     case 'no Word letter':
       return outcome.attaching
-        ? 'The Word copy could not be made, so nothing was put in. Under “Also fill in”, untick “Attach a Word copy”, then press Insert letter again.'
+        ? 'The Word copy could not be made, so nothing was put in. Under “Also fill in”, untick what is to be attached, then press Insert letter again.'
         : 'The Word letter could not be made. Copy the letter instead, or close this, click the icon and try again.';
     case 'addresses copied':
       return 'The addresses are copied. Click in To in your email and paste them.';

@@ -24,7 +24,7 @@ const letter = composeLetter(request, sampleContext(request, 'single', 'council'
 const job = {
   do: 'insert',
   target: { by: 'id', id: '' },
-  content: { html: renderHtml(letter), text: renderText(letter), subject: '', to: [], cc: [], file: null },
+  content: { html: renderHtml(letter), text: renderText(letter), subject: '', to: [], cc: [], files: null },
   sections: sectionTexts(letter),
   allowSecondCopy: false,
 } satisfies PageJob;

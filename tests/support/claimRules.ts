@@ -67,7 +67,11 @@ const NUMBER_WORDS =
 const NUMBER_WORD = new RegExp(`\\b(${NUMBER_WORDS.join('|')})s?\\b`, 'gi');
 const MONTH =
   /\b(January|February|March|April|(?<=[Ii]n )May|June|July|August|September|October|November|December)\b/g;
-const PROVISION = /\b(section|regulation|schedule|article)s? (\d{1,3}(?!\d)[A-Z]?(?:\(\w+\))*)/gi;
+const PROVISION =
+  /\b(sections?|sec|s|ss|regulations?|regs?|schedules?|sch|articles?|art|paragraphs?|para|parts?|clauses?)\b\.? ?(\d{1,3}(?!\d)[A-Z]?(?:\(\w+\))*)/gi;
+/** “Health and Safety at Work etc. Act 1974”: the whole name with its year. */
+const LAW =
+  /\b(?:\p{Lu}[\p{L}’]*|of|and|at|with|for|to|in|etc\.?|\([\p{L} ]+\))(?: (?:\p{Lu}[\p{L}’]*|of|and|at|with|for|to|in|etc\.?|\([\p{L} ]+\)))* (?:Act|Regulations)(?: \d{4})?/gu;
 const DUTY =
   /\b(must|shall|dut(?:y|ies)|require[sd]?|requirement|laws?|legal(?:ly)?|statut\w+|oblig\w+|entitle\w*)\b/gi;
 /** Each of these has to stand in the source itself. */
@@ -76,6 +80,12 @@ const GRAVE =
 const GRADE =
   /\b(exceptional|strong standard|expected standard|needs attention|urgent improvement|outstanding|requires improvement|inadequate|not met)\b/gi;
 const QUALIFIER = 'so far as is reasonably practicable';
+/** Words that limit what a source says. A claim that rests on them and says `of` must not leave them out. */
+const LIMITS = [
+  { limit: /\bso far as is reasonably practicable\b/i, of: /./ },
+  { limit: /\bso far as reasonably practicable\b/i, of: /\b(must|shall|dut(?:y|ies)|require[sd]?)\b/i },
+  { limit: /\bfive or more\b/i, of: /\b(must|shall|required?) (to )?(record|write)\b/i },
+];
 
 /** Words with a capital that is not the sentence's first letter, or that begin a sentence and are no common word. */
 const COMMON_STARTS = new Set(
@@ -165,6 +175,7 @@ function checkCarried(text: string, words: string, known: string): Fault[] {
     ...all(own, /\d+/g).filter((found) => !new RegExp(`(?<!\\d)${found}(?!\\d)`).test(known)),
     ...all(own, NUMBER_WORD).filter((found) => !new RegExp(`\\b(${numberForms(found)})\\b`, 'i').test(known)),
     ...provisions.filter((one) => !isProvisionIn(one, known)).map(({ found }) => found),
+    ...all(own, LAW).filter((found) => !isLawIn(found, known)),
     ...all(own, MONTH).filter((found) => !known.includes(found)),
     ...all(own, GRAVE).filter((found) => !has(found.replace(/s$/, ''))),
     ...all(own, GRADE).filter((found) => !has(found)),
@@ -173,10 +184,12 @@ function checkCarried(text: string, words: string, known: string): Fault[] {
     ...(all(own, DUTY).length > 0 && all(words, DUTY).length === 0 ? all(own, DUTY) : []),
     ...(text.includes(QUALIFIER) && !words.includes(QUALIFIER) ? [QUALIFIER] : []),
   ];
-  const dropped = words.includes(QUALIFIER) && !text.includes(QUALIFIER);
+  const dropped = LIMITS.filter(
+    ({ limit, of }) => of.test(own) && limit.test(words) && !limit.test(text),
+  ).map(({ limit }) => limit.exec(words)?.[0]);
   return [
     ...(missing.length > 0 ? [`says ${missing.join(', ')}, which its sources do not`] : []),
-    ...(dropped ? [`leaves out “${QUALIFIER}”, which its source says`] : []),
+    ...dropped.map((said) => `leaves out “${said}”, which its source says`),
   ];
 }
 
@@ -187,9 +200,21 @@ const numberForms = (found: string) => {
 };
 
 function isProvisionIn({ unit, number }: { unit: string; number: string }, known: string): boolean {
-  const short: Record<string, string> = { section: 'sections?|s\\.', regulation: 'regulations?|reg\\.?' };
-  const named = short[unit.toLowerCase()] ?? unit;
+  const kind = /^(?:reg|sch|s)/.exec(unit.toLowerCase())?.[0] ?? unit;
+  const short: Record<string, string> = {
+    s: 'sections?|s\\.',
+    reg: 'regulations?|reg\\.?',
+    sch: 'schedules?',
+  };
+  const named = short[kind] ?? unit;
   return new RegExp(`\\b(${named}) ?${number.replace(/[()]/g, '\\$&')}(?!\\d)`, 'i').test(known);
+}
+
+/** “The Regulations” names no law of its own. Sources write “etc” with and without a full stop. */
+function isLawIn(found: string, known: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replaceAll('.', '').replaceAll('’', "'");
+  const name = found.replace(/^(?:(?:under|the|in|of|and|to|by) )+/i, '');
+  return /^(?:Act|Regulations)$/.test(name) || plain(known).includes(plain(name));
 }
 
 /** Words so frequent in these letters that sharing one of them shows little. */

@@ -32,7 +32,7 @@ export function expectedLetter(
       mentionUnion: false,
       voice: 'full',
       copies: [],
-      enclosure: false,
+      enclosures: [],
       answers: {},
       ...choices,
     },

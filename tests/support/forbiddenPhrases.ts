@@ -137,6 +137,61 @@ export const forbidden: readonly Forbidden[] = [
       /\b(?!(?:re)?siz|priz|seiz|capsiz)[a-z]+iz(e|ed|es|ing|ation|ations)\b|\b(program|center|labor|color|behavior|fulfill|judgment|practicing|practiced)\b/i,
     why: 'British spelling',
   },
+  {
+    pattern:
+      /\b(statut\w*|oblig(ed|ation\w*|atory)|mandatory|compulsory|contraven\w*|violat\w*|infring\w*|penalt\w*|sanctions?|fined|criminal\w*|enforce\w*)\b/i,
+    why: 'the law is named, and what it asks; nobody is warned of it',
+  },
+  {
+    pattern:
+      /\bwithin (a|an|one|two|three|five|seven|ten|fourteen|\d+) (working |calendar )?(hour|day|week|fortnight|month)s?\b|\bno later than\b|\bat the latest\b|\bby return\b|\bforthwith\b|\bimmediate(ly)?\b|\btime limit\b|\boverdue\b|\blast chance\b|\bclose of (business|play)\b|\b(repl(y|ies)|respon\w+|answer\w*)\b[^.]{0,60}\b(law|legal\w*|required)\b|(?<!\bnot )\bexpect(ing)? (the|a|your) (finished|full|complete\w*) (assessment|review|plan)\b/i,
+    why: 'a reply is asked for by one date; no other deadline',
+  },
+  {
+    pattern:
+      /\bregrett?\w*\b|\bwould not want\b|\b(become|made|make \w+) public\b|\bdraw (your|their) own\b|\bwatching\b|\binterested (in|to see)\b|\bwill be noted\b|\bthink carefully\b|\bin your (own )?interests?\b|\bwould be a (pity|shame)\b|\bwhat (may|might|could|will) (follow|happen)\b|\breputation\b|\bpublicity\b|\bheadlines?\b|\bremains? to be seen\b|\bhold you (to|responsible)\b/i,
+    why: 'no threat, open or veiled',
+  },
+  {
+    pattern:
+      /\bwelcome (in|at) (our|my|this|the) school\b|\b(not|un)[- ]?welcome\b|\bparticipat\w*|\b(shut|closed?|closing) the (school|gates?|doors?)\b|\bopen the (gates?|doors?)\b|\bstand aside\b|\bsit (it|this) out\b|\b(be|am|are) on leave\b|\bprotest\w*|\bresist\w*|\bwith(hold|draw)\w*|\bopt out\b/i,
+    why: 'no hint of refusing',
+  },
+  {
+    pattern:
+      /\b(slept|sleepless\w*|sleep badly|not sleep\w*|insomnia|blood pressure|in tears|crying|therap\w+|counsell\w+|antidepress\w+|breaking point|off work|bereav\w*|pregnan\w*|menopaus\w*|anxious|anxiety|depress\w*|suffer\w*)\b|\b(am|are|me|us) (very |so )?stressed\b|\b(my|our) stress\b|\bunder the doctor\b/i,
+    why: 'no health detail',
+  },
+  {
+    pattern:
+      /(?<!\bas )\bsoon\b|\b(shortly|nowadays|forthcoming|imminent\w*|to date|these days)\b|\babout to\b|\b(is|are) (still )?being (rolled out|introduced|piloted|phased in)\b|\bcomes? into (force|effect)\b|\b(starts?|begins?|due) (in|on|from) (January|February|March|April|May|June|July|August|September|October|November|December)\b|\bthis academic year\b|\bhas just\b|\bjust (begun|started|been)\b|\b(Ofsted|NAHT|government|HSE|Executive) (will|shall|is going to|plans to|intends to|is to)\b/i,
+    why: 'goes stale: say the month and the year, in the past tense',
+  },
+  {
+    pattern:
+      /\b(pass(ed|es)? or fail(s|ed)?|star rating|marks out of|scored?|scores|ratings?|rated|ranked|ranking|league tables?|(top|bottom|headline) (grade|judgement)|overall effectiveness|one-word|letter grades?)\b|\bsafeguarding\b[^.]*\b(pass\w*|fail\w*|good|poor|weak|(in)?effective)\b|\b(judged|graded|called) (to be )?(good|weak|poor|(in)?effective)\b/i,
+    why: 'six areas on a five-point scale; safeguarding is met or not met',
+  },
+  {
+    pattern:
+      /\b(ASCL|NEU|NASUWT|UNISON|Unison|GMB|Unite)\b|\b([Oo]ther|[Tt]eaching|[Tt]eachers’|[Ee]ducation|[Hh]eadteachers’|[Bb]oth|[Ss]everal) unions\b/,
+    why: 'no other union’s words',
+  },
+  {
+    pattern:
+      /\b(this|the) (letter|email|message|correspondence) (is|will (stay|remain)|remains|stays) (strictly )?(private|confidential)\b/i,
+    why: 'a school mailbox is the employer’s',
+  },
+  {
+    pattern:
+      /\b\d{4} (Act|Regulations)\b|\b(HASAWA|HSWA|HASWA|MHSWR?|HSCER|SRSCR)\b|\bRegs\b|(?<!Safety at )\bWork (Act|Regulations)\b|\bat Work Act\b|\bat Work (Act|Regulations)\b(?! \d{4})|\b(Safety|Stress|Management|Employment) (Act|Regulations)\b/,
+    why: 'an Act and regulations have their whole name and year',
+  },
+  {
+    pattern:
+      /\b(everyone|everybody|nobody|(all|most|many) (heads?|headteachers|leaders|schools|teachers)) (knows?|agrees?|thinks?|believes?|says?|feels?)\b|\bit is (well known|clear|obvious|beyond doubt|accepted|undeniable)\b|\b(clearly|obviously|undoubtedly|of course)\b|\bprove[ns]?\b/i,
+    why: 'a view is given to whoever has it',
+  },
 ];
 
 /** Also forbidden in the first letter, which does not name the regulator. */

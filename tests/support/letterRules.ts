@@ -35,7 +35,7 @@ export function checkPassages(doc: LetterDocument, voice: Voice = 'full'): Fault
 }
 
 /** Nothing in the letter tells of NAHT: no name, no union, no quotation, no newspaper that printed its words. */
-function checkUnmentioned(doc: LetterDocument): Fault[] {
+export function checkUnmentioned(doc: LetterDocument): Fault[] {
   const found = /\bNAHT\b|\bunions?\b(?<!recognised union)|\badvisory group\b|Schools Week/i.exec(
     letterText(doc),
   );

@@ -30,16 +30,19 @@ export function checkCounts(sections: ReadonlyMap<string, string>): Fault[] {
 }
 
 const otherEmployers = {
-  council: /\b[Tt]he (trust|governing body|charity)\b/,
-  'academy-trust': /\b[Tt]he (council|governing body|local authority|charity)\b/,
-  'governing-body': /\b[Tt]he (council|trust|local authority|charity)\b/,
-  other: /\b[Tt]he (council|trust|governing body|local authority)\b/,
+  council: /\b(trusts?|trustees|governing (body|board)|governors|charity|proprietor|diocese)\b/i,
+  'academy-trust': /\b(councils?|local authority|governing (body|board)|governors|charity|proprietor)\b/i,
+  'governing-body': /\b(councils?|trusts?|trustees|local authority|charity|proprietor)\b/i,
+  other: /\b(councils?|trusts?|trustees|governing (body|board)|governors|local authority)\b/i,
 } as const satisfies Record<EmployerKind, RegExp>;
 
-/** No letter calls the employer by the name of another kind, except to say that it is not the employer. */
+/** No letter names the employer of another kind, except to say that it is not the employer. */
 export function checkEmployer(doc: LetterDocument, kind: EmployerKind): Fault[] {
-  const text = letterText(doc).replace(/; [^;.]* is not\./g, '.');
-  const found = otherEmployers[kind].exec(text);
+  return checkEmployerNamed(letterText(doc), kind);
+}
+
+export function checkEmployerNamed(text: string, kind: EmployerKind): Fault[] {
+  const found = otherEmployers[kind].exec(text.replace(/; [^;.]* is not\./g, '.'));
   return found ? [`“${found[0]}” in a letter to ${kind}`] : [];
 }
 
@@ -76,12 +79,15 @@ export function checkSignatures(doc: LetterDocument, people: readonly string[]):
   ];
 }
 
-const authors = 'NAHT|Ofsted|[Aa]ssessment|Executive|HSE|[Gg]overnment|Department for Education';
+const authors =
+  'NAHT|Ofsted|[Aa]ssessment|Executive|HSE|[Gg]overnment|[Uu]nion|Department for Education|Mc Brearty|Schools Week';
 const telling =
-  'found|wrote|called|recommended|described|told|said|commissioned|agreed to (?:join|add)|had addressed';
-const view = new RegExp(`\\b(?:${authors}|[Ii]t)\\b[^.]*\\b(?:${telling})\\b`);
+  'found|wrote|called|recommended|described|told|said|commissioned|agreed to (?:join|add)|had addressed|argued|insisted|concluded|noted|stated|thought|believed|felt|objected|criticised|welcomed|urged|advised|announced|admitted|accepted|warned';
+const view = new RegExp(
+  `\\b(?:${authors}|[Ii]t)\\b[^.]*\\b(?:${telling})\\b|\\bAccording to (?:the )?(?:${authors})\\b|\\b(?:${authors})’s? (?:view|position|opinion)\\b`,
+);
 const present = new RegExp(
-  `\\b(?:${authors}|[Ii]t)( also)? (finds|says|puts|calls (?:it|the|this)|writes|warns|thinks|believes|states|recommends|describes|adds|goes on)\\b`,
+  `\\b(?:${authors}|[Ii]t)( also)? (finds|says|puts|calls (?:it|the|this)|writes|warns|thinks|believes|states|recommends|describes|adds|goes on|argues|insists|concludes|notes|advises|holds|wants|calls for|is clear|is of the view|agrees|considers|remains)\\b`,
 );
 const month =
   /\b(January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/;

@@ -108,7 +108,7 @@ export const sampleChoices = {
     ownParagraph: 'The school has 212 pupils, and four of its leaders also teach a class.',
     mentionUnion: true,
     copies: ['Union branch secretary'],
-    enclosure: true,
+    enclosures: ['first letter', 'word copy'],
     answers: {
       ...answers,
       'last reply date': '2026-11-16',
@@ -141,7 +141,7 @@ export function sampleContext(
       mentionUnion: false,
       voice: 'full',
       copies: [],
-      enclosure: false,
+      enclosures: [],
       answers: { ...answers },
       ...sampleChoices[choice],
     },

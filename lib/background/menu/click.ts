@@ -2,7 +2,7 @@ import type { Browser } from 'wxt/browser';
 import type { LetterTemplate } from '../../letter/model';
 import { fitsEmployer } from '../../employer/pairing';
 import type { Employer } from '../../storage/schema';
-import { toSections, withoutWordCopy } from '../../writing/insertion';
+import { toSections, withoutAttachments } from '../../writing/insertion';
 import { composePart } from './compose';
 import { describeOutcome } from '../../writing/outcomeSentences';
 import { mailboxWarning } from '../../writing/recipients';
@@ -107,7 +107,7 @@ async function insertPart(
   const result = await runInFrame(tabId, frameId, {
     do: 'insert',
     target: { by: 'clicked' },
-    content: { ...composed.body, subject: '', to: [], cc: [], file: null },
+    content: { ...composed.body, subject: '', to: [], cc: [], files: null },
     allowSecondCopy: part.part !== 'letter',
     sections: toSections(composed.letter),
   });
@@ -124,7 +124,7 @@ async function gatherForMenu(tabId: number, letterId: string): Promise<Gathered>
   const found = await findLetter(letterId, gathered.index, bundledLetters);
   const choices = { ...gathered.choices, letterId };
   // The menu inserts no attachment.
-  return withoutWordCopy(await withEarlierLetters({ ...gathered, ...found, choices }));
+  return withoutAttachments(await withEarlierLetters({ ...gathered, ...found, choices }));
 }
 
 /** An own letter may be used instead of the built-in letter that the menu was built from. */

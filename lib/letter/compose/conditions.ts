@@ -18,7 +18,8 @@ const plainTests = {
   'leave-out-strongest': ({ context }) => context.choices.voice !== 'full',
   'do-not-mention-naht': ({ context }) => context.choices.voice === 'without NAHT',
   'own-paragraph': (facts) => fieldValues('own paragraph', facts).length > 0,
-  enclosure: ({ context }) => context.choices.enclosure,
+  enclosure: ({ context }) => context.choices.enclosures.length > 0,
+  'first-letter': ({ context }) => context.choices.enclosures.includes('first letter'),
   copies: (facts) => fieldValues('copies', facts).length > 0,
 } satisfies Record<string, (facts: LetterFacts) => boolean>;
 

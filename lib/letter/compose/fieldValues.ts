@@ -49,6 +49,12 @@ const commonValues = {
   'own paragraph': ({ context }) => cleanLines(context.choices.ownParagraph),
   copies: ({ context }) => context.choices.copies.flatMap(line),
 
+  enclosures: ({ context, signers }) =>
+    context.choices.enclosures.map((enclosure) =>
+      enclosure === 'word copy'
+        ? 'this letter as a Word document'
+        : [signers.length > 1 ? 'our' : 'my', 'letter', ...dateOfFirstLetter(context)].join(' '),
+    ),
   addressee: knownAddressee,
   valediction: ({ addressee }) => [chooseSalutation(addressee).valediction],
   today: ({ context }) => day(context.today),
@@ -57,6 +63,9 @@ const commonValues = {
   'all requests': ({ requestCount }) => counted(requestCount, allRequests),
   'the requests': ({ requestCount }) => counted(requestCount, theRequests),
 } satisfies Record<CommonFieldName, (facts: LetterFacts) => Values>;
+
+const dateOfFirstLetter = ({ choices }: LetterContext) =>
+  day(choices.answers['first letter date'] ?? '').map((date) => `of ${date}`);
 
 /** The field as typed, one string per line; empty when it has no value. */
 export function fieldValues(name: FieldName, facts: LetterFacts): Values {

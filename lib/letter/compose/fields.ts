@@ -91,6 +91,7 @@ const commonFields = {
   'own paragraph': { label: 'about our school', input: 'lines', place: popup, optional: true, alone: true },
   copies: { label: 'people copied in', input: 'lines', place: popup, optional: true, joined: 'and' },
 
+  enclosures: { label: 'what is attached', input: 'lines', place: workedOut, optional: true, joined: 'and' },
   addressee: { label: 'name of the person you write to', input: 'text', place: workedOut },
   valediction: { label: 'Yours sincerely', input: 'text', place: workedOut },
   today: { label: 'today’s date', input: 'date', place: workedOut },

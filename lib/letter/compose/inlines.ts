@@ -11,6 +11,7 @@ import {
 } from './grammar';
 import type { Inline, TemplateInline } from '../model';
 import { inlineText } from '../render/text';
+import { lowerJobTitle } from './signers';
 
 /** Only words in a sentence need grammar; a line of its own, as in an address, does not. */
 type Setting = 'sentence' | 'line';
@@ -75,7 +76,7 @@ function appendField(out: Inline[], name: string, value: readonly Inline[], sett
   for (const inline of value) append(out, inline);
 }
 
-/** Adds "the" or a capital where the letter generates the words. A name that the user typed never changes. */
+/** Adds "the" or a capital where the letter generates the words. Of what the user typed, only a job title changes. */
 function inSentence(name: string, text: string, before: string): string {
   const fit = isSentenceStart(before) ? capitalise : (words: string) => words;
   if (name === 'employer') {
@@ -84,6 +85,8 @@ function inSentence(name: string, text: string, before: string): string {
     if (needsThe(withoutThe)) return /\bthe $/i.test(before) ? withoutThe : `${fit('the')} ${withoutThe}`;
     return text.startsWith('the ') ? fit(text) : text;
   }
+  // “I am the headteacher of …”, but “Priya Nair, Headteacher”.
+  if (name === 'job title') return /\b(an?|the|as) $/i.test(before) ? lowerJobTitle(text) : text;
   return generatedFields.has(name) ? fit(text) : text;
 }
 

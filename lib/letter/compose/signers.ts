@@ -41,7 +41,7 @@ const MOST_NAMED = 4;
  */
 export function describeRoles(signers: readonly Signatory[]): string | null {
   const schools = schoolsOf(signers);
-  const jobs = signers.map(({ jobTitle }) => inSentence(jobTitle));
+  const jobs = signers.map(({ jobTitle }) => lowerJobTitle(jobTitle));
   const isPlain = jobs.every((job) => job !== '' && !/[,;/&]| and /.test(job));
   if (!isPlain || schools.length === 0 || signers.length > MOST_NAMED) return null;
   const [first = ''] = jobs;
@@ -62,7 +62,7 @@ const LOWERED =
   /\b(?:Co-?|Acting|Interim|Associate|Assistant|Deputy|Executive|Vice|Senior|Head|Heads?teacher|Headmaster|Headmistress|Head Teacher|Principal|Teacher|School|Business|Manager|Leader|Lead|Director|Officer|Governor|Chief)\b/g;
 
 /** Job titles are in lower case in a sentence, but "SENCO" and "Head of English" keep their names. */
-function inSentence(jobTitle: string): string {
+export function lowerJobTitle(jobTitle: string): string {
   return jobTitle.replace(LOWERED, (word) => word.toLowerCase());
 }
 

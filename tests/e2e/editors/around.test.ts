@@ -185,7 +185,7 @@ describeInBrowsers('Recipients', (open) => {
 
   test('are added, like subject, file and letter, without any scripted key event', async () => {
     for (const frame of [await openGmail(open(), {}), await openOutlook(open(), {})]) {
-      await insertLetter(frame, { content: { to: TO, cc: CC, subject: 'Request', file: FILE } });
+      await insertLetter(frame, { content: { to: TO, cc: CC, subject: 'Request', files: [FILE] } });
       expect(await frame.evaluate(() => globalThis.standInMisuse)).toEqual({ scriptedKeys: [], pressed: [] });
     }
   });
@@ -253,14 +253,23 @@ describeInBrowsers('A Word copy', (open) => {
   test('is attached in Gmail to the chosen email and to no other', async () => {
     const drafts = [freshGmailDraft, { ...freshGmailDraft, subject: 'Second' }, freshGmailDraft];
     const frame = await openGmail(open(), {}, { drafts });
-    expect((await insertLetter(frame, { content: { file: FILE }, draft: 1 })).attachment).toEqual(DONE);
+    expect((await insertLetter(frame, { content: { files: [FILE] }, draft: 1 })).attachment).toEqual(DONE);
     const chips = await frame.$$eval('.M9', (all) => all.map((one) => one.querySelectorAll('.vI').length));
     expect(chips).toEqual([0, 1, 0]);
   });
 
+  test('and another file are both attached, in Gmail and in Outlook', async () => {
+    for (const frame of [await openGmail(open(), {}), await openOutlook(open(), {})]) {
+      const files = [{ ...FILE, name: '2026-11-09 First letter.docx' }, FILE];
+      expect((await insertLetter(frame, { content: { files } })).attachment).toEqual(DONE);
+      const shown = await frame.evaluate(() => document.body.textContent);
+      for (const { name } of files) expect(shown).toContain(name);
+    }
+  });
+
   test('is attached in Outlook', async () => {
     const frame = await openOutlook(open(), {});
-    expect((await insertLetter(frame, { content: { file: FILE } })).attachment).toEqual(DONE);
+    expect((await insertLetter(frame, { content: { files: [FILE] } })).attachment).toEqual(DONE);
   });
 
   test('is not reported as attached if the page does not show it', async () => {
@@ -268,7 +277,7 @@ describeInBrowsers('A Word copy', (open) => {
     await frame.evaluate(() => {
       document.addEventListener('change', (event) => event.stopImmediatePropagation(), true);
     });
-    expect((await insertLetter(frame, { content: { file: FILE } })).attachment).toEqual({
+    expect((await insertLetter(frame, { content: { files: [FILE] } })).attachment).toEqual({
       outcome: 'not seen',
     });
   });

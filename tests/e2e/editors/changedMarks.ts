@@ -78,7 +78,7 @@ export async function tryChangedMarks(
     subject: SUBJECT,
     to: isAboutPeople ? [ADDRESS] : [],
     cc: isAboutPeople ? [COPY] : [],
-    file: has('fileInput') ? FILE : null,
+    files: has('fileInput') ? [FILE] : null,
   });
   if (typeof report === 'string') return report;
   return (await findWrong(frame, report)) || (await findWrongUndo(browser, frame, before.html, report));

@@ -97,7 +97,7 @@ describeInBrowsers('What a page shows late', (open) => {
     async (site) => {
       const frame = await LATE[site].open(open(), {});
       await frame.evaluate(delayAttachment);
-      expect((await insertLetter(frame, { content: { file: FILE } })).attachment).toEqual(NOT_SEEN);
+      expect((await insertLetter(frame, { content: { files: [FILE] } })).attachment).toEqual(NOT_SEEN);
       await frame.evaluate(() => document.dispatchEvent(new Event('show-now')));
       expect((await runInPage(frame, { do: 'lookAgain' }))?.attachment).toEqual(DONE);
     },
@@ -134,7 +134,7 @@ describeInBrowsers('What a page shows late', (open) => {
         frame.$$eval('input[type=file]', (inputs) =>
           inputs.filter((input) => input.files?.length).map((input) => input.className.split(' ').at(-1)),
         );
-      expect((await insertLetter(frame, { content: { file: FILE } })).attachment).toEqual(NOT_SEEN);
+      expect((await insertLetter(frame, { content: { files: [FILE] } })).attachment).toEqual(NOT_SEEN);
       expect(await given()).toEqual(['first']);
       expect((await runInPage(frame, { do: 'attachNext' }))?.attachment).toEqual(NOT_SEEN);
       expect(await given()).toEqual(['first', 'second']);

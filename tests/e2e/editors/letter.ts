@@ -36,5 +36,5 @@ export const letter: Insertion = {
   subject: '',
   to: [],
   cc: [],
-  file: null,
+  files: null,
 };

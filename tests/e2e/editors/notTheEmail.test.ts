@@ -41,7 +41,7 @@ describeInBrowsers('Fields and buttons in a received mail', (open) => {
       FOREIGN,
       OWN_FIELDS[site],
     );
-    const content = { subject: 'Request', to: TO, cc: CC, file: FILE };
+    const content = { subject: 'Request', to: TO, cc: CC, files: [FILE] };
     const report = await insertLetter(frame, { content });
     // In Firefox, a part of the report that occurs twice comes over once.
     const steps = [report.subject, report.to, report.cc].filter(Boolean);

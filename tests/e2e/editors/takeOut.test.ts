@@ -52,7 +52,7 @@ describeInBrowsers('Taking the letter out', (open) => {
     const content = {
       subject: 'Request',
       to: ['pat.lee@trust.example'],
-      file: { name: 'Letter.docx', type: 'application/octet-stream', base64: 'UEs=' },
+      files: [{ name: 'Letter.docx', type: 'application/octet-stream', base64: 'UEs=' }],
     };
     await insertLetter(frame, { content });
     expect(await runInPage(frame, { do: 'takeOut' })).toEqual({

@@ -30,7 +30,7 @@ const jobs = [
     type: 'insert',
     tabId: TAB,
     draft: { frameId: 0, id: 'draft 1' },
-    content: { html: '<p>Dear</p>', text: 'Dear', subject: 'S', to: [], cc: [], file: null },
+    content: { html: '<p>Dear</p>', text: 'Dear', subject: 'S', to: [], cc: [], files: null },
     sections: [{ id: 'opening', text: 'Dear' }],
     allowSecondCopy: false,
     facts,

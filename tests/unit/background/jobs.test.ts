@@ -8,7 +8,7 @@ import { fakeTab, insertionReport, type FakeTab } from './fakeTab';
 
 const TAB = 5;
 const NOT_SEEN = { outcome: 'not seen' as const };
-const content: Insertion = { html: '', text: '', subject: '', to: [], cc: [], file: null };
+const content: Insertion = { html: '', text: '', subject: '', to: [], cc: [], files: null };
 const facts: LetterFacts = {
   letterId: 'request',
   title: 'Ask for a risk assessment',

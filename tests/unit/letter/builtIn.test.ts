@@ -70,7 +70,7 @@ function casesOf(letter: LetterTemplate): Case[] {
           mentionUnion: isOn(9),
           voice: voices[number % 3] ?? 'full',
           copies: isOn(12) ? ['Chair of Governors', 'Clerk'] : [],
-          enclosure: isOn(17),
+          enclosures: isOn(17) ? ['first letter', 'word copy'] : [],
           answers: isOn(20) ? answersFor(letter) : {},
         },
       }),

@@ -42,7 +42,7 @@ const choices: LetterChoices = {
   mentionUnion: false,
   voice: 'full',
   copies: [],
-  enclosure: false,
+  enclosures: [],
   answers: {},
 };
 

@@ -108,7 +108,8 @@ describe('grammar around a name', () => {
   test.each([
     ['headteacher', 'I am a headteacher.'],
     ['executive headteacher', 'I am an executive headteacher.'],
-    ['Assistant head', 'I am an Assistant head.'],
+    ['Assistant Head', 'I am an assistant head.'],
+    ['Headteacher and SENCO', 'I am a headteacher and SENCO.'],
     ['HR lead', 'I am an HR lead.'],
     ['SENCO', 'I am a SENCO.'],
     ['university tutor', 'I am a university tutor.'],
@@ -117,6 +118,11 @@ describe('grammar around a name', () => {
     ['honorary head', 'I am an honorary head.'],
   ])('the article “a” is correct before %s', (jobTitle, expected) => {
     expect(sentence('I am a {{job title}}.', { signer: { jobTitle } })).toBe(expected);
+  });
+
+  test('a job title keeps its capitals where it is not part of a sentence', () => {
+    const signer = { jobTitle: 'Executive Headteacher' };
+    expect(sentence('By {{full name}}, {{job title}}.', { signer })).toContain(', Executive Headteacher.');
   });
 
   const two = '### A {#a}\nFirst.\n\n### B {#b}\nSecond.\n\n### C {#c optional}\nThird.';

@@ -8,5 +8,6 @@ test('“Also fill in” lists what is ticked while folded, including the number
   expect(describeTicks({ ...firstChoices, attachWord: true }, 2)).toBe(
     'subject, address, Word copy, 2 copies',
   );
+  expect(describeTicks(firstChoices, 0, true)).toBe('subject, address, first letter');
   expect(describeTicks({ ...firstChoices, fillSubject: false, address: false }, 0)).toBe('nothing');
 });

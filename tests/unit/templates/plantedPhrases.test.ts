@@ -56,6 +56,17 @@ describe('a forbidden phrase', () => {
     'I am off sick.',
     'Please find the form attached.',
     'The organization is large.',
+    'It is your statutory duty.',
+    'Please answer within a fortnight.',
+    'Others are watching.',
+    'Inspectors are not welcome.',
+    'We have not slept.',
+    'More will follow soon.',
+    'Safeguarding is pass or fail.',
+    'The teaching unions agree.',
+    'This letter is private.',
+    'Under the 1974 Act you must act.',
+    'Everyone knows it.',
   ];
 
   it.each(planted)('is found: %s', (sentence) => {

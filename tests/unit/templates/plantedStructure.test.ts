@@ -53,7 +53,7 @@ describe('the structure of a letter', () => {
       plant('request', '{{I/We}} would be glad to meet.', 'The council is my employer.', 'single', employer);
     expect(checkEmployer(doc('council'), 'council')).toEqual([]);
     const trust = plant('reply-holding', '::: if council', '::: unless other', 'single', 'academy trust');
-    expect(checkEmployer(trust, 'academy-trust')).toEqual(['“the council” in a letter to academy-trust']);
+    expect(checkEmployer(trust, 'academy-trust')).toEqual(['“council” in a letter to academy-trust']);
     const board = plant('reply-holding', '::: if other', '::: if governing-body', 'single', 'governing body');
     expect(checkEmployer(board, 'governing-body')).toEqual([]);
     const charity = plant('reply-passed-back', '::: if council', '::: if other', 'single', 'other');

@@ -292,16 +292,15 @@ describe('reminders', () => {
     ).toEqual([]);
   });
 
-  it('say that the first letter can be sent, and never that it is already there', () => {
+  it('say that the first letter is attached if it is, and else that it can be sent', () => {
     const told = variants.filter(({ letterId }) => reminders.includes(letterId));
-    expect(
-      faults(told, ({ doc }) =>
-        /can send the (first letter|earlier letters)/.test(letterText(doc)) ? [] : ['no offer'],
-      ),
-    ).toEqual([]);
-    expect(faults(told, ({ doc }) => /and the first one/.exec(letterText(doc))?.slice(0, 1) ?? [])).toEqual(
-      [],
-    );
+    const wrong = faults(told, ({ doc, choice }) => {
+      const text = letterText(doc);
+      const offered = /can send the (first letter|earlier letters)/.test(text);
+      const attached = /attached/.test(text) && /^Enc\. (my|our) letter of 9 November 2026/m.test(text);
+      return (choice === 'full' ? attached && !offered : offered && !attached) ? [] : ['wrong'];
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('ask only a clerk to place the letter before the board', () => {

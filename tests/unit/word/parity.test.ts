@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { voices } from '../../../lib/letter/model';
 import { composeLetter } from '../../../lib/letter/compose/compose';
-import type { LetterDocument, LetterTemplate } from '../../../lib/letter/model';
+import type { Enclosure, LetterDocument, LetterTemplate } from '../../../lib/letter/model';
 import { blockTexts, renderText } from '../../../lib/letter/render/text';
 import { renderDocx } from '../../../lib/word/letter';
 import { renderHtml } from '../../../lib/letter/render/html';
@@ -30,7 +30,7 @@ const cases = pairwise({
   copies: [[], ['Chair of Governors'], ['Chair of Governors', 'Oakfield branch']],
   mentionUnion: [false, true],
   voice: voices,
-  enclosure: [false, true],
+  enclosures: [[], ['word copy'], ['first letter', 'word copy']] as Enclosure[][],
   answered: [true, false],
 });
 

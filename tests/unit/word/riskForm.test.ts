@@ -99,7 +99,7 @@ describe('the words of the risk assessment form', () => {
 
   test('ask the employer to tell leaders that they may talk in confidence, not to give permission', () => {
     expect(hazards.find(({ number }) => number === 18)?.examples).toEqual([
-      'tell leaders, before any inspection, that Ofsted lets them share it in confidence with colleagues, family, medical advisers and their wider support group',
+      'tell leaders, before any inspection, with whom Ofsted lets them share it in confidence (in January 2024: colleagues, family, medical advisers and their wider support group)',
       'name one person at the employer whom they can ring',
       'put dates to check-ins until publication',
     ]);

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import type { Enclosure } from '../../../lib/letter/model';
 import type {
   BodyReport,
   InsertionReport,
@@ -224,6 +225,42 @@ describe('the sentences after an insertion', () => {
   it('count missing details only when the letter went in', () => {
     expect(describeReport({ body: { outcome: 'refused', why: 'minimised' } }, 2)).not.toContain('missing');
     expect(describeReport({}, 10)).toContain('10 details are still in [brackets].');
+  });
+});
+
+describe('an attached first letter', () => {
+  const sentence = (attachment: InsertionReport['attachment'], attached: Enclosure[]) =>
+    describeInsertion({ ...plain, attachment }, { missingCount: 0, part: null, ...people, attached });
+  const left = { outcome: 'failed', why: 'not offered' } as const;
+
+  test.each([
+    [DONE, ['first letter'], 'We also attached your first letter.'],
+    [DONE, ['first letter', 'word copy'], 'We also attached your first letter and the Word copy.'],
+    [
+      left,
+      ['first letter'],
+      'The page did not take your first letter: press Download my first letter and attach it.',
+    ],
+    [
+      left,
+      ['first letter', 'word copy'],
+      'The page did not take your first letter and the Word copy: press Download my first letter and Download Word letter and attach them.',
+    ],
+    [NOT_SEEN, ['first letter'], 'We could not see your first letter arrive. Look before you add it.'],
+    [
+      NOT_SEEN,
+      ['first letter', 'word copy'],
+      'We could not see your first letter and the Word copy arrive. Look before you add them.',
+    ],
+  ] as const)('is told of by its name: %j, %j', (report, attached, told) => {
+    expect(sentence(report, [...attached])).toBe(`The letter is in your new message. ${told}`);
+  });
+
+  test('that stays after the letter is taken out is told of', () => {
+    const stays = { outcome: 'taken out', stays: ['attachment'] } as const;
+    expect(
+      describeTakeOut({ ...stays, stays: [...stays.stays] }, { part: null, attached: ['first letter'] }),
+    ).toBe('The letter is out; your own words are as they were. Your first letter is still attached.');
   });
 });
 
