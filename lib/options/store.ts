@@ -71,9 +71,6 @@ export function showInOrder(kind: RecordKind, list: { id: string }[]): void {
   showRecords(kind, (records) => records.toSorted((a, b) => place(a) - place(b)));
 }
 
-export function showRecords<K extends RecordKind>(
-  kind: K,
-  change: (records: RecordOf[K][]) => RecordOf[K][],
-): void {
+function showRecords<K extends RecordKind>(kind: K, change: (records: RecordOf[K][]) => RecordOf[K][]): void {
   useDetails.setState(({ records }) => ({ records: { ...records, [kind]: change(records[kind]) } }));
 }
