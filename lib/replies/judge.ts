@@ -49,7 +49,7 @@ export function judge(
   const shown = verdict.kind ?? verdict.likeliest[0] ?? null;
   const best = shown === null || shown === 'unrelated' ? undefined : heaviest(evidences[shown]);
   const evidence = best?.sentence ?? (shown === 'unrelated' ? firstAbout(own) : undefined);
-  const isAboutUs = verdict.kind !== 'unrelated';
+  const isAboutUs = verdict.kind !== 'unrelated' && !verdict.likeliest.includes('unrelated');
   const does = (kind: ReadKind) =>
     verdict.kind === kind || verdict.alsoDoes.includes(kind) || verdict.likeliest.includes(kind);
   const canMeet = does('offer-to-talk') || does('take-advice-first');
@@ -104,7 +104,8 @@ function decide(
   if (scores['take-advice-first'] > 0) return unsure('take-advice-first');
   if (scores.automatic >= SAYS && !ranked.some(says)) return sure('automatic');
   const topic = weighTopic(own, ranked.filter(says));
-  if (topic === 'other') return sure('unrelated');
+  // An answer given in full must not be put aside as something else.
+  if (topic === 'other') return ranked[0] === 'full' ? unsure('unrelated', 'full') : sure('unrelated');
   // An absence message promises an answer, too.
   if (scores.automatic >= SAYS && ranked[0] === 'acknowledgement')
     return unsure('automatic', 'acknowledgement');
@@ -145,6 +146,9 @@ function decide(
       return sure('partial', others('partial'));
   }
   if (first !== undefined && says(first)) {
+    // "We agree" in one sentence and "we will not" in another.
+    if (HARD.has(first) && scores.full >= 3 && scores[first] - scores.full < 2 * LEAD)
+      return unsure(first, 'full');
     // A refusal or a task for the head is not lost behind something kinder.
     const isKinder = next !== undefined && HARD.has(next) && !HARD.has(first) && scores[next] >= 3;
     const isClear =

@@ -24,7 +24,7 @@ const load = (name: string) =>
   JSON.parse(readFileSync(`tests/unit/replies/${name}`, 'utf8')) as readonly LabelledReply[];
 
 /** The rules were written with all these files in view: the figures show what works, not how well it works on others. */
-describe.each(['replies.json', 'moreReplies.json', 'otherVoices.json'])(
+describe.each(['replies.json', 'moreReplies.json', 'otherVoices.json', 'freshReplies.json'])(
   'of the labelled replies in %s',
   (name) => {
     const replies = load(name);
