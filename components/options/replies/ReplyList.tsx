@@ -54,14 +54,14 @@ function ReplyLine({ reply, number, onEdit, onRemove }: ReplyLineProps) {
       <div className="grid">
         <DateField
           id={`${id}-date`}
-          label="Came on"
+          label="Date of their reply"
           rule="their reply date"
           value={reply.date}
           onChange={(date) => onEdit({ date })}
         />
         <DateField
           id={`${id}-promised`}
-          label="Promised for"
+          label="Answer promised by"
           hint="A day they named, if any"
           rule="promised date"
           value={reply.promisedDate}
@@ -69,7 +69,7 @@ function ReplyLine({ reply, number, onEdit, onRemove }: ReplyLineProps) {
         />
         <SelectField
           id={`${id}-kind`}
-          label="What it says"
+          label="What did they say?"
           wide
           value={reply.kind}
           options={kinds}

@@ -175,7 +175,7 @@ describe('Letters and replies', () => {
   test('adding a reply changes the letter that is suggested next', async () => {
     await openReplies();
     press('Add a reply');
-    fireEvent.change(await screen.findByLabelText('What it says'), { target: { value: 'refusal' } });
+    fireEvent.change(await screen.findByLabelText('What did they say?'), { target: { value: 'refusal' } });
     type('Note', 'By email.');
     await screen.findByText('Next letter: “Ask them to reconsider”.');
     await waitFor(async () =>
