@@ -59,9 +59,9 @@ export const rooms = {
     packages: [],
   },
   'lib/transfer': {
-    about: 'Exports and imports backups, starter files and tables.',
+    about: 'Exports and imports backups, branch files, starter files and tables.',
     imports: ['lib/employer', 'lib/failure', 'lib/files', 'lib/letter', 'lib/storage'],
-    packages: ['valibot'],
+    packages: ['fflate', 'valibot'],
   },
   'lib/reading': {
     about: 'Reads picked files in a worker: one protocol for every kind.',

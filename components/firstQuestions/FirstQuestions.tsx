@@ -11,6 +11,8 @@ interface FirstQuestionsProps {
   onChange: (patch: Partial<FirstAnswers>) => void;
   /** Called for Enter when no field that a letter needs is empty. */
   onEnter: () => void;
+  /** Picks a saved employer, shown before the questions about the employer. */
+  employerPicker?: ReactNode;
   /** Shown after the fields, inside the form. */
   children?: ReactNode;
 }
@@ -18,7 +20,13 @@ interface FirstQuestionsProps {
 const NOT_SURE = 'not sure';
 
 /** The six details that a letter needs which can be sent; the email may stay empty. */
-export function FirstQuestions({ answers, onChange, onEnter, children }: FirstQuestionsProps) {
+export function FirstQuestions({
+  answers,
+  onChange,
+  onEnter,
+  employerPicker,
+  children,
+}: FirstQuestionsProps) {
   const { employment } = answers;
   const [isUnsure, setUnsure] = useState(false);
   const proposal = employment === '' ? null : proposeEmployer(employment, answers);
@@ -55,6 +63,7 @@ export function FirstQuestions({ answers, onChange, onEnter, children }: FirstQu
         autoComplete="organization"
         onChange={(school) => onChange({ school })}
       />
+      {employerPicker}
       <SelectField
         id="employment"
         label="Who employs you?"

@@ -23,7 +23,7 @@ async function readBranch(): Promise<DetailsFile | null> {
   const branch = readDataBlock('branch') as { from: string; file: string } | null;
   if (!branch) return null;
   const read = await readDetailsFile(new File([branch.file], 'branch'), newId);
-  return read.ok ? { from: branch.from, records: withoutHeads(read.value) } : null;
+  return read.ok ? { ...read.value, from: branch.from, records: withoutHeads(read.value) } : null;
 }
 
 async function start(root: HTMLElement): Promise<void> {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { proposeEmployer } from '../../lib/employer/employment';
 import { detach } from '../../lib/failure/failure';
 import {
+  answersWithEmployer,
   changeAnswers,
   employerWith,
   type FirstAnswers,
@@ -205,18 +205,9 @@ function isOtherName({ employer }: Written, { organisation }: Partial<FirstAnswe
 
 /** The employer as saved. What is known of the person stays. */
 function withEmployer(before: Written, id: string): Written {
-  const employer =
-    recordsOf('employer', before.records).find((each) => each.id === id) ?? nothingWritten.employer;
-  const { organisation, email, kind } = employer;
-  const { employment } = before.answers;
-  const fits = id === '' || (employment !== '' && proposeEmployer(employment).kind === kind);
-  const answers = {
-    ...before.answers,
-    organisation,
-    email,
-    typedNames: {},
-    employment: fits ? employment : kind === 'council' ? ('council-maintained' as const) : '',
-  };
+  const known = recordsOf('employer', before.records).find((each) => each.id === id) ?? null;
+  const employer = known ?? nothingWritten.employer;
+  const answers = answersWithEmployer(before.answers, known);
   const parties = { signerId: before.signer.id, employerId: id };
   // Words typed before anyone was chosen belong to whoever is chosen first.
   const isFirst = before.choices.signerId === '' && before.choices.employerId === '';

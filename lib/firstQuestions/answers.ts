@@ -62,6 +62,18 @@ function isCouncil(name: string): boolean {
   return /\bcouncil$/i.test(name.trim()) || findCouncilByName(name)?.formalName === name;
 }
 
+/**
+ * The answers of someone who picked a saved employer, or none after all. Of the kinds of employer, only a council tells how
+ * it employs them.
+ */
+export function answersWithEmployer(answers: FirstAnswers, employer: Employer | null): FirstAnswers {
+  if (!employer) return { ...answers, organisation: '', email: '', typedNames: {} };
+  const { organisation, email, kind } = employer;
+  const fits = kindOf(answers) === kind;
+  const employment = fits ? answers.employment : kind === 'council' ? 'council-maintained' : '';
+  return { ...answers, organisation, email, typedNames: {}, employment };
+}
+
 export function signerFields(answers: FirstAnswers): Partial<FieldsOf<'signer'>> {
   const { fullName, jobTitle, school, employment } = answers;
   return { fullName, jobTitle, school, employment };

@@ -87,7 +87,11 @@ async function saveEmployer(shown: Employer, answers: FirstAnswers): Promise<Got
       id === shown.id ||
       (organisation !== '' && kind === shown.kind && sameName(organisation) === sameName(shown.organisation)),
   );
-  if (known) return repository.changeRecord('employer', known.id, (stored) => employerWith(stored, answers));
+  // An address that was not typed here must not take away the saved one, e.g. of a branch file.
+  if (known)
+    return repository.changeRecord('employer', known.id, (stored) =>
+      employerWith(stored, { ...answers, email: answers.email || stored.email }),
+    );
   const { id: _id, v: _v, ...fields } = shown;
   return repository.addEmployer(fields);
 }

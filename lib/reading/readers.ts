@@ -8,9 +8,9 @@ import type { AnyRecord } from '../storage/lists';
 import type { RecordKind, RecordOf } from '../storage/schema';
 import { readBackup } from '../transfer/backup';
 import { compareRecords, type Comparison, listAddressFaults } from '../transfer/comparison';
+import { readDetailsFile } from '../transfer/detailsFile';
 import { readEmployersCsv } from '../transfer/employersCsv';
 import { readSignersCsv } from '../transfer/signersCsv';
-import { readStarterFile } from '../transfer/starterFile';
 
 type Progress = (done: number) => void;
 
@@ -19,7 +19,7 @@ const newId = () => crypto.randomUUID();
 /** What can be read, by kind. Each reader gets only data that can be posted to a worker. */
 const readers = {
   backup: ({ file, saved }: FileToCompare) => compare(saved, readBackup(file)),
-  starter: ({ file, saved }: FileToCompare) => compare(saved, readStarterFile(file, saved, newId)),
+  details: ({ file, saved }: FileToCompare) => compare(saved, readDetailsFile(file, newId, saved)),
   signers: ({ file, saved }: FileToCompare) => {
     const known = { signers: recordsOfKind(saved, 'signer'), employers: recordsOfKind(saved, 'employer') };
     return compare(saved, readSignersCsv(file, known, newId).then(asRecords));

@@ -12,6 +12,7 @@ export type VersionedKind =
   | 'index'
   | 'backup'
   | 'starter'
+  | 'branch'
   | 'session';
 
 /** The council’s code follows from the council’s name, so it is not stored as well. */
@@ -38,6 +39,7 @@ export const migrationSteps: Record<VersionedKind, readonly Migration[]> = {
   index: [],
   backup: [],
   starter: [],
+  branch: [],
   session: [],
 };
 

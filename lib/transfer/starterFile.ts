@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { parseLetter } from '../letter/parse/parse';
 import { type Employer, type FieldsOf, newRecord, type OwnLetter, type Signer } from '../storage/schema';
 import { refuse, type FileResult } from '../files/problem';
-import { type JsonFile, type JsonProblem, parseJsonFile, placeProblems } from '../files/json';
+import { type JsonFile, parseJsonFile, placeProblems } from '../files/json';
 import { readTextFile, type PickedFile } from '../files/readText';
 import type { AnyRecord } from '../storage/lists';
 import { migrate } from '../storage/migrate';
 import { migrationSteps, presentVersion } from '../storage/migrations';
+import { leaveOut, overlay, readLetters, toEmployer, toLetter, withoutIds } from './branchRecords';
 import { GivenParts } from './readGiven';
 import { sameName } from '../letter/text';
 
@@ -43,21 +43,10 @@ export function renderStarterFile({ from, signer, employer, letters }: StarterPa
     version: VERSION,
     from,
     ...(signer ? { signer: leaveOut(signer, ['id', 'coSigners', 'employerId']) } : {}),
-    ...(employer
-      ? {
-          employer: {
-            ...leaveOut(employer, ['id']),
-            copies: employer.copies.map((copy) => leaveOut(copy, ['id'])),
-          },
-        }
-      : {}),
+    ...(employer ? { employer: withoutIds(employer) } : {}),
     letters: letters.map((letter) => leaveOut(letter, ['id'])),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
-}
-
-function leaveOut(record: object, fields: readonly string[]): object {
-  return Object.fromEntries(Object.entries(record).filter(([field]) => !fields.includes(field)));
 }
 
 export async function readStarterFile(
@@ -112,35 +101,6 @@ function readPart(kind: 'signer' | 'employer', given: unknown, parts: GivenParts
   return details;
 }
 
-function readLetters(given: unknown, parts: GivenParts): Partial<FieldsOf<'letter'>>[] {
-  if (given === undefined) return [];
-  if (!Array.isArray(given)) {
-    parts.leaveOut(['letters'], 'is not a list.');
-    return [];
-  }
-  return given.flatMap((entry: unknown, at) => {
-    const fields = parts.readRecord('letter', entry, ['letters', at]);
-    if (!fields) return [];
-    const { v: _, id: _id, title, markdown, ...others } = fields;
-    if (typeof title !== 'string' || typeof markdown !== 'string') {
-      parts.leaveOut(['letters', at], 'has no “title” or no “markdown”, so it cannot be used.');
-      return [];
-    }
-    const problems = checkLetter(title, markdown, at);
-    parts.leftOut.push(...problems);
-    return problems.length > 0 ? [] : [{ ...others, title, markdown }];
-  });
-}
-
-function checkLetter(title: string, markdown: string, at: number): JsonProblem[] {
-  const parsed = parseLetter(markdown, `“${title}”`);
-  if (parsed.ok) return [];
-  return parsed.problems.map((problem) => ({
-    path: ['letters', at],
-    sentence: `In the letter “${title}”, line ${problem.line}: ${problem.sentence}`,
-  }));
-}
-
 function toRecords(content: StarterContent, saved: readonly AnyRecord[], newId: () => string): AnyRecord[] {
   const known = content.signer && findSigner(content.signer, saved);
   const employer = content.employer ? toEmployer(content.employer, known, saved, newId) : null;
@@ -171,28 +131,6 @@ function findSigner(given: Partial<FieldsOf<'signer'>>, saved: readonly AnyRecor
   return same ?? (half.length === 1 ? (half[0] ?? null) : null);
 }
 
-/** `signer` is the saved person that the file is about: an employer of theirs without a name takes the file's. */
-function toEmployer(
-  given: Partial<FieldsOf<'employer'>>,
-  signer: Signer | null,
-  saved: readonly AnyRecord[],
-  newId: () => string,
-): Employer {
-  const name = sameName(given.organisation ?? '');
-  const employers = saved.flatMap(({ kind, record }) => (kind === 'employer' ? [record] : []));
-  const existing =
-    employers.find(({ organisation }) => name !== '' && sameName(organisation) === name) ??
-    employers.find(({ id, organisation }) => id === signer?.employerId && organisation.trim() === '');
-  const base = existing ?? newRecord('employer', newId());
-  const copies = given.copies?.map((copy) => {
-    const existingCopy = base.copies.find(
-      ({ name: known, email }) => known === copy.name && email === copy.email,
-    );
-    return existingCopy ?? { ...copy, id: newId() };
-  });
-  return { ...overlay(base, leaveOut(given, ['copies'])), copies: copies ?? base.copies };
-}
-
 function toSigner(
   given: Partial<FieldsOf<'signer'>>,
   known: Signer | null,
@@ -201,21 +139,4 @@ function toSigner(
 ): Signer {
   const base = known ?? newRecord('signer', newId());
   return { ...overlay(base, given), employerId: employer?.id ?? base.employerId };
-}
-
-function toLetter(
-  given: Partial<FieldsOf<'letter'>>,
-  saved: readonly AnyRecord[],
-  newId: () => string,
-): OwnLetter {
-  const isSame = ({ title, supplier }: OwnLetter) =>
-    title === given.title && supplier === (given.supplier ?? '');
-  const existing = saved.find(({ kind, record }) => kind === 'letter' && isSame(record));
-  const base = existing?.kind === 'letter' ? existing.record : newRecord('letter', newId());
-  return overlay(base, given);
-}
-
-/** The base with the file's fields on top; fields missing from the file stay. */
-function overlay<T extends object>(base: T, given: object): T {
-  return { ...base, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) };
 }

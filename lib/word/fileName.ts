@@ -55,7 +55,8 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]+/gu;
 /** Windows reserves these names for devices, with any extension. */
 const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])(?=$|[ .])/i;
 
-function toSafeName(text: string, maxBytes = MAX_BYTES): string {
+/** The text as part of a file’s name that Windows, macOS and Linux accept; empty if nothing of it can be used. */
+export function toSafeName(text: string, maxBytes = MAX_BYTES): string {
   const plain = text
     .toWellFormed()
     .normalize('NFC')

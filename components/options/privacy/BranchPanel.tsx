@@ -1,36 +1,161 @@
 import { useState } from 'react';
-import type { FileResult } from '../../../lib/files/problem';
+import { detach } from '../../../lib/failure/failure';
 import { notReadSentence, saveAll } from '../../../lib/options/saving';
 import { useDetails } from '../../../lib/options/store';
 import { repository } from '../../../lib/storage/repository';
 import type { Employer, OwnLetter, Signer } from '../../../lib/storage/schema';
+import { renderBranchFile } from '../../../lib/transfer/branchFile';
 import { renderEmployersCsv } from '../../../lib/transfer/employersCsv';
 import { renderSignersCsv } from '../../../lib/transfer/signersCsv';
-import { renderStarterFile, type StarterParts } from '../../../lib/transfer/starterFile';
-import { SelectField, TextField } from '../../ui/Field';
+import { DateField } from '../../ui/DateField';
+import { TextField } from '../../ui/Field';
 import { focusAndSay } from '../../ui/focusAndSay';
 import { FilePicker } from '../../ui/FilePicker';
 import type { SaveFile } from '../browserSide';
-import { type Content, IncomingFile, type ReadContent, useIncoming } from './IncomingFile';
-import { detach } from '../../../lib/failure/failure';
+import { IncomingFile, type ReadContent, useIncoming, withTitle } from './IncomingFile';
+import { fileNameAfter, LetterTicks, StarterForm, useTicks } from './StarterForm';
 
-/** For a union branch with many heads: imports and exports tables, and makes a starter file for one head. */
+interface Saved {
+  signers: readonly Signer[];
+  employers: readonly Employer[];
+  letters: readonly OwnLetter[];
+}
+
+/** Reads from storage, because this page may not have loaded every record. A string says why that failed. */
+async function readSaved(): Promise<Saved | string> {
+  await saveAll();
+  const signers = await repository.readAll('signer');
+  const employers = await repository.readAll('employer');
+  const letters = await repository.readAll('letter');
+  if (!signers.ok) return notReadSentence[signers.why];
+  if (!employers.ok) return notReadSentence[employers.why];
+  if (!letters.ok) return notReadSentence[letters.why];
+  return { signers: signers.value, employers: employers.value, letters: letters.value };
+}
+
+/** For a union branch with many heads: one branch file for everybody, tables, and starter files as the exception. */
 export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
   const { signer, employer, letter } = useDetails((details) => details.records);
+  return (
+    <div className="card">
+      <h3>For a branch</h3>
+      <BranchFileForm employers={employer} letters={letter} saveFile={saveFile} />
+      <Tables saveFile={saveFile} />
+      <StarterForm signers={signer} employers={employer} letters={letter} saveFile={saveFile} />
+    </div>
+  );
+}
+
+interface BranchFileFormProps {
+  employers: readonly Employer[];
+  letters: readonly OwnLetter[];
+  saveFile: SaveFile;
+}
+
+/** Makes the one file for all heads. It has no head in it. */
+function BranchFileForm({ employers, letters, saveFile }: BranchFileFormProps) {
+  const [typedName, setName] = useState<string | null>(null);
+  const [contact, setContact] = useState('');
+  const [until, setUntil] = useState('');
+  const [asksName, setAsksName] = useState(false);
+  const { isTicked, tick } = useTicks();
+  const from = typedName ?? letters.find(({ supplier }) => supplier !== '')?.supplier ?? '';
+  const named = employers.filter(({ organisation }) => organisation.trim() !== '');
+  const chosen = letters.filter(isTicked);
+  const save = async () => {
+    if (from.trim() === '') {
+      setAsksName(true);
+      return document.getElementById('branch-name')?.focus();
+    }
+    const saved = await readSaved();
+    if (typeof saved === 'string') return focusAndSay(null, saved);
+    const name = `${fileNameAfter(from, 'branch file')}.json`;
+    const parts = { from: from.trim(), contact: contact.trim(), until };
+    saveFile(
+      name,
+      renderBranchFile({ ...parts, employers: saved.employers, letters: saved.letters.filter(isTicked) }),
+      'application/json',
+    );
+    return focusAndSay(
+      null,
+      `“${name}” is in your Downloads folder. Send it to your heads: each opens it under “Has your branch sent you a file?”.`,
+    );
+  };
+  return (
+    <>
+      <p>
+        A branch file gives every head your wording and your employers, with their contacts and proposed
+        copies. No copy is ticked, and no head is in it: each head types their own name and school and picks
+        the employer.
+      </p>
+      <div className="grid">
+        <TextField
+          id="branch-name"
+          label="Name of the branch"
+          value={from}
+          error={
+            asksName && from.trim() === ''
+              ? 'Type it first: heads see it before they add the file.'
+              : undefined
+          }
+          onChange={setName}
+        />
+        <TextField
+          id="branch-contact"
+          label="Whom heads can ask (optional)"
+          hint="For example a name and a phone number"
+          value={contact}
+          onChange={setContact}
+        />
+        {chosen.length > 0 && (
+          <DateField
+            id="branch-until"
+            label="Use this wording until (optional)"
+            value={until}
+            onChange={setUntil}
+          />
+        )}
+      </div>
+      <LetterTicks id="branch" letters={letters} isTicked={isTicked} tick={tick} />
+      <p className="grid-after">{describeContents(named.length, chosen.length)}</p>
+      <p className="actions">
+        <button
+          type="button"
+          className="button button-main"
+          disabled={named.length + chosen.length === 0}
+          onClick={() => detach(save())}
+        >
+          Make a branch file
+        </button>
+      </p>
+    </>
+  );
+}
+
+const list = new Intl.ListFormat('en-GB');
+
+function describeContents(employers: number, letters: number): string {
+  const parts = [
+    employers > 0 && (employers === 1 ? 'one employer' : `${employers} employers`),
+    letters > 0 && (letters === 1 ? 'one letter' : `${letters} letters`),
+  ].filter((part) => part !== false);
+  return parts.length === 0
+    ? 'It would hold nothing yet: add your employers under Your employer or open a table of them below, and your wording under Letters.'
+    : `It will hold ${list.format(parts)}, and no head.`;
+}
+
+/** Opened tables are shown first and added only when the user says so. */
+function Tables({ saveFile }: { saveFile: SaveFile }) {
   const { incoming, progress, open, finish, cancel } = useIncoming();
-  /** Reads from storage, because this page may not have loaded every record. */
   const saveTable = async (name: string, render: typeof renderSignersCsv) => {
-    await saveAll();
-    const signers = await repository.readAll('signer');
-    const employers = await repository.readAll('employer');
-    if (!signers.ok) return finish(notReadSentence[signers.why]);
-    if (!employers.ok) return finish(notReadSentence[employers.why]);
-    saveFile(name, render(signers.value, employers.value), 'text/csv');
+    const saved = await readSaved();
+    if (typeof saved === 'string') return finish(saved);
+    saveFile(name, render(saved.signers, saved.employers), 'text/csv');
     finish(`${name} is in your Downloads folder. Keep it where only you can read it.`);
   };
   return (
-    <div className="card">
-      <h3>For a branch: tables and starter files</h3>
+    <details className="fold grid-after" open>
+      <summary>Tables of signers and employers</summary>
       <p>
         Tables open in Excel and similar programs. Whatever you open here is shown first and added only when
         you say so.
@@ -64,17 +189,9 @@ export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
         accept=".csv,text/csv"
         onFile={(file) => open(file, readEmployers)}
       />
-      <FilePicker
-        id="starter-file"
-        label="Open a starter file"
-        hint="Details and letters that your branch has prepared for you"
-        accept=".json,application/json"
-        onFile={(file) => open(file, readStarter)}
-      />
       {progress}
       <IncomingFile incoming={incoming} onDone={finish} onCancel={cancel} />
-      <StarterForm signers={signer} employers={employer} letters={letter} saveFile={saveFile} />
-    </div>
+    </details>
   );
 }
 
@@ -83,96 +200,3 @@ const readSigners: ReadContent = async (file, saved, read) =>
 
 const readEmployers: ReadContent = async (file, saved, read) =>
   withTitle('A table of employers.', await read('employers', file.name, { file, saved }));
-
-const readStarter: ReadContent = async (file, saved, readFile) => {
-  const read = await readFile('starter', file.name, { file, saved });
-  const from = read?.ok ? read.value.from : '';
-  return withTitle(from ? `A starter file from ${from}.` : 'A starter file.', read);
-};
-
-function withTitle(
-  title: string,
-  read: FileResult<Omit<Content, 'title'>> | null,
-): FileResult<Content> | null {
-  if (!read?.ok) return read;
-  const { comparison, addressFaults } = read.value;
-  return { ...read, value: { title, comparison, addressFaults } };
-}
-
-interface StarterFormProps {
-  signers: readonly Signer[];
-  employers: readonly Employer[];
-  letters: readonly OwnLetter[];
-  saveFile: SaveFile;
-}
-
-/** Makes a starter file for one head: their details, their employer and the branch’s own letters. */
-function StarterForm({ signers, employers, letters, saveFile }: StarterFormProps) {
-  const [from, setFrom] = useState('');
-  const [signerId, setSignerId] = useState('');
-  const signer = signers.find(({ id }) => id === signerId) ?? null;
-  const employer = employers.find(({ id }) => id === signer?.employerId) ?? null;
-  const save = () => {
-    saveFile(
-      'Dear Employer starter file.json',
-      renderStarterFile({ from, signer, employer, letters }),
-      'application/json',
-    );
-    focusAndSay(null, 'The starter file is in your Downloads folder.');
-  };
-  return (
-    <details className="fold grid-after">
-      <summary>Make a starter file for one head</summary>
-      <div className="grid">
-        <SelectField
-          id="starter-signer"
-          label="For whom"
-          value={signerId}
-          options={[
-            { value: '', label: 'Nobody: letters only' },
-            ...signers.map(({ id, fullName, school }) => ({
-              value: id,
-              label: [fullName, school].filter(Boolean).join(', ') || 'A signer without a name',
-            })),
-          ]}
-          onChange={setSignerId}
-        />
-        <TextField
-          id="starter-from"
-          label="From"
-          hint="For example your branch"
-          value={from}
-          onChange={setFrom}
-        />
-      </div>
-      <p className="grid-after">{contentsSentence({ signer, employer, letters })}</p>
-      <button
-        type="button"
-        className="button"
-        disabled={signer === null && letters.length === 0}
-        onClick={save}
-      >
-        Save the starter file
-      </button>
-    </details>
-  );
-}
-
-const list = new Intl.ListFormat('en-GB');
-
-/** Says what the file will contain, and that a file with personal details goes to that person only. */
-function contentsSentence({
-  signer,
-  employer,
-  letters,
-}: Pick<StarterParts, 'signer' | 'employer' | 'letters'>) {
-  const parts = [
-    signer && 'this person’s details',
-    employer && 'their employer',
-    letters.length === 1 && 'your one own letter',
-    letters.length > 1 && `your ${letters.length} own letters`,
-  ].filter((part) => typeof part === 'string');
-  if (parts.length === 0)
-    return 'It would hold nothing yet: choose a person, or make a letter of your own under Letters.';
-  return `It holds ${list.format(parts)}. It is plain text${signer ? ': send it only to that person' : ''}.`;
-}

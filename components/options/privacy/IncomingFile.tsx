@@ -158,6 +158,16 @@ export type ReadContent = (
   read: Read,
 ) => Promise<FileResult<Content> | null>;
 
+/** What was read, under the title by which the page announces it. */
+export function withTitle(
+  title: string,
+  read: FileResult<Omit<Content, 'title'>> | null,
+): FileResult<Content> | null {
+  if (!read?.ok) return read;
+  const { comparison, addressFaults } = read.value;
+  return { ...read, value: { title, comparison, addressFaults } };
+}
+
 /** Reads a file and compares it with the saved records. Nothing is stored until the user presses a button. */
 export function useIncoming() {
   const [incoming, setIncoming] = useState<Incoming>({ step: 'none' });

@@ -11,6 +11,7 @@ import type { OutlookWindowsPermission, SaveFile } from '../browserSide';
 import { type Place, useFocusedField } from '../location';
 import { BackupPanel } from './BackupPanel';
 import { BranchPanel } from './BranchPanel';
+import { FromBranch } from './FromBranch';
 import { DeletePanel } from './DeletePanel';
 import { OutlookWindows } from './OutlookWindows';
 import { detach } from '../../../lib/failure/failure';
@@ -34,6 +35,7 @@ export function PrivacySection({ place, outlookWindows, saveFile }: PrivacySecti
       />
       <BackupPanel saveFile={saveFile} />
       <QuarantinePanel quarantined={quarantined} saveFile={saveFile} />
+      <FromBranch />
       <BranchPanel saveFile={saveFile} />
       <RetentionSetting />
       <DeletePanel

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { addRecord, agree, editFields, saveChoices } from '../../../lib/options/actions';
+import { addRecord, agree, discardRecord, editFields, saveChoices } from '../../../lib/options/actions';
 import { showProgress } from '../../../lib/options/saving';
 import { findRecord, useDetails } from '../../../lib/options/store';
+import { sameName } from '../../../lib/letter/text';
+import { SelectField } from '../../ui/Field';
 import { FirstQuestions } from '../../firstQuestions/FirstQuestions';
 import type { BrowserSide } from '../browserSide';
 import { SECTION_TITLE, SectionHead, useTitle } from '../SectionHead';
@@ -10,6 +12,7 @@ import { PinPicture } from './PinPicture';
 import { WhatIsSaved } from './WhatIsSaved';
 import { detach } from '../../../lib/failure/failure';
 import {
+  answersWithEmployer,
   changeAnswers,
   employerWith,
   type FirstAnswers,
@@ -46,7 +49,9 @@ interface QuestionsProps {
 }
 
 function Questions({ onAnswered, onAnsweredElsewhere }: QuestionsProps) {
-  const { answers, change } = useFirstAnswers(onAnsweredElsewhere);
+  // Not the employer that is added while its name is typed here.
+  const [known] = useState(() => useDetails.getState().records.employer);
+  const { answers, pickedId, change, pick } = useFirstAnswers(known.length, onAnsweredElsewhere);
   const leave = () => {
     onAnswered();
     focusField(SECTION_TITLE);
@@ -60,7 +65,28 @@ function Questions({ onAnswered, onAnsweredElsewhere }: QuestionsProps) {
       />
       <BranchFile />
       <div className="card">
-        <FirstQuestions answers={answers} onChange={change} onEnter={leave}>
+        <FirstQuestions
+          answers={answers}
+          onChange={change}
+          onEnter={leave}
+          employerPicker={
+            known.length > 0 && (
+              <SelectField
+                id="picked-employer"
+                label="Your employer"
+                value={pickedId}
+                options={[
+                  { value: '', label: 'Choose one, or type it below' },
+                  ...known.map(({ id, organisation }) => ({
+                    value: id,
+                    label: organisation || 'Not named yet',
+                  })),
+                ]}
+                onChange={pick}
+              />
+            )
+          }
+        >
           <p className="card-end actions">
             <button type="button" className="button button-main" onClick={leave}>
               Continue
@@ -75,7 +101,7 @@ function Questions({ onAnswered, onAnsweredElsewhere }: QuestionsProps) {
 function BranchFile() {
   return (
     <p>
-      Has your branch sent you a file? <a href="#privacy-and-backup/starter-file">Open it</a>
+      Has your branch sent you a file? <a href="#privacy-and-backup/branch-file">Open it</a>
     </p>
   );
 }
@@ -143,7 +169,7 @@ export function Disclosure({ section }: Pick<Place, 'section'>) {
         <button type="button" className="button button-main" onClick={() => detach(agreeAndGoOn())}>
           Agree and start
         </button>
-        <a href="#privacy-and-backup/starter-file">Has your branch sent you a file? Open it</a>
+        <a href="#privacy-and-backup/branch-file">Has your branch sent you a file? Open it</a>
       </p>
     </section>
   );
@@ -178,11 +204,15 @@ export function useFirstTime(place: Place): FirstTime {
   const hasNothing = useDetails(
     ({ records }) => records.signer.length === 0 && records.employer.length === 0,
   );
+  // A branch file brings employers, but not the head’s own name and school.
+  const isSentToQuestions = useDetails(
+    ({ records }) => place.field === 'start' && records.signer.length === 0,
+  );
   const [chosen, setChosen] = useState<Stage | null>(null);
   const [shown, setShown] = useState(place);
   const hasEntered = isRead && hasAgreed && isOfDetails(place);
   if (!hasEntered && chosen !== null) setChosen(null);
-  if (hasEntered && chosen === null) setChosen(hasNothing ? 'questions' : 'done');
+  if (hasEntered && chosen === null) setChosen(hasNothing || isSentToQuestions ? 'questions' : 'done');
   if (shown !== place) {
     setShown(place);
     // A user who follows a link from the questions wants to see that section.
@@ -195,19 +225,26 @@ export function useFirstTime(place: Place): FirstTime {
   };
 }
 
+/** What is saved when someone has answered. */
+interface Answered {
+  answers: FirstAnswers;
+  /** The saved employer that the user picked, e.g. from a branch file; empty for one that is typed. */
+  pickedId: string;
+}
+
 /**
  * Saves the first answers while they are typed. The signer and the employer are added at the first answer about them, so
  * that opening the page leaves no empty records.
  */
-function useFirstAnswers(onAnsweredElsewhere: () => void) {
-  const [answers, setAnswers] = useState(() => startAnswers(null));
-  const latest = useRef(answers);
+function useFirstAnswers(employersBefore: number, onAnsweredElsewhere: () => void) {
+  const [answered, setAnswered] = useState<Answered>(() => ({ answers: startAnswers(null), pickedId: '' }));
+  const latest = useRef(answered);
   const savedIds = useRef<Ids>({ signer: '', employer: '' });
   const isSaving = useRef(false);
 
   const saveLatest = async () => {
     isSaving.current = true;
-    for (let saved: FirstAnswers | null = null; saved !== latest.current;) {
+    for (let saved: Answered | null = null; saved !== latest.current;) {
       saved = latest.current;
       savedIds.current = await saveAnswers(saved, savedIds.current);
     }
@@ -215,38 +252,58 @@ function useFirstAnswers(onAnsweredElsewhere: () => void) {
     showProgress();
   };
   const isAnsweredElsewhere = useDetails(
-    ({ records }) => records.signer.length + records.employer.length > 0,
+    ({ records }) => records.signer.length > 0 || records.employer.length > employersBefore,
   );
   useEffect(() => {
     const { signer, employer } = savedIds.current;
     if (isAnsweredElsewhere && !isSaving.current && signer + employer === '') onAnsweredElsewhere();
   }, [isAnsweredElsewhere, onAnsweredElsewhere]);
+  const take = (next: Answered) => {
+    latest.current = next;
+    setAnswered(next);
+    if (!isSaving.current) detach(saveLatest());
+  };
   return {
-    answers,
+    ...answered,
     /** Without a change, tries again to save. */
     change: (patch: Partial<FirstAnswers>) => {
-      latest.current = changeAnswers(latest.current, patch);
-      setAnswers(latest.current);
-      if (!isSaving.current) detach(saveLatest());
+      const { answers, pickedId } = latest.current;
+      const changed = changeAnswers(answers, patch);
+      const isOther = sameName(changed.organisation) !== sameName(answers.organisation);
+      // Another name typed over a picked employer is another employer: the contact and the address must not go along.
+      const email = pickedId !== '' && isOther ? (patch.email ?? '') : changed.email;
+      take({ answers: { ...changed, email }, pickedId: isOther ? '' : pickedId });
+    },
+    pick: (id: string) => {
+      const { answers } = latest.current;
+      const employer = findRecord('employer', id);
+      take({ answers: answersWithEmployer(answers, employer ?? null), pickedId: employer ? id : '' });
     },
   };
 }
 
+/** The records that were added for the typed answers. */
 interface Ids {
   signer: string;
   employer: string;
 }
 
-async function saveAnswers(answers: FirstAnswers, savedIds: Ids): Promise<Ids> {
-  const employer = await saveEmployer(answers, savedIds.employer);
-  const signer = await saveRecord('signer', savedIds.signer, {
-    ...signerFields(answers),
-    employerId: employer,
-  });
-  if (signer !== savedIds.signer || employer !== savedIds.employer) {
-    await saveChoices({ signerId: signer, employerId: employer });
+async function saveAnswers({ answers, pickedId }: Answered, savedIds: Ids): Promise<Ids> {
+  const employer = pickedId === '' ? await saveEmployer(answers, savedIds.employer) : '';
+  if (pickedId !== '') await takeEmployer(pickedId, answers, savedIds.employer);
+  const employerId = pickedId || employer;
+  const signer = await saveRecord('signer', savedIds.signer, { ...signerFields(answers), employerId });
+  const { signerId: chosenSigner, employerId: chosenEmployer } = useDetails.getState().choices;
+  if (signer !== chosenSigner || employerId !== chosenEmployer) {
+    await saveChoices({ signerId: signer, employerId });
   }
   return { signer, employer };
+}
+
+/** Of a picked employer only the address can be corrected here. One typed before it was picked is not needed any more. */
+async function takeEmployer(id: string, { email }: FirstAnswers, typedId: string): Promise<void> {
+  if (typedId !== '') await discardRecord('employer', typedId);
+  if (findRecord('employer', id)?.email !== email) editFields('employer', id, { email });
 }
 
 async function saveEmployer(answers: FirstAnswers, id: string): Promise<string> {

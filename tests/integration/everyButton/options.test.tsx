@@ -194,7 +194,7 @@ test('Privacy and backup, with a file to add, before and after the agreement', a
     signer: { fullName: 'Tom Adeyemi', school: 'Mill School' },
   });
   const showFile = async () => {
-    await openFile('Open a starter file', 'starter.json', starter);
+    await openFile('Open your branch’s file', 'starter.json', starter);
     await screen.findByText(/Nothing has been changed yet/);
   };
   await expectNoComplaints(async () => {

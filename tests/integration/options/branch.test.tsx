@@ -1,14 +1,25 @@
 import './fakeExtension';
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openOptions, otherPage, press, readStored, saveExamples, resetPage, storedOf } from './openOptions';
+import {
+  openOptions,
+  otherPage,
+  press,
+  readStored,
+  saveExamples,
+  resetPage,
+  storedOf,
+  type,
+} from './openOptions';
 
 beforeEach(resetPage);
 
 async function openBranch() {
   const examples = await saveExamples();
   const opened = await openOptions('#privacy-and-backup');
-  await screen.findByRole('heading', { name: 'For a branch: tables and starter files' });
+  await screen.findByRole('heading', { name: 'For a branch' });
   return { ...examples, ...opened };
 }
 
@@ -62,6 +73,111 @@ describe('Tables', () => {
   });
 });
 
+describe('A branch file', () => {
+  async function makeBranchFile() {
+    const opened = await openBranch();
+    await otherPage.addRecord('letter', {
+      title: 'Our request',
+      markdown: readFileSync('templates/request.md', 'utf8'),
+      replaces: 'request',
+    });
+    await otherPage.addEmployer({
+      organisation: 'Ashdown Trust',
+      kind: 'academy-trust',
+      email: 'office@ashdown.example',
+      copies: [{ id: crypto.randomUUID(), name: 'Branch secretary', email: 'branch@north.example' }],
+    });
+    await screen.findByText('It will hold 2 employers and one letter, and no head.');
+    press('Make a branch file');
+    await screen.findByText('Type it first: heads see it before they add the file.');
+    expect(document.activeElement).toBe(screen.getByLabelText('Name of the branch'));
+    expect(opened.saveFile).not.toHaveBeenCalled();
+    type('Name of the branch', 'Northmere branch');
+    type('Whom heads can ask (optional)', 'Sam Hill, 01632 960001');
+    press('Make a branch file');
+    await waitFor(() => expect(opened.saveFile).toHaveBeenCalled());
+    const [name, content] = opened.saveFile.mock.calls[0] ?? [];
+    return { name, content: String(content), signer: opened.signer };
+  }
+
+  test('is named after the branch and has wording and employers, and nobody’s name or school', async () => {
+    const { name, content, signer } = await makeBranchFile();
+    expect(name).toBe('Dear Employer – Northmere branch.json');
+    expect(content).toContain('"supplier": "Northmere branch"');
+    expect(content).toContain('Ashdown Trust');
+    expect(content).not.toContain(signer.fullName);
+    expect(content).not.toContain('fullName');
+  });
+
+  test.each(['Ada Hill', 'Tom Adeyemi', 'Jo Patel'])(
+    'is opened by a head, who types name and school and picks the employer (%s)',
+    async (head) => {
+      const { name, content } = await makeBranchFile();
+      await resetPage();
+      await openOptions();
+      fireEvent.click(await screen.findByRole('link', { name: 'Has your branch sent you a file? Open it' }));
+      await screen.findByLabelText('Open your branch’s file');
+      openFile('Open your branch’s file', String(name), content);
+      await screen.findByText(
+        'A branch file from Northmere branch. Questions about it: Sam Hill, 01632 960001.',
+      );
+      expect(await storedOf('employer')).toEqual([]);
+      press('Agree and add it');
+      fireEvent.click(await screen.findByRole('link', { name: 'Continue: your name and school' }));
+      await screen.findByRole('heading', { name: 'Your details' });
+      type('Full name', head);
+      type('School', `${head}’s school`);
+      const trust = (await storedOf('employer')).find((each) => each['organisation'] === 'Ashdown Trust');
+      type('Your employer', String(trust?.['id']));
+      expect(screen.getByLabelText('Employer’s email (optional)')).toHaveProperty(
+        'value',
+        'office@ashdown.example',
+      );
+      type('Who employs you?', 'trust-with-other-schools');
+      press('Continue');
+      await screen.findByRole('heading', { name: 'You are ready' });
+      await waitFor(async () =>
+        expect(await storedOf('signer')).toMatchObject([
+          {
+            fullName: head,
+            school: `${head}’s school`,
+            employment: 'trust-with-other-schools',
+            employerId: trust?.['id'],
+          },
+        ]),
+      );
+      expect(await storedOf('employer')).toHaveLength(2);
+      expect(await storedOf('employer')).toContainEqual(trust);
+      const { lastUsed } = (await readStored())['index'] as { lastUsed: { copies: object } };
+      expect(Object.values(lastUsed.copies).flat()).toEqual([]);
+    },
+  );
+
+  test('another name typed over a picked employer is another employer', async () => {
+    const { content } = await makeBranchFile();
+    await resetPage();
+    await openOptions();
+    fireEvent.click(await screen.findByRole('link', { name: 'Has your branch sent you a file? Open it' }));
+    await screen.findByLabelText('Open your branch’s file');
+    openFile('Open your branch’s file', 'branch.json', content);
+    await screen.findByText(/^A branch file from/);
+    press('Agree and add it');
+    fireEvent.click(await screen.findByRole('link', { name: 'Continue: your name and school' }));
+    await screen.findByRole('heading', { name: 'Your details' });
+    const before = await storedOf('employer');
+    const trust = before.find((each) => each['organisation'] === 'Ashdown Trust');
+    type('Your employer', String(trust?.['id']));
+    type('Employer’s name', 'Beech Trust');
+    expect(screen.getByLabelText('Employer’s email (optional)')).toHaveProperty('value', '');
+    await waitFor(async () => expect(await storedOf('employer')).toHaveLength(3));
+    expect(await storedOf('employer')).toEqual(expect.arrayContaining(before));
+    // Picked after all: the typed employer is not kept.
+    type('Your employer', String(trust?.['id']));
+    await waitFor(async () => expect(await storedOf('employer')).toEqual(before));
+    expect(await storedOf('signer')).toMatchObject([{ employerId: trust?.['id'] }]);
+  });
+});
+
 describe('Starter files', () => {
   test('a starter file contains one head’s details and can be opened on another computer', async () => {
     const { saveFile, signer } = await openBranch();
@@ -71,12 +187,37 @@ describe('Starter files', () => {
     const starter = String(saveFile.mock.calls[0]?.[1]);
     await resetPage();
     await openOptions('#privacy-and-backup');
-    openFile('Open a starter file', 'starter.json', starter);
+    openFile('Open your branch’s file', 'starter.json', starter);
     await screen.findByText('A starter file from the Northmere branch.');
     press('Agree and add it');
     await waitFor(async () => expect(await storedOf('signer')).toMatchObject([{ fullName: 'Priya Nair' }]));
     const [employer] = await storedOf('employer');
     expect(await storedOf('signer')).toMatchObject([{ employerId: employer?.['id'] }]);
+  });
+
+  test('starter files for all are in one zip, each with one head and the chosen letters', async () => {
+    const { saveFile } = await openBranch();
+    await otherPage.addSigner({ fullName: 'priya nair', school: 'Mill School' });
+    await otherPage.addRecord('letter', { title: 'Chosen', markdown: 'one' });
+    await otherPage.addRecord('letter', { title: 'Not chosen', markdown: 'two' });
+    const form = within(screen.getByText('A starter file for one head (the exception)').closest('details')!);
+    fireEvent.click(await form.findByLabelText('Not chosen'));
+    press('Make for all 2 in one zip file');
+    await waitFor(() => expect(saveFile).toHaveBeenCalled());
+    const [name, content] = saveFile.mock.calls[0] ?? [];
+    expect(name).toBe('Dear Employer – 2 starter files.zip');
+    const files = Object.entries(unzipSync(content as Uint8Array)).map(([file, text]) => [
+      file,
+      strFromU8(text),
+    ]);
+    expect(files).toEqual([
+      ['Dear Employer – Priya Nair.json', expect.stringContaining('"fullName": "Priya Nair"')],
+      ['Dear Employer – priya nair (2).json', expect.stringContaining('"school": "Mill School"')],
+    ]);
+    for (const [, text] of files) {
+      expect(text).toContain('"title": "Chosen"');
+      expect(text).not.toContain('Not chosen');
+    }
   });
 
   test('the form says exactly what the starter file will contain', async () => {
@@ -115,7 +256,7 @@ describe('Starter files', () => {
         ],
       },
     };
-    openFile('Open a starter file', 'starter.json', JSON.stringify(starter));
+    openFile('Open your branch’s file', 'starter.json', JSON.stringify(starter));
     await screen.findByText(/^These are not email addresses, so we will not fill them in\./);
     const listed = screen.getAllByText(/^(Mill Trust|Ada Hill), /).map((item) => item.textContent);
     expect(listed).toEqual([
@@ -133,7 +274,7 @@ describe('Starter files', () => {
       from: '<img src=x onerror=alert(1)>',
       signer: { fullName: '<b>Ada</b>' },
     };
-    openFile('Open a starter file', 'starter.json', JSON.stringify(starter));
+    openFile('Open your branch’s file', 'starter.json', JSON.stringify(starter));
     expect(await screen.findByText('A starter file from <img src=x onerror=alert(1)>.')).toBeTruthy();
     expect(document.querySelector('main img, main b')).toBeNull();
   });

@@ -67,7 +67,7 @@ describe('the first opening', () => {
     await agree();
     fireEvent.click(screen.getByRole('link', { name: 'Open it' }));
     await screen.findByRole('heading', { name: 'Privacy and backup' });
-    await waitFor(() => expect(document.activeElement?.id).toBe('starter-file'));
+    await waitFor(() => expect(document.activeElement?.id).toBe('branch-file'));
     fireEvent.click(screen.getByRole('link', { name: 'About you' }));
     expect(await screen.findByRole('heading', { name: 'Your details' })).toBeTruthy();
   });
@@ -95,7 +95,7 @@ describe('the first opening', () => {
       });
 
     async function openStarter(text: string) {
-      fireEvent.change(await screen.findByLabelText('Open a starter file'), {
+      fireEvent.change(await screen.findByLabelText('Open your branch’s file'), {
         target: { files: [new File([text], 'starter.json')] },
       });
       await screen.findByText(/Nothing has been changed yet/);

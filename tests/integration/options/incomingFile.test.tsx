@@ -37,8 +37,8 @@ async function previewStarter(content: object) {
   await otherPage.saveFields('employer', employer.id, { email: 'hr@northmere.example', copies });
   await otherPage.saveChoices({ copies: { [employer.id]: ['chair'] } });
   await openOptions('#privacy-and-backup');
-  await screen.findByLabelText('Open a starter file');
-  openFile('Open a starter file', starter(content));
+  await screen.findByLabelText('Open your branch’s file');
+  openFile('Open your branch’s file', starter(content));
   const preview = await screen.findByRole('group', { name: 'What the file would change' });
   return { signer, employer, preview };
 }

@@ -8,7 +8,9 @@ import type { DetailsFile } from '../../../lib/transfer/detailsFile';
 import { pressEverything } from '../../support/pressEverything';
 
 const branch: DetailsFile = {
+  kind: 'branch file',
   from: 'Example branch',
+  contact: '',
   records: [
     {
       kind: 'employer',

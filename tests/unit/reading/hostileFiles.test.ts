@@ -182,7 +182,7 @@ describe('a letter has the same size limit at every door', () => {
   test('a letter in a starter file, and a letter file', async () => {
     const letters = [{ title: 'Ours', markdown: long }];
     const starter = { format: 'Dear Employer starter file', version: 1, letters };
-    expect(await refusal('starter', { file: fileOf(JSON.stringify(starter)), saved: [] })).toContain(
+    expect(await refusal('details', { file: fileOf(JSON.stringify(starter)), saved: [] })).toContain(
       'a letter is at most 200,000',
     );
     const parsed = parseLetter(long, 'Ours');

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { addChanges } from '../../../lib/transfer/changes';
 import { expect, test } from 'vitest';
 import { readBackup } from '../../../lib/transfer/backup';
+import { readBranchFile } from '../../../lib/transfer/branchFile';
 import { readEmployersCsv } from '../../../lib/transfer/employersCsv';
 import { readSignersCsv } from '../../../lib/transfer/signersCsv';
 import { readStarterFile } from '../../../lib/transfer/starterFile';
@@ -30,6 +32,7 @@ async function expectResultOrSentence(
 const golden = {
   backup: JSON.parse(readGolden('backup.json')),
   starter: JSON.parse(readGolden('starter.json')),
+  branch: JSON.parse(readFileSync('tests/golden/branch-file-1.json', 'utf8')),
 };
 
 test(
@@ -52,13 +55,16 @@ test(
   RUNS_TIMEOUT,
 );
 
-test(
-  'a starter file with any values in any places gives records or a sentence',
-  async () => {
+test.each([
+  ['starter', readStarterFile],
+  ['branch', readBranchFile],
+] as const)(
+  'a %s file with any values in any places gives records or a sentence',
+  async (kind, readFile) => {
     await fc.assert(
       fc.asyncProperty(someChanges, async (changes) => {
-        const file = pick(JSON.stringify(changed(golden.starter, changes)));
-        const result = await readStarterFile(file, [], newId);
+        const file = pick(JSON.stringify(changed(golden[kind], changes)));
+        const result = await readFile(file, [], newId);
         await expectResultOrSentence(result, result.ok ? result.value.records : []);
       }),
       { numRuns: RUNS },

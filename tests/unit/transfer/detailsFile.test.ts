@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { firstChoices, firstSettings } from '../../../lib/storage/choices';
 import { newRecord } from '../../../lib/storage/schema';
 import { renderBackup } from '../../../lib/transfer/backup';
+import { renderBranchFile } from '../../../lib/transfer/branchFile';
 import { readDetailsFile, withoutHeads } from '../../../lib/transfer/detailsFile';
 import { renderStarterFile } from '../../../lib/transfer/starterFile';
 
@@ -16,6 +17,13 @@ const letter = newRecord('letter', crypto.randomUUID(), {
 const sent = newRecord('sent', crypto.randomUUID(), { signerName: 'Priya Shah', text: 'Dear Mrs Patel' });
 
 const starter = renderStarterFile({ from: 'Example branch', signer, employer, letters: [letter] });
+const branch = renderBranchFile({
+  from: 'Example branch',
+  contact: 'Sam Hill, 01632 960001',
+  until: '2027-07-31',
+  employers: [employer],
+  letters: [letter],
+});
 const backup = renderBackup({
   savedOn: '2026-11-27',
   records: [
@@ -31,6 +39,7 @@ const backup = renderBackup({
 const read = (text: string) => readDetailsFile(new File([text], 'file.json'), () => crypto.randomUUID());
 
 test.each([
+  ['a branch file', branch, ['employer', 'letter']],
   ['a starter file', starter, ['employer', 'letter', 'signer']],
   ['a backup', backup, ['employer', 'letter', 'sent', 'signer']],
 ])('%s is recognised and read whole', async (_, text, kinds) => {
@@ -52,9 +61,12 @@ test.each([
   expect(JSON.stringify(result)).toContain(words);
 });
 
-test.each([starter, backup])('a branch edition has employers and letters and no head', async (text) => {
-  const result = await read(text);
-  const records = result.ok ? withoutHeads(result.value) : [];
-  expect(records.map(({ kind }) => kind).toSorted()).toEqual(['employer', 'letter']);
-  expect(JSON.stringify(records)).not.toMatch(/Priya Shah|Oakfield|Mrs Patel/);
-});
+test.each([starter, branch, backup])(
+  'a branch edition has employers and letters and no head',
+  async (text) => {
+    const result = await read(text);
+    const records = result.ok ? withoutHeads(result.value) : [];
+    expect(records.map(({ kind }) => kind).toSorted()).toEqual(['employer', 'letter']);
+    expect(JSON.stringify(records)).not.toMatch(/Priya Shah|Oakfield|Mrs Patel/);
+  },
+);
