@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { detach } from '../../lib/failure/failure';
 import { insertLetter, openOptions } from '../../lib/popup/actions';
 import { currentDocument, isChanged, isDone, showOutcome, usePopup } from '../../lib/popup/store';
-import { describeDone, describeWhere } from '../../lib/writing/drafts';
+import { describeWhereDone, describeWhere } from '../../lib/writing/drafts';
 import { Said, useKeptFocus } from '../ui/focusAndSay';
 import { Fold } from '../ui/Disclosure';
 import { AnswerRow, type AnswerWay } from './AnswerRow';
@@ -63,7 +63,7 @@ function Popup() {
         {state.tab?.isOurs
           ? 'This is Dear Employer’s own page'
           : done
-            ? describeDone(where)
+            ? describeWhereDone(where)
             : describeWhere(where)}
       </p>
     </header>

@@ -22,7 +22,7 @@ export async function runJob(message: JobMessage): Promise<void> {
   else await trackJob(run(message));
 }
 
-/** A popup that is opened during a job asks when the running jobs have ended. */
+/** Remembers the job, so that “wake” is answered when it has ended. */
 export function trackJob(job: Promise<void>): Promise<void> {
   jobs = Promise.allSettled([jobs, job]);
   return job;

@@ -73,6 +73,7 @@ export const jobSchema = v.variant('type', [
     }),
     sections: v.array(v.object({ id: text, text })),
     allowSecondCopy: v.boolean(),
+    instead: v.optional(v.object({ to: texts })),
     facts,
   }),
 ]);

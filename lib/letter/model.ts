@@ -130,11 +130,13 @@ export interface SignerFields {
   coSigners: {
     fullName: string;
     jobTitle: string;
-    /** Empty for the writer’s school. */ school?: string;
+    /** Empty for the writer’s school. */
+    school?: string;
     agreed: boolean;
   }[];
 }
 
+/** What a letter can print of the employer. The saved record has more. */
 export interface EmployerFields {
   kind: EmployerKind;
   organisation: string;

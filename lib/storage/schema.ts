@@ -1,3 +1,8 @@
+/**
+ * The schemas of what is saved in this browser. One record is one key of `storage.local` and contains the version of
+ * its own schema. Text is stored exactly as typed; it is never markup.
+ */
+
 import * as v from 'valibot';
 import { type EmployerKind } from '../letter/model';
 import { anyId, day, items, text, type ValuesOf, versionOf, withDefaults } from './fields';
@@ -68,11 +73,6 @@ export function newRecord<K extends RecordKind>(
 ): RecordOf[K] {
   return { ...emptyFields[kind], ...given, v: presentVersion(kind), id } as unknown as RecordOf[K];
 }
-
-/**
- * The schemas of what is saved in this browser. One record is one key of `storage.local` and contains the version of
- * its own schema. Text is stored exactly as typed; it is never markup.
- */
 
 const employerKinds = [
   'council',

@@ -101,7 +101,7 @@ export function describeWhere(where: Where): string {
 }
 
 /** The same line while the letter is in an email of the tab. */
-export function describeDone(where: Where): string {
+export function describeWhereDone(where: Where): string {
   return where.state === 'looked'
     ? `${SITE_NAMES[where.site]}: the letter is in your email`
     : 'The letter is in your email';

@@ -31,7 +31,7 @@ const STEPS: readonly StepName[] = ['to', 'cc', 'subject', 'attachment'];
 /** Says what was inserted, what was filled in, and what was left alone and why. */
 export function describeInsertion(report: InsertionReport, context: SentenceContext): string {
   const isIn = report.body.outcome === 'inserted';
-  return [sayBody(report, context), describeDone(report, isIn, context), ...sayRest(report, context)]
+  return [sayBody(report, context), describeFilledIn(report, isIn, context), ...sayRest(report, context)]
     .filter(Boolean)
     .join(' ');
 }
@@ -49,7 +49,7 @@ export function listInsertion(
           DONE[step].replace('{them}', () => namesOf(step, context).join(', ').replace(/^the /, '')),
         ),
       )
-    : [describeDone(report, isIn, context)];
+    : [describeFilledIn(report, isIn, context)];
   return {
     headline: sayBody(report, context),
     items: [...items, ...sayRest(report, context)].filter(Boolean),
@@ -170,7 +170,7 @@ const DID = {
   attachment: 'attached {them}',
 } satisfies Record<StepName, string>;
 
-function describeDone(report: InsertionReport, isIn: boolean, context: SentenceContext): string {
+function describeFilledIn(report: InsertionReport, isIn: boolean, context: SentenceContext): string {
   const done = STEPS.filter((step) => report[step].outcome === 'done');
   if (!done.length) return '';
   return isIn

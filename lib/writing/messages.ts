@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Insertion, SectionText } from '../mail/protocol';
 import type { LetterFacts } from './outcome';
 
-/** The protocol between popup and background: two jobs, whose result is the tab’s outcome, and a call to start. */
+/** The protocol between popup and background: three jobs, whose result is the tab’s outcome, and a call to start. */
 export type JobMessage =
   | {
       type: 'insert';

@@ -80,7 +80,7 @@ async function insertPart(
   const ingredients = await gatherForMenu(tabId, letterId);
   const { letterProblem, employer } = ingredients;
   const item = listMenuItems(ingredients.letter).find(({ id }) => id === itemId);
-  // The signer's own details do not depend on the letter's words.
+  // A detail does not depend on the letter's words.
   if (letterProblem && item?.part?.part !== 'detail') {
     detach(rebuildMenu());
     const sentence = `${describeBlockedLetter(letterProblem, 'insert')} ${WHERE_TO_CHOOSE}`;

@@ -18,8 +18,8 @@ import { defaultRequests } from './requests';
  */
 export function composeLetter(template: LetterTemplate, context: LetterContext): LetterDocument {
   const ticked = new Set(context.choices.requests ?? defaultRequests(template));
-  const choices = gatherFacts(template, context, ticked);
-  const facts = { ...choices, requestCount: countRequests(template, choices) };
+  const beforeCounting = gatherFacts(template, context, ticked);
+  const facts = { ...beforeCounting, requestCount: countRequests(template, beforeCounting) };
   const subject = composeInlines(template.subject, facts) ?? [];
   const sections = composeSections(template, facts);
   return {

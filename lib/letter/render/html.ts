@@ -17,7 +17,8 @@ const LIST = 'margin:0 0 12pt 0;padding:0 0 0 2em';
 const REQUEST = 'margin:0 0 0.5em 0';
 const BULLET = 'margin:0';
 /**
- * Colours of a missing detail in the email, in Word and on our pages (`--mark` and `--mark-ink` of theme.css). Text
+ * Colours of a missing detail in the email, in Word, in print, and on our pages in the light theme (`--mark` and
+ * `--mark-ink` of theme.css and page.css). Text
  * and background are always set together, so that dark mode cannot put light text on a light background.
  */
 export const missingColours = { background: '#ffefb3', text: '#3d2c00' } as const;

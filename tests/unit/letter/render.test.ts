@@ -193,9 +193,12 @@ describe('parts of a letter', () => {
   });
 });
 
-test('the page theme marks a missing detail in the colours of the email and the Word letter', () => {
-  const theme = readFileSync('components/ui/theme.css', 'utf8');
-  const lightValue = (name: string) => new RegExp(`--${name}: (#[0-9a-f]+);`).exec(theme)?.[1];
-  expect(lightValue('mark')).toBe(missingColours.background);
-  expect(lightValue('mark-ink')).toBe(missingColours.text);
-});
+test.each(['components/ui/theme.css', 'components/page/page.css'])(
+  '%s marks a missing detail in the colours of the email and the Word letter',
+  (file) => {
+    const theme = readFileSync(file, 'utf8');
+    const lightValue = (name: string) => new RegExp(`--${name}: (#[0-9a-f]+);`).exec(theme)?.[1];
+    expect(lightValue('mark')).toBe(missingColours.background);
+    expect(lightValue('mark-ink')).toBe(missingColours.text);
+  },
+);
