@@ -14,6 +14,7 @@ const files = [
   'tests/e2e/editors/changedMarks.test.ts',
   'tests/e2e/editors/neverALostWord.test.ts',
   'tests/e2e/editors/otherChanges.test.ts',
+  'tests/e2e/restart.test.ts',
   'tests/e2e/states/states.test.ts',
   'tests/unit/background/anyMessage.property.test.ts',
   'tests/unit/import/anyWordFile.property.test.ts',

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { isDone, usePopup } from '../../lib/popup/store';
+import { isDone, isNotChosen, letterInChosen, usePopup } from '../../lib/popup/store';
 import { isTrouble, type Outcome } from '../../lib/writing/outcome';
 import { keyOf } from '../ui/focusAndSay';
 import { detach } from '../../lib/failure/failure';
@@ -15,7 +15,9 @@ const NextSteps = lazy(async () => ({ default: (await loadDetails()).NextSteps }
  */
 export function OutcomePanel() {
   const state = usePopup();
-  const { outcome, letterIn } = state;
+  const isOfOther =
+    state.outcome && 'draftKey' in state.outcome && isNotChosen(state.outcome.draftKey, state);
+  const outcome = isOfOther ? null : state.outcome;
   const trouble = outcome !== null && isTrouble(outcome);
   useEffect(() => detach(loadDetails()), []);
   useEffect(() => {
@@ -31,7 +33,7 @@ export function OutcomePanel() {
       <div role="status" aria-label="Outcome" tabIndex={-1}>
         <Suspense>{outcome && <OutcomeSentence key={keyOf(outcome)} outcome={outcome} />}</Suspense>
       </div>
-      <Suspense>{outcome && <NextSteps outcome={outcome} letterIn={letterIn} />}</Suspense>
+      <Suspense>{outcome && <NextSteps outcome={outcome} letterIn={letterInChosen(state)} />}</Suspense>
     </div>
   );
 }

@@ -14,7 +14,7 @@ import type { Way } from '../writing/questions';
 import { copyWholeLetter, currentPair, downloadWordLetter, insertLetter } from './actions';
 import { forgetWords } from './choices';
 import { handOver, showOutcomeAfter } from './handOver';
-import { currentDocument, currentIngredients, currentSections, showOutcome, usePopup } from './store';
+import { currentDocument, currentIngredients, currentSections, letterInChosen, type PopupState, showOutcome, usePopup } from './store';
 
 /** Accepts the signer and employer although they do not match, and goes on. Not asked again while the popup is open. */
 export async function continueWithMisfit(way: Way): Promise<void> {
@@ -30,7 +30,8 @@ export async function continueWithMisfit(way: Way): Promise<void> {
 }
 
 export async function takeLetterOut(): Promise<void> {
-  const { tab, letterIn } = usePopup.getState();
+  const { tab } = usePopup.getState();
+  const letterIn = letterInChosen(usePopup.getState());
   if (!tab || !letterIn) return;
   await handOver({ type: 'takeOut', tabId: tab.id, frameId: letterIn.frameId, facts: letterIn.facts });
 }
@@ -78,7 +79,7 @@ export function findLetterToNote(outcome: Outcome | null, letterIn: LetterIn | n
  */
 export async function noteSent(): Promise<void> {
   const { letterIn, outcome } = usePopup.getState();
-  const facts = findLetterToNote(outcome, letterIn);
+  const facts = findLetterToNote(outcome, letterInChosen(usePopup.getState()));
   if (!facts) return;
   const other = letterIn !== null && letterIn.facts !== facts && { other: true as const };
   const read = await repository.readSettings();
@@ -130,11 +131,11 @@ async function offerToNote({ frameId, key, holds }: FoundDraft): Promise<void> {
 }
 
 /**
- * Replaces an outcome that would seem to describe the open email: the email with the letter is no longer open, or the page
- * was reloaded since.
+ * Shows the outcome, unless it would seem to describe an open email and does not: the email with the letter is no longer
+ * open, or the page was loaded again since.
  */
-export function leaveEarlierPage(): void {
-  const { outcome, letterIn, where } = usePopup.getState();
+export function showOfThisPage(outcome: Outcome | null): void {
+  const { letterIn, where } = usePopup.getState();
   if (letterIn && isElsewhere(letterIn, where)) {
     const { frameId, facts } = letterIn;
     const elsewhere = { kind: 'letter elsewhere', frameId, facts } as const;
@@ -143,15 +144,25 @@ export function leaveEarlierPage(): void {
     if (isOfLetter) return showOutcome(elsewhere);
     usePopup.setState({ letterIn: followLetter(letterIn, elsewhere) });
   }
-  if (outcome && 'page' in outcome && isOfEarlierPage(outcome.page, where))
-    usePopup.setState({ outcome: null });
+  const isEarlier = outcome && 'page' in outcome && isOfEarlierPage(outcome.page, where);
+  usePopup.setState({ outcome: isEarlier ? null : outcome });
+  if (!isEarlier && outcome?.kind === 'reported' && letterIn?.draftKey === null) {
+    const draftKey = findOnlyHolder(where);
+    if (outcome.facts.part === null && draftKey) showOutcome({ ...outcome, draftKey });
+  }
+}
+
+/** A right-click does not say in which email it was: the only one that has something of the letter. */
+function findOnlyHolder(where: Where): string | undefined {
+  const [holder, ...more] = where.state === 'looked' ? where.drafts.filter(({ holds }) => holds.length) : [];
+  return more.length ? undefined : holder?.key;
 }
 
 /** Recognises the letter in an open email by its text: after a restart or a lost contact, nothing else is known of it. */
 export async function recogniseLetter(): Promise<void> {
-  const { outcome, where } = usePopup.getState();
+  const { outcome } = usePopup.getState();
   const isUnclear = outcome === null || outcome.kind === 'letter elsewhere' || isLost(outcome);
-  const draft = isUnclear && findLetterHere(where, currentSections());
+  const draft = isUnclear && findLetterHere(usePopup.getState(), currentSections());
   if (draft) await offerToNote(draft);
 }
 
@@ -160,14 +171,18 @@ function isOfEarlierPage(page: string | undefined, where: Where): boolean {
   return page !== undefined && where.state === 'looked' && !where.pages.includes(page);
 }
 
-/** The open email that contains most of the letter. */
-function findLetterHere(where: Where, sections: readonly SectionText[]): FoundDraft | undefined {
+/** The open email that contains most of the letter: the chosen one, if several do. */
+function findLetterHere(
+  { where, draftKey }: Pick<PopupState, 'where' | 'draftKey'>,
+  sections: readonly SectionText[],
+): FoundDraft | undefined {
   if (where.state !== 'looked') return undefined;
   const lengthOf = (some: readonly SectionText[]) => some.reduce((sum, { text }) => sum + text.length, 0);
-  return where.drafts.find(({ holds }) => {
+  const found = where.drafts.filter(({ holds }) => {
     const held = lengthOf(sections.filter(({ id }) => holds.includes(id)));
     return held > 0 && held * 2 >= lengthOf(sections);
   });
+  return found.find(({ key }) => key === draftKey) ?? found[0];
 }
 
 /** Whether the email with the letter is no longer open here: its draft is gone and no open draft contains the letter. */

@@ -5,7 +5,7 @@ import { repository } from '../storage/repository';
 import { firstSettings } from '../storage/choices';
 import { addHolds, chooseAgain, joinLooks, type Where } from '../writing/drafts';
 import { type Gathered, gatherIngredients } from '../writing/gather';
-import { isLost } from '../writing/outcome';
+import { isLost, type Outcome } from '../writing/outcome';
 import { lettersOnDemand } from '../writing/lettersOnDemand';
 import { readLetterIn, readOutcome, watchOutcome } from '../writing/tabState';
 import { followJob } from './handOver';
@@ -34,27 +34,29 @@ export async function openPopup(now: Date): Promise<void> {
   if (mustAskFirst(gathered)) await (await import('./firstAnswers')).askFirstQuestions();
   usePopup.setState({ ready: true });
   // The letter may have been repaired since a right-click could not use it.
-  showOutcome(outcome?.kind === 'letter blocked' && !gathered.letterProblem ? null : outcome);
+  const earlier = outcome?.kind === 'letter blocked' && !gathered.letterProblem ? null : outcome;
   if (tab) {
+    if (outcome?.kind === 'running') showOutcome(outcome);
     // 'not started' is stored while the Word copy is rendered, in case the popup closes. An open popup must not show it.
     watchOutcome(tab.id, (changed) => changed.kind !== 'not started' && showOutcome(changed));
     // Starting the background reports a job that was interrupted when the background stopped.
     if (outcome?.kind === 'running') detach(followJob(tab.id).then(lookAfterLoss));
     await clearBadge(tab.id);
   }
-  await Promise.all([lookForLetter(), recallEarlierLetters()]);
+  await Promise.all([lookForLetter(earlier), recallEarlierLetters()]);
 }
 
 export async function lookAfterLoss(): Promise<void> {
   if (isLost(usePopup.getState().outcome)) await lookForLetter();
 }
 
-/** Looks for drafts, and for the letter in them. */
-async function lookForLetter(): Promise<void> {
-  await lookAtTab();
-  // Loaded by now: the panel of the outcome loads it after the first paint.
-  const { leaveEarlierPage, recogniseLetter } = await import('./afterwards');
-  leaveEarlierPage();
+/**
+ * Looks for drafts, and for the letter in them. What happened before the popup was opened is shown only then: the page may
+ * have been loaded again, or the email closed.
+ */
+async function lookForLetter(earlier: Outcome | null = null): Promise<void> {
+  const [{ showOfThisPage, recogniseLetter }] = await Promise.all([import('./afterwards'), lookAtTab()]);
+  showOfThisPage(usePopup.getState().outcome ?? earlier);
   await recogniseLetter();
 }
 

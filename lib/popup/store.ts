@@ -126,6 +126,17 @@ export function showOutcome(outcome: Outcome | null): void {
   }));
 }
 
+/** Whether this email is open and another one is chosen: nothing is said of it or done in it then. */
+export function isNotChosen(key: string | null | undefined, { where, draftKey }: PopupState): boolean {
+  if (!key || !draftKey || key === draftKey || where.state !== 'looked') return false;
+  return where.drafts.some((draft) => draft.key === key);
+}
+
+/** The inserted letter; null while another open email is chosen. */
+export function letterInChosen(state: PopupState): LetterIn | null {
+  return isNotChosen(state.letterIn?.draftKey, state) ? null : state.letterIn;
+}
+
 /** Whether the letter is in the email, and the popup shows what can be done with it. */
 export function isDone({ outcome, letterIn, isBack, draftKey }: PopupState): boolean {
   if (!letterIn || isBack || !outcome) return false;

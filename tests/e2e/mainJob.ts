@@ -161,6 +161,40 @@ export function describeMainJob(launch: () => Promise<Session>): void {
       await again.close();
       expect(await after.text()).not.toContain('Dear Mrs Patel');
     });
+
+    test('with two emails side by side, what is said and done is of the one with the letter', async () => {
+      const first = await open(two, site);
+      // Outlook shows one of several emails; a reply in the reading pane can stand beside it.
+      await page.$$eval('.pane[hidden]', (panes) => panes.forEach((pane) => pane.removeAttribute('hidden')));
+      const second = await findDraft(page, site, 1);
+      const before = [await first.html(), await second.html()];
+      const openBeside = async (focused: Draft) => {
+        await page.bringToFront();
+        await focused.body.focus();
+        const popup = await session.openPopup(page);
+        await waitUntil('the popup has found the emails', async () =>
+          /2 emails|letter is in/.test(await popup.text()),
+        );
+        return popup;
+      };
+      const popup = await openBeside(second);
+      await popup.press('button', 'Insert letter');
+      await popup.waitFor('status', 'Outcome', /is in your/);
+      await popup.close();
+      const ofFirst = await openBeside(first);
+      const isOfSecond = /letter is in|Take the letter out again/;
+      expect(await ofFirst.text()).not.toMatch(isOfSecond);
+      await ofFirst.press('button', 'Copy letter');
+      await ofFirst.waitFor('status', 'Outcome', /copied/);
+      expect(await ofFirst.text()).not.toMatch(isOfSecond);
+      expect(await ofFirst.text()).toContain('I have sent it');
+      await ofFirst.close();
+      const ofSecond = await openBeside(second);
+      await ofSecond.press('button', 'Take the letter out again');
+      await ofSecond.waitFor('status', 'Outcome', /is out;/);
+      await ofSecond.close();
+      expect([await first.html(), await second.html()]).toEqual(before);
+    });
   });
 
   describe.each(sites)('in $name, by right-click', ({ site, fresh, draftWithWords }) => {

@@ -37,6 +37,8 @@ export interface ChromiumOptions {
   keepWelcomePage?: boolean;
   headless?: boolean;
   args?: string[];
+  /** A folder for the browser's profile, which stays when the browser is closed. */
+  profile?: string;
 }
 
 export interface Chromium extends Session {
@@ -85,6 +87,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     pipe: true,
     enableExtensions: true,
     defaultViewport: null,
+    ...(options.profile ? { userDataDir: options.profile } : {}),
     args: [
       ...QUIET,
       ...(headless ? WITHOUT_SCREEN : []),

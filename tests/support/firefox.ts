@@ -25,6 +25,8 @@ export interface FirefoxOptions {
   headless?: boolean;
   /** Dates as on a British computer: the day before the month. */
   british?: boolean;
+  /** A folder for the browser's profile, which stays when the browser is closed, with what the extension has saved. */
+  profile?: string;
 }
 
 export type Firefox = Session;
@@ -41,7 +43,11 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     acceptInsecureCerts: true,
     defaultViewport: null,
     args: ['--remote-allow-system-access', '--width=1400', '--height=1100'],
+    ...(options.profile ? { userDataDir: options.profile } : {}),
     extraPrefsFirefox: {
+      // As for an add-on that is installed for good: one from a folder is removed at the end, with its storage and id.
+      'extensions.webextensions.keepStorageOnUninstall': Boolean(options.profile),
+      'extensions.webextensions.keepUuidOnUninstall': Boolean(options.profile),
       ...throughProxy(mail.proxy),
       ...downloadsInto(downloads),
       'intl.regional_prefs.use_os_locales': options.british ?? false,

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PageLook } from '../../../lib/mail/protocol';
+import type { PopupState } from '../../../lib/popup/store';
 import { createLock } from '../storage/fakes';
 
 /** Runs the popup's code with storage in memory, in one tab that contains the given emails. */
@@ -25,8 +26,14 @@ export function setUpTab(look: () => PageLook = () => noEmail, page = () => '0')
 
 const noEmail: PageLook = { site: 'gmail', drafts: [], blockedFrame: false };
 
-/** Opens the popup again without the modules’ earlier state. With `newTab`, the choices saved for the tab are removed too. */
-export async function openPopupOn(day: string, { newTab = false } = {}) {
+/**
+ * Opens the popup again without the modules’ earlier state. With `newTab`, the choices saved for the tab are removed too.
+ * `watch` gets each state that the popup shows while it opens.
+ */
+export async function openPopupOn(
+  day: string,
+  { newTab = false, watch = () => {} }: { newTab?: boolean; watch?: (state: PopupState) => void } = {},
+) {
   vi.resetModules();
   if (newTab) await fakeBrowser.storage.session.clear();
   const [opening, choosing, first, store, letters, storing, composing, sending] = await Promise.all([
@@ -39,6 +46,7 @@ export async function openPopupOn(day: string, { newTab = false } = {}) {
     import('../../../lib/popup/store'),
     import('../../../lib/popup/afterwards'),
   ]);
+  store.usePopup.subscribe(watch);
   await opening.openPopup(new Date(`${day}T12:00:00`));
   return {
     ...choosing,
