@@ -11,12 +11,19 @@ const leftOutTags = {
   equations: /<m:oMath[ >]/,
   'charts and diagrams': /<(?:c:chart|dgm:relIds)[ />]/,
   'embedded files': /<w:(?:object|altChunk|subDoc)[ />]/,
+  'words drawn as WordArt': /<v:textpath[ />]/,
+  'handwriting': /<w:contentPart[ />]/,
+  'words with a reading aid above them': /<w:ruby>/,
 } as const;
 
 const toCheckTags = {
   'words added with Track Changes': /<w:(?:ins|moveTo)[ >]/,
-  'hidden words': /<w:vanish(?: w:val="(?:1|true|on)")?\/>/,
-  'places that Word asks people to fill in': /<w:showingPlcHdr|FORMTEXT/,
+  'hidden words': /<w:(?:vanish|specVanish|webHidden)(?: w:val="(?:1|true|on)")?\/>/,
+  'words in white': /<w:color w:val="(?:FFFFFF|ffffff)"/,
+  // Also the words alone, which stay when the place itself was copied as plain text.
+  'places that Word asks people to fill in':
+    /<w:showingPlcHdr|FORMTEXT|Click or tap here to enter|Click here to enter./,
+  'details that Word fills in from the file’s properties': /<w:dataBinding /,
   'tick boxes': /<w14:checkbox[ >]|FORMCHECKBOX/,
   'lists to choose from': /<w:(?:dropDownList|comboBox)[ />]|FORMDROPDOWN/,
   'dates to choose': /<w:date[ />]/,
@@ -28,11 +35,14 @@ export function findWordMarkup(xml: string): WordMarkup {
   const found = (tags: Record<string, RegExp>) => Object.keys(tags).filter((name) => tags[name]?.test(xml));
   const boxes = findTextBoxes(xml);
   const fields = listFields(xml);
+  // The name of a mail merge field, typed or kept as plain text.
+  const hasNames = fields.length === 0 && /«[^«»<]{1,60}»/.test(xml);
   return {
     leftOut: [...found(leftOutTags), ...(boxes.unread ? ['text boxes'] : [])],
     toCheck: [
       ...found(toCheckTags),
       ...(boxes.read ? ['text boxes, which may come in another place'] : []),
+      ...(hasNames ? ['names of details between « and »'] : []),
       ...(fields.length > 0 ? [`fields that Word fills in (${fields.join(', ')})`] : []),
     ],
   };
@@ -70,7 +80,13 @@ function listFields(xml: string): string[] {
   return [...new Set(codes)].filter((name) => name !== undefined).slice(0, MOST_FIELDS);
 }
 
-/** mammoth drops the words inside these wrappers; inside a smart tag it reads them. */
+/**
+ * mammoth drops the words inside these wrappers; inside a smart tag it reads them. It also drops a carriage return and a
+ * tab by position, so that the words beside them would run together.
+ */
 export function unwrapForMammoth(xml: string): string {
-  return xml.replace(/<(\/?)w:(?:fldSimple|customXml|bdo|dir)(?=[ />])/g, '<$1w:smartTag');
+  return xml
+    .replace(/<(\/?)w:(?:fldSimple|customXml|bdo|dir)(?=[ />])/g, '<$1w:smartTag')
+    .replace(/<w:cr(?=[ />])/g, '<w:br')
+    .replace(/<w:ptab(?=[ />])/g, '<w:tab');
 }
