@@ -12,7 +12,7 @@ const leftOutTags = {
   'charts and diagrams': /<(?:c:chart|dgm:relIds)[ />]/,
   'embedded files': /<w:(?:object|altChunk|subDoc)[ />]/,
   'words drawn as WordArt': /<v:textpath[ />]/,
-  'handwriting': /<w:contentPart[ />]/,
+  handwriting: /<w:contentPart[ />]/,
   'words with a reading aid above them': /<w:ruby>/,
 } as const;
 

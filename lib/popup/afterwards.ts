@@ -14,7 +14,15 @@ import type { Way } from '../writing/questions';
 import { copyWholeLetter, currentPair, downloadWordLetter, insertLetter } from './actions';
 import { forgetWords } from './choices';
 import { handOver, showOutcomeAfter } from './handOver';
-import { currentDocument, currentIngredients, currentSections, letterInChosen, type PopupState, showOutcome, usePopup } from './store';
+import {
+  currentDocument,
+  currentIngredients,
+  currentSections,
+  letterInChosen,
+  type PopupState,
+  showOutcome,
+  usePopup,
+} from './store';
 
 /** Accepts the signer and employer although they do not match, and goes on. Not asked again while the popup is open. */
 export async function continueWithMisfit(way: Way): Promise<void> {
