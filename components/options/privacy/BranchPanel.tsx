@@ -65,7 +65,7 @@ function BranchFileForm({ employers, letters, saveFile }: BranchFileFormProps) {
   const save = async () => {
     if (from.trim() === '') {
       setAsksName(true);
-      return document.getElementById('branch-name')?.focus();
+      return focusAndSay('#branch-name', 'Type the name of the branch first.');
     }
     const saved = await readSaved();
     if (typeof saved === 'string') return focusAndSay(null, saved);
