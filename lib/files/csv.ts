@@ -105,7 +105,10 @@ function toRow(line: number, cells: string[], names: (string | null)[]): TableRo
     line,
     cell: (name) => {
       const at = names.indexOf(name);
-      return at === -1 ? undefined : restoreCell((cells[at] ?? '').trim()).replaceAll(/\r\n?/g, '\n');
+      if (at === -1) return undefined;
+      // Spreadsheet programs are told by ="0118" that digits are text.
+      const cell = (cells[at] ?? '').trim().replace(/^="([^"]*)"$/, '$1');
+      return restoreCell(cell).replaceAll(/\r\n?/g, '\n');
     },
   };
 }
@@ -229,11 +232,18 @@ export class RowProblems {
     return cell;
   }
 
-  /** A phone number that a spreadsheet took for a number has lost its first 0. */
+  /** A phone number that a spreadsheet took for a number has lost its first 0 or +, and may have got commas. */
   phone(row: TableRow, column: string, before: string): string {
     const cell = this.text(row, column, before);
-    if (cell !== before && /^[1-9]\d{8,9}$/.test(cell))
-      this.add(row, column, `The first 0 of “${cell}” is missing. ${SPREADSHEETS_CHANGE} Type the 0 again.`);
+    const digits = cell.replace(/\.0$|,/g, '');
+    const hasLostPlus = /^44\d{9,10}$/.test(digits);
+    const lost = hasLostPlus ? '+' : '0';
+    if (cell !== before && (hasLostPlus || /^[1-9]\d{8,9}$/.test(digits)))
+      this.add(
+        row,
+        column,
+        `The first ${lost} of “${cell}” is missing. ${SPREADSHEETS_CHANGE} Type the ${lost} again.`,
+      );
     return cell;
   }
 
@@ -258,7 +268,17 @@ export class RowProblems {
 const SPREADSHEETS_CHANGE =
   'Spreadsheets change long numbers and first zeros unless the column is formatted as text.';
 
+/** What spreadsheet programs show where a formula failed or a column is too narrow. */
+const NO_VALUE = /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|#+)$/;
+
+/** Accented letters of the Mac's and of the oldest Windows encoding, read as Windows-1252: é as Ž or ‚, ë as ‰. */
+const OTHER_ENCODING = /[a-z][‚ƒ„†‡ˆ‰Š‹ŒŽÕ]/;
+
 function describeDamage(cell: string): string | null {
+  if (NO_VALUE.test(cell))
+    return `“${cell}” is what a spreadsheet shows in place of a value. Type the value there, and save the table again.`;
+  if (OTHER_ENCODING.test(cell) || /&(?:[a-z]{2,8}|#\d{1,5});/i.test(cell))
+    return `“${shorten(cell)}” has a letter that was saved in another encoding. Save the table again as “CSV UTF-8”, from a copy where the letter is right.`;
   if (/^\d(?:[.,]\d+)?E\+\d+$/.test(cell))
     return `“${cell}” is a number cut short. ${SPREADSHEETS_CHANGE} Type the whole number again.`;
   if (cell.includes('�'))

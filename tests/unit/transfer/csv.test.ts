@@ -340,6 +340,11 @@ describe('reading a table', () => {
     expect(valueOf(await readSigners(text))).toHaveLength(1);
   });
 
+  test('a phone number that is written as a formula of text is read as the number', async () => {
+    const [read] = valueOf(await readSigners('Full name,School,Phone\nA,B,"=""01632960001"""\n'));
+    expect(read?.record).toMatchObject({ phone: '01632960001' });
+  });
+
   test('markup in a cell is read as plain text', async () => {
     const [record] = valueOf(await readSigners('Full name,School\n<img src=x onerror=alert(1)>,S\n'));
     expect(record?.record).toMatchObject({ fullName: '<img src=x onerror=alert(1)>' });
@@ -394,6 +399,42 @@ describe('errors by line and column', () => {
       'a phone number without its first 0',
       'Full name,School,Phone\nA,B,1632960001\n',
       'line 2, column “Phone”: the first 0 of “1632960001” is missing. Spreadsheets change long numbers and first zeros unless the column is formatted as text. Type the 0 again.',
+    ],
+    [
+      'a phone number with commas in place of its first 0',
+      'Full name,School,Phone\nA,B,"1,632,960,001"\n',
+      'line 2, column “Phone”: the first 0 of “1,632,960,001” is missing.',
+    ],
+    [
+      'a phone number with a decimal in place of its first 0',
+      'Full name,School,Phone\nA,B,1632960001.0\n',
+      'the first 0 of “1632960001.0” is missing.',
+    ],
+    [
+      'a phone number without its +',
+      'Full name,School,Phone\nA,B,441632960001\n',
+      'the first + of “441632960001” is missing.',
+    ],
+    [
+      'a column that was too narrow',
+      'Full name,School,Phone\nA,B,########\n',
+      'line 2, column “Phone”: “########” is what a spreadsheet shows in place of a value.',
+    ],
+    [
+      'a formula that failed',
+      'Full name,School\nA,#REF!\n',
+      'column “School”: “#REF!” is what a spreadsheet',
+    ],
+    [
+      'a letter as Macs saved it',
+      'Full name,School\nZoŽ,B\n',
+      '“ZoŽ” has a letter that was saved in another',
+    ],
+    ['a letter as DOS saved it', 'Full name,School\nZo‰,B\n', '“Zo‰” has a letter that was saved in another'],
+    [
+      'a letter as in web pages',
+      'Full name,School\nZo&euml;,B\n',
+      '“Zo&euml;” has a letter that was saved in',
     ],
     [
       'a number cut short',
