@@ -4,6 +4,7 @@ import { keyOf, Said, useKeptFocus } from '../ui/focusAndSay';
 import { GmailEmail, OutlookEmail } from './PracticeEmails';
 import { isTrouble, type Outcome } from '../../lib/writing/outcome';
 import { describeOutcome } from '../../lib/writing/outcomeSentences';
+import { forThisKeyboard } from '../../lib/writing/keys';
 import { useFailures } from '../ui/ErrorBoundary';
 import { type RadioCard, RadioCards } from '../ui/RadioCards';
 import { detach } from '../../lib/failure/failure';
@@ -61,8 +62,8 @@ function WhatToLookAt() {
         </li>
         <li>An empty subject is filled in, and To as well once your employer’s email is saved.</li>
         <li>
-          Press Ctrl+Z (⌘Z on a Mac) in the email: the letter goes, and nothing else. “Take the letter out
-          again” does the same.
+          {forThisKeyboard('Press Ctrl+Z in the email: the letter goes, and nothing else.')} “Take the letter
+          out again” does the same.
         </li>
         <li>Words in brackets mark the details that are not saved yet.</li>
       </ul>

@@ -3,6 +3,7 @@ import { focusAndSay } from '../../ui/focusAndSay';
 import { SectionHead } from '../SectionHead';
 import type { BrowserSide } from '../browserSide';
 import { detach } from '../../../lib/failure/failure';
+import { forThisKeyboard } from '../../../lib/writing/keys';
 
 type TroubleSectionProps = Pick<BrowserSide, 'version' | 'copyText' | 'readReport'>;
 
@@ -47,7 +48,7 @@ const problems: Problem[] = [
   {
     title: 'I cannot see the icon',
     advice:
-      'Click the puzzle piece at the right of the browser’s address bar, and pin Dear Employer. Alt+Shift+L opens it too, unless your browser uses those keys for something else. On Windows with several keyboard layouts, Alt+Shift may also switch the layout: you can set other keys in the browser’s list of extensions, under keyboard shortcuts.',
+      'Click the puzzle piece at the right of the browser’s address bar, and pin Dear Employer. Alt+Shift+L (Option+Shift+L on a Mac) opens it too, unless your browser uses those keys for something else. On Windows with several keyboard layouts, Alt+Shift may also switch the layout: you can set other keys in the browser’s list of extensions, under keyboard shortcuts.',
   },
   {
     title: 'It says that no email is open',
@@ -62,12 +63,12 @@ const problems: Problem[] = [
   {
     title: 'The letter did not arrive in the email',
     advice:
-      'Nothing of yours is changed when that happens. Use “Copy letter”, click in the email and paste with Ctrl+V (⌘V on a Mac), or use “Download Word letter” and attach the file.',
+      'Nothing of yours is changed when that happens. Use “Copy letter”, click in the email and paste with Ctrl+V, or use “Download Word letter” and attach the file.',
   },
   {
     title: 'I want to take the letter out',
     advice:
-      'Press Ctrl+Z (⌘Z on a Mac) once in the email straight after inserting: it takes out the letter and nothing else. “Take the letter out again” under the outcome does the same.',
+      'Press Ctrl+Z once in the email straight after inserting: it takes out the letter and nothing else. “Take the letter out again” under the outcome does the same.',
   },
   {
     title: 'There are words in brackets in the letter',
@@ -105,7 +106,7 @@ function ProblemList() {
             <strong>{title}</strong>
           </summary>
           <p>
-            {advice} {link && <a href={link.href}>{link.text}</a>}
+            {forThisKeyboard(advice)} {link && <a href={link.href}>{link.text}</a>}
           </p>
         </details>
       ))}
@@ -133,7 +134,9 @@ function LastReport({ readReport, copyText }: LastReportProps) {
     const isCopied = await copyText(report);
     focusAndSay(
       null,
-      isCopied ? 'Copied.' : 'The browser did not allow copying. Select the text and press Ctrl+C.',
+      isCopied
+        ? 'Copied.'
+        : forThisKeyboard('The browser did not allow copying. Select the text and press Ctrl+C.'),
     );
   };
   return (

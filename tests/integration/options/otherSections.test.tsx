@@ -1,7 +1,7 @@
 import './fakeExtension';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { strFromU8, unzipSync } from 'fflate';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { sections } from '../../../components/options/location';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { openOptions, otherPage, press, readStored, saveExamples, resetPage, type } from './openOptions';
@@ -345,4 +345,22 @@ describe('Something not working?', () => {
     expect(await screen.findByText('Copied.')).toBeTruthy();
     expect(copyText).toHaveBeenCalledWith('Site: Gmail\nBody: found');
   });
+});
+
+test.each([
+  ['MacIntel', '⌘'],
+  ['Win32', 'Ctrl+'],
+])('on %s, “Something not working?” names the keys with %s', async (platform, key) => {
+  const onThis = vi.spyOn(navigator, 'platform', 'get').mockReturnValue(platform);
+  try {
+    await saveExamples();
+    const { copyText } = await openOptions('#something-not-working');
+    copyText.mockResolvedValue(false);
+    fireEvent.click(await screen.findByRole('button', { name: 'Copy the report' }));
+    await waitFor(() => expect(document.body.textContent).toContain(`Select the text and press ${key}C`));
+    expect(document.body.textContent).toContain(`paste with ${key}V`);
+    expect(document.body.textContent).toContain(`Press ${key}Z once`);
+  } finally {
+    onThis.mockRestore();
+  }
 });
