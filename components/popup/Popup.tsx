@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { detach } from '../../lib/failure/failure';
 import { insertLetter, openOptions } from '../../lib/popup/actions';
 import { currentDocument, isChanged, isDone, showOutcome, usePopup } from '../../lib/popup/store';
@@ -26,8 +26,9 @@ const loadNotes = () => import('./Notes');
 const LetterNotes = lazy(async () => ({ default: (await loadNotes()).LetterNotes }));
 const MailboxWarning = lazy(async () => ({ default: (await loadNotes()).MailboxWarning }));
 const ReplyNote = lazy(async () => ({ default: (await loadNotes()).ReplyNote }));
-const DoneScreen = lazy(async () => ({ default: (await import('./DoneScreen')).DoneScreen }));
-const NewVersion = lazy(async () => ({ default: (await import('./DoneScreen')).NewVersion }));
+const loadDoneScreen = () => import('./DoneScreen');
+const DoneScreen = lazy(async () => ({ default: (await loadDoneScreen()).DoneScreen }));
+const NewVersion = lazy(async () => ({ default: (await loadDoneScreen()).NewVersion }));
 const LetterProblemNote = lazy(async () => ({
   default: (await import('./Trouble')).LetterProblemNote,
 }));
@@ -44,6 +45,8 @@ function Popup() {
   const [answering, setAnswering] = useState<AnswerWay | null>(null);
   const [notice, setNotice] = useState<ReplyNotice | null>(null);
   useKeptFocus('.answer', '[aria-label="Outcome"]:not(:empty)', '.scroll select', 'h1');
+  // Already there when the letter is in, so that the screen is whole at once.
+  useEffect(() => detach(loadDoneScreen()), []);
   const isReading = first !== null && reading === 'now';
   const choices = (
     <>
