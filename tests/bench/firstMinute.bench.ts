@@ -145,7 +145,7 @@ async function answer(minute: FirstMinute, page: Page): Promise<void> {
   await minute.fillIn('Jane Holloway');
   // “Headteacher” is filled in already.
   await minute.pass();
-  await minute.fillIn('Aldhelm Primary School');
+  await minute.fillIn('Larkrise Primary School');
   // The first letters choose “Council-maintained (…)”.
   await minute.fillIn('Cou');
   await minute.fillIn('Kent');
@@ -155,7 +155,7 @@ async function insert(minute: FirstMinute, popup: Page, mail: Page): Promise<voi
   await minute.click('Insert letter');
   const outcome = await waitForText(popup, 'status', 'Outcome', /The letter is in/);
   const text = await (await findDraft(mail, 'gmail')).text();
-  const isComplete = ['Jane Holloway', 'Headteacher', 'Aldhelm', 'Director of Children’s Services'].every(
+  const isComplete = ['Jane Holloway', 'Headteacher', 'Larkrise', 'Director of Children’s Services'].every(
     (words) => text.includes(words),
   );
   if (!isComplete || outcome.includes('brackets'))
