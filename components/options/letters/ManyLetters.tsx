@@ -1,21 +1,17 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { fitsEmployer } from '../../../lib/employer/pairing';
 import { listMissingOnPaper } from '../../../lib/letter/compose/missing';
 import type { IsoDate, LetterTemplate } from '../../../lib/letter/model';
-import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../../../lib/letter/workingDays';
 import { useDetails } from '../../../lib/options/store';
-import { type Choices, firstChoices } from '../../../lib/storage/choices';
 import type { Employer, Signer } from '../../../lib/storage/schema';
-import type { LetterForOne } from '../../../lib/word/manyLetters';
-import { composeFrom, toFacts } from '../../../lib/writing/insertion';
 import type { LetterFacts } from '../../../lib/writing/outcome';
 import { type LetterProblem, listLetters } from '../../../lib/writing/letters';
 import { lettersOnDemand } from '../../../lib/writing/lettersOnDemand';
-import { describeLetterProblem, describeMisfit, repairPlace } from '../../../lib/writing/questions';
+import { describeLetterProblem, repairPlace } from '../../../lib/writing/questions';
 import { CheckField, SelectField } from '../../ui/Field';
 import { type SaveFile, wordSentence } from '../browserSide';
 import { employerOf } from '../about/useEmployerOf';
 import { focusAndSay } from '../../ui/focusAndSay';
+import { AGREED, composeFor, type ComposedLetter, composeJoint, firstForAll, ForAllFields } from './ForAll';
 import { formatCount, NoteSent, noteSent } from './NoteSent';
 import { openOwnLetter } from './openOwnLetter';
 import { useFoundLetter } from './parsedLetter';
@@ -57,12 +53,27 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
     if (isAll) focusAndSay(MAKE);
   };
   const lastUsed = useDetails((details) => details.choices);
-  const composed = useMemo(() => {
-    const saved = { signers, employers, lastUsed };
-    return letter ? signers.map((signer) => composeFor(letter, signer, saved, today)) : [];
-  }, [letter, signers, employers, lastUsed, today]);
-  const chosen = composed.filter((_, at) => !excluded.has(signers[at]?.id ?? ''));
-  const count = signers.filter(({ id }) => !excluded.has(id)).length;
+  const [forAll, setForAll] = useState(firstForAll);
+  const included = useMemo(() => signers.filter(({ id }) => !excluded.has(id)), [signers, excluded]);
+  const composing = useMemo(
+    () => letter && { letter, forAll, saved: { signers, employers, lastUsed }, today },
+    [letter, forAll, signers, employers, lastUsed, today],
+  );
+  const composed = useMemo(
+    () => (composing ? signers.map((signer) => composeFor(signer, composing)) : []),
+    [composing, signers],
+  );
+  const joint = useMemo(
+    () => (composing && forAll.isJoint ? composeJoint(included, composing) : null),
+    [composing, forAll.isJoint, included],
+  );
+  const chosen = joint ?? composed.filter((_, at) => !excluded.has(signers[at]?.id ?? ''));
+  const count = joint?.length ?? included.length;
+  const make = () => {
+    if (forAll.isJoint && !forAll.haveAgreed)
+      return focusAndSay(AGREED, 'Nothing was made. Ask each of them first, and tick that they have agreed.');
+    return detach(write(chosen));
+  };
   const include = (id: string, isIncluded: boolean) => {
     const changed = new Set(excluded);
     if (isIncluded) changed.delete(id);
@@ -112,13 +123,23 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
           />
         ))}
       </fieldset>
+      <ForAllFields
+        forAll={forAll}
+        onChange={(patch) => setForAll({ ...forAll, ...patch })}
+        letter={letter}
+        employers={employers.filter(({ id }) =>
+          included.some((signer) => employerOf(signer, { signers, employers, lastUsed })?.id === id),
+        )}
+        lastUsed={lastUsed}
+        today={today}
+      />
       <p className="actions grid-after">
         <button
           id="many-make"
           type="button"
           className="button button-main"
           disabled={chosen.length === 0 || writing.step === 'writing'}
-          onClick={() => detach(write(chosen))}
+          onClick={make}
         >
           {count === 1 ? 'Make 1 Word letter' : `Make ${count} Word letters`}
         </button>
@@ -195,29 +216,6 @@ function useBuiltInLetter(id: string): LetterTemplate | undefined {
     if (id !== '') detach(lettersOnDemand.load(id).then(setBuiltIn));
   }, [id]);
   return builtIn?.id === id ? builtIn : undefined;
-}
-
-interface ComposedLetter extends LetterForOne {
-  facts: LetterFacts;
-  /** Why the employer does not seem to fit the signer; empty if it does. */
-  misfit: string;
-}
-
-function composeFor(
-  letter: LetterTemplate,
-  signer: Signer,
-  saved: Parameters<typeof employerOf>[1] & { lastUsed: Choices },
-  today: IsoDate,
-): ComposedLetter {
-  const employer = employerOf(signer, saved);
-  const replyBy = addWorkingDays(today, DEFAULT_WORKING_DAYS).date;
-  const words = { ownParagraph: '', replyBy, answers: {} };
-  const choices = { ...firstChoices, voice: saved.lastUsed.voice };
-  const ingredients = { letter, signer, employer: employer ?? null, choices, words, today };
-  const document = composeFrom(ingredients);
-  const facts = toFacts(document, ingredients);
-  const misfit = employer && !fitsEmployer(signer, employer) ? describeMisfit(signer, employer) : '';
-  return { document, facts, signer: signer.fullName, school: signer.school, misfit };
 }
 
 /** What the user should check before the letters are made: missing details, and an employer that does not seem to fit. */

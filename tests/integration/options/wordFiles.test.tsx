@@ -1,8 +1,8 @@
 import './fakeExtension';
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openOptions, otherPage, press, saveExamples, resetPage } from './openOptions';
+import { openOptions, otherPage, press, saveExamples, resetPage, type } from './openOptions';
 
 beforeEach(resetPage);
 
@@ -54,6 +54,84 @@ describe('Word files', () => {
       expect(words).toContain('undertake a full risk assessment');
       expect(words).not.toMatch(/NAHT|Schools Week/);
     }
+  });
+
+  /** The words of each letter in the zip that was saved. */
+  function lettersIn(zip: unknown): Record<string, string> {
+    const files = Object.entries(unzipSync(zip as Uint8Array));
+    return Object.fromEntries(
+      files.map(([name, file]) => {
+        const xml = strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array());
+        return [name.slice(11), xml.replaceAll(/<[^>]*>/g, '')];
+      }),
+    );
+  }
+
+  test('letters for many: voice, ticks, reply date and copies are chosen once for all', async () => {
+    const { employer } = await saveExamples();
+    await otherPage.addSigner({ fullName: 'Tom Adeyemi', school: 'Mill School', employerId: employer.id });
+    await otherPage.addEmployer({ organisation: 'Beech Trust' });
+    const copy = { id: crypto.randomUUID(), name: 'Branch secretary', email: 'branch@north.example' };
+    await otherPage.saveFields('employer', employer.id, { copies: [copy] });
+    const { saveFile } = await openOptions('#letters');
+    await screen.findByLabelText('Copy to Branch secretary');
+    expect(screen.getByLabelText('Copy to Branch secretary')).toHaveProperty('checked', false);
+    type('Voice', 'without NAHT');
+    type('Reply by', '2030-03-14');
+    fireEvent.click(screen.getByLabelText('Copy to Branch secretary'));
+    const asked = screen.getByRole('group', { name: 'What the letters ask for' });
+    const optional = within(asked)
+      .getAllByRole('checkbox')
+      .filter((each) => !(each as HTMLInputElement).checked);
+    expect(optional.length).toBeGreaterThan(0);
+    press('Make 2 Word letters');
+    await screen.findByText('2 letters in one zip file, in your Downloads folder.');
+    const before = Object.values(lettersIn(saveFile.mock.calls[0]?.[1]));
+    for (const words of before) {
+      expect(words).toContain('14 March 2030');
+      expect(words).toContain('Branch secretary');
+      expect(words).not.toContain('NAHT');
+    }
+    fireEvent.click(optional[0]!);
+    press('Make 2 Word letters');
+    await waitFor(() => expect(saveFile).toHaveBeenCalledTimes(2));
+    const after = Object.values(lettersIn(saveFile.mock.calls[1]?.[1]));
+    for (const [at, words] of after.entries())
+      expect(words.length).toBeGreaterThan((before[at]?.length ?? 0) + 20);
+  });
+
+  test('heads of different schools sign one joint letter to their employer, once they have agreed', async () => {
+    const { employer } = await saveExamples();
+    await otherPage.addSigner({
+      fullName: 'Tom Adeyemi',
+      jobTitle: 'Headteacher',
+      school: 'Mill School',
+      employerId: employer.id,
+    });
+    const trust = await otherPage.addEmployer({ organisation: 'Beech Trust' });
+    await otherPage.addSigner({
+      fullName: 'Zoe Reed',
+      school: 'Alder School',
+      employerId: trust.ok ? trust.value.id : '',
+    });
+    const { saveFile } = await openOptions('#letters');
+    await screen.findByText('Make 3 Word letters');
+    fireEvent.click(screen.getByLabelText('One joint letter for each employer, signed by all its people'));
+    press('Make 2 Word letters');
+    expect(saveFile).not.toHaveBeenCalled();
+    const agreed = screen.getByLabelText('All of them have read the letter and agreed to sign it');
+    expect(document.activeElement).toBe(agreed);
+    fireEvent.click(agreed);
+    press('Make 2 Word letters');
+    await screen.findByText('2 letters in one zip file, in your Downloads folder.');
+    const letters = lettersIn(saveFile.mock.calls[0]?.[1]);
+    const joint = letters[`Risk assessment request – joint letter to ${employer.organisation}.docx`];
+    for (const words of ['Priya Nair', 'Oakfield Primary School', 'Tom Adeyemi', 'Mill School'])
+      expect(joint).toContain(words);
+    expect(joint).not.toContain('Zoe Reed');
+    const alone = letters['Risk assessment request – Alder School.docx'];
+    expect(alone).toContain('Zoe Reed');
+    expect(alone).not.toContain('Tom Adeyemi');
   });
 
   test('letters for many: Cancel stops the writing and nothing is saved', async () => {
