@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 
 interface AlertDialogProps {
   question: string;
@@ -17,7 +17,8 @@ export function AlertDialog({ question, warning, keep, onKeep, confirm, onConfir
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const keepButton = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  // A layout effect, because a dialog gives the focus back only if it is closed before React takes it out of the page.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     // Pressing Enter by accident must change nothing.
