@@ -199,16 +199,16 @@ describe('with Chromium’s mouse and keyboard', () => {
       await seedDetails(chromium, { signer: { school: '' } });
       page = await chromium.openOwnTab('practice.html');
       await byRole(page, 'button', 'Insert letter');
-      expect(await findAxeViolations(page, scheme)).toEqual([]);
+      expect(await findAxeViolations(page, scheme, { targets: true })).toEqual([]);
       for (const { radio } of emails) {
         await press('radio', radio);
         await press('button', 'Insert letter');
         await waitForOutcome(/The letter is in/);
       }
-      expect(await findAxeViolations(page, scheme)).toEqual([]);
+      expect(await findAxeViolations(page, scheme, { targets: true })).toEqual([]);
       await press('button', 'Insert letter');
       await waitForOutcome(/already in this email/);
-      expect(await findAxeViolations(page, scheme)).toEqual([]);
+      expect(await findAxeViolations(page, scheme, { targets: true })).toEqual([]);
     },
   );
 
