@@ -23,12 +23,13 @@ export const gmailSelectors: SiteSelectors = {
     // The line "-- " is before the signature element, not in it.
     prefix: '.gmail_signature_prefix', // 2023-01
     gmail_signature: '.gmail_signature', // 2026-07
-    smartmail: '[data-smartmail=gmail_signature]', // 2023-01
+    smartmail: '[data-smartmail]', // 2023-01
   },
   quote: {
     quote_container: '.gmail_quote_container', // 2026-07
     gmail_quote: '.gmail_quote', // 2026-07
-    gmail_extra: '.gmail_extra', // 2018-06
+    // By its shape: a line, then the indented mail, alone in a part of their own.
+    shape: 'div:has(>div+blockquote)', // 2026-07
   },
   to: {
     to: '[name=to]:not(textarea,[type=hidden])', // 2026-07

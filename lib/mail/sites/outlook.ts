@@ -25,8 +25,8 @@ export const outlookSelectors: SiteSelectors = {
   },
   quote: {
     appendonsend: '#appendonsend', // 2026-04
-    // The rule above the quoted mail, for replies without #appendonsend.
-    hr: 'hr:is([tabindex],:has(+#divRplyFwdMsg))', // 2026-04
+    // The rule above the quoted mail, for replies without #appendonsend; by its shape, it stands above bold labels.
+    hr: 'hr:is([tabindex],:has(+div b))', // 2026-04
     divRplyFwdMsg: '#divRplyFwdMsg', // 2026-04
     mobile: '#mail-editor-reference-message-container', // 2024-01
     quoted: '[id$=_Signature]', // 2026-08

@@ -168,16 +168,17 @@ function toDraft(client: MailClient, body: HTMLElement, root: HTMLElement): Draf
 
 /**
  * An email's subject by its place: the one wide field of one line above the text. Recipients have a list of suggestions.
+ * Of several such fields it is the one that is labelled so.
  */
-function findLineAbove(root: HTMLElement, body: HTMLElement): Element | null {
+function findLineAbove(root: HTMLElement, body: HTMLElement): Element | undefined {
   const { top, width } = body.getBoundingClientRect();
-  const lines = [...root.querySelectorAll('input:is([type=text],:not([type])):not([role])')].filter(
-    (line) => {
-      const box = line.getBoundingClientRect();
-      return !isForeign(line, body) && box.width > width / 2 && box.bottom <= top;
-    },
-  );
-  return lines.length > 1 ? null : (lines[0] ?? null);
+  const lines = [
+    ...root.querySelectorAll<HTMLInputElement>('input:is([type=text],:not([type])):not([role])'),
+  ].filter((line) => {
+    const box = line.getBoundingClientRect();
+    return !isForeign(line, body) && box.width > width / 2 && box.bottom <= top;
+  });
+  return lines.length > 1 ? lines.find((line) => /ubject/.test(line.placeholder)) : lines[0];
 }
 
 /** Subject prefixes of replies and forwards in some languages. Only the wording shown to the user depends on them. */
