@@ -1,8 +1,8 @@
 /**
  * npm run test:soak: the long runs of these tests. 500 random drafts for each editor and browser (about an hour), 50 browsers killed
  * while they save (about five minutes), every state of the mail sites with every insertion in both languages, the mail pages
- * with every pair of known marks changed, as a table, and 100,000 each of damaged backups, starter files, tables, storages, Word
- * files, letters and messages.
+ * with every pair of known marks changed, as a table, 5,000 each of replies cut, joined and negated, and 100,000 each of damaged
+ * backups, starter files, tables, storages, Word files, letters and messages.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -19,6 +19,7 @@ const files = [
   'tests/unit/background/anyMessage.property.test.ts',
   'tests/unit/import/anyWordFile.property.test.ts',
   'tests/unit/letter/parseHostile.test.ts',
+  'tests/unit/replies/anyText.property.test.ts',
   'tests/unit/transfer/anyFile.property.test.ts',
 ];
 spawn(
@@ -27,7 +28,15 @@ spawn(
   {
     cwd: PROJECT,
     stdio: 'inherit',
-    env: { DRAFTS: '500', KILLS: '50', STATES: 'all', MARKS: 'pairs', FILES: '100000', ...process.env },
+    env: {
+      DRAFTS: '500',
+      KILLS: '50',
+      STATES: 'all',
+      MARKS: 'pairs',
+      FILES: '100000',
+      REPLIES: '5000',
+      ...process.env,
+    },
   },
 ).on('close', (code) => {
   process.exitCode = code ?? 1;

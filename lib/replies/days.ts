@@ -79,9 +79,19 @@ export function findPromise(
   }
   if (!isAgreed) return null;
   const rows = own.filter(({ text }) => /\t|\s\|\s|\s[-–]\s|:/.test(text));
-  const days = new Set(rows.flatMap((row) => listDays(row, dates, messageDate)).map(({ date }) => date));
+  const days = new Set(
+    rows.flatMap((row) =>
+      listDays(row, dates, messageDate).flatMap(({ date, at }) => (isSpan(row, at) ? [] : date)),
+    ),
+  );
   const [only] = days;
   return days.size === 1 && only !== undefined ? only : null;
+}
+
+/** "Debrief: within a week" counts from the visit, not from the reply. */
+function isSpan({ span, text, words }: Sentence, at: number): boolean {
+  const from = (words[at]?.from ?? span.from) - span.from;
+  return /^(?:within|in|inside)\b/i.test(text.slice(from, from + 8));
 }
 
 export function findMeeting(

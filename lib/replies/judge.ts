@@ -153,11 +153,14 @@ function decide(
     const isKinder = next !== undefined && HARD.has(next) && !HARD.has(first) && scores[next] >= 3;
     const isClear =
       next === undefined ||
-      scores[first] - scores[next] >= (isKinder ? 2 * LEAD : LEAD) ||
+      scores[first] - scores[next] >=
+        (isKinder || (first === 'refusal' && next === 'holding') ? 2 * LEAD : LEAD) ||
       isOnlySupport(evidences, first, next);
     if (!isClear) return unsure(first, next);
     const lead = isOnlySupport(evidences, next ?? first, first) && next && says(next) ? next : first;
-    if (scores['offer-to-talk'] > scores[lead] + LEAD) return unsure('offer-to-talk', lead);
+    // "Let us talk. My office will arrange it": who is to arrange what is easily misread.
+    const leadOver = lead === 'passed-back' || lead === 'holding' ? 0 : LEAD;
+    if (scores['offer-to-talk'] >= scores[lead] + leadOver) return unsure('offer-to-talk', lead);
     return sure(lead, others(lead));
   }
   if (says('offer-to-talk')) return sure('offer-to-talk', others('offer-to-talk'));
@@ -191,7 +194,11 @@ function isExplained(own: readonly Sentence[]): boolean {
     ),
   );
   const unknown = count(own) - count(known);
-  return unknown <= Math.max(MOST_UNEXPLAINED, count(known));
+  // "Thank you for your letter. It will not be pursued."
+  const saysNo = own.some(
+    (sentence) => !known.includes(sentence) && sentence.words.some(({ negative }) => negative),
+  );
+  return !saysNo && unknown <= Math.max(MOST_UNEXPLAINED, count(known));
 }
 
 /** Kinds that any mail may seem to be: "fill in the form", "are you free on Friday?". */
@@ -213,7 +220,7 @@ function weighTopic(own: readonly Sentence[], said: readonly Answered[]): 'ours'
   const needed = said.length === 0 ? ours : ours < 2 ? ours + 1 : ours + 2;
   if (other > 0 && other >= needed) return 'other';
   // An assessment and a plan can be those of a car park.
-  if (ours < 2 && said[0] === 'full') return 'neither';
+  if (ours < (other > 0 ? 2 : 1) && said[0] === 'full') return 'neither';
   if (ours > 0) return 'ours';
   const length = own.reduce((sum, { words }) => sum + words.length, 0);
   if (said.length === 0) return 'neither';

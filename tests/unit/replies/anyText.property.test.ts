@@ -3,6 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readReply } from '../../../lib/replies/readReply';
 
+/** Runs per kind of change; `npm run test:soak` asks for 5,000. */
+const RUNS = Number(process.env['REPLIES'] ?? 1_000);
+const TIMEOUT = Math.max(30_000, RUNS * 60);
+
 interface Labelled {
   id: string;
   messageDate: string;
@@ -30,13 +34,13 @@ function checkReading(text: string, messageDate: string | null): void {
     expect(date === null || messageDate === null || date >= messageDate).toBe(true);
 }
 
-describe('reading never fails, keeps to the text and names no past day', () => {
+describe('reading never fails, keeps to the text and names no past day', { timeout: TIMEOUT }, () => {
   test('of any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), day, (text, date) =>
         checkReading(text, date),
       ),
-      { numRuns: 1_000 },
+      { numRuns: RUNS },
     );
   });
 
@@ -46,7 +50,7 @@ describe('reading never fails, keeps to the text and names no past day', () => {
         const start = from % text.length;
         checkReading(text.slice(start, start + (length % text.length)), date);
       }),
-      { numRuns: 2_000 },
+      { numRuns: RUNS },
     );
   });
 
@@ -58,7 +62,7 @@ describe('reading never fails, keeps to the text and names no past day', () => {
         day,
         (sentences, join, date) => checkReading(sentences.join(join), date),
       ),
-      { numRuns: 2_000 },
+      { numRuns: RUNS },
     );
   });
 
@@ -73,7 +77,7 @@ describe('reading never fails, keeps to the text and names no past day', () => {
           checkReading(words.toSpliced(at % words.length, 0, no).join(' '), messageDate);
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: RUNS },
     );
   });
 });
