@@ -21,18 +21,20 @@ export function AddSentLetter({ today }: { today: IsoDate }) {
   };
   return (
     <div className="grid-after">
-      <button
-        id="add-sent"
-        type="button"
-        className="button"
-        aria-expanded={isOpen}
-        onClick={() => {
-          setOpen(!isOpen);
-          if (!isOpen) focusAndSay('#add-sent-letter');
-        }}
-      >
-        Add a letter I have sent
-      </button>
+      <p>
+        <button
+          id="add-sent"
+          type="button"
+          className="button"
+          aria-expanded={isOpen}
+          onClick={() => {
+            setOpen(!isOpen);
+            if (!isOpen) focusAndSay('#add-sent-letter');
+          }}
+        >
+          Add a letter I have sent
+        </button>
+      </p>
       {isOpen && <NewSentLetter today={today} onDone={close} />}
     </div>
   );

@@ -48,7 +48,7 @@ export function SentLetterForm({ id, form, replies, meetings }: SentLetterFormPr
         />
       </div>
       <details className="fold grid-after">
-        <summary>The exact text</summary>
+        <summary>Text as sent</summary>
         {value.text ? (
           <pre className="letter-sheet sent-text">{value.text}</pre>
         ) : (
