@@ -51,12 +51,12 @@ describe('a published passage', () => {
     ['passage 2', ', and that Ofsted’s approach “', '. Ofsted’s approach “', 2],
     [
       'passage 3',
-      'NAHT, the school leaders’ union, called the assessment’s findings “',
+      'NAHT, the school leaders’ union, called that report’s findings “',
       'The findings are “',
       3,
     ],
     ['passage 9', 'NAHT also wrote: “', 'To put it plainly: “', 9],
-    ['passage 10', 'To employers it wrote: “', 'And so: “', 10],
+    ['passage 10', 'For members to send to employers it wrote: “', 'And so: “', 10],
   ])('needs its own attribution to NAHT, even after another quotation: %s', (_passage, from, to, number) => {
     const faults = checkPassages(plant('request', from, to));
     expect(faults).toContain(`passage ${number} is not attributed to NAHT in its place`);
@@ -171,7 +171,7 @@ describe('a quotation that is not NAHT’s', () => {
     ],
     ['reply-refusal', 'It recommended that Ofsted “explore', 'You should “explore'],
     ['reply-passed-back', 'the Health and Safety Executive said: “The', 'the law said: “The'],
-    ['reply-holding', 'the Health and Safety Executive told employers: “', 'everybody knows: “'],
+    ['reply-holding', 'the Health and Safety Executive said: “', 'everybody knows: “'],
   ])('must be attributed to its author: %s, %s', (id, from, to) => {
     const [first] = checkQuotations(plant(id, from, to));
     expect(first).toContain('is not attributed to its author');
