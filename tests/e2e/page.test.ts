@@ -73,7 +73,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       });
       expect(letter[0]).toBe('Dear Chief Executive Officer');
       expect(await take(page, 'Copy letter')).toContain('The letter is copied');
-      expect(await paste(page, name)).toContain('I am the Headteacher of St Mary’s Primary School.');
+      expect(await paste(page, name)).toContain('I am the headteacher of St Mary’s Primary School.');
       expect(await take(page, 'Copy subject')).toContain('The subject is copied');
       expect(await paste(page, name)).toMatch(/^Request for a risk assessment .* St Mary’s Primary School$/);
       expect(await take(page, 'Copy address')).toBe('hr@beech.example is copied. Paste it into To.');

@@ -178,7 +178,7 @@ describe('a sentence', () => {
       'Notwithstanding organisational considerations, the implementation of comprehensive interdepartmental accountability arrangements necessitates consideration of the multiplicity of circumstances in which individuals experience occupational difficulties, and accordingly necessitates the identification of proportionate mitigations.';
     const doc = plant(
       'thanks',
-      'It will make a real difference to the people who work at {{school}}.',
+      '{{I/We}} hope that it will make a real difference to the people who work at {{school}}.',
       `${hard} ${hard} ${hard}`,
     );
     const { readingEase, meanSentence } = measureLetter(doc);
