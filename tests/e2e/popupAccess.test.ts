@@ -32,6 +32,25 @@ describe('size, keyboard and accessibility', () => {
     expect(done.height).toBeLessThanOrEqual(560);
   });
 
+  test.each([
+    ['at 100 %', 560],
+    ['at 125 %', 480],
+  ])('the six first questions and both buttons are in view without scrolling %s', async (_scale, height) => {
+    const popup = await openPopup(await openMail(gmailUrl('new')));
+    await byRole(popup, 'textbox', 'Employer’s email (optional)');
+    await popup.setViewport({ width: 400, height });
+    const below = await popup.evaluate((limit) => {
+      const buttons = document.querySelector('.main-row')?.getBoundingClientRect();
+      const fields = [...document.querySelectorAll('.first-questions .control')];
+      return {
+        fields: fields.length,
+        hidden: fields.filter((one) => one.getBoundingClientRect().bottom > (buttons?.top ?? 0)).length,
+        isRowSeen: (buttons?.bottom ?? Infinity) <= limit,
+      };
+    }, height);
+    expect(below).toEqual({ fields: 6, hidden: 0, isRowSeen: true });
+  });
+
   test('the letter can be inserted and taken out by keyboard alone', async () => {
     await seedDetails(chromium);
     const page = await openMail(gmailUrl('new'));
