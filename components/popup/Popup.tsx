@@ -3,7 +3,7 @@ import { detach } from '../../lib/failure/failure';
 import { insertLetter, openOptions } from '../../lib/popup/actions';
 import { currentDocument, isChanged, isDone, showOutcome, usePopup } from '../../lib/popup/store';
 import { describeWhereDone, describeWhere } from '../../lib/writing/drafts';
-import { Said, useKeptFocus } from '../ui/focusAndSay';
+import { focusAndSay, Said, useKeptFocus } from '../ui/focusAndSay';
 import { Fold } from '../ui/Disclosure';
 import { AnswerRow, type AnswerWay } from './AnswerRow';
 import { Choices, WhichEmail } from './Choices';
@@ -47,10 +47,17 @@ function Popup() {
   useKeptFocus('.answer', '[aria-label="Outcome"]:not(:empty)', '.scroll select', 'h1');
   // Already there when the letter is in, so that the screen is whole at once.
   useEffect(() => detach(loadDoneScreen()), []);
+  const openAnswering = (way: AnswerWay) => {
+    setAnswering(way);
+    focusAndSay(
+      '.their-reply',
+      way === 'help' ? 'Looking at the message open here.' : 'Paste or type their reply.',
+    );
+  };
   const isReading = first !== null && reading === 'now';
   const choices = (
     <>
-      <AnswerRow onOpen={setAnswering} />
+      <AnswerRow onOpen={openAnswering} />
       <Choices />
       <Suspense>{letterProblem && <LetterProblemNote problem={letterProblem} />}</Suspense>
       <Suspense>
@@ -86,7 +93,7 @@ function Popup() {
               <TheirReply
                 key={answering}
                 way={answering}
-                onPaste={() => setAnswering('paste')}
+                onPaste={() => openAnswering('paste')}
                 onDone={close}
               />
             </Suspense>

@@ -16,6 +16,7 @@ import {
 import type { SentLetter } from '../../lib/storage/schema';
 import { lettersOnDemand } from '../../lib/writing/lettersOnDemand';
 import { DateField } from '../ui/DateField';
+import { focusAndSay } from '../ui/focusAndSay';
 import { PasteReply } from '../answers/PasteReply';
 import { ReplyAnswer } from '../answers/ReplyAnswer';
 import '../ui/controls.css';
@@ -52,7 +53,7 @@ export function TheirReply({ way, onPaste, onDone }: TheirReplyProps) {
     onDone: (decision: ReplyDecision) => detach(finish(decision, last, hasDraft).then(onDone)),
   };
   return (
-    <div className="card their-reply">
+    <div className="card their-reply" tabIndex={-1}>
       {way === 'paste' ? (
         <PasteReply {...common} />
       ) : (
@@ -109,6 +110,7 @@ function FoundReply({ onPaste, onCancel, children }: FoundReplyProps) {
     const lookAround = async () => {
       const found = await findTheirReply();
       setLook(found);
+      focusAndSay(null, found.is === 'found' ? describeMail(found.mail) : describeNothing(found));
       if (found.is === 'found' && found.savedFor === 'chosen') setText(await readTheirReply(found.mail));
     };
     detach(lookAround());

@@ -50,6 +50,8 @@ vi.mock('../../../lib/browser/inject', () => ({
     return { ok: true, frameId, page: '0:1', report: page.answers[job.do] };
   },
   hasGreetingInFrame: async () => page.isGreeted,
+  findMailsInAllFrames: async () => ({ ok: true, report: [] }),
+  readMailInFrame: async () => null,
   diagnoseAllFrames: async () => ({
     ok: true,
     report: [{ frameId: 0, report: { lines: [{ what: 'Drafts', found: '1' }] } }],
