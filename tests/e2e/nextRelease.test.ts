@@ -99,9 +99,12 @@ test.each(['chromium', 'firefox'] as const)(
     expect(await again.text()).not.toMatch(/Agree and start|Set aside|could not be read/);
     await again.close();
     const popupNow = await opened.openPopup(page);
-    await waitUntil('the popup has found the draft', async () => /: new message/.test(await popupNow.text()));
+    await waitUntil('the popup has found the letter', async () =>
+      /: the letter is in your email/.test(await popupNow.text()),
+    );
     expect(await popupNow.text()).not.toMatch(/Full name|Who employs you\?/);
     await popupNow.waitFor('status', 'Outcome', /The letter is in an email that is open here/);
+    await popupNow.press('button', 'Back to Insert letter');
     await popupNow.press('button', 'Insert letter');
     await popupNow.waitFor('status', 'Outcome', /already/);
     expect(await draft.text()).toBe(withLetter);
