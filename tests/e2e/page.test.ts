@@ -94,8 +94,9 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       expect(attached?.filename).toMatch(/St Mary’s Primary School\.docx$/);
       // The letter with a Word copy says so; otherwise the two are the same.
       const copy = await readWord(new Uint8Array(attached!.content as ArrayBuffer));
-      expect(copy.filter((line) => line !== 'Enc.')).toEqual(paragraphs);
-      expect(copy).toContain('Enc.');
+      const enclosure = 'Enc. this letter as a Word document';
+      expect(copy.filter((line) => line !== enclosure)).toEqual(paragraphs);
+      expect(copy).toContain(enclosure);
 
       expect(await take(page, 'Risk assessment form')).toContain('Risk assessment form, one page');
       const form = await readWord(await readDownload(pages, /form, one page/));
