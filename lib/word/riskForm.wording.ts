@@ -39,7 +39,7 @@ export const formTexts = {
     'Nobody should be identifiable from this form. Write roles, not names, and no health details; in a small school a role may still identify someone. Record whatever concerns one person separately and in confidence.',
   ],
   guidance: [
-    'Employers have a legal duty to protect employees from stress at work by doing a risk assessment and acting on it. A competent person leads the work, and staff are told what it finds.',
+    'Employers have a legal duty to protect employees from stress at work by doing a risk assessment and acting on it. A competent person helps with the work, and staff are told what it finds.',
     'The hazards, and the examples under “What further action”, are suggestions for the employer to consider: strike out what does not apply, add what is missing, and say what is already in place. They are not the words of HSE, Ofsted or NAHT, and they are not complete. The columns are those of HSE’s risk assessment template; the area under each hazard is one of HSE’s Management Standards for work-related stress.',
     'Who may be harmed, to consider in every row: headteacher or executive head, head of school, deputies and assistants; SENCo, designated safeguarding lead, early years lead, subject leaders; early career teachers; school business leader, office staff who take the call, site staff; the people who govern the school, and their clerk; staff with a health condition, a bereavement, a pregnancy, people to care for or an earlier bad inspection; heads who are alone or have just begun; families.',
     'Every action needs a named role at the employer and a date. Review the assessment after each inspection, when the head changes, when the framework changes, and every year.',

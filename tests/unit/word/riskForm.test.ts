@@ -195,7 +195,7 @@ describe('the annex of the risk assessment form', () => {
 
   test('asks for a competent assessor, and for roles that identify no one in a small school', () => {
     const text = readStyles('FormText').join(' ');
-    expect(text).toContain('A competent person leads the work');
+    expect(text).toContain('A competent person helps with the work');
     expect(text).toContain('Write roles, not names');
     expect(text).toContain('in a small school a role may still identify someone');
   });
