@@ -138,8 +138,9 @@ describe.each(BROWSERS)('On any other page, in %s', (name) => {
     );
     await popup.press('button', 'Put the letter where I was writing');
     const sentence = await popup.waitFor('status', 'Outcome', /^(?!Putting the letter in)[^]/);
-    expect(sentence).toMatch(
-      /^The letter is in this field\. We could not find To and the subject line on this page\. Please fill them in yourself\./,
+    expect(sentence).toMatch(/^The letter is in this field\. Your own greeting is above the letter’s\./);
+    expect(sentence).toContain(
+      'We could not find To and the subject line on this page. Please fill them in yourself.',
     );
     const words = ['Dear Alex, I hope the term is going well.', ...blockTexts(expectedLetter('request'))];
     expect(firstMissing(words, await read(body))).toBeNull();
