@@ -56,9 +56,12 @@ const WHERE = {
   forward: 'the email you are forwarding',
 } satisfies Record<Where, string>;
 
-/** The whole letter by the toolbar icon: its place, and what happened to recipients and subject. */
+/**
+ * The whole letter by the toolbar icon: its place, and what happened to recipients and subject. Without the latter (`rest`), by
+ * the menu: its notice says the place alone.
+ */
 export function letterIn(kind: Where, at: Spot, place = '', rest = ADDRESSED_AND_TITLED): Expected {
-  const words = [`The letter is in ${WHERE[kind]}${place}.`, rest, DRAFT].filter(Boolean);
+  const words = [`The letter is in ${WHERE[kind]}${place}.`, rest, rest && DRAFT].filter(Boolean);
   return { get: 'text', at, sentence: words.join(' ') };
 }
 
