@@ -85,11 +85,15 @@ test('a starter file made by release 0.1.0 is read with every field of its signe
 });
 
 test('reading tables exported by release 0.1.0 does not change the same saved records', async () => {
-  const readEmployers = valueOf(
-    await readEmployersCsv(pick(readGolden('employers.csv')), employers, countIds('new')),
-  );
-  expect(readEmployers.map(({ record }) => record)).toMatchObject(employers);
-  const saved = { signers, employers };
+  const { repository } = createFixture(goldenStorage());
+  const saved = {
+    signers: unwrap(await repository.readAll('signer')),
+    employers: unwrap(await repository.readAll('employer')),
+  };
+  const employersTable = pick(readGolden('employers.csv'));
+  const readEmployers = valueOf(await readEmployersCsv(employersTable, saved.employers, countIds('new')));
+  expect(readEmployers.map(({ record }) => record)).toEqual(saved.employers);
+  expect(saved.employers).toMatchObject(employers);
   const readSigners = valueOf(await readSignersCsv(pick(readGolden('signers.csv')), saved, countIds('new')));
   expect(readSigners.map(({ record }) => record)).toMatchObject(signers);
 });
