@@ -39,7 +39,7 @@ function compose(
   return composeLetter(letter, { ...context, choices: { ...choices, voice, copies } });
 }
 
-/** What composing may leave behind: a field, an empty pair of brackets, two spaces, a word twice, a stop after a stop. */
+/** Faults of a composed letter: a field not filled in, an empty pair of brackets, two spaces, a word twice, two full stops. */
 function checkLeftovers(text: string): Fault[] {
   const left =
     /\{\{|\}\}|\[(?!the report\])|\]\(|\(\)|undefined|null| {2}|\b(\p{L}+) \1\b|[.,;:]{2}| [.,;:?]|“”|\s$/iu.exec(

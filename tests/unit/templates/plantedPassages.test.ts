@@ -56,7 +56,7 @@ describe('a published passage', () => {
       3,
     ],
     ['passage 9', 'NAHT also wrote: “', 'To put it plainly: “', 9],
-    ['passage 10', 'For members to send to employers it wrote: “', 'And so: “', 10],
+    ['passage 10', 'In its template letter for school leaders it wrote: “', 'And so: “', 10],
   ])('needs its own attribution to NAHT, even after another quotation: %s', (_passage, from, to, number) => {
     const faults = checkPassages(plant('request', from, to));
     expect(faults).toContain(`passage ${number} is not attributed to NAHT in its place`);
