@@ -1,19 +1,18 @@
 import * as v from 'valibot';
 import type { IsoDate } from '../letter/model';
 import { readSettings } from '../storage/repair';
-import { refuse, type FileResult } from '../files/problem';
-import { type JsonFile, parseJsonFile, placeProblems } from '../files/json';
-import { readTextFile, type PickedFile } from '../files/readText';
+import type { FileResult } from '../files/problem';
+import { placeProblems } from '../files/json';
+import type { PickedFile } from '../files/readText';
 import { recordKey, recordKinds } from '../storage/keys';
 import type { AnyRecord } from '../storage/lists';
-import { migrate } from '../storage/migrate';
-import { migrationSteps, presentVersion } from '../storage/migrations';
 import type { Repository } from '../storage/repository';
 import { type Choices, firstChoices, firstSettings, readChoices, type Settings } from '../storage/choices';
 import { newRecord, type RecordKind, recordSchemas } from '../storage/schema';
 import type { Got } from '../storage/area';
 import { day } from '../storage/fields';
-import { GivenParts } from './readGiven';
+import { headOf, type OpenedFile, openOwnFile } from './ownFile';
+import type { GivenParts } from './readGiven';
 import { letterHeadings } from '../letter/builtInOnDemand';
 
 /** The content of a backup file. */
@@ -24,11 +23,6 @@ export interface Backup {
   settings: Settings;
   choices: Choices;
 }
-
-const FORMAT = 'Dear Employer backup';
-const VERSION = presentVersion('backup');
-const DESCRIPTION = 'a backup made by Dear Employer';
-const MAX_BYTES = 50_000_000;
 
 /** The names of the lists in the file. */
 const listNames = {
@@ -62,8 +56,7 @@ export function renderBackup({ savedOn, records, settings, choices }: Backup): s
     records.filter((saved) => saved.kind === kind).map(({ record }) => record),
   ]);
   const backup = {
-    format: FORMAT,
-    version: VERSION,
+    ...headOf('backup'),
     savedOn,
     ...Object.fromEntries(lists),
     settings,
@@ -74,31 +67,14 @@ export function renderBackup({ savedOn, records, settings, choices }: Backup): s
 
 /** Reads and checks a backup, without storing anything. */
 export async function readBackup(file: PickedFile): Promise<FileResult<Backup>> {
-  const text = await readTextFile(file, { what: `${DESCRIPTION} (a .json file)`, maxBytes: MAX_BYTES });
-  if (!text.ok) return text;
-  const json = parseJsonFile(text.value, DESCRIPTION);
-  return json.ok ? checkBackup(json.value) : json;
+  const opened = await openOwnFile(file, 'backup');
+  return opened.ok ? checkBackup(opened.value) : opened;
 }
 
 /** The names in the file, in their order. */
 const names = ['format', 'version', 'savedOn', ...Object.values(listNames), 'settings', 'choices'];
 
-const headSchema = v.looseObject({
-  format: v.literal(FORMAT),
-  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-});
-
-function checkBackup(json: JsonFile): FileResult<Backup> {
-  const head = v.safeParse(headSchema, json.value);
-  if (!head.success)
-    return refuse(`This is not ${DESCRIPTION}: it does not begin with “format” and “version”.`);
-  const { version } = head.output;
-  const current = migrate({ ...head.output, v: version }, migrationSteps.backup);
-  const parts = new GivenParts();
-  if (version > VERSION) {
-    parts.leaveOut(['version'], 'is of a later version of Dear Employer. Update it to read everything.');
-  }
-  const { v: _, ...body } = current.ok ? current.record : head.output;
+function checkBackup({ json, body, parts }: OpenedFile): FileResult<Backup> {
   const backup = readBody(parts.keepKnown(body, names), parts);
   const leftOut = placeProblems(json, parts.leftOut);
   if (backup.records.length === 0 && leftOut.length > 0) return { ok: false, problems: leftOut };

@@ -1,15 +1,13 @@
-import * as v from 'valibot';
-import { type JsonFile, parseJsonFile, placeProblems } from '../files/json';
+import { placeProblems } from '../files/json';
 import { refuse, type FileResult } from '../files/problem';
-import { readTextFile, type PickedFile } from '../files/readText';
+import type { PickedFile } from '../files/readText';
 import type { IsoDate } from '../letter/model';
 import { sameName } from '../letter/text';
 import type { AnyRecord } from '../storage/lists';
-import { migrate } from '../storage/migrate';
-import { migrationSteps, presentVersion } from '../storage/migrations';
 import type { Employer, FieldsOf, OwnLetter } from '../storage/schema';
 import { leaveOut, readLetters, toEmployer, toLetter, withoutIds } from './branchRecords';
-import { GivenParts } from './readGiven';
+import { headOf, type OpenedFile, openOwnFile } from './ownFile';
+import type { GivenParts } from './readGiven';
 
 /** Employers and letters that a branch prepares for all its heads. No head is in it, so one file serves everybody. */
 export interface BranchFile {
@@ -20,11 +18,6 @@ export interface BranchFile {
   /** To be compared and stored. A record saved already under the same name keeps its id. */
   records: AnyRecord[];
 }
-
-const FORMAT = 'Dear Employer branch file';
-const VERSION = presentVersion('branch');
-const DESCRIPTION = 'a branch file made by Dear Employer';
-const MAX_BYTES = 10_000_000;
 
 export interface BranchParts {
   from: string;
@@ -38,8 +31,7 @@ export interface BranchParts {
 /** Marks each letter with whose it is and until when. An employer without a name could not be picked, so it is left out. */
 export function renderBranchFile({ from, contact, until, employers, letters }: BranchParts): string {
   const content = {
-    format: FORMAT,
-    version: VERSION,
+    ...headOf('branch'),
     from,
     contact,
     employers: employers.filter(({ organisation }) => organisation.trim() !== '').map(withoutIds),
@@ -57,35 +49,19 @@ export async function readBranchFile(
   saved: readonly AnyRecord[],
   newId: () => string,
 ): Promise<FileResult<BranchFile>> {
-  const text = await readTextFile(file, { what: `${DESCRIPTION} (a .json file)`, maxBytes: MAX_BYTES });
-  if (!text.ok) return text;
-  const json = parseJsonFile(text.value, DESCRIPTION);
-  return json.ok ? readContent(json.value, saved, newId) : json;
+  const opened = await openOwnFile(file, 'branch');
+  return opened.ok ? readContent(opened.value, saved, newId) : opened;
 }
-
-const headSchema = v.looseObject({
-  format: v.literal(FORMAT),
-  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-});
 
 const names = ['format', 'version', 'from', 'contact', 'employers', 'letters'];
 /** Fields of the other kinds of file, which hold people. */
 const namesOfPeople = ['signer', 'signers', 'sentLetters'];
 
 function readContent(
-  json: JsonFile,
+  { json, body, parts }: OpenedFile,
   saved: readonly AnyRecord[],
   newId: () => string,
 ): FileResult<BranchFile> {
-  const head = v.safeParse(headSchema, json.value);
-  if (!head.success)
-    return refuse(`This is not ${DESCRIPTION}: it does not begin with “format” and “version”.`);
-  const { version } = head.output;
-  const current = migrate({ ...head.output, v: version }, migrationSteps.branch);
-  const parts = new GivenParts();
-  if (version > VERSION)
-    parts.leaveOut(['version'], 'is of a later version of Dear Employer. Update it to read everything.');
-  const { v: _, ...body } = current.ok ? current.record : head.output;
   for (const name of namesOfPeople)
     if (Object.hasOwn(body, name)) parts.leaveOut([name], 'does not belong in a branch file.');
   const { from, contact, employers, letters } = parts.keepKnown(

@@ -1,13 +1,11 @@
-import * as v from 'valibot';
 import { type Employer, type FieldsOf, newRecord, type OwnLetter, type Signer } from '../storage/schema';
-import { refuse, type FileResult } from '../files/problem';
-import { type JsonFile, parseJsonFile, placeProblems } from '../files/json';
-import { readTextFile, type PickedFile } from '../files/readText';
+import type { FileResult } from '../files/problem';
+import { placeProblems } from '../files/json';
+import type { PickedFile } from '../files/readText';
 import type { AnyRecord } from '../storage/lists';
-import { migrate } from '../storage/migrate';
-import { migrationSteps, presentVersion } from '../storage/migrations';
 import { leaveOut, overlay, readLetters, toEmployer, toLetter, withoutIds } from './branchRecords';
-import { GivenParts } from './readGiven';
+import { headOf, type OpenedFile, openOwnFile } from './ownFile';
+import type { GivenParts } from './readGiven';
 import { sameName } from '../letter/text';
 
 /** Details and letters that a branch prepares for one head. The head sees them before choosing to add them. */
@@ -17,11 +15,6 @@ export interface Starter {
   /** To be compared and stored. A record saved already under the same name keeps its id. */
   records: AnyRecord[];
 }
-
-const FORMAT = 'Dear Employer starter file';
-const VERSION = presentVersion('starter');
-const DESCRIPTION = 'a starter file made by Dear Employer';
-const MAX_BYTES = 10_000_000;
 
 /** A branch may omit any detail; the head fills it in. */
 interface StarterContent {
@@ -39,8 +32,7 @@ export interface StarterParts {
 
 export function renderStarterFile({ from, signer, employer, letters }: StarterParts): string {
   const content = {
-    format: FORMAT,
-    version: VERSION,
+    ...headOf('starter'),
     from,
     ...(signer ? { signer: leaveOut(signer, ['id', 'coSigners', 'employerId']) } : {}),
     ...(employer ? { employer: withoutIds(employer) } : {}),
@@ -54,28 +46,15 @@ export async function readStarterFile(
   saved: readonly AnyRecord[],
   newId: () => string,
 ): Promise<FileResult<Starter>> {
-  const text = await readTextFile(file, { what: `${DESCRIPTION} (a .json file)`, maxBytes: MAX_BYTES });
-  if (!text.ok) return text;
-  const json = parseJsonFile(text.value, DESCRIPTION);
-  return json.ok ? readContent(json.value, saved, newId) : json;
+  const opened = await openOwnFile(file, 'starter');
+  return opened.ok ? readContent(opened.value, saved, newId) : opened;
 }
 
-const headSchema = v.looseObject({
-  format: v.literal(FORMAT),
-  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-});
-
-function readContent(json: JsonFile, saved: readonly AnyRecord[], newId: () => string): FileResult<Starter> {
-  const head = v.safeParse(headSchema, json.value);
-  if (!head.success)
-    return refuse(`This is not ${DESCRIPTION}: it does not begin with “format” and “version”.`);
-  const { version } = head.output;
-  const current = migrate({ ...head.output, v: version }, migrationSteps.starter);
-  const parts = new GivenParts();
-  if (version > VERSION) {
-    parts.leaveOut(['version'], 'is of a later version of Dear Employer. Update it to read everything.');
-  }
-  const { v: _, ...body } = current.ok ? current.record : head.output;
+function readContent(
+  { json, body, parts }: OpenedFile,
+  saved: readonly AnyRecord[],
+  newId: () => string,
+): FileResult<Starter> {
   const { from = '', signer, employer, letters } = parts.keepKnown(body, names);
   if (typeof from !== 'string') parts.leaveOut(['from'], 'is not text.');
   const content = {
