@@ -13,7 +13,8 @@ import { SayBar } from './SayBar';
 import { PrivacySection } from './privacy/PrivacySection';
 import { RepliesSection } from './replies/RepliesSection';
 import { Keeping } from './replies/Keeping';
-import { Disclosure, type FirstTime, StartSection, useFirstTime } from './start/StartSection';
+import { Disclosure } from './start/Disclosure';
+import { type FirstTime, StartSection, useFirstTime } from './start/StartSection';
 import { TroubleSection } from './trouble/TroubleSection';
 import { useToday } from '../ui/useToday';
 

@@ -239,7 +239,7 @@ function isA(view: View, name: string): boolean {
 }
 
 /**
- * Turns the titles from the top of the extension's menu to an item into the index at each level.
+ * Turns the titles of a menu item and of the menus above it into the item's place (an index) at each level.
  */
 export function menuPath(items: MenuItem[], titles: string[]): number[] {
   let under: string | undefined;

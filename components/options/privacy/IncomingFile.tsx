@@ -8,7 +8,7 @@ import { repository } from '../../../lib/storage/repository';
 import { addChanges } from '../../../lib/transfer/changes';
 import type { Comparison } from '../../../lib/transfer/comparison';
 import { FileProblems, LeftOut } from '../../ui/FilePicker';
-import { WhatIsSaved } from '../start/WhatIsSaved';
+import { WhatIsSaved } from '../start/Disclosure';
 import { focusAndSay } from '../../ui/focusAndSay';
 import { type Read, ReadingProgress, useReading } from '../reading';
 import { detach } from '../../../lib/failure/failure';

@@ -1,15 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { addRecord, agree, discardRecord, editFields, saveChoices } from '../../../lib/options/actions';
+import { addRecord, discardRecord, editFields, saveChoices } from '../../../lib/options/actions';
 import { showProgress } from '../../../lib/options/saving';
 import { findRecord, useDetails } from '../../../lib/options/store';
 import { sameName } from '../../../lib/letter/text';
 import { SelectField } from '../../ui/Field';
 import { FirstQuestions } from '../../firstQuestions/FirstQuestions';
 import type { BrowserSide } from '../browserSide';
-import { SECTION_TITLE, SectionHead, useTitle } from '../SectionHead';
-import { focusField, type Place, sections } from '../location';
+import { SECTION_TITLE, SectionHead } from '../SectionHead';
+import { focusField, type Place } from '../location';
 import { PinPicture } from './PinPicture';
-import { WhatIsSaved } from './WhatIsSaved';
+import { Disclosure } from './Disclosure';
 import { detach } from '../../../lib/failure/failure';
 import {
   answersWithEmployer,
@@ -151,34 +151,6 @@ function Ready({ onDone, newEmailLink }: Pick<StartSectionProps, 'onDone' | 'new
       </div>
     </>
   );
-}
-
-/** Shown once, before anything is saved, in place of the section. It takes about 20 seconds to read. */
-export function Disclosure({ section }: Pick<Place, 'section'>) {
-  useTitle('Before you start');
-  return (
-    <section className="card prose" aria-labelledby={SECTION_TITLE}>
-      <h2 id={SECTION_TITLE} tabIndex={-1}>
-        Before you start
-      </h2>
-      {section !== 'about-you' && (
-        <p>Agree first. Then “{sections.find(({ id }) => id === section)?.title}” opens.</p>
-      )}
-      <WhatIsSaved />
-      <p className="actions">
-        <button type="button" className="button button-main" onClick={() => detach(agreeAndGoOn())}>
-          Agree and start
-        </button>
-        <a href="#privacy-and-backup/branch-file">Has your branch sent you a file? Open it</a>
-      </p>
-    </section>
-  );
-}
-
-async function agreeAndGoOn(): Promise<void> {
-  await agree();
-  // The questions take the focus to their first field; any other section is announced by its title.
-  if (!document.querySelector('.first-questions')) focusField(SECTION_TITLE);
 }
 
 export type Stage = 'disclosure' | 'questions' | 'ready' | 'done';
