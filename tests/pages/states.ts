@@ -212,8 +212,11 @@ export const outlookStates = {
   list: outlook({
     words: '<ul><li>First point</li><li>Second point</li></ul>' + outlookLine('After it'),
   }),
+  // As wide as Outlook makes them: next to a border the editor's own handles take a right-click.
   table: outlook({
-    words: '<table><tbody><tr><td>Monday</td><td>Hall</td></tr></tbody></table>' + outlookLine('After it'),
+    words:
+      '<table><tbody><tr><td style="width: 120px">Monday</td><td style="width: 120px">Hall</td></tr></tbody></table>' +
+      outlookLine('After it'),
   }),
   'people-by-suggestion': outlook({}, { recipients: 'suggestion' }),
   'people-refused': outlook({}, { recipients: 'no chips' }),
