@@ -2,7 +2,7 @@ import { hasGreetingInFrame, runInAllFrames, runInFrame } from '../browser/injec
 import { chooseDraft, draftKey, type FoundDraft, joinLooks, whyNoDraft } from '../writing/drafts';
 import { keepOutcome, mayStillArrive, runningJob } from '../writing/letterIn';
 import type { JobMessage, PageJobMessage } from '../writing/messages';
-import { lostContact, type Outcome } from '../writing/outcome';
+import { type Outcome, type ReportedOutcome, lostContact } from '../writing/outcome';
 import { listRunningJobs, readLetterIn, readOutcome } from '../writing/tabState';
 import { detach } from '../failure/failure';
 
@@ -72,10 +72,7 @@ async function runInsert(message: InsertMessage): Promise<void> {
 const LOOKS = [1000, 2000, 7000];
 
 /** Corrects the report when something arrives that was not seen to arrive. Ends when the user does something else. */
-export async function correctLater(
-  tabId: number,
-  first: Extract<Outcome, { kind: 'reported' }>,
-): Promise<void> {
+export async function correctLater(tabId: number, first: ReportedOutcome): Promise<void> {
   let outcome = first;
   for (const delay of LOOKS) {
     if (!mayStillArrive(outcome)) return;

@@ -85,11 +85,18 @@ export interface LetterSection {
   blocks: Block[];
 }
 
+export interface ListBlock {
+  type: 'list';
+  ordered: boolean;
+  start: number;
+  items: ListItem[];
+}
+
 export type Block =
   | { type: 'paragraph'; content: Inline[] }
   /** Short lines kept together: Enc., cc, and each signer's name, job title and school (`signature`). */
   | { type: 'lines'; lines: Inline[][]; signature?: true }
-  | { type: 'list'; ordered: boolean; start: number; items: ListItem[] };
+  | ListBlock;
 
 export interface ListItem {
   /** Set when the item is one of the letter's requests. */

@@ -7,9 +7,9 @@ import { findSpot } from './place';
 import {
   type BodyReport,
   DONE,
+  type InsertJob,
   type InsertionReport,
   NOT_ASKED,
-  type PageJob,
   type RefusalReason,
   type Step,
   type StepReport,
@@ -18,8 +18,6 @@ import { isAlreadyThere } from './recognise';
 import { writeSubject } from './subject';
 import { findTarget } from './target';
 import { isSame } from './verify';
-
-type InsertJob = Extract<PageJob, { do: 'insert' }>;
 
 /**
  * Fills in recipients, subject and attachment, and the body last: Chromium has one undo stack for the page, and the

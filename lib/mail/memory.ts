@@ -1,6 +1,6 @@
 import type { Offer } from './editors/paste';
 import type { Written } from './editors/richText';
-import type { DraftTarget, Insertion, InsertionReport, Step, TakeOutReport } from './protocol';
+import type { BodyContent, DraftTarget, Insertion, InsertionReport, Step, TakeOutReport } from './protocol';
 import type { Draft, MailClient, Method } from './sites/site';
 import type { Reading } from './verify';
 
@@ -31,7 +31,7 @@ export interface RareCases {
     draft: Draft,
     by: DraftTarget['by'],
     isFocused: boolean,
-    content: Pick<Insertion, 'html' | 'text'>,
+    content: BodyContent,
   ) => Promise<Written> | null;
   /** Ways to offer a text that come after the paste. */
   offers: readonly Offer[];

@@ -3,15 +3,17 @@
  * it by structured clone. The page side never receives a saved record and never reads storage.
  */
 
+export interface InsertJob {
+  do: 'insert';
+  target: DraftTarget;
+  content: Insertion;
+  allowSecondCopy: boolean;
+  sections: SectionText[];
+}
+
 export type PageJob =
   | { do: 'look'; sections: SectionText[] }
-  | {
-      do: 'insert';
-      target: DraftTarget;
-      content: Insertion;
-      allowSecondCopy: boolean;
-      sections: SectionText[];
-    }
+  | InsertJob
   | { do: 'takeOut' }
   /** Reads again what the last insertion was not seen to do, and changes nothing. */
   | { do: 'lookAgain' }
@@ -39,9 +41,13 @@ export type DraftTarget =
   /** The field that was right-clicked: the browser gives it the focus. */
   | { by: 'clicked' };
 
-export interface Insertion {
+/** What goes into the body: the same words for a field in rich text and for one in plain text. */
+export interface BodyContent {
   html: string;
   text: string;
+}
+
+export interface Insertion extends BodyContent {
   /** Empty string: leave the subject alone. */
   subject: string;
   to: string[];
@@ -74,10 +80,12 @@ export interface DraftLook {
   holds: string[];
 }
 
+export type LeftAloneReason = 'already filled' | 'hidden' | 'none here' | 'not one address';
+
 export type StepReport =
   | { outcome: 'not asked' }
   | { outcome: 'done' }
-  | { outcome: 'left alone'; why: 'already filled' | 'hidden' | 'none here' | 'not one address' }
+  | { outcome: 'left alone'; why: LeftAloneReason }
   | { outcome: 'failed'; why: 'did not stay' | 'not offered' }
   /** The page took it and has not shown it yet; it may still come. */
   | { outcome: 'not seen' };
@@ -118,9 +126,11 @@ export interface InsertionReport {
   attachment: StepReport;
 }
 
+export type TakeOutRefusal = 'typed since' | 'nothing to take out' | 'draft gone' | 'did not work';
+
 export type TakeOutReport =
   | { outcome: 'taken out'; stays: ('subject' | 'recipients' | 'attachment')[] }
-  | { outcome: 'refused'; why: 'typed since' | 'nothing to take out' | 'draft gone' | 'did not work' };
+  | { outcome: 'refused'; why: TakeOutRefusal };
 
 /** What the selectors find in this page. The lines hold no text of the mail, no person's name and no address. */
 export interface Diagnosis {
@@ -139,7 +149,7 @@ export interface PageReports {
 
 export const NOT_ASKED: StepReport = { outcome: 'not asked' };
 
-export function leaveAlone(why: Extract<StepReport, { outcome: 'left alone' }>['why']): StepReport {
+export function leaveAlone(why: LeftAloneReason): StepReport {
   return { outcome: 'left alone', why };
 }
 

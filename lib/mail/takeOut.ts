@@ -1,6 +1,6 @@
 import { redoNatively, undoNatively } from './editors/native';
 import type { LastInsertion, Memory } from './memory';
-import type { TakeOutReport } from './protocol';
+import type { TakeOutRefusal, TakeOutReport } from './protocol';
 import { setFocus } from './editable';
 import { extractChange, isSame, readDraft, type Reading, squeeze } from './verify';
 import { pause, waitFor } from './wait';
@@ -32,7 +32,7 @@ function isOnlyLetterGone({ before, after }: LastInsertion, { text, objects }: R
   return kept === own.length && objects >= before.objects && !now.includes(letter);
 }
 
-function refuse(why: Extract<TakeOutReport, { outcome: 'refused' }>['why']): TakeOutReport {
+function refuse(why: TakeOutRefusal): TakeOutReport {
   return { outcome: 'refused', why };
 }
 

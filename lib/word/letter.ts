@@ -1,11 +1,11 @@
 import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import { formatDate } from '../letter/dates';
-import type { Block, Inline, LetterDocument } from '../letter/model';
+import type { Block, Inline, LetterDocument, ListBlock } from '../letter/model';
 import { inlineText } from '../letter/render/text';
 import { isBlank } from '../letter/text';
 import { packDocument } from './document';
 import { letterPage, renderPageNumber } from './page';
-import { createNumbering, type ListBlock, type Numbering, renderRuns } from './runs';
+import { type Numbering, createNumbering, renderRuns } from './runs';
 import { type LetterStyleId, letterStyles } from './styles';
 
 const MAX_SIGNERS_ON_ONE_PAGE = 12;

@@ -1,5 +1,5 @@
 import { AlignmentType, type ILevelsOptions, type INumberingOptions, LevelFormat, TextRun } from 'docx';
-import type { Block, Inline } from '../letter/model';
+import type { Inline, ListBlock } from '../letter/model';
 import type { CharacterStyleId } from './styles';
 
 /** The runs of one paragraph. A line break typed into a detail stays a line break. */
@@ -31,8 +31,6 @@ function renderRun({ type }: Inline, words: string, onNewLine: boolean): TextRun
       return new TextRun({ ...text, style: 'MissingDetail' satisfies CharacterStyleId, highlight: 'yellow' });
   }
 }
-
-export type ListBlock = Extract<Block, { type: 'list' }>;
 
 /** Assigns Word's numbering definitions to the lists of one document, called in document order. */
 export interface Numbering {

@@ -5,7 +5,7 @@ import { renderHtml } from '../letter/render/html';
 import { renderText, sectionTexts } from '../letter/render/text';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
 import { lookUp } from '../letter/text';
-import type { Insertion, SectionText } from '../mail/protocol';
+import type { BodyContent, Insertion, SectionText } from '../mail/protocol';
 import { type Employer, emptyFields, type Signer } from '../storage/schema';
 import type { FirstLetter, LetterIngredients } from './inputs';
 import type { LetterFacts } from './outcome';
@@ -69,7 +69,7 @@ export function toInsertion(
   };
 }
 
-export function toBody(document: LetterDocument): Pick<Insertion, 'html' | 'text'> {
+export function toBody(document: LetterDocument): BodyContent {
   return { html: renderHtml(document), text: renderText(document) };
 }
 

@@ -1,5 +1,12 @@
 import type { Enclosure } from '../letter/model';
-import type { InsertionReport, Place, RefusalReason, StepReport, TakeOutReport } from '../mail/protocol';
+import type {
+  InsertionReport,
+  LeftAloneReason,
+  Place,
+  RefusalReason,
+  StepReport,
+  TakeOutReport,
+} from '../mail/protocol';
 import type { Unreachable } from './outcome';
 import { describeNotAddress } from './recipients';
 
@@ -221,7 +228,7 @@ const LEFT_ALONE: Record<StepName, string> = {
 };
 
 function describeLeftAlone(report: InsertionReport, context: Attached): string[] {
-  const leftFor = (why: Extract<StepReport, { outcome: 'left alone' }>['why']): StepName[] =>
+  const leftFor = (why: LeftAloneReason): StepName[] =>
     STEPS.filter((step) => {
       const one = report[step];
       return one.outcome === 'left alone' && one.why === why;

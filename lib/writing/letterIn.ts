@@ -1,10 +1,14 @@
-import { type InsertionReport, isOpen } from '../mail/protocol';
+import { type InsertionReport, type TakeOutRefusal, isOpen } from '../mail/protocol';
 import type { PageJobMessage } from './messages';
-import type { LetterFacts, LetterIn, Outcome } from './outcome';
+import type {
+  LetterFacts,
+  LetterIn,
+  Outcome,
+  ReportedOutcome,
+  RunningOutcome,
+  TakenOutOutcome,
+} from './outcome';
 import { readLetterIn, writeOutcomeAndLetter } from './tabState';
-
-type Reported = Extract<Outcome, { kind: 'reported' }>;
-type TakenOut = Extract<Outcome, { kind: 'taken out' }>;
 
 /**
  * Returns the inserted letter as it is after this outcome; null if nothing more can be done about it. Copying the letter or
@@ -37,7 +41,7 @@ export function followLetter(before: LetterIn | null, outcome: Outcome | null): 
 
 function followWhole(
   before: LetterIn | null,
-  { frameId, draftKey, page, report, facts }: Reported,
+  { frameId, draftKey, page, report, facts }: ReportedOutcome,
 ): LetterIn | null {
   if (report.body.outcome === 'refused') return report.body.why === 'already there' ? before : null;
   return {
@@ -50,23 +54,26 @@ function followWhole(
   };
 }
 
-function followPart(before: LetterIn | null, { frameId, report }: Reported): LetterIn | null {
+function followPart(before: LetterIn | null, { frameId, report }: ReportedOutcome): LetterIn | null {
   if (before?.frameId !== frameId || !changedDraft(report.body)) return before;
   return { ...before, hasLaterPartialInsert: true };
 }
 
-function changedDraft(body: Reported['report']['body']): boolean {
+function changedDraft(body: ReportedOutcome['report']['body']): boolean {
   return body.outcome === 'inserted' || body.why === 'arrived changed';
 }
 
-function followTakingOut(before: LetterIn | null, { frameId, report, facts }: TakenOut): LetterIn | null {
+function followTakingOut(
+  before: LetterIn | null,
+  { frameId, report, facts }: TakenOutOutcome,
+): LetterIn | null {
   if (facts && facts.part !== null) return before;
   if (report.outcome === 'taken out' || !facts) return null;
   return { ...(before ?? startWith(frameId, facts)), mayTakeOut: mayTryAgain(report.why) };
 }
 
 /** False for a closed email: it may have been sent. */
-function mayTryAgain(why: Extract<TakenOut['report'], { outcome: 'refused' }>['why']): boolean {
+function mayTryAgain(why: TakeOutRefusal): boolean {
   return why === 'typed since' || why === 'did not work';
 }
 
@@ -94,7 +101,7 @@ export function findPartIn(outcome: Outcome | null): Pick<LetterIn, 'frameId' | 
 }
 
 /** The outcome of a job until it has ended. */
-export function runningJob(job: PageJobMessage): Extract<Outcome, { kind: 'running' }> {
+export function runningJob(job: PageJobMessage): RunningOutcome {
   if (job.type === 'takeOut') return { kind: 'running', takingOut: true };
   return { kind: 'running', letter: { frameId: job.draft?.frameId ?? 0, facts: job.facts } };
 }
@@ -105,7 +112,7 @@ export async function keepOutcome(tabId: number, outcome: Outcome): Promise<void
 }
 
 /** Whether a later look may correct the report. */
-export function mayStillArrive({ report }: Reported): boolean {
+export function mayStillArrive({ report }: ReportedOutcome): boolean {
   return isOpen(report);
 }
 

@@ -1,5 +1,5 @@
 import type { Enclosure, IsoDate } from '../letter/model';
-import type { InsertionReport, TakeOutReport } from '../mail/protocol';
+import type { InsertionReport, TakeOutRefusal, TakeOutReport } from '../mail/protocol';
 import type { Way } from './questions';
 
 export type RecipientField = 'To' | 'Cc';
@@ -46,7 +46,7 @@ export interface LetterFacts {
   part: string | null;
 }
 
-/** A job that has not ended. It is stored, so that an interrupted job leaves an outcome. */
+/** It is stored, so that an interrupted job leaves an outcome. */
 interface Job {
   takingOut?: true;
   byMenu?: true;
@@ -54,30 +54,47 @@ interface Job {
   letter?: { frameId: number; facts: LetterFacts };
 }
 
+/** A job that has not ended. */
+export interface RunningOutcome extends Job {
+  kind: 'running';
+}
+
+/** What the page reported after an insertion. */
+export interface ReportedOutcome {
+  kind: 'reported';
+  frameId: number;
+  report: InsertionReport;
+  facts: LetterFacts;
+  /** The email begins with a greeting of the user’s own, above the letter. */
+  isGreeted?: true;
+  /** Present if the letter replaced an earlier version of it: to whom that one was addressed. */
+  instead?: { to: string[] };
+  /** Identifies the email in its page, see `draftKey`; absent if a right-click chose the field. */
+  draftKey?: string;
+  /** Identifies this load of the page: after a reload, the outcome is not shown for the new page. */
+  page?: string;
+}
+
+/** What the page reported after the letter was to be taken out. */
+export interface TakenOutOutcome {
+  kind: 'taken out';
+  frameId: number;
+  report: TakeOutReport;
+  facts: LetterFacts | null;
+  page?: string;
+}
+
 export type Outcome =
-  | ({ kind: 'running' } & Job)
-  | {
-      kind: 'reported';
-      frameId: number;
-      report: InsertionReport;
-      facts: LetterFacts;
-      /** The email begins with a greeting of the user’s own, above the letter. */
-      isGreeted?: true;
-      /** Present if the letter replaced an earlier version of it: to whom that one was addressed. */
-      instead?: { to: string[] };
-      /** Identifies the email in its page, see `draftKey`; absent if a right-click chose the field. */
-      draftKey?: string;
-      /** Identifies this load of the page: after a reload, the outcome is not shown for the new page. */
-      page?: string;
-    }
+  | RunningOutcome
+  | ReportedOutcome
+  | TakenOutOutcome
   /** An open email contains the letter, but it is not known how it came there, for example after a restart. */
   | { kind: 'letter here'; frameId: number; draftKey: string; facts: LetterFacts; lost?: true }
   /** The email with the letter was sent or closed, or is minimised so that the page does not show it. */
   | { kind: 'letter elsewhere'; frameId: number; facts: LetterFacts }
   | ({ kind: 'page failed'; why: 'forbidden' | 'gone' | 'lost contact' } & Job)
-  | { kind: 'taken out'; frameId: number; report: TakeOutReport; facts: LetterFacts | null; page?: string }
   /** The new version was not put in, because the letter in the email could not be taken out. */
-  | { kind: 'not replaced'; why: Extract<TakeOutReport, { outcome: 'refused' }>['why'] }
+  | { kind: 'not replaced'; why: TakeOutRefusal }
   /** The chosen part of the letter is empty, for example a paragraph that is not written yet. */
   | { kind: 'nothing in that part' }
   /** The menu listed a part that the letter no longer has. */
@@ -114,7 +131,7 @@ export type Outcome =
   | { kind: 'did not work' };
 
 /** The outcome of a job that the browser interrupted: it is unknown whether the text went in. */
-export function lostContact({ kind: _kind, ...job }: Extract<Outcome, { kind: 'running' }>): Outcome {
+export function lostContact({ kind: _kind, ...job }: RunningOutcome): Outcome {
   return { kind: 'page failed', why: 'lost contact', ...job };
 }
 

@@ -1,7 +1,7 @@
 import { formatDate } from '../letter/dates';
 import { describeInsertion, listInsertion, describeMissing, describeTakeOut } from './insertionSentences';
 import { forThisKeyboard } from './keys';
-import type { Outcome } from './outcome';
+import type { Outcome, ReportedOutcome } from './outcome';
 
 /** Asked before the first letter is noted as sent. */
 export const KEEP_TEXT_QUESTION =
@@ -107,9 +107,7 @@ const NOT_REPLACED = {
     'The letter could not be taken out from here, so it is unchanged. Press Ctrl+Z in the email, then press Insert letter.',
 } as const;
 
-type Reported = Extract<Outcome, { kind: 'reported' }>;
-
-function describeReport(outcome: Reported): string {
+function describeReport(outcome: ReportedOutcome): string {
   return `${describeInsertion(outcome.report, toContext(outcome))}${after(leftOut(outcome))}`;
 }
 
@@ -124,7 +122,7 @@ export function listOutcome(outcome: Outcome): { headline: string; items: string
   };
 }
 
-function toContext({ facts, instead, isGreeted }: Reported) {
+function toContext({ facts, instead, isGreeted }: ReportedOutcome) {
   return {
     ...facts,
     isGreeted,
@@ -132,7 +130,7 @@ function toContext({ facts, instead, isGreeted }: Reported) {
   };
 }
 
-function leftOut({ report, facts }: Reported): string {
+function leftOut({ report, facts }: ReportedOutcome): string {
   return (report.body.outcome === 'inserted' && facts.employerLeftOut) || '';
 }
 

@@ -1,4 +1,4 @@
-import type { Block, Inline, LetterDocument } from '../model';
+import type { Block, Inline, LetterDocument, ListBlock } from '../model';
 
 /**
  * The letter as HTML for an email. It uses only elements and inline styles that both Gmail and Outlook keep, and sets
@@ -35,7 +35,7 @@ function renderBlock(block: Block): string {
   }
 }
 
-function renderList({ ordered, start, items }: Extract<Block, { type: 'list' }>): string {
+function renderList({ ordered, start, items }: ListBlock): string {
   const itemStyle = ordered ? REQUEST : BULLET;
   const content = items.map((item) => element('li', itemStyle, renderInlines(item.content))).join('');
   return ordered && start !== 1

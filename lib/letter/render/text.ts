@@ -1,4 +1,4 @@
-import type { Block, Inline, LetterDocument } from '../model';
+import type { Block, Inline, LetterDocument, ListBlock } from '../model';
 
 /** The letter as plain text, with a blank line between paragraphs. Wrapped at `width` columns if given; mail needs none. */
 export function renderText(doc: LetterDocument, { width }: { width?: number } = {}): string {
@@ -18,7 +18,7 @@ function renderBlock(block: Block, width: number): string {
 }
 
 /** Numbered requests are separated by a blank line, because they are paragraphs; bullets are not. */
-function renderList({ ordered, start, items }: Extract<Block, { type: 'list' }>, width: number): string {
+function renderList({ ordered, start, items }: ListBlock, width: number): string {
   const lastMark = ordered ? `${start + items.length - 1}. ` : '- ';
   return items
     .map((item, index) =>

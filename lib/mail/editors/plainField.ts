@@ -1,6 +1,6 @@
 import type { PlainField } from '../editable';
 import type { PlainSpot } from '../place';
-import type { Insertion, RefusalReason } from '../protocol';
+import type { BodyContent, RefusalReason } from '../protocol';
 import { readDraft } from '../verify';
 import { pause } from '../wait';
 import { typeText, undoNatively } from './native';
@@ -10,7 +10,7 @@ import { HAS_BLOCKS, type Written } from './richText';
 export async function writePlainField(
   field: PlainField,
   { at, place }: PlainSpot,
-  content: Pick<Insertion, 'html' | 'text'>,
+  content: BodyContent,
 ): Promise<Written> {
   const before = readDraft(field);
   const own = before.text;
@@ -46,7 +46,7 @@ export async function writePlainField(
 function fitToField(
   { localName }: PlainField,
   before: string,
-  { html, text }: Pick<Insertion, 'html' | 'text'>,
+  { html, text }: BodyContent,
   at: number,
 ): string {
   const isOneLine = localName === 'input';

@@ -1,7 +1,7 @@
 import { hasCaretAt, selectNode, setCaret } from '../editable';
 import { isBreak, type Point } from '../lines';
 import type { Spot } from '../place';
-import type { Insertion, Place, RefusalReason } from '../protocol';
+import type { BodyContent, Place, RefusalReason } from '../protocol';
 import type { Breaks, Draft, Method } from '../sites/site';
 import { compareReadings, type Fault, listOverlays, readDraft, type Reading, squeeze } from '../verify';
 import { pause, waitFor } from '../wait';
@@ -23,7 +23,7 @@ const TAKE_BACK = 150;
 export async function writeRichText(
   { body, client, kind }: Draft,
   spot: Spot,
-  { html, text }: Pick<Insertion, 'html' | 'text'>,
+  { html, text }: BodyContent,
   offers: readonly Offer[] = [],
 ): Promise<Written> {
   const pastes = client.methods.includes('paste');
