@@ -30,7 +30,7 @@ export function OptionsPage(browserSide: BrowserSide) {
     <div className="page">
       <header className="page-side">
         <h1>Dear Employer</h1>
-        <SectionNav current={place.section} firstTime={firstTime} />
+        <SectionNav place={place} firstTime={firstTime} />
       </header>
       <main>
         {hasFailed && (
@@ -122,14 +122,14 @@ function DetailsSection({
 }
 
 interface SectionNavProps {
-  current: SectionId;
+  place: Place;
   firstTime: FirstTime;
 }
 
-function SectionNav({ current, firstTime: { leave } }: SectionNavProps) {
+function SectionNav({ place, firstTime: { leave } }: SectionNavProps) {
   const go = (id: SectionId, title: string, event: { preventDefault: () => void }) => {
     leave();
-    if (id !== current) return;
+    if (id !== place.section || place.recordId !== '') return;
     // Nothing would change, so it is said.
     event.preventDefault();
     focusAndSay(`#${SECTION_TITLE}`, `${title} is open.`);
@@ -140,7 +140,7 @@ function SectionNav({ current, firstTime: { leave } }: SectionNavProps) {
         <a
           key={id}
           href={`#${id}`}
-          aria-current={id === current ? 'page' : undefined}
+          aria-current={id === place.section ? 'page' : undefined}
           onClick={(event) => go(id, title, event)}
         >
           {title}

@@ -17,13 +17,20 @@ export function useTitle(title: string): void {
 interface SectionHeadProps {
   title: string;
   lead?: string;
+  /** Names the window where the title may be a name that the user gave. */
+  windowTitle?: string;
   onRetry?: () => void;
 }
 
 /** Title and purpose of a section, and what could not be saved. */
-export function SectionHead({ title, lead, onRetry = () => detach(saveAll()) }: SectionHeadProps) {
+export function SectionHead({
+  title,
+  lead,
+  windowTitle = title,
+  onRetry = () => detach(saveAll()),
+}: SectionHeadProps) {
   const saving = useDetails((details) => details.saving);
-  useTitle(title);
+  useTitle(windowTitle);
   return (
     <>
       <h2 id={SECTION_TITLE} tabIndex={-1}>

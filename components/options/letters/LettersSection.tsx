@@ -1,26 +1,19 @@
-import { type ReactNode, useMemo, useState } from 'react';
-import { builtInLetters } from '../../../lib/letter/builtIn';
-import { readBuiltInMarkdown } from '../../../lib/letter/builtInOnDemand';
-import type { IsoDate, LetterContext, LetterTemplate } from '../../../lib/letter/model';
-import { addRecord } from '../../../lib/options/actions';
-import { useDetails } from '../../../lib/options/store';
-import type { Employer, Signer } from '../../../lib/storage/schema';
-import { previewContext } from '../../../lib/writing/insertion';
-import { SectionHead } from '../SectionHead';
-import { type SaveFile, sayWord, WORD_TYPE } from '../browserSide';
-import type { Place } from '../location';
-import { usePair } from '../about/useEmployerOf';
-import { useToday } from '../../ui/useToday';
-import { ManyLetters } from './ManyLetters';
-import { showNewLetter } from './openOwnLetter';
-import { OwnLetters } from './OwnLetters';
-import { ringFirstSentence } from '../../../lib/writing/recipients';
+import { useMemo } from 'react';
 import { detach } from '../../../lib/failure/failure';
-import { composeLetter } from '../../../lib/letter/compose/compose';
-import { formatIfDate, isChecked, isStale } from '../../../lib/letter/dates';
-import { inlineText } from '../../../lib/letter/render/text';
-import { sources } from '../../../lib/letter/sources';
-import { LetterPreview } from '../../ui/LetterPreview';
+import { builtInLetters } from '../../../lib/letter/builtIn';
+import type { IsoDate, LetterTemplate } from '../../../lib/letter/model';
+import { useDetails } from '../../../lib/options/store';
+import type { Employer, OwnLetter, Signer } from '../../../lib/storage/schema';
+import { previewContext } from '../../../lib/writing/insertion';
+import { useToday } from '../../ui/useToday';
+import { usePair } from '../about/useEmployerOf';
+import { type SaveFile, sayWord, WORD_TYPE } from '../browserSide';
+import { type Place, useFocusedField } from '../location';
+import { SectionHead } from '../SectionHead';
+import { LetterView, type ViewedLetter } from './LetterView';
+import { ManyLetters } from './ManyLetters';
+import { LetterRow, LetterRows, OwnLetters, OwnRow } from './OwnLetters';
+import { oursLink } from './openOwnLetter';
 
 const stages = [...new Set(builtInLetters.map(({ stage }) => stage))];
 
@@ -33,56 +26,78 @@ export function LettersSection({ place, saveFile }: { place: Place; saveFile: Sa
     () => previewContext(signer, employer, today, voice),
     [signer, employer, today, voice],
   );
+  const viewed = findViewed(place, own);
+  useFocusedField(place, viewed === null);
+  const isExtra = ({ replaces }: OwnLetter) => builtInLetters.every(({ id }) => id !== replaces);
   return (
     <>
-      <SectionHead
-        title="Letters"
-        lead="Every letter, as it reads with your details. You choose requests, dates and copies when you write."
-      />
-      <p className="notice">
-        “{builtInLetters[0]?.title}” is built on published passages of NAHT’s template letter. All other
-        letters are our own wording. Not NAHT’s official text; not affiliated with NAHT, Ofsted, Google or
-        Microsoft.
-      </p>
-      {stages.map((stage) => (
-        <div key={stage} className="card">
-          <h3>{stage}</h3>
-          {builtInLetters
-            .filter((letter) => letter.stage === stage)
-            .map((letter) => (
-              <LetterEntry
-                key={letter.id}
-                letter={letter}
-                context={context}
-                note={ringFirstSentence(letter, employer ?? null)}
-              >
-                <button type="button" className="button" onClick={() => detach(duplicate(letter))}>
-                  Make my own version
-                </button>
-              </LetterEntry>
-            ))}
-        </div>
-      ))}
-      <OwnLetters
-        letters={own}
-        openId={place.recordId}
-        builtIn={builtInLetters}
-        context={context}
-        saveFile={saveFile}
-      />
-      <RiskForm signer={signer} employer={employer} today={today} saveFile={saveFile} />
-      {signers.length > 1 && (
-        <ManyLetters signers={signers} employers={employers} today={today} saveFile={saveFile} />
+      {viewed ? (
+        <LetterView
+          key={place.recordId}
+          {...viewed}
+          context={context}
+          employer={employer}
+          saveFile={saveFile}
+        />
+      ) : (
+        <SectionHead
+          title="Letters"
+          lead="Pick one to read it with your details, or to make your own version."
+        />
       )}
+      {/* Stays in the page while a letter is open, so that nothing typed or ticked here is lost. */}
+      <div hidden={viewed !== null}>
+        {stages.map((stage) => (
+          <section key={stage} aria-label={stage}>
+            <h3 className="stage">{stage}</h3>
+            <LetterRows>
+              {builtInLetters
+                .filter((letter) => letter.stage === stage)
+                .map((letter) => (
+                  <StageRows
+                    key={letter.id}
+                    letter={letter}
+                    replacements={own.filter(({ replaces }) => replaces === letter.id)}
+                    today={today}
+                  />
+                ))}
+            </LetterRows>
+          </section>
+        ))}
+        <p className="quiet">
+          “{builtInLetters[0]?.title}” is built on published passages of NAHT’s template letter. All other
+          letters are our own wording. Not NAHT’s official text; not affiliated with NAHT, Ofsted, Google or
+          Microsoft.
+        </p>
+        <OwnLetters letters={own.filter(isExtra)} builtIn={builtInLetters} context={context} today={today} />
+        <RiskForm signer={signer} employer={employer} today={today} saveFile={saveFile} />
+        {signers.length > 1 && (
+          <ManyLetters signers={signers} employers={employers} today={today} saveFile={saveFile} />
+        )}
+      </div>
     </>
   );
 }
 
-async function duplicate(letter: LetterTemplate): Promise<void> {
-  const markdown = await readBuiltInMarkdown(letter.id);
-  const title = `${letter.title} (my copy)`;
-  const id = await addRecord('letter', { title, markdown });
-  if (id !== null) showNewLetter(id, title);
+/** The letter that the link points to; `null` for the list. */
+function findViewed({ field, recordId }: Place, own: readonly OwnLetter[]): ViewedLetter | null {
+  const ours = field === 'ours' && builtInLetters.find(({ id }) => id === recordId);
+  if (ours) return { ours };
+  const found = field === 'own' && own.find(({ id }) => id === recordId);
+  return found ? { own: found } : null;
+}
+
+interface StageRowsProps {
+  letter: LetterTemplate;
+  replacements: readonly OwnLetter[];
+  today: IsoDate;
+}
+
+/** One of our letters, or the user’s or branch’s wording that is used instead. */
+function StageRows({ letter, replacements, today }: StageRowsProps) {
+  if (replacements.length === 0)
+    return <LetterRow link={oursLink(letter.id)} id={letter.id} title={letter.title} when={letter.when} />;
+  return replacements.map((own) => <OwnRow key={own.id} letter={own} when={letter.when} today={today} />);
 }
 
 interface RiskFormProps {
@@ -126,97 +141,5 @@ function RiskForm({ signer, employer, today, saveFile }: RiskFormProps) {
         </button>
       </p>
     </div>
-  );
-}
-
-interface LetterEntryProps {
-  letter: LetterTemplate;
-  context: LetterContext;
-  /** What to do before this letter is sent; empty for most letters. */
-  note: string;
-  children?: ReactNode;
-}
-
-/** One letter in the list. Folded, it shows when to use the letter; open, it shows its text and sources. */
-function LetterEntry({ letter, context, note, children }: LetterEntryProps) {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <details className="letter-entry" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        <strong>{letter.title}</strong>
-        <span>{letter.when}</span>
-      </summary>
-      {isOpen && note !== '' && <p className="notice">{note}</p>}
-      {isOpen && <OpenLetter letter={letter} context={context} />}
-      {isOpen && children}
-    </details>
-  );
-}
-
-function checkedSentence(checkedOn: IsoDate, today: IsoDate): string {
-  if (!isChecked(checkedOn, today)) return 'Not checked yet: look for news before you send it.';
-  const day = `Checked on ${formatIfDate(checkedOn)}`;
-  return isStale(checkedOn, today)
-    ? `${day}, more than six months ago: look for news before you send it.`
-    : `${day}.`;
-}
-
-/** The text of a letter. Rendered only when the entry is open, because composing every long letter at once is slow. */
-function OpenLetter({ letter, context }: Pick<LetterEntryProps, 'letter' | 'context'>) {
-  const composed = composeLetter(letter, context);
-  return (
-    <>
-      <p className="quiet">
-        {composed.sections.length} sections. {checkedSentence(letter.checkedOn, context.today)}
-        {composed.missing.length > 0 &&
-          ' Marked words are filled in when you write, or are missing from your details.'}
-      </p>
-      <div className="letter-sheet">
-        <p className="letter-subject">{inlineText(composed.subject)}</p>
-        <LetterPreview letter={composed} />
-      </div>
-      <SourceList letter={letter} />
-    </>
-  );
-}
-
-/** The sources of each section. Sections without sources are left out. */
-function SourceList({ letter }: { letter: LetterTemplate }) {
-  const withSources = letter.sections.filter((section) => section.sources.length > 0);
-  if (withSources.length === 0) return null;
-  return (
-    <details className="fold sources">
-      <summary>Sources, section by section</summary>
-      <dl>
-        {withSources.map((section) => (
-          <div key={section.id}>
-            <dt>{section.title}</dt>
-            {section.sources.map((key) => (
-              <dd key={key}>
-                <SourceLine name={key} />
-              </dd>
-            ))}
-          </div>
-        ))}
-      </dl>
-    </details>
-  );
-}
-
-function SourceLine({ name }: { name: string }) {
-  const source = sources.get(name);
-  if (!source) return name;
-  const { title, publisher, month, link } = source;
-  return (
-    <>
-      {link.startsWith('https://') ? (
-        <a href={link} target="_blank" rel="noreferrer">
-          {title}
-        </a>
-      ) : (
-        title
-      )}
-      {`, ${[publisher, month].filter(Boolean).join(', ')}`}
-    </>
   );
 }

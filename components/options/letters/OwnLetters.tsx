@@ -1,27 +1,23 @@
-import { useEffect, useId, useState } from 'react';
-import { addRecord, deleteRecord } from '../../../lib/options/actions';
+import { type ReactNode, useId, useState } from 'react';
+import { detach } from '../../../lib/failure/failure';
+import { formatIfDate } from '../../../lib/letter/dates';
+import type { IsoDate, LetterContext, LetterTemplate, ParseProblem } from '../../../lib/letter/model';
+import { addRecord } from '../../../lib/options/actions';
 import type { OwnLetter } from '../../../lib/storage/schema';
-import type { LetterContext, LetterTemplate, ParseProblem } from '../../../lib/letter/model';
 import { FilePicker } from '../../ui/FilePicker';
-import { focusAndSay } from '../../ui/focusAndSay';
-import type { SaveFile } from '../browserSide';
-import { useRecordForm } from '../form';
 import { ImportWording } from './ImportWording';
 import { LetterProblems, readLetterFile } from './parsedLetter';
-import { lineId, openOwnLetter, showNewLetter } from './openOwnLetter';
-import { OwnLetterEditor } from './OwnLetterEditor';
-import { detach } from '../../../lib/failure/failure';
+import { ownLink, rowId, showNewLetter } from './openOwnLetter';
 
 interface OwnLettersProps {
+  /** Those that are used instead of one of ours are listed there. */
   letters: readonly OwnLetter[];
-  /** Id of the letter that the link points to; empty for none. */
-  openId: string;
   builtIn: readonly LetterTemplate[];
   context: LetterContext;
-  saveFile: SaveFile;
+  today: IsoDate;
 }
 
-export function OwnLetters({ letters, openId, builtIn, context, saveFile }: OwnLettersProps) {
+export function OwnLetters({ letters, builtIn, context, today }: OwnLettersProps) {
   return (
     <>
       <h3>Your own letters</h3>
@@ -30,18 +26,11 @@ export function OwnLetters({ letters, openId, builtIn, context, saveFile }: OwnL
         it is used, and stays on this computer.
       </p>
       {letters.length > 0 && (
-        <div className="card grid-after">
+        <LetterRows>
           {letters.map((letter) => (
-            <OwnLetterLine
-              key={letter.id}
-              letter={letter}
-              isLinked={letter.id === openId}
-              builtIn={builtIn}
-              context={context}
-              saveFile={saveFile}
-            />
+            <OwnRow key={letter.id} letter={letter} when="" today={today} />
           ))}
-        </div>
+        </LetterRows>
       )}
       <OpenLetterFile />
       <ImportWording builtIn={builtIn} context={context} />
@@ -49,54 +38,54 @@ export function OwnLetters({ letters, openId, builtIn, context, saveFile }: OwnL
   );
 }
 
-type OwnLetterLineProps = Omit<OwnLettersProps, 'letters' | 'openId'> & {
-  letter: OwnLetter;
-  isLinked: boolean;
-};
+export function LetterRows({ children }: { children: ReactNode }) {
+  return <ul className="card rows">{children}</ul>;
+}
 
-function OwnLetterLine({ letter, isLinked, builtIn, context, saveFile }: OwnLetterLineProps) {
-  useEffect(() => {
-    if (isLinked) openOwnLetter(letter.id);
-  }, [isLinked, letter.id]);
-  const [isOpen, setOpen] = useState(false);
-  const form = useRecordForm('letter', letter);
-  const origin = [letter.supplier, letter.version].filter(Boolean).join(', ');
+interface LetterRowProps {
+  link: string;
+  id: string;
+  title: string;
+  when: string;
+  /** Whose wording it is; absent for ours. */
+  mark?: string;
+}
+
+/** One letter in the list: its title opens it. */
+export function LetterRow({ link, id, title, when, mark }: LetterRowProps) {
   return (
-    <details
-      id={lineId(letter.id)}
-      className="letter-entry"
-      onToggle={(event) => setOpen(event.currentTarget.open)}
-    >
-      <summary>
-        <strong>{letter.title || 'A letter without a title'}</strong>
-        <span>{origin || 'Your own wording'}</span>
-      </summary>
-      {isOpen && (
-        <div className="opened">
-          <OwnLetterEditor id={letter.id} form={form} builtIn={builtIn} context={context} />
-          <p className="card-end actions">
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                saveFile(`${letter.title}.md`, letter.markdown, 'text/markdown');
-                focusAndSay(null, `“${letter.title}” is in your Downloads folder.`);
-              }}
-            >
-              Save as a file
-            </button>
-            <button
-              type="button"
-              className="button button-danger"
-              onClick={() => detach(deleteRecord('letter', letter.id, letter.title))}
-            >
-              Delete this letter
-            </button>
-          </p>
-        </div>
-      )}
-    </details>
+    <li>
+      <a id={rowId(id)} className="row" href={link} title={title}>
+        <strong>{title}</strong>
+        {when && <span className="field-hint">{when}</span>}
+        {mark && <span className="mark">{mark}</span>}
+      </a>
+    </li>
   );
+}
+
+export function OwnRow({ letter, when, today }: { letter: OwnLetter; when: string; today: IsoDate }) {
+  return (
+    <LetterRow
+      link={ownLink(letter.id)}
+      id={letter.id}
+      title={letter.title || 'A letter without a title'}
+      when={when}
+      mark={describeOrigin(letter, today)}
+    />
+  );
+}
+
+/** Whose wording it is and until when: “North Shire branch, version 2, until 1 March 2027”. */
+export function describeOrigin({ supplier, version, reviewDate }: OwnLetter, today: IsoDate): string {
+  const until = reviewDate !== '' && `until ${formatIfDate(reviewDate)}`;
+  return [
+    supplier ? `Wording of ${supplier}` : 'Your own wording',
+    version && `version ${version}`,
+    until && (reviewDate < today ? `${until}, which has passed` : until),
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** Adds an own letter from a file, if the file can be parsed as a letter. */

@@ -1,23 +1,27 @@
 import { focusAndSay } from '../../ui/focusAndSay';
+import { goTo } from '../location';
 
-/** DOM id of an own letter’s line in the list. */
-export function lineId(letterId: string): string {
-  return `own-letter-${letterId}`;
+/** The link to one of our letters, in a view of its own. */
+export function oursLink(letterId: string): string {
+  return `#letters/ours/${letterId}`;
 }
 
-/** Unfolds an own letter, which shows its problems, and focuses its summary. Does nothing if the letter is not listed. */
+/** The link to an own letter, in a view of its own. */
+export function ownLink(letterId: string): string {
+  return `#letters/own/${encodeURIComponent(letterId)}`;
+}
+
+/** DOM id of a letter’s row in the list. A link to it gives the row the focus: `#letters/row-ID`. */
+export function rowId(letterId: string): string {
+  return `row-${letterId}`;
+}
+
 export function openOwnLetter(letterId: string): void {
-  const line = document.getElementById(lineId(letterId));
-  if (!(line instanceof HTMLDetailsElement)) return;
-  line.open = true;
-  line.querySelector('summary')?.focus();
-  line.scrollIntoView?.({ block: 'start' });
+  goTo(ownLink(letterId));
 }
 
-/** Opens an own letter that has just been added, and says where it is. Waits one frame, in case the letter is being rendered. */
+/** Opens an own letter that has just been added, and says where it is. */
 export function showNewLetter(letterId: string, title: string): void {
-  requestAnimationFrame(() => {
-    openOwnLetter(letterId);
-    focusAndSay(null, `“${title}” is now among your own letters.`);
-  });
+  openOwnLetter(letterId);
+  focusAndSay(null, `“${title}” is now among your own letters.`);
 }

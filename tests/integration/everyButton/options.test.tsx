@@ -100,17 +100,24 @@ test('no employer', () =>
     await openOptions('#your-employer');
   }));
 
-test('Letters, with a letter unfolded, an own letter and several signers', async () => {
+test('Letters, with several signers, and one of ours and an own letter in a view of its own', async () => {
   const markdown = readFileSync('templates/thanks.md', 'utf8');
-  const first = 'Ask for a risk assessment';
   await expectNoComplaints(async () => {
     await open('#letters');
     await otherPage.addSigner({ fullName: 'Tom Adeyemi', school: 'Mill School' });
-    await otherPage.addRecord('letter', { title: 'Our own letter', markdown });
-    await unfold(first, 'Our own letter');
     await screen.findByRole('button', { name: 'Make 2 Word letters' });
-    await screen.findByRole('button', { name: 'Save as a file' });
+  });
+  await expectNoComplaints(async () => {
+    await open('#letters/ours/request');
+    await screen.findByRole('button', { name: 'Make my own version' });
     for (const link of document.querySelectorAll('a[target=_blank]')) link.remove();
+  }, /Make my own|Back|Sources/);
+  await expectNoComplaints(async () => {
+    await resetPage();
+    await saveExamples();
+    const added = await otherPage.addRecord('letter', { title: 'Our own letter', markdown });
+    await openOptions(`#letters/own/${added.ok ? added.value.id : ''}`);
+    await screen.findByRole('button', { name: 'Save as a file' });
   });
 });
 

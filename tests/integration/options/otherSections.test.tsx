@@ -17,6 +17,11 @@ function unfold(words: RegExp): void {
   fireEvent(details, new Event('toggle'));
 }
 
+/** Opens a letter’s view by its row in the list. */
+function openLetter(words: RegExp): void {
+  fireEvent.click(screen.getByRole('link', { name: words }));
+}
+
 /** The text of a Word file. */
 function readDocument(file: string | Uint8Array | undefined): string {
   if (!file || typeof file === 'string') throw new Error('no Word file');
@@ -56,8 +61,8 @@ describe('Letters', () => {
     await saveExamples();
     await openOptions('#letters');
     for (const { title } of builtInLetters) expect(screen.getByText(title)).toBeTruthy();
-    unfold(/^Ask for a risk assessment$/);
-    expect(screen.getByText(/Checked on 26 November 2026/)).toBeTruthy();
+    openLetter(/^Ask for a risk assessment/);
+    expect(await screen.findByText(/Checked on 26 November 2026/)).toBeTruthy();
     expect(document.body.textContent).toContain('Oakfield Primary School');
     expect(document.body.textContent).toContain('Northmere County Council');
     const links = screen.getAllByRole('link', { hidden: true }).map((link) => link.getAttribute('href'));
@@ -76,10 +81,9 @@ describe('Letters', () => {
   test('a letter can be copied, edited section by section with a live preview, and saved as a file', async () => {
     await saveExamples();
     const { saveFile } = await openOptions('#letters');
-    unfold(/^Send a reminder$/);
-    press('Make my own version');
-    await screen.findByText('Send a reminder (my copy)');
-    unfold(/^Send a reminder \(my copy\)$/);
+    openLetter(/^Send a reminder/);
+    fireEvent.click(await screen.findByRole('button', { name: 'Make my own version' }));
+    await screen.findByRole('heading', { level: 2, name: 'Send a reminder (my copy)' });
     const boxes = await screen.findAllByLabelText<HTMLTextAreaElement>('Wording of this section');
     const opening = boxes.find(({ value }) => value.startsWith('## Opening'));
     if (!opening) throw new Error('no opening');
@@ -111,7 +115,7 @@ describe('Letters', () => {
     ].join('\n');
     await otherPage.addRecord('letter', { title: 'Mine', markdown });
     await openOptions('#letters');
-    unfold(/^Mine$/);
+    openLetter(/^Mine/);
     await waitFor(() =>
       expect(document.querySelector('.letter-preview')?.textContent).toContain('<script>alert(1)</script>'),
     );
@@ -121,6 +125,65 @@ describe('Letters', () => {
       target: { value: '## Opening {#opening}\n\n{{no such field}}\n' },
     });
     await screen.findByText(/Line 11:/);
+  });
+
+  test('the letters are in stages, and a branch’s wording is marked with whose it is and until when', async () => {
+    await saveExamples();
+    await otherPage.addRecord('letter', {
+      title: 'Our branch’s request',
+      replaces: 'request',
+      supplier: 'North Shire branch',
+      version: '2.1',
+      reviewDate: '2099-03-01',
+    });
+    await openOptions('#letters');
+    const stage = within(screen.getByRole('region', { name: 'Start here' }));
+    expect(stage.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(
+        /^Our branch’s request.*Wording of North Shire branch, version 2\.1, until 1 March 2099$/,
+      ),
+      expect.stringMatching(/^Ask for the yearly review/),
+    ]);
+    expect(screen.getAllByRole('region').map((each) => each.getAttribute('aria-label'))).toEqual([
+      'Start here',
+      'The call has come',
+      'No answer',
+      'They answered',
+    ]);
+  });
+
+  test('a letter opens in a view of its own; Back and Escape return to its row and lose no words', async () => {
+    await saveExamples();
+    await openOptions('#letters');
+    const entries = window.history.length;
+    type('Wording', 'Words pasted before');
+    for (const goBack of [
+      () => fireEvent.click(screen.getByRole('link', { name: 'Back to all letters' })),
+      () => fireEvent.keyDown(document.activeElement!, { key: 'Escape' }),
+    ]) {
+      openLetter(/^Send a reminder/);
+      const title = await screen.findByRole('heading', { level: 2, name: 'Send a reminder' });
+      await waitFor(() => expect(document.activeElement).toBe(title));
+      expect(document.title).toBe('A letter – Dear Employer');
+      expect(screen.queryByRole('link', { name: /^Ask for the yearly review/ })).toBeNull();
+      goBack();
+      await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^Send a reminder/));
+      expect(document.title).toBe('Letters – Dear Employer');
+    }
+    expect(screen.getByLabelText('Wording')).toHaveProperty('value', 'Words pasted before');
+    expect(window.history.length).toBe(entries);
+  });
+
+  test('a deleted own letter leads back to the list, and Undo opens it again', async () => {
+    await saveExamples();
+    const added = await otherPage.addRecord('letter', { title: 'Mine', markdown: '' });
+    await openOptions(`#letters/own/${added.ok ? added.value.id : ''}`);
+    fireEvent.click(await screen.findByRole('button', { name: 'Delete this letter' }));
+    await screen.findByRole('heading', { level: 2, name: 'Letters' });
+    const undo = await screen.findByRole('button', { name: 'Undo' });
+    await waitFor(() => expect(document.activeElement).toBe(undo));
+    fireEvent.click(undo);
+    await screen.findByRole('heading', { level: 2, name: 'Mine' });
   });
 
   test.each([
