@@ -36,9 +36,11 @@ export interface Salutation {
 export function chooseSalutation(person: Person): Salutation {
   const name = nameAfterDear(person);
   if (name !== '') return { addressee: { is: 'known', name }, valediction: 'Yours sincerely' };
-  if (person.role !== '') {
+  // "c/o the school office" belongs on the envelope only.
+  const role = person.role.replace(/(?:^|, )c\/o .*/i, '');
+  if (role !== '') {
     return {
-      addressee: { is: 'known', name: withoutStyles(person.role.replace(/^the /i, '')) },
+      addressee: { is: 'known', name: withoutStyles(role.replace(/^the /i, '')) },
       valediction: 'Yours faithfully',
     };
   }
@@ -64,11 +66,17 @@ export function fullNameOf({ title, firstName, lastName }: Person): string {
 export function readContact(employer: Person): Person {
   const role = cleanLine(employer.role);
   const typed = [employer.title, employer.firstName, employer.lastName].map(cleanLine);
-  if (typed.every((text) => text === '') && listParts(role).some(isTitled)) return readParts(role);
+  const filled = typed.filter(Boolean);
+  const whole = filled.join(' ') || role;
+  const parts = listParts(whole);
+  const isOnlyInput = filled.length + Number(role !== '') === 1;
+  if (isOnlyInput && (role !== '' || parts.length > 1) && parts.some(isTitled)) return readParts(whole);
+  // "Chair" | "of Governors", but not "Tom" | "Clerk of Works".
+  const mayBeRole = role === '' && (filled.length === 1 || isRole(whole.split(' ')[0] ?? ''));
+  if (mayBeRole && isRoleAlone(whole)) return { ...NOBODY, role: whole };
   const last = readAside(withoutOpening(typed[2] ?? ''));
-  if (typed[0] === '' && typed[1] === '' && role === '' && isRoleOf(last.rest))
-    return { title: '', firstName: '', lastName: '', role: last.rest };
-  const inTitle = readTitleField(withoutOpening(typed[0] ?? '', true));
+  const titleIsRole = isRoleAlone(typed[0] ?? '');
+  const inTitle = readTitleField(withoutOpening(titleIsRole ? '' : (typed[0] ?? ''), true));
   const inFirst = readNameField(withoutOpening(typed[1] ?? ''), last.rest !== '');
   const inLast = readNameField(last.rest, false);
   const { initials, rest } = splitInitials(inLast.rest);
@@ -79,7 +87,7 @@ export function readContact(employer: Person): Person {
       .join(' '),
     firstName,
     lastName: rest,
-    role: role || last.role,
+    role: role || last.role || (titleIsRole ? (typed[0] ?? '') : ''),
   };
   if (firstName !== '' && person.lastName !== '') return person;
   const name = firstName || person.lastName;
@@ -126,11 +134,20 @@ function readParts(text: string): Person {
 
 /** The name and the roles, by the signs between them, or by words at which a role or a name begins. */
 function listParts(text: string): string[] {
-  return cleanLines(text)
-    .flatMap((line) => line.split(/[,;:()<>|/]| [-–—] /))
-    .flatMap(splitUnmarked)
-    .map((part) => part.trim())
-    .filter((part) => part !== '' && !part.includes('@') && withoutLettersAfter(` ${part}`) !== '');
+  return (
+    cleanLines(text)
+      // Other words in brackets, such as "(she/her)" or "(Hons)", stay with their name.
+      .map((line) =>
+        line.replace(/\(([^()]*)\)/g, (all, inside: string) => (isRole(inside) ? `, ${inside},` : all)),
+      )
+      .flatMap((line) => line.split(/[,;:<>|—]|\/ ?(?=\p{Lu})| [-–] | (?=c\/o )/u))
+      .flatMap(splitUnmarked)
+      .map((part) => part.trim())
+      .filter(
+        (part) =>
+          part !== '' && part !== 'c/o' && !part.includes('@') && withoutLettersAfter(` ${part}`) !== '',
+      )
+  );
 }
 
 const ROLE_AFTER_NAME =
@@ -156,19 +173,23 @@ function isTitled(part: string): boolean {
 }
 
 const ROLE =
-  /\b(?:of|for|to|the|chair\w*|co-chair\w*|chief|executive|hr|ceo|coo|cfo|dcs|lado|clerk|director\w*|head\w*|officer|governors?|trustees?|secretary|manager|lead|leader|president|principal|board|council|committee|team|department|human|resources|ombudsman|commissioner|bishop|archdeacon|dean|rector|vicar|provost|warden|mayor\w*|minister|members?|treasurer|superintendent|advis[eo]r|chancellor|deputy|vice|bursar|sponsor|founder|diocese|trust|interim|acting|group|holder|portfolio|provincial|registrar|office)\b/iu;
+  /\b(?:of|for|to|the|chair\w*|co-chair\w*|chief|executive|hr|ceo|coo|cfo|dcs|lado|clerk|director\w*|head\w*|officer|governors?|trustees?|secretary|manager|lead|leader|president|principal|board|council|committee|team|department|human|resources|ombudsman|commissioner|bishop|archdeacon|dean|rector|vicar|provost|warden|mayor\w*|minister|members?|treasurer|superintendent|advis[eo]r|chancellor|deputy|vice|bursar|sponsor|founder|diocese|trust|interim|acting|group|holder|portfolio|provincial|registrar|office|c\/o)\b/iu;
 
 function isRole(text: string): boolean {
   return ROLE.test(text);
 }
 
-/** "Chair of Governors", but not "Hale of Northmere". */
-function isRoleOf(text: string): boolean {
+const ROLE_ALONE =
+  /^(?:the )?(?:(?:co-|vice[- ]|deputy |interim |acting )?(?:chair\w*|chief executive(?: officer)?|ceo|dcs|headteacher|head teacher|executive head(?:teacher)?|principal|clerk|director))$/i;
+
+/** "Chair of Governors" or "CEO", but not "Hale of Northmere", nor a last name such as "Head". */
+function isRoleAlone(text: string): boolean {
+  if (listParts(text).length !== 1 || isTitled(text)) return false;
   const [before = '', after] = text.split(/ (?:of|to|for) /);
-  return after !== undefined && isRole(before.split(' ').at(-1) ?? '');
+  return after === undefined ? ROLE_ALONE.test(before) : isRole(before.split(' ').at(-1) ?? '');
 }
 
-const OPENING = /^(?:dear|fao|attn|to|for the attention of)\b[.:]? */i;
+const OPENING = /^(?:dear|fao|attn|c\/o|to|for the attention of)\b[.:]? */i;
 
 /** "Dear" and "FAO" come before a name on paper. In a field for a name they count only before a title: "Dear" is a name, too. */
 function withoutOpening(text: string, isTitle = false): string {
@@ -176,21 +197,25 @@ function withoutOpening(text: string, isTitle = false): string {
   return isTitle || isTitled(rest) ? rest : text;
 }
 
-/** What is typed after a last name and a comma or bracket: letters, a role, a title or the first name. */
+/** What is typed after a last name and a comma, dash or bracket: letters, a role, a title or the first name. */
 function readAside(text: string): Pick<Person, 'title' | 'firstName' | 'role'> & { rest: string } {
   const none = { title: '', firstName: '', role: '' };
-  const [, rest = '', sign, aside = ''] = /^([^,(]+?) ?([,(]) ?([^()]+)\)?$/.exec(text) ?? [];
+  const [name = '', ...others] = listParts(text);
+  if (others.length > 0 && others.every(isRole)) return { ...none, rest: name, role: others.join(', ') };
+  const [, rest = '', aside = ''] = /^([^,()]+), ?([^,()]+)$/.exec(text) ?? [];
   if (rest === '' || withoutLettersAfter(` ${aside}`) === '') return { ...none, rest: text };
-  if (isRole(aside)) return { ...none, rest, role: aside };
-  if (sign === '(') return { ...none, rest: text };
   return readTitles(aside, true).rest === ''
     ? { ...none, rest, title: aside }
     : { ...none, rest, firstName: aside };
 }
 
-function nameAfterDear({ title, firstName, lastName: written }: Person): string {
+/** "(they/them)" or "(Tom)" next to a first name. */
+const ASIDE = / ?\([^()]*\)/g;
+
+function nameAfterDear({ title, ...written }: Person): string {
   const spoken = spokenTitle(title);
-  const lastName = withoutLettersAfter(written);
+  const lastName = withoutLettersAfter(written.lastName);
+  const firstName = withoutLettersAfter(written.firstName).replace(ASIDE, '').trim();
   const names = firstName.split(' ').filter((word) => !/^\p{L}\.?$/u.test(word));
   // A religious name can be two names: "Sister Mary Bernadette".
   const given = spoken?.standsAlone && lastName === '' ? names.join(' ') : (names[0] ?? '');
@@ -215,7 +240,7 @@ interface TitleAndName {
 /** Words after a known title in the title field are a name, as in "Sir Tom". Any other text is used as the title, unchanged. */
 function readTitleField(text: string): TitleAndName {
   const { written, rest } = readTitles(text, true);
-  const isTitle = written === '' || isRole(rest) || /^(?:and|&) /i.test(rest);
+  const isTitle = written === '' || isRole(rest) || /^(?:and|or|[&/]) /i.test(rest);
   return isTitle ? { written: text, rest: '' } : { written, rest };
 }
 

@@ -48,9 +48,9 @@ const titles: ReadonlyMap<string, Title> = new Map(
   ),
 );
 
-/** Styles are written before a name and never spoken: "The Very Reverend", "Rt Hon", "His Honour". */
+/** Styles are written before a name and never spoken: "The Very Reverend", "Rt Hon", "His Honour", and "(Ret’d)" after a rank. */
 const STYLE =
-  /^(?:the )?(?:(?:right|rt|most|very|his|her)\.? (?:reverend|revd?|honou?rable|hon|worshipful|honour|grace|eminence|excellency|worship)|(?:the )?(?:honou?rable|hon|venerable|ven))\b\.?(?: and(?= (?:right|rt)\b))?(?: |$)/i;
+  /^(?:(?:the )?(?:(?:right|rt|most|very|his|her)\.? (?:reverend|revd?|honou?rable|hon|worshipful|honour|grace|eminence|excellency|worship)|(?:the )?(?:honou?rable|hon|venerable|ven))\b\.?(?: and(?= (?:right|rt)\b))?|\(?ret['’]?d\.?\)?)(?: |$)/i;
 /** Also first names or last names, so as titles they count only in the input for the title or after another title. */
 const ALSO_A_NAME = /^(?:dean|earl|baron|major|maj|col|gen|brig|marshal|judge|hon|ven)\b/i;
 
@@ -70,12 +70,20 @@ export function readTitles(text: string, inTitleField: boolean): Titled {
     if (rest === text && !inTitleField && ALSO_A_NAME.test(rest)) break;
     const style = STYLE.exec(rest)?.[0];
     const [word = ''] = /^(?:the )?\S+/i.exec(rest) ?? [];
-    const title = titles.get(word.replace(/^the /i, '').replace(/\.$/, '').replace('’', "'").toLowerCase());
-    if (style === undefined && title === undefined) break;
-    if (style === undefined && title) found.push(title);
+    const inWord = titlesIn(word.replace(/^the /i, ''));
+    if (style === undefined && inWord === null) break;
+    if (style === undefined && inWord) found.push(...inWord);
     rest = rest.slice((style ?? word).length).trim();
   }
   return { written: withoutFullStops(text.slice(0, text.length - rest.length).trim()), titles: found, rest };
+}
+
+/** One title, or two as in "Lt-Col"; null if any part is no title, as in "Dean-Hale". */
+function titlesIn(word: string): Title[] | null {
+  const found = word
+    .split('-')
+    .map((part) => titles.get(part.replace(/\.$/, '').replace('’', "'").toLowerCase()));
+  return found.every((title) => title !== undefined) ? found : null;
 }
 
 /** The title after "Dear", or null when none is spoken. */
@@ -115,9 +123,9 @@ function withoutFullStops(text: string): string {
 }
 
 const LETTERS_AFTER =
-  /(?:,? (?:OBE|MBE|CBE|KBE|DBE|GBE|BEM|KCB|DCB|CB|CMG|KCMG|CVO|MVO|KC|QC|JP|DL|MP|MS|MSP|MEP|TD|VR|PhD|DPhil|EdD|BA|BSc|BEd|MA|MSc|MEd|MBA|LLB|PGCE|NPQH|NPQEL|FCCT|FRSA|FRS|FBA|FCA|ACA|CIPD|Esq|Jr|Jnr|Snr|II|III|SJ|OSB|OP|RSM)\.?)+$/;
+  /(?:,? (?:OBE|MBE|CBE|KBE|DBE|GBE|BEM|KCB|DCB|CB|CMG|KCMG|CVO|MVO|KC|QC|JP|DL|MP|MS|MSP|MEP|TD|VR|PhD|DPhil|EdD|BA|BSc|BEd|MA|MSc|MEd|MBA|LLB|PGCE|NPQH|NPQEL|FCCT|FRSA|FRS|FBA|FCA|ACA|CIPD|Esq|Jr|Jnr|Snr|II|III|SJ|OSB|OP|RSM|RN|RAF)\.?(?: ?\([^()]*\))?| \([^()]*\))+$/;
 
-/** A name without "OBE" and the like after it, which belong on the envelope only. */
+/** A name without "OBE", "(Hons)", or "(she/her)" after it, which belong on the envelope only. */
 export function withoutLettersAfter(name: string): string {
   // Longer text is no name, and would take long to search.
   if (name.length > 200) return name;

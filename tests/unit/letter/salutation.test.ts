@@ -145,6 +145,34 @@ describe('salutation and close agree', () => {
     [{ lastName: 'Lord Hale of Northmere' }, 'Dear Lord Hale'],
     [{ lastName: 'Bishop Ann of Northmere' }, 'Dear Bishop Ann'],
     [{ title: 'Sister', firstName: 'Mary Bernadette' }, 'Dear Sister Mary Bernadette'],
+    [{ title: 'Prof Dame', firstName: 'Ann', lastName: 'Stone' }, 'Dear Dame Ann'],
+    [{ title: 'The Rev. Prebendary', firstName: 'Ann', lastName: 'Stone' }, 'Dear Prebendary Stone'],
+    [{ lastName: 'Rabbi Dr Stone' }, 'Dear Rabbi Stone'],
+    [{ title: 'Prof the Baroness', lastName: 'Stone' }, 'Dear Baroness Stone'],
+    [{ title: 'Ms', firstName: 'Ann', lastName: 'O’Neill-Smith' }, 'Dear Ms O’Neill-Smith'],
+    [{ title: 'Mr', firstName: 'Abdul-Rahman', lastName: 'al-Karim' }, 'Dear Mr al-Karim'],
+    // Hyphens between ranks, and what stands in brackets.
+    [{ title: 'Lt-Col', lastName: 'Hale' }, 'Dear Colonel Hale'],
+    [{ title: 'Lieutenant-Colonel', lastName: 'Hale' }, 'Dear Colonel Hale'],
+    [{ title: 'Lt Col (Ret’d)', firstName: 'Tom', lastName: 'Hale' }, 'Dear Colonel Hale'],
+    [{ title: 'Col', lastName: 'Hale (Retd)' }, 'Dear Colonel Hale'],
+    [{ title: 'Mr', lastName: 'Hale (he/him)' }, 'Dear Mr Hale'],
+    [{ firstName: 'Sam (they/them)', lastName: 'Quill' }, 'Dear Sam Quill'],
+    [{ title: 'Sir', firstName: '(Tom) Thomas', lastName: 'Hale' }, 'Dear Sir Thomas'],
+    [{ title: 'Mr', lastName: 'Hale BA (Hons)' }, 'Dear Mr Hale'],
+    [{ title: 'Mrs', lastName: 'Patel MA(Ed)' }, 'Dear Mrs Patel'],
+    [{ title: 'Mr', lastName: 'Hale BSc(Hons), PGCE, NPQH' }, 'Dear Mr Hale'],
+    [{ title: 'Ms / Mrs', lastName: 'Patel' }, 'Dear Ms / Mrs Patel'],
+    // A role after a dash, in the title, or after “c/o”.
+    [{ lastName: 'Mrs Patel - Chair of Governors' }, 'Dear Mrs Patel'],
+    [{ lastName: 'Mrs Patel – CEO (maternity cover)' }, 'Dear Mrs Patel'],
+    [{ title: 'Mrs', lastName: 'Patel—Chair' }, 'Dear Mrs Patel'],
+    [{ lastName: 'Mrs Patel Chair of Governors' }, 'Dear Mrs Patel'],
+    [{ title: 'Mrs', firstName: 'Priya', lastName: 'Patel, Chair of Governors' }, 'Dear Mrs Patel'],
+    [{ title: 'CEO', firstName: 'Tom', lastName: 'Hale' }, 'Dear Tom Hale'],
+    [{ lastName: 'c/o Mrs Patel' }, 'Dear Mrs Patel'],
+    [{ lastName: 'Mrs Patel c/o the Clerk' }, 'Dear Mrs Patel'],
+    [{ title: 'Mrs', lastName: 'Patel, c/o the school office' }, 'Dear Mrs Patel'],
   ];
   test.each(sincerely)('%o becomes “%s”, “Yours sincerely”', (contact, salutation) => {
     expect(salutationAndClose(contact)).toEqual([salutation, 'Yours sincerely']);
@@ -157,6 +185,13 @@ describe('salutation and close agree', () => {
     [{ role: 'The Rt Revd the Bishop of Northmere' }, 'Dear Bishop of Northmere'],
     [{ lastName: 'Chair of Governors' }, 'Dear Chair of Governors'],
     [{ title: 'The Venerable' }, 'Dear [name of the person you write to]'],
+    [{ firstName: 'Chair of Governors' }, 'Dear Chair of Governors'],
+    [{ firstName: 'Chair', lastName: 'of Governors' }, 'Dear Chair of Governors'],
+    [{ title: 'Chair of Governors' }, 'Dear Chair of Governors'],
+    [{ title: 'CEO' }, 'Dear CEO'],
+    [{ lastName: 'The Chair' }, 'Dear Chair'],
+    [{ firstName: 'Chief', lastName: 'Executive' }, 'Dear Chief Executive'],
+    [{ role: 'Chair of Governors, c/o Mill Lane School' }, 'Dear Chair of Governors'],
   ])('%o is addressed by the role, never “Dear Sir” and never the last name alone', (contact, salutation) => {
     expect(salutationAndClose(contact)).toEqual([salutation, 'Yours faithfully']);
   });
@@ -166,6 +201,8 @@ describe('salutation and close agree', () => {
     [{ title: 'The Rt. Revd.', firstName: 'Ann', lastName: 'Stone' }, 'The Rt Revd Ann Stone'],
     [{ title: 'Rt Hon', lastName: 'Lord Hale of Northmere' }, 'Rt Hon Lord Hale of Northmere'],
     [{ title: 'Mrs', lastName: 'Mrs Patel' }, 'Mrs Patel'],
+    [{ title: 'Mr', lastName: 'Hale BA (Hons)' }, 'Mr Hale BA (Hons)'],
+    [{ title: 'Col', lastName: 'Hale (Retd)' }, 'Col Hale (Retd)'],
   ])('the address of %o has the styles and letters that are not spoken', (contact, written) => {
     const { recipient } = compose('Text.', { employer: { ...nobody, ...contact } });
     expect(inlineText(recipient[0] ?? [])).toBe(written);
@@ -214,6 +251,14 @@ describe('salutation and close agree', () => {
     ['Interim CEO', 'Dear Interim CEO', 'Yours faithfully'],
     ['Portfolio Holder', 'Dear Portfolio Holder', 'Yours faithfully'],
     ['Mrs Ann Dean', 'Dear Mrs Dean', 'Yours sincerely'],
+    ['Lt Col (Ret’d) Tom Hale, Chair of Trustees', 'Dear Colonel Hale', 'Yours sincerely'],
+    ['Ann Stone (she/her), CEO', 'Dear Ann Stone', 'Yours sincerely'],
+    ['Tom Hale MA(Ed), Chief Executive', 'Dear Tom Hale', 'Yours sincerely'],
+    ['Mrs Bell c/o the Clerk to the Governors', 'Dear Mrs Bell', 'Yours sincerely'],
+    ['Chair of Governors c/o Mill Lane School', 'Dear Chair of Governors', 'Yours faithfully'],
+    ['Head of HR - Ms O’Neill-Smith', 'Dear Ms O’Neill-Smith', 'Yours sincerely'],
+    ['Cllr Ann Stone (Lead Member for Children)', 'Dear Councillor Stone', 'Yours sincerely'],
+    ['Fr Kevin Dunmoor / Foundation Governor', 'Dear Father Dunmoor', 'Yours sincerely'],
     ['', 'Dear [next person up]', 'Yours faithfully'],
   ])(
     'a letter to the next person up (“%s”) addresses them, on paper too',
