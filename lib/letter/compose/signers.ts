@@ -1,5 +1,5 @@
 import type { SignerFields } from '../model';
-import { cleanLine } from '../text';
+import { cleanLine, sameName } from '../text';
 import { joinWithAnd } from './grammar';
 
 export interface Signatory {
@@ -28,9 +28,14 @@ function cleanSignatory(person: { fullName: string; jobTitle: string; school?: s
   };
 }
 
-/** Each school once, in the order of the signatures. */
+/**
+ * Each school once, in the order of the signatures. None while the writer’s is missing: the others’ alone would say that the
+ * writer works there.
+ */
 export function schoolsOf(signers: readonly Signatory[]): string[] {
-  return [...new Set(signers.map(({ school }) => school))].filter(Boolean);
+  if (signers.some(({ school }) => school === '')) return [];
+  const schools = new Map(signers.toReversed().map(({ school }) => [sameName(school), school]));
+  return [...new Set(signers.map(({ school }) => schools.get(sameName(school)) ?? school))];
 }
 
 const MOST_NAMED = 4;
@@ -47,7 +52,7 @@ export function describeRoles(signers: readonly Signatory[]): string | null {
   const [first = ''] = jobs;
   if (jobs.every((job) => job === first)) return `${pluralise(first)} of ${joinWithAnd(schools)}`;
   const parts = schools.map((school) => {
-    const here = jobs.filter((_, at) => signers[at]?.school === school);
+    const here = jobs.filter((_, at) => sameName(signers[at]?.school ?? '') === sameName(school));
     const names = [...new Set(here)].map((job) =>
       here.filter((one) => one === job).length > 1 ? pluralise(job) : job,
     );
@@ -58,8 +63,9 @@ export function describeRoles(signers: readonly Signatory[]): string | null {
   return parts.some(({ isList }) => isList) ? words.join(', and ') : joinWithAnd(words);
 }
 
+/** Words of job titles that are no names. A title in capitals is lowered, too; "SENCO" and "EYFS" are not in the list. */
 const LOWERED =
-  /\b(?:Co-?|Acting|Interim|Associate|Assistant|Deputy|Executive|Vice|Senior|Head|Heads?teacher|Headmaster|Headmistress|Head Teacher|Principal|Teacher|School|Business|Manager|Leader|Lead|Director|Officer|Governor|Chief)\b/g;
+  /\b(?:Co-?|Acting|Interim|Associate|Assistant|Deputy|Executive|Vice|Senior|Joint|Head|Heads?teacher|Headmaster|Headmistress|Principal|Teacher|Teaching|Learning|Studies|Pupil Premium|School|Infant|Junior|Primary|Nursery|Class|Phase|Sixth Form|Business|Office|Site|Premises|Finance|Inclusion|Pastoral|Curriculum|Attendance|Designated|Safeguarding|Manager|Leader|Lead|Director|Officer|Governor|Chief|Chair|Practitioner|Coordinator|Co-ordinator|Administrator|Secretary|Bursar|Caretaker|Mentor|Coach|Staff|Charge)s?\b/gi;
 
 /** Job titles are in lower case in a sentence, but "SENCO" and "Head of English" keep their names. */
 export function lowerJobTitle(jobTitle: string): string {
@@ -68,8 +74,10 @@ export function lowerJobTitle(jobTitle: string): string {
 
 /** "heads of school", "deputy heads (pastoral)", "SENCOs". */
 function pluralise(job: string): string {
-  return job.replace(/^(.*?)(?=$| (?:of|for|in|with)\b| \()/, (noun) => {
+  return job.replace(/^(.*?)(?=$| (?:of|for|in|with)\b| \(| [-–—] )/, (noun) => {
+    // "Co-headteachers" is typed as a plural; "staff" has none.
+    if (/[^s]s$|\bstaff$/i.test(noun)) return noun;
     if (/[^aeiou]y$/i.test(noun)) return `${noun.slice(0, -1)}ies`;
-    return /(?:s|x|ch|sh)$/i.test(noun) ? `${noun}es` : `${noun}s`;
+    return /(?:ss|x|ch|sh)$/i.test(noun) ? `${noun}es` : `${noun}s`;
   });
 }

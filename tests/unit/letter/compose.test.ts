@@ -242,7 +242,58 @@ describe('details', () => {
       'a bracket in a title',
       'Deputy Head (Pastoral)',
       [head('', 'Deputy Head (Pastoral)')],
-      'deputy heads (Pastoral) of A School',
+      'deputy heads (pastoral) of A School',
+    ],
+    ['a title in capitals', 'HEADTEACHER', [head('B School')], 'headteachers of A School and B School'],
+    [
+      'a title typed as a plural',
+      'Co-headteachers',
+      [head('', 'Co-headteachers')],
+      'co-headteachers of A School',
+    ],
+    [
+      'a dash in a title',
+      'Assistant Head – Pastoral',
+      [head('B School', 'Assistant Head – Pastoral')],
+      'assistant heads – pastoral of A School and B School',
+    ],
+    [
+      'no half of a title in capitals',
+      'Class Teacher',
+      [head('', 'Class Teacher')],
+      'class teachers of A School',
+    ],
+    [
+      'a deputy safeguarding lead',
+      'Deputy Designated Safeguarding Lead',
+      [head('', 'SENCo')],
+      'deputy designated safeguarding lead and SENCo of A School',
+    ],
+    [
+      'teachers in charge',
+      'Teacher in Charge',
+      [head('B School', 'Teacher in Charge')],
+      'teachers in charge of A School and B School',
+    ],
+    [
+      'key stages and years keep their capitals',
+      'Key Stage 2 Lead',
+      [head('', 'Head of Year 6')],
+      'Key Stage 2 lead and head of Year 6 of A School',
+    ],
+    ['staff, which has no plural', 'Staff', [head('', 'Staff')], 'staff of A School'],
+    ['a school in other capitals', 'Headteacher', [head('a school')], 'headteachers of A School'],
+    [
+      'a maternity cover',
+      'Headteacher (maternity cover)',
+      [head('B School', 'Headteacher (maternity cover)')],
+      'headteachers (maternity cover) of A School and B School',
+    ],
+    [
+      'the chief executive and a principal',
+      'Chief Executive Officer',
+      [head('B School', 'Principal')],
+      'chief executive officer of A School and principal of B School',
     ],
     ['a missing job title', '', [head('B School')], 'members of staff at A School and B School'],
     [
@@ -289,6 +340,13 @@ describe('details', () => {
     });
     expect(blockTexts(doc)[0]).toBe('As members of staff at [school’s name], we ask.');
     expect(doc.missing).toEqual([{ field: 'school', label: 'school’s name' }]);
+  });
+
+  test('while the writer’s school is missing, the co-signer’s is not given to both', () => {
+    const doc = compose('As {{roles and schools}}, we ask.', {
+      signer: { school: '', coSigners: [head('B School')] },
+    });
+    expect(blockTexts(doc)).toEqual(['As members of staff at [school’s name], we ask.']);
   });
 
   test('a postcode that is not British stays as typed', () => {
