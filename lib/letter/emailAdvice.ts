@@ -17,10 +17,11 @@ const WIDE = /[\uff01-\uff5e。﹫﹒]/u;
 /** Signs inside an address that word processors put in, or that look like the usual ones. */
 const LOOK_ALIKES: readonly (readonly [what: string, usual: string, sign: RegExp])[] = [
   ['straight apostrophe', "'", /(?<=\p{L})[‘’ʼʻ´`′](?=\p{L}[^@\s]*@)/u],
+  ['full stop', '.', /(?<=\w)[․·‧∙](?=\w)/u],
   ['hyphen', '-', /(?<=[\w.])[‐‑‒–—−﹣](?=[\w.]*)/u],
 ];
 /** Signs that an address may have by the rules, and that we do not fill in. */
-const NOT_FILLED_IN = /(?<=[\w.])[=%!*/#$^{}|~?](?=[\w.-]*@)/;
+const NOT_FILLED_IN = /(?<=[\w.])[=%!*/#$^{}|~?;,](?=[\w.-]*@)/;
 
 function adviseOnCharacters(typed: string): string | null {
   // A line break is white space between two addresses, or around one.

@@ -99,9 +99,53 @@ test.each([
   expect(entry.component.getFirstPropertyValue('transp')).toBe('OPAQUE');
 });
 
-test.each(['', 'half nine', '25:00', '9:30'])('a meeting at “%s” is an entry for the whole day', (time) => {
-  expect(readEntry(renderCalendar({ ...meeting, time }, NOW)).startDate.isDate).toBe(true);
+test.each([
+  ['2026-10-25', '00:30', '2026-10-24T23:30:00.000Z', '2026-10-25T01:30:00'],
+  ['2026-10-25', '02:00', '2026-10-25T02:00:00.000Z', '2026-10-25T03:00:00'],
+  ['2027-03-28', '00:30', '2027-03-28T00:30:00.000Z', '2027-03-28T01:30:00'],
+  ['2027-03-28', '02:30', '2027-03-28T01:30:00.000Z', '2027-03-28T03:30:00'],
+  ['2027-03-27', '23:30', '2027-03-27T23:30:00.000Z', '2027-03-28T00:30:00'],
+  ['2026-12-31', '23:30', '2026-12-31T23:30:00.000Z', '2027-01-01T00:30:00'],
+  ['2028-02-29', '23:59', '2028-02-29T23:59:00.000Z', '2028-03-01T00:59:00'],
+])(
+  'a meeting on %s at %s begins at %s and ends at %s, next to a change of the clocks too',
+  (date, time, begin, end) => {
+    const entry = readEntry(renderCalendar({ ...meeting, date, time }, NOW));
+    expect([entry.startDate.toJSDate().toISOString(), entry.endDate.toString()]).toEqual([begin, end]);
+  },
+);
+
+test.each([
+  ['Town Hall\nFloor 3\r\nRoom 1', 'Town Hall\nFloor 3\nRoom 1'],
+  ['Room 2, left; then \\ up', 'Room 2, left; then \\ up'],
+  ['C:\\new\\notes', 'C:\\new\\notes'],
+  ['https://meet.example/x?y=1;z=2,3', 'https://meet.example/x?y=1;z=2,3'],
+  ['"County Hall": east', '"County Hall": east'],
+  ['🏫 Mill Lane 👩‍🏫, é', '🏫 Mill Lane 👩‍🏫, é'],
+  ['👩‍🏫'.repeat(20), '👩‍🏫'.repeat(20)],
+  ['END:VEVENT', 'END:VEVENT'],
+])('a second parser reads the place %j, and no line has more than 75 octets', (place, read) => {
+  const file = renderCalendar({ ...meeting, place }, NOW);
+  expect(readEntry(file).location).toBe(read);
+  expect(file.split('\r\n').filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
 });
+
+test('a date moved twice leaves one entry, with the last day and the highest revision', () => {
+  const days = ['2026-12-01', '2026-12-08', '2026-12-03'];
+  const entries = days.map((date, at) =>
+    readEntry(renderCalendar({ ...meeting, date }, new Date(NOW.getTime() + at * 60_000))),
+  );
+  expect(new Set(entries.map(({ uid }) => uid)).size).toBe(1);
+  const last = entries.toSorted((one, other) => one.sequence - other.sequence).at(-1);
+  expect(last?.startDate.toString()).toBe('2026-12-03T16:00:00');
+});
+
+test.each(['', 'half nine', '25:00', '9:30', '24:00', '16:00:00', '4pm'])(
+  'a meeting at “%s” is an entry for the whole day',
+  (time) => {
+    expect(readEntry(renderCalendar({ ...meeting, time }, NOW)).startDate.isDate).toBe(true);
+  },
+);
 
 test('a moved meeting is a newer revision of the same entry, and no invitation', () => {
   const first = renderCalendar(meeting, NOW);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../../lib/letter/dates';
 import { easterSunday, isSchoolHoliday, noteOnDay } from '../../../lib/letter/dayRules';
+import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../../../lib/letter/workingDays';
 import { isAskedField, fields, type FieldName } from '../../../lib/letter/compose/fields';
 
 const TODAY = '2026-11-27';
@@ -25,7 +26,13 @@ describe('usual school holidays', () => {
     ['2027-02-15', '2027-02-19'],
     ['2027-03-26', '2027-04-09'],
     ['2027-05-31', '2027-06-04'],
-  ])('are from %s to %s, as published, and not the days around them', (first, last) => {
+    // By the same rules, 2027–28.
+    ['2027-10-25', '2027-10-29'],
+    ['2027-12-20', '2027-12-31'],
+    ['2028-02-21', '2028-02-25'],
+    ['2028-04-10', '2028-04-21'],
+    ['2028-05-29', '2028-06-02'],
+  ])('are from %s to %s, and not the days around them', (first, last) => {
     expect([addDays(first, -1), first, last, addDays(last, 1)].map(isSchoolHoliday)).toEqual([
       false,
       true,
@@ -61,6 +68,13 @@ describe('what is said about a date', () => {
     ['reply date', '2027-05-31', HOLIDAYS, '2027-06-07'],
     ['reply date', '2027-08-16', HOLIDAYS, '2027-09-01'],
     ['reply date', '2027-12-31', HOLIDAYS, '2028-01-04'],
+    ['reply date', '2027-12-17', null, undefined],
+    ['reply date', '2028-01-03', '3 January 2028 is not a working day.', '2028-01-04'],
+    ['reply date', '2027-03-25', null, undefined],
+    ['reply date', '2027-03-26', HOLIDAYS, '2027-04-12'],
+    ['reply date', '2027-05-03', '3 May 2027 is not a working day.', '2027-05-04'],
+    ['reply date', '2028-02-29', null, undefined],
+    ['reply date', '2027-02-30', null, undefined],
     ['reply date', '2028-11-27', null, undefined],
     ['reply date', '2028-11-28', 'This is more than two years away. Check the year.', undefined],
     ['meeting date', '2026-11-26', 'This day has passed. Choose today or a later day.', undefined],
@@ -81,6 +95,8 @@ describe('what is said about a date', () => {
       undefined,
     ],
     ['inspection date', '2026-12-01', null, undefined],
+    ['inspection date', '2026-12-27', null, undefined],
+    ['inspection date', '2026-12-28', 'This is more than a month away. Check the date.', undefined],
     ['inspection date', '2027-12-01', 'This is more than a month away. Check the date.', undefined],
     ['inspection date', '2025-11-26', 'This is more than a year ago. Check the year.', undefined],
     ['promised date', '2026-12-24', null, undefined],
@@ -93,6 +109,21 @@ describe('what is said about a date', () => {
     const note = noteOnDay(name, date, TODAY);
     expect(note?.sentence ?? null).toBe(sentence);
     expect(note?.better).toBe(better);
+  });
+
+  test.each([
+    ['2026-11-27', '2026-12-11', null],
+    ['2026-12-23', '2027-01-11', null],
+    ['2026-12-24', '2027-01-12', null],
+    ['2027-03-12', '2027-03-30', '2027-04-12'],
+    ['2027-03-25', '2027-04-12', null],
+    ['2027-07-08', '2027-07-22', '2027-09-01'],
+    ['2027-10-15', '2027-10-29', '2027-11-01'],
+    ['2027-12-24', '2028-01-12', null],
+  ])('a letter of %s proposes a reply by %s; offered instead: %s', (today, proposed, better) => {
+    const { date } = addWorkingDays(today, DEFAULT_WORKING_DAYS);
+    expect(date).toBe(proposed);
+    expect(noteOnDay('reply date', date, today)?.better ?? null).toBe(better);
   });
 
   test('the day offered instead is itself without a note, on every day of two years', () => {

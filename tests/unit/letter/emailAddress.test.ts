@@ -97,6 +97,28 @@ describe('an email address', () => {
     'josé@x.example',
     'jo@\u212a.example', // the Kelvin sign
     `jo@${'abc.'.repeat(70)}example`,
+    `${'a'.repeat(65)}@x.example`,
+    `jo@${'a'.repeat(64)}.example`,
+    'јo@x.example', // a Cyrillic ј
+    'ｊo@x.example',
+    'jo@x.exаmple', // a Cyrillic а
+    'jo@x.example\u3164',
+    'jo\ufe0f@x.example',
+    'jo@x.example\u0301',
+    'jo․patel@x.example', // a one dot leader
+    'jo@x·example',
+    'jo@x.example…',
+    'jo@x.example!',
+    'jo&amp;p@x.example',
+    '&lt;jo@x.example&gt;',
+    "d''arcy@x.example",
+    'jo%40x.example',
+    'jo@x.c',
+    '[jo@x.example](mailto:jo@x.example)',
+    'jo@x.example\u2028hr@x.example',
+    'jo@x.example & hr@x.example',
+    '=jo@x.example',
+    'jo@faß.example',
   ])('is not read from %j', (typed) => {
     expect(readEmailAddress(typed)).toBeNull();
   });
@@ -136,6 +158,27 @@ describe('what to correct in a text that is not one email address', () => {
     ['jo–smith@x.example', 'Type a hyphen (-) in place of “–”'],
     ['jo\u2011smith@x.example', 'Type a hyphen (-) in place of “\u2011”'],
     ['jo@north−mere.example', 'Type a hyphen (-) in place of “−”'],
+    ['jo․smith@x.example', 'Type a full stop (.) in place of “․”'],
+    ['jo@x·example', 'Type a full stop (.) in place of “·”'],
+    ['jo@x.example…', 'Leave out “…”'],
+    ['Dr. jo@x.example', 'Leave out “Dr.”'],
+    ['jo@x.example|hr@x.example', 'Type one address here. Add the others as copies'],
+    ['jo@x.example<mailto:jo@x.example>', 'Type one address here. Add the others as copies'],
+    ['jo@x.example\u2066', notShown],
+    ['jo@𝐱.example', alphabet('𝐱')],
+    [
+      'o＇brien@x.example',
+      '“＇” only looks like the usual sign. Type the address again on an English keyboard',
+    ],
+    // “Leave out” would make it the address of somebody else.
+    [
+      'jo&amp;p@x.example',
+      'We cannot fill in an address with “;” before the @. Check it, or type it into the email yourself',
+    ],
+    [
+      'jo,smith@x.example',
+      'We cannot fill in an address with “,” before the @. Check it, or type it into the email yourself',
+    ],
     [
       'jo=smith@x.example',
       'We cannot fill in an address with “=” before the @. Check it, or type it into the email yourself',
