@@ -25,16 +25,16 @@ export async function readWordFile(file: PickedFile): Promise<FileResult<WordWor
   if (!start.startsWith(ZIP)) return refuse(describeOtherFile(start, new Uint8Array(bytes)));
   const zip = readWordZip(new Uint8Array(bytes), DESCRIPTION);
   if (!zip.ok) return zip;
-  const document = await readDocument(zip.value.bytes.buffer);
-  if (!document) return refuse('This Word file is damaged. Save it again in Word, or ask for it once more.');
-  const { paragraphs, leftOut } = readWordTree(document);
+  const read = await readDocument(zip.value.bytes.buffer);
+  if (!read) return refuse('This Word file is damaged. Save it again in Word, or ask for it once more.');
+  const { paragraphs, leftOut } = readWordTree(read.document);
   if (paragraphs.every(({ spans }) => isBlank(wordsOf(spans)))) {
     return refuse('There are no words in this Word file.');
   }
   const { markup } = zip.value;
   return {
     ok: true,
-    value: { paragraphs, leftOut: [...leftOut, ...markup.leftOut], toCheck: markup.toCheck },
+    value: { paragraphs, leftOut: [...leftOut, ...read.leftOut, ...markup.leftOut], toCheck: markup.toCheck },
   };
 }
 
@@ -50,7 +50,9 @@ function describeOtherFile(start: string, bytes: Uint8Array): string {
 }
 
 /** Takes the document tree from mammoth, and discards its HTML. `null` when the file is damaged. */
-async function readDocument(arrayBuffer: ArrayBuffer): Promise<WordNode | null> {
+async function readDocument(
+  arrayBuffer: ArrayBuffer,
+): Promise<{ document: WordNode; leftOut: string[] } | null> {
   const { default: mammoth } = await import('mammoth');
   let found: WordNode | null = null;
   const transformDocument = (document: WordNode): WordNode => {
@@ -60,12 +62,16 @@ async function readDocument(arrayBuffer: ArrayBuffer): Promise<WordNode | null> 
   // mammoth reads `arrayBuffer` in browsers and `buffer` in Node, where the tests run.
   const input = { arrayBuffer, buffer: arrayBuffer };
   try {
-    await mammoth.convertToHtml(input, { transformDocument, includeEmbeddedStyleMap: false });
+    const { messages } = await mammoth.convertToHtml(input, {
+      transformDocument,
+      includeEmbeddedStyleMap: false,
+    });
+    const hasUnreadSigns = messages.some(({ message }) => message.includes('w:sym'));
+    return found && { document: found, leftOut: hasUnreadSigns ? ['signs of a special font'] : [] };
   } catch {
     // The XML is invalid, or nested too deeply for the parser.
     return null;
   }
-  return found;
 }
 
 /** A node of mammoth's document tree, with only the fields that we use. */
@@ -169,7 +175,8 @@ const DAMAGED = 'This file is damaged or was cut off. Save it again in Word, or 
 const CHECKBOX = 'FORMCHECKBOX';
 const CONTENT_TYPES = '[Content_Types].xml';
 
-const bodyParts = ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml'];
+/** Word on the web can name the document “document2.xml”. */
+const BODY_PART = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/;
 
 export interface WordZip {
   /** The Word file without pictures and embedded files. */
@@ -213,7 +220,9 @@ function readWordZip(bytes: Uint8Array, expected: string): FileResult<WordZip> {
   const headers = names.filter(
     (name) => /^word\/(header|footer)\d*\.xml$/.test(name) && hasWords(files[name]),
   );
-  const markup = findWordMarkup(bodyParts.map((name) => strFromU8(files[name] ?? new Uint8Array())).join(''));
+  const textOf = (part: RegExp) =>
+    names.flatMap((name) => (part.test(name) && files[name] ? [strFromU8(files[name])] : [])).join('');
+  const markup = findWordMarkup(textOf(BODY_PART), textOf(/^word\/styles\d*\.xml$/));
   return {
     ok: true,
     value: {

@@ -23,7 +23,15 @@ export async function readWordWording(file: File): Promise<ReadWording> {
   const excess = findExcess(paragraphs);
   if (excess) return excess;
   const letter = findParts(paragraphs, file.name.replace(/\.\w+$/, ''));
-  return { ok: true, value: { letter, from: `From the Word file “${file.name}”.`, leftOut, toCheck } };
+  return {
+    ok: true,
+    value: {
+      letter,
+      from: `From the Word file “${file.name}”.`,
+      leftOut,
+      toCheck: [...toCheck, ...listBlanks(paragraphs)],
+    },
+  };
 }
 
 export async function readPastedWording(text: string): Promise<ReadWording> {
@@ -37,7 +45,15 @@ export async function readPastedWording(text: string): Promise<ReadWording> {
   const letter = findParts(paragraphs, 'Pasted letter');
   if (letter.sections.length === 0)
     return { ok: false, problems: [{ sentence: 'There are no words in this.' }] };
-  return { ok: true, value: { letter, from: 'Pasted.', leftOut: [], toCheck: [] } };
+  return { ok: true, value: { letter, from: 'Pasted.', leftOut: [], toCheck: listBlanks(paragraphs) } };
+}
+
+/** Blanks that nothing names, so that no saved detail can be chosen for them: “____”, “……”, “XXXX”. */
+function listBlanks(paragraphs: readonly WordingParagraph[]): string[] {
+  const blanks = paragraphs.flatMap(
+    ({ spans }) => wordsOf(spans).match(/_{3,}|\.{4,}|…{2,}|\b[Xx]{3,}\b|<[a-z][^<>\n]{1,40}>/gi) ?? [],
+  );
+  return blanks.length > 0 ? [`blanks to fill in, such as “${blanks[0]?.slice(0, 40)}”`] : [];
 }
 
 /** Refuses words that are far more than a letter; `null` if they are not. */

@@ -7,32 +7,36 @@ export interface WordMarkup {
 }
 
 const leftOutTags = {
-  'words deleted with Track Changes': /<w:(?:del|moveFrom)[ >]/,
-  equations: /<m:oMath[ >]/,
-  'charts and diagrams': /<(?:c:chart|dgm:relIds)[ />]/,
-  'embedded files': /<w:(?:object|altChunk|subDoc)[ />]/,
-  'words drawn as WordArt': /<v:textpath[ />]/,
-  handwriting: /<w:contentPart[ />]/,
+  'words deleted with Track Changes': /<w:(?:del|moveFrom)[\s>]/,
+  equations: /<m:oMath[\s>]/,
+  'charts and diagrams': /<(?:c:chart|dgm:relIds)[\s/>]/,
+  'embedded files': /<w:(?:object|altChunk|subDoc)[\s/>]/,
+  'words drawn as WordArt': /<v:textpath[\s/>]/,
+  handwriting: /<w:contentPart[\s/>]/,
   'words with a reading aid above them': /<w:ruby>/,
+  'page numbers and dates that Word fills in': /<w:(?:pgNum|(?:day|month|year)(?:Long|Short))\s?\/>/,
 } as const;
 
 const toCheckTags = {
-  'words added with Track Changes': /<w:(?:ins|moveTo)[ >]/,
+  'words added with Track Changes': /<w:(?:ins|moveTo)[\s>]/,
   'hidden words': /<w:(?:vanish|specVanish|webHidden)(?: w:val="(?:1|true|on)")?\/>/,
-  'words in white': /<w:color w:val="(?:FFFFFF|ffffff)"/,
+  'words in white': /<w:color w:val="(?:FFFFFF|ffffff)"|w:themeColor="background1"/,
+  'words too small to read': /<w:sz w:val="[1-9]"/,
   // Also the words alone, which stay when the place itself was copied as plain text.
   'places that Word asks people to fill in':
     /<w:showingPlcHdr|FORMTEXT|Click or tap here to enter|Click here to enter./,
   'details that Word fills in from the file’s properties': /<w:dataBinding /,
   'tick boxes': /<w14:checkbox[ >]|FORMCHECKBOX/,
   'lists to choose from': /<w:(?:dropDownList|comboBox)[ />]|FORMDROPDOWN/,
-  'dates to choose': /<w:date[ />]/,
-  'footnotes or endnotes, which come at the end': /<w:(?:footnote|endnote)Reference[ />]/,
+  'dates to choose': /<w:date[\s/>]/,
+  'footnotes or endnotes, which come at the end': /<w:(?:footnote|endnote)Reference[\s/>]/,
 } as const;
 
-/** `xml` is the text of the document and of its notes. */
-export function findWordMarkup(xml: string): WordMarkup {
-  const found = (tags: Record<string, RegExp>) => Object.keys(tags).filter((name) => tags[name]?.test(xml));
+/** `xml` is the text of the document and of its notes; `styles` that of its styles. */
+export function findWordMarkup(xml: string, styles = ''): WordMarkup {
+  const withStyles = xml + listUsedStyles(xml, styles);
+  const found = (tags: Record<string, RegExp>) =>
+    Object.keys(tags).filter((name) => tags[name]?.test(withStyles));
   const boxes = findTextBoxes(xml);
   const fields = listFields(xml);
   // The name of a mail merge field, typed or kept as plain text.
@@ -46,6 +50,15 @@ export function findWordMarkup(xml: string): WordMarkup {
       ...(fields.length > 0 ? [`fields that Word fills in (${fields.join(', ')})`] : []),
     ],
   };
+}
+
+/** The styles that the document uses: a style, too, can hide words. */
+function listUsedStyles(xml: string, styles: string): string {
+  const used = new Set(Array.from(xml.matchAll(/<w:[pr]Style w:val="([^"<>]{1,80})"/g), ([, id]) => id));
+  return styles
+    .split('<w:style ')
+    .filter((style) => used.has(/w:styleId="([^"<>]{1,80})"/.exec(style.slice(0, 300))?.[1]))
+    .join('');
 }
 
 /** Word saves a text box twice. mammoth reads only the second copy, for old versions, which other programs leave out. */
@@ -71,22 +84,23 @@ function listFields(xml: string): string[] {
     .split(/<w:instrText|w:instr="/)
     .slice(1)
     .map((after) =>
-      /^(?:[^<>"]{0,60}>)?\s*([A-Z]+)(?:\s+"?(?:&quot;)?([\w ]{1,40}))?/.exec(after.slice(0, 200)),
+      /^(?:[^<>"]{0,60}>)?\s*([A-Za-z]+)(?:\s+"?(?:&quot;)?([\w ]{1,40}))?/.exec(after.slice(0, 200)),
     )
-    .map((match) =>
-      match?.[1] === 'MERGEFIELD' ? `MERGEFIELD ${match[2]?.trim() ?? ''}`.trim() : match?.[1],
-    )
+    // Word reads “date” like “DATE”.
+    .map((match) => [match?.[1]?.toUpperCase(), match?.[2]?.trim() ?? ''] as const)
+    .map(([name, of]) => (name === 'MERGEFIELD' ? `${name} ${of}`.trim() : name))
     .filter((name) => name !== undefined && !/^(?:HYPERLINK|FORM[A-Z]+|NOTEREF|PAGEREF|REF)$/.test(name));
   return [...new Set(codes)].filter((name) => name !== undefined).slice(0, MOST_FIELDS);
 }
 
 /**
  * mammoth drops the words inside these wrappers; inside a smart tag it reads them. It also drops a carriage return and a
- * tab by position, so that the words beside them would run together.
+ * tab by position, so that the words beside them would run together, and does not see that words are struck out twice.
  */
 export function unwrapForMammoth(xml: string): string {
   return xml
     .replace(/<(\/?)w:(?:fldSimple|customXml|bdo|dir)(?=[ />])/g, '<$1w:smartTag')
+    .replace(/<w:dstrike(?=[ />])/g, '<w:strike')
     .replace(/<w:cr(?=[ />])/g, '<w:br')
     .replace(/<w:ptab(?=[ />])/g, '<w:tab');
 }

@@ -1,7 +1,8 @@
-import { unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readWordFile } from '../../../lib/import/docx';
 import { wordsOf } from '../../../lib/import/paragraphs';
+import { readPastedWording, readWordWording } from '../../../lib/import/readWording';
 import { hugeFile, movedFile, pick, sentencesOf, valueOf, wrongFiles } from '../transfer/files';
 import {
   bold,
@@ -213,6 +214,53 @@ describe('the words of a Word file', () => {
       [],
       [],
     ],
+    [
+      'words in the white of the theme',
+      run('faint', '<w:color w:themeColor="background1" w:val="FFFFFF"/>'),
+      'Dear faint',
+      [],
+      ['words in white'],
+    ],
+    ['tiny words', run('tiny', '<w:sz w:val="2"/>'), 'Dear tiny', [], ['words too small to read']],
+    [
+      'a field in small letters',
+      field('date \\@ "d"', '1 May'),
+      'Dear 1 May',
+      [],
+      ['fields that Word fills in (DATE)'],
+    ],
+    [
+      'a button to type a name',
+      field('MacroButton NoMacro [Click here]', '[Click here]'),
+      'Dear [Click here]',
+      [],
+      ['fields that Word fills in (MACROBUTTON)'],
+    ],
+    ['a condition', field('IF 1 = 1 "a" "b"', 'a'), 'Dear a', [], ['fields that Word fills in (IF)']],
+    ['words struck out twice', run('struck', '<w:dstrike/>'), 'Dear', ['words that are struck out'], []],
+    [
+      'a sign that no font of ours has',
+      '<w:r><w:sym w:font="Northmere" w:char="F041"/></w:r>',
+      'Dear',
+      ['signs of a special font'],
+      [],
+    ],
+    ['a tick of a known font', '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', 'Dear 🗹', [], []],
+    [
+      'the day and a page number',
+      '<w:r><w:dayLong/><w:pgNum/></w:r>',
+      'Dear',
+      ['page numbers and dates that Word fills in'],
+      [],
+    ],
+    [
+      'a mark on a line of its own',
+      `<w:ins\n w:id="1">${run('new')}</w:ins>`,
+      'Dear new',
+      [],
+      ['words added with Track Changes'],
+    ],
+    ['words that only may be hidden', run('seen', '<w:vanish w:val="0"/>'), 'Dear seen', [], []],
     ['words of one colour', run('plain', '<w:color w:val="FF0000"/>'), 'Dear plain', [], []],
   ])('%s: what is taken, left out and to be checked', async (_name, xml, words, leftOut, toCheck) => {
     const file = editPart(await makeWordFile([para('Dear HERE')]), 'word/document.xml', (document) =>
@@ -225,6 +273,38 @@ describe('the words of a Word file', () => {
       .replaceAll(/\s+/g, ' ')
       .trim();
     expect([taken, wording.leftOut, wording.toCheck]).toEqual([words, leftOut, toCheck]);
+  });
+
+  test('words that a style hides are to be checked, and an unused style says nothing', async () => {
+    const hidden =
+      '<w:style w:type="character" w:styleId="Quiet"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>';
+    const file = editPart(await makeWordFile([para('Dear HERE')]), 'word/styles.xml', (styles) =>
+      styles.replace('</w:styles>', hidden),
+    );
+    const used = editPart(file, 'word/document.xml', (document) =>
+      document.replace('HERE</w:t></w:r>', `</w:t></w:r>${run('secret', '<w:rStyle w:val="Quiet"/>')}`),
+    );
+    const checks = async (content: typeof file) =>
+      valueOf(await readWordFile(pick(content, 'wording.docx'))).toCheck;
+    expect([await checks(file), await checks(used)]).toEqual([[], ['hidden words']]);
+  });
+
+  test('tracked changes are found in a document under another name, as Word on the web saves it', async () => {
+    const tracked = editPart(await makeWordFile([para('Dear HERE')]), 'word/document.xml', (document) =>
+      document.replace('HERE</w:t></w:r>', `</w:t></w:r><w:ins w:id="1">${run('new')}</w:ins>`),
+    );
+    const renamed = Object.entries(unzipSync(tracked)).map(([name, content]) => [
+      name
+        .replace('word/document.xml', 'word/document2.xml')
+        .replace('/document.xml.rels', '/document2.xml.rels'),
+      name.endsWith('.rels') || name.startsWith('[')
+        ? strToU8(strFromU8(content).replace('word/document.xml', 'word/document2.xml'))
+        : content,
+    ]);
+    const file = new Uint8Array(zipSync(Object.fromEntries(renamed)));
+    const { paragraphs, toCheck } = valueOf(await readWordFile(pick(file, 'wording.docx')));
+    expect(paragraphs.map(({ spans }) => wordsOf(spans))).toEqual(['Dear new']);
+    expect(toCheck).toEqual(['words added with Track Changes']);
   });
 
   test('a footnote is taken and to be checked', async () => {
@@ -326,5 +406,23 @@ describe('a file that is refused', () => {
 
   test('a file moved after it was picked gives a message that it could not be read', async () => {
     expect(sentencesOf(await readWordFile(movedFile)).join()).toMatch(/could not read this file/);
+  });
+});
+
+describe('blanks to fill in that have no name are to be checked', () => {
+  test.each([
+    ['Dear ________,', 'blanks to fill in, such as “________”'],
+    ['I am the head of ……………', 'blanks to fill in, such as “……………”'],
+    ['by .......... at the latest', 'blanks to fill in, such as “..........”'],
+    ['Dear XXXX', 'blanks to fill in, such as “XXXX”'],
+    ['at <name of school>', 'blanks to fill in, such as “<name of school>”'],
+    ['and so on … and on', undefined],
+    ['Dear [name]', undefined],
+    ['a < b and c > d', undefined],
+  ])('pasted and from Word: “%s”', async (text, toCheck) => {
+    const pasted = await readPastedWording(`Dear Director\n\n${text}`);
+    const file = new File([await makeWordFile([para('Dear Director'), para(text)])], 'wording.docx');
+    const fromWord = await readWordWording(file);
+    expect([pasted, fromWord].map((read) => valueOf(read).toCheck[0])).toEqual([toCheck, toCheck]);
   });
 });
