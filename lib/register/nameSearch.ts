@@ -53,6 +53,12 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\brd\b/g, 'road'],
   [/\bln\b/g, 'lane'],
   [/\bave\b/g, 'avenue'],
+  [/\bpk\b/g, 'park'],
+  [/\bgrn\b/g, 'green'],
+  [/\bhse\b/g, 'house'],
+  [/\bsq\b/g, 'square'],
+  [/\bcres\b/g, 'crescent'],
+  [/\bgdns\b/g, 'gardens'],
   // Initials: "W. G. Grace", "W G Grace" and "WG Grace".
   [/\b([a-z]) (?=[a-z]\b)/g, '$1'],
 ];

@@ -1,4 +1,4 @@
-import { isSmallWord, longForms, plain, tellsTheKind, wordsToCompare } from './nameSearch';
+import { isSmallWord, isWithinOneEdit, longForms, plain, tellsTheKind, wordsToCompare } from './nameSearch';
 
 /** The saved fields of a school in the register: where it is and who runs it. Never the head's name. */
 export interface School {
@@ -150,19 +150,21 @@ export class SchoolSearch {
     this.#schoolsWith = schoolsWith;
   }
 
-  /** Finds by URN, or by the beginnings of words in name, address and postcode; best match first. */
+  /** Finds by URN, or by the beginnings of words in name, address and postcode; best match first. If nothing is found, words with one slip count. */
   find(query: string, limit = 20): School[] {
     const urn = /^(?:urn )?(\d{3,6})$/.exec(plain(query))?.[1];
     if (urn) return this.#schools.filter((school) => school.urn.startsWith(urn)).slice(0, limit);
     const typed = toTypedWords(query);
-    return typed.length === 0 ? [] : this.#findByWords(typed, limit);
+    if (typed.length === 0) return [];
+    const found = this.#findByWords(typed, limit, false);
+    return found.length > 0 ? found : this.#findByWords(typed, limit, true);
   }
 
-  #findByWords(typed: readonly string[], limit: number): School[] {
+  #findByWords(typed: readonly string[], limit: number, withSlips: boolean): School[] {
     const all = (1 << typed.length) - 1;
     const optional = typed.reduce((bits, word, at) => (tellsTheKind(word) ? bits | (1 << at) : bits), 0);
     const needed = all & ~optional || all;
-    const { byWord, bySchool } = this.#answersTo(typed);
+    const { byWord, bySchool } = this.#answersTo(typed, withSlips);
     /** What was found, by how far it is from what was typed: 0 is the whole name. */
     const found: School[][] = [];
     this.#names.forEach((name, at) => {
@@ -177,7 +179,7 @@ export class SchoolSearch {
   }
 
   /** The typed words that each listed word answers, and each school, as bits. */
-  #answersTo(typed: readonly string[]): { byWord: Int32Array; bySchool: Int32Array } {
+  #answersTo(typed: readonly string[], withSlips: boolean): { byWord: Int32Array; bySchool: Int32Array } {
     const byWord = new Int32Array(this.#words.length);
     const bySchool = new Int32Array(this.#schools.length);
     const note = (at: number, bits: number) => {
@@ -199,6 +201,10 @@ export class SchoolSearch {
       const singular = word.replace(/(?<=..)s$/, '');
       const place = this.#firstFrom(singular);
       if (singular !== word && this.#words[place] === singular) note(place, 1 << at);
+      if (!withSlips) return;
+      const end = this.#firstFrom(`${word.slice(0, 1)}\uFFFF`);
+      for (let near = this.#firstFrom(word.slice(0, 1)); near < end; near++)
+        if (isWithinOneEdit(word, this.#words[near] ?? '')) note(near, 1 << at);
     });
     return { byWord, bySchool };
   }

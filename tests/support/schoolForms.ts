@@ -49,6 +49,15 @@ export const forms: Record<string, (name: string) => string | null> = {
     '',
   ),
   'Academy as School': swap(/\bAcademy\b/, 'School'),
+  'Church of England left out': swap(/\b(?:CofE|Church of England|C of E|CE)\b/, ''),
+  'Catholic left out': swap(/\b(?:(?:Roman )?Catholic|RC)\b/, ''),
+  'C/E': swap(/\b(?:CofE|Church of England|C of E|CE)\b/, 'C/E'),
+  'hyphens as spaces': swap(/-/, ' '),
+  'The left out': swap(/\bThe\b/, ''),
+  'Road as Rd, Park as Pk': swap(/\b(?:Road|Park)\b/, (word) => (word === 'Road' ? 'Rd.' : 'Pk')),
+  'SS for two saints': swap(/\bSt\.? (?=\w+ and St\b)/, 'SS '),
+  'the kind first': (name) =>
+    name.endsWith(' Primary School') ? `Primary School, ${name.replace(/ Primary School$/, '')}` : null,
   'in capitals': (name) => name.toUpperCase(),
 };
 
