@@ -423,6 +423,6 @@ describe('blanks to fill in that have no name are to be checked', () => {
     const pasted = await readPastedWording(`Dear Director\n\n${text}`);
     const file = new File([await makeWordFile([para('Dear Director'), para(text)])], 'wording.docx');
     const fromWord = await readWordWording(file);
-    expect([pasted, fromWord].map((read) => valueOf(read).toCheck[0])).toEqual([toCheck, toCheck]);
+    expect([pasted, fromWord].map((wording) => valueOf(wording).toCheck[0])).toEqual([toCheck, toCheck]);
   });
 });
