@@ -1,5 +1,5 @@
 import type { Memory } from './memory';
-import { findFirst, isForeign, type Draft } from './sites/site';
+import { findDrafts, findFirst, isForeign, type Draft } from './sites/site';
 import { type Insertion, leaveAlone, NOT_OFFERED, NOT_SEEN, type Step } from './protocol';
 import { waitFor } from './wait';
 
@@ -78,7 +78,7 @@ export function findFileInput(draft: Draft): HTMLInputElement | null {
 }
 
 function isAlone({ client, body }: Draft): boolean {
-  return client.site === 'outlook' && client.findDrafts(body.ownerDocument).length === 1;
+  return client.site === 'outlook' && findDrafts(client, body.ownerDocument).length === 1;
 }
 
 /** All file inputs that may be this draft's, those inside the draft first. */

@@ -4,13 +4,22 @@ import { findField } from './target';
 import { readSubjectState } from './look';
 import { findLandmarks } from './place';
 import type { Diagnosis } from './protocol';
-import { type Draft, findFirst, isVisible, type MailClient, type SelectorTable } from './sites/site';
+import { shapes } from './shapes';
+import {
+  type Draft,
+  findDrafts,
+  findFirst,
+  isVisible,
+  type MailClient,
+  type SelectorTable,
+} from './sites/site';
 
 type Line = Diagnosis['lines'][number];
 
 /** Lists which selectors match in this page. The lines hold no text of the mail, no person's name and no address. */
-export function diagnose(client: MailClient, doc: Document): Diagnosis {
-  const emails = client.findDrafts(doc);
+export function diagnose(site: MailClient, doc: Document): Diagnosis {
+  const client = { ...site, shapes };
+  const emails = findDrafts(client, doc);
   const drafts = emails.length ? emails : findField(client, doc);
   return {
     lines: [

@@ -92,7 +92,7 @@ async function fillBody(
   if (!body.isConnected) return tellGone;
   const result = await (isPlainField(body)
     ? memory.rare?.writePlainField(draft, by, caret !== null, content)
-    : writeRichText(draft, findSpot(draft, by, caret), content, memory.rare?.offers));
+    : writeRichText(draft, findSpot(draft, by, caret), content, memory.rare));
   if (!result || !body.isConnected) return tellGone;
   // Save it even when it went in incorrectly, so that the user can take it out.
   const save = ({ method, before, after }: Written): void => {

@@ -1,4 +1,4 @@
-import { showsSubject, type Draft, type MailClient } from './sites/site';
+import { findDrafts, showsSubject, type Draft, type MailClient } from './sites/site';
 import { findActive, findFocusedField, isBlockedFrame, isPlainField } from './editable';
 import { draftId, type Memory } from './memory';
 import type { DraftLook, PageLook, SectionText } from './protocol';
@@ -7,7 +7,7 @@ import { recogniseSections } from './recognise';
 /** Lists this frame's drafts for the popup. */
 export function look(client: MailClient, doc: Document, memory: Memory, sections: SectionText[]): PageLook {
   const focused = findFocusedField(doc);
-  const emails = client.findDrafts(doc);
+  const emails = findDrafts(client, doc);
   const drafts = emails.length ? emails : (memory.rare?.findField(client, doc) ?? []);
   return {
     site: client.site,

@@ -1,7 +1,6 @@
-import type { Offer } from './editors/paste';
-import type { Written } from './editors/richText';
+import type { ForUnknown, Written } from './editors/richText';
 import type { BodyContent, DraftTarget, Insertion, InsertionReport, Step, TakeOutReport } from './protocol';
-import type { Draft, MailClient, Method } from './sites/site';
+import type { Draft, MailClient, Method, Shapes } from './sites/site';
 import type { Reading } from './verify';
 
 /** The state that the page side keeps between jobs. It is lost when the page reloads, and never saved. */
@@ -20,21 +19,24 @@ export interface Memory {
 }
 
 /**
- * What few clicks need: a plain text field, a field found by its caret, an attachment, taking a letter out. These are in a
+ * What few clicks need: a plain text field, what is found by its shape or its caret, an attachment, taking a letter out. These are in a
  * file of their own, `rareCases.js`, so that `insert.js` stays small.
  */
-export interface RareCases {
+export interface RareCases extends ForUnknown {
+  /** The field that was right-clicked, as a draft. */
+  findClicked: (client: MailClient, doc: Document) => Draft | undefined;
+  /** A field that no table knows, as a draft. */
+  toFieldDraft: (client: MailClient, field: HTMLElement) => Draft;
   /** The field with the caret, as a draft. */
   findField: (client: MailClient, doc: Document) => Draft[];
   looksLikeEmail: (doc: Document) => boolean;
+  shapes: Shapes;
   writePlainField: (
     draft: Draft,
     by: DraftTarget['by'],
     isFocused: boolean,
     content: BodyContent,
   ) => Promise<Written> | null;
-  /** Ways to offer a text that come after the paste. */
-  offers: readonly Offer[];
   attach: (draft: Draft, files: NonNullable<Insertion['files']>) => Promise<Step>;
   takeOut: (memory: Memory) => Promise<TakeOutReport>;
 }

@@ -12,7 +12,6 @@ import {
 } from './lines';
 import type { DraftTarget, Place } from './protocol';
 import { type Draft, findAll, findQuotes } from './sites/site';
-import { listTexts } from './verify';
 
 /** Where the text goes, and whether a line break must separate it from the user's text before or after it. */
 export interface Spot {
@@ -48,7 +47,7 @@ export function findSpot(draft: Draft, by: DraftTarget['by'], range: Range | nul
   const caret = range && toLine({ node: range.endContainer, offset: range.endOffset });
   const atCaret: Place = range && !range.collapsed ? 'after the selection' : 'at the caret';
   if (caret && by === 'clicked') return spotAt(body, caret, atCaret);
-  const landmarks = findLandmarks(draft);
+  const landmarks = findLandmarks(draft, !caret);
   const [first] = landmarks;
   if (caret && !isWithin(landmarks, caret, draft.client.quoteRunsToEnd)) {
     return findSpotBelow(draft, spotAt(body, caret, atCaret), first, 'below the list, table or quote');
@@ -92,24 +91,19 @@ function isEditableBlock(node: Node): boolean {
 
 /**
  * Signatures and quoted mails in document order. A signature inside a quoted mail belongs to that mail and is not
- * listed.
+ * listed. Without a mark the signature is found by its shape, which is less sure: a caret there still counts.
  */
-export function findLandmarks({ body, client: { site, selectors } }: Draft): Landmark[] {
+export function findLandmarks({ body, client: { selectors, shapes } }: Draft, byShape = true): Landmark[] {
   const quotes = findQuotes(body, selectors);
-  const marked = findAll(body, selectors.signature);
-  const signatures = (marked.length || site === 'other' ? marked : findDashes(body)).filter(
+  const marked = findAll(body, selectors.signature).filter(
     (own) => !quotes.some((quote) => quote.contains(own)),
   );
+  const shaped = marked.length || !byShape ? undefined : shapes?.findSignature(body, quotes);
+  const signatures: Node[] = shaped ? [shaped] : marked;
   return [
     ...quotes.map((element): Landmark => ({ element, place: 'above the quoted mail' })),
     ...signatures.map((element): Landmark => ({ element, place: 'above the signature' })),
   ].toSorted((a, b) => (follows(a.element, b.element) ? 1 : -1));
-}
-
-/** The line "-- ", which mail programs write above a signature, for a signature whose marks are gone. */
-function findDashes(body: HTMLElement): Node[] {
-  if (!body.textContent.includes('--')) return [];
-  return listTexts(body).filter(({ data }) => data.trim() === '--');
 }
 
 function isWithin(landmarks: Landmark[], { node, offset }: Point, quoteRunsToEnd = false): boolean {

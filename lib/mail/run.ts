@@ -1,4 +1,5 @@
-import { isPlainField } from './editable';
+import { isPlainField, rememberCaret } from './editable';
+import { findDrafts, findFirst, type Draft } from './sites/site';
 import { clientOf } from './sites/sites';
 import { insert } from './insert';
 import { look } from './look';
@@ -7,7 +8,7 @@ import type { PageJob, PageReports } from './protocol';
 
 /** Runs one job in this page and returns its report. */
 export async function runJob(job: PageJob, win: Window, memory: Memory): Promise<PageReports[PageJob['do']]> {
-  const client = clientOf(win);
+  const client = { ...clientOf(win), shapes: memory.rare?.shapes };
   const doc = win.document;
   switch (job.do) {
     case 'look':
@@ -21,8 +22,18 @@ export async function runJob(job: PageJob, win: Window, memory: Memory): Promise
   }
 }
 
-/** Whether the site's tables find the page's emails, all of them in rich text. `rareCases.js` is then not needed. */
+/** Whether the site's tables find all that is in the page's emails. `rareCases.js` is then not needed. */
 export function isCovered(win: Window): boolean {
-  const drafts = clientOf(win).findDrafts(win.document);
-  return drafts.length > 0 && !drafts.some(({ body }) => isPlainField(body));
+  const drafts = findDrafts(clientOf(win), win.document);
+  return drafts.length > 0 && drafts.every(isKnown);
+}
+
+/** A signature matters only where neither a caret nor an empty email tells the place. */
+function isKnown({ body, subject, client }: Draft): boolean {
+  const hasPlace = rememberCaret(body) ?? !body.textContent.trim();
+  return (
+    !isPlainField(body) &&
+    subject !== null &&
+    Boolean(hasPlace || findFirst(body, client.selectors.signature))
+  );
 }

@@ -1,7 +1,15 @@
 import { findFocusedField, isPlainField } from './editable';
 import { follows } from './lines';
 import { readMailText } from './mailText';
-import { type Draft, findAll, findFirst, findQuotes, isVisible, type MailClient } from './sites/site';
+import {
+  type Draft,
+  findAll,
+  findDrafts,
+  findFirst,
+  findQuotes,
+  isVisible,
+  type MailClient,
+} from './sites/site';
 import { messageSelectors, type MessageSelectors } from './sites/messageSelectors';
 import type { Site } from './protocol';
 
@@ -35,7 +43,7 @@ export function findMails(
   doc: Document,
 ): { found: FoundMails; read: (at: number) => string } {
   const selectors = messageSelectors[client.site];
-  const drafts = sortDrafts(client.findDrafts(doc), findFocusedField(doc));
+  const drafts = sortDrafts(findDrafts(client, doc), findFocusedField(doc));
   const bodies = findMessages(doc, selectors, drafts);
   const messages = [...bodies, ...findFolded(doc, selectors, bodies)]
     .toSorted((a, b) => (follows(a.element, b.element) ? -1 : 1))

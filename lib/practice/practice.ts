@@ -31,7 +31,7 @@ export function startPractice(doc: Document): Practice {
   memory.rare = createRareCases(memory);
   return {
     insertLetter: async (email, now) => {
-      const client = clients[email];
+      const client = { ...clients[email], shapes: memory.rare?.shapes };
       // The practice emails have no attachments.
       const ingredients = withoutAttachments(await gatherIngredients(null, now, lettersOnDemand));
       const { letterProblem } = ingredients;

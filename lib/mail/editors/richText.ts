@@ -2,7 +2,7 @@ import { hasCaretAt, selectNode, setCaret } from '../editable';
 import { isBreak, type Point } from '../lines';
 import type { Spot } from '../place';
 import type { BodyContent, Place, RefusalReason } from '../protocol';
-import type { Breaks, Draft, Method } from '../sites/site';
+import type { Breaks, Draft, MailClient, Method } from '../sites/site';
 import { compareReadings, type Fault, listOverlays, readDraft, type Reading, squeeze } from '../verify';
 import { pause, waitFor } from '../wait';
 import { IS_FIREFOX, undoNatively, writeNatively } from './native';
@@ -19,12 +19,19 @@ const CARET_DELAY = 50;
 /** Milliseconds in which an unknown editor may take back what its document does not hold. */
 const TAKE_BACK = 150;
 
+/** What only editors that no table knows need. */
+export interface ForUnknown {
+  /** Ways to offer a text that come after the paste. */
+  offers: readonly Offer[];
+  wouldReplaceWidget: (client: MailClient, body: HTMLElement, spot: Spot) => boolean;
+}
+
 /** Tries the site's methods in order, then reads the draft back and reports what changed. */
 export async function writeRichText(
   { body, client, kind }: Draft,
   spot: Spot,
   { html, text }: BodyContent,
-  offers: readonly Offer[] = [],
+  forUnknown?: ForUnknown,
 ): Promise<Written> {
   const pastes = client.methods.includes('paste');
   await moveCaret(body, spot, pastes);
@@ -54,10 +61,9 @@ export async function writeRichText(
     before,
     after,
   });
-  if (pastes && client.site === 'other' && wouldReplaceWidget(body, spot))
-    return report('paste', 'did not arrive');
+  if (forUnknown?.wouldReplaceWidget(client, body, spot)) return report('paste', 'did not arrive');
   if (pastes) {
-    for (const offer of [offerPaste, ...offers]) {
+    for (const offer of [offerPaste, ...(forUnknown?.offers ?? [])]) {
       const isAccepted = offer(body, wrap(html, spot, client.pasteBreaks), wrap(text, spot, LINE_BREAKS));
       if (!isAccepted && compare() === 'did not arrive') continue;
       const fault = (await waitForPaste(body, compare)) ?? (await takesBack());
@@ -96,17 +102,6 @@ function hasLines(body: HTMLElement, text: string): boolean {
   const lines = new Set(read(body.innerText));
   // A suggestion in grey is shown at the end of a line.
   return listOverlays(body).length > 0 || read(text).every((line) => !line || lines.has(line));
-}
-
-/**
- * In CKEditor a paste replaces a table or picture that is selected as a whole, or that is directly next to the caret.
- */
-function wouldReplaceWidget(body: HTMLElement, { point: { node, offset } }: Spot): boolean {
-  const neighbours = [node.childNodes[offset - 1], node.childNodes[offset]];
-  const isNextToWidget = neighbours.some(
-    (one) => (one as HTMLElement | undefined)?.contentEditable === 'false',
-  );
-  return (node === body && isNextToWidget) || body.querySelector('.ck-widget_selected') !== null;
 }
 
 async function moveCaret(body: HTMLElement, { point }: Spot, hasOwnModel: boolean): Promise<void> {

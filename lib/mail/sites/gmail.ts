@@ -1,4 +1,4 @@
-import { findDraftsOf, type MailClient, type SiteSelectors } from './site';
+import type { MailClient, SiteSelectors } from './site';
 
 /** Each month: when public code maintained for the live site, or a capture of the site, last contained the selector. */
 export const gmailSelectors: SiteSelectors = {
@@ -61,5 +61,4 @@ export const gmail: MailClient = {
   selectors: gmailSelectors,
   methods: ['native'],
   peopleBy: 'paste',
-  findDrafts: (within) => findDraftsOf(gmail, within),
 };

@@ -1,4 +1,4 @@
-import { findDraftsOf, isVisible, type MailClient, type SiteSelectors } from './site';
+import type { MailClient, SiteSelectors } from './site';
 
 /** Each month: when public code maintained for the live site, or a capture of the site, last contained the selector. */
 export const outlookSelectors: SiteSelectors = {
@@ -56,10 +56,7 @@ export const outlookSelectors: SiteSelectors = {
   },
 };
 
-/**
- * Outlook's editor (RoosterJS) has an undo of its own, which records only pastes. Outlook keeps the hidden panes of
- * other drafts in the page, so only visible bodies count.
- */
+/** Outlook's editor (RoosterJS) has an undo of its own, which records only pastes. */
 export const outlook: MailClient = {
   site: 'outlook',
   selectors: outlookSelectors,
@@ -67,5 +64,5 @@ export const outlook: MailClient = {
   pasteBreaks: { before: '<br><br>' },
   quoteRunsToEnd: true,
   peopleBy: 'comma',
-  findDrafts: (within) => findDraftsOf(outlook, within).filter(({ body }) => isVisible(body)),
+  keepsHiddenPanes: true,
 };

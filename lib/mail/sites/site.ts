@@ -15,8 +15,16 @@ export interface MailClient {
   quoteRunsToEnd?: true;
   /** How an address becomes a recipient: by a paste into the field, or by typing the address and a comma. */
   peopleBy?: 'paste' | 'comma';
-  /** Searches the whole page, or one part of it. */
-  findDrafts: (within: Document | HTMLElement) => Draft[];
+  /** The site keeps hidden panes of other drafts in the page, so only visible bodies count. */
+  keepsHiddenPanes?: true;
+  /** Finds by its shape what no selector finds. Absent until `rareCases.js` is in the page. */
+  shapes?: Shapes | undefined;
+}
+
+export interface Shapes {
+  findSubject: (root: HTMLElement, body: HTMLElement) => Element | undefined;
+  /** The user's signature, above these quoted mails. */
+  findSignature: (body: HTMLElement, quotes: HTMLElement[]) => Node | undefined;
 }
 
 /** HTML that separates a pasted letter from the user's own line before and after it. */
@@ -64,11 +72,6 @@ export interface SiteSelectors {
   openTo?: SelectorTable;
   openCc?: SelectorTable;
   fileInput?: SelectorTable;
-}
-
-/** Treats a field that no table knows as a draft: an email of an unknown kind, a chat, a form. */
-export function toFieldDraft(client: MailClient, field: HTMLElement): Draft {
-  return { client, kind: 'text field', body: field, root: field, subject: null, minimised: false };
 }
 
 /** With `outside`: finds nothing in this body, nor in a mail that is shown for reading, because mails have marks, too. */
@@ -134,13 +137,17 @@ export function showsSubject(subject: HTMLElement, root: HTMLElement): boolean {
   return subject.offsetWidth > 0 && (!hidden || hidden.contains(root));
 }
 
-/** Finds the drafts of a site's page by its selectors. A body without a root is not a draft. */
-export function findDraftsOf(client: MailClient, within: ParentNode): Draft[] {
+/** Finds the drafts of a site's page, or of a part of it, by its selectors. A body without a root is not a draft. */
+export function findDrafts(client: MailClient, within: ParentNode): Draft[] {
   const drafts = findAll(within, client.selectors.body).flatMap((body) => {
     const root = findRoot(body, client.selectors);
     return root ? [toDraft(client, body, root)] : [];
   });
-  return drafts.filter((draft) => !drafts.some((other) => isTheEmailOf(other, draft)));
+  return drafts.filter(
+    (draft) =>
+      !drafts.some((other) => isTheEmailOf(other, draft)) &&
+      (!client.keepsHiddenPanes || isVisible(draft.body)),
+  );
 }
 
 /**
@@ -160,25 +167,10 @@ function rankOf({ client, root, body, minimised }: Draft): number {
 }
 
 function toDraft(client: MailClient, body: HTMLElement, root: HTMLElement): Draft {
-  const hit = findFirst(root, client.selectors.subject, body) ?? findLineAbove(root, body);
+  const hit = findFirst(root, client.selectors.subject, body) ?? client.shapes?.findSubject(root, body);
   const subject = hit instanceof HTMLInputElement ? hit : null;
   const draft = { client, body, root, subject, minimised: !isVisible(body) };
   return { ...draft, kind: detectKind(draft) };
-}
-
-/**
- * An email's subject by its place: the one wide field of one line above the text. Recipients have a list of suggestions.
- * Of several such fields it is the one that is labelled so.
- */
-function findLineAbove(root: HTMLElement, body: HTMLElement): Element | undefined {
-  const { top, width } = body.getBoundingClientRect();
-  const lines = [
-    ...root.querySelectorAll<HTMLInputElement>('input:is([type=text],:not([type])):not([role])'),
-  ].filter((line) => {
-    const box = line.getBoundingClientRect();
-    return !isForeign(line, body) && box.width > width / 2 && box.bottom <= top;
-  });
-  return lines.length > 1 ? lines.find((line) => /ubject/.test(line.placeholder)) : lines[0];
 }
 
 /** Subject prefixes of replies and forwards in some languages. Only the wording shown to the user depends on them. */

@@ -1,4 +1,4 @@
-import type { MailClient } from './site';
+import { findDrafts, type MailClient } from './site';
 import { gmail } from './gmail';
 import { GMAIL_HOST, OUTLOOK_HOSTS } from './hosts';
 import { outlook } from './outlook';
@@ -10,7 +10,6 @@ export const other: MailClient = {
   methods: ['paste', 'native'],
   // Squire and ProseMirror drop one line break at the end of pasted HTML.
   pasteBreaks: { after: '<br><br>' },
-  findDrafts: () => [],
 };
 
 /**
@@ -23,7 +22,7 @@ export function clientOf(win: Window): MailClient {
   // Some organisations serve Outlook from a host of their own. Its pages have the same marks.
   const isOutlook = OUTLOOK_HOSTS.includes(hostname)
     ? pathname.startsWith('/mail')
-    : (href === 'about:blank' && isOpenedByOutlook(win)) || outlook.findDrafts(win.document).length > 0;
+    : (href === 'about:blank' && isOpenedByOutlook(win)) || findDrafts(outlook, win.document).length > 0;
   return isOutlook ? outlook : other;
 }
 

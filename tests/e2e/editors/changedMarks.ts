@@ -47,7 +47,6 @@ const FILE = { name: 'Letter.docx', type: 'application/octet-stream', base64: 'U
 const SUBJECT = 'A risk assessment';
 const NOT_OURS = ['Sam Carter', 'Please send me the dates'];
 const TOLD: Record<string, Place[]> = {
-  'Sam Carter': ['at the end', 'above the quoted mail'],
   'Please send me the dates': ['at the end'],
 };
 

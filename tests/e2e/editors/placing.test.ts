@@ -6,7 +6,7 @@ import { describeInBrowsers } from './inBrowsers';
 import { insertLetter } from './insertLetter';
 import { LINES, REQUESTS } from './letter';
 import { type EditorName, type MailBrowser, pressWithControl } from './mailBrowser';
-import { openOutlook } from './openSite';
+import { openGmail, openOutlook } from './openSite';
 import { isolatedWorld, runInPage } from './pageSide';
 
 const LIST = '<ul><li>one</li><li>two</li></ul>';
@@ -108,6 +108,62 @@ describeInBrowsers('The letter goes above', (open) => {
     expect(lines.indexOf(LINES.at(-1) ?? ''), lines.join('\n')).toBeLessThan(at);
     expect(await runInPage(frame, { do: 'takeOut' })).toEqual({ outcome: 'taken out', stays: [] });
     expect((await readDraftField(frame)).html).toBe(before.html);
+  });
+});
+
+const SIGNATURE_LINES = '<div>Sam Carter</div><div>Headteacher</div>';
+const MOBILE =
+  '<div dir="ltr"><div><br></div><div>Sent from <a href="https://aka.ms/x">a phone</a></div></div>';
+
+describeInBrowsers('A signature without its marks stays below the letter', (open) => {
+  test.each([
+    [
+      'gmail',
+      'has a new class',
+      `<br><div><div class="gmail_signature-ql-thx">${SIGNATURE_LINES}</div></div>`,
+    ],
+    ['gmail', 'follows two dashes', `<div>--&nbsp;<br></div>${SIGNATURE_LINES}`],
+    [
+      'gmail',
+      'follows Gmail’s break',
+      '<br clear="all"><div><div dir="ltr">Sam Carter<br>Headteacher</div></div>',
+    ],
+    ['gmail', 'is the last part', `<div><br></div><div><div dir="ltr">${SIGNATURE_LINES}</div></div>`],
+    ['outlook', 'has a new id', `<div><br></div><div id="ownSignature_2">${SIGNATURE_LINES}</div>`],
+    ['outlook', 'is the last part', `<div><br></div><div>${SIGNATURE_LINES}</div>`],
+    ['outlook', 'is a phone’s', `<div><br></div>${MOBILE}`],
+  ] as const)('in %s where it %s', async (site, _how, signature) => {
+    const words = `<div>Own words</div><div>and more</div>${signature}`;
+    const frame = await (site === 'gmail' ? openGmail(open(), { words }) : openOutlook(open(), { words }));
+    const before = await readDraftField(frame);
+    expect((await insertLetter(frame)).body).toEqual({ outcome: 'inserted', place: 'above the signature' });
+    const { lines } = await readDraftField(frame);
+    const at = lines.indexOf(LINES[0] ?? '');
+    expect(lines.slice(0, at)).toEqual(['Own words', 'and more']);
+    expect(lines.slice(at + LINES.length), lines.join('\n')).toEqual(before.lines.slice(2));
+    expect(await runInPage(frame, { do: 'takeOut' })).toEqual({ outcome: 'taken out', stays: [] });
+    expect((await readDraftField(frame)).html).toBe(before.html);
+  });
+
+  test.each(['<div>more</div>', `<div>${LIST}</div>`, TABLE, '<div><div>P.S.</div></div><div>Sam</div>'])(
+    'and these last own words stay above it: %s',
+    async (last) => {
+      const words = `<div>Own words</div><div><br></div>${last}`;
+      const frame = await openGmail(open(), { words });
+      const before = await readDraftField(frame);
+      const { body } = await insertLetter(frame);
+      expect(body).toMatchObject({ outcome: 'inserted' });
+      expect(body).not.toMatchObject({ place: 'above the signature' });
+      expect((await readDraftField(frame)).lines.slice(0, before.lines.length)).toEqual(before.lines);
+    },
+  );
+
+  test('unless the caret is in it, because it may be the user’s own words', async () => {
+    const frame = await openGmail(open(), {
+      words: `<div>Own words</div><div><br></div><div>${SIGNATURE_LINES}</div>`,
+    });
+    await putCaretAfter(frame, 'Sam Carter');
+    expect((await insertLetter(frame)).body).toEqual({ outcome: 'inserted', place: 'at the caret' });
   });
 });
 
