@@ -41,9 +41,10 @@ export function toFieldDraft(client: MailClient, field: HTMLElement): Draft {
   return { client, kind: 'text field', body: field, root: field, subject: null, minimised: false };
 }
 
-/** To, Cc and Bcc, by their marks or by their list of suggestions: text inserted there would become recipients. */
-const RECIPIENT_FIELDS =
-  '[name=to],[name$=cc],[id$=_TO],[id$=_CC],[id$=_BCC],[role=combobox],[aria-autocomplete],[aria-controls*=uggest]';
+/** To, Cc and Bcc: text inserted there would become recipients. */
+const RECIPIENT_FIELDS = '[name=to],[name$=cc],[id$=_TO],[id$=_CC],[id$=_BCC]';
+/** Without their marks, recipients still have a list of suggestions. */
+const SUGGESTS = '[role=combobox],[aria-autocomplete],[aria-controls*=uggest]';
 
 export function findClicked(client: MailClient, doc: Document): Draft | undefined {
   const field = findClickedField(doc);
@@ -62,5 +63,6 @@ export function findField(client: MailClient, doc: Document): Draft[] {
 }
 
 function mayHoldLetter(field: HTMLElement): boolean {
-  return field.localName !== 'input' && !field.closest(RECIPIENT_FIELDS) && !isReadOnly(field);
+  const isForPeople = field.closest(RECIPIENT_FIELDS) ?? field.matches(SUGGESTS);
+  return field.localName !== 'input' && !isForPeople && !isReadOnly(field);
 }

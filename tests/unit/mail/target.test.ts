@@ -4,6 +4,7 @@ import type { MailClient } from '../../../lib/mail/sites/site';
 import { gmail } from '../../../lib/mail/sites/gmail';
 import { outlook } from '../../../lib/mail/sites/outlook';
 import { createMemory } from '../../../lib/mail/memory';
+import { createRareCases } from '../../../lib/mail/rareCases';
 import { findTarget } from '../../../lib/mail/target';
 
 afterEach(() => document.body.replaceChildren());
@@ -15,7 +16,9 @@ function clickInto(client: MailClient, html: string) {
   clicked?.focus();
   // jsdom does not implement `isContentEditable`.
   Object.defineProperty(clicked, 'isContentEditable', { value: clicked?.hasAttribute('contenteditable') });
-  return findTarget({ by: 'clicked' }, client, document, createMemory());
+  const memory = createMemory();
+  memory.rare = createRareCases(memory);
+  return findTarget({ by: 'clicked' }, client, document, memory);
 }
 
 test.each<[string, MailClient, string]>([
