@@ -26,15 +26,21 @@ export function FilePicker({ id, label, hint, accept, onFile }: FilePickerProps)
         type="file"
         accept={accept}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        // Without this, choosing the same file again after correcting it would cause no change event. Until then the
+        // field shows the name of the chosen file.
+        onClick={clear}
+        onDrop={clear}
         onChange={(event) => {
           const [file] = event.target.files ?? [];
           if (file) onFile(file);
-          // Without this, choosing the same file again after correcting it would cause no change event.
-          event.target.value = '';
         }}
       />
     </div>
   );
+}
+
+function clear({ currentTarget }: { currentTarget: HTMLInputElement }) {
+  currentTarget.value = '';
 }
 
 /** Says why a file was refused: where each problem is, and what is expected there. */

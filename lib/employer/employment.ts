@@ -164,3 +164,43 @@ function leadsTheTrust(jobTitle: string): boolean {
     /\b(chief executive|ceo)\b/i.test(jobTitle) && !/deputy|assistant|vice|\bpa\b|to the/i.test(jobTitle)
   );
 }
+
+type Meaning = readonly [word: RegExp, meaning: Employment, isCertain: boolean];
+
+/**
+ * The words that branches and councils use for kinds of school, the more special ones first. A word is not certain if
+ * schools with different employers are called so: an academy can be its own trust, and an aided school is maintained too.
+ */
+const meanings: readonly Meaning[] = [
+  [/\b(nmss|non maintained special)\b/, 'charity-special', true],
+  [/\b(sat|single academy|stand ?alone|own trust|this school only)\b/, 'single-academy-trust', true],
+  [/\b(mat|multi academy|multi academies)\b/, 'trust-with-other-schools', true],
+  [
+    /^(va|(c ?of ?e|rc|catholic|church) va|va .*|voluntary[ -]aided.*|aided|foundation|foundation (school|special.*)|va or foundation)$/,
+    'aided-or-foundation',
+    true,
+  ],
+  [
+    /^(vc|(c ?of ?e|church) vc|vc .*|voluntary[ -]controlled.*|controlled|community|community (school|special.*)|county|nursery|maintained nursery.*|(la|local authority) nursery.*|pru|pupil referral unit|council|la|lea|local authority|la maintained|council maintained|local authority maintained)$/,
+    'council-maintained',
+    true,
+  ],
+  [/\b(academy|academies|trust|free school|converter|sponsored)\b/, 'trust-with-other-schools', false],
+  [/\bmaintained\b/, 'council-maintained', false],
+  [/^(independent|private|sixth form college|other)$/, 'other', false],
+];
+
+/** What a word such as "VA", "MAT" or "Community" says about who employs the staff; `null` if we do not know it. */
+export function understandEmployment(typed: string): { meaning: Employment; isCertain: boolean } | null {
+  const same = employmentChoices.find(({ id, label }) =>
+    [id, label].some((each) => each.toLowerCase() === typed.toLowerCase()),
+  );
+  if (same) return { meaning: same.id, isCertain: true };
+  const words = typed
+    .slice(0, 100)
+    .toLowerCase()
+    .replaceAll(/[^a-z]+/g, ' ')
+    .trim();
+  const found = meanings.find(([word]) => word.test(words));
+  return found ? { meaning: found[1], isCertain: found[2] } : null;
+}

@@ -1,4 +1,5 @@
 import { type FileResult, MOST_SHOWN, UNREADABLE } from '../files/problem';
+import type { TableAnswers } from '../files/tableQuestions';
 import { readPastedWording, readWordWording } from '../import/readWording';
 import type { IsoDate } from '../letter/model';
 import { readSchools, readTrusts } from '../register/file';
@@ -20,12 +21,12 @@ const newId = () => crypto.randomUUID();
 const readers = {
   backup: ({ file, saved }: FileToCompare) => compare(saved, readBackup(file)),
   details: ({ file, saved }: FileToCompare) => compare(saved, readDetailsFile(file, newId, saved)),
-  signers: ({ file, saved }: FileToCompare) => {
+  signers: ({ file, saved, answers }: TableToCompare) => {
     const known = { signers: recordsOfKind(saved, 'signer'), employers: recordsOfKind(saved, 'employer') };
-    return compare(saved, readSignersCsv(file, known, newId).then(asRecords));
+    return compare(saved, readSignersCsv(file, known, newId, answers).then(asRecords));
   },
-  employers: ({ file, saved }: FileToCompare) =>
-    compare(saved, readEmployersCsv(file, recordsOfKind(saved, 'employer'), newId).then(asRecords)),
+  employers: ({ file, saved, answers }: TableToCompare) =>
+    compare(saved, readEmployersCsv(file, recordsOfKind(saved, 'employer'), newId, answers).then(asRecords)),
   word: ({ file }: { file: File }) => readWordWording(file),
   pasted: ({ text }: { text: string }) => readPastedWording(text),
   schools: ({ file, today }: RegisterFile, progress: Progress) =>
@@ -37,6 +38,10 @@ const readers = {
 interface FileToCompare {
   file: File;
   saved: readonly AnyRecord[];
+}
+
+interface TableToCompare extends FileToCompare {
+  answers?: TableAnswers;
 }
 
 /** What the file would change. It is worked out in the worker too: comparing ten megabytes would block the page. */
@@ -128,9 +133,9 @@ function findLongLists(value: object, path: string[]): LongList[] {
 }
 
 /** A table can have a problem in each of half a million rows. Posting them would block the page, which shows only the first. */
-function shorten({ problems }: Refusal): Refusal {
+function shorten({ problems, ...others }: Refusal): Refusal {
   return {
-    ok: false,
+    ...others,
     problems: problems.slice(0, MOST_SHOWN),
     more: Math.max(0, problems.length - MOST_SHOWN),
   };

@@ -1,5 +1,4 @@
 import Papa from 'papaparse';
-import { countLines, describeWidths } from '../files/csv';
 import { refuse, type FileProblem, type FileResult } from '../files/problem';
 import { fixWindows1252 } from '../files/readText';
 
@@ -142,3 +141,13 @@ function delimiterOf(firstLine: string): ',' | ';' {
 const CUT_OFF = 'The file ends here, in the middle of an entry. Download it again, and pick the new file.';
 const BAD_QUOTES =
   'A quotation mark here is not closed. Download the file again, and pick the new one unchanged.';
+
+/** The number of lines that a row takes up: cells can contain line breaks. */
+function countLines(cells: readonly string[]): number {
+  return cells.reduce((lines, cell) => lines + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 1);
+}
+
+function describeWidths(here: number, above: number): string {
+  const columns = here === 1 ? 'is 1 column' : `are ${here} columns`;
+  return `There ${columns} here and ${above} in the first line; both must be the same.`;
+}

@@ -1,37 +1,82 @@
 import { findCouncilByName } from '../employer/councils';
+import { understandEmployment } from '../employer/employment';
+import { kindOfEmployment } from '../employer/pairing';
 import { type Copy, type Employer, newRecord } from '../storage/schema';
-import type { FileResult } from '../files/problem';
+import { type FileResult, refuse } from '../files/problem';
 import type { PickedFile } from '../files/readText';
 import type { AnyRecord } from '../storage/lists';
 import { sameName } from '../letter/text';
-import { readTable, renderTable, RowProblems, type TableRow, type TableShape } from '../files/csv';
+import { CellReader } from '../files/cells';
+import { readTable, renderTable, type TableRow } from '../files/csv';
+import type { TableShape } from '../files/tableColumns';
+import type { TableAnswers } from '../files/tableQuestions';
+import { dropRepeated } from './signersCsv';
 
 const shape: TableShape = {
   what: 'a table of employers (a .csv file)',
+  mistakenFor: {
+    headings: /^(full name|school|school name|who employs you|head ?teacher|surname)$/,
+    sentence: 'This looks like a table of signers. Open it under “Open a table of signers”.',
+  },
   columns: [
-    { name: 'Organisation', aliases: ['Employer', 'Council'], required: true },
-    { name: 'Kind' },
-    { name: 'Title' },
-    { name: 'First name' },
-    { name: 'Last name' },
-    { name: 'Role' },
-    { name: 'Employer’s email', aliases: ['Email'] },
-    { name: 'Employer’s address', aliases: ['Address'] },
-    { name: 'Employer’s postcode', aliases: ['Postcode'] },
-    { name: 'Phone' },
+    {
+      name: 'Organisation',
+      aliases: ['Employer', 'Council'],
+      guess:
+        /^(name|names|(name of )?(the )?(la|lea|local authority|authority|council|trust|mat|employer|organisation|body)( (la|trust|mat|council))*( name)?s?)$/,
+    },
+    { name: 'Kind', guess: /\b(type|category|kind|status)\b/ },
+    { name: 'Title', guess: /^(salutation|mr mrs( ms)?( miss)?|prefix)$/ },
+    {
+      name: 'Contact name',
+      isReadOnly: true,
+      guess:
+        /^((main )?contact( person)?( full)?( name)?|ceo|chief executive|director|chair|addressee|ceo name|for the attention of|fao)$/,
+    },
+    { name: 'First name', guess: /\b(forenames?|first|given|christian)\b/ },
+    { name: 'Last name', guess: /\b(surname|last|family name|second name)\b/ },
+    {
+      name: 'Role',
+      guess: /^(job|job title|role|post|position|title of post|contact role|job role|designation)$/,
+    },
+    { name: 'Employer’s email', aliases: ['Email'], guess: /\be ?mail\b/ },
+    {
+      name: 'Employer’s address',
+      aliases: ['Address'],
+      joins: true,
+      guess: /^(?!.*e ?mail).*\b(address|street|road|town|city|county|line \d)\b/,
+    },
+    { name: 'Employer’s postcode', aliases: ['Postcode'], guess: /\bpost ?code\b/ },
+    { name: 'Phone', guess: /^(?!.*fax).*\b(phone|tel|telephone|mobile|mob|contact (no|number))\b/ },
     { name: 'Who to ring on the day' },
     { name: 'Next person up' },
     { name: 'Next person’s email' },
-    { name: 'Copies' },
+    { name: 'Copies', guess: /^(cc|copy|copy to|copied to|copies to)$/ },
   ],
 };
 
+/** The kinds as the exported table writes them. */
 const kinds = {
   council: 'council',
   'academy trust': 'academy-trust',
   'governing body': 'governing-body',
   other: 'other',
 } as const satisfies Record<string, Employer['kind']>;
+
+const kindOptions = Object.entries(kinds).map(([label, value]) => ({ value, label }));
+
+/** What people call the kinds of employer, and what they call the schools that have them. */
+function understandKind(typed: string): { meaning: Employer['kind']; isCertain: boolean } | null {
+  const word = typed.slice(0, 100).toLowerCase().trim();
+  const same = Object.entries(kinds).find(([name, id]) => name === word || id === word);
+  if (same) return { meaning: same[1], isCertain: true };
+  if (/^(board of )?governors$|^governing board$/.test(word))
+    return { meaning: 'governing-body', isCertain: true };
+  if (/^(single |multi[- ])?academy trust|^trust$/.test(word))
+    return { meaning: 'academy-trust', isCertain: true };
+  const school = understandEmployment(word);
+  return school && { meaning: kindOfEmployment[school.meaning], isCertain: school.isCertain };
+}
 
 export function renderEmployersCsv(employers: readonly Employer[]): string {
   return renderTable(
@@ -63,52 +108,76 @@ export async function readEmployersCsv(
   file: PickedFile,
   saved: readonly Employer[],
   newId: () => string,
+  answers: TableAnswers = {},
 ): Promise<FileResult<AnyRecord[]>> {
-  const table = await readTable(file, shape);
+  const table = await readTable(file, shape, [['Organisation']], answers);
   if (!table.ok) return table;
-  const problems = new RowProblems();
-  const seen = new Map<string, number>();
+  const { questions } = table;
+  const cells = new CellReader(questions);
   // The first of several with the same name counts.
   const byName = new Map(saved.toReversed().map((employer) => [sameName(employer.organisation), employer]));
-  const employers = table.value.map((row) => {
-    const typed = row.cell('Organisation') ?? '';
-    const name = sameName(findCouncilByName(typed)?.formalName ?? typed);
-    if (name === '') problems.add(row, 'Organisation', 'The employer’s name is missing here.');
-    else if (seen.has(name))
-      problems.add(row, 'Organisation', `This employer stands on line ${seen.get(name)} already.`);
-    else seen.set(name, row.line);
-    const existing = byName.get(sameName(typed)) ?? byName.get(name);
-    return toEmployer(row, existing ?? newRecord('employer', newId()), problems, newId);
+  const named = table.rows.filter((row) => {
+    if ((row.cell('Organisation') ?? '') !== '') return true;
+    const say = (rows: string) => `In ${rows} the employer’s name is missing. It is left out.`;
+    questions.ask({ id: 'nobody', say }, row.number);
+    return false;
   });
-  if (problems.all.length > 0) return { ok: false, problems: problems.all };
-  return { ...table, value: employers.map((record) => ({ kind: 'employer', record })) };
+  const nameIn = (row: TableRow) => {
+    const typed = row.cell('Organisation') ?? '';
+    return sameName(findCouncilByName(typed)?.formalName ?? typed);
+  };
+  const once = dropRepeated(
+    named.map((row) => ({ row })),
+    ({ row }) => nameIn(row),
+    questions,
+  );
+  if (once.length === 0) return { ...refuse('No row names an employer.'), questions: questions.list() };
+  const value = once.map(({ row }): AnyRecord => {
+    const existing = byName.get(sameName(row.cell('Organisation') ?? '')) ?? byName.get(nameIn(row));
+    return {
+      kind: 'employer',
+      record: toEmployer(row, existing ?? newRecord('employer', newId()), cells, newId),
+    };
+  });
+  return { ok: true, value, questions: questions.list() };
 }
 
-function toEmployer(row: TableRow, base: Employer, problems: RowProblems, newId: () => string): Employer {
-  const cell = (column: string, before: string) => problems.text(row, column, before);
-  problems.email(row, 'Employer’s email', base.email);
-  problems.email(row, 'Next person’s email', base.nextPersonEmail);
-  const typed = cell('Organisation', base.organisation);
+function toEmployer(row: TableRow, base: Employer, cells: CellReader, newId: () => string): Employer {
+  const text = (column: string, before: string) => cells.text(row, column, before);
+  const typed = text('Organisation', base.organisation);
   const council = findCouncilByName(typed);
-  const kind = problems.choose(row, 'Kind', kinds, council && isNew(base) ? 'council' : base.kind);
+  const before = council && isNew(base) ? 'council' : base.kind;
+  const kind = cells.choose(row, 'Kind', before, kindOptions, understandKind) || before;
   const chosenCouncil = kind === 'council' ? council : undefined;
+  const contact = splitName(text('Contact name', ''));
   return {
     ...base,
     organisation: chosenCouncil?.formalName ?? typed,
     kind,
-    title: cell('Title', base.title),
-    firstName: cell('First name', base.firstName),
-    lastName: cell('Last name', base.lastName),
-    role: cell('Role', base.role),
-    email: cell('Employer’s email', base.email),
-    address: cell('Employer’s address', base.address),
-    postcode: problems.postcode(row, 'Employer’s postcode', base.postcode),
-    phone: problems.phone(row, 'Phone', base.phone),
-    ringFirst: cell('Who to ring on the day', base.ringFirst),
-    nextPersonUp: cell('Next person up', base.nextPersonUp),
-    nextPersonEmail: cell('Next person’s email', base.nextPersonEmail),
-    copies: readCopies(row, base.copies, problems, newId),
+    title: text('Title', base.title || contact.title),
+    firstName: text('First name', base.firstName || contact.firstName),
+    lastName: text('Last name', base.lastName || contact.lastName),
+    role: text('Role', base.role),
+    email: cells.email(row, 'Employer’s email', base.email),
+    address: text('Employer’s address', base.address),
+    postcode: cells.postcode(row, 'Employer’s postcode', base.postcode),
+    phone: cells.phone(row, 'Phone', base.phone),
+    ringFirst: text('Who to ring on the day', base.ringFirst),
+    nextPersonUp: text('Next person up', base.nextPersonUp),
+    nextPersonEmail: cells.email(row, 'Next person’s email', base.nextPersonEmail),
+    copies: readCopies(row, base.copies, cells, newId),
   };
+}
+
+/** "Mrs Anita Patel" in its parts. */
+function splitName(name: string): Pick<Employer, 'title' | 'firstName' | 'lastName'> {
+  const words = name.split(/\s+/).filter(Boolean);
+  const title = /^(mr|mrs|ms|miss|mx|dr|prof|professor|revd?|sir|dame|cllr|councillor)\.?$/i.test(
+    words[0] ?? '',
+  )
+    ? (words.shift() ?? '')
+    : '';
+  return { title, lastName: words.pop() ?? '', firstName: words.join(' ') };
 }
 
 const isNew = ({ organisation }: Employer) => organisation === '';
@@ -119,7 +188,7 @@ function renderCopy({ name, email }: Copy): string {
   return email === '' ? escape(name) : `${escape(name)} <${escape(email)}>`.trim();
 }
 
-function readCopies(row: TableRow, existing: Copy[], problems: RowProblems, newId: () => string): Copy[] {
+function readCopies(row: TableRow, existing: Copy[], cells: CellReader, newId: () => string): Copy[] {
   const cell = row.cell('Copies');
   if (cell === undefined) return existing;
   const parts = cell.match(/(?:\\.|[^;])+/gs) ?? [];
@@ -129,8 +198,7 @@ function readCopies(row: TableRow, existing: Copy[], problems: RowProblems, newI
     .map((part) => {
       const { name, email } = parseCopy(part);
       const known = existing.find((copy) => copy.name === name && copy.email === email);
-      if (!known) problems.address(row, 'Copies', email, '');
-      return known ?? { id: newId(), name, email };
+      return known ?? { id: newId(), name, email: cells.address(row, 'Copies', email, '') };
     });
 }
 

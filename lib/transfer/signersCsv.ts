@@ -1,32 +1,70 @@
-import { findCouncilByName } from '../employer/councils';
 import { type Employer, type Employment, newRecord, type Signer } from '../storage/schema';
-import { employmentChoices, proposeEmployer } from '../employer/employment';
-import type { FileResult } from '../files/problem';
+import { employmentChoices, understandEmployment } from '../employer/employment';
+import { type FileResult, refuse } from '../files/problem';
 import type { PickedFile } from '../files/readText';
 import type { AnyRecord } from '../storage/lists';
 import { sameName } from '../letter/text';
-import { readTable, renderTable, RowProblems, type TableRow, type TableShape } from '../files/csv';
+import { CellReader } from '../files/cells';
+import { readTable, renderTable, type TableRow } from '../files/csv';
+import type { TableShape } from '../files/tableColumns';
+import type { TableAnswers, TableQuestions } from '../files/tableQuestions';
+import { EmployersOfTable } from './employersOfTable';
 
+/** In this order the guesses are tried: "School email" is an email, not a school. */
 const shape: TableShape = {
   what: 'a table of signers (a .csv file)',
+  mistakenFor: {
+    headings: /^(organisation|next person up|who to ring on the day)$/,
+    sentence: 'This looks like a table of employers. Open it under “Open a table of employers”.',
+  },
   columns: [
-    { name: 'Full name', aliases: ['Name'], required: true },
-    { name: 'Job title' },
-    { name: 'School', required: true },
-    { name: 'Who employs you?', aliases: ['Who employs them?', 'Kind of school'] },
-    { name: 'School address', aliases: ['Address'] },
-    { name: 'School postcode', aliases: ['Postcode'] },
-    { name: 'Phone' },
-    { name: 'Email' },
-    { name: 'Employer', aliases: ['Organisation'] },
+    {
+      name: 'Full name',
+      aliases: ['Name'],
+      guess:
+        /^(.*\b(surname|last)\b.*\b(first|forenames?)\b.*|.*\b(first|forenames?)\b.*\b(surname|last)\b.*|(name of )?(the )?(heads?|head ?teachers?|principal|member|contact|person|signer)( teachers?)?( full)?( name)?s?|names|full names)$/,
+    },
+    { name: 'Title', isReadOnly: true, guess: /^(salutation|mr mrs( ms)?( miss)?|prefix)$/ },
+    { name: 'First name', isReadOnly: true, guess: /\b(forenames?|first|given|christian)\b/ },
+    { name: 'Last name', isReadOnly: true, guess: /\b(surname|last|family name|second name)\b/ },
+    { name: 'Job title', guess: /^(job|role|post|position|job role|designation|post held)$/ },
+    {
+      name: 'School',
+      guess:
+        /^((name of )?(the )?(school|academy|establishment|setting|workplace|base|place of work)( academy| setting)?( name)?s?)$/,
+    },
+    {
+      name: 'Who employs you?',
+      aliases: ['Who employs them?', 'Kind of school'],
+      guess: /\b(type|status|category|kind|maintained|governance)\b/,
+      mayBeMerged: true,
+    },
+    {
+      name: 'School address',
+      aliases: ['Address'],
+      joins: true,
+      guess: /^(?!.*e ?mail).*\b(address|street|road|town|city|county|line \d)\b/,
+    },
+    { name: 'School postcode', aliases: ['Postcode'], guess: /\bpost ?code\b/ },
+    { name: 'Phone', guess: /^(?!.*fax).*\b(phone|tel|telephone|mobile|mob|contact (no|number))\b/ },
+    { name: 'Email', guess: /^(?!.*\b(employer|trust|council|la)\b).*\be ?mail\b/ },
+    {
+      name: 'Trust',
+      isReadOnly: true,
+      guess: /^(mat|trust name|name of (the )?(trust|mat)|academy trust|multi academy trust)$/,
+    },
+    {
+      name: 'Employer',
+      aliases: ['Organisation'],
+      guess:
+        /^(?!.*(e ?mail|phone|code|number|no)\b).*\b(la|lea|local authority|authority|council|trust|mat|employer|employed by|employing)\b/,
+      mayBeMerged: true,
+    },
   ],
 };
 
-/** Each employment by its label, and by the id that backups contain. */
-const employmentByWord: Record<string, Employment> = Object.fromEntries([
-  ...employmentChoices.map(({ id, label }) => [label, id] as const),
-  ...employmentChoices.map(({ id }) => [id, id] as const),
-]);
+/** A table must name people by one column or by the parts of their names, and say where they work. */
+const required = [['Full name', 'Last name'], ['School']];
 
 export function renderSignersCsv(signers: readonly Signer[], employers: readonly Employer[]): string {
   return renderTable(
@@ -58,83 +96,152 @@ export async function readSignersCsv(
   file: PickedFile,
   saved: Saved,
   newId: () => string,
+  answers: TableAnswers = {},
 ): Promise<FileResult<AnyRecord[]>> {
-  const table = await readTable(file, shape);
+  const table = await readTable(file, shape, required, answers);
   if (!table.ok) return table;
-  const problems = new RowProblems();
-  const seen = new Map<string, number>();
-  const added = new Map<string, Employer>();
+  const { questions } = table;
+  const cells = new CellReader(questions);
+  const employers = new EmployersOfTable(saved.employers, questions, newId);
   // The first of several with the same name counts.
   const signersByKey = new Map(
     saved.signers.toReversed().map((signer) => [signerKey(signer.fullName, signer.school), signer]),
   );
-  const employersByName = new Map(
-    saved.employers.toReversed().map((employer) => [sameName(employer.organisation), employer]),
+  const turnsNames = countTurned(table.rows) > table.rows.length / 2;
+  const named = table.rows.map((row) => ({ row, fullName: readName(row, cells, questions, turnsNames) }));
+  const people = named.filter(({ row, fullName }) => isPerson(row, fullName, questions));
+  const once = dropRepeated(
+    people,
+    ({ fullName, row }) => signerKey(fullName, row.cell('School') ?? ''),
+    questions,
   );
-  const signers = table.value.map((row) => {
-    const key = signerKey(row.cell('Full name') ?? '', row.cell('School') ?? '');
-    if (key === signerKey('', '')) problems.add(row, 'Full name', 'This row has no name and no school.');
-    else if (seen.has(key))
-      problems.add(row, 'Full name', `This signer stands on line ${seen.get(key)} already.`);
-    else seen.set(key, row.line);
-    const signer = toSigner(row, signersByKey.get(key) ?? newRecord('signer', newId()), problems);
-    return { ...signer, employerId: findEmployerId(row, signer, employersByName, added, newId) };
+  if (once.length === 0) return { ...refuse('No row has a name and a school.'), questions: questions.list() };
+  const signers = once.map(({ row, fullName }) => {
+    const key = signerKey(fullName, row.cell('School') ?? '');
+    const before = signersByKey.get(key) ?? newRecord('signer', newId());
+    const signer = { ...toSigner(row, before, cells), fullName };
+    return { ...signer, employerId: employers.idFor(row, signer) };
   });
-  if (problems.all.length > 0) return { ok: false, problems: problems.all };
-  const newEmployers = [...added.values()].map((record): AnyRecord => ({ kind: 'employer', record }));
-  return {
-    ...table,
-    value: [...newEmployers, ...signers.map((record): AnyRecord => ({ kind: 'signer', record }))],
-  };
+  const value = [
+    ...employers.added.map((record): AnyRecord => ({ kind: 'employer', record })),
+    ...signers.map((record): AnyRecord => ({ kind: 'signer', record })),
+  ];
+  return { ok: true, value, questions: questions.list() };
 }
 
 function signerKey(fullName: string, school: string): string {
   return `${sameName(fullName)}\n${sameName(school)}`;
 }
 
-function toSigner(row: TableRow, base: Signer, problems: RowProblems): Signer {
-  const cell = (column: string, before: string) => problems.text(row, column, before);
-  problems.email(row, 'Email', base.email);
-  return {
-    ...base,
-    fullName: cell('Full name', base.fullName),
-    jobTitle: cell('Job title', base.jobTitle),
-    school: cell('School', base.school),
-    employment: problems.choose(row, 'Who employs you?', employmentByWord, base.employment),
-    address: cell('School address', base.address),
-    postcode: problems.postcode(row, 'School postcode', base.postcode),
-    phone: problems.phone(row, 'Phone', base.phone),
-    email: cell('Email', base.email),
-  };
+/** A first name, an initial or a title; not the letters after a name ("Jane Smith, BEd"). */
+const FIRST_NAME = /^\p{Lu}(?:\p{Ll}+|\.)?(?:['’-]\p{Lu}?\p{Ll}+)*\.?$/u;
+const ROLE = /^(?:head|deputy|acting|executive|principal)/i;
+
+/** "Smith, Jane (Ms)" and "Smith, Ms Jane" as "Ms Jane Smith"; `null` for a name that is not written so. */
+function turn(name: string): string | null {
+  const [last = '', rest = '', ...more] = name.split(',').map((part) => part.trim());
+  if (name.length > 100 || last === '' || rest === '' || more.length > 0) return null;
+  const title = /\((\p{Lu}\p{Ll}{1,4})\.?\)$/u.exec(rest);
+  const first = (title ? rest.slice(0, title.index) : rest).trim();
+  const isName = first.split(/\s+/).every((word) => FIRST_NAME.test(word));
+  if (!isName || ROLE.test(first) || last.split(/\s+/).length > 3) return null;
+  return [title?.[1], first, last].filter(Boolean).join(' ');
 }
 
-/** The id of the employer in the row: a saved one, one from an earlier row, or a new one with proposed details. */
-function findEmployerId(
-  row: TableRow,
-  { employment, employerId }: Signer,
-  saved: ReadonlyMap<string, Employer>,
-  added: Map<string, Employer>,
-  newId: () => string,
-): string {
-  const typed = row.cell('Employer') ?? '';
-  if (typed === '') return employerId;
-  const mayBeCouncil = employment === '' || employment === 'council-maintained';
-  const council = mayBeCouncil ? findCouncilByName(typed) : undefined;
-  const organisation = council?.formalName ?? typed;
-  const name = sameName(organisation);
-  const known = saved.get(name) ?? added.get(name);
-  if (known) return known.id;
-  const { kind, role, copies, nextPersonUp } = proposeEmployer(
-    employment || (council ? 'council-maintained' : 'other'),
+function countTurned(rows: readonly TableRow[]): number {
+  return rows.filter((row) => turn(row.cell('Full name') ?? '') !== null).length;
+}
+
+function onOneLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.length === 1 ? text : lines.filter(Boolean).join(' ');
+}
+
+/** The name in one column, or put together from its parts. */
+function readName(row: TableRow, cells: CellReader, questions: TableQuestions, turnsNames: boolean): string {
+  const whole = onOneLine(cells.text(row, 'Full name', ''));
+  const parts = ['Title', 'First name', 'Last name'].map((part) => cells.text(row, part, ''));
+  if (whole === '') return parts.filter(Boolean).join(' ');
+  const turned = turn(whole);
+  if (turned === null) return whole;
+  const answer = questions.ask(
+    {
+      id: 'turned names',
+      options: [
+        { value: 'turn', label: 'First name first' },
+        { value: 'keep', label: 'Keep them as they are' },
+      ],
+      proposed: turnsNames ? 'turn' : 'keep',
+      say: (rows, examples) => `Names begin with the last name in ${rows}: ${examples}.`,
+    },
+    row.number,
+    whole,
   );
-  const employer: Employer = {
-    ...newRecord('employer', newId()),
-    organisation,
-    kind,
-    role,
-    nextPersonUp,
-    copies: copies.map((copy) => ({ id: newId(), name: copy, email: '' })),
+  return answer === 'turn' ? turned : whole;
+}
+
+/** False for notes, headings of groups and other rows that name nobody. They are left out, and that is said. */
+function isPerson(row: TableRow, fullName: string, questions: TableQuestions): boolean {
+  const school = row.cell('School') ?? '';
+  if (fullName === '' && school === '') {
+    const say = (rows: string) => `In ${rows} there is no name and no school. It is left out.`;
+    questions.ask({ id: 'nobody', say }, row.number);
+    return false;
+  }
+  const isName =
+    fullName.split(/\s+/).length <= 5 && !/[\d.:]|\b(?:trust|council|schools?|academy)\b/i.test(fullName);
+  const isNote = row.filled === 1 && (fullName === '' || !isName);
+  if (!isNote) return true;
+  const say = (rows: string, examples: string) =>
+    `In ${rows} there is nothing but ${examples}. It is left out.`;
+  questions.ask({ id: 'note', say }, row.number, fullName || school);
+  return false;
+}
+
+/** Of rows with the same key, keeps one: the first, unless they differ and the user chooses the last. */
+export function dropRepeated<T extends { row: TableRow }>(
+  rows: readonly T[],
+  keyOf: (one: T) => string,
+  questions: TableQuestions,
+): T[] {
+  const kept = new Map<string, T>();
+  for (const one of rows) {
+    const first = kept.get(keyOf(one));
+    if (!first) kept.set(keyOf(one), one);
+    else if (first.row.text === one.row.text) {
+      const say = (where: string) => `${where.replace('r', 'R')} repeats a row above. It is used once.`;
+      questions.ask({ id: 'repeated', say }, one.row.number);
+    } else {
+      const options = [
+        { value: 'first', label: 'Use the first row' },
+        { value: 'last', label: 'Use the last row' },
+      ];
+      const say = (where: string) =>
+        `In ${where} there is a name that is in a row above too, with other details.`;
+      const answer = questions.ask({ id: 'twice', options, proposed: 'first', say }, one.row.number);
+      if (answer === 'last') kept.set(keyOf(one), one);
+    }
+  }
+  return [...kept.values()];
+}
+
+function toSigner(row: TableRow, base: Signer, cells: CellReader): Signer {
+  const text = (column: string, before: string) => cells.text(row, column, before);
+  const options = employmentChoices.map(({ id, label }) => ({ value: id, label }));
+  return {
+    ...base,
+    jobTitle: text('Job title', base.jobTitle),
+    school: text('School', base.school),
+    employment: cells.choose<Employment | ''>(
+      row,
+      'Who employs you?',
+      base.employment,
+      options,
+      understandEmployment,
+    ),
+    address: text('School address', base.address),
+    postcode: cells.postcode(row, 'School postcode', base.postcode),
+    phone: cells.phone(row, 'Phone', base.phone),
+    email: cells.email(row, 'Email', base.email),
   };
-  added.set(name, employer);
-  return employer.id;
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, startTransition, useEffect, useRef, useState } from 'react';
 import type { FileProblem, FileResult } from '../../../lib/files/problem';
+import type { TableQuestion } from '../../../lib/files/tableQuestions';
 import { notReadSentence, notSavedSentence, saveAll } from '../../../lib/options/saving';
 import { agree, offerUndo } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
@@ -15,26 +16,39 @@ import { detach } from '../../../lib/failure/failure';
 import { SECTION_TITLE } from '../SectionHead';
 import { ComparisonList, countKinds } from './ComparisonList';
 import { LongList } from './LongList';
+import { type OnAnswer, TableChoices } from './TableChoices';
 
 interface IncomingFileProps {
   incoming: Incoming;
+  /** For a table: reads it again with this answer. */
+  onAnswer?: OnAnswer;
   onDone: (sentence: string) => void;
   onCancel: () => void;
 }
 
 /** Shows a file that was opened: the problems, or a preview of the changes. */
-export function IncomingFile({ incoming, onDone, onCancel }: IncomingFileProps) {
+export function IncomingFile({ incoming, onAnswer, onDone, onCancel }: IncomingFileProps) {
+  if (incoming.step === 'none') return null;
+  const choices = onAnswer && <TableChoices questions={incoming.questions} onAnswer={onAnswer} />;
   switch (incoming.step) {
-    case 'none':
-      return null;
     case 'refused':
-      return <FileProblems {...incoming} />;
+      return (
+        <>
+          <FileProblems {...incoming} />
+          {choices}
+        </>
+      );
     case 'preview':
       return (
         <Preview
           key={incoming.id}
           content={incoming.content}
-          leftOut={<LeftOut name={incoming.name} problems={incoming.leftOut} />}
+          leftOut={
+            <>
+              <LeftOut name={incoming.name} problems={incoming.leftOut} />
+              {choices}
+            </>
+          }
           onDone={onDone}
           onCancel={onCancel}
         />
@@ -141,7 +155,13 @@ export interface Content {
 
 type Incoming =
   | { step: 'none' }
-  | { step: 'refused'; name: string; problems: readonly FileProblem[]; more: number | undefined }
+  | {
+      step: 'refused';
+      name: string;
+      problems: readonly FileProblem[];
+      more: number | undefined;
+      questions: readonly TableQuestion[];
+    }
   /** `id` is new for each file, so that the preview starts afresh. */
   | {
       step: 'preview';
@@ -149,6 +169,7 @@ type Incoming =
       name: string;
       content: Content;
       leftOut: readonly FileProblem[];
+      questions: readonly TableQuestion[];
     };
 
 /** `null` if the user cancels. */
@@ -172,17 +193,24 @@ export function withTitle(
 export function useIncoming() {
   const [incoming, setIncoming] = useState<Incoming>({ step: 'none' });
   const { read, running, cancel: cancelReading } = useReading();
-  const open = async (file: File, readContent: ReadContent) => {
-    setIncoming({ step: 'none' });
-    const next = await readAndCompare(file, (saved) => readContent(file, saved, read));
+  const show = async (file: File, readContent: ReadContent, id: string) => {
+    const next = await readAndCompare(file, (saved) => readContent(file, saved, read), id);
     if (typeof next === 'string') focusAndSay(null, next);
     // A long preview is put together in small steps, between which the page answers.
     else if (next) startTransition(() => setIncoming(next));
   };
+  const open = (file: File, readContent: ReadContent) => {
+    setIncoming({ step: 'none' });
+    return show(file, readContent, crypto.randomUUID());
+  };
+  /** Reads the file once more. What it shows stays in place, so that the focus does. */
+  const again = (file: File, readContent: ReadContent) =>
+    show(file, readContent, incoming.step === 'preview' ? incoming.id : crypto.randomUUID());
   return {
     incoming,
     progress: <ReadingProgress running={running} cancel={cancelReading} />,
     open: (file: File, readContent: ReadContent) => detach(open(file, readContent)),
+    again: (file: File, readContent: ReadContent) => detach(again(file, readContent)),
     /** Says what was done with the file, or with another file of this panel. */
     finish: (sentence: string) => {
       setIncoming({ step: 'none' });
@@ -199,18 +227,21 @@ export function useIncoming() {
 async function readAndCompare(
   file: File,
   read: (saved: readonly AnyRecord[]) => ReturnType<ReadContent>,
+  id: string,
 ): Promise<Incoming | string | null> {
   const saved = await repository.readAllKinds();
   if (!saved.ok) return notReadSentence[saved.why];
   const content = await read(saved.value);
   if (!content) return null;
+  const { questions = [] } = content;
   if (!content.ok)
-    return { step: 'refused', name: file.name, problems: content.problems, more: content.more };
+    return { step: 'refused', name: file.name, problems: content.problems, more: content.more, questions };
   return {
     step: 'preview',
-    id: crypto.randomUUID(),
+    id,
     name: file.name,
     content: content.value,
     leftOut: content.leftOut ?? [],
+    questions,
   };
 }

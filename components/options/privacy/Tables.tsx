@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { detach } from '../../../lib/failure/failure';
+import type { TableAnswers } from '../../../lib/files/tableQuestions';
 import { notReadSentence, saveAll } from '../../../lib/options/saving';
 import { repository } from '../../../lib/storage/repository';
 import type { Employer, OwnLetter, Signer } from '../../../lib/storage/schema';
@@ -26,59 +28,94 @@ export async function readSaved(): Promise<Saved | string> {
   return { signers: signers.value, employers: employers.value, letters: letters.value };
 }
 
+const tables = {
+  signers: {
+    fileName: 'Signers',
+    render: ({ signers, employers }: Saved) => renderSignersCsv(signers, employers),
+    hint: 'One row for each head: name, school, who employs them, employer, email. Other headings than ours will do.',
+  },
+  employers: {
+    fileName: 'Employers',
+    render: ({ employers }: Saved) => renderEmployersCsv(employers),
+    hint: 'One row for each employer: its name, whom to write to, and their email. You can also leave this out: a table of signers adds the employers that it names.',
+  },
+};
+type Kind = keyof typeof tables;
+
+/** Spreadsheets are offered too, so that someone who has only those is told how to save one as a table. */
+const ACCEPTED = '.csv,.txt,.tsv,.xlsx,.xls,.ods,text/csv';
+
 /** Opened tables are shown first and added only when the user says so. */
 export function Tables({ saveFile }: { saveFile: SaveFile }) {
-  const { incoming, progress, open, finish, cancel } = useIncoming();
-  const saveTable = async (name: string, render: typeof renderSignersCsv) => {
-    const saved = await readSaved();
-    if (typeof saved === 'string') return finish(saved);
-    saveFile(name, render(saved.signers, saved.employers), 'text/csv');
-    finish(`${name} is in your Downloads folder. Keep it where only you can read it.`);
+  const { incoming, progress, open, again, finish, cancel } = useIncoming();
+  const [opened, setOpened] = useState<{ kind: Kind; file: File; answers: TableAnswers } | null>(null);
+  const saveTable = async (name: string, render: () => Promise<string | { text: string }>) => {
+    const rendered = await render();
+    if (typeof rendered === 'string') return finish(rendered);
+    saveFile(name, rendered.text, 'text/csv');
+    return finish(`“${name}” is in your Downloads folder. Keep it where only you can read it.`);
   };
+  const renderSaved = async (kind: Kind) => {
+    const saved = await readSaved();
+    return typeof saved === 'string' ? saved : { text: tables[kind].render(saved) };
+  };
+  const renderEmpty = async (kind: Kind) => ({
+    text: tables[kind].render({ signers: [], employers: [], letters: [] }),
+  });
   return (
     <details className="fold grid-after" open>
       <summary>Tables of signers and employers</summary>
       <p>
-        Tables open in Excel and similar programs. Whatever you open here is shown first and added only when
-        you say so.
+        For many heads at once. Save your list in Excel or a similar program as “CSV UTF-8” and open it here.
+        You see what is in it first, and it is added only when you say so.
       </p>
-      <p className="actions">
-        <button
-          type="button"
-          className="button"
-          onClick={() => detach(saveTable('Signers.csv', renderSignersCsv))}
-        >
-          Save signers as a table
-        </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => detach(saveTable('Employers.csv', (_, employers) => renderEmployersCsv(employers)))}
-        >
-          Save employers as a table
-        </button>
-      </p>
-      <FilePicker
-        id="signers-table"
-        label="Open a table of signers"
-        hint="Its first line names the columns as on this page: Full name, School, Employer and so on"
-        accept=".csv,text/csv"
-        onFile={(file) => open(file, readSigners)}
+      {(['signers', 'employers'] as const).map((kind) => (
+        <div key={kind} className="grid-after">
+          <FilePicker
+            id={`${kind}-table`}
+            label={`Open a table of ${kind}`}
+            hint={tables[kind].hint}
+            accept={ACCEPTED}
+            onFile={(file) => {
+              setOpened({ kind, file, answers: {} });
+              open(file, readTableOf(kind, {}));
+            }}
+          />
+          <p className="actions">
+            <button
+              type="button"
+              className="button"
+              onClick={() => detach(saveTable(`Empty table of ${kind}.csv`, () => renderEmpty(kind)))}
+            >
+              Save an empty table of {kind}
+            </button>
+            <button
+              type="button"
+              className="button"
+              onClick={() => detach(saveTable(`${tables[kind].fileName}.csv`, () => renderSaved(kind)))}
+            >
+              Save {kind} as a table
+            </button>
+          </p>
+        </div>
+      ))}
+      {incoming.step === 'none' && progress}
+      <IncomingFile
+        incoming={incoming}
+        onAnswer={(id, answer) => {
+          if (!opened) return;
+          const answers = { ...opened.answers, [id]: answer };
+          setOpened({ ...opened, answers });
+          again(opened.file, readTableOf(opened.kind, answers));
+        }}
+        onDone={finish}
+        onCancel={cancel}
       />
-      <FilePicker
-        id="employers-table"
-        label="Open a table of employers"
-        accept=".csv,text/csv"
-        onFile={(file) => open(file, readEmployers)}
-      />
-      {progress}
-      <IncomingFile incoming={incoming} onDone={finish} onCancel={cancel} />
     </details>
   );
 }
 
-const readSigners: ReadContent = async (file, saved, read) =>
-  withTitle('A table of signers.', await read('signers', file.name, { file, saved }));
-
-const readEmployers: ReadContent = async (file, saved, read) =>
-  withTitle('A table of employers.', await read('employers', file.name, { file, saved }));
+function readTableOf(kind: Kind, answers: TableAnswers): ReadContent {
+  return async (file, saved, read) =>
+    withTitle(`“${file.name}”, a table of ${kind}.`, await read(kind, file.name, { file, saved, answers }));
+}

@@ -27,6 +27,12 @@ function openFile(label: string, name: string, content: string): void {
   fireEvent.change(screen.getByLabelText(label), { target: { files: [new File([content], name)] } });
 }
 
+function select(label: string | RegExp, option: string): void {
+  const field = screen.getByLabelText<HTMLSelectElement>(label);
+  const { value } = within(field).getByRole<HTMLOptionElement>('option', { name: option });
+  fireEvent.change(field, { target: { value } });
+}
+
 describe('Tables', () => {
   test('signers are exported as a table, and importing it shows the changes before storing them', async () => {
     const { signer, saveFile } = await openBranch();
@@ -59,17 +65,63 @@ describe('Tables', () => {
     expect(String(saveFile.mock.lastCall?.[1])).toContain(`"'=HYPERLINK(""x"")"`);
   });
 
-  test('an invalid table is refused with row and column, and nothing changes', async () => {
+  test('a table with other headings and words is settled by a few choices, and nothing is stored meanwhile', async () => {
     await openBranch();
     const before = await readStored();
     openFile(
       'Open a table of signers',
       'heads.csv',
-      'Full name,School,Email\nAda,Mill School,not one address\n',
+      'Head,School,Sort,LA/Trust\nAda Hale,Mill School,Academy,Oak Trust\nBen Moor,Hill School,Church,\n',
     );
-    const alert = await screen.findByRole('alert');
-    expect(alert.textContent).toContain('“heads.csv”, line 2, column “Email”');
+    await screen.findByText('“heads.csv”, a table of signers.');
+    expect(screen.getByLabelText<HTMLSelectElement>('Head').value).toBe('Full name');
+    expect(screen.getByLabelText<HTMLSelectElement>('LA/Trust').value).toBe('Employer');
+    select('Sort', 'Who employs you?');
+    await screen.findByLabelText(/We do not know what “Church” means/);
+    select(/We do not know what “Church” means/, 'Voluntary aided or foundation');
+    await screen.findByText('Who employs you?: Voluntary aided or foundation');
     expect(await readStored()).toEqual(before);
+    press('Add it to what is saved here');
+    await waitFor(async () =>
+      expect(await storedOf('signer')).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ fullName: 'Ada Hale', employment: 'trust-with-other-schools' }),
+          expect.objectContaining({ fullName: 'Ben Moor', employment: 'aided-or-foundation' }),
+        ]),
+      ),
+    );
+  });
+
+  test('a table that lacks a column can be used after choosing it, and the old error is gone', async () => {
+    await openBranch();
+    openFile('Open a table of signers', 'heads.csv', 'Colleague,Place\nAda Hale,Mill School\n');
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('“heads.csv”, row 1: there is no column “Full name” or “Last name”');
+    select('Colleague', 'Full name');
+    await screen.findByText(/there is no column “School”/);
+    select('Place', 'School');
+    await screen.findByText('“heads.csv”, a table of signers.');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('a wrong table is refused, and its errors go when another is opened', async () => {
+    await openBranch();
+    openFile('Open a table of employers', 'heads.csv', 'Full name,School\nAda Hale,Mill School\n');
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('this looks like a table of signers');
+    openFile('Open a table of signers', 'heads.csv', 'Full name,School\nAda Hale,Mill School\n');
+    await screen.findByText('“heads.csv”, a table of signers.');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('an empty table to fill in has our headings, and is read again', async () => {
+    const { saveFile } = await openBranch();
+    press('Save an empty table of signers');
+    await waitFor(() => expect(saveFile).toHaveBeenCalled());
+    const [name, content] = saveFile.mock.calls[0] ?? [];
+    expect(name).toBe('Empty table of signers.csv');
+    openFile('Open a table of signers', String(name), `${String(content)}Ada Hale,,Mill School,VA,,,,,\r\n`);
+    await screen.findByText('Who employs you?: Voluntary aided or foundation');
   });
 });
 

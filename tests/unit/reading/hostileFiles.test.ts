@@ -156,12 +156,14 @@ describe('what used to end without a word ends in a sentence', () => {
   });
 });
 
-test('of many problems in a table only the first are posted to the page, with the number of the others', async () => {
-  const rows = lines(1_000, () => ',,nobody');
-  const file = fileOf(['Full name,School,Email', ...rows].join('\n'), 'a.csv');
+test('of many kinds of trouble in a table only the first are posted to the page, with the number of the others', async () => {
+  const rows = lines(1_000, (at) => `Head ${at},Brook,word ${at}`);
+  const file = fileOf(['Full name,School,Who employs you?', ...rows].join('\n'), 'a.csv');
   const result = await readKind('signers', { file, saved: [] });
-  expect(result).toMatchObject({ ok: false, more: 1_980 });
-  expect('problems' in result && result.problems).toHaveLength(20);
+  expect(result).toMatchObject({ ok: true });
+  const { questions = [] } = result as Extract<typeof result, { ok: false }>;
+  expect(questions).toHaveLength(31);
+  expect(questions.at(-1)?.label).toBe('970 more things like these are not listed.');
 });
 
 describe('a letter has the same size limit at every door', () => {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { compareRecords } from '../../../lib/transfer/comparison';
-import { neutraliseCell, restoreCell } from '../../../lib/files/csv';
+import { neutraliseCell, restoreCell } from '../../../lib/files/cells';
+import type { TableAnswers } from '../../../lib/files/tableQuestions';
 import { readEmployersCsv, renderEmployersCsv } from '../../../lib/transfer/employersCsv';
 import { readSignersCsv, renderSignersCsv } from '../../../lib/transfer/signersCsv';
 import { type Employer, emptyFields, type Signer } from '../../../lib/storage/schema';
@@ -21,7 +22,9 @@ const nothingSaved = { signers: [], employers: [] };
 const readSigners = (
   text: string | Uint8Array<ArrayBuffer>,
   saved: Parameters<typeof readSignersCsv>[1] = nothingSaved,
-) => readSignersCsv(pick(text, 'heads.csv'), saved, countIds('new'));
+  answers: TableAnswers = {},
+) => readSignersCsv(pick(text, 'heads.csv'), saved, countIds('new'), answers);
+const questionsOf = ({ questions = [] }: Awaited<ReturnType<typeof readSignersCsv>>) => questions;
 const readEmployers = (text: string, saved: Employer[] = []) =>
   readEmployersCsv(pick(text, 'employers.csv'), saved, countIds('new'));
 
@@ -223,18 +226,21 @@ describe('reading a table', () => {
     expect(valueOf(await readSigners(text))).toHaveLength(3);
   });
 
-  test('an unknown column is left out with its place, and the other columns are read', async () => {
-    for (const [heading, column] of [
-      ['', 3],
+  test('an unknown column is left out and can be chosen, and the other columns are read', async () => {
+    for (const [heading, label] of [
+      ['', 'Column C, without a heading'],
       ['Salary', 'Salary'],
       ['__proto__', '__proto__'],
       ['constructor', 'constructor'],
     ] as const) {
-      const read = await readSigners(`Full name,School,${heading}\nAmina,Mill,x\n`);
-      expect(valueOf(read)).toMatchObject([{ record: { fullName: 'Amina', school: 'Mill' } }]);
-      expect(read).toMatchObject({
-        leftOut: [{ line: 1, column, sentence: expect.stringContaining('This column is not known here') }],
-      });
+      const text = `Full name,School,${heading}\nAmina,Mill,x\n`;
+      const read = await readSigners(text);
+      expect(valueOf(read)).toMatchObject([{ record: { fullName: 'Amina', school: 'Mill', phone: '' } }]);
+      expect(questionsOf(read)).toMatchObject([
+        { about: 'columns', label, hint: 'For example “x”', answer: '' },
+      ]);
+      const again = await readSigners(text, nothingSaved, { 'column 2': 'Phone' });
+      expect(valueOf(again)).toMatchObject([{ record: { phone: 'x' } }]);
     }
   });
 
@@ -351,7 +357,7 @@ describe('reading a table', () => {
   });
 });
 
-describe('errors by line and column', () => {
+describe('trouble in a table', () => {
   test.each(wrongFiles)('for %s the message names the kind of file', async (_, content, message) => {
     expect(sentencesOf(await readSigners(content))[0]).toContain(message);
   });
@@ -361,110 +367,160 @@ describe('errors by line and column', () => {
   });
 
   test.each([
-    ['no header', 'Amina,Sample\n', 'line 1: the column “Full name” is missing'],
-    ['a column twice', 'Full name,School,Name\nA,B,C\n', 'line 1, column “Name”: this column appears twice'],
     [
-      'a row too short',
-      'Full name,School\nA,B\nC\n',
-      'line 3: there is 1 column here and 2 in the first line',
+      'no column for the name',
+      'Colour,Size\nred,big\n',
+      'row 1: there is no column “Full name” or “Last name”, which a table of signers (a .csv file) needs. Choose below which column it is, or add one to the table.',
     ],
-    ['a row too long', 'Full name,School\nA,B,C\n', 'line 2: there are 3 columns here and 2'],
-    ['no rows', 'Full name,School\n,\n', 'line 1: there are no rows under the headings'],
+    ['no rows', 'Full name,School\n,\n', 'row 1: there are no rows under the headings'],
+    ['no person', 'Full name,School,Phone\n,,1\n', 'no row has a name and a school'],
+    ['an open quotation mark', 'Full name,School\nA,B\n"C,D\n', 'row 3: a quotation mark here is not closed'],
     [
-      'an open quotation mark',
-      'Full name,School\nA,B\n"C,D\n',
-      'line 3: a quotation mark here is not closed',
-    ],
-    [
-      'no name and no school',
-      'Full name,School,Phone\n,,1\n',
-      'line 2, column “Full name”: this row has no name and no school',
+      'a table of employers',
+      'Organisation,Kind,Phone\nKent,council,\n',
+      'this looks like a table of employers. Open it under “Open a table of employers”',
     ],
     [
-      'the same signer twice',
-      'Full name,School\nA,B\nC,D\na,b\n',
-      'line 4, column “Full name”: this signer stands on line 2 already',
+      'a spreadsheet',
+      'PK\u0003\u0004…',
+      'In Excel choose File, Save As and “CSV UTF-8”, and open that file here.',
     ],
+  ])('%s is refused with its row and a way on', async (_, text, message) => {
+    const [sentence] = sentencesOf(await readSigners(text), 'heads.csv');
+    expect(sentence).toContain(`“heads.csv”`);
+    expect(sentence).toContain(message);
+  });
+
+  test('a table of signers opened as one of employers is named', async () => {
+    const [sentence] = sentencesOf(await readEmployers('Head,School name,LA\nA,B,Kent\n'));
+    expect(sentence).toContain('this looks like a table of signers. Open it under “Open a table of signers”');
+  });
+
+  // Each row: the trouble, the table, the sentence, and the field as it is read with the proposed and with each other answer.
+  test.each<[string, string, string, Partial<Signer>, Record<string, Partial<Signer>>]>([
     [
       'a wrong email',
       'Full name,School,Email\nA,B,0118 496\n',
-      'line 2, column “Email”: “0118 496” is not an email address',
+      '“Email”, row 2: “0118 496” cannot be used as an email address.',
+      { email: '' },
+      { keep: { email: '0118 496' } },
     ],
     [
-      'a wrong kind',
+      'an unknown kind of school',
       'Full name,School,Who employs you?\nA,B,Church\n',
-      'line 2, column “Who employs you?”: “Church” is not a word we know here',
+      'We do not know what “Church” means in the column “Who employs you?” (row 2).',
+      { employment: '' },
+      { 'aided-or-foundation': { employment: 'aided-or-foundation' } },
+    ],
+    [
+      'a kind of school that can mean two things',
+      'Full name,School,Who employs you?\nA,B,Academy\n',
+      '“Academy” in the column “Who employs you?” (row 2) can mean more than one thing.',
+      { employment: 'trust-with-other-schools' },
+      { 'single-academy-trust': { employment: 'single-academy-trust' }, '': { employment: '' } },
     ],
     [
       'a phone number without its first 0',
       'Full name,School,Phone\nA,B,1632960001\n',
-      'line 2, column “Phone”: the first 0 of “1632960001” is missing. Spreadsheets change long numbers and first zeros unless the column is formatted as text. Type the 0 again.',
+      '“Phone”, row 2: the first 0 is missing (“1632960001”). Spreadsheets leave it out.',
+      { phone: '01632960001' },
+      { keep: { phone: '1632960001' } },
     ],
     [
       'a phone number with commas in place of its first 0',
       'Full name,School,Phone\nA,B,"1,632,960,001"\n',
-      'line 2, column “Phone”: the first 0 of “1,632,960,001” is missing.',
+      'the first 0 is missing (“1,632,960,001”)',
+      { phone: '01632960001' },
+      {},
     ],
     [
       'a phone number with a decimal in place of its first 0',
       'Full name,School,Phone\nA,B,1632960001.0\n',
-      'the first 0 of “1632960001.0” is missing.',
+      'the first 0 is missing (“1632960001.0”)',
+      { phone: '01632960001' },
+      {},
     ],
     [
       'a phone number without its +',
       'Full name,School,Phone\nA,B,441632960001\n',
-      'the first + of “441632960001” is missing.',
+      'the first + is missing (“441632960001”)',
+      { phone: '+441632960001' },
+      {},
     ],
     [
       'a column that was too narrow',
       'Full name,School,Phone\nA,B,########\n',
-      'line 2, column “Phone”: “########” is what a spreadsheet shows in place of a value.',
+      '“Phone”, row 2: “########” is what a spreadsheet shows in place of a value.',
+      { phone: '' },
+      { keep: { phone: '########' } },
     ],
     [
       'a formula that failed',
       'Full name,School\nA,#REF!\n',
-      'column “School”: “#REF!” is what a spreadsheet',
+      '“School”, row 2: “#REF!” is what a spreadsheet',
+      { school: '' },
+      {},
     ],
     [
       'a letter as Macs saved it',
       'Full name,School\nZoŽ,B\n',
-      '“ZoŽ” has a letter that was saved in another',
+      'changed or lost in “ZoŽ”',
+      { fullName: 'ZoŽ' },
+      {},
     ],
-    ['a letter as DOS saved it', 'Full name,School\nZo‰,B\n', '“Zo‰” has a letter that was saved in another'],
+    [
+      'a letter as DOS saved it',
+      'Full name,School\nZo‰,B\n',
+      'changed or lost in “Zo‰”',
+      { fullName: 'Zo‰' },
+      {},
+    ],
     [
       'a letter as in web pages',
       'Full name,School\nZo&euml;,B\n',
-      '“Zo&euml;” has a letter that was saved in',
+      'lost in “Zo&euml;”',
+      { fullName: 'Zo&euml;' },
+      {},
     ],
+    ['a lost letter', 'Full name,School\nZo�,B\n', 'changed or lost in “Zo�”', { fullName: 'Zo�' }, {}],
     [
       'a number cut short',
       'Full name,School,Phone\nA,B,4.41633E+11\n',
-      'line 2, column “Phone”: “4.41633E+11” is a number cut short. Spreadsheets change long numbers',
+      '“4.41633E+11” is a number that a spreadsheet has cut short.',
+      { phone: '' },
+      { keep: { phone: '4.41633E+11' } },
     ],
     [
       'UTF-8 saved as Windows-1252',
-      'Full name,School\nZoÃ«,St Anneâ€™s\n',
-      'line 2, column “Full name”: “ZoÃ«” probably was “Zoë”. Open the original table again as UTF-8 text, and save it as “CSV UTF-8”.',
+      'Full name,School\nZoÃ«,B\n',
+      '“Full name”, row 2: letters were changed in “ZoÃ«”: for example, it was “Zoë”.',
+      { fullName: 'Zoë' },
+      { keep: { fullName: 'ZoÃ«' } },
     ],
     [
       'a curly apostrophe saved in a wrong encoding',
       'Full name,School\nZoë,St Anneâ€™s\n',
-      'line 2, column “School”: “St Anneâ€™s” probably was “St Anne’s”.',
+      'it was “St Anne’s”',
+      { school: 'St Anne’s' },
+      {},
     ],
     [
-      'a lost letter',
-      'Full name,School\nZo�,B\n',
-      'line 2, column “Full name”: “Zo�” has lost a letter. Save the table again as “CSV UTF-8”, from a copy where the letter is right.',
-    ],
-    [
-      'a problem below a cell of three lines',
+      'a problem below a cell of three lines, counted as a spreadsheet counts rows',
       'Full name,School,Email\n"A\nB\nC",D,\nE,F,x\n',
-      'line 5, column “Email”',
+      '“Email”, row 3',
+      { fullName: 'A B C' },
+      {},
     ],
-  ])('%s is reported with its place', async (_, text, message) => {
-    const [sentence] = sentencesOf(await readSigners(text), 'heads.csv');
-    expect(sentence).toContain('“heads.csv”, ');
-    expect(sentence).toContain(message);
+  ])('%s is asked about, with an answer proposed', async (_, text, sentence, proposed, others) => {
+    const read = await readSigners(text);
+    const [question] = questionsOf(read);
+    expect(question?.label).toContain(sentence);
+    expect(valueOf(read)[0]?.record).toMatchObject(proposed);
+    for (const [answer, fields] of Object.entries(others)) {
+      const again = await readSigners(text, nothingSaved, { [question?.id ?? '']: answer });
+      expect(valueOf(again)[0]?.record).toMatchObject(fields);
+      expect(questionsOf(again)[0]).toMatchObject({ id: question?.id, answer });
+    }
   });
 
   test('letters with accents, and a damaged text that is saved already, are no problem', async () => {
@@ -484,18 +540,25 @@ describe('errors by line and column', () => {
     },
   );
 
-  test('all problems are reported at once', async () => {
-    const text = 'Full name,School,Email,Who employs you?\nA,B,x,y\nC,D,z,\n';
-    expect(sentencesOf(await readSigners(text))).toHaveLength(3);
+  test('each kind of trouble is asked about once, for all its rows', async () => {
+    const text = 'Full name,School,Email,Who employs you?\nA,B,x,y\nC,D,z,\nE,F,,Y\n';
+    expect(questionsOf(await readSigners(text)).map(({ label }) => label)).toEqual([
+      'We do not know what “y” means in the column “Who employs you?” (rows 2 and 4).',
+      '“Email”, rows 2 and 3: “x” and “z” cannot be used as an email address.',
+    ]);
   });
 
-  test('invalid kinds, copies and names of employers are reported', async () => {
+  test('unknown kinds, wrong copies and missing names of employers are asked about or said', async () => {
     const text = 'Organisation,Kind,Copies\nA,church,Chair <chair>\n,council,\nA,,\n';
-    expect(sentencesOf(await readEmployers(text), 'employers.csv')).toEqual([
-      '“employers.csv”, line 2, column “Kind”: “church” is not a word we know here. Use one of: “council”, “academy trust”, “governing body”, “other”.',
-      '“employers.csv”, line 2, column “Copies”: “chair” is not an email address.',
-      '“employers.csv”, line 3, column “Organisation”: the employer’s name is missing here.',
-      '“employers.csv”, line 4, column “Organisation”: this employer stands on line 2 already.',
+    const read = await readEmployers(text);
+    expect(questionsOf(read).map(({ label }) => label)).toEqual([
+      'In row 3 the employer’s name is missing. It is left out.',
+      'In row 4 there is a name that is in a row above too, with other details.',
+      'We do not know what “church” means in the column “Kind” (row 2).',
+      '“Copies”, row 2: “chair” cannot be used as an email address.',
+    ]);
+    expect(valueOf(read)).toMatchObject([
+      { record: { organisation: 'A', copies: [{ name: 'Chair', email: '' }] } },
     ]);
   });
 

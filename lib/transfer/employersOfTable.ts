@@ -1,0 +1,132 @@
+import { findCouncilByName, findCouncils } from '../employer/councils';
+import { governingBodyName, proposeEmployer } from '../employer/employment';
+import type { TableRow } from '../files/csv';
+import type { TableQuestions } from '../files/tableQuestions';
+import { sameName } from '../letter/text';
+import { type Employer, type Employment, newRecord, type Signer } from '../storage/schema';
+
+const LEAVE_EMPTY = '';
+const AS_TYPED = 'as typed';
+const GOVERNING_BODY = 'governing body';
+
+/** Finds the employers that a table of signers names, and adds those that are not saved, with proposed details. */
+export class EmployersOfTable {
+  readonly added: Employer[] = [];
+  readonly #byName: Map<string, Employer>;
+
+  constructor(
+    saved: readonly Employer[],
+    private readonly questions: TableQuestions,
+    private readonly newId: () => string,
+  ) {
+    this.#byName = new Map(saved.toReversed().map((employer) => [sameName(employer.organisation), employer]));
+  }
+
+  /** The id of the employer in the row. An empty cell leaves the signer's employer as it is. */
+  idFor(row: TableRow, { employment, employerId, school }: Signer): string {
+    const trust = row.cell('Trust') ?? '';
+    const typed = (trust || row.cell('Employer') || '').replaceAll(/\s+/g, ' ');
+    if (typed === '') return employerId;
+    const council = findCouncilByName(typed);
+    if (council && employment !== '' && employment !== 'council-maintained') {
+      const answer = this.#askCouncil(row, employment, typed);
+      if (answer === LEAVE_EMPTY) return employerId;
+      return this.#add(answer === GOVERNING_BODY ? governingBodyName(school) : typed, employment).id;
+    }
+    const organisation = council?.formalName ?? typed;
+    const known =
+      this.#byName.get(sameName(organisation)) ?? (council ? undefined : this.#askSimilar(row, organisation));
+    if (known) return known.id;
+    const fromName =
+      trust === '' ? employmentFor(organisation, council !== undefined) : 'trust-with-other-schools';
+    return this.#add(organisation, employment || fromName).id;
+  }
+
+  /** The column often names the council that a school belongs to, although the council does not employ its staff. */
+  #askCouncil(row: TableRow, employment: Employment, typed: string): string {
+    const isGoverningBody = employment === 'aided-or-foundation';
+    return this.questions.ask(
+      {
+        id: `council ${employment}`,
+        options: [
+          ...(isGoverningBody ? [{ value: GOVERNING_BODY, label: 'The governing body of each school' }] : []),
+          { value: LEAVE_EMPTY, label: 'Leave the employer empty, to fill in later' },
+          { value: AS_TYPED, label: 'Use what the table says' },
+        ],
+        proposed: isGoverningBody ? GOVERNING_BODY : LEAVE_EMPTY,
+        say: (rows, examples) =>
+          `The table names a council as the employer (${examples}) in ${rows}, but the kind of school there means that ${isGoverningBody ? 'the governing body' : 'someone else'} is.`,
+      },
+      row.number,
+      typed,
+    );
+  }
+
+  /** A name that is written a little differently from another is asked about, so that no employer is there twice. */
+  #askSimilar(row: TableRow, organisation: string): Employer | undefined {
+    const core = coreOf(organisation);
+    const [council, ...others] = core === '' ? [] : findCouncils(organisation);
+    const councilName =
+      others.length === 0 && looksLikeCouncil(organisation) ? council?.formalName : undefined;
+    const similar = [...this.#byName.values()].find(
+      (employer) => coreOf(employer.organisation) === core || employer.organisation === councilName,
+    );
+    const proposed = similar?.organisation ?? councilName;
+    if (proposed === undefined || core === '') return undefined;
+    const answer = this.questions.ask(
+      {
+        id: `similar ${sameName(organisation)}`,
+        options: [
+          { value: proposed, label: proposed },
+          { value: AS_TYPED, label: `Another employer: ${organisation}` },
+        ],
+        proposed,
+        say: (rows) => `Which employer is “${organisation}” in ${rows}?`,
+      },
+      row.number,
+    );
+    if (answer === AS_TYPED) return undefined;
+    return similar ?? this.#add(answer, 'council-maintained');
+  }
+
+  #add(organisation: string, employment: Employment): Employer {
+    const known = this.#byName.get(sameName(organisation));
+    if (known) return known;
+    const { kind, role, copies, nextPersonUp } = proposeEmployer(employment);
+    const employer: Employer = {
+      ...newRecord('employer', this.newId()),
+      organisation,
+      kind,
+      role,
+      nextPersonUp,
+      copies: copies.map((copy) => ({ id: this.newId(), name: copy, email: '' })),
+    };
+    this.#byName.set(sameName(organisation), employer);
+    this.added.push(employer);
+    return employer;
+  }
+}
+
+/** What an employer's name says about its kind, where the table does not say it. */
+function employmentFor(organisation: string, isCouncil: boolean): Employment {
+  if (isCouncil || looksLikeCouncil(organisation)) return 'council-maintained';
+  if (/\b(governing (body|board)|governors)\b/i.test(organisation)) return 'aided-or-foundation';
+  return /\b(trust|MAT|academies)\b/i.test(organisation) ? 'trust-with-other-schools' : 'other';
+}
+
+function looksLikeCouncil(organisation: string): boolean {
+  return /\b(council|borough|LA|LEA|CC|MBC|BC|authority)\b/i.test(organisation);
+}
+
+/** "The Oak Multi-Academy Trust Ltd" and "Oak MAT" are probably one employer. */
+function coreOf(organisation: string): string {
+  return organisation
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\d]+/gu, ' ')
+    .replaceAll(
+      /\b(the|of|multi|academy|academies|trust|mat|ltd|limited|council|county|borough|city|metropolitan|la|lea|cc|mbc|bc)\b/g,
+      '',
+    )
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,308 @@
+import { describe, expect, test } from 'vitest';
+import type { AnyRecord } from '../../../lib/storage/lists';
+import type { Employer, Signer } from '../../../lib/storage/schema';
+import type { TableAnswers } from '../../../lib/files/tableQuestions';
+import { emptyFields } from '../../../lib/storage/schema';
+import { readEmployersCsv } from '../../../lib/transfer/employersCsv';
+import { readSignersCsv } from '../../../lib/transfer/signersCsv';
+import { countIds } from '../storage/fakes';
+import { pick, utf16, valueOf } from './files';
+
+/** Tables as branch secretaries keep them: none was made for Dear Employer. */
+
+async function read(
+  content: string | Uint8Array<ArrayBuffer>,
+  answers: TableAnswers = {},
+  employers: readonly Employer[] = [],
+) {
+  const result = await readSignersCsv(pick(content), { signers: [], employers }, countIds('new'), answers);
+  const records = valueOf(result);
+  const signers = records.flatMap((one) => (one.kind === 'signer' ? [one.record] : []));
+  const all = [...employers, ...records.flatMap((one) => (one.kind === 'employer' ? [one.record] : []))];
+  return {
+    signers,
+    employersOf: signers.map(({ employerId }) => all.find(({ id }) => id === employerId)?.organisation ?? ''),
+    employers: all,
+    questions: result.questions ?? [],
+    labels: (result.questions ?? []).map(({ label }) => label),
+  };
+}
+
+const fieldsOf = (signers: readonly Signer[], ...fields: (keyof Signer)[]) =>
+  signers.map((signer) => fields.map((field) => signer[field]));
+
+describe('columns with other names', () => {
+  test('are guessed, and each guess is shown and can be changed', async () => {
+    const text =
+      'Surname,Forename,Academy,LA/Trust,Type,E-mail address,Tel no,Membership no\n' +
+      'Nair,Priya,Mill Primary,Oak Learning Trust,MAT,priya@mill.example,01632 960001,12345\n';
+    const { signers, employersOf, questions } = await read(text);
+    expect(fieldsOf(signers, 'fullName', 'school', 'employment', 'email', 'phone')).toEqual([
+      ['Priya Nair', 'Mill Primary', 'trust-with-other-schools', 'priya@mill.example', '01632 960001'],
+    ]);
+    expect(employersOf).toEqual(['Oak Learning Trust']);
+    expect(Object.fromEntries(questions.map(({ label, answer }) => [label, answer]))).toEqual({
+      Surname: 'Last name',
+      Forename: 'First name',
+      Academy: 'School',
+      'LA/Trust': 'Employer',
+      Type: 'Who employs you?',
+      'E-mail address': 'Email',
+      'Tel no': 'Phone',
+      'Membership no': '',
+    });
+    expect(questions[0]?.hint).toBe('For example “Nair”');
+    const changed = await read(text, { 'column 3': '' });
+    expect(changed.employersOf).toEqual(['']);
+  });
+
+  test('a column that is needed and was not found can be chosen', async () => {
+    const text = 'Colleague,Place\nPriya Nair,Mill Primary\n';
+    const refused = await readSignersCsv(pick(text), { signers: [], employers: [] }, countIds());
+    expect(refused.ok).toBe(false);
+    const asked = (refused.questions ?? []).filter(({ about }) => about === 'columns');
+    expect(asked.map(({ label }) => label)).toEqual(['Row 1', 'Colleague', 'Place']);
+    const { signers } = await read(text, { 'column 0': 'Full name', 'column 1': 'School' });
+    expect(fieldsOf(signers, 'fullName', 'school')).toEqual([['Priya Nair', 'Mill Primary']]);
+  });
+
+  test('a table without headings is read from its first row', async () => {
+    const text = 'Priya Nair,Mill Primary,priya@mill.example\nTom Hale,Hill Primary,tom@hill.example\n';
+    const { signers } = await read(text, {
+      'column 0': 'Full name',
+      'column 1': 'School',
+      'column 2': 'Email',
+    });
+    expect(fieldsOf(signers, 'fullName', 'email')).toEqual([
+      ['Priya Nair', 'priya@mill.example'],
+      ['Tom Hale', 'tom@hill.example'],
+    ]);
+  });
+
+  test('the lines of an address in several columns are joined', async () => {
+    const text = 'Name,School,Address 1,Address 2,Town,Post code\nA B,Mill,1 Lane,,Sampleton,ZZ1 1AA\n';
+    const { signers } = await read(text);
+    expect(fieldsOf(signers, 'address', 'postcode')).toEqual([['1 Lane\nSampleton', 'ZZ1 1AA']]);
+  });
+
+  test('a column that appears twice is read once, and the other can be chosen', async () => {
+    const { signers, questions } = await read('Name,School,Email,Email\nA B,Mill,,home@b.example\n', {});
+    expect(questions.map(({ label, answer }) => [label, answer])).toEqual([['Email', '']]);
+    expect(signers[0]?.email).toBe('');
+    const chosen = await read('Name,School,Email,Email\nA B,Mill,,home@b.example\n', { 'column 3': 'Email' });
+    expect(chosen.signers[0]?.email).toBe('home@b.example');
+  });
+
+  test('where council and trust have a column each, the trust employs the head of an academy', async () => {
+    const text =
+      'Head,School,LA,Trust,Type\nA B,Mill,Kent,Oak Trust,MAT\nC D,Hill,Kent,,Community\nE F,Dale,Kent,n/a,Academy\n';
+    const { employersOf, labels } = await read(text);
+    expect(employersOf).toEqual(['Oak Trust', 'Kent County Council', '']);
+    expect(labels).toContain(
+      'The table names a council as the employer (“Kent”) in row 4, but the kind of school there means that someone else is.',
+    );
+  });
+});
+
+describe('words for kinds of school', () => {
+  test.each([
+    ['VA', 'aided-or-foundation'],
+    ['Voluntary Aided', 'aided-or-foundation'],
+    ['CofE VA', 'aided-or-foundation'],
+    ['RC VA', 'aided-or-foundation'],
+    ['Foundation', 'aided-or-foundation'],
+    ['VC', 'council-maintained'],
+    ['C of E VC', 'council-maintained'],
+    ['Community', 'council-maintained'],
+    ['Community School', 'council-maintained'],
+    ['LA', 'council-maintained'],
+    ['LA maintained', 'council-maintained'],
+    ['PRU', 'council-maintained'],
+    ['MAT', 'trust-with-other-schools'],
+    ['Multi-Academy Trust', 'trust-with-other-schools'],
+    ['Academy (MAT)', 'trust-with-other-schools'],
+    ['SAT', 'single-academy-trust'],
+    ['Single academy trust', 'single-academy-trust'],
+    ['Non-maintained special', 'charity-special'],
+  ])('“%s” is understood', async (word, employment) => {
+    const { signers, questions } = await read(`Name,School,Type of school\nA B,Mill,${word}\n`);
+    expect(signers[0]?.employment).toBe(employment);
+    expect(questions.filter(({ about }) => about === 'cells')).toEqual([]);
+  });
+
+  test.each([
+    ['Academy', 'trust-with-other-schools'],
+    ['Academy converter', 'trust-with-other-schools'],
+    ['Free school', 'trust-with-other-schools'],
+    ['Maintained', 'council-maintained'],
+    ['Independent', 'other'],
+  ])('“%s” is guessed and asked about', async (word, employment) => {
+    const { signers, questions } = await read(`Name,School,Type\nA B,Mill,${word}\n`);
+    expect(signers[0]?.employment).toBe(employment);
+    expect(questions.find(({ about }) => about === 'cells')).toMatchObject({ answer: employment });
+  });
+
+  test('in aided schools a named council is not taken for the employer unasked', async () => {
+    const text = 'Name,School,Type,LA\nA B,St Anne’s,VA,Kent\nC D,St John’s,VA,Kent\n';
+    expect((await read(text)).employersOf).toEqual([
+      'Governing Body of St Anne’s',
+      'Governing Body of St John’s',
+    ]);
+    const id = 'council aided-or-foundation';
+    expect((await read(text, { [id]: '' })).employersOf).toEqual(['', '']);
+    expect((await read(text, { [id]: 'as typed' })).employersOf).toEqual(['Kent', 'Kent']);
+  });
+});
+
+describe('what spreadsheets have around the table', () => {
+  test('title rows, blank rows and columns, and a total are left out; rows are numbered as in the spreadsheet', async () => {
+    const text =
+      'Northmere branch – heads,,,\nUpdated 3 March,,,\n,,,\nName,,School,Email\nA B,,Mill,\n,,,\nC D,,Hill,wrong\nTotal,,2,\n';
+    const { signers, labels } = await read(text);
+    expect(fieldsOf(signers, 'fullName', 'school')).toEqual([
+      ['A B', 'Mill'],
+      ['C D', 'Hill'],
+    ]);
+    expect(labels).toEqual([
+      'In row 8 there is a total. It is left out.',
+      '“Email”, row 7: “wrong” cannot be used as an email address.',
+    ]);
+  });
+
+  test('empty cells below a merged one take its value, or stay empty by choice', async () => {
+    const text = 'Name,School,Employer\nA,S1,Kent\nB,S2,\nC,S3,\nD,S4,Oak Trust\nE,S5,\n';
+    const { employersOf, labels } = await read(text);
+    expect(employersOf).toEqual([
+      'Kent County Council',
+      'Kent County Council',
+      'Kent County Council',
+      'Oak Trust',
+      'Oak Trust',
+    ]);
+    expect(labels).toEqual([
+      '“Employer” is empty in rows 3, 4 and 6, as if its cells had been merged with those above.',
+    ]);
+    expect((await read(text, { 'merged 2': '' })).employersOf).toEqual([
+      'Kent County Council',
+      '',
+      '',
+      'Oak Trust',
+      '',
+    ]);
+  });
+
+  test('headings of groups, footnotes and repeated headings are left out', async () => {
+    const text =
+      'Name,School,Phone\nOak Learning Trust,,\nA B,Mill,\nName,School,Phone\nC D,Hill,\nPlease keep this list confidential.,,\n';
+    const { signers, labels } = await read(text);
+    expect(fieldsOf(signers, 'fullName')).toEqual([['A B'], ['C D']]);
+    expect(labels).toEqual([
+      'In rows 2 and 6 there is nothing but “Oak Learning Trust” and “Please keep this list confidential.”. It is left out.',
+    ]);
+  });
+
+  test('a row that a comma has split is left out and named', async () => {
+    const text =
+      'Name,School,Email\nA B,Oak, Elm and Ash School,a@b.example\nC D,Hill,c@d.example\nE F,Dale,\n';
+    const { signers, labels } = await read(text);
+    expect(fieldsOf(signers, 'fullName')).toEqual([['C D'], ['E F']]);
+    expect(labels[0]).toContain('In row 2 there are more cells than headings, so it is left out.');
+  });
+
+  test('the same row twice is used once; the same head with other details is asked about', async () => {
+    const text = 'Name,School,Phone\nA B,Mill,\nA B,Mill,\nC D,Hill,01632 960001\nc d,hill,01632 960002\n';
+    const { signers, labels } = await read(text);
+    expect(fieldsOf(signers, 'fullName', 'phone')).toEqual([
+      ['A B', ''],
+      ['C D', '01632 960001'],
+    ]);
+    expect(labels).toEqual([
+      'Row 3 repeats a row above. It is used once.',
+      'In row 5 there is a name that is in a row above too, with other details.',
+    ]);
+    expect((await read(text, { twice: 'last' })).signers[1]?.phone).toBe('01632 960002');
+  });
+
+  test.each(['N/A', 'n/a', '-', '–', 'TBC', 'none', '?'])('“%s” is read as empty', async (word) => {
+    const { signers } = await read(`Name,School,Email,Phone\nA B,Mill,${word},${word}\n`);
+    expect(fieldsOf(signers, 'email', 'phone')).toEqual([['', '']]);
+  });
+
+  test('names that begin with the last name are turned round, if most do', async () => {
+    const text =
+      'Name,School\n"Smith, Jane (Ms)",Mill\n"O’Neill, Mary-Ann",Hill\n"Patel, Dr Anil",Dale\n"Lee Wong, BEd",Vale\n"Shaw-Brown, Tom A.",Moor\n';
+    const { signers, labels } = await read(text);
+    expect(fieldsOf(signers, 'fullName')).toEqual([
+      ['Ms Jane Smith'],
+      ['Mary-Ann O’Neill'],
+      ['Dr Anil Patel'],
+      ['Lee Wong, BEd'],
+      ['Tom A. Shaw-Brown'],
+    ]);
+    expect(labels[0]).toContain('Names begin with the last name in rows 2, 3, 4 and 6: “Smith, Jane (Ms)”');
+    expect((await read(text, { 'turned names': 'keep' })).signers[0]?.fullName).toBe('Smith, Jane (Ms)');
+  });
+
+  test.each([
+    ['semicolons', 'Name;School;Email\nA B;Oak, Elm;a@b.example\n'],
+    ['tabs', 'Name\tSchool\tEmail\nA B\tOak, Elm\ta@b.example\n'],
+    ['pipes', 'Name|School|Email\nA B|Oak, Elm|a@b.example\n'],
+    ['tabs in UTF-16', utf16('Name\tSchool\tEmail\r\nA B\tOak, Elm\ta@b.example\r\n')],
+    ['a byte order mark', '\uFEFFName,School,Email\r\nA B,"Oak, Elm",a@b.example\r\n'],
+    ['another order', 'Email,School,Name\na@b.example,"Oak, Elm",A B\n'],
+  ])('a table with %s is read without a question', async (_, content) => {
+    const { signers, questions } = await read(content);
+    expect(fieldsOf(signers, 'fullName', 'school', 'email')).toEqual([['A B', 'Oak, Elm', 'a@b.example']]);
+    expect(questions).toEqual([]);
+  });
+});
+
+describe('employers by other spellings', () => {
+  const saved: Employer[] = [
+    {
+      ...emptyFields.employer,
+      v: 2,
+      id: 'e1',
+      organisation: 'The Oak Multi-Academy Trust',
+      kind: 'academy-trust',
+    },
+  ];
+
+  test('a saved employer is proposed, and a new one can be chosen', async () => {
+    const text = 'Name,School,Employer\nA,S1,Oak MAT\nB,S2,Oak MAT\n';
+    const { employersOf, questions } = await read(text, {}, saved);
+    expect(employersOf).toEqual(['The Oak Multi-Academy Trust', 'The Oak Multi-Academy Trust']);
+    expect(questions).toMatchObject([{ label: 'Which employer is “Oak MAT” in rows 2 and 3?' }]);
+    const another = await read(text, { [questions[0]?.id ?? '']: 'as typed' }, saved);
+    expect(another.employersOf).toEqual(['Oak MAT', 'Oak MAT']);
+  });
+
+  test('a council is proposed by its full name', async () => {
+    const { employersOf, labels } = await read('Name,School,LA\nA,S1,Kent CC\nB,S2,Kent LA\nC,S3,Kent\n');
+    expect(new Set(employersOf)).toEqual(new Set(['Kent County Council']));
+    expect(labels).toContain('Which employer is “Kent CC” in row 2?');
+  });
+});
+
+test('a table of employers with other headings is read', async () => {
+  const text =
+    'Trust / LA,Type,CEO,Job title,Email address,Address 1,Town\n' +
+    'Oak Trust,MAT,Dr Anil Patel,Chief Executive,ceo@oak.example,1 Lane,Sampleton\nKent,LA,,,,,\n';
+  const result = await readEmployersCsv(pick(text), [], countIds('new'));
+  const records: AnyRecord[] = valueOf(result);
+  expect(records).toMatchObject([
+    {
+      record: {
+        organisation: 'Oak Trust',
+        kind: 'academy-trust',
+        title: 'Dr',
+        firstName: 'Anil',
+        lastName: 'Patel',
+        role: 'Chief Executive',
+        email: 'ceo@oak.example',
+        address: '1 Lane\nSampleton',
+      },
+    },
+    { record: { organisation: 'Kent County Council', kind: 'council' } },
+  ]);
+});
