@@ -11,22 +11,23 @@ interface FirstQuestionsProps {
   onChange: (patch: Partial<FirstAnswers>) => void;
   /** Called for Enter when no field that a letter needs is empty. */
   onEnter: () => void;
-  /** Picks a saved employer, shown before the questions about the employer. */
-  employerPicker?: ReactNode;
+  /** Employers that are saved already, e.g. from a branch file: one can be picked instead of typed. */
+  saved?: SavedEmployers;
   /** Shown after the fields, inside the form. */
   children?: ReactNode;
+}
+
+interface SavedEmployers {
+  employers: readonly { id: string; name: string }[];
+  /** Empty while the employer is typed. */
+  pickedId: string;
+  onPick: (id: string) => void;
 }
 
 const NOT_SURE = 'not sure';
 
 /** The six details that a letter needs which can be sent; the email may stay empty. */
-export function FirstQuestions({
-  answers,
-  onChange,
-  onEnter,
-  employerPicker,
-  children,
-}: FirstQuestionsProps) {
+export function FirstQuestions({ answers, onChange, onEnter, saved, children }: FirstQuestionsProps) {
   const { employment } = answers;
   const [isUnsure, setUnsure] = useState(false);
   const proposal = employment === '' ? null : proposeEmployer(employment, answers);
@@ -63,7 +64,18 @@ export function FirstQuestions({
         autoComplete="organization"
         onChange={(school) => onChange({ school })}
       />
-      {employerPicker}
+      {saved && saved.employers.length > 0 && (
+        <SelectField
+          id="picked-employer"
+          label="Your employer"
+          value={saved.pickedId}
+          options={[
+            { value: '', label: 'Choose one, or type it below' },
+            ...saved.employers.map(({ id, name }) => ({ value: id, label: name || 'Not named yet' })),
+          ]}
+          onChange={saved.onPick}
+        />
+      )}
       <SelectField
         id="employment"
         label="Who employs you?"

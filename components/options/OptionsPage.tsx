@@ -71,7 +71,9 @@ function Section({ place, firstTime, browserSide }: SectionProps) {
   if (place.section === 'something-not-working') return <TroubleSection {...browserSide} />;
   if (place.section === 'privacy-and-backup') return <PrivacySection place={place} {...browserSide} />;
   if (typeof reading === 'object') return <Notice tone="warn">{reading.failed}</Notice>;
-  if (reading === 'not yet') return <Opening section={place.section} />;
+  const needsSentLetters = place.section === 'letters-and-replies';
+  if (reading === 'not yet' || (needsSentLetters && reading !== 'done'))
+    return <Opening section={place.section} />;
   switch (place.section) {
     case 'letters':
       return <LettersSection place={place} {...browserSide} />;

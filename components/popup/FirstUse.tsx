@@ -1,17 +1,29 @@
 import { detach } from '../../lib/failure/failure';
 import type { FirstAnswers } from '../../lib/firstQuestions/answers';
-import { answerFirst } from '../../lib/popup/firstAnswers';
+import { sameName } from '../../lib/letter/text';
+import { answerFirst, pickEmployer } from '../../lib/popup/firstAnswers';
 import { usePopup } from '../../lib/popup/store';
 import { FirstQuestions } from '../firstQuestions/FirstQuestions';
 import '../ui/controls.css';
 
 /** What a letter needs, asked in the popup while nothing is saved. */
 export function FirstUse({ answers, onEnter }: { answers: FirstAnswers; onEnter: () => void }) {
-  const { firstNotSaved } = usePopup();
+  const { firstNotSaved, index } = usePopup();
+  const named = sameName(answers.organisation);
+  const picked = index.employers.find(({ name }) => named !== '' && sameName(name) === named);
   return (
     <div className="first-use">
       <h2>Your details</h2>
-      <FirstQuestions answers={answers} onChange={(patch) => detach(answerFirst(patch))} onEnter={onEnter} />
+      <FirstQuestions
+        answers={answers}
+        onChange={(patch) => detach(answerFirst(patch))}
+        onEnter={onEnter}
+        saved={{
+          employers: index.employers,
+          pickedId: picked?.id ?? '',
+          onPick: (id) => detach(pickEmployer(id)),
+        }}
+      />
       {firstNotSaved && (
         <p role="alert">
           Your details could not be saved in this browser. They are in the letter, and they stay here until

@@ -1,13 +1,9 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { isDone, isNotChosen, letterInChosen, usePopup } from '../../lib/popup/store';
 import { isTrouble, type Outcome } from '../../lib/writing/outcome';
 import { keyOf } from '../ui/focusAndSay';
+import type * as OutcomeDetails from './OutcomeDetails';
 import { detach } from '../../lib/failure/failure';
-
-// A popup usually opens without an outcome, so the sentences load after the first paint.
-const loadDetails = () => import('./OutcomeDetails');
-const OutcomeSentence = lazy(async () => ({ default: (await loadDetails()).OutcomeSentence }));
-const NextSteps = lazy(async () => ({ default: (await loadDetails()).NextSteps }));
 
 /**
  * The outcome, directly under the button. The status element is always in the page, because screen readers often do not
@@ -19,7 +15,9 @@ export function OutcomePanel() {
     state.outcome && 'draftKey' in state.outcome && isNotChosen(state.outcome.draftKey, state);
   const outcome = isOfOther ? null : state.outcome;
   const trouble = outcome !== null && isTrouble(outcome);
-  useEffect(() => detach(loadDetails()), []);
+  // A popup usually opens without an outcome, so the sentences load after the first paint.
+  const [words, setWords] = useState<typeof OutcomeDetails | null>(null);
+  useEffect(() => detach(import('./OutcomeDetails').then(setWords)), []);
   useEffect(() => {
     // If the page refuses the letter, pressing Enter copies it.
     if (outcome && shouldOfferCopy(outcome))
@@ -31,9 +29,9 @@ export function OutcomePanel() {
       data-empty={outcome === null}
     >
       <div role="status" aria-label="Outcome" tabIndex={-1}>
-        <Suspense>{outcome && <OutcomeSentence key={keyOf(outcome)} outcome={outcome} />}</Suspense>
+        {outcome && words && <words.OutcomeSentence key={keyOf(outcome)} outcome={outcome} />}
       </div>
-      <Suspense>{outcome && <NextSteps outcome={outcome} letterIn={letterInChosen(state)} />}</Suspense>
+      {outcome && words && <words.NextSteps outcome={outcome} letterIn={letterInChosen(state)} />}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { Choices, WhichEmail } from './Choices';
 import { FirstVoice, Folds, VoiceFold } from './Folds';
 import { InsertButton, Ways } from './Insert';
 import { OutcomePanel } from './OutcomePanel';
+import type * as DoneScreens from './DoneScreen';
 import type { ReplyNotice } from './TheirReply';
 import '../letterOptions/letterOptions.css';
 import './popup.css';
@@ -26,9 +27,6 @@ const loadNotes = () => import('./Notes');
 const LetterNotes = lazy(async () => ({ default: (await loadNotes()).LetterNotes }));
 const MailboxWarning = lazy(async () => ({ default: (await loadNotes()).MailboxWarning }));
 const ReplyNote = lazy(async () => ({ default: (await loadNotes()).ReplyNote }));
-const loadDoneScreen = () => import('./DoneScreen');
-const DoneScreen = lazy(async () => ({ default: (await loadDoneScreen()).DoneScreen }));
-const NewVersion = lazy(async () => ({ default: (await loadDoneScreen()).NewVersion }));
 const LetterProblemNote = lazy(async () => ({
   default: (await import('./Trouble')).LetterProblemNote,
 }));
@@ -45,8 +43,9 @@ function Popup() {
   const [answering, setAnswering] = useState<AnswerWay | null>(null);
   const [notice, setNotice] = useState<ReplyNotice | null>(null);
   useKeptFocus('.answer', '[aria-label="Outcome"]:not(:empty)', '.scroll select', 'h1');
-  // Already there when the letter is in, so that the screen is whole at once.
-  useEffect(() => detach(loadDoneScreen()), []);
+  // Loaded before the letter is in. A lazy component, even a loaded one, would be shown up to 0.3 s later.
+  const [afterwards, setAfterwards] = useState<typeof DoneScreens | null>(null);
+  useEffect(() => detach(import('./DoneScreen').then(setAfterwards)), []);
   const openAnswering = (way: AnswerWay) => {
     setAnswering(way);
     focusAndSay(
@@ -154,17 +153,15 @@ function Popup() {
         )}
         <Suspense>{!done && (first || warnAboutMailbox) && <MailboxWarning />}</Suspense>
         <OutcomePanel />
-        {done && (
+        {done && afterwards && (
           <div className="scroll">
-            <Suspense>
-              <DoneScreen>
-                {first && <VoiceFold />}
-                {choices}
-              </DoneScreen>
-            </Suspense>
+            <afterwards.DoneScreen>
+              {first && <VoiceFold />}
+              {choices}
+            </afterwards.DoneScreen>
           </div>
         )}
-        <Suspense>{done && isChanged(state) && <NewVersion />}</Suspense>
+        {done && afterwards && isChanged(state) && <afterwards.NewVersion />}
         <Ways />
       </main>
       <Footer />

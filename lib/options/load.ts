@@ -30,15 +30,17 @@ async function readDetails(): Promise<void> {
   useDetails.setState({ reading: 'not yet' });
   const read = await repository.readPageDetails();
   if (!read.ok) return useDetails.setState({ reading: { failed: notReadSentence[read.why] } });
-  const { index, sentList, settings, records } = read.value;
+  const { index, settings, records } = read.value;
   useDetails.setState(({ records: { sent } }) => ({
-    reading: 'done',
+    reading: 'without sent letters',
     waitingFor: index.waitingFor,
     choices: index.lastUsed,
-    sentList,
     settings,
     records: { ...records, sent },
   }));
+  const sentList = await repository.readSentList();
+  if (!sentList.ok) return useDetails.setState({ reading: { failed: notReadSentence[sentList.why] } });
+  useDetails.setState({ reading: 'done', sentList: sentList.value });
 }
 
 /** A change can come from any page or a restore, and may be outdated, so its key is read again. */

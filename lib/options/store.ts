@@ -8,7 +8,8 @@ import type { Done } from '../storage/area';
 
 /** A page's copy of the stored details, including changes not stored yet. Change it through actions.ts. */
 export interface DetailsState {
-  reading: 'not yet' | 'done' | { failed: string };
+  /** The list of sent letters is read last, because it can be long and only one section needs it. */
+  reading: 'not yet' | 'without sent letters' | 'done' | { failed: string };
   /** Signers, employers and own letters in list order; sent letters only if this page has opened them. */
   records: { [K in RecordKind]: RecordOf[K][] };
   sentList: SentEntry[];

@@ -1,4 +1,5 @@
 import {
+  answersWithEmployer,
   changeAnswers,
   employerWith,
   type FirstAnswers,
@@ -6,6 +7,7 @@ import {
   signerFields,
   tellsEmployer,
 } from '../firstQuestions/answers';
+import { proposeEmployer } from '../employer/employment';
 import { sameName } from '../letter/text';
 import type { Got } from '../storage/area';
 import { repository } from '../storage/repository';
@@ -14,12 +16,17 @@ import { assignInputs } from '../writing/inputs';
 import { readFirstAnswers, writeFirstAnswers } from '../writing/tabState';
 import { changeWords, usePopup } from './store';
 
+/** The employers that are saved already, e.g. from a branch file, while the first questions are asked. */
+let saved: Employer[] = [];
+
 /**
  * The first questions in the popup. Until the user takes the letter, the answers are kept in memory only, also while the
  * popup is closed. Meanwhile the letter is composed from records without an id.
  */
 export async function askFirstQuestions(): Promise<void> {
-  const { employer } = usePopup.getState();
+  const { employer, index } = usePopup.getState();
+  const all = index.employers.length > 0 ? await repository.readAll('employer') : null;
+  saved = all?.ok ? all.value : [];
   showAnswers((await readFirstAnswers()) ?? startAnswers(employer));
 }
 
@@ -27,19 +34,51 @@ export async function answerFirst(patch: Partial<FirstAnswers>): Promise<void> {
   const { first } = usePopup.getState();
   if (!first) return;
   const answers = changeAnswers(first, patch);
+  const former = findSaved(first.organisation);
+  const named = findSaved(answers.organisation);
+  // The address of a saved employer must not go along with another name.
+  if (former !== named) answers.email = patch.email ?? (named?.email || (former ? '' : answers.email));
+  await takeAnswers(answers);
+}
+
+/** Picks a saved employer by id; an empty id is for one that is typed. */
+export async function pickEmployer(id: string): Promise<void> {
+  const { first } = usePopup.getState();
+  if (first) await takeAnswers(answersWithEmployer(first, saved.find((one) => one.id === id) ?? null));
+}
+
+async function takeAnswers(answers: FirstAnswers): Promise<void> {
   showAnswers(answers);
   await writeFirstAnswers(answers);
 }
 
 function showAnswers(answers: FirstAnswers): void {
-  changeWords(({ signer, employer }) => ({
-    first: answers,
-    signer: { ...(signer ?? newRecord('signer', '')), ...signerFields(answers) },
-    employer:
-      employer || tellsEmployer(answers)
-        ? employerWith(employer ?? newRecord('employer', ''), answers)
-        : null,
-  }));
+  const named = findSaved(answers.organisation);
+  changeWords(({ signer, employer }) => {
+    // A saved employer under another name is another employer.
+    const isOther = saved.some(({ id, organisation }) => id === employer?.id && organisation !== '');
+    const typed = isOther ? null : employer;
+    const known = named ?? typed;
+    return {
+      first: answers,
+      signer: { ...(signer ?? newRecord('signer', '')), ...signerFields(answers) },
+      employer:
+        known || tellsEmployer(answers) ? withAnswers(known ?? newRecord('employer', ''), answers) : null,
+    };
+  });
+}
+
+function findSaved(name: string): Employer | undefined {
+  const wanted = sameName(name);
+  return saved.find(({ organisation }) => wanted !== '' && sameName(organisation) === wanted);
+}
+
+/** The employer with the answers. Of a saved one, “Who employs you?” does not change the kind: the popup asks about a misfit. */
+function withAnswers(employer: Employer, answers: FirstAnswers): Employer {
+  const { employment, email } = answers;
+  const isMisfit = employment !== '' && proposeEmployer(employment).kind !== employer.kind;
+  const isSaved = employer.id !== '' && employer.organisation !== '';
+  return isSaved && isMisfit ? { ...employer, email } : employerWith(employer, answers);
 }
 
 /** Saves the answers when the user takes the letter. If the browser cannot save them, the letter has them all the same. */
@@ -90,7 +129,7 @@ async function saveEmployer(shown: Employer, answers: FirstAnswers): Promise<Got
   // An address that was not typed here must not take away the saved one, e.g. of a branch file.
   if (known)
     return repository.changeRecord('employer', known.id, (stored) =>
-      employerWith(stored, { ...answers, email: answers.email || stored.email }),
+      withAnswers(stored, { ...answers, email: answers.email || stored.email }),
     );
   const { id: _id, v: _v, ...fields } = shown;
   return repository.addEmployer(fields);

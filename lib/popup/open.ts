@@ -86,7 +86,7 @@ async function look(tabId: number, sections: SectionText[]): Promise<Where> {
 
 /** Only while no signer is saved. Saved details are changed on the options page, where all of them can be seen. */
 function mustAskFirst({ index }: Gathered): boolean {
-  return index.signers.length === 0 && index.employers.length <= 1;
+  return index.signers.length === 0;
 }
 
 /** Fills in dates and requests of earlier letters. Loaded only if letters are saved as sent, which is rare. */

@@ -3,7 +3,6 @@ import { addRecord, discardRecord, editFields, saveChoices } from '../../../lib/
 import { showProgress } from '../../../lib/options/saving';
 import { findRecord, useDetails } from '../../../lib/options/store';
 import { sameName } from '../../../lib/letter/text';
-import { SelectField } from '../../ui/Field';
 import { FirstQuestions } from '../../firstQuestions/FirstQuestions';
 import type { BrowserSide } from '../browserSide';
 import { SECTION_TITLE, SectionHead } from '../SectionHead';
@@ -69,23 +68,11 @@ function Questions({ onAnswered, onAnsweredElsewhere }: QuestionsProps) {
           answers={answers}
           onChange={change}
           onEnter={leave}
-          employerPicker={
-            known.length > 0 && (
-              <SelectField
-                id="picked-employer"
-                label="Your employer"
-                value={pickedId}
-                options={[
-                  { value: '', label: 'Choose one, or type it below' },
-                  ...known.map(({ id, organisation }) => ({
-                    value: id,
-                    label: organisation || 'Not named yet',
-                  })),
-                ]}
-                onChange={pick}
-              />
-            )
-          }
+          saved={{
+            employers: known.map(({ id, organisation }) => ({ id, name: organisation })),
+            pickedId,
+            onPick: pick,
+          }}
         >
           <p className="card-end actions">
             <button type="button" className="button button-main" onClick={leave}>
@@ -172,7 +159,7 @@ const isOfDetails = ({ section }: Place) => section === 'about-you' || section =
  */
 export function useFirstTime(place: Place): FirstTime {
   const hasAgreed = useDetails((details) => details.settings.agreedOn !== '');
-  const isRead = useDetails((details) => details.reading === 'done');
+  const isRead = useDetails(({ reading }) => reading === 'done' || reading === 'without sent letters');
   const hasNothing = useDetails(
     ({ records }) => records.signer.length === 0 && records.employer.length === 0,
   );

@@ -130,6 +130,83 @@ describe('the first questions', () => {
     expect(signers).toMatchObject([{ fullName: 'Robin Ashby', employerId: employers[0]!.id }]);
   });
 
+  describe('with the employers of a branch file', () => {
+    const trust = { kind: 'academy-trust', organisation: 'Mill Trust', email: 'people@mill.example' } as const;
+    const council = {
+      kind: 'council',
+      organisation: 'Northshire County Council',
+      lastName: 'Patel',
+      email: 'dcs@northshire.example',
+    } as const;
+
+    async function openWithBranch() {
+      const { repository } = await openPopupOn(TODAY);
+      const ids: string[] = [];
+      for (const employer of [trust, council]) {
+        const added = await repository.addEmployer(employer);
+        if (added.ok) ids.push(added.value.id);
+      }
+      const [trustId = '', councilId = ''] = ids;
+      return { popup: await openPopupOn(TODAY), trustId, councilId };
+    }
+
+    test('one can be picked: its contact is in the letter, and the signer is linked to it', async () => {
+      const { popup, councilId } = await openWithBranch();
+      expect(popup.state()).toMatchObject({ employer: null, first: { organisation: '' } });
+      await popup.answerFirst({ fullName: 'Robin Ashby', school: 'Mill School' });
+      await popup.pickEmployer(councilId);
+      expect(popup.state().first).toMatchObject({
+        fullName: 'Robin Ashby',
+        employment: 'council-maintained',
+        organisation: 'Northshire County Council',
+        email: 'dcs@northshire.example',
+      });
+      expect(employerOf(popup)).toMatchObject({ id: councilId, lastName: 'Patel' });
+      expect(employerOf(await openPopupOn(TODAY))).toMatchObject({ id: councilId, lastName: 'Patel' });
+      await popup.saveFirstAnswers();
+      const { signers, employers } = await readStored(popup);
+      expect(employers).toHaveLength(2);
+      expect(signers).toMatchObject([{ fullName: 'Robin Ashby', employerId: councilId }]);
+    });
+
+    test('another name typed over a picked one is another employer, without its contact and address', async () => {
+      const { popup, councilId } = await openWithBranch();
+      await popup.answerFirst({ fullName: 'Robin Ashby' });
+      await popup.pickEmployer(councilId);
+      await popup.answerFirst({ organisation: 'Northshire' });
+      expect(popup.state().first).toMatchObject({ email: '' });
+      expect(employerOf(popup)).toMatchObject({ id: '', organisation: 'Northshire', lastName: '', email: '' });
+      await popup.saveFirstAnswers();
+      const { employers } = await readStored(popup);
+      expect(employers).toMatchObject([trust, council, { organisation: 'Northshire', email: '' }]);
+    });
+
+    test('“Choose one, or type it below” takes a picked one out again', async () => {
+      const { popup, trustId } = await openWithBranch();
+      await popup.pickEmployer(trustId);
+      await popup.pickEmployer('');
+      expect(popup.state()).toMatchObject({ employer: null, first: { organisation: '', email: '' } });
+    });
+
+    test('another answer to “Who employs you?” does not change a picked employer', async () => {
+      const { popup, trustId } = await openWithBranch();
+      await popup.pickEmployer(trustId);
+      await popup.answerFirst({ fullName: 'Robin Ashby', employment: 'other' });
+      await popup.saveFirstAnswers();
+      expect((await readStored(popup)).employers[0]).toMatchObject(trust);
+    });
+
+    test('a saved one is recognised when its name is typed', async () => {
+      const { popup, trustId } = await openWithBranch();
+      await popup.answerFirst({ fullName: 'Robin Ashby', organisation: 'mill trust' });
+      expect(popup.state().first).toMatchObject({ email: 'people@mill.example' });
+      await popup.saveFirstAnswers();
+      const { signers, employers } = await readStored(popup);
+      expect(employers).toHaveLength(2);
+      expect(signers).toMatchObject([{ employerId: trustId }]);
+    });
+  });
+
   test('words typed before a signer and an employer were saved stay in the letter', async () => {
     const popup = await openWith();
     await popup.writeWords({ ownParagraph: 'We are ninety.', answers: { 'call time': '10:30' } });
