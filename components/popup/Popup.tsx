@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { detach } from '../../lib/failure/failure';
 import { insertLetter, openOptions } from '../../lib/popup/actions';
+import { lookAtTab } from '../../lib/popup/open';
 import { currentDocument, isChanged, isDone, showOutcome, usePopup } from '../../lib/popup/store';
 import { describeWhereDone, describeWhere } from '../../lib/writing/drafts';
 import { focusAndSay, Said, useKeptFocus } from '../ui/focusAndSay';
@@ -46,6 +47,12 @@ function Popup() {
   // Loaded before the letter is in. A lazy component, even a loaded one, would be shown up to 0.3 s later.
   const [afterwards, setAfterwards] = useState<typeof DoneScreens | null>(null);
   useEffect(() => detach(import('./DoneScreen').then(setAfterwards)), []);
+  // The line below the title told of the email before the letter.
+  const wasDone = useRef(done);
+  useEffect(() => {
+    if (wasDone.current && !done) detach(lookAtTab());
+    wasDone.current = done;
+  }, [done]);
   const openAnswering = (way: AnswerWay) => {
     setAnswering(way);
     focusAndSay(

@@ -92,13 +92,15 @@ export function DiagnosisPanel() {
         <textarea readOnly rows={6} value={report} />
       </label>
       <p className="hint">No word of your email, no name and no address is in it.</p>
-      <button type="button" onClick={() => detach(copy())}>
-        Copy report
-      </button>{' '}
-      <button type="button" onClick={() => openOptions('something-not-working')}>
-        What to try
-      </button>
-      <span role="status"> {copied}</span>
+      <p className="next-steps">
+        <button type="button" onClick={() => detach(copy())}>
+          Copy report
+        </button>
+        <button type="button" onClick={() => openOptions('something-not-working')}>
+          What to try
+        </button>
+      </p>
+      <span role="status">{copied}</span>
     </div>
   );
 }

@@ -145,7 +145,7 @@ function EmployerForm({ form, schools, copyList }: EmployerFormProps) {
           form={form}
           field="ringFirst"
           label="Who to ring on the day"
-          hint="When Ofsted calls: a name, and a number if it is another"
+          hint="When Ofsted calls: name and number"
         />
         <FormField
           form={form}

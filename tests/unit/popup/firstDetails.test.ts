@@ -131,7 +131,11 @@ describe('the first questions', () => {
   });
 
   describe('with the employers of a branch file', () => {
-    const trust = { kind: 'academy-trust', organisation: 'Mill Trust', email: 'people@mill.example' } as const;
+    const trust = {
+      kind: 'academy-trust',
+      organisation: 'Mill Trust',
+      email: 'people@mill.example',
+    } as const;
     const council = {
       kind: 'council',
       organisation: 'Northshire County Council',
@@ -175,7 +179,12 @@ describe('the first questions', () => {
       await popup.pickEmployer(councilId);
       await popup.answerFirst({ organisation: 'Northshire' });
       expect(popup.state().first).toMatchObject({ email: '' });
-      expect(employerOf(popup)).toMatchObject({ id: '', organisation: 'Northshire', lastName: '', email: '' });
+      expect(employerOf(popup)).toMatchObject({
+        id: '',
+        organisation: 'Northshire',
+        lastName: '',
+        email: '',
+      });
       await popup.saveFirstAnswers();
       const { employers } = await readStored(popup);
       expect(employers).toMatchObject([trust, council, { organisation: 'Northshire', email: '' }]);
