@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
 import * as v from 'valibot';
 import type { Plugin } from 'vite';
-import { parseDocument } from 'yaml';
+import { parse, parseDocument } from 'yaml';
 import type { Result } from '../lib/failure/failure';
 import { PhraseError } from '../lib/replies/phrases';
-import { listPhrases, replyKindsRead, type ReplyRules } from '../lib/replies/rules';
+import { kindsWeighed, listPhrases, replyKindsRead, type ReplyRules } from '../lib/replies/rules';
 
 const phrases = v.array(v.string());
 const weight = v.pipe(v.number(), v.minValue(0), v.maxValue(5));
@@ -29,6 +29,20 @@ const schema = v.strictObject({
   pointer: phrases,
 });
 
+/** The shape of templates/replyWords.yaml, which scripts/weighReplies.ts writes. */
+const wordsSchema = v.strictObject(
+  v.entriesFromList(
+    kindsWeighed,
+    v.strictObject({
+      start: v.number(),
+      words: v.record(
+        v.pipe(v.string(), v.regex(/^-?\d+$/)),
+        v.pipe(v.string(), v.regex(/^\S+( \S+)?(, \S+( \S+)?)*$/)),
+      ),
+    }),
+  ),
+);
+
 /** Checks templates/replies.yaml; a mistake is a sentence that names the place. */
 export function parseReplyRules(yaml: string): Result<{ rules: ReplyRules }, { problem: string }> {
   const document = parseDocument(yaml);
@@ -48,14 +62,16 @@ export function parseReplyRules(yaml: string): Result<{ rules: ReplyRules }, { p
   return { ok: true, rules: parsed.output };
 }
 
-/** Turns the import of templates/replies.yaml into checked data at build time. No page carries the YAML parser. */
+/** Turns the import of templates/replies.yaml and replyWords.yaml into checked data at build time. No page carries the YAML parser. */
 export function replyRulesPlugin(): Plugin {
   return {
     name: 'reply-rules',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/templates\/replies\.yaml$/ },
+      filter: { id: /\/templates\/repl(?:yWords|ies)\.yaml$/ },
       handler(yaml, id) {
+        if (id.endsWith('Words.yaml'))
+          return { code: `export default ${JSON.stringify(v.parse(wordsSchema, parse(yaml)))};`, map: null };
         const parsed = parseReplyRules(yaml);
         if (!parsed.ok) return this.error(`${relative(process.cwd(), id)}: ${parsed.problem}`);
         return { code: `export default ${JSON.stringify(parsed.rules)};`, map: null };

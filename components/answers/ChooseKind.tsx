@@ -1,5 +1,5 @@
 import { isAnswered, sayings, withoutLetter } from '../../lib/answers/sayings';
-import type { ReadKind } from '../../lib/replies/judge';
+import type { ReadKind } from '../../lib/replies/rules';
 import { type ReplyKind, replyKinds } from '../../lib/storage/schema';
 
 interface ChooseKindProps {

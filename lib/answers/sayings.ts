@@ -1,6 +1,6 @@
 import { formatDate } from '../letter/dates';
 import type { IsoDate } from '../letter/model';
-import type { ReadKind } from '../replies/judge';
+import type { ReadKind } from '../replies/rules';
 import type { ReplyKind } from '../storage/schema';
 
 interface Saying {

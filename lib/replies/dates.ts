@@ -169,14 +169,16 @@ const forms: readonly Form[] = [
 
 /** What stands before a date that names a week, or nearly a day. */
 const VAGUE_BEFORE =
-  /(?:\bw[/.]?[cbe][.:]?|\bweek[ -]?(?:commencing|beginning|starting|ending|of|from)?|\b(?:around|about|circa|approximately|approx\.?|roughly|nearer|near|towards?|say))(?:\s+(?:on|the|or))?(?:\s+of)?\s*$/i;
+  /(?:\bw[/.]?[cbe][.:]?|\bweek[ -]?(?:commencing|beginning|starting|ending|of|from)?|\b(?:around|about|circa|approximately|approx\.?|roughly|nearer|near|towards?|(?<!\bwe )say))(?:\s+(?:on|the|or))?(?:\s+of)?\s*$/i;
 const VAGUE_AFTER = /^\s*(?:or (?:so|thereabouts|two|three)|-?ish|at the (?:very )?earliest|onwards?)\b/i;
 const NO_DEADLINE_BEFORE =
-  /\b(?:of|dated|since|from|after|until|till|following|beyond|past|received|sent|wrote|written)(?:\s+(?:on|the))?[\s:]*$/i;
+  /\b(?:of|dated|since|from|after|until|till|following|beyond|past|except|except for|other than|apart from|received|sent|wrote|written)(?:\s+(?:on|the))?[\s:]*$/i;
 /** "By the end of Friday 15 January", "the afternoon of 9 March". */
 const DEADLINE_OF = /\b(?:end|close|morning|afternoon|evening|noon|day) of\s*$/i;
 const ALTERNATIVE =
   /^(?:\s*(?:,\s*)?(?:or|to|until|till|through)\s+(?:(?:on|maybe|possibly|perhaps|even|by)\s+)?|\s*[/–-]\s*|\s*,\s*)$/i;
+const TIME =
+  /^[,\s]*(?:at\s+)?(?:\d{1,2}(?:[.:]\d\d)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s*(?:[ap]\.?m\.?)?|\(?[ap]\.?m\.?\)?|noon)(?![\p{L}\d])/iu;
 const FIRST_OF_TWO = /\b(?:\d{1,2})(?:st|nd|rd|th)?\s*(?:to|and|or|[-–/,])\s*$/i;
 
 /** All dates in a text, in order. `today` is the day of the message; without it only days with their year can be read. */
@@ -203,7 +205,8 @@ export function readDates(text: string, today: IsoDate | null): FoundDate[] {
   for (const [index, date] of dates.entries()) {
     const next = dates[index + 1];
     if (!next) continue;
-    const between = text.slice(date.to, next.from);
+    // "Monday 25 January 10.00, Tuesday 26 January (pm) or …"
+    const between = text.slice(date.to, next.from).replace(TIME, '');
     const isRange =
       between.length <= 20 &&
       (ALTERNATIVE.test(between) ||

@@ -27,6 +27,23 @@ interface Candidate {
   at: number;
 }
 
+/** Words by which a sentence speaks to the head: "the item goes to the spring meeting on 17 March" invites nobody. */
+const INVITES = new Set([
+  'you',
+  'your',
+  'yours',
+  'us',
+  'we',
+  'i',
+  'me',
+  'suit',
+  'suits',
+  'shall',
+  'free',
+  'diary',
+  'lets',
+]);
+
 /** Only a day still to come can be promised. */
 function listDays(
   { words }: Sentence,
@@ -56,7 +73,8 @@ export function findPromise(
       ({ rule, at }) =>
         rule.is === 'date' && rule.what === 'notTheirs' && !promises.some((promise) => promise.at === at),
     );
-    const days = listDays(sentence, dates, messageDate);
+    // "I shall read it tonight and write tomorrow": what is done today needs no date.
+    const days = listDays(sentence, dates, messageDate).filter(({ date }) => date !== messageDate);
     // "We visit on 19 January and finish by 12 February", "I will chase them on Monday and write on Wednesday".
     const rank = ({ at }: Candidate) =>
       LIMIT.has(sentence.words[at - 1]?.text ?? '') ? 0 : promises.some(({ end }) => end <= at) ? 1 : 2;
@@ -71,7 +89,7 @@ export function findPromise(
           block.at < at &&
           !promises.some(
             (found) =>
-              found.at > block.at && found.at < at && FUTURE.has(sentence.words[found.at]?.text ?? ''),
+              found.at >= block.end && found.at < at && FUTURE.has(sentence.words[found.at]?.text ?? ''),
           ),
       );
       if (!isBlocked) return date;
@@ -103,12 +121,14 @@ export function findMeeting(
   for (const [index, sentence] of own.entries()) {
     const isNone = sentence.found.some(({ rule }) => rule.is === 'date' && rule.what === 'notMeeting');
     if (isNone) continue;
-    const words = sentence.found.filter(({ rule }) => rule.is === 'date' && rule.what === 'meeting');
+    const words = sentence.words.some(({ text }) => INVITES.has(text))
+      ? sentence.found.filter(({ rule }) => rule.is === 'date' && rule.what === 'meeting')
+      : [];
     const follows =
       own[index - 1]?.found.some(({ rule }) => rule.is === 'kind' && rule.kind === 'offer-to-talk') ?? false;
     for (const { date, at } of listDays(sentence, dates, messageDate)) {
       const before = sentence.words[at - 1]?.text ?? '';
-      if (['by', 'before', 'within'].includes(before)) continue;
+      if (['by', 'before', 'within'].includes(before) || isNegated(sentence.words, at, 7)) continue;
       if (follows || words.some((word) => Math.abs(word.at - at) <= REACH + 3)) days.add(date);
     }
   }

@@ -2,11 +2,10 @@ import type { IsoDate } from '../letter/model';
 import type { FoundDate } from './dates';
 import { findMeeting, findPromise } from './days';
 import { heaviest, listEvidence, scoreAll, type Evidences } from './evidence';
+import { lean, type Leaning } from './leaning';
 import { replyRules } from './ruleBook';
-import type { KindWithRules, Sentence } from './rules';
+import { kindsWeighed, type KindWithRules, type ReadKind, type Sentence } from './rules';
 import type { Word } from './words';
-
-export type ReadKind = KindWithRules | 'unrelated';
 
 export interface Judgement {
   kind: ReadKind | null;
@@ -31,11 +30,20 @@ const answered = [
 ] as const;
 type Answered = (typeof answered)[number];
 
-const HARD: ReadonlySet<ReadKind> = new Set(['refusal', 'passed-back']);
-
+/** A phrase of this weight says it, one below hints at it. */
 const SAYS = 2;
-const LEAD = 0.9;
 const AUTOMATIC = 3;
+/** How far a phrase counts beside the words: one of weight 3 makes its kind eight times as likely. */
+const PHRASES = 0.7;
+/** From here on it is proposed: likelier than all the others together. */
+const LIKELY = 0.5;
+const VERY_LIKELY = 0.8;
+/** From here on it is asked whether advice comes first. */
+const WARNED = 0.1;
+/** So unlikely by its words that even a certain phrase is only asked about. */
+const HARDLY = 0.03;
+/** How far the topic of a mail speaks for "about something else", as a phrase would. */
+const ELSEWHERE = { other: 4, neither: 1, ours: 0 } as const;
 
 export function judge(
   sentences: readonly Sentence[],
@@ -45,10 +53,14 @@ export function judge(
   const own = sentences.filter(({ place }) => place === 'own');
   const evidences = listEvidence(sentences, own);
   const scores = scoreAll(evidences);
-  const verdict = decide(evidences, scores, own);
+  const leaning = lean(own);
+  const verdict = decide(evidences, scores, leaning, own);
   const shown = verdict.kind ?? verdict.likeliest[0] ?? null;
   const best = shown === null || shown === 'unrelated' ? undefined : heaviest(evidences[shown]);
-  const evidence = best?.sentence ?? (shown === 'unrelated' ? firstAbout(own) : undefined);
+  const evidence =
+    best?.sentence ??
+    (shown === 'unrelated' ? firstAbout(own) : undefined) ??
+    (shown === null ? undefined : leaning.sentenceFor(shown));
   const isAboutUs = verdict.kind !== 'unrelated' && !verdict.likeliest.includes('unrelated');
   const does = (kind: ReadKind) =>
     verdict.kind === kind || verdict.alsoDoes.includes(kind) || verdict.likeliest.includes(kind);
@@ -73,132 +85,59 @@ interface Verdict {
   alsoDoes: readonly ReadKind[];
 }
 
+/** What phrases and words say together: for each kind how likely it is, 0 to 1. */
+function weighAll({ share }: Leaning, scores: Readonly<Record<ReadKind, number>>): Record<ReadKind, number> {
+  const odds = kindsWeighed.map((kind) => share[kind] * Math.exp(PHRASES * scores[kind]));
+  const whole = odds.reduce((sum, one) => sum + one, 0);
+  return Object.fromEntries(kindsWeighed.map((kind, at) => [kind, (odds[at] ?? 0) / whole])) as Record<
+    ReadKind,
+    number
+  >;
+}
+
 function decide(
   evidences: Evidences,
   scores: Readonly<Record<KindWithRules, number>>,
+  leaning: Leaning,
   own: readonly Sentence[],
 ): Verdict {
-  const of = (kind: KindWithRules, part: string) =>
-    Math.max(0, ...evidences[kind].filter((evidence) => evidence.part === part).map(({ weight }) => weight));
-  const sure = (kind: ReadKind, alsoDoes: readonly ReadKind[] = []): Verdict => ({
+  if (own.length === 0) return { kind: null, likeliest: ['acknowledgement', 'holding'], alsoDoes: [] };
+  const has = (kind: KindWithRules, part: string) =>
+    evidences[kind].some((evidence) => evidence.part === part);
+  const said = answered.filter((kind) => scores[kind] >= SAYS).toSorted((a, b) => scores[b] - scores[a]);
+  const likely = weighAll(leaning, { ...scores, unrelated: ELSEWHERE[weighTopic(own, said)] });
+  const ranked = kindsWeighed.toSorted((a, b) => likely[b] - likely[a]);
+  const [top = 'unrelated'] = ranked;
+  const sure = (kind: ReadKind): Verdict => ({
     kind,
     likeliest: [],
-    alsoDoes,
+    alsoDoes: said.filter(
+      (other) =>
+        other !== kind && other !== 'acknowledgement' && (kind !== 'full' || other === 'offer-to-talk'),
+    ),
   });
-  const unsure = (...kinds: ReadKind[]): Verdict => ({
+  const ask = (first: ReadKind): Verdict => ({
     kind: null,
-    likeliest: [...new Set<ReadKind>([...kinds, ...ranked, 'acknowledgement', 'holding'])].slice(0, 2),
+    likeliest: [...new Set([first, ...ranked])].slice(0, 2),
     alsoDoes: [],
   });
-  const ranked = answered.filter((kind) => scores[kind] > 0).toSorted((a, b) => scores[b] - scores[a]);
-  const says = (kind: Answered) => scores[kind] >= SAYS;
-  const others = (kind: ReadKind) =>
-    ranked.filter((other) => other !== kind && other !== 'acknowledgement' && says(other));
-
-  if (of('take-advice-first', 'certain') > 0)
-    return sure(
-      'take-advice-first',
-      ranked.filter((kind) => scores[kind] >= 3 && kind !== 'acknowledgement'),
-    );
+  const advice = 'take-advice-first';
+  if (has(advice, 'certain'))
+    return top !== advice && leaning.share[advice] < HARDLY ? ask(advice) : sure(advice);
   if (scores.automatic >= AUTOMATIC) return sure('automatic');
-  if (scores['take-advice-first'] > 0) return unsure('take-advice-first');
-  if (scores.automatic >= SAYS && !ranked.some(says)) return sure('automatic');
-  const topic = weighTopic(own, ranked.filter(says));
-  // An answer given in full must not be put aside as something else.
-  if (topic === 'other') return ranked[0] === 'full' ? unsure('unrelated', 'full') : sure('unrelated');
-  // An absence message promises an answer, too.
-  if (scores.automatic >= SAYS && ranked[0] === 'acknowledgement')
-    return unsure('automatic', 'acknowledgement');
-  if (topic === 'neither') return unsure(...(ranked.some(says) ? ranked.slice(0, 1) : []), 'unrelated');
-
-  const [top, second] = ranked;
-  if (top === undefined) return unsure();
-  const limits = of('partial', 'limits');
-  const against = Math.max(limits, scores.refusal, scores['passed-back']);
-  const isWhole = of('full', 'assessment') > 0 && of('full', 'plan') > 0;
-  if (isWhole && against < 1.5) {
-    // A policy or a wait beside it leaves room for doubt.
-    if (of('partial', 'instead') > 0 || of('holding', 'says') > 0)
-      return scores.full >= scores.partial + scores.holding
-        ? sure(
-            'full',
-            others('full').filter((kind) => kind === 'offer-to-talk'),
-          )
-        : unsure('full', scores.partial >= scores.holding ? 'partial' : 'holding');
-    return sure(
-      'full',
-      others('full').filter((kind) => kind === 'offer-to-talk'),
-    );
-  }
-  const rest = ranked.filter(
-    (kind) => kind !== 'full' && kind !== 'acknowledgement' && kind !== 'offer-to-talk',
-  );
-  const [first, next] = rest;
-  // Something of an assessment or a plan, but not all: "full" is never guessed.
-  if (scores.full >= 3 && (first === undefined || scores.full > scores[first]) && against < 1.5)
-    return unsure('full', 'partial');
-  // Something sent instead counts before the wait for the rest.
-  if (first === 'holding' || first === 'partial') {
-    const sent = evidences.partial.some(
-      ({ part, sentence }) => part === 'instead' && hasAttachment(sentence),
-    );
-    if (sent && Math.max(scores.refusal, scores['passed-back']) < 1.5)
-      return sure('partial', others('partial'));
-  }
-  if (first !== undefined && says(first)) {
-    // "We agree" in one sentence and "we will not" in another.
-    if (HARD.has(first) && scores.full >= 3 && scores[first] - scores.full < 2 * LEAD)
-      return unsure(first, 'full');
-    // A refusal or a task for the head is not lost behind something kinder.
-    const isKinder = next !== undefined && HARD.has(next) && !HARD.has(first) && scores[next] >= 3;
-    const isClear =
-      next === undefined ||
-      scores[first] - scores[next] >=
-        (isKinder || (first === 'refusal' && next === 'holding') ? 2 * LEAD : LEAD) ||
-      isOnlySupport(evidences, first, next);
-    if (!isClear) return unsure(first, next);
-    const lead = isOnlySupport(evidences, next ?? first, first) && next && says(next) ? next : first;
-    // "Let us talk. My office will arrange it": who is to arrange what is easily misread.
-    const leadOver = lead === 'passed-back' || lead === 'holding' ? 0 : LEAD;
-    if (scores['offer-to-talk'] >= scores[lead] + leadOver) return unsure('offer-to-talk', lead);
-    return sure(lead, others(lead));
-  }
-  if (says('offer-to-talk')) return sure('offer-to-talk', others('offer-to-talk'));
-  if (says('acknowledgement') && (first === undefined || scores[first] < 1.5 || first === 'holding'))
-    return isExplained(own) ? sure('acknowledgement') : unsure('acknowledgement', ...rest);
-  return unsure(top, ...(second === undefined ? [] : [second]));
-}
-
-/** A helpline named beside a refusal or beside a wait does not make it something else. */
-function isOnlySupport(evidences: Evidences, first: Answered, next: Answered): boolean {
-  return (
-    next === 'partial' &&
-    first !== 'partial' &&
-    evidences.partial.every(({ part }) => part === 'support') &&
-    evidences[first].some(({ weight }) => weight >= 3)
-  );
-}
-
-const RECEIPT: readonly KindWithRules[] = ['acknowledgement', 'holding', 'automatic'];
-const MOST_UNEXPLAINED = 30;
-
-/** A reply that only says "received" has little else to say: much that no rule knows may be the real answer. */
-function isExplained(own: readonly Sentence[]): boolean {
-  const count = (sentences: readonly Sentence[]) =>
-    sentences.reduce((sum, { words }) => sum + words.length, 0);
-  const known = own.filter(({ found }) =>
-    found.some(
-      ({ rule }) =>
-        (rule.is === 'kind' && RECEIPT.includes(rule.kind)) ||
-        (rule.is === 'date' && rule.what === 'promise'),
-    ),
-  );
-  const unknown = count(own) - count(known);
-  // "Thank you for your letter. It will not be pursued."
-  const saysNo = own.some(
-    (sentence) => !known.includes(sentence) && sentence.words.some(({ negative }) => negative),
-  );
-  return !saysNo && unknown <= Math.max(MOST_UNEXPLAINED, count(known));
+  if (top === advice && likely[advice] > 1 - WARNED) return sure(advice);
+  if (likely[advice] >= WARNED) return ask(advice);
+  // "Full" is never proposed beside a no, a task for the head, or something left out.
+  const isLimited =
+    (has('partial', 'limits') && likely.full < VERY_LIKELY) ||
+    scores.refusal >= SAYS ||
+    scores['passed-back'] >= SAYS;
+  // Who offers to talk asks for an answer, whatever else must wait.
+  const isTalkFirst =
+    top === 'holding' &&
+    likely.holding < VERY_LIKELY &&
+    scores['offer-to-talk'] >= Math.max(SAYS, scores.holding);
+  return likely[top] < LIKELY || (top === 'full' && isLimited) || isTalkFirst ? ask(top) : sure(top);
 }
 
 /** Kinds that any mail may seem to be: "fill in the form", "are you free on Friday?". */

@@ -27,7 +27,9 @@ const ENQUIRY_BELOW =
 const ON_WROTE_START = /^\s*(?:on|at)\s.{4,}/i;
 const WROTE = /\b(?:wrote|writes)(?: on .{0,40})?\s*:\s*$/i;
 const QUOTED_LINE = /^\s*(?:>|\|\s*>)/;
-const SALUTATION = /^\s*(?:dear|hi|hello|good (?:morning|afternoon|evening)|to)\b[^.?!]{0,60}[,.!:–-]?\s*$/i;
+/** "Dear Ms Nair," */
+export const SALUTATION =
+  /^\s*(?:dear|hi|hello|good (?:morning|afternoon|evening)|to)\b[^.?!]{0,60}[,.!:–-]?\s*$/i;
 const CLOSING =
   /^\s*(?:(?:yours|your)\s(?:sincerely|faithfully|truly|ever|aye|respectfully|in [a-z]{2,20})|(?:(?:with|in)\s)?(?:(?:my|our|many|very|all|kind|kindest|best|warm|warmest|good|sincere|renewed|every)\s){0,3}(?:regards|wishes|thanks|best|rgds|love|thank you)(?: (?:and|&) (?:kind |best |warm )?(?:regards|wishes|thanks))?(?: (?:in advance|again|as ever|always|to you all|for now))?|cheers|ta|br|kr|thx|sincerely|faithfully|god bless|blessings|take care|speak soon|as ever|in haste|bw|vbw|every blessing)(?![\p{L}])/iu;
 /** "Regards, Tom Reed", with nothing else on the line. */

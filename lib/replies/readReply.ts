@@ -1,10 +1,10 @@
 import type { IsoDate } from '../letter/model';
 import { readDates, type FoundDate } from './dates';
-import { judge, type ReadKind } from './judge';
+import { judge } from './judge';
 import { partReply, type MessageParts } from './ownWords';
 import type { Found } from './phrases';
 import { replyRules } from './ruleBook';
-import type { Meaning, Sentence } from './rules';
+import type { Meaning, ReadKind, Sentence } from './rules';
 import { readWords, type Span, type Word } from './words';
 
 /** What we make of a reply. Nothing of it is kept here, and nothing is decided: the user is asked. */
@@ -38,7 +38,13 @@ export interface ReplyContext {
 /** Longer than any letter: what follows is the thread below it. */
 const MOST_CHARACTERS = 60_000;
 
-export function readReply(text: string, { messageDate, ownLetters = [] }: ReplyContext): ReplyReading {
+export function readReply(text: string, context: ReplyContext): ReplyReading {
+  const { sentences, dates, ownWords } = readSentences(text, context);
+  return { ...judge(sentences, dates, context.messageDate), ownWords };
+}
+
+/** The sentences of a reply with what the rules find in them, for judging it and for learning from it. */
+export function readSentences(text: string, { messageDate, ownLetters = [] }: ReplyContext) {
   const plain = plainText(text.slice(0, MOST_CHARACTERS));
   const dates = readDates(plain, messageDate);
   const read = readOnce(plain, dates);
@@ -50,8 +56,7 @@ export function readReply(text: string, { messageDate, ownLetters = [] }: ReplyC
     ...readAll(parts.below, 'below'),
     ...readAll(parts.signature, 'signature'),
   ];
-  const judgement = judge(sentences, dates, messageDate);
-  return { ...judgement, ownWords: parts.own.map(({ from, to }) => text.slice(from, to)).join('\n') };
+  return { sentences, dates, ownWords: parts.own.map(({ from, to }) => text.slice(from, to)).join('\n') };
 }
 
 type ReadSentence = (span: Span) => { words: Word[]; found: Found<Meaning>[] };

@@ -1,5 +1,5 @@
 import { PhraseBook, wordsOf } from './phrases';
-import { listPhrases, type ReplyRules } from './rules';
+import { kindsWeighed, listPhrases, type ReplyRules, type ReplyWords } from './rules';
 
 /** Shorter words have too many neighbours that are words of their own: "from" and "form". */
 const SHORTEST = 7;
@@ -51,6 +51,26 @@ const files = import.meta.glob<ReplyRules>('../../templates/replies.yaml', {
   import: 'default',
 });
 
+const wordFiles = import.meta.glob<ReplyWords>('../../templates/replyWords.yaml', {
+  eager: true,
+  import: 'default',
+});
+
+/** The weights of each word, in the order of the kinds. */
+function loadWords() {
+  const [file] = Object.values(wordFiles);
+  if (!file) throw new Error('templates/replyWords.yaml is missing');
+  const weightsOf = new Map<string, number[]>();
+  for (const [at, kind] of kindsWeighed.entries())
+    for (const [weight, words] of Object.entries(file[kind].words))
+      for (const word of words.split(', ')) {
+        const weights = weightsOf.get(word) ?? kindsWeighed.map(() => 0);
+        weights[at] = Number(weight);
+        weightsOf.set(word, weights);
+      }
+  return { weightsOf, start: kindsWeighed.map((kind) => file[kind].start) };
+}
+
 function load() {
   const [rules] = Object.values(files);
   if (!rules) throw new Error('templates/replies.yaml is missing');
@@ -62,6 +82,7 @@ function load() {
     ourLetters: new PhraseBook(ourLetters.map((phrase) => [phrase, true] as const)),
     /** Beginnings of words; see `about.words` in the file. */
     ourWords: rules.about.words,
+    words: loadWords(),
     abbreviations: new Map(Object.entries(rules.abbreviations)),
     correct: correctSlips(new Set(phrases.flatMap((phrase) => [...wordsOf(phrase)]))),
   };

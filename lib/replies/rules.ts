@@ -14,6 +14,14 @@ export const replyKindsRead = [
   'full',
 ] as const;
 export type KindWithRules = (typeof replyKindsRead)[number];
+export type ReadKind = KindWithRules | 'unrelated';
+/** What words lean towards. Phrases name nothing that is `unrelated`; its words do. */
+export const kindsWeighed = [...replyKindsRead, 'unrelated'] as const satisfies readonly ReadKind[];
+
+/** The shape of templates/replyWords.yaml: for each kind where it starts, and its words by weight. */
+export type ReplyWords = Readonly<
+  Record<ReadKind, { start: number; words: Readonly<Record<string, string>> }>
+>;
 
 export interface KindRule {
   /** The name of a group of phrases, such as "certain"; judge.ts knows some of them. */

@@ -163,10 +163,10 @@ const NEGATIVE_REACH = 4;
 const STARTS_ANEW = new Set(['until', 'till', 'pending', 'unless', 'before', 'once', 'when']);
 
 /** A word that says no stands shortly before the word at `at`, in the same part of the sentence. */
-export function isNegated(words: readonly Word[], at: number): boolean {
+export function isNegated(words: readonly Word[], at: number, reach = NEGATIVE_REACH): boolean {
   // "We cannot answer until they report" does say until when.
   if (STARTS_ANEW.has(words[at]?.text ?? '')) return false;
-  for (let back = at; back > Math.max(0, at - NEGATIVE_REACH); back -= 1) {
+  for (let back = at; back > Math.max(0, at - reach); back -= 1) {
     if (words[back]?.newClause === true) return false;
     if (words[back - 1]?.negative === true) return true;
   }
