@@ -150,21 +150,19 @@ export class SchoolSearch {
     this.#schoolsWith = schoolsWith;
   }
 
-  /** Finds by URN, or by the beginnings of words in name, address and postcode; best match first. If nothing is found, words with one slip count. */
+  /** Finds by URN, or by the beginnings of words in name, address and postcode; best match first. A word that no school has counts with one slip. */
   find(query: string, limit = 20): School[] {
     const urn = /^(?:urn )?(\d{3,6})$/.exec(plain(query))?.[1];
     if (urn) return this.#schools.filter((school) => school.urn.startsWith(urn)).slice(0, limit);
     const typed = toTypedWords(query);
-    if (typed.length === 0) return [];
-    const found = this.#findByWords(typed, limit, false);
-    return found.length > 0 ? found : this.#findByWords(typed, limit, true);
+    return typed.length === 0 ? [] : this.#findByWords(typed, limit);
   }
 
-  #findByWords(typed: readonly string[], limit: number, withSlips: boolean): School[] {
+  #findByWords(typed: readonly string[], limit: number): School[] {
     const all = (1 << typed.length) - 1;
     const optional = typed.reduce((bits, word, at) => (tellsTheKind(word) ? bits | (1 << at) : bits), 0);
     const needed = all & ~optional || all;
-    const { byWord, bySchool } = this.#answersTo(typed, withSlips);
+    const { byWord, bySchool } = this.#answersTo(typed);
     /** What was found, by how far it is from what was typed: 0 is the whole name. */
     const found: School[][] = [];
     this.#names.forEach((name, at) => {
@@ -186,14 +184,20 @@ export class SchoolSearch {
       byWord[at] = (byWord[at] ?? 0) | bits;
       for (const school of this.#schoolsWith[at] ?? []) bySchool[school] = (bySchool[school] ?? 0) | bits;
     };
+    const placesFrom = (start: string) =>
+      [this.#firstFrom(start), this.#firstFrom(`${start}\uFFFF`)] as const;
     const noteBeginnings = (start: string, bits: number) => {
-      const first = this.#firstFrom(start);
-      const end = this.#firstFrom(`${start}\uFFFF`);
+      const [first, end] = placesFrom(start);
       for (let at = first; at < end; at++) note(at, bits);
       if (this.#words[first] === start) note(first, EXACT);
+      return first < end;
+    };
+    const noteSlips = (word: string, bits: number) => {
+      const [first, end] = placesFrom(word.slice(0, 1));
+      for (let at = first; at < end; at++) if (isWithinOneEdit(word, this.#words[at] ?? '')) note(at, bits);
     };
     typed.forEach((word, at) => {
-      noteBeginnings(word, 1 << at);
+      if (!noteBeginnings(word, 1 << at)) noteSlips(word, 1 << at);
       const next = typed[at + 1];
       // Neighbouring words may be one word in the register: "North mere", "ZZ1 1ZZ".
       if (next) noteBeginnings(word + next, 3 << at);
@@ -201,10 +205,6 @@ export class SchoolSearch {
       const singular = word.replace(/(?<=..)s$/, '');
       const place = this.#firstFrom(singular);
       if (singular !== word && this.#words[place] === singular) note(place, 1 << at);
-      if (!withSlips) return;
-      const end = this.#firstFrom(`${word.slice(0, 1)}\uFFFF`);
-      for (let near = this.#firstFrom(word.slice(0, 1)); near < end; near++)
-        if (isWithinOneEdit(word, this.#words[near] ?? '')) note(near, 1 << at);
     });
     return { byWord, bySchool };
   }

@@ -78,7 +78,7 @@ describe('a school is found first by each usual way of writing its name', () => 
     ['SS Ebbin & Ardal, Catholic (VA)', 'St. Ebbin and St. Ardal Catholic Voluntary Aided Primary School'],
     ['\tMount  Harrow Infants’\n', 'Mount Harrow Infants’ School'],
     ['Saltmersh Pk', 'nothing'],
-    // One slip of typing, when nothing else is found.
+    // One slip of typing, in a word that no school has.
     ['Wendelbury Road', 'Wendlebury Road Community Primary School'],
     ['Farowdale & Upwell', 'Farrowdale & Upwell Nursery School'],
     ['Netherbyy', 'Netherby C.E. (Controlled) Primary School'],
