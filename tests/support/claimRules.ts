@@ -182,6 +182,7 @@ function checkCarried(text: string, words: string, known: string): Fault[] {
     ...quotes.filter((found) => !words.includes(found)).map((found) => `“${found}”`),
     ...namesIn(own).filter((found) => !new RegExp(`(?<!\\p{L})${found.replace(/s$/, '')}`, 'u').test(known)),
     ...(all(own, DUTY).length > 0 && all(words, DUTY).length === 0 ? all(own, DUTY) : []),
+    ...(all(own, DUTY).length > 0 ? wordsAddedTo(known, own) : []),
     ...(text.includes(QUALIFIER) && !words.includes(QUALIFIER) ? [QUALIFIER] : []),
   ];
   const dropped = LIMITS.filter(
@@ -191,6 +192,21 @@ function checkCarried(text: string, words: string, known: string): Fault[] {
     ...(missing.length > 0 ? [`says ${missing.join(', ')}, which its sources do not`] : []),
     ...dropped.map((said) => `leaves out “${said}”, which its source says`),
   ];
+}
+
+/** Words of ours beside the words of the law. They ask for nothing. */
+const BESIDE_A_DUTY =
+  /^(?:which|their|under|inclu|appli|meanw|meant|befor|after|durin|could|reply|settl|staff|inspe|ofste|affec|requi|guida|notif|answe|comes)/;
+
+/** In a sentence that states a duty each longer word is the source’s: “by a doctor” or “every year” would add to the law. */
+function wordsAddedTo(known: string, text: string): string[] {
+  const unquoted = text.replace(/“[^”]*”/g, '').toLowerCase();
+  return [...all(unquoted, /\p{L}{5,}/gu), ...all(unquoted, /\b(?:each|per|every) year\b/g)].filter(
+    (word) =>
+      !BESIDE_A_DUTY.test(word) &&
+      all(word, DUTY).length === 0 &&
+      !known.toLowerCase().includes(word.slice(0, 5)),
+  );
 }
 
 const numberForms = (found: string) => {

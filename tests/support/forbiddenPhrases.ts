@@ -192,6 +192,39 @@ export const forbidden: readonly Forbidden[] = [
       /\b(everyone|everybody|nobody|(all|most|many) (heads?|headteachers|leaders|schools|teachers)) (knows?|agrees?|thinks?|believes?|says?|feels?)\b|\bit is (well known|clear|obvious|beyond doubt|accepted|undeniable)\b|\b(clearly|obviously|undoubtedly|of course)\b|\bprove[ns]?\b/i,
     why: 'a view is given to whoever has it',
   },
+  {
+    pattern:
+      /\b(one|two|three|four|five|seven|eight|nine|ten)\b( \w+)? areas\b|\bone (grade|judgement)\b|\bfor everything\b/i,
+    why: 'six areas, each with its own grade',
+  },
+  {
+    pattern: /\b(is out|without (any |further )?delay|urgent(ly)?|at once|straight ?away|long enough)\b/i,
+    why: 'a reply is asked for by one date; no other deadline',
+  },
+  {
+    pattern:
+      /\b(step in|leave it (there|at that)|local paper|parents (would|will|may|might)|(have|had|has|am|are) (taken|taking|seeking|sought) (legal )?advice|speaks? for itself)\b/i,
+    why: 'no threat, open or veiled',
+  },
+  {
+    pattern: /\b(done (nothing|little)|nothing (has been|was|is) done|hard to understand)\b/i,
+    why: 'the addressee is not accused',
+  },
+  {
+    pattern:
+      /\b(go(ing)? ahead|(meet|receive|see|host) (the|any) inspectors?|nobody (is )?at|stay out|not to come|keep (them|inspectors) out)\b/i,
+    why: 'no hint of refusing',
+  },
+  {
+    pattern:
+      /\b(hospital\w*|unable to (face|cope)|los(e|es|t|ing) weight|being treated|treatment|consultant)\b/i,
+    why: 'no health detail',
+  },
+  {
+    pattern: /\b(by now|first year|(a|one) year since|until recently)\b/i,
+    why: 'goes stale: say the month and the year',
+  },
+  { pattern: /\bfound wanting\b|\bdiscredited\b/i, why: 'nothing was found unlawful' },
 ];
 
 /** Also forbidden in the first letter, which does not name the regulator. */

@@ -67,6 +67,14 @@ describe('a forbidden phrase', () => {
     'This letter is private.',
     'Under the 1974 Act you must act.',
     'Everyone knows it.',
+    'There are eight areas.',
+    'Please answer without delay.',
+    'The local paper may ask.',
+    'You have done nothing.',
+    'An inspection cannot go ahead.',
+    'A colleague was in hospital.',
+    'By now the group has met.',
+    'The framework was found wanting.',
   ];
 
   it.each(planted)('is found: %s', (sentence) => {
