@@ -177,7 +177,7 @@ export class SchoolSearch {
   }
 
   /** The typed words that each listed word answers, and each school, as bits. */
-  #answersTo(typed: readonly string[], withSlips: boolean): { byWord: Int32Array; bySchool: Int32Array } {
+  #answersTo(typed: readonly string[]): { byWord: Int32Array; bySchool: Int32Array } {
     const byWord = new Int32Array(this.#words.length);
     const bySchool = new Int32Array(this.#schools.length);
     const note = (at: number, bits: number) => {
