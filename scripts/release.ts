@@ -14,6 +14,7 @@ import { addMonths, formatDate, isStale, localDay } from '../lib/letter/dates';
 import { LAST_BANK_HOLIDAY_YEAR } from '../lib/letter/workingDays';
 import { readSources } from '../tests/support/claimData';
 import { readLetters } from '../tests/support/sampleLetters';
+import { listSentences, type ReleasedSentences } from './lettersPlugin';
 import { PROJECT, run } from './run.mjs';
 
 /**
@@ -35,6 +36,7 @@ export async function main(tag?: string): Promise<void> {
   const changes = readChanges(version);
   const problems = [
     ...checkVersion(version, tag, changes),
+    ...keepSentences(version),
     ...(await checkCommitted()),
     ...checkAges(today),
     ...checkBankHolidays(today),
@@ -81,6 +83,16 @@ function checkVersion(version: string, tag: string | undefined, changes: string 
     ...(lock.version === version ? [] : [`package-lock.json has version ${lock.version}, not ${version}.`]),
     ...(changes === null ? [`CHANGELOG.md has no section “## ${version} (day month year)”.`] : []),
   ];
+}
+
+/** Later releases recognise this one’s letters in a draft by these sentences. */
+function keepSentences(version: string): string[] {
+  const file = join(PROJECT, 'templates', 'released.json');
+  const kept = readFileSync(file, 'utf8');
+  const released = JSON.parse(kept) as ReleasedSentences;
+  const now = `${JSON.stringify({ ...released, [version]: listSentences(readLetters()) }, null, 2)}\n`;
+  writeFileSync(file, now);
+  return now === kept ? [] : ['templates/released.json now has the sentences of this release: commit it.'];
 }
 
 async function checkCommitted(): Promise<string[]> {

@@ -71,7 +71,7 @@ export const jobSchema = v.variant('type', [
       cc: texts,
       files: v.nullable(v.array(v.object({ name: text, type: text, base64: text }))),
     }),
-    sections: v.array(v.object({ id: text, text })),
+    sections: v.array(v.object({ id: text, text, release: v.optional(text) })),
     allowSecondCopy: v.boolean(),
     instead: v.optional(v.object({ to: texts })),
     facts,

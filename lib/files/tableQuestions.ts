@@ -100,6 +100,8 @@ function nameRows(rows: readonly number[]): string {
   return `rows ${and.format(more === 0 ? named : [...named, `${more} more`])}`;
 }
 
+/** A cell as a sentence can quote it: one line, not too long. */
 export function shorten(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }

@@ -29,6 +29,8 @@ export interface LetterTemplate {
   /** Fields this letter needs beyond the saved details, in the order the popup asks for them. */
   asks: string[];
   sections: SectionTemplate[];
+  /** What earlier releases wrote in this letter, so that it is recognised in a draft after an update. */
+  released?: { release: string; sentences: string[] }[];
 }
 
 export interface SectionTemplate {

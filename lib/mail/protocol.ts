@@ -33,6 +33,18 @@ export function needsRareCases(job: PageJob, isCovered: boolean): boolean {
 export interface SectionText {
   id: string;
   text: string;
+  /** For a sentence of an earlier release: which one. */
+  release?: string;
+}
+
+/** Whether a draft has most of the letter, as it is today or as one earlier release had it. */
+export function holdsMost(held: readonly string[], sections: readonly SectionText[]): boolean {
+  const balances = new Map<string | undefined, number>();
+  for (const { id, text, release } of sections) {
+    const change = held.includes(id) ? text.length : -text.length;
+    balances.set(release, (balances.get(release) ?? 0) + change);
+  }
+  return held.length > 0 && [...balances.values()].some((balance) => balance >= 0);
 }
 
 export type DraftTarget =

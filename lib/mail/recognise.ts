@@ -1,6 +1,6 @@
 import { findQuotes, type Draft } from './sites/site';
 import { isPlainField } from './editable';
-import type { SectionText } from './protocol';
+import { holdsMost, type SectionText } from './protocol';
 import { listTexts } from './verify';
 
 /** The share of a section's words that must be in the draft, close together. It allows for light editing. */
@@ -41,10 +41,7 @@ function listLongestWords(text: string): string[] {
 
 /** Whether an insertion would be a second copy: the draft contains most of the text already. */
 export function isAlreadyThere(draft: Draft, sections: readonly SectionText[]): boolean {
-  const held = recogniseSections(draft, sections);
-  let balance = 0;
-  for (const { id, text } of sections) balance += held.includes(id) ? text.length : -text.length;
-  return held.length > 0 && balance >= 0;
+  return holdsMost(recogniseSections(draft, sections), sections);
 }
 
 function readOwnText({ body, client }: Draft): string {

@@ -2,7 +2,7 @@ import { copyLetter } from '../browser/clipboardAndDownloads';
 import { type MailSite, mailSiteOf, openNewEmail, openOptionsPage } from '../browser/tabs';
 import { fitsEmployer } from '../employer/pairing';
 import type { Enclosure, LetterDocument, MissingDetail } from '../letter/model';
-import { sectionTexts } from '../letter/render/text';
+import { textsToRecognise } from '../letter/render/text';
 import { repository } from '../storage/repository';
 import { type FoundDraft, whyNoDraft } from '../writing/drafts';
 import { findUnreachable } from '../writing/recipients';
@@ -67,7 +67,7 @@ export async function insertLetter({
     // Null while the popup is still looking: the background then finds the draft.
     draft: draft ? { frameId: draft.frameId, id: draft.id } : null,
     content: toInsertion(document, ingredients, attached?.files ?? null),
-    sections: sectionTexts(document),
+    sections: textsToRecognise(document, ingredients.letter),
     allowSecondCopy,
     ...(instead && { instead: { to: instead.facts.to } }),
     facts: {

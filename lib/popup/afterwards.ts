@@ -5,7 +5,7 @@ import { isRecordOf, isSameLetter, toSentRecord } from '../correspondence/sentLe
 import { repository } from '../storage/repository';
 import { firstSettings, type Settings } from '../storage/choices';
 import { toFacts } from '../writing/insertion';
-import type { SectionText } from '../mail/protocol';
+import { holdsMost, type SectionText } from '../mail/protocol';
 import type { FoundDraft, Where } from '../writing/drafts';
 import { sendJob } from '../writing/messages';
 import { findPartIn, followLetter, keepOutcome } from '../writing/letterIn';
@@ -129,7 +129,7 @@ async function offerToNote({ frameId, key, holds }: FoundDraft): Promise<void> {
   const { tab, outcome, letterIn } = usePopup.getState();
   const composed = toFacts(currentDocument(), currentIngredients());
   if (!tab || (letterIn && !isSameLetter(letterIn.facts, composed))) return;
-  const isWhole = currentSections().every(({ id }) => holds.includes(id));
+  const isWhole = currentSections().every(({ id, release }) => release || holds.includes(id));
   const facts = letterIn?.facts ?? { ...composed, text: isWhole ? composed.text : '' };
   // After a lost contact its warning stays: the user must look at the email.
   const lost = isLost(outcome) && { lost: true as const };
@@ -185,11 +185,7 @@ function findLetterHere(
   sections: readonly SectionText[],
 ): FoundDraft | undefined {
   if (where.state !== 'looked') return undefined;
-  const lengthOf = (some: readonly SectionText[]) => some.reduce((sum, { text }) => sum + text.length, 0);
-  const found = where.drafts.filter(({ holds }) => {
-    const held = lengthOf(sections.filter(({ id }) => holds.includes(id)));
-    return held > 0 && held * 2 >= lengthOf(sections);
-  });
+  const found = where.drafts.filter(({ holds }) => holdsMost(holds, sections));
   return found.find(({ key }) => key === draftKey) ?? found[0];
 }
 

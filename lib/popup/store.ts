@@ -8,7 +8,7 @@ import { type DetailsIndex, emptyIndex } from '../storage/lists';
 import { type Choices, firstChoices } from '../storage/choices';
 import type { Employer, Signer } from '../storage/schema';
 import { fitsEmployer } from '../employer/pairing';
-import { sectionTexts } from '../letter/render/text';
+import { textsToRecognise } from '../letter/render/text';
 import type * as Composing from '../writing/insertion';
 import type { DraftChoice, Where } from '../writing/drafts';
 import {
@@ -173,5 +173,5 @@ export function currentDocument(): LetterDocument {
 }
 
 export function currentSections(): SectionText[] {
-  return sectionTexts(currentDocument());
+  return textsToRecognise(currentDocument(), usePopup.getState().letter);
 }

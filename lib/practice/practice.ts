@@ -6,7 +6,8 @@ import { look } from '../mail/look';
 import { createMemory } from '../mail/memory';
 import { createRareCases } from '../mail/rareCases';
 import { takeOut } from '../mail/takeOut';
-import { composeFrom, toFacts, toInsertion, toSections, withoutAttachments } from '../writing/insertion';
+import { textsToRecognise } from '../letter/render/text';
+import { composeFrom, toFacts, toInsertion, withoutAttachments } from '../writing/insertion';
 import { findUnreachable } from '../writing/recipients';
 import { gatherIngredients } from '../writing/gather';
 import { lettersOnDemand } from '../writing/lettersOnDemand';
@@ -48,7 +49,7 @@ export function startPractice(doc: Document): Practice {
           target: { by: 'id', id: draft.id },
           content: toInsertion(document, ingredients, null),
           allowSecondCopy: false,
-          sections: toSections(document),
+          sections: textsToRecognise(document, ingredients.letter),
         },
         client,
         doc,

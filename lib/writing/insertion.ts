@@ -2,10 +2,10 @@ import { composeLetter } from '../letter/compose/compose';
 import { defaultRequests } from '../letter/compose/requests';
 import type { Enclosure, IsoDate, LetterContext, LetterDocument, Voice } from '../letter/model';
 import { renderHtml } from '../letter/render/html';
-import { renderText, sectionTexts } from '../letter/render/text';
+import { renderText } from '../letter/render/text';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
 import { lookUp } from '../letter/text';
-import type { BodyContent, Insertion, SectionText } from '../mail/protocol';
+import type { BodyContent, Insertion } from '../mail/protocol';
 import { type Employer, emptyFields, type Signer } from '../storage/schema';
 import type { FirstLetter, LetterIngredients } from './inputs';
 import type { LetterFacts } from './outcome';
@@ -71,10 +71,6 @@ export function toInsertion(
 
 export function toBody(document: LetterDocument): BodyContent {
   return { html: renderHtml(document), text: renderText(document) };
-}
-
-export function toSections(document: LetterDocument): SectionText[] {
-  return sectionTexts(document);
 }
 
 /** The subject as one line of text, with missing details in brackets. */

@@ -1,8 +1,9 @@
 import type { Browser } from 'wxt/browser';
 import type { LetterTemplate } from '../../letter/model';
+import { textsToRecognise } from '../../letter/render/text';
 import { fitsEmployer } from '../../employer/pairing';
 import type { Employer } from '../../storage/schema';
-import { toSections, withoutAttachments } from '../../writing/insertion';
+import { withoutAttachments } from '../../writing/insertion';
 import { composePart } from './compose';
 import { describeOutcome } from '../../writing/outcomeSentences';
 import { mailboxWarning } from '../../writing/recipients';
@@ -109,7 +110,7 @@ async function insertPart(
     target: { by: 'clicked' },
     content: { ...composed.body, subject: '', to: [], cc: [], files: null },
     allowSecondCopy: part.part !== 'letter',
-    sections: toSections(composed.letter),
+    sections: textsToRecognise(composed.letter, ingredients.letter),
   });
   return result.ok
     ? { kind: 'reported', frameId, page: result.page, report: result.report, facts }

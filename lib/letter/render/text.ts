@@ -1,4 +1,4 @@
-import type { Block, Inline, LetterDocument, ListBlock } from '../model';
+import type { Block, Inline, LetterDocument, LetterTemplate, ListBlock } from '../model';
 
 /** The letter as plain text, with a blank line between paragraphs. Wrapped at `width` columns if given; mail needs none. */
 export function renderText(doc: LetterDocument, { width }: { width?: number } = {}): string {
@@ -73,7 +73,18 @@ export function blockTexts(doc: LetterDocument): string[] {
   return doc.sections.flatMap((section) => section.blocks.flatMap(blockLines));
 }
 
-/** The words of each section, used to recognise a draft that already contains the section. */
+/** The words of each section. */
 export function sectionTexts(doc: LetterDocument): { id: string; text: string }[] {
   return doc.sections.map(({ id, blocks }) => ({ id, text: blocks.flatMap(blockLines).join('\n') }));
+}
+
+/** The words by which a draft with the letter is recognised: as it is today, and as earlier releases had it. */
+export function textsToRecognise(
+  doc: LetterDocument,
+  { released = [] }: Pick<LetterTemplate, 'released'>,
+): { id: string; text: string; release?: string }[] {
+  const earlier = released.flatMap(({ release, sentences }) =>
+    sentences.map((text, index) => ({ id: `${release} ${index}`, text, release })),
+  );
+  return [...sectionTexts(doc), ...earlier];
 }

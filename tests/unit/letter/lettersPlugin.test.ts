@@ -20,6 +20,7 @@ async function bundle(letter: string, sources = 'known:\n  title: A page\n'): Pr
   mkdirSync(templates);
   writeFileSync(join(templates, 'example.md'), letter);
   writeFileSync(join(templates, 'sources.yaml'), sources);
+  writeFileSync(join(templates, 'released.json'), '{}');
   writeFileSync(join(folder, 'main.js'), "import letter from './templates/example.md'; console.log(letter);");
   const result = await build({
     root: folder,

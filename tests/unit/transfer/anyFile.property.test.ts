@@ -7,7 +7,7 @@ import { readBranchFile } from '../../../lib/transfer/branchFile';
 import { readEmployersCsv } from '../../../lib/transfer/employersCsv';
 import { readSignersCsv } from '../../../lib/transfer/signersCsv';
 import { readStarterFile } from '../../../lib/transfer/starterFile';
-import type { FileResult } from '../../../lib/files/problem';
+import { formatProblem, type FileResult } from '../../../lib/files/problem';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { asNew, createFixture, unwrap, type Stored } from '../storage/fakes';
 import { changed, RUNS, RUNS_TIMEOUT, someChanges } from '../storage/damage';
@@ -22,7 +22,7 @@ async function expectResultOrSentence(
   records: readonly AnyRecord[],
 ): Promise<void> {
   const problems = result.ok ? (result.leftOut ?? []) : result.problems;
-  for (const { sentence } of problems) expect(sentence).toMatch(/^[^\n]{10,}\.$/s);
+  for (const problem of problems) expect(formatProblem('a file', problem)).toMatch(/^[^\n]{10,}\.$/s);
   if (!result.ok) return expect(problems).not.toEqual([]);
   const { repository, dependencies } = createFixture();
   expect(await addChanges(asNew(records), dependencies)).toMatchObject({ ok: true });

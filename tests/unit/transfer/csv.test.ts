@@ -406,6 +406,13 @@ describe('trouble in a table', () => {
       { keep: { email: '0118 496' } },
     ],
     [
+      'a wrong email of several lines',
+      'Full name,School,Email\nA,B,"a,\n,b"\n',
+      '“Email”, row 2: “a, ,b” cannot be used as an email address.',
+      { email: '' },
+      { keep: { email: 'a,\n,b' } },
+    ],
+    [
       'an unknown kind of school',
       'Full name,School,Who employs you?\nA,B,Church\n',
       'We do not know what “Church” means in the column “Who employs you?” (row 2).',
