@@ -1,6 +1,8 @@
 import { isAnswered, sayings, withoutLetter } from '../../lib/answers/sayings';
 import type { ReadKind } from '../../lib/replies/rules';
 import { type ReplyKind, replyKinds } from '../../lib/storage/schema';
+import { SupportLines } from '../letterOptions/LetterQuestions';
+import './answers.css';
 
 interface ChooseKindProps {
   /** The likeliest, shown first. */
@@ -8,12 +10,20 @@ interface ChooseKindProps {
   onKind: (kind: ReplyKind) => void;
   onAdvice: () => void;
   onNothing: () => void;
+  /** The words of the last button. */
+  nothing?: string;
 }
 
 const otherKinds = Object.keys(withoutLetter) as (keyof typeof withoutLetter)[];
 
 /** Asks what they are saying. */
-export function ChooseKind({ first, onKind, onAdvice, onNothing }: ChooseKindProps) {
+export function ChooseKind({
+  first,
+  onKind,
+  onAdvice,
+  onNothing,
+  nothing = 'Nothing to send now',
+}: ChooseKindProps) {
   const all: readonly ReadKind[] = [...replyKinds, ...otherKinds];
   const inOrder = [...first, ...all.filter((kind) => !first.includes(kind))];
   const choose = (kind: ReadKind) => {
@@ -30,8 +40,21 @@ export function ChooseKind({ first, onKind, onAdvice, onNothing }: ChooseKindPro
         </button>
       ))}
       <button type="button" className="answer-choice" onClick={onNothing}>
-        Nothing to send now
+        {nothing}
       </button>
     </div>
+  );
+}
+
+/** For a reply that no letter should answer. */
+export function SpeakToUnion({ onNothing }: { onNothing: () => void }) {
+  return (
+    <section className="answer" tabIndex={-1} aria-label="Speak to your union first">
+      <p>We have no letter for that. Speak to your union before you answer.</p>
+      <SupportLines />
+      <button type="button" className="answer-button" onClick={onNothing}>
+        Nothing to send now
+      </button>
+    </section>
   );
 }

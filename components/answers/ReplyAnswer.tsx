@@ -14,12 +14,10 @@ import type { PointId } from '../../lib/answers/sayings';
 import type { IsoDate } from '../../lib/letter/model';
 import { readReply } from '../../lib/replies/readReply';
 import type { ReplyKind } from '../../lib/storage/schema';
-import { SupportLines } from '../letterOptions/LetterQuestions';
 import { Tick } from '../ui/RowControls';
-import { ChooseKind } from './ChooseKind';
+import { ChooseKind, SpeakToUnion } from './ChooseKind';
 import { FoundPoints } from './FoundPoints';
 import { Proposal, TheyWrote } from './Proposal';
-import './answers.css';
 
 export interface ReplyAnswerProps {
   text: string;
@@ -89,15 +87,7 @@ export function ReplyAnswer(props: ReplyAnswerProps) {
         />
       );
     case 'advice':
-      return (
-        <section className="answer" tabIndex={-1} aria-label="Speak to your union first">
-          <p>We have no letter for that. Speak to your union before you answer.</p>
-          <SupportLines />
-          <button type="button" className="answer-button" onClick={() => nothing(null)}>
-            Nothing to send now
-          </button>
-        </section>
-      );
+      return <SpeakToUnion onNothing={() => nothing(null)} />;
     case 'points':
       return (
         <section className="answer" tabIndex={-1} aria-label="What is in the attachment">

@@ -74,8 +74,7 @@ function UndoBar({ undo }: { undo: DetailsState['undo'] }) {
   useEffect(() => {
     if (shown.current === undo) return;
     shown.current = undo;
-    // No button was pressed (expired letters), so leave the focus where the user is.
-    if (undo && !undo.unasked) button.current?.focus();
+    if (undo && !undo.keepsFocus) button.current?.focus();
   }, [undo]);
   const putBack = async () => {
     if (await undoDeletion()) focusAndSay(`#${SECTION_TITLE}`, undoneSentence(undo));

@@ -8,6 +8,7 @@ import {
   downloadFirstLetter,
   findLetterToNote,
   noteSent,
+  saveReplyDay,
   takeLetterOut,
   takePartOut,
 } from '../../lib/popup/afterwards';
@@ -15,7 +16,7 @@ import { isChanged, usePopup } from '../../lib/popup/store';
 import { findPartIn } from '../../lib/writing/letterIn';
 import type { LetterIn, Outcome } from '../../lib/writing/outcome';
 import type { Way } from '../../lib/writing/questions';
-import { listOutcome } from '../../lib/writing/outcomeSentences';
+import { CALENDAR_SAVED, listOutcome } from '../../lib/writing/outcomeSentences';
 import { detach } from '../../lib/failure/failure';
 
 /** The outcome as a sentence and a short list, scrolled into view where the screen is small or zoomed. */
@@ -70,6 +71,7 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
       )}
       {outcome.kind === 'reported' && outcome.report.attachment.outcome === 'not seen' && <TryAnotherWay />}
       {outcome.kind === 'does not fit' && <FitQuestion way={outcome.way} />}
+      {outcome.kind === 'sent noted' && outcome.reply && <ReplyDay reply={outcome.reply} />}
       {partIn && (
         <p className="next-steps">
           <button type="button" onClick={() => detach(takePartOut())}>
@@ -103,6 +105,23 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
         </p>
       )}
     </>
+  );
+}
+
+/** The reply date as a calendar file, offered where the letter is noted as sent. */
+function ReplyDay({ reply }: { reply: NonNullable<Extract<Outcome, { kind: 'sent noted' }>['reply']> }) {
+  const [isSaved, setSaved] = useState(false);
+  const save = async () => {
+    await saveReplyDay(reply);
+    setSaved(true);
+  };
+  return (
+    <p className="next-steps">
+      <button type="button" onClick={() => detach(save())}>
+        Put the reply date in my calendar
+      </button>
+      <span role="status">{isSaved && CALENDAR_SAVED}</span>
+    </p>
   );
 }
 

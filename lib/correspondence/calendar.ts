@@ -14,6 +14,11 @@ export interface CalendarDay {
   remind?: boolean;
 }
 
+/** The day by which a reply to this letter is due. */
+export function replyDay({ id, replyBy }: { id: string; replyBy: IsoDate }): CalendarDay {
+  return { id: `${id}-reply`, date: replyBy, title: 'Reply date: letter to employer', remind: true };
+}
+
 /**
  * A calendar file (RFC 5545) with one private entry. It has no METHOD: with PUBLISH some programs add a second calendar
  * instead of an entry. Each download is a newer revision, so that a moved date moves the entry.

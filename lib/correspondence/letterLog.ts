@@ -58,7 +58,7 @@ function toLetter(sent: SentLetter, titleOf: TitleOf): LoggedLetter {
     requests: sent.requests.map((requestId) => titleOf(sent.letterId, requestId)),
     text,
     replies: byDate(sent.replies).map(toReply),
-    meetings: byDate(meetings).map(({ date, note }) => ({ date, note })),
+    meetings: byDate(meetings).map(({ id: _id, ...meeting }) => meeting),
   };
 }
 

@@ -2,7 +2,7 @@ import { addDays, formatDate } from '../letter/dates';
 import type { AskedFieldName } from '../letter/compose/fields';
 import type { IsoDate } from '../letter/model';
 import type { Meeting, Reply, ReplyKind, SentLetter } from '../storage/schema';
-import { lastMeeting, lastReply, roleOf } from '../storage/lists';
+import { lastReply, roleOf } from '../storage/lists';
 
 /** Dates of earlier letters and replies, to prefill the fields that a letter asks for. */
 export type EarlierDates = Partial<Record<AskedFieldName, string>>;
@@ -18,11 +18,10 @@ export type NextLetter =
  * with the dates filled in; nothing is written or sent without the user.
  */
 export function proposeNextLetter(thread: readonly SentLetter[], today: IsoDate): NextLetter {
-  const letters = thread.toSorted((a, b) => a.sentOn.localeCompare(b.sentOn));
-  const last = letters.at(-1);
+  const { letters, last, reply: latestReply, meeting: latestMeeting } = latestOf(thread);
   if (!last) return { do: 'nothing' };
-  const reply = lastReply(last);
-  const meeting = lastMeeting(last);
+  const reply = latestReply?.item;
+  const meeting = latestMeeting?.item;
   const lastDay = [last.sentOn, reply?.date ?? '', meeting?.date ?? ''].toSorted().at(-1) ?? '';
   if (lastDay !== '' && lastDay < addDays(today, -365)) {
     const because = 'More than a year has passed since the last letter, reply or meeting.';
@@ -35,9 +34,38 @@ export function proposeNextLetter(thread: readonly SentLetter[], today: IsoDate)
     };
   }
   // A date input is empty while its date is being typed.
-  if (meeting && meeting.date !== '' && meeting.date >= (reply?.date ?? ''))
-    return afterMeeting(meeting, last, today);
+  if (latestMeeting && latestMeeting.item.date !== '' && latestMeeting.item.date >= (reply?.date ?? ''))
+    return afterMeeting(latestMeeting, last, today);
   return reply ? proposeAnswer(reply, today, last) : afterSilence(last, earlierDates(letters), today);
+}
+
+interface Noted<Item> {
+  /** The letter with which it was noted. */
+  letter: SentLetter;
+  item: Item;
+}
+
+/**
+ * The last letter, and the latest reply and meeting since. One that was noted with an earlier letter counts if it is later
+ * than the last letter.
+ */
+export function latestOf(thread: readonly SentLetter[]) {
+  const letters = thread.toSorted((a, b) => a.sentOn.localeCompare(b.sentOn));
+  const last = letters.at(-1);
+  const latest = <Item extends { date: IsoDate }>(itemsOf: (letter: SentLetter) => Item[]) =>
+    letters
+      .flatMap((letter): Noted<Item>[] => itemsOf(letter).map((item) => ({ letter, item })))
+      .filter(
+        ({ letter, item }) => letter === last || (last && last.sentOn !== '' && item.date > last.sentOn),
+      )
+      .toSorted((a, b) => a.item.date.localeCompare(b.item.date))
+      .at(-1);
+  return {
+    letters,
+    last,
+    reply: latest(({ replies }) => replies),
+    meeting: latest(({ meetings }) => meetings),
+  };
 }
 
 /** The date of a letter that began a new exchange: replies to it must not count as replies to the first letter. */
@@ -63,7 +91,10 @@ export function earlierDates(letters: readonly SentLetter[]): EarlierDates {
 
 const lastReplyOf = (sent: SentLetter): Reply[] => [lastReply(sent) ?? []].flat();
 
-function afterMeeting({ date, time, place }: Meeting, last: SentLetter, today: IsoDate): NextLetter {
+function afterMeeting({ letter, item }: Noted<Meeting>, last: SentLetter, today: IsoDate): NextLetter {
+  const { date, time, place } = item;
+  // A letter has been sent since the meeting was noted, so there is nothing to confirm.
+  if (date >= today && letter !== last) return { do: 'wait', until: date };
   if (date >= today) {
     const because = `You are meeting on ${formatDate(date)}.`;
     return {

@@ -16,12 +16,11 @@ export async function readThread(
   const entries = list.value.filter(
     (entry) => entry.signerId === signerId && entry.employerId === employerId,
   );
-  const letters: SentLetter[] = [];
-  for (const { id } of entries.toSorted((a, b) => a.sentOn.localeCompare(b.sentOn))) {
-    const read = await repository.readSentLetter(id);
-    if (read.ok) letters.push(read.value);
-  }
-  return { ok: true, value: letters };
+  const inOrder = entries.toSorted((a, b) => a.sentOn.localeCompare(b.sentOn));
+  return repository.readRecords(
+    'sent',
+    inOrder.map(({ id }) => id),
+  );
 }
 
 /** What “I have sent it” saves of a letter. */

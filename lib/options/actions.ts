@@ -96,14 +96,21 @@ export async function undoDeletion(): Promise<boolean> {
   return undone.ok;
 }
 
-/** Adds an item to a list inside a record. Returns the item’s id. */
+/** Adds an item to a list inside a record. Returns the item’s id. Offers to undo it if `what` names the item. */
 export function addItem<K extends RecordKind, T extends { id: string }>(
   list: ItemList<K, T>,
   recordId: string,
   initial: Omit<T, 'id'>,
+  what?: string,
 ): string {
   const item = { ...initial, id: crypto.randomUUID() } as T;
   changeItems(list, recordId, `add ${item.id}`, (items) => insertItem(items, item));
+  const takeOut = async (): Promise<Done> => {
+    changeItems(list, recordId, `delete ${item.id}`, (items) => removeItem(items, item.id));
+    await saveAll();
+    return { ok: true };
+  };
+  if (what !== undefined) offerUndo(what, takeOut, { did: 'Added', keepsFocus: true });
   return item.id;
 }
 
@@ -138,11 +145,22 @@ export function deleteItem<K extends RecordKind, T extends { id: string }>(
   });
 }
 
-/** Loads one sent letter, with its text, into the page. */
-export async function openSentLetter(id: string): Promise<void> {
-  const read = await repository.readSentLetter(id);
-  if (read.ok) showRecord('sent', read.value);
+/** Loads sent letters, with their texts, into the page. Those that are in it already stay as they are. */
+export async function openSentLetters(ids: readonly string[]): Promise<void> {
+  const wanted = ids.filter((id) => !findRecord('sent', id));
+  const read = await repository.readRecords('sent', wanted);
+  if (read.ok) showRecord('sent', ...read.value);
   else useDetails.setState({ saving: { failed: notReadSentence[read.why] } });
+}
+
+/** Offers to take a letter that was just noted as sent out of the list again. */
+export function offerToTakeBack(sentId: string, what: string): void {
+  const takeOut = async (): Promise<Done> => {
+    const deleted = await repository.deleteRecord('sent', sentId);
+    if (deleted.ok) hideRecord('sent', sentId);
+    return deleted;
+  };
+  offerUndo(what, takeOut, { did: 'Added', keepsFocus: true });
 }
 
 export async function saveSettings(patch: Partial<Omit<Settings, 'v'>>): Promise<void> {
@@ -212,7 +230,7 @@ function changeItems<K extends RecordKind, T extends { id: string }>(
 export function offerUndo(
   what: string,
   run: Undo['run'],
-  { did = 'Deleted', ...rest }: Partial<Pick<Undo, 'unasked' | 'did'>> = {},
+  { did = 'Deleted', ...rest }: Partial<Pick<Undo, 'keepsFocus' | 'did'>> = {},
 ): void {
   forgetFailure('undo');
   useDetails.setState({ undo: { what, run, did, ...rest } });

@@ -29,8 +29,8 @@ export interface Undo {
   run: () => Promise<Done>;
   /** What was done. */
   did: 'Deleted' | 'Added';
-  /** The user did not start the deletion, e.g. of letters past their keeping date. */
-  unasked?: true;
+  /** The focus stays where the user is: something was deleted unasked, or the user now fills in what was added. */
+  keepsFocus?: true;
 }
 
 export type Saving = 'nothing yet' | 'saving' | 'saved' | { failed: string };
@@ -53,11 +53,12 @@ export function findRecord<K extends RecordKind>(kind: K, id: string): RecordOf[
   return useDetails.getState().records[kind].find((record) => record.id === id);
 }
 
-/** Replaces the record in its list, or adds it at the end. */
-export function showRecord<K extends RecordKind>(kind: K, record: RecordOf[K]): void {
+/** Replaces the records in their list, or adds them at the end. */
+export function showRecord<K extends RecordKind>(kind: K, ...shown: RecordOf[K][]): void {
   showRecords(kind, (records) => {
-    const at = records.findIndex(({ id }) => id === record.id);
-    return at === -1 ? [...records, record] : records.with(at, record);
+    const byId = new Map(records.map((record) => [record.id, record]));
+    for (const record of shown) byId.set(record.id, record);
+    return [...byId.values()];
   });
 }
 

@@ -1,6 +1,7 @@
 /** What the user can do after the letter was inserted, copied or saved. It loads after the popup’s first paint. */
 
-import { copyText } from '../browser/clipboardAndDownloads';
+import { copyText, saveFile } from '../browser/clipboardAndDownloads';
+import type { IsoDate } from '../letter/model';
 import { isRecordOf, isSameLetter, toSentRecord } from '../correspondence/sentLetters';
 import { repository } from '../storage/repository';
 import { firstSettings, type Settings } from '../storage/choices';
@@ -115,10 +116,22 @@ async function saveAsSent(
   const noted = await repository.addRecord('sent', letter, isRecordOf(letter));
   if (!noted.ok) return showOutcome({ kind: 'not saved', why: noted.why });
   await forgetWords(facts);
-  const after: Outcome = { kind: 'sent noted', on: noted.value.sentOn, ...other };
+  const { id, sentOn, replyBy } = noted.value;
+  const after: Outcome = {
+    kind: 'sent noted',
+    on: sentOn,
+    ...(replyBy > today && { reply: { id, replyBy } }),
+    ...other,
+  };
   showOutcome(after);
   // When the popup is opened again, it must not offer to save the same letter twice.
   if (tab) await keepOutcome(tab.id, after);
+}
+
+/** Saves the reply date as a calendar file. Its title contains no name, because a calendar may be shared. */
+export async function saveReplyDay(reply: { id: string; replyBy: IsoDate }): Promise<void> {
+  const { renderCalendar, replyDay } = await import('../correspondence/calendar');
+  saveFile(`${reply.replyBy}.ics`, renderCalendar(replyDay(reply), new Date()), 'text/calendar');
 }
 
 /**

@@ -4,7 +4,7 @@ import { INDEX_KEY, SENT_LIST_KEY } from './keys';
 import { isObject } from './migrate';
 import { presentVersion } from './migrations';
 import { type Choices, firstChoices, readChoices } from './choices';
-import type { Employer, Meeting, OwnLetter, RecordKind, RecordOf, Reply, SentLetter, Signer } from './schema';
+import type { Employer, OwnLetter, RecordKind, RecordOf, Reply, SentLetter, Signer } from './schema';
 
 /** The two stored lists: the small index, which the popup reads, and the list of sent letters, which it does not. */
 export interface Lists {
@@ -236,11 +236,6 @@ function waitingDate(sent: SentLetter): IsoDate {
 /** The latest reply by date; of two on one day, the one recorded later. */
 export function lastReply({ replies }: SentLetter): Reply | undefined {
   return replies.toSorted((a, b) => a.date.localeCompare(b.date)).at(-1);
-}
-
-/** The latest meeting by date, past or future. */
-export function lastMeeting({ meetings }: SentLetter): Meeting | undefined {
-  return meetings.toSorted((a, b) => a.date.localeCompare(b.date)).at(-1);
 }
 
 /** The earliest reply date. For each signer and employer, only the latest letter counts. */

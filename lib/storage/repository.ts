@@ -122,6 +122,11 @@ export class Repository {
     return openRecords(this.#area, kind, ids);
   }
 
+  /** The valid ones of these records. */
+  readRecords<K extends RecordKind>(kind: K, ids: string[]): Promise<Got<RecordOf[K][]>> {
+    return this.#locked(async () => ({ ok: true, value: await openRecords(this.#area, kind, ids) }));
+  }
+
   /** What the options page shows. Reads no text of a sent letter. */
   readPageDetails(): Promise<Got<PageDetails>> {
     return this.#locked(async () => ({ ok: true, value: await openPageDetails(this.#area) }));

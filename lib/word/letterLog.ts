@@ -144,8 +144,13 @@ function layOutReply({ date, kind, promisedDate, note }: LoggedReply): LogPart[]
   ];
 }
 
-function layOutMeeting({ date, note }: LoggedMeeting): LogPart[] {
-  return [dated('Meeting on', date), ...layOutNote(labelAsRecorded('What was agreed'), note)];
+function layOutMeeting({ date, time, place, note }: LoggedMeeting): LogPart[] {
+  const where = [time, place].filter((part) => !isBlank(part)).join(', ');
+  return [
+    dated('Meeting on', date),
+    ...(where === '' ? [] : [fact(labelAsRecorded('Time and place'), where)]),
+    ...layOutNote(labelAsRecorded('What was agreed'), note),
+  ];
 }
 
 function layOutNote(label: string, note: string): LogPart[] {
@@ -232,6 +237,8 @@ interface LoggedReply {
 
 interface LoggedMeeting {
   date: IsoDate;
+  time: string;
+  place: string;
   note: string;
 }
 

@@ -123,6 +123,8 @@ export type Outcome =
   | {
       kind: 'sent noted';
       on: IsoDate;
+      /** For the calendar file. Absent if the letter names no reply date. */
+      reply?: { id: string; replyBy: IsoDate };
       /** The letter noted was copied or saved as Word, and is not the inserted one. */
       other?: true;
     }

@@ -7,6 +7,9 @@ import type { Outcome, ReportedOutcome } from './outcome';
 export const KEEP_TEXT_QUESTION =
   'Keep the text too, or only the dates? Both stay on this computer. You are asked once, and can change it under Privacy and backup.';
 
+export const CALENDAR_SAVED =
+  'The calendar file is in your Downloads folder. Open it to put the date in your calendar.';
+
 /** Says what happened and, if something failed, what to do next. */
 export function describeOutcome(outcome: Outcome): string {
   return forThisKeyboard(say(outcome));

@@ -87,6 +87,7 @@ function describeDates<S extends Session>(
         `return document.body.innerText.includes('First letter') || document.body.innerText.includes('Our own letter');`,
       ),
     );
+    await page.run(`document.querySelector('a[href^="#letters/own/"]')?.click(); return true;`);
     await page.run(`for (const fold of document.querySelectorAll('details')) fold.open = true; return true;`);
     await page.waitFor(DATE, 'value', /^20/);
   }

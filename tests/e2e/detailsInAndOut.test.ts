@@ -130,7 +130,9 @@ test('after a backup with dangling references and HTML is restored, every sectio
     await page.$$eval('details', (all) => all.forEach((one) => (one.open = true)));
   }
   await page.evaluate(() => (window.location.hash = '#letters-and-replies'));
-  await page.waitForSelector('.letter-entry');
+  await page.waitForSelector('.exchange');
+  await page.$$eval('details', (all) => all.forEach((one) => (one.open = true)));
+  await page.waitForSelector('.event summary');
   await page.$$eval('details', (all) => all.forEach((one) => (one.open = true)));
   await page.waitForSelector('::-p-aria([name="Date of the meeting"])');
   expect(await page.title()).not.toBe('1');
@@ -143,8 +145,9 @@ test('after a backup with dangling references and HTML is restored, every sectio
 
 test('a date typed with a digit too many is stored as it was before that digit, and the page says so', async () => {
   await open('options.html#letters-and-replies');
-  await page.waitForSelector('.letter-entry summary');
-  await page.click('.letter-entry summary');
+  await page.waitForSelector('.exchange');
+  await page.$$eval('.exchange', (all) => all.forEach((one) => one.setAttribute('open', '')));
+  await (await page.waitForSelector('.event summary'))?.click();
   const date = await page.waitForSelector('input[type=date]');
   await date?.focus();
   const isDayFirst = await page.evaluate(() =>

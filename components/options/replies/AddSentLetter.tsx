@@ -1,9 +1,10 @@
 import { detach } from '../../../lib/failure/failure';
 import { useState } from 'react';
+import { threadKey } from '../../../lib/correspondence/letterLog';
 import { isRecordOf } from '../../../lib/correspondence/sentLetters';
-import { formatDate, isIsoDate } from '../../../lib/letter/dates';
+import { formatDate, formatIfDate, isIsoDate } from '../../../lib/letter/dates';
 import type { IsoDate } from '../../../lib/letter/model';
-import { addRecord } from '../../../lib/options/actions';
+import { addRecord, offerToTakeBack } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
 import { listLetters } from '../../../lib/writing/letters';
 import { lettersOnDemand } from '../../../lib/writing/lettersOnDemand';
@@ -13,7 +14,7 @@ import { SelectField, TextField } from '../../ui/Field';
 import { usePair } from '../about/useEmployerOf';
 
 /** For a letter that left in another way: from another computer, printed, or before the extension was installed. */
-export function AddSentLetter({ today }: { today: IsoDate }) {
+export function AddSentLetter({ today, onAdded }: Pick<NewSentLetterProps, 'today' | 'onAdded'>) {
   const [isOpen, setOpen] = useState(false);
   const close = (sentence: string) => {
     setOpen(false);
@@ -35,12 +36,19 @@ export function AddSentLetter({ today }: { today: IsoDate }) {
           Add a letter I have sent
         </button>
       </p>
-      {isOpen && <NewSentLetter today={today} onDone={close} />}
+      {isOpen && <NewSentLetter today={today} onAdded={onAdded} onDone={close} />}
     </div>
   );
 }
 
-function NewSentLetter({ today, onDone }: { today: IsoDate; onDone: (sentence: string) => void }) {
+interface NewSentLetterProps {
+  today: IsoDate;
+  /** Called with whom the letter is from and to, to show it in its exchange. */
+  onAdded: (letter: Parameters<typeof threadKey>[0]) => void;
+  onDone: (sentence: string) => void;
+}
+
+function NewSentLetter({ today, onAdded, onDone }: NewSentLetterProps) {
   const { letter: own, signer: signers, employer: employers } = useDetails(({ records }) => records);
   const sentList = useDetails((details) => details.sentList);
   const pair = usePair();
@@ -68,10 +76,12 @@ function NewSentLetter({ today, onDone }: { today: IsoDate; onDone: (sentence: s
     const id = await addRecord('sent', letter, isRecordOf(letter));
     const known = sentList.find((entry) => entry.id === id);
     if (id === null) return;
+    onAdded(letter);
+    if (!known) offerToTakeBack(id, `${letter.title}, sent on ${formatIfDate(sentOn)}`);
     onDone(
       known && isIsoDate(known.sentOn)
         ? `This letter is in the list already, as sent on ${formatDate(known.sentOn)}.`
-        : 'The letter is in the list. Open it there to add their reply.',
+        : `Noted as sent on ${formatIfDate(sentOn)}. Add their reply when it comes.`,
     );
   };
   return (

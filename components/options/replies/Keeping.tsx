@@ -45,7 +45,7 @@ export function Keeping({ today, saveFile }: { today: IsoDate; saveFile: SaveFil
     const lookForDue = async () => {
       const found = await findDue(today);
       const { settings } = useDetails.getState();
-      if (keepingPeriods(settings).isChosen) await deleteDue(found, { unasked: true });
+      if (keepingPeriods(settings).isChosen) await deleteDue(found, { keepsFocus: true });
       else if (settings.keepUntil <= today) setDue(found);
     };
     detach(lookForDue());
@@ -109,7 +109,7 @@ function describeDue({ wholeIds, texts }: Due): string {
 
 const count = (letters: number) => (letters === 1 ? 'one letter' : `${letters} letters`);
 
-async function deleteDue({ wholeIds, texts }: Due, options: { unasked?: true } = {}): Promise<void> {
+async function deleteDue({ wholeIds, texts }: Due, options: { keepsFocus?: true } = {}): Promise<void> {
   const undoSteps: (() => Promise<Done>)[] = [];
   for (const former of texts) {
     const changed = await repository.changeRecord('sent', former.id, withoutText);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { listExchanges } from '../../../lib/correspondence/exchanges';
 import { buildLetterLog, threadKey } from '../../../lib/correspondence/letterLog';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { listRequests } from '../../../lib/letter/compose/requests';
@@ -9,6 +10,7 @@ import type { SentEntry } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
 import type { SentLetter } from '../../../lib/storage/schema';
 import { SelectField } from '../../ui/Field';
+import { nameExchange } from './Exchange';
 import { type SaveFile, sayWord, WORD_TYPE } from '../browserSide';
 import { detach } from '../../../lib/failure/failure';
 
@@ -23,7 +25,10 @@ interface LetterLogDownloadProps {
 /** Downloads the letter log: every letter and reply saved here, as one Word document for the user’s adviser. */
 export function LetterLogDownload({ sentList, today, saveFile }: LetterLogDownloadProps) {
   const [thread, setThread] = useState(ALL);
-  const threads = listThreads(sentList);
+  const threads = listExchanges(sentList).map((exchange) => ({
+    value: exchange.id,
+    label: nameExchange(exchange),
+  }));
   const chosen = threads.some(({ value }) => value === thread) ? thread : ALL;
   const isWanted = (letter: SentLetter) => chosen === ALL || threadKey(letter) === chosen;
   return (
@@ -74,16 +79,6 @@ export async function saveLetterLog(
   const bytes = await renderLetterLog(buildLetterLog(letters, today, titleOf));
   saveFile(toFileName(`${today} Record of letters and replies`), new Uint8Array(bytes), WORD_TYPE);
   return 'The record is in your Downloads folder. It holds your letters word for word: keep it where only you can read it.';
-}
-
-/** One choice for each pair of signer and employer. */
-function listThreads(sentList: readonly SentEntry[]): { value: string; label: string }[] {
-  const names = new Map<string, string>();
-  for (const entry of sentList) {
-    const signer = entry.signerName || 'Nobody named';
-    names.set(threadKey(entry), `${signer} to ${entry.employerName || 'nobody named'}`);
-  }
-  return [...names].map(([value, label]) => ({ value, label }));
 }
 
 /** Finds the titles of requests. If the letter has been deleted, the title is the request’s id. */

@@ -1,37 +1,42 @@
-import { type ReactNode, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { type Exchange, listExchanges } from '../../../lib/correspondence/exchanges';
+import { threadKey } from '../../../lib/correspondence/letterLog';
 import { builtInLetters } from '../../../lib/letter/builtIn';
-import { formatIfDate } from '../../../lib/letter/dates';
-import { deleteRecord, meetings, openSentLetter, replies, saveChoices } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
-import type { SentEntry } from '../../../lib/storage/lists';
-import type { OwnLetter, SentLetter } from '../../../lib/storage/schema';
-import { focusAndSay } from '../../ui/focusAndSay';
-import { SectionHead } from '../SectionHead';
-import type { SaveFile } from '../browserSide';
-import { itemListOf, useRecordForm } from '../form';
-import { useToday } from '../../ui/useToday';
-import { AddSentLetter } from './AddSentLetter';
-import { PasteTheirReply } from './PasteTheirReply';
-import { LetterLogDownload } from './LetterLogDownload';
-import { CalendarButtons, NextStep, SentLetterForm, useNextLetter } from './SentLetterForm';
-import { detach } from '../../../lib/failure/failure';
+import type { OwnLetter } from '../../../lib/storage/schema';
 import { SelectField, TextField } from '../../ui/Field';
+import { focusAndSay } from '../../ui/focusAndSay';
+import { useToday } from '../../ui/useToday';
+import type { SaveFile } from '../browserSide';
+import { SectionHead } from '../SectionHead';
+import { AddReply } from './AddReply';
+import { AddSentLetter } from './AddSentLetter';
+import { useSteadyOrder } from './EventLine';
+import { ExchangeCard, nameExchange } from './Exchange';
+import { LetterLogDownload } from './LetterLogDownload';
 
-/** Rendering thousands of lines is slow; the search finds letters that are not listed. */
-const LINES_AT_ONCE = 50;
+/** Rendering thousands of lines is slow; the search finds exchanges that are not listed. */
+const SHOWN_AT_ONCE = 50;
 
 export function RepliesSection({ saveFile }: { saveFile: SaveFile }) {
   const sentList = useDetails((details) => details.sentList);
   const ownLetters = useDetails(({ records }) => records.letter);
   const today = useToday();
+  const exchanges = useMemo(() => listExchanges(sentList), [sentList]);
+  // The only exchange is open at once.
+  const [opened, setOpened] = useState(() =>
+    exchanges.slice(0, exchanges.length === 1 ? 1 : 0).map(({ id }) => id),
+  );
+  const setOpen = (id: string, isOpen: boolean) =>
+    setOpened((former) => [...former.filter((other) => other !== id), ...(isOpen ? [id] : [])]);
   const [search, setSearch] = useState('');
-  const [order, setOrder] = useState<SentOrder>('latest');
-  const [limit, setLimit] = useState(LINES_AT_ONCE);
-  const found = useSteadyOrder(arrangeSent(sentList, search, order), `${order} ${search}`);
+  const [order, setOrder] = useState<ExchangeOrder>('latest');
+  const [limit, setLimit] = useState(SHOWN_AT_ONCE);
+  const found = useSteadyOrder(arrange(exchanges, search, order), `${order} ${search}`);
   const showMore = () => {
-    setLimit(limit + LINES_AT_ONCE);
-    const count = Math.min(LINES_AT_ONCE, found.length - limit);
-    focusAndSay(`[id=${JSON.stringify(`sent-${found[limit]?.id}`)}] summary`, `${count} more below.`);
+    setLimit(limit + SHOWN_AT_ONCE);
+    const count = Math.min(SHOWN_AT_ONCE, found.length - limit);
+    focusAndSay(`.exchange:nth-of-type(${limit + 1}) > summary`, `${count} more below.`);
   };
   return (
     <>
@@ -39,16 +44,8 @@ export function RepliesSection({ saveFile }: { saveFile: SaveFile }) {
         title="Letters and replies"
         lead="What you have sent and what came back, with the dates you may need later. Kept on this computer only."
       />
-      {sentList.length === 0 && (
-        <p className="empty">
-          No letter is noted yet. After you have sent one, open the popup again and press “I have sent it”, or
-          add it here.
-        </p>
-      )}
-      <PasteTheirReply today={today} titleOf={(letterId) => titleOf(letterId, ownLetters)} />
-      <AddSentLetter today={today} />
-      {sentList.length > 1 && (
-        <SentSearch
+      {exchanges.length > 1 && (
+        <ExchangeSearch
           search={search}
           onSearch={setSearch}
           order={order}
@@ -56,73 +53,58 @@ export function RepliesSection({ saveFile }: { saveFile: SaveFile }) {
           found={found.length}
         />
       )}
-      {sentList.length > 0 && (
-        <div className="card">
-          {found.slice(0, limit).map((entry) => (
-            <SentEntryLine key={entry.id} entry={entry} saveFile={saveFile} />
-          ))}
-          {found.length > limit && (
-            <button type="button" className="button" onClick={showMore}>
-              Show more
-            </button>
-          )}
-        </div>
+      <div className="exchanges">
+        {found.slice(0, limit).map((exchange) => (
+          <ExchangeCard
+            key={exchange.id}
+            exchange={exchange}
+            isOpen={opened.includes(exchange.id)}
+            onToggle={(isOpen) => setOpen(exchange.id, isOpen)}
+            today={today}
+            titleOf={(letterId) => titleOf(letterId, ownLetters)}
+            saveFile={saveFile}
+          />
+        ))}
+      </div>
+      {found.length > limit && (
+        <button type="button" className="button" onClick={showMore}>
+          Show more
+        </button>
       )}
+      {exchanges.length === 0 && <NothingSent titleOf={(letterId) => titleOf(letterId, ownLetters)} />}
+      <AddSentLetter today={today} onAdded={(letter) => setOpen(threadKey(letter), true)} />
       {sentList.length > 0 && <LetterLogDownload sentList={sentList} today={today} saveFile={saveFile} />}
     </>
   );
 }
 
-function SentEntryLine({ entry, saveFile }: { entry: SentEntry; saveFile: SaveFile }) {
+/** Before the first letter is noted, a reply can still be looked at. */
+function NothingSent({ titleOf: title }: { titleOf: (letterId: string) => string }) {
   const today = useToday();
-  const sent = useDetails(({ records }) => records.sent.find(({ id }) => id === entry.id));
-  return (
-    <SentLine entry={entry} today={today} onOpen={() => detach(openSentLetter(entry.id))}>
-      {sent && <OpenSentLetter sent={sent} saveFile={saveFile} />}
-    </SentLine>
-  );
-}
-
-function OpenSentLetter({ sent, saveFile }: { sent: SentLetter; saveFile: SaveFile }) {
-  const form = useRecordForm('sent', sent);
-  const today = useToday();
-  const next = useNextLetter(sent, today);
-  const ownLetters = useDetails(({ records }) => records.letter);
-  const noReply = { date: today, kind: 'acknowledgement' as const, note: '', promisedDate: '' };
-  const chooseNext = async (letterId: string) => {
-    await saveChoices({ letterId, signerId: sent.signerId, employerId: sent.employerId });
-    focusAndSay(null, `“${titleOf(letterId, ownLetters)}” is chosen. Open an email and click the envelope.`);
+  const [isPasting, setPasting] = useState(false);
+  const close = (sentence: string) => {
+    setPasting(false);
+    focusAndSay('#paste-reply', sentence);
   };
-  const what = `${sent.title}, sent on ${formatIfDate(sent.sentOn)}`;
   return (
-    <div className="opened">
-      <NextStep
-        next={next}
-        title={next.do === 'write' ? titleOf(next.letterId, ownLetters) : ''}
-        onChoose={(letterId) => detach(chooseNext(letterId))}
-      />
-      <SentLetterForm
-        id={sent.id}
-        form={form}
-        replies={itemListOf(replies, sent, noReply, ({ date }) => `reply of ${formatIfDate(date)}`)}
-        meetings={itemListOf(
-          meetings,
-          sent,
-          { date: today, time: '', place: '', note: '' },
-          ({ date }) => `meeting of ${formatIfDate(date)}`,
-        )}
-      />
-      <CalendarButtons sent={sent} now={() => new Date()} saveFile={saveFile} />
-      <p className="card-end">
+    <>
+      <p className="empty">
+        No letter is noted yet. After you have sent one, open the popup again and press “I have sent it”, or
+        add it here.
+      </p>
+      <p>
         <button
+          id="paste-reply"
           type="button"
-          className="button button-danger"
-          onClick={() => detach(deleteRecord('sent', sent.id, what))}
+          className="button"
+          aria-expanded={isPasting}
+          onClick={() => setPasting(!isPasting)}
         >
-          Delete this letter
+          Paste their reply
         </button>
       </p>
-    </div>
+      {isPasting && <AddReply today={today} titleOf={title} onDone={close} />}
+    </>
   );
 }
 
@@ -132,74 +114,15 @@ function titleOf(letterId: string, own: readonly OwnLetter[]): string {
   return replacement?.title ?? builtInLetters.find(({ id }) => id === letterId)?.title ?? letterId;
 }
 
-interface SentLineProps {
-  entry: SentEntry;
-  today: string;
-  onOpen: () => void;
-  children: ReactNode;
-}
-
-/** One sent letter in the list. Its text and replies are loaded only when it is opened. */
-function SentLine({ entry, today, onOpen, children }: SentLineProps) {
-  const [isOpen, setOpen] = useState(false);
-  const toggle = (open: boolean) => {
-    setOpen(open);
-    if (open) onOpen();
-  };
-  return (
-    <details
-      id={`sent-${entry.id}`}
-      className="letter-entry"
-      onToggle={(event) => toggle(event.currentTarget.open)}
-    >
-      <summary>
-        <strong>{entry.title}</strong>
-        <span>{[sentSentence(entry), dueSentence(entry, today)].filter(Boolean).join(' ')}</span>
-      </summary>
-      {isOpen && children}
-    </details>
-  );
-}
-
-function sentSentence({ sentOn, signerName, employerName }: SentEntry): string {
-  const from = signerName ? ` from ${signerName}` : '';
-  const to = employerName ? ` to ${employerName}` : '';
-  return `Sent${sentOn ? ` on ${formatIfDate(sentOn)}` : ''}${from}${to}.`;
-}
-
-function dueSentence({ waitingFor }: SentEntry, today: string): string {
-  if (waitingFor === '') return '';
-  return waitingFor < today
-    ? `A reply was due by ${formatIfDate(waitingFor)}.`
-    : `A reply is due by ${formatIfDate(waitingFor)}.`;
-}
-
-/**
- * Keeps the former order of the entries, so that a line does not move while the user types a date in it. The new order
- * applies when the search or the sort order changes (`arrangedBy`), or when an entry is added or removed.
- */
-function useSteadyOrder<Entry extends { id: string }>(
-  arranged: readonly Entry[],
-  arrangedBy: string,
-): readonly Entry[] {
-  const [steady, setSteady] = useState({ arrangedBy, ids: arranged.map(({ id }) => id) });
-  const byId = new Map(arranged.map((entry) => [entry.id, entry]));
-  const inPlace = steady.ids.flatMap((id) => byId.get(id) ?? []);
-  const isSame = steady.arrangedBy === arrangedBy && inPlace.length === arranged.length;
-  if (isSame && steady.ids.length === arranged.length) return inPlace;
-  setSteady({ arrangedBy, ids: arranged.map(({ id }) => id) });
-  return arranged;
-}
-
-interface SentSearchProps {
+interface ExchangeSearchProps {
   search: string;
   onSearch: (search: string) => void;
-  order: SentOrder;
-  onOrder: (order: SentOrder) => void;
+  order: ExchangeOrder;
+  onOrder: (order: ExchangeOrder) => void;
   found: number;
 }
 
-function SentSearch({ search, onSearch, order, onOrder, found }: SentSearchProps) {
+function ExchangeSearch({ search, onSearch, order, onOrder, found }: ExchangeSearchProps) {
   return (
     <div className="many">
       <div className="grid">
@@ -218,29 +141,30 @@ function SentSearch({ search, onSearch, order, onOrder, found }: SentSearchProps
         />
       </div>
       <p className="quiet" role="status">
-        {found === 1 ? '1 letter' : `${found} letters`}
+        {found === 1 ? '1 exchange' : `${found} exchanges`}
       </p>
     </div>
   );
 }
 
-export type SentOrder = 'latest' | 'waiting' | 'employer' | 'signer';
+type ExchangeOrder = 'latest' | 'waiting' | 'employer' | 'signer';
 
 const collator = new Intl.Collator('en-GB', { sensitivity: 'base', numeric: true });
 
-const compare: Record<SentOrder, (one: SentEntry, other: SentEntry) => number> = {
-  latest: (one, other) => collator.compare(other.sentOn, one.sentOn),
-  // Letters without a reply due come last.
+const compare: Record<ExchangeOrder, (one: Exchange, other: Exchange) => number> = {
+  latest: (one, other) => collator.compare(other.lastOn, one.lastOn),
+  // Exchanges without a reply due come last.
   waiting: (one, other) => collator.compare(one.waitingFor || '9', other.waitingFor || '9'),
   employer: (one, other) => collator.compare(one.employerName, other.employerName),
   signer: (one, other) => collator.compare(one.signerName, other.signerName),
 };
 
-/** The letters whose title, names or dates contain every search word, sorted; the latest first among equals. */
-function arrangeSent(list: readonly SentEntry[], search: string, order: SentOrder): SentEntry[] {
+/** The exchanges whose names, titles or dates contain every search word, sorted; the latest first among equals. */
+function arrange(exchanges: readonly Exchange[], search: string, order: ExchangeOrder): Exchange[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = list.filter(({ title, signerName, employerName, sentOn }) => {
-    const text = [title, signerName, employerName, sentOn].join(' ').toLowerCase();
+  const found = exchanges.filter((exchange) => {
+    const letters = exchange.entries.map(({ title, sentOn }) => `${title} ${sentOn}`);
+    const text = [nameExchange(exchange), ...letters].join(' ').toLowerCase();
     return words.every((word) => text.includes(word));
   });
   return found.toSorted((one, other) => compare[order](one, other) || compare.latest(one, other));

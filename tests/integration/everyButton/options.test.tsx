@@ -31,7 +31,7 @@ async function agree() {
 }
 
 /** Opens the folds whose contents are rendered only then. */
-async function unfold(...titles: string[]) {
+async function unfold(...titles: (string | RegExp)[]) {
   for (const title of titles) {
     const fold = (await screen.findByText(title, { selector: 'summary, summary *' })).closest('details')!;
     fold.open = true;
@@ -146,8 +146,8 @@ test('Letters and replies, with a letter, a reply and a meeting', () =>
       meetings: [{ id: 'm', date: '2026-11-02', time: '', place: '', note: '' }],
     });
     await openOptions('#letters-and-replies');
-    await unfold('Ask for a risk assessment');
-    await screen.findByRole('button', { name: 'Use this letter next' });
+    await unfold('Ask for a risk assessment', /^They are taking advice/, /^Meeting$/);
+    await screen.findByRole('button', { name: 'Delete this meeting' });
   }));
 
 test('Letters and replies, before the agreement and with the form for another letter', async () => {
@@ -167,7 +167,7 @@ test('Letters and replies, more than are shown at once', () =>
     await resetPage();
     await saveExamples();
     for (let at = 0; at < 51; at += 1)
-      await otherPage.addRecord('sent', { title: `Letter ${at}`, sentOn: '2026-10-01' });
+      await otherPage.addRecord('sent', { employerName: `Employer ${at}`, title: 'A', sentOn: '2026-10-01' });
     await openOptions('#letters-and-replies');
     await screen.findByRole('button', { name: 'Show more' });
   }, /Show more|Download/));

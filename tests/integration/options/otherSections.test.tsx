@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { sections } from '../../../components/options/location';
+import { addDays, localDay } from '../../../lib/letter/dates';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { openOptions, otherPage, press, readStored, saveExamples, resetPage, type } from './openOptions';
 
@@ -225,55 +226,114 @@ describe('Letters and replies', () => {
     await screen.findByText(/The exact text\./);
     return { ...opened, sent: sent.value };
   }
+  const day = (inDays: number) => addDays(localDay(new Date()), inDays);
   const stored = async () => Object.entries(await readStored()).find(([key]) => key.startsWith('sent:'))?.[1];
 
-  test('shows each sent letter with its date, employer and exact text', async () => {
-    await openReplies();
-    expect(
-      screen.getByText(/Sent on 2 November 2026 from Priya Nair to Northmere County Council\./),
-    ).toBeTruthy();
+  test('an exchange is a time line of letters, replies and meetings, with the next step at its end', async () => {
+    const { sent } = await openReplies();
+    expect(screen.getByText('Priya Nair to Northmere County Council')).toBeTruthy();
     expect(screen.getByLabelText('Sent on')).toHaveProperty('value', '2026-11-02');
+    const other = { ...sent, letterId: 'reply-holding', title: 'Ask for support while they take advice' };
+    await otherPage.addRecord('sent', { ...other, sentOn: '2026-11-12', replyBy: '' });
+    await otherPage.saveFields('sent', sent.id, {
+      replies: [{ id: 'r', date: '2026-11-10', kind: 'holding', note: '', promisedDate: '' }],
+      meetings: [{ id: 'm', date: '2026-11-20', time: '16:00', place: 'County Hall', note: '' }],
+    });
+    await screen.findByText('16:00, County Hall');
+    await screen.findByText('Ask for support while they take advice');
+    await openOptions('#letters-and-replies');
+    await screen.findByText('16:00, County Hall');
+    const lines = [
+      ...document.querySelectorAll('.event > details > summary strong, .event-next .button-main'),
+    ];
+    expect(lines.map(({ textContent }) => textContent)).toEqual([
+      'Ask for a risk assessment',
+      'They are taking advice, or waiting for someone',
+      'Ask for support while they take advice',
+      '16:00, County Hall',
+      'Thank them and note what was agreed',
+    ]);
   });
 
-  test('adding a reply changes the letter that is suggested next', async () => {
+  test('a reply is added by choosing what they said: nothing is preset, its date has the focus, and Undo takes it out', async () => {
     await openReplies();
-    press('Add a reply');
-    fireEvent.change(await screen.findByLabelText('What did they say?'), { target: { value: 'refusal' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Add their reply' }));
+    fireEvent.click(screen.getByRole('button', { name: 'They say no, or that it is Ofsted’s job' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Date of their reply')));
+    expect(screen.getByText('Noted. Now add the date of their reply.')).toBeTruthy();
+    await waitFor(async () =>
+      expect(await stored()).toMatchObject({ replies: [{ kind: 'refusal', date: '', note: '' }] }),
+    );
+    type('Date of their reply', '2026-11-10');
     type('Note', 'By email.');
-    await screen.findByText('Next letter: “Ask them to reconsider”.');
-    await waitFor(async () =>
-      expect(await stored()).toMatchObject({ replies: [{ kind: 'refusal', note: 'By email.' }] }),
+    await screen.findByText('This replies to their letter of 10 November 2026.', { exact: false });
+    fireEvent.click(screen.getByRole('button', { name: 'Ask them to reconsider' }));
+    await screen.findByText(/^“Ask them to reconsider” is chosen for your next email\./);
+    expect(await otherPage.readChoices()).toMatchObject({ value: { letterId: 'reply-refusal' } });
+    expect(await stored()).toMatchObject({ replies: [{ date: '2026-11-10', note: 'By email.' }] });
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await screen.findByText('Taken out again: their reply, they said no.');
+    await waitFor(async () => expect(await stored()).toMatchObject({ replies: [] }));
+  });
+
+  test('“Cancel” notes no reply, and a procedure or solicitor leads to the union', async () => {
+    await openReplies();
+    const add = screen.getByRole('button', { name: 'Add their reply' });
+    fireEvent.click(add);
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await screen.findByText('Nothing was noted.');
+    expect(document.activeElement?.closest('.event-next')).toBeTruthy();
+    fireEvent.click(add);
+    fireEvent.click(
+      screen.getByRole('button', { name: 'It mentions a solicitor, a formal procedure or my conduct' }),
     );
-    press('Use this letter next');
-    await waitFor(async () =>
-      expect(await otherPage.readChoices()).toMatchObject({ value: { letterId: 'reply-refusal' } }),
-    );
+    await screen.findByText('We have no letter for that. Speak to your union before you answer.');
+    fireEvent.click(screen.getByRole('button', { name: 'Nothing to send now' }));
+    expect(await stored()).toMatchObject({ replies: [] });
+  });
+
+  test('a reply and a meeting can be deleted, with an undo', async () => {
+    const { sent } = await openReplies();
+    const replies = [{ id: 'r', date: '2026-11-10', kind: 'holding', note: 'x', promisedDate: '' } as const];
+    const meetings = [{ id: 'm', date: '2026-11-20', time: '', place: '', note: '' }];
+    await otherPage.saveFields('sent', sent.id, { replies, meetings });
+    for (const [line, name, empty] of [
+      [/^They are taking advice/, 'Delete this reply', { replies: [] }],
+      [/^Meeting$/, 'Delete this meeting', { meetings: [] }],
+    ] as const) {
+      await screen.findByText(line);
+      unfold(line);
+      fireEvent.click(await screen.findByRole('button', { name }));
+      await waitFor(async () => expect(await stored()).toMatchObject(empty));
+      const undo = await screen.findByRole('button', { name: 'Undo' });
+      await waitFor(() => expect(document.activeElement).toBe(undo));
+      fireEvent.click(undo);
+      await waitFor(async () => expect(await stored()).toMatchObject({ replies, meetings }));
+    }
   });
 
   test('the suggested letter has the title of the own letter that replaces it', async () => {
     const { sent } = await openReplies();
     await otherPage.addRecord('letter', { title: 'Our branch’s reminder', replaces: 'reminder' });
-    expect(await screen.findByText('Next letter: “Our branch’s reminder”.')).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Our branch’s reminder' })).toBeTruthy();
     await otherPage.saveFields('sent', sent.id, { letterId: 'own', standsFor: 'inspection-notified' });
-    expect(await screen.findByText('Next letter: “Ask for a review after the inspection”.')).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Ask for a review after the inspection' })).toBeTruthy();
   });
 
   test('clearing a date removes no field from the page', async () => {
     await openReplies();
     press('Add a meeting');
-    fireEvent.change(await screen.findByLabelText('Date of the meeting'), { target: { value: '' } });
-    await waitFor(async () => expect(await stored()).toMatchObject({ meetings: [{ date: '' }] }));
     type('Sent on', '');
-    await waitFor(async () => expect(await stored()).toMatchObject({ sentOn: '' }));
+    await waitFor(async () => expect(await stored()).toMatchObject({ sentOn: '', meetings: [{ date: '' }] }));
     type('Date of the meeting', '2026-11-30');
     await waitFor(async () => expect(await stored()).toMatchObject({ meetings: [{ date: '2026-11-30' }] }));
   });
 
-  test('a letter keeps its place in the list while its date is typed', async () => {
+  test('a line of the time line keeps its place while its date is typed', async () => {
     const { sent } = await openReplies();
     await otherPage.addRecord('sent', { ...sent, title: 'Send a reminder', sentOn: '2026-11-02' });
     const titles = () =>
-      [...document.querySelectorAll('.letter-entry > summary strong')].map((title) => title.textContent);
+      [...document.querySelectorAll('.event > details > summary strong')].map((title) => title.textContent);
     await waitFor(() => expect(titles()).toHaveLength(2));
     const before = titles();
     const date = screen.getByLabelText('Sent on');
@@ -284,9 +344,18 @@ describe('Letters and replies', () => {
       expect(titles()).toEqual(before);
       expect(document.activeElement).toBe(date);
     }
-    fireEvent.change(screen.getByLabelText('Sort by'), { target: { value: 'waiting' } });
-    fireEvent.change(screen.getByLabelText('Sort by'), { target: { value: 'latest' } });
-    expect(titles()[0]).toBe('Ask for a risk assessment');
+  });
+
+  test('of a long exchange the last part is shown, and the earlier part on request', async () => {
+    const { sent } = await openReplies();
+    for (let at = 1; at <= 24; at++)
+      await otherPage.addRecord('sent', {
+        ...sent,
+        title: `Letter ${at}`,
+        sentOn: `2026-11-${at + 5 < 10 ? '0' : ''}${at + 5}`,
+      });
+    fireEvent.click(await screen.findByRole('button', { name: 'Show 5 of 5 earlier ones' }));
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Ask for a risk assessment'));
   });
 
   test('a partly typed year is not saved', async () => {
@@ -315,29 +384,32 @@ describe('Letters and replies', () => {
     const reply = { kind: 'holding', note: '' } as const;
     await otherPage.saveFields('sent', sent.id, {
       meetings: [
-        { id: 'late', date: '2026-12-09', time: '16:00', place: 'County Hall', note: '' },
+        { id: 'late', date: day(12), time: '16:00', place: 'County Hall', note: '' },
         { id: 'early', date: '2026-11-20', time: '', place: '', note: '' },
       ],
       replies: [
-        { ...reply, id: 'late', date: '2026-11-20', promisedDate: '2026-12-04' },
+        { ...reply, id: 'late', date: '2026-11-20', promisedDate: day(7) },
         { ...reply, id: 'early', date: '2026-11-10', promisedDate: '2026-11-17' },
       ],
     });
     fireEvent.click(await screen.findByRole('button', { name: 'Put the meeting in my calendar' }));
     press('Put the promised date in my calendar');
-    expect(saveFile.mock.calls.map(([name]) => name)).toEqual(['2026-12-09.ics', '2026-12-04.ics']);
+    expect(saveFile.mock.calls.map(([name]) => name)).toEqual([`${day(12)}.ics`, `${day(7)}.ics`]);
     const [meeting, promise] = saveFile.mock.calls.map(([, content]) => String(content));
-    expect(meeting).toContain('DTSTART;TZID=Europe/London:20261209T160000\r\n');
+    expect(meeting).toContain(`DTSTART;TZID=Europe/London:${day(12).replaceAll('-', '')}T160000\r\n`);
     expect(meeting).toContain('LOCATION:County Hall\r\n');
     expect(promise).toContain('BEGIN:VALARM\r\n');
   });
 
   test('the calendar file for the reply date contains no name', async () => {
     const { saveFile } = await openReplies();
-    press('Put the reply date in my calendar');
+    // A day that has passed is not offered.
+    expect(screen.queryByRole('button', { name: /calendar$/ })).toBeNull();
+    type('Reply-by date in the letter', day(9));
+    fireEvent.click(await screen.findByRole('button', { name: 'Put the reply date in my calendar' }));
     const [name, content, kind] = saveFile.mock.calls[0] ?? [];
-    expect([name, kind]).toEqual(['2026-11-16.ics', 'text/calendar']);
-    expect(content).toContain('DTSTART;VALUE=DATE:20261116');
+    expect([name, kind]).toEqual([`${day(9)}.ics`, 'text/calendar']);
+    expect(content).toContain(`DTSTART;VALUE=DATE:${day(9).replaceAll('-', '')}`);
     expect(content).not.toMatch(/Priya|Oakfield|Northmere/);
   });
 
@@ -359,7 +431,7 @@ describe('Letters and replies', () => {
       title: 'His',
     });
     fireEvent.change(await screen.findByLabelText('Which letters'), {
-      target: { value: screen.getByText<HTMLOptionElement>('Tom Adeyemi to Northmere County Council').value },
+      target: { value: screen.getByRole<HTMLOptionElement>('option', { name: /^Tom Adeyemi to/ }).value },
     });
     press('Download record as Word');
     await waitFor(() => expect(saveFile).toHaveBeenCalledTimes(2));

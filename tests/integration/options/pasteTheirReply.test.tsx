@@ -28,7 +28,9 @@ async function readReplies() {
 
 async function paste(text: string, date: string) {
   await openOptions('#letters-and-replies');
-  press('Paste their reply');
+  const add = screen.queryByRole('button', { name: 'Paste their reply' });
+  fireEvent.click(add ?? (await screen.findByRole('button', { name: 'Add their reply' })));
+  if (!add) press('Not sure? Paste their reply');
   await screen.findByLabelText('Their reply');
   type('Their reply', text);
   fireEvent.change(screen.getByLabelText('Date of their reply'), { target: { value: date } });
@@ -50,7 +52,7 @@ test('a pasted reply is noted with the letter it answers, its letter is chosen f
   );
   expect(JSON.stringify(await readStored())).toContain('"letterId":"reply-holding"');
   press('Undo');
-  await screen.findByText('The note is taken back.');
+  await screen.findByText('Taken out again: their reply, taking advice.');
   await waitFor(async () => expect(await readReplies()).toEqual([]));
 });
 
@@ -60,7 +62,7 @@ test('nothing of a pasted reply is saved but what is ticked', async () => {
   press('Nothing to send now');
   fireEvent.click(screen.getByRole('checkbox', { name: /^Note it/ }));
   press('Done');
-  await screen.findByText('Nothing to send now.');
+  await screen.findByText('Nothing to send now.', { selector: '#said' });
   expect(await readReplies()).toEqual([]);
   expect(JSON.stringify(await readStored())).not.toContain('taking advice');
 });
@@ -82,7 +84,7 @@ test('without a letter that was sent, it says what to do first and still propose
   await saveExamples();
   await paste(HOLDING, '2026-11-16');
   press('Yes: ask for support meanwhile');
-  screen.getByText('To note their reply, first add your own letter below.');
+  screen.getByText('To note their reply, first add your own letter.');
   press('Use this letter');
   await screen.findByText(/^“Ask for support while they take advice” is chosen for your next email/);
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();

@@ -27,7 +27,7 @@ describe('“Add a letter I have sent”', () => {
     fireEvent.change(form.getByLabelText('Letter'), { target: { value: 'reminder' } });
     fireEvent.change(form.getByLabelText('Sent on'), { target: { value: '2026-11-05' } });
     press('Add this letter');
-    await screen.findByText('The letter is in the list. Open it there to add their reply.');
+    await screen.findByText('Noted as sent on 5 November 2026. Add their reply when it comes.');
     expect(await sentLetters()).toMatchObject([
       {
         letterId: 'reminder',
@@ -41,9 +41,11 @@ describe('“Add a letter I have sent”', () => {
         employerName: 'Northmere County Council',
       },
     ]);
-    expect(
-      screen.getByText(/Sent on 5 November 2026 from Priya Nair to Northmere County Council\./),
-    ).toBeTruthy();
+    expect(await screen.findByText('Priya Nair to Northmere County Council')).toBeTruthy();
+    expect(await screen.findByText('5 November 2026 · You wrote')).toBeTruthy();
+    press('Undo');
+    await screen.findByText(/^Taken out again: Send a reminder, sent on 5 November 2026/);
+    await waitFor(async () => expect(await sentLetters()).toEqual([]));
   });
 
   test('keeps the text that is typed', async () => {
@@ -60,7 +62,7 @@ describe('“Add a letter I have sent”', () => {
     const button = screen.getByRole('button', { name: 'Add this letter' });
     fireEvent.click(button);
     fireEvent.click(button);
-    await screen.findByText(/The letter is in the list|This letter is in the list already/);
+    await screen.findByText(/^Noted as sent on|This letter is in the list already/);
     press('Add a letter I have sent');
     press('Add this letter');
     await screen.findByText(`This letter is in the list already, as sent on ${formatDate(today)}.`);

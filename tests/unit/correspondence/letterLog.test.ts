@@ -93,7 +93,7 @@ test('the letter log contains everything in a sent letter’s record', () => {
           promisedDate: '',
         },
       ],
-      meetings: [{ date: '2026-11-19', note: 'A plan by spring.' }],
+      meetings: [{ date: '2026-11-19', time: '', place: '', note: 'A plan by spring.' }],
     },
   ]);
 });

@@ -115,6 +115,13 @@ describe('without a reply', () => {
 });
 
 describe('after a reply', () => {
+  test('a reply noted with an earlier letter counts if it is later than the last letter', () => {
+    const thread = [sent({ replies: [reply({ kind: 'refusal', date: '2026-11-18' })] }), reminder];
+    expect(proposeNextLetter(thread, TODAY)).toMatchObject({ letterId: 'reply-refusal' });
+    const earlier = [sent({ replies: [reply({ kind: 'refusal', date: '2026-11-16' })] }), reminder];
+    expect(proposeNextLetter(earlier, TODAY)).toMatchObject({ letterId: 'second-reminder' });
+  });
+
   test.each([
     ['acknowledgement', 'acknowledge'],
     ['holding', 'reply-holding'],
@@ -170,6 +177,15 @@ describe('after a reply', () => {
 });
 
 describe('a meeting', () => {
+  test('noted with an earlier letter is waited for once a letter was sent since, and thanked for when it is over', () => {
+    const meetings = [{ id: 'm', date: '2026-11-26', time: '', place: '', note: '' }];
+    const thread = [sent({ meetings }), sent({ id: 'b', letterId: 'meeting', sentOn: '2026-11-20' })];
+    expect(proposeNextLetter(thread, TODAY)).toEqual({ do: 'wait', until: '2026-11-26' });
+    expect(proposeNextLetter(thread, '2026-11-27')).toMatchObject({ do: 'write', letterId: 'thanks' });
+    const thanks = sent({ id: 'c', letterId: 'thanks', sentOn: '2026-11-27' });
+    expect(proposeNextLetter([...thread, thanks], '2026-11-28')).toEqual({ do: 'nothing' });
+  });
+
   const meet = (date: string) =>
     sent({ replies: [reply({})], meetings: [{ id: 'm', date, time: '', place: '', note: '' }] });
 

@@ -142,7 +142,11 @@ describe('“I have sent it”', () => {
       expect(popup.findLetterToNote(popup.state().outcome, popup.state().letterIn)).toMatchObject({ text });
       const again = await openPopupOn(DAY);
       await Promise.all([again.noteSent(), again.noteSent()]);
-      expect(again.state().outcome).toEqual({ kind: 'sent noted', on: DAY });
+      expect(again.state().outcome).toMatchObject({
+        kind: 'sent noted',
+        on: DAY,
+        reply: { replyBy: expect.any(String) },
+      });
       const third = await openPopupOn(DAY);
       expect(third.findLetterToNote(third.state().outcome, third.state().letterIn)).toBeNull();
       await third.copyWholeLetter();

@@ -32,7 +32,9 @@ const letter = (changes: Partial<LoggedLetter> = {}): LoggedLetter => ({
       note: 'By email.\nTwo lines.',
     },
   ],
-  meetings: [{ date: '2026-12-01', note: 'An assessment by the spring.' }],
+  meetings: [
+    { date: '2026-12-01', time: '16:00', place: 'County Hall', note: 'An assessment by the spring.' },
+  ],
   ...changes,
 });
 
@@ -95,6 +97,9 @@ describe('the letter log', () => {
     expect(outside).toContain('Reply received on (as recorded by the sender): 10 November 2026');
     expect(outside).toContain('Day they promised (as recorded by the sender): 30 November 2026');
     expect(outside).toContain('Meeting on (as recorded by the sender): 1 December 2026');
+    expect(paragraphs('RecordFact')).toContain(
+      'Time and place (as recorded by the sender): 16:00, County Hall',
+    );
     expect(outside.filter((words) => !words.includes('(as recorded by the sender): '))).toEqual([]);
   });
 
@@ -142,7 +147,7 @@ describe('the letter log', () => {
           text: `Words.\n\n<script>${typed}</script>`,
           sentOn: typed,
           requests: [`1 ${typed}`],
-          meetings: [{ date: note, note: typed }],
+          meetings: [{ date: note, time: typed, place: typed, note: typed }],
         });
         expect(findStructureProblems(await renderLetterLog(record(odd)))).toEqual([]);
       }),
