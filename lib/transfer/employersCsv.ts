@@ -198,7 +198,9 @@ function readCopies(row: TableRow, existing: Copy[], cells: CellReader, newId: (
     .map((part) => {
       const { name, email } = parseCopy(part);
       const known = existing.find((copy) => copy.name === name && copy.email === email);
-      return known ?? { id: newId(), name, email: cells.address(row, 'Copies', email, '') };
+      // "jo@x.example" alone, or the half of "Chair <a@x.example; b@x.example>", is no name.
+      const typed = email === '' && name.includes('@') ? name : email;
+      return known ?? { id: newId(), name, email: cells.address(row, 'Copies', typed, '') };
     });
 }
 

@@ -192,6 +192,28 @@ describe('exporting and reading a table', () => {
     expect(record?.record).toEqual(saved);
   });
 
+  test.each([
+    ['jo@x.example', ['jo@x.example'], 0],
+    ['Chair <jo@x.example>; Clerk', ['jo@x.example', ''], 0],
+    ['Chair <a@x.example; b@x.example>', ['', ''], 1],
+    ['Chair <Jo <jo@x.example>>', [''], 1],
+    ['Chair <jo&amp;p@x.example>', ['', ''], 1],
+    ['Chair <jo@x·example>', [''], 1],
+    ['Chair <jo․p@x.example>', [''], 1],
+    ['Chair jo@x.example', [''], 1],
+    ['Chair <mailto:jo@x.example>', [''], 1],
+  ])(
+    'of the copies “%s” only a clean address is used, and the others are asked about',
+    async (copies, emails, asked) => {
+      const read = await readEmployers(`Organisation,Kind,Copies\nKent County Council,council,"${copies}"\n`);
+      const [first] = valueOf(read);
+      const record = first?.kind === 'employer' ? first.record : null;
+      expect(record?.copies.map(({ email }) => email)).toEqual(emails);
+      const questions = (read.ok ? read.questions : undefined) ?? [];
+      expect(questions.filter(({ label }) => label.includes('Copies')).length > 0 ? 1 : 0).toBe(asked);
+    },
+  );
+
   test('copies with any name are read unchanged', async () => {
     const copy = fc.record({ name: named, email: fc.constantFrom('', 'a@b.example', '<', 'x; y') });
     await fc.assert(
