@@ -1,13 +1,14 @@
 import type { FieldName } from '../letter/compose/fields';
 import type { IsoDate } from '../letter/model';
 import { isBlank } from '../letter/text';
+import { describeGap, type Gap, gapsIn, splitAtGaps } from './gaps';
 import { type FoundBlock, type FoundLetter, joinAlike, type Span, wordsOf } from './paragraphs';
 
 export interface LetterFacts {
   title: string;
   when: string;
   checkedOn: IsoDate;
-  /** The saved detail for each placeholder; placeholders without one stay as typed. */
+  /** The saved detail for each gap, by its key; gaps without one stay as typed. */
   fills: Readonly<Record<string, FieldName | undefined>>;
 }
 
@@ -88,9 +89,10 @@ function splitLines(spans: readonly Span[]): Span[][] {
 function writeSpans(spans: readonly Span[], fills: LetterFacts['fills']): string {
   return joinAlike(spans)
     .map(({ text, bold }) =>
-      splitAtPlaceholders(text)
-        .map((words) => {
-          const field = Object.hasOwn(fills, words) ? fills[words] : undefined;
+      splitAtGaps(text)
+        .map((words, at, parts) => {
+          const key = at % 2 === 1 ? describeGap(words, parts[at - 1] ?? '').key : '';
+          const field = Object.hasOwn(fills, key) ? fills[key] : undefined;
           return field ? `{{${field}}}` : writeWords(words, bold);
         })
         .join(''),
@@ -156,26 +158,14 @@ function createIds(otherwise: string): (title: string) => string {
   };
 }
 
-/** Placeholders in ready-made letters: “[name of school]”, “<<School>>”, “«School»”, “{{school}}”. */
-const PLACEHOLDER =
-  /\[(?!\d+\]|sic\]|…\])[^[\]\n]{2,60}\]|<<[^<>\n]{1,60}>>|«[^«»\n]{1,60}»|\{\{[^{}\n]{1,60}\}\}/gi;
-
-/** The placeholders of a letter without duplicates, in order of first appearance. */
-export function listPlaceholders({ subject, sections }: FoundLetter): string[] {
-  const texts = [
-    subject,
-    ...sections.flatMap(({ blocks }) => blocks.flatMap(({ spans }) => spans.map(({ text }) => text))),
+/** The gaps of a letter without duplicates, in order of first appearance. */
+export function listGaps({ subject, sections }: FoundLetter): Gap[] {
+  const lines = sections.flatMap(({ blocks }) =>
+    blocks.flatMap(({ is, spans }) => (is === 'paragraph' ? splitLines(spans) : [onOneLine(spans)])),
+  );
+  const gaps = [
+    ...gapsIn(subject),
+    ...lines.flatMap((spans) => joinAlike(spans).flatMap(({ text }) => gapsIn(text))),
   ];
-  return [...new Set(texts.flatMap((text) => text.match(PLACEHOLDER) ?? []))];
-}
-
-/** Splits a text at its placeholders, which are at the odd indexes of the result. */
-function splitAtPlaceholders(text: string): string[] {
-  const parts: string[] = [];
-  let end = 0;
-  for (const { 0: found, index } of text.matchAll(PLACEHOLDER)) {
-    parts.push(text.slice(end, index), found);
-    end = index + found.length;
-  }
-  return [...parts, text.slice(end)];
+  return [...new Map(gaps.map((gap) => [gap.key, gap])).values()];
 }

@@ -2,6 +2,7 @@ import { zipSync, type Zippable } from 'fflate';
 import type { Result } from '../failure/failure';
 import type { LetterDocument } from '../letter/model';
 import { renderDocx } from './letter';
+import { renderRiskForm } from './riskForm';
 import { addSigner, addToFileName, wordFileName } from './fileName';
 import { setZipDates } from './document';
 
@@ -9,12 +10,19 @@ export interface LetterForOne {
   document: LetterDocument;
   signer: string;
   school: string;
+  /** What is filled in at the head of the forms. */
+  form: { employer: string; school: string };
 }
+
+/** The risk assessment forms that can go with each letter. */
+export type FormWithLetter = 'one page' | 'annex';
 
 export interface ManyLettersOptions {
   /** Called after each letter; `done` counts from 1. */
   onProgress?: (progress: { done: number; total: number; fileName: string }) => void;
   signal?: AbortSignal;
+  /** For each letter, filled in with its employer and school. */
+  forms?: readonly FormWithLetter[];
 }
 
 export type ManyLettersResult = Result<
@@ -25,18 +33,22 @@ export type ManyLettersResult = Result<
 /** Writes one Word file for each letter, all in one zip. The page stays responsive between letters. */
 export async function writeManyLetters(
   letters: readonly LetterForOne[],
-  { onProgress, signal }: ManyLettersOptions = {},
+  { onProgress, signal, forms = [] }: ManyLettersOptions = {},
 ): Promise<ManyLettersResult> {
   const [first] = letters;
   if (!first) return { ok: false, why: 'nothing to write' };
   const fileNames = nameFiles(letters);
   const files: Zippable = {};
-  for (const [index, { document }] of letters.entries()) {
+  for (const [index, { document, form: head }] of letters.entries()) {
     await letPageAnswer();
     if (signal?.aborted) return { ok: false, why: 'cancelled' };
     const fileName = fileNames[index] ?? '';
     // A Word file is compressed already, so compressing it again would only take time.
     files[fileName] = [await renderDocx(document), { level: 0 }];
+    for (const form of forms) {
+      const bytes = await renderRiskForm({ date: document.date, ...head }, form);
+      files[addToFileName(fileName, formNames[form])] = [bytes, { level: 0 }];
+    }
     onProgress?.({ done: index + 1, total: letters.length, fileName });
   }
   await letPageAnswer();
@@ -45,6 +57,11 @@ export async function writeManyLetters(
   setZipDates(zip, first.document.date);
   return { ok: true, zip, fileNames };
 }
+
+const formNames = {
+  'one page': '– risk assessment form',
+  annex: '– annex to the form',
+} as const satisfies Record<FormWithLetter, string>;
 
 /** `2026-11-23 Risk assessment request – 30 letters.zip` */
 export function zipFileName(letters: readonly LetterForOne[]): string {

@@ -80,6 +80,7 @@ async function measureMany(): Promise<Measurement[]> {
     document: letter,
     signer: `Head ${index}`,
     school: `School ${index}`,
+    form: { employer: '', school: `School ${index}` },
   }));
   const watch = watchForBlocks();
   const total = await time(() => writeManyLetters(letters));

@@ -71,8 +71,8 @@ describe('a wrong or damaged file', () => {
     ['a table', '#signers-table', 'columns.csv', () => 'Colour,Size\nred,5\n', /“Full name”/],
     ['a table', '#signers-table', 'page.csv', () => html, /this is a web page; a table of signers/],
     ['a table', '#signers-table', 'photos.csv', () => aZip, /this is a zip file/],
-    ['a table', '#signers-table', 'cut.csv', () => `${table().trimEnd()},"Open`, /line \d+/],
-    ['a table', '#employers-table', 'signers.csv', table, /“Organisation”/],
+    ['a table', '#signers-table', 'cut.csv', () => `${table().trimEnd()},"Open`, /row \d+/],
+    ['a table', '#employers-table', 'signers.csv', table, /this looks like a table of signers/],
     [
       'a starter file',
       '#branch-file',

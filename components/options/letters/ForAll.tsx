@@ -5,7 +5,7 @@ import { lookUp, sameName } from '../../../lib/letter/text';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../../../lib/letter/workingDays';
 import { type Choices, firstChoices } from '../../../lib/storage/choices';
 import type { CoSigner, Employer, Signer } from '../../../lib/storage/schema';
-import type { LetterForOne } from '../../../lib/word/manyLetters';
+import type { FormWithLetter, LetterForOne } from '../../../lib/word/manyLetters';
 import { composeFrom, toFacts } from '../../../lib/writing/insertion';
 import { voiceLabels } from '../../../lib/writing/letters';
 import type { LetterFacts } from '../../../lib/writing/outcome';
@@ -26,7 +26,16 @@ export interface ForAll {
   /** One letter for each employer, signed by all its people. */
   isJoint: boolean;
   haveAgreed: boolean;
+  /** Which Word files there are for each letter. */
+  files: keyof typeof formsWith;
 }
+
+/** The forms in each choice of Word files. */
+export const formsWith = {
+  letter: [],
+  'letter and form': ['one page'],
+  'letter, form and annex': ['one page', 'annex'],
+} as const satisfies Record<string, readonly FormWithLetter[]>;
 
 export const firstForAll: ForAll = {
   voice: null,
@@ -36,6 +45,7 @@ export const firstForAll: ForAll = {
   copies: [],
   isJoint: false,
   haveAgreed: false,
+  files: 'letter',
 };
 
 /** The tick that a joint letter waits for. */
@@ -48,7 +58,8 @@ export interface SavedForMany {
 }
 
 export interface ComposedLetter extends LetterForOne {
-  facts: LetterFacts;
+  /** What is noted when it is sent: for a joint letter, once for each person who signs. */
+  facts: readonly LetterFacts[];
   /** Why the employer does not seem to fit the signer; empty if it does. */
   misfit: string;
 }
@@ -77,6 +88,10 @@ export function composeJoint(signers: readonly Signer[], composing: Composing): 
     return [
       {
         ...joint,
+        facts: [first, ...others].flatMap(({ id, fullName }) =>
+          joint.facts.map((facts) => ({ ...facts, signerId: id, signerName: fullName })),
+        ),
+        form: { ...joint.form, school: '' },
         school: `joint letter to ${employer?.organisation || 'the employer'}`,
         misfit: [joint.misfit, ...misfits].filter(Boolean).join(' '),
       },
@@ -114,9 +129,16 @@ function compose(
   };
   const ingredients = { letter, signer, employer: employer ?? null, choices, words, today };
   const document = composeFrom(ingredients);
-  const facts = toFacts(document, ingredients);
+  const facts = [toFacts(document, ingredients)];
   const misfit = describeMisfitOf(signer, employer);
-  return { document, facts, signer: signer.fullName, school: signer.school, misfit };
+  return {
+    document,
+    facts,
+    signer: signer.fullName,
+    school: signer.school,
+    form: { employer: employer?.organisation ?? '', school: signer.school },
+    misfit,
+  };
 }
 
 function describeMisfitOf(signer: Signer, employer: Employer | undefined): string {
@@ -161,6 +183,17 @@ export function ForAllFields({ forAll, onChange, letter, employers, lastUsed, to
           onChange={(date) => onChange({ replyBy: date === '' ? null : date })}
         />
       </div>
+      <SelectField
+        id="many-files"
+        label="Word files"
+        value={forAll.files}
+        options={[
+          { value: 'letter', label: 'The letter only' },
+          { value: 'letter and form', label: 'The letter and the risk assessment form' },
+          { value: 'letter, form and annex', label: 'The letter, the form and its annex' },
+        ]}
+        onChange={(files) => onChange({ files })}
+      />
       {voice !== 'without NAHT' && (
         <CheckField
           id="many-member"

@@ -11,7 +11,7 @@ import type { Given } from '../../../lib/reading/readers';
 import { ReadingProgress, useReading } from '../reading';
 import { showNewLetter } from './openOwnLetter';
 import { detach } from '../../../lib/failure/failure';
-import { type LetterFacts, listPlaceholders, toMarkdown, toTitle } from '../../../lib/import/toMarkdown';
+import { type LetterFacts, listGaps, toMarkdown, toTitle } from '../../../lib/import/toMarkdown';
 import { composeLetter } from '../../../lib/letter/compose/compose';
 import { type FieldName, fieldPrompt, isFieldName } from '../../../lib/letter/compose/fields';
 import { inlineText } from '../../../lib/letter/render/text';
@@ -19,6 +19,7 @@ import { LetterPreview } from '../../ui/LetterPreview';
 import type { Form } from '../form';
 import { LetterProblems, useParsedLetter } from './parsedLetter';
 import { OwnLetterFacts } from './OwnLetterEditor';
+import { applyChanges, proposeChanges, WordingParagraphs } from './WordingParagraphs';
 
 interface ImportWordingProps {
   builtIn: readonly LetterTemplate[];
@@ -36,6 +37,7 @@ export function ImportWording({ builtIn, context }: ImportWordingProps) {
   const [step, setStep] = useState<Step>({ is: 'start' });
   const { running, read: readFile, cancel } = useReading();
   const preview = async <K extends 'word' | 'pasted'>(kind: K, name: string, given: Given<K>) => {
+    setStep({ is: 'start' });
     const read = await readFile(kind, name, given);
     if (!read) return;
     setStep(
@@ -116,8 +118,13 @@ function WordingPreview({ wording, builtIn, context, onSave, onDiscard }: Wordin
     locked: true,
   }));
   const [fills, setFills] = useState<LetterFacts['fills']>({});
+  const [changes, setChanges] = useState(() => proposeChanges(wording.letter));
   const { title } = facts;
-  const markdown = toMarkdown(wording.letter, { title, when: wording.from, checkedOn: context.today, fills });
+  const letter = applyChanges(wording.letter, changes);
+  const gaps = listGaps(letter);
+  const guessed = Object.fromEntries(gaps.map(({ key, guess }) => [key, guess || undefined]));
+  const filled = { ...guessed, ...fills };
+  const markdown = toMarkdown(letter, { title, when: wording.from, checkedOn: context.today, fills: filled });
   const parsed = useParsedLetter(markdown, title);
   const form: Form<FieldsOf<'letter'>> = {
     value: facts,
@@ -128,9 +135,10 @@ function WordingPreview({ wording, builtIn, context, onSave, onDiscard }: Wordin
     <div className="notice" role="group" aria-label="The wording that was found">
       <FoundSummary wording={wording} />
       <OwnLetterFacts id="imported" form={form} builtIn={builtIn} />
+      <WordingParagraphs letter={wording.letter} changes={changes} onChange={setChanges} />
       <PlaceholderFields
-        placeholders={listPlaceholders(wording.letter)}
-        fills={fills}
+        placeholders={gaps.map(({ key }) => key)}
+        fills={filled}
         onFill={(place, field) => setFills((former) => ({ ...former, [place]: field }))}
       />
       <h4>How it reads</h4>
@@ -206,21 +214,23 @@ const inlineFields = [
 ] as const satisfies FieldName[];
 
 interface PlaceholderFieldsProps {
-  /** The placeholders as written in the wording: “[name of school]”. */
+  /** The gaps as typed in the wording: “[name of school]”, “Dear ____”. */
   placeholders: readonly string[];
   fills: LetterFacts['fills'];
   onFill: (place: string, field: FieldName | undefined) => void;
 }
 
-/** One field for each placeholder of the imported letter: only the user knows which saved detail belongs in it. */
+/** One field for each gap of the imported letter. */
 function PlaceholderFields({ placeholders, fills, onFill }: PlaceholderFieldsProps) {
   if (placeholders.length === 0) return null;
   return (
     <div className="grid-after" role="group" aria-labelledby="places-title">
       <div className="field-label" id="places-title">
-        Places to fill in
+        Gaps in the letter
       </div>
-      <div className="field-hint">Each can take one of your saved details, or stay as it is typed.</div>
+      <div className="field-hint">
+        We have guessed which of your saved details goes in each. Change what is wrong.
+      </div>
       <div className="grid">
         {placeholders.slice(0, MAX_PLACEHOLDERS).map((place, at) => (
           <SelectField

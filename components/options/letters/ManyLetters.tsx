@@ -3,7 +3,7 @@ import { listMissingOnPaper } from '../../../lib/letter/compose/missing';
 import type { IsoDate, LetterTemplate } from '../../../lib/letter/model';
 import { useDetails } from '../../../lib/options/store';
 import type { Employer, Signer } from '../../../lib/storage/schema';
-import type { LetterFacts } from '../../../lib/writing/outcome';
+import type { FormWithLetter } from '../../../lib/word/manyLetters';
 import { type LetterProblem, listLetters } from '../../../lib/writing/letters';
 import { lettersOnDemand } from '../../../lib/writing/lettersOnDemand';
 import { describeLetterProblem, repairPlace } from '../../../lib/writing/questions';
@@ -11,7 +11,15 @@ import { CheckField, SelectField } from '../../ui/Field';
 import { type SaveFile, wordSentence } from '../browserSide';
 import { employerOf } from '../about/useEmployerOf';
 import { focusAndSay } from '../../ui/focusAndSay';
-import { AGREED, composeFor, type ComposedLetter, composeJoint, firstForAll, ForAllFields } from './ForAll';
+import {
+  AGREED,
+  composeFor,
+  type ComposedLetter,
+  composeJoint,
+  firstForAll,
+  ForAllFields,
+  formsWith,
+} from './ForAll';
 import { formatCount, NoteSent, noteSent } from './NoteSent';
 import { openOwnLetter } from './openOwnLetter';
 import { useFoundLetter } from './parsedLetter';
@@ -47,7 +55,7 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
   const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
   const { writing, write, cancel, say } = useManyLetters(saveFile);
   const { sentText } = useDetails((details) => details.settings);
-  const noteMade = async (made: readonly LetterFacts[], keeps: 'keep' | 'leave out') => {
+  const noteMade = async (made: readonly ComposedLetter[], keeps: 'keep' | 'leave out') => {
     const { isAll, sentence } = await noteSent(made, keeps, today);
     say(sentence, isAll ? [] : made);
     if (isAll) focusAndSay(MAKE);
@@ -72,7 +80,7 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
   const make = () => {
     if (forAll.isJoint && !forAll.haveAgreed)
       return focusAndSay(AGREED, 'Nothing was made. Ask each of them first, and tick that they have agreed.');
-    return detach(write(chosen));
+    return detach(write(chosen, formsWith[forAll.files]));
   };
   const include = (id: string, isIncluded: boolean) => {
     const changed = new Set(excluded);
@@ -230,14 +238,14 @@ type Writing =
   | { step: 'none' }
   | { step: 'writing'; done: number; total: number }
   /** `made` are the letters in the saved zip that are not noted as sent yet. */
-  | { step: 'message'; sentence: string; made: readonly LetterFacts[] };
+  | { step: 'message'; sentence: string; made: readonly ComposedLetter[] };
 
 /** Writes the letters, reports progress and can be cancelled. Only a complete zip is saved. */
 function useManyLetters(saveFile: SaveFile) {
   const [writing, setWriting] = useState<Writing>({ step: 'none' });
   const controller = useRef<AbortController | null>(null);
-  const write = async (letters: readonly ComposedLetter[]) => {
-    let made: readonly LetterFacts[] = [];
+  const write = async (letters: readonly ComposedLetter[], forms: readonly FormWithLetter[]) => {
+    let made: readonly ComposedLetter[] = [];
     const { signal } = (controller.current = new AbortController());
     setWriting({ step: 'writing', done: 0, total: letters.length });
     // The pressed button is disabled meanwhile.
@@ -247,17 +255,18 @@ function useManyLetters(saveFile: SaveFile) {
       const { writeManyLetters, zipFileName } = await import('../../../lib/word/manyLetters');
       const written = await writeManyLetters(letters, {
         signal,
+        forms,
         onProgress: ({ done, total }) => setWriting({ step: 'writing', done, total }),
       });
       if (!written.ok) return 'Stopped. Nothing was saved.';
       saveFile(zipFileName(letters), new Uint8Array(written.zip), 'application/zip');
-      made = letters.map(({ facts }) => facts);
+      made = letters;
       return `${formatCount(letters.length)} in one zip file, in your Downloads folder.`;
     });
     setWriting({ step: 'message', sentence, made });
     focusAndSay(MAKE);
   };
-  const say = (sentence: string, made: readonly LetterFacts[]) =>
+  const say = (sentence: string, made: readonly ComposedLetter[]) =>
     setWriting({ step: 'message', sentence, made });
   return { writing, write, say, cancel: () => controller.current?.abort() };
 }

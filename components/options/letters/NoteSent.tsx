@@ -56,15 +56,22 @@ export function NoteSent({ count, sentText, onNote }: NoteSentProps) {
   );
 }
 
-/** Saves the letters under Letters and replies as sent today, each once. Returns what to say. */
-export async function noteSent(made: readonly LetterFacts[], keeps: Keeps, today: IsoDate) {
-  for (const facts of made) {
+/**
+ * Saves the letters under Letters and replies as sent today, each once for each person who signed it. Returns what to say.
+ */
+export async function noteSent(
+  made: readonly { facts: readonly LetterFacts[] }[],
+  keeps: Keeps,
+  today: IsoDate,
+) {
+  const all = made.flatMap(({ facts }) => facts);
+  for (const facts of all) {
     const letter = toSentRecord({ ...facts, text: keeps === 'keep' ? facts.text : '' }, today);
     const id = await addRecord('sent', letter, isRecordOf(letter));
     if (id === null)
       return { isAll: false, sentence: 'Not all letters could be noted. Press the button again.' };
   }
-  const sentence = `${formatCount(made.length)} noted as sent on ${formatDate(today)}. You can correct each date under Letters and replies.`;
+  const sentence = `${formatCount(made.length)} noted as sent on ${formatDate(today)}${all.length > made.length ? `, for each of the ${all.length} people who signed` : ''}. You can correct each date under Letters and replies.`;
   return { isAll: true, sentence };
 }
 

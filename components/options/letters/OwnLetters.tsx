@@ -1,13 +1,10 @@
-import { type ReactNode, useId, useState } from 'react';
-import { detach } from '../../../lib/failure/failure';
+import type { ReactNode } from 'react';
 import { formatIfDate } from '../../../lib/letter/dates';
-import type { IsoDate, LetterContext, LetterTemplate, ParseProblem } from '../../../lib/letter/model';
-import { addRecord } from '../../../lib/options/actions';
+import type { IsoDate, LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import type { OwnLetter } from '../../../lib/storage/schema';
-import { FilePicker } from '../../ui/FilePicker';
 import { ImportWording } from './ImportWording';
-import { LetterProblems, readLetterFile } from './parsedLetter';
-import { ownLink, rowId, showNewLetter } from './openOwnLetter';
+import { OpenLetterFile } from './OpenLetterFile';
+import { ownLink, rowId } from './openOwnLetter';
 
 interface OwnLettersProps {
   /** Those that are used instead of one of ours are listed there. */
@@ -86,28 +83,4 @@ export function describeOrigin({ supplier, version, reviewDate }: OwnLetter, tod
   ]
     .filter(Boolean)
     .join(', ');
-}
-
-/** Adds an own letter from a file, if the file can be parsed as a letter. */
-function OpenLetterFile() {
-  const id = useId();
-  const [refused, setRefused] = useState<{ name: string; problems: ParseProblem[] } | null>(null);
-  const open = async (file: File) => {
-    const read = await readLetterFile(file);
-    setRefused(read.ok ? null : { name: file.name, problems: read.problems });
-    if (!read.ok) return;
-    const letterId = await addRecord('letter', { title: read.title, markdown: read.markdown });
-    if (letterId !== null) showNewLetter(letterId, read.title);
-  };
-  return (
-    <div>
-      <FilePicker
-        id={id}
-        label="Open a letter file"
-        accept=".md,.txt,text/markdown,text/plain"
-        onFile={(file) => detach(open(file))}
-      />
-      {refused && <LetterProblems name={refused.name} problems={refused.problems} />}
-    </div>
-  );
 }

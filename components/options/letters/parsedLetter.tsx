@@ -8,28 +8,41 @@ import { builtInLetters } from '../../../lib/letter/builtIn';
 import { findLetter, type FoundLetter } from '../../../lib/writing/letters';
 import { lettersOnDemand } from '../../../lib/writing/lettersOnDemand';
 
-export type ReadLetter = Result<{ title: string; markdown: string }, { problems: ParseProblem[] }>;
+/** `markdown` is the file's text to the byte, as far as it is text: a letter that is saved again is the same file. */
+type ReadLetter = Result<
+  { title: string; markdown: string },
+  { problems: ParseProblem[]; markdown: string | null }
+>;
 
 /** Reads a letter file. If it is not a letter, the problem says what was expected. */
 export async function readLetterFile(file: File): Promise<ReadLetter> {
   // A character takes up to four bytes. The parser counts them exactly.
   if (file.size > 4 * MAX_LETTER_LENGTH)
     return refuse('This is far too large for a letter. A letter file is plain text of a few pages.');
-  const text = await file.text().catch(() => null);
-  if (text === null)
+  const bytes = await file.arrayBuffer().catch(() => null);
+  if (bytes === null)
     return refuse('The file could not be read. It may have been moved or be open elsewhere.');
-  const markdown = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
-  if (markdown.includes('\0') || markdown.startsWith('PK')) {
+  const markdown = decode(bytes);
+  if (markdown === null || markdown.includes('\0') || markdown.startsWith('PK')) {
     return refuse(
       'This is not plain text. A Word file is opened under “Open a Word file”; a letter file ends in .md.',
     );
   }
   const parsed = await parseLetterFile(markdown, file.name);
-  return parsed.ok ? { ok: true, title: parsed.letter.title, markdown } : parsed;
+  return parsed.ok ? { ok: true, title: parsed.letter.title, markdown } : { ...parsed, markdown };
+}
+
+/** `null` if it is not UTF-8. A byte order mark stays. */
+function decode(bytes: ArrayBuffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 function refuse(sentence: string): ReadLetter {
-  return { ok: false, problems: [{ line: 1, sentence }] };
+  return { ok: false, problems: [{ line: 1, sentence }], markdown: null };
 }
 
 /** The letter parsed from a Markdown text, or its problems; `null` until the parser is loaded. */

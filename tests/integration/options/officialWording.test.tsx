@@ -50,11 +50,19 @@ describe('Official wording', () => {
     const found = await screen.findByRole('group', { name: 'The wording that was found' });
     const words = within(found);
     expect(found.textContent).toContain('2 requests were found. Nothing is kept yet.');
-    await words.findByText('Please share a plan.');
-    expect(found.querySelector('.letter-preview')?.textContent).toContain('<b>Not markup</b> {{school}}');
+    await waitFor(() =>
+      expect(found.querySelector('.letter-preview')?.textContent).toContain('Please share a plan.'),
+    );
+    expect(found.querySelector('.letter-preview')?.textContent).toContain(
+      '<b>Not markup</b> Oakfield Primary School',
+    );
     expect(found.querySelector('.letter-subject')?.textContent).toBe('Request for a risk assessment');
     expect(await ownLetters()).toEqual([]);
 
+    // The gap after “Dear” is guessed, and can stay as it is typed.
+    expect(words.getByLabelText<HTMLSelectElement>('[name]').value).toBe('addressee');
+    fireEvent.change(words.getByLabelText('[name]'), { target: { value: '' } });
+    await waitFor(() => expect(found.querySelector('.letter-preview')?.textContent).toContain('[name]'));
     fireEvent.change(words.getByLabelText('[name]'), { target: { value: 'addressee' } });
     await waitFor(() => expect(found.querySelector('.letter-preview')?.textContent).not.toContain('[name]'));
     type('Supplied by', 'NAHT Kent branch');
@@ -101,5 +109,68 @@ describe('Official wording', () => {
     expect(alert.textContent).toContain(`${name} was not used.`);
     expect(alert.textContent).toMatch(sentence);
     expect(await readStored()).toEqual(before);
+  });
+
+  test('the letterhead and notes are left out, paragraphs are changed as text, and gaps are guessed by their names', async () => {
+    await saveExamples();
+    await openOptions('#letters');
+    const file = await makeWordFile([
+      para('[Name of school], [school address]'),
+      para('<insert date>'),
+      para('Guidance: put this on your own paper.'),
+      para('Dear ____'),
+      para('I am the head of XXXX and work for [name of trust].'),
+      para('Please reply by [reply date]. Delete me.'),
+      para('Yours sincerely'),
+    ]);
+    await openWording(file, 'branch.docx');
+    const found = await screen.findByRole('group', { name: 'The wording that was found' });
+    const words = within(found);
+    expect(found.textContent).toContain('The 3 paragraphs without a tick are left out');
+    const answers = words.getAllByRole<HTMLSelectElement>('combobox').map(({ id, value }) => [id, value]);
+    expect(answers.filter(([id]) => id?.startsWith('place-'))).toEqual([
+      ['place-0', 'addressee'],
+      ['place-1', ''],
+      ['place-2', 'employer'],
+      ['place-3', 'reply date'],
+    ]);
+    fireEvent.change(words.getByLabelText('am the head of XXXX'), { target: { value: 'school' } });
+    fireEvent.change(words.getByLabelText('Words of paragraph 6'), {
+      target: { value: 'Please reply by [reply date].' },
+    });
+    fireEvent.click(words.getByRole('checkbox', { name: 'Yours sincerely' }));
+    press('Keep this letter');
+    await waitFor(async () => expect(await ownLetters()).toHaveLength(1));
+    const [letter] = await ownLetters();
+    expect(String(letter?.markdown).split('\n\n').slice(2).join('\n\n').trim()).toBe(
+      'Dear {{addressee}}\n\nI am the head of {{school}} and work for {{employer}}.\n\nPlease reply by {{reply date}}.',
+    );
+  });
+});
+
+describe('A letter file', () => {
+  const openLetter = (content: BlobPart) =>
+    fireEvent.change(screen.getByLabelText('Open a letter file'), {
+      target: { files: [new File([content], 'ours.md')] },
+    });
+  const letter =
+    '---\nid: ours\ntitle: Ours\nwhen: Now\nsubject: About us\ncheckedOn: 2026-11-01\n---\n\n## One {#one}\n\nDear Director\n';
+
+  test('with a mistake is opened with the line selected, and kept once it is corrected', async () => {
+    await saveExamples();
+    await openOptions('#letters');
+    openLetter(letter.replace('Dear Director', 'Dear {{nobody}}'));
+    const field = await screen.findByLabelText<HTMLTextAreaElement>('Correct the letter here');
+    expect(document.activeElement).toBe(field);
+    expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe('Dear {{nobody}}');
+    expect(screen.getByRole('button', { name: 'Keep this letter' })).toHaveProperty('disabled', true);
+    fireEvent.change(field, { target: { value: letter } });
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Keep this letter' })).toHaveProperty('disabled', false),
+    );
+    press('Keep this letter');
+    await waitFor(async () =>
+      expect(await ownLetters()).toMatchObject([{ title: 'Ours', markdown: letter }]),
+    );
   });
 });

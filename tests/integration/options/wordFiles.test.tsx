@@ -2,7 +2,7 @@ import './fakeExtension';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openOptions, otherPage, press, saveExamples, resetPage, type } from './openOptions';
+import { openOptions, otherPage, press, readStored, saveExamples, resetPage, type } from './openOptions';
 
 beforeEach(resetPage);
 
@@ -132,6 +132,37 @@ describe('Word files', () => {
     const alone = letters['Risk assessment request – Alder School.docx'];
     expect(alone).toContain('Zoe Reed');
     expect(alone).not.toContain('Tom Adeyemi');
+
+    press('I have sent them');
+    press('Keep only the dates');
+    await screen.findByText(/^2 letters noted as sent on .*, for each of the 3 people who signed\./);
+    const sent = Object.entries(await readStored()).filter(([key]) => key.startsWith('sent:'));
+    expect(sent.map(([, one]) => (one as { signerName: string }).signerName).toSorted()).toEqual([
+      'Priya Nair',
+      'Tom Adeyemi',
+      'Zoe Reed',
+    ]);
+  });
+
+  test('letters for many: which Word files there are for each is chosen once for all', async () => {
+    await saveExamples();
+    await otherPage.addSigner({ fullName: 'Tom Adeyemi', school: 'Mill School' });
+    const { saveFile } = await openOptions('#letters');
+    await screen.findByText('Make 2 Word letters');
+    type('Word files', 'letter, form and annex');
+    press('Make 2 Word letters');
+    await screen.findByText('2 letters in one zip file, in your Downloads folder.');
+    const files = lettersIn(saveFile.mock.calls[0]?.[1]);
+    expect(Object.keys(files)).toEqual(
+      ['Oakfield Primary School', 'Mill School'].flatMap((school) => [
+        `Risk assessment request – ${school}.docx`,
+        `Risk assessment request – ${school} – risk assessment form.docx`,
+        `Risk assessment request – ${school} – annex to the form.docx`,
+      ]),
+    );
+    expect(files['Risk assessment request – Mill School – risk assessment form.docx']).toContain(
+      'Mill School',
+    );
   });
 
   test('letters for many: Cancel stops the writing and nothing is saved', async () => {

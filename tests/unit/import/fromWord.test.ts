@@ -12,7 +12,7 @@ import {
   type WordingParagraph,
   wordsOf,
 } from '../../../lib/import/paragraphs';
-import { listPlaceholders, toMarkdown } from '../../../lib/import/toMarkdown';
+import { listGaps, toMarkdown } from '../../../lib/import/toMarkdown';
 import type { LetterDocument } from '../../../lib/letter/model';
 import { parseLetter } from '../../../lib/letter/parse/parse';
 import { blockTexts, inlineText } from '../../../lib/letter/render/text';
@@ -256,7 +256,7 @@ describe('gaps to fill in', () => {
   const wording = [p('Dear [name of employer]'), p('I write as head of <<School>>, «School» [1] [sic].')];
 
   test('are listed once each, in order', () => {
-    expect(listPlaceholders(findParts([...wording, p('[name of employer]')], 'x'))).toEqual([
+    expect(listGaps(findParts([...wording, p('[name of employer]')], 'x')).map(({ key }) => key)).toEqual([
       '[name of employer]',
       '<<School>>',
       '«School»',

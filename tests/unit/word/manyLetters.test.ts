@@ -10,6 +10,7 @@ const forOne = (signer: string, school: string): LetterForOne => ({
   document: makeLetter({ sender: [text(school)] }),
   signer,
   school,
+  form: { employer: 'Northmere Trust', school },
 });
 
 const three = [
