@@ -32,6 +32,10 @@ export const firstSettings: Settings = {
   keepDatesMonths: 0,
   sentText: '',
   keepUntil: '',
+  backedUpOn: '',
+  branchFile: '',
+  branchContact: '',
+  branchFileOn: '',
 };
 
 const choiceFields = {
@@ -83,6 +87,12 @@ const settingFields = {
   sentText: v.picklist(['keep', 'leave out', '']),
   /** The day until which the user chose to keep everything another year; empty if never. */
   keepUntil: day,
+  /** The day of the last backup; empty if never. */
+  backedUpOn: day,
+  /** Whose branch or starter file was added last, whom to ask about it, and when it was added; empty if none was. */
+  branchFile: text,
+  branchContact: text,
+  branchFileOn: day,
 };
 export type Settings = ValuesOf<typeof settingFields>;
 export const settingsSchema = fieldByField(settingFields, firstSettings);

@@ -1,5 +1,5 @@
 import { formatIfDate } from '../../../lib/letter/dates';
-import { offerUndo } from '../../../lib/options/actions';
+import { offerUndo, saveSettings } from '../../../lib/options/actions';
 import { eraseDeleted } from '../../../lib/options/erase';
 import { notReadSentence, notSavedSentence, saveAll } from '../../../lib/options/saving';
 import { useDetails } from '../../../lib/options/store';
@@ -18,25 +18,29 @@ import { detach } from '../../../lib/failure/failure';
 export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
   const today = useToday();
   const { incoming, progress, open, finish, cancel } = useIncoming();
+  const { backedUpOn } = useDetails((details) => details.settings);
   const save = async () => {
     await saveAll();
     const backup = await createBackup(repository, today);
     if (!backup.ok) return finish(notReadSentence[backup.why]);
     saveFile(`Dear Employer backup ${today}.json`, backup.value, 'application/json');
+    await saveSettings({ backedUpOn: today });
     finish(
       'The backup is in your Downloads folder. Keep it where only you can read it: it holds everything you have saved.',
     );
   };
   return (
-    <div className="card">
-      <h3>Backup</h3>
-      <p>
-        One file with everything that is saved here: signers, employers, your own letters, sent letters and
-        replies. It is plain text, so that you can read it.
-      </p>
-      <button type="button" className="button" onClick={() => detach(save())}>
-        Save a backup
-      </button>
+    <div className="state-row">
+      <div className="state">
+        <h3>Backup</h3>
+        <p className="field-hint">
+          Everything saved here, in one file of plain text. Last made{' '}
+          {backedUpOn === '' ? 'never' : `on ${formatIfDate(backedUpOn)}`}.
+        </p>
+        <button type="button" className="button" onClick={() => detach(save())}>
+          Save a backup
+        </button>
+      </div>
       <FilePicker
         id="restore"
         label="Restore a backup"
@@ -61,10 +65,10 @@ const readContent: ReadContent = async (file, saved, readFile) => {
 
 async function replaceWith({ records, settings, choices }: Backup): Promise<string> {
   // Whom to copy in is ticked by the user only, never by a file, and the user has agreed here, whatever the file says.
-  const { agreedOn } = useDetails.getState().settings;
+  const { agreedOn, backedUpOn } = useDetails.getState().settings;
   const stored = await replaceWithUndo(
     records,
-    { ...settings, agreedOn: settings.agreedOn || agreedOn },
+    { ...settings, agreedOn: settings.agreedOn || agreedOn, backedUpOn: backedUpOn || settings.backedUpOn },
     { ...choices, copies: {} },
   );
   return stored.ok ? 'Everything saved here is now as it was in the backup.' : notSavedSentence[stored.why];

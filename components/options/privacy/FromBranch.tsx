@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { formatIfDate } from '../../../lib/letter/dates';
 import { useDetails } from '../../../lib/options/store';
 import { FilePicker } from '../../ui/FilePicker';
 import { IncomingFile, type ReadContent, useIncoming, withTitle } from './IncomingFile';
@@ -7,10 +8,17 @@ import { IncomingFile, type ReadContent, useIncoming, withTitle } from './Incomi
 export function FromBranch() {
   const { incoming, progress, open, finish, cancel } = useIncoming();
   const [isAdded, setAdded] = useState(false);
+  const { branchFile, branchContact, branchFileOn } = useDetails((details) => details.settings);
   const lacksSigner = useDetails(({ records }) => records.signer.length === 0 && records.employer.length > 0);
   return (
-    <div className="card">
-      <h3>Has your branch sent you a file?</h3>
+    <div className="state-row">
+      <h3>Branch file</h3>
+      <p className="field-hint">
+        {branchFileOn === ''
+          ? 'Has your branch sent you a file?'
+          : `${branchFile || 'A file without a name'}, opened ${formatIfDate(branchFileOn)}.`}
+        {branchContact !== '' && ` Questions about it: ${branchContact}.`}
+      </p>
       <FilePicker
         id="branch-file"
         label="Open your branch’s file"
@@ -43,5 +51,6 @@ const readFromBranch: ReadContent = async (file, saved, readFile) => {
   if (!read?.ok) return read;
   const { kind, from, contact } = read.value;
   const title = from ? `A ${kind} from ${from}.` : `A ${kind}.`;
-  return withTitle(contact ? `${title} Questions about it: ${contact}.` : title, read);
+  const titled = withTitle(contact ? `${title} Questions about it: ${contact}.` : title, read);
+  return titled?.ok ? { ...titled, value: { ...titled.value, branch: { from, contact } } } : titled;
 };

@@ -1,8 +1,9 @@
 import { type ReactNode, startTransition, useEffect, useRef, useState } from 'react';
 import type { FileProblem, FileResult } from '../../../lib/files/problem';
 import type { TableQuestion } from '../../../lib/files/tableQuestions';
+import { localDay } from '../../../lib/letter/dates';
 import { notReadSentence, notSavedSentence, saveAll } from '../../../lib/options/saving';
-import { agree, offerUndo } from '../../../lib/options/actions';
+import { agree, offerUndo, saveSettings } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
@@ -63,7 +64,7 @@ interface PreviewProps extends Pick<IncomingFileProps, 'onDone' | 'onCancel'> {
 
 /** Takes the focus when it appears, so that a screen reader announces it: reading the file can take a while. */
 function Preview({
-  content: { title, comparison, addressFaults, replace },
+  content: { title, comparison, addressFaults, replace, branch },
   leftOut,
   onDone,
   onCancel,
@@ -99,7 +100,7 @@ function Preview({
           <button
             type="button"
             className="button button-main"
-            onClick={() => detach(store(() => add(comparison)))}
+            onClick={() => detach(store(() => add(comparison, branch)))}
           >
             {hasAgreed ? 'Add it to what is saved here' : 'Agree and add it'}
           </button>
@@ -125,12 +126,24 @@ function Preview({
 }
 
 /** Adds what the user has seen, and offers to undo that. Returns the sentence to show. */
-async function add({ added, changed }: Comparison): Promise<string> {
+async function add({ added, changed }: Comparison, branch: Content['branch']): Promise<string> {
   await saveAll();
   const stored = await addChanges([...added, ...changed].map(({ change }) => change));
   if (!stored.ok) return notSavedSentence[stored.why];
   const { written, left, undo } = stored;
-  if (written.length > 0) offerUndo('what was in the file', undo, { did: 'Added' });
+  const { branchFile, branchContact, branchFileOn } = useDetails.getState().settings;
+  if (branch)
+    await saveSettings({
+      branchFile: branch.from,
+      branchContact: branch.contact,
+      branchFileOn: localDay(new Date()),
+    });
+  const undoAll = async () => {
+    const undone = await undo();
+    if (undone.ok && branch) await saveSettings({ branchFile, branchContact, branchFileOn });
+    return undone;
+  };
+  if (written.length > 0) offerUndo('what was in the file', undoAll, { did: 'Added' });
   const countWritten = (isNew: boolean) =>
     countKinds(written.filter(({ before }) => (before === null) === isNew).map(({ after }) => after));
   return [
@@ -151,6 +164,8 @@ export interface Content {
   addressFaults: readonly string[];
   /** Replaces everything saved, for a file that can do that (a backup). Returns the sentence to show. */
   replace?: () => Promise<string>;
+  /** Whose file it is and whom to ask about it, for a file from a branch. */
+  branch?: { from: string; contact: string };
 }
 
 type Incoming =

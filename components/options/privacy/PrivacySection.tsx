@@ -33,21 +33,23 @@ export function PrivacySection({ place, outlookWindows, saveFile }: PrivacySecti
         title="Privacy and backup"
         lead="Back up or delete your details, and see who could read them."
       />
-      <BackupPanel saveFile={saveFile} />
+      <div className="card">
+        <BackupPanel saveFile={saveFile} />
+        <FromBranch />
+      </div>
       <QuarantinePanel quarantined={quarantined} saveFile={saveFile} />
-      <FromBranch />
       <BranchPanel saveFile={saveFile} />
       <RetentionSetting />
-      <DeletePanel
-        saveFile={saveFile}
-        onDeleted={() => detach(outlookWindows.remove().then(() => setPermissionRead(permissionRead + 1)))}
-      />
       <OutlookWindows
         key={permissionRead}
         permission={outlookWindows}
         wasRefused={place.field === 'outlook-windows' && place.recordId === 'refused'}
       />
       <PrivacyText />
+      <DeletePanel
+        saveFile={saveFile}
+        onDeleted={() => detach(outlookWindows.remove().then(() => setPermissionRead(permissionRead + 1)))}
+      />
     </>
   );
 }
@@ -55,62 +57,104 @@ export function PrivacySection({ place, outlookWindows, saveFile }: PrivacySecti
 /** Explains who could read the user’s details on a school’s computer, browser profile and mailbox. */
 function PrivacyText() {
   return (
-    <div className="card prose">
-      <h3>What is kept, and where</h3>
-      <p>
-        What you type on this page, your last choices, and the letters you mark as sent are kept in this
-        browser on this computer. Your paragraph about your school is kept only if you press “I have sent it”.
-        Nothing is sent anywhere, there is no account, and nothing is copied to your other computers.
-      </p>
-      <h3>What is left after deleting</h3>
-      <p>
-        In Chrome and Edge, what you delete here is removed from the browser’s own files as well. Firefox may
-        keep it in its files until the extension is removed. Not in our reach: the browser’s history and list
-        of downloads, the tabs it keeps for its next start, the files in your Downloads folder (often copied
-        to the school’s cloud), and whatever you copied, which Windows may keep.
-      </p>
-      <h3>A private window</h3>
-      <p>“I have sent it” keeps the letter on this computer in a private window too.</p>
-      <h3>A school’s computer</h3>
-      <p>
-        Whoever looks after a computer can see which extensions it has and may be able to read what they keep.
-        If that troubles you, use your own computer and your own email address.
-      </p>
-      <h3>A school’s browser profile</h3>
-      <p>
-        If you are signed in to the browser with a school account, your school, trust or council may
-        administer it: they can list its extensions and block them. We keep nothing in the part of the profile
-        that travels between computers.
-      </p>
-      <h3>A school’s mailbox</h3>
-      <p>
-        Gmail and Outlook save drafts, and a school mailbox and laptop belong to your employer. What you
-        insert may be kept even if you take it out again. To keep your letter private for now, write it on
-        your own computer, and insert nothing until you mean to send it.
-      </p>
-      <h3>Your union and your health</h3>
-      <p>
-        Whether you belong to a union is your own business: the letter says it only if you choose it. We never
-        ask for a membership number or for anything about your health; leave both out of your own paragraph.
-      </p>
-      <h3>Subject access</h3>
-      <p>
-        Anyone may ask an organisation for the personal data it holds about them, and emails count. So what
-        you write about a colleague, that colleague may one day read.
-      </p>
-      <h3>Freedom of information</h3>
-      <p>
-        Anyone may ask a maintained school, an academy trust or a council for the information it holds,
-        letters and emails included. Names and personal details are often left out of what is released, but do
-        not count on it.
-      </p>
-      <h3>This extension</h3>
-      <p>
-        Dear Employer, version {version}. Its code is free for anyone to read and use.{' '}
-        <a href="/licences.txt" target="_blank">
-          Licences of the software in it
-        </a>
-      </p>
+    <div className="card">
+      <h3>Who could read it</h3>
+      <details className="letter-entry">
+        <summary>
+          <strong>What is kept, and where</strong>
+        </summary>
+        <p>
+          What you type on this page, your last choices, and the letters you mark as sent are kept in this
+          browser on this computer. Your paragraph about your school is kept only if you press “I have sent
+          it”. Nothing is sent anywhere, there is no account, and nothing is copied to your other computers.
+        </p>
+      </details>
+      <details className="letter-entry">
+        <summary>
+          <strong>What is left after deleting</strong>
+        </summary>
+        <p>
+          In Chrome and Edge, what you delete here is removed from the browser’s own files as well. Firefox
+          may keep it in its files until the extension is removed. Not in our reach: the browser’s history and
+          list of downloads, the tabs it keeps for its next start, the files in your Downloads folder (often
+          copied to the school’s cloud), and whatever you copied, which Windows may keep.
+        </p>
+      </details>
+      <details className="letter-entry">
+        <summary>
+          <strong>A private window</strong>
+        </summary>
+        <p>“I have sent it” keeps the letter on this computer in a private window too.</p>
+      </details>
+      <details className="letter-entry">
+        <summary>
+          <strong>A school’s computer</strong>
+        </summary>
+        <p>
+          Whoever looks after a computer can see which extensions it has and may be able to read what they
+          keep. If that troubles you, use your own computer and your own email address.
+        </p>
+      </details>
+      <details className="letter-entry">
+        <summary>
+          <strong>A school’s browser profile</strong>
+        </summary>
+        <p>
+          If you are signed in to the browser with a school account, your school, trust or council may
+          administer it: they can list its extensions and block them. We keep nothing in the part of the
+          profile that travels between computers.
+        </p>
+      </details>
+      <details className="letter-entry">
+        <summary>
+          <strong>A school’s mailbox</strong>
+        </summary>
+        <p>
+          Gmail and Outlook save drafts, and a school mailbox and laptop belong to your employer. What you
+          insert may be kept even if you take it out again. To keep your letter private for now, write it on
+          your own computer, and insert nothing until you mean to send it.
+        </p>
+      </details>
+      <details className="letter-entry">
+        <summary>
+          <strong>Your union and your health</strong>
+        </summary>
+        <p>
+          Whether you belong to a union is your own business: the letter says it only if you choose it. We
+          never ask for a membership number or for anything about your health; leave both out of your own
+          paragraph.
+        </p>
+      </details>
+      <details className="letter-entry">
+        <summary>
+          <strong>Subject access</strong>
+        </summary>
+        <p>
+          Anyone may ask an organisation for the personal data it holds about them, and emails count. So what
+          you write about a colleague, that colleague may one day read.
+        </p>
+      </details>
+      <details className="letter-entry">
+        <summary>
+          <strong>Freedom of information</strong>
+        </summary>
+        <p>
+          Anyone may ask a maintained school, an academy trust or a council for the information it holds,
+          letters and emails included. Names and personal details are often left out of what is released, but
+          do not count on it.
+        </p>
+      </details>
+      <details className="letter-entry">
+        <summary>
+          <strong>This extension</strong>
+        </summary>
+        <p>
+          Dear Employer, version {version}. Its code is free for anyone to read and use.{' '}
+          <a href="/licences.txt" target="_blank">
+            Licences of the software in it
+          </a>
+        </p>
+      </details>
     </div>
   );
 }
