@@ -23,7 +23,7 @@ export function OptionsPage(browserSide: BrowserSide) {
   const firstTime = useFirstTime(place);
   const today = useToday();
   useSectionFocus(place);
-  useKeptFocus(`#${SECTION_TITLE}`);
+  useKeptFocus('.answer', `#${SECTION_TITLE}`);
   const [hasFailed, setFailed] = useState(false);
   useFailures(() => setFailed(true));
   return (

@@ -6,6 +6,7 @@ import { waitUntil } from '../support/waitUntil';
 export interface KeyPage {
   focus(selector: string, at?: number): Promise<void>;
   keys(keys: string[]): Promise<void>;
+  type(text: string): Promise<void>;
   count(selector: string): Promise<number>;
   read(selector: string, property: string, at?: number): Promise<string>;
   waitFor(selector: string, property: string, text: RegExp): Promise<string>;
@@ -13,6 +14,8 @@ export interface KeyPage {
   run(body: string, args?: Record<string, unknown>): Promise<unknown>;
   /** The stored data of an area, as JSON. */
   readSaved(area: 'local' | 'session'): Promise<string>;
+  /** Empties both areas. */
+  forgetSaved(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -21,7 +24,7 @@ type Run = KeyPage['run'];
 /** Visible elements only; `main` counts as visible even without a box. */
 const FIND = `const found = [...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length > 0 || one.localName === 'main');`;
 
-function fromRun(run: Run): Omit<KeyPage, 'keys' | 'close' | 'readSaved'> {
+function fromRun(run: Run): Omit<KeyPage, 'keys' | 'type' | 'close' | 'readSaved' | 'forgetSaved'> {
   const read = async (selector: string, property: string, at = 0) =>
     String(await run(`${FIND} return found[at]?.[property] ?? null;`, { selector, property, at }));
   return {
@@ -49,8 +52,12 @@ export function chromiumKeys(page: Page): KeyPage {
     keys: async (keys) => {
       for (const key of keys) await page.keyboard.press(key as 'Tab');
     },
+    type: (text) => page.keyboard.type(text),
     readSaved: async (area) =>
       String(await run('return JSON.stringify(await chrome.storage[area].get());', { area })),
+    forgetSaved: async () => {
+      await run('await chrome.storage.local.clear(); await chrome.storage.session.clear(); return true;');
+    },
     close: () => page.close(),
   };
 }
@@ -59,10 +66,14 @@ export function chromiumKeys(page: Page): KeyPage {
 const PRESS = `
   const tip = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
   tip.beginInputTransactionForTests(content);
-  const codes = { Backspace: 8, Tab: 9, Enter: 13, ArrowRight: 39, ArrowUp: 38 };
-  for (const key of keys) {
-    const keyCode = codes[key] ?? key.charCodeAt(0);
-    const event = new content.KeyboardEvent('', { key, code: codes[key] ? key : 'Digit' + key, keyCode });
+  const codes = { Backspace: 8, Tab: 9, Enter: 13, Escape: 27, ArrowRight: 39, ArrowUp: 38 };
+  for (const pressed of keys) {
+    const key = pressed === 'Space' ? ' ' : pressed;
+    const upper = key.toUpperCase();
+    const printed = key === ' ' ? 'Space' : /^\\d$/.test(key) ? 'Digit' + key : /^[A-Z]$/.test(upper) ? 'Key' + upper : '';
+    // The code of a punctuation mark depends on the keyboard, and as a number it would be that of another key.
+    const keyCode = codes[key] ?? (printed ? upper.charCodeAt(0) : 0);
+    const event = new content.KeyboardEvent('', { key, code: codes[key] ? key : printed, keyCode });
     const flags = codes[key] ? tip.KEY_NON_PRINTABLE_KEY : 0;
     tip.keydown(event, flags);
     tip.keyup(event, flags);
@@ -71,15 +82,22 @@ const PRESS = `
 
 export function firefoxKeys(page: FirefoxOwnPage): KeyPage {
   const run: Run = (body, args = {}) => page.evaluate(`const document = content.document; ${body}`, args);
+  const press = async (keys: string[]) => {
+    // A popup gets the focus shortly after it opens, and keys pressed before then would be lost.
+    await waitUntil(
+      'the page to have the focus',
+      async () => (await run('return document.hasFocus();')) === true,
+    );
+    await page.evaluate(PRESS, { keys });
+  };
   return {
     ...fromRun(run),
-    keys: async (keys) => {
-      // A popup gets the focus shortly after it opens, and keys pressed before then would be lost.
-      await waitUntil(
-        'the page to have the focus',
-        async () => (await run('return document.hasFocus();')) === true,
+    keys: press,
+    type: (text) => press(text.split('')),
+    forgetSaved: async () => {
+      await page.evaluate(
+        'const { local, session } = content.wrappedJSObject.browser.storage; await local.clear(); await session.clear(); return true;',
       );
-      await page.evaluate(PRESS, { keys });
     },
     readSaved: async (area) =>
       String(

@@ -63,6 +63,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     const url = baseUrl + path;
     await firstWindow.run(OPEN_OWN_TAB, { addonId, url });
     await firstWindow.waitFor(`${path} to load`, IS_OWN_TAB_LOADED, { url });
+    // Otherwise the address bar can keep the focus, and keys would not reach the page.
+    await firstWindow.run('window.focus(); gBrowser.selectedBrowser.focus();');
     return firefoxOwnPage(firstWindow, tabOf(url), `gBrowser.removeTab(${findTab(url)})`);
   };
 

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import type { ReactNode } from 'react';
 import { addSigner, coSigners, deleteSigner, editFields } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
@@ -23,7 +24,8 @@ export function AboutYouSection({ place }: { place: Place }) {
   const add = async () => {
     const id = await addSigner();
     if (id !== null) {
-      choose(id);
+      // The new form must be on the page, or the field of the former one would get the focus.
+      flushSync(() => choose(id));
       focusField('fullName');
       focusAndSay(null, 'A signer was added.');
     }

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { governingBodyName } from '../../../lib/employer/employment';
 import type { EmployerKind } from '../../../lib/letter/model';
 import { addEmployer, copies, deleteEmployer } from '../../../lib/options/actions';
@@ -22,7 +23,8 @@ export function YourEmployerSection({ place }: { place: Place }) {
   const add = async () => {
     const id = await addEmployer();
     if (id !== null) {
-      choose(id);
+      // The new form must be on the page, or the field of the former one would get the focus.
+      flushSync(() => choose(id));
       focusField('organisation');
       focusAndSay(null, 'An employer was added.');
     }
