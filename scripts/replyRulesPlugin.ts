@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import * as v from 'valibot';
 import type { Plugin } from 'vite';
 import { parse, parseDocument } from 'yaml';
@@ -62,20 +63,36 @@ export function parseReplyRules(yaml: string): Result<{ rules: ReplyRules }, { p
   return { ok: true, rules: parsed.output };
 }
 
-/** Turns the import of templates/replies.yaml and replyWords.yaml into checked data at build time. No page carries the YAML parser. */
-export function replyRulesPlugin(): Plugin {
+/**
+ * Turns the import of templates/replies.yaml and replyWords.yaml into checked data at build time. No page carries the YAML parser. `isPacked`
+ * is for the stand-alone page, which no server compresses.
+ */
+export function replyRulesPlugin({ isPacked = false } = {}): Plugin {
+  const write = (data: unknown) => ({
+    code: isPacked ? pack(data) : `export default ${JSON.stringify(data)};`,
+    map: null,
+  });
   return {
     name: 'reply-rules',
     enforce: 'pre',
     transform: {
       filter: { id: /\/templates\/repl(?:yWords|ies)\.yaml$/ },
       handler(yaml, id) {
-        if (id.endsWith('Words.yaml'))
-          return { code: `export default ${JSON.stringify(v.parse(wordsSchema, parse(yaml)))};`, map: null };
+        if (id.endsWith('Words.yaml')) return write(v.parse(wordsSchema, parse(yaml)));
         const parsed = parseReplyRules(yaml);
         if (!parsed.ok) return this.error(`${relative(process.cwd(), id)}: ${parsed.problem}`);
-        return { code: `export default ${JSON.stringify(parsed.rules)};`, map: null };
+        return write(parsed.rules);
       },
     },
   };
+}
+
+/** A module that unpacks the data when it is loaded, with the library that packs Word files, so that nothing has to wait. */
+function pack(data: unknown): string {
+  const packed = deflateRawSync(JSON.stringify(data), { level: 9 }).toString('base64');
+  return [
+    "import { inflateSync, strFromU8 } from 'fflate';",
+    `const packed = Uint8Array.from(atob('${packed}'), (letter) => letter.charCodeAt(0));`,
+    'export default JSON.parse(strFromU8(inflateSync(packed)));',
+  ].join('\n');
 }

@@ -164,7 +164,7 @@ export const rooms = {
   },
   'components/answers': {
     about:
-      '“Paste their reply”, what a reply says, and the letter that answers it; in popup and options page.',
+      '“Paste their reply”, what a reply says, and the letter that answers it; in popup, options page and stand-alone page.',
     imports: [
       'components/letterOptions',
       'components/ui',
@@ -227,9 +227,11 @@ export const rooms = {
   'components/page': {
     about: 'The letter without an installation: one page, built by itself into one file.',
     imports: [
+      'components/answers',
       'components/firstQuestions',
       'components/letterOptions',
       'components/ui',
+      'lib/answers',
       'lib/browser',
       'lib/employer',
       'lib/failure',

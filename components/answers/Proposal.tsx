@@ -34,9 +34,11 @@ export function Proposal(props: ProposalProps) {
   if (kind === 'take-advice-first' || (kind === null && reading.likeliest[0] === 'take-advice-first'))
     return (
       <section className="answer" tabIndex={-1} aria-label="What they are saying">
-        <p>
-          {kind ? 'This mentions' : 'This may mention'} “{mentions}”:
-        </p>
+        {mentions !== null && (
+          <p>
+            {kind ? 'This mentions' : 'This may mention'} “{mentions}”:
+          </p>
+        )}
         {evidence && <TheyWrote sentence={evidence} />}
         <p>
           <strong>We have no letter for that. Speak to your union before you answer.</strong>

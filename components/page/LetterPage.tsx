@@ -28,6 +28,7 @@ import { AboutPage } from './AboutPage';
 import { DetailsPart } from './DetailsPart';
 import { PrintedLetter, ReadPart } from './ReadPart';
 import { TakePart } from './TakePart';
+import { TheirReplyPart } from './TheirReplyPart';
 import { type PageLetter, useLetter } from './useLetter';
 
 /** The letter without an installation: details, letter, and the ways to take it. Nothing is stored and nothing is sent. */
@@ -67,6 +68,7 @@ export function LetterPage({ branch }: { branch: DetailsFile | null }) {
             {ingredients && (
               <section className="panel" aria-labelledby="letter-title">
                 <h2 id="letter-title">Your letter</h2>
+                <TheirReplyPart page={page} today={ingredients.today} />
                 {problem && (
                   <Notice tone="warn">
                     <p role="alert">{describeLetterProblem(problem)}</p>

@@ -21,7 +21,11 @@ export function pageConfig(branch: Branch | null): InlineConfig {
         { find: /^react(-dom)?$/, replacement: 'preact/compat' },
       ],
     },
-    plugins: [lettersPlugin({ asMarkdown: true }), replyRulesPlugin(), onePagePlugin(branch)],
+    plugins: [
+      lettersPlugin({ asMarkdown: true }),
+      replyRulesPlugin({ isPacked: true }),
+      onePagePlugin(branch),
+    ],
     build: {
       outDir: PAGE_FOLDER,
       emptyOutDir: false,

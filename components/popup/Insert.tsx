@@ -12,11 +12,17 @@ import { describeAddressees } from '../../lib/writing/recipients';
 
 const UnknownEmail = lazy(async () => ({ default: (await import('./Trouble')).UnknownEmail }));
 
+interface InsertButtonProps {
+  read?: { isOpen: boolean; toggle: () => void };
+  /** A letter was chosen for a reply to the message open here: what comes next is Reply, not a new email. */
+  isReplyNext: boolean;
+}
+
 /**
  * The main button, and before the first letter “Read the letter” beside it. If no email is open, “Open a new email” comes
  * first, and the letter is inserted from the new email’s tab.
  */
-export function InsertButton({ read }: { read?: { isOpen: boolean; toggle: () => void } }) {
+export function InsertButton({ read, isReplyNext }: InsertButtonProps) {
   const state = usePopup();
   const { ready, where, outcome, tab, lastMailSite } = state;
   const noEmail = where.state === 'looked' ? where.drafts.length === 0 : where.state === 'forbidden';
@@ -27,7 +33,7 @@ export function InsertButton({ read }: { read?: { isOpen: boolean; toggle: () =>
     <div className="main-buttons">
       <Suspense>{unknown && <UnknownEmail unknown={unknown} />}</Suspense>
       {tab?.isOurs && <OpenEmailFirst />}
-      {noEmail && !unknown && site && !tab?.isOurs && (
+      {noEmail && !unknown && site && !tab?.isOurs && !isReplyNext && (
         <>
           <button type="button" className="go" onClick={() => detach(openEmail(site))}>
             Open a new email
@@ -45,7 +51,7 @@ export function InsertButton({ read }: { read?: { isOpen: boolean; toggle: () =>
         )}
         <button
           type="button"
-          className={noEmail ? 'go quiet' : 'go'}
+          className={noEmail && !isReplyNext ? 'go quiet' : 'go'}
           disabled={!ready}
           aria-disabled={busy}
           onClick={() => !busy && detach(insertLetter())}
@@ -75,11 +81,12 @@ function OpenEmailFirst() {
 }
 
 /** The other ways to take the letter. They are always shown, so that the user gets the letter even if the page refuses it. */
-export function Ways() {
+export function Ways({ isReplyNext }: { isReplyNext: boolean }) {
   const { tab, lastMailSite, where } = usePopup();
   const [asking, setAsking] = useState(false);
   const site = newEmailSite({ tab, lastMailSite });
-  const isMainButton = tab?.isOurs || (site !== null && where.state !== 'looking' && !hasDrafts(where));
+  const isMainButton =
+    tab?.isOurs || (!isReplyNext && site !== null && where.state !== 'looking' && !hasDrafts(where));
   return (
     <>
       <div className="ways" role="group" aria-label="More ways">

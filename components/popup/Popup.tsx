@@ -43,6 +43,7 @@ function Popup() {
   const [reading, setReading] = useState<'not yet' | 'now' | 'done'>('not yet');
   const [answering, setAnswering] = useState<AnswerWay | null>(null);
   const [notice, setNotice] = useState<ReplyNotice | null>(null);
+  const isReplyNext = notice?.isReplyNext === true;
   useKeptFocus('.answer', '[aria-label="Outcome"]:not(:empty)', '.scroll select', 'h1');
   // Loaded before the letter is in. A lazy component, even a loaded one, would be shown up to 0.3 s later.
   const [afterwards, setAfterwards] = useState<typeof DoneScreens | null>(null);
@@ -153,6 +154,7 @@ function Popup() {
         )}
         {!done && (
           <InsertButton
+            isReplyNext={isReplyNext}
             {...(first && {
               read: { isOpen: isReading, toggle: () => setReading(isReading ? 'done' : 'now') },
             })}
@@ -169,7 +171,7 @@ function Popup() {
           </div>
         )}
         {done && afterwards && isChanged(state) && <afterwards.NewVersion />}
-        <Ways />
+        <Ways isReplyNext={isReplyNext} />
       </main>
       <Footer />
     </>

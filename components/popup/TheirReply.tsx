@@ -31,6 +31,8 @@ interface TheirReplyProps {
 export interface ReplyNotice {
   sentence: string;
   undo: (() => Promise<boolean>) | null;
+  /** A letter is chosen and the user has yet to press Reply. */
+  isReplyNext: boolean;
 }
 
 /** The screen of “Help me answer this” and “Paste their reply”. What it reads is gone when it is closed. */
@@ -87,10 +89,11 @@ async function finish(
       ? 'Noted under Letters and replies. '
       : 'It could not be noted: nothing was saved. '
     : '';
-  if (!letter) return { sentence: `${noted}Nothing to send now.`, undo };
+  if (!letter) return { sentence: `${noted}Nothing to send now.`, undo, isReplyNext: false };
   return {
     sentence: `${noted}${hasDraft ? 'Now press Insert letter.' : 'Now press Reply, then Insert letter.'}`,
     undo,
+    isReplyNext: !hasDraft,
   };
 }
 

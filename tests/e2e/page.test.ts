@@ -117,6 +117,27 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       await page.close();
     });
 
+    test('reads a pasted reply and chooses the letter that answers it', async () => {
+      const before = pages.requests().length;
+      const page = await pages.open(address);
+      await fillIn(page);
+      await press(page, 'Paste their reply');
+      await waitUntil('the field', () => page.$('form[aria-label="Paste their reply"]'));
+      await fill(
+        page,
+        'Their reply',
+        'Thank you for your letter about Ofsted. We are taking legal advice before we respond.',
+      );
+      await press(page, 'Look at it');
+      await press(page, 'Yes: ask for support meanwhile');
+      await press(page, 'Use this letter');
+      await waitUntil('the letter that answers it', async () =>
+        (await preview(page)).join(' ').includes('Taking advice is sensible'),
+      );
+      expect(pages.requests().length - before).toBe(documents);
+      await page.close();
+    });
+
     test('details go out as a file, and come back from it', async () => {
       const page = await pages.open(address);
       await fillIn(page);

@@ -154,6 +154,8 @@ export function describeTheirReply(launch: () => Promise<Session>): void {
       expect(await popup.text()).toContain('Now press Reply, then Insert letter.');
       await popup.press('button', 'Use this letter');
       await waitUntil('the letters again', async () => (await popup.text()).includes('Copy letter'));
+      // A new email would not be the answer: Reply comes next.
+      expect(await popup.text()).not.toContain('In the new email, click this icon again.');
       expect(await popup.read('combobox', 'Letter')).toMatch(
         /Ask for support while they take advice|reply-holding/,
       );
