@@ -35,6 +35,7 @@ export function listEvidence(sentences: readonly Sentence[], own: readonly Sente
   for (const sentence of own.length === 0 ? [] : sentences)
     for (const kind of replyKindsRead) {
       if (!isRead(kind, sentence)) continue;
+      if (!sentence.found.some(({ rule }) => rule.is === 'kind' && rule.kind === kind)) continue;
       const counted = sentence.found.flatMap((found) =>
         found.rule.is === 'kind' && found.rule.kind === kind && counts(found, kind, found.rule.rule, sentence)
           ? [{ ...found, rule: found.rule.rule }]

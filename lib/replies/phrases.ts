@@ -182,7 +182,10 @@ export class PhraseBook<T> {
   readonly #setsOfWord = new Map<string, number[]>();
   /** Of words with an open end, by what they begin with. */
   readonly #setsOfStart = new Map<string, number[]>();
-  readonly #entries = new Map<number, Entry<T>[]>();
+  /** By the number of the set that a phrase begins with. */
+  readonly #entries: Entry<T>[][] = [];
+  /** Where in the sentence a word of each set stands last; -1 between two sentences. */
+  #last = new Int32Array(0);
   readonly #known = new Map<string, readonly number[]>();
 
   constructor(entries: Iterable<readonly [Phrase, T]>) {
@@ -191,8 +194,9 @@ export class PhraseBook<T> {
       const needs = phrase
         .slice(1)
         .flatMap((step) => (canBeEmpty(step) ? [] : [this.#number(listFirstWords([step]) ?? [])]));
-      listIn(this.#entries, first).push({ phrase, rule, needs });
+      (this.#entries[first] ??= []).push({ phrase, rule, needs });
     }
+    this.#last = new Int32Array(this.#sets.size).fill(-1);
   }
 
   #number(words: readonly FirstWord[]): number {
@@ -219,18 +223,28 @@ export class PhraseBook<T> {
 
   find(words: readonly Word[]): Found<T>[] {
     const setsOfWords = words.map(({ text }) => this.#setsOf(text));
-    const last = new Map<number, number>();
-    for (const [at, sets] of setsOfWords.entries()) for (const set of sets) last.set(set, at);
+    const last = this.#last;
+    for (const [at, sets] of setsOfWords.entries()) for (const set of sets) last[set] = at;
     const found: Found<T>[] = [];
     for (const [at, sets] of setsOfWords.entries())
-      for (const set of sets)
-        for (const { phrase, rule, needs } of this.#entries.get(set) ?? []) {
-          if (!needs.every((need) => (last.get(need) ?? -1) > at)) continue;
+      for (const set of sets) {
+        const entries = this.#entries[set];
+        if (!entries) continue;
+        for (const { phrase, rule, needs } of entries) {
+          if (!isAllAfter(needs, last, at)) continue;
           const end = endOf(phrase, words, at);
           if (end !== null) found.push({ rule, at, end });
         }
+      }
+    for (const sets of setsOfWords) for (const set of sets) last[set] = -1;
     return found;
   }
+}
+
+/** A plain loop: this is asked more often than anything else here. */
+function isAllAfter(needs: readonly number[], last: Int32Array, at: number): boolean {
+  for (const need of needs) if ((last[need] ?? -1) <= at) return false;
+  return true;
 }
 
 const MOST_KNOWN = 5_000;
