@@ -131,9 +131,11 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       await press(page, 'Look at it');
       await press(page, 'Yes: ask for support meanwhile');
       await press(page, 'Use this letter');
-      await waitUntil('the letter that answers it', async () =>
-        (await preview(page)).join(' ').includes('Taking advice is sensible'),
+      await waitUntil(
+        'the letter that answers it',
+        async () => (await valueOf(page, 'Letter')) === 'reply-holding',
       );
+      await waitUntil('its question', () => page.$('[data-field="their reply date"]'));
       expect(pages.requests().length - before).toBe(documents);
       await page.close();
     });
