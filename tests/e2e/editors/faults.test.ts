@@ -41,6 +41,19 @@ const faults = {
       );
     });
   },
+  // As Quill 1, which reads the paste in a field of its own, and then takes what the page writes.
+  'moves the focus when it is offered a paste': (field: HTMLElement) => {
+    const other = document.createElement('div');
+    other.contentEditable = 'true';
+    field.after(other);
+    field.addEventListener('paste', () => other.focus());
+  },
+  'writes a paste with the browser’s command': (field: HTMLElement) => {
+    field.addEventListener('paste', (event) => {
+      event.preventDefault();
+      document.execCommand('insertHTML', false, event.clipboardData?.getData('text/html'));
+    });
+  },
   'takes its text from beforeinput alone': (field: HTMLElement) => {
     field.addEventListener('beforeinput', (event) => {
       if (event.inputType !== 'insertFromPaste') return;
@@ -143,6 +156,7 @@ describeInBrowsers('When an editor', (open) => {
   test.each([
     'throws before it accepted the paste',
     'writes two seconds late',
+    'moves the focus when it is offered a paste',
     'takes its text from beforeinput alone',
     'keeps text only',
   ] as const)('%s, the letter is there exactly once', async (fault) => {
@@ -171,6 +185,14 @@ describeInBrowsers('When an editor', (open) => {
     const { html } = await readDraftField(frame);
     expect((await runInPage(frame, { do: 'lookAgain' }))?.body).toMatchObject({ outcome: 'inserted' });
     expect((await readDraftField(frame)).html).toBe(html);
+  });
+
+  test('writes a paste with the browser’s command, the letter can be taken out', async () => {
+    const frame = await openWith(open(), 'writes a paste with the browser’s command');
+    const before = await readDraftField(frame);
+    expect((await insertLetter(frame)).body.outcome).toBe('inserted');
+    expect(await runInPage(frame, { do: 'takeOut' })).toEqual({ outcome: 'taken out', stays: [] });
+    expect((await readDraftField(frame)).html).toBe(before.html);
   });
 
   test('is removed during the insertion, the report says so', async () => {

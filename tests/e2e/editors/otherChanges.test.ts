@@ -48,6 +48,58 @@ const CHANGES: Record<string, () => void> = {
   'keeps the text in capitals of an attribute': () => {
     globalThis.keptFields?.body.setAttribute('contenteditable', 'TRUE');
   },
+  'has another ending on each mark': () => {
+    const { body, subject } = globalThis.keptFields ?? {};
+    for (const element of document.querySelectorAll('[id],[name],[g_editable],[data-app-section]')) {
+      if (body?.contains(element) && element !== body) continue;
+      for (const name of ['id', 'name', 'g_editable', 'data-app-section']) {
+        const value = element.getAttribute(name);
+        if (value && element !== subject) element.setAttribute(name, `${value}-v2`);
+      }
+    }
+  },
+  'wraps each field in an element without a box': () => {
+    const { body, subject } = globalThis.keptFields ?? {};
+    for (const field of [body, subject]) {
+      const wrapper = document.createElement('div');
+      wrapper.style.display = 'contents';
+      field?.before(wrapper);
+      if (field) wrapper.append(field);
+    }
+  },
+  'has labels in Welsh': () => {
+    for (const element of document.querySelectorAll('[aria-label],[placeholder]')) {
+      if (element.hasAttribute('aria-label')) element.setAttribute('aria-label', 'Maes');
+      if (element.hasAttribute('placeholder')) element.setAttribute('placeholder', 'Maes');
+    }
+  },
+  'asks above the text what to write': () => {
+    const { body } = globalThis.keptFields ?? {};
+    const prompt = body?.cloneNode() as HTMLElement;
+    prompt.removeAttribute('id');
+    prompt.className = 'prompt';
+    prompt.style.cssText = 'min-height: 0; height: 24px; padding: 0';
+    prompt.textContent = 'What do you want this email to say?';
+    body?.before(prompt);
+  },
+  'has its subject below the text': () => {
+    const { body, subject } = globalThis.keptFields ?? {};
+    if (subject) body?.after(subject);
+  },
+  'has a text area for its subject': () => {
+    const { keptFields } = globalThis;
+    const area = document.createElement('textarea');
+    for (const { name, value } of keptFields?.subject.attributes ?? []) area.setAttribute(name, value);
+    keptFields?.subject.replaceWith(area);
+    if (keptFields) keptFields.subject = area as unknown as HTMLInputElement;
+  },
+  'locks its subject': () => {
+    const { subject } = globalThis.keptFields ?? {};
+    if (subject) subject.readOnly = true;
+  },
+  'takes plain text only': () => {
+    globalThis.keptFields?.body.setAttribute('contenteditable', 'plaintext-only');
+  },
   'has its text in one more editable element': () => {
     const { body } = globalThis.keptFields ?? {};
     body?.parentElement?.setAttribute('contenteditable', 'false');
