@@ -141,10 +141,7 @@ describe('Your employer', () => {
     type('Phone', '01632 960100');
     type('Who to ring on the day', 'Jo Patel');
     fireEvent.click(screen.getByRole('link', { name: 'Letters' }));
-    const summary = await screen.findByText('Tell them the inspection call has come');
-    const entry = summary.closest('details')!;
-    entry.open = true;
-    fireEvent(entry, new Event('toggle'));
+    fireEvent.click(await screen.findByRole('link', { name: /Tell them the inspection call has come/ }));
     expect(
       await screen.findByText('Ring Jo Patel first, on 01632 960100. This letter confirms the call.'),
     ).toBeTruthy();
