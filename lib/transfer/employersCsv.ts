@@ -15,7 +15,8 @@ import { dropRepeated } from './signersCsv';
 const shape: TableShape = {
   what: 'a table of employers (a .csv file)',
   mistakenFor: {
-    headings: /^(full name|school|school name|who employs you|head ?teacher|surname)$/,
+    headings:
+      /^(?:full name|(?:name of )?(?:the )?(?:school|academy)(?: name)?|heads?|head ?teacher|who employs you|surname and first name|surname first name)$/,
     sentence: 'This looks like a table of signers. Open it under “Open a table of signers”.',
   },
   columns: [

@@ -414,8 +414,12 @@ describe('trouble in a table', () => {
   });
 
   test('a table of signers opened as one of employers is named', async () => {
-    const [sentence] = sentencesOf(await readEmployers('Head,School name,LA\nA,B,Kent\n'));
-    expect(sentence).toContain('this looks like a table of signers. Open it under “Open a table of signers”');
+    for (const headings of ['Head,School name,LA', 'Surname and first name,Academy,LA/Trust']) {
+      const [sentence] = sentencesOf(await readEmployers(`${headings}\nA,B,Kent\n`));
+      expect(sentence).toContain(
+        'this looks like a table of signers. Open it under “Open a table of signers”',
+      );
+    }
   });
 
   // Each row: the trouble, the table, the sentence, and the field as it is read with the proposed and with each other answer.
