@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { markInterruptedJobs, runJob } from '../lib/background/jobs';
-import { onJob } from '../lib/background/onJob';
+import { markInterruptedJobs, runJob, onJob } from '../lib/background/jobs';
 import { handleMenuClick } from '../lib/background/menu/click';
 import { keepMenuUpToDate } from '../lib/background/menu/build';
 import { openOptionsPage } from '../lib/browser/tabs';

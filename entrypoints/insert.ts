@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createMemory, type Memory } from '../lib/mail/memory';
 import type { PageJob, PageReports } from '../lib/mail/protocol';
-import { isCovered, runJob } from '../lib/mail/run';
+import { isCovered, runJob } from '../lib/mail/insert';
 
 type Report = PageReports[PageJob['do']];
 

@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { parse } from 'yaml';
-import type { BuiltInLetter } from '../lib/letter/builtIn';
+import type { BuiltInLetter, Source } from '../lib/letter/builtIn';
 import type { LetterHeading } from '../lib/letter/builtInOnDemand';
 import type { LetterTemplate, TemplateBlock, TemplateInline } from '../lib/letter/model';
-import type { Source } from '../lib/letter/sources';
 import { parseLetter } from '../lib/letter/parse/parse';
 
 /**

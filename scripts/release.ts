@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { addMonths, formatDate, isStale, localDay } from '../lib/letter/dates';
-import { LAST_BANK_HOLIDAY_YEAR } from '../lib/letter/workingDays';
+import { LAST_BANK_HOLIDAY_YEAR } from '../lib/letter/dayRules';
 import { readSources } from '../tests/support/claimData';
 import { readLetters } from '../tests/support/sampleLetters';
 import { listSentences, type ReleasedSentences } from './lettersPlugin';

@@ -1,10 +1,20 @@
-import { describeRest, isAnswered, type PointId, sayings } from '../../lib/answers/sayings';
+import {
+  describeRest,
+  isAnswered,
+  type PointId,
+  sayings,
+  withoutLetter,
+  pointIds,
+  points,
+} from '../../lib/answers/sayings';
 import { formatDate } from '../../lib/letter/dates';
 import type { ReplyReading } from '../../lib/replies/readReply';
-import type { ReplyKind } from '../../lib/storage/schema';
+import { type ReplyKind, replyKinds } from '../../lib/storage/schema';
 import { SupportLines } from '../letterOptions/LetterQuestions';
-import { ChooseKind } from './ChooseKind';
-import { FoundPoints } from './FoundPoints';
+import type { ReadKind } from '../../lib/replies/rules';
+import './answers.css';
+import { useState } from 'react';
+import { Tick } from '../ui/RowControls';
 
 interface ProposalProps {
   reading: ReplyReading;
@@ -143,4 +153,85 @@ function Dates({ reading }: { reading: ReplyReading }) {
 
 export function TheyWrote({ sentence }: { sentence: string }) {
   return <blockquote className="they-wrote">They wrote: “{sentence}”</blockquote>;
+}
+
+interface ChooseKindProps {
+  /** The likeliest, shown first. */
+  first: readonly ReadKind[];
+  onKind: (kind: ReplyKind) => void;
+  onAdvice: () => void;
+  onNothing: () => void;
+  /** The words of the last button. */
+  nothing?: string;
+}
+
+const otherKinds = Object.keys(withoutLetter) as (keyof typeof withoutLetter)[];
+
+/** Asks what they are saying. */
+export function ChooseKind({
+  first,
+  onKind,
+  onAdvice,
+  onNothing,
+  nothing = 'Nothing to send now',
+}: ChooseKindProps) {
+  const all: readonly ReadKind[] = [...replyKinds, ...otherKinds];
+  const inOrder = [...first, ...all.filter((kind) => !first.includes(kind))];
+  const choose = (kind: ReadKind) => {
+    if (isAnswered(kind)) onKind(kind);
+    else if (kind === 'take-advice-first') onAdvice();
+    else onNothing();
+  };
+  return (
+    <div className="answer-choices" role="group" aria-label="What are they saying?">
+      <p>What are they saying?</p>
+      {inOrder.map((kind) => (
+        <button key={kind} type="button" className="answer-choice" onClick={() => choose(kind)}>
+          {isAnswered(kind) ? sayings[kind].option : withoutLetter[kind]}
+        </button>
+      ))}
+      <button type="button" className="answer-choice" onClick={onNothing}>
+        {nothing}
+      </button>
+    </div>
+  );
+}
+
+/** For a reply that no letter should answer. */
+export function SpeakToUnion({ onNothing }: { onNothing: () => void }) {
+  return (
+    <section className="answer" tabIndex={-1} aria-label="Speak to your union first">
+      <p>We have no letter for that. Speak to your union before you answer.</p>
+      <SupportLines />
+      <button type="button" className="answer-button" onClick={onNothing}>
+        Nothing to send now
+      </button>
+    </section>
+  );
+}
+
+/** For an answer in an attachment, which only the user can open: what is in it, with nothing ticked beforehand. */
+export function FoundPoints({ onDone }: { onDone: (found: PointId[]) => void }) {
+  const [found, setFound] = useState<readonly PointId[]>([]);
+  const missing = pointIds.filter((id) => !found.includes(id));
+  return (
+    <>
+      <p>Open it, then tick what you found:</p>
+      <div className="answer-ticks" role="group" aria-label="What you found in the attachment">
+        {pointIds.map((id) => (
+          <Tick
+            key={id}
+            label={points[id]}
+            checked={found.includes(id)}
+            onChange={(ticked) => setFound(ticked ? [...found, id] : found.filter((other) => other !== id))}
+          />
+        ))}
+      </div>
+      <button type="button" className="go" onClick={() => onDone([...found])}>
+        {missing.length === 0
+          ? 'Thank them and note what was agreed'
+          : `Ask for what is missing (${missing.length})`}
+      </button>
+    </>
+  );
 }

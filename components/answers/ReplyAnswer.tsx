@@ -15,9 +15,7 @@ import type { IsoDate } from '../../lib/letter/model';
 import { readReply } from '../../lib/replies/readReply';
 import type { ReplyKind } from '../../lib/storage/schema';
 import { Tick } from '../ui/RowControls';
-import { ChooseKind, SpeakToUnion } from './ChooseKind';
-import { FoundPoints } from './FoundPoints';
-import { Proposal, TheyWrote } from './Proposal';
+import { Proposal, TheyWrote, ChooseKind, SpeakToUnion, FoundPoints } from './Proposal';
 
 export interface ReplyAnswerProps {
   text: string;

@@ -2,8 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { employmentChoices, proposeEmployer } from '../../lib/employer/employment';
 import type { FirstAnswers } from '../../lib/firstQuestions/answers';
 import { EmployerNameField, TwoQuestions } from '../employer/EmploymentChoice';
-import { CheckedField, checkRecipient } from '../ui/CheckedField';
-import { SelectField, TextField } from '../ui/Field';
+import { SelectField, TextField, CheckedField, checkRecipient } from '../ui/Field';
 import './firstQuestions.css';
 
 interface FirstQuestionsProps {

@@ -1,22 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
 import { useDetails } from '../../lib/options/store';
-import { ErrorBoundary, useFailures } from '../ui/ErrorBoundary';
-import { Notice, NotShown } from '../ui/Notice';
+import { ErrorBoundary, useFailures, Notice, NotShown } from '../ui/Notice';
 import { focusAndSay, useKeptFocus } from '../ui/focusAndSay';
 import { AboutYouSection } from './about/AboutYouSection';
 import type { BrowserSide } from './browserSide';
 import { YourEmployerSection } from './employer/YourEmployerSection';
 import { LettersSection } from './letters/LettersSection';
 import { focusField, type Place, type SectionId, sections, usePlace } from './location';
-import { SECTION_TITLE, SectionHead } from './SectionHead';
-import { SayBar } from './SayBar';
+import { SayBar, SECTION_TITLE, SectionHead } from './SectionHead';
 import { PrivacySection } from './privacy/PrivacySection';
 import { RepliesSection } from './replies/RepliesSection';
 import { Keeping } from './replies/Keeping';
 import { Disclosure } from './start/Disclosure';
 import { type FirstTime, StartSection, useFirstTime } from './start/StartSection';
 import { TroubleSection } from './trouble/TroubleSection';
-import { useToday } from '../ui/useToday';
+import { useToday } from '../ui/DateField';
 
 export function OptionsPage(browserSide: BrowserSide) {
   const place = usePlace();

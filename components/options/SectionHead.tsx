@@ -1,7 +1,10 @@
-import { useEffect } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { detach } from '../../lib/failure/failure';
+import { undoDeletion } from '../../lib/options/actions';
+import { type DetailsState, type Saving, useDetails } from '../../lib/options/store';
+import { Said, focusAndSay } from '../ui/focusAndSay';
+import type { Place } from './location';
 import { saveAll } from '../../lib/options/saving';
-import { useDetails } from '../../lib/options/store';
 import { Notice } from '../ui/Notice';
 
 /** Id of the section’s title, which takes the focus when the section is opened or the focused control is removed. */
@@ -49,4 +52,98 @@ export function SectionHead({
       )}
     </>
   );
+}
+
+/**
+ * What the last action did, "Saved", and the undo of the last deletion. It stays at the lower edge of the window, so that it
+ * can be seen wherever the user is in a long form.
+ */
+export function SayBar({ place }: { place: Place }) {
+  const undo = useDetails((details) => details.undo);
+  useOutdatedWords();
+  return (
+    <div className="say-bar">
+      <UndoBar undo={undo} />
+      <Said isShown />
+      <SavedStatus key={place.section} />
+    </div>
+  );
+}
+
+/** Takes the words about an action away when the user types or goes to another section. */
+function useOutdatedWords(): void {
+  useEffect(() => {
+    const clear = () => focusAndSay(null);
+    document.addEventListener('input', clear);
+    window.addEventListener('hashchange', clear);
+    return () => {
+      document.removeEventListener('input', clear);
+      window.removeEventListener('hashchange', clear);
+    };
+  }, []);
+}
+
+/** Pause in typing before "Saved" appears, so that a screen reader does not announce it after every character. */
+const PAUSE_MS = 600;
+
+/** "Saved" or "Not saved". The error and the retry button are in an alert below the title. */
+function SavedStatus() {
+  const saving = useDetails((details) => details.saving);
+  const isPaused = useIsUnchanged(saving);
+  const words = typeof saving === 'object' ? 'Not saved' : saving === 'saved' && isPaused ? 'Saved' : '';
+  return (
+    <p role="status" className={typeof saving === 'object' ? 'saved saved-not' : 'saved'}>
+      {words}
+    </p>
+  );
+}
+
+/** True if this status appeared while the section was open and has not changed for `PAUSE_MS`. */
+function useIsUnchanged(saving: Saving): boolean {
+  const [settled, setSettled] = useState<Saving | null>(null);
+  // Do not announce a status that was reached in another section.
+  const initial = useRef<Saving | null>(saving);
+  useEffect(() => {
+    if (initial.current === saving) return undefined;
+    initial.current = null;
+    const timer = setTimeout(() => setSettled(saving), PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      setSettled(null);
+    };
+  }, [saving]);
+  return settled === saving;
+}
+
+/** Stays until it is used or something else is deleted, so that there is no time limit. */
+function UndoBar({ undo }: { undo: DetailsState['undo'] }) {
+  const button = useRef<HTMLButtonElement>(null);
+  const shown = useRef(undo);
+  useEffect(() => {
+    if (shown.current === undo) return;
+    shown.current = undo;
+    if (undo && !undo.keepsFocus) button.current?.focus();
+  }, [undo]);
+  const putBack = async () => {
+    if (await undoDeletion()) focusAndSay(`#${SECTION_TITLE}`, undoneSentence(undo));
+  };
+  return (
+    <div role="status" className="undo">
+      {undo && (
+        <p>
+          <span>
+            {undo.did}: {undo.what || 'an entry without a name'}
+          </span>
+          <button ref={button} type="button" className="button" onClick={() => detach(putBack())}>
+            Undo
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function undoneSentence(undo: DetailsState['undo']): string {
+  const what = undo?.what || 'the entry without a name';
+  return undo?.did === 'Added' ? `Taken out again: ${what}.` : `Put back: ${what}.`;
 }

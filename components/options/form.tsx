@@ -8,7 +8,7 @@ import {
 } from '../../lib/options/actions';
 import { useDetails } from '../../lib/options/store';
 import type { FieldsOf, RecordKind, RecordOf } from '../../lib/storage/schema';
-import { CheckedField, type CheckedFieldProps } from '../ui/CheckedField';
+import { CheckedField, type CheckedFieldProps } from '../ui/Field';
 
 /** A record being edited: the values on screen, and the error if a value could not be saved. */
 export interface Form<Fields> {

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { focusAndSay } from '../ui/focusAndSay';
 
 /** The sections of the options page, in order. The id is also the link: `options.html#about-you`. */
 export const sections = [
@@ -88,4 +89,29 @@ export function focusField(name: string): void {
     control.focus({ preventScroll: true });
     control.scrollIntoView?.({ block: 'center' });
   });
+}
+
+/** The link to one of our letters, in a view of its own. */
+export function oursLink(letterId: string): string {
+  return `#letters/ours/${letterId}`;
+}
+
+/** The link to an own letter, in a view of its own. */
+export function ownLink(letterId: string): string {
+  return `#letters/own/${encodeURIComponent(letterId)}`;
+}
+
+/** DOM id of a letter’s row in the list. A link to it gives the row the focus: `#letters/row-ID`. */
+export function rowId(letterId: string): string {
+  return `row-${letterId}`;
+}
+
+export function openOwnLetter(letterId: string): void {
+  goTo(ownLink(letterId));
+}
+
+/** Opens an own letter that has just been added, and says where it is. */
+export function showNewLetter(letterId: string, title: string): void {
+  openOwnLetter(letterId);
+  focusAndSay(null, `“${title}” is now among your own letters.`);
 }

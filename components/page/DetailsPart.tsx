@@ -5,10 +5,9 @@ import { type FileProblem, UNREADABLE } from '../../lib/files/problem';
 import { readDetailsFile } from '../../lib/transfer/detailsFile';
 import { renderStarterFile } from '../../lib/transfer/starterFile';
 import { FirstQuestions } from '../firstQuestions/FirstQuestions';
-import { checkEmail, checkPostcode, CheckedField } from '../ui/CheckedField';
-import { Fold } from '../ui/Disclosure';
+import { Fold } from '../ui/RowControls';
 import { FilePicker, FileProblems, LeftOut } from '../ui/FilePicker';
-import { SelectField } from '../ui/Field';
+import { SelectField, checkEmail, checkPostcode, CheckedField } from '../ui/Field';
 import { type PageLetter, recordsOf, type Written } from './useLetter';
 
 /** Details beyond the first questions: the Word letter prints them, and some letters name them. */

@@ -6,8 +6,7 @@ import type { DetailsFile } from '../../lib/transfer/detailsFile';
 import { lookUp } from '../../lib/letter/text';
 import { composeFrom, withoutAttachments } from '../../lib/writing/insertion';
 import type { LetterIngredients } from '../../lib/writing/inputs';
-import { dependsOnVoice, listLetters, voiceLabels } from '../../lib/writing/letters';
-import { lettersOnDemand } from '../../lib/writing/lettersOnDemand';
+import { dependsOnVoice, listLetters, voiceLabels, lettersOnDemand } from '../../lib/writing/letters';
 import { describeLetterProblem } from '../../lib/writing/questions';
 import { tickedCopies } from '../../lib/writing/recipients';
 import {
@@ -19,12 +18,10 @@ import {
   VoiceChoice,
 } from '../letterOptions/LetterOptions';
 import { LetterQuestions } from '../letterOptions/LetterQuestions';
-import { Fold } from '../ui/Disclosure';
+import { Fold } from '../ui/RowControls';
 import { focusAndSay, Said } from '../ui/focusAndSay';
-import { Notice } from '../ui/Notice';
 import { SelectField } from '../ui/Field';
-import { useFailures } from '../ui/ErrorBoundary';
-import { AboutPage } from './AboutPage';
+import { useFailures, Notice } from '../ui/Notice';
 import { DetailsPart } from './DetailsPart';
 import { PrintedLetter, ReadPart } from './ReadPart';
 import { TakePart } from './TakePart';
@@ -161,4 +158,43 @@ function LetterChoices({ page, ingredients }: { page: PageLetter; ingredients: L
       </div>
     </>
   );
+}
+
+interface Licences {
+  libraries: { name: string; version: string; licence: string }[];
+  text: string;
+}
+
+/** Whose words these are, and what the file is made of, for a reader who must know before opening or passing it on. */
+function AboutPage() {
+  const { libraries, text } = (readDataBlock('licences') ?? { libraries: [], text: '' }) as Licences;
+  return (
+    <footer>
+      <p>
+        Built on published passages of NAHT’s template letter. Not NAHT’s official text; not affiliated with
+        NAHT, Ofsted, Google or Microsoft.
+      </p>
+      <details>
+        <summary>What this page is made of</summary>
+        <p>
+          One file. It loads nothing and contacts no one, and works with the network switched off. Its own
+          code, the letters, and:
+        </p>
+        <ul>
+          {libraries.map(({ name, version, licence }) => (
+            <li key={name}>
+              {name} {version} ({licence})
+            </li>
+          ))}
+        </ul>
+        <pre>{text}</pre>
+      </details>
+    </footer>
+  );
+}
+
+/** The data that the build put into the page as a block that is never run as script; `null` if there is none. */
+export function readDataBlock(id: string): unknown {
+  const text = document.getElementById(id)?.textContent;
+  return text ? JSON.parse(text) : null;
 }

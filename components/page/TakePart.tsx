@@ -3,19 +3,152 @@ import { detach } from '../../lib/failure/failure';
 import type { LetterDocument } from '../../lib/letter/model';
 import type { LetterIngredients } from '../../lib/writing/inputs';
 import { describeBlockedLetter } from '../../lib/writing/questions';
-import {
-  canShare,
-  type Taken,
-  takeAddress,
-  takeCopy,
-  takeEmail,
-  takeForm,
-  takePrint,
-  takeShare,
-  takeSubject,
-  takeWord,
-} from './takeLetter';
 import type { PageLetter } from './useLetter';
+import { copyLetter, copyText, saveFile, WORD_TYPE } from '../../lib/browser/clipboardAndDownloads';
+import { listMissingOnPaper } from '../../lib/letter/compose/compose';
+import { renderEmailFile } from '../../lib/letter/render/emailFile';
+import { inlineText } from '../../lib/letter/render/text';
+import { composeFrom, toBody } from '../../lib/writing/insertion';
+import { describeMissing } from '../../lib/writing/insertionSentences';
+import { validRecipients } from '../../lib/writing/recipients';
+
+/** What became of a button: the sentence, and whether the letter’s words are now outside of this page too. */
+export interface Taken {
+  sentence: string;
+  isSafe?: boolean;
+}
+
+const COPY_REFUSED: Taken = {
+  sentence: 'The browser did not allow copying. Take the letter as Word instead.',
+};
+
+async function takeCopy(letter: LetterDocument): Promise<Taken> {
+  const { html, text } = toBody(letter);
+  const isCopied = canUseClipboard() ? await copyLetter(html, text) : copyInPage(html, text);
+  if (!isCopied) return COPY_REFUSED;
+  return {
+    sentence: `The letter is copied. Click in your email and paste it.${sayMissing(letter.missing.length)}`,
+    isSafe: true,
+  };
+}
+
+async function takeSubject(letter: LetterDocument): Promise<Taken> {
+  const copied = await copyLine(inlineText(letter.subject));
+  return copied
+    ? { sentence: 'The subject is copied. Click in the subject line and paste it.' }
+    : COPY_REFUSED;
+}
+
+async function takeAddress(ingredients: LetterIngredients): Promise<Taken> {
+  const [address] = validRecipients(ingredients).to;
+  if (address === undefined) return { sentence: `${sayNoAddress(ingredients)} Nothing was copied.` };
+  return (await copyLine(address)) ? { sentence: `${address} is copied. Paste it into To.` } : COPY_REFUSED;
+}
+
+function copyLine(text: string): Promise<boolean> {
+  return canUseClipboard() ? copyText(text) : Promise.resolve(copyInPage('', text));
+}
+
+/** A page without https has no clipboard. */
+function canUseClipboard(): boolean {
+  return 'clipboard' in navigator;
+}
+
+/** The older way of copying. It works only within the click itself, and with something selected. */
+function copyInPage(html: string, text: string): boolean {
+  let isCopied = false;
+  const fill = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', text);
+    if (html) event.clipboardData?.setData('text/html', html);
+    event.preventDefault();
+    isCopied = true;
+  };
+  document.addEventListener('copy', fill);
+  document.getSelection()?.selectAllChildren(document.body);
+  document.execCommand('copy');
+  document.getSelection()?.removeAllRanges();
+  document.removeEventListener('copy', fill);
+  return isCopied;
+}
+
+async function takeWord(letter: LetterDocument, school: string): Promise<Taken> {
+  const { name, bytes } = await makeWord(letter, school);
+  saveFile(name, bytes, WORD_TYPE);
+  return {
+    sentence: `The letter is in your Downloads folder as “${name}”.${sayMissing(listMissingOnPaper(letter).length)}`,
+    isSafe: true,
+  };
+}
+
+/** An email that is not sent, with the letter, its address and subject, and a Word copy. */
+async function takeEmail(ingredients: LetterIngredients): Promise<Taken> {
+  const choices = { ...ingredients.choices, attachWord: true };
+  const letter = composeFrom({ ...ingredients, choices });
+  const file = { type: WORD_TYPE, ...(await makeWord(letter, ingredients.signer?.school ?? '')) };
+  const people = validRecipients(ingredients);
+  const email = renderEmailFile({ ...toBody(letter), ...people, subject: inlineText(letter.subject), file });
+  const name = file.name.replace(/docx$/, 'eml');
+  saveFile(name, email, 'message/rfc822');
+  const noAddress = people.to.length === 0 ? ` ${sayNoAddress(ingredients)}` : '';
+  return {
+    sentence: `The email is in your Downloads folder as “${name}”. Open it in your mail program, read it and send it yourself.${noAddress}${sayMissing(letter.missing.length)}`,
+    isSafe: true,
+  };
+}
+
+async function makeWord(letter: LetterDocument, school: string) {
+  const [{ renderDocx }, { wordFileName }] = await Promise.all([
+    import('../../lib/word/letter'),
+    import('../../lib/word/fileName'),
+  ]);
+  return { name: wordFileName(letter, school), bytes: new Uint8Array(await renderDocx(letter)) };
+}
+
+async function takeForm(
+  { signer, employer, today }: LetterIngredients,
+  version: 'one page' | 'annex',
+): Promise<Taken> {
+  const [{ renderRiskForm }, { toFileName }] = await Promise.all([
+    import('../../lib/word/riskForm'),
+    import('../../lib/word/fileName'),
+  ]);
+  const school = signer?.school ?? '';
+  const bytes = await renderRiskForm(
+    { date: today, employer: employer?.organisation ?? '', school },
+    version,
+  );
+  const name = toFileName(`${today} Risk assessment form, ${version} – ${school}`);
+  saveFile(name, new Uint8Array(bytes), WORD_TYPE);
+  return { sentence: `The form is in your Downloads folder as “${name}”.` };
+}
+
+function takePrint(): Taken {
+  window.print();
+  return { sentence: 'The browser’s print window was opened. It can print the letter, or save it as a PDF.' };
+}
+
+/** Whether this device can hand a text to another app. */
+const canShare = 'share' in navigator;
+
+async function takeShare(letter: LetterDocument): Promise<Taken> {
+  try {
+    await navigator.share({ title: inlineText(letter.subject), text: toBody(letter).text });
+    return { sentence: 'The letter was handed to the app that you chose.', isSafe: true };
+  } catch {
+    // Also when the user closes the sheet.
+    return { sentence: 'Nothing was shared.' };
+  }
+}
+
+function sayNoAddress({ letter }: LetterIngredients): string {
+  return letter.to === 'contact'
+    ? 'To is empty: no email address is filled in for your employer.'
+    : 'To is empty: this letter goes to the next person up, and we have no address for them.';
+}
+
+function sayMissing(count: number): string {
+  return count === 0 ? '' : ` ${describeMissing(count)}`;
+}
 
 interface TakePartProps {
   page: PageLetter;

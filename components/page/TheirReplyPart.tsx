@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import type { ReplyDecision } from '../../lib/answers/answer';
-import { lettersOnDemand } from '../../lib/writing/lettersOnDemand';
+import { lettersOnDemand } from '../../lib/writing/letters';
 import { focusAndSay } from '../ui/focusAndSay';
 import type { PageLetter } from './useLetter';
 

@@ -1,10 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { detach } from '../../lib/failure/failure';
 import { readDetailsFile, withoutHeads, type DetailsFile } from '../../lib/transfer/detailsFile';
-import { ErrorBoundary, lastWord } from '../ui/ErrorBoundary';
-import { NotShown } from '../ui/Notice';
-import { readDataBlock } from './dataBlock';
-import { LetterPage } from './LetterPage';
+import { ErrorBoundary, lastWord, NotShown } from '../ui/Notice';
+import { LetterPage, readDataBlock } from './LetterPage';
 import '../ui/theme.css';
 import '../ui/controls.css';
 import '../letterOptions/letterOptions.css';

@@ -24,9 +24,13 @@ import {
   type TabWords,
   type TypedInputs,
 } from '../../lib/writing/inputs';
-import { findLetter, type FoundLetter, type OwnLetterShelf } from '../../lib/writing/letters';
-import { lettersOnDemand } from '../../lib/writing/lettersOnDemand';
-import { useToday } from '../ui/useToday';
+import {
+  findLetter,
+  type FoundLetter,
+  type OwnLetterShelf,
+  lettersOnDemand,
+} from '../../lib/writing/letters';
+import { useToday } from '../ui/DateField';
 
 /** All that the user has filled in and chosen. It is in memory only, and gone when the page is closed. */
 export interface Written {

@@ -2,8 +2,7 @@ import { useId, useState } from 'react';
 import { chooseDraftKey, chooseEmployer, chooseLetter, chooseSigner } from '../../lib/popup/choices';
 import { usePopup } from '../../lib/popup/store';
 import type { FoundDraft } from '../../lib/writing/drafts';
-import { listLetters } from '../../lib/writing/letters';
-import { lettersOnDemand } from '../../lib/writing/lettersOnDemand';
+import { listLetters, lettersOnDemand } from '../../lib/writing/letters';
 import { Options, RadioRows } from '../ui/RowControls';
 import { detach } from '../../lib/failure/failure';
 

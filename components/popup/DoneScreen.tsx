@@ -6,7 +6,7 @@ import { insertLetter, openField } from '../../lib/popup/actions';
 import { fillGaps, listGaps } from '../../lib/popup/fillIn';
 import { isChanged, usePopup } from '../../lib/popup/store';
 import { Question } from '../letterOptions/LetterQuestions';
-import { Fold } from '../ui/Disclosure';
+import { Fold } from '../ui/RowControls';
 import { focusAndSay } from '../ui/focusAndSay';
 import { describeRequests, MissingDetails } from './Folds';
 

@@ -11,7 +11,7 @@ import { currentDocument, currentIngredients, usePopup } from '../../lib/popup/s
 import type { Choices } from '../../lib/storage/choices';
 import { dependsOnVoice, voiceLabels } from '../../lib/writing/letters';
 import { tickedCopies } from '../../lib/writing/recipients';
-import { Fold } from '../ui/Disclosure';
+import { Fold } from '../ui/RowControls';
 
 // Loaded after the first paint: the folds are closed, and most letters ask no question of their own.
 const loadOptions = () => import('../letterOptions/LetterOptions');

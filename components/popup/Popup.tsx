@@ -5,7 +5,7 @@ import { lookAtTab } from '../../lib/popup/open';
 import { currentDocument, isChanged, isDone, showOutcome, usePopup } from '../../lib/popup/store';
 import { describeWhereDone, describeWhere } from '../../lib/writing/drafts';
 import { focusAndSay, Said, useKeptFocus } from '../ui/focusAndSay';
-import { Fold } from '../ui/Disclosure';
+import { Fold } from '../ui/RowControls';
 import { AnswerRow, type AnswerWay } from './AnswerRow';
 import { Choices, WhichEmail } from './Choices';
 import { FirstVoice, Folds, VoiceFold } from './Folds';
@@ -15,7 +15,7 @@ import type * as DoneScreens from './DoneScreen';
 import type { ReplyNotice } from './TheirReply';
 import '../letterOptions/letterOptions.css';
 import './popup.css';
-import { ErrorBoundary, useFailures } from '../ui/ErrorBoundary';
+import { ErrorBoundary, useFailures } from '../ui/Notice';
 
 // Loaded only when needed: most popups show neither.
 const FirstUse = lazy(async () => ({ default: (await import('./FirstUse')).FirstUse }));

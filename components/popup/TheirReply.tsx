@@ -14,7 +14,7 @@ import {
   takeLetter,
 } from '../../lib/popup/theirReply';
 import type { SentLetter } from '../../lib/storage/schema';
-import { lettersOnDemand } from '../../lib/writing/lettersOnDemand';
+import { lettersOnDemand } from '../../lib/writing/letters';
 import { DateField } from '../ui/DateField';
 import { focusAndSay } from '../ui/focusAndSay';
 import { PasteReply } from '../answers/PasteReply';

@@ -3,9 +3,8 @@ import type { Practice, PracticeEmail } from '../../lib/practice/practice';
 import { keyOf, Said, useKeptFocus } from '../ui/focusAndSay';
 import { GmailEmail, OutlookEmail } from './PracticeEmails';
 import { isTrouble, type Outcome } from '../../lib/writing/outcome';
-import { describeOutcome } from '../../lib/writing/outcomeSentences';
-import { forThisKeyboard } from '../../lib/writing/keys';
-import { useFailures } from '../ui/ErrorBoundary';
+import { describeOutcome, forThisKeyboard } from '../../lib/writing/outcomeSentences';
+import { useFailures } from '../ui/Notice';
 import { type RadioCard, RadioCards } from '../ui/RadioCards';
 import { detach } from '../../lib/failure/failure';
 

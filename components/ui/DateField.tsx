@@ -1,7 +1,16 @@
-import { type ChangeEvent, type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import {
+  type ChangeEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { noteOnDay, type RuledDay } from '../../lib/letter/dayRules';
 import { describedBy, Field, type FieldWords } from './Field';
 import { formatDate, isPlausibleDay, localDay } from '../../lib/letter/dates';
+import type { IsoDate } from '../../lib/letter/model';
 
 interface DateFieldProps extends FieldWords {
   value: string;
@@ -121,4 +130,14 @@ export function DayNote({ of, date, onUse }: DayNoteProps) {
       )}
     </span>
   );
+}
+
+/** Today in the user’s time zone. A page left open overnight is updated when it becomes visible again. */
+export function useToday(): IsoDate {
+  return useSyncExternalStore(subscribe, () => localDay(new Date()));
+}
+
+function subscribe(onChange: () => void): () => void {
+  document.addEventListener('visibilitychange', onChange);
+  return () => document.removeEventListener('visibilitychange', onChange);
 }

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type ReactNode, Suspense } from 'react';
 
 /* The popup’s compact controls, apart from the larger fields of the options page, which the popup does not load. */
 
@@ -86,4 +86,32 @@ export function Options({ options }: { options: readonly SelectOption<string>[] 
       inGroup
     );
   });
+}
+
+/**
+ * A folded row with its current value at the right, so that the user can read the value without opening the row. The
+ * children may load after the row is shown.
+ */
+export function Fold(props: {
+  title: string;
+  value: string;
+  note?: ReactNode;
+  open?: boolean;
+  children: ReactNode;
+}) {
+  const { title, value, note, open = false, children } = props;
+  return (
+    <details className="fold" open={open}>
+      <summary>
+        <span className="fold-title">{title}</span>
+        <span className="fold-value" title={value}>
+          {value}
+          <Suspense>{note}</Suspense>
+        </span>
+      </summary>
+      <div className="fold-body">
+        <Suspense>{children}</Suspense>
+      </div>
+    </details>
+  );
 }

@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Result } from '../failure/failure';
-import { hasOwnGreeting } from '../mail/greeting';
-import { showNotice } from '../mail/notice';
+import { showNotice, hasOwnGreeting } from '../mail/notice';
 import { type Diagnosis, needsRareCases, type PageJob, type PageReports } from '../mail/protocol';
 import type { FoundMails } from '../mail/theirReply';
 

@@ -6,12 +6,29 @@ export interface BuiltInLetter {
   letter: LetterTemplate;
 }
 
-const files = import.meta.glob<BuiltInLetter>('../../templates/*.md', {
+const letterFiles = import.meta.glob<BuiltInLetter>('../../templates/*.md', {
   eager: true,
   import: 'default',
 });
 
 /** The letters that come with the extension, in the order of the popup. To add one, add its file under templates/. */
-export const builtInLetters: readonly LetterTemplate[] = Object.values(files)
+export const builtInLetters: readonly LetterTemplate[] = Object.values(letterFiles)
   .toSorted((a, b) => a.order - b.order || a.letter.id.localeCompare(b.letter.id))
   .map(({ letter }) => letter);
+
+export interface Source {
+  title: string;
+  publisher: string;
+  month: string;
+  link: string;
+}
+
+/** scripts/lettersPlugin.ts reads templates/sources.yaml at build time and leaves out what no page shows. */
+const sourceFiles = import.meta.glob<Record<string, Source>>('../../templates/sources.yaml', {
+  eager: true,
+  import: 'default',
+});
+
+export const sources: ReadonlyMap<string, Source> = new Map(
+  Object.values(sourceFiles).flatMap(Object.entries<Source>),
+);

@@ -1,7 +1,7 @@
 import { findFileInput } from './attachment';
 import { findActive, isBlockedFrame, isEditable, isPlainField } from './editable';
 import { findField } from './target';
-import { readSubjectState } from './look';
+import { readSubjectState } from './recognise';
 import { findLandmarks } from './place';
 import type { Diagnosis } from './protocol';
 import { shapes } from './shapes';

@@ -1,8 +1,8 @@
-import type { Draft, MailClient } from './sites/site';
+import { type Draft, type MailClient, findDrafts, findFirst } from './sites/site';
 import { writeRichText, type Written } from './editors/richText';
 import { isPlainField, rememberCaret } from './editable';
 import type { LastInsertion, Memory } from './memory';
-import { addPeople } from './people';
+import { addPeople, writeSubject } from './subjectAndPeople';
 import { findSpot } from './place';
 import {
   type BodyReport,
@@ -13,11 +13,13 @@ import {
   type RefusalReason,
   type Step,
   type StepReport,
+  type PageJob,
+  type PageReports,
 } from './protocol';
-import { isAlreadyThere } from './recognise';
-import { writeSubject } from './subject';
+import { isAlreadyThere, look } from './recognise';
 import { findTarget } from './target';
 import { isSame } from './verify';
+import { clientOf } from './sites/sites';
 
 /**
  * Fills in recipients, subject and attachment, and the body last: Chromium has one undo stack for the page, and the
@@ -109,3 +111,35 @@ async function fillBody(
 }
 
 const GONE: BodyReport = { outcome: 'refused', why: 'draft gone' };
+
+/** Runs one job in this page and returns its report. */
+export async function runJob(job: PageJob, win: Window, memory: Memory): Promise<PageReports[PageJob['do']]> {
+  const client = { ...clientOf(win), shapes: memory.rare?.shapes };
+  const doc = win.document;
+  switch (job.do) {
+    case 'look':
+      return look(client, doc, memory, job.sections);
+    case 'insert':
+      return insert(job, client, doc, memory);
+    case 'takeOut':
+      return memory.rare?.takeOut(memory) ?? { outcome: 'refused', why: 'nothing to take out' };
+    default:
+      return memory.lookAgain?.() ?? null;
+  }
+}
+
+/** Whether the site's tables find all that is in the page's emails. `rareCases.js` is then not needed. */
+export function isCovered(win: Window): boolean {
+  const drafts = findDrafts(clientOf(win), win.document);
+  return drafts.length > 0 && drafts.every(isKnown);
+}
+
+/** A signature matters only where neither a caret nor an empty email tells the place. */
+function isKnown({ body, subject, client }: Draft): boolean {
+  const hasPlace = rememberCaret(body) ?? !body.textContent.trim();
+  return (
+    !isPlainField(body) &&
+    subject !== null &&
+    Boolean(hasPlace || findFirst(body, client.selectors.signature))
+  );
+}

@@ -1,3 +1,5 @@
+import type { Memory } from './memory';
+
 /**
  * Shows one sentence on the page for ten seconds, outside every draft; screen readers announce it. Returns false when
  * the whole page is a draft. A closed shadow root protects the notice from the page's styles and scripts. The browser
@@ -36,4 +38,15 @@ export function showNotice(sentence: string): boolean {
   setTimeout(() => (status.textContent = sentence), ANNOUNCE_DELAY);
   setTimeout(() => host.remove(), SHOWN_FOR);
   return true;
+}
+
+/**
+ * Whether the draft begins with a greeting of the user's own, above the letter that was inserted last. 25 characters tell it
+ * from the letter's. The browser copies this function's source into the page, so it may use nothing from outside its own body.
+ */
+export function hasOwnGreeting(): boolean {
+  const last = (globalThis as { dearEmployer?: Memory }).dearEmployer?.last;
+  const own = last?.before.text.trimStart() ?? '';
+  const isGreeting = /^(dear|hi|hello|good (morning|afternoon|evening))\b/i.test(own);
+  return isGreeting && last?.after.text.trimStart().startsWith(own.slice(0, 25)) === true;
 }

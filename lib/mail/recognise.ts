@@ -1,7 +1,8 @@
-import { findQuotes, type Draft } from './sites/site';
-import { isPlainField } from './editable';
-import { holdsMost, type SectionText } from './protocol';
+import { findQuotes, type Draft, findDrafts, showsSubject, type MailClient } from './sites/site';
+import { isPlainField, findActive, findFocusedField, isBlockedFrame } from './editable';
+import { holdsMost, type SectionText, type DraftLook, type PageLook } from './protocol';
 import { listTexts } from './verify';
+import { draftId, type Memory } from './memory';
 
 /** The share of a section's words that must be in the draft, close together. It allows for light editing. */
 const MATCH_SHARE = 0.9;
@@ -80,4 +81,32 @@ function containsSection(draft: string[], section: string[]): boolean {
     if (count(word, -1) >= 0) found += 1;
     return found >= enough;
   });
+}
+
+/** Lists this frame's drafts for the popup. */
+export function look(client: MailClient, doc: Document, memory: Memory, sections: SectionText[]): PageLook {
+  const focused = findFocusedField(doc);
+  const emails = findDrafts(client, doc);
+  const drafts = emails.length ? emails : (memory.rare?.findField(client, doc) ?? []);
+  return {
+    site: client.site,
+    drafts: drafts.map((draft) => ({
+      id: draftId(memory, draft.body, draft.root),
+      kind: draft.kind,
+      subject: readSubjectState(draft),
+      subjectText: draft.subject?.value ?? '',
+      focused: draft.body === focused || !emails.length,
+      minimised: draft.minimised,
+      plainText: isPlainField(draft.body),
+      holds: recogniseSections(draft, sections),
+    })),
+    blockedFrame: isBlockedFrame(findActive(doc)),
+    looksLikeEmail: !drafts.length && (memory.rare?.looksLikeEmail(doc) ?? false),
+  };
+}
+
+export function readSubjectState({ subject, minimised, root }: Draft): DraftLook['subject'] {
+  if (!subject) return 'none';
+  if (!minimised && !showsSubject(subject, root)) return 'hidden';
+  return subject.value.trim() ? 'filled' : 'empty';
 }

@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
-import { attempt, guardCall, withBrowserLock } from '../storage/area';
-import { REWRITE_COPY } from '../storage/keys';
+import { attempt, guardCall, withBrowserLock, REWRITE_COPY } from '../storage/area';
 
 /**
  * The browser's files on the disk keep a deleted value until the whole store is emptied. So empties the store after a

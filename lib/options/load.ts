@@ -1,9 +1,15 @@
 import { browser } from 'wxt/browser';
-import { INDEX_KEY, parseRecordKey, SENT_LIST_KEY, QUARANTINE_PREFIX, SETTINGS_KEY } from '../storage/keys';
 import { repository } from '../storage/repository';
 import { notReadSentence, refreshRecord } from './saving';
 import type { RecordKind } from '../storage/schema';
-import type { Done } from '../storage/area';
+import {
+  type Done,
+  INDEX_KEY,
+  parseRecordKey,
+  SENT_LIST_KEY,
+  QUARANTINE_PREFIX,
+  SETTINGS_KEY,
+} from '../storage/area';
 import { findRecord, showInOrder, useDetails } from './store';
 import { detach } from '../failure/failure';
 

@@ -1,5 +1,4 @@
-import type { Done, Got, StorageProblem } from '../storage/area';
-import { recordKey } from '../storage/keys';
+import { type Done, type Got, type StorageProblem, recordKey } from '../storage/area';
 import { repository } from '../storage/repository';
 import type { RecordKind, RecordOf } from '../storage/schema';
 import { findRecord, hideRecord, type Saving, showRecord, useDetails } from './store';

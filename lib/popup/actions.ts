@@ -12,9 +12,15 @@ import type { Way } from '../writing/questions';
 import { writeOutcome } from '../writing/tabState';
 import type { Attachments } from './wordLetter';
 import { choicesTaken } from './choices';
-import { handOver } from './handOver';
 import { lookAfterLoss, lookAtTab } from './open';
-import { currentDocument, currentIngredients, type PopupState, showOutcome, usePopup } from './store';
+import {
+  currentDocument,
+  currentIngredients,
+  type PopupState,
+  showOutcome,
+  usePopup,
+  handOver,
+} from './store';
 import { detach } from '../failure/failure';
 
 /** A second click while the choices are being taken must not put in a second copy. */

@@ -14,7 +14,6 @@ import { isLost, type LetterFacts, type LetterIn, type Outcome } from '../writin
 import type { Way } from '../writing/questions';
 import { copyWholeLetter, currentPair, downloadWordLetter, insertLetter } from './actions';
 import { forgetWords } from './choices';
-import { handOver, showOutcomeAfter } from './handOver';
 import {
   currentDocument,
   currentIngredients,
@@ -23,6 +22,8 @@ import {
   type PopupState,
   showOutcome,
   usePopup,
+  handOver,
+  showOutcomeAfter,
 } from './store';
 
 /** Accepts the signer and employer although they do not match, and goes on. Not asked again while the popup is open. */

@@ -6,10 +6,9 @@ import { firstSettings } from '../storage/choices';
 import { addHolds, chooseAgain, joinLooks, type Where } from '../writing/drafts';
 import { type Gathered, gatherIngredients } from '../writing/gather';
 import { isLost, type Outcome } from '../writing/outcome';
-import { lettersOnDemand } from '../writing/lettersOnDemand';
+import { lettersOnDemand } from '../writing/letters';
 import { readLetterIn, readOutcome, watchOutcome } from '../writing/tabState';
-import { followJob } from './handOver';
-import { changeWords, currentSections, showOutcome, usePopup } from './store';
+import { changeWords, currentSections, showOutcome, usePopup, followJob } from './store';
 import { detach } from '../failure/failure';
 
 /** Shows the saved details and the tab’s choices, then looks for drafts in the page. */

@@ -21,9 +21,11 @@ import {
   type Answers,
   type TabWords,
 } from '../writing/inputs';
-import { followLetter } from '../writing/letterIn';
+import { followLetter, keepOutcome, runningJob } from '../writing/letterIn';
 import { type LetterProblem, noLetter } from '../writing/letters';
-import type { LetterIn, Outcome } from '../writing/outcome';
+import { type LetterIn, type Outcome, lostContact } from '../writing/outcome';
+import { sendJob, wakeBackground, type PageJobMessage } from '../writing/messages';
+import { readOutcome } from '../writing/tabState';
 
 export interface PopupState {
   ready: boolean;
@@ -174,4 +176,34 @@ export function currentDocument(): LetterDocument {
 
 export function currentSections(): SectionText[] {
   return textsToRecognise(currentDocument(), usePopup.getState().letter);
+}
+
+/** Sends a job to the background and shows its outcome, also if the background stops before the job ends. */
+export async function handOver(job: PageJobMessage): Promise<void> {
+  showOutcome(runningJob(job));
+  await showOutcomeAfter(job.tabId, sendJob(job));
+}
+
+/** Shows the outcome of a job that was sent before the popup was opened again. */
+export async function followJob(tabId: number): Promise<void> {
+  await showOutcomeAfter(tabId, wakeBackground());
+}
+
+/** Shows the tab’s outcome as it is when the background has answered. */
+export async function showOutcomeAfter(tabId: number, answer: Promise<void>): Promise<void> {
+  const hasAnswered = await answer.then(
+    () => true,
+    () => false,
+  );
+  const stored = await readOutcome(tabId);
+  // A job that is still marked as running after the answer was interrupted.
+  if (stored?.kind === 'running') {
+    const lost = lostContact(stored);
+    showOutcome(lost);
+    return keepOutcome(tabId, lost);
+  }
+  if (hasAnswered) return showOutcome(stored);
+  // The background stopped before it marked the job as running, so the stored outcome is of an earlier job.
+  const { outcome } = usePopup.getState();
+  if (outcome?.kind === 'running') showOutcome(lostContact(outcome));
 }

@@ -1,6 +1,6 @@
 import { saveFile, WORD_TYPE } from '../browser/clipboardAndDownloads';
-import { toBase64 } from '../letter/base64';
-import { listMissingOnPaper } from '../letter/compose/missing';
+import { toBase64 } from '../letter/text';
+import { listMissingOnPaper } from '../letter/compose/compose';
 import type { Enclosure, LetterDocument } from '../letter/model';
 import { layOutKeptLetter } from '../word/keptLetter';
 import { renderDocx } from '../word/letter';

@@ -2,7 +2,7 @@ import type { MailClient } from '../mail/sites/site';
 import { gmail } from '../mail/sites/gmail';
 import { outlook } from '../mail/sites/outlook';
 import { insert } from '../mail/insert';
-import { look } from '../mail/look';
+import { look } from '../mail/recognise';
 import { createMemory } from '../mail/memory';
 import { createRareCases } from '../mail/rareCases';
 import { takeOut } from '../mail/takeOut';
@@ -10,7 +10,7 @@ import { textsToRecognise } from '../letter/render/text';
 import { composeFrom, toFacts, toInsertion, withoutAttachments } from '../writing/insertion';
 import { findUnreachable } from '../writing/recipients';
 import { gatherIngredients } from '../writing/gather';
-import { lettersOnDemand } from '../writing/lettersOnDemand';
+import { lettersOnDemand } from '../writing/letters';
 import type { Outcome } from '../writing/outcome';
 import { describeBlockedLetter } from '../writing/questions';
 

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { IsoDate } from '../letter/model';
-import { INDEX_KEY, SENT_LIST_KEY } from './keys';
-import { isObject } from './migrate';
-import { presentVersion } from './migrations';
+import { INDEX_KEY, SENT_LIST_KEY } from './area';
+import { presentVersion, isObject } from './migrations';
 import { type Choices, firstChoices, readChoices } from './choices';
 import type { Employer, OwnLetter, RecordKind, RecordOf, Reply, SentLetter, Signer } from './schema';
 

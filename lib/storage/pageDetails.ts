@@ -1,5 +1,4 @@
-import type { StorageArea } from './area';
-import { INDEX_KEY, recordKey, REPLACED_KEYS, SETTINGS_KEY } from './keys';
+import { type StorageArea, INDEX_KEY, recordKey, REPLACED_KEYS, SETTINGS_KEY } from './area';
 import { type DetailsIndex, parseIndex } from './lists';
 import { openRecords, openSettings, repairAll } from './repair';
 import type { Settings } from './choices';

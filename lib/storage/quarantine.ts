@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseRecordKey, QUARANTINE_PREFIX } from './keys';
+import { parseRecordKey, QUARANTINE_PREFIX } from './area';
 
 /** Why a stored value could not be read, or not whole. */
 export type QuarantineReason = 'damaged' | 'later version' | 'migration failed';

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Result } from '../failure/failure';
-import { attempt, type StorageArea } from './area';
 import {
+  attempt,
+  type StorageArea,
   INDEX_KEY,
   REPLACED_KEYS,
   QUARANTINED_LETTERS_KEY,
@@ -11,7 +12,7 @@ import {
   recordKinds,
   SENT_LIST_KEY,
   SETTINGS_KEY,
-} from './keys';
+} from './area';
 import {
   type AnyRecord,
   buildLists,
@@ -23,8 +24,7 @@ import {
   salvageChoices,
   removeEntries,
 } from './lists';
-import { isObject, migrate, withoutInvalid } from './migrate';
-import { migrationSteps, presentVersion } from './migrations';
+import { migrationSteps, presentVersion, isObject, migrate, withoutInvalid } from './migrations';
 import {
   parseQuarantinedLetters,
   type Quarantined,

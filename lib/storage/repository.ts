@@ -10,8 +10,12 @@ import {
   type WithLock,
   type StorageProblem,
   type StorageRefusal,
+  INDEX_KEY,
+  QUARANTINED_LETTERS_KEY,
+  recordKey,
+  recordKinds,
+  SETTINGS_KEY,
 } from './area';
-import { INDEX_KEY, QUARANTINED_LETTERS_KEY, recordKey, recordKinds, SETTINGS_KEY } from './keys';
 import {
   type AnyRecord,
   type DetailsIndex,

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { Result } from '../failure/failure';
-import type { StorageArea } from './area';
-import { parseRecordKey, recordKey, REPLACED_KEYS, SETTINGS_KEY } from './keys';
+import { type StorageArea, parseRecordKey, recordKey, REPLACED_KEYS, SETTINGS_KEY } from './area';
 import { type AnyRecord, buildLists, changedLists, type Lists, upsertEntries } from './lists';
 import { checkRecord, openLists, removeReplaced } from './repair';
 import type { Choices, Settings } from './choices';

@@ -4,15 +4,13 @@ import { readSettings } from '../storage/repair';
 import type { FileResult } from '../files/problem';
 import { placeProblems } from '../files/json';
 import type { PickedFile } from '../files/readText';
-import { recordKey, recordKinds } from '../storage/keys';
 import type { AnyRecord } from '../storage/lists';
 import type { Repository } from '../storage/repository';
 import { type Choices, firstChoices, firstSettings, readChoices, type Settings } from '../storage/choices';
 import { newRecord, type RecordKind, recordSchemas } from '../storage/schema';
-import type { Got } from '../storage/area';
+import { type Got, recordKey, recordKinds } from '../storage/area';
 import { day } from '../storage/fields';
-import { headOf, type OpenedFile, openOwnFile } from './ownFile';
-import type { GivenParts } from './readGiven';
+import { type GivenParts, headOf, type OpenedFile, openOwnFile } from './readGiven';
 import { letterHeadings } from '../letter/builtInOnDemand';
 
 /** The content of a backup file. */

@@ -6,10 +6,12 @@ import {
   localArea,
   type StorageProblem,
   withBrowserLock,
+  INDEX_KEY,
+  recordKey,
+  recordKinds,
 } from '../storage/area';
-import { INDEX_KEY, recordKey, recordKinds } from '../storage/keys';
 import type { AnyRecord } from '../storage/lists';
-import { isObject } from '../storage/migrate';
+import { isObject } from '../storage/migrations';
 import { checkRecord, openLists } from '../storage/repair';
 import { Repository } from '../storage/repository';
 import type { Choices } from '../storage/choices';

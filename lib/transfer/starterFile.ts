@@ -3,9 +3,8 @@ import type { FileResult } from '../files/problem';
 import { placeProblems } from '../files/json';
 import type { PickedFile } from '../files/readText';
 import type { AnyRecord } from '../storage/lists';
-import { leaveOut, overlay, readLetters, toEmployer, toLetter, withoutIds } from './branchRecords';
-import { headOf, type OpenedFile, openOwnFile } from './ownFile';
-import type { GivenParts } from './readGiven';
+import { leaveOut, overlay, readLetters, toEmployer, toLetter, withoutIds } from './branchFile';
+import { type GivenParts, headOf, type OpenedFile, openOwnFile } from './readGiven';
 import { sameName } from '../letter/text';
 
 /** Details and letters that a branch prepares for one head. The head sees them before choosing to add them. */

@@ -1,7 +1,7 @@
 import { Document, Footer, type ISectionOptions, Packer } from 'docx';
 import type { IsoDate } from '../letter/model';
 import type { Numbering } from './runs';
-import { escapeXml } from './xml';
+import { escapeXml } from './styles';
 
 export interface WordParts {
   properties: DocumentProperties;

@@ -1,6 +1,5 @@
 import { PageOrientation, type ISectionPropertiesOptions } from 'docx';
-import { escapeXml, WORD_NAMESPACE } from './xml';
-import type { LetterStyleId } from './styles';
+import { type LetterStyleId, escapeXml, WORD_NAMESPACE } from './styles';
 
 /** 210 mm × 297 mm in twentieths of a point, Word's unit for lengths. */
 const A4 = { width: 11906, height: 16838 };

@@ -14,8 +14,7 @@ import {
   layOutOnePage,
   type RiskFormHead,
 } from './riskFormParts';
-import { renderRuns } from './runs';
-import { type CellContent, renderRuledTable } from './table';
+import { renderRuns, type CellContent, renderRuledTable } from './runs';
 
 export interface RiskFormDetails extends RiskFormHead {
   /** The file's own date. The assessor writes in the date of the assessment. */

@@ -3,7 +3,7 @@ import { defaultRequests } from '../letter/compose/requests';
 import type { Enclosure, IsoDate, LetterContext, LetterDocument, Voice } from '../letter/model';
 import { renderHtml } from '../letter/render/html';
 import { renderText } from '../letter/render/text';
-import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/workingDays';
+import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/dayRules';
 import { lookUp } from '../letter/text';
 import type { BodyContent, Insertion } from '../mail/protocol';
 import { type Employer, emptyFields, type Signer } from '../storage/schema';

@@ -5,6 +5,7 @@ import { repository } from '../storage/repository';
 import type { composeLetter } from '../letter/compose/compose';
 import type { LetterTemplate, Voice } from '../letter/model';
 import type { parseLetter } from '../letter/parse/parse';
+import { letterHeadings, loadLetter } from '../letter/builtInOnDemand';
 
 export interface LetterChoice {
   id: string;
@@ -184,3 +185,11 @@ export function isAroundInspection(letter: LetterTemplate): boolean {
 export function dependsOnVoice(letter: LetterTemplate): boolean {
   return /-strongest|-naht/.test(JSON.stringify(letter));
 }
+
+/** For pages: loads each letter, and the large parser for own letters, only when needed. */
+export const lettersOnDemand: LetterCache = {
+  titles: letterHeadings,
+  load: loadLetter,
+  loadParser: async () => (await import('../letter/parse/parse')).parseLetter,
+  loadComposer: async () => (await import('../letter/compose/compose')).composeLetter,
+};

@@ -1,6 +1,5 @@
 import { formatDate } from '../letter/dates';
 import { describeInsertion, listInsertion, describeMissing, describeTakeOut } from './insertionSentences';
-import { forThisKeyboard } from './keys';
 import type { Outcome, ReportedOutcome } from './outcome';
 
 /** Asked before the first letter is noted as sent. */
@@ -139,4 +138,14 @@ function leftOut({ report, facts }: ReportedOutcome): string {
 
 function after(sentence: string): string {
   return sentence && ` ${sentence}`;
+}
+
+/** Sentences are written with Ctrl. A Mac has ⌘ in its place, written without a plus sign. */
+export function forThisKeyboard(sentence: string, platform = readPlatform()): string {
+  return /mac|iphone|ipad/i.test(platform) ? sentence.replaceAll('Ctrl+', '⌘') : sentence;
+}
+
+/** Empty outside a browser. */
+function readPlatform(): string {
+  return (globalThis.navigator as Partial<Navigator> | undefined)?.platform ?? '';
 }

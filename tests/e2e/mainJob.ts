@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { blockTexts } from '../../lib/letter/render/text';
-import { pickRequest, pickSection } from '../../lib/letter/compose/parts';
+import { pickRequest, pickSection } from '../../lib/letter/compose/compose';
 import { listRequests } from '../../lib/letter/compose/requests';
 import { gmailUrl, outlookUrl } from '../pages/states';
 import { findDraft, type Draft, type MailSite } from '../support/draft';

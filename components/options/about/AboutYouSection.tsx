@@ -7,14 +7,13 @@ import { type Form, FormField, type ItemList, itemListOf, useRecordForm } from '
 import { RecordPicker, useCurrentRecord } from '../RecordPicker';
 import { SectionHead } from '../SectionHead';
 import { focusAndSay } from '../../ui/focusAndSay';
-import { checkEmail, checkPostcode } from '../../ui/CheckedField';
 import { focusField, type Place, useFocusedField } from '../location';
 import { EmployerOfSigner } from './EmployerOfSigner';
 import { type EmployersOfSigner, useEmployerOf } from './useEmployerOf';
 import { FindMySchool } from './FindMySchool';
 import { detach } from '../../../lib/failure/failure';
 import { proposedFields, type SchoolProposal } from '../../../lib/employer/proposal';
-import { CheckField, TextField } from '../../ui/Field';
+import { CheckField, TextField, checkEmail, checkPostcode } from '../../ui/Field';
 
 export function AboutYouSection({ place }: { place: Place }) {
   const signers = useDetails((details) => details.records.signer);

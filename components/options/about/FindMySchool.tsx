@@ -10,7 +10,7 @@ import { notSavedSentence } from '../../../lib/options/saving';
 import { FilePicker, FileProblems } from '../../ui/FilePicker';
 import { formatIfDate } from '../../../lib/letter/dates';
 import { ReadingProgress, useReading } from '../reading';
-import { useToday } from '../../ui/useToday';
+import { useToday } from '../../ui/DateField';
 
 interface FindMySchoolProps {
   /** Called when the user has seen the register’s entry and pressed the button. */

@@ -4,7 +4,6 @@ import type { EmployerKind } from '../../../lib/letter/model';
 import { addEmployer, copies, deleteEmployer } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
 import type { Copy, Employer, FieldsOf } from '../../../lib/storage/schema';
-import { CheckedField, checkName, checkPostcode, checkRecipient } from '../../ui/CheckedField';
 import { EmployerNameField } from '../../employer/EmploymentChoice';
 import { focusAndSay } from '../../ui/focusAndSay';
 import { type RadioCard, RadioCards } from '../../ui/RadioCards';
@@ -13,7 +12,7 @@ import { RecordPicker, useCurrentRecord } from '../RecordPicker';
 import { SectionHead } from '../SectionHead';
 import { focusField, type Place, useFocusedField } from '../location';
 import { detach } from '../../../lib/failure/failure';
-import { TextField } from '../../ui/Field';
+import { TextField, CheckedField, checkName, checkPostcode, checkRecipient } from '../../ui/Field';
 
 export function YourEmployerSection({ place }: { place: Place }) {
   const employers = useDetails((details) => details.records.employer);

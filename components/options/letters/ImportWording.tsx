@@ -9,7 +9,7 @@ import { FilePicker, FileProblems } from '../../ui/FilePicker';
 import type { Wording } from '../../../lib/import/readWording';
 import type { Given } from '../../../lib/reading/readers';
 import { ReadingProgress, useReading } from '../reading';
-import { showNewLetter } from './openOwnLetter';
+import { showNewLetter } from '../location';
 import { detach } from '../../../lib/failure/failure';
 import { type LetterFacts, listGaps, toMarkdown, toTitle } from '../../../lib/import/toMarkdown';
 import { composeLetter } from '../../../lib/letter/compose/compose';

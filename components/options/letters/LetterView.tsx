@@ -1,12 +1,11 @@
 import { type ReactNode, useEffect } from 'react';
 import { detach } from '../../../lib/failure/failure';
-import { builtInLetters } from '../../../lib/letter/builtIn';
+import { builtInLetters, sources } from '../../../lib/letter/builtIn';
 import { readBuiltInMarkdown } from '../../../lib/letter/builtInOnDemand';
 import { composeLetter } from '../../../lib/letter/compose/compose';
 import { formatIfDate, isChecked, isStale } from '../../../lib/letter/dates';
 import type { IsoDate, LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import { inlineText } from '../../../lib/letter/render/text';
-import { sources } from '../../../lib/letter/sources';
 import { addRecord, deleteRecord } from '../../../lib/options/actions';
 import type { Employer, OwnLetter } from '../../../lib/storage/schema';
 import { ringFirstSentence } from '../../../lib/writing/recipients';
@@ -14,11 +13,10 @@ import { LetterPreview } from '../../ui/LetterPreview';
 import { focusAndSay } from '../../ui/focusAndSay';
 import type { SaveFile } from '../browserSide';
 import { useRecordForm } from '../form';
-import { focusField, goTo } from '../location';
+import { focusField, goTo, oursLink, rowId, showNewLetter } from '../location';
 import { SECTION_TITLE, SectionHead } from '../SectionHead';
 import { OwnLetterEditor } from './OwnLetterEditor';
 import { describeOrigin } from './OwnLetters';
-import { oursLink, rowId, showNewLetter } from './openOwnLetter';
 
 export type ViewedLetter = { ours: LetterTemplate } | { own: OwnLetter };
 

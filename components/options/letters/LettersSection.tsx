@@ -5,15 +5,14 @@ import type { IsoDate, LetterTemplate } from '../../../lib/letter/model';
 import { useDetails } from '../../../lib/options/store';
 import type { Employer, OwnLetter, Signer } from '../../../lib/storage/schema';
 import { previewContext } from '../../../lib/writing/insertion';
-import { useToday } from '../../ui/useToday';
+import { useToday } from '../../ui/DateField';
 import { usePair } from '../about/useEmployerOf';
 import { type SaveFile, sayWord, WORD_TYPE } from '../browserSide';
-import { type Place, useFocusedField } from '../location';
+import { type Place, useFocusedField, oursLink } from '../location';
 import { SectionHead } from '../SectionHead';
 import { LetterView, type ViewedLetter } from './LetterView';
 import { ManyLetters } from './ManyLetters';
 import { LetterRow, LetterRows, OwnLetters, OwnRow } from './OwnLetters';
-import { oursLink } from './openOwnLetter';
 
 const stages = [...new Set(builtInLetters.map(({ stage }) => stage))];
 

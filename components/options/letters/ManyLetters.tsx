@@ -1,11 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { listMissingOnPaper } from '../../../lib/letter/compose/missing';
+import { listMissingOnPaper } from '../../../lib/letter/compose/compose';
 import type { IsoDate, LetterTemplate } from '../../../lib/letter/model';
 import { useDetails } from '../../../lib/options/store';
 import type { Employer, Signer } from '../../../lib/storage/schema';
 import type { FormWithLetter } from '../../../lib/word/manyLetters';
-import { type LetterProblem, listLetters } from '../../../lib/writing/letters';
-import { lettersOnDemand } from '../../../lib/writing/lettersOnDemand';
+import { type LetterProblem, listLetters, lettersOnDemand } from '../../../lib/writing/letters';
 import { describeLetterProblem, repairPlace } from '../../../lib/writing/questions';
 import { CheckField, SelectField } from '../../ui/Field';
 import { type SaveFile, wordSentence } from '../browserSide';
@@ -21,7 +20,7 @@ import {
   formsWith,
 } from './ForAll';
 import { formatCount, NoteSent, noteSent } from './NoteSent';
-import { openOwnLetter } from './openOwnLetter';
+import { openOwnLetter } from '../location';
 import { useFoundLetter } from './parsedLetter';
 import { detach } from '../../../lib/failure/failure';
 

@@ -5,7 +5,7 @@ import { addRecord } from '../../../lib/options/actions';
 import { TextField } from '../../ui/Field';
 import { FilePicker } from '../../ui/FilePicker';
 import { focusAndSay } from '../../ui/focusAndSay';
-import { showNewLetter } from './openOwnLetter';
+import { showNewLetter } from '../location';
 import { LetterProblems, readLetterFile, useParsedLetter } from './parsedLetter';
 
 interface Refused {

@@ -4,7 +4,7 @@ import type { IsoDate, LetterContext, LetterTemplate } from '../../../lib/letter
 import type { OwnLetter } from '../../../lib/storage/schema';
 import { ImportWording } from './ImportWording';
 import { OpenLetterFile } from './OpenLetterFile';
-import { ownLink, rowId } from './openOwnLetter';
+import { ownLink, rowId } from '../location';
 
 interface OwnLettersProps {
   /** Those that are used instead of one of ours are listed there. */

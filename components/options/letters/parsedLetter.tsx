@@ -5,8 +5,7 @@ import { MAX_LETTER_LENGTH } from '../../../lib/letter/text';
 import { detach, type Result } from '../../../lib/failure/failure';
 import { useDetails } from '../../../lib/options/store';
 import { builtInLetters } from '../../../lib/letter/builtIn';
-import { findLetter, type FoundLetter } from '../../../lib/writing/letters';
-import { lettersOnDemand } from '../../../lib/writing/lettersOnDemand';
+import { findLetter, type FoundLetter, lettersOnDemand } from '../../../lib/writing/letters';
 
 /** `markdown` is the file's text to the byte, as far as it is text: a letter that is saved again is the same file. */
 type ReadLetter = Result<

@@ -10,7 +10,7 @@ import type { Choices, Settings } from '../../../lib/storage/choices';
 import { type Backup, createBackup } from '../../../lib/transfer/backup';
 import { FilePicker } from '../../ui/FilePicker';
 import type { SaveFile } from '../browserSide';
-import { useToday } from '../../ui/useToday';
+import { useToday } from '../../ui/DateField';
 import { IncomingFile, type ReadContent, useIncoming } from './IncomingFile';
 import { detach } from '../../../lib/failure/failure';
 

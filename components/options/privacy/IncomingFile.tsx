@@ -15,8 +15,7 @@ import { focusAndSay } from '../../ui/focusAndSay';
 import { type Read, ReadingProgress, useReading } from '../reading';
 import { detach } from '../../../lib/failure/failure';
 import { SECTION_TITLE } from '../SectionHead';
-import { ComparisonList, countKinds } from './ComparisonList';
-import { LongList } from './LongList';
+import { ComparisonList, countKinds, LongList } from './ComparisonList';
 import { type OnAnswer, TableChoices } from './TableChoices';
 
 interface IncomingFileProps {

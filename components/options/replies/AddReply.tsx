@@ -5,7 +5,7 @@ import { detach } from '../../../lib/failure/failure';
 import type { IsoDate } from '../../../lib/letter/model';
 import { addItem, replies, saveChoices } from '../../../lib/options/actions';
 import { emptyItems, type Reply, type SentLetter } from '../../../lib/storage/schema';
-import { ChooseKind, SpeakToUnion } from '../../answers/ChooseKind';
+import { ChooseKind, SpeakToUnion } from '../../answers/Proposal';
 import { focusAndSay } from '../../ui/focusAndSay';
 
 // The rules by which a reply is read are large.

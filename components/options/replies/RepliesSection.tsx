@@ -6,7 +6,7 @@ import { useDetails } from '../../../lib/options/store';
 import type { OwnLetter } from '../../../lib/storage/schema';
 import { SelectField, TextField } from '../../ui/Field';
 import { focusAndSay } from '../../ui/focusAndSay';
-import { useToday } from '../../ui/useToday';
+import { useToday } from '../../ui/DateField';
 import type { SaveFile } from '../browserSide';
 import { SectionHead } from '../SectionHead';
 import { AddReply } from './AddReply';

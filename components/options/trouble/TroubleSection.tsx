@@ -3,7 +3,7 @@ import { focusAndSay } from '../../ui/focusAndSay';
 import { SectionHead } from '../SectionHead';
 import type { BrowserSide } from '../browserSide';
 import { detach } from '../../../lib/failure/failure';
-import { forThisKeyboard } from '../../../lib/writing/keys';
+import { forThisKeyboard } from '../../../lib/writing/outcomeSentences';
 
 type TroubleSectionProps = Pick<BrowserSide, 'version' | 'copyText' | 'readReport'>;
 

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { emptyIndex, parseIndex, salvageChoices } from '../../storage/lists';
 import { findLetter, type LetterCache } from '../../writing/letters';
 import { repository } from '../../storage/repository';
-import { INDEX_KEY, parseRecordKey } from '../../storage/keys';
+import { INDEX_KEY, parseRecordKey } from '../../storage/area';
 import { listMenuItems, type MenuItem, toMenuItemId } from './items';
 import { detach } from '../../failure/failure';
 import { builtInLetters } from '../../letter/builtIn';

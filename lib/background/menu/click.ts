@@ -1,13 +1,12 @@
 import type { Browser } from 'wxt/browser';
-import type { LetterTemplate } from '../../letter/model';
-import { textsToRecognise } from '../../letter/render/text';
+import type { LetterTemplate, Block, Inline, LetterDocument, TemplateInline } from '../../letter/model';
+import { textsToRecognise, inlineText } from '../../letter/render/text';
 import { fitsEmployer } from '../../employer/pairing';
 import type { Employer } from '../../storage/schema';
-import { withoutAttachments } from '../../writing/insertion';
-import { composePart } from './compose';
+import { withoutAttachments, composeFrom, toBody, toContext, toFacts } from '../../writing/insertion';
 import { describeOutcome } from '../../writing/outcomeSentences';
 import { mailboxWarning } from '../../writing/recipients';
-import { lostContact, type Outcome } from '../../writing/outcome';
+import { lostContact, type Outcome, type LetterFacts } from '../../writing/outcome';
 import { gatherIngredients, type Gathered } from '../../writing/gather';
 import { describeBlockedLetter, describeEmployerLeftOut } from '../../writing/questions';
 import { withEarlierLetters } from '../../writing/earlierLetters';
@@ -17,9 +16,18 @@ import { repository } from '../../storage/repository';
 import { findLetter, letterRole } from '../../writing/letters';
 import { bundledLetters, rebuildMenu } from './build';
 import { correctLater, trackJob } from '../jobs';
-import { listMenuItems, readMenuItemId } from './items';
+import { listMenuItems, readMenuItemId, type MenuPart } from './items';
 import { runInFrame, showNoticeInFrame } from '../../browser/inject';
 import { detach, reportFailure } from '../../failure/failure';
+import {
+  composeLetter,
+  pickRequest,
+  pickRequests,
+  pickSection,
+  pickSignature,
+} from '../../letter/compose/compose';
+import { renderInlines } from '../../letter/render/html';
+import type { LetterIngredients } from '../../writing/inputs';
 
 type Click = Browser.contextMenus.OnClickData;
 type Tab = Browser.tabs.Tab;
@@ -131,4 +139,70 @@ async function gatherForMenu(tabId: number, letterId: string): Promise<Gathered>
 /** An own letter may be used instead of the built-in letter that the menu was built from. */
 function isLetterOrItsReplacement(letter: LetterTemplate, letterId: string): boolean {
   return letter.id === letterId || letterRole(letter) === letterId;
+}
+
+export interface ComposedPart {
+  /** The whole letter with the same choices, used to recognise the letter in the draft. */
+  letter: LetterDocument;
+  body: { html: string; text: string };
+  facts: LetterFacts;
+}
+
+/** Composes the text of one menu item. Null if that part is empty, such as an own paragraph that was not written. */
+export function composePart(
+  part: MenuPart,
+  title: string,
+  ingredients: LetterIngredients,
+): ComposedPart | null {
+  const letter = composeFrom(ingredients);
+  const name = part.part === 'letter' ? null : title;
+  const compose = (document: LetterDocument | null, body = document && toBody(document)) =>
+    document && body ? { letter, body, facts: toFacts(document, ingredients, name) } : null;
+  switch (part.part) {
+    case 'letter':
+      return compose(letter);
+    case 'section':
+      return compose(pickSection(letter, part.id));
+    case 'request':
+      return compose(pickRequest(composeWithOnly(part.id, ingredients), part.id));
+    case 'requests':
+      return compose(pickRequests(letter));
+    case 'signature':
+      return compose(pickSignature(letter));
+    case 'subject':
+      return composeLines([ingredients.letter.subject]);
+    case 'detail': {
+      const found = part.anyOf.map((fields) =>
+        composeLines(fields.map((field) => [{ type: 'field', name: field }])),
+      );
+      return found.find((one) => one?.facts.missingCount === 0) ?? found[0] ?? null;
+    }
+  }
+
+  /** Details and the subject go into the user’s own line, so they are composed without paragraph tags. */
+  function composeLines(lines: TemplateInline[][]): ComposedPart | null {
+    const document = composeLetter(withOnly(ingredients.letter, lines), toContext(ingredients));
+    const blocks = document.sections.flatMap((section) => section.blocks);
+    const found = blocks.flatMap((block) => (block.type === 'lines' ? block.lines : inlinesOf(block)));
+    if (found.length === 0) return null;
+    return compose(document, {
+      html: found.map(renderInlines).join('<br>'),
+      text: found.map(inlineText).join('\n'),
+    });
+  }
+}
+
+function inlinesOf(block: Block): Inline[][] {
+  return block.type === 'paragraph' ? [block.content] : [];
+}
+
+/** The same letter with only this request ticked, so that a request can be inserted even if it is not ticked. */
+function composeWithOnly(requestId: string, ingredients: LetterIngredients): LetterDocument {
+  const requests = { ...ingredients.choices.requests, [ingredients.letter.id]: [requestId] };
+  return composeFrom({ ...ingredients, choices: { ...ingredients.choices, requests } });
+}
+
+function withOnly(letter: LetterTemplate, lines: TemplateInline[][]): LetterTemplate {
+  const blocks = lines.map((content) => ({ type: 'paragraph' as const, content }));
+  return { ...letter, subject: [], sections: [{ id: 'lines', title: '', sources: [], blocks }] };
 }

@@ -9,8 +9,17 @@ import {
   isAskedField,
   type CommonFieldName,
 } from './fields';
-import { allRequests, countInWords, isPlural, joinWithAnd, theRequests } from './grammar';
-import { describeRoles, listSignatories, schoolsOf, type Signatory } from './signers';
+import {
+  allRequests,
+  countInWords,
+  isPlural,
+  joinWithAnd,
+  theRequests,
+  describeRoles,
+  listSignatories,
+  schoolsOf,
+  type Signatory,
+} from './grammar';
 import { fullNameOf, type Person, readContact, readNextPersonUp, chooseSalutation } from './salutation';
 
 /** The lines of a field's value; empty when the field is not filled in. */

@@ -1,5 +1,4 @@
-import { toBase64 } from '../base64';
-import { cleanLine } from '../text';
+import { cleanLine, toBase64 } from '../text';
 
 export interface EmailParts {
   /** Addresses only, already checked. */

@@ -5,8 +5,7 @@ import type { BodyContent, Place, RefusalReason } from '../protocol';
 import type { Breaks, Draft, MailClient, Method } from '../sites/site';
 import { compareReadings, type Fault, listOverlays, readDraft, type Reading, squeeze } from '../verify';
 import { pause, waitFor } from '../wait';
-import { IS_FIREFOX, undoNatively, writeNatively } from './native';
-import { type Offer, offerPaste } from './paste';
+import { type Offer, offerPaste, IS_FIREFOX, undoNatively, writeNatively } from './paste';
 
 /** Milliseconds. An editor may start to write long after it accepted a paste. */
 const PASTE_TIMEOUT = 3000;

@@ -1,5 +1,5 @@
 import { checkRecord } from '../../../lib/storage/repair';
-import { parseRecordKey, recordKinds } from '../../../lib/storage/keys';
+import { parseRecordKey, recordKinds } from '../../../lib/storage/area';
 import { buildLists, entriesOf, parseLists, type AnyRecord } from '../../../lib/storage/lists';
 import type { Stored } from './seeding';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { pickRequest } from '../../../lib/letter/compose/parts';
+import { pickRequest } from '../../../lib/letter/compose/compose';
 import { blockTexts, renderText } from '../../../lib/letter/render/text';
 import { listRequests } from '../../../lib/letter/compose/requests';
 import type { LetterDocument } from '../../../lib/letter/model';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readMailDate } from '../../../lib/answers/mailDate';
-import { isFrom, pickReply } from '../../../lib/answers/mails';
+import { isFrom, pickReply, readMailDate } from '../../../lib/answers/mails';
 import type { FoundMail, FoundMails } from '../../../lib/mail/theirReply';
 import { newRecord } from '../../../lib/storage/schema';
 

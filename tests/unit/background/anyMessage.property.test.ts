@@ -51,7 +51,7 @@ test(
     const tab = fakeTab();
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const [{ onJob }, { runJob, markInterruptedJobs }, { readOutcome }, { browser }] = await Promise.all([
-      import('../../../lib/background/onJob'),
+      import('../../../lib/background/jobs'),
       import('../../../lib/background/jobs'),
       import('../../../lib/writing/tabState'),
       import('wxt/browser'),

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { JobMessage } from '../../../lib/writing/messages';
 import type { Insertion } from '../../../lib/mail/protocol';
 import type { LetterFacts, Outcome } from '../../../lib/writing/outcome';
-import type { jobSchema } from '../../../lib/background/onJob';
+import type { jobSchema } from '../../../lib/background/jobs';
 import { fakeTab, insertionReport, type FakeTab } from './fakeTab';
 
 const TAB = 5;
@@ -201,7 +201,7 @@ describe('a job message', () => {
   const ours = { id: 'test-extension-id', url: 'chrome-extension://test-extension-id/popup.html' };
 
   async function send(message: unknown, sender: object): Promise<unknown> {
-    const { onJob } = await import('../../../lib/background/onJob');
+    const { onJob } = await import('../../../lib/background/jobs');
     const { browser } = await import('wxt/browser');
     const add = vi.spyOn(browser.runtime.onMessage, 'addListener');
     const handled: unknown[] = [];

@@ -6,7 +6,7 @@ import { emptyFields } from '../../../lib/storage/schema';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { blockTexts } from '../../../lib/letter/render/text';
 import type { LetterIngredients } from '../../../lib/writing/inputs';
-import { composePart } from '../../../lib/background/menu/compose';
+import { composePart } from '../../../lib/background/menu/click';
 
 const letter = builtInLetters[0]!;
 const ingredients: LetterIngredients = {

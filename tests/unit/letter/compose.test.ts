@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listMissingOnPaper } from '../../../lib/letter/compose/missing';
+import { listMissingOnPaper } from '../../../lib/letter/compose/compose';
 import type { Block, LetterDocument } from '../../../lib/letter/model';
 import { blockTexts, inlineText } from '../../../lib/letter/render/text';
 import { asking, compose, deputy, employer, signer } from './fixtures';

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../../lib/letter/dates';
-import { easterSunday, isSchoolHoliday, noteOnDay } from '../../../lib/letter/dayRules';
-import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../../../lib/letter/workingDays';
+import {
+  easterSunday,
+  isSchoolHoliday,
+  noteOnDay,
+  addWorkingDays,
+  DEFAULT_WORKING_DAYS,
+} from '../../../lib/letter/dayRules';
 import { isAskedField, fields, type FieldName } from '../../../lib/letter/compose/fields';
 
 const TODAY = '2026-11-27';

@@ -57,7 +57,7 @@ describe('lettersPlugin', () => {
   });
 
   test('the sources reach the options page with title, publisher, month and link, and without their words', async () => {
-    const { sources } = await import('../../../lib/letter/sources');
+    const { sources } = await import('../../../lib/letter/builtIn');
     expect(sources.get('hswa-s2')).toEqual({
       title: 'Health and Safety at Work etc Act 1974',
       publisher: 'Health and Safety Executive',

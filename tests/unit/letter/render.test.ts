@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { pickRequest, pickRequests, pickSection, pickSignature } from '../../../lib/letter/compose/parts';
+import { pickRequest, pickRequests, pickSection, pickSignature } from '../../../lib/letter/compose/compose';
 import { blockTexts, renderText, sectionTexts } from '../../../lib/letter/render/text';
 import { missingColours, renderHtml } from '../../../lib/letter/render/html';
 import { compose, deputy } from './fixtures';

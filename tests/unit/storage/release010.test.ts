@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createBackup, readBackup } from '../../../lib/transfer/backup';
 import { readEmployersCsv } from '../../../lib/transfer/employersCsv';
 import { readSignersCsv } from '../../../lib/transfer/signersCsv';
-import { recordKey } from '../../../lib/storage/keys';
+import { recordKey } from '../../../lib/storage/area';
 import { readStarterFile } from '../../../lib/transfer/starterFile';
 import type { Choices, Settings } from '../../../lib/storage/choices';
 import type { Employer, OwnLetter, SentLetter, Signer } from '../../../lib/storage/schema';

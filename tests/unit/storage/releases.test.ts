@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { FileResult } from '../../../lib/files/problem';
-import { recordKinds } from '../../../lib/storage/keys';
+import { recordKinds } from '../../../lib/storage/area';
 import { presentVersion } from '../../../lib/storage/migrations';
 import { checkRecord } from '../../../lib/storage/repair';
 import { choicesSchema, settingsSchema } from '../../../lib/storage/choices';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { forThisKeyboard } from '../../../lib/writing/keys';
+import { forThisKeyboard } from '../../../lib/writing/outcomeSentences';
 
 const SENTENCE = 'Press Ctrl+Z in the email. Select the text and press Ctrl+C.';
 

@@ -238,7 +238,7 @@ test('an own letter that replaces an unknown letter is listed', async () => {
   const popup = await openPopupOn(TODAY);
   const [{ listLetters }, { lettersOnDemand }] = await Promise.all([
     import('../../../lib/writing/letters'),
-    import('../../../lib/writing/lettersOnDemand'),
+    import('../../../lib/writing/letters'),
   ]);
   const titles = listLetters(popup.state().index, lettersOnDemand).map(({ title }) => title);
   expect(titles).toContain('Later');
@@ -251,7 +251,7 @@ test('letters are listed by stage, an own letter in the place of the one that it
   const popup = await openPopupOn(TODAY);
   const [{ listLetters }, { lettersOnDemand }] = await Promise.all([
     import('../../../lib/writing/letters'),
-    import('../../../lib/writing/lettersOnDemand'),
+    import('../../../lib/writing/letters'),
   ]);
   const listed = listLetters(popup.state().index, lettersOnDemand);
   expect([...new Set(listed.map(({ stage }) => stage))]).toEqual([

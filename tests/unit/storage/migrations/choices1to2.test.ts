@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { migrate } from '../../../../lib/storage/migrate';
-import { migrationSteps } from '../../../../lib/storage/migrations';
+import { migrationSteps, migrate } from '../../../../lib/storage/migrations';
 
 const others = { letterId: 'reminder', mentionUnion: true };
 

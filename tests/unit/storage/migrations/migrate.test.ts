@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { emptyFields } from '../../../../lib/storage/schema';
-import { recordKinds } from '../../../../lib/storage/keys';
-import { migrate } from '../../../../lib/storage/migrate';
-import { type Migration, migrationSteps } from '../../../../lib/storage/migrations';
+import { recordKinds } from '../../../../lib/storage/area';
+import { type Migration, migrationSteps, migrate } from '../../../../lib/storage/migrations';
 
 /** Examples: version 1 is the first release, so there is no real migration yet. */
 const nameInOne: Migration = ({ first, last, ...rest }) => ({

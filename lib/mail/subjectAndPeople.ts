@@ -1,7 +1,6 @@
 import { isEmailAddress } from '../letter/emailAddress';
 import { findAll, findFirst, isVisible, type Draft } from './sites/site';
-import { deleteAll, typeText } from './editors/native';
-import { offerPlainPaste } from './editors/paste';
+import { offerPlainPaste, deleteAll, typeText } from './editors/paste';
 import { holdsCaret, isPlainField, setCaret } from './editable';
 import {
   DONE,
@@ -16,6 +15,7 @@ import {
 } from './protocol';
 import { squeeze } from './verify';
 import { pause, waitFor } from './wait';
+import { readSubjectState } from './recognise';
 
 /** Milliseconds to wait for a field to open, or for a site to turn an address into a chip. */
 const LONGEST_WAIT = 1000;
@@ -171,4 +171,22 @@ function showsExactly({ chips }: Field, addresses: readonly string[]): boolean {
     addresses.filter((address) => !shown.some((one) => one.includes(address.toLowerCase()))).length <=
       shown.filter((one) => !one.includes('@')).length
   );
+}
+
+/** Fills an empty, visible subject. A hidden subject belongs to a reply, and changing it would break the thread. */
+export async function writeSubject(draft: Draft, text: string): Promise<Step> {
+  const { subject } = draft;
+  if (!text) return { report: NOT_ASKED };
+  if (!subject) return { report: leaveAlone('none here') };
+  const state = readSubjectState(draft);
+  if (state !== 'empty') return { report: leaveAlone(state === 'hidden' ? state : 'already filled') };
+  const { readOnly, disabled, maxLength } = subject;
+  // A subject cut at the field's maximum length would be of no use.
+  const isTooLong = maxLength >= 0 && text.length > maxLength;
+  if (readOnly || disabled || isTooLong) return { report: NOT_OFFERED };
+  subject.focus({ preventScroll: true });
+  subject.select();
+  typeText(subject, text);
+  await pause();
+  return tell(() => subject.value === text, subject.value ? NOT_SEEN : FAILED);
 }
