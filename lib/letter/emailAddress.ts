@@ -1,9 +1,10 @@
-/** At most 64 characters before the @ and 63 between two stops (RFC 5321, RFC 1035). Browsers turn a look-alike letter typed into an email field into a part that starts with “xn--”. */
-const ADDRESS = /^(?!.{255}|[^@]{65})[\w&+-]+(['.][\w&+-]+)*@(\b(?!xn--)[a-z\d-]{1,63}\b\.)+[a-z]{2,}$/i;
+const LONGEST = 254;
+/** At most 254 characters, 64 before the @ and 63 between two stops (RFC 5321, RFC 1035). Browsers turn a look-alike letter typed into an email field into a part that starts with “xn--”. */
+const ADDRESS = /^(?![^@]{65})[\w&+-]+(['.][\w&+-]+)*@(\b(?!xn--)[a-z\d-]{1,63}\b\.)+[a-z]{2,}$/i;
 
 /** Exactly one email address and nothing else, not even white space. */
 export function isEmailAddress(text: string): boolean {
-  return ADDRESS.test(text);
+  return text.length <= LONGEST && ADDRESS.test(text);
 }
 
 /**

@@ -49,7 +49,7 @@ function describeEvent(event: ExchangeEvent): { what: string; title: string; det
   switch (event.is) {
     case 'sent': {
       const { title, replyBy } = event.letter;
-      const detail = replyBy === '' ? '' : `Reply asked for by ${formatIfDate(replyBy)}`;
+      const detail = replyBy === '' ? '' : `Reply-by date in the letter: ${formatIfDate(replyBy)}`;
       return { what: 'You wrote', title, detail };
     }
     case 'reply': {
