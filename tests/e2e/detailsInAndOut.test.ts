@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sections } from '../../components/options/location';
@@ -172,4 +173,39 @@ test('a saved backup is indented JSON and contains every record', async () => {
   expect(text).toContain('\n  "signers": [\n');
   const read = JSON.parse(text);
   expect([read.signers.length, read.employers.length, read.sentLetters.length]).toEqual([101, 101, 2]);
+});
+
+test('a branch’s own table of thirty heads ends in thirty Word letters', async () => {
+  await own.replaceStored({});
+  await open('options.html#privacy-and-backup');
+  const heads = Array.from({ length: 30 }, (_, at) => {
+    const employer = ['Kent,Community', 'Kent CC,VC', 'Oak Trust,MAT', 'Kent,VA', `Trust ${at},SAT`][at % 5];
+    return `"Head${String.fromCharCode(97 + (at % 26))}, Jane (Ms)",School ${at},${employer},1632960${100 + at}`;
+  });
+  const table = [
+    'Northmere branch',
+    '',
+    'Surname and first name,Academy,LA/Trust,Type,Tel',
+    ...heads,
+    'Total,30',
+  ];
+  const path = join(folder, 'Branch heads.csv');
+  await writeFile(path, table.join('\r\n'), 'latin1');
+  await chooseFile(page, '#employers-table', path);
+  await waitForWords(page, /this looks like a table of signers/);
+  await chooseFile(page, '#signers-table', path);
+  await waitForWords(page, /“Branch heads\.csv”, a table of signers\./);
+  const words = await readWords(page);
+  expect(words).not.toContain('was not used');
+  expect(words).toMatch(/Which employer is “Kent CC” in rows 5, 10/);
+  expect(words).toContain('In row 34 there is a total. It is left out.');
+  await press(page, 'Agree and add it');
+  await waitForWords(page, /Added 30 signers, 14 employers\./);
+  await page.close();
+  await open('options.html#letters');
+  await press(page, 'Make 30 Word letters');
+  await waitForWords(page, /30 letters in one zip file, in your Downloads folder\./);
+  const zip = unzipSync(await readFile(await own.waitForDownload(/30 letters\.zip$/)));
+  expect(Object.keys(zip)).toHaveLength(30);
+  expect(pageErrors).toEqual([]);
 });
