@@ -139,7 +139,7 @@ export const rooms = {
   },
   'lib/practice': {
     about: 'The practice page’s two emails, without a mailbox.',
-    imports: ['lib/mail', 'lib/writing'],
+    imports: ['lib/letter', 'lib/mail', 'lib/writing'],
     packages: [],
   },
   'components/ui': {
@@ -217,7 +217,7 @@ export const rooms = {
       'lib/word',
       'lib/writing',
     ],
-    packages: ['react'],
+    packages: ['react', 'react-dom'],
   },
   'components/practice': {
     about: 'The practice page.',

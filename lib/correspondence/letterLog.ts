@@ -33,7 +33,7 @@ export function threadKey(letter: Parties): string {
   return JSON.stringify([signerId || signerName, employerId || employerName]);
 }
 
-type Parties = Pick<SentLetter, 'signerId' | 'signerName' | 'employerId' | 'employerName'>;
+export type Parties = Pick<SentLetter, 'signerId' | 'signerName' | 'employerId' | 'employerName'>;
 
 type TitleOf = Parameters<typeof buildLetterLog>[2];
 

@@ -1,10 +1,22 @@
 import { isEmailAddress } from '../letter/emailAddress';
 import { adviseOnAddress } from '../letter/emailAdvice';
-import type { TableRow } from './csv';
 import { readMisread } from './readText';
 import { shorten, type TableOption, type TableQuestions } from './tableQuestions';
 
 /** Cells of a table: what spreadsheet programs do to them, and how to prevent, notice and mend that. */
+
+export interface TableRow {
+  /** As a spreadsheet numbers its rows. */
+  number: number;
+  /** Its cells, to be compared with those of another row. */
+  text: string;
+  /** The number of cells that hold something. */
+  filled: number;
+  /** The trimmed text of a cell; `undefined` when the table does not have that column. */
+  cell(name: string): string | undefined;
+  /** The heading that the table has for one of our columns. */
+  headingOf(name: string): string;
+}
 
 /**
  * A spreadsheet program runs a text that begins like a formula, at the beginning of a cell, or after a line break or a

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { Result } from '../failure/failure';
-import { neutraliseCell, restoreCell, saysNothing } from './cells';
+import { neutraliseCell, restoreCell, saysNothing, type TableRow } from './cells';
 import { type FileRefusal, refuse } from './problem';
 import { type PickedFile, readTextFile } from './readText';
 import {
@@ -17,19 +17,6 @@ import {
   type TableShape,
 } from './tableColumns';
 import { type TableAnswers, TableQuestions } from './tableQuestions';
-
-export interface TableRow {
-  /** As a spreadsheet numbers its rows. */
-  number: number;
-  /** Its cells, to be compared with those of another row. */
-  text: string;
-  /** The number of cells that hold something. */
-  filled: number;
-  /** The trimmed text of a cell; `undefined` when the table does not have that column. */
-  cell(name: string): string | undefined;
-  /** The heading that the table has for one of our columns. */
-  headingOf(name: string): string;
-}
 
 export type TableResult = Result<{ rows: TableRow[]; questions: TableQuestions }, FileRefusal>;
 

@@ -1,6 +1,6 @@
 import { findCouncilByName, findCouncils } from '../employer/councils';
 import { governingBodyName, proposeEmployer } from '../employer/employment';
-import type { TableRow } from '../files/csv';
+import type { TableRow } from '../files/cells';
 import type { TableQuestions } from '../files/tableQuestions';
 import { sameName } from '../letter/text';
 import { type Employer, type Employment, newRecord, type Signer } from '../storage/schema';

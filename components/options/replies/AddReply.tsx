@@ -20,10 +20,13 @@ interface AddReplyProps {
   onDone: (sentence: string, replyId: string | null) => void;
 }
 
+/** Where the focus goes at each step. */
+const FIRST_CONTROL = { choose: '.answer-choice', paste: 'textarea', advice: '.answer-button' };
+
 /** Adds a reply: the user chooses what they are saying, or pastes it and is told. What is pasted is gone when this is closed. */
 export function AddReply({ answered, today, titleOf, onDone }: AddReplyProps) {
   const [step, setStep] = useState<'choose' | 'paste' | 'advice'>(answered ? 'choose' : 'paste');
-  useEffect(() => focusAndSay('.add-reply :is(.answer-choice, textarea, .answer-button)'), [step]);
+  useEffect(() => focusAndSay(`.add-reply ${FIRST_CONTROL[step]}`), [step]);
   const note = (letter: SentLetter, reply: Omit<Reply, 'id'>) =>
     addItem(replies, letter.id, reply, `their reply, ${sayings[reply.kind].noted}`);
   const finish = async ({ letter, note: noted }: ReplyDecision) => {

@@ -1,6 +1,6 @@
 import { detach } from '../../../lib/failure/failure';
 import { useState } from 'react';
-import { threadKey } from '../../../lib/correspondence/letterLog';
+import type { Parties } from '../../../lib/correspondence/letterLog';
 import { isRecordOf } from '../../../lib/correspondence/sentLetters';
 import { formatDate, formatIfDate, isIsoDate } from '../../../lib/letter/dates';
 import type { IsoDate } from '../../../lib/letter/model';
@@ -43,7 +43,7 @@ export function AddSentLetter({ today, onAdded }: Pick<NewSentLetterProps, 'toda
 interface NewSentLetterProps {
   today: IsoDate;
   /** Called with whom the letter is from and to, to show it in its exchange. */
-  onAdded: (letter: Parameters<typeof threadKey>[0]) => void;
+  onAdded: (letter: Parties) => void;
   onDone: (sentence: string) => void;
 }
 

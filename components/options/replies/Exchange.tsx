@@ -161,6 +161,11 @@ function describeNext(next: NextLetter): string {
   }
 }
 
+function saveCalendar(day: CalendarDay, saveFile: SaveFile): void {
+  saveFile(`${day.date}.ics`, renderCalendar(day, new Date()), 'text/calendar');
+  focusAndSay(null, CALENDAR_SAVED);
+}
+
 /** Offers the days to come for the user’s calendar. Their titles contain no names, because a calendar may be shared. */
 function CalendarButtons({
   letters,
@@ -169,14 +174,15 @@ function CalendarButtons({
 }: Pick<NextStepProps, 'letters' | 'today' | 'saveFile'>) {
   const offers = calendarOffers(letters).filter(({ day }) => isIsoDate(day.date) && day.date >= today);
   if (offers.length === 0) return null;
-  const save = (day: CalendarDay) => {
-    saveFile(`${day.date}.ics`, renderCalendar(day, new Date()), 'text/calendar');
-    focusAndSay(null, CALENDAR_SAVED);
-  };
   return (
     <p className="actions">
       {offers.map(({ label, day }) => (
-        <button key={day.id} type="button" className="button-link" onClick={() => save(day)}>
+        <button
+          key={day.id}
+          type="button"
+          className="button-link"
+          onClick={() => saveCalendar(day, saveFile)}
+        >
           {label}
         </button>
       ))}

@@ -226,7 +226,7 @@ describe('Letters and replies', () => {
     await screen.findByText(/The exact text\./);
     return { ...opened, sent: sent.value };
   }
-  const day = (inDays: number) => addDays(localDay(new Date()), inDays);
+  const dayIn = (inDays: number) => addDays(localDay(new Date()), inDays);
   const stored = async () => Object.entries(await readStored()).find(([key]) => key.startsWith('sent:'))?.[1];
 
   test('an exchange is a time line of letters, replies and meetings, with the next step at its end', async () => {
@@ -384,19 +384,19 @@ describe('Letters and replies', () => {
     const reply = { kind: 'holding', note: '' } as const;
     await otherPage.saveFields('sent', sent.id, {
       meetings: [
-        { id: 'late', date: day(12), time: '16:00', place: 'County Hall', note: '' },
+        { id: 'late', date: dayIn(12), time: '16:00', place: 'County Hall', note: '' },
         { id: 'early', date: '2026-11-20', time: '', place: '', note: '' },
       ],
       replies: [
-        { ...reply, id: 'late', date: '2026-11-20', promisedDate: day(7) },
+        { ...reply, id: 'late', date: '2026-11-20', promisedDate: dayIn(7) },
         { ...reply, id: 'early', date: '2026-11-10', promisedDate: '2026-11-17' },
       ],
     });
     fireEvent.click(await screen.findByRole('button', { name: 'Put the meeting in my calendar' }));
     press('Put the promised date in my calendar');
-    expect(saveFile.mock.calls.map(([name]) => name)).toEqual([`${day(12)}.ics`, `${day(7)}.ics`]);
+    expect(saveFile.mock.calls.map(([name]) => name)).toEqual([`${dayIn(12)}.ics`, `${dayIn(7)}.ics`]);
     const [meeting, promise] = saveFile.mock.calls.map(([, content]) => String(content));
-    expect(meeting).toContain(`DTSTART;TZID=Europe/London:${day(12).replaceAll('-', '')}T160000\r\n`);
+    expect(meeting).toContain(`DTSTART;TZID=Europe/London:${dayIn(12).replaceAll('-', '')}T160000\r\n`);
     expect(meeting).toContain('LOCATION:County Hall\r\n');
     expect(promise).toContain('BEGIN:VALARM\r\n');
   });
@@ -405,11 +405,11 @@ describe('Letters and replies', () => {
     const { saveFile } = await openReplies();
     // A day that has passed is not offered.
     expect(screen.queryByRole('button', { name: /calendar$/ })).toBeNull();
-    type('Reply-by date in the letter', day(9));
+    type('Reply-by date in the letter', dayIn(9));
     fireEvent.click(await screen.findByRole('button', { name: 'Put the reply date in my calendar' }));
     const [name, content, kind] = saveFile.mock.calls[0] ?? [];
-    expect([name, kind]).toEqual([`${day(9)}.ics`, 'text/calendar']);
-    expect(content).toContain(`DTSTART;VALUE=DATE:${day(9).replaceAll('-', '')}`);
+    expect([name, kind]).toEqual([`${dayIn(9)}.ics`, 'text/calendar']);
+    expect(content).toContain(`DTSTART;VALUE=DATE:${dayIn(9).replaceAll('-', '')}`);
     expect(content).not.toMatch(/Priya|Oakfield|Northmere/);
   });
 
