@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useCallback, useEffect } from 'react';
 import { detach } from '../../../lib/failure/failure';
 import { builtInLetters, sources } from '../../../lib/letter/builtIn';
 import { readBuiltInMarkdown } from '../../../lib/letter/builtInOnDemand';
@@ -112,18 +112,28 @@ interface ViewedProps {
 /** The view’s title and its way back to the letter’s row. Everything typed is saved already, so going back loses nothing. */
 function Viewed({ id, title, lead, children }: ViewedProps) {
   const back = `#letters/${rowId(id)}`;
+  const goBack = useCallback(
+    (event: { preventDefault: () => void }) => {
+      event.preventDefault();
+      goTo(back);
+      focusAndSay(null, 'All letters are shown.');
+    },
+    [back],
+  );
   useEffect(() => {
     focusField(SECTION_TITLE);
-    const onKey = ({ key, defaultPrevented }: KeyboardEvent) => {
-      if (key === 'Escape' && !defaultPrevented) goTo(back);
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) goBack(event);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [back]);
+  }, [goBack]);
   return (
     <>
       <p className="back">
-        <a href={back}>Back to all letters</a>
+        <a href={back} onClick={goBack}>
+          Back to all letters
+        </a>
       </p>
       <SectionHead title={title} lead={lead} windowTitle="A letter" />
       {children}
