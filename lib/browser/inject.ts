@@ -106,6 +106,19 @@ export async function showNoticeInFrame(tabId: number, frameId: number, sentence
   }
 }
 
+/** The frame shows the sentence if the background is stopped before it calls the returned function. */
+export async function sayIfCutOff(tabId: number, frameId: number, sentence: string): Promise<() => void> {
+  const target = { tabId, frameIds: [frameId] };
+  const args: [string, boolean] = [sentence, true];
+  const results = await retry(() => browser.scripting.executeScript({ target, func: showNotice, args }));
+  if (results?.[0]?.result !== true) return () => {};
+  const page = browser.tabs.connect(tabId, { frameId });
+  let isOpen = true;
+  // The page has been left.
+  page.onDisconnect.addListener(() => (isOpen = false));
+  return () => isOpen && page.postMessage('said');
+}
+
 /** False also if the page has gone away: the greeting is only pointed out. */
 export async function hasGreetingInFrame(tabId: number, frameId: number): Promise<boolean> {
   try {
@@ -146,10 +159,14 @@ const RETRY_DELAYS = [0, 50, 150, 400];
 
 /** Whether the emails of a frame are found by the site's tables; null if the page refuses the script. */
 async function injectWithRetry(target: Target): Promise<boolean | null> {
+  const results = await retry(() => browser.scripting.executeScript({ target, files: [SCRIPT] }));
+  return results?.some(({ result }) => result === true) ?? null;
+}
+
+async function retry<Answer>(call: () => Promise<Answer>): Promise<Answer | null> {
   for (const delay of RETRY_DELAYS) {
     try {
-      const results = await browser.scripting.executeScript({ target, files: [SCRIPT] });
-      return results.some(({ result }) => result === true);
+      return await call();
     } catch {
       await new Promise((resolve) => setTimeout(resolve, delay));
     }

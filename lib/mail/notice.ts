@@ -1,11 +1,27 @@
 import type { Memory } from './memory';
 
+interface Port {
+  onMessage: { addListener: (listener: () => void) => void };
+  onDisconnect: { addListener: (listener: () => void) => void };
+  disconnect: () => void;
+}
+
+/** Every browser has this name in the page, and the library of our other scripts is not there. */
+declare const chrome: {
+  runtime: {
+    onConnect: Record<'addListener' | 'removeListener', (listener: (background: Port) => void) => void>;
+  };
+};
+
 /**
  * Shows one sentence on the page for ten seconds, outside every draft; screen readers announce it. Returns false when
  * the whole page is a draft. A closed shadow root protects the notice from the page's styles and scripts. The browser
  * copies this function's source into the page, so it may use nothing from outside its own body.
+ *
+ * With `onlyIfCutOff` it waits for the background to connect, and shows the sentence if that connection breaks off before
+ * a message has come through it.
  */
-export function showNotice(sentence: string): boolean {
+export function showNotice(sentence: string, onlyIfCutOff = false): boolean {
   const STYLE =
     'all:initial;display:block;max-width:360px;padding:12px 16px;border:1px solid #5b6b7b;border-radius:8px;' +
     'background:#fff;color:#1b2733;font:15px/1.45 system-ui,sans-serif;box-shadow:0 2px 12px rgb(0 0 0/25%)';
@@ -28,15 +44,28 @@ export function showNotice(sentence: string): boolean {
   const doc = findOuterDocument();
   // The whole page is an editor, which would save the notice as part of the draft.
   if (doc.designMode === 'on' || doc.documentElement.isContentEditable) return false;
-  const host = doc.createElement('div');
-  host.style.cssText = 'all:initial;position:fixed;z-index:2147483647;right:16px;bottom:16px';
-  const status = doc.createElement('div');
-  status.role = 'status';
-  status.style.cssText = STYLE;
-  host.attachShadow({ mode: 'closed' }).append(status);
-  doc.documentElement.append(host);
-  setTimeout(() => (status.textContent = sentence), ANNOUNCE_DELAY);
-  setTimeout(() => host.remove(), SHOWN_FOR);
+  const show = () => {
+    const host = doc.createElement('div');
+    host.style.cssText = 'all:initial;position:fixed;z-index:2147483647;right:16px;bottom:16px';
+    const status = doc.createElement('div');
+    status.role = 'status';
+    status.style.cssText = STYLE;
+    host.attachShadow({ mode: 'closed' }).append(status);
+    doc.documentElement.append(host);
+    setTimeout(() => (status.textContent = sentence), ANNOUNCE_DELAY);
+    setTimeout(() => host.remove(), SHOWN_FOR);
+  };
+
+  if (!onlyIfCutOff) show();
+  else {
+    const { onConnect } = chrome.runtime;
+    const watch = (background: Port): void => {
+      onConnect.removeListener(watch);
+      background.onMessage.addListener(() => background.disconnect());
+      background.onDisconnect.addListener(show);
+    };
+    onConnect.addListener(watch);
+  }
   return true;
 }
 

@@ -42,7 +42,10 @@ const HANG_AT = `
       return moment === 'after the ' + call ? answer.then(Cu.exportFunction(hang, content)) : answer;
     }, content);
   };
-  wrap(scripting, 'executeScript', (given) => (Cu.waiveXrays(given).files ? 'script' : 'job'));
+  wrap(scripting, 'executeScript', (given) => {
+    const { files, args } = Cu.waiveXrays(given);
+    return files ? 'script' : args?.[1] ? 'notice' : 'job';
+  });
   for (const name of ['get', 'set'])
     wrap(storage.session, name, () => ((counts[name] += 1) === 1 ? 'first ' : 'last ') + name);`;
 
@@ -96,6 +99,18 @@ test.each([
     await popup.waitFor('status', 'Outcome', nextOutcome);
     await popup.close();
     expect((await (await findDraft(page, 'gmail')).text()).split('Dear Mrs Patel')).toHaveLength(2);
+  },
+);
+
+test.each(['before the script', 'before the job', 'after the job'])(
+  'when the background is stopped %s of a right-click, the page says so',
+  async (moment) => {
+    page = await session.openPage(gmailUrl('new'));
+    const draft = await findDraft(page, 'gmail');
+    const stop = await holdJobAt(moment);
+    await session.chooseFromMenu(page, await draft.point(), ['Whole letter: Ask for a risk assessment']);
+    await stop();
+    expect(await session.readNotice(page)).toMatch(/^We lost contact after your right-click/);
   },
 );
 

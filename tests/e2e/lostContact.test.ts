@@ -19,6 +19,8 @@ declare const chrome: {
 const LOST =
   /^We lost contact while the letter was going in\. Look at your email before you try again\.(?: When you have sent it, press “I have sent it”\.)?$/;
 
+const LOST_RIGHT_CLICK = /^We lost contact after your right-click/;
+
 /** The calls of the browser that a job makes, in this order; it hangs before or after one of them. */
 type Call = 'first get' | 'first set' | 'script' | 'job' | 'last get' | 'last set';
 type Moment = `${'before' | 'after'} the ${Call}`;
@@ -42,9 +44,13 @@ function hangAt(moment: string): void {
     Reflect.set(globalThis, 'isHeld', true);
     return new Promise<never>(() => {});
   };
-  const wrap = (area: object, name: string, callOf: (given: { files?: string[] }) => string) => {
+  const wrap = (
+    area: object,
+    name: string,
+    callOf: (given: { files?: string[]; args?: unknown[] }) => string,
+  ) => {
     const real = Reflect.get(area, name) as (given: object) => Promise<unknown>;
-    Reflect.set(area, name, async (given: { files?: string[] }) => {
+    Reflect.set(area, name, async (given: { files?: string[]; args?: unknown[] }) => {
       const call = callOf(given);
       if (moment === `before the ${call}`) return hang();
       const answer = await real.call(area, given);
@@ -52,7 +58,7 @@ function hangAt(moment: string): void {
     });
   };
   const { scripting, storage } = chrome;
-  wrap(scripting, 'executeScript', ({ files }) => (files ? 'script' : 'job'));
+  wrap(scripting, 'executeScript', ({ files, args }) => (files ? 'script' : args?.[1] ? 'notice' : 'job'));
   for (const name of ['get', 'set'] as const)
     wrap(storage.session, name, () => `${(counts[name] += 1) === 1 ? 'first' : 'last'} ${name}`);
 }
@@ -104,6 +110,21 @@ test.each(moments)(
     await press(popup, 'Insert letter');
     await waitForText(popup, 'status', 'Outcome', nextOutcome);
     expect(await countLetters(page)).toBe(1);
+  },
+);
+
+test.each<Moment>(['before the script', 'before the job', 'after the job'])(
+  'when the background is stopped %s of a right-click, the page says so',
+  async (moment) => {
+    await seedDetails(chromium);
+    const page = await openMail(gmailUrl('new'));
+    const draft = await findDraft(page, 'gmail');
+    const popup = await openPopup(page);
+    await holdJobAt(popup, moment);
+    await popup.close();
+    await chromium.chooseFromMenu(page, await draft.point(), ['Whole letter: Ask for a risk assessment']);
+    await stopHeldWorker();
+    expect(await chromium.readNotice(page)).toMatch(LOST_RIGHT_CLICK);
   },
 );
 

@@ -1,9 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach } from 'vitest';
+import { listMenuItems } from '../../lib/background/menu/items';
 import { answerAsSites } from '../pages/answer';
 import { chromiumBuild, requireBuild } from '../support/builds';
 import { byRole } from '../support/byRole';
 import { launchChromium, type Chromium } from '../support/chromium';
+import { builtInLetter } from '../support/expectedLetter';
 import { shareBrowser } from '../support/shareBrowser';
 import { clearStorage } from '../support/workerStorage';
 
@@ -13,7 +15,11 @@ export let chromium: Chromium;
 /** One Chromium for all tests of a file. Each test starts with empty storage and with the earlier pages closed. */
 export function shareChromium(): void {
   shareBrowser(async () => {
-    chromium = await launchChromium({ extensionDir: requireBuild(chromiumBuild), answer: answerAsSites });
+    chromium = await launchChromium({
+      extensionDir: requireBuild(chromiumBuild),
+      answer: answerAsSites,
+      menu: listMenuItems(builtInLetter('request')),
+    });
     return chromium;
   });
   beforeEach(async () => {

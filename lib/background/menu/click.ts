@@ -17,7 +17,7 @@ import { findLetter, letterRole } from '../../writing/letters';
 import { bundledLetters, rebuildMenu } from './build';
 import { correctLater, trackJob } from '../jobs';
 import { listMenuItems, readMenuItemId, type MenuPart } from './items';
-import { runInFrame, showNoticeInFrame } from '../../browser/inject';
+import { runInFrame, sayIfCutOff, showNoticeInFrame } from '../../browser/inject';
 import { detach, reportFailure } from '../../failure/failure';
 import {
   composeLetter,
@@ -44,15 +44,20 @@ async function insertAndSay(click: Click, tabId: number, windowId: number): Prom
   const frameId = click.frameId ?? 0;
   // What cannot be stored for the popup is still said on the page.
   const keep = (outcome: Outcome) => keepOutcome(tabId, outcome).catch(reportFailure);
-  // If the browser stops the background meanwhile, the popup finds this outcome and reports lost contact.
-  await keep({ kind: 'running', byMenu: true });
+  // If the browser stops the background meanwhile, the page says so, and so does the popup, which finds this outcome.
+  const running = { kind: 'running', byMenu: true } as const;
+  await keep(running);
+  const lost = lostContact(running);
+  const end = await sayIfCutOff(tabId, frameId, describeOutcome(lost));
   const outcome = await insertPart(tabId, frameId, String(click.menuItemId), keep).catch((error) => {
     reportFailure(error);
-    return lostContact({ kind: 'running', byMenu: true });
+    return lost;
   });
   await keep(outcome);
   if (outcome.kind === 'reported') detach(correctLater(tabId, outcome));
-  if (await showOnPage(tabId, frameId, outcome)) return clearBadge(tabId);
+  const isShown = await showOnPage(tabId, frameId, outcome);
+  end();
+  if (isShown) return clearBadge(tabId);
   await showBadge(tabId);
   // A separate window has no toolbar, so its badge cannot be seen. The options page explains how to allow such windows.
   if (await isSeparateWindow(windowId)) await openOptionsPage('privacy-and-backup/outlook-windows/refused');

@@ -49,9 +49,16 @@ export function fakeTab(): FakeTab {
   const menu = new Map<string, string>();
   let isMenuFailing = false;
   const looks: InsertionReport[] = [];
-  const executeScript = async ({ args, files }: { args?: [PageJob | string]; files?: string[] }) => {
+  const executeScript = async ({
+    args,
+    files,
+  }: {
+    args?: [(PageJob | string)?, boolean?];
+    files?: string[];
+  }) => {
     if (isForbidden) throw new Error('Cannot access contents of the page');
     if (files) return [];
+    if (args?.[1] === true) return [{ frameId: 0, result: true }];
     if (isHanging) await new Promise<void>((goOn) => waiting.push(goOn));
     const [given] = args ?? [];
     if (typeof given === 'string') return [{ frameId: 0, result: notices.push(given) > 0 }];
@@ -75,6 +82,10 @@ export function fakeTab(): FakeTab {
         menu.clear();
       },
       create: ({ id, title }: { id: string; title?: string }) => void menu.set(title ?? id, id),
+    },
+    tabs: {
+      ...fakeBrowser.tabs,
+      connect: () => ({ onDisconnect: { addListener: () => {} }, postMessage: () => {} }),
     },
     windows: { ...fakeBrowser.windows, get: async () => ({ type: 'normal' }) },
   };
