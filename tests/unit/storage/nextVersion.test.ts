@@ -11,7 +11,8 @@ import { goldenStorage, readGolden } from './golden';
 
 /** Simulates the next release: one migration for each kind whose schema it changes, as CONTRIBUTING describes. */
 vi.mock('../../../lib/storage/migrations', async (importOriginal) => {
-  const { migrationSteps } = await importOriginal<typeof migrations>();
+  const original = await importOriginal<typeof migrations>();
+  const { migrationSteps } = original;
   const steps: Record<string, readonly migrations.Migration[]> = {
     ...migrationSteps,
     settings: [({ keepMonths, ...rest }) => ({ ...rest, keepMonths: Number(keepMonths) * 2 })],
@@ -21,7 +22,11 @@ vi.mock('../../../lib/storage/migrations', async (importOriginal) => {
     backup: [({ savedOn, ...rest }) => ({ ...rest, savedOn: `${String(savedOn).slice(0, 8)}01` })],
     starter: [({ from, ...rest }) => ({ ...rest, from: `${String(from)} (renamed)` })],
   };
-  return { migrationSteps: steps, presentVersion: (kind: string) => (steps[kind]?.length ?? 0) + 1 };
+  return {
+    ...original,
+    migrationSteps: steps,
+    presentVersion: (kind: string) => (steps[kind]?.length ?? 0) + 1,
+  };
 });
 
 test('settings of the previous release are read from storage and from a backup', async () => {
