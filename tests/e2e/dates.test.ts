@@ -65,7 +65,7 @@ function describeDates<S extends Session>(
     await page.waitFor('[data-field="reply date"]', 'value', /^20/);
   }
 
-  async function openOptions(path: string): Promise<void> {
+  async function openOptions(section: 'letters-and-replies' | 'own letter'): Promise<void> {
     const items: Record<string, unknown> = {};
     const repository = repositoryOver(items);
     await repository.saveSettings({ agreedOn: '2026-11-23', keepMonths: null });
@@ -78,16 +78,17 @@ function describeDates<S extends Session>(
       replies: [reply],
       meetings: [{ id: 'm', date: '2026-11-12', time: '', place: '', note: '' }],
     });
-    await repository.addRecord('letter', { title: 'Our own letter', reviewDate: '2026-11-30' });
+    const own = await repository.addRecord('letter', { title: 'Our own letter', reviewDate: '2026-11-30' });
+    if (!own.ok) throw new Error(own.why);
     await session.writeStorage(items);
-    page = await openOwn(session, path);
-    await page.waitFor('h2', 'textContent', /Letters/);
+    const place = section === 'own letter' ? `letters/own/${own.value.id}` : section;
+    page = await openOwn(session, `options.html#${place}`);
+    await page.waitFor('h2', 'textContent', /Letters|Our own letter/);
     await waitUntil('the record on the page', () =>
       page.run(
         `return document.body.innerText.includes('First letter') || document.body.innerText.includes('Our own letter');`,
       ),
     );
-    await page.run(`document.querySelector('a[href^="#letters/own/"]')?.click(); return true;`);
     await page.run(`for (const fold of document.querySelectorAll('details')) fold.open = true; return true;`);
     await page.waitFor(DATE, 'value', /^20/);
   }
@@ -157,10 +158,10 @@ function describeDates<S extends Session>(
   );
 
   test.each([
-    ['#letters-and-replies', 5],
-    ['#letters', 1],
-  ])('every date field of the options page under %s saves the typed date', async (hash, count) => {
-    await openOptions(`options.html${hash}`);
+    ['letters-and-replies', 5],
+    ['own letter', 1],
+  ] as const)('every date field of the options page, %s, saves the typed date', async (section, count) => {
+    await openOptions(section);
     await waitUntil('all date fields', async () => (await page.count(DATE)) === count);
     for (let at = 0; at < count; at += 1) {
       await page.focus(DATE, at);
@@ -174,7 +175,7 @@ function describeDates<S extends Session>(
   });
 
   test('a partly cleared date keeps the saved one, and a fully cleared date is saved as empty', async () => {
-    await openOptions('options.html#letters-and-replies');
+    await openOptions('letters-and-replies');
     await page.focus(DATE);
     await page.keys(['Backspace', 'Tab', 'Tab', 'Tab', 'Tab']);
     await page.waitFor('[role=alert]', 'textContent', /not a whole date.*still 2 November 2026/);
