@@ -28,10 +28,14 @@ const RESEMBLING = 'br[clear=all]+*,[class*=ignature],[id*=ignature]:not([id^=x_
 
 /** By the line "-- ", by what resembles a mark, else by its form. */
 function findSignature(body: HTMLElement, quotes: HTMLElement[]): Node | undefined {
-  const isOwn = (node: Node): boolean => !quotes.some((quote) => follows(node, quote));
+  const isOwn = (node: Node): boolean =>
+    !quotes.some((quote) => quote.contains(node) || follows(node, quote));
+  const hasQuote = (part: Node): boolean => quotes.some((quote) => part.contains(quote));
   const dashes = listTexts(body).filter(({ data }) => data.trim() === '--');
   const resembling = [...body.querySelectorAll(RESEMBLING)];
-  return [...dashes, ...resembling].find(isOwn) ?? findLastPart(body, isOwn);
+  const found = [...dashes, ...resembling].find(isOwn) ?? findLastPart(body, isOwn);
+  // Gmail's break, or an empty line, may also be directly above the quoted mail.
+  return found && !hasQuote(found) ? found : undefined;
 }
 
 /**
