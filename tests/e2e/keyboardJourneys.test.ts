@@ -207,7 +207,7 @@ const journeys: Journey[] = [
     on: 'options.html#letters-and-replies',
     saved: SENT,
     walk: async (user) => {
-      await user.tabTo(/^Ask for a risk assessment/);
+      await user.tabTo(/You wrote ?Ask for a risk assessment/);
       await user.keys(['Enter']);
       await user.press('Delete this letter', /Deleted: Ask for a risk assessment/);
       await user.focusIs('Undo');
@@ -232,7 +232,9 @@ const journeys: Journey[] = [
     on: 'options.html#letters-and-replies',
     saved: SENT,
     walk: async (user) => {
-      await user.tabTo('Paste their reply');
+      await user.tabTo('Add their reply');
+      await user.keys(['Enter']);
+      await user.tabTo('Not sure? Paste their reply');
       await user.keys(['Enter']);
       // The form is loaded on demand, and Tab past the last control would leave the page.
       await user.waitForField('textarea', /^$/);

@@ -175,7 +175,7 @@ describe('a page that cannot be rendered', () => {
     await byRole(page, 'heading', 'Privacy and backup');
     await (await byRole(page, 'link', 'Letters and replies')).click();
     await press(page, 'Try again');
-    await waitForPageText(page, /Sent on 2 November 2026/);
+    await waitForPageText(page, /2 November 2026 · You wrote/);
     expect(await page.evaluate(() => document.body.innerText)).not.toMatch(NOT_SHOWN);
   });
 
