@@ -79,7 +79,7 @@ function guessField(words: string, where: 'whole' | 'end' = 'whole'): FieldName 
 const NOTE =
   /^(?:guidance|notes?\b|instructions?\b|how to use|please (?:delete|adapt|amend|complete|insert|copy)|delete (?:as|this|before)|this is a (?:template|model)|(?:template|model) letter\b|for (?:members|branches)\b|to be (?:put|typed|printed) on)/i;
 
-/** True for guidance to whoever uses a ready-made letter, which must not be sent. */
+/** True for a paragraph that tells the user how to fill in a ready-made letter. Such a paragraph must not be sent. */
 export function looksLikeNote(words: string): boolean {
   return NOTE.test(words.slice(0, 60).replace(/^[^\p{L}]+/u, ''));
 }

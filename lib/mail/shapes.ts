@@ -26,7 +26,7 @@ function findLineAbove(root: HTMLElement, body: HTMLElement): Element | undefine
 /** Gmail's own break above a signature, and names that a changed mark still resembles. Quoted signatures have `x_`. */
 const RESEMBLING = 'br[clear=all]+*,[class*=ignature],[id*=ignature]:not([id^=x_])';
 
-/** By the line "-- ", by what resembles a mark, else by its form. */
+/** Finds the signature by the line "-- ", else by an element that resembles the site's mark, else by the form of the last block. */
 function findSignature(body: HTMLElement, quotes: HTMLElement[]): Node | undefined {
   const isOwn = (node: Node): boolean =>
     !quotes.some((quote) => quote.contains(node) || follows(node, quote));

@@ -30,17 +30,17 @@ const answered = [
 ] as const;
 type Answered = (typeof answered)[number];
 
-/** A phrase of this weight says it, one below hints at it. */
+/** A phrase of at least this weight says what kind of reply it is; a lighter one only hints at it. */
 const SAYS = 2;
 const AUTOMATIC = 3;
 /** How far a phrase counts beside the words: one of weight 3 makes its kind eight times as likely. */
 const PHRASES = 0.7;
-/** From here on it is proposed: likelier than all the others together. */
+/** A kind at least this likely is proposed to the user: it is likelier than all other kinds together. */
 const LIKELY = 0.5;
 const VERY_LIKELY = 0.8;
-/** From here on it is asked whether advice comes first. */
+/** If "speak to your union first" is at least this likely, the user is asked whether it is so. */
 const WARNED = 0.1;
-/** So unlikely by its words that even a certain phrase is only asked about. */
+/** If the words make a kind less likely than this, even a certain phrase only makes the popup ask. */
 const HARDLY = 0.03;
 /** How far the topic of a mail speaks for "about something else", as a phrase would. */
 const ELSEWHERE = { other: 4, neither: 1, ours: 0 } as const;

@@ -23,7 +23,7 @@ export interface MailClient {
 
 export interface Shapes {
   findSubject: (root: HTMLElement, body: HTMLElement) => Element | undefined;
-  /** The user's signature, above these quoted mails. */
+  /** Finds the user's own signature. One inside or below the quoted mails is somebody else's. */
   findSignature: (body: HTMLElement, quotes: HTMLElement[]) => Node | undefined;
 }
 

@@ -41,7 +41,7 @@ const faults = {
       );
     });
   },
-  // As Quill 1, which reads the paste in a field of its own, and then takes what the page writes.
+  // Quill 1 moves the focus to a field of its own, reads the paste there, and then copies that field into the email.
   'moves the focus when it is offered a paste': (field: HTMLElement) => {
     const other = document.createElement('div');
     other.contentEditable = 'true';

@@ -177,7 +177,7 @@ describe('after a reply', () => {
 });
 
 describe('a meeting', () => {
-  test('noted with an earlier letter is waited for once a letter was sent since, and thanked for when it is over', () => {
+  test('noted with an earlier letter is waited for, although a later letter was sent, and is thanked for afterwards', () => {
     const meetings = [{ id: 'm', date: '2026-11-26', time: '', place: '', note: '' }];
     const thread = [sent({ meetings }), sent({ id: 'b', letterId: 'meeting', sentOn: '2026-11-20' })];
     expect(proposeNextLetter(thread, TODAY)).toEqual({ do: 'wait', until: '2026-11-26' });
