@@ -96,7 +96,7 @@ function afterMeeting({ letter, item }: Noted<Meeting>, last: SentLetter, today:
   // A letter has been sent since the meeting was noted, so there is nothing to confirm.
   if (date >= today && letter !== last) return { do: 'wait', until: date };
   if (date >= today) {
-    const because = `You are meeting on ${formatDate(date)}.`;
+    const because = `You are meeting on ${formatDate(date)}. The letter confirms it.`;
     return {
       do: 'write',
       letterId: 'meeting',

@@ -34,8 +34,8 @@ export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
       <div className="state">
         <h3>Backup</h3>
         <p className="field-hint">
-          Everything saved here, in one file of plain text. Last made{' '}
-          {backedUpOn === '' ? 'never' : `on ${formatIfDate(backedUpOn)}`}.
+          Everything saved here, in one file of plain text.{' '}
+          {backedUpOn === '' ? 'None has been made yet.' : `Last made on ${formatIfDate(backedUpOn)}.`}
         </p>
         <button type="button" className="button" onClick={() => detach(save())}>
           Save a backup
