@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { markInterruptedJobs, runJob, onJob } from '../lib/background/jobs';
 import { handleMenuClick } from '../lib/background/menu/click';
-import { keepMenuUpToDate } from '../lib/background/menu/build';
+import { keepMenuUpToDate } from '../lib/background/menu/items';
 import { openOptionsPage } from '../lib/browser/tabs';
 import { forgetTab } from '../lib/writing/tabState';
 import { detach } from '../lib/failure/failure';

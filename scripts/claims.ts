@@ -12,7 +12,7 @@ import {
   wordsOf,
 } from '../tests/support/claimData';
 import { formTexts, hazardColumns, headColumns, OTHER_HAZARDS, phases } from '../lib/word/riskForm.wording';
-import { hazards } from '../lib/word/riskFormParts';
+import { hazards } from '../lib/word/riskForm';
 import { LABELS, listSentences, type Sentence, splitSentences } from '../tests/support/letterSentences';
 import { readLetters } from '../tests/support/sampleLetters';
 

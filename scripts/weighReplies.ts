@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
-import { listTerms, WEIGHT_UNIT } from '../lib/replies/leaning';
+import { listTerms, WEIGHT_UNIT } from '../lib/replies/evidence';
 import { readSentences } from '../lib/replies/readReply';
 import { kindsWeighed, type ReadKind } from '../lib/replies/rules';
 

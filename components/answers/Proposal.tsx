@@ -6,7 +6,7 @@ import {
   withoutLetter,
   pointIds,
   points,
-} from '../../lib/answers/sayings';
+} from '../../lib/answers/answer';
 import { formatDate } from '../../lib/letter/dates';
 import type { ReplyReading } from '../../lib/replies/readReply';
 import { type ReplyKind, replyKinds } from '../../lib/storage/schema';

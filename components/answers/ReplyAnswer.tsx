@@ -9,8 +9,8 @@ import {
   type ReplyDecision,
   type SettledReply,
   toNote,
+  type PointId,
 } from '../../lib/answers/answer';
-import type { PointId } from '../../lib/answers/sayings';
 import type { IsoDate } from '../../lib/letter/model';
 import { readReply } from '../../lib/replies/readReply';
 import type { ReplyKind } from '../../lib/storage/schema';

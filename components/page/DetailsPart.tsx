@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { saveFile } from '../../lib/browser/clipboardAndDownloads';
 import { detach } from '../../lib/failure/failure';
-import { type FileProblem, UNREADABLE } from '../../lib/files/problem';
+import { type FileProblem, UNREADABLE } from '../../lib/files/readText';
 import { readDetailsFile } from '../../lib/transfer/detailsFile';
 import { renderStarterFile } from '../../lib/transfer/starterFile';
 import { FirstQuestions } from '../firstQuestions/FirstQuestions';

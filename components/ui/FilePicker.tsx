@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type FileProblem, formatProblem, MOST_SHOWN } from '../../lib/files/problem';
+import { type FileProblem, formatProblem, MOST_SHOWN } from '../../lib/files/readText';
 
 interface FilePickerProps {
   id: string;

@@ -1,8 +1,7 @@
 import Papa from 'papaparse';
 import type { Result } from '../failure/failure';
 import { neutraliseCell, restoreCell, saysNothing, type TableRow } from './cells';
-import { type FileRefusal, refuse } from './problem';
-import { type PickedFile, readTextFile } from './readText';
+import { type FileRefusal, refuse, type PickedFile, readTextFile } from './readText';
 import {
   askColumns,
   askHeader,

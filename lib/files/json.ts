@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { Result } from '../failure/failure';
-import { type FileProblem, type FileResult, MOST_SHOWN, refuse } from './problem';
+import { type FileProblem, type FileResult, MOST_SHOWN, refuse } from './readText';
 
 /** A parsed JSON file, with its text, which is needed to find the lines of problems. */
 export interface JsonFile {

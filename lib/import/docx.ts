@@ -1,6 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { type FileResult, refuse } from '../files/problem';
-import { formatSize, type PickedFile, recogniseFile } from '../files/readText';
+import { type FileResult, refuse, formatSize, type PickedFile, recogniseFile } from '../files/readText';
 import { checksumOf, readZipChecksums } from '../files/zipChecksums';
 import { isBlank } from '../letter/text';
 import { type Span, type WordingParagraph, wordsOf } from './paragraphs';

@@ -1,4 +1,4 @@
-import { type FileResult, refuse } from '../files/problem';
+import { type FileResult, refuse } from '../files/readText';
 import { describeExcess, isBlank } from '../letter/text';
 import { type FoundLetter, type WordingParagraph, wordsOf } from './paragraphs';
 

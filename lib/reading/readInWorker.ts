@@ -1,4 +1,4 @@
-import { refuse, UNREADABLE } from '../files/problem';
+import { refuse, UNREADABLE } from '../files/readText';
 import type { Answer, Given, Kind, Request, Reading } from './readers';
 
 /** A file that is read without a word of progress for so long is given up. */

@@ -1,4 +1,4 @@
-import { type FileResult, MOST_SHOWN, UNREADABLE } from '../files/problem';
+import { type FileResult, MOST_SHOWN, UNREADABLE } from '../files/readText';
 import type { TableAnswers } from '../files/tableQuestions';
 import { readPastedWording, readWordWording } from '../import/readWording';
 import type { IsoDate } from '../letter/model';

@@ -1,6 +1,5 @@
 import Papa from 'papaparse';
-import { refuse, type FileProblem, type FileResult } from '../files/problem';
-import { fixWindows1252 } from '../files/readText';
+import { refuse, type FileProblem, type FileResult, fixWindows1252 } from '../files/readText';
 
 /** Callbacks of `scanCsv`, which reads a large table in pieces: the page stays responsive, and 60 MB never fill memory. */
 export interface CsvScan {

@@ -1,5 +1,4 @@
-import { refuse, type FileProblem, type FileResult } from '../files/problem';
-import { formatSize, recogniseFile } from '../files/readText';
+import { refuse, type FileProblem, type FileResult, formatSize, recogniseFile } from '../files/readText';
 import { scanCsv } from './csvStream';
 import type { School, Trust, TrustKind } from './schools';
 

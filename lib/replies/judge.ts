@@ -1,8 +1,7 @@
 import type { IsoDate } from '../letter/model';
 import type { FoundDate } from './dates';
 import { findMeeting, findPromise } from './days';
-import { heaviest, listEvidence, scoreAll, type Evidences } from './evidence';
-import { lean, type Leaning } from './leaning';
+import { heaviest, listEvidence, scoreAll, type Evidences, lean, type Leaning } from './evidence';
 import { replyRules } from './ruleBook';
 import { kindsWeighed, type KindWithRules, type ReadKind, type Sentence } from './rules';
 import type { Word } from './words';

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import type { IsoDate } from '../letter/model';
 import { readSettings } from '../storage/repair';
-import type { FileResult } from '../files/problem';
+import type { FileResult, PickedFile } from '../files/readText';
 import { placeProblems } from '../files/json';
-import type { PickedFile } from '../files/readText';
 import type { AnyRecord } from '../storage/lists';
 import type { Repository } from '../storage/repository';
 import { type Choices, firstChoices, firstSettings, readChoices, type Settings } from '../storage/choices';

@@ -1,6 +1,5 @@
 import { placeProblems, type JsonProblem } from '../files/json';
-import { refuse, type FileResult } from '../files/problem';
-import type { PickedFile } from '../files/readText';
+import { refuse, type FileResult, type PickedFile } from '../files/readText';
 import type { IsoDate } from '../letter/model';
 import { sameName } from '../letter/text';
 import type { AnyRecord } from '../storage/lists';

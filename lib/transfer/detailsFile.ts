@@ -1,5 +1,4 @@
-import { type FileResult, refuse } from '../files/problem';
-import { type PickedFile, readTextFile } from '../files/readText';
+import { type FileResult, refuse, type PickedFile, readTextFile } from '../files/readText';
 import type { AnyRecord } from '../storage/lists';
 import { readBackup } from './backup';
 import { readBranchFile } from './branchFile';

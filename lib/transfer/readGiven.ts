@@ -18,8 +18,7 @@ import {
 } from '../storage/migrations';
 import { essentialFields } from '../storage/repair';
 import { emptyFields, emptyItems, type RecordKind, recordSchemas } from '../storage/schema';
-import { refuse, type FileResult } from '../files/problem';
-import { readTextFile, type PickedFile } from '../files/readText';
+import { refuse, type FileResult, readTextFile, type PickedFile } from '../files/readText';
 
 type Fields = Record<string, unknown>;
 

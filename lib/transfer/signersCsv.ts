@@ -1,11 +1,9 @@
 import { type Employer, type Employment, newRecord, type Signer } from '../storage/schema';
 import { employmentChoices, understandEmployment } from '../employer/employment';
-import { type FileResult, refuse } from '../files/problem';
-import type { PickedFile } from '../files/readText';
+import { type FileResult, refuse, type PickedFile } from '../files/readText';
 import type { AnyRecord } from '../storage/lists';
 import { sameName } from '../letter/text';
-import { CellReader } from '../files/cells';
-import type { TableRow } from '../files/cells';
+import { CellReader, type TableRow } from '../files/cells';
 import { readTable, renderTable } from '../files/csv';
 import type { TableShape } from '../files/tableColumns';
 import type { TableAnswers, TableQuestions } from '../files/tableQuestions';

@@ -1,7 +1,6 @@
 import { type Employer, type FieldsOf, newRecord, type OwnLetter, type Signer } from '../storage/schema';
-import type { FileResult } from '../files/problem';
+import type { FileResult, PickedFile } from '../files/readText';
 import { placeProblems } from '../files/json';
-import type { PickedFile } from '../files/readText';
 import type { AnyRecord } from '../storage/lists';
 import { leaveOut, overlay, readLetters, toEmployer, toLetter, withoutIds } from './branchFile';
 import { type GivenParts, headOf, type OpenedFile, openOwnFile } from './readGiven';

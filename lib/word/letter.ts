@@ -3,8 +3,7 @@ import { formatDate } from '../letter/dates';
 import type { Block, Inline, LetterDocument, ListBlock } from '../letter/model';
 import { inlineText } from '../letter/render/text';
 import { isBlank } from '../letter/text';
-import { packDocument } from './document';
-import { letterPage, renderPageNumber } from './page';
+import { packDocument, letterPage, renderPageNumber } from './document';
 import { type Numbering, createNumbering, renderRuns } from './runs';
 import { type LetterStyleId, letterStyles } from './styles';
 

@@ -1,7 +1,6 @@
 import { type ISectionOptions, Paragraph } from 'docx';
-import { packDocument } from './document';
+import { packDocument, letterPage, renderPageNumber } from './document';
 import { logNumbering, type LogStyleId, logStyles, REQUESTS_LIST } from './letterLogStyles';
-import { letterPage, renderPageNumber } from './page';
 import { renderRuns, type CellContent, renderRuledTable } from './runs';
 import { formatDate, isIsoDate } from '../letter/dates';
 import type { Inline, IsoDate } from '../letter/model';

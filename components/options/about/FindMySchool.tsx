@@ -5,7 +5,7 @@ import { loadRegister, type Register } from '../../../lib/register/store';
 import { focusAndSay } from '../../ui/focusAndSay';
 import { Combobox } from '../../ui/Combobox';
 import { detach } from '../../../lib/failure/failure';
-import type { FileProblem } from '../../../lib/files/problem';
+import type { FileProblem } from '../../../lib/files/readText';
 import { notSavedSentence } from '../../../lib/options/saving';
 import { FilePicker, FileProblems } from '../../ui/FilePicker';
 import { formatIfDate } from '../../../lib/letter/dates';

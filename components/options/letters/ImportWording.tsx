@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { addRecord } from '../../../lib/options/actions';
-import type { FileProblem } from '../../../lib/files/problem';
+import type { FileProblem } from '../../../lib/files/readText';
 import { emptyFields, type FieldsOf } from '../../../lib/storage/schema';
 import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import { SelectField, TextField } from '../../ui/Field';

@@ -1,5 +1,5 @@
 import { type ReactNode, startTransition, useEffect, useRef, useState } from 'react';
-import type { FileProblem, FileResult } from '../../../lib/files/problem';
+import type { FileProblem, FileResult } from '../../../lib/files/readText';
 import type { TableQuestion } from '../../../lib/files/tableQuestions';
 import { localDay } from '../../../lib/letter/dates';
 import { notReadSentence, notSavedSentence, saveAll } from '../../../lib/options/saving';

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { ReplyDecision } from '../../../lib/answers/answer';
-import { sayings } from '../../../lib/answers/sayings';
+import { type ReplyDecision, sayings } from '../../../lib/answers/answer';
 import { detach } from '../../../lib/failure/failure';
 import type { IsoDate } from '../../../lib/letter/model';
 import { addItem, replies, saveChoices } from '../../../lib/options/actions';

@@ -1,6 +1,6 @@
 import { detach } from '../../../lib/failure/failure';
 import { useState } from 'react';
-import type { Parties } from '../../../lib/correspondence/letterLog';
+import type { Parties } from '../../../lib/correspondence/exchanges';
 import { isRecordOf } from '../../../lib/correspondence/sentLetters';
 import { formatDate, formatIfDate, isIsoDate } from '../../../lib/letter/dates';
 import type { IsoDate } from '../../../lib/letter/model';

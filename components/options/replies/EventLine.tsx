@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ExchangeEvent } from '../../../lib/correspondence/exchanges';
-import { sayings } from '../../../lib/answers/sayings';
+import { sayings } from '../../../lib/answers/answer';
 import { detach } from '../../../lib/failure/failure';
 import { formatIfDate } from '../../../lib/letter/dates';
 import { deleteItem, deleteRecord, editItem, meetings, replies } from '../../../lib/options/actions';

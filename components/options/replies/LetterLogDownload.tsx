@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { listExchanges } from '../../../lib/correspondence/exchanges';
-import { buildLetterLog, threadKey } from '../../../lib/correspondence/letterLog';
+import { listExchanges, buildLetterLog, threadKey } from '../../../lib/correspondence/exchanges';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { listRequests } from '../../../lib/letter/compose/requests';
 import type { IsoDate, LetterTemplate } from '../../../lib/letter/model';

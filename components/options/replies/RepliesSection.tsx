@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
-import { type Exchange, listExchanges } from '../../../lib/correspondence/exchanges';
-import { threadKey } from '../../../lib/correspondence/letterLog';
+import { type Exchange, listExchanges, threadKey } from '../../../lib/correspondence/exchanges';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { useDetails } from '../../../lib/options/store';
 import type { OwnLetter } from '../../../lib/storage/schema';

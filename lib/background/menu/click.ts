@@ -14,9 +14,8 @@ import { keepOutcome } from '../../writing/letterIn';
 import { clearBadge, isSeparateWindow, openOptionsPage, showBadge } from '../../browser/tabs';
 import { repository } from '../../storage/repository';
 import { findLetter, letterRole } from '../../writing/letters';
-import { bundledLetters, rebuildMenu } from './build';
+import { bundledLetters, rebuildMenu, listMenuItems, readMenuItemId, type MenuPart } from './items';
 import { correctLater, trackJob } from '../jobs';
-import { listMenuItems, readMenuItemId, type MenuPart } from './items';
 import { runInFrame, sayIfCutOff, showNoticeInFrame } from '../../browser/inject';
 import { detach, reportFailure } from '../../failure/failure';
 import {

@@ -2,7 +2,7 @@ import { parseDocument } from 'yaml';
 import { isIsoDate } from '../dates';
 import { isAskedField, isFieldName } from '../compose/fields';
 import type { IsoDate, LetterTemplate, Report } from '../model';
-import { unknownFieldProblem } from './inlines';
+import { unknownFieldProblem } from './blocks';
 
 export interface FrontMatter {
   id: string;

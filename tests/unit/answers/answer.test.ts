@@ -6,8 +6,12 @@ import {
   findAnswer,
   type SettledReply,
   toNote,
+  describeRest,
+  pointIds,
+  points,
+  sayings,
+  withoutLetter,
 } from '../../../lib/answers/answer';
-import { describeRest, pointIds, points, sayings, withoutLetter } from '../../../lib/answers/sayings';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { listRequests } from '../../../lib/letter/compose/requests';
 import { type ReplyKind, replyKinds } from '../../../lib/storage/schema';

@@ -9,7 +9,7 @@ beforeEach(() => void (tab = fakeTab()));
 
 async function load() {
   const [menus, { handleMenuClick }, { repository }, session, jobs] = await Promise.all([
-    import('../../../lib/background/menu/build'),
+    import('../../../lib/background/menu/items'),
     import('../../../lib/background/menu/click'),
     import('../../../lib/storage/repository'),
     import('../../../lib/writing/tabState'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyFields, type SentLetter } from '../../../lib/storage/schema';
-import { buildLetterLog } from '../../../lib/correspondence/letterLog';
+import { buildLetterLog } from '../../../lib/correspondence/exchanges';
 
 const sent = (id: string, changes: Partial<SentLetter>): SentLetter => ({
   ...emptyFields.sent,

@@ -173,7 +173,7 @@ describe('dates of earlier letters and typed dates', () => {
     const [{ gatherIngredients }, { withEarlierLetters }, { bundledLetters }] = await Promise.all([
       import('../../../lib/writing/gather'),
       import('../../../lib/writing/earlierLetters'),
-      import('../../../lib/background/menu/build'),
+      import('../../../lib/background/menu/items'),
     ]);
     const gathered = await gatherIngredients(1, new Date('2026-11-23T12:00'), bundledLetters);
     return (await withEarlierLetters(gathered)).words;

@@ -1,7 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatProblem } from '../../../lib/files/problem';
+import { formatProblem } from '../../../lib/files/readText';
 import { proposeFromSchool } from '../../../lib/employer/proposal';
 import { readSchools, readTrusts } from '../../../lib/register/file';
 import { searchOf } from '../../../lib/register/schools';

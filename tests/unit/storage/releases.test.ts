@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import type { FileResult } from '../../../lib/files/problem';
+import type { FileResult } from '../../../lib/files/readText';
 import { recordKinds } from '../../../lib/storage/area';
 import { presentVersion } from '../../../lib/storage/migrations';
 import { checkRecord } from '../../../lib/storage/repair';

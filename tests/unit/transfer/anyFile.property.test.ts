@@ -7,7 +7,7 @@ import { readBranchFile } from '../../../lib/transfer/branchFile';
 import { readEmployersCsv } from '../../../lib/transfer/employersCsv';
 import { readSignersCsv } from '../../../lib/transfer/signersCsv';
 import { readStarterFile } from '../../../lib/transfer/starterFile';
-import { formatProblem, type FileResult } from '../../../lib/files/problem';
+import { formatProblem, type FileResult } from '../../../lib/files/readText';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { asNew, createFixture, unwrap, type Stored } from '../storage/fakes';
 import { changed, RUNS, RUNS_TIMEOUT, someChanges } from '../storage/damage';

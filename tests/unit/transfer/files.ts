@@ -1,5 +1,4 @@
-import type { PickedFile } from '../../../lib/files/readText';
-import { formatProblem, type FileResult } from '../../../lib/files/problem';
+import { type PickedFile, formatProblem, type FileResult } from '../../../lib/files/readText';
 
 /** A file as the user picks it. */
 export function pick(content: string | Uint8Array<ArrayBuffer>, name = 'file.json'): PickedFile {

@@ -1,8 +1,7 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, test } from 'vitest';
-import { renderRiskForm } from '../../../lib/word/riskForm';
+import { renderRiskForm, hazards } from '../../../lib/word/riskForm';
 import { formTexts, type PhaseId } from '../../../lib/word/riskForm.wording';
-import { hazards } from '../../../lib/word/riskFormParts';
 import {
   findStructureProblems,
   mainPart,
