@@ -1,17 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import { detach } from '../../lib/failure/failure';
-import { undoDeletion } from '../../lib/options/actions';
+import { undoDeletion, agree } from '../../lib/options/actions';
 import { type DetailsState, type Saving, useDetails } from '../../lib/options/store';
-import { Said, focusAndSay } from '../ui/focusAndSay';
-import type { Place } from './location';
+import { Said, focusAndSay, Notice } from '../ui/focusAndSay';
+import { type Place, focusField, sections } from './location';
 import { saveAll } from '../../lib/options/saving';
-import { Notice } from '../ui/Notice';
 
 /** Id of the section’s title, which takes the focus when the section is opened or the focused control is removed. */
 export const SECTION_TITLE = 'section-title';
 
 /** Names the window after what it shows. Never a name or a record: the browser's history and the window list show it. */
-export function useTitle(title: string): void {
+function useTitle(title: string): void {
   useEffect(() => {
     document.title = `${title} – Dear Employer`;
   }, [title]);
@@ -146,4 +145,54 @@ function UndoBar({ undo }: { undo: DetailsState['undo'] }) {
 function undoneSentence(undo: DetailsState['undo']): string {
   const what = undo?.what || 'the entry without a name';
   return undo?.did === 'Added' ? `Taken out again: ${what}.` : `Put back: ${what}.`;
+}
+
+/** Shown once, before anything is saved, in place of the section. It takes about 20 seconds to read. */
+export function Disclosure({ section }: Pick<Place, 'section'>) {
+  useTitle('Before you start');
+  return (
+    <section className="card prose" aria-labelledby={SECTION_TITLE}>
+      <h2 id={SECTION_TITLE} tabIndex={-1}>
+        Before you start
+      </h2>
+      {section !== 'about-you' && (
+        <p>Agree first. Then “{sections.find(({ id }) => id === section)?.title}” opens.</p>
+      )}
+      <WhatIsSaved />
+      <p className="actions">
+        <button type="button" className="button button-main" onClick={() => detach(agreeAndGoOn())}>
+          Agree and start
+        </button>
+        <a href="#privacy-and-backup/branch-file">Has your branch sent you a file? Open it</a>
+      </p>
+    </section>
+  );
+}
+
+async function agreeAndGoOn(): Promise<void> {
+  await agree();
+  // The questions take the focus to their first field; any other section is announced by its title.
+  if (!document.querySelector('.first-questions')) focusField(SECTION_TITLE);
+}
+
+/** What the user agrees to. */
+export function WhatIsSaved() {
+  return (
+    <dl>
+      <dt>Saved</dt>
+      <dd>Your name, school and employer; letters and replies if you choose.</dd>
+      <dt>Where</dt>
+      <dd>In this browser, on this computer.</dd>
+      <dt>Read</dt>
+      <dd>Their reply, only when you ask.</dd>
+      <dt>Sent</dt>
+      <dd>Nothing. You press Send yourself.</dd>
+      <dt>Your mailbox</dt>
+      <dd>
+        Gmail and Outlook save drafts, and a school mailbox and laptop belong to your employer. What you
+        insert may be kept even if you take it out again. To keep it private for now, write it on your own
+        computer.
+      </dd>
+    </dl>
+  );
 }

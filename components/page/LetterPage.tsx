@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef, useState, lazy, Suspense } from 'react';
 import { detach } from '../../lib/failure/failure';
 import { defaultRequests, listRequests } from '../../lib/letter/compose/requests';
 import { formatDate, isStale } from '../../lib/letter/dates';
@@ -19,14 +19,13 @@ import {
 } from '../letterOptions/LetterOptions';
 import { LetterQuestions } from '../letterOptions/LetterQuestions';
 import { Fold } from '../ui/RowControls';
-import { focusAndSay, Said } from '../ui/focusAndSay';
+import { focusAndSay, Said, useFailures, Notice } from '../ui/focusAndSay';
 import { SelectField } from '../ui/Field';
-import { useFailures, Notice } from '../ui/Notice';
 import { DetailsPart } from './DetailsPart';
 import { PrintedLetter, ReadPart } from './ReadPart';
 import { TakePart } from './TakePart';
-import { TheirReplyPart } from './TheirReplyPart';
 import { type PageLetter, useLetter } from './useLetter';
+import type { ReplyDecision } from '../../lib/answers/answer';
 
 /** The letter without an installation: details, letter, and the ways to take it. Nothing is stored and nothing is sent. */
 export function LetterPage({ branch }: { branch: DetailsFile | null }) {
@@ -197,4 +196,52 @@ function AboutPage() {
 export function readDataBlock(id: string): unknown {
   const text = document.getElementById(id)?.textContent;
   return text ? JSON.parse(text) : null;
+}
+
+// The rules by which a reply is read are unpacked only when somebody opens this.
+const PasteReply = lazy(async () => ({ default: (await import('../answers/ReplyAnswer')).PasteReply }));
+
+/** “Paste their reply”: what the employer says, and the letter that answers it, chosen in this page. Nothing is noted. */
+function TheirReplyPart({ page, today }: { page: PageLetter; today: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const ownFor = (letterId: string) => page.ownLetters.find(({ replaces }) => replaces === letterId);
+  const titleOf = (letterId: string) =>
+    (ownFor(letterId) ?? lettersOnDemand.titles.find(({ id }) => id === letterId))?.title ?? letterId;
+  const finish = ({ letter }: ReplyDecision) => {
+    setOpen(false);
+    if (!letter) return focusAndSay(document.getElementById('their-reply'), 'Nothing to send now.');
+    const letterId = ownFor(letter.letterId)?.id ?? letter.letterId;
+    page.choose({
+      letterId,
+      ...(letter.requests && {
+        requests: { ...page.written.choices.requests, [letterId]: [...letter.requests] },
+      }),
+    });
+    page.write({ answers: letter.answers });
+    focusAndSay(document.getElementById('letter'), `“${titleOf(letter.letterId)}” is chosen.`);
+  };
+  return (
+    <div className="their-reply">
+      <button
+        id="their-reply"
+        type="button"
+        className="button"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        Paste their reply
+      </button>
+      {isOpen && (
+        <Suspense fallback={<p className="hint">Opening…</p>}>
+          <PasteReply
+            today={today}
+            titleOf={titleOf}
+            afterwards="Then read the letter and take it with you."
+            cannotNote="Nothing is noted: this page keeps nothing."
+            onDone={finish}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
 }

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { detach } from '../../lib/failure/failure';
 import { readDetailsFile, withoutHeads, type DetailsFile } from '../../lib/transfer/detailsFile';
-import { ErrorBoundary, lastWord, NotShown } from '../ui/Notice';
+import { ErrorBoundary, lastWord, NotShown } from '../ui/focusAndSay';
 import { LetterPage, readDataBlock } from './LetterPage';
 import '../ui/theme.css';
 import '../ui/controls.css';

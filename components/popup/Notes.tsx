@@ -6,6 +6,8 @@ import { letterRole } from '../../lib/writing/letters';
 import { mailboxWarning, ringFirstSentence } from '../../lib/writing/recipients';
 import { focusAndSay } from '../ui/focusAndSay';
 import { detach } from '../../lib/failure/failure';
+import { useState } from 'react';
+import type { ReplyNotice } from './TheirReply';
 
 /** Whom to ring first, the sections that the email already contains, and that wording was not checked recently. */
 export function LetterNotes() {
@@ -72,6 +74,28 @@ export function MailboxWarning() {
     <p className="mailbox-warning">
       {first && 'Insert, Copy and Download save your details in this browser. '}
       {warnAboutMailbox && mailboxWarning}
+    </p>
+  );
+}
+
+/** What came of looking at their reply, with the note to take back. */
+export function SaidOfReply({ notice }: { notice: ReplyNotice }) {
+  const [undone, setUndone] = useState<boolean | null>(null);
+  const { sentence, undo } = notice;
+  return (
+    <p className="said">
+      <span role="status">
+        {undone === null
+          ? sentence
+          : undone
+            ? 'The note is taken back.'
+            : 'The note could not be taken back. Look under Letters and replies.'}
+      </span>{' '}
+      {undo && undone === null && (
+        <button type="button" onClick={() => detach(undo().then(setUndone))}>
+          Undo
+        </button>
+      )}
     </p>
   );
 }

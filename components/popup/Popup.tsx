@@ -4,22 +4,18 @@ import { insertLetter, openOptions } from '../../lib/popup/actions';
 import { lookAtTab } from '../../lib/popup/open';
 import { currentDocument, isChanged, isDone, showOutcome, usePopup } from '../../lib/popup/store';
 import { describeWhereDone, describeWhere } from '../../lib/writing/drafts';
-import { focusAndSay, Said, useKeptFocus } from '../ui/focusAndSay';
+import { focusAndSay, Said, useKeptFocus, ErrorBoundary, useFailures } from '../ui/focusAndSay';
 import { Fold } from '../ui/RowControls';
-import { AnswerRow, type AnswerWay } from './AnswerRow';
 import { Choices, WhichEmail } from './Choices';
 import { FirstVoice, Folds, VoiceFold } from './Folds';
-import { InsertButton, Ways } from './Insert';
-import { OutcomePanel } from './OutcomePanel';
+import { InsertButton, Ways, OutcomePanel } from './Insert';
 import type * as DoneScreens from './DoneScreen';
 import type { ReplyNotice } from './TheirReply';
 import '../letterOptions/letterOptions.css';
 import './popup.css';
-import { ErrorBoundary, useFailures } from '../ui/Notice';
 
 // Loaded only when needed: most popups show neither.
 const FirstUse = lazy(async () => ({ default: (await import('./FirstUse')).FirstUse }));
-const SaidOfReply = lazy(async () => ({ default: (await import('./SaidOfReply')).SaidOfReply }));
 const TheirReply = lazy(async () => ({ default: (await import('./TheirReply')).TheirReply }));
 const WhatWillGoIn = lazy(async () => ({
   default: (await import('../letterOptions/LetterOptions')).WhatWillGoIn,
@@ -28,6 +24,7 @@ const loadNotes = () => import('./Notes');
 const LetterNotes = lazy(async () => ({ default: (await loadNotes()).LetterNotes }));
 const MailboxWarning = lazy(async () => ({ default: (await loadNotes()).MailboxWarning }));
 const ReplyNote = lazy(async () => ({ default: (await loadNotes()).ReplyNote }));
+const SaidOfReply = lazy(async () => ({ default: (await loadNotes()).SaidOfReply }));
 const LetterProblemNote = lazy(async () => ({
   default: (await import('./Trouble')).LetterProblemNote,
 }));
@@ -217,4 +214,35 @@ export function PopupPage() {
     </Suspense>
   );
   return <ErrorBoundary fallback={notShown}>{isUnread ? notShown : <Popup />}</ErrorBoundary>;
+}
+
+export type AnswerWay = 'help' | 'paste';
+
+/** In a conversation, or once a letter was sent: the two ways to have a reply looked at. */
+function AnswerRow({ onOpen }: { onOpen: (way: AnswerWay) => void }) {
+  const { where, index } = usePopup();
+  if (where.state === 'looking') return null;
+  const isMailSite = where.state === 'looked' && where.site !== 'other';
+  const isWriting =
+    where.state === 'looked' && where.drafts.some(({ kind }) => kind !== 'reply' && kind !== 'forward');
+  const isConversation = isMailSite && !isWriting;
+  const hasSent = index.sentCount > 0;
+  if (!isConversation && !hasSent) return null;
+  return (
+    <div className="answer-row" role="group" aria-label="Their reply">
+      {isMailSite && (
+        <button type="button" aria-describedby="help-hint" onClick={() => onOpen('help')}>
+          Help me answer this
+        </button>
+      )}
+      <button type="button" onClick={() => onOpen('paste')}>
+        Paste their reply
+      </button>
+      {isMailSite && (
+        <p id="help-hint" className="hint">
+          Looks at the message open here, on this computer. Nothing of it is kept unless you say so.
+        </p>
+      )}
+    </div>
+  );
 }

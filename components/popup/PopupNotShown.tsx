@@ -4,7 +4,7 @@ import { copyDocument, openOptions, saveAsWord } from '../../lib/popup/actions';
 import { lastLetter } from '../../lib/popup/store';
 import type { Outcome } from '../../lib/writing/outcome';
 import { describeOutcome } from '../../lib/writing/outcomeSentences';
-import { useFailures, NotShown } from '../ui/Notice';
+import { useFailures, NotShown } from '../ui/focusAndSay';
 
 /** In place of a popup that cannot be rendered. It reads neither the popup’s state nor composes, because either may be the cause. */
 export function PopupNotShown() {

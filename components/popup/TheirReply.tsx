@@ -17,8 +17,7 @@ import type { SentLetter } from '../../lib/storage/schema';
 import { lettersOnDemand } from '../../lib/writing/letters';
 import { DateField } from '../ui/DateField';
 import { focusAndSay } from '../ui/focusAndSay';
-import { PasteReply } from '../answers/PasteReply';
-import { ReplyAnswer } from '../answers/ReplyAnswer';
+import { PasteReply, ReplyAnswer } from '../answers/ReplyAnswer';
 import '../ui/controls.css';
 
 interface TheirReplyProps {

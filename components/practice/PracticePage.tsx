@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { Practice, PracticeEmail } from '../../lib/practice/practice';
-import { keyOf, Said, useKeptFocus } from '../ui/focusAndSay';
+import { keyOf, Said, useKeptFocus, useFailures } from '../ui/focusAndSay';
 import { GmailEmail, OutlookEmail } from './PracticeEmails';
 import { isTrouble, type Outcome } from '../../lib/writing/outcome';
 import { describeOutcome, forThisKeyboard } from '../../lib/writing/outcomeSentences';
-import { useFailures } from '../ui/Notice';
 import { type RadioCard, RadioCards } from '../ui/RadioCards';
 import { detach } from '../../lib/failure/failure';
 

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { OptionsPage } from '../../components/options/OptionsPage';
-import { ErrorBoundary, lastWord, NotShown } from '../../components/ui/Notice';
+import { ErrorBoundary, lastWord, NotShown } from '../../components/ui/focusAndSay';
 import { copyText, saveFile } from '../../lib/browser/clipboardAndDownloads';
 import { readDiagnosis } from '../../lib/writing/tabState';
 import { hasOutlookWindows, removeOutlookWindows, requestOutlookWindows } from '../../lib/browser/inject';

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { PopupPage } from '../../components/popup/Popup';
-import { lastWord } from '../../components/ui/Notice';
+import { lastWord } from '../../components/ui/focusAndSay';
 import { detach } from '../../lib/failure/failure';
 import { openPopup } from '../../lib/popup/open';
 import '../../components/ui/theme.css';

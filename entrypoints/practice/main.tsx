@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { PracticePage } from '../../components/practice/PracticePage';
-import { ErrorBoundary, lastWord, NotShown } from '../../components/ui/Notice';
+import { ErrorBoundary, lastWord, NotShown } from '../../components/ui/focusAndSay';
 import { startPractice } from '../../lib/practice/practice';
 import '../../components/ui/theme.css';
 import '../../components/ui/controls.css';

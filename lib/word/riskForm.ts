@@ -134,7 +134,7 @@ const hazardTable = (rows: FormCell[][]): FormPart => ({
 });
 
 /** Every part of the one-page form, in order: the hazards that matter most. */
-export function layOutOnePage(head: RiskFormHead): FormPart[] {
+function layOutOnePage(head: RiskFormHead): FormPart[] {
   const { title, introduction, guidance } = formTexts.onePage;
   return [
     line('Title', title),
@@ -205,7 +205,7 @@ type FormStyleId =
   | 'FormSmallHazard'
   | 'FormSmallText';
 
-export const EXAMPLES_LIST = 'examples';
+const EXAMPLES_LIST = 'examples';
 
 const NOTE_GREY = '595959';
 
@@ -268,12 +268,9 @@ const formParagraphStyles: ParagraphStyle<FormStyleId>[] = [
   },
 ];
 
-export const formStyles = renderStyleSheet(
-  [...letterParagraphStyles, ...formParagraphStyles],
-  characterStyles,
-);
+const formStyles = renderStyleSheet([...letterParagraphStyles, ...formParagraphStyles], characterStyles);
 
-export const formNumbering = [
+const formNumbering = [
   {
     reference: EXAMPLES_LIST,
     levels: [

@@ -3,7 +3,7 @@ import './options/fakeExtension';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PopupPage } from '../../components/popup/Popup';
-import { ErrorBoundary, lastWord, useFailures } from '../../components/ui/Notice';
+import { ErrorBoundary, lastWord, useFailures } from '../../components/ui/focusAndSay';
 import { detach } from '../../lib/failure/failure';
 import { lastLetter, usePopup } from '../../lib/popup/store';
 import { composeLetter } from '../../lib/letter/compose/compose';

@@ -1,7 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { PasteReply } from '../../components/answers/PasteReply';
-import { ReplyAnswer } from '../../components/answers/ReplyAnswer';
+import { PasteReply, ReplyAnswer } from '../../components/answers/ReplyAnswer';
 import type { ReplyDecision } from '../../lib/answers/answer';
 
 afterEach(cleanup);

@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { detach } from '../../../lib/failure/failure';
 import { useDetails } from '../../../lib/options/store';
-import type { Employer, OwnLetter } from '../../../lib/storage/schema';
+import type { Employer, OwnLetter, Signer } from '../../../lib/storage/schema';
 import { renderBranchFile } from '../../../lib/transfer/branchFile';
 import { DateField } from '../../ui/DateField';
-import { TextField } from '../../ui/Field';
+import { TextField, CheckField, SelectField } from '../../ui/Field';
 import { focusAndSay } from '../../ui/focusAndSay';
 import type { SaveFile } from '../browserSide';
-import { fileNameAfter, LetterTicks, StarterForm, useTicks } from './StarterForm';
 import { readSaved, Tables } from './Tables';
+import { toSafeName } from '../../../lib/word/fileName';
+import { renderStarterFile, type StarterParts } from '../../../lib/transfer/starterFile';
 
 /** For a union branch with many heads: one branch file for everybody, tables, and starter files as the exception. */
 export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
@@ -119,4 +120,150 @@ function describeContents(employers: number, letters: number): string {
   return parts.length === 0
     ? 'It would hold nothing yet: add your employers under Your employer or open a table of them below, and your wording under Letters.'
     : `It will hold ${list.format(parts)}, and no head.`;
+}
+
+interface StarterFormProps {
+  signers: readonly Signer[];
+  employers: readonly Employer[];
+  letters: readonly OwnLetter[];
+  saveFile: SaveFile;
+}
+
+/** Makes a starter file for one head, or one for each: their details, their employer and the chosen letters. */
+function StarterForm({ signers, employers, letters, saveFile }: StarterFormProps) {
+  const [from, setFrom] = useState('');
+  const [signerId, setSignerId] = useState('');
+  const { isTicked, tick } = useTicks();
+  const chosen = letters.filter(isTicked);
+  const partsFor = (signer: Signer | null): StarterParts => {
+    const employer = employers.find(({ id }) => id === signer?.employerId) ?? null;
+    return { from, signer, employer, letters: chosen };
+  };
+  const signer = signers.find(({ id }) => id === signerId) ?? null;
+  const parts = partsFor(signer);
+  const save = () => {
+    const name = signer ? starterName(signer) : fileNameAfter(from, 'starter file');
+    saveFile(`${name}.json`, renderStarterFile(parts), 'application/json');
+    focusAndSay(null, `“${name}.json” is in your Downloads folder.`);
+  };
+  const saveAllStarters = async () => {
+    // Loaded on demand, because it is rarely used.
+    const { zipStarterFiles } = await import('../../../lib/transfer/starterZip');
+    const starters = signers.map((each) => ({ ...partsFor(each), fileName: starterName(each) }));
+    const name = `Dear Employer – ${signers.length} starter files.zip`;
+    saveFile(name, zipStarterFiles(starters), 'application/zip');
+    focusAndSay(null, `“${name}” is in your Downloads folder. Send each head only their own file.`);
+  };
+  return (
+    <details className="fold grid-after">
+      <summary>A starter file for one head (the exception)</summary>
+      <p>
+        A starter file, like a table of signers, says who is in a union. Trade-union membership is
+        special-category data, and a branch that keeps it answers for who can read it and for how long. A
+        branch file has no head in it.
+      </p>
+      <div className="grid">
+        <SelectField
+          id="starter-signer"
+          label="For whom"
+          value={signerId}
+          options={[
+            { value: '', label: 'Nobody: letters only' },
+            ...signers.map(({ id, fullName, school }) => ({
+              value: id,
+              label: [fullName, school].filter(Boolean).join(', ') || 'A signer without a name',
+            })),
+          ]}
+          onChange={setSignerId}
+        />
+        <TextField
+          id="starter-from"
+          label="From"
+          hint="For example your branch"
+          value={from}
+          onChange={setFrom}
+        />
+      </div>
+      <LetterTicks id="starter" letters={letters} isTicked={isTicked} tick={tick} />
+      <p className="grid-after">{contentsSentence(parts)}</p>
+      <p className="actions">
+        <button
+          type="button"
+          className="button"
+          disabled={signer === null && chosen.length === 0}
+          onClick={save}
+        >
+          Save the starter file
+        </button>
+        {signers.length > 1 && (
+          <button type="button" className="button" onClick={() => detach(saveAllStarters())}>
+            Make for all {signers.length} in one zip file
+          </button>
+        )}
+      </p>
+    </details>
+  );
+}
+
+/** Says what the file will contain, and that a file with personal details goes to that person only. */
+function contentsSentence({
+  signer,
+  employer,
+  letters,
+}: Pick<StarterParts, 'signer' | 'employer' | 'letters'>) {
+  const parts = [
+    signer && 'this person’s details',
+    employer && 'their employer',
+    letters.length === 1 && 'your one own letter',
+    letters.length > 1 && `your ${letters.length} own letters`,
+  ].filter((part) => typeof part === 'string');
+  if (parts.length === 0)
+    return 'It would hold nothing yet: choose a person, or make a letter of your own under Letters.';
+  return `It holds ${list.format(parts)}. It is plain text${signer ? ': send it only to that person' : ''}.`;
+}
+
+/** A file’s name after whom it is from or for, without an extension, e.g. `Dear Employer – Northshire branch`. */
+function fileNameAfter(owner: string, otherwise: string): string {
+  return `Dear Employer – ${toSafeName(owner) || otherwise}`;
+}
+
+function starterName({ fullName, school }: Signer): string {
+  return fileNameAfter(fullName || school, 'starter file');
+}
+
+/** Which letters a file carries; at first all. */
+function useTicks() {
+  const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set());
+  return {
+    isTicked: ({ id }: { id: string }) => !unticked.has(id),
+    tick: (id: string, isTicked: boolean) => {
+      const changed = new Set(unticked);
+      if (isTicked) changed.delete(id);
+      else changed.add(id);
+      setUnticked(changed);
+    },
+  };
+}
+
+interface LetterTicksProps extends ReturnType<typeof useTicks> {
+  /** Distinguishes the fields of two forms. */
+  id: string;
+  letters: readonly OwnLetter[];
+}
+
+function LetterTicks({ id, letters, isTicked, tick }: LetterTicksProps) {
+  if (letters.length === 0) return null;
+  return (
+    <fieldset className="record-list grid-after" aria-label="Letters in the file">
+      {letters.map((letter) => (
+        <CheckField
+          key={letter.id}
+          id={`${id}-letter-${letter.id}`}
+          label={letter.title || 'A letter without a title'}
+          checked={isTicked(letter)}
+          onChange={(ticked) => tick(letter.id, ticked)}
+        />
+      ))}
+    </fieldset>
+  );
 }

@@ -2,7 +2,7 @@ import { useState, useId, useLayoutEffect, useRef } from 'react';
 import { deleteAll } from '../../../lib/options/actions';
 import { detach } from '../../../lib/failure/failure';
 import { type SaveFile, sayWord } from '../browserSide';
-import { saveLetterLog } from '../replies/LetterLogDownload';
+import { saveLetterLog } from '../replies/Keeping';
 import { focusAndSay } from '../../ui/focusAndSay';
 import { SECTION_TITLE } from '../SectionHead';
 import { useToday } from '../../ui/DateField';

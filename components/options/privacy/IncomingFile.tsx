@@ -10,13 +10,11 @@ import { repository } from '../../../lib/storage/repository';
 import { addChanges } from '../../../lib/transfer/changes';
 import type { Comparison } from '../../../lib/transfer/comparison';
 import { FileProblems, LeftOut } from '../../ui/FilePicker';
-import { WhatIsSaved } from '../start/Disclosure';
+import { WhatIsSaved, SECTION_TITLE } from '../SectionHead';
 import { focusAndSay } from '../../ui/focusAndSay';
 import { type Read, ReadingProgress, useReading } from '../reading';
 import { detach } from '../../../lib/failure/failure';
-import { SECTION_TITLE } from '../SectionHead';
-import { ComparisonList, countKinds, LongList } from './ComparisonList';
-import { type OnAnswer, TableChoices } from './TableChoices';
+import { ComparisonList, countKinds, LongList, type OnAnswer, TableChoices } from './ComparisonList';
 
 interface IncomingFileProps {
   incoming: Incoming;

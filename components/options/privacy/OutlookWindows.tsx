@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { OutlookWindowsPermission } from '../browserSide';
 import { CheckField } from '../../ui/Field';
-import { Notice } from '../../ui/Notice';
+import { Notice } from '../../ui/focusAndSay';
 import { detach } from '../../../lib/failure/failure';
 
 interface OutlookWindowsProps {

@@ -11,7 +11,7 @@ import { emptyItems, type SentLetter } from '../../../lib/storage/schema';
 import { CALENDAR_SAVED } from '../../../lib/writing/outcomeSentences';
 import { focusAndSay } from '../../ui/focusAndSay';
 import type { SaveFile } from '../browserSide';
-import { AddReply, chosenSentence } from './AddReply';
+import { AddReply, chosenSentence } from './AddByHand';
 import { EventLine, eventId, useSteadyOrder } from './EventLine';
 
 interface ExchangeProps {

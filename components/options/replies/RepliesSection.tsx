@@ -8,11 +8,10 @@ import { focusAndSay } from '../../ui/focusAndSay';
 import { useToday } from '../../ui/DateField';
 import type { SaveFile } from '../browserSide';
 import { SectionHead } from '../SectionHead';
-import { AddReply } from './AddReply';
-import { AddSentLetter } from './AddSentLetter';
+import { AddReply, AddSentLetter } from './AddByHand';
 import { useSteadyOrder } from './EventLine';
 import { ExchangeCard, nameExchange } from './Exchange';
-import { LetterLogDownload } from './LetterLogDownload';
+import { LetterLogDownload } from './Keeping';
 
 /** Rendering thousands of lines is slow; the search finds exchanges that are not listed. */
 const SHOWN_AT_ONCE = 50;

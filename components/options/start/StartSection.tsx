@@ -5,10 +5,9 @@ import { findRecord, useDetails } from '../../../lib/options/store';
 import { sameName } from '../../../lib/letter/text';
 import { FirstQuestions } from '../../firstQuestions/FirstQuestions';
 import type { BrowserSide } from '../browserSide';
-import { SECTION_TITLE, SectionHead } from '../SectionHead';
+import { SECTION_TITLE, SectionHead, Disclosure } from '../SectionHead';
 import { focusField, type Place } from '../location';
 import { PinPicture } from './PinPicture';
-import { Disclosure } from './Disclosure';
 import { detach } from '../../../lib/failure/failure';
 import {
   answersWithEmployer,

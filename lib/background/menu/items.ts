@@ -84,7 +84,7 @@ function submenu(id: string, title: string, items: MenuItem[]): MenuItem[] {
  * The id contains the letter’s id: the browser may keep an old menu, and a click must insert from the letter whose
  * parts the menu shows.
  */
-export function toMenuItemId(letterId: string, itemId: string): string {
+function toMenuItemId(letterId: string, itemId: string): string {
   return `${letterId}/${itemId}`;
 }
 
@@ -139,7 +139,7 @@ async function buildMenu(): Promise<void> {
   const { letter } = await findLetter(details.lastUsed.letterId, details, bundledLetters);
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: ROOT, title: 'Dear Employer', contexts: ['editable'] });
-  for (const item of listMenuItems(letter)) createItem(letter.id, item);
+  for (const row of listMenuItems(letter)) createItem(letter.id, row);
 }
 
 function createItem(letterId: string, { id, title, under }: MenuItem): void {
