@@ -6,7 +6,7 @@ import { describeBlockedLetter } from '../../lib/writing/questions';
 import type { PageLetter } from './useLetter';
 import { copyLetter, copyText, saveFile, WORD_TYPE } from '../../lib/browser/clipboardAndDownloads';
 import { listMissingOnPaper } from '../../lib/letter/compose/compose';
-import { renderEmailFile } from '../../lib/letter/render/emailFile';
+import { renderEmailFile } from '../../lib/letter/render/html';
 import { inlineText } from '../../lib/letter/render/text';
 import { composeFrom, toBody } from '../../lib/writing/insertion';
 import { describeMissing } from '../../lib/writing/insertionSentences';

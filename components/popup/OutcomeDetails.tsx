@@ -13,7 +13,7 @@ import {
   takePartOut,
 } from '../../lib/popup/afterwards';
 import { isChanged, usePopup } from '../../lib/popup/store';
-import { findPartIn } from '../../lib/writing/letterIn';
+import { findPartIn } from '../../lib/writing/tabState';
 import type { LetterIn, Outcome } from '../../lib/writing/outcome';
 import type { Way } from '../../lib/writing/questions';
 import { CALENDAR_SAVED, listOutcome } from '../../lib/writing/outcomeSentences';

@@ -1,9 +1,20 @@
 import { hasGreetingInFrame, runInAllFrames, runInFrame } from '../browser/inject';
 import { chooseDraft, draftKey, type FoundDraft, joinLooks, whyNoDraft } from '../writing/drafts';
-import { keepOutcome, mayStillArrive, runningJob } from '../writing/letterIn';
-import type { JobMessage, PageJobMessage } from '../writing/messages';
-import { type Outcome, type ReportedOutcome, lostContact } from '../writing/outcome';
-import { listRunningJobs, readLetterIn, readOutcome } from '../writing/tabState';
+import {
+  keepOutcome,
+  mayStillArrive,
+  runningJob,
+  listRunningJobs,
+  readLetterIn,
+  readOutcome,
+} from '../writing/tabState';
+import {
+  type JobMessage,
+  type PageJobMessage,
+  type Outcome,
+  type ReportedOutcome,
+  lostContact,
+} from '../writing/outcome';
 import { detach, reportFailure } from '../failure/failure';
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';

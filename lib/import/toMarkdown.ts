@@ -1,8 +1,17 @@
 import type { FieldName } from '../letter/compose/fields';
 import type { IsoDate } from '../letter/model';
 import { isBlank } from '../letter/text';
-import { describeGap, type Gap, gapsIn, splitAtGaps } from './gaps';
-import { type FoundBlock, type FoundLetter, joinAlike, type Span, wordsOf } from './paragraphs';
+import {
+  describeGap,
+  type Gap,
+  gapsIn,
+  splitAtGaps,
+  type FoundBlock,
+  type FoundLetter,
+  joinAlike,
+  type Span,
+  wordsOf,
+} from './paragraphs';
 
 export interface LetterFacts {
   title: string;

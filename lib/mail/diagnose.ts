@@ -1,10 +1,9 @@
 import { findFileInput } from './attachment';
 import { findActive, isBlockedFrame, isEditable, isPlainField } from './editable';
-import { findField } from './target';
+import { findField, shapes } from './target';
 import { readSubjectState } from './recognise';
 import { findLandmarks } from './place';
 import type { Diagnosis } from './protocol';
-import { shapes } from './shapes';
 import {
   type Draft,
   findDrafts,

@@ -1,13 +1,12 @@
 import { attach } from './attachment';
 import { isPlainField } from './editable';
-import { offerBeforeInput } from './editors/paste';
+import { offerBeforeInput } from './editors/richText';
 import { writePlainField } from './editors/plainField';
-import { findClicked, findField, toFieldDraft } from './target';
+import { findClicked, findField, toFieldDraft, looksLikeEmail, shapes } from './target';
 import type { Memory, RareCases } from './memory';
 import { findPlainSpot, type Spot } from './place';
 import type { MailClient } from './sites/site';
 import type { InsertionReport } from './protocol';
-import { looksLikeEmail, shapes } from './shapes';
 import { takeOut } from './takeOut';
 
 /** `memory` is the page side's memory, which outlives this script. */

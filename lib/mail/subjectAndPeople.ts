@@ -1,6 +1,6 @@
 import { isEmailAddress } from '../letter/emailAddress';
 import { findAll, findFirst, isVisible, type Draft } from './sites/site';
-import { offerPlainPaste, deleteAll, typeText } from './editors/paste';
+import { offerPlainPaste, deleteAll, typeText } from './editors/richText';
 import { holdsCaret, isPlainField, setCaret } from './editable';
 import {
   DONE,

@@ -1,4 +1,4 @@
-import { redoNatively, undoNatively } from './editors/paste';
+import { redoNatively, undoNatively } from './editors/richText';
 import type { LastInsertion, Memory } from './memory';
 import type { TakeOutRefusal, TakeOutReport } from './protocol';
 import { setFocus } from './editable';

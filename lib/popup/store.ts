@@ -21,11 +21,16 @@ import {
   type Answers,
   type TabWords,
 } from '../writing/inputs';
-import { followLetter, keepOutcome, runningJob } from '../writing/letterIn';
+import { followLetter, keepOutcome, runningJob, readOutcome } from '../writing/tabState';
 import { type LetterProblem, noLetter } from '../writing/letters';
-import { type LetterIn, type Outcome, lostContact } from '../writing/outcome';
-import { sendJob, wakeBackground, type PageJobMessage } from '../writing/messages';
-import { readOutcome } from '../writing/tabState';
+import {
+  type LetterIn,
+  type Outcome,
+  lostContact,
+  sendJob,
+  wakeBackground,
+  type PageJobMessage,
+} from '../writing/outcome';
 
 export interface PopupState {
   ready: boolean;

@@ -3,8 +3,15 @@ import type { ReactNode } from 'react';
 import { addSigner, coSigners, deleteSigner, editFields } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
 import type { CoSigner, FieldsOf, Signer } from '../../../lib/storage/schema';
-import { type Form, FormField, type ItemList, itemListOf, useRecordForm } from '../form';
-import { RecordPicker, useCurrentRecord } from '../RecordPicker';
+import {
+  type Form,
+  FormField,
+  type ItemList,
+  itemListOf,
+  useRecordForm,
+  RecordPicker,
+  useCurrentRecord,
+} from '../RecordPicker';
 import { SectionHead } from '../SectionHead';
 import { focusAndSay } from '../../ui/focusAndSay';
 import { focusField, type Place, useFocusedField } from '../location';

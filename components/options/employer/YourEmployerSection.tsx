@@ -7,8 +7,15 @@ import type { Copy, Employer, FieldsOf } from '../../../lib/storage/schema';
 import { EmployerNameField } from '../../employer/EmploymentChoice';
 import { focusAndSay } from '../../ui/focusAndSay';
 import { type RadioCard, RadioCards } from '../../ui/RadioCards';
-import { type Form, FormField, type ItemList, itemListOf, useRecordForm } from '../form';
-import { RecordPicker, useCurrentRecord } from '../RecordPicker';
+import {
+  type Form,
+  FormField,
+  type ItemList,
+  itemListOf,
+  useRecordForm,
+  RecordPicker,
+  useCurrentRecord,
+} from '../RecordPicker';
 import { SectionHead } from '../SectionHead';
 import { focusField, type Place, useFocusedField } from '../location';
 import { detach } from '../../../lib/failure/failure';

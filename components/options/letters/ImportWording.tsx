@@ -16,7 +16,7 @@ import { composeLetter } from '../../../lib/letter/compose/compose';
 import { type FieldName, fieldPrompt, isFieldName } from '../../../lib/letter/compose/fields';
 import { inlineText } from '../../../lib/letter/render/text';
 import { LetterPreview } from '../../ui/LetterPreview';
-import type { Form } from '../form';
+import type { Form } from '../RecordPicker';
 import { LetterProblems, useParsedLetter } from './parsedLetter';
 import { OwnLetterFacts } from './OwnLetterEditor';
 import { applyChanges, proposeChanges, WordingParagraphs } from './WordingParagraphs';

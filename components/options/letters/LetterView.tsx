@@ -12,7 +12,7 @@ import { ringFirstSentence } from '../../../lib/writing/recipients';
 import { LetterPreview } from '../../ui/LetterPreview';
 import { focusAndSay } from '../../ui/focusAndSay';
 import type { SaveFile } from '../browserSide';
-import { useRecordForm } from '../form';
+import { useRecordForm } from '../RecordPicker';
 import { focusField, goTo, oursLink, rowId, showNewLetter } from '../location';
 import { SECTION_TITLE, SectionHead } from '../SectionHead';
 import { OwnLetterEditor } from './OwnLetterEditor';

@@ -5,7 +5,7 @@ import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import { LetterPreview } from '../../ui/LetterPreview';
 import { CheckField, SelectField, TextField } from '../../ui/Field';
 import { DateField } from '../../ui/DateField';
-import type { Form } from '../form';
+import type { Form } from '../RecordPicker';
 import { LetterProblems, useParsedLetter } from './parsedLetter';
 import { partTitle, splitLetter } from '../../../lib/letter/parse/sections';
 

@@ -1,5 +1,4 @@
-import { looksLikeNote } from '../../../lib/import/gaps';
-import { type FoundLetter, wordsOf } from '../../../lib/import/paragraphs';
+import { looksLikeNote, type FoundLetter, wordsOf } from '../../../lib/import/paragraphs';
 import { shorten } from '../../../lib/import/toMarkdown';
 import { CheckField, TextField } from '../../ui/Field';
 

@@ -7,7 +7,7 @@ import { deleteItem, deleteRecord, editItem, meetings, replies } from '../../../
 import { replyKinds, type Meeting, type Reply, type SentLetter } from '../../../lib/storage/schema';
 import { DateField } from '../../ui/DateField';
 import { SelectField, TextField } from '../../ui/Field';
-import { useRecordForm } from '../form';
+import { useRecordForm } from '../RecordPicker';
 
 const NOTE_HINT = 'No names and no health details: others may ask to see it one day';
 

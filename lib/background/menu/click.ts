@@ -10,7 +10,7 @@ import { lostContact, type Outcome, type LetterFacts } from '../../writing/outco
 import { gatherIngredients, type Gathered } from '../../writing/gather';
 import { describeBlockedLetter, describeEmployerLeftOut } from '../../writing/questions';
 import { withEarlierLetters } from '../../writing/earlierLetters';
-import { keepOutcome } from '../../writing/letterIn';
+import { keepOutcome } from '../../writing/tabState';
 import { clearBadge, isSeparateWindow, openOptionsPage, showBadge } from '../../browser/tabs';
 import { repository } from '../../storage/repository';
 import { findLetter, letterRole } from '../../writing/letters';

@@ -1,4 +1,4 @@
-import { fieldLines, fieldValues, type LetterFacts, missing } from './fieldValues';
+import { fieldLines, fieldValues, type LetterFacts, missing, isConditionMet } from './fieldValues';
 import { fields, isFieldName } from './fields';
 import {
   adjustAfter,
@@ -12,7 +12,6 @@ import {
 } from './grammar';
 import type { Inline, TemplateInline, Block, ListItem, RequestTemplate, TemplateBlock } from '../model';
 import { inlineText } from '../render/text';
-import { isConditionMet } from './conditions';
 import { optionalLast } from './requests';
 
 /** Only words in a sentence need grammar; a line of its own, as in an address, does not. */

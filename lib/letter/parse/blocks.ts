@@ -1,4 +1,4 @@
-import { readCondition } from '../compose/conditions';
+import { readCondition } from '../compose/fieldValues';
 import type { Report, RequestTemplate, TemplateBlock, TemplateInline } from '../model';
 import { fields, isFieldName } from '../compose/fields';
 

@@ -3,7 +3,7 @@ import { describeExcess, printable } from '../text';
 import type { LetterTemplate, ParseProblem, Report, TemplateBlock, TemplateInline } from '../model';
 import { parseBody, type ParsedSection, parseInlines } from './blocks';
 import { parseFrontMatter, type FrontMatter } from './frontMatter';
-import { readCondition } from '../compose/conditions';
+import { readCondition } from '../compose/fieldValues';
 import { fields, isAskedField, isFieldName } from '../compose/fields';
 import { listRequests } from '../compose/requests';
 

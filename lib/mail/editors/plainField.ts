@@ -3,8 +3,7 @@ import type { PlainSpot } from '../place';
 import type { BodyContent, RefusalReason } from '../protocol';
 import { readDraft } from '../verify';
 import { pause } from '../wait';
-import { typeText, undoNatively } from './paste';
-import { HAS_BLOCKS, type Written } from './richText';
+import { typeText, undoNatively, HAS_BLOCKS, type Written } from './richText';
 
 /** Types into a text area or input: setting `value` would bypass the field's undo. */
 export async function writePlainField(

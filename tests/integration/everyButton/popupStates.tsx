@@ -57,7 +57,7 @@ vi.mock('../../../lib/browser/inject', () => ({
     report: [{ frameId: 0, report: { lines: [{ what: 'Drafts', found: '1' }] } }],
   }),
 }));
-vi.mock('../../../lib/writing/messages', async (original) => ({
+vi.mock('../../../lib/writing/outcome', async (original) => ({
   ...(await original<object>()),
   sendJob: async (job: never) => (await import('../../../lib/background/jobs')).runJob(job),
   wakeBackground: async () => {},

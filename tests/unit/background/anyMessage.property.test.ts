@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { JobMessage } from '../../../lib/writing/messages';
+import type { JobMessage } from '../../../lib/writing/outcome';
 import { describeOutcome } from '../../../lib/writing/outcomeSentences';
 import { changed, RUNS, RUNS_TIMEOUT, someChanges } from '../storage/damage';
 import { fakeTab } from './fakeTab';

@@ -1,8 +1,7 @@
 import type { InferInput } from 'valibot';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { JobMessage } from '../../../lib/writing/messages';
+import type { JobMessage, LetterFacts, Outcome } from '../../../lib/writing/outcome';
 import type { Insertion } from '../../../lib/mail/protocol';
-import type { LetterFacts, Outcome } from '../../../lib/writing/outcome';
 import type { jobSchema } from '../../../lib/background/jobs';
 import { fakeTab, insertionReport, type FakeTab } from './fakeTab';
 
@@ -46,13 +45,11 @@ let tab: FakeTab;
 beforeEach(() => void (tab = fakeTab()));
 
 async function load() {
-  const [{ runJob, correctLater }, { markInterruptedJobs }, { keepOutcome }, session] = await Promise.all([
+  const [{ runJob, correctLater, markInterruptedJobs }, session] = await Promise.all([
     import('../../../lib/background/jobs'),
-    import('../../../lib/background/jobs'),
-    import('../../../lib/writing/letterIn'),
     import('../../../lib/writing/tabState'),
   ]);
-  return { runJob, correctLater, markInterruptedJobs, keepOutcome, ...session };
+  return { runJob, correctLater, markInterruptedJobs, ...session };
 }
 
 describe('the inserted letter is saved for the tab', () => {

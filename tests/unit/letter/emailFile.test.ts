@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
-import { type EmailParts, renderEmailFile } from '../../../lib/letter/render/emailFile';
+import { type EmailParts, renderEmailFile } from '../../../lib/letter/render/html';
 
 const parts: EmailParts = {
   to: ['hr@council.example'],

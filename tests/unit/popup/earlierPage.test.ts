@@ -33,7 +33,7 @@ const report = {
 /** What the popup keeps for the tab when the letter has gone into an email of the page. */
 async function keepInserted(page: string, id?: string): Promise<void> {
   vi.resetModules();
-  const { keepOutcome } = await import('../../../lib/writing/letterIn');
+  const { keepOutcome } = await import('../../../lib/writing/tabState');
   const facts = { letterId: 'request', part: null, to: [], cc: [], text: 'Dear' } as unknown as LetterFacts;
   const draftKey = id ? { draftKey: `${page}:${id}` } : {};
   await keepOutcome(1, { kind: 'reported', frameId: 0, page, report, facts, ...draftKey });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { emptyFields, type SentLetter } from '../../../lib/storage/schema';
-import type { JobMessage } from '../../../lib/writing/messages';
+import type { JobMessage } from '../../../lib/writing/outcome';
 import { readWord } from '../word/readWord';
 import { openPopupOn, setUpTab } from './openedPopup';
 
@@ -15,7 +15,11 @@ beforeEach(() => {
   const draft = { id: '1', kind: 'new message', subject: 'empty', subjectText: '', holds: [] } as const;
   const seen = { ...draft, holds: [], focused: true, minimised: false, plainText: false };
   setUpTab(() => ({ site: 'gmail', drafts: [seen], blockedFrame: false }));
-  vi.doMock('../../../lib/writing/messages', () => ({ sendJob, wakeBackground: async () => {} }));
+  vi.doMock('../../../lib/writing/outcome', async (original) => ({
+    ...(await original<object>()),
+    sendJob,
+    wakeBackground: async () => {},
+  }));
   vi.doMock('../../../lib/browser/clipboardAndDownloads', async (original) => ({
     ...(await original<object>()),
     copyLetter: async (_html: string, text: string) => copied.push(text) > 0,

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { newRecord } from '../../../lib/storage/schema';
 import { readBuiltInMarkdown } from '../../../lib/letter/builtInOnDemand';
-import type { JobMessage } from '../../../lib/writing/messages';
+import type { JobMessage } from '../../../lib/writing/outcome';
 import { openPopupOn, setUpTab } from './openedPopup';
 
 const TODAY = '2026-11-23';
@@ -16,7 +16,8 @@ beforeEach(() => {
     drafts: [{ ...draft, minimised: false, plainText: false, holds: [] }],
     blockedFrame: false,
   }));
-  vi.doMock('../../../lib/writing/messages', () => ({
+  vi.doMock('../../../lib/writing/outcome', async (original) => ({
+    ...(await original<object>()),
     sendJob: async (job: JobMessage) => job.type === 'insert' && output.push(job.content.text),
     wakeBackground: async () => {},
   }));

@@ -72,7 +72,7 @@ describe('“Open a new email”', () => {
 
 async function openAfter(...outcomes: Outcome[]) {
   vi.resetModules();
-  const { keepOutcome } = await import('../../../lib/writing/letterIn');
+  const { keepOutcome } = await import('../../../lib/writing/tabState');
   for (const outcome of outcomes) await keepOutcome(1, outcome);
   return openPopupOn(DAY);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { followLetter } from '../../../lib/writing/letterIn';
+import { followLetter } from '../../../lib/writing/tabState';
 import type { Outcome } from '../../../lib/writing/outcome';
 import type { DraftLook, InsertionReport, PageLook } from '../../../lib/mail/protocol';
 import { isElsewhere } from '../../../lib/popup/afterwards';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { JobMessage } from '../../../lib/writing/messages';
+import type { JobMessage } from '../../../lib/writing/outcome';
 import { openPopupOn, setUpTab } from './openedPopup';
 
 const sendJob = vi.fn(async (_job: JobMessage) => {});
@@ -9,7 +9,11 @@ beforeEach(() => {
   const draft = { id: '1', kind: 'new message', subject: 'empty', subjectText: '', holds: [] } as const;
   const seen = { ...draft, holds: [], focused: true, minimised: false, plainText: false };
   setUpTab(() => ({ site: 'gmail', drafts: [seen], blockedFrame: false }));
-  vi.doMock('../../../lib/writing/messages', () => ({ sendJob, wakeBackground: async () => {} }));
+  vi.doMock('../../../lib/writing/outcome', async (original) => ({
+    ...(await original<object>()),
+    sendJob,
+    wakeBackground: async () => {},
+  }));
   vi.doMock('../../../lib/browser/clipboardAndDownloads', async (original) => ({
     ...(await original<object>()),
     saveFile: () => {},

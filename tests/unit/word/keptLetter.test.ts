@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderText } from '../../../lib/letter/render/text';
-import { layOutKeptLetter } from '../../../lib/word/keptLetter';
-import { renderDocx } from '../../../lib/word/letter';
+import { layOutKeptLetter, renderDocx } from '../../../lib/word/letter';
 import { variants } from '../templates/everyLetter';
 import { readWord } from './readWord';
 

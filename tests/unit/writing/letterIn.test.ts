@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BodyReport, InsertionReport, StepReport, TakeOutReport } from '../../../lib/mail/protocol';
-import { findPartIn, followLetter } from '../../../lib/writing/letterIn';
+import { findPartIn, followLetter } from '../../../lib/writing/tabState';
 import type { LetterFacts, Outcome } from '../../../lib/writing/outcome';
 
 const facts = {

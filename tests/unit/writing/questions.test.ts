@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { JobMessage } from '../../../lib/writing/messages';
+import type { JobMessage } from '../../../lib/writing/outcome';
 import type { FieldsOf } from '../../../lib/storage/schema';
 import { describeOutcome } from '../../../lib/writing/outcomeSentences';
 import { describeLetterProblem } from '../../../lib/writing/questions';
@@ -19,7 +19,8 @@ beforeEach(() => {
     drafts: [{ ...draft, minimised: false, plainText: false, holds: [] }],
     blockedFrame: false,
   }));
-  vi.doMock('../../../lib/writing/messages', () => ({
+  vi.doMock('../../../lib/writing/outcome', async (original) => ({
+    ...(await original<object>()),
     sendJob: async (job: JobMessage) => job.type === 'insert' && output.push(job.content.text),
     wakeBackground: async () => {},
   }));
