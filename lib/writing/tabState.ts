@@ -63,11 +63,7 @@ export async function readLetterIn(tabId: number): Promise<LetterIn | null> {
 }
 
 /** Writes the outcome and the inserted letter in one call, so that they never contradict each other. */
-function writeOutcomeAndLetter(
-  tabId: number,
-  outcome: Outcome,
-  letterIn: LetterIn | null,
-): Promise<void> {
+function writeOutcomeAndLetter(tabId: number, outcome: Outcome, letterIn: LetterIn | null): Promise<void> {
   return browser.storage.session.set({ [outcomeKey(tabId)]: outcome, [letterInKey(tabId)]: letterIn });
 }
 
