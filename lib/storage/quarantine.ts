@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { parseRecordKey, QUARANTINE_PREFIX } from './area';
+import {
+  type Done,
+  parseRecordKey,
+  QUARANTINE_PREFIX,
+  QUARANTINED_LETTERS_KEY,
+  recordKey,
+  type StorageArea,
+} from './area';
 
 /** Why a stored value could not be read, or not whole. */
 export type QuarantineReason = 'damaged' | 'later version' | 'migration failed';
@@ -12,7 +19,7 @@ export interface Quarantined {
 }
 
 /** All quarantined values among the stored items. */
-export function pickQuarantined(stored: Record<string, unknown>): Quarantined[] {
+function pickQuarantined(stored: Record<string, unknown>): Quarantined[] {
   const keys = Object.keys(stored).filter((key) => key.startsWith(QUARANTINE_PREFIX));
   return keys.map((key) => stored[key] as Quarantined);
 }
@@ -32,6 +39,33 @@ export type QuarantinedLetter = v.InferOutput<typeof quarantinedLettersSchema>[n
 export function parseQuarantinedLetters(stored: unknown): QuarantinedLetter[] {
   const result = v.safeParse(quarantinedLettersSchema, stored);
   return result.success ? result.output : [];
+}
+
+export async function readQuarantine(area: StorageArea): Promise<Quarantined[]> {
+  return pickQuarantined(await area.get(null));
+}
+
+export async function readLettersInQuarantine(area: StorageArea): Promise<QuarantinedLetter[]> {
+  return parseQuarantinedLetters((await area.get(QUARANTINED_LETTERS_KEY))[QUARANTINED_LETTERS_KEY]);
+}
+
+/** Deletes these values, and those letters’ titles that then have no value left. The caller must hold the lock. */
+export async function deleteFromQuarantine(
+  area: StorageArea,
+  seen: readonly Quarantined[],
+): Promise<{ restore: () => Promise<Done> }> {
+  const items = Object.assign({}, ...seen.map(quarantineItem)) as Record<string, Quarantined>;
+  const letters = await readLettersInQuarantine(area);
+  await area.remove(Object.keys(items));
+  const remaining = (await readQuarantine(area)).map(({ key }) => key);
+  const kept = letters.filter(({ id }) => remaining.includes(recordKey('letter', id)));
+  const isShorter = kept.length < letters.length;
+  if (isShorter) await area.set({ [QUARANTINED_LETTERS_KEY]: kept });
+  const restore = async (): Promise<Done> => {
+    await area.set({ ...items, ...(isShorter && { [QUARANTINED_LETTERS_KEY]: letters }) });
+    return { ok: true };
+  };
+  return { restore };
 }
 
 /** `null` for other kinds. A damaged letter's own title may be unreadable, so the entry in `listed` (the index) wins. */

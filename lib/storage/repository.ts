@@ -11,7 +11,6 @@ import {
   type StorageProblem,
   type StorageRefusal,
   INDEX_KEY,
-  QUARANTINED_LETTERS_KEY,
   recordKey,
   recordKinds,
   SETTINGS_KEY,
@@ -28,11 +27,11 @@ import {
 } from './lists';
 import { openPageDetails, type PageDetails } from './pageDetails';
 import {
-  parseQuarantinedLetters,
-  pickQuarantined,
+  deleteFromQuarantine,
   type Quarantined,
   type QuarantinedLetter,
-  quarantineItem,
+  readLettersInQuarantine,
+  readQuarantine,
 } from './quarantine';
 import {
   checkRecord,
@@ -153,39 +152,25 @@ export class Repository {
   repairAll(): Promise<Got<Quarantined[]>> {
     return this.#locked(async () => {
       await repairAll(this.#area);
-      return { ok: true, value: pickQuarantined(await this.#area.get(null)) };
+      return { ok: true, value: await readQuarantine(this.#area) };
     });
   }
 
   readQuarantined(): Promise<Got<Quarantined[]>> {
-    return this.#locked(async () => ({ ok: true, value: pickQuarantined(await this.#area.get(null)) }));
+    return this.#locked(async () => ({ ok: true, value: await readQuarantine(this.#area) }));
   }
 
   /** The user's own letters in quarantine, by title only. */
   readQuarantinedLetters(): Promise<Got<QuarantinedLetter[]>> {
-    return attempt(async () => {
-      const stored = await this.#area.get(QUARANTINED_LETTERS_KEY);
-      return { ok: true, value: parseQuarantinedLetters(stored[QUARANTINED_LETTERS_KEY]) };
-    });
+    return attempt(async () => ({ ok: true, value: await readLettersInQuarantine(this.#area) }));
   }
 
   /** Deletes the given quarantined values only: the user has not seen any that were added since. */
   deleteQuarantined(seen: readonly Quarantined[]): Promise<Deleted> {
-    const items = Object.assign({}, ...seen.map(quarantineItem)) as Record<string, Quarantined>;
     return this.#locked(async () => {
-      const before = await this.#area.get(QUARANTINED_LETTERS_KEY);
-      await this.#area.remove(Object.keys(items));
-      const remaining = pickQuarantined(await this.#area.get(null)).map(({ key }) => key);
-      const letters = parseQuarantinedLetters(before[QUARANTINED_LETTERS_KEY]);
-      const kept = letters.filter(({ id }) => remaining.includes(recordKey('letter', id)));
-      if (kept.length < letters.length) await this.#area.set({ [QUARANTINED_LETTERS_KEY]: kept });
-      return { ok: true, restore: () => this.#locked(() => this.#put({ ...items, ...before })) };
+      const { restore } = await deleteFromQuarantine(this.#area, seen);
+      return { ok: true, restore: () => this.#locked(restore) };
     });
-  }
-
-  async #put(items: Record<string, unknown>): Promise<Done> {
-    await this.#area.set(items);
-    return { ok: true };
   }
 
   /** Returns the record that `isKnown` recognises, if any, instead of a second one, also if two pages add it at once. */
