@@ -26,7 +26,7 @@ export interface ReplyAnswerProps {
   /** Texts of the user's earlier letters, to know a copy of one below the reply. */
   ownLetters?: readonly string[];
   titleOf: (letterId: string) => string;
-  /** What to do once a letter is chosen: "Now press Reply, then Insert letter." */
+  /** What to do once a letter is chosen: "Then press Insert letter." */
   afterwards: string;
   /** Why the reply cannot be noted; null if it can. */
   cannotNote: string | null;
@@ -78,12 +78,14 @@ export function ReplyAnswer(props: ReplyAnswerProps) {
       );
     case 'choose':
       return (
-        <ChooseKind
-          first={[]}
-          onKind={choose}
-          onAdvice={() => setStep({ at: 'advice' })}
-          onNothing={() => nothing(null)}
-        />
+        <section className="answer" tabIndex={-1} aria-label="What they are saying">
+          <ChooseKind
+            first={[]}
+            onKind={choose}
+            onAdvice={() => setStep({ at: 'advice' })}
+            onNothing={() => nothing(null)}
+          />
+        </section>
       );
     case 'advice':
       return <SpeakToUnion onNothing={() => nothing(null)} />;

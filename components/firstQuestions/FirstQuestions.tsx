@@ -31,7 +31,9 @@ export function FirstQuestions({ answers, onChange, onEnter, saved, children }: 
   const [isUnsure, setUnsure] = useState(false);
   const proposal = employment === '' ? null : proposeEmployer(employment, answers);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useEffect(() => {
+    if (form.current && !focusFirstEmpty(form.current)) form.current.querySelector('input')?.focus();
+  }, []);
   return (
     <form
       ref={form}

@@ -52,15 +52,17 @@ export function InsertButton({ read, isReplyNext }: InsertButtonProps) {
             {read.isOpen ? 'Back to details' : 'Read the letter'}
           </button>
         )}
-        <button
-          type="button"
-          className={noEmail && !isReplyNext ? 'go quiet' : 'go'}
-          disabled={!ready}
-          aria-disabled={busy}
-          onClick={() => !busy && detach(insertLetter())}
-        >
-          Insert letter
-        </button>
+        {!tab?.isOurs && (
+          <button
+            type="button"
+            className={noEmail && !isReplyNext ? 'go quiet' : 'go'}
+            disabled={!ready}
+            aria-disabled={busy}
+            onClick={() => !busy && detach(insertLetter())}
+          >
+            Insert letter
+          </button>
+        )}
       </div>
     </div>
   );

@@ -128,7 +128,11 @@ function Popup() {
                   ) : (
                     <FirstUse
                       answers={first}
-                      onEnter={() => (reading === 'not yet' ? setReading('now') : detach(insertLetter()))}
+                      onEnter={() =>
+                        reading === 'not yet' || state.tab?.isOurs
+                          ? setReading('now')
+                          : detach(insertLetter())
+                      }
                     />
                   )}
                 </Suspense>

@@ -49,7 +49,7 @@ export function TheirReply({ way, onPaste, onDone }: TheirReplyProps) {
       index.letters.find(({ replaces }) => replaces === letterId)?.title ??
       lettersOnDemand.titles.find(({ id }) => id === letterId)?.title ??
       letterId,
-    afterwards: hasDraft ? 'Then press Insert letter.' : 'Now press Reply, then Insert letter.',
+    afterwards: hasDraft ? 'Then press Insert letter.' : `Then ${REPLY_NEXT}`,
     cannotNote: last ? null : 'To note their reply, first add your own letter under “Letters and replies”.',
     onDone: (decision: ReplyDecision) => detach(finish(decision, last, hasDraft).then(onDone)),
   };
@@ -90,11 +90,14 @@ async function finish(
     : '';
   if (!letter) return { sentence: `${noted}Nothing to send now.`, undo, isReplyNext: false };
   return {
-    sentence: `${noted}${hasDraft ? 'Now press Insert letter.' : 'Now press Reply, then Insert letter.'}`,
+    sentence: `${noted}Now ${hasDraft ? 'press Insert letter.' : REPLY_NEXT}`,
     undo,
     isReplyNext: !hasDraft,
   };
 }
+
+/** Pressing Reply in the mail page closes the popup. */
+const REPLY_NEXT = 'press Reply, click this icon again and press Insert letter.';
 
 interface FoundReplyProps {
   onPaste: () => void;

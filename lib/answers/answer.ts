@@ -120,7 +120,7 @@ export const sayings: Readonly<Record<ReplyKind, Saying>> = {
     also: 'they ask you to do it yourself',
   },
   refusal: {
-    they: 'we are not going to do this',
+    they: 'no, or that is for Ofsted',
     option: 'They say no, or that it is Ofsted’s job',
     does: 'ask them to reconsider',
     noted: 'they said no',

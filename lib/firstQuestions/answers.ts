@@ -94,3 +94,9 @@ export function employerWith(employer: Employer, answers: FirstAnswers): Employe
   );
   return { ...employer, ...proposed, kind: proposal.kind, organisation, email };
 }
+
+/** The same of a saved employer: “Who employs you?” does not change its kind. The popup asks about a misfit. */
+export function savedEmployerWith(employer: Employer, answers: FirstAnswers): Employer {
+  const isMisfit = answers.employment !== '' && kindOf(answers) !== employer.kind;
+  return isMisfit ? { ...employer, email: answers.email } : employerWith(employer, answers);
+}

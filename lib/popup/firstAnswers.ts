@@ -3,11 +3,11 @@ import {
   changeAnswers,
   employerWith,
   type FirstAnswers,
+  savedEmployerWith,
   startAnswers,
   signerFields,
   tellsEmployer,
 } from '../firstQuestions/answers';
-import { proposeEmployer } from '../employer/employment';
 import { sameName } from '../letter/text';
 import type { Got } from '../storage/area';
 import { repository } from '../storage/repository';
@@ -73,12 +73,9 @@ function findSaved(name: string): Employer | undefined {
   return saved.find(({ organisation }) => wanted !== '' && sameName(organisation) === wanted);
 }
 
-/** The employer with the answers. Of a saved one, “Who employs you?” does not change the kind: the popup asks about a misfit. */
 function withAnswers(employer: Employer, answers: FirstAnswers): Employer {
-  const { employment, email } = answers;
-  const isMisfit = employment !== '' && proposeEmployer(employment).kind !== employer.kind;
   const isSaved = employer.id !== '' && employer.organisation !== '';
-  return isSaved && isMisfit ? { ...employer, email } : employerWith(employer, answers);
+  return isSaved ? savedEmployerWith(employer, answers) : employerWith(employer, answers);
 }
 
 /** Saves the answers when the user takes the letter. If the browser cannot save them, the letter has them all the same. */

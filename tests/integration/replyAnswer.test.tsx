@@ -19,7 +19,7 @@ function answer(text: string, cannotNote: string | null = null) {
       date="2026-11-16"
       today="2026-11-27"
       titleOf={(letterId) => `Letter ${letterId}`}
-      afterwards="Now press Reply, then Insert letter."
+      afterwards="Then press Insert letter."
       cannotNote={cannotNote}
       onDone={onDone}
     />,
@@ -36,7 +36,7 @@ describe('what a reply says', () => {
     press('Yes: ask for support meanwhile');
     expect(onDone).not.toHaveBeenCalled();
     screen.getByText('Letter reply-holding');
-    screen.getByText('Now press Reply, then Insert letter.');
+    screen.getByText('Then press Insert letter.');
     const note = screen.getByRole<HTMLInputElement>('checkbox', {
       name: 'Note it: taking advice, 16 November 2026, answer promised by 15 January 2027',
     });

@@ -14,11 +14,12 @@ import {
   changeAnswers,
   employerWith,
   type FirstAnswers,
+  savedEmployerWith,
   signerFields,
   startAnswers,
   tellsEmployer,
 } from '../../../lib/firstQuestions/answers';
-import { type FieldsOf, newRecord } from '../../../lib/storage/schema';
+import { type Employer, type FieldsOf, newRecord } from '../../../lib/storage/schema';
 
 interface StartSectionProps {
   place: Place;
@@ -258,10 +259,17 @@ async function saveAnswers({ answers, pickedId }: Answered, savedIds: Ids): Prom
   return { signer, employer };
 }
 
-/** Of a picked employer only the address can be corrected here. One typed before it was picked is not needed any more. */
-async function takeEmployer(id: string, { email }: FirstAnswers, typedId: string): Promise<void> {
+/** A picked employer keeps its name. One typed before it was picked is not needed any more. */
+async function takeEmployer(id: string, answers: FirstAnswers, typedId: string): Promise<void> {
   if (typedId !== '') await discardRecord('employer', typedId);
-  if (findRecord('employer', id)?.email !== email) editFields('employer', id, { email });
+  const stored = findRecord('employer', id);
+  if (!stored) return;
+  const changed = Object.entries(
+    savedEmployerWith(stored, { ...answers, organisation: stored.organisation }),
+  );
+  const isNew = ([field, value]: [string, unknown]) =>
+    JSON.stringify(value) !== JSON.stringify(stored[field as keyof Employer]);
+  editFields('employer', id, Object.fromEntries(changed.filter(isNew)));
 }
 
 async function saveEmployer(answers: FirstAnswers, id: string): Promise<string> {

@@ -29,6 +29,8 @@ export function TroubleSection({ version, copyText, readReport }: TroubleSection
         <p>
           Press “Something not working?” at the foot of the popup while your email is open. It says what it
           can find on that page, as text you can copy, with nothing of your email, names or addresses in it.
+          Send it to whoever gave you Dear Employer, or report it on the page that you downloaded it from. A
+          sentence of a letter that is wrong is reported there too.
         </p>
         <LastReport readReport={readReport} copyText={copyText} />
         <p className="quiet">Dear Employer {version}</p>

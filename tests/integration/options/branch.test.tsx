@@ -185,6 +185,8 @@ describe('A branch file', () => {
         'value',
         'office@ashdown.example',
       );
+      // An answer that does not fit a trust changes nothing of it.
+      type('Who employs you?', 'council-maintained');
       type('Who employs you?', 'trust-with-other-schools');
       press('Continue');
       await screen.findByRole('heading', { name: 'You are ready' });
@@ -199,7 +201,8 @@ describe('A branch file', () => {
         ]),
       );
       expect(await storedOf('employer')).toHaveLength(2);
-      expect(await storedOf('employer')).toContainEqual(trust);
+      const proposed = { role: 'Chief Executive Officer', nextPersonUp: 'Chair of Trustees' };
+      await waitFor(async () => expect(await storedOf('employer')).toContainEqual({ ...trust, ...proposed }));
       const { lastUsed } = (await readStored())['index'] as { lastUsed: { copies: object } };
       expect(Object.values(lastUsed.copies).flat()).toEqual([]);
     },

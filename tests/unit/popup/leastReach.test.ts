@@ -46,6 +46,9 @@ test('the letter’s words go only into the frame in which an email was found', 
 
 test('what the second look recognises is known of that email', async () => {
   const { popup } = await openInThreeFrames();
-  const { where } = popup.state();
-  expect(where.state === 'looked' && where.drafts[0]?.holds).toContain('opening');
+  const seen = () => {
+    const { where } = popup.state();
+    return where.state === 'looked' ? (where.drafts[0]?.holds ?? []) : [];
+  };
+  await vi.waitFor(() => expect(seen()).toContain('opening'));
 });
