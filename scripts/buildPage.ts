@@ -1,14 +1,54 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { build } from 'vite';
-import { PAGE_FOLDER, pageConfig } from '../components/page/vite.config';
+import { fileURLToPath } from 'node:url';
+import { build, type InlineConfig } from 'vite';
 import { formatProblem, formatSize } from '../lib/files/readText';
 import { localDay } from '../lib/letter/dates';
 import { firstChoices, firstSettings } from '../lib/storage/choices';
 import { renderBackup } from '../lib/transfer/backup';
 import { readDetailsFile, withoutHeads } from '../lib/transfer/detailsFile';
-import type { Branch } from './onePagePlugin';
+import { lettersPlugin } from './lettersPlugin';
+import { type Branch, onePagePlugin } from './onePagePlugin';
+import { replyRulesPlugin } from './replyRulesPlugin';
 import { SetUpProblem } from './setUp.mjs';
+
+/** Where `npm run build:page` puts the page. */
+const PAGE_FOLDER = fileURLToPath(new URL('../.output/page', import.meta.url));
+
+/** Everything in one script and one style, so that the page needs no server. */
+function pageConfig(branch: Branch | null): InlineConfig {
+  return {
+    configFile: false,
+    root: fileURLToPath(new URL('../components/page', import.meta.url)),
+    logLevel: 'warn',
+    // Preact reads the same components as React and is a tenth of its size: with React the page would be over its 750 kB.
+    resolve: {
+      alias: [
+        { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
+        { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+        { find: /^react(-dom)?$/, replacement: 'preact/compat' },
+      ],
+    },
+    plugins: [
+      lettersPlugin({ asMarkdown: true }),
+      replyRulesPlugin({ isPacked: true }),
+      onePagePlugin(branch),
+    ],
+    build: {
+      outDir: PAGE_FOLDER,
+      emptyOutDir: false,
+      cssCodeSplit: false,
+      modulePreload: false,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 1000,
+      rolldownOptions: {
+        // Vite’s loader of further files stays unused: there are none.
+        transform: { define: { 'import.meta': '{}' } },
+        output: { format: 'iife', codeSplitting: false },
+      },
+    },
+  };
+}
 
 /** npm run build:page: the letter as one page without an installation; with `-- --branch <file>`, with a branch’s employers and letters. */
 export async function main(...given: string[]): Promise<void> {

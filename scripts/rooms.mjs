@@ -243,7 +243,7 @@ export const rooms = {
       'lib/word',
       'lib/writing',
     ],
-    packages: ['node:url', 'react', 'react-dom', 'vite'],
+    packages: ['react', 'react-dom'],
   },
   entrypoints: {
     about: 'Wiring, each at most 40 lines.',

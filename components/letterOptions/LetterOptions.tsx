@@ -1,6 +1,12 @@
 import { useEffect, useId, useRef } from 'react';
-import { defaultRequests, listRequests } from '../../lib/letter/compose/requests';
-import { type LetterDocument, type LetterTemplate, type Voice, voices } from '../../lib/letter/model';
+import {
+  defaultRequests,
+  listRequests,
+  type LetterDocument,
+  type LetterTemplate,
+  type Voice,
+  voices,
+} from '../../lib/letter/model';
 import { DEFAULT_WORKING_DAYS } from '../../lib/letter/dayRules';
 import { lookUp } from '../../lib/letter/text';
 import { voiceLabels } from '../../lib/writing/letters';

@@ -1,6 +1,6 @@
 import { useRef, useState, lazy, Suspense } from 'react';
 import { detach } from '../../lib/failure/failure';
-import { defaultRequests, listRequests } from '../../lib/letter/compose/requests';
+import { defaultRequests, listRequests } from '../../lib/letter/model';
 import { formatDate, isStale } from '../../lib/letter/dates';
 import type { DetailsFile } from '../../lib/transfer/detailsFile';
 import { lookUp } from '../../lib/letter/text';

@@ -8,7 +8,7 @@ import {
   signerFields,
   startAnswers,
 } from '../../lib/firstQuestions/answers';
-import { defaultRequests } from '../../lib/letter/compose/requests';
+import { defaultRequests } from '../../lib/letter/model';
 import { lookUp, sameName } from '../../lib/letter/text';
 import type { AnyRecord } from '../../lib/storage/lists';
 import { type Choices, firstChoices } from '../../lib/storage/choices';

@@ -1,8 +1,13 @@
 import { detach } from '../../lib/failure/failure';
 import { lazy, Suspense } from 'react';
-import { defaultRequests, listRequests } from '../../lib/letter/compose/requests';
+import {
+  defaultRequests,
+  listRequests,
+  type LetterDocument,
+  type LetterTemplate,
+  type MissingDetail,
+} from '../../lib/letter/model';
 import { formatDate } from '../../lib/letter/dates';
-import type { LetterDocument, LetterTemplate, MissingDetail } from '../../lib/letter/model';
 import { lookUp } from '../../lib/letter/text';
 import { blockTexts } from '../../lib/letter/render/text';
 import { openField } from '../../lib/popup/actions';

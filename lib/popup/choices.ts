@@ -1,7 +1,7 @@
 import { writeTabChoices } from '../writing/tabState';
 import { repository } from '../storage/repository';
 import type { Choices } from '../storage/choices';
-import { defaultRequests } from '../letter/compose/requests';
+import { defaultRequests } from '../letter/model';
 import { lookUp } from '../letter/text';
 import { noteChoice } from '../writing/drafts';
 import { findLetter, lettersOnDemand } from '../writing/letters';

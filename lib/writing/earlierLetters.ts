@@ -3,12 +3,16 @@ import { repository } from '../storage/repository';
 import type { SentLetter } from '../storage/schema';
 import { readThread } from '../correspondence/sentLetters';
 import { roleOf } from '../storage/lists';
-import type { LetterTemplate } from '../letter/model';
-import { listRequests } from '../letter/compose/requests';
-import type { LetterIngredients } from './inputs';
+import { type LetterTemplate, listRequests } from '../letter/model';
+import {
+  type LetterIngredients,
+  type FirstLetter,
+  resolveInputs,
+  noEarlierLetters,
+  type EarlierLetters,
+} from './inputs';
 import type { Gathered } from './gather';
 import { letterRole } from './letters';
-import { type FirstLetter, resolveInputs, noEarlierLetters, type EarlierLetters } from './inputs';
 
 type ThreadSearch = Pick<LetterIngredients, 'signer' | 'employer' | 'letter' | 'today'>;
 

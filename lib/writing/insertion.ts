@@ -1,6 +1,12 @@
 import { composeLetter } from '../letter/compose/compose';
-import { defaultRequests } from '../letter/compose/requests';
-import type { Enclosure, IsoDate, LetterContext, LetterDocument, Voice } from '../letter/model';
+import {
+  defaultRequests,
+  type Enclosure,
+  type IsoDate,
+  type LetterContext,
+  type LetterDocument,
+  type Voice,
+} from '../letter/model';
 import { renderHtml } from '../letter/render/html';
 import { renderText } from '../letter/render/text';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/dayRules';

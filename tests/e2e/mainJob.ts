@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { blockTexts } from '../../lib/letter/render/text';
 import { pickRequest, pickSection } from '../../lib/letter/compose/compose';
-import { listRequests } from '../../lib/letter/compose/requests';
+import { listRequests } from '../../lib/letter/model';
 import { gmailUrl, outlookUrl } from '../pages/states';
 import { findDraft, type Draft, type MailSite } from '../support/draft';
 import { builtInLetter, expectedLetter, expectedSubject, firstMissing } from '../support/expectedLetter';

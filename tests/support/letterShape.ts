@@ -1,6 +1,10 @@
-import type { EmployerKind, LetterDocument, LetterTemplate } from '../../lib/letter/model';
+import {
+  type EmployerKind,
+  type LetterDocument,
+  type LetterTemplate,
+  listRequests,
+} from '../../lib/letter/model';
 import { blockTexts, inlineText } from '../../lib/letter/render/text';
-import { listRequests } from '../../lib/letter/compose/requests';
 import { rawText } from './claimRules';
 import { letterText, ownWords, type Fault } from './letterRules';
 

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type {
-  EmployerFields,
-  LetterChoices,
-  LetterContext,
-  LetterTemplate,
-  SignerFields,
+import {
+  type EmployerFields,
+  type LetterChoices,
+  type LetterContext,
+  type LetterTemplate,
+  type SignerFields,
+  listRequests,
 } from '../../lib/letter/model';
 import { parseLetter } from '../../lib/letter/parse/parse';
-import { listRequests } from '../../lib/letter/compose/requests';
 
 /** Sample details for every letter, for reading and for the tests of the wording. All people are invented. */
 

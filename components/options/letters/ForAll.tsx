@@ -1,6 +1,12 @@
 import { fitsEmployer } from '../../../lib/employer/pairing';
-import { defaultRequests, listRequests } from '../../../lib/letter/compose/requests';
-import { type IsoDate, type LetterTemplate, type Voice, voices } from '../../../lib/letter/model';
+import {
+  defaultRequests,
+  listRequests,
+  type IsoDate,
+  type LetterTemplate,
+  type Voice,
+  voices,
+} from '../../../lib/letter/model';
 import { lookUp, sameName } from '../../../lib/letter/text';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../../../lib/letter/dayRules';
 import { type Choices, firstChoices } from '../../../lib/storage/choices';

@@ -8,7 +8,7 @@ import {
   withTextOf,
 } from '../../../lib/correspondence/sentLetters';
 import { addMonths } from '../../../lib/letter/dates';
-import type { IsoDate, LetterTemplate } from '../../../lib/letter/model';
+import { type IsoDate, type LetterTemplate, listRequests } from '../../../lib/letter/model';
 import { offerUndo, saveSettings } from '../../../lib/options/actions';
 import { eraseDeleted } from '../../../lib/options/erase';
 import { useDetails } from '../../../lib/options/store';
@@ -20,7 +20,6 @@ import { type SaveFile, sayWord, WORD_TYPE } from '../browserSide';
 import { SECTION_TITLE } from '../SectionHead';
 import { listExchanges, buildLetterLog, threadKey } from '../../../lib/correspondence/exchanges';
 import { builtInLetters } from '../../../lib/letter/builtIn';
-import { listRequests } from '../../../lib/letter/compose/requests';
 import { notReadSentence, saveAll } from '../../../lib/options/saving';
 import type { SentEntry } from '../../../lib/storage/lists';
 import { SelectField } from '../../ui/Field';

@@ -1,6 +1,5 @@
 import type { FieldName } from '../../letter/compose/fields';
-import { listRequests } from '../../letter/compose/requests';
-import type { LetterTemplate } from '../../letter/model';
+import { listRequests, type LetterTemplate } from '../../letter/model';
 import { browser } from 'wxt/browser';
 import { emptyIndex, parseIndex, salvageChoices } from '../../storage/lists';
 import { findLetter, type LetterCache } from '../../writing/letters';

@@ -6,17 +6,17 @@ import {
   tickedRequests,
   type PlainTemplateBlock,
 } from './inlines';
-import type {
-  Block,
-  LetterContext,
-  LetterDocument,
-  LetterSection,
-  LetterTemplate,
-  RequestTemplate,
-  Inline,
-  MissingDetail,
+import {
+  type Block,
+  type LetterContext,
+  type LetterDocument,
+  type LetterSection,
+  type LetterTemplate,
+  type RequestTemplate,
+  type Inline,
+  type MissingDetail,
+  defaultRequests,
 } from '../model';
-import { defaultRequests } from './requests';
 import { fields, isFieldName } from './fields';
 import { inlineText } from '../render/text';
 

@@ -10,9 +10,16 @@ import {
   needsThe,
   lowerJobTitle,
 } from './grammar';
-import type { Inline, TemplateInline, Block, ListItem, RequestTemplate, TemplateBlock } from '../model';
+import {
+  type Inline,
+  type TemplateInline,
+  type Block,
+  type ListItem,
+  type RequestTemplate,
+  type TemplateBlock,
+  optionalLast,
+} from '../model';
 import { inlineText } from '../render/text';
-import { optionalLast } from './requests';
 
 /** Only words in a sentence need grammar; a line of its own, as in an address, does not. */
 type Setting = 'sentence' | 'line';

@@ -1,11 +1,17 @@
 import type { Result } from '../../failure/failure';
 import { describeExcess, printable } from '../text';
-import type { LetterTemplate, ParseProblem, Report, TemplateBlock, TemplateInline } from '../model';
+import {
+  type LetterTemplate,
+  type ParseProblem,
+  type Report,
+  type TemplateBlock,
+  type TemplateInline,
+  listRequests,
+} from '../model';
 import { parseBody, type ParsedSection, parseInlines } from './blocks';
 import { parseFrontMatter, type FrontMatter } from './frontMatter';
 import { readCondition } from '../compose/fieldValues';
 import { fields, isAskedField, isFieldName } from '../compose/fields';
-import { listRequests } from '../compose/requests';
 
 export type ParsedLetter = Result<
   /** Letters are listed by ascending `order`. */

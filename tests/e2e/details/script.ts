@@ -1,5 +1,5 @@
 import { builtInLetters } from '../../../lib/letter/builtIn';
-import { defaultRequests, listRequests } from '../../../lib/letter/compose/requests';
+import { defaultRequests, listRequests } from '../../../lib/letter/model';
 import type { Choices } from '../../../lib/storage/choices';
 import type { Employer, Signer } from '../../../lib/storage/schema';
 import type { Dice } from './random';

@@ -1,8 +1,7 @@
 import { expect } from 'vitest';
 import { pickRequest } from '../../../lib/letter/compose/compose';
 import { blockTexts, renderText } from '../../../lib/letter/render/text';
-import { listRequests } from '../../../lib/letter/compose/requests';
-import type { LetterDocument } from '../../../lib/letter/model';
+import { listRequests, type LetterDocument } from '../../../lib/letter/model';
 import { builtInLetter, expectedLetter, expectedSubject } from '../../support/expectedLetter';
 import { extensionRequests } from '../../support/mailServer';
 import { exampleEmployer } from '../../support/seedDetails';

@@ -13,7 +13,7 @@ import {
   withoutLetter,
 } from '../../../lib/answers/answer';
 import { builtInLetters } from '../../../lib/letter/builtIn';
-import { listRequests } from '../../../lib/letter/compose/requests';
+import { listRequests } from '../../../lib/letter/model';
 import { type ReplyKind, replyKinds } from '../../../lib/storage/schema';
 
 const TODAY = '2026-11-27';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listRequests } from '../../../lib/letter/compose/requests';
+import { listRequests } from '../../../lib/letter/model';
 import { listMenuItems } from '../../../lib/background/menu/items';
 import { firstChoices } from '../../../lib/storage/choices';
 import { emptyFields } from '../../../lib/storage/schema';

@@ -13,10 +13,9 @@ import {
   wordsOf,
 } from '../../../lib/import/paragraphs';
 import { listGaps, toMarkdown } from '../../../lib/import/toMarkdown';
-import type { LetterDocument } from '../../../lib/letter/model';
+import { type LetterDocument, listRequests } from '../../../lib/letter/model';
 import { parseLetter } from '../../../lib/letter/parse/parse';
 import { blockTexts, inlineText } from '../../../lib/letter/render/text';
-import { listRequests } from '../../../lib/letter/compose/requests';
 
 const facts = { title: 'Official', when: 'From a test.', checkedOn: '2026-11-23', fills: {} };
 

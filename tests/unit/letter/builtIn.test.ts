@@ -9,10 +9,11 @@ import {
   type LetterDocument,
   type LetterTemplate,
   voices,
+  defaultRequests,
+  listRequests,
 } from '../../../lib/letter/model';
 import { blockTexts, inlineText, renderText } from '../../../lib/letter/render/text';
 import { renderHtml } from '../../../lib/letter/render/html';
-import { defaultRequests, listRequests } from '../../../lib/letter/compose/requests';
 import { contextWith, deputy } from './fixtures';
 import { paragraphsOf } from './readBack';
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeLetter } from '../../../lib/letter/compose/compose';
-import type { LetterDocument, LetterTemplate } from '../../../lib/letter/model';
+import { type LetterDocument, type LetterTemplate, listRequests } from '../../../lib/letter/model';
 import { inlineText } from '../../../lib/letter/render/text';
-import { listRequests } from '../../../lib/letter/compose/requests';
 import { sampleContext, type SampleEmployer, type SampleSigner } from '../../support/sampleLetters';
 import { checkForbidden } from '../../support/forbiddenPhrases';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blockTexts, inlineText } from '../../../lib/letter/render/text';
-import { listRequests } from '../../../lib/letter/compose/requests';
+import { listRequests } from '../../../lib/letter/model';
 import { sampleContext, sampleEmployers } from '../../support/sampleLetters';
 import { templateSections } from '../../support/claimRules';
 import { checkForbidden, checkUnionUntold } from '../../support/forbiddenPhrases';

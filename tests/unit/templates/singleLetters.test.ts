@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeLetter } from '../../../lib/letter/compose/compose';
-import type { LetterChoices, Voice } from '../../../lib/letter/model';
+import { type LetterChoices, type Voice, listRequests } from '../../../lib/letter/model';
 import { blockTexts, inlineText } from '../../../lib/letter/render/text';
-import { listRequests } from '../../../lib/letter/compose/requests';
 import { sampleContext } from '../../support/sampleLetters';
 import { checkNoPassage, checkPassages, letterText } from '../../support/letterRules';
 import { composeSample, faults, letterById, letters, type Variant, variants } from './everyLetter';

@@ -1,13 +1,17 @@
 // @vitest-environment jsdom
 import { describe, expect, test, vi } from 'vitest';
 import { builtInLetters } from '../../../lib/letter/builtIn';
-import { voices } from '../../../lib/letter/model';
+import {
+  voices,
+  type Enclosure,
+  type LetterDocument,
+  type LetterTemplate,
+  listRequests,
+} from '../../../lib/letter/model';
 import { composeLetter } from '../../../lib/letter/compose/compose';
-import type { Enclosure, LetterDocument, LetterTemplate } from '../../../lib/letter/model';
 import { blockTexts, renderText } from '../../../lib/letter/render/text';
 import { renderDocx } from '../../../lib/word/letter';
 import { renderHtml } from '../../../lib/letter/render/html';
-import { listRequests } from '../../../lib/letter/compose/requests';
 import {
   sampleContext,
   sampleEmployers,
