@@ -1,6 +1,8 @@
-import { cleanLine, cleanLines } from '../text';
+import { cleanLines } from '../text';
 import type { EmployerFields } from '../model';
+import { joinWithAnd } from './grammar';
 import {
+  cleanName,
   readTitles,
   splitInitials,
   splitName,
@@ -44,12 +46,11 @@ export function chooseSalutation(person: Person): Salutation {
       valediction: 'Yours faithfully',
     };
   }
-  if (person.lastName === '') return { addressee: { is: 'missing' }, valediction: 'Yours faithfully' };
+  const lastName = withoutLettersAfter(person.lastName);
+  if (lastName === '') return { addressee: { is: 'missing' }, valediction: 'Yours faithfully' };
   const title = spokenTitle(person.title);
   return {
-    addressee: title
-      ? { is: 'without first name', title: title.spoken }
-      : { is: 'without title', lastName: withoutLettersAfter(person.lastName) },
+    addressee: title ? { is: 'without first name', title: title.spoken } : { is: 'without title', lastName },
     valediction: 'Yours sincerely',
   };
 }
@@ -64,23 +65,33 @@ export function fullNameOf({ title, firstName, lastName }: Person): string {
  * with a title is split into first and last name.
  */
 export function readContact(employer: Person): Person {
-  const role = cleanLine(employer.role);
-  const typed = [employer.title, employer.firstName, employer.lastName].map(cleanLine);
+  const role = cleanName(employer.role);
+  const typed = [employer.title, employer.firstName, employer.lastName].map(cleanName);
   const filled = typed.filter(Boolean);
   const whole = filled.join(' ') || role;
+  const people = readPeople(filled.join(' '));
+  if (people !== '') return { ...NOBODY, firstName: people, role };
   const parts = listParts(whole);
   const isOnlyInput = filled.length + Number(role !== '') === 1;
   if (isOnlyInput && (role !== '' || parts.length > 1) && parts.some(isTitled)) return readParts(whole);
   // "Chair" | "of Governors", but not "Tom" | "Clerk of Works".
   const mayBeRole = role === '' && (filled.length === 1 || isRole(whole.split(' ')[0] ?? ''));
-  if (mayBeRole && isRoleAlone(whole)) return { ...NOBODY, role: whole };
+  const isOnlyCareOf = /^c\/o /i.test(whole) && withoutOpening(whole) === whole;
+  if (mayBeRole && (isRoleAlone(whole) || isOnlyCareOf)) return { ...NOBODY, role: whole };
   const last = readAside(withoutOpening(typed[2] ?? ''));
   const titleIsRole = isRoleAlone(typed[0] ?? '');
   const inTitle = readTitleField(withoutOpening(titleIsRole ? '' : (typed[0] ?? ''), true));
   const inFirst = readNameField(withoutOpening(typed[1] ?? ''), last.rest !== '');
   const inLast = readNameField(last.rest, false);
   const { initials, rest } = splitInitials(inLast.rest);
-  const firstName = [inTitle.rest, inFirst.rest, last.firstName, initials].filter(Boolean).join(' ');
+  // "Mrs Patel" | "" | "Patel" and "Mrs" | "Priya Patel" | "Patel"; but "Ali" | "Ali" is a name.
+  const onceOnly = ({ written, rest: name }: TitleAndName): string =>
+    rest !== '' && ` ${name}`.endsWith(` ${rest}`) && (written !== '' || name !== rest)
+      ? name.slice(0, -rest.length).trim()
+      : name;
+  const firstName = [onceOnly(inTitle), onceOnly(inFirst), last.firstName, initials]
+    .filter(Boolean)
+    .join(' ');
   const person = {
     title: [...new Set([inTitle.written, inFirst.written, last.title, inLast.written])]
       .filter(Boolean)
@@ -108,7 +119,26 @@ export function readContact(employer: Person): Person {
  * Trustees: Sir Tom Hale". An email address typed with them is left out.
  */
 export function readNextPersonUp({ nextPersonUp }: Pick<EmployerFields, 'nextPersonUp'>): Person {
-  return readParts(nextPersonUp);
+  const people = readPeople(cleanName(nextPersonUp));
+  return people === '' ? readParts(nextPersonUp) : { ...NOBODY, firstName: people };
+}
+
+/**
+ * Two or more people typed as one: "Helen Price / Tom Hale", "Mrs Price, Mr Hale", "Helen & Tom Price". Empty for anything
+ * else, also for "Mr and Mrs Patel", which is one name with two titles.
+ */
+function readPeople(text: string): string {
+  const listed = text.split(', ');
+  const parts =
+    listed.length > 1 && listed.every(isTitled) ? listed : text.split(/ (?:and|&|\+) | ?(?<!\bc)[/;] ?/i);
+  const last = parts.at(-1) ?? '';
+  const isPerson = (part: string): boolean =>
+    isTitled(part) || part.includes(' ') || (part.length > 2 && !isTitled(last));
+  const isEach =
+    parts.length > 1 &&
+    (isTitled(last) || last.includes(' ')) &&
+    parts.every((part) => isPerson(part) && readTitles(part, true).rest !== '' && !isRole(part));
+  return isEach && !text.includes('@') ? joinWithAnd(parts) : '';
 }
 
 function readParts(text: string): Person {
@@ -136,11 +166,14 @@ function readParts(text: string): Person {
 function listParts(text: string): string[] {
   return (
     cleanLines(text)
+      .map(cleanName)
       // Other words in brackets, such as "(she/her)" or "(Hons)", stay with their name.
       .map((line) =>
         line.replace(/\(([^()]*)\)/g, (all, inside: string) => (isRole(inside) ? `, ${inside},` : all)),
       )
-      .flatMap((line) => line.split(/[,;:<>|—]|\/ ?(?=\p{Lu})| [-–] | (?=c\/o )/u))
+      .flatMap((line) =>
+        line.split(/[,;:<>|—]|\/ ?(?=\p{Lu})(?!(?:Mrs?|Miss|Ms|Mx|Dr)\b)| [-–] | (?=c\/o )/u),
+      )
       .flatMap(splitUnmarked)
       .map((part) => part.trim())
       .filter(
@@ -151,7 +184,7 @@ function listParts(text: string): string[] {
 }
 
 const ROLE_AFTER_NAME =
-  / (?=(?:co-|vice[- ])?(?:chair\w*|clerk|director|head|secretary|chief executive) (?:of|to|for) |(?:CEO|CFO|COO|DCS)$)/i;
+  / (?=(?:co-|vice[- ])?(?:chair\w*|clerk|director|head|secretary|chief executive) (?:of|to|for) |(?:(?:acting|interim|deputy|vice|assistant|associate|executive|senior|chief|school|business|finance|human resources|office|operations|regional|HR)[ -])*(?:head ?teacher|headmaster|headmistress|principal|director|governor|trustee|manager|officer|secretary|treasurer|executive|CEO|CFO|COO|DCS|HR|SBM|SENCO)$)/i;
 const NAME_AFTER_ROLE = / (?=(?:Mrs?|Miss|Ms|Mx|Dr|Sir|Dame|Cllr|Councillor|Prof(?:essor)?)\.? \p{Lu})/u;
 
 /** "Mrs Bell Chair of Trustees" and "Chair of Trustees Mrs Bell" have no sign between name and role. */
@@ -180,12 +213,12 @@ function isRole(text: string): boolean {
 }
 
 const ROLE_ALONE =
-  /^(?:the )?(?:(?:co-|vice[- ]|deputy |interim |acting )?(?:chair\w*|chief executive(?: officer)?|ceo|dcs|headteacher|head teacher|executive head(?:teacher)?|principal|clerk|director))$/i;
+  /^(?:the )?(?:(?:co-|vice[- ]|deputy |interim |acting )?(?:chair\w*|chief executive(?: officer)?|ceo|dcs|headteacher|head teacher|executive head(?:teacher)?|principal|clerk|director)|(?:(?:acting|interim|deputy|assistant|executive|senior|school|business|finance|office|operations|regional|HR) )*(?:manager|secretary|treasurer|HR|human resources|HR team|director))$/i;
 
 /** "Chair of Governors" or "CEO", but not "Hale of Northmere", nor a last name such as "Head". */
 function isRoleAlone(text: string): boolean {
   if (listParts(text).length !== 1 || isTitled(text)) return false;
-  const [before = '', after] = text.split(/ (?:of|to|for) /);
+  const [before = '', after] = text.split(/ (?:of|to|for) /i);
   return after === undefined ? ROLE_ALONE.test(before) : isRole(before.split(' ').at(-1) ?? '');
 }
 
@@ -202,11 +235,14 @@ function readAside(text: string): Pick<Person, 'title' | 'firstName' | 'role'> &
   const none = { title: '', firstName: '', role: '' };
   const [name = '', ...others] = listParts(text);
   if (others.length > 0 && others.every(isRole)) return { ...none, rest: name, role: others.join(', ') };
-  const [, rest = '', aside = ''] = /^([^,()]+), ?([^,()]+)$/.exec(text) ?? [];
+  const [, rest = '', sign = '', aside = ''] =
+    /^([^,()]+)(, ?| \(| (?=(?:Mrs?|Miss|Ms|Mx|Dr)\.?$))([^,()]+)\)?$/i.exec(text) ?? [];
   if (rest === '' || withoutLettersAfter(` ${aside}`) === '') return { ...none, rest: text };
-  return readTitles(aside, true).rest === ''
-    ? { ...none, rest, title: aside }
-    : { ...none, rest, firstName: aside };
+  const titles = readTitles(aside, true);
+  if (titles.titles.length > 0 && titles.rest === '') return { ...none, rest, title: aside };
+  // "Helen Price, Tom Hale" may be two people.
+  const isName = sign.startsWith(',') && !(aside.includes(' ') && rest.includes(' '));
+  return isName ? { ...none, rest, firstName: aside } : { ...none, rest: text };
 }
 
 /** "(they/them)" or "(Tom)" next to a first name. */
@@ -241,12 +277,12 @@ interface TitleAndName {
 function readTitleField(text: string): TitleAndName {
   const { written, rest } = readTitles(text, true);
   const isTitle = written === '' || isRole(rest) || /^(?:and|or|[&/]) /i.test(rest);
-  return isTitle ? { written: text, rest: '' } : { written, rest };
+  return isTitle ? { written: text, rest: '' } : { written, rest: /\p{L}/u.test(rest) ? rest : '' };
 }
 
 /** Without a name after it, "Bishop" is a last name; before "of", a role. */
 function readNameField(text: string, mayBeTitleOnly: boolean): TitleAndName {
   const { written, rest } = readTitles(text, false);
-  const isName = (rest === '' && !mayBeTitleOnly) || /^(?:of|for|to|and|the)\b/i.test(rest);
+  const isName = (rest === '' && !mayBeTitleOnly) || /^(?:of|for|to|and|or|the)\b/i.test(rest);
   return isName ? { written: '', rest: text } : { written, rest };
 }

@@ -1,3 +1,5 @@
+import { cleanLine } from '../text';
+
 /** Titles of people: which one is spoken after "Dear", and which name belongs to it. */
 
 interface Title {
@@ -69,8 +71,9 @@ export function readTitles(text: string, inTitleField: boolean): Titled {
   for (;;) {
     if (rest === text && !inTitleField && ALSO_A_NAME.test(rest)) break;
     const style = STYLE.exec(rest)?.[0];
-    const [word = ''] = /^(?:the )?\S+/i.exec(rest) ?? [];
-    const inWord = titlesIn(word.replace(/^the /i, ''));
+    const [word = ''] = /^(?:(?:the|and|or|[&+/]) )?\S+/i.exec(rest) ?? [];
+    // "Mr and Mrs Patel".
+    const inWord = titlesIn(word.replace(found.length === 0 ? /^the /i : /^(?:the|and|or|[&+/]) /i, ''));
     if (style === undefined && inWord === null) break;
     if (style === undefined && inWord) found.push(...inWord);
     rest = rest.slice((style ?? word).length).trim();
@@ -78,10 +81,10 @@ export function readTitles(text: string, inTitleField: boolean): Titled {
   return { written: withoutFullStops(text.slice(0, text.length - rest.length).trim()), titles: found, rest };
 }
 
-/** One title, or two as in "Lt-Col"; null if any part is no title, as in "Dean-Hale". */
+/** One title, or two as in "Lt-Col" and "Mr/Mrs"; null if any part is no title, as in "Dean-Hale". */
 function titlesIn(word: string): Title[] | null {
   const found = word
-    .split('-')
+    .split(/[-/]/)
     .map((part) => titles.get(part.replace(/\.$/, '').replace('’', "'").toLowerCase()));
   return found.every((title) => title !== undefined) ? found : null;
 }
@@ -93,7 +96,11 @@ export function spokenTitle(written: string): Title | null {
   if (rest !== '') return { spoken: written, takes: 'last name', standsAlone: false, replacesOthers: false };
   const [first] = found;
   if (!first) return null;
+  // "Mr and Mrs", "Ms/Mrs".
+  if (/ and | or |[&+/]/i.test(written))
+    return { ...first, spoken: written, standsAlone: false, replacesOthers: false };
   return (
+    (/\b(?:sergeant|sgt)\.?[ -]maj/i.test(written) ? { ...first, spoken: 'Sergeant Major' } : undefined) ??
     found.find(({ takes }) => takes === 'first name') ??
     // Of two ranks the last is said: "Major General Hale" is General Hale.
     found.findLast(({ replacesOthers }) => replacesOthers) ?? {
@@ -129,10 +136,36 @@ const LETTERS_AFTER =
 export function withoutLettersAfter(name: string): string {
   // Longer text is no name, and would take long to search.
   if (name.length > 200) return name;
-  return name
-    .replace(/\b(?:\p{Lu}\.){2,}(?=$|,| )/gu, (dotted) => dotted.replaceAll('.', ''))
-    .replace(LETTERS_AFTER, '');
+  const withoutSigns = (text: string): string => {
+    const words = text.split(' ');
+    return words.slice(0, words.findLastIndex((word) => !NO_PART.test(word)) + 1).join(' ');
+  };
+  const plain = name.replace(/\b(?:\p{Lu}\.){2,}(?=$|,| )/gu, (dotted) => dotted.replaceAll('.', ''));
+  return withoutSigns(withoutSigns(plain).replace(LETTERS_AFTER, ''));
 }
+
+/** What is typed where a name is not known. */
+const NO_NAME =
+  /^(?:n\/a|n\.a\.|not (?:applicable|known)|none|unknown|tb[acd]|(?:dear )?(?:sirs|sir ?(?:\/|or) ?madam|all|colleagues?)|(?:to )?whom it may concern)$/i;
+const DOES_NOT_SHOW = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** A typed name without what certainly belongs to none, such as quotation marks around it or a comma after it. */
+export function cleanName(typed: string): string {
+  const line = cleanLine(typed).replace(DOES_NOT_SHOW, '').trim().split(/\s+/).join(' ');
+  // Longer text is no name, and would take long to search.
+  if (line.length > 200) return line;
+  const name = line
+    .replace(/^(["“‘'])([^"“”]+)["”’']$/, '$2')
+    // A sign or picture before it, as in a list.
+    .replace(/^[^\p{L}\d(<]+ /u, '')
+    .replace(/[,;:]$|(?<=\p{L}{4})\.$/u, '')
+    .replace(/^(Mrs?|Miss|Ms|Mx|Dr|Prof|Revd?|Cllr)\.(?=\p{L}[^@]*$)/iu, '$1. ')
+    .replace(/\b(\p{Lu})\.(?=\p{Lu}\p{Ll})/gu, '$1. ');
+  return NO_NAME.test(name) || !/[\p{L}\d]/u.test(name) ? '' : name;
+}
+
+/** "😊", "✓", "x1234", an address: no part of a name. */
+const NO_PART = /[@\d]|^\P{L}+$|^(?:obe|mbe|cbe|bem|phd|pgce|npqh)$/u;
 
 const PARTICLE =
   /^(?:van|von|de|den|der|ter|ten|del|della|di|da|das|dos|du|la|le|el|al|bin|ibn|ben|ap|mac|mc|o|st\.?)$/i;

@@ -178,6 +178,98 @@ describe('salutation and close agree', () => {
     expect(salutationAndClose(contact)).toEqual([salutation, 'Yours sincerely']);
   });
 
+  test.each<[Partial<typeof nobody>, string]>([
+    // Capitals and small letters are never changed.
+    [{ lastName: 'Mrs PATEL' }, 'Dear Mrs PATEL'],
+    [{ lastName: 'MRS PATEL' }, 'Dear Mrs PATEL'],
+    [{ lastName: 'mr hale' }, 'Dear Mr hale'],
+    [{ title: 'mrs', firstName: 'priya', lastName: 'patel' }, 'Dear Mrs patel'],
+    [{ lastName: 'Mr O’BRIEN' }, 'Dear Mr O’BRIEN'],
+    [{ title: 'Ms', lastName: 'MCDONALD' }, 'Dear Ms MCDONALD'],
+    [{ title: 'Mr', firstName: 'Tom', lastName: 'van der berg' }, 'Dear Mr van der berg'],
+    [{ title: 'MR', lastName: 'VAN DER BERG' }, 'Dear Mr VAN DER BERG'],
+    [{ lastName: 'THE REVD CANON TOM HALE' }, 'Dear Canon HALE'],
+    [{ lastName: 'PATEL' }, 'Dear [their title] PATEL'],
+    [{ lastName: 'van der berg' }, 'Dear [their title] van der berg'],
+    // Two ranks that are one.
+    [{ lastName: 'Sgt Maj Hale' }, 'Dear Sergeant Major Hale'],
+    [{ title: 'Sgt. Maj.', lastName: 'Hale' }, 'Dear Sergeant Major Hale'],
+    // Two people.
+    [{ lastName: 'Mr and Mrs Patel' }, 'Dear Mr and Mrs Patel'],
+    [{ lastName: 'Mr/Mrs Patel' }, 'Dear Mr/Mrs Patel'],
+    [{ lastName: 'Dr & Mrs Hale' }, 'Dear Dr & Mrs Hale'],
+    [{ lastName: 'Helen Price / Tom Hale' }, 'Dear Helen Price and Tom Hale'],
+    [{ firstName: 'Helen', lastName: 'Price/Tom Hale' }, 'Dear Helen Price and Tom Hale'],
+    [{ lastName: 'Helen Price & Tom Hale' }, 'Dear Helen Price and Tom Hale'],
+    [{ firstName: 'Helen & Tom', lastName: 'Price' }, 'Dear Helen and Tom Price'],
+    [{ lastName: 'Mrs Price, Mr Hale' }, 'Dear Mrs Price and Mr Hale'],
+    [{ lastName: 'Mrs Price / Mr Hale', role: 'Co-heads' }, 'Dear Mrs Price and Mr Hale'],
+    [{ lastName: 'Mrs Price, Mr Hale, Ms Stone' }, 'Dear Mrs Price, Mr Hale and Ms Stone'],
+    [{ lastName: 'Helen Price, Tom Hale' }, 'Dear [their title] Helen Price, Tom Hale'],
+    [{ lastName: 'Patel/Hale' }, 'Dear [their title] Patel/Hale'],
+    // A job title after the name.
+    [{ lastName: 'Mrs Patel Headteacher' }, 'Dear Mrs Patel'],
+    [{ lastName: 'Mrs Patel Executive Headteacher' }, 'Dear Mrs Patel'],
+    [{ lastName: 'Ms Patel DIRECTOR' }, 'Dear Ms Patel'],
+    [{ lastName: 'Mrs Patel Deputy CEO' }, 'Dear Mrs Patel'],
+    [{ lastName: 'Mrs Patel School Business Manager' }, 'Dear Mrs Patel'],
+    [{ lastName: 'Mr Tom Hale Finance Director' }, 'Dear Mr Hale'],
+    // What no name has.
+    [{ lastName: 'Mrs Patel 😊' }, 'Dear Mrs Patel'],
+    [{ lastName: '😊 Mrs Patel' }, 'Dear Mrs Patel'],
+    [{ lastName: 'Ms Patel 🎓 PhD' }, 'Dear Ms Patel'],
+    [{ lastName: 'Mrs Patel x1234' }, 'Dear Mrs Patel'],
+    [{ lastName: 'Mrs Patel 0118 496 0000' }, 'Dear Mrs Patel'],
+    [{ lastName: 'Mrs Patel patel@trust.example' }, 'Dear Mrs Patel'],
+    [{ lastName: '\u00a0Mrs\u00a0\u00a0Patel ' }, 'Dear Mrs Patel'],
+    [{ title: 'Mrs', firstName: 'Priya  Ann', lastName: '  Patel' }, 'Dear Mrs Patel'],
+    [{ lastName: '\u200fMrs\u200f Patel\u200e' }, 'Dear Mrs Patel'],
+    [{ lastName: '“Mrs Patel”' }, 'Dear Mrs Patel'],
+    [{ title: 'Mrs,', lastName: 'Patel.' }, 'Dear Mrs Patel'],
+    [{ lastName: 'Mrs.Patel' }, 'Dear Mrs Patel'],
+    [{ lastName: 'Mrs P.Patel' }, 'Dear Mrs Patel'],
+    [{ lastName: 'Patel (Mrs)' }, 'Dear Mrs Patel'],
+    [{ lastName: 'Patel Mrs' }, 'Dear Mrs Patel'],
+    [{ lastName: 'Mrs patel obe' }, 'Dear Mrs patel'],
+    // A name typed twice.
+    [{ title: 'Mrs Patel', lastName: 'Patel' }, 'Dear Mrs Patel'],
+    [{ title: 'Mrs', firstName: 'Priya Patel', lastName: 'Patel' }, 'Dear Mrs Patel'],
+    [{ firstName: 'Ali', lastName: 'Ali' }, 'Dear Ali Ali'],
+    [{ title: 'n/a', firstName: 'n/a', lastName: 'Patel' }, 'Dear [their title] Patel'],
+  ])('%o as people type it becomes “%s”', (contact, salutation) => {
+    expect(salutationAndClose(contact)).toEqual([salutation, 'Yours sincerely']);
+  });
+
+  test.each([
+    'c/o the Clerk',
+    'Sir/Madam',
+    'Dear Sir or Madam',
+    'To whom it may concern',
+    'n/a',
+    'TBC',
+    '-',
+    'Mrs ?',
+    'Mrs _____',
+    'patel@trust.example',
+  ])('“%s” in place of a name is nobody’s name', (lastName) => {
+    expect(salutationAndClose({ lastName })).toEqual([
+      'Dear [name of the person you write to]',
+      'Yours faithfully',
+    ]);
+  });
+
+  test.each([
+    [{ lastName: 'Patel', firstName: 'Priya', title: 'Mrs 😊' }, 'Mrs Priya Patel'],
+    [{ title: 'Mrs', firstName: 'Priya Patel', lastName: 'Patel' }, 'Mrs Priya Patel'],
+    [{ lastName: 'Helen Price / Tom Hale' }, 'Helen Price and Tom Hale'],
+    [{ lastName: 'Mrs PATEL OBE' }, 'Mrs PATEL OBE'],
+    [{ lastName: 'mrs patel' }, 'mrs patel'],
+    [{ lastName: 'c/o the Clerk' }, 'c/o the Clerk'],
+  ])('%o is written above the address as “%s”', (contact, written) => {
+    const { recipient } = compose('Text.', { employer: { ...nobody, ...contact } });
+    expect(inlineText(recipient[0] ?? [])).toBe(written);
+  });
+
   test.each([
     [{ title: 'Sir', lastName: 'Hale', role: 'Chair of Trustees' }, 'Dear Chair of Trustees'],
     [{ title: 'Sir', role: 'Chair of Trustees' }, 'Dear Chair of Trustees'],
@@ -192,6 +284,10 @@ describe('salutation and close agree', () => {
     [{ lastName: 'The Chair' }, 'Dear Chair'],
     [{ firstName: 'Chief', lastName: 'Executive' }, 'Dear Chief Executive'],
     [{ role: 'Chair of Governors, c/o Mill Lane School' }, 'Dear Chair of Governors'],
+    [{ lastName: 'CHAIR OF GOVERNORS' }, 'Dear CHAIR OF GOVERNORS'],
+    [{ lastName: 'HR' }, 'Dear HR'],
+    [{ lastName: 'Finance Director' }, 'Dear Finance Director'],
+    [{ title: 'Sir/Madam', role: 'Clerk' }, 'Dear Clerk'],
   ])('%o is addressed by the role, never “Dear Sir” and never the last name alone', (contact, salutation) => {
     expect(salutationAndClose(contact)).toEqual([salutation, 'Yours faithfully']);
   });
@@ -259,6 +355,12 @@ describe('salutation and close agree', () => {
     ['Head of HR - Ms O’Neill-Smith', 'Dear Ms O’Neill-Smith', 'Yours sincerely'],
     ['Cllr Ann Stone (Lead Member for Children)', 'Dear Councillor Stone', 'Yours sincerely'],
     ['Fr Kevin Dunmoor / Foundation Governor', 'Dear Father Dunmoor', 'Yours sincerely'],
+    ['Helen Price / Tom Hale', 'Dear Helen Price and Tom Hale', 'Yours sincerely'],
+    ['Mr and Mrs Bell', 'Dear Mr and Mrs Bell', 'Yours sincerely'],
+    ['Mrs Bell 😊, Chair', 'Dear Mrs Bell', 'Yours sincerely'],
+    ['Mrs\u00a0BELL – Chair', 'Dear Mrs BELL', 'Yours sincerely'],
+    ['c/o the Clerk', 'Dear [next person up]', 'Yours faithfully'],
+    ['tbc', 'Dear [next person up]', 'Yours faithfully'],
     ['', 'Dear [next person up]', 'Yours faithfully'],
   ])(
     'a letter to the next person up (“%s”) addresses them, on paper too',
