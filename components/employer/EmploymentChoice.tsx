@@ -5,7 +5,7 @@ import { type RadioCard, RadioCards } from '../ui/RadioCards';
 import type { EmployerKind } from '../../lib/letter/model';
 import { formalCouncilName, searchCouncils } from '../../lib/employer/councils';
 import { Combobox } from '../ui/Combobox';
-import { TextField } from '../ui/Field';
+import { CheckedField, checkWords } from '../ui/Field';
 
 const NOT_SURE = 'not-sure';
 
@@ -188,7 +188,8 @@ interface EmployerNameFieldProps {
 /** Input for the employer’s name: a list to choose from for councils, free text for others. */
 export function EmployerNameField({ kind, label, hint, value, error, onChange }: EmployerNameFieldProps) {
   const field = { id: 'organisation', value, error, onChange, wide: true };
-  if (kind !== 'council') return <TextField {...field} label={label ?? 'Organisation'} hint={hint} />;
+  if (kind !== 'council')
+    return <CheckedField {...field} check={checkWords} label={label ?? 'Organisation'} hint={hint} />;
   return (
     <Combobox
       {...field}

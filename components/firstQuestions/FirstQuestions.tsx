@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { employmentChoices, proposeEmployer } from '../../lib/employer/employment';
 import type { FirstAnswers } from '../../lib/firstQuestions/answers';
 import { EmployerNameField, TwoQuestions } from '../employer/EmploymentChoice';
-import { SelectField, TextField, CheckedField, checkRecipient } from '../ui/Field';
+import { SelectField, TextField, CheckedField, checkName, checkRecipient, checkWords } from '../ui/Field';
 import './firstQuestions.css';
 
 interface FirstQuestionsProps {
@@ -44,9 +44,10 @@ export function FirstQuestions({ answers, onChange, onEnter, saved, children }: 
         if (!focusFirstEmpty(event.currentTarget)) onEnter();
       }}
     >
-      <TextField
+      <CheckedField
         id="fullName"
         label="Full name"
+        check={checkName}
         value={answers.fullName}
         autoComplete="name"
         onChange={(fullName) => onChange({ fullName })}
@@ -58,9 +59,10 @@ export function FirstQuestions({ answers, onChange, onEnter, saved, children }: 
         autoComplete="organization-title"
         onChange={(jobTitle) => onChange({ jobTitle })}
       />
-      <TextField
+      <CheckedField
         id="school"
         label="School"
+        check={checkWords}
         value={answers.school}
         autoComplete="organization"
         onChange={(school) => onChange({ school })}

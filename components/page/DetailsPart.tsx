@@ -7,7 +7,7 @@ import { renderStarterFile } from '../../lib/transfer/starterFile';
 import { FirstQuestions } from '../firstQuestions/FirstQuestions';
 import { Fold } from '../ui/RowControls';
 import { FilePicker, FileProblems, LeftOut } from '../ui/FilePicker';
-import { SelectField, checkEmail, checkPostcode, CheckedField } from '../ui/Field';
+import { SelectField, checkEmail, checkName, checkPostcode, checkWords, CheckedField } from '../ui/Field';
 import { type PageLetter, recordsOf, type Written } from './useLetter';
 
 /** Details beyond the first questions: the Word letter prints them, and some letters name them. */
@@ -20,12 +20,12 @@ const moreFields = {
   ],
   employer: [
     { field: 'title', label: 'Title' },
-    { field: 'firstName', label: 'First name' },
-    { field: 'lastName', label: 'Last name' },
-    { field: 'role', label: 'Role' },
+    { field: 'firstName', label: 'First name', check: checkName },
+    { field: 'lastName', label: 'Last name', check: checkName },
+    { field: 'role', label: 'Role', check: checkWords },
     { field: 'address', label: 'Employer’s address', rows: 3 },
     { field: 'postcode', label: 'Employer’s postcode', check: checkPostcode },
-    { field: 'nextPersonUp', label: 'Next person up' },
+    { field: 'nextPersonUp', label: 'Next person up', check: checkWords },
   ],
 } as const;
 

@@ -1,7 +1,7 @@
 import { type HTMLInputTypeAttribute, type ReactNode, useState } from 'react';
 import { Options, type SelectOption } from './RowControls';
 import { readEmailAddress } from '../../lib/letter/emailAddress';
-import { adviseOnAddress } from '../../lib/letter/emailAdvice';
+import { adviseOnAddress, findSlip } from '../../lib/letter/emailAdvice';
 
 export interface FieldWords {
   id: string;
@@ -159,20 +159,54 @@ export function CheckedField({ check, ...props }: CheckedFieldProps) {
 
 /** Warns of a likely typing mistake, as `checkPostcode` does. */
 export function checkEmail(value: string): string | undefined {
-  if (isBlankOrAddress(value)) return undefined;
+  if (isBlankOrAddress(value)) return sayAddressMeant(value);
   return `Check this address. ${adviseOnAddress(value) ?? 'An email address looks like name@school.org.uk'}`;
 }
 
 /** For recipients of letters: text that is not one email address is never filled in. */
 export function checkRecipient(value: string): string | undefined {
-  if (isBlankOrAddress(value)) return undefined;
+  if (isBlankOrAddress(value)) return sayAddressMeant(value);
   const advice = adviseOnAddress(value) ?? 'Type one address, like name@school.org.uk, and nothing else';
   return `This is not one email address, so we will not fill it in. ${advice}`;
 }
 
-/** For an input whose text is printed in the letter: a name or a role. */
+/** Letters after a name and short names that are written in capitals. */
+const ABBREVIATION = 'SENCO|SENDCO|SEND|EYFS|NPQH|NPQEL|PGCE|FRSA|FCCT|LADO';
+const IN_CAPITALS = new RegExp(
+  `(?<!\\p{L})(?!(?:${ABBREVIATION})(?!\\p{L}))\\p{Lu}[\\p{Lu}'’]{3,}(?!\\p{L})`,
+  'u',
+);
+
+/**
+ * For an input with a person’s name. Capitals are never changed for the user: nothing tells “MacDonald” from “Macdonald”, or
+ * which “van” has a small letter.
+ */
 export function checkName(value: string): string | undefined {
-  return value.includes('@') ? 'Type a name or a role here, not an email address' : undefined;
+  if (value.includes('@')) return 'Type a name or a role here, not an email address';
+  const capitals = IN_CAPITALS.exec(value)?.[0];
+  const small = /(?:^| )(\p{Ll}+)$/u.exec(value.trim())?.[1];
+  return capitals ? sayCapitals(capitals) : small && saySmall(small);
+}
+
+/** For an input with a role or the name of a school or employer, of which a word can be an abbreviation: “LEAP Trust”. */
+export function checkWords(value: string): string | undefined {
+  const words = value.trim();
+  if (words.includes('@')) return checkName(words);
+  if (!/\p{Ll}/u.test(words) && IN_CAPITALS.test(words)) return sayCapitals(words);
+  return /\p{Ll}/u.test(words) && !/\p{Lu}/u.test(words) ? saySmall(words) : undefined;
+}
+
+function sayCapitals(typed: string): string {
+  return `The letter will have “${typed}” in capitals, as you typed it. Change it here if it should not`;
+}
+
+function saySmall(typed: string): string {
+  return `The letter will have “${typed}” in small letters, as you typed it. Change it here if it should not`;
+}
+
+function sayAddressMeant(value: string): string | undefined {
+  const meant = findSlip(value);
+  return meant === null ? undefined : `Check this address. Did you mean ${meant}? We use it as you typed it`;
 }
 
 function isBlankOrAddress(value: string): boolean {

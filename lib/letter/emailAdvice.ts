@@ -8,7 +8,25 @@ export function adviseOnAddress(typed: string): string | null {
   const text = typed.trim();
   // Longer text is no slip of typing, and would take long to search.
   if (text === '' || typed.length > 1000 || readEmailAddress(typed) !== null) return null;
-  return adviseOnCharacters(typed) ?? adviseOnSurroundings(text);
+  return adviseOnCharacters(typed) ?? adviseOnShape(text) ?? adviseOnSurroundings(text);
+}
+
+/** Endings and hosts that nobody has, and what was meant. */
+const SLIPS: readonly (readonly [slip: RegExp, meant: string])[] = [
+  [/\.(?:con|cmo|ocm|comm|cpm|vom|xom)$/i, '.com'],
+  [/\.(co|gov|org|sch|ac)\.?(?:ik|ku|uj|ul|yk|jk|ukk|uuk|uik|iuk|uk\.uk)$/i, '.$1.uk'],
+  [/\.(co|gov|org|sch|ac)uk$/i, '.$1.uk'],
+  [/@(?:gmial|gmai|gmal|gnail|gamil|gmil)\.com$/i, '@gmail.com'],
+  [/@(?:hotmial|hotmal|hotmai)\./i, '@hotmail.'],
+  [/@(?:outlok|outloo|outlool|otulook)\.com$/i, '@outlook.com'],
+];
+
+/** The address that was probably meant by one that can be filled in; null when nothing looks like a slip. */
+export function findSlip(typed: string): string | null {
+  const address = readEmailAddress(typed);
+  if (address === null) return null;
+  const mended = SLIPS.reduce((text, [slip, meant]) => text.replace(slip, meant), address);
+  return mended === address ? null : mended;
 }
 
 const DOES_NOT_SHOW = /[\p{Default_Ignorable_Code_Point}\p{Cc}\ufeff\u2800]/u;
@@ -21,7 +39,7 @@ const LOOK_ALIKES: readonly (readonly [what: string, usual: string, sign: RegExp
   ['hyphen', '-', /(?<=[\w.])[‐‑‒–—−﹣](?=[\w.]*)/u],
 ];
 /** Signs that an address may have by the rules, and that we do not fill in. */
-const NOT_FILLED_IN = /(?<=[\w.])[=%!*/#$^{}|~?;,](?=[\w.-]*@)/;
+const NOT_FILLED_IN = /(?<=[\w.])(?<!^(?:mailto|e-?mail|e|to|cc|from)(?=:))[=%!*/#$^{}|~?;,:](?=[\w.-]*@)/i;
 
 function adviseOnCharacters(typed: string): string | null {
   // A line break is white space between two addresses, or around one.
@@ -47,6 +65,25 @@ function adviseOnCharacters(typed: string): string | null {
     : null;
 }
 
+/** What is wrong with one word that is meant as an address, and addresses written out in words. */
+function adviseOnShape(text: string): string | null {
+  const signs = text
+    .replace(/ ?[([{] ?at ?[)\]}] ?| at /gi, '@')
+    .replace(/ ?[([{] ?dot ?[)\]}] ?| dot /gi, '.');
+  if (signs !== text && isEmailAddress(signs)) return `Type it with its signs: ${signs}`;
+  if (/\s/.test(text)) return null;
+  if (!text.includes('@')) return text.includes('.') ? 'There is no @ in it' : null;
+  if (text.includes('@@')) return 'Type @ only once';
+  if (/\w\.\.\w/.test(text)) return 'There are two full stops together';
+  if (text.includes('.@')) return 'There is a full stop before the @';
+  if (/^[^@]+@[a-z\d-]+$/i.test(text)) return 'The end is missing. It looks like .org.uk';
+  const [, after = ''] = text.split('@', 2);
+  const sign = text.indexOf('@') === text.lastIndexOf('@') && /^[\w.-]*?([',:;|_’])[a-z]/i.exec(after)?.[1];
+  return sign
+    ? `After the @ there can be only letters, numbers, full stops and hyphens. Check “${sign}”`
+    : null;
+}
+
 function adviseOnSurroundings(text: string): string | null {
   const found = [...text.matchAll(/[\w&+'.-]+@[a-z\d.-]+/gi)].flatMap(([token]) => {
     const address = token.replace(/^['.-]+|['.-]+$/g, '');
@@ -61,6 +98,10 @@ function adviseOnSurroundings(text: string): string | null {
   const start = text.indexOf(address);
   const around = [text.slice(0, start), text.slice(start + address.length)].map((part) => part.trim());
   const extra = around.filter((part) => part !== '');
+  const [before = ''] = around;
+  // Without the first word it could be the address of somebody else.
+  if (/^[a-z][a-z’]*(?: ?[’'])?$/i.test(before) && extra.length === 1)
+    return `If “${before}” belongs to the address, close the gap. If not, leave it out`;
   if (extra.some((part) => part.length > 8)) return `Leave out everything but ${address}`;
   return `Leave out ${extra.map((part) => `“${part}”`).join(' and ')}`;
 }

@@ -20,7 +20,15 @@ import { type EmployersOfSigner, useEmployerOf } from './useEmployerOf';
 import { FindMySchool } from './FindMySchool';
 import { detach } from '../../../lib/failure/failure';
 import { proposedFields, type SchoolProposal } from '../../../lib/employer/proposal';
-import { CheckField, TextField, checkEmail, checkPostcode } from '../../ui/Field';
+import {
+  CheckedField,
+  CheckField,
+  TextField,
+  checkEmail,
+  checkName,
+  checkPostcode,
+  checkWords,
+} from '../../ui/Field';
 
 export function AboutYouSection({ place }: { place: Place }) {
   const signers = useDetails((details) => details.records.signer);
@@ -98,9 +106,16 @@ function SignerForm({ form, finder, employment, people }: SignerFormProps) {
   return (
     <>
       <div className="grid">
-        <FormField form={form} field="fullName" label="Full name" autoComplete="name" />
+        <FormField form={form} field="fullName" label="Full name" autoComplete="name" check={checkName} />
         <FormField form={form} field="jobTitle" label="Job title" autoComplete="organization-title" />
-        <FormField form={form} field="school" label="School" autoComplete="organization" wide />
+        <FormField
+          form={form}
+          field="school"
+          label="School"
+          autoComplete="organization"
+          check={checkWords}
+          wide
+        />
       </div>
       <div className="grid-after">{finder}</div>
       {employment}
@@ -192,9 +207,10 @@ function Person({ person, number, onEdit, onRemove }: PersonProps) {
     <fieldset className="line">
       <legend className="visually-hidden">Person {number} signing with you</legend>
       <div className="grid">
-        <TextField
+        <CheckedField
           id={`${id}-name`}
           label="Their name"
+          check={checkName}
           value={person.fullName}
           onChange={(fullName) => onEdit({ fullName })}
         />
@@ -204,9 +220,10 @@ function Person({ person, number, onEdit, onRemove }: PersonProps) {
           value={person.jobTitle}
           onChange={(jobTitle) => onEdit({ jobTitle })}
         />
-        <TextField
+        <CheckedField
           id={`${id}-school`}
           label="Their school, if another"
+          check={checkWords}
           value={person.school}
           onChange={(school) => onEdit({ school })}
         />

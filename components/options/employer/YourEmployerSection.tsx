@@ -19,7 +19,14 @@ import {
 import { SectionHead } from '../SectionHead';
 import { focusField, type Place, useFocusedField } from '../location';
 import { detach } from '../../../lib/failure/failure';
-import { TextField, CheckedField, checkName, checkPostcode, checkRecipient } from '../../ui/Field';
+import {
+  TextField,
+  CheckedField,
+  checkName,
+  checkPostcode,
+  checkRecipient,
+  checkWords,
+} from '../../ui/Field';
 
 export function YourEmployerSection({ place }: { place: Place }) {
   const employers = useDetails((details) => details.records.employer);
@@ -142,11 +149,11 @@ function EmployerForm({ form, schools, copyList }: EmployerFormProps) {
       </p>
       <div className="grid grid-name">
         <FormField form={form} field="title" label="Title" hint="Ms, Mr, Dr, Councillor" />
-        <FormField form={form} field="firstName" label="First name" />
-        <FormField form={form} field="lastName" label="Last name" />
+        <FormField form={form} field="firstName" label="First name" check={checkName} />
+        <FormField form={form} field="lastName" label="Last name" check={checkName} />
       </div>
       <div className="grid grid-after">
-        <FormField form={form} field="role" label="Role" />
+        <FormField form={form} field="role" label="Role" check={checkWords} />
         <FormField form={form} field="email" label="Employer’s email" type="email" check={checkRecipient} />
         <FormField form={form} field="phone" label="Phone" type="tel" />
         <FormField
@@ -171,7 +178,7 @@ function EmployerForm({ form, schools, copyList }: EmployerFormProps) {
           form={form}
           field="nextPersonUp"
           label="Next person up"
-          check={checkName}
+          check={checkWords}
           hint="A role, or a title and full name"
         />
         <FormField

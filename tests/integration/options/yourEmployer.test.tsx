@@ -73,6 +73,25 @@ describe('Your employer', () => {
     await waitFor(async () => expect(await storedOf('employer')).toMatchObject([{ email: 'see website' }]));
   });
 
+  test('capitals are said next to the field and are not changed', async () => {
+    await openYourEmployer();
+    for (const [label, typed, said] of [
+      ['Last name', 'PATEL', 'PATEL” in capitals'],
+      ['Role', 'head of people', 'head of people” in small letters'],
+      ['Employer’s email', 'hr@trust.co.ik', 'Did you mean hr@trust.co.uk?'],
+    ] as const) {
+      type(label, typed);
+      const field = screen.getByLabelText(label);
+      fireEvent.blur(field);
+      expect(field.getAttribute('aria-describedby')).toContain(screen.getByText(new RegExp(said)).id);
+    }
+    await waitFor(async () =>
+      expect(await storedOf('employer')).toMatchObject([
+        { lastName: 'PATEL', role: 'head of people', email: 'hr@trust.co.ik' },
+      ]),
+    );
+  });
+
   test('a council has one field for its name, with a list that gives the formal name', async () => {
     await openYourEmployer();
     expect(screen.queryByLabelText('Organisation')).toBeNull();

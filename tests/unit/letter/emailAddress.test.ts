@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readEmailAddress } from '../../../lib/letter/emailAddress';
-import { adviseOnAddress } from '../../../lib/letter/emailAdvice';
+import { adviseOnAddress, findSlip } from '../../../lib/letter/emailAdvice';
 
 describe('an email address', () => {
   test.each([
@@ -136,6 +136,9 @@ describe('what to correct in a text that is not one email address', () => {
   const alphabet = (letter: string) =>
     `“${letter}” is a letter of another alphabet, though it may look like one of ours. Type the address again yourself; do not paste it`;
 
+  const onlyAfter = (sign: string) =>
+    `After the @ there can be only letters, numbers, full stops and hyphens. Check “${sign}”`;
+
   test.each([
     ['a@x.example, b@x.example', 'Type one address here. Add the others as copies'],
     ['a@x.example; b@x.example;', 'Type one address here. Add the others as copies'],
@@ -210,6 +213,59 @@ describe('what to correct in a text that is not one email address', () => {
       'jo@schülé.example',
       'We can fill in only addresses with the letters a to z. Check “ü”, or ask for another address',
     ],
+    // The advice must not lead to the address of somebody else.
+    ['jo patel@x.example', 'If “jo” belongs to the address, close the gap. If not, leave it out'],
+    ['Jo patel@x.example', 'If “Jo” belongs to the address, close the gap. If not, leave it out'],
+    ['o ’brien@x.example', 'If “o ’” belongs to the address, close the gap. If not, leave it out'],
+    ['jo@x.co,uk', onlyAfter(',')],
+    ['jo@x.examp|e', onlyAfter('|')],
+    ['jo@x:example', onlyAfter(':')],
+    ['jo@x;example', onlyAfter(';')],
+    ["head@st-mary's.example", onlyAfter("'")],
+    ['head@st_marys.example', onlyAfter('_')],
+    [
+      'jo:patel@x.example',
+      'We cannot fill in an address with “:” before the @. Check it, or type it into the email yourself',
+    ],
+    ['Email:jo@x.example', 'Leave out “Email:”'],
+    ['E: jo@x.example', 'Leave out “E:”'],
+    ['MAILTO:jo@x.example', 'Leave out “MAILTO:”'],
+    ['mailto: jo@x.example', 'Leave out “mailto:”'],
+    ['jo (at) x.example', 'Type it with its signs: jo@x.example'],
+    ['jo(at)x.example', 'Type it with its signs: jo@x.example'],
+    ['jo[at]x[dot]example', 'Type it with its signs: jo@x.example'],
+    ['jo AT x DOT example', 'Type it with its signs: jo@x.example'],
+    ['jo {at} x {dot} example', 'Type it with its signs: jo@x.example'],
+    ['jo @ x.example', 'Leave out the space: jo@x.example'],
+    ['jo@ x .example', 'Leave out the space: jo@x.example'],
+    ['jo\u00a0@x.example', 'Leave out the space: jo@x.example'],
+    ['jo@@x.example', 'Type @ only once'],
+    ['jo..patel@x.example', 'There are two full stops together'],
+    ['jo@x..example', 'There are two full stops together'],
+    ['jo.@x.example', 'There is a full stop before the @'],
+    ['.jo@x.example', 'Leave out “.”'],
+    ['jo.patel', 'There is no @ in it'],
+    ['www.x.example', 'There is no @ in it'],
+    ['jo@northmere', 'The end is missing. It looks like .org.uk'],
+    ['jo@x.example>', 'Leave out “>”'],
+    ['Jo Patel <jo@x.example', 'Leave out everything but jo@x.example'],
+    ['‘jo@x.example’', 'Leave out “‘” and “’”'],
+    ['«jo@x.example»', 'Leave out “«” and “»”'],
+    ['jo@x.example – office', 'Leave out “– office”'],
+    ['Jo Patel <jo@x.example>; Tom Hale <tom@x.example>', 'Type one address here. Add the others as copies'],
+    ['jo@x.example (copy to hr@x.example)', 'Type one address here. Add the others as copies'],
+    ['ϳo@x.example', alphabet('ϳ')], // a Greek yot
+    ['jo@раypal.example', alphabet('р')], // a Cyrillic р
+    ['jо@х.example', alphabet('о')], // Cyrillic letters on both sides
+    [
+      'jo@ɡmail.com',
+      'We can fill in only addresses with the letters a to z. Check “ɡ”, or ask for another address',
+    ],
+    ['jo@x.example\u200f', notShown],
+    [
+      '＜jo@x.example＞',
+      '“＜” only looks like the usual sign. Type the address again on an English keyboard',
+    ],
     ['see website', null],
     ['jo@', null],
     ['', null],
@@ -222,5 +278,28 @@ describe('what to correct in a text that is not one email address', () => {
     expect(adviseOnAddress('a'.repeat(300_000))).toBeNull();
     expect(adviseOnAddress(`${'a.'.repeat(100_000)}@`)).toBeNull();
     expect(adviseOnAddress(' a@'.repeat(50_000))).toBeNull();
+  });
+});
+
+describe('the address that was probably meant', () => {
+  test.each([
+    ['jo@northmere.con', 'jo@northmere.com'],
+    ['jo@northmere.comm', 'jo@northmere.com'],
+    ['jo@northmere.cmo', 'jo@northmere.com'],
+    ['jo@trust.co.ik', 'jo@trust.co.uk'],
+    ['jo@council.gov.ku', 'jo@council.gov.uk'],
+    ['jo@council.gov.ukk', 'jo@council.gov.uk'],
+    ['jo@school.sch.yk', 'jo@school.sch.uk'],
+    ['jo@trust.orguk', 'jo@trust.org.uk'],
+    ['jo@trust.org.uk.uk', 'jo@trust.org.uk'],
+    ['jo@gmial.com', 'jo@gmail.com'],
+    ['jo@gmail.con', 'jo@gmail.com'],
+    ['jo@outlok.com ', 'jo@outlook.com'],
+    ['jo@trust.org.uk', null],
+    ['jo@school.co.nz', null],
+    ['jo@x.example', null],
+    ['jo@northmere.con, hr@northmere.con', null],
+  ])('%j: %s', (typed, meant) => {
+    expect(findSlip(typed)).toBe(meant);
   });
 });
