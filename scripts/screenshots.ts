@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { sections } from '../components/options/location';
 import { answerAsSites } from '../tests/pages/answer';
+import { freshOutlookDraft } from '../tests/pages/outlook/outlookPage';
 import { gmailUrl, outlookUrl } from '../tests/pages/states';
 import { chromiumBuild, requireBuild } from '../tests/support/builds';
 import { launchChromium, type Chromium } from '../tests/support/chromium';
 import { chromiumOwnPage } from '../tests/support/ownPage';
-import { seedDetails } from '../tests/support/seedDetails';
+import { exampleEmployer, seedDetails } from '../tests/support/seedDetails';
 import { waitUntil } from '../tests/support/waitUntil';
 
 const PICTURES = join(chromiumBuild, '../../docs/pictures');
@@ -31,6 +32,7 @@ export async function main(): Promise<void> {
     await takePopup(chromium, 'popup-refused', gmailUrl('only-look-alikes'));
     await takeAfterInserting(chromium);
     await takeMainJob(chromium);
+    await takeTheirReply(chromium);
     for (const { id } of sections) await takeOptions(chromium, `options-${id}`, `options.html#${id}`);
     await makeStorePictures(chromium);
   } finally {
@@ -113,7 +115,8 @@ async function takeAfterInserting(chromium: Chromium): Promise<void> {
 
 /** The picture at the top of the README: the popup over the email that contains the letter. */
 async function takeMainJob(chromium: Chromium): Promise<void> {
-  const mail = await chromium.openPage(outlookUrl('signature'));
+  const drafts = [{ ...freshOutlookDraft, signature: 'plain' as const }];
+  const mail = await chromium.openPage(outlookUrl('signature', { drafts }));
   await mail.setViewport({ width: 1380, height: 800 });
   const popupPage = await chromium.clickToolbar(mail);
   const popup = chromiumOwnPage(popupPage);
@@ -124,12 +127,33 @@ async function takeMainJob(chromium: Chromium): Promise<void> {
   const behind = await mail.screenshot({ encoding: 'base64' });
   await popupPage.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
   const front = await popupPage.screenshot({ encoding: 'base64' });
+  await popup.press('button', 'I have sent it');
+  await popup.waitFor('status', 'Outcome', /Noted as sent/);
   await mail.goto('about:blank');
   await mail.setContent(
     `<style>body { margin: 0 } img { display: block } #front { position: absolute; top: 8px; right: 16px; width: 400px; border-radius: 8px; box-shadow: 0 8px 32px rgb(0 0 0 / 35%) }</style>
      <img src="data:image/png;base64,${behind}"><img id="front" src="data:image/png;base64,${front}">`,
   );
   await mail.screenshot({ path: join(PICTURES, 'main-job.png') });
+  await mail.close();
+}
+
+/** “Help me answer this” over a reply. The letter that it answers was noted for the picture before. */
+async function takeTheirReply(chromium: Chromium): Promise<void> {
+  const reply = {
+    name: 'Jo Patel',
+    address: exampleEmployer.email,
+    sentAt: '2026-11-26T09:12',
+    text: 'Dear Sam\n\nThank you for your letter. We are taking advice from our health and safety team before we respond.\n\nKind regards\nJo Patel',
+  };
+  const mail = await chromium.openPage(gmailUrl('only-look-alikes', { messages: [reply], lookAlikes: [] }));
+  const popup = await chromium.clickToolbar(mail);
+  await waitUntilReady(popup);
+  const own = chromiumOwnPage(popup);
+  await own.press('button', 'Help me answer this');
+  await own.waitFor('region', 'What they are saying', /taking advice/);
+  await take(popup, 'popup-reply');
+  await popup.close();
   await mail.close();
 }
 
