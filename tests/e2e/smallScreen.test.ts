@@ -1,4 +1,7 @@
-/** The popup at the zoom of the page and on small or scaled screens, in a tab of the size that the browser gives a popup. */
+/**
+ * The popup at the zoom of the page and on small or scaled screens, in a tab of the size that the browser gives a popup. In a tab it
+ * is a page of our own, so its main buttons open an email.
+ */
 import { describe, expect, test } from 'vitest';
 import { answerAsSites } from '../pages/answer';
 import { chromiumBuild, firefoxBuild, requireBuild } from '../support/builds';
@@ -38,7 +41,7 @@ function readView(win: Window): View {
   const root = doc.documentElement;
   const edges = (box: DOMRect | undefined): [number, number] => [box?.top ?? NaN, box?.bottom ?? NaN];
   const [button] = [...doc.querySelectorAll('button')].filter(
-    ({ textContent }) => textContent.trim() === 'Insert letter',
+    ({ textContent }) => textContent.trim() === 'Gmail',
   );
   const words = doc.querySelector('[aria-label=Outcome] span');
   const { overflowY, scrollbarWidth } = win.getComputedStyle(root);
@@ -113,7 +116,7 @@ describe.each(BROWSERS)('The popup in %s', (name) => {
         (now) => Math.abs(now.height - LARGEST.height / zoom) < 3 && isIn(now.button, now),
       );
       if (mustScroll) expect(hasBar).toBe(true);
-      await popup.press('button', 'Insert letter');
+      await popup.press('button', 'Copy letter');
       await popup.waitFor('status', 'Outcome', /\S/);
       const after = await waitForView('the outcome', (now) => isIn(now.outcome, now));
       if (after.mustScroll) expect(after.hasBar).toBe(true);
