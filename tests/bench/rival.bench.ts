@@ -119,21 +119,23 @@ async function timeClick(chromium: Chromium, afterClick: (popup: Page) => Promis
   const start = performance.now();
   const extension = (await chromium.browser.extensions()).get(chromium.extensionId);
   await extension?.triggerAction(page);
-  const popup = await chromium.browser
+  // Not awaited: an extension without a popup acts on the click itself.
+  const pressed = chromium.browser
     .waitForTarget((target) => target.url().startsWith(`chrome-extension://${chromium.extensionId}/popup`), {
       timeout: 3_000,
     })
-    .then(
-      (target) => target.asPage(),
-      () => null,
-    );
-  if (popup) await afterClick(popup);
+    .then(async (target) => {
+      const popup = await target.asPage();
+      await afterClick(popup);
+      return popup;
+    })
+    .catch(() => null);
   await waitUntil(
     'a letter in the email',
     async () => (await draft.text()).length > LETTER_CHARACTERS || null,
   );
   const took = performance.now() - start;
-  await popup?.close();
+  await (await pressed)?.close();
   await page.close();
   return took;
 }

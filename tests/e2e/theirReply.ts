@@ -151,7 +151,9 @@ export function describeTheirReply(launch: () => Promise<Session>): void {
       await waitUntil('the letter', async () =>
         (await popup.text()).includes('Ask for support while they take advice'),
       );
-      expect(await popup.text()).toContain('Then press Reply, click this icon again and press Insert letter.');
+      expect(await popup.text()).toContain(
+        'Then press Reply, click this icon again and press Insert letter.',
+      );
       await popup.press('button', 'Use this letter');
       await waitUntil('the letters again', async () => (await popup.text()).includes('Copy letter'));
       // A new email would not be the answer: Reply comes next.
