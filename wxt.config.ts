@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'wxt';
 import { OUTLOOK_HOSTS } from './lib/mail/sites/hosts';
 import { createDevBrowser } from './scripts/devBrowser';
@@ -20,6 +21,38 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+/**
+ * Puts what the popup loads before it shows anything into three files, because small files compress badly: in ten, it is 2 kB more.
+ * What the background needs too is in a file of its own, so that the background loads no more than it runs.
+ */
+function fewChunksPlugin(): Plugin {
+  type Build = Pick<Rolldown.PluginContext, 'getModuleInfo'>;
+  const isLoadedBy = (entry: string, id: string, build: Build): boolean => {
+    const loaded = new Set<string>();
+    const add = (module: string): void => {
+      if (loaded.has(module)) return;
+      loaded.add(module);
+      build.getModuleInfo(module)?.importedIds.forEach(add);
+    };
+    add(join(import.meta.dirname, 'entrypoints', entry));
+    return loaded.has(id);
+  };
+  const isEager = (id: string, build: Build): boolean => isLoadedBy('popup/main.tsx', id, build);
+  const isPopups = (id: string): boolean =>
+    /\/(?:components|entrypoints|lib)\/popup\/|\/letterOptions\//.test(id);
+  // In this order, because a file also takes what its modules import.
+  const groups = [
+    { name: (id, build) => (isEager(id, build) && isLoadedBy('background.ts', id, build) ? 'shared' : null) },
+    { name: (id, build) => (isEager(id, build) && !isPopups(id) ? 'pages' : null) },
+    { name: (id, build) => (isEager(id, build) ? 'popup' : null) },
+  ] satisfies Rolldown.CodeSplittingGroup[];
+  return {
+    name: 'few-chunks',
+    outputOptions: (options) =>
+      options.format === 'es' ? { ...options, codeSplitting: { groups } } : options,
+  };
+}
 
 /** Filled while each script is built. */
 const bundledPackages = new Set<string>();
@@ -61,6 +94,7 @@ export default defineConfig({
       lettersPlugin(),
       replyRulesPlugin(),
       plainScriptsPlugin(),
+      fewChunksPlugin(),
       namelessSelectorsPlugin(),
       bundledPackagesPlugin(bundledPackages),
     ],

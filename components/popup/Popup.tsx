@@ -9,6 +9,7 @@ import { Fold } from '../ui/RowControls';
 import { Choices, WhichEmail } from './Choices';
 import { FirstVoice, Folds, VoiceFold } from './Folds';
 import { InsertButton, Ways, OutcomePanel } from './Insert';
+import type { AnswerWay } from './Notes';
 import type * as DoneScreens from './DoneScreen';
 import type { ReplyNotice } from './TheirReply';
 import '../letterOptions/letterOptions.css';
@@ -23,6 +24,7 @@ const WhatWillGoIn = lazy(async () => ({
 const loadNotes = () => import('./Notes');
 const LetterNotes = lazy(async () => ({ default: (await loadNotes()).LetterNotes }));
 const MailboxWarning = lazy(async () => ({ default: (await loadNotes()).MailboxWarning }));
+const AnswerRow = lazy(async () => ({ default: (await loadNotes()).AnswerRow }));
 const ReplyNote = lazy(async () => ({ default: (await loadNotes()).ReplyNote }));
 const SaidOfReply = lazy(async () => ({ default: (await loadNotes()).SaidOfReply }));
 const LetterProblemNote = lazy(async () => ({
@@ -61,7 +63,9 @@ function Popup() {
   const isReading = first !== null && reading === 'now';
   const choices = (
     <>
-      <AnswerRow onOpen={openAnswering} />
+      <Suspense>
+        <AnswerRow onOpen={openAnswering} />
+      </Suspense>
       <Choices />
       <Suspense>{letterProblem && <LetterProblemNote problem={letterProblem} />}</Suspense>
       <Suspense>
@@ -218,35 +222,4 @@ export function PopupPage() {
     </Suspense>
   );
   return <ErrorBoundary fallback={notShown}>{isUnread ? notShown : <Popup />}</ErrorBoundary>;
-}
-
-export type AnswerWay = 'help' | 'paste';
-
-/** In a conversation, or once a letter was sent: the two ways to have a reply looked at. */
-function AnswerRow({ onOpen }: { onOpen: (way: AnswerWay) => void }) {
-  const { where, index } = usePopup();
-  if (where.state === 'looking') return null;
-  const isMailSite = where.state === 'looked' && where.site !== 'other';
-  const isWriting =
-    where.state === 'looked' && where.drafts.some(({ kind }) => kind !== 'reply' && kind !== 'forward');
-  const isConversation = isMailSite && !isWriting;
-  const hasSent = index.sentCount > 0;
-  if (!isConversation && !hasSent) return null;
-  return (
-    <div className="answer-row" role="group" aria-label="Their reply">
-      {isMailSite && (
-        <button type="button" aria-describedby="help-hint" onClick={() => onOpen('help')}>
-          Help me answer this
-        </button>
-      )}
-      <button type="button" onClick={() => onOpen('paste')}>
-        Paste their reply
-      </button>
-      {isMailSite && (
-        <p id="help-hint" className="hint">
-          Looks at the message open here, on this computer. Nothing of it is kept unless you say so.
-        </p>
-      )}
-    </div>
-  );
 }

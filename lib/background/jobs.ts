@@ -1,4 +1,5 @@
-import { hasGreetingInFrame, runInAllFrames, runInFrame } from '../browser/inject';
+import { runInAllFrames, runInFrame } from '../browser/inject';
+import { hasGreetingInFrame } from '../browser/besidesJobs';
 import { chooseDraft, draftKey, type FoundDraft, joinLooks, whyNoDraft } from '../writing/drafts';
 import {
   keepOutcome,

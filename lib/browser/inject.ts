@@ -1,8 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Result } from '../failure/failure';
-import { showNotice, hasOwnGreeting } from '../mail/notice';
-import { type Diagnosis, needsRareCases, type PageJob, type PageReports } from '../mail/protocol';
-import type { FoundMails } from '../mail/theirReply';
+import { needsRareCases, type PageJob, type PageReports } from '../mail/protocol';
 
 export type PageFailure =
   /** The browser allows no extension in this page: its store, its settings, a PDF, a separate Outlook window. */
@@ -44,92 +42,6 @@ export async function runInAllFrames<Job extends PageJob>(
   return runInTarget({ tabId, allFrames: true }, job);
 }
 
-/** Collects each frame's diagnosis for “Something not working?”. */
-export async function diagnoseAllFrames(
-  tabId: number,
-): Promise<PageResult<Omit<FrameReport<Diagnosis>, 'page'>[]>> {
-  try {
-    const target = { tabId, allFrames: true };
-    const results = await browser.scripting.executeScript({ target, files: ['/diagnose.js'] });
-    const reports = results.flatMap(({ frameId, result }) =>
-      result ? [{ frameId, report: result as Diagnosis }] : [],
-    );
-    return { ok: true, report: reports };
-  } catch {
-    return { ok: false, why: 'forbidden' };
-  }
-}
-
-/** Finds the mails of each frame for “Help me answer this”, without their texts. */
-export async function findMailsInAllFrames(
-  tabId: number,
-): Promise<PageResult<{ frameId: number; report: FoundMails }[]>> {
-  try {
-    const target = { tabId, allFrames: true };
-    const results = await browser.scripting.executeScript({ target, files: ['/reply.js'] });
-    const reports = results.flatMap(({ frameId, result }) =>
-      result ? [{ frameId, report: result as FoundMails }] : [],
-    );
-    return { ok: true, report: reports };
-  } catch {
-    return { ok: false, why: 'forbidden' };
-  }
-}
-
-/** The text of one of the mails found; null if the page was reloaded meanwhile. */
-export async function readMailInFrame(tabId: number, frameId: number, at: number): Promise<string | null> {
-  try {
-    const target = { tabId, frameIds: [frameId] };
-    const results = await browser.scripting.executeScript({ target, func: readFoundMail, args: [at] });
-    const [text] = results.map(({ result }) => result);
-    return typeof text === 'string' ? text : null;
-  } catch {
-    return null;
-  }
-}
-
-/** The browser copies this function's source into the page, like `callPageSide`. */
-function readFoundMail(at: number): string | null {
-  const read = Object.hasOwn(window, 'dearEmployerReply') ? window.dearEmployerReply : undefined;
-  window.dearEmployerReply = undefined;
-  return read?.(at) ?? null;
-}
-
-/** Shows a notice on the page. False if scripts cannot run in the page, or the whole page is a draft. */
-export async function showNoticeInFrame(tabId: number, frameId: number, sentence: string): Promise<boolean> {
-  try {
-    const target = { tabId, frameIds: [frameId] };
-    const results = await browser.scripting.executeScript({ target, func: showNotice, args: [sentence] });
-    return results[0]?.result === true;
-  } catch {
-    return false;
-  }
-}
-
-/** The frame shows the sentence if the background is stopped before it calls the returned function. */
-export async function sayIfCutOff(tabId: number, frameId: number, sentence: string): Promise<() => void> {
-  const target = { tabId, frameIds: [frameId] };
-  const args: [string, boolean] = [sentence, true];
-  const results = await retry(() => browser.scripting.executeScript({ target, func: showNotice, args }));
-  if (results?.[0]?.result !== true) return () => {};
-  const page = browser.tabs.connect(tabId, { frameId });
-  let isOpen = true;
-  // The page has been left.
-  page.onDisconnect.addListener(() => (isOpen = false));
-  return () => isOpen && page.postMessage('said');
-}
-
-/** False also if the page has gone away: the greeting is only pointed out. */
-export async function hasGreetingInFrame(tabId: number, frameId: number): Promise<boolean> {
-  try {
-    const target = { tabId, frameIds: [frameId] };
-    const results = await browser.scripting.executeScript({ target, func: hasOwnGreeting });
-    return results[0]?.result === true;
-  } catch {
-    return false;
-  }
-}
-
 type Target = { tabId: number; frameIds: number[] } | { tabId: number; allFrames: true };
 
 async function runInTarget<Job extends PageJob>(
@@ -163,7 +75,7 @@ async function injectWithRetry(target: Target): Promise<boolean | null> {
   return results?.some(({ result }) => result === true) ?? null;
 }
 
-async function retry<Answer>(call: () => Promise<Answer>): Promise<Answer | null> {
+export async function retry<Answer>(call: () => Promise<Answer>): Promise<Answer | null> {
   for (const delay of RETRY_DELAYS) {
     try {
       return await call();

@@ -32,3 +32,12 @@ const sourceFiles = import.meta.glob<Record<string, Source>>('../../templates/so
 export const sources: ReadonlyMap<string, Source> = new Map(
   Object.values(sourceFiles).flatMap(Object.entries<Source>),
 );
+
+const markdownFiles = import.meta.glob<string>('../../templates/*.md', { query: '?raw', import: 'default' });
+
+/** The Markdown source of one built-in letter. */
+export async function readBuiltInMarkdown(letterId: string): Promise<string> {
+  const read = markdownFiles[`../../templates/${letterId}.md`];
+  if (!read) throw new Error(`templates/ contains no ${letterId}.md`);
+  return read();
+}

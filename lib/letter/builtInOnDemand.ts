@@ -28,12 +28,3 @@ export async function loadLetter(id: string): Promise<LetterTemplate> {
   if (!load) throw new Error('templates/ contains no letter');
   return (await load()).letter;
 }
-
-const markdownFiles = import.meta.glob<string>('../../templates/*.md', { query: '?raw', import: 'default' });
-
-/** The Markdown source of one built-in letter. */
-export async function readBuiltInMarkdown(letterId: string): Promise<string> {
-  const read = markdownFiles[`../../templates/${letterId}.md`];
-  if (!read) throw new Error(`templates/ contains no ${letterId}.md`);
-  return read();
-}

@@ -1,5 +1,5 @@
 import { copyText } from '../browser/clipboardAndDownloads';
-import { diagnoseAllFrames } from '../browser/inject';
+import { diagnoseAllFrames } from '../browser/besidesJobs';
 import type { Diagnosis } from '../mail/protocol';
 import { saveDiagnosis } from '../writing/tabState';
 import { usePopup } from './store';

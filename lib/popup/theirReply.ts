@@ -2,7 +2,7 @@
 
 import type { ReplyDecision } from '../answers/answer';
 import { type FoundReply, isFrom, pickReply, type TabMail } from '../answers/mails';
-import { findMailsInAllFrames, readMailInFrame } from '../browser/inject';
+import { findMailsInAllFrames, readMailInFrame } from '../browser/besidesJobs';
 import { readThread } from '../correspondence/sentLetters';
 import { repository } from '../storage/repository';
 import type { Employer, SentLetter } from '../storage/schema';

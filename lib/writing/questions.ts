@@ -1,10 +1,10 @@
 import type { Employer, Employment, Signer } from '../storage/schema';
-import type { EmployerKind } from '../letter/model';
-import type { LetterProblem } from './letters';
+import type { EmployerKind, LetterTemplate } from '../letter/model';
+import { type LetterProblem, letterRole } from './letters';
 
 /**
- * Sentences for a signer and employer that do not match, and for a letter that cannot be used. The popup loads this
- * module only when it needs one of them.
+ * Sentences said before a letter is taken: for a signer and employer that do not match, for a letter that cannot be used, for
+ * whom to ring first, for a first letter in a school's mailbox. The popup loads this module after it has opened.
  */
 
 /** How the user takes the letter. */
@@ -84,3 +84,15 @@ const NOTHING_DONE = {
 export function describeBlockedLetter(problem: LetterProblem, way: Way): string {
   return `${describeLetterProblem(problem)} ${NOTHING_DONE[way]}`;
 }
+
+/** Whom to ring before the letter about the inspection call is sent; empty for every other letter. */
+export function ringFirstSentence(letter: LetterTemplate, employer: Employer | null): string {
+  if (letterRole(letter) !== 'inspection-notified') return '';
+  const { ringFirst = '', phone = '' } = employer ?? {};
+  const who = ringFirst.trim() || 'your employer';
+  return `Ring ${who} first${phone.trim() && `, on ${phone.trim()}`}. This letter confirms the call.`;
+}
+
+/** Shown once: in the popup before the first letter is inserted, and by the right-click menu together with it. */
+export const mailboxWarning =
+  'Gmail and Outlook save drafts, and a school mailbox and laptop belong to your employer. To keep it private for now, write it on your own computer.';

@@ -5,7 +5,6 @@ import type { Insertion } from '../mail/protocol';
 import type { Choices } from '../storage/choices';
 import type { Employer } from '../storage/schema';
 import type { LetterIngredients } from './inputs';
-import { letterRole } from './letters';
 import type { RecipientField, Unreachable } from './outcome';
 
 /** Whom a letter goes to: the employer’s contact and the ticked copies. */
@@ -83,15 +82,3 @@ export function describeNotAddress(typed: string, field: RecipientField, tense =
     .replace(/[^ -~]/g, '�');
   return `“${words.length > 60 ? `${words.slice(0, 59)}…` : words}” is not one email address, so ${field} ${tense} left to you.`;
 }
-
-/** Whom to ring before the letter about the inspection call is sent; empty for every other letter. */
-export function ringFirstSentence(letter: LetterTemplate, employer: Employer | null): string {
-  if (letterRole(letter) !== 'inspection-notified') return '';
-  const { ringFirst = '', phone = '' } = employer ?? {};
-  const who = ringFirst.trim() || 'your employer';
-  return `Ring ${who} first${phone.trim() && `, on ${phone.trim()}`}. This letter confirms the call.`;
-}
-
-/** Shown once: in the popup before the first letter is inserted, and by the right-click menu together with it. */
-export const mailboxWarning =
-  'Gmail and Outlook save drafts, and a school mailbox and laptop belong to your employer. To keep it private for now, write it on your own computer.';

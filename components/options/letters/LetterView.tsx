@@ -1,14 +1,13 @@
 import { type ReactNode, useCallback, useEffect } from 'react';
 import { detach } from '../../../lib/failure/failure';
-import { builtInLetters, sources } from '../../../lib/letter/builtIn';
-import { readBuiltInMarkdown } from '../../../lib/letter/builtInOnDemand';
+import { builtInLetters, sources, readBuiltInMarkdown } from '../../../lib/letter/builtIn';
 import { composeLetter } from '../../../lib/letter/compose/compose';
 import { formatIfDate, isChecked, isStale } from '../../../lib/letter/dates';
 import type { IsoDate, LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import { inlineText } from '../../../lib/letter/render/text';
 import { addRecord, deleteRecord } from '../../../lib/options/actions';
 import type { Employer, OwnLetter } from '../../../lib/storage/schema';
-import { ringFirstSentence } from '../../../lib/writing/recipients';
+import { ringFirstSentence } from '../../../lib/writing/questions';
 import { LetterPreview } from '../../ui/LetterPreview';
 import { focusAndSay } from '../../ui/focusAndSay';
 import type { SaveFile } from '../browserSide';

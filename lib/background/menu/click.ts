@@ -5,10 +5,9 @@ import { fitsEmployer } from '../../employer/pairing';
 import type { Employer } from '../../storage/schema';
 import { withoutAttachments, composeFrom, toBody, toContext, toFacts } from '../../writing/insertion';
 import { describeOutcome } from '../../writing/outcomeSentences';
-import { mailboxWarning } from '../../writing/recipients';
 import { lostContact, type Outcome, type LetterFacts } from '../../writing/outcome';
 import { gatherIngredients, type Gathered } from '../../writing/gather';
-import { describeBlockedLetter, describeEmployerLeftOut } from '../../writing/questions';
+import { describeBlockedLetter, describeEmployerLeftOut, mailboxWarning } from '../../writing/questions';
 import { withEarlierLetters } from '../../writing/earlierLetters';
 import { keepOutcome } from '../../writing/tabState';
 import { clearBadge, isSeparateWindow, openOptionsPage, showBadge } from '../../browser/tabs';
@@ -16,7 +15,8 @@ import { repository } from '../../storage/repository';
 import { findLetter, letterRole } from '../../writing/letters';
 import { bundledLetters, rebuildMenu, listMenuItems, readMenuItemId, type MenuPart } from './items';
 import { correctLater, trackJob } from '../jobs';
-import { runInFrame, sayIfCutOff, showNoticeInFrame } from '../../browser/inject';
+import { runInFrame } from '../../browser/inject';
+import { sayIfCutOff, showNoticeInFrame } from '../../browser/besidesJobs';
 import { detach, reportFailure } from '../../failure/failure';
 import {
   composeLetter,

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Frame } from 'puppeteer-core';
 import { build } from 'vite';
-import { showNotice } from '../../../lib/mail/notice';
+import { showNotice } from '../../../lib/browser/besidesJobs';
 import { type Diagnosis, needsRareCases, type PageJob, type PageReports } from '../../../lib/mail/protocol';
 
 const ENTRYPOINTS = join(dirname(fileURLToPath(import.meta.url)), '../../../entrypoints');

@@ -49,6 +49,8 @@ vi.mock('../../../lib/browser/inject', () => ({
     page.jobs.push(job);
     return { ok: true, frameId, page: '0:1', report: page.answers[job.do] };
   },
+}));
+vi.mock('../../../lib/browser/besidesJobs', () => ({
   hasGreetingInFrame: async () => page.isGreeted,
   findMailsInAllFrames: async () => ({ ok: true, report: [] }),
   readMailInFrame: async () => null,

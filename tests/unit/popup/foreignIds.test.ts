@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { newRecord } from '../../../lib/storage/schema';
-import { readBuiltInMarkdown } from '../../../lib/letter/builtInOnDemand';
+import { readBuiltInMarkdown } from '../../../lib/letter/builtIn';
 import type { JobMessage } from '../../../lib/writing/outcome';
 import { openPopupOn, setUpTab } from './openedPopup';
 

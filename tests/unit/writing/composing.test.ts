@@ -5,7 +5,8 @@ import { builtInLetters } from '../../../lib/letter/builtIn';
 import { parseLetter } from '../../../lib/letter/parse/parse';
 import { composeFrom, toFacts, toInsertion } from '../../../lib/writing/insertion';
 import type { LetterIngredients } from '../../../lib/writing/inputs';
-import { findUnreachable, ringFirstSentence, validRecipients } from '../../../lib/writing/recipients';
+import { ringFirstSentence } from '../../../lib/writing/questions';
+import { findUnreachable, validRecipients } from '../../../lib/writing/recipients';
 
 function ownLetter(sentence: string, frontMatter = '') {
   const head = ['---', 'id: own', 'title: Own', 'when: Now.', 'subject: Own', 'checkedOn: 2026-11-23'];
