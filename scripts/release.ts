@@ -10,8 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { addMonths, formatDate, isStale, localDay } from '../lib/letter/dates';
-import { LAST_BANK_HOLIDAY_YEAR } from '../lib/letter/dayRules';
+import { addMonths, formatDate, isStale, localDay, LAST_BANK_HOLIDAY_YEAR } from '../lib/letter/dates';
 import { readSources } from '../tests/support/claimData';
 import { readLetters } from '../tests/support/sampleLetters';
 import { listSentences, type ReleasedSentences } from './lettersPlugin';

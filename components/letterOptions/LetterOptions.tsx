@@ -7,7 +7,7 @@ import {
   type Voice,
   voices,
 } from '../../lib/letter/model';
-import { DEFAULT_WORKING_DAYS } from '../../lib/letter/dayRules';
+import { DEFAULT_WORKING_DAYS } from '../../lib/letter/dates';
 import { lookUp } from '../../lib/letter/text';
 import { voiceLabels } from '../../lib/writing/letters';
 import { describeRecipient } from '../../lib/writing/recipients';

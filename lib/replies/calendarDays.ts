@@ -1,7 +1,6 @@
-import { addDays, isIsoDate, weekdayOf } from '../letter/dates';
+import { addDays, isIsoDate, weekdayOf, addWorkingDays } from '../letter/dates';
 import type { IsoDate } from '../letter/model';
 import { lookUp } from '../letter/text';
-import { addWorkingDays } from '../letter/dayRules';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];

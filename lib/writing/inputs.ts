@@ -2,7 +2,7 @@ import type { NextLetter } from '../correspondence/nextLetter';
 import type { IsoDate, LetterTemplate } from '../letter/model';
 import type { Choices } from '../storage/choices';
 import type { Employer, SentLetter, Signer } from '../storage/schema';
-import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/dayRules';
+import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/dates';
 import { lookUp } from '../letter/text';
 
 /** The words typed in this tab. They never reach the disk unless the letter is saved as sent. */

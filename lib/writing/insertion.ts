@@ -9,7 +9,7 @@ import {
 } from '../letter/model';
 import { renderHtml } from '../letter/render/html';
 import { renderText } from '../letter/render/text';
-import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/dayRules';
+import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/dates';
 import { lookUp } from '../letter/text';
 import type { BodyContent, Insertion } from '../mail/protocol';
 import { type Employer, emptyFields, type Signer } from '../storage/schema';

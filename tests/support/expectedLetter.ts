@@ -2,7 +2,7 @@ import { builtInLetters } from '../../lib/letter/builtIn';
 import { composeLetter } from '../../lib/letter/compose/compose';
 import type { LetterChoices, LetterDocument, LetterTemplate } from '../../lib/letter/model';
 import { inlineText } from '../../lib/letter/render/text';
-import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../../lib/letter/dayRules';
+import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../../lib/letter/dates';
 import { emptyFields } from '../../lib/storage/schema';
 import { exampleEmployer, exampleSigner, type SeededDetails } from './seedDetails';
 

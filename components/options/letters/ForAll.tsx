@@ -8,7 +8,7 @@ import {
   voices,
 } from '../../../lib/letter/model';
 import { lookUp, sameName } from '../../../lib/letter/text';
-import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../../../lib/letter/dayRules';
+import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../../../lib/letter/dates';
 import { type Choices, firstChoices } from '../../../lib/storage/choices';
 import type { CoSigner, Employer, Signer } from '../../../lib/storage/schema';
 import type { FormWithLetter, LetterForOne } from '../../../lib/word/manyLetters';

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../../lib/letter/dates';
-import {
-  easterSunday,
-  isSchoolHoliday,
-  noteOnDay,
-  addWorkingDays,
-  DEFAULT_WORKING_DAYS,
-} from '../../../lib/letter/dayRules';
+import { addDays, addWorkingDays, DEFAULT_WORKING_DAYS } from '../../../lib/letter/dates';
+import { easterSunday, isSchoolHoliday, noteOnDay } from '../../../lib/letter/dayRules';
 import { isAskedField, fields, type FieldName } from '../../../lib/letter/compose/fields';
 
 const TODAY = '2026-11-27';

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, isWeekend } from '../../../lib/letter/dates';
 import {
-  easterSunday,
+  addDays,
+  isWeekend,
   addWorkingDays,
   FIRST_BANK_HOLIDAY_YEAR,
   isBankHoliday,
   isWorkingDay,
   LAST_BANK_HOLIDAY_YEAR,
-} from '../../../lib/letter/dayRules';
+} from '../../../lib/letter/dates';
+import { easterSunday } from '../../../lib/letter/dayRules';
 
 function firstMonday(from: string): string {
   let day = from;
