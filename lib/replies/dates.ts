@@ -86,7 +86,9 @@ const forms: readonly Form[] = [
     `(?:(?<weekday>${WEEKDAY}),?(?:${GAP}))?(?<the>the )?(?<day>${DAY})${ORDINAL}(?<next> of (?:this|next|the) month)?`,
     (groups, today, before, after) => {
       const hasSign =
-        groups['weekday'] || groups['next'] || /\b(?:by|on|before|for|until|of)\s+$/i.test(before);
+        groups['weekday'] ||
+        groups['next'] ||
+        /\b(?:by|on|before|for|until|of|not,|otherwise)\s+$/i.test(before);
       // "The 3rd paragraph" is none.
       if (
         !hasSign ||
@@ -128,13 +130,15 @@ const forms: readonly Form[] = [
   // Friday, this Friday, next Friday
   form(
     `(?:(?<which>this coming|this|next|coming|last|this past) )?(?<weekday>${LONE_WEEKDAY})(?!['’]|-)`,
-    ({ which, weekday = '' }, today, before) => {
+    ({ which, weekday = '' }, today, before, after) => {
       if (
         /\b(?:every|each|most|any|alternate|a|good|easter|shrove|ash|palm|holiday|black|whit)\s+$/i.test(
           before,
         )
       )
         return undefined;
+      // "My Thursday afternoons are clear", "Wednesday mornings": every week.
+      if (/^ (?:morning|afternoon|evening|lunchtime|lunch time)s\b/i.test(after)) return undefined;
       // "mon" and "fri" are words of other languages and of timetables; "Mon" is the day.
       if (weekday.length < 4 && weekday === weekday.toLowerCase()) return undefined;
       return today && readWeekday(weekday, which?.toLowerCase() ?? '', today);

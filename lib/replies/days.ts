@@ -124,8 +124,11 @@ export function findMeeting(
     const words = sentence.words.some(({ text }) => INVITES.has(text))
       ? sentence.found.filter(({ rule }) => rule.is === 'date' && rule.what === 'meeting')
       : [];
+    // "The chairs get together on 22 January. She will write to you on 1 February": the second day is that of an answer.
+    const isPromise = sentence.found.some(({ rule }) => rule.is === 'date' && rule.what === 'promise');
     const follows =
-      own[index - 1]?.found.some(({ rule }) => rule.is === 'kind' && rule.kind === 'offer-to-talk') ?? false;
+      !isPromise &&
+      own[index - 1]?.found.some(({ rule }) => rule.is === 'kind' && rule.kind === 'offer-to-talk') === true;
     for (const { date, at } of listDays(sentence, dates, messageDate)) {
       const before = sentence.words[at - 1]?.text ?? '';
       if (['by', 'before', 'within'].includes(before) || isNegated(sentence.words, at, 7)) continue;

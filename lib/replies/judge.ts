@@ -64,7 +64,9 @@ export function judge(
   const does = (kind: ReadKind) =>
     verdict.kind === kind || verdict.alsoDoes.includes(kind) || verdict.likeliest.includes(kind);
   const canMeet = does('offer-to-talk') || does('take-advice-first');
-  const promised = isAboutUs ? findPromise(own, dates, messageDate, verdict.kind === 'full') : null;
+  // "I will decide by 23 December whether to report this" is a threat; nothing of it is noted as an answer to come.
+  const promises = isAboutUs && verdict.kind !== 'take-advice-first';
+  const promised = promises ? findPromise(own, dates, messageDate, verdict.kind === 'full') : null;
   const meetingDate = isAboutUs && canMeet ? findMeeting(own, dates, messageDate) : null;
   // "I will ring you on Friday" names the day on which they talk, not that of an answer.
   const isSameDay = verdict.kind === 'offer-to-talk' && promised === meetingDate;
@@ -123,7 +125,9 @@ function decide(
   const advice = 'take-advice-first';
   if (has(advice, 'certain'))
     return top !== advice && leaning.share[advice] < HARDLY ? ask(advice) : sure(advice);
-  if (scores.automatic >= AUTOMATIC) return sure('automatic');
+  // "I don't work Wednesdays" also stands below a person's own answer.
+  const isPersonal = said.length > 0 && leaning.share.automatic < HARDLY;
+  if (scores.automatic >= AUTOMATIC && !isPersonal) return sure('automatic');
   if (top === advice && likely[advice] > 1 - WARNED) return sure(advice);
   if (likely[advice] >= WARNED) return ask(advice);
   // "Full" is never proposed beside a no, a task for the head, or something left out.
@@ -136,7 +140,9 @@ function decide(
     top === 'holding' &&
     likely.holding < VERY_LIKELY &&
     scores['offer-to-talk'] >= Math.max(SAYS, scores.holding);
-  return likely[top] < LIKELY || (top === 'full' && isLimited) || isTalkFirst ? ask(top) : sure(top);
+  // "Nothing to send" is the answer that a head would never check, so it wants to be surer than the others.
+  const enough = top === 'unrelated' ? VERY_LIKELY : LIKELY;
+  return likely[top] < enough || (top === 'full' && isLimited) || isTalkFirst ? ask(top) : sure(top);
 }
 
 /** Kinds that any mail may seem to be: "fill in the form", "are you free on Friday?". */

@@ -269,6 +269,18 @@ const promises: readonly [string, string | null][] = [
   ['I will write on Thursday or Friday.', null],
   ['I will write by 15 or 16 January.', null],
   ['An extension to 5 February has been granted to you to respond.', null],
+  ['I will send you a calendar link tomorrow.', null],
+  ['Kindly withdraw it by 18 January, failing which the Board will have to respond.', null],
+  ['My Thursday afternoons are clear and I will reply to any question.', null],
+  ['The plan will be reviewed with you on 5 February.', null],
+  ['The committee sits on 3 February, papers go out on 27 January, and I will write the day after.', null],
+  ['I will write to you a week on Friday.', '2027-01-22'],
+  ['I promise you an answer by the 29th.', '2027-01-29'],
+  ['You have my word: a reply by Fri 29 Jan.', '2027-01-29'],
+  ['Our solicitors will answer your union by 5 February.', null],
+  ['We broke up on 18 December and will write this month.', null],
+  ['The deadline for the census is 21 January; we will respond once that is done.', null],
+  ['I will aim for the 29th but do not hold me to it: I will reply when I can.', null],
 ];
 
 /** The same for the day of a meeting. */
@@ -288,6 +300,13 @@ const meetings: readonly [string, string | null][] = [
   ['I would be glad to meet; please reply by 20 January.', null],
   ['You are invited to a discussion on 20 January at 10am.', '2027-01-20'],
   ['Would you like to meet? My PA returns on 18 January.', null],
+  ['My Thursday afternoons are clear.', null],
+  ['The chairs get together on 22 January. She will write to you on 1 February.', null],
+  ['I can do Weds 3 Feb (pm) or Thurs 4 Feb.', null],
+  ['Either the 20th or the 21st would suit me.', null],
+  ['Shall we say 20 January? If not, the 27th.', null],
+  ['Come over for a coffee on Friday 22nd.', '2027-01-22'],
+  ['Inspectors are in on 20 January, so not then.', null],
 ];
 
 const replyWith = (sentence: string) =>

@@ -31,6 +31,7 @@ describe.each([
   'freshReplies.json',
   'variedReplies.json',
   'longerReplies.json',
+  'manyHands.json',
 ])('of the labelled replies in %s', (name) => {
   const replies = load(name);
   const read = replies.map((reply) => ({ reply, reading: readReply(reply.text, reply) }));
