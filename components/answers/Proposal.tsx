@@ -13,8 +13,19 @@ import { type ReplyKind, replyKinds } from '../../lib/storage/schema';
 import { SupportLines } from '../letterOptions/LetterQuestions';
 import type { ReadKind } from '../../lib/replies/rules';
 import './answers.css';
-import { useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Tick } from '../ui/RowControls';
+
+/** One step of the way to an answer. It takes the focus when it opens, so that it is read out. */
+export function AnswerStep({ title, children }: { title: string; children: ReactNode }) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.focus({ preventScroll: true }), []);
+  return (
+    <section ref={section} className="answer" tabIndex={-1} aria-label={title}>
+      {children}
+    </section>
+  );
+}
 
 interface ProposalProps {
   reading: ReplyReading;
@@ -34,16 +45,16 @@ export function Proposal(props: ProposalProps) {
   const { kind, evidence, mentions } = reading;
   if (reading.ownWords.trim() === '')
     return (
-      <section className="answer" tabIndex={-1} aria-label="What they are saying">
+      <AnswerStep title="What they are saying">
         <p>
           We found no words of theirs in it. If their answer is in an attachment, open it and choose here.
         </p>
         <ChooseKind first={[]} onKind={onYes} onAdvice={onAdvice} onNothing={() => onNothing(null)} />
-      </section>
+      </AnswerStep>
     );
   if (kind === 'take-advice-first' || (kind === null && reading.likeliest[0] === 'take-advice-first'))
     return (
-      <section className="answer" tabIndex={-1} aria-label="What they are saying">
+      <AnswerStep title="What they are saying">
         {mentions !== null && (
           <p>
             {kind ? 'This mentions' : 'This may mention'} “{mentions}”:
@@ -62,11 +73,11 @@ export function Proposal(props: ProposalProps) {
             That is not what they mean
           </button>
         </div>
-      </section>
+      </AnswerStep>
     );
   if (kind === null)
     return (
-      <section className="answer" tabIndex={-1} aria-label="What they are saying">
+      <AnswerStep title="What they are saying">
         <p>We are not sure what they are saying.</p>
         {evidence && <TheyWrote sentence={evidence} />}
         <Dates reading={reading} />
@@ -76,11 +87,11 @@ export function Proposal(props: ProposalProps) {
           onAdvice={onAdvice}
           onNothing={() => onNothing(null)}
         />
-      </section>
+      </AnswerStep>
     );
   if (!isAnswered(kind))
     return (
-      <section className="answer" tabIndex={-1} aria-label="What they are saying">
+      <AnswerStep title="What they are saying">
         <p>
           {kind === 'automatic'
             ? 'This looks like an automatic message. Nobody has read your letter yet, as far as it says.'
@@ -95,11 +106,11 @@ export function Proposal(props: ProposalProps) {
             Something else
           </button>
         </div>
-      </section>
+      </AnswerStep>
     );
   const isAttached = reading.inAttachment && (kind === 'partial' || kind === 'full');
   return (
-    <section className="answer" tabIndex={-1} aria-label="What they are saying">
+    <AnswerStep title="What they are saying">
       {isAttached ? (
         <p>Their answer is in the attachment.</p>
       ) : (
@@ -127,7 +138,7 @@ export function Proposal(props: ProposalProps) {
           Nothing to send now
         </button>
       </div>
-    </section>
+    </AnswerStep>
   );
 }
 
@@ -200,13 +211,13 @@ export function ChooseKind({
 /** For a reply that no letter should answer. */
 export function SpeakToUnion({ onNothing }: { onNothing: () => void }) {
   return (
-    <section className="answer" tabIndex={-1} aria-label="Speak to your union first">
+    <AnswerStep title="Speak to your union first">
       <p>We have no letter for that. Speak to your union before you answer.</p>
       <SupportLines />
       <button type="button" className="answer-button" onClick={onNothing}>
         Nothing to send now
       </button>
-    </section>
+    </AnswerStep>
   );
 }
 

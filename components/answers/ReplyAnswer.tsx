@@ -14,8 +14,9 @@ import {
 import type { IsoDate } from '../../lib/letter/model';
 import { readReply } from '../../lib/replies/readReply';
 import type { ReplyKind } from '../../lib/storage/schema';
+import { focusAndSay } from '../ui/focusAndSay';
 import { Tick } from '../ui/RowControls';
-import { Proposal, TheyWrote, ChooseKind, SpeakToUnion, FoundPoints } from './Proposal';
+import { Proposal, TheyWrote, ChooseKind, SpeakToUnion, FoundPoints, AnswerStep } from './Proposal';
 import { DateField } from '../ui/DateField';
 
 export interface ReplyAnswerProps {
@@ -78,20 +79,20 @@ export function ReplyAnswer(props: ReplyAnswerProps) {
       );
     case 'choose':
       return (
-        <section className="answer" tabIndex={-1} aria-label="What they are saying">
+        <AnswerStep key="choose" title="What they are saying">
           <ChooseKind
             first={[]}
             onKind={choose}
             onAdvice={() => setStep({ at: 'advice' })}
             onNothing={() => nothing(null)}
           />
-        </section>
+        </AnswerStep>
       );
     case 'advice':
       return <SpeakToUnion onNothing={() => nothing(null)} />;
     case 'points':
       return (
-        <section className="answer" tabIndex={-1} aria-label="What is in the attachment">
+        <AnswerStep key="points" title="What is in the attachment">
           <FoundPoints
             onDone={(found: PointId[]) =>
               setStep({
@@ -104,7 +105,7 @@ export function ReplyAnswer(props: ReplyAnswerProps) {
           <button type="button" className="answer-button" onClick={() => nothing(step.kind)}>
             Nothing to send now
           </button>
-        </section>
+        </AnswerStep>
       );
     case 'last':
       return <LastStep {...props} {...step} evidence={reading.evidence} />;
@@ -131,7 +132,7 @@ function LastStep({
   const done = () =>
     onDone({ letter, note: canNote && isNoted ? toNote(settled, isKept ? evidence : null) : null });
   return (
-    <section className="answer" tabIndex={-1} aria-label="Their reply">
+    <AnswerStep title="Their reply">
       {letter ? (
         <p>
           <strong>{titleOf(letter.letterId)}</strong>
@@ -155,9 +156,11 @@ function LastStep({
         {letter ? 'Use this letter' : 'Done'}
       </button>
       {letter && <p className="hint">{afterwards}</p>}
-    </section>
+    </AnswerStep>
   );
 }
+
+const PASTE_FIRST = 'Paste or type their reply first.';
 
 type PasteReplyProps = Omit<ReplyAnswerProps, 'text' | 'date'>;
 
@@ -176,8 +179,10 @@ export function PasteReply(props: PasteReplyProps) {
       aria-label="Paste their reply"
       onSubmit={(event) => {
         event.preventDefault();
-        setEmpty(text.trim() === '');
-        setAsked(text.trim() !== '');
+        const isNothing = text.trim() === '';
+        setEmpty(isNothing);
+        setAsked(!isNothing);
+        if (isNothing) focusAndSay(event.currentTarget.querySelector('textarea'), PASTE_FIRST);
       }}
     >
       <label htmlFor={`${id}-text`}>Their reply</label>
@@ -193,7 +198,7 @@ export function PasteReply(props: PasteReplyProps) {
         onChange={(event) => setText(event.target.value)}
       />
       <p id={`${id}-hint`} className="hint">
-        {isEmpty && <strong role="alert">Paste or type their reply first. </strong>}
+        {isEmpty && <strong>{PASTE_FIRST} </strong>}
         Read on this computer. Nothing of it is kept unless you say so.
       </p>
       <DateField

@@ -150,6 +150,45 @@ test('Letters and replies, with a letter, a reply and a meeting', () =>
     await screen.findByRole('button', { name: 'Delete this meeting' });
   }));
 
+test('Letters and replies, with their reply to add: chosen from the list, pasted, and read', async () => {
+  const add = async () => {
+    await resetPage();
+    const { signer, employer } = await saveExamples();
+    const ids = { signerId: signer.id, employerId: employer.id };
+    await otherPage.addRecord('sent', {
+      letterId: 'request',
+      ...ids,
+      sentOn: '2026-11-02',
+      title: 'Request',
+    });
+    await openOptions('#letters-and-replies');
+    fireEvent.click(await screen.findByRole('button', { name: 'Add their reply' }));
+    await screen.findByRole('button', { name: 'Not sure? Paste their reply' });
+  };
+  const paste = async () => {
+    await add();
+    press('Not sure? Paste their reply');
+    await screen.findByLabelText('Their reply');
+  };
+  const read = async () => {
+    await paste();
+    type('Their reply', 'We are taking advice from our health and safety team before we respond.');
+    press('Look at it');
+    await screen.findByText('Is that right?');
+  };
+  await expectNoComplaints(add, /^(They|It|Cancel|Not sure)/);
+  await expectNoComplaints(paste, /^(Look at it|Cancel)$/);
+  await expectNoComplaints(read, /^(Yes|Something else|Nothing to send now)/);
+  await expectNoComplaints(async () => {
+    await read();
+    press('Something else');
+  }, /^(They|It|Nothing to send now)/);
+  await expectNoComplaints(async () => {
+    await read();
+    press('Yes: ask for support meanwhile');
+  }, /^Use this letter$/);
+});
+
 test('Letters and replies, before the agreement and with the form for another letter', async () => {
   await expectNoComplaints(async () => {
     await resetPage();

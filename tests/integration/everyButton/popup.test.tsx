@@ -8,6 +8,7 @@ import {
   reset,
   saveDetails,
   show,
+  showReply,
   showWith,
   twoEmails,
 } from './popupStates';
@@ -187,4 +188,56 @@ test('the report on a page', async () => {
     fireEvent.click(screen.getByRole('button', { name: 'Something not working?' }));
     await screen.findByRole('button', { name: 'Copy report' });
   });
+});
+
+const NO = 'This is a matter for Ofsted and not for us. We suggest that you raise it with them.';
+const answer = async (...buttons: string[]) => {
+  for (const name of buttons) fireEvent.click(await screen.findByRole('button', { name }));
+};
+
+test.each<[string, () => Promise<unknown>]>([
+  ['what they are saying', () => showReply(NO, 'Something else')],
+  ['a message from someone else', () => showReply(NO, 'Look at it', 'someone@else.example')],
+  [
+    'a solicitor’s letter',
+    () => showReply('Our solicitors will write to you about your conduct.', 'Nothing to send now'),
+  ],
+  [
+    'an answer in an attachment',
+    () => showReply('Please find attached our risk assessment.', 'Something else'),
+  ],
+  [
+    'another meaning to choose',
+    async () => {
+      await showReply(NO, 'Something else');
+      await answer('Something else');
+      await screen.findByRole('button', { name: 'They offered to talk' });
+    },
+  ],
+  [
+    'the letter that answers it',
+    async () => {
+      await showReply(NO, 'Something else');
+      await answer('Yes: ask them to reconsider');
+      await screen.findByRole('button', { name: 'Use this letter' });
+    },
+  ],
+  [
+    'the letter chosen, and the reply noted',
+    async () => {
+      await showReply(NO, 'Something else');
+      await answer('Yes: ask them to reconsider', 'Use this letter');
+      await screen.findByRole('button', { name: 'Undo' });
+    },
+  ],
+  [
+    'a reply to paste',
+    async () => {
+      await showReply('', 'Back');
+      await answer('Back', 'Paste their reply');
+      await screen.findByRole('button', { name: 'Look at it' });
+    },
+  ],
+])('their reply: %s', async (_state, open) => {
+  await expectNoComplaints(open);
 });

@@ -1,8 +1,9 @@
 /** The popup in jsdom, over storage in memory, the real background and a mail page that answers as told. */
 import '../options/fakeExtension';
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterAll, vi } from 'vitest';
 import { PopupPage } from '../../../components/popup/Popup';
+import type { FoundMail } from '../../../lib/mail/theirReply';
 import type { DraftLook, InsertionReport, PageJob, PageLook } from '../../../lib/mail/protocol';
 import { openPopup } from '../../../lib/popup/open';
 import { usePopup } from '../../../lib/popup/store';
@@ -19,11 +20,21 @@ export const page = {
   isForbidden: false,
   isGreeted: false,
   isOurs: false,
+  /** Who sent the message that is open, and its text; null for a page without one. */
+  sender: null as string | null,
+  mailText: '',
   /** Answers of the page side, by job. */
   answers: {} as Partial<Record<PageJob['do'], unknown>>,
   jobs: [] as PageJob[],
   left: 0,
 };
+
+const mailFrom = (address: string): FoundMail => ({
+  place: 'open message',
+  sender: { name: 'Jo Patel', address },
+  written: '20 November 2026',
+  isFolded: false,
+});
 
 vi.mock('../../../lib/browser/tabs', async (original) => ({
   ...(await original<object>()),
@@ -52,8 +63,18 @@ vi.mock('../../../lib/browser/inject', () => ({
 }));
 vi.mock('../../../lib/browser/besidesJobs', () => ({
   hasGreetingInFrame: async () => page.isGreeted,
-  findMailsInAllFrames: async () => ({ ok: true, report: [] }),
-  readMailInFrame: async () => null,
+  findMailsInAllFrames: async () => ({
+    ok: true,
+    report: page.sender
+      ? [
+          {
+            frameId: 0,
+            report: { site: 'gmail', language: 'en-GB', ownAddresses: [], mails: [mailFrom(page.sender)] },
+          },
+        ]
+      : [],
+  }),
+  readMailInFrame: async () => page.mailText,
   diagnoseAllFrames: async () => ({
     ok: true,
     report: [{ frameId: 0, report: { lines: [{ what: 'Drafts', found: '1' }] } }],
@@ -147,10 +168,34 @@ export async function reset(): Promise<void> {
     isForbidden: false,
     isGreeted: false,
     isOurs: false,
+    sender: null,
+    mailText: '',
     answers: { insert: inserted, takeOut: { outcome: 'taken out', stays: ['subject'] }, lookAgain: null },
     jobs: [],
     left: 0,
   });
+}
+
+/** Opens “Help me answer this” over a reply to a letter that is noted, and waits for a button of that screen. */
+export async function showReply(
+  text: string,
+  button: string,
+  sender = 'hr@northmere.example',
+): Promise<void> {
+  Object.assign(page, { look: () => noEmail, sender, mailText: text });
+  await saveDetails();
+  const index = await repository.readIndex();
+  if (!index.ok) throw new Error(index.why);
+  await repository.addRecord('sent', {
+    letterId: 'request',
+    signerId: index.value.signers[0]!.id,
+    employerId: index.value.employers[0]!.id,
+    sentOn: '2026-11-16',
+    replyBy: '2026-11-30',
+  });
+  await show();
+  fireEvent.click(screen.getByRole('button', { name: 'Help me answer this' }));
+  await screen.findByRole('button', { name: button });
 }
 
 /** Opens the popup and waits for what loads later. */
