@@ -21,8 +21,12 @@ export async function measureEachKey(): Promise<Measurement[]> {
       return performance.now() - start;
     }),
   ).toSorted((a, b) => a - b);
-  const p99 = times[Math.floor(times.length * 0.99)] ?? Number.NaN;
-  return [{ what: 'A key typed into “Find my school”, 99th percentile', value: p99, unit: 'ms', goal: 16 }];
+  const at = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN;
+  const key = 'A key typed into “Find my school”';
+  return [
+    { what: `${key}, median`, value: at(0.5), unit: 'ms' },
+    { what: `${key}, 99th percentile`, value: at(0.99), unit: 'ms', goal: 16 },
+  ];
 }
 
 const MOST_TRIED = 2000;

@@ -45,6 +45,40 @@ export async function measurePopup(): Promise<Measurement[]> {
   }
 }
 
+/** The extension API in the extension's pages. */
+declare const chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
+
+/** Time until the background answers, while it runs and after the browser has stopped it. */
+export async function measureBackground(): Promise<Measurement[]> {
+  const chromium = await launchChromium({
+    extensionDir: requireBuild(chromiumBuild),
+    answer: answerAsSites,
+  });
+  try {
+    const page = await chromium.openOwnTab('manifest.json');
+    const timeAnswer = () =>
+      page.evaluate(async () => {
+        const start = performance.now();
+        await chrome.runtime.sendMessage({ type: 'wake' });
+        return performance.now() - start;
+      });
+    await timeAnswer();
+    const running: number[] = [];
+    const stopped: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      running.push(await timeAnswer());
+      await (await chromium.worker()).close();
+      stopped.push(await timeAnswer());
+    }
+    return [
+      { what: 'Background to its answer while it runs', value: median(running), unit: 'ms' },
+      { what: 'Background to its answer from a stop', value: median(stopped), unit: 'ms', goal: 300 },
+    ];
+  } finally {
+    await chromium.close();
+  }
+}
+
 interface MeasuredPopup {
   chromium: Chromium;
   ready: string;
