@@ -1,6 +1,6 @@
 import { useMemo, useState, useId } from 'react';
 import {
-  type Answer,
+  type NextStep,
   answerAttachment,
   type ChosenLetter,
   describeAnswer,
@@ -52,7 +52,7 @@ export function ReplyAnswer(props: ReplyAnswerProps) {
     promisedDate: reading.promisedDate,
     meetingDate: reading.meetingDate,
   });
-  const goOn = (settled: SettledReply, answer: Answer) =>
+  const goOn = (settled: SettledReply, answer: NextStep) =>
     setStep({ at: 'last', settled, letter: answer.do === 'write' ? answer.letter : null });
   const choose = (kind: ReplyKind) => {
     if (reading.inAttachment && (kind === 'partial' || kind === 'full')) setStep({ at: 'points', kind });

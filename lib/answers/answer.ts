@@ -21,10 +21,10 @@ export interface SettledReply {
   meetingDate: IsoDate | null;
 }
 
-export type Answer = { do: 'write'; letter: ChosenLetter } | { do: 'wait'; until: IsoDate };
+export type NextStep = { do: 'write'; letter: ChosenLetter } | { do: 'wait'; until: IsoDate };
 
 /** The letter that answers it, or the day until which there is nothing to write. */
-export function findAnswer(reply: SettledReply, today: IsoDate): Answer {
+export function findAnswer(reply: SettledReply, today: IsoDate): NextStep {
   const { kind, date, promisedDate, meetingDate } = reply;
   const next = proposeAnswer({ kind, date, promisedDate: promisedDate ?? '' }, today);
   if (next.do === 'wait') return next;
@@ -43,7 +43,7 @@ export function answerAttachment(found: readonly PointId[], date: string): Chose
 }
 
 /** What the button of a proposal says: "ask for support meanwhile", or the date that has passed. */
-export function describeAnswer(reply: SettledReply, answer: Answer): string {
+export function describeAnswer(reply: SettledReply, answer: NextStep): string {
   if (answer.do === 'wait') return `nothing to send before ${formatDate(answer.until)}`;
   return answer.letter.letterId === 'date-passed'
     ? 'follow up the date they promised'

@@ -11,6 +11,7 @@ import {
 } from '../writing/tabState';
 import {
   type JobMessage,
+  type LetterFacts,
   type PageJobMessage,
   type Outcome,
   type ReportedOutcome,
@@ -195,9 +196,13 @@ const text = v.string();
 const texts = v.array(text);
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** A check for each field, also the optional ones: the compiler asks for the check of a field that is added to a message. */
+type Checks<Message> = { [Name in keyof Required<Message>]: v.GenericSchema<unknown, Message[Name]> };
+type Checked<Type extends JobMessage['type']> = Checks<Extract<JobMessage, { type: Type }>>;
+
 const facts = v.object({
   letterId: text,
-  standsFor: v.optional(text),
+  standsFor: v.exactOptional(text),
   title: text,
   text,
   wordingVersion: text,
@@ -210,24 +215,29 @@ const facts = v.object({
   missingCount: whole,
   to: texts,
   cc: texts,
-  supplier: v.optional(text),
-  unreachable: v.optional(
+  supplier: v.exactOptional(text),
+  unreachable: v.exactOptional(
     v.object({
       to: v.nullable(v.picklist(['no email saved', 'next person up'])),
       copies: texts,
       notAddresses: v.array(v.object({ typed: text, field: v.picklist(['To', 'Cc']) })),
     }),
   ),
-  attached: v.optional(v.array(v.picklist(['first letter', 'word copy']))),
-  missingOnPaper: v.optional(whole),
-  employerLeftOut: v.optional(text),
+  attached: v.exactOptional(v.array(v.picklist(['first letter', 'word copy']))),
+  missingOnPaper: v.exactOptional(whole),
+  employerLeftOut: v.exactOptional(text),
   part: v.nullable(text),
-});
+} satisfies Checks<LetterFacts>);
 
 export const jobSchema = v.variant('type', [
-  v.object({ type: v.literal('wake') }),
-  v.object({ type: v.literal('takeOut'), tabId: whole, frameId: whole, facts: v.nullable(facts) }),
-  v.object({ type: v.literal('attachNext'), tabId: whole }),
+  v.object({ type: v.literal('wake') } satisfies Checked<'wake'>),
+  v.object({
+    type: v.literal('takeOut'),
+    tabId: whole,
+    frameId: whole,
+    facts: v.nullable(facts),
+  } satisfies Checked<'takeOut'>),
+  v.object({ type: v.literal('attachNext'), tabId: whole } satisfies Checked<'attachNext'>),
   v.object({
     type: v.literal('insert'),
     tabId: whole,
@@ -240,11 +250,11 @@ export const jobSchema = v.variant('type', [
       cc: texts,
       files: v.nullable(v.array(v.object({ name: text, type: text, base64: text }))),
     }),
-    sections: v.array(v.object({ id: text, text, release: v.optional(text) })),
+    sections: v.array(v.object({ id: text, text, release: v.exactOptional(text) })),
     allowSecondCopy: v.boolean(),
-    instead: v.optional(v.object({ to: texts })),
+    instead: v.exactOptional(v.object({ to: texts })),
     facts,
-  }),
+  } satisfies Checked<'insert'>),
 ]);
 
 function isJob(message: unknown): message is JobMessage {

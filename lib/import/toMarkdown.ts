@@ -13,7 +13,8 @@ import {
   wordsOf,
 } from './paragraphs';
 
-export interface LetterFacts {
+/** What the user says of a wording that is to become an own letter. */
+export interface WordingDetails {
   title: string;
   when: string;
   checkedOn: IsoDate;
@@ -22,7 +23,7 @@ export interface LetterFacts {
 }
 
 /** Writes a found letter in the letter format (docs/letter-format.md). Special characters in its words are escaped. */
-export function toMarkdown(letter: FoundLetter, { title, when, checkedOn, fills }: LetterFacts): string {
+export function toMarkdown(letter: FoundLetter, { title, when, checkedOn, fills }: WordingDetails): string {
   const write = (spans: readonly Span[]) => writeSpans(spans, fills);
   const idOf = createIds('section');
   const requestIdOf = createIds('request');
@@ -95,7 +96,7 @@ function splitLines(spans: readonly Span[]): Span[][] {
   return lines.filter((line) => wordsOf(line).trim() !== '');
 }
 
-function writeSpans(spans: readonly Span[], fills: LetterFacts['fills']): string {
+function writeSpans(spans: readonly Span[], fills: WordingDetails['fills']): string {
   return joinAlike(spans)
     .map(({ text, bold }) =>
       splitAtGaps(text)

@@ -15,10 +15,10 @@ import {
   type FirstLetter,
   type LetterIngredients,
   resolveInputs,
-  emptyAnswers,
+  noAnswersAndTicks,
   noInputs,
   type TypedInputs,
-  type Answers,
+  type AnswersAndTicks,
   type TabWords,
 } from '../writing/inputs';
 import { followLetter, keepOutcome, runningJob, readOutcome } from '../writing/tabState';
@@ -49,7 +49,7 @@ export interface PopupState {
   /** Resolved from `own` and `recalled`, like the ticked requests in `choices`; see `changeWords`. */
   words: TabWords;
   own: TypedInputs;
-  recalled: Answers;
+  recalled: AnswersAndTicks;
   draftKey: string | null;
   draftChoice: DraftChoice | null;
   outcome: Outcome | null;
@@ -97,7 +97,7 @@ const initialPopup: PopupState = {
   choices: firstChoices,
   words: { ownParagraph: '', replyBy: '2026-01-01', answers: {} },
   own: noInputs,
-  recalled: emptyAnswers,
+  recalled: noAnswersAndTicks,
   draftKey: null,
   draftChoice: null,
   outcome: null,

@@ -1,5 +1,5 @@
 import { refuse, UNREADABLE } from '../files/readText';
-import type { Answer, Given, Kind, Request, Reading } from './readers';
+import type { WorkerMessage, Given, Kind, Request, Reading } from './readers';
 
 /** A file that is read without a word of progress for so long is given up. */
 const PATIENCE = 20_000;
@@ -33,7 +33,7 @@ export function readInWorker<K extends Kind>(
     };
     const giveUp = () => end(TOO_SLOW as Reading<K>);
     let timer = setTimeout(giveUp, PATIENCE);
-    worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
       clearTimeout(timer);
       timer = setTimeout(giveUp, PATIENCE);
       if (data.is === 'progress') progress(data.done);
@@ -53,7 +53,7 @@ type Fields = Record<string, unknown>;
 /** The lists of a result that came in parts, by their path. */
 type Parts = Map<string, { path: string[]; items: unknown[] }>;
 
-function addPart(parts: Parts, { path, items }: Extract<Answer, { is: 'part' }>): void {
+function addPart(parts: Parts, { path, items }: Extract<WorkerMessage, { is: 'part' }>): void {
   const list = parts.get(path.join()) ?? { path, items: [] };
   list.items.push(...items);
   parts.set(path.join(), list);

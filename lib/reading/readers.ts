@@ -97,7 +97,7 @@ export interface Request<K extends Kind = Kind> {
 
 type Refusal = Exclude<FileResult<unknown>, { ok: true }>;
 
-export type Answer =
+export type WorkerMessage =
   | { is: 'progress'; done: number } // between 0 and 1
   /** Items of the list that `path` names in the result. */
   | { is: 'part'; path: string[]; items: unknown[] }
@@ -107,7 +107,7 @@ export type Answer =
 /** At most so many items of a list are posted at once: taking over thousands of records would block the page. */
 const MOST_POSTED = 200;
 
-function postInParts(result: Reading<Kind>, post: (answer: Answer) => void): void {
+function postInParts(result: Reading<Kind>, post: (answer: WorkerMessage) => void): void {
   const parts = findLongLists(result, []);
   for (const { holder, path, items } of parts) {
     for (let at = 0; at < items.length; at += MOST_POSTED)
@@ -144,7 +144,7 @@ function shorten({ problems, ...others }: Refusal): Refusal {
 /** The worker’s side: reads what was posted, and posts progress and one result. Whatever fails ends in a sentence. */
 export async function answer<K extends Kind>(
   { kind, given }: Request<K>,
-  post: (answer: Answer) => void,
+  post: (answer: WorkerMessage) => void,
 ): Promise<void> {
   const read = readers[kind] as (given: Given<K>, progress: Progress) => Promise<Reading<K>>;
   try {

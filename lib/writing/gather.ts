@@ -6,10 +6,10 @@ import type { Choices } from '../storage/choices';
 import type { Employer, Signer } from '../storage/schema';
 import { localDay } from '../letter/dates';
 import {
-  type Answers,
+  type AnswersAndTicks,
   assignInputs,
   dropPastDay,
-  emptyAnswers,
+  noAnswersAndTicks,
   type LetterIngredients,
   noInputs,
   resolveInputs,
@@ -21,7 +21,7 @@ import { findLetter, type FoundLetter, type LetterCache } from './letters';
 export interface Gathered extends LetterIngredients, FoundLetter {
   index: DetailsIndex;
   own: TypedInputs;
-  recalled: Answers;
+  recalled: AnswersAndTicks;
   draftChoice: DraftChoice | null;
 }
 
@@ -50,7 +50,7 @@ export async function gatherIngredients(
   const pair = { signerId: signer?.id ?? '', employerId: employer?.id ?? '' };
   const choices: Choices = { ...index.lastUsed, letterId, ...pair };
   const own = assignInputs(dropPastDay({ ...noInputs, ...tabChoices.own }, today), choices);
-  const sources = { index, choices, own, recalled: emptyAnswers, today };
+  const sources = { index, choices, own, recalled: noAnswersAndTicks, today };
   const draftChoice = tabChoices.draftChoice ?? null;
   return { ...sources, ...found, signer, employer, draftChoice, ...resolveInputs(sources) };
 }

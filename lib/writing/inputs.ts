@@ -33,8 +33,8 @@ export interface LetterParties {
   employerId: string;
 }
 
-/** Answers by field, and ids of ticked requests by letter id. */
-export interface Answers {
+/** Answers to the letter’s own questions, by field, and ids of ticked requests, by letter id. */
+export interface AnswersAndTicks {
   answers: Record<string, string>;
   requests: Record<string, string[]>;
 }
@@ -46,22 +46,22 @@ export interface TypedInputs {
   /** The paragraph about the school, by signer id. */
   paragraphs: Record<string, string>;
   /** By signer and employer; see `keyOf`. */
-  answersByParties: Record<string, Answers>;
+  answersByParties: Record<string, AnswersAndTicks>;
 }
 
 /** The next letter that the sent letters call for, and the answers and requests they supply to it. */
 export interface EarlierLetters {
   next: NextLetter;
-  recalled: Answers;
+  recalled: AnswersAndTicks;
   firstLetter: FirstLetter | null;
 }
 
-export const emptyAnswers: Answers = { answers: {}, requests: {} };
+export const noAnswersAndTicks: AnswersAndTicks = { answers: {}, requests: {} };
 export const noInputs: TypedInputs = { paragraphs: {}, answersByParties: {} };
 
 export const noEarlierLetters: EarlierLetters = {
   next: { do: 'nothing' },
-  recalled: emptyAnswers,
+  recalled: noAnswersAndTicks,
   firstLetter: null,
 };
 
@@ -69,7 +69,7 @@ interface InputSources {
   index: { lastUsed: Choices };
   choices: Choices;
   own: TypedInputs;
-  recalled: Answers;
+  recalled: AnswersAndTicks;
   today: IsoDate;
 }
 
@@ -78,7 +78,7 @@ export function resolveInputs({ index, choices, own, recalled, today }: InputSou
   words: TabWords;
   choices: Choices;
 } {
-  const typed = lookUp(own.answersByParties, keyOf(choices)) ?? emptyAnswers;
+  const typed = lookUp(own.answersByParties, keyOf(choices)) ?? noAnswersAndTicks;
   const requests = { ...index.lastUsed.requests, ...recalled.requests, ...typed.requests };
   return {
     words: {
@@ -93,10 +93,10 @@ export function resolveInputs({ index, choices, own, recalled, today }: InputSou
 export function addInputs(
   own: TypedInputs,
   parties: LetterParties,
-  patch: Partial<TabWords & Answers>,
+  patch: Partial<TabWords & AnswersAndTicks>,
 ): TypedInputs {
   const { ownParagraph, replyBy, answers, requests } = patch;
-  const typed = lookUp(own.answersByParties, keyOf(parties)) ?? emptyAnswers;
+  const typed = lookUp(own.answersByParties, keyOf(parties)) ?? noAnswersAndTicks;
   return {
     ...own,
     ...(replyBy === undefined ? {} : { replyBy }),
@@ -128,15 +128,15 @@ export function assignInputs(own: TypedInputs, { signerId, employerId }: LetterP
     paragraphs: earlyParagraph === undefined ? paragraphs : { [signerId]: earlyParagraph, ...paragraphs },
     answersByParties: {
       ...Object.fromEntries(others),
-      ...(typed.length > 0 ? { [mine]: mergeAnswers(typed) } : {}),
+      ...(typed.length > 0 ? { [mine]: mergeAnswersAndTicks(typed) } : {}),
     },
   };
 }
 
-function mergeAnswers(all: readonly Answers[]): Answers {
+function mergeAnswersAndTicks(all: readonly AnswersAndTicks[]): AnswersAndTicks {
   return {
-    answers: Object.assign({}, ...all.map(({ answers }) => answers)) as Answers['answers'],
-    requests: Object.assign({}, ...all.map(({ requests }) => requests)) as Answers['requests'],
+    answers: Object.assign({}, ...all.map(({ answers }) => answers)) as AnswersAndTicks['answers'],
+    requests: Object.assign({}, ...all.map(({ requests }) => requests)) as AnswersAndTicks['requests'],
   };
 }
 

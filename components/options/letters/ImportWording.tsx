@@ -11,7 +11,7 @@ import type { Given } from '../../../lib/reading/readers';
 import { ReadingProgress, useReading } from '../reading';
 import { showNewLetter } from '../location';
 import { detach } from '../../../lib/failure/failure';
-import { type LetterFacts, listGaps, toMarkdown, toTitle } from '../../../lib/import/toMarkdown';
+import { type WordingDetails, listGaps, toMarkdown, toTitle } from '../../../lib/import/toMarkdown';
 import { composeLetter } from '../../../lib/letter/compose/compose';
 import { type FieldName, fieldPrompt, isFieldName } from '../../../lib/letter/compose/fields';
 import { inlineText } from '../../../lib/letter/render/text';
@@ -117,7 +117,7 @@ function WordingPreview({ wording, builtIn, context, onSave, onDiscard }: Wordin
     title: toTitle(wording.letter.title, 'A letter'),
     locked: true,
   }));
-  const [fills, setFills] = useState<LetterFacts['fills']>({});
+  const [fills, setFills] = useState<WordingDetails['fills']>({});
   const [changes, setChanges] = useState(() => proposeChanges(wording.letter));
   const { title } = facts;
   const letter = applyChanges(wording.letter, changes);
@@ -216,7 +216,7 @@ const inlineFields = [
 interface PlaceholderFieldsProps {
   /** The gaps as typed in the wording: “[name of school]”, “Dear ____”. */
   placeholders: readonly string[];
-  fills: LetterFacts['fills'];
+  fills: WordingDetails['fills'];
   onFill: (place: string, field: FieldName | undefined) => void;
 }
 

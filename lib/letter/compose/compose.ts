@@ -1,4 +1,4 @@
-import { composeRecipient, composeSender, gatherFacts, type LetterFacts } from './fieldValues';
+import { composeRecipient, composeSender, gatherFacts, type ComposingFacts } from './fieldValues';
 import {
   composeInlines,
   composeBlock,
@@ -42,17 +42,17 @@ export function composeLetter(template: LetterTemplate, context: LetterContext):
   };
 }
 
-function countRequests(template: LetterTemplate, facts: LetterFacts): number {
+function countRequests(template: LetterTemplate, facts: ComposingFacts): number {
   return template.sections.flatMap(({ blocks }) => requestsIn(resolveConditions(blocks, facts), facts))
     .length;
 }
 
-function requestsIn(blocks: readonly PlainTemplateBlock[], facts: LetterFacts): RequestTemplate[] {
+function requestsIn(blocks: readonly PlainTemplateBlock[], facts: ComposingFacts): RequestTemplate[] {
   return blocks.flatMap((block) => (block.type === 'requests' ? tickedRequests(block.requests, facts) : []));
 }
 
 /** Requests are numbered through the whole letter. An empty section is left out. */
-function composeSections(template: LetterTemplate, facts: LetterFacts): LetterSection[] {
+function composeSections(template: LetterTemplate, facts: ComposingFacts): LetterSection[] {
   let nextNumber = 1;
   return template.sections.flatMap(({ id, title, blocks: templateBlocks }) => {
     const resolved = resolveConditions(templateBlocks, facts);
@@ -68,7 +68,7 @@ function composeSections(template: LetterTemplate, facts: LetterFacts): LetterSe
 }
 
 /** True for a section with requests, none of them ticked. The section is left out whole, with its lead-in sentence. */
-function hasNoTickedRequest(blocks: readonly PlainTemplateBlock[], facts: LetterFacts): boolean {
+function hasNoTickedRequest(blocks: readonly PlainTemplateBlock[], facts: ComposingFacts): boolean {
   return blocks.some(({ type }) => type === 'requests') && requestsIn(blocks, facts).length === 0;
 }
 

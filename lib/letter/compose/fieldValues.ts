@@ -72,17 +72,17 @@ const commonValues = {
   'request count': ({ requestCount }) => counted(requestCount, countInWords),
   'all requests': ({ requestCount }) => counted(requestCount, allRequests),
   'the requests': ({ requestCount }) => counted(requestCount, theRequests),
-} satisfies Record<CommonFieldName, (facts: LetterFacts) => Values>;
+} satisfies Record<CommonFieldName, (facts: ComposingFacts) => Values>;
 
 const dateOfFirstLetter = ({ choices }: LetterContext) =>
   day(choices.answers['first letter date'] ?? '').map((date) => `of ${date}`);
 
 /** The field as typed, one string per line; empty when it has no value. */
-export function fieldValues(name: FieldName, facts: LetterFacts): Values {
+export function fieldValues(name: FieldName, facts: ComposingFacts): Values {
   return isAskedField(name) ? answerValues(name, facts) : commonValues[name](facts);
 }
 
-function answerValues(name: AskedFieldName, { context }: LetterFacts): Values {
+function answerValues(name: AskedFieldName, { context }: ComposingFacts): Values {
   const answer = context.choices.answers[name] ?? '';
   switch (fields[name].input) {
     case 'date':
@@ -101,7 +101,7 @@ function answerValues(name: AskedFieldName, { context }: LetterFacts): Values {
  * The field's text in the letter, line by line, in brackets where it is missing. No lines means an optional field
  * without a value: the letter leaves out the words that need it.
  */
-export function fieldLines(name: FieldName, facts: LetterFacts): Inline[][] {
+export function fieldLines(name: FieldName, facts: ComposingFacts): Inline[][] {
   if (name === 'addressee') return [addresseeInlines(facts)];
   if (name === 'roles and schools') return [rolesInlines(facts)];
   const values = fieldValues(name, facts);
@@ -113,7 +113,7 @@ export function missing(name: FieldName): Inline {
   return { type: 'missing', field: name, text: bracketText(name) };
 }
 
-function rolesInlines(facts: LetterFacts): Inline[] {
+function rolesInlines(facts: ComposingFacts): Inline[] {
   const roles = describeRoles(facts.signers);
   if (roles !== null) return lineOf(roles);
   const schools = schoolsOf(facts.signers);
@@ -123,12 +123,12 @@ function rolesInlines(facts: LetterFacts): Inline[] {
     : [...start, missing('school')];
 }
 
-function knownAddressee(facts: LetterFacts): Values {
+function knownAddressee(facts: ComposingFacts): Values {
   const { addressee } = chooseSalutation(facts.addressee);
   return addressee.is === 'known' ? [addressee.name] : [];
 }
 
-function addresseeInlines(facts: LetterFacts): Inline[] {
+function addresseeInlines(facts: ComposingFacts): Inline[] {
   const { addressee } = chooseSalutation(facts.addressee);
   switch (addressee.is) {
     case 'known':
@@ -145,7 +145,7 @@ function addresseeInlines(facts: LetterFacts): Inline[] {
 }
 
 /** All data that fields and conditions are computed from. */
-export interface LetterFacts {
+export interface ComposingFacts {
   context: LetterContext;
   to: LetterTemplate['to'];
   addressee: Person;
@@ -160,7 +160,7 @@ export function gatherFacts(
   { to }: LetterTemplate,
   context: LetterContext,
   ticked: ReadonlySet<string>,
-): LetterFacts {
+): ComposingFacts {
   return {
     context,
     to,
@@ -188,7 +188,7 @@ function addressLines({ address, postcode }: { address: string; postcode: string
 }
 
 /** Sender's address block for Word: school, address, postcode, then phone and email if filled in. */
-export function composeSender(facts: LetterFacts): Inline[][] {
+export function composeSender(facts: ComposingFacts): Inline[][] {
   return [
     ...fieldLines('own school', facts),
     ...addressOf('school address', 'school postcode', facts),
@@ -198,7 +198,7 @@ export function composeSender(facts: LetterFacts): Inline[][] {
 }
 
 /** Recipient's address block for Word. A role without a name is enough; without either, the name is marked missing. */
-export function composeRecipient(facts: LetterFacts): Inline[][] {
+export function composeRecipient(facts: ComposingFacts): Inline[][] {
   const { addressee, to } = facts;
   const person = [fullNameOf(addressee), addressee.role].filter(Boolean).map(lineOf);
   return [
@@ -209,12 +209,12 @@ export function composeRecipient(facts: LetterFacts): Inline[][] {
 }
 
 /** A whole missing address gets one bracket. A postcode missing from a typed address gets none: the letter still arrives. */
-function addressOf(address: FieldName, postcode: FieldName, facts: LetterFacts): Inline[][] {
+function addressOf(address: FieldName, postcode: FieldName, facts: ComposingFacts): Inline[][] {
   const lines = [...given(address, facts), ...given(postcode, facts)];
   return lines.length > 0 ? lines : fieldLines(address, facts);
 }
 
-function given(name: FieldName, facts: LetterFacts): Inline[][] {
+function given(name: FieldName, facts: ComposingFacts): Inline[][] {
   return fieldValues(name, facts).map(lineOf);
 }
 
@@ -242,7 +242,7 @@ const plainTests = {
   enclosure: ({ context }) => context.choices.enclosures.length > 0,
   'first-letter': ({ context }) => context.choices.enclosures.includes('first letter'),
   copies: (facts) => fieldValues('copies', facts).length > 0,
-} satisfies Record<string, (facts: LetterFacts) => boolean>;
+} satisfies Record<string, (facts: ComposingFacts) => boolean>;
 
 type PlainCondition = keyof typeof plainTests;
 
@@ -264,7 +264,7 @@ function isPlainCondition(text: string): text is PlainCondition {
 }
 
 /** An unknown condition is false here; the parser has already rejected the letter that contains it. */
-export function isConditionMet(text: string, facts: LetterFacts): boolean {
+export function isConditionMet(text: string, facts: ComposingFacts): boolean {
   const condition = readCondition(text);
   switch (condition?.is) {
     case 'plain':

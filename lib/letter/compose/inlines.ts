@@ -1,4 +1,4 @@
-import { fieldLines, fieldValues, type LetterFacts, missing, isConditionMet } from './fieldValues';
+import { fieldLines, fieldValues, type ComposingFacts, missing, isConditionMet } from './fieldValues';
 import { fields, isFieldName } from './fields';
 import {
   adjustAfter,
@@ -26,12 +26,12 @@ type Setting = 'sentence' | 'line';
 type ReadField = (name: string) => Inline[] | null;
 
 /** Fills in a sentence; `null` if an optional field in it has no value, so the sentence must be left out. */
-export function composeInlines(content: readonly TemplateInline[], facts: LetterFacts): Inline[] | null {
+export function composeInlines(content: readonly TemplateInline[], facts: ComposingFacts): Inline[] | null {
   return joinParts(content, facts, 'sentence', (name) => readInSentence(name, facts));
 }
 
 /** One result for each line of the first field that can have several lines; the words around the field are repeated. */
-function composeEachLine(content: readonly TemplateInline[], facts: LetterFacts): Inline[][] {
+function composeEachLine(content: readonly TemplateInline[], facts: ComposingFacts): Inline[][] {
   const several = content.find((part) => part.type === 'field' && hasSeveralLines(part.name));
   const name = several?.type === 'field' ? several.name : '';
   const lines = isFieldName(name) ? fieldLines(name, facts) : [[]];
@@ -48,7 +48,7 @@ function hasSeveralLines(name: string): boolean {
 
 function joinParts(
   content: readonly TemplateInline[],
-  facts: LetterFacts,
+  facts: ComposingFacts,
   setting: Setting,
   read: ReadField,
 ): Inline[] | null {
@@ -65,7 +65,7 @@ function joinParts(
   return trimEnds(out);
 }
 
-function readInSentence(name: string, facts: LetterFacts): Inline[] | null {
+function readInSentence(name: string, facts: ComposingFacts): Inline[] | null {
   if (!isFieldName(name)) return null;
   const lines = fieldLines(name, facts);
   const only = lines[0];
@@ -109,7 +109,7 @@ function appendWords(
   out: Inline[],
   part: Exclude<TemplateInline, { type: 'field' }>,
   previous: TemplateInline | undefined,
-  facts: LetterFacts,
+  facts: ComposingFacts,
 ): void {
   if (part.type === 'strong') return append(out, part);
   const words = part.type === 'text' ? part.text : facts.signers.length > 1 ? part.joint : part.single;
@@ -158,7 +158,7 @@ export type PlainTemplateBlock = Exclude<TemplateBlock, { type: 'when' }>;
 /** The blocks whose conditions hold, in order, without the conditions. */
 export function resolveConditions(
   blocks: readonly TemplateBlock[],
-  facts: LetterFacts,
+  facts: ComposingFacts,
 ): PlainTemplateBlock[] {
   return blocks.flatMap((block) => {
     if (block.type !== 'when') return [block];
@@ -168,12 +168,15 @@ export function resolveConditions(
 }
 
 /** The ticked requests, optional ones after the others. */
-export function tickedRequests(requests: readonly RequestTemplate[], facts: LetterFacts): RequestTemplate[] {
+export function tickedRequests(
+  requests: readonly RequestTemplate[],
+  facts: ComposingFacts,
+): RequestTemplate[] {
   return optionalLast(requests.filter(({ id }) => facts.ticked.has(id)));
 }
 
 /** `firstNumber` is the number that the first request of this block gets. No block: nothing of it is in this letter. */
-export function composeBlock(block: PlainTemplateBlock, facts: LetterFacts, firstNumber: number): Block[] {
+export function composeBlock(block: PlainTemplateBlock, facts: ComposingFacts, firstNumber: number): Block[] {
   switch (block.type) {
     case 'paragraph':
       return composeParagraph(block.content, facts);
@@ -192,7 +195,7 @@ export function composeBlock(block: PlainTemplateBlock, facts: LetterFacts, firs
   }
 }
 
-function composeParagraph(content: readonly TemplateInline[], facts: LetterFacts): Block[] {
+function composeParagraph(content: readonly TemplateInline[], facts: ComposingFacts): Block[] {
   const only = content.length === 1 && content[0]?.type === 'field' ? content[0].name : '';
   if (only === 'signatures') return composeSignatures(facts);
   if (only === 'own paragraph') {
@@ -215,19 +218,19 @@ function isCopyLine([first, second, ...rest]: readonly TemplateInline[]): boolea
 }
 
 /** A bullet that contains only a field of several lines becomes one bullet for each line. */
-function composeItem(item: readonly TemplateInline[], facts: LetterFacts): Inline[][] {
+function composeItem(item: readonly TemplateInline[], facts: ComposingFacts): Inline[][] {
   const only = item.length === 1 && item[0]?.type === 'field' ? item[0].name : '';
   if (isFieldName(only) && hasSeveralLines(only)) return fieldLines(only, facts);
   const inlines = composeInlines(item, facts);
   return inlines && inlines.length > 0 ? [inlines] : [];
 }
 
-function composeRequest({ id, content }: RequestTemplate, facts: LetterFacts): ListItem[] {
+function composeRequest({ id, content }: RequestTemplate, facts: ComposingFacts): ListItem[] {
   const inlines = composeInlines(content, facts);
   return inlines && inlines.length > 0 ? [{ requestId: id, content: inlines }] : [];
 }
 
-function composeSignatures(facts: LetterFacts): Block[] {
+function composeSignatures(facts: ComposingFacts): Block[] {
   return facts.signers.map(({ fullName, jobTitle, school }, index) => {
     const name = fullName === '' ? [missing(index === 0 ? 'full name' : 'co-signers')] : textOnly(fullName);
     // A co-signer may leave out their job title; only the writer's is reported as missing.

@@ -4,7 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import './fakeIndexedDb';
-import type { Answer, Request } from '../../../lib/reading/readers';
+import type { WorkerMessage, Request } from '../../../lib/reading/readers';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 Object.assign(globalThis, { browser: fakeBrowser });
@@ -26,7 +26,7 @@ class WorkerInPage extends EventTarget {
   #isEnded = false;
 
   postMessage(request: Request): void {
-    const post = (data: Answer) => {
+    const post = (data: WorkerMessage) => {
       if (!this.#isEnded) this.dispatchEvent(new MessageEvent('message', { data }));
     };
     // Loaded late, because it imports 'wxt/browser'.

@@ -7,12 +7,12 @@ import { parseLetter } from '../../../lib/letter/parse/parse';
 import { partTitle } from '../../../lib/letter/parse/sections';
 import { newRecord, type Employer, type Signer } from '../../../lib/storage/schema';
 import { findJsonOffsets } from '../../../lib/files/json';
-import { answer, type Answer, type Given, type Kind } from '../../../lib/reading/readers';
+import { answer, type WorkerMessage, type Given, type Kind } from '../../../lib/reading/readers';
 import { toAny } from '../../../lib/storage/lists';
 import { countSteps } from '../../support/countSteps';
 
 async function readKind<K extends Kind>(kind: K, given: Given<K>) {
-  const answers: Answer[] = [];
+  const answers: WorkerMessage[] = [];
   await answer({ kind, given }, (one) => answers.push(one));
   const last = answers.at(-1);
   if (last?.is !== 'result') throw new Error('There is no result');

@@ -1,7 +1,7 @@
 /** Reading a file ends in a result or a sentence, whatever the worker does. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readInWorker } from '../../../lib/reading/readInWorker';
-import { answer, type Answer, type Request } from '../../../lib/reading/readers';
+import { answer, type WorkerMessage, type Request } from '../../../lib/reading/readers';
 
 class FakeWorker extends EventTarget {
   static last: FakeWorker;
@@ -21,7 +21,7 @@ class FakeWorker extends EventTarget {
     this.isEnded = true;
   }
 
-  say(data: Answer): void {
+  say(data: WorkerMessage): void {
     this.dispatchEvent(new MessageEvent('message', { data }));
   }
 }
@@ -50,7 +50,7 @@ describe('a result with long lists', () => {
     const rows = Array.from({ length: 1_001 }, (_, at) => `Trust ${at}`);
     const given = { file: new File([['Organisation', ...rows].join('\n')], 'a.csv'), saved: [] };
     const { result, worker } = read();
-    const answers: Answer[] = [];
+    const answers: WorkerMessage[] = [];
     await answer({ kind: 'employers', given }, (one) => answers.push(structuredClone(one)));
     expect(JSON.stringify(answers.at(-1)).length).toBeLessThan(1_000);
     for (const one of answers) {
@@ -109,7 +109,7 @@ describe('a reading', () => {
 
 test('a reader that throws is answered with a sentence', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
-  const answers: Answer[] = [];
+  const answers: WorkerMessage[] = [];
   const file = {
     name: 'a.json',
     get size(): number {
