@@ -24,7 +24,7 @@ const STEP = 8;
 const MOMENTUM = 0.9;
 /** Keeps the weights small, so that no single reply decides. */
 const DECAY = 0.05;
-/** How far a reply also teaches each other kind that would do. */
+/** How much a reply counts, besides for the kind it is labelled with, for each other kind that is accepted for it. */
 const ALSO = 0.3;
 const KINDS = kindsWeighed.length;
 

@@ -167,18 +167,18 @@ export function TheyWrote({ sentence }: { sentence: string }) {
 }
 
 interface ChooseKindProps {
-  /** The likeliest, shown first. */
+  /** The kinds of reply that are most likely, shown first. */
   first: readonly ReadKind[];
   onKind: (kind: ReplyKind) => void;
   onAdvice: () => void;
   onNothing: () => void;
-  /** The words of the last button. */
+  /** The label of the button for a reply that no letter answers. */
   nothing?: string;
 }
 
 const otherKinds = Object.keys(withoutLetter) as (keyof typeof withoutLetter)[];
 
-/** Asks what they are saying. */
+/** Asks the user what the employer is saying. */
 export function ChooseKind({
   first,
   onKind,

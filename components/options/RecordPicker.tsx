@@ -158,7 +158,7 @@ export function useCurrentRecord<R extends { id: string }>(
   lastUsedId: string,
 ) {
   const [chosen, choose] = useState<{ id: string; at: Place } | null>(null);
-  // A new link overrides an earlier choice.
+  // A link to a record that was followed after the choice counts more than the choice.
   const chosenId = chosen && (chosen.at === place || place.recordId === '') ? chosen.id : '';
   const find = (id: string) => records.find((record) => record.id === id);
   const current = find(chosenId) ?? find(place.recordId) ?? find(lastUsedId) ?? records[0];

@@ -63,7 +63,7 @@ export function FileProblems({
   );
 }
 
-/** What was left out of a file that is used. */
+/** Lists the parts that could not be read of a file whose other parts are used. */
 export function LeftOut({ name, problems }: { name: string; problems: readonly FileProblem[] }) {
   if (problems.length === 0) return null;
   return (

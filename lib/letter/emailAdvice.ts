@@ -6,7 +6,7 @@ import { isEmailAddress, readEmailAddress } from './emailAddress';
  */
 export function adviseOnAddress(typed: string): string | null {
   const text = typed.trim();
-  // Longer text is no slip of typing, and would take long to search.
+  // A longer text is not a slip of typing, and the search would take long.
   if (text === '' || typed.length > 1000 || readEmailAddress(typed) !== null) return null;
   return adviseOnCharacters(typed) ?? adviseOnShape(text) ?? adviseOnSurroundings(text);
 }
@@ -99,7 +99,7 @@ function adviseOnSurroundings(text: string): string | null {
   const around = [text.slice(0, start), text.slice(start + address.length)].map((part) => part.trim());
   const extra = around.filter((part) => part !== '');
   const [before = ''] = around;
-  // Without the first word it could be the address of somebody else.
+  // The word before may be part of the address: “jo patel@council.example” without it could be somebody else’s.
   if (/^[a-z][a-z’]*(?: ?[’'])?$/i.test(before) && extra.length === 1)
     return `If “${before}” belongs to the address, close the gap. If not, leave it out`;
   if (extra.some((part) => part.length > 8)) return `Leave out everything but ${address}`;

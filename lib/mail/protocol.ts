@@ -182,7 +182,7 @@ export function tell(isThere: () => boolean, otherwise: StepReport): Step {
   return isThere() ? { report: DONE } : { report: otherwise, isThere };
 }
 
-/** Whether something may still arrive that was not seen to. */
+/** Whether a later look at the draft may find what was not seen to arrive. */
 export function isOpen({ body, subject, to, cc, attachment }: InsertionReport): boolean {
   return (
     (body.outcome === 'refused' && body.why === 'not seen') ||

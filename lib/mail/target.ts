@@ -69,7 +69,7 @@ function mayHoldLetter(field: HTMLElement): boolean {
   return field.localName !== 'input' && !isForPeople && !isReadOnly(field);
 }
 
-/** Finds by its place and form what a site's marks no longer tell. */
+/** Finds the subject and the signature by their place and form, when the site’s selectors no longer find them. */
 export const shapes: Shapes = { findSubject: findLineAbove, findSignature };
 
 /**

@@ -64,7 +64,7 @@ async function reloadKey(key: string): Promise<void> {
   else if (key.startsWith(QUARANTINE_PREFIX)) await readQuarantined();
 }
 
-/** Only sync sent letters that are loaded in this page. */
+/** A changed sent letter is read again only if this page shows it. */
 function isLoaded(kind: RecordKind, id: string): boolean {
   return kind !== 'sent' || findRecord('sent', id) !== undefined;
 }

@@ -22,7 +22,7 @@ export function refreshRecord(kind: RecordKind, id: string): Promise<void> {
 /** Stores all unsaved changes and retries all failed actions. Resolves when every write has finished. */
 export async function saveAll(): Promise<void> {
   await Promise.all([...syncs.values()].map((sync) => sync.write()));
-  // Copied first: an action that fails again adds itself to the map.
+  // A copy, because an action that fails again adds itself to the map while we go through it.
   const failed = Array.from(failures.values());
   for (const { retry } of failed) await retry();
 }
@@ -213,7 +213,7 @@ export class RecordSync<R> {
     }
     this.#pending.removeStored(changes);
     if (applied === this.#lastApplied) this.#options.show(this.#pending.applyTo(result.value));
-    // A read was applied during the write and may be newer than the result.
+    // Another page’s change was read and shown during this write, and may be newer than what the write returned.
     else await this.refresh();
   }
 }

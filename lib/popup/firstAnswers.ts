@@ -55,7 +55,7 @@ async function takeAnswers(answers: FirstAnswers): Promise<void> {
 function showAnswers(answers: FirstAnswers): void {
   const named = findSaved(answers.organisation);
   changeWords(({ signer, employer }) => {
-    // A saved employer under another name is another employer.
+    // The employer so far is a saved one: a typed name that is not its own means another employer.
     const isOther = saved.some(({ id, organisation }) => id === employer?.id && organisation !== '');
     const typed = isOther ? null : employer;
     const known = named ?? typed;

@@ -38,7 +38,7 @@ interface IndexedName {
 /** Each word of a search is one bit of a number, and one bit says that a word is answered whole. */
 const MAX_WORDS = 30;
 const EXACT = 1 << MAX_WORDS;
-/** The name of a school counts for more than its kind. */
+/** In the order of the results, the name of a school counts for more than its kind, such as “Primary School”. */
 const MORE_THAN_ANY_KIND = 16;
 
 /** All words of names, addresses and postcodes, each with the schools that have it. */

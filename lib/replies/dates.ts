@@ -137,7 +137,7 @@ const forms: readonly Form[] = [
         )
       )
         return undefined;
-      // "My Thursday afternoons are clear", "Wednesday mornings": every week.
+      // "My Thursday afternoons are clear", "Wednesday mornings" mean every week, so no date.
       if (/^ (?:morning|afternoon|evening|lunchtime|lunch time)s\b/i.test(after)) return undefined;
       // "mon" and "fri" are words of other languages and of timetables; "Mon" is the day.
       if (weekday.length < 4 && weekday === weekday.toLowerCase()) return undefined;

@@ -17,7 +17,7 @@ export interface Judgement {
   mentions: string | null;
 }
 
-/** What a letter answers, the heavier to misread first. */
+/** The kinds of reply that we have a letter for. First those that do most harm if they are taken for another kind. */
 const answered = [
   'refusal',
   'passed-back',
@@ -177,7 +177,7 @@ function weighTopic(own: readonly Sentence[], said: readonly Answered[]): 'ours'
 const POINTS = new Set(['this', 'it']);
 const POINTED_NOTE = 45;
 
-/** "Received with thanks, passed to HR" need not say what about. */
+/** In a reply of at most this many words, what was received need not be named: "Received with thanks, passed to HR". */
 const SHORT_NOTE = 14;
 
 const ABOUT = new Set(['about', 'regarding', 'concerning', 're']);

@@ -80,7 +80,7 @@ const NEGATIVE = new Set([
   'nowhere',
 ]);
 
-/** "No doubt she will reply" and "not only" deny nothing. */
+/** After these pairs of words nothing is denied: "no doubt she will reply", "not only". */
 const DENIES_NOTHING: Readonly<Record<string, ReadonlySet<string>>> = {
   no: new Set(['doubt', 'later', 'problem', 'problems', 'worries']),
   not: new Set(['only', 'just', 'least', 'later']),

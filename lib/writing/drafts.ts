@@ -20,7 +20,7 @@ export interface Looked {
   /** The page of each frame, as in FrameReport. */
   pages: string[];
   drafts: FoundDraft[];
-  /** A frame of another origin has the focus. */
+  /** The user is in a frame of another origin, which the browser does not let us read. */
   blockedFrame: boolean;
   /**
    * On a mail site where no email is found by its marks: the field with the caret, or "elsewhere" if two other fields

@@ -43,7 +43,7 @@ export interface LetterProblem {
   title: string;
   /** The first mistake in the letter’s text, with its line number; empty if there is none. */
   mistake: string;
-  /** The letter of ours offered instead. */
+  /** Our letter that the user is offered instead of their own. */
   ours: Pick<LetterChoice, 'id' | 'title'>;
 }
 

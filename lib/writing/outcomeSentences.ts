@@ -79,7 +79,7 @@ function say(outcome: Outcome): string {
   }
 }
 
-/** Outlook’s separate windows are the usual reason, and the only one that the user can change in the options. */
+/** A right-click is refused mostly in Outlook’s separate windows, and only for these can the user allow it in the options. */
 const FORBIDDEN_BY_MENU =
   'The browser did not let us write there, so nothing was put in. If it was a separate Outlook window, turn on “Outlook’s separate windows” under Privacy and backup; otherwise copy the letter.';
 

@@ -212,7 +212,7 @@ export function findPartIn(outcome: Outcome | null): Pick<LetterIn, 'frameId' | 
   return isIn ? { frameId, facts } : null;
 }
 
-/** The outcome of a job until it has ended. */
+/** What is kept as the outcome while a job is running. */
 export function runningJob(job: PageJobMessage): RunningOutcome {
   if (job.type === 'takeOut') return { kind: 'running', takingOut: true };
   return { kind: 'running', letter: { frameId: job.draft?.frameId ?? 0, facts: job.facts } };
@@ -223,7 +223,7 @@ export async function keepOutcome(tabId: number, outcome: Outcome): Promise<void
   await writeOutcomeAndLetter(tabId, outcome, followLetter(await readLetterIn(tabId), outcome));
 }
 
-/** Whether a later look may correct the report. */
+/** Whether a later look at the draft may correct the report. */
 export function mayStillArrive({ report }: ReportedOutcome): boolean {
   return isOpen(report);
 }

@@ -83,17 +83,23 @@ function describeNamesakes(open: () => { session: Session; openMail: (url: strin
     await page.close();
   }
 
-  test.each(NAMESAKES)('%s, there before the click, changes nothing', async (_what, add) => {
-    const { page, popup } = await start((opened) => opened.evaluate(add));
-    expect(await (await findDraft(page, 'gmail')).text()).toContain('Dear Mrs Patel');
-    await checkTakeOut(page, popup);
-  });
+  test.each(NAMESAKES)(
+    '%s in the page before the click: the letter goes in and comes out all the same',
+    async (_what, add) => {
+      const { page, popup } = await start((opened) => opened.evaluate(add));
+      expect(await (await findDraft(page, 'gmail')).text()).toContain('Dear Mrs Patel');
+      await checkTakeOut(page, popup);
+    },
+  );
 
-  test.each(NAMESAKES)('%s, added after the click, changes nothing', async (_what, add) => {
-    const { page, popup } = await start(async () => {});
-    await page.evaluate(add);
-    await checkTakeOut(page, popup);
-  });
+  test.each(NAMESAKES)(
+    '%s added to the page after the click: the letter comes out all the same',
+    async (_what, add) => {
+      const { page, popup } = await start(async () => {});
+      await page.evaluate(add);
+      await checkTakeOut(page, popup);
+    },
+  );
 }
 
 describe('Chromium: a page with something named like our global', () => {

@@ -159,7 +159,7 @@ interface ForAllFieldsProps {
   forAll: ForAll;
   onChange: (patch: Partial<ForAll>) => void;
   letter: LetterTemplate | undefined;
-  /** Of the people who are chosen. */
+  /** The employers of the people who are chosen. */
   employers: readonly Employer[];
   lastUsed: Choices;
   today: IsoDate;

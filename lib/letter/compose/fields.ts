@@ -10,7 +10,7 @@ type FieldInput = 'text' | 'date' | 'time' | 'choice' | 'lines';
 type FieldPlace =
   | { page: 'options'; section: 'about-you' | 'your-employer'; field: string }
   | { page: 'popup' }
-  /** Computed from other fields. */
+  /** Nowhere: the value is computed from other fields. */
   | { page: 'none' };
 
 export interface FieldDefinition {

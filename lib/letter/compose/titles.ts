@@ -60,7 +60,7 @@ export interface Titled {
   /** As written before the name on an envelope: "The Revd Canon". */
   written: string;
   titles: Title[];
-  /** The words after the titles. */
+  /** The name without its titles. */
   rest: string;
 }
 
@@ -134,7 +134,7 @@ const LETTERS_AFTER =
 
 /** A name without "OBE", "(Hons)", or "(she/her)" after it, which belong on the envelope only. */
 export function withoutLettersAfter(name: string): string {
-  // Longer text is no name, and would take long to search.
+  // A longer text is not a name, and the search would take long.
   if (name.length > 200) return name;
   const withoutSigns = (text: string): string => {
     const words = text.split(' ');
@@ -152,7 +152,7 @@ const DOES_NOT_SHOW = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff
 /** A typed name without what certainly belongs to none, such as quotation marks around it or a comma after it. */
 export function cleanName(typed: string): string {
   const line = cleanLine(typed).replace(DOES_NOT_SHOW, '').trim().split(/\s+/).join(' ');
-  // Longer text is no name, and would take long to search.
+  // A longer text is not a name, and the search would take long.
   if (line.length > 200) return line;
   const name = line
     .replace(/^(["“‘'])([^"“”]+)["”’']$/, '$2')

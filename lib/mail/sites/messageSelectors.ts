@@ -11,7 +11,7 @@ export interface MessageSelectors {
   date: SelectorTable;
   /** A mail of the conversation that shows its sender, but not its text, until it is clicked. */
   folded: SelectorTable;
-  /** Above the quoted mail of a draft: who wrote it and when. */
+  /** The line above the quoted mail of a draft that says who wrote it and when. */
   attribution: SelectorTable;
   /** The draft's quoted mail as HTML, where the site folds it away. */
   foldedQuote: SelectorTable;

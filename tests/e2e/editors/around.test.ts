@@ -53,7 +53,7 @@ describeInBrowsers('Recipients', (open) => {
     expect(await readAll(outlook, '[id$=_TO] [contenteditable]')).toEqual(['']);
   });
 
-  test('are added in Outlook by the suggestion to use the address, where a comma adds nobody', async () => {
+  test('are added in Outlook by accepting its suggestion, where a typed comma adds nobody', async () => {
     const frame = await openOutlook(open(), {}, { recipients: 'suggestion' });
     expect(await insertLetter(frame, { content: { to: TO, cc: CC } })).toMatchObject({ to: DONE, cc: DONE });
     expect(await readAll(frame, OUTLOOK_CHIPS.to)).toEqual(TO);

@@ -158,7 +158,7 @@ describeInBrowsers('A signature without its marks stays below the letter', (open
     },
   );
 
-  test('unless the caret is in it, because it may be the user’s own words', async () => {
+  test('a name below a blank line counts as the user’s own words, not as a signature, if the caret is in it', async () => {
     const frame = await openGmail(open(), {
       words: `<div>Own words</div><div><br></div><div>${SIGNATURE_LINES}</div>`,
     });
