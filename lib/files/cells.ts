@@ -30,7 +30,7 @@ const FORMULA =
  * twelve digits as "4.4E+11", "3/4" as a date. Up to eleven digits without a leading 0 are saved as they are.
  */
 const TAKEN_FOR_A_VALUE =
-  /^'*(?:(?!\d{1,11}$)[£$€]?[\d.,:/%-]*\d[\d.,:/%-]*|0[\d.,:/%-]+|\d[\d.,]*e[+-]?\d+|true|false|(?:\d{1,2}[ -])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]\d{1,4}|\d{1,2}[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)$/i;
+  /^'*(?:(?!\d{1,11}$)[£$€]?[\d.,:/%-]*\d[\d.,:/%-]*|0[\d.,:/%-]+|\d[\d.,]*e[+-]?\d+|\d[\d.:]* ?[ap]\.?m?\.?|\d+ \d+\/\d+|\(\d[\d.,]*\)|\d[\d.,]* ?[£$€]|true|false|(?:\d{1,2}[ -])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]\d{1,4}|\d{1,2}[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)$/i;
 
 /** Longer text is no number or date, and would take long to search. */
 function isTakenForAValue(text: string): boolean {
@@ -184,6 +184,11 @@ const NO_VALUE = /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|#+)$/;
 /** Accented letters of the Mac's and of the oldest Windows encoding, read as Windows-1252: é as Ž or ‚, ë as ‰. */
 const OTHER_ENCODING = /[a-z][‚ƒ„†‡ˆ‰Š‹ŒŽÕ]/;
 
+/** A program writes "?" for a letter that the encoding of its file lacks: "?ukasz". */
+function isLetterLost(cell: string): boolean {
+  return cell.includes('�') || (cell.includes('?') && /\p{L}/u.test(cell));
+}
+
 function findDamage(cell: string): Damage | null {
   if (NO_VALUE.test(cell))
     return {
@@ -191,7 +196,7 @@ function findDamage(cell: string): Damage | null {
       proposed: EMPTY.value,
       say: (examples) => `${examples} is what a spreadsheet shows in place of a value.`,
     };
-  if (OTHER_ENCODING.test(cell) || /&(?:[a-z]{2,8}|#\d{1,5});/i.test(cell) || cell.includes('�'))
+  if (OTHER_ENCODING.test(cell) || /&(?:[a-z]{2,8}|#\d{1,5});/i.test(cell) || isLetterLost(cell))
     return {
       kind: 'letter',
       proposed: KEEP.value,

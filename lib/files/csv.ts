@@ -21,7 +21,10 @@ export type TableResult = Result<{ rows: TableRow[]; questions: TableQuestions }
 
 /** Returns CSV text. It begins with a byte order mark, from which Excel knows that the file is UTF-8. */
 export function renderTable(shape: TableShape, rows: readonly string[][]): string {
-  const cells = [exportedNames(shape), ...rows].map((row) => row.map(neutraliseCell));
+  // LibreOffice drops a tab, and the apostrophe of `neutraliseCell` after it would stay.
+  const cells = [exportedNames(shape), ...rows].map((row) =>
+    row.map((text) => neutraliseCell(text.replaceAll('\t', ' '))),
+  );
   return `\uFEFF${Papa.unparse(cells, { newline: '\r\n' })}\r\n`;
 }
 

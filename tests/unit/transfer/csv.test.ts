@@ -73,6 +73,11 @@ describe('formulas', () => {
     'May 5',
     '5 May',
     '12 Mar 26',
+    '9am',
+    '10.30 pm',
+    '1 1/2',
+    '(5)',
+    '5£',
   ])(
     '%j is exported as text, so that a spreadsheet does not change it, and is the same when read',
     (text) => {
@@ -124,8 +129,77 @@ describe('formulas', () => {
   });
 });
 
+describe('a table that LibreOffice Calc 24 has saved as a spreadsheet and as text again', () => {
+  const people = [
+    {
+      fullName: 'Zoë O’Hara "Zo"',
+      jobTitle: '=Head, Year 3/4',
+      school: 'St Mary; Northmere',
+      address: '1-3 Mill Lane\n- Northmere',
+      postcode: 'E1 6AN',
+      phone: '01632960001',
+      email: "zo.o'hara@x.example",
+    },
+    {
+      fullName: '@Tom Hale',
+      jobTitle: '-',
+      school: '12/3',
+      address: '2026-11-27',
+      postcode: 'NM1 1AA',
+      phone: '+44 1632 960002',
+      email: 'tom@x.example',
+    },
+    {
+      fullName: 'Łucja Quill',
+      jobTitle: '9am',
+      school: '+One School',
+      address: '1 May',
+      postcode: '',
+      phone: '0044 1632 960003',
+      email: 'lucja@x.example',
+    },
+  ];
+  // What Calc wrote, with "|" for the separator that was chosen.
+  const written = [
+    'Full name|Job title|School|Who employs you?|School address|School postcode|Phone|Email|Employer',
+    `"Zoë O’Hara ""Zo"""|"'=Head, Year 3/4"|"St Mary; Northmere"||"1-3 Mill Lane\n'- Northmere"|E1 6AN|'01632960001|zo.o'hara@x.example|`,
+    "'@Tom Hale|'-|'12/3||'2026-11-27|NM1 1AA|'+44 1632 960002|tom@x.example|",
+    "Łucja Quill|'9am|'+One School||'1 May||0044 1632 960003|lucja@x.example|",
+    '',
+  ].join('\n');
+  const signersOf = (result: Awaited<ReturnType<typeof readSigners>>) =>
+    valueOf(result).flatMap((one) => (one.kind === 'signer' ? [one.record] : []));
+
+  test.each([',', ';', '\t'])('keeps every cell with %j between them', async (separator) => {
+    const result = await readSigners(written.replaceAll('|', separator));
+    expect(signersOf(result)).toMatchObject(people);
+    expect(questionsOf(result)).toEqual([]);
+  });
+
+  test('names the letters that Windows-1252 lacks, and keeps the rest', async () => {
+    // Calc writes a question mark for “Ł”.
+    const text = written.replaceAll('|', ',').replace('Ł', '?').replace('’', '\u0092');
+    const result = await readSigners(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
+    const [first, second, third] = people;
+    expect(signersOf(result)).toMatchObject([first, second, { ...third, fullName: '?ucja Quill' }]);
+    expect(questionsOf(result)).toMatchObject([
+      {
+        label:
+          '“Full name”, row 4: a letter was changed or lost in “?ucja Quill”. Correct it after adding the table.',
+      },
+    ]);
+  });
+
+  test('has no tab, after which Calc would keep our apostrophe', () => {
+    expect(renderSignersCsv([signer({ fullName: 'Jo', address: 'a\t=1' })], [])).toContain(',a =1,');
+  });
+});
+
 describe('exporting and reading a table', () => {
-  const word = fc.string({ unit: 'grapheme', maxLength: 30 }).map((text) => text.trim());
+  // A tab is exported as a blank.
+  const word = fc
+    .string({ unit: 'grapheme', maxLength: 30 })
+    .map((text) => text.replaceAll('\t', ' ').trim());
   const named = word.filter((text) => text !== '');
 
   test('reading exported signers changes none of them', async () => {
