@@ -125,3 +125,40 @@ describe.each(BROWSERS)('The popup in %s', (name) => {
     },
   );
 });
+
+describe('The first questions in Chromium', () => {
+  let chromium: Chromium;
+  shareBrowser(async () => {
+    chromium = await launchChromium({ extensionDir: requireBuild(chromiumBuild), answer: answerAsSites });
+    return chromium;
+  });
+
+  test.each(ZOOMS)(
+    'at a zoom of %d are not covered by the main buttons when they get the focus',
+    async (zoom) => {
+      const page = await chromium.openOwnTab('popup.html');
+      await page.setViewport(LARGEST);
+      await page.evaluate((factor) => chrome.tabs.setZoom(factor), zoom);
+      await page.waitForSelector('#fullName:focus');
+      await page.waitForFunction(
+        (height: number) => Math.abs(innerHeight - height) < 3,
+        {},
+        LARGEST.height / zoom,
+      );
+      for (const id of ['jobTitle', 'school', 'employment', 'organisation', 'email']) {
+        await page.keyboard.press('Tab');
+        const isUncovered = await page.waitForFunction(
+          (wanted: string) => {
+            const field = document.activeElement;
+            const { left, bottom } = field?.getBoundingClientRect() ?? new DOMRect();
+            return field?.id === wanted && document.elementFromPoint(left + 8, bottom - 2) === field;
+          },
+          {},
+          id,
+        );
+        expect(await isUncovered.jsonValue()).toBe(true);
+      }
+      await page.close();
+    },
+  );
+});
