@@ -63,6 +63,8 @@ type Control = HTMLInputElement;
 export function useTypedInput({ type, value, onChange, mayBeEmpty = true }: TypedInputOptions) {
   const ref = useRef<Control>(null);
   const lastSent = useRef(value);
+  /** The value when the field got the focus. While a date is typed over, its parts make other whole dates: 31/02 begins as 3/02. */
+  const atFocus = useRef(value);
   const [typed, setTyped] = useState({ text: value, isHalf: false, isChecked: true });
   useEffect(() => {
     // Only show values that were changed elsewhere, not our own change passed back.
@@ -77,9 +79,10 @@ export function useTypedInput({ type, value, onChange, mayBeEmpty = true }: Type
     const { value: text } = input;
     const isHalf = input.validity.badInput;
     setTyped({ text, isHalf, isChecked });
-    if (text === lastSent.current || !isWhole(text, isHalf)) return;
-    lastSent.current = text;
-    onChange(text);
+    const meant = isWhole(text, isHalf) ? text : isChecked ? atFocus.current : lastSent.current;
+    if (meant === lastSent.current) return;
+    lastSent.current = meant;
+    onChange(meant);
   };
   const input = {
     ref,
@@ -88,6 +91,9 @@ export function useTypedInput({ type, value, onChange, mayBeEmpty = true }: Type
     max: type === 'date' ? '9999-12-31' : undefined,
     defaultValue: value,
     onChange: ({ currentTarget }: ChangeEvent<Control>) => take(currentTarget, false),
+    onFocus: () => {
+      atFocus.current = lastSent.current;
+    },
     // Also read the value on blur, because browsers send no event when a date is emptied part by part.
     onBlur: ({ currentTarget }: FocusEvent<Control>) => take(currentTarget, true),
     onKeyDown: ({ key, currentTarget }: KeyboardEvent<Control>) =>

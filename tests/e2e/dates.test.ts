@@ -11,6 +11,7 @@ import type { Session } from '../support/session';
 import { shareBrowser } from '../support/shareBrowser';
 import { waitUntil } from '../support/waitUntil';
 import { chromiumKeys, firefoxKeys, type KeyPage } from './keyPage';
+import { formatDate } from '../../lib/letter/dates';
 import type { FirefoxOwnPage } from '../support/firefoxOwnPage';
 import { repositoryOver } from './details/seeding';
 
@@ -117,6 +118,16 @@ function describeDates<S extends Session>(
     expect(await page.readSaved('session')).not.toContain('replyBy');
     const words = await page.read('.preview', 'textContent');
     expect(words).toContain(String(new Date(before).getUTCFullYear()));
+  });
+
+  test('a day that its month does not have leaves the reply date as it was before, in the letter too', async () => {
+    await openPopup();
+    const before = formatDate(await value('[data-field="reply date"]'));
+    await page.focus('[data-field="reply date"]');
+    await page.keys((dayFirst ? '31022027' : '02312027').split(''));
+    await page.keys(['Tab', 'Tab']);
+    await page.waitFor('[role=alert]', 'textContent', new RegExp(`not a whole date.*still ${before}`));
+    expect(await page.waitFor('.preview', 'textContent', new RegExp(before))).toContain(before);
   });
 
   test('a two-digit year shows an error on leaving the field and is not saved, and four digits correct it', async () => {
