@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FieldsOf } from '../../../lib/storage/schema';
 import { composeLetter } from '../../../lib/letter/compose/compose';
 import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
@@ -6,7 +6,7 @@ import { LetterPreview } from '../../ui/LetterPreview';
 import { CheckField, SelectField, TextField } from '../../ui/Field';
 import { DateField } from '../../ui/DateField';
 import type { Form } from '../RecordPicker';
-import { LetterProblems, useParsedLetter } from './parsedLetter';
+import { LetterProblems, selectLine, useParsedLetter } from './parsedLetter';
 import { partTitle, splitLetter } from '../../../lib/letter/parse/sections';
 
 interface OwnLetterEditorProps {
@@ -16,15 +16,58 @@ interface OwnLetterEditorProps {
   context: LetterContext;
 }
 
-/** Edits an own letter: its origin, its sections, and a preview. */
+/** Edits an own letter: its origin, its sections, and a preview, or what must be put right first. */
 export function OwnLetterEditor({ id, form, builtIn, context }: OwnLetterEditorProps) {
+  const { markdown, title } = form.value;
+  const parsed = useParsedLetter(markdown, title);
+  const mistake = parsed?.ok === false ? parsed.problems[0]?.line : undefined;
+  const [atOpening] = useState(markdown);
+  const isAsOpened = markdown === atOpening;
+  // A letter that is opened with a mistake shows its line. While the user types, the text stays where it is.
+  useEffect(() => {
+    if (mistake !== undefined && isAsOpened) findLine(id, atOpening, mistake);
+  }, [id, isAsOpened, atOpening, mistake]);
   return (
     <>
       <OwnLetterFacts id={id} form={form} builtIn={builtIn} />
+      {parsed?.ok === false && (
+        <LetterProblems
+          name={`“${title}”`}
+          problems={parsed.problems}
+          onShow={(line) => findLine(id, markdown, line)?.focus()}
+        />
+      )}
       <OwnLetterText id={id} form={form} />
-      <OwnLetterPreview form={form} context={context} />
+      {parsed?.ok && (
+        <>
+          <h3>How it reads</h3>
+          <div className="letter-sheet">
+            <LetterPreview letter={composeLetter(parsed.letter, context)} />
+          </div>
+        </>
+      )}
     </>
   );
+}
+
+const partId = (id: string, at: number) => `${id}-part-${at}`;
+
+/** Unfolds the section that contains a line of the letter, and selects the line there. Returns the section’s field. */
+function findLine(id: string, markdown: string, line: number): HTMLElement | null {
+  const parts = splitLetter(markdown);
+  let before = 0;
+  for (const [at, part] of parts.entries()) {
+    const breaks = part.split('\n').length - 1;
+    if (line <= before + breaks || at === parts.length - 1) {
+      const field = document.getElementById(partId(id, at));
+      const fold = field?.closest('details');
+      if (fold) fold.open = true;
+      selectLine(field, line - before);
+      return field;
+    }
+    before += breaks;
+  }
+  return null;
 }
 
 /** Title, origin, lock, and the built-in letter that the own letter replaces. */
@@ -108,7 +151,7 @@ function OwnLetterText({ id, form }: Pick<OwnLetterEditorProps, 'id' | 'form'>) 
             <strong>{partTitle(part)}</strong>
           </summary>
           <TextField
-            id={`${id}-part-${at}`}
+            id={partId(id, at)}
             label="Wording of this section"
             hint={locked ? 'Locked' : undefined}
             readOnly={locked}
@@ -119,24 +162,6 @@ function OwnLetterText({ id, form }: Pick<OwnLetterEditorProps, 'id' | 'form'>) 
           />
         </details>
       ))}
-    </>
-  );
-}
-
-function OwnLetterPreview({ form, context }: Pick<OwnLetterEditorProps, 'form' | 'context'>) {
-  const { markdown, title } = form.value;
-  const parsed = useParsedLetter(markdown, title);
-  if (!parsed) return null;
-  return (
-    <>
-      <h3>How it reads</h3>
-      {parsed.ok ? (
-        <div className="letter-sheet">
-          <LetterPreview letter={composeLetter(parsed.letter, context)} />
-        </div>
-      ) : (
-        <LetterProblems name={`“${title}”`} problems={parsed.problems} />
-      )}
     </>
   );
 }

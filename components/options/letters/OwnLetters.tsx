@@ -9,7 +9,7 @@ import { addRecord } from '../../../lib/options/actions';
 import { TextField } from '../../ui/Field';
 import { FilePicker } from '../../ui/FilePicker';
 import { focusAndSay } from '../../ui/focusAndSay';
-import { LetterProblems, readLetterFile, useParsedLetter } from './parsedLetter';
+import { LetterProblems, readLetterFile, selectLine, useParsedLetter } from './parsedLetter';
 
 interface OwnLettersProps {
   /** Those that are used instead of one of ours are listed there. */
@@ -153,7 +153,11 @@ function CorrectLetter({ name, problems, text, onAdd, onCancel }: CorrectLetterP
   const [markdown, setMarkdown] = useState(text);
   const parsed = useParsedLetter(markdown, name);
   const line = problems[0]?.line ?? 1;
-  useEffect(() => showLine(document.getElementById(id), line), [id, line]);
+  useEffect(() => {
+    const field = document.getElementById(id);
+    field?.focus();
+    selectLine(field, line);
+  }, [id, line]);
   const found = parsed && !parsed.ok ? parsed.problems : problems;
   return (
     <>
@@ -181,14 +185,4 @@ function CorrectLetter({ name, problems, text, onAdd, onCancel }: CorrectLetterP
       </p>
     </>
   );
-}
-
-/** Selects the line and scrolls it into the field's view. */
-function showLine(field: HTMLElement | null, line: number): void {
-  if (!(field instanceof HTMLTextAreaElement)) return;
-  const lines = field.value.split('\n');
-  const start = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
-  field.focus();
-  field.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
-  field.scrollTop = ((line - 3) / lines.length) * field.scrollHeight;
 }

@@ -63,8 +63,15 @@ async function parseLetterFile(markdown: string, name: string): Promise<ParsedLe
   return parseLetter(markdown, name);
 }
 
+interface LetterProblemsProps {
+  name: string;
+  problems: readonly ParseProblem[];
+  /** Leads to a line of the text, where the text is on the same screen. */
+  onShow?: (line: number) => void;
+}
+
 /** Lists the problems that prevent a text from being used as a letter, with their line numbers. */
-export function LetterProblems({ name, problems }: { name: string; problems: readonly ParseProblem[] }) {
+export function LetterProblems({ name, problems, onShow }: LetterProblemsProps) {
   return (
     <div className="notice notice-warn" role="status">
       <p>
@@ -73,12 +80,26 @@ export function LetterProblems({ name, problems }: { name: string; problems: rea
       <ul>
         {problems.slice(0, 20).map(({ line, sentence }) => (
           <li key={`${line} ${sentence}`}>
-            Line {line}: {sentence}
+            Line {line}: {sentence}{' '}
+            {onShow && (
+              <button type="button" className="button-link" onClick={() => onShow(line)}>
+                Go to line {line}
+              </button>
+            )}
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** Selects the line and scrolls it into the field's view. */
+export function selectLine(field: HTMLElement | null, line: number): void {
+  if (!(field instanceof HTMLTextAreaElement)) return;
+  const lines = field.value.split('\n');
+  const start = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
+  field.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
+  field.scrollTop = ((line - 3) / lines.length) * field.scrollHeight;
 }
 
 /** The letter to use for an id, found by the same rule as in the popup; `null` while it is being loaded. */

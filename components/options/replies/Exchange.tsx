@@ -129,7 +129,7 @@ function NextStep({ letters, today, titleOf, saveFile, onAdded }: NextStepProps)
       <p className="actions">
         {next.do === 'write' && (
           <button type="button" className="button button-main" onClick={() => detach(choose(next.letterId))}>
-            {titleOf(next.letterId)}
+            {labelOf(next, titleOf)}
           </button>
         )}
         <button
@@ -148,6 +148,11 @@ function NextStep({ letters, today, titleOf, saveFile, onAdded }: NextStepProps)
       <CalendarButtons letters={letters} today={today} saveFile={saveFile} />
     </li>
   );
+}
+
+/** The letter's title; the letter titled "Arrange a meeting" also confirms one whose day is set. */
+function labelOf({ letterId, answers }: NextLetter & { do: 'write' }, titleOf: NextStepProps['titleOf']) {
+  return answers['meeting date'] ? 'Confirm the meeting' : titleOf(letterId);
 }
 
 function describeNext(next: NextLetter): string {

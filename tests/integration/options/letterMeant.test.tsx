@@ -121,6 +121,14 @@ describe('the Letters section', () => {
     await screen.findByText('“Official request” has a mistake and cannot be used yet.');
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Official request'));
     expect(screen.getAllByLabelText('Title of the letter')).toHaveLength(1);
+    // The section of the mistake is unfolded, and its line is selected.
+    const field = [...document.querySelectorAll<HTMLTextAreaElement>('details[open] textarea')].find(
+      ({ value }) => value.includes('no such field'),
+    )!;
+    const selected = () => field.value.slice(field.selectionStart, field.selectionEnd);
+    await waitFor(() => expect(selected()).toBe('Official {{no such field}} words.'));
+    press('Go to line 11');
+    expect(document.activeElement).toBe(field);
   });
 
   test('“Repair it” in Letters for many opens the own letter, also a second time', async () => {

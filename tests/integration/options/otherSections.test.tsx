@@ -393,6 +393,7 @@ describe('Letters and replies', () => {
       ],
     });
     fireEvent.click(await screen.findByRole('button', { name: 'Put the meeting in my calendar' }));
+    screen.getByRole('button', { name: 'Confirm the meeting' });
     press('Put the promised date in my calendar');
     expect(saveFile.mock.calls.map(([name]) => name)).toEqual([`${dayIn(12)}.ics`, `${dayIn(7)}.ics`]);
     const [meeting, promise] = saveFile.mock.calls.map(([, content]) => String(content));
