@@ -49,7 +49,7 @@ function describeDraft(draft: Draft, number: number): Line[] {
       found: `${matchingName(body, selectors.body)}, ${isPlainField(body) ? 'plain text' : 'rich text'}`,
     },
     { what: 'editor', found: matchingName(body, editorFamilies).replace(/ \(\d.*/, '') },
-    { what: 'subject', found: `${readSubjectState(draft)}, ${findingName(root, selectors.subject, body)}` },
+    { what: 'subject', found: `${readSubjectState(draft)}, ${describeSubject(draft)}` },
     { what: 'To', found: describeRecipients(draft, selectors.to) },
     { what: 'Cc', found: describeRecipients(draft, selectors.cc) },
     { what: 'attachment', found: findFileInput(draft) ? 'file input found' : 'no file input' },
@@ -58,17 +58,25 @@ function describeDraft(draft: Draft, number: number): Line[] {
   return lines.map(({ what, found }) => ({ what: `Draft ${number}, ${what}`, found }));
 }
 
+const NOT_FOUND = 'not found';
+const BY_SHAPE = 'by its shape';
+
+function describeSubject({ root, body, subject, client: { selectors } }: Draft): string {
+  const named = findingName(root, selectors.subject, body);
+  return named === NOT_FOUND && subject ? BY_SHAPE : named;
+}
+
 function describeRecipients({ root, body, client }: Draft, field?: SelectorTable): string {
   const found = findFirst(root, field, body);
   const { addressInput } = client.selectors;
-  return found ? `${findingName(root, field, body)}, input ${findingName(found, addressInput)}` : 'not found';
+  return found ? `${findingName(root, field, body)}, input ${findingName(found, addressInput)}` : NOT_FOUND;
 }
 
 /** The first selector that finds an element below the root, outside the body, with its place in the table. */
 function findingName(root: HTMLElement, table: SelectorTable = {}, body?: HTMLElement): string {
   const entries = Object.entries(table);
   const at = entries.findIndex(([name, selector]) => findFirst(root, { [name]: selector }, body));
-  return describePlace(entries, at) ?? 'not found';
+  return describePlace(entries, at) ?? NOT_FOUND;
 }
 
 /** The first selector that matches this element itself, with its place in the table. */
@@ -84,8 +92,9 @@ function describePlace(entries: [string, string][], at: number): string | undefi
 }
 
 function describeLandmarks(draft: Draft): string {
+  const marked = new Set(findLandmarks(draft, false).map(({ place }) => place));
   return findLandmarks(draft)
-    .map(({ place }) => place.replace('above ', ''))
+    .map(({ place }) => place.replace('above ', '') + (marked.has(place) ? '' : ` ${BY_SHAPE}`))
     .join(', ')
     .replace(/^$/, 'none found');
 }
@@ -106,14 +115,13 @@ export const CHECKED_ON = { gmail: '2026-09', outlook: '2026-10' };
 
 const CHANGED: Line = { what: 'Changed', found: 'works, but this site has changed; please send us this' };
 
-/** Whether a later selector answered where the first one used to. A plain-text email has a mark of its own. */
-function hasChanged({ kind, body, root, client: { selectors } }: Draft): boolean {
+/** Whether a later selector, or only the shape, answered where the first selector used to. A plain-text email has a mark of its own. */
+function hasChanged({ kind, body, root, subject, client: { selectors } }: Draft): boolean {
   if (kind === 'text field') return false;
   const [first = ''] = Object.values(selectors.body);
-  const subject = selectors.subject ?? {};
-  const [firstSubject = ''] = Object.values(subject);
-  const isLaterSubject = findFirst(root, subject, body) && !findFirst(root, { firstSubject }, body);
-  return Boolean(isLaterSubject) || (!isPlainField(body) && !body.matches(first));
+  const [firstSubject = ''] = Object.values(selectors.subject ?? {});
+  const isLaterSubject = subject !== null && !findFirst(root, { firstSubject }, body);
+  return isLaterSubject || (!isPlainField(body) && !body.matches(first));
 }
 
 // ── Fields, for a page that no table knows ─────────────────────────────────────────────────────

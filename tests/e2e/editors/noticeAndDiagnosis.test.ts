@@ -120,6 +120,36 @@ describeInBrowsers('The diagnosis of a page that no table knows', (open) => {
     expect(await read()).toContain(CHANGED);
     expect(await read()).toContain('editable (2 of 2), rich text');
   });
+
+  test.each([
+    ['gmail', '.gmail_signature', 'input[name=subjectbox]'],
+    ['outlook', '#Signature', 'input[aria-label]'],
+  ] as const)('says in %s what is found only by its shape', async (editor, signature, subject) => {
+    const frame = await open().openEditor(editor, '<div>Words</div><div><br></div>', {
+      signature: true,
+      unusualSignature: false,
+      quote: false,
+    });
+    const read = async () =>
+      (await diagnoseInPage(frame)).lines.map(({ what, found }) => `${what}: ${found}`);
+    expect((await read()).join()).not.toContain('by its shape');
+    await frame.evaluate(
+      (mark, field) => {
+        const part = document.querySelector(mark)!;
+        for (const name of ['id', 'data-smartmail']) part.removeAttribute(name);
+        part.className = 'x1-signature';
+        const line = document.querySelector<HTMLElement>(field)!;
+        for (const name of ['id', 'name', 'class', 'aria-label', 'placeholder']) line.removeAttribute(name);
+        line.style.width = '450px';
+      },
+      signature,
+      subject,
+    );
+    const lines = await read();
+    expect(lines).toContain('Changed: works, but this site has changed; please send us this');
+    expect(lines.find((line) => line.startsWith('Draft 1, subject'))).toMatch(/, by its shape$/);
+    expect(lines.find((line) => line.includes('the user’s words'))).toContain('signature by its shape');
+  });
 });
 
 describeInBrowsers('A letter that is already in the draft', (open) => {
