@@ -13,9 +13,16 @@ import type { MenuItem } from '../../lib/background/menu/items';
 import { waitForDownload } from './downloads';
 import { endBrowser } from './endBrowser';
 import { startMailServer } from './mailServer';
-import { clickNativeMenu, findFreePort, menuFlags, menuPath, offersNativeMenu } from './nativeMenu';
+import {
+  clickNativeMenu,
+  findFreePort,
+  menuFlags,
+  type MenuOpener,
+  menuPath,
+  offersNativeMenu,
+} from './nativeMenu';
 import { chromiumOwnPage } from './ownPage';
-import type { Point, Session } from './session';
+import type { Session } from './session';
 import { waitUntil } from './waitUntil';
 
 /** The extension API in the extension's pages, where the functions given to `evaluate` run. */
@@ -45,8 +52,8 @@ export interface Chromium extends Session {
   extensionId: string;
   /** Clicks the real toolbar icon while `page` is in front, and returns the real popup. */
   clickToolbar(page: Page): Promise<Page>;
-  /** Right-clicks at a point of the page and chooses from the extension's menu, by the item's index at each level. */
-  clickMenu(page: Page, point: Point, path: number[]): Promise<void>;
+  /** Opens the menu by a right-click or a key and chooses from the extension's menu by titles. */
+  chooseFromMenu(page: Page, opener: MenuOpener, titles: string[]): Promise<void>;
   /** Opens a page of the extension in a tab (no `activeTab` there): `options.html#privacy`. */
   openOwnTab(path: string): Promise<Page>;
   worker(): Promise<WebWorker>;
@@ -134,9 +141,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     openOwnPage: async (path) => chromiumOwnPage(await openOwnTab(path)),
     clickToolbar: openPopup,
     openPopup: async (page) => chromiumOwnPage(await openPopup(page)),
-    clickMenu: (page, point, path) => clickNativeMenu(page, menuPort, point, path),
-    chooseFromMenu: (page, point, titles) =>
-      clickNativeMenu(page, menuPort, point, menuPath(options.menu ?? [], titles)),
+    chooseFromMenu: (page, opener, titles) =>
+      clickNativeMenu(page, menuPort, opener, menuPath(options.menu ?? [], titles)),
     offersMenu: (page, point) => offersNativeMenu(page, menuPort, point),
     readNotice,
     worker: () => findWorker(browser, extensionId),

@@ -27,19 +27,22 @@ interface Item {
   y: number;
 }
 
+/** A point to right-click, or a key that opens the menu where the focus is. */
+export type MenuOpener = { x: number; y: number } | { key: 'ContextMenu' | 'Shift+F10' };
+
 /**
- * Right-clicks at a point of the page, opens the extension's entry, then the item at each index of `path` (separators
- * not counted), and clicks the last item.
+ * Opens the context menu, then the extension's entry, then the item at each index of `path` (separators not counted), and
+ * clicks the last item. Arrow keys cannot be sent to the menu: it is a window of the browser, and without a screen no keys reach it.
  */
 export async function clickNativeMenu(
   page: Page,
   port: number,
-  point: { x: number; y: number },
+  opener: MenuOpener,
   path: number[],
 ): Promise<void> {
   const tools = await UiDevTools.connect(port);
   try {
-    let item = await openMenu(page, tools, point);
+    let item = await openMenu(page, tools, opener);
     for (const [depth, index] of path.entries()) {
       await tools.click(item);
       item = await tools.findItem(depth + 1, index);
@@ -69,9 +72,9 @@ export async function offersNativeMenu(
 }
 
 /** Tries three times, because a page just brought to the front may miss the first right-click. */
-async function openMenu(page: Page, tools: UiDevTools, point: { x: number; y: number }): Promise<Item> {
+async function openMenu(page: Page, tools: UiDevTools, opener: MenuOpener): Promise<Item> {
   for (let attempt = 1; ; attempt += 1) {
-    await rightClick(page, point);
+    await ('key' in opener ? pressMenuKey(page, opener.key) : rightClick(page, opener));
     try {
       return await tools.findEntry();
     } catch (error) {
@@ -88,6 +91,18 @@ async function rightClick(page: Page, { x, y }: { x: number; y: number }): Promi
   for (const type of ['mousePressed', 'mouseReleased'] as const) {
     session.send('Input.dispatchMouseEvent', { ...event, type }).catch(() => {});
   }
+}
+
+async function pressMenuKey(page: Page, keys: string): Promise<void> {
+  const session = await page.createCDPSession();
+  const key = keys.replace('Shift+', '');
+  const windowsVirtualKeyCode = key === 'F10' ? 121 : 93;
+  const modifiers = keys.startsWith('Shift') ? 8 : 0;
+  // Not awaited, like the click.
+  for (const type of ['rawKeyDown', 'keyUp'] as const)
+    session
+      .send('Input.dispatchKeyEvent', { type, key, code: key, windowsVirtualKeyCode, modifiers })
+      .catch(() => {});
 }
 
 class UiDevTools {
