@@ -49,6 +49,8 @@ const ACCEPTED = '.csv,.txt,.tsv,.xlsx,.xls,.ods,text/csv';
 export function Tables({ saveFile }: { saveFile: SaveFile }) {
   const { incoming, progress, open, again, finish, cancel } = useIncoming();
   const [opened, setOpened] = useState<{ kind: Kind; file: File; answers: TableAnswers } | null>(null);
+  /** A new key empties a picker, so that it does not name a file that is no longer shown. */
+  const [pickerKeys, setPickerKeys] = useState({ signers: 0, employers: 0 });
   const saveTable = async (name: string, render: () => Promise<string | { text: string }>) => {
     const rendered = await render();
     if (typeof rendered === 'string') return finish(rendered);
@@ -72,12 +74,15 @@ export function Tables({ saveFile }: { saveFile: SaveFile }) {
       {(['signers', 'employers'] as const).map((kind) => (
         <div key={kind} className="grid-after">
           <FilePicker
+            key={pickerKeys[kind]}
             id={`${kind}-table`}
             label={`Open a table of ${kind}`}
             hint={tables[kind].hint}
             accept={ACCEPTED}
             onFile={(file) => {
               setOpened({ kind, file, answers: {} });
+              const other = kind === 'signers' ? 'employers' : 'signers';
+              setPickerKeys({ ...pickerKeys, [other]: pickerKeys[other] + 1 });
               open(file, readTableOf(kind, {}));
             }}
           />

@@ -109,9 +109,13 @@ describe('Tables', () => {
     openFile('Open a table of employers', 'heads.csv', 'Full name,School\nAda Hale,Mill School\n');
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain('this looks like a table of signers');
+    const fileIn = (label: string) => screen.getByLabelText<HTMLInputElement>(label).files?.[0]?.name;
+    expect(fileIn('Open a table of employers')).toBe('heads.csv');
     openFile('Open a table of signers', 'heads.csv', 'Full name,School\nAda Hale,Mill School\n');
     await screen.findByText('“heads.csv”, a table of signers.');
     expect(screen.queryByRole('alert')).toBeNull();
+    expect(fileIn('Open a table of signers')).toBe('heads.csv');
+    expect(fileIn('Open a table of employers')).toBeUndefined();
   });
 
   test('an empty table to fill in has our headings, and is read again', async () => {
