@@ -1,7 +1,8 @@
 /** The journeys that matter most, by keyboard alone, controls found by their names, in both browsers. */
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { formatDate, localDay } from '../../lib/letter/dates';
+import { addDays, formatDate, localDay } from '../../lib/letter/dates';
+import type { IsoDate } from '../../lib/letter/model';
 import { answerAsSites } from '../pages/answer';
 import { createBackup } from '../../lib/transfer/backup';
 import { gmailUrl } from '../pages/states';
@@ -249,6 +250,40 @@ const journeys: Journey[] = [
       await user.waitForSaved(/"kind":"holding"/);
     },
   },
+  {
+    name: 'an exchange: receipt, advice, an offer to talk, a meeting, and a plan with gaps',
+    on: 'options.html#letters-and-replies',
+    saved: SENT,
+    walk: async (user) => {
+      const day = (days: number) => addDays(localDay(new Date()), days);
+      const theySay = async (saying: string, date: IsoDate, letter: RegExp) => {
+        await user.tabTo('Add their reply');
+        await user.keys(['Enter']);
+        await user.press(saying, /Noted\. Now add the date of their reply\./);
+        await user.focusIs('Date of their reply');
+        await user.typeDate(date);
+        await user.nextStepIs(letter);
+      };
+      await theySay('They have received it and will come back to me', day(-18), /^Thank them and ask/);
+      await theySay('They are taking advice, or waiting for someone', day(-14), /^Ask for support/);
+      await theySay('They offered to talk', day(-9), /^Arrange a meeting$/);
+      await user.press('Add a meeting', /A meeting was added\. Type its date\./);
+      await user.focusIs('Date of the meeting');
+      await user.typeDate(day(3));
+      await user.nextStepIs(/^Confirm the meeting$/);
+      // From the year back to the month.
+      await user.keys(['ArrowLeft', 'ArrowLeft']);
+      await user.typeDate(day(-5));
+      await user.nextStepIs(/^Thank them/);
+      await theySay(
+        'They sent or offered something, but it leaves things out',
+        day(-1),
+        /^Ask for what is missing$/,
+      );
+      await user.press('Ask for what is missing', /“Ask for what is missing” is chosen for your next email/);
+      await user.waitForSaved(/"letterId":"reply-inadequate"/);
+    },
+  },
 ];
 
 async function backupOf(fullName: string): Promise<string> {
@@ -294,6 +329,15 @@ class User {
     if (!this.email) throw new Error('No email is open in this journey');
     return this.email;
   }
+
+  /** Types into a date field in the order of a browser without a country: month, day, year. */
+  typeDate = (date: IsoDate) => {
+    const [year = '', month = '', day = ''] = date.split('-');
+    return this.page.keys((month + day + year).split(''));
+  };
+
+  /** Waits until the main button below the time line has this name. */
+  nextStepIs = (name: RegExp) => this.page.waitFor('.event-next .button-main', 'textContent', name);
 
   waitForSaved(words: RegExp): Promise<boolean> {
     return waitUntil(`${words} to be saved`, async () => words.test(await this.saved()));
@@ -392,7 +436,7 @@ function describeJourneys<S extends Session>(
     await repository.addRecord('sent', {
       title: 'Ask for a risk assessment',
       letterId: 'request',
-      sentOn: '2026-11-02',
+      sentOn: addDays(localDay(new Date()), -20),
       text: 'Dear Mrs Patel',
     });
     await repository.saveSettings({ agreedOn: '2026-11-23', mailboxWarningSeen: true, keepMonths: null });
