@@ -162,6 +162,8 @@ export class SchoolSearch {
     const all = (1 << typed.length) - 1;
     const optional = typed.reduce((bits, word, at) => (tellsTheKind(word) ? bits | (1 << at) : bits), 0);
     const needed = all & ~optional || all;
+    // Every school is a school: the word says less than "nursery" does.
+    const telling = typed.reduce((bits, word, at) => (word === 'school' ? bits & ~(1 << at) : bits), all);
     const { byWord, bySchool } = this.#answersTo(typed);
     /** What was found, by how far it is from what was typed: 0 is the whole name. */
     const found: School[][] = [];
@@ -169,7 +171,7 @@ export class SchoolSearch {
       const answered = bySchool[at] ?? 0;
       const school = this.#schools[at];
       if ((answered & needed) !== needed || !school) return;
-      const distance = distanceOf(name, byWord, { all, needed, answered });
+      const distance = distanceOf(name, byWord, { telling, needed, answered });
       const alike = (found[distance] ??= []);
       if (alike.length < limit) alike.push(school);
     });
@@ -252,7 +254,8 @@ function joinNeighbours(words: readonly string[]): string[] {
 }
 
 interface TypedBits {
-  all: number;
+  /** All words except "school". */
+  telling: number;
   /** The words without which a school does not match. */
   needed: number;
   /** The words that this school answers. */
@@ -263,7 +266,7 @@ interface TypedBits {
 function distanceOf(
   { distinguishing, kind }: IndexedName,
   byWord: Int32Array,
-  { all, needed, answered }: TypedBits,
+  { telling, needed, answered }: TypedBits,
 ): number {
   let inName = 0;
   let ofName = 0;
@@ -274,7 +277,7 @@ function distanceOf(
     if (bits === 0) ofName += 2;
     else if ((bits & EXACT) === 0) ofName += 1;
   }
-  let ofKind = 2 * countBits(all & ~answered);
+  let ofKind = 2 * countBits(telling & ~answered);
   for (const word of kind) {
     const bits = byWord[word] ?? 0;
     inName |= bits;

@@ -15,8 +15,10 @@ export function renderHtml(doc: LetterDocument): string {
  */
 const PARAGRAPH = 'margin:0 0 12pt 0';
 const LIST = 'margin:0 0 12pt 0;padding:0 0 0 2em';
-const REQUEST = 'margin:0 0 0.5em 0';
+const REQUEST = 'margin:0 0 6pt 0';
 const BULLET = 'margin:0';
+/** Readers without a list's own margins, such as LibreOffice, take the gap below the list from its last item; in all others the two are one. */
+const LAST_ITEM = PARAGRAPH;
 /**
  * Colours of a missing detail in the email, in Word, in print, and on our pages in the light theme (`--mark` and
  * `--mark-ink` of theme.css and page.css). Text
@@ -38,7 +40,8 @@ function renderBlock(block: Block): string {
 
 function renderList({ ordered, start, items }: ListBlock): string {
   const itemStyle = ordered ? REQUEST : BULLET;
-  const content = items.map((item) => element('li', itemStyle, renderInlines(item.content))).join('');
+  const styleOf = (at: number) => (at === items.length - 1 ? LAST_ITEM : itemStyle);
+  const content = items.map((item, at) => element('li', styleOf(at), renderInlines(item.content))).join('');
   return ordered && start !== 1
     ? `<ol start="${start}" style="${LIST}">${content}</ol>`
     : element(ordered ? 'ol' : 'ul', LIST, content);

@@ -35,6 +35,15 @@ describeInBrowsers('A sent letter', (open) => {
     expect(await findWrongGaps(open().page, sent)).toEqual([]);
   });
 
+  test('has a gap below its list, sent from Outlook, also where lists have no margins, as in LibreOffice', async () => {
+    const frame = await openOutlook(open(), {});
+    expect((await insertLetter(frame, { content: composeRequest() })).body.outcome).toBe('inserted');
+    const withoutMargins = '<style>ol,ul{margin:0 !important}</style>';
+    const gaps = await measureGaps(open().page, withoutMargins + (await readSent(frame, 'outlook')));
+    const belowList = gaps.find(({ above }) => above.startsWith('maintain open dialogue'));
+    expect(belowList?.pixels).toBeGreaterThan(10);
+  });
+
   test('has the right gaps when the copied letter is pasted into Outlook', async () => {
     const { page } = open();
     const letter = composeRequest();

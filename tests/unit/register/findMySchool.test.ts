@@ -115,6 +115,13 @@ describe('a school is found first by each usual way of writing its name', () => 
     ]);
   });
 
+  test('“school” says less than another kind, because an academy is called a school too', () => {
+    const many = Array.from({ length: 12 }, (_, at) => schoolNamed('St Wilfra Catholic Primary School', at));
+    const meant = schoolNamed('St Wilfra Catholic Primary Academy & Nursery', 12);
+    const [first] = searchOf([...many, meant]).find('St Wilfra Catholic Primary School & Nursery');
+    expect(first).toBe(meant);
+  });
+
   test('a word of the name that no school has finds nothing, whatever kind is typed', () => {
     expect(search.find('Quenby Primary School')).toEqual([]);
   });
