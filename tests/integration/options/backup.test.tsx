@@ -2,6 +2,7 @@ import { localStorageArea, waitUntilIdle } from './fakeExtension';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { formatDate, localDay } from '../../../lib/letter/dates';
 import { openOptions, otherPage, press, readStored, saveExamples, resetPage, storedOf } from './openOptions';
 
 beforeEach(resetPage);
@@ -28,6 +29,25 @@ function restore(content: string, name = 'backup.json'): void {
 }
 
 describe('Backup', () => {
+  test('the rows of backup and branch file say what was last done', async () => {
+    await saveExamples();
+    const opened = await openOptions('#privacy-and-backup');
+    screen.getByText(/None has been made yet\.$/);
+    screen.getByText('Has your branch sent you a file?');
+    press('Save a backup');
+    const today = formatDate(localDay(new Date()));
+    await screen.findByText(new RegExp(`Last made on ${today}\\.$`));
+    expect(opened.saveFile).toHaveBeenCalledTimes(1);
+    await otherPage.saveSettings({
+      branchFile: 'North Shire.json',
+      branchContact: 'Sam Hill, 01632 960001',
+      branchFileOn: '2026-11-20',
+    });
+    await screen.findByText(
+      'North Shire.json, opened 20 November 2026. Questions about it: Sam Hill, 01632 960001.',
+    );
+  });
+
   test('a backup is readable text and contains everything saved', async () => {
     await saveExamples();
     const backup = await takeBackup();
