@@ -1,4 +1,5 @@
 import { detach } from '../../lib/failure/failure';
+import { usePopupStore } from '../../lib/popup/store';
 import { formatDate } from '../../lib/letter/dates';
 import type { LetterTemplate } from '../../lib/letter/model';
 import { choose, tickCopy } from '../../lib/popup/choices';
@@ -20,37 +21,38 @@ interface AlsoFillInProps {
 
 /** What is filled in besides the letter, and whether it tells of a membership. Only ticked copies are filled in. */
 export function AlsoFillIn({ letter, choices, employer, firstLetter }: AlsoFillInProps) {
+  const popup = usePopupStore();
   return (
     <div role="group" aria-label="Also fill in">
       <Tick
         label="Fill in the subject"
         checked={choices.fillSubject}
-        onChange={(fillSubject) => detach(choose({ fillSubject }))}
+        onChange={(fillSubject) => detach(choose(popup, { fillSubject }))}
       />
       <Tick
         label="Address it to my employer"
         hint={describeRecipient(recipientEmail(letter, employer), 'To')}
         checked={choices.address}
-        onChange={(address) => detach(choose({ address }))}
+        onChange={(address) => detach(choose(popup, { address }))}
       />
       <Copies
         choices={choices}
         employer={employer}
-        onTick={(copyId, ticked) => detach(tickCopy(copyId, ticked))}
+        onTick={(copyId, ticked) => detach(tickCopy(popup, copyId, ticked))}
       />
       {firstLetter && (
         <Tick
           label={`Attach my letter of ${formatDate(firstLetter.sentOn)}`}
           checked={choices.attachFirstLetter}
-          onChange={(attachFirstLetter) => detach(choose({ attachFirstLetter }))}
+          onChange={(attachFirstLetter) => detach(choose(popup, { attachFirstLetter }))}
         />
       )}
       <Tick
         label="Attach a Word copy"
         checked={choices.attachWord}
-        onChange={(attachWord) => detach(choose({ attachWord }))}
+        onChange={(attachWord) => detach(choose(popup, { attachWord }))}
       />
-      <Membership choices={choices} onChoose={(patch) => detach(choose(patch))} />
+      <Membership choices={choices} onChoose={(patch) => detach(choose(popup, patch))} />
     </div>
   );
 }

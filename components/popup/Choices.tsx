@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { chooseDraftKey, chooseEmployer, chooseLetter, chooseSigner } from '../../lib/popup/choices';
-import { usePopup } from '../../lib/popup/store';
+import { usePopup, usePopupStore } from '../../lib/popup/store';
 import type { FoundDraft } from '../../lib/writing/drafts';
 import { listLetters, lettersOnDemand } from '../../lib/writing/letters';
 import { Options, RadioRows } from '../ui/RowControls';
@@ -8,7 +8,8 @@ import { detach } from '../../lib/failure/failure';
 
 /** The letter, who is signing and the employer. While the first questions are asked, only the letter. */
 export function Choices() {
-  const { index, letter, letterProblem, signer, employer, choices, first } = usePopup();
+  const popup = usePopupStore();
+  const { index, letter, letterProblem, signer, employer, choices, first } = usePopup((all) => all);
   const letters = listLetters(index, lettersOnDemand);
   // A letter of ours used once instead of the user's own is not in the list, because the user's own replaces it there.
   if (!letterProblem && letter.id && !letters.some(({ id }) => id === letter.id))
@@ -20,7 +21,7 @@ export function Choices() {
       value={letter.id}
       choices={letters.map(({ id, title, stage }) => ({ value: id, label: title, group: stage }))}
       placeholder="Choose a letter"
-      onChange={chooseLetter}
+      onChange={(id) => chooseLetter(popup, id)}
     />
   );
   if (first) return letterChoice;
@@ -35,7 +36,7 @@ export function Choices() {
           label: [name, school].filter(Boolean).join(', ') || 'Not named yet',
         }))}
         placeholder="Not filled in yet"
-        onChange={chooseSigner}
+        onChange={(id) => chooseSigner(popup, id)}
       />
       <ChoiceRow
         label="Your employer"
@@ -43,7 +44,7 @@ export function Choices() {
         choices={index.employers.map(({ id, name }) => ({ value: id, label: name || 'Not named yet' }))}
         placeholder={mustChooseEmployer ? 'Choose one' : 'Not filled in yet'}
         {...(mustChooseEmployer && signer && { hint: employerHint(signer.fullName) })}
-        onChange={chooseEmployer}
+        onChange={(id) => chooseEmployer(popup, id)}
       />
     </>
   );
@@ -104,14 +105,15 @@ function ChoiceRow(props: {
 
 /** Shown only if several emails are open in the tab. */
 export function WhichEmail() {
-  const { where, draftKey } = usePopup();
+  const popup = usePopupStore();
+  const { where, draftKey } = usePopup((all) => all);
   if (where.state !== 'looked' || where.drafts.length < 2) return null;
   return (
     <RadioRows
       label="Which email?"
       options={where.drafts.map((draft, at) => ({ value: draft.key, label: describeDraft(draft, at) }))}
       chosen={draftKey}
-      onChoose={(key) => detach(chooseDraftKey(key))}
+      onChoose={(key) => detach(chooseDraftKey(popup, key))}
     />
   );
 }

@@ -4,7 +4,7 @@ import type { FieldName } from '../../lib/letter/compose/fields';
 import { formatDate } from '../../lib/letter/dates';
 import { insertLetter, openField } from '../../lib/popup/actions';
 import { fillGaps, listGaps } from '../../lib/popup/fillIn';
-import { isChanged, usePopup } from '../../lib/popup/store';
+import { isChanged, usePopup, usePopupStore } from '../../lib/popup/store';
 import { Question } from '../letterOptions/LetterQuestions';
 import { Fold } from '../ui/RowControls';
 import { focusAndSay } from '../ui/focusAndSay';
@@ -15,11 +15,12 @@ import { describeRequests, MissingDetails } from './Folds';
  * choices.
  */
 export function DoneScreen({ children }: { children: ReactNode }) {
-  const state = usePopup();
+  const popup = usePopupStore();
+  const state = usePopup((all) => all);
   const { letter, signer, employer, choices, words } = state;
   const parties = [signer?.fullName, employer?.organisation].filter(Boolean).join(' → ');
   const goBack = () => {
-    usePopup.setState({ isBack: true });
+    popup.setState({ isBack: true });
     focusAndSay('.main-row .go:last-child', 'Back to your letter.');
   };
   return (
@@ -50,7 +51,8 @@ export function DoneScreen({ children }: { children: ReactNode }) {
 
 /** After a change of choices: the email still has the earlier version. */
 export function NewVersion() {
-  const { letterIn, outcome } = usePopup();
+  const popup = usePopupStore();
+  const { letterIn, outcome } = usePopup((all) => all);
   useEffect(() => focusAndSay(null, WAITING), []);
   const busy = outcome?.kind === 'running';
   return (
@@ -61,7 +63,7 @@ export function NewVersion() {
           type="button"
           className="go"
           aria-disabled={busy}
-          onClick={() => !busy && detach(insertLetter({ instead: letterIn }))}
+          onClick={() => !busy && detach(insertLetter(popup, { instead: letterIn }))}
         >
           Put the new version in instead
         </button>
@@ -79,7 +81,8 @@ const FILL_IN_FIRST = 'Fill in a detail first.';
 
 /** The details that the letter in the email still has in brackets, asked for right there. */
 function Brackets() {
-  const state = usePopup();
+  const popup = usePopupStore();
+  const state = usePopup((all) => all);
   const [values, setValues] = useState<Partial<Record<FieldName, string>>>({});
   const [isEmpty, setEmpty] = useState(false);
   const { asked, others } = listGaps(state);
@@ -97,7 +100,7 @@ function Brackets() {
       aria-labelledby="brackets"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isAnswered) detach(fillGaps(values));
+        if (isAnswered) detach(fillGaps(popup, values));
         else {
           setEmpty(true);
           focusAndSay(FIRST_GAP, FILL_IN_FIRST);
@@ -116,7 +119,7 @@ function Brackets() {
           onChange={(field, value) => setValues((before) => ({ ...before, [field]: value }))}
         />
       ))}
-      <MissingDetails missing={others} onOpen={(detail) => detach(openField(detail))} />
+      <MissingDetails missing={others} onOpen={(detail) => detach(openField(popup, detail))} />
       {isEmpty && !isAnswered && <p className="hint">{FILL_IN_FIRST}</p>}
       {asked.length > 0 && (
         <button type="submit" className="put-in">

@@ -2,13 +2,14 @@ import { detach } from '../../lib/failure/failure';
 import type { FirstAnswers } from '../../lib/firstQuestions/answers';
 import { sameName } from '../../lib/letter/text';
 import { answerFirst, pickEmployer } from '../../lib/popup/firstAnswers';
-import { usePopup } from '../../lib/popup/store';
+import { usePopup, usePopupStore } from '../../lib/popup/store';
 import { FirstQuestions } from '../firstQuestions/FirstQuestions';
 import '../ui/controls.css';
 
 /** What a letter needs, asked in the popup while nothing is saved. */
 export function FirstUse({ answers, onEnter }: { answers: FirstAnswers; onEnter: () => void }) {
-  const { firstNotSaved, index } = usePopup();
+  const popup = usePopupStore();
+  const { firstNotSaved, index } = usePopup((all) => all);
   const named = sameName(answers.organisation);
   const picked = index.employers.find(({ name }) => named !== '' && sameName(name) === named);
   return (
@@ -16,12 +17,12 @@ export function FirstUse({ answers, onEnter }: { answers: FirstAnswers; onEnter:
       <h2>Your details</h2>
       <FirstQuestions
         answers={answers}
-        onChange={(patch) => detach(answerFirst(patch))}
+        onChange={(patch) => detach(answerFirst(popup, patch))}
         onEnter={onEnter}
         saved={{
           employers: index.employers,
           pickedId: picked?.id ?? '',
-          onPick: (id) => detach(pickEmployer(id)),
+          onPick: (id) => detach(pickEmployer(popup, id)),
         }}
       />
       {firstNotSaved && (

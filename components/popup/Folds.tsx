@@ -12,7 +12,7 @@ import { lookUp } from '../../lib/letter/text';
 import { blockTexts } from '../../lib/letter/render/text';
 import { openField } from '../../lib/popup/actions';
 import { choose, tickRequest, writeWords } from '../../lib/popup/choices';
-import { currentDocument, currentIngredients, usePopup } from '../../lib/popup/store';
+import { keepLetter, currentIngredients, usePopup, usePopupStore } from '../../lib/popup/store';
 import type { Choices } from '../../lib/storage/choices';
 import { dependsOnVoice, voiceLabels } from '../../lib/writing/letters';
 import { tickedCopies } from '../../lib/writing/recipients';
@@ -33,22 +33,29 @@ const DayNote = lazy(async () => ({ default: (await import('../ui/DateField')).D
 
 /** The options that most letters do not need. Each is folded, with its current value next to its title. */
 export function Folds() {
-  const state = usePopup();
+  const popup = usePopupStore();
+  const state = usePopup((all) => all);
   const { letter, choices, words, employer, first } = state;
-  const document = currentDocument();
-  const firstLetter = state.composing?.findFirstLetter(currentIngredients()) ?? null;
+  const document = keepLetter(popup, state);
+  const firstLetter = state.composing?.findFirstLetter(currentIngredients(state)) ?? null;
   return (
     <>
       <Suspense>
-        <LetterQuestions letter={letter} answers={words.answers} onAnswer={writeWords} />
+        <LetterQuestions
+          letter={letter}
+          answers={words.answers}
+          onAnswer={(patch) => writeWords(popup, patch)}
+        />
       </Suspense>
-      {!first && <MissingDetails missing={document.missing} onOpen={(detail) => detach(openField(detail))} />}
+      {!first && (
+        <MissingDetails missing={document.missing} onOpen={(detail) => detach(openField(popup, detail))} />
+      )}
       {listRequests(letter).length > 0 && (
         <Fold title="What the letter asks for" value={describeRequests(letter, choices)}>
           <Requests
             letter={letter}
             choices={choices}
-            onTick={(requestId, ticked) => detach(tickRequest(requestId, ticked))}
+            onTick={(requestId, ticked) => detach(tickRequest(popup, requestId, ticked))}
           />
         </Fold>
       )}
@@ -56,7 +63,7 @@ export function Folds() {
       <Fold title="About our school" value={words.ownParagraph.trim() ? 'added' : 'nothing added'}>
         <OwnParagraph
           value={words.ownParagraph}
-          onChange={(ownParagraph) => detach(writeWords({ ownParagraph }))}
+          onChange={(ownParagraph) => detach(writeWords(popup, { ownParagraph }))}
         />
       </Fold>
       <Fold
@@ -64,7 +71,7 @@ export function Folds() {
         value={formatDate(words.replyBy)}
         note={<DayNote of="reply date" date={words.replyBy} />}
       >
-        <ReplyDate value={words.replyBy} onChange={(replyBy) => detach(writeWords({ replyBy }))} />
+        <ReplyDate value={words.replyBy} onChange={(replyBy) => detach(writeWords(popup, { replyBy }))} />
       </Fold>
       <Fold
         title="Also fill in"
@@ -81,12 +88,13 @@ export function Folds() {
 
 /** Before the first letter the choice is shown without a fold, so that nobody quotes NAHT without having been asked. */
 export function FirstVoice() {
-  const { letter, choices } = usePopup();
+  const popup = usePopupStore();
+  const { letter, choices } = usePopup((all) => all);
   if (!dependsOnVoice(letter)) return null;
   return (
     <div className="first-voice">
       <Suspense>
-        <VoiceChoice voice={choices.voice} onChoose={(patch) => detach(choose(patch))} />
+        <VoiceChoice voice={choices.voice} onChoose={(patch) => detach(choose(popup, patch))} />
       </Suspense>
     </div>
   );
@@ -94,13 +102,14 @@ export function FirstVoice() {
 
 /** Open before the first insertion, so that nobody quotes NAHT without having been asked. */
 export function VoiceFold() {
-  const { letter, choices, warnAboutMailbox } = usePopup();
+  const popup = usePopupStore();
+  const { letter, choices, warnAboutMailbox } = usePopup((all) => all);
   const { voice } = choices;
   // A voice chosen for another letter can be changed back here too.
   if (voice === 'full' && !dependsOnVoice(letter)) return null;
   return (
     <Fold title="Voice" value={voiceLabels[voice]} open={warnAboutMailbox}>
-      <VoiceChoice voice={voice} onChoose={(patch) => detach(choose(patch))} />
+      <VoiceChoice voice={voice} onChoose={(patch) => detach(choose(popup, patch))} />
     </Fold>
   );
 }

@@ -6,8 +6,9 @@ import {
   newEmailSite,
   openEmail,
 } from '../../lib/popup/actions';
-import { usePopup, isDone, isNotChosen, letterInChosen } from '../../lib/popup/store';
+import { usePopup, usePopupStore, isDone, isNotChosen, letterInChosen } from '../../lib/popup/store';
 import { detach } from '../../lib/failure/failure';
+import type { Where } from '../../lib/writing/drafts';
 import { describeAddressees } from '../../lib/writing/recipients';
 import { isTrouble, type Outcome } from '../../lib/writing/outcome';
 import { keyOf } from '../ui/focusAndSay';
@@ -26,8 +27,9 @@ interface InsertButtonProps {
  * first, and the letter is inserted from the new email’s tab.
  */
 export function InsertButton({ read, isReplyNext }: InsertButtonProps) {
-  const state = usePopup();
-  const { ready, where, outcome, tab, lastMailSite } = state;
+  const popup = usePopupStore();
+  const state = usePopup((all) => all);
+  const { status, where, outcome, tab, lastMailSite } = state;
   const noEmail = where.state === 'looked' ? where.drafts.length === 0 : where.state === 'forbidden';
   const unknown = where.state === 'looked' && where.unknown;
   const site = newEmailSite({ tab, lastMailSite });
@@ -38,7 +40,7 @@ export function InsertButton({ read, isReplyNext }: InsertButtonProps) {
       {tab?.isOurs && <OpenEmailFirst />}
       {noEmail && !unknown && site && !tab?.isOurs && !isReplyNext && (
         <>
-          <button type="button" className="go" onClick={() => detach(openEmail(site))}>
+          <button type="button" className="go" onClick={() => detach(openEmail(popup, site))}>
             Open a new email
           </button>
           <p className="which-site">In the new email, click this icon again.</p>
@@ -56,9 +58,9 @@ export function InsertButton({ read, isReplyNext }: InsertButtonProps) {
           <button
             type="button"
             className={noEmail && !isReplyNext ? 'go quiet' : 'go'}
-            disabled={!ready}
+            disabled={status !== 'ready'}
             aria-disabled={busy}
-            onClick={() => !busy && detach(insertLetter())}
+            onClick={() => !busy && detach(insertLetter(popup))}
           >
             Insert letter
           </button>
@@ -70,14 +72,15 @@ export function InsertButton({ read, isReplyNext }: InsertButtonProps) {
 
 /** On a page of our own there is no email to write in. */
 function OpenEmailFirst() {
+  const popup = usePopupStore();
   return (
     <>
       <p className="which-site">Open an email first, then click this icon there:</p>
       <div className="main-row">
-        <button type="button" className="go" onClick={() => detach(openEmail('gmail'))}>
+        <button type="button" className="go" onClick={() => detach(openEmail(popup, 'gmail'))}>
           Gmail
         </button>
-        <button type="button" className="go" onClick={() => detach(openEmail('outlook'))}>
+        <button type="button" className="go" onClick={() => detach(openEmail(popup, 'outlook'))}>
           Outlook
         </button>
       </div>
@@ -87,7 +90,8 @@ function OpenEmailFirst() {
 
 /** The other ways to take the letter. They are always shown, so that the user gets the letter even if the page refuses it. */
 export function Ways({ isReplyNext }: { isReplyNext: boolean }) {
-  const { tab, lastMailSite, where } = usePopup();
+  const popup = usePopupStore();
+  const { tab, lastMailSite, where } = usePopup((all) => all);
   const [asking, setAsking] = useState(false);
   const site = newEmailSite({ tab, lastMailSite });
   const isMainButton =
@@ -95,17 +99,17 @@ export function Ways({ isReplyNext }: { isReplyNext: boolean }) {
   return (
     <>
       <div className="ways" role="group" aria-label="More ways">
-        <button type="button" id="copy-letter" onClick={() => detach(copyWholeLetter())}>
+        <button type="button" id="copy-letter" onClick={() => detach(copyWholeLetter(popup))}>
           Copy letter
         </button>
-        <button type="button" onClick={() => detach(downloadWordLetter())}>
+        <button type="button" onClick={() => detach(downloadWordLetter(popup))}>
           Download Word letter
         </button>
         {!isMainButton && (
           <button
             type="button"
             aria-expanded={site ? undefined : asking}
-            onClick={() => (site ? detach(openEmail(site)) : setAsking(!asking))}
+            onClick={() => (site ? detach(openEmail(popup, site)) : setAsking(!asking))}
           >
             Open a new email
           </button>
@@ -114,10 +118,10 @@ export function Ways({ isReplyNext }: { isReplyNext: boolean }) {
       {asking && !site && (
         <p className="which-site">
           Where do you write your email?{' '}
-          <button type="button" onClick={() => detach(openEmail('gmail'))}>
+          <button type="button" onClick={() => detach(openEmail(popup, 'gmail'))}>
             Gmail
           </button>{' '}
-          <button type="button" onClick={() => detach(openEmail('outlook'))}>
+          <button type="button" onClick={() => detach(openEmail(popup, 'outlook'))}>
             Outlook
           </button>{' '}
           In the new email, click this icon again.
@@ -127,7 +131,7 @@ export function Ways({ isReplyNext }: { isReplyNext: boolean }) {
   );
 }
 
-function hasDrafts(where: ReturnType<typeof usePopup.getState>['where']): boolean {
+function hasDrafts(where: Where): boolean {
   return where.state === 'looked' && (where.drafts.length > 0 || where.unknown !== undefined);
 }
 
@@ -136,7 +140,7 @@ function hasDrafts(where: ReturnType<typeof usePopup.getState>['where']): boolea
  * read out one that is added together with its text.
  */
 export function OutcomePanel() {
-  const state = usePopup();
+  const state = usePopup((all) => all);
   const isOfOther =
     state.outcome && 'draftKey' in state.outcome && isNotChosen(state.outcome.draftKey, state);
   const outcome = isOfOther ? null : state.outcome;

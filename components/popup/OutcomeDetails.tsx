@@ -12,7 +12,7 @@ import {
   takeLetterOut,
   takePartOut,
 } from '../../lib/popup/afterwards';
-import { isChanged, usePopup } from '../../lib/popup/store';
+import { isChanged, usePopup, usePopupStore } from '../../lib/popup/store';
 import { findPartIn } from '../../lib/writing/tabState';
 import type { LetterIn, Outcome } from '../../lib/writing/outcome';
 import type { Way } from '../../lib/writing/questions';
@@ -51,7 +51,8 @@ function isWholeIn(outcome: Outcome): boolean {
 
 /** The buttons for what the user can do after the outcome. */
 export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: LetterIn | null }) {
-  const state = usePopup();
+  const popup = usePopupStore();
+  const state = usePopup((all) => all);
   if (outcome.kind === 'running') return null;
   if (outcome.kind === 'keep the text?') return <KeepTextQuestion />;
   const partIn = findPartIn(outcome);
@@ -60,11 +61,11 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
       {isAlreadyThere(outcome) && (
         <p className="next-steps">
           {letterIn?.mayTakeOut && isChanged(state) && (
-            <button type="button" onClick={() => detach(insertLetter({ instead: letterIn }))}>
+            <button type="button" onClick={() => detach(insertLetter(popup, { instead: letterIn }))}>
               Put the new version in instead
             </button>
           )}
-          <button type="button" onClick={() => detach(insertLetter({ allowSecondCopy: true }))}>
+          <button type="button" onClick={() => detach(insertLetter(popup, { allowSecondCopy: true }))}>
             Insert a second copy
           </button>
         </p>
@@ -74,7 +75,7 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
       {outcome.kind === 'sent noted' && outcome.reply && <ReplyDay reply={outcome.reply} />}
       {partIn && (
         <p className="next-steps">
-          <button type="button" onClick={() => detach(takePartOut())}>
+          <button type="button" onClick={() => detach(takePartOut(popup))}>
             Take “{partIn.facts.part}” out again
           </button>
         </p>
@@ -84,21 +85,21 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
           {letterIn?.addressesLeft && (
             <>
               <span>{[...letterIn.facts.to, ...letterIn.facts.cc].join('; ')}</span>
-              <button type="button" onClick={() => detach(copyAddresses())}>
+              <button type="button" onClick={() => detach(copyAddresses(popup))}>
                 Copy addresses
               </button>
             </>
           )}
           {isFirstLetterLeft(outcome) && (
-            <button type="button" onClick={() => detach(downloadFirstLetter())}>
+            <button type="button" onClick={() => detach(downloadFirstLetter(popup))}>
               Download my first letter
             </button>
           )}
-          <button type="button" onClick={() => detach(noteSent())}>
+          <button type="button" onClick={() => detach(noteSent(popup))}>
             I have sent it
           </button>
           {letterIn?.mayTakeOut && (
-            <button type="button" onClick={() => detach(takeLetterOut())}>
+            <button type="button" onClick={() => detach(takeLetterOut(popup))}>
               Take the letter out again
             </button>
           )}
@@ -110,9 +111,10 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
 
 /** The reply date as a calendar file, offered where the letter is noted as sent. */
 function ReplyDay({ reply }: { reply: NonNullable<Extract<Outcome, { kind: 'sent noted' }>['reply']> }) {
+  const popup = usePopupStore();
   const [isSaved, setSaved] = useState(false);
   const save = async () => {
-    await saveReplyDay(reply);
+    await saveReplyDay(popup, reply);
     setSaved(true);
   };
   return (
@@ -127,10 +129,11 @@ function ReplyDay({ reply }: { reply: NonNullable<Extract<Outcome, { kind: 'sent
 
 /** Looked at first by the user: the file may have arrived unseen, and a second way would attach it twice. */
 function TryAnotherWay() {
+  const popup = usePopupStore();
   const [isTrying, setTrying] = useState(false);
   const attach = async () => {
     setTrying(true);
-    await attachInAnotherWay().finally(() => setTrying(false));
+    await attachInAnotherWay(popup).finally(() => setTrying(false));
   };
   return (
     <p className="next-steps">
@@ -142,12 +145,13 @@ function TryAnotherWay() {
 }
 
 function KeepTextQuestion() {
+  const popup = usePopupStore();
   return (
     <p className="next-steps">
-      <button type="button" onClick={() => detach(answerKeepText('keep'))}>
+      <button type="button" onClick={() => detach(answerKeepText(popup, 'keep'))}>
         Keep the text too
       </button>
-      <button type="button" onClick={() => detach(answerKeepText('leave out'))}>
+      <button type="button" onClick={() => detach(answerKeepText(popup, 'leave out'))}>
         Keep only the dates
       </button>
     </p>
@@ -161,13 +165,14 @@ const CONTINUE = {
 } satisfies Record<Way, string>;
 
 function FitQuestion({ way }: { way: Way }) {
-  const { signer } = usePopup();
+  const popup = usePopupStore();
+  const signer = usePopup((state) => state.signer);
   return (
     <p className="next-steps">
-      <button type="button" onClick={() => detach(continueWithMisfit(way))}>
+      <button type="button" onClick={() => detach(continueWithMisfit(popup, way))}>
         {CONTINUE[way]}
       </button>
-      <button type="button" onClick={() => openOptions(`about-you/employment/${signer?.id ?? ''}`)}>
+      <button type="button" onClick={() => openOptions(popup, `about-you/employment/${signer?.id ?? ''}`)}>
         Change it
       </button>
     </p>

@@ -2,7 +2,16 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { detach } from '../../lib/failure/failure';
 import { insertLetter, openOptions } from '../../lib/popup/actions';
 import { lookAtTab } from '../../lib/popup/open';
-import { currentDocument, isChanged, isDone, showOutcome, usePopup } from '../../lib/popup/store';
+import {
+  currentDocument,
+  isChanged,
+  isDone,
+  PopupContext,
+  type PopupStore,
+  showOutcome,
+  usePopup,
+  usePopupStore,
+} from '../../lib/popup/store';
 import { describeWhereDone, describeWhere } from '../../lib/writing/drafts';
 import { focusAndSay, Said, useKeptFocus, ErrorBoundary, useFailures } from '../ui/focusAndSay';
 import { Fold } from '../ui/RowControls';
@@ -36,8 +45,9 @@ const NotShown = lazy(async () => ({ default: (await import('./PopupNotShown')).
 
 /** The toolbar popup: the first questions, or letter, signer and employer; the main button and its outcome. */
 function Popup() {
-  const state = usePopup();
-  const { ready, where, first, letter, letterProblem, warnAboutMailbox } = state;
+  const popup = usePopupStore();
+  const state = usePopup((all) => all);
+  const { status, where, first, letter, letterProblem, warnAboutMailbox } = state;
   const done = isDone(state);
   const [reading, setReading] = useState<'not yet' | 'now' | 'done'>('not yet');
   const [answering, setAnswering] = useState<AnswerWay | null>(null);
@@ -50,9 +60,9 @@ function Popup() {
   // The line below the title told of the email before the letter.
   const wasDone = useRef(done);
   useEffect(() => {
-    if (wasDone.current && !done) detach(lookAtTab());
+    if (wasDone.current && !done) detach(lookAtTab(popup));
     wasDone.current = done;
-  }, [done]);
+  }, [done, popup]);
   const openAnswering = (way: AnswerWay) => {
     setAnswering(way);
     focusAndSay(
@@ -115,7 +125,7 @@ function Popup() {
     <>
       <Said />
       {header}
-      <main aria-busy={!ready}>
+      <main aria-busy={status !== 'ready'}>
         {/* The outcome stays the same element in both screens: a new one would not be read out. */}
         {!done && (
           <div className="scroll">
@@ -123,26 +133,26 @@ function Popup() {
               <ReplyNote />
             </Suspense>
             <Suspense>{notice && <SaidOfReply notice={notice} />}</Suspense>
-            {!ready && <p className="hint">Opening your details…</p>}
+            {status !== 'ready' && <p className="hint">Opening your details…</p>}
             {first && (
               <div className="card first-card">
                 <Suspense>
                   {isReading ? (
-                    <WhatWillGoIn letter={currentDocument()} hasFocus />
+                    <WhatWillGoIn letter={currentDocument(state)} hasFocus />
                   ) : (
                     <FirstUse
                       answers={first}
                       onEnter={() =>
                         reading === 'not yet' || state.tab?.isOurs
                           ? setReading('now')
-                          : detach(insertLetter())
+                          : detach(insertLetter(popup))
                       }
                     />
                   )}
                 </Suspense>
               </div>
             )}
-            {ready && (
+            {status === 'ready' && (
               <div className="card">
                 <WhichEmail />
                 {first && <FirstVoice />}
@@ -184,11 +194,12 @@ function Popup() {
 }
 
 function Footer() {
+  const popup = usePopupStore();
   const [diagnosing, setDiagnosing] = useState(false);
   return (
     <footer>
       <div className="footer-links">
-        <button type="button" onClick={() => openOptions('about-you')}>
+        <button type="button" onClick={() => openOptions(popup, 'about-you')}>
           About you and your employer
         </button>
         <button type="button" aria-expanded={diagnosing} onClick={() => setDiagnosing(!diagnosing)}>
@@ -212,14 +223,27 @@ function Footer() {
   );
 }
 
+export function PopupPage({ popup }: { popup: PopupStore }) {
+  return (
+    <PopupContext value={popup}>
+      <PopupOrNotShown />
+    </PopupContext>
+  );
+}
+
 /** The popup, or an error message if it cannot be shown or what it shows could not be read. */
-export function PopupPage() {
-  const [isUnread, setUnread] = useState(false);
-  useFailures(() => (usePopup.getState().ready ? showOutcome({ kind: 'did not work' }) : setUnread(true)));
+function PopupOrNotShown() {
+  const popup = usePopupStore();
+  const status = usePopup((state) => state.status);
+  useFailures(() =>
+    popup.getState().status === 'ready'
+      ? showOutcome(popup, { kind: 'did not work' })
+      : popup.setState({ status: 'failed' }),
+  );
   const notShown = (
     <Suspense>
       <NotShown />
     </Suspense>
   );
-  return <ErrorBoundary fallback={notShown}>{isUnread ? notShown : <Popup />}</ErrorBoundary>;
+  return <ErrorBoundary fallback={notShown}>{status === 'failed' ? notShown : <Popup />}</ErrorBoundary>;
 }

@@ -4,7 +4,7 @@ import type { TabMail } from '../../lib/answers/mails';
 import { detach } from '../../lib/failure/failure';
 import { formatDate } from '../../lib/letter/dates';
 import { openOptions } from '../../lib/popup/actions';
-import { usePopup } from '../../lib/popup/store';
+import { type PopupStore, usePopup, usePopupStore } from '../../lib/popup/store';
 import {
   findTheirReply,
   noteReply,
@@ -36,9 +36,10 @@ export interface ReplyNotice {
 
 /** The screen of “Help me answer this” and “Paste their reply”. What it reads is gone when it is closed. */
 export function TheirReply({ way, onPaste, onDone }: TheirReplyProps) {
-  const { index, today, where } = usePopup();
+  const popup = usePopupStore();
+  const { index, today, where } = usePopup((all) => all);
   const [thread, setThread] = useState<SentLetter[] | null>(null);
-  useEffect(() => detach(readSentThread().then(setThread)), []);
+  useEffect(() => detach(readSentThread(popup).then(setThread)), [popup]);
   if (!thread) return null;
   const last = thread.at(-1);
   const hasDraft = where.state === 'looked' && where.drafts.length > 0;
@@ -51,7 +52,7 @@ export function TheirReply({ way, onPaste, onDone }: TheirReplyProps) {
       letterId,
     afterwards: hasDraft ? 'Then press Insert letter.' : `Then ${REPLY_NEXT}`,
     cannotNote: last ? null : 'To note their reply, first add your own letter under “Letters and replies”.',
-    onDone: (decision: ReplyDecision) => detach(finish(decision, last, hasDraft).then(onDone)),
+    onDone: (decision: ReplyDecision) => detach(finish(popup, decision, last, hasDraft).then(onDone)),
   };
   return (
     <div className="card their-reply" tabIndex={-1}>
@@ -67,7 +68,7 @@ export function TheirReply({ way, onPaste, onDone }: TheirReplyProps) {
           Back
         </button>
         {!last && (
-          <button type="button" onClick={() => openOptions('letters-and-replies')}>
+          <button type="button" onClick={() => openOptions(popup, 'letters-and-replies')}>
             Letters and replies
           </button>
         )}
@@ -77,11 +78,12 @@ export function TheirReply({ way, onPaste, onDone }: TheirReplyProps) {
 }
 
 async function finish(
+  popup: PopupStore,
   { letter, note }: ReplyDecision,
   last: SentLetter | undefined,
   hasDraft: boolean,
 ): Promise<ReplyNotice> {
-  if (letter) await takeLetter(letter);
+  if (letter) await takeLetter(popup, letter);
   const undo = note && last ? await noteReply(last.id, note) : null;
   const noted = note
     ? undo
@@ -107,19 +109,21 @@ interface FoundReplyProps {
 
 /** Sender and date first; the text is read once it is clear that the mail may be looked at. */
 function FoundReply({ onPaste, onCancel, children }: FoundReplyProps) {
+  const popup = usePopupStore();
   const [look, setLook] = useState<ReplyLook | null>(null);
   const [text, setText] = useState<string | null>();
   const [date, setDate] = useState('');
-  const read = async (mail: TabMail) => setText(await readTheirReply(mail));
+  const read = async (mail: TabMail) => setText(await readTheirReply(popup, mail));
   useEffect(() => {
     const lookAround = async () => {
-      const found = await findTheirReply();
+      const found = await findTheirReply(popup);
       setLook(found);
       focusAndSay(null, found.is === 'found' ? describeMail(found.mail) : describeNothing(found));
-      if (found.is === 'found' && found.savedFor === 'chosen') setText(await readTheirReply(found.mail));
+      if (found.is === 'found' && found.savedFor === 'chosen')
+        setText(await readTheirReply(popup, found.mail));
     };
     detach(lookAround());
-  }, []);
+  }, [popup]);
   if (!look) return <p className="answer">Looking at the message open here…</p>;
   if (look.is !== 'found') {
     return (

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { detach } from '../../lib/failure/failure';
 import { insertLetter, openOptions } from '../../lib/popup/actions';
-import { usePopup } from '../../lib/popup/store';
+import { type PopupStore, usePopup, usePopupStore } from '../../lib/popup/store';
 import type { FoundDraft, Looked } from '../../lib/writing/drafts';
 import { chooseOursOnce } from '../../lib/popup/choices';
 import { describeLetterProblem, repairPlace } from '../../lib/writing/questions';
@@ -10,17 +10,18 @@ import { focusAndSay } from '../ui/focusAndSay';
 import { copyReport, diagnosePage, formatDiagnosis } from '../../lib/popup/diagnosis';
 
 /** From the press on, the field is the tab's email. */
-function putHere(field: FoundDraft): void {
-  usePopup.setState(({ where }) => ({
+function putHere(popup: PopupStore, field: FoundDraft): void {
+  popup.setState(({ where }) => ({
     draftKey: field.key,
     where: where.state === 'looked' ? { ...where, drafts: [field], unknown: undefined } : where,
   }));
-  detach(insertLetter());
+  detach(insertLetter(popup));
 }
 
 /** On a mail page that we do not recognise: offers the field that the user was writing in, and nothing else. */
 export function UnknownEmail({ unknown }: { unknown: NonNullable<Looked['unknown']> }) {
-  const { ready, outcome } = usePopup();
+  const popup = usePopupStore();
+  const { status, outcome } = usePopup((all) => all);
   if (unknown === 'elsewhere') {
     return (
       <p className="which-site">
@@ -35,9 +36,9 @@ export function UnknownEmail({ unknown }: { unknown: NonNullable<Looked['unknown
       <button
         type="button"
         className="go"
-        disabled={!ready}
+        disabled={status !== 'ready'}
         aria-disabled={busy}
-        onClick={() => !busy && putHere(unknown)}
+        onClick={() => !busy && putHere(popup, unknown)}
       >
         Put the letter where I was writing
       </button>
@@ -48,6 +49,7 @@ export function UnknownEmail({ unknown }: { unknown: NonNullable<Looked['unknown
 
 /** Shown as soon as a letter that cannot be used is chosen. Our letter replaces it only if the user presses the button. */
 export function LetterProblemNote({ problem }: { problem: LetterProblem }) {
+  const popup = usePopupStore();
   const place = repairPlace(problem);
   return (
     <div className="notes warn" role="alert">
@@ -56,14 +58,14 @@ export function LetterProblemNote({ problem }: { problem: LetterProblem }) {
       </p>
       <p className="next-steps">
         {place !== '' && (
-          <button type="button" onClick={() => openOptions(place)}>
+          <button type="button" onClick={() => openOptions(popup, place)}>
             Repair it
           </button>
         )}
         <button
           type="button"
           onClick={() => {
-            detach(chooseOursOnce());
+            detach(chooseOursOnce(popup));
             focusAndSay('.choice-row select', `The letter is now ours: “${problem.ours.title}”.`);
           }}
         >
@@ -76,14 +78,17 @@ export function LetterProblemNote({ problem }: { problem: LetterProblem }) {
 
 /** A report on the page as text to copy. It contains no text of the email, no names and no addresses. */
 export function DiagnosisPanel() {
-  const { diagnosis } = usePopup();
+  const popup = usePopupStore();
+  const diagnosis = usePopup((state) => state.diagnosis);
   const [copied, setCopied] = useState('');
-  useEffect(() => detach(diagnosePage()), []);
+  useEffect(() => detach(diagnosePage(popup)), [popup]);
   if (!diagnosis) return <p className="hint">Looking at this page…</p>;
   const report = formatDiagnosis(diagnosis);
   const copy = async () =>
     setCopied(
-      (await copyReport(report)) ? 'Copied.' : 'The browser did not allow copying. Select the text instead.',
+      (await copyReport(popup, report))
+        ? 'Copied.'
+        : 'The browser did not allow copying. Select the text instead.',
     );
   return (
     <div className="diagnosis">
@@ -96,7 +101,7 @@ export function DiagnosisPanel() {
         <button type="button" onClick={() => detach(copy())}>
           Copy report
         </button>
-        <button type="button" onClick={() => openOptions('something-not-working')}>
+        <button type="button" onClick={() => openOptions(popup, 'something-not-working')}>
           What to try
         </button>
       </p>

@@ -1,10 +1,18 @@
 import { createRoot } from 'react-dom/client';
 import { PopupPage } from '../../components/popup/Popup';
 import { lastWord } from '../../components/ui/focusAndSay';
+import { copyLetter, copyText, saveFile } from '../../lib/browser/clipboardAndDownloads';
+import { runInAllFrames, runInFrame } from '../../lib/browser/inject';
+import { clearBadge, findActiveTab, openNewEmail, openOptionsPage } from '../../lib/browser/tabs';
 import { detach } from '../../lib/failure/failure';
 import { openPopup } from '../../lib/popup/open';
+import { createPopupStore } from '../../lib/popup/store';
+import { sendJob, wakeBackground } from '../../lib/writing/outcome';
 import '../../components/ui/theme.css';
 
+const page = { runInAllFrames, runInFrame, sendJob, wakeBackground };
+const tabs = { clearBadge, findActiveTab, openNewEmail, openOptionsPage };
+const popup = createPopupStore({ ...page, ...tabs, copyLetter, copyText, saveFile, now: new Date() });
 const root = document.getElementById('root');
-if (root) createRoot(root, lastWord()).render(<PopupPage />);
-detach(openPopup(new Date()));
+if (root) createRoot(root, lastWord()).render(<PopupPage popup={popup} />);
+detach(openPopup(popup));

@@ -1,5 +1,4 @@
-import { copyLetter } from '../browser/clipboardAndDownloads';
-import { type MailSite, mailSiteOf, openNewEmail, openOptionsPage } from '../browser/tabs';
+import { type MailSite, mailSiteOf } from '../browser/tabs';
 import { fitsEmployer } from '../employer/pairing';
 import type { Enclosure, LetterDocument, MissingDetail } from '../letter/model';
 import { textsToRecognise } from '../letter/render/text';
@@ -17,13 +16,10 @@ import {
   currentIngredients,
   type PopupState,
   showOutcome,
-  usePopup,
+  type PopupStore,
   handOver,
 } from './store';
 import { detach } from '../failure/failure';
-
-/** A second click while the choices are being taken must not put in a second copy. */
-let isWaiting = false;
 
 interface InsertOptions {
   allowSecondCopy?: boolean;
@@ -32,41 +28,41 @@ interface InsertOptions {
 }
 
 /** Inserts the letter. The background does the insertion, so the popup may close once the job is sent. */
-export async function insertLetter({
-  allowSecondCopy = false,
-  instead = null,
-}: InsertOptions = {}): Promise<void> {
-  if (isWaiting || usePopup.getState().outcome?.kind === 'running') return;
-  isWaiting = true;
-  await choicesTaken().finally(() => (isWaiting = false));
-  const { tab, where, composing } = usePopup.getState();
+export async function insertLetter(
+  popup: PopupStore,
+  { allowSecondCopy = false, instead = null }: InsertOptions = {},
+): Promise<void> {
+  if (popup.isTaking || popup.getState().outcome?.kind === 'running') return;
+  popup.isTaking = true;
+  await choicesTaken(popup).finally(() => (popup.isTaking = false));
+  const { tab, where, composing } = popup.getState();
   // Not loaded by `import()` here: the popup may close at once, and the job must be sent before.
   if (!composing) return;
-  const question = await findQuestion('insert');
-  if (question?.kind === 'letter blocked') return showOutcome(question);
+  const question = await findQuestion(popup, 'insert');
+  if (question?.kind === 'letter blocked') return showOutcome(popup, question);
   // The page may have finished loading, or the user may have opened an email, since the last look.
-  if (!instead && where.state === 'looked' && !chosenDraft()) {
-    await lookAtTab();
+  if (!instead && where.state === 'looked' && !chosenDraft(popup)) {
+    await lookAtTab(popup);
     // A second click during the look must not put in a second copy.
-    if (usePopup.getState().outcome?.kind === 'running') return;
+    if (popup.getState().outcome?.kind === 'running') return;
   }
-  if (!tab) return showOutcome({ kind: 'page failed', why: 'forbidden' });
-  const refusal = (instead ? null : findRefusal()) ?? question;
-  if (refusal) return showOutcome(refusal);
-  const draft = instead ? draftOf(instead) : chosenDraft();
-  showOutcome({ kind: 'running' });
-  if (usePopup.getState().first) {
+  if (!tab) return showOutcome(popup, { kind: 'page failed', why: 'forbidden' });
+  const refusal = (instead ? null : findRefusal(popup)) ?? question;
+  if (refusal) return showOutcome(popup, refusal);
+  const draft = instead ? draftOf(instead) : chosenDraft(popup);
+  showOutcome(popup, { kind: 'running' });
+  if (popup.getState().first) {
     await writeOutcome(tab.id, { kind: 'not started' });
-    await keepFirstAnswers();
+    await keepFirstAnswers(popup);
   }
-  const ingredients = currentIngredients();
-  const document = currentDocument();
+  const ingredients = currentIngredients(popup.getState());
+  const document = currentDocument(popup.getState());
   const { listEnclosures, toFacts, toInsertion } = composing;
   const enclosures = instead ? [] : listEnclosures(ingredients);
-  const attached = enclosures.length > 0 ? await makeAttachments(tab.id, document, enclosures) : null;
+  const attached = enclosures.length > 0 ? await makeAttachments(popup, tab.id, document, enclosures) : null;
   if (attached === 'not made') return;
-  detach(noteMailboxWarningSeen());
-  await handOver({
+  detach(noteMailboxWarningSeen(popup));
+  await handOver(popup, {
     type: 'insert',
     tabId: tab.id,
     // Null while the popup is still looking: the background then finds the draft.
@@ -82,7 +78,7 @@ export async function insertLetter({
       ...(enclosures.includes('word copy') && attached ? { missingOnPaper: attached.missingOnPaper } : {}),
     },
   });
-  await lookAfterLoss();
+  await lookAfterLoss(popup);
 }
 
 /** The key of a draft is its page, then its id. */
@@ -91,14 +87,14 @@ function draftOf({ frameId, draftKey, page = '' }: LetterIn): { frameId: number;
 }
 
 /** Taking the letter is the agreement to save the first answers; until then they are in memory only. */
-async function keepFirstAnswers(): Promise<void> {
-  if (usePopup.getState().first) await (await import('./firstAnswers')).saveFirstAnswers();
+async function keepFirstAnswers(popup: PopupStore): Promise<void> {
+  if (popup.getState().first) await (await import('./firstAnswers')).saveFirstAnswers(popup);
 }
 
 /** A problem or question that the user must settle before taking the letter in this way; null if there is none. */
-async function findQuestion(way: Way): Promise<Outcome | null> {
-  const { letterProblem, signer, employer, acceptedPair } = usePopup.getState();
-  const fits = fitsEmployer(signer, employer) || acceptedPair === currentPair();
+async function findQuestion(popup: PopupStore, way: Way): Promise<Outcome | null> {
+  const { letterProblem, signer, employer, acceptedPair } = popup.getState();
+  const fits = fitsEmployer(signer, employer) || acceptedPair === currentPair(popup.getState());
   if (!letterProblem && fits) return null;
   const { askAboutMisfit, describeBlockedLetter } = await import('../writing/questions');
   if (letterProblem) return { kind: 'letter blocked', sentence: describeBlockedLetter(letterProblem, way) };
@@ -107,71 +103,75 @@ async function findQuestion(way: Way): Promise<Outcome | null> {
 }
 
 /** Contains the answers that make the pair fit or not, so that a changed answer asks the question again. */
-export function currentPair(): string {
-  const { signer, employer } = usePopup.getState();
+export function currentPair({ signer, employer }: PopupState): string {
   return JSON.stringify([signer?.id, signer?.employment, employer?.id, employer?.kind]);
 }
 
 /** Why the letter cannot be inserted; null if it can, or if the popup is still looking for drafts. */
-function findRefusal(): Outcome | null {
-  const { where } = usePopup.getState();
+function findRefusal(popup: PopupStore): Outcome | null {
+  const { where } = popup.getState();
   if (where.state === 'forbidden') return { kind: 'page failed', why: 'forbidden' };
-  if (where.state === 'looking' || chosenDraft()) return null;
+  if (where.state === 'looking' || chosenDraft(popup)) return null;
   return whyNoDraft(where);
 }
 
-function chosenDraft(): FoundDraft | undefined {
-  const { where, draftKey } = usePopup.getState();
+function chosenDraft(popup: PopupStore): FoundDraft | undefined {
+  const { where, draftKey } = popup.getState();
   return where.state === 'looked' ? where.drafts.find((draft) => draft.key === draftKey) : undefined;
 }
 
-async function noteMailboxWarningSeen(): Promise<void> {
-  if (!usePopup.getState().warnAboutMailbox) return;
+async function noteMailboxWarningSeen(popup: PopupStore): Promise<void> {
+  if (!popup.getState().warnAboutMailbox) return;
   await repository.saveSettings({ mailboxWarningSeen: true });
 }
 
-export async function copyWholeLetter(): Promise<void> {
-  await choicesTaken();
-  const refusal = await findQuestion('copy');
-  if (refusal) return showOutcome(refusal);
-  await keepFirstAnswers();
-  const { composeFrom, toFacts, withoutAttachments } = await loadComposing();
-  const ingredients = withoutAttachments(currentIngredients());
+export async function copyWholeLetter(popup: PopupStore): Promise<void> {
+  await choicesTaken(popup);
+  const refusal = await findQuestion(popup, 'copy');
+  if (refusal) return showOutcome(popup, refusal);
+  await keepFirstAnswers(popup);
+  const { composeFrom, toFacts, withoutAttachments } = await loadComposing(popup);
+  const ingredients = withoutAttachments(currentIngredients(popup.getState()));
   const document = composeFrom(ingredients);
-  await showAndKeep(await copyDocument(document), toFacts(document, ingredients));
+  await showAndKeep(popup, await copyDocument(popup, document), toFacts(document, ingredients));
 }
 
-async function loadComposing() {
-  return usePopup.getState().composing ?? (await import('../writing/insertion'));
+async function loadComposing(popup: PopupStore) {
+  return popup.getState().composing ?? (await import('../writing/insertion'));
 }
 
 /** Also used where the popup cannot be shown: it reads nothing but the letter. */
-export async function copyDocument(document: LetterDocument): Promise<Outcome> {
-  const { toBody } = await loadComposing();
+export async function copyDocument(popup: PopupStore, document: LetterDocument): Promise<Outcome> {
+  const { toBody } = await loadComposing(popup);
   const { html, text } = toBody(document);
-  const copied = await copyLetter(html, text);
+  const copied = await popup.deps.copyLetter(html, text);
   return copied ? { kind: 'copied', missingCount: document.missing.length } : { kind: 'copy refused' };
 }
 
-export async function downloadWordLetter(): Promise<void> {
-  await choicesTaken();
-  const refusal = await findQuestion('word');
-  if (refusal) return showOutcome(refusal);
-  await keepFirstAnswers();
-  const { composeFrom, toFacts, withoutAttachments } = await loadComposing();
-  const ingredients = withoutAttachments(currentIngredients());
+export async function downloadWordLetter(popup: PopupStore): Promise<void> {
+  await choicesTaken(popup);
+  const refusal = await findQuestion(popup, 'word');
+  if (refusal) return showOutcome(popup, refusal);
+  await keepFirstAnswers(popup);
+  const { composeFrom, toFacts, withoutAttachments } = await loadComposing(popup);
+  const ingredients = withoutAttachments(currentIngredients(popup.getState()));
   const document = composeFrom(ingredients);
   await showAndKeep(
-    await saveAsWord(document, ingredients.signer?.school ?? ''),
+    popup,
+    await saveAsWord(popup, document, ingredients.signer?.school ?? ''),
     toFacts(document, ingredients),
   );
 }
 
 /** As `copyDocument`. */
-export async function saveAsWord(document: LetterDocument, school: string): Promise<Outcome> {
+export async function saveAsWord(
+  popup: PopupStore,
+  document: LetterDocument,
+  school: string,
+): Promise<Outcome> {
   try {
     const { saveWordLetter } = await import('./wordLetter');
-    return await saveWordLetter(document, school);
+    return await saveWordLetter(popup, document, school);
   } catch (error) {
     console.error(error);
     return { kind: 'no Word letter' };
@@ -179,11 +179,11 @@ export async function saveAsWord(document: LetterDocument, school: string): Prom
 }
 
 /** A click on the page closes the popup: when it is opened again, it still offers “I have sent it”. */
-async function showAndKeep(taken: Outcome, facts: LetterFacts): Promise<void> {
+async function showAndKeep(popup: PopupStore, taken: Outcome, facts: LetterFacts): Promise<void> {
   const isTaken = taken.kind === 'copied' || taken.kind === 'saved as Word';
   const outcome = isTaken ? { ...taken, facts } : taken;
-  showOutcome(outcome);
-  const { tab } = usePopup.getState();
+  showOutcome(popup, outcome);
+  const { tab } = popup.getState();
   if (tab) await keepOutcome(tab.id, outcome);
 }
 
@@ -192,6 +192,7 @@ async function showAndKeep(taken: Outcome, facts: LetterFacts): Promise<void> {
  * inserted, so store 'not started' first.
  */
 async function makeAttachments(
+  popup: PopupStore,
   tabId: number,
   document: LetterDocument,
   enclosures: Enclosure[],
@@ -199,39 +200,41 @@ async function makeAttachments(
   await writeOutcome(tabId, { kind: 'not started' });
   try {
     const { renderAttachments } = await import('./wordLetter');
-    const { firstLetter, signer } = usePopup.getState();
+    const { firstLetter, signer } = popup.getState();
     return await renderAttachments({ document, firstLetter, enclosures }, signer?.school ?? '');
   } catch (error) {
     console.error(error);
     const outcome = { kind: 'no Word letter', attaching: true } as const;
-    showOutcome(outcome);
+    showOutcome(popup, outcome);
     await keepOutcome(tabId, outcome);
     return 'not made';
   }
 }
 
-export async function openEmail(site: MailSite): Promise<void> {
-  const { tab } = usePopup.getState();
+export async function openEmail(popup: PopupStore, site: MailSite): Promise<void> {
+  const { tab } = popup.getState();
   const opened = { kind: 'new email opened' } as const;
-  showOutcome(opened);
+  showOutcome(popup, opened);
   // The new tab closes the popup, so save everything before opening it.
   await repository.saveSettings({ lastMailSite: site });
   if (tab) await keepOutcome(tab.id, opened);
-  await openNewEmail(site, tab?.url ?? '');
+  await popup.deps.openNewEmail(site, tab?.url ?? '');
 }
 
 /** Opens the missing field, on the options page or in the popup. The table of fields is loaded only here, to keep the popup small. */
-export async function openField({ field }: MissingDetail): Promise<void> {
+export async function openField(popup: PopupStore, { field }: MissingDetail): Promise<void> {
   const { fields, isFieldName } = await import('../letter/compose/fields');
   const place = isFieldName(field) ? fields[field].place : { page: 'none' as const };
-  if (place.page === 'options') detach(openOptionsPage(optionsPlace(place.section, place.field)));
-  else if (place.page === 'none') detach(openOptionsPage(optionsPlace('your-employer', '')));
+  if (place.page === 'options')
+    detach(popup.deps.openOptionsPage(optionsPlace(popup, place.section, place.field)));
+  else if (place.page === 'none')
+    detach(popup.deps.openOptionsPage(optionsPlace(popup, 'your-employer', '')));
   else focusInPopup(field);
 }
 
 /** For example `about-you/jobTitle/RECORD_ID`: the id selects the right record if many signers are saved. */
-function optionsPlace(section: 'about-you' | 'your-employer', field: string): string {
-  const { signer, employer } = usePopup.getState();
+function optionsPlace(popup: PopupStore, section: 'about-you' | 'your-employer', field: string): string {
+  const { signer, employer } = popup.getState();
   const record = section === 'about-you' ? signer : employer;
   if (!record) return field ? `${section}/${field}` : section;
   return `${section}/${field}/${encodeURIComponent(record.id)}`;
@@ -244,8 +247,8 @@ function focusInPopup(field: string): void {
   input?.focus();
 }
 
-export function openOptions(place = ''): void {
-  detach(openOptionsPage(place));
+export function openOptions(popup: PopupStore, place = ''): void {
+  detach(popup.deps.openOptionsPage(place));
 }
 
 /** The mail site for “Open a new email”: the one in this tab, else the one used last, else null, and the user is asked. */

@@ -1,6 +1,5 @@
 /** What the user can do after the letter was inserted, copied or saved. It loads after the popup’s first paint. */
 
-import { copyText, saveFile } from '../browser/clipboardAndDownloads';
 import type { IsoDate } from '../letter/model';
 import { isRecordOf, isSameLetter, toSentRecord } from '../correspondence/sentLetters';
 import { repository } from '../storage/repository';
@@ -8,7 +7,7 @@ import { firstSettings, type Settings } from '../storage/choices';
 import { toFacts } from '../writing/insertion';
 import { holdsMost, type SectionText } from '../mail/protocol';
 import type { FoundDraft, Where } from '../writing/drafts';
-import { sendJob, isLost, type LetterFacts, type LetterIn, type Outcome } from '../writing/outcome';
+import { isLost, type LetterFacts, type LetterIn, type Outcome } from '../writing/outcome';
 import { findPartIn, followLetter, keepOutcome } from '../writing/tabState';
 import type { Way } from '../writing/questions';
 import { copyWholeLetter, currentPair, downloadWordLetter, insertLetter } from './actions';
@@ -20,60 +19,60 @@ import {
   letterInChosen,
   type PopupState,
   showOutcome,
-  usePopup,
+  type PopupStore,
   handOver,
   showOutcomeAfter,
 } from './store';
 
 /** Accepts the signer and employer although they do not match, and goes on. Not asked again while the popup is open. */
-export async function continueWithMisfit(way: Way): Promise<void> {
-  usePopup.setState({ acceptedPair: currentPair() });
+export async function continueWithMisfit(popup: PopupStore, way: Way): Promise<void> {
+  popup.setState({ acceptedPair: currentPair(popup.getState()) });
   switch (way) {
     case 'insert':
-      return insertLetter();
+      return insertLetter(popup);
     case 'copy':
-      return copyWholeLetter();
+      return copyWholeLetter(popup);
     case 'word':
-      return downloadWordLetter();
+      return downloadWordLetter(popup);
   }
 }
 
-export async function takeLetterOut(): Promise<void> {
-  const { tab } = usePopup.getState();
-  const letterIn = letterInChosen(usePopup.getState());
+export async function takeLetterOut(popup: PopupStore): Promise<void> {
+  const { tab } = popup.getState();
+  const letterIn = letterInChosen(popup.getState());
   if (!tab || !letterIn) return;
-  await handOver({ type: 'takeOut', tabId: tab.id, frameId: letterIn.frameId, facts: letterIn.facts });
+  await handOver(popup, { type: 'takeOut', tabId: tab.id, frameId: letterIn.frameId, facts: letterIn.facts });
 }
 
-export async function takePartOut(): Promise<void> {
-  const { tab, outcome } = usePopup.getState();
+export async function takePartOut(popup: PopupStore): Promise<void> {
+  const { tab, outcome } = popup.getState();
   const partIn = findPartIn(outcome);
-  if (tab && partIn) await handOver({ type: 'takeOut', tabId: tab.id, ...partIn });
+  if (tab && partIn) await handOver(popup, { type: 'takeOut', tabId: tab.id, ...partIn });
 }
 
 /** The Word copy was given to the page and not seen to arrive; the page may have another place for it. */
-export async function attachInAnotherWay(): Promise<void> {
-  const { tab } = usePopup.getState();
+export async function attachInAnotherWay(popup: PopupStore): Promise<void> {
+  const { tab } = popup.getState();
   if (!tab) return;
-  const answer = sendJob({ type: 'attachNext', tabId: tab.id });
-  await showOutcomeAfter(tab.id, answer);
+  const answer = popup.deps.sendJob({ type: 'attachNext', tabId: tab.id });
+  await showOutcomeAfter(popup, tab.id, answer);
   await answer;
 }
 
 /** For pages that do not accept addresses from a script: the user pastes them. */
-export async function copyAddresses(): Promise<void> {
-  const { letterIn } = usePopup.getState();
+export async function copyAddresses(popup: PopupStore): Promise<void> {
+  const { letterIn } = popup.getState();
   if (!letterIn) return;
-  const copied = await copyText([...letterIn.facts.to, ...letterIn.facts.cc].join('; '));
-  showOutcome({ kind: copied ? 'addresses copied' : 'copy refused' });
+  const copied = await popup.deps.copyText([...letterIn.facts.to, ...letterIn.facts.cc].join('; '));
+  showOutcome(popup, { kind: copied ? 'addresses copied' : 'copy refused' });
 }
 
 /** The outcome stays: it says what else is left to the user. */
-export async function downloadFirstLetter(): Promise<void> {
-  const { firstLetter, signer } = usePopup.getState();
+export async function downloadFirstLetter(popup: PopupStore): Promise<void> {
+  const { firstLetter, signer } = popup.getState();
   if (!firstLetter) return;
   const { saveFirstLetter } = await import('./wordLetter');
-  await saveFirstLetter(firstLetter, signer?.school ?? '');
+  await saveFirstLetter(popup, firstLetter, signer?.school ?? '');
 }
 
 /** The letter that “I have sent it” is about: the one just copied or saved as Word, else the inserted one. */
@@ -86,36 +85,37 @@ export function findLetterToNote(outcome: Outcome | null, letterIn: LetterIn | n
  * Saves the letter under Letters and replies as sent today; the user can correct the date there. The first time, asks
  * whether to keep its text, before anything of it is stored.
  */
-export async function noteSent(): Promise<void> {
-  const { letterIn, outcome } = usePopup.getState();
-  const facts = findLetterToNote(outcome, letterInChosen(usePopup.getState()));
+export async function noteSent(popup: PopupStore): Promise<void> {
+  const { letterIn, outcome } = popup.getState();
+  const facts = findLetterToNote(outcome, letterInChosen(popup.getState()));
   if (!facts) return;
   const other = letterIn !== null && letterIn.facts !== facts && { other: true as const };
   const read = await repository.readSettings();
   const { sentText } = read.ok ? read.value : firstSettings;
-  if (sentText === '') return showOutcome({ kind: 'keep the text?', facts, ...other });
-  await saveAsSent(facts, sentText, other);
+  if (sentText === '') return showOutcome(popup, { kind: 'keep the text?', facts, ...other });
+  await saveAsSent(popup, facts, sentText, other);
 }
 
 /** Remembers the answer, which can be changed on the options page, and saves the letter accordingly. */
-export async function answerKeepText(sentText: 'keep' | 'leave out'): Promise<void> {
-  const { outcome } = usePopup.getState();
+export async function answerKeepText(popup: PopupStore, sentText: 'keep' | 'leave out'): Promise<void> {
+  const { outcome } = popup.getState();
   if (outcome?.kind !== 'keep the text?') return;
   const saved = await repository.saveSettings({ sentText });
-  if (!saved.ok) return showOutcome({ kind: 'not saved', why: saved.why });
-  await saveAsSent(outcome.facts, sentText, outcome.other && { other: true });
+  if (!saved.ok) return showOutcome(popup, { kind: 'not saved', why: saved.why });
+  await saveAsSent(popup, outcome.facts, sentText, outcome.other && { other: true });
 }
 
 async function saveAsSent(
+  popup: PopupStore,
   facts: LetterFacts,
   sentText: Settings['sentText'],
   other: { other: true } | false | undefined,
 ): Promise<void> {
-  const { tab, today } = usePopup.getState();
+  const { tab, today } = popup.getState();
   const letter = toSentRecord({ ...facts, text: sentText === 'keep' ? facts.text : '' }, today);
   const noted = await repository.addRecord('sent', letter, isRecordOf(letter));
-  if (!noted.ok) return showOutcome({ kind: 'not saved', why: noted.why });
-  await forgetWords(facts);
+  if (!noted.ok) return showOutcome(popup, { kind: 'not saved', why: noted.why });
+  await forgetWords(popup, facts);
   const { id, sentOn, replyBy } = noted.value;
   const after: Outcome = {
     kind: 'sent noted',
@@ -123,31 +123,34 @@ async function saveAsSent(
     ...(replyBy > today && { reply: { id, replyBy } }),
     ...other,
   };
-  showOutcome(after);
+  showOutcome(popup, after);
   // When the popup is opened again, it must not offer to save the same letter twice.
   if (tab) await keepOutcome(tab.id, after);
 }
 
 /** Saves the reply date as a calendar file. Its title contains no name, because a calendar may be shared. */
-export async function saveReplyDay(reply: { id: string; replyBy: IsoDate }): Promise<void> {
+export async function saveReplyDay(
+  popup: PopupStore,
+  reply: { id: string; replyBy: IsoDate },
+): Promise<void> {
   const { renderCalendar, replyDay } = await import('../correspondence/calendar');
-  saveFile(`${reply.replyBy}.ics`, renderCalendar(replyDay(reply), new Date()), 'text/calendar');
+  popup.deps.saveFile(`${reply.replyBy}.ics`, renderCalendar(replyDay(reply), new Date()), 'text/calendar');
 }
 
 /**
  * Offers “I have sent it” for the chosen letter, which an open email contains. Its facts are those of its insertion, if they
  * are still kept; else the text is kept only if the email contains the whole of it.
  */
-async function offerToNote({ frameId, key, holds }: FoundDraft): Promise<void> {
-  const { tab, outcome, letterIn } = usePopup.getState();
-  const composed = toFacts(currentDocument(), currentIngredients());
+async function offerToNote(popup: PopupStore, { frameId, key, holds }: FoundDraft): Promise<void> {
+  const { tab, outcome, letterIn } = popup.getState();
+  const composed = toFacts(currentDocument(popup.getState()), currentIngredients(popup.getState()));
   if (!tab || (letterIn && !isSameLetter(letterIn.facts, composed))) return;
-  const isWhole = currentSections().every(({ id, release }) => release || holds.includes(id));
+  const isWhole = currentSections(popup.getState()).every(({ id, release }) => release || holds.includes(id));
   const facts = letterIn?.facts ?? { ...composed, text: isWhole ? composed.text : '' };
   // After a lost contact its warning stays: the user must look at the email.
   const lost = isLost(outcome) && { lost: true as const };
   const here: Outcome = { kind: 'letter here', frameId, draftKey: key, facts, ...lost };
-  showOutcome(here);
+  showOutcome(popup, here);
   await keepOutcome(tab.id, here);
 }
 
@@ -155,21 +158,21 @@ async function offerToNote({ frameId, key, holds }: FoundDraft): Promise<void> {
  * Shows the outcome, unless it would seem to describe an open email and does not: the email with the letter is no longer
  * open, or the page was loaded again since.
  */
-export function showOfThisPage(outcome: Outcome | null): void {
-  const { letterIn, where } = usePopup.getState();
+export function showOfThisPage(popup: PopupStore, outcome: Outcome | null): void {
+  const { letterIn, where } = popup.getState();
   if (letterIn && isElsewhere(letterIn, where)) {
     const { frameId, facts } = letterIn;
     const elsewhere = { kind: 'letter elsewhere', frameId, facts } as const;
     const isOfLetter =
       outcome?.kind === 'letter here' || (outcome?.kind === 'reported' && outcome.facts.part === null);
-    if (isOfLetter) return showOutcome(elsewhere);
-    usePopup.setState({ letterIn: followLetter(letterIn, elsewhere) });
+    if (isOfLetter) return showOutcome(popup, elsewhere);
+    popup.setState({ letterIn: followLetter(letterIn, elsewhere) });
   }
   const isEarlier = outcome && 'page' in outcome && isOfEarlierPage(outcome.page, where);
-  usePopup.setState({ outcome: isEarlier ? null : outcome });
+  popup.setState({ outcome: isEarlier ? null : outcome });
   if (!isEarlier && outcome?.kind === 'reported' && letterIn?.draftKey === null) {
     const draftKey = findOnlyHolder(where);
-    if (outcome.facts.part === null && draftKey) showOutcome({ ...outcome, draftKey });
+    if (outcome.facts.part === null && draftKey) showOutcome(popup, { ...outcome, draftKey });
   }
 }
 
@@ -180,11 +183,11 @@ function findOnlyHolder(where: Where): string | undefined {
 }
 
 /** Recognises the letter in an open email by its text: after a restart or a lost contact, nothing else is known of it. */
-export async function recogniseLetter(): Promise<void> {
-  const { outcome } = usePopup.getState();
+export async function recogniseLetter(popup: PopupStore): Promise<void> {
+  const { outcome } = popup.getState();
   const isUnclear = outcome === null || outcome.kind === 'letter elsewhere' || isLost(outcome);
-  const draft = isUnclear && findLetterHere(usePopup.getState(), currentSections());
-  if (draft) await offerToNote(draft);
+  const draft = isUnclear && findLetterHere(popup.getState(), currentSections(popup.getState()));
+  if (draft) await offerToNote(popup, draft);
 }
 
 /** Whether a letter or outcome belongs to a page that has since been reloaded or left, and must not be shown for this page. */

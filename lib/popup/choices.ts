@@ -7,7 +7,7 @@ import { noteChoice } from '../writing/drafts';
 import { findLetter, lettersOnDemand } from '../writing/letters';
 import { readChosenEmployer, readChosenSigner } from '../writing/gather';
 import { lookAtTab, recallEarlierLetters } from './open';
-import { changeWords, usePopup } from './store';
+import { changeWords, type PopupStore } from './store';
 import {
   addInputs,
   dropInputs,
@@ -16,36 +16,33 @@ import {
   type TabWords,
 } from '../writing/inputs';
 
-let choosing: Promise<unknown> = Promise.resolve();
-let waiting = 0;
-
 /** Runs the user’s choices in the order in which they were made. Each reads storage first, so one could overtake another. */
-function inOrder(work: () => Promise<void>): Promise<void> {
-  waiting += 1;
-  const chosen = choosing.then(work, work).finally(() => (waiting -= 1));
-  choosing = chosen;
+function inOrder(popup: PopupStore, work: () => Promise<void>): Promise<void> {
+  popup.waiting += 1;
+  const chosen = popup.choosing.then(work, work).finally(() => (popup.waiting -= 1));
+  popup.choosing = chosen;
   return chosen;
 }
 
 /** A tick reads nothing: it takes effect at once, unless a letter, signer or employer is being read. */
-function tickInOrder(work: () => Promise<void>): Promise<void> {
-  return waiting === 0 ? work() : inOrder(work);
+function tickInOrder(popup: PopupStore, work: () => Promise<void>): Promise<void> {
+  return popup.waiting === 0 ? work() : inOrder(popup, work);
 }
 
 /** Resolves when the letter contains every choice made so far. */
-export async function choicesTaken(): Promise<void> {
-  await Promise.allSettled([choosing]);
+export async function choicesTaken(popup: PopupStore): Promise<void> {
+  await Promise.allSettled([popup.choosing]);
 }
 
 /** Saves a choice twice: in storage as the last choice, and for the tab so that the popup finds it when opened again. */
-export async function choose(patch: Partial<Choices>): Promise<void> {
-  if (patch.letterId !== undefined || patch.employerId !== undefined) clearQuestion();
-  changeWords(({ index, choices, own }) => ({
+export async function choose(popup: PopupStore, patch: Partial<Choices>): Promise<void> {
+  if (patch.letterId !== undefined || patch.employerId !== undefined) clearQuestion(popup);
+  changeWords(popup, ({ index, choices, own }) => ({
     index: { ...index, lastUsed: mergeChoices(index.lastUsed, patch) },
     choices: mergeChoices(choices, patch),
     own: patch.requests ? addInputs(own, choices, { requests: patch.requests }) : own,
   }));
-  await Promise.all([saveForTab(), repository.saveChoices(patch)]);
+  await Promise.all([saveForTab(popup), repository.saveChoices(patch)]);
 }
 
 function mergeChoices(former: Choices, patch: Partial<Choices>): Choices {
@@ -57,107 +54,107 @@ function mergeChoices(former: Choices, patch: Partial<Choices>): Choices {
   };
 }
 
-export function chooseLetter(letterId: string): Promise<void> {
-  return inOrder(async () => {
-    usePopup.setState(await findLetter(letterId, usePopup.getState().index, lettersOnDemand));
-    await choose({ letterId });
-    await refreshForLetter();
+export function chooseLetter(popup: PopupStore, letterId: string): Promise<void> {
+  return inOrder(popup, async () => {
+    popup.setState(await findLetter(letterId, popup.getState().index, lettersOnDemand));
+    await choose(popup, { letterId });
+    await refreshForLetter(popup);
   });
 }
 
 /** Uses our letter once instead of the chosen letter, which cannot be used. The saved choice does not change. */
-export function chooseOursOnce(): Promise<void> {
-  return inOrder(async () => {
-    const { letterProblem } = usePopup.getState();
+export function chooseOursOnce(popup: PopupStore): Promise<void> {
+  return inOrder(popup, async () => {
+    const { letterProblem } = popup.getState();
     if (!letterProblem) return;
-    usePopup.setState({ letter: await lettersOnDemand.load(letterProblem.ours.id), letterProblem: null });
-    clearQuestion();
-    await refreshForLetter();
+    popup.setState({ letter: await lettersOnDemand.load(letterProblem.ours.id), letterProblem: null });
+    clearQuestion(popup);
+    await refreshForLetter(popup);
   });
 }
 
-async function refreshForLetter(): Promise<void> {
-  await recallEarlierLetters();
-  await lookAtTab();
+async function refreshForLetter(popup: PopupStore): Promise<void> {
+  await recallEarlierLetters(popup);
+  await lookAtTab(popup);
 }
 
 /** Removes a question or problem that is about the letter, signer or employer chosen before. */
-function clearQuestion(): void {
-  const { outcome } = usePopup.getState();
+function clearQuestion(popup: PopupStore): void {
+  const { outcome } = popup.getState();
   if (outcome?.kind === 'letter blocked' || outcome?.kind === 'does not fit')
-    usePopup.setState({ outcome: null });
+    popup.setState({ outcome: null });
 }
 
 /** Chooses the signer with their own saved employer or none, never with the employer of the signer chosen before. */
-export function chooseSigner(signerId: string): Promise<void> {
-  return inOrder(async () => {
-    const { signer: before, employer: shown, index } = usePopup.getState();
+export function chooseSigner(popup: PopupStore, signerId: string): Promise<void> {
+  return inOrder(popup, async () => {
+    const { signer: before, employer: shown, index } = popup.getState();
     // The employer shown by default was not chosen, but is what this signer’s letters go to.
-    if (!index.employers.some(({ id }) => id === before?.employerId)) await savePair(shown?.id ?? '');
+    if (!index.employers.some(({ id }) => id === before?.employerId)) await savePair(popup, shown?.id ?? '');
     const signer = await readChosenSigner(signerId);
     const employer = await readChosenEmployer(signer?.employerId ?? '');
-    usePopup.setState({ signer, employer, ...noEarlierLetters });
-    await choose({ signerId, employerId: employer?.id ?? '' });
-    await recallEarlierLetters();
+    popup.setState({ signer, employer, ...noEarlierLetters });
+    await choose(popup, { signerId, employerId: employer?.id ?? '' });
+    await recallEarlierLetters(popup);
   });
 }
 
-export function chooseEmployer(employerId: string): Promise<void> {
-  return inOrder(async () => {
+export function chooseEmployer(popup: PopupStore, employerId: string): Promise<void> {
+  return inOrder(popup, async () => {
     const employer = await readChosenEmployer(employerId);
-    usePopup.setState({ employer, ...noEarlierLetters });
-    await choose({ signerId: usePopup.getState().signer?.id ?? '', employerId });
-    await savePair(employerId);
-    await saveForTab();
-    await recallEarlierLetters();
+    popup.setState({ employer, ...noEarlierLetters });
+    await choose(popup, { signerId: popup.getState().signer?.id ?? '', employerId });
+    await savePair(popup, employerId);
+    await saveForTab(popup);
+    await recallEarlierLetters(popup);
   });
 }
 
 /** Saves the employer as the chosen signer’s own, so that it comes back with this signer. */
-async function savePair(employerId: string): Promise<void> {
-  const { signer } = usePopup.getState();
+async function savePair(popup: PopupStore, employerId: string): Promise<void> {
+  const { signer } = popup.getState();
   if (!signer || employerId === '' || signer.employerId === employerId) return;
   const saved = await repository.saveFields('signer', signer.id, { employerId });
-  if (saved.ok) usePopup.setState({ signer: saved.value });
+  if (saved.ok) popup.setState({ signer: saved.value });
 }
 
-export function tickRequest(requestId: string, ticked: boolean): Promise<void> {
-  return tickInOrder(async () => {
-    const { letter, choices } = usePopup.getState();
+export function tickRequest(popup: PopupStore, requestId: string, ticked: boolean): Promise<void> {
+  return tickInOrder(popup, async () => {
+    const { letter, choices } = popup.getState();
     const before = lookUp(choices.requests, letter.id) ?? defaultRequests(letter);
     const after = before.filter((id) => id !== requestId);
-    await choose({ requests: { [letter.id]: ticked ? [...after, requestId] : after } });
+    await choose(popup, { requests: { [letter.id]: ticked ? [...after, requestId] : after } });
   });
 }
 
-export function tickCopy(copyId: string, ticked: boolean): Promise<void> {
-  return tickInOrder(async () => {
-    const { employer, choices } = usePopup.getState();
+export function tickCopy(popup: PopupStore, copyId: string, ticked: boolean): Promise<void> {
+  return tickInOrder(popup, async () => {
+    const { employer, choices } = popup.getState();
     if (!employer) return;
     const after = (lookUp(choices.copies, employer.id) ?? []).filter((id) => id !== copyId);
-    await choose({ copies: { [employer.id]: ticked ? [...after, copyId] : after } });
+    await choose(popup, { copies: { [employer.id]: ticked ? [...after, copyId] : after } });
   });
 }
 
 /** Keeps the user’s own words in memory for this tab. They are never written to disk. */
-export async function writeWords(patch: Partial<TabWords>): Promise<void> {
-  changeWords(({ own, choices }) => ({ own: addInputs(own, choices, patch) }));
-  await saveForTab();
+export async function writeWords(popup: PopupStore, patch: Partial<TabWords>): Promise<void> {
+  changeWords(popup, ({ own, choices }) => ({ own: addInputs(own, choices, patch) }));
+  await saveForTab(popup);
 }
 
 /** Removes the words of a sent letter, so that the next letter begins without them. */
-export async function forgetWords(parties: LetterParties): Promise<void> {
-  changeWords(({ own }) => ({ own: dropInputs(own, parties) }));
-  await saveForTab();
+export async function forgetWords(popup: PopupStore, parties: LetterParties): Promise<void> {
+  changeWords(popup, ({ own }) => ({ own: dropInputs(own, parties) }));
+  await saveForTab(popup);
 }
 
-export async function chooseDraftKey(draftKey: string): Promise<void> {
-  usePopup.setState(({ where }) => ({ draftKey, draftChoice: noteChoice(draftKey, where) }));
-  await saveForTab();
+export async function chooseDraftKey(popup: PopupStore, draftKey: string): Promise<void> {
+  popup.setState(({ where }) => ({ draftKey, draftChoice: noteChoice(draftKey, where) }));
+  await saveForTab(popup);
 }
 
-async function saveForTab(): Promise<void> {
-  const { tab, signer, choices, own, draftChoice } = usePopup.getState();
+async function saveForTab(popup: PopupStore): Promise<void> {
+  const { tab, signer, choices, own, draftChoice } = popup.getState();
   if (!tab) return;
   const { letterId, signerId, employerId } = choices;
   const savedEmployerId = signer?.employerId ?? '';

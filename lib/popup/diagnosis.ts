@@ -1,20 +1,19 @@
-import { copyText } from '../browser/clipboardAndDownloads';
 import { diagnoseAllFrames } from '../browser/besidesJobs';
 import type { Diagnosis } from '../mail/protocol';
 import { saveDiagnosis } from '../writing/tabState';
-import { usePopup } from './store';
+import { type PopupStore } from './store';
 
 /** Finds which parts of the page we can use, for “Something not working?”, and saves the report for the options page. */
-export async function diagnosePage(): Promise<void> {
-  const { tab } = usePopup.getState();
+export async function diagnosePage(popup: PopupStore): Promise<void> {
+  const { tab } = popup.getState();
   const result = tab ? await diagnoseAllFrames(tab.id) : null;
   const diagnosis = result?.ok ? joinDiagnoses(result.report) : CLOSED_PAGE;
-  usePopup.setState({ diagnosis });
+  popup.setState({ diagnosis });
   await saveDiagnosis(formatDiagnosis(diagnosis));
 }
 
-export async function copyReport(report: string): Promise<boolean> {
-  return copyText(report);
+export async function copyReport(popup: PopupStore, report: string): Promise<boolean> {
+  return popup.deps.copyText(report);
 }
 
 const CLOSED_PAGE: Diagnosis = {

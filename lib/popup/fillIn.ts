@@ -7,7 +7,7 @@ import { repository } from '../storage/repository';
 import { type Employer, newRecord, type Signer } from '../storage/schema';
 import { insertLetter } from './actions';
 import { choose, writeWords } from './choices';
-import { changeWords, currentDocument, type PopupState, showOutcome, usePopup } from './store';
+import { changeWords, currentDocument, type PopupState, showOutcome, type PopupStore } from './store';
 
 /** The field that is asked for in place of one that is worked out from it. */
 const ASKED_INSTEAD: Partial<Record<FieldName, FieldName>> = {
@@ -18,10 +18,10 @@ const ASKED_INSTEAD: Partial<Record<FieldName, FieldName>> = {
 };
 
 /** What is still in brackets: the fields to ask for right there, and the details that have to be filled in elsewhere. */
-export function listGaps({ first }: PopupState): { asked: FieldName[]; others: MissingDetail[] } {
-  const missing = currentDocument().missing.map((detail) => ({
+export function listGaps(state: PopupState): { asked: FieldName[]; others: MissingDetail[] } {
+  const missing = currentDocument(state).missing.map((detail) => ({
     detail,
-    name: fieldToAsk(detail.field, first),
+    name: fieldToAsk(detail.field, state.first),
   }));
   return {
     asked: [...new Set(missing.flatMap(({ name }) => name ?? []))],
@@ -39,8 +39,8 @@ function fieldToAsk(field: string, first: PopupState['first']): FieldName | null
 }
 
 /** Saves the values, and puts the letter with them in place of the one in the email. */
-export async function fillGaps(values: Partial<Record<FieldName, string>>): Promise<void> {
-  const { first, letterIn } = usePopup.getState();
+export async function fillGaps(popup: PopupStore, values: Partial<Record<FieldName, string>>): Promise<void> {
+  const { first, letterIn } = popup.getState();
   const filled = Object.entries(values).filter(([, value]) => value.trim() !== '');
   const of = (page: string, section = '') =>
     Object.fromEntries(
@@ -53,21 +53,25 @@ export async function fillGaps(values: Partial<Record<FieldName, string>>): Prom
     ) as Record<string, string>;
   const ofSigner = of('options', 'about-you');
   const ofEmployer = of('options', 'your-employer');
-  await writeWords({ answers: of('popup') });
-  if (first) await (await import('./firstAnswers')).answerFirst({ ...ofSigner, ...ofEmployer });
-  else if (!(await saveDetails(ofSigner, ofEmployer))) return;
-  await insertLetter({ instead: letterIn });
+  await writeWords(popup, { answers: of('popup') });
+  if (first) await (await import('./firstAnswers')).answerFirst(popup, { ...ofSigner, ...ofEmployer });
+  else if (!(await saveDetails(popup, ofSigner, ofEmployer))) return;
+  await insertLetter(popup, { instead: letterIn });
 }
 
 /** False if the browser refused, which is then said. */
-async function saveDetails(ofSigner: Partial<Signer>, ofEmployer: Partial<Employer>): Promise<boolean> {
-  let { signer, employer } = usePopup.getState();
+async function saveDetails(
+  popup: PopupStore,
+  ofSigner: Partial<Signer>,
+  ofEmployer: Partial<Employer>,
+): Promise<boolean> {
+  let { signer, employer } = popup.getState();
   const isNewEmployer = !employer?.id;
   if (Object.keys(ofEmployer).length > 0) {
     const saved = await (employer?.id
       ? repository.saveFields('employer', employer.id, ofEmployer)
       : repository.addEmployer({ ...proposeFields(signer), ...ofEmployer }));
-    if (!saved.ok) return refuse(saved.why);
+    if (!saved.ok) return refuse(popup, saved.why);
     employer = saved.value;
   }
   const changes = employer && isNewEmployer ? { ...ofSigner, employerId: employer.id } : ofSigner;
@@ -75,12 +79,12 @@ async function saveDetails(ofSigner: Partial<Signer>, ofEmployer: Partial<Employ
     const saved = await (signer?.id
       ? repository.saveFields('signer', signer.id, changes)
       : repository.addSigner(changes));
-    if (!saved.ok) return refuse(saved.why);
+    if (!saved.ok) return refuse(popup, saved.why);
     signer = saved.value;
   }
   const index = await repository.readIndex();
-  changeWords((state) => ({ signer, employer, index: index.ok ? index.value : state.index }));
-  await choose({ signerId: signer?.id ?? '', employerId: employer?.id ?? '' });
+  changeWords(popup, (state) => ({ signer, employer, index: index.ok ? index.value : state.index }));
+  await choose(popup, { signerId: signer?.id ?? '', employerId: employer?.id ?? '' });
   return true;
 }
 
@@ -98,7 +102,7 @@ function proposeFields(signer: Signer | null): Partial<Employer> {
   return proposed;
 }
 
-function refuse(why: 'full' | 'refused' | 'gone'): false {
-  showOutcome({ kind: 'not saved', why });
+function refuse(popup: PopupStore, why: 'full' | 'refused' | 'gone'): false {
+  showOutcome(popup, { kind: 'not saved', why });
   return false;
 }

@@ -14,49 +14,52 @@ import { repository } from '../storage/repository';
 import { type Employer, newRecord, type Signer } from '../storage/schema';
 import { assignInputs } from '../writing/inputs';
 import { readFirstAnswers, writeFirstAnswers } from '../writing/tabState';
-import { changeWords, usePopup } from './store';
-
-/** The employers that are saved already, e.g. from a branch file, while the first questions are asked. */
-let saved: Employer[] = [];
+import { changeWords, type PopupStore } from './store';
 
 /**
  * The first questions in the popup. Until the user takes the letter, the answers are kept in memory only, also while the
  * popup is closed. Meanwhile the letter is composed from records without an id.
  */
-export async function askFirstQuestions(): Promise<void> {
-  const { employer, index } = usePopup.getState();
+export async function askFirstQuestions(popup: PopupStore): Promise<void> {
+  const { employer, index } = popup.getState();
   const all = index.employers.length > 0 ? await repository.readAll('employer') : null;
-  saved = all?.ok ? all.value : [];
-  showAnswers((await readFirstAnswers()) ?? startAnswers(employer));
+  popup.savedEmployers = all?.ok ? all.value : [];
+  showAnswers(popup, (await readFirstAnswers()) ?? startAnswers(employer));
 }
 
-export async function answerFirst(patch: Partial<FirstAnswers>): Promise<void> {
-  const { first } = usePopup.getState();
+export async function answerFirst(popup: PopupStore, patch: Partial<FirstAnswers>): Promise<void> {
+  const { first } = popup.getState();
   if (!first) return;
   const answers = changeAnswers(first, patch);
-  const former = findSaved(first.organisation);
-  const named = findSaved(answers.organisation);
+  const former = findSaved(popup, first.organisation);
+  const named = findSaved(popup, answers.organisation);
   // The address of a saved employer must not go along with another name.
   if (former !== named) answers.email = patch.email ?? (named?.email || (former ? '' : answers.email));
-  await takeAnswers(answers);
+  await takeAnswers(popup, answers);
 }
 
 /** Picks a saved employer by id; an empty id is for one that is typed. */
-export async function pickEmployer(id: string): Promise<void> {
-  const { first } = usePopup.getState();
-  if (first) await takeAnswers(answersWithEmployer(first, saved.find((one) => one.id === id) ?? null));
+export async function pickEmployer(popup: PopupStore, id: string): Promise<void> {
+  const { first } = popup.getState();
+  if (first)
+    await takeAnswers(
+      popup,
+      answersWithEmployer(first, popup.savedEmployers.find((one) => one.id === id) ?? null),
+    );
 }
 
-async function takeAnswers(answers: FirstAnswers): Promise<void> {
-  showAnswers(answers);
+async function takeAnswers(popup: PopupStore, answers: FirstAnswers): Promise<void> {
+  showAnswers(popup, answers);
   await writeFirstAnswers(answers);
 }
 
-function showAnswers(answers: FirstAnswers): void {
-  const named = findSaved(answers.organisation);
-  changeWords(({ signer, employer }) => {
+function showAnswers(popup: PopupStore, answers: FirstAnswers): void {
+  const named = findSaved(popup, answers.organisation);
+  changeWords(popup, ({ signer, employer }) => {
     // The employer so far is a saved one: a typed name that is not its own means another employer.
-    const isOther = saved.some(({ id, organisation }) => id === employer?.id && organisation !== '');
+    const isOther = popup.savedEmployers.some(
+      ({ id, organisation }) => id === employer?.id && organisation !== '',
+    );
     const typed = isOther ? null : employer;
     const known = named ?? typed;
     return {
@@ -68,9 +71,9 @@ function showAnswers(answers: FirstAnswers): void {
   });
 }
 
-function findSaved(name: string): Employer | undefined {
+function findSaved(popup: PopupStore, name: string): Employer | undefined {
   const wanted = sameName(name);
-  return saved.find(({ organisation }) => wanted !== '' && sameName(organisation) === wanted);
+  return popup.savedEmployers.find(({ organisation }) => wanted !== '' && sameName(organisation) === wanted);
 }
 
 function withAnswers(employer: Employer, answers: FirstAnswers): Employer {
@@ -79,17 +82,17 @@ function withAnswers(employer: Employer, answers: FirstAnswers): Employer {
 }
 
 /** Saves the answers when the user takes the letter. If the browser cannot save them, the letter has them all the same. */
-export async function saveFirstAnswers(): Promise<void> {
-  const { first, signer, employer } = usePopup.getState();
+export async function saveFirstAnswers(popup: PopupStore): Promise<void> {
+  const { first, signer, employer } = popup.getState();
   if (!first || !signer || !isAnswered(first)) return;
   const savedEmployer = employer && (await saveEmployer(employer, first));
-  if (savedEmployer && !savedEmployer.ok) return tellNotSaved();
+  if (savedEmployer && !savedEmployer.ok) return tellNotSaved(popup);
   const employerId = savedEmployer?.value.id ?? '';
   const savedSigner = await saveSigner(signer, { ...signerFields(first), employerId });
-  if (!savedSigner.ok) return tellNotSaved();
+  if (!savedSigner.ok) return tellNotSaved(popup);
   const index = await repository.readIndex();
   const ids = { signerId: savedSigner.value.id, employerId };
-  changeWords(({ choices, own, index: former }) => {
+  changeWords(popup, ({ choices, own, index: former }) => {
     const chosen = { ...choices, ...ids };
     return {
       signer: savedSigner.value,
@@ -105,8 +108,8 @@ export async function saveFirstAnswers(): Promise<void> {
   await writeFirstAnswers(null);
 }
 
-function tellNotSaved(): void {
-  usePopup.setState({ firstNotSaved: true });
+function tellNotSaved(popup: PopupStore): void {
+  popup.setState({ firstNotSaved: true });
 }
 
 /** The prefilled job title is no answer. */

@@ -1,5 +1,3 @@
-import { clearBadge, findActiveTab } from '../browser/tabs';
-import { runInAllFrames, runInFrame } from '../browser/inject';
 import type { SectionText } from '../mail/protocol';
 import { repository } from '../storage/repository';
 import { firstSettings } from '../storage/choices';
@@ -8,21 +6,21 @@ import { type Gathered, gatherIngredients } from '../writing/gather';
 import { isLost, type Outcome } from '../writing/outcome';
 import { lettersOnDemand } from '../writing/letters';
 import { readLetterIn, readOutcome, watchOutcome } from '../writing/tabState';
-import { changeWords, currentSections, showOutcome, usePopup, followJob } from './store';
+import { changeWords, currentSections, showOutcome, type PopupStore, followJob } from './store';
 import { detach } from '../failure/failure';
 
 /** Shows the saved details and the tab’s choices, then looks for drafts in the page. */
-export async function openPopup(now: Date): Promise<void> {
-  const tab = await findActiveTab();
+export async function openPopup(popup: PopupStore): Promise<void> {
+  const tab = await popup.deps.findActiveTab();
   const [gathered, composing, settings, outcome, letterIn] = await Promise.all([
-    gatherIngredients(tab?.id ?? null, now, lettersOnDemand),
+    gatherIngredients(tab?.id ?? null, popup.deps.now, lettersOnDemand),
     import('../writing/insertion'),
     repository.readSettings(),
     tab ? readOutcome(tab.id) : null,
     tab ? readLetterIn(tab.id) : null,
   ]);
   const { mailboxWarningSeen, lastMailSite } = settings.ok ? settings.value : firstSettings;
-  usePopup.setState({
+  popup.setState({
     tab,
     ...gathered,
     composing,
@@ -30,52 +28,55 @@ export async function openPopup(now: Date): Promise<void> {
     lastMailSite,
     letterIn,
   });
-  if (mustAskFirst(gathered)) await (await import('./firstAnswers')).askFirstQuestions();
-  usePopup.setState({ ready: true });
+  if (mustAskFirst(gathered)) await (await import('./firstAnswers')).askFirstQuestions(popup);
+  // What failed meanwhile stays said.
+  popup.setState(({ status }) => ({ status: status === 'failed' ? status : 'ready' }));
   // The letter may have been repaired since a right-click could not use it.
   const earlier = outcome?.kind === 'letter blocked' && !gathered.letterProblem ? null : outcome;
   if (tab) {
-    if (outcome?.kind === 'running') showOutcome(outcome);
+    if (outcome?.kind === 'running') showOutcome(popup, outcome);
     // 'not started' is stored while the Word copy is rendered, in case the popup closes. An open popup must not show it.
-    watchOutcome(tab.id, (changed) => changed.kind !== 'not started' && showOutcome(changed));
+    watchOutcome(tab.id, (changed) => changed.kind !== 'not started' && showOutcome(popup, changed));
     // Starting the background reports a job that was interrupted when the background stopped.
-    if (outcome?.kind === 'running') detach(followJob(tab.id).then(lookAfterLoss));
-    await clearBadge(tab.id);
+    if (outcome?.kind === 'running') detach(followJob(popup, tab.id).then(() => lookAfterLoss(popup)));
+    await popup.deps.clearBadge(tab.id);
   }
-  await Promise.all([lookForLetter(earlier), recallEarlierLetters()]);
+  await Promise.all([lookForLetter(popup, earlier), recallEarlierLetters(popup)]);
 }
 
-export async function lookAfterLoss(): Promise<void> {
-  if (isLost(usePopup.getState().outcome)) await lookForLetter();
+export async function lookAfterLoss(popup: PopupStore): Promise<void> {
+  if (isLost(popup.getState().outcome)) await lookForLetter(popup);
 }
 
 /**
  * Looks for drafts, and for the letter in them. What happened before the popup was opened is shown only then: the page may
  * have been loaded again, or the email closed.
  */
-async function lookForLetter(earlier: Outcome | null = null): Promise<void> {
-  const [{ showOfThisPage, recogniseLetter }] = await Promise.all([import('./afterwards'), lookAtTab()]);
-  showOfThisPage(usePopup.getState().outcome ?? earlier);
-  await recogniseLetter();
+async function lookForLetter(popup: PopupStore, earlier: Outcome | null = null): Promise<void> {
+  const [{ showOfThisPage, recogniseLetter }] = await Promise.all([import('./afterwards'), lookAtTab(popup)]);
+  showOfThisPage(popup, popup.getState().outcome ?? earlier);
+  await recogniseLetter(popup);
 }
 
 /** Looks for drafts in the tab. Called at opening and for each chosen letter, whose sections are looked for. */
-export async function lookAtTab(): Promise<void> {
-  const { tab } = usePopup.getState();
-  const where = tab ? await look(tab.id, currentSections()) : ({ state: 'forbidden' } as const);
-  const { draftKey, draftChoice } = usePopup.getState();
+export async function lookAtTab(popup: PopupStore): Promise<void> {
+  const { tab } = popup.getState();
+  const where = tab
+    ? await look(popup, tab.id, currentSections(popup.getState()))
+    : ({ state: 'forbidden' } as const);
+  const { draftKey, draftChoice } = popup.getState();
   const stillThere = where.state === 'looked' && where.drafts.some((draft) => draft.key === draftKey);
-  usePopup.setState({ where, draftKey: stillThere ? draftKey : chooseAgain(draftChoice, where) });
+  popup.setState({ where, draftKey: stillThere ? draftKey : chooseAgain(draftChoice, where) });
 }
 
 /** Looks twice, because the letter’s words may go only into frames in which an email was found. */
-async function look(tabId: number, sections: SectionText[]): Promise<Where> {
-  const looks = await runInAllFrames(tabId, { do: 'look', sections: [] });
+async function look(popup: PopupStore, tabId: number, sections: SectionText[]): Promise<Where> {
+  const looks = await popup.deps.runInAllFrames(tabId, { do: 'look', sections: [] });
   if (!looks.ok) return { state: 'forbidden' };
   const where = joinLooks(looks.report);
   const frameIds = sections.length ? [...new Set(where.drafts.map(({ frameId }) => frameId))] : [];
   const again = await Promise.all(
-    frameIds.map((frameId) => runInFrame(tabId, frameId, { do: 'look', sections })),
+    frameIds.map((frameId) => popup.deps.runInFrame(tabId, frameId, { do: 'look', sections })),
   );
   return addHolds(
     where,
@@ -89,13 +90,13 @@ function mustAskFirst({ index }: Gathered): boolean {
 }
 
 /** Fills in dates and requests of earlier letters. Loaded only if letters are saved as sent, which is rare. */
-export async function recallEarlierLetters(): Promise<void> {
-  const requested = usePopup.getState();
+export async function recallEarlierLetters(popup: PopupStore): Promise<void> {
+  const requested = popup.getState();
   if (requested.index.sentCount === 0) return;
   const { recallThread } = await import('../writing/earlierLetters');
   const found = await recallThread(requested);
-  const { signer, employer, letter } = usePopup.getState();
+  const { signer, employer, letter } = popup.getState();
   // If another signer, employer or letter was chosen meanwhile, that choice reads its own earlier letters.
   if (signer?.id !== requested.signer?.id || employer?.id !== requested.employer?.id) return;
-  if (letter.id === requested.letter.id) changeWords(() => found);
+  if (letter.id === requested.letter.id) changeWords(popup, () => found);
 }

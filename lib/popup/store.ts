@@ -1,7 +1,12 @@
-import { create } from 'zustand';
+import { createContext, useContext } from 'react';
+import { createStore, type StoreApi, useStore } from 'zustand';
+import type * as Clipboard from '../browser/clipboardAndDownloads';
+import type * as Inject from '../browser/inject';
+import type * as Tabs from '../browser/tabs';
 import type { ActiveTab, MailSite } from '../browser/tabs';
 import type { NextLetter } from '../correspondence/nextLetter';
 import type { FirstAnswers } from '../firstQuestions/answers';
+import { localDay } from '../letter/dates';
 import type { IsoDate, LetterDocument, LetterTemplate } from '../letter/model';
 import type { Diagnosis, SectionText } from '../mail/protocol';
 import { type DetailsIndex, emptyIndex } from '../storage/lists';
@@ -23,17 +28,18 @@ import {
 } from '../writing/inputs';
 import { followLetter, keepOutcome, runningJob, readOutcome } from '../writing/tabState';
 import { type LetterProblem, noLetter } from '../writing/letters';
-import {
-  type LetterIn,
-  type Outcome,
-  lostContact,
-  sendJob,
-  wakeBackground,
-  type PageJobMessage,
-} from '../writing/outcome';
+import type * as Jobs from '../writing/outcome';
+import { type LetterIn, type Outcome, lostContact, type PageJobMessage } from '../writing/outcome';
+
+/** What the popup needs of the browser and the background; tests pass fakes. */
+export type PopupDeps = Pick<typeof Inject, 'runInAllFrames' | 'runInFrame'> &
+  Pick<typeof Tabs, 'clearBadge' | 'findActiveTab' | 'openNewEmail' | 'openOptionsPage'> &
+  Pick<typeof Clipboard, 'copyLetter' | 'copyText' | 'saveFile'> &
+  Pick<typeof Jobs, 'sendJob' | 'wakeBackground'> & { now: Date };
 
 export interface PopupState {
-  ready: boolean;
+  /** Failed: the saved details could not be read. */
+  status: 'loading' | 'ready' | 'failed';
   tab: ActiveTab | null;
   where: Where;
   today: IsoDate;
@@ -72,61 +78,94 @@ export interface PopupState {
   firstNotSaved: boolean;
 }
 
-const noDocument: LetterDocument = {
-  letterId: '',
-  title: '',
-  date: '2026-01-01',
-  subject: [],
-  sender: [],
-  recipient: [],
-  sections: [],
-  missing: [],
-};
+function firstState(today: IsoDate): PopupState {
+  return {
+    status: 'loading',
+    tab: null,
+    where: { state: 'looking' },
+    today,
+    index: emptyIndex,
+    letter: noLetter,
+    composing: null,
+    letterProblem: null,
+    signer: null,
+    employer: null,
+    choices: firstChoices,
+    words: { ownParagraph: '', replyBy: today, answers: {} },
+    own: noInputs,
+    recalled: noAnswersAndTicks,
+    draftKey: null,
+    draftChoice: null,
+    outcome: null,
+    letterIn: null,
+    isBack: false,
+    acceptedPair: '',
+    warnAboutMailbox: false,
+    diagnosis: null,
+    next: { do: 'nothing' },
+    firstLetter: null,
+    lastMailSite: '',
+    first: null,
+    firstNotSaved: false,
+  };
+}
 
-const initialPopup: PopupState = {
-  ready: false,
-  tab: null,
-  where: { state: 'looking' },
-  today: '2026-01-01',
-  index: emptyIndex,
-  letter: noLetter,
-  composing: null,
-  letterProblem: null,
-  signer: null,
-  employer: null,
-  choices: firstChoices,
-  words: { ownParagraph: '', replyBy: '2026-01-01', answers: {} },
-  own: noInputs,
-  recalled: noAnswersAndTicks,
-  draftKey: null,
-  draftChoice: null,
-  outcome: null,
-  letterIn: null,
-  isBack: false,
-  acceptedPair: '',
-  warnAboutMailbox: false,
-  diagnosis: null,
-  next: { do: 'nothing' },
-  firstLetter: null,
-  lastMailSite: '',
-  first: null,
-  firstNotSaved: false,
-};
+/** One opened popup: its state, and what its actions share without showing it. */
+export interface PopupStore extends StoreApi<PopupState> {
+  deps: PopupDeps;
+  /** A second click while the choices are being taken must not put in a second copy. */
+  isTaking: boolean;
+  /** The user’s choices, run in the order in which they were made. */
+  choosing: Promise<unknown>;
+  /** The number of choices not yet made. */
+  waiting: number;
+  /** The employers that are saved already, e.g. from a branch file, while the first questions are asked. */
+  savedEmployers: Employer[];
+  /**
+   * The letter composed last, kept outside the state for a popup that can no longer be shown. A letter that may not be taken
+   * without a question first is not kept.
+   */
+  lastLetter: LetterDocument | null;
+}
 
 /** Mirrors storage and the tab while the popup is open. Closing the popup must lose nothing, so each change is saved too. */
-export const usePopup = create<PopupState>(() => initialPopup);
+export function createPopupStore(deps: PopupDeps): PopupStore {
+  const store = createStore<PopupState>(() => firstState(localDay(deps.now)));
+  return Object.assign(store, {
+    deps,
+    isTaking: false,
+    choosing: Promise.resolve(),
+    waiting: 0,
+    savedEmployers: [],
+    lastLetter: null,
+  });
+}
+
+export const PopupContext = createContext<PopupStore | null>(null);
+
+/** The store, for actions. */
+export function usePopupStore(): PopupStore {
+  const popup = useContext(PopupContext);
+  if (!popup) throw new Error('The popup’s components need a store');
+  return popup;
+}
+
+/** What a component shows of the state. */
+export function usePopup<Shown>(select: (state: PopupState) => Shown): Shown {
+  return useStore(usePopupStore(), select);
+}
 
 /** Applies a change of typed words, signer, employer or earlier letters, and resolves the letter’s words again. */
-export function changeWords(change: (state: PopupState) => Partial<PopupState>): void {
-  usePopup.setState((state) => {
+export function changeWords(popup: PopupStore, change: (state: PopupState) => Partial<PopupState>): void {
+  popup.setState((state) => {
     const changed = change(state);
     return { ...changed, ...resolveInputs({ ...state, ...changed }) };
   });
 }
 
 /** Shows the outcome and updates the inserted letter accordingly. */
-export function showOutcome(outcome: Outcome | null): void {
-  usePopup.setState(({ letterIn, isBack }) => ({
+export function showOutcome(popup: PopupStore, outcome: Outcome | null): void {
+  popup.setState(({ letterIn, isBack }) => ({
     outcome,
     letterIn: followLetter(letterIn, outcome),
     isBack: isBack && outcome?.kind === 'running',
@@ -155,47 +194,60 @@ export function isDone({ outcome, letterIn, isBack, draftKey }: PopupState): boo
 }
 
 /** Whether the letter would now be another than the one in the email. */
-export function isChanged({ letterIn }: PopupState): boolean {
-  const { composing } = usePopup.getState();
-  return letterIn !== null && letterIn.facts.text !== composing?.toBody(currentDocument()).text;
+export function isChanged(state: PopupState): boolean {
+  const { letterIn, composing } = state;
+  return letterIn !== null && letterIn.facts.text !== composing?.toBody(currentDocument(state)).text;
 }
 
-export function currentIngredients(): LetterIngredients {
-  const { letter, signer, employer, choices, words, today, firstLetter } = usePopup.getState();
+export function currentIngredients(state: PopupState): LetterIngredients {
+  const { letter, signer, employer, choices, words, today, firstLetter } = state;
   return { letter, signer, employer, choices, words, today, firstLetter };
 }
 
-/**
- * The letter composed last, kept outside this store for a popup that can no longer be shown. A letter that may not be taken
- * without a question first is not kept.
- */
-export const lastLetter: { document: LetterDocument | null } = { document: null };
+const composed = new WeakMap<PopupState, LetterDocument>();
 
-export function currentDocument(): LetterDocument {
-  const { signer, employer, letterProblem, composing } = usePopup.getState();
-  if (!composing) return noDocument;
-  const document = composing.composeFrom(currentIngredients());
-  lastLetter.document = letterProblem || !fitsEmployer(signer, employer) ? null : document;
+/** The letter as it would go in now, composed once for each state. */
+export function currentDocument(state: PopupState): LetterDocument {
+  const document = composed.get(state) ?? compose(state);
+  composed.set(state, document);
   return document;
 }
 
-export function currentSections(): SectionText[] {
-  return textsToRecognise(currentDocument(), usePopup.getState().letter);
+function compose(state: PopupState): LetterDocument {
+  if (state.composing) return state.composing.composeFrom(currentIngredients(state));
+  const none = { sender: [], recipient: [], sections: [], missing: [], subject: [] };
+  return { letterId: '', title: '', date: state.today, ...none };
+}
+
+/** Composes the letter for the screen and keeps it for a popup that can no longer be shown. */
+export function keepLetter(popup: PopupStore, state: PopupState): LetterDocument {
+  const document = currentDocument(state);
+  const isTakeable = state.composing && !state.letterProblem && fitsEmployer(state.signer, state.employer);
+  popup.lastLetter = isTakeable ? document : null;
+  return document;
+}
+
+export function currentSections(state: PopupState): SectionText[] {
+  return textsToRecognise(currentDocument(state), state.letter);
 }
 
 /** Sends a job to the background and shows its outcome, also if the background stops before the job ends. */
-export async function handOver(job: PageJobMessage): Promise<void> {
-  showOutcome(runningJob(job));
-  await showOutcomeAfter(job.tabId, sendJob(job));
+export async function handOver(popup: PopupStore, job: PageJobMessage): Promise<void> {
+  showOutcome(popup, runningJob(job));
+  await showOutcomeAfter(popup, job.tabId, popup.deps.sendJob(job));
 }
 
 /** Shows the outcome of a job that was sent before the popup was opened again. */
-export async function followJob(tabId: number): Promise<void> {
-  await showOutcomeAfter(tabId, wakeBackground());
+export async function followJob(popup: PopupStore, tabId: number): Promise<void> {
+  await showOutcomeAfter(popup, tabId, popup.deps.wakeBackground());
 }
 
 /** Shows the tab’s outcome as it is when the background has answered. */
-export async function showOutcomeAfter(tabId: number, answer: Promise<void>): Promise<void> {
+export async function showOutcomeAfter(
+  popup: PopupStore,
+  tabId: number,
+  answer: Promise<void>,
+): Promise<void> {
   const hasAnswered = await answer.then(
     () => true,
     () => false,
@@ -204,11 +256,11 @@ export async function showOutcomeAfter(tabId: number, answer: Promise<void>): Pr
   // A job that is still marked as running after the answer was interrupted.
   if (stored?.kind === 'running') {
     const lost = lostContact(stored);
-    showOutcome(lost);
+    showOutcome(popup, lost);
     return keepOutcome(tabId, lost);
   }
-  if (hasAnswered) return showOutcome(stored);
+  if (hasAnswered) return showOutcome(popup, stored);
   // The background stopped before it marked the job as running, so the stored outcome is of an earlier job.
-  const { outcome } = usePopup.getState();
-  if (outcome?.kind === 'running') showOutcome(lostContact(outcome));
+  const { outcome } = popup.getState();
+  if (outcome?.kind === 'running') showOutcome(popup, lostContact(outcome));
 }

@@ -7,7 +7,7 @@ import { readThread } from '../correspondence/sentLetters';
 import { repository } from '../storage/repository';
 import type { Employer, SentLetter } from '../storage/schema';
 import { choose, chooseLetter, writeWords } from './choices';
-import { usePopup } from './store';
+import { type PopupStore } from './store';
 
 export type ReplyLook =
   | Exclude<FoundReply, { is: 'found' }>
@@ -23,25 +23,28 @@ export type ReplyLook =
     };
 
 /** Finds the reply in the tab, by its place, sender and date. No text is read yet. */
-export async function findTheirReply(): Promise<ReplyLook> {
-  const { tab, today, employer } = usePopup.getState();
+export async function findTheirReply(popup: PopupStore): Promise<ReplyLook> {
+  const { tab, today, employer } = popup.getState();
   const frames = tab ? await findMailsInAllFrames(tab.id) : null;
   if (!frames?.ok) return { is: 'forbidden' };
-  const found = pickReply(frames.report, await readSignerAddresses(), today);
+  const found = pickReply(frames.report, await readSignerAddresses(popup), today);
   if (found.is !== 'found') return found;
   if (employer && isFrom(employer, found.mail.sender)) return { ...found, savedFor: 'chosen', otherName: '' };
-  const other = await findOtherEmployer(found.mail.sender);
+  const other = await findOtherEmployer(popup, found.mail.sender);
   return { ...found, savedFor: other ? 'another' : null, otherName: other?.organisation ?? '' };
 }
 
-async function readSignerAddresses(): Promise<string[]> {
-  const { index } = usePopup.getState();
+async function readSignerAddresses(popup: PopupStore): Promise<string[]> {
+  const { index } = popup.getState();
   const signers = await Promise.all(index.signers.map(({ id }) => repository.readSigner(id)));
   return signers.flatMap((read) => (read.ok ? read.value.email : []));
 }
 
-async function findOtherEmployer(sender: TabMail['sender']): Promise<Employer | undefined> {
-  const { index } = usePopup.getState();
+async function findOtherEmployer(
+  popup: PopupStore,
+  sender: TabMail['sender'],
+): Promise<Employer | undefined> {
+  const { index } = popup.getState();
   const employers = await Promise.all(index.employers.map(({ id }) => repository.readEmployer(id)));
   return employers
     .flatMap((read) => (read.ok ? read.value : []))
@@ -49,14 +52,14 @@ async function findOtherEmployer(sender: TabMail['sender']): Promise<Employer | 
 }
 
 /** The text of the mail found; null if it is no longer in the page. */
-export function readTheirReply({ frameId, at }: TabMail): Promise<string | null> {
-  const { tab } = usePopup.getState();
+export function readTheirReply(popup: PopupStore, { frameId, at }: TabMail): Promise<string | null> {
+  const { tab } = popup.getState();
   return tab ? readMailInFrame(tab.id, frameId, at) : Promise.resolve(null);
 }
 
 /** The letters noted as sent from this signer to this employer, oldest first. */
-export async function readSentThread(): Promise<SentLetter[]> {
-  const { signer, employer, index } = usePopup.getState();
+export async function readSentThread(popup: PopupStore): Promise<SentLetter[]> {
+  const { signer, employer, index } = popup.getState();
   if (!signer || !employer || index.sentCount === 0) return [];
   const thread = await readThread(repository, { signerId: signer.id, employerId: employer.id });
   return thread.ok ? thread.value : [];
@@ -83,14 +86,13 @@ export async function noteReply(
 }
 
 /** Chooses the letter for this tab, with its dates filled in and its points ticked. */
-export async function takeLetter({
-  letterId,
-  answers,
-  requests,
-}: NonNullable<ReplyDecision['letter']>): Promise<void> {
-  await chooseLetter(letterId);
+export async function takeLetter(
+  popup: PopupStore,
+  { letterId, answers, requests }: NonNullable<ReplyDecision['letter']>,
+): Promise<void> {
+  await chooseLetter(popup, letterId);
   // An own letter that replaces ours has an id of its own.
-  const { letter } = usePopup.getState();
-  if (requests) await choose({ requests: { [letter.id]: [...requests] } });
-  if (Object.keys(answers).length > 0) await writeWords({ answers });
+  const { letter } = popup.getState();
+  if (requests) await choose(popup, { requests: { [letter.id]: [...requests] } });
+  if (Object.keys(answers).length > 0) await writeWords(popup, { answers });
 }

@@ -1,5 +1,6 @@
-import { saveFile, WORD_TYPE } from '../browser/clipboardAndDownloads';
+import { WORD_TYPE } from '../browser/clipboardAndDownloads';
 import { toBase64 } from '../letter/text';
+import type { PopupStore } from './store';
 import { listMissingOnPaper } from '../letter/compose/compose';
 import type { Enclosure, LetterDocument } from '../letter/model';
 import { layOutKeptLetter, renderDocx } from '../word/letter';
@@ -9,9 +10,13 @@ import type { FirstLetter } from '../writing/inputs';
 import type { Outcome } from '../writing/outcome';
 
 /** Saves a letter as a Word file. This module is loaded only when needed: most letters are inserted without one. */
-export async function saveWordLetter(document: LetterDocument, school: string): Promise<Outcome> {
+export async function saveWordLetter(
+  popup: PopupStore,
+  document: LetterDocument,
+  school: string,
+): Promise<Outcome> {
   const fileName = wordFileName(document, school);
-  saveFile(fileName, new Uint8Array(await renderDocx(document)), WORD_TYPE);
+  popup.deps.saveFile(fileName, new Uint8Array(await renderDocx(document)), WORD_TYPE);
   // The Word letter also has the address blocks, so more details can be missing than in an email.
   return { kind: 'saved as Word', fileName, missingCount: listMissingOnPaper(document).length };
 }
@@ -47,6 +52,10 @@ interface Attached {
 }
 
 /** For a page that does not accept the attachment: the user attaches the file. */
-export async function saveFirstLetter(firstLetter: FirstLetter, school: string): Promise<Outcome> {
-  return saveWordLetter(layOutKeptLetter(firstLetter), school);
+export async function saveFirstLetter(
+  popup: PopupStore,
+  firstLetter: FirstLetter,
+  school: string,
+): Promise<Outcome> {
+  return saveWordLetter(popup, layOutKeptLetter(firstLetter), school);
 }

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PopupPage } from '../../components/popup/Popup';
 import { ErrorBoundary, lastWord, useFailures } from '../../components/ui/focusAndSay';
 import { detach } from '../../lib/failure/failure';
-import { lastLetter, usePopup } from '../../lib/popup/store';
+import { createPopupStore, type PopupDeps } from '../../lib/popup/store';
 import { composeLetter } from '../../lib/letter/compose/compose';
 import { readLetters, sampleContext } from '../support/sampleLetters';
 
@@ -69,10 +69,11 @@ test('each failing action is reported, and an action that succeeds is not', asyn
 
 test('a popup whose details cannot be read says so, and offers the details and the letter composed last', async () => {
   const [request] = readLetters();
-  lastLetter.document = composeLetter(request!, sampleContext(request!, 'single', 'council'));
-  const root = renderPage(<PopupPage />);
+  const popup = createPopupStore({ now: new Date() } as PopupDeps);
+  popup.lastLetter = composeLetter(request!, sampleContext(request!, 'single', 'council'));
+  const root = renderPage(<PopupPage popup={popup} />);
   await waitForWords(/Insert letter/);
-  expect(usePopup.getState().ready).toBe(false);
+  expect(popup.getState().status).toBe('loading');
   detach(Promise.reject(new Error('The storage cannot be read')));
   await waitForWords(/Dear Employer could not show this\. Nothing you saved is lost\./);
   const buttons = [...document.querySelectorAll('button')].map((button) => button.textContent);

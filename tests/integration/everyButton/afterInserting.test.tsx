@@ -1,5 +1,5 @@
 /** The screen after Insert letter: what was done, the brackets that are left, and the way to another version. */
-import { emailOpen, page, refused, repository, reset, saveDetails, show } from './popupStates';
+import { emailOpen, page, popup, refused, repository, reset, saveDetails, show } from './popupStates';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { PageJob } from '../../../lib/mail/protocol';
@@ -63,7 +63,7 @@ describe('the outcome is the screen', () => {
     const [draft] = emailOpen.drafts;
     page.look = () => ({ ...emailOpen, drafts: [{ ...draft!, id: 'draft 2' }] });
     const { lookAtTab } = await import('../../../lib/popup/open');
-    await lookAtTab();
+    await lookAtTab(popup);
     expect(await screen.findByRole('button', { name: 'Insert letter' })).toBeTruthy();
   });
 });

@@ -4,9 +4,18 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { afterAll, vi } from 'vitest';
 import { PopupPage } from '../../../components/popup/Popup';
 import type { FoundMail } from '../../../lib/mail/theirReply';
+import { runJob } from '../../../lib/background/jobs';
+import { runInAllFrames, runInFrame } from '../../../lib/browser/inject';
 import type { DraftLook, InsertionReport, PageJob, PageLook } from '../../../lib/mail/protocol';
 import { openPopup } from '../../../lib/popup/open';
-import { usePopup } from '../../../lib/popup/store';
+import {
+  createPopupStore,
+  currentDocument,
+  currentIngredients,
+  type PopupDeps,
+  type PopupStore,
+  showOutcome,
+} from '../../../lib/popup/store';
 import { Repository } from '../../../lib/storage/repository';
 import type { Settings } from '../../../lib/storage/choices';
 import type { Employer, Signer } from '../../../lib/storage/schema';
@@ -36,20 +45,6 @@ const mailFrom = (address: string): FoundMail => ({
   isFolded: false,
 });
 
-vi.mock('../../../lib/browser/tabs', async (original) => ({
-  ...(await original<object>()),
-  findActiveTab: async () => ({ id: 1, url: page.url, isOurs: page.isOurs }),
-  openNewEmail: async () => void page.left++,
-  openOptionsPage: async () => void page.left++,
-  clearBadge: async () => {},
-  showBadge: async () => {},
-}));
-vi.mock('../../../lib/browser/clipboardAndDownloads', async (original) => ({
-  ...(await original<object>()),
-  copyLetter: async () => true,
-  copyText: async () => true,
-  saveFile: () => {},
-}));
 vi.mock('../../../lib/browser/inject', () => ({
   runInAllFrames: async () =>
     page.isForbidden
@@ -80,11 +75,23 @@ vi.mock('../../../lib/browser/besidesJobs', () => ({
     report: [{ frameId: 0, report: { lines: [{ what: 'Drafts', found: '1' }] } }],
   }),
 }));
-vi.mock('../../../lib/writing/outcome', async (original) => ({
-  ...(await original<object>()),
-  sendJob: async (job: never) => (await import('../../../lib/background/jobs')).runJob(job),
+/** The popup on the screen. */
+export let popup: PopupStore;
+
+const deps: PopupDeps = {
+  runInAllFrames,
+  runInFrame,
+  findActiveTab: async () => ({ id: 1, url: page.url, isOurs: page.isOurs }),
+  openNewEmail: async () => void page.left++,
+  openOptionsPage: async () => void page.left++,
+  clearBadge: async () => {},
+  copyLetter: async () => true,
+  copyText: async () => true,
+  saveFile: () => {},
+  sendJob: runJob,
   wakeBackground: async () => {},
-}));
+  now: new Date('2026-11-23T12:00:00'),
+};
 
 const newMessage: DraftLook = {
   id: 'draft 1',
@@ -161,7 +168,6 @@ export async function saveDetails({ signer, employer, settings }: Saved = {}): P
 export async function reset(): Promise<void> {
   cleanup();
   await resetStorage();
-  usePopup.setState(usePopup.getInitialState(), true);
   Object.assign(page, {
     look: () => emailOpen,
     url: 'https://mail.google.com/mail/u/0/',
@@ -200,8 +206,9 @@ export async function showReply(
 
 /** Opens the popup and waits for what loads later. */
 export async function show(): Promise<void> {
-  render(<PopupPage />);
-  await openPopup(new Date('2026-11-23T12:00:00'));
+  popup = createPopupStore(deps);
+  render(<PopupPage popup={popup} />);
+  await openPopup(popup);
   await waitFor(() => {
     if (!document.querySelector('[aria-label="Also fill in"]')) throw new Error('still loading');
   });
@@ -210,9 +217,11 @@ export async function show(): Promise<void> {
 /** Shows an outcome as if it had just happened. */
 export async function showWith(outcome: (facts: LetterFacts) => Outcome): Promise<void> {
   await show();
-  const { showOutcome, currentIngredients, currentDocument } = await import('../../../lib/popup/store');
   const { toFacts } = await import('../../../lib/writing/insertion');
-  showOutcome(outcome(toFacts(currentDocument(), currentIngredients())));
+  showOutcome(
+    popup,
+    outcome(toFacts(currentDocument(popup.getState()), currentIngredients(popup.getState()))),
+  );
   await waitFor(() => {
     if (!screen.getByRole('status', { name: 'Outcome' }).textContent) throw new Error('still loading');
   });

@@ -1,6 +1,6 @@
+import { openPopupOn, setUpTab } from './openedPopup';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { DraftLook } from '../../../lib/mail/protocol';
-import { openPopupOn, setUpTab } from './openedPopup';
 
 const TODAY = '2026-11-23';
 

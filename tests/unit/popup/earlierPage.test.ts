@@ -1,8 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
+import { openPopupOn, setUpTab } from './openedPopup';
+import { describe, expect, test } from 'vitest';
 import type { InsertionReport } from '../../../lib/mail/protocol';
 import { isDone, isNotChosen, letterInChosen, type PopupState } from '../../../lib/popup/store';
 import type { LetterFacts } from '../../../lib/writing/outcome';
-import { openPopupOn, setUpTab } from './openedPopup';
+import { keepOutcome } from '../../../lib/writing/tabState';
 
 const TODAY = '2026-11-23';
 
@@ -32,8 +33,6 @@ const report = {
 
 /** What the popup keeps for the tab when the letter has gone into an email of the page. */
 async function keepInserted(page: string, id?: string): Promise<void> {
-  vi.resetModules();
-  const { keepOutcome } = await import('../../../lib/writing/tabState');
   const facts = { letterId: 'request', part: null, to: [], cc: [], text: 'Dear' } as unknown as LetterFacts;
   const draftKey = id ? { draftKey: `${page}:${id}` } : {};
   await keepOutcome(1, { kind: 'reported', frameId: 0, page, report, facts, ...draftKey });
@@ -47,10 +46,7 @@ async function shownWhileOpening(): Promise<{ kinds: (string | undefined)[]; end
 }
 
 test('after the page was loaded again, nothing is said of another email with the same name, not even while the popup looks', async () => {
-  setUpTab(
-    () => ({ site: 'gmail', drafts: emails([]), blockedFrame: false }),
-    () => 'second load',
-  );
+  setUpTab(() => ({ site: 'gmail', drafts: emails([]), blockedFrame: false }), { page: () => 'second load' });
   await keepInserted('first load', 'draft 0');
   const { kinds, end } = await shownWhileOpening();
   expect(kinds).not.toContain('reported');

@@ -1,7 +1,7 @@
+import { openPopupOn, setUpTab, type OpenedPopup } from './openedPopup';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FieldsOf } from '../../../lib/storage/schema';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openPopupOn, setUpTab, type OpenedPopup } from './openedPopup';
 
 beforeEach(() => setUpTab());
 

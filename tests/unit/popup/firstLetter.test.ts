@@ -1,8 +1,8 @@
+import { openPopupOn, setUpTab } from './openedPopup';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { emptyFields, type SentLetter } from '../../../lib/storage/schema';
 import type { JobMessage } from '../../../lib/writing/outcome';
 import { readWord } from '../word/readWord';
-import { openPopupOn, setUpTab } from './openedPopup';
 
 /** A reminder brings along the first letter, as it was sent, or says that it can be sent. */
 
@@ -14,17 +14,10 @@ beforeEach(() => {
   copied.length = 0;
   const draft = { id: '1', kind: 'new message', subject: 'empty', subjectText: '', holds: [] } as const;
   const seen = { ...draft, holds: [], focused: true, minimised: false, plainText: false };
-  setUpTab(() => ({ site: 'gmail', drafts: [seen], blockedFrame: false }));
-  vi.doMock('../../../lib/writing/outcome', async (original) => ({
-    ...(await original<object>()),
+  setUpTab(() => ({ site: 'gmail', drafts: [seen], blockedFrame: false }), {
     sendJob,
-    wakeBackground: async () => {},
-  }));
-  vi.doMock('../../../lib/browser/clipboardAndDownloads', async (original) => ({
-    ...(await original<object>()),
-    copyLetter: async (_html: string, text: string) => copied.push(text) > 0,
-    saveFile: () => {},
-  }));
+    copyLetter: async (_html, text) => copied.push(text) > 0,
+  });
 });
 
 const SENT_TEXT = 'Dear Ms Okafor\n\nPlease:\n\n1. assess the risks\n\nYours sincerely\n\nSam Carter';

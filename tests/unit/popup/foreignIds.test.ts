@@ -1,9 +1,8 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { openPopupOn, setUpTab } from './openedPopup';
+import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { newRecord } from '../../../lib/storage/schema';
 import { readBuiltInMarkdown } from '../../../lib/letter/builtIn';
-import type { JobMessage } from '../../../lib/writing/outcome';
-import { openPopupOn, setUpTab } from './openedPopup';
 
 const TODAY = '2026-11-23';
 const output: string[] = [];
@@ -11,16 +10,14 @@ const output: string[] = [];
 beforeEach(() => {
   output.length = 0;
   const draft = { id: 'd', kind: 'new message', subject: 'empty', subjectText: '', focused: true } as const;
-  setUpTab(() => ({
-    site: 'gmail',
-    drafts: [{ ...draft, minimised: false, plainText: false, holds: [] }],
-    blockedFrame: false,
-  }));
-  vi.doMock('../../../lib/writing/outcome', async (original) => ({
-    ...(await original<object>()),
-    sendJob: async (job: JobMessage) => job.type === 'insert' && output.push(job.content.text),
-    wakeBackground: async () => {},
-  }));
+  setUpTab(
+    () => ({
+      site: 'gmail',
+      drafts: [{ ...draft, minimised: false, plainText: false, holds: [] }],
+      blockedFrame: false,
+    }),
+    { sendJob: async (job) => void (job.type === 'insert' && output.push(job.content.text)) },
+  );
 });
 
 /** Ids that an earlier version restored from a file as they were. */

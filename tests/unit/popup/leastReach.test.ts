@@ -1,6 +1,7 @@
+import { openPopupOn, setUpTab } from './openedPopup';
 import { expect, test, vi } from 'vitest';
 import type { DraftLook, PageJob, PageLook } from '../../../lib/mail/protocol';
-import { openPopupOn, setUpTab } from './openedPopup';
+import type { PopupDeps } from '../../../lib/popup/store';
 
 const draft: DraftLook = {
   id: 'draft 1',
@@ -17,21 +18,17 @@ const pageOf = (drafts: DraftLook[]): PageLook => ({ site: 'gmail', drafts, bloc
 /** The jobs that each frame got; frame 7 has an email, frames 0 and 3 have none. */
 async function openInThreeFrames() {
   const got: { frameId: number; job: PageJob }[] = [];
-  setUpTab();
   const runInFrame = async (_tabId: number, frameId: number, job: PageJob) => {
     got.push({ frameId, job });
     const holds = job.do === 'look' ? job.sections.map(({ id }) => id) : [];
     const drafts = frameId === 7 ? [{ ...draft, holds }] : [];
     return { ok: true, frameId, page: `${frameId}`, report: pageOf(drafts) };
   };
-  vi.doMock('../../../lib/browser/inject', async (original) => ({
-    ...(await original<object>()),
-    runInFrame,
-    runInAllFrames: async (tabId: number, job: PageJob) => ({
-      ok: true,
-      report: await Promise.all([0, 3, 7].map((frameId) => runInFrame(tabId, frameId, job))),
-    }),
-  }));
+  const runInAllFrames = async (tabId: number, job: PageJob) => ({
+    ok: true,
+    report: await Promise.all([0, 3, 7].map((frameId) => runInFrame(tabId, frameId, job))),
+  });
+  setUpTab(undefined, { runInFrame, runInAllFrames } as unknown as Partial<PopupDeps>);
   return { popup: await openPopupOn('2026-11-27'), got };
 }
 

@@ -1,62 +1,91 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { openNewEmail, openOptionsPage } from '../../../lib/browser/tabs';
 import type { PageLook } from '../../../lib/mail/protocol';
-import type { PopupState } from '../../../lib/popup/store';
+import * as actions from '../../../lib/popup/actions';
+import * as afterwards from '../../../lib/popup/afterwards';
+import * as choices from '../../../lib/popup/choices';
+import * as firstAnswers from '../../../lib/popup/firstAnswers';
+import { openPopup } from '../../../lib/popup/open';
+import {
+  createPopupStore,
+  currentDocument,
+  type PopupDeps,
+  type PopupState,
+  type PopupStore,
+} from '../../../lib/popup/store';
+import * as theirReply from '../../../lib/popup/theirReply';
+import { repository } from '../../../lib/storage/repository';
+import { sendJob, wakeBackground } from '../../../lib/writing/outcome';
 import { createLock } from '../storage/fakes';
 
-/** Runs the popup's code with storage in memory, in one tab that contains the given emails. */
-export function setUpTab(look: () => PageLook = () => noEmail, page = () => '0'): void {
+/** Import this file first: what is loaded before it has no browser. */
+vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
+
+let deps: Omit<PopupDeps, 'now'>;
+
+/** Storage in memory, and one tab that contains the given emails. */
+export function setUpTab(
+  look: () => PageLook = () => noEmail,
+  { page = () => '0', ...fakes }: Partial<PopupDeps> & { page?: () => string } = {},
+): void {
   fakeBrowser.reset();
   const lock = createLock();
   vi.stubGlobal('navigator', {
     locks: { request: (_name: string, work: () => Promise<unknown>) => lock(work) },
   });
-  vi.doMock('wxt/browser', () => ({ browser: fakeBrowser }));
-  vi.doMock('../../../lib/browser/tabs', async (original) => ({
-    ...(await original<object>()),
-    findActiveTab: async () => ({ id: 1, url: '' }),
+  // What a page answers depends on the job; the popup only looks.
+  const runInAllFrames = async () => ({ ok: true, report: [{ frameId: 0, page: page(), report: look() }] });
+  const runInFrame = async () => ({ ok: true, frameId: 0, page: page(), report: look() });
+  deps = {
+    findActiveTab: async () => ({ id: 1, url: '', isOurs: false }),
     clearBadge: async () => {},
-  }));
-  vi.doMock('../../../lib/browser/inject', async (original) => ({
-    ...(await original<object>()),
-    runInAllFrames: async () => ({ ok: true, report: [{ frameId: 0, page: page(), report: look() }] }),
-    runInFrame: async () => ({ ok: true, frameId: 0, page: page(), report: look() }),
-  }));
+    openNewEmail,
+    openOptionsPage,
+    runInAllFrames: runInAllFrames as PopupDeps['runInAllFrames'],
+    runInFrame: runInFrame as PopupDeps['runInFrame'],
+    sendJob,
+    wakeBackground,
+    copyLetter: async () => true,
+    copyText: async () => true,
+    saveFile: () => {},
+    ...fakes,
+  };
 }
 
 const noEmail: PageLook = { site: 'gmail', drafts: [], blockedFrame: false };
 
+type Action = (popup: PopupStore, ...given: never[]) => unknown;
+type Bound<Actions> = {
+  [Name in keyof Actions]: Actions[Name] extends (popup: PopupStore, ...given: infer Given) => infer Answer
+    ? (...given: Given) => Answer
+    : never;
+};
+
+/** Actions of one popup, called without naming it. */
+function bind<Actions extends object>(popup: PopupStore, named: Actions): Bound<Actions> {
+  const bound = Object.entries(named).map(([name, action]) => [name, (action as Action).bind(null, popup)]);
+  return Object.fromEntries(bound) as Bound<Actions>;
+}
+
 /**
- * Opens the popup again without the modules’ earlier state. With `newTab`, the choices saved for the tab are removed too.
+ * Opens the popup again, with a store of its own. With `newTab`, the choices saved for the tab are removed too.
  * `watch` gets each state that the popup shows while it opens.
  */
 export async function openPopupOn(
   day: string,
   { newTab = false, watch = () => {} }: { newTab?: boolean; watch?: (state: PopupState) => void } = {},
 ) {
-  vi.resetModules();
   if (newTab) await fakeBrowser.storage.session.clear();
-  const [opening, choosing, first, store, letters, storing, composing, sending] = await Promise.all([
-    import('../../../lib/popup/open'),
-    import('../../../lib/popup/choices'),
-    import('../../../lib/popup/firstAnswers'),
-    import('../../../lib/popup/store'),
-    import('../../../lib/popup/actions'),
-    import('../../../lib/storage/repository'),
-    import('../../../lib/popup/store'),
-    import('../../../lib/popup/afterwards'),
-  ]);
-  store.usePopup.subscribe(watch);
-  await opening.openPopup(new Date(`${day}T12:00:00`));
+  const popup = createPopupStore({ ...deps, now: new Date(`${day}T12:00:00`) });
+  popup.subscribe(watch);
+  await openPopup(popup);
   return {
-    ...choosing,
-    ...first,
-    ...letters,
-    ...sending,
-    repository: storing.repository,
-    state: store.usePopup.getState,
-    setState: store.usePopup.setState,
-    document: composing.currentDocument,
+    ...bind(popup, { ...choices, ...firstAnswers, ...actions, ...afterwards, ...theirReply }),
+    repository,
+    state: popup.getState,
+    setState: popup.setState,
+    document: () => currentDocument(popup.getState()),
   };
 }
 

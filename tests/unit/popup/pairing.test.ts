@@ -1,6 +1,6 @@
+import { openPopupOn, setUpTab, type OpenedPopup } from './openedPopup';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { FieldsOf } from '../../../lib/storage/schema';
-import { openPopupOn, setUpTab, type OpenedPopup } from './openedPopup';
 
 beforeEach(() => setUpTab());
 

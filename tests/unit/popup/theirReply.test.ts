@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, test } from 'vitest';
 import { openPopupOn, setUpTab } from './openedPopup';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { noteReply } from '../../../lib/popup/theirReply';
 
 beforeEach(() => setUpTab());
 
@@ -20,17 +21,22 @@ async function openAfterLetter() {
   });
   if (!sent.ok) throw new Error(sent.why);
   const popup = await openPopupOn('2026-11-27');
-  const theirReply = await import('../../../lib/popup/theirReply');
   const readReplies = async () => {
     const all = await popup.repository.readAll('sent');
     return all.ok ? all.value.flatMap(({ replies }) => replies) : [];
   };
-  return { popup, letterId: sent.value.id, readReplies, ...theirReply };
+  return {
+    popup,
+    letterId: sent.value.id,
+    readReplies,
+    takeLetter: popup.takeLetter,
+    readSentThread: popup.readSentThread,
+  };
 }
 
 describe('a reply that the user has looked at', () => {
   test('is noted with the letter it answers, and “Undo” takes exactly that note away', async () => {
-    const { letterId, noteReply, readReplies } = await openAfterLetter();
+    const { letterId, readReplies } = await openAfterLetter();
     await noteReply(letterId, { ...SAID, kind: 'acknowledgement', promisedDate: '' });
     const undo = await noteReply(letterId, SAID);
     expect(await readReplies()).toMatchObject([{ kind: 'acknowledgement' }, SAID]);
@@ -39,7 +45,7 @@ describe('a reply that the user has looked at', () => {
   });
 
   test('is not said to be noted when its letter is gone', async () => {
-    const { popup, letterId, noteReply } = await openAfterLetter();
+    const { popup, letterId } = await openAfterLetter();
     await popup.repository.deleteRecord('sent', letterId);
     expect(await noteReply(letterId, SAID)).toBeNull();
   });

@@ -1,9 +1,11 @@
+import { type OpenedPopup, openPopupOn, setUpTab } from './openedPopup';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { LetterFacts, LetterIn, Outcome } from '../../../lib/writing/outcome';
 import type { InsertionReport, PageLook, TakeOutReport } from '../../../lib/mail/protocol';
 import { renderText } from '../../../lib/letter/render/text';
-import { type OpenedPopup, openPopupOn, setUpTab } from './openedPopup';
+import { findLetterToNote } from '../../../lib/popup/afterwards';
+import { keepOutcome } from '../../../lib/writing/tabState';
 
 const DAY = '2026-11-23';
 const copied: string[] = [];
@@ -27,18 +29,10 @@ let looked: PageLook = { site: 'gmail', drafts: [], blockedFrame: false };
 let page = '0:1';
 
 beforeEach(() => {
-  setUpTab(
-    () => looked,
-    () => page,
-  );
+  setUpTab(() => looked, { page: () => page, copyLetter: async (_html, text) => copied.push(text) > 0 });
   looked = { site: 'gmail', drafts: [], blockedFrame: false };
   page = '0:1';
   copied.length = 0;
-  vi.doMock('../../../lib/browser/clipboardAndDownloads', async (original) => ({
-    ...(await original<object>()),
-    copyLetter: async (_html: string, text: string) => copied.push(text) > 0,
-    saveFile: () => {},
-  }));
 });
 
 test('a copied letter does not mention an enclosure', async () => {
@@ -71,8 +65,6 @@ describe('“Open a new email”', () => {
 });
 
 async function openAfter(...outcomes: Outcome[]) {
-  vi.resetModules();
-  const { keepOutcome } = await import('../../../lib/writing/tabState');
   for (const outcome of outcomes) await keepOutcome(1, outcome);
   return openPopupOn(DAY);
 }
@@ -139,7 +131,7 @@ describe('“I have sent it”', () => {
       const popup = await openPopupOn(DAY);
       const text = renderText(popup.document());
       await popup[take]();
-      expect(popup.findLetterToNote(popup.state().outcome, popup.state().letterIn)).toMatchObject({ text });
+      expect(findLetterToNote(popup.state().outcome, popup.state().letterIn)).toMatchObject({ text });
       const again = await openPopupOn(DAY);
       await Promise.all([again.noteSent(), again.noteSent()]);
       expect(again.state().outcome).toMatchObject({
@@ -148,7 +140,7 @@ describe('“I have sent it”', () => {
         reply: { replyBy: expect.any(String) },
       });
       const third = await openPopupOn(DAY);
-      expect(third.findLetterToNote(third.state().outcome, third.state().letterIn)).toBeNull();
+      expect(findLetterToNote(third.state().outcome, third.state().letterIn)).toBeNull();
       await third.copyWholeLetter();
       await third.noteSent();
       expect(await sentTexts(third)).toEqual([text]);

@@ -1,6 +1,6 @@
+import { openPopupOn, setUpTab } from './openedPopup';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { JobMessage } from '../../../lib/writing/outcome';
-import { openPopupOn, setUpTab } from './openedPopup';
 
 const sendJob = vi.fn(async (_job: JobMessage) => {});
 
@@ -8,17 +8,7 @@ beforeEach(() => {
   sendJob.mockClear();
   const draft = { id: '1', kind: 'new message', subject: 'empty', subjectText: '', holds: [] } as const;
   const seen = { ...draft, holds: [], focused: true, minimised: false, plainText: false };
-  setUpTab(() => ({ site: 'gmail', drafts: [seen], blockedFrame: false }));
-  vi.doMock('../../../lib/writing/outcome', async (original) => ({
-    ...(await original<object>()),
-    sendJob,
-    wakeBackground: async () => {},
-  }));
-  vi.doMock('../../../lib/browser/clipboardAndDownloads', async (original) => ({
-    ...(await original<object>()),
-    saveFile: () => {},
-    WORD_TYPE: 'word',
-  }));
+  setUpTab(() => ({ site: 'gmail', drafts: [seen], blockedFrame: false }), { sendJob });
 });
 
 /** The four first details are saved; both addresses, and the job title if it is empty, are missing. */

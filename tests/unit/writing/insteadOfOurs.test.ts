@@ -1,6 +1,6 @@
+import { openPopupOn, setUpTab } from '../popup/openedPopup';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { isAroundInspection, letterRole } from '../../../lib/writing/letters';
-import { openPopupOn, setUpTab } from '../popup/openedPopup';
 
 beforeEach(() => setUpTab());
 

@@ -1,10 +1,9 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { openPopupOn, setUpTab, type OpenedPopup } from '../popup/openedPopup';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { JobMessage } from '../../../lib/writing/outcome';
 import type { FieldsOf } from '../../../lib/storage/schema';
 import { describeOutcome } from '../../../lib/writing/outcomeSentences';
 import { describeLetterProblem } from '../../../lib/writing/questions';
-import { openPopupOn, setUpTab, type OpenedPopup } from '../popup/openedPopup';
 
 const TODAY = '2026-11-23';
 /** The letters and file names that were inserted, copied or downloaded. */
@@ -14,22 +13,18 @@ const output: string[] = [];
 beforeEach(() => {
   output.length = 0;
   const draft = { id: 'd', kind: 'new message', subject: 'empty', subjectText: '', focused: true } as const;
-  setUpTab(() => ({
-    site: 'gmail',
-    drafts: [{ ...draft, minimised: false, plainText: false, holds: [] }],
-    blockedFrame: false,
-  }));
-  vi.doMock('../../../lib/writing/outcome', async (original) => ({
-    ...(await original<object>()),
-    sendJob: async (job: JobMessage) => job.type === 'insert' && output.push(job.content.text),
-    wakeBackground: async () => {},
-  }));
-  vi.doMock('../../../lib/browser/clipboardAndDownloads', async (original) => ({
-    ...(await original<object>()),
-    WORD_TYPE: 'word',
-    copyLetter: async (_html: string, text: string) => output.push(text) > 0,
-    saveFile: (name: string) => output.push(name),
-  }));
+  setUpTab(
+    () => ({
+      site: 'gmail',
+      drafts: [{ ...draft, minimised: false, plainText: false, holds: [] }],
+      blockedFrame: false,
+    }),
+    {
+      sendJob: async (job) => void (job.type === 'insert' && output.push(job.content.text)),
+      copyLetter: async (_html, text) => output.push(text) > 0,
+      saveFile: (name) => void output.push(name),
+    },
+  );
 });
 
 const ways = [
