@@ -130,7 +130,7 @@ export const rooms = {
       'lib/word',
       'lib/writing',
     ],
-    packages: ['zustand'],
+    packages: ['react', 'zustand'],
   },
   'lib/options': {
     about: 'The options page’s state: a mirror of storage, saved as typed.',
