@@ -42,7 +42,7 @@ const WARNED = 0.1;
 /** If the words make a kind less likely than this, even a certain phrase only makes the popup ask. */
 const HARDLY = 0.03;
 /** How far the topic of a mail speaks for "about something else", as a phrase would. */
-const ELSEWHERE = { other: 4, neither: 1, ours: 0 } as const;
+const ELSEWHERE = { other: 4, neither: 1, ours: -2 } as const;
 
 export function judge(
   sentences: readonly Sentence[],
