@@ -222,8 +222,8 @@ function compose(state: PopupState): LetterDocument {
 /** Composes the letter for the screen and keeps it for a popup that can no longer be shown. */
 export function keepLetter(popup: PopupStore, state: PopupState): LetterDocument {
   const document = currentDocument(state);
-  const isTakeable = state.composing && !state.letterProblem && fitsEmployer(state.signer, state.employer);
-  popup.lastLetter = isTakeable ? document : null;
+  const mayBeTaken = state.composing && !state.letterProblem && fitsEmployer(state.signer, state.employer);
+  popup.lastLetter = mayBeTaken ? document : null;
   return document;
 }
 
