@@ -8,6 +8,12 @@ import { type Employer, type Employment, newRecord, type Signer } from '../stora
 const LEAVE_EMPTY = '';
 const AS_TYPED = 'as typed';
 const GOVERNING_BODY = 'governing body';
+const OF_EACH_SCHOOL = { value: GOVERNING_BODY, label: 'The governing body of each school' };
+
+/** A kind of employer, not one of them: "Governing body", "The school's governors", "LA", "Academy trust". */
+const NO_NAME =
+  /^(?:the )?(?:(?:school['’]?s?|own) )?(?:governing (?:body|board)|governors|board of governors|gb|fgb|(?:local )?(?:authority|council)|l\.?e?\.?a\.?|(?:(?:multi[- ])?academy )?trust|m\.?a\.?t\.?|s\.?a\.?t\.?|board of trustees|trustees|academy|(?:arch)?diocese|diocesan board(?: of education)?|foundation|proprietor|school|employer)(?: of the school)?\.?$/i;
+const BODY = /\b(?:governing (?:body|board)|governors|f?gb)\b/i;
 
 /** Finds the employers that a table of signers names, and adds those that are not saved, with proposed details. */
 export class EmployersOfTable {
@@ -27,6 +33,13 @@ export class EmployersOfTable {
     const trust = row.cell('Trust') ?? '';
     const typed = (trust || row.cell('Employer') || '').replaceAll(/\s+/g, ' ');
     if (typed === '') return employerId;
+    if (NO_NAME.test(typed)) {
+      const answer = this.#askNameless(row, typed);
+      if (answer === LEAVE_EMPTY || (answer === GOVERNING_BODY && school === '')) return employerId;
+      const isBody = answer === GOVERNING_BODY;
+      const kind = employment || (isBody ? 'aided-or-foundation' : 'other');
+      return this.#add(isBody ? governingBodyName(school) : typed, kind).id;
+    }
     const council = findCouncilByName(typed);
     if (council && employment !== '' && employment !== 'council-maintained') {
       const answer = this.#askCouncil(row, employment, typed);
@@ -42,6 +55,26 @@ export class EmployersOfTable {
     return this.#add(organisation, employment || fromName).id;
   }
 
+  /** Schools that each write "Governing body" have different employers, although the cells are the same. */
+  #askNameless(row: TableRow, typed: string): string {
+    const isBody = BODY.test(typed);
+    return this.questions.ask(
+      {
+        id: isBody ? 'each governing body' : 'employer without a name',
+        options: [
+          ...(isBody ? [OF_EACH_SCHOOL] : []),
+          { value: LEAVE_EMPTY, label: 'Leave the employer empty, to fill in later' },
+          { value: AS_TYPED, label: 'One employer for all of them, named as in the table' },
+        ],
+        proposed: isBody ? GOVERNING_BODY : LEAVE_EMPTY,
+        say: (rows, examples) =>
+          `The table says ${examples} in ${rows}, which does not name one employer. Is it another one for each school?`,
+      },
+      row.number,
+      typed,
+    );
+  }
+
   /** The column often names the council that a school belongs to, although the council does not employ its staff. */
   #askCouncil(row: TableRow, employment: Employment, typed: string): string {
     const isGoverningBody = employment === 'aided-or-foundation';
@@ -49,7 +82,7 @@ export class EmployersOfTable {
       {
         id: `council ${employment}`,
         options: [
-          ...(isGoverningBody ? [{ value: GOVERNING_BODY, label: 'The governing body of each school' }] : []),
+          ...(isGoverningBody ? [OF_EACH_SCHOOL] : []),
           { value: LEAVE_EMPTY, label: 'Leave the employer empty, to fill in later' },
           { value: AS_TYPED, label: 'Use what the table says' },
         ],

@@ -154,6 +154,56 @@ describe('words for kinds of school', () => {
   });
 });
 
+describe('a cell that names no employer is never one employer for several schools', () => {
+  const table = (cell: string) => `Name,School,Employer\nA B,Mill,${cell}\nC D,Hill,${cell}\n`;
+
+  test.each([
+    'Governing body',
+    'The Governing Body',
+    'governing board',
+    'Governors',
+    'GB',
+    'FGB',
+    'School’s governors',
+  ])('“%s” is the governing body of each school, and is asked about', async (cell) => {
+    const { employersOf, labels } = await read(table(cell));
+    expect(employersOf).toEqual(['Governing Body of Mill', 'Governing Body of Hill']);
+    expect(labels).toContain(
+      `The table says “${cell}” in rows 2 and 3, which does not name one employer. Is it another one for each school?`,
+    );
+    const id = 'each governing body';
+    expect((await read(table(cell), { [id]: '' })).employersOf).toEqual(['', '']);
+    expect((await read(table(cell), { [id]: 'as typed' })).employersOf).toEqual([cell, cell]);
+  });
+
+  test.each([
+    'LA',
+    'Local authority',
+    'the council',
+    'MAT',
+    'Academy Trust',
+    'Trust',
+    'Diocese',
+    'Academy',
+    'School',
+  ])('“%s” leaves the employer empty, and is asked about', async (cell) => {
+    const { employersOf } = await read(table(cell));
+    expect(employersOf).toEqual(['', '']);
+    expect((await read(table(cell), { 'employer without a name': 'as typed' })).employersOf).toEqual([
+      cell,
+      cell,
+    ]);
+  });
+
+  test.each(['Governing Body of Mill', 'Oak Trust', 'Diocese of Wells', 'Kent', 'Hill Foundation'])(
+    '“%s” is a name',
+    async (cell) => {
+      const { labels } = await read(table(cell));
+      expect(labels.join()).not.toContain('does not name one employer');
+    },
+  );
+});
+
 describe('what spreadsheets have around the table', () => {
   test('title rows, blank rows and columns, and a total are left out; rows are numbered as in the spreadsheet', async () => {
     const text =
