@@ -43,7 +43,10 @@ export function lettersPlugin({ asMarkdown = false } = {}): Plugin {
         if (asMarkdown && query === undefined)
           return { code: parseInPage(text, join(dirname(id), '../lib/letter/parse/parse.ts')), map: null };
         const { letter, order } = parsed;
+        // This release's own sentences are today's, which are recognised without them.
+        const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
         const released = JSON.parse(readFileSync(releasedFile, 'utf8')) as ReleasedSentences;
+        delete released[version];
         const { id: letterId, title, stage } = letter;
         const imported =
           query === 'heading'
@@ -80,9 +83,12 @@ export function readReleased(
 /** What templates/released.json has: by release, then by letter. */
 export type ReleasedSentences = Record<string, Record<string, string[]>>;
 
+/** With fewer of its own, a letter is also taken for one that says something like them. */
+const FEWEST_OWN = 4;
+
 /**
  * What each letter says whatever is chosen and filled in, in pieces of at least eight words; without those that another
- * letter has too, unless nothing would be left to recognise it by.
+ * letter has too, unless too few would be left to recognise it by.
  */
 export function listSentences(letters: readonly LetterTemplate[]): Record<string, string[]> {
   const wholes = letters.map(({ sections }) => sections.flatMap(({ blocks }) => blocks.flatMap(listWhole)));
@@ -93,7 +99,7 @@ export function listSentences(letters: readonly LetterTemplate[]): Record<string
       const sentences = pieces.map((one) => one.trim()).filter((one) => one.split(' ').length >= 8);
       const others = wholes.toSpliced(index, 1).flat();
       const own = sentences.filter((one) => !others.some((text) => text.includes(one)));
-      return [id, own.length < 2 ? sentences : own];
+      return [id, own.length < FEWEST_OWN ? sentences : own];
     }),
   );
 }

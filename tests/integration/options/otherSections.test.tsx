@@ -179,7 +179,8 @@ describe('Letters', () => {
     await saveExamples();
     const added = await otherPage.addRecord('letter', { title: 'Mine', markdown: '' });
     await openOptions(`#letters/own/${added.ok ? added.value.id : ''}`);
-    fireEvent.click(await screen.findByRole('button', { name: 'Delete this letter' }));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Mine'));
+    fireEvent.click(screen.getByRole('button', { name: 'Delete this letter' }));
     await screen.findByRole('heading', { level: 2, name: 'Letters' });
     const undo = await screen.findByRole('button', { name: 'Undo' });
     await waitFor(() => expect(document.activeElement).toBe(undo));
