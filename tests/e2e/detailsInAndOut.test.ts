@@ -151,7 +151,7 @@ test('a date typed with a digit too many leaves the date as it was before, and t
   await page.$$eval('.exchange', (all) => all.forEach((one) => one.setAttribute('open', '')));
   await (await page.waitForSelector('.event summary'))?.click();
   const date = await page.waitForSelector('input[type=date]');
-  const before = (await date?.evaluate((field) => (field as HTMLInputElement).value)) ?? '';
+  const before = (await date?.evaluate((field) => field.value)) ?? '';
   await date?.focus();
   const isDayFirst = await page.evaluate(() =>
     new Intl.DateTimeFormat().format(Date.UTC(2026, 10, 23)).startsWith('23'),
