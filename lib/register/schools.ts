@@ -283,7 +283,11 @@ function distanceOf(
     inName |= bits;
     if (bits === 0) ofKind += 1;
   }
-  ofName += countBits(needed & ~inName);
+  // The whole name was typed, and the rest is where the school is: "Parish Primary School, St Helens".
+  const isWhole = ofName === 0 && (telling & ~answered) === 0;
+  const inAddress = countBits(needed & ~inName);
+  if (isWhole && inAddress > 0) return Math.min(1 + ofKind, MORE_THAN_ANY_KIND - 1);
+  ofName += inAddress;
   return ofName * MORE_THAN_ANY_KIND + Math.min(ofKind, MORE_THAN_ANY_KIND - 1);
 }
 
