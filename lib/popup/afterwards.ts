@@ -121,6 +121,7 @@ async function saveAsSent(
     kind: 'sent noted',
     on: sentOn,
     ...(replyBy > today && { reply: { id, replyBy } }),
+    ...(sentText === 'keep' && noted.value.text === '' && { withoutText: true as const }),
     ...other,
   };
   showOutcome(popup, after);
@@ -137,16 +138,19 @@ export async function saveReplyDay(
   popup.deps.saveFile(`${reply.replyBy}.ics`, renderCalendar(replyDay(reply), new Date()), 'text/calendar');
 }
 
+/** An email with other words than the letter has now may also ask for other things, by another date. */
+const NOT_AS_NOW = { text: '', wordingVersion: '', requests: [], replyBy: '' } satisfies Partial<LetterFacts>;
+
 /**
  * Offers “I have sent it” for the chosen letter, which an open email contains. Its facts are those of its insertion, if they
- * are still kept; else the text is kept only if the email contains the whole of it.
+ * are still kept; else text, requests and reply date are kept only if the email contains the whole of it.
  */
 async function offerToNote(popup: PopupStore, { frameId, key, holds }: FoundDraft): Promise<void> {
   const { tab, outcome, letterIn } = popup.getState();
   const composed = toFacts(currentDocument(popup.getState()), currentIngredients(popup.getState()));
   if (!tab || (letterIn && !isSameLetter(letterIn.facts, composed))) return;
   const isWhole = currentSections(popup.getState()).every(({ id, release }) => release || holds.includes(id));
-  const facts = letterIn?.facts ?? { ...composed, text: isWhole ? composed.text : '' };
+  const facts = letterIn?.facts ?? (isWhole ? composed : { ...composed, ...NOT_AS_NOW });
   // After a lost contact its warning stays: the user must look at the email.
   const lost = isLost(outcome) && { lost: true as const };
   const here: Outcome = { kind: 'letter here', frameId, draftKey: key, facts, ...lost };

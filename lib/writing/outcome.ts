@@ -167,6 +167,8 @@ export type Outcome =
       on: IsoDate;
       /** For the calendar file. Absent if the letter names no reply date. */
       reply?: { id: string; replyBy: IsoDate };
+      /** The user wants the text kept, and it is not known. */
+      withoutText?: true;
       /** The letter noted was copied or saved as Word, and is not the inserted one. */
       other?: true;
     }

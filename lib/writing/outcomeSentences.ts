@@ -69,7 +69,7 @@ function say(outcome: Outcome): string {
     case 'keep the text?':
       return KEEP_TEXT_QUESTION;
     case 'sent noted':
-      return `Noted as sent on ${formatDate(outcome.on)}. You can correct the date, and add their reply, under Letters and replies.`;
+      return `Noted as sent on ${formatDate(outcome.on)}.${outcome.withoutText ? WITHOUT_TEXT : ''} You can correct the date, and add their reply, under Letters and replies.`;
     case 'not saved':
       return outcome.why === 'full'
         ? 'This could not be saved: the browser’s storage is full. Nothing saved before is lost. Delete letters you no longer need under Letters and replies, then try again.'
@@ -78,6 +78,9 @@ function say(outcome: Outcome): string {
       return 'That did not work. Nothing you saved is lost. Close this, click the icon and try again, or copy the letter.';
   }
 }
+
+const WITHOUT_TEXT =
+  ' Its text and reply date are not saved, because the email does not have the words that the letter has now: keep the sent email.';
 
 /** A right-click is refused mostly in Outlook’s separate windows, and only for these can the user allow it in the options. */
 const FORBIDDEN_BY_MENU =

@@ -5,6 +5,7 @@ import type { LetterFacts, LetterIn, Outcome } from '../../../lib/writing/outcom
 import type { InsertionReport, PageLook, TakeOutReport } from '../../../lib/mail/protocol';
 import { renderText } from '../../../lib/letter/render/text';
 import { findLetterToNote } from '../../../lib/popup/afterwards';
+import { describeOutcome } from '../../../lib/writing/outcomeSentences';
 import { keepOutcome } from '../../../lib/writing/tabState';
 
 const DAY = '2026-11-23';
@@ -180,7 +181,14 @@ describe('“I have sent it”', () => {
     const all = (await openPopupOn(DAY)).document().sections.map(({ id }) => id);
     openEmail(all.slice(1));
     const popup = await openPopupOn(DAY, { newTab: true });
-    expect(popup.state().outcome).toMatchObject({ kind: 'letter here', facts: { text: '' } });
+    const unknown = { text: '', wordingVersion: '', requests: [], replyBy: '' };
+    expect(popup.state().outcome).toMatchObject({ kind: 'letter here', facts: unknown });
+    await popup.noteSent();
+    const { outcome } = popup.state();
+    expect(outcome && describeOutcome(outcome)).toMatch(
+      /^Noted as sent on .* Its text and reply date are not saved, .*: keep the sent email\./,
+    );
+    expect(await sentTexts(popup)).toEqual(['']);
     openEmail(all.slice(0, 1));
     expect((await openPopupOn(DAY, { newTab: true })).state().outcome).toBeNull();
   });
