@@ -68,7 +68,7 @@ export class EmployersOfTable {
         ],
         proposed: isBody ? GOVERNING_BODY : LEAVE_EMPTY,
         say: (rows, examples) =>
-          `The table says ${examples} in ${rows}, which does not name one employer. Is it another one for each school?`,
+          `The table says ${examples} in ${rows}, which is a kind of employer and not its name.`,
       },
       row.number,
       typed,

@@ -169,7 +169,7 @@ describe('a cell that names no employer is never one employer for several school
     const { employersOf, labels } = await read(table(cell));
     expect(employersOf).toEqual(['Governing Body of Mill', 'Governing Body of Hill']);
     expect(labels).toContain(
-      `The table says “${cell}” in rows 2 and 3, which does not name one employer. Is it another one for each school?`,
+      `The table says “${cell}” in rows 2 and 3, which is a kind of employer and not its name.`,
     );
     const id = 'each governing body';
     expect((await read(table(cell), { [id]: '' })).employersOf).toEqual(['', '']);
@@ -199,7 +199,7 @@ describe('a cell that names no employer is never one employer for several school
     '“%s” is a name',
     async (cell) => {
       const { labels } = await read(table(cell));
-      expect(labels.join()).not.toContain('does not name one employer');
+      expect(labels.join()).not.toContain('is a kind of employer');
     },
   );
 });
