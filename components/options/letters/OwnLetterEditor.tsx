@@ -31,11 +31,13 @@ export function OwnLetterEditor({ id, form, builtIn, context }: OwnLetterEditorP
     <>
       <OwnLetterFacts id={id} form={form} builtIn={builtIn} />
       {parsed?.ok === false && (
-        <LetterProblems
-          name={`“${title}”`}
-          problems={parsed.problems}
-          onShow={(line) => findLine(id, markdown, line)?.focus()}
-        />
+        <div className="grid-after">
+          <LetterProblems
+            name={`“${title}”`}
+            problems={parsed.problems}
+            onShow={(line) => findLine(id, markdown, line)?.focus()}
+          />
+        </div>
       )}
       <OwnLetterText id={id} form={form} />
       {parsed?.ok && (

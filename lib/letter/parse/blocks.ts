@@ -287,5 +287,5 @@ export function unknownFieldProblem(name: string): string {
   const meant = Object.keys(fields).find((known) => known.replace('-', ' ') === near);
   return meant
     ? `There is no field “${name}”. Did you mean “${meant}”?`
-    : `There is no field “${name}”. The fields are listed in lib/letter/compose/fields.ts.`;
+    : `There is no field “${name}”. A copy of one of our letters shows how fields are written.`;
 }

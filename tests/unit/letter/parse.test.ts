@@ -195,7 +195,7 @@ describe('a problem is reported with line and sentence', () => {
     ],
     ['a request of two paragraphs', '## A {#a}\n### B {#b}\nX.\n\nY.', 4, 'A request is one paragraph'],
     ['a request title with a field', '## A {#a}\n### At {{school}} {#b}\nX.', 1, 'The title “At {{school}}”'],
-    ['an unknown field', '## A {#a}\nOne\n{{shool}}', 2, 'There is no field “shool”'],
+    ['an unknown field', '## A {#a}\nOne\n{{shool}}', 2, 'There is no field “shool”. A copy of'],
     ['a field in capitals', '## A {#a}\n{{School}}', 1, 'Did you mean “school”?'],
     ['a field that is not closed', '## A {#a}\nOne\nat {{school', 1, 'is not closed by }}'],
     ['a field in bold text', '## A {#a}\n**{{school}}**', 1, 'Bold text cannot hold a field'],
