@@ -130,7 +130,7 @@ export async function readMailInFrame(tabId: number, frameId: number, at: number
   }
 }
 
-/** The browser copies this function's source into the page, like `callPageSide`. */
+/** The browser copies this function's source into the page, so it may use nothing from outside its own body. */
 function readFoundMail(at: number): string | null {
   const read = Object.hasOwn(window, 'dearEmployerReply') ? window.dearEmployerReply : undefined;
   window.dearEmployerReply = undefined;
@@ -163,7 +163,7 @@ export async function sayIfCutOff(tabId: number, frameId: number, sentence: stri
   return () => isOpen && page.postMessage('said');
 }
 
-/** False also if the page has gone away: the greeting is only pointed out. */
+/** Whether the user's own greeting stands above the letter. False if the page cannot be asked any more: then the popup only leaves out its remark about two greetings. */
 export async function hasGreetingInFrame(tabId: number, frameId: number): Promise<boolean> {
   try {
     const target = { tabId, frameIds: [frameId] };

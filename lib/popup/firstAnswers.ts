@@ -56,7 +56,7 @@ async function takeAnswers(popup: PopupStore, answers: FirstAnswers): Promise<vo
 function showAnswers(popup: PopupStore, answers: FirstAnswers): void {
   const named = findSaved(popup, answers.organisation);
   changeWords(popup, ({ signer, employer }) => {
-    // The employer so far is a saved one: a typed name that is not its own means another employer.
+    // Answers never change a saved employer: if the typed name is not its name, they begin a new one.
     const isOther = popup.savedEmployers.some(
       ({ id, organisation }) => id === employer?.id && organisation !== '',
     );

@@ -19,7 +19,7 @@ export type JobMessage =
       content: Insertion;
       sections: SectionText[];
       allowSecondCopy: boolean;
-      /** Takes the letter that is in the draft out first: to whom that one was addressed. */
+      /** Present if the letter that is in the draft is to be taken out first; `to` has the addresses which that letter filled in. */
       instead?: { to: string[] };
       facts: LetterFacts;
     }
@@ -109,7 +109,7 @@ export interface ReportedOutcome {
   facts: LetterFacts;
   /** The email begins with a greeting of the user’s own, above the letter. */
   isGreeted?: true;
-  /** Present if the letter replaced an earlier version of it: to whom that one was addressed. */
+  /** Present if the letter replaced an earlier version of it; `to` has the addresses which that version filled in. */
   instead?: { to: string[] };
   /** Identifies the email in its page, see `draftKey`; absent if a right-click chose the field. */
   draftKey?: string;

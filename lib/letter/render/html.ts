@@ -17,7 +17,7 @@ const PARAGRAPH = 'margin:0 0 12pt 0';
 const LIST = 'margin:0 0 12pt 0;padding:0 0 0 2em';
 const REQUEST = 'margin:0 0 6pt 0';
 const BULLET = 'margin:0';
-/** Readers without a list's own margins, such as LibreOffice, take the gap below the list from its last item; in all others the two are one. */
+/** The last item has the gap that follows the list, because LibreOffice ignores the list's own margin. In a browser the two margins collapse into one. */
 const LAST_ITEM = PARAGRAPH;
 /**
  * Colours of a missing detail in the email, in Word, in print, and on our pages in the light theme (`--mark` and
