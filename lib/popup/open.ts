@@ -36,12 +36,18 @@ export async function openPopup(popup: PopupStore): Promise<void> {
   if (tab) {
     if (outcome?.kind === 'running') showOutcome(popup, outcome);
     // 'not started' is stored while the Word copy is rendered, in case the popup closes. An open popup must not show it.
-    watchOutcome(tab.id, (changed) => changed.kind !== 'not started' && showOutcome(popup, changed));
+    watchOutcome(tab.id, (changed) => changed.kind !== 'not started' && showNew(popup, changed));
     // Starting the background reports a job that was interrupted when the background stopped.
     if (outcome?.kind === 'running') detach(followJob(popup, tab.id).then(() => lookAfterLoss(popup)));
     await popup.deps.clearBadge(tab.id);
   }
   await Promise.all([lookForLetter(popup, earlier), recallEarlierLetters(popup)]);
+}
+
+/** The browser also reports what this popup wrote. Shown again, it would take back a press of “Back to Insert letter” since. */
+function showNew(popup: PopupStore, changed: Outcome): void {
+  const isShown = JSON.stringify(changed) === JSON.stringify(popup.getState().outcome);
+  if (!isShown) showOutcome(popup, changed);
 }
 
 export async function lookAfterLoss(popup: PopupStore): Promise<void> {

@@ -2,8 +2,8 @@ import { openPopupOn, setUpTab } from './openedPopup';
 import { describe, expect, test } from 'vitest';
 import type { InsertionReport } from '../../../lib/mail/protocol';
 import { isDone, isNotChosen, letterInChosen, type PopupState } from '../../../lib/popup/store';
-import type { LetterFacts } from '../../../lib/writing/outcome';
-import { keepOutcome } from '../../../lib/writing/tabState';
+import type { LetterFacts, Outcome } from '../../../lib/writing/outcome';
+import { keepOutcome, writeOutcome } from '../../../lib/writing/tabState';
 
 const TODAY = '2026-11-23';
 
@@ -59,6 +59,17 @@ test('on the same page, the outcome is shown when the popup has looked', async (
   const { kinds, end } = await shownWhileOpening();
   expect(kinds).toContain('reported');
   expect(isDone(end)).toBe(true);
+});
+
+test('“Back to Insert letter” stays pressed when the browser reports the outcome that is already shown', async () => {
+  setUpTab(() => ({ site: 'gmail', drafts: emails(['opening']), blockedFrame: false }));
+  await keepInserted('0', 'draft 0');
+  const { state, setState } = await openPopupOn(TODAY);
+  setState({ isBack: true });
+  await writeOutcome(1, structuredClone(state().outcome!));
+  expect(isDone(state())).toBe(false);
+  await writeOutcome(1, { ...state().outcome!, kind: 'did not work' } as Outcome);
+  expect(state()).toMatchObject({ isBack: false, outcome: { kind: 'did not work' } });
 });
 
 describe.each([
