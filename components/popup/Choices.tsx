@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { chooseDraftKey, chooseEmployer, chooseLetter, chooseSigner } from '../../lib/popup/choices';
-import { usePopup, usePopupStore } from '../../lib/popup/store';
+import { usePopupFields, usePopupStore } from '../../lib/popup/store';
 import type { FoundDraft } from '../../lib/writing/drafts';
 import { listLetters, lettersOnDemand } from '../../lib/writing/letters';
 import { Options, RadioRows } from '../ui/RowControls';
@@ -9,7 +9,15 @@ import { detach } from '../../lib/failure/failure';
 /** The letter, who is signing and the employer. While the first questions are asked, only the letter. */
 export function Choices() {
   const popup = usePopupStore();
-  const { index, letter, letterProblem, signer, employer, choices, first } = usePopup((all) => all);
+  const { index, letter, letterProblem, signer, employer, choices, first } = usePopupFields(
+    'index',
+    'letter',
+    'letterProblem',
+    'signer',
+    'employer',
+    'choices',
+    'first',
+  );
   const letters = listLetters(index, lettersOnDemand);
   // A letter of ours used once instead of the user's own is not in the list, because the user's own replaces it there.
   if (!letterProblem && letter.id && !letters.some(({ id }) => id === letter.id))
@@ -106,7 +114,7 @@ function ChoiceRow(props: {
 /** Shown only if several emails are open in the tab. */
 export function WhichEmail() {
   const popup = usePopupStore();
-  const { where, draftKey } = usePopup((all) => all);
+  const { where, draftKey } = usePopupFields('where', 'draftKey');
   if (where.state !== 'looked' || where.drafts.length < 2) return null;
   return (
     <RadioRows

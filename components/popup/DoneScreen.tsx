@@ -4,7 +4,7 @@ import type { FieldName } from '../../lib/letter/compose/fields';
 import { formatDate } from '../../lib/letter/dates';
 import { insertLetter, openField } from '../../lib/popup/actions';
 import { fillGaps, listGaps } from '../../lib/popup/fillIn';
-import { isChanged, usePopup, usePopupStore } from '../../lib/popup/store';
+import { currentDocument, isChanged, usePopup, usePopupFields, usePopupStore } from '../../lib/popup/store';
 import { Question } from '../letterOptions/LetterQuestions';
 import { Fold } from '../ui/RowControls';
 import { focusAndSay } from '../ui/focusAndSay';
@@ -16,8 +16,14 @@ import { describeRequests, MissingDetails } from './Folds';
  */
 export function DoneScreen({ children }: { children: ReactNode }) {
   const popup = usePopupStore();
-  const state = usePopup((all) => all);
-  const { letter, signer, employer, choices, words } = state;
+  const { letter, signer, employer, choices, words } = usePopupFields(
+    'letter',
+    'signer',
+    'employer',
+    'choices',
+    'words',
+  );
+  const changed = usePopup(isChanged);
   const parties = [signer?.fullName, employer?.organisation].filter(Boolean).join(' → ');
   const goBack = () => {
     popup.setState({ isBack: true });
@@ -25,7 +31,7 @@ export function DoneScreen({ children }: { children: ReactNode }) {
   };
   return (
     <>
-      {!isChanged(state) && <Brackets />}
+      {!changed && <Brackets />}
       <div className="card">
         <p className="letter-row">
           <span>{letter.title}</span>
@@ -52,7 +58,7 @@ export function DoneScreen({ children }: { children: ReactNode }) {
 /** After a change of choices: the email still has the earlier version. */
 export function NewVersion() {
   const popup = usePopupStore();
-  const { letterIn, outcome } = usePopup((all) => all);
+  const { letterIn, outcome } = usePopupFields('letterIn', 'outcome');
   useEffect(() => focusAndSay(null, WAITING), []);
   const busy = outcome?.kind === 'running';
   return (
@@ -82,11 +88,12 @@ const FILL_IN_FIRST = 'Fill in a detail first.';
 /** The details that the letter in the email still has in brackets, asked for right there. */
 function Brackets() {
   const popup = usePopupStore();
-  const state = usePopup((all) => all);
+  const document = usePopup(currentDocument);
+  const { first, letterIn } = usePopupFields('first', 'letterIn');
   const [values, setValues] = useState<Partial<Record<FieldName, string>>>({});
   const [isEmpty, setEmpty] = useState(false);
-  const { asked, others } = listGaps(state);
-  const mayChange = state.letterIn?.mayTakeOut === true;
+  const { asked, others } = listGaps(document, first);
+  const mayChange = letterIn?.mayTakeOut === true;
   const count = asked.length + others.length;
   useEffect(() => {
     if (mayChange && asked.length > 0) focusAndSay(FIRST_GAP);

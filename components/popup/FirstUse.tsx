@@ -2,14 +2,14 @@ import { detach } from '../../lib/failure/failure';
 import type { FirstAnswers } from '../../lib/firstQuestions/answers';
 import { sameName } from '../../lib/letter/text';
 import { answerFirst, pickEmployer } from '../../lib/popup/firstAnswers';
-import { usePopup, usePopupStore } from '../../lib/popup/store';
+import { usePopupFields, usePopupStore } from '../../lib/popup/store';
 import { FirstQuestions } from '../firstQuestions/FirstQuestions';
 import '../ui/controls.css';
 
 /** What a letter needs, asked in the popup while nothing is saved. */
 export function FirstUse({ answers, onEnter }: { answers: FirstAnswers; onEnter: () => void }) {
   const popup = usePopupStore();
-  const { firstNotSaved, index } = usePopup((all) => all);
+  const { firstNotSaved, index } = usePopupFields('firstNotSaved', 'index');
   const named = sameName(answers.organisation);
   const picked = index.employers.find(({ name }) => named !== '' && sameName(name) === named);
   return (

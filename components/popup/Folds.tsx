@@ -12,7 +12,13 @@ import { lookUp } from '../../lib/letter/text';
 import { blockTexts } from '../../lib/letter/render/text';
 import { openField } from '../../lib/popup/actions';
 import { choose, tickRequest, writeWords } from '../../lib/popup/choices';
-import { keepLetter, currentIngredients, usePopup, usePopupStore } from '../../lib/popup/store';
+import {
+  currentFirstLetter,
+  keepLetter,
+  usePopup,
+  usePopupFields,
+  usePopupStore,
+} from '../../lib/popup/store';
 import type { Choices } from '../../lib/storage/choices';
 import { dependsOnVoice, voiceLabels } from '../../lib/writing/letters';
 import { tickedCopies } from '../../lib/writing/recipients';
@@ -34,10 +40,15 @@ const DayNote = lazy(async () => ({ default: (await import('../ui/DateField')).D
 /** The options that most letters do not need. Each is folded, with its current value next to its title. */
 export function Folds() {
   const popup = usePopupStore();
-  const state = usePopup((all) => all);
-  const { letter, choices, words, employer, first } = state;
-  const document = keepLetter(popup, state);
-  const firstLetter = state.composing?.findFirstLetter(currentIngredients(state)) ?? null;
+  const { letter, choices, words, employer, first } = usePopupFields(
+    'letter',
+    'choices',
+    'words',
+    'employer',
+    'first',
+  );
+  const document = usePopup((state) => keepLetter(popup, state));
+  const firstLetter = usePopup(currentFirstLetter);
   return (
     <>
       <Suspense>
@@ -89,7 +100,7 @@ export function Folds() {
 /** Before the first letter the choice is shown without a fold, so that nobody quotes NAHT without having been asked. */
 export function FirstVoice() {
   const popup = usePopupStore();
-  const { letter, choices } = usePopup((all) => all);
+  const { letter, choices } = usePopupFields('letter', 'choices');
   if (!dependsOnVoice(letter)) return null;
   return (
     <div className="first-voice">
@@ -103,7 +114,7 @@ export function FirstVoice() {
 /** Open before the first insertion, so that nobody quotes NAHT without having been asked. */
 export function VoiceFold() {
   const popup = usePopupStore();
-  const { letter, choices, warnAboutMailbox } = usePopup((all) => all);
+  const { letter, choices, warnAboutMailbox } = usePopupFields('letter', 'choices', 'warnAboutMailbox');
   const { voice } = choices;
   // A voice chosen for another letter can be changed back here too.
   if (voice === 'full' && !dependsOnVoice(letter)) return null;

@@ -6,7 +6,14 @@ import {
   newEmailSite,
   openEmail,
 } from '../../lib/popup/actions';
-import { usePopup, usePopupStore, isDone, isNotChosen, letterInChosen } from '../../lib/popup/store';
+import {
+  usePopup,
+  usePopupFields,
+  usePopupStore,
+  isDone,
+  letterInChosen,
+  outcomeOfChosen,
+} from '../../lib/popup/store';
 import { detach } from '../../lib/failure/failure';
 import type { Where } from '../../lib/writing/drafts';
 import { describeAddressees } from '../../lib/writing/recipients';
@@ -28,8 +35,14 @@ interface InsertButtonProps {
  */
 export function InsertButton({ read, isReplyNext }: InsertButtonProps) {
   const popup = usePopupStore();
-  const state = usePopup((all) => all);
-  const { status, where, outcome, tab, lastMailSite } = state;
+  const { status, where, outcome, tab, lastMailSite } = usePopupFields(
+    'status',
+    'where',
+    'outcome',
+    'tab',
+    'lastMailSite',
+  );
+  const addressees = usePopup(describeAddressees);
   const noEmail = where.state === 'looked' ? where.drafts.length === 0 : where.state === 'forbidden';
   const unknown = where.state === 'looked' && where.unknown;
   const site = newEmailSite({ tab, lastMailSite });
@@ -47,7 +60,7 @@ export function InsertButton({ read, isReplyNext }: InsertButtonProps) {
         </>
       )}
       {/* The outcome of an insertion names them again. */}
-      <p className="addressees">{outcome?.kind !== 'reported' && describeAddressees(state)}</p>
+      <p className="addressees">{outcome?.kind !== 'reported' && addressees}</p>
       <div className="main-row">
         {read && (
           <button type="button" className="go quiet" onClick={read.toggle}>
@@ -91,7 +104,7 @@ function OpenEmailFirst() {
 /** The other ways to take the letter. They are always shown, so that the user gets the letter even if the page refuses it. */
 export function Ways({ isReplyNext }: { isReplyNext: boolean }) {
   const popup = usePopupStore();
-  const { tab, lastMailSite, where } = usePopup((all) => all);
+  const { tab, lastMailSite, where } = usePopupFields('tab', 'lastMailSite', 'where');
   const [asking, setAsking] = useState(false);
   const site = newEmailSite({ tab, lastMailSite });
   const isMainButton =
@@ -140,10 +153,9 @@ function hasDrafts(where: Where): boolean {
  * read out one that is added together with its text.
  */
 export function OutcomePanel() {
-  const state = usePopup((all) => all);
-  const isOfOther =
-    state.outcome && 'draftKey' in state.outcome && isNotChosen(state.outcome.draftKey, state);
-  const outcome = isOfOther ? null : state.outcome;
+  const outcome = usePopup(outcomeOfChosen);
+  const letterIn = usePopup(letterInChosen);
+  const done = usePopup(isDone);
   const trouble = outcome !== null && isTrouble(outcome);
   // A popup usually opens without an outcome, so the sentences load after the first paint.
   const [words, setWords] = useState<typeof OutcomeDetails | null>(null);
@@ -155,13 +167,13 @@ export function OutcomePanel() {
   }, [outcome]);
   return (
     <div
-      className={['outcome', trouble && 'warn', isDone(state) && 'done'].filter(Boolean).join(' ')}
+      className={['outcome', trouble && 'warn', done && 'done'].filter(Boolean).join(' ')}
       data-empty={outcome === null}
     >
       <div role="status" aria-label="Outcome" tabIndex={-1}>
         {outcome && words && <words.OutcomeSentence key={keyOf(outcome)} outcome={outcome} />}
       </div>
-      {outcome && words && <words.NextSteps outcome={outcome} letterIn={letterInChosen(state)} />}
+      {outcome && words && <words.NextSteps outcome={outcome} letterIn={letterIn} />}
     </div>
   );
 }

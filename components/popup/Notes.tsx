@@ -1,7 +1,7 @@
 import { formatDate, isChecked, isStale } from '../../lib/letter/dates';
 import { openOptions } from '../../lib/popup/actions';
 import { chooseLetter } from '../../lib/popup/choices';
-import { currentDocument, usePopup, usePopupStore } from '../../lib/popup/store';
+import { currentDocument, usePopup, usePopupFields, usePopupStore } from '../../lib/popup/store';
 import { letterRole } from '../../lib/writing/letters';
 import { mailboxWarning, ringFirstSentence } from '../../lib/writing/questions';
 import { focusAndSay } from '../ui/focusAndSay';
@@ -11,12 +11,19 @@ import type { ReplyNotice } from './TheirReply';
 
 /** Whom to ring first, the sections that the email already contains, and that wording was not checked recently. */
 export function LetterNotes() {
-  const state = usePopup((all) => all);
-  const { letter, letterProblem, employer, today, where, draftKey } = state;
+  const { letter, letterProblem, employer, today, where, draftKey } = usePopupFields(
+    'letter',
+    'letterProblem',
+    'employer',
+    'today',
+    'where',
+    'draftKey',
+  );
+  const { sections } = usePopup(currentDocument);
   const draft = where.state === 'looked' ? where.drafts.find(({ key }) => key === draftKey) : undefined;
   const holds = draft?.holds ?? [];
   const alreadyIn = letter.sections.filter(({ id }) => holds.includes(id));
-  const isWhole = currentDocument(state).sections.every(({ id }) => holds.includes(id));
+  const isWhole = sections.every(({ id }) => holds.includes(id));
   const stale = isStale(letter.checkedOn, today);
   const ringFirst = ringFirstSentence(letter, employer);
   if (letterProblem || (alreadyIn.length === 0 && !stale && !ringFirst)) return null;
@@ -44,7 +51,7 @@ export function LetterNotes() {
 /** One neutral line without names, because someone else may see the screen. */
 export function ReplyNote() {
   const popup = usePopupStore();
-  const { index, today, next, letter } = usePopup((all) => all);
+  const { index, today, next, letter } = usePopupFields('index', 'today', 'next', 'letter');
   if (!index.waitingFor || index.waitingFor >= today) return null;
   return (
     <p className="reply-note">
@@ -69,7 +76,7 @@ export function ReplyNote() {
 
 /** Beside the main button until the first insertion: what the press agrees to, and that drafts saved by the mail site are outside our control. */
 export function MailboxWarning() {
-  const { warnAboutMailbox, first } = usePopup((all) => all);
+  const { warnAboutMailbox, first } = usePopupFields('warnAboutMailbox', 'first');
   if (!warnAboutMailbox && !first) return null;
   return (
     <p className="mailbox-warning">
@@ -105,7 +112,7 @@ export type AnswerWay = 'help' | 'paste';
 
 /** In a conversation, or once a letter was sent: the two ways to have a reply looked at. */
 export function AnswerRow({ onOpen }: { onOpen: (way: AnswerWay) => void }) {
-  const { where, index } = usePopup((all) => all);
+  const { where, index } = usePopupFields('where', 'index');
   if (where.state === 'looking') return null;
   const isMailSite = where.state === 'looked' && where.site !== 'other';
   const isWriting =

@@ -52,7 +52,7 @@ function isWholeIn(outcome: Outcome): boolean {
 /** The buttons for what the user can do after the outcome. */
 export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: LetterIn | null }) {
   const popup = usePopupStore();
-  const state = usePopup((all) => all);
+  const changed = usePopup(isChanged);
   if (outcome.kind === 'running') return null;
   if (outcome.kind === 'keep the text?') return <KeepTextQuestion />;
   const partIn = findPartIn(outcome);
@@ -60,7 +60,7 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
     <>
       {isAlreadyThere(outcome) && (
         <p className="next-steps">
-          {letterIn?.mayTakeOut && isChanged(state) && (
+          {letterIn?.mayTakeOut && changed && (
             <button type="button" onClick={() => detach(insertLetter(popup, { instead: letterIn }))}>
               Put the new version in instead
             </button>

@@ -10,6 +10,7 @@ import {
   type PopupStore,
   showOutcome,
   usePopup,
+  usePopupFields,
   usePopupStore,
 } from '../../lib/popup/store';
 import { describeWhereDone, describeWhere } from '../../lib/writing/drafts';
@@ -46,9 +47,18 @@ const NotShown = lazy(async () => ({ default: (await import('./PopupNotShown')).
 /** The toolbar popup: the first questions, or letter, signer and employer; the main button and its outcome. */
 function Popup() {
   const popup = usePopupStore();
-  const state = usePopup((all) => all);
-  const { status, where, first, letter, letterProblem, warnAboutMailbox } = state;
-  const done = isDone(state);
+  const { status, tab, where, first, letter, letterProblem, warnAboutMailbox } = usePopupFields(
+    'status',
+    'tab',
+    'where',
+    'first',
+    'letter',
+    'letterProblem',
+    'warnAboutMailbox',
+  );
+  const document = usePopup(currentDocument);
+  const done = usePopup(isDone);
+  const changed = usePopup(isChanged);
   const [reading, setReading] = useState<'not yet' | 'now' | 'done'>('not yet');
   const [answering, setAnswering] = useState<AnswerWay | null>(null);
   const [notice, setNotice] = useState<ReplyNotice | null>(null);
@@ -88,7 +98,7 @@ function Popup() {
     <header>
       <h1 tabIndex={-1}>Dear Employer</h1>
       <p className="where" role="status">
-        {state.tab?.isOurs
+        {tab?.isOurs
           ? 'This is Dear Employer’s own page'
           : done
             ? describeWhereDone(where)
@@ -138,14 +148,12 @@ function Popup() {
               <div className="card first-card">
                 <Suspense>
                   {isReading ? (
-                    <WhatWillGoIn letter={currentDocument(state)} hasFocus />
+                    <WhatWillGoIn letter={document} hasFocus />
                   ) : (
                     <FirstUse
                       answers={first}
                       onEnter={() =>
-                        reading === 'not yet' || state.tab?.isOurs
-                          ? setReading('now')
-                          : detach(insertLetter(popup))
+                        reading === 'not yet' || tab?.isOurs ? setReading('now') : detach(insertLetter(popup))
                       }
                     />
                   )}
@@ -185,7 +193,7 @@ function Popup() {
             </afterwards.DoneScreen>
           </div>
         )}
-        {done && afterwards && isChanged(state) && <afterwards.NewVersion />}
+        {done && afterwards && changed && <afterwards.NewVersion />}
         <Ways isReplyNext={isReplyNext} />
       </main>
       <Footer />

@@ -4,7 +4,7 @@ import type { TabMail } from '../../lib/answers/mails';
 import { detach } from '../../lib/failure/failure';
 import { formatDate } from '../../lib/letter/dates';
 import { openOptions } from '../../lib/popup/actions';
-import { type PopupStore, usePopup, usePopupStore } from '../../lib/popup/store';
+import { type PopupStore, usePopupFields, usePopupStore } from '../../lib/popup/store';
 import {
   findTheirReply,
   noteReply,
@@ -37,7 +37,7 @@ export interface ReplyNotice {
 /** The screen of “Help me answer this” and “Paste their reply”. What it reads is gone when it is closed. */
 export function TheirReply({ way, onPaste, onDone }: TheirReplyProps) {
   const popup = usePopupStore();
-  const { index, today, where } = usePopup((all) => all);
+  const { index, today, where } = usePopupFields('index', 'today', 'where');
   const [thread, setThread] = useState<SentLetter[] | null>(null);
   useEffect(() => detach(readSentThread(popup).then(setThread)), [popup]);
   if (!thread) return null;

@@ -2,12 +2,12 @@
 
 import { type FieldName, fields, isFieldName } from '../letter/compose/fields';
 import { employerWith, startAnswers } from '../firstQuestions/answers';
-import type { MissingDetail } from '../letter/model';
+import type { LetterDocument, MissingDetail } from '../letter/model';
 import { repository } from '../storage/repository';
 import { type Employer, newRecord, type Signer } from '../storage/schema';
 import { insertLetter } from './actions';
 import { choose, writeWords } from './choices';
-import { changeWords, currentDocument, type PopupState, showOutcome, type PopupStore } from './store';
+import { changeWords, type PopupState, showOutcome, type PopupStore } from './store';
 
 /** The field that is asked for in place of one that is worked out from it. */
 const ASKED_INSTEAD: Partial<Record<FieldName, FieldName>> = {
@@ -18,11 +18,11 @@ const ASKED_INSTEAD: Partial<Record<FieldName, FieldName>> = {
 };
 
 /** What is still in brackets: the fields to ask for right there, and the details that have to be filled in elsewhere. */
-export function listGaps(state: PopupState): { asked: FieldName[]; others: MissingDetail[] } {
-  const missing = currentDocument(state).missing.map((detail) => ({
-    detail,
-    name: fieldToAsk(detail.field, state.first),
-  }));
+export function listGaps(
+  document: LetterDocument,
+  first: PopupState['first'],
+): { asked: FieldName[]; others: MissingDetail[] } {
+  const missing = document.missing.map((detail) => ({ detail, name: fieldToAsk(detail.field, first) }));
   return {
     asked: [...new Set(missing.flatMap(({ name }) => name ?? []))],
     others: missing.flatMap(({ detail, name }) => (name ? [] : [detail])),

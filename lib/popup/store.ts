@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type * as Clipboard from '../browser/clipboardAndDownloads';
 import type * as Inject from '../browser/inject';
 import type * as Tabs from '../browser/tabs';
@@ -150,9 +151,16 @@ export function usePopupStore(): PopupStore {
   return popup;
 }
 
-/** What a component shows of the state. */
+/** What a component shows of the state; it is drawn again only when a field of that changes. */
 export function usePopup<Shown>(select: (state: PopupState) => Shown): Shown {
-  return useStore(usePopupStore(), select);
+  return useStore(usePopupStore(), useShallow(select));
+}
+
+export function usePopupFields<Name extends keyof PopupState>(...names: Name[]): Pick<PopupState, Name> {
+  return usePopup((state) => Object.fromEntries(names.map((name) => [name, state[name]]))) as Pick<
+    PopupState,
+    Name
+  >;
 }
 
 /** Applies a change of typed words, signer, employer or earlier letters, and resolves the letter’s words again. */
@@ -176,6 +184,12 @@ export function showOutcome(popup: PopupStore, outcome: Outcome | null): void {
 export function isNotChosen(key: string | null | undefined, { where, draftKey }: PopupState): boolean {
   if (!key || !draftKey || key === draftKey || where.state !== 'looked') return false;
   return where.drafts.some((draft) => draft.key === key);
+}
+
+/** The outcome to show; null while another open email than its own is chosen. */
+export function outcomeOfChosen(state: PopupState): Outcome | null {
+  const { outcome } = state;
+  return outcome && 'draftKey' in outcome && isNotChosen(outcome.draftKey, state) ? null : outcome;
 }
 
 /** The inserted letter; null while another open email is chosen. */
@@ -225,6 +239,10 @@ export function keepLetter(popup: PopupStore, state: PopupState): LetterDocument
   const mayBeTaken = state.composing && !state.letterProblem && fitsEmployer(state.signer, state.employer);
   popup.lastLetter = mayBeTaken ? document : null;
   return document;
+}
+
+export function currentFirstLetter(state: PopupState): FirstLetter | null {
+  return state.composing?.findFirstLetter(currentIngredients(state)) ?? null;
 }
 
 export function currentSections(state: PopupState): SectionText[] {
