@@ -1,6 +1,6 @@
 import { findFileInput } from './attachment';
-import { findActive, isBlockedFrame, isEditable, isPlainField } from './editable';
-import { findField, shapes } from './target';
+import { findActive, isBlockedFrame, isEditable, isPlainField, shadowOf } from './editable';
+import { findField, isEditorFrame, listFields, shapes } from './target';
 import { readSubjectState } from './recognise';
 import { findLandmarks } from './place';
 import type { Diagnosis } from './protocol';
@@ -115,13 +115,19 @@ export const CHECKED_ON = { gmail: '2026-09', outlook: '2026-10' };
 
 const CHANGED: Line = { what: 'Changed', found: 'works, but this site has changed; please send us this' };
 
-/** Whether a later selector, or only the shape, answered where the first selector used to. A plain-text email has a mark of its own. */
-function hasChanged({ kind, body, root, subject, client: { selectors } }: Draft): boolean {
+/**
+ * Whether a later selector, or only the shape, answered where the first selector used to. A plain-text email has a mark of
+ * its own.
+ */
+function hasChanged(draft: Draft): boolean {
+  const { kind, body, root, subject, client } = draft;
+  const { selectors } = client;
   if (kind === 'text field') return false;
   const [first = ''] = Object.values(selectors.body);
   const [firstSubject = ''] = Object.values(selectors.subject ?? {});
   const isLaterSubject = subject !== null && !findFirst(root, { firstSubject }, body);
-  return isLaterSubject || (!isPlainField(body) && !body.matches(first));
+  const isByShape = findLandmarks(draft).length > findLandmarks(draft, false).length;
+  return isLaterSubject || isByShape || (!isPlainField(body) && !body.matches(first));
 }
 
 // ── Fields, for a page that no table knows ─────────────────────────────────────────────────────
@@ -131,9 +137,10 @@ const MOST_FIELDS = 12;
 
 /** All visible fields by their marks. No text, no label, no value and no address is in a line. */
 function describeFields(doc: Document): Line[] {
-  const all = [...doc.querySelectorAll<HTMLElement>('[contenteditable],textarea,input')];
-  return all
-    .filter((field) => isVisible(field) && (isPlainField(field) || isEditingHost(field)))
+  return listFields(doc)
+    .filter(
+      (field) => isVisible(field) && (isPlainField(field) || isEditorFrame(field) || isEditingHost(field)),
+    )
     .slice(0, MOST_FIELDS)
     .map((field, index) => ({ what: `Field ${index + 1}`, found: describeField(field) }));
 }
@@ -146,12 +153,18 @@ function isEditingHost(field: HTMLElement): boolean {
 function describeField(field: HTMLElement): string {
   const { width, height } = field.getBoundingClientRect();
   const around: string[] = [];
-  for (let parent = field.parentElement; parent && around.length < 6; parent = parent.parentElement) {
-    const marks = describeMarks(parent);
+  for (let parent = parentOf(field); parent && around.length < 6; parent = parentOf(parent)) {
+    const inShadow = shadowOf(parent) ? ' (in its shadow root)' : '';
+    const marks = describeMarks(parent) + inShadow;
     if (marks) around.push(`${parent.localName}${marks}`);
   }
   const size = `${Math.round(width)}×${Math.round(height)}`;
   return `${field.localName}${describeMarks(field)} ${size} in ${around.join(' < ') || 'nothing marked'}`;
+}
+
+function parentOf(element: HTMLElement): HTMLElement | undefined {
+  const root = element.getRootNode();
+  return element.parentElement ?? (root instanceof ShadowRoot ? (root.host as HTMLElement) : undefined);
 }
 
 /** Attributes whose values are words of the site's own code, never of a person. */
@@ -162,7 +175,7 @@ function describeMarks(element: HTMLElement): string {
     .map(({ name, value }) => {
       if (name === 'id') return isPlainWord(value) ? `#${cutDigits(value)}` : '[id]';
       if (SAFE_VALUES.includes(name) && isPlainWord(value)) return `[${name}=${cutDigits(value)}]`;
-      return name.startsWith('data-') ? `[${cutDigits(name)}]` : '';
+      return /^(data-|aria-(?!label))/.test(name) ? `[${cutDigits(name)}]` : '';
     })
     .join('');
 }

@@ -41,8 +41,25 @@ export function findClickedField(doc: Document): HTMLElement | null {
 }
 
 export function findActive({ activeElement }: DocumentOrShadowRoot): HTMLElement | null {
-  const inner = activeElement?.shadowRoot ? findActive(activeElement.shadowRoot) : null;
-  return inner ?? (activeElement as HTMLElement | null);
+  const shadow = activeElement && shadowOf(activeElement);
+  return (shadow && findActive(shadow)) ?? (activeElement as HTMLElement | null);
+}
+
+/** An element's shadow root. Both browsers let extensions look into closed ones, too. */
+export function shadowOf(element: Element): ShadowRoot | null {
+  const { chrome } = globalThis as ForExtensions;
+  return (
+    (element as ForExtensions).openOrClosedShadowRoot ||
+    (element instanceof HTMLElement && chrome?.dom?.openOrClosedShadowRoot(element)) ||
+    element.shadowRoot
+  );
+}
+
+interface ForExtensions {
+  /** Firefox. */
+  openOrClosedShadowRoot?: ShadowRoot | null;
+  /** Chromium. */
+  chrome?: { dom?: { openOrClosedShadowRoot: (element: HTMLElement) => ShadowRoot | null } };
 }
 
 function toEditingHost(element: HTMLElement): HTMLElement {

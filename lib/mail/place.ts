@@ -44,7 +44,7 @@ const STRUCTURE = 'ul,ol,dl,table,blockquote,pre';
  */
 export function findSpot(draft: Draft, by: DraftTarget['by'], range: Range | null): Spot {
   const { body } = draft;
-  const caret = range && toLine({ node: range.endContainer, offset: range.endOffset });
+  const caret = range && toLine(outOfIsland({ node: range.endContainer, offset: range.endOffset }));
   const atCaret: Place = range && !range.collapsed ? 'after the selection' : 'at the caret';
   if (caret && by === 'clicked') return spotAt(body, caret, atCaret);
   const landmarks = findLandmarks(draft, !caret);
@@ -125,7 +125,7 @@ function findSpotAfterOwnText(draft: Draft, landmark: Landmark | undefined): Spo
   const last = isUntouched ? undefined : leaves.findLast((leaf) => !isBreak(leaf));
   if (!last) return findSpotInEmptyPart(body, landmark);
   const place = landmark?.place ?? 'at the end';
-  return findSpotBelow(draft, spotAt(body, endOf(body, last), place), landmark, place);
+  return findSpotBelow(draft, spotAt(body, endOf(last), place), landmark, place);
 }
 
 /** The content and line breaks above the landmark. */
@@ -139,10 +139,14 @@ function listLeaves(body: HTMLElement, landmark: Landmark | undefined): Node[] {
 }
 
 /** The point after a content node, outside any part that cannot be edited. */
-function endOf(body: HTMLElement, node: Node): Point {
-  const island = elementOf(node)?.closest('[contenteditable=false]');
-  if (island && body.contains(island)) return pointAfter(island);
-  return node instanceof Text ? { node, offset: node.data.length } : pointAfter(node);
+function endOf(node: Node): Point {
+  return outOfIsland(node instanceof Text ? { node, offset: node.data.length } : pointAfter(node));
+}
+
+/** A point in a part that cannot be edited moves to just after that part. */
+function outOfIsland(point: Point): Point {
+  const island = elementOf(point.node)?.closest('[contenteditable]');
+  return island?.matches('[contenteditable=false]') ? pointAfter(island) : point;
 }
 
 /** For a draft without text of the user's own: the letter goes into the first empty line. */

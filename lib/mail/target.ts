@@ -1,6 +1,13 @@
 import type { Result } from '../failure/failure';
 import { type Draft, findDrafts, type MailClient, isForeign, isVisible, type Shapes } from './sites/site';
-import { findClickedField, findFocusedField, isReadOnly, isEditable, isPlainField } from './editable';
+import {
+  findClickedField,
+  findFocusedField,
+  isReadOnly,
+  isEditable,
+  isPlainField,
+  shadowOf,
+} from './editable';
 import type { Memory } from './memory';
 import type { DraftTarget, RefusalReason } from './protocol';
 import { follows, isBlock } from './lines';
@@ -127,6 +134,21 @@ function hasBlocks(part: Element): boolean {
 
 // ── An email that no table knows ───────────────────────────────────────────────────────────────
 
+/** The fields and frames of a page, also in its shadow roots. */
+export function listFields(root: ParentNode): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
+    const shadow = shadowOf(element);
+    const isField = element.matches('input,textarea,iframe,[contenteditable]');
+    return [...(isField ? [element] : []), ...(shadow ? listFields(shadow) : [])];
+  });
+}
+
+/** A frame of this site whose document is an editor. */
+export function isEditorFrame(field: HTMLElement): boolean {
+  const inner = (field as HTMLIFrameElement).contentDocument;
+  return inner?.designMode === 'on' || Boolean(inner?.querySelector('[contenteditable]'));
+}
+
 /** Pixels. */
 const TALL = 80;
 const NEAR = 240;
@@ -136,8 +158,10 @@ const NEAR = 240;
  * look like this too, so nothing is written there: the user is only asked to click where they write.
  */
 export function looksLikeEmail(doc: Document): boolean {
-  const fields = [...doc.querySelectorAll<HTMLElement>('input,textarea,[contenteditable]')].filter(
-    (field) => isVisible(field) && (isPlainField(field) || isEditable(field)) && !isReadOnly(field),
+  const fields = listFields(doc).filter(
+    (field) =>
+      isVisible(field) &&
+      (isEditorFrame(field) || ((isPlainField(field) || isEditable(field)) && !isReadOnly(field))),
   );
   return fields.some((body) => {
     const { top, left, right, height } = body.getBoundingClientRect();

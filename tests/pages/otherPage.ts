@@ -38,9 +38,15 @@ const FIELDS = `
   <p><input id="line" size="60" value="One line"> <input id="short" maxlength="20" value="Short"> <input id="locked" readonly value="Locked">
   <input id="password" type="password"> <input id="number" type="number"></p>
   <div id="host"></div>
+  <div id="closed"></div>
   <script>
     const root = document.getElementById('host').attachShadow({ mode: 'open' });
     root.innerHTML = '<div id="inShadow" contenteditable="true" style="border:1px solid #999;min-height:60px"><div>Words in a shadow</div></div>';
+    const closed = document.getElementById('closed');
+    const closedRoot = closed.attachShadow({ mode: 'closed' });
+    closedRoot.innerHTML = root.innerHTML;
+    // For the test, which cannot look into the root.
+    closed.field = closedRoot.firstElementChild;
   </script>
   <iframe id="same" src="/frame?words=%3Cdiv%3EWords%20of%20the%20same%20site%3C%2Fdiv%3E"></iframe>
   <iframe id="srcdoc" srcdoc="&lt;div id=rich contenteditable class=field&gt;&lt;div&gt;Words in srcdoc&lt;/div&gt;&lt;/div&gt;"></iframe>

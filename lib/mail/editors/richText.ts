@@ -162,6 +162,8 @@ export async function writeRichText(
     before,
     after,
   });
+  // Under a modal dialogue the page gives the email no focus; an editor would write wherever its caret was last.
+  if (!holdsCaret(body)) return report('paste', 'read only');
   if (forUnknown?.wouldReplaceWidget(client, body, spot)) return report('paste', 'did not arrive');
   if (pastes) {
     for (const way of [offerPaste, ...(forUnknown?.offers ?? [])]) {
@@ -200,10 +202,17 @@ export async function writeRichText(
 
 const LINE_BREAKS: Breaks = { before: '\n', after: '\n' };
 
-/** Whether each line of the text is a line of the draft. The number or sign of a list item is no part of its line. */
+/**
+ * Whether each line of the text is a line of the draft. The number or sign of a list item is no part of its line, and a
+ * page may show all of it in capitals.
+ */
 function hasLines(body: HTMLElement, text: string): boolean {
   const read = (from: string): string[] =>
-    from.split(/[\n\t]/).map((line) => squeeze(line).replace(/^(\d+\.|\W)/, ''));
+    from.split(/[\n\t]/).map((line) =>
+      squeeze(line)
+        .toLowerCase()
+        .replace(/^(\d+\.|\W)/, ''),
+    );
   const lines = new Set(read(body.innerText));
   // A suggestion in grey is shown at the end of a line.
   return listOverlays(body).length > 0 || read(text).every((line) => !line || lines.has(line));

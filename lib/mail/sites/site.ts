@@ -131,6 +131,13 @@ export function isVisible(element: Element): boolean {
   return element.getClientRects().length > 0;
 }
 
+/** Whether the element has a place in the page, but nobody can see it. A minimised email has no place at all. */
+function isConcealed(element: Element): boolean {
+  const [box] = element.getClientRects();
+  const isSeen = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  return box !== undefined && (box.right < 0 || !isSeen);
+}
+
 /** In a reply, Gmail hides the subject in a wrapper that has no size and is `aria-hidden` (2026-07). */
 export function showsSubject(subject: HTMLElement, root: HTMLElement): boolean {
   const hidden = subject.closest('[aria-hidden=true]');
@@ -143,7 +150,9 @@ export function findDrafts(client: MailClient, within: ParentNode): Draft[] {
     const root = findRoot(body, client.selectors);
     return root ? [toDraft(client, body, root)] : [];
   });
-  return drafts.filter(
+  // A site may keep an old email in the page without showing it.
+  const shown = drafts.filter(({ body }) => !isConcealed(body));
+  return (shown.length ? shown : drafts).filter(
     (draft) =>
       !drafts.some((other) => isTheEmailOf(other, draft)) &&
       (!client.keepsHiddenPanes || isVisible(draft.body)),

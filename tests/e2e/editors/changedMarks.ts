@@ -173,7 +173,7 @@ async function findWrong(frame: Frame, report: InsertionReport): Promise<string>
     const around = document.body.cloneNode(true) as HTMLElement;
     for (const field of around.querySelectorAll('.Am, .EditorClass')) field.remove();
     return {
-      lines: body?.innerText.split('\n').map((line) => line.trim()) ?? [],
+      lines: body?.innerText.split('\n').map((line) => line.trim().toLowerCase()) ?? [],
       text: squeeze(body?.textContent),
       subject: subject?.value,
       isElsewhere: [...document.querySelectorAll('input')].some(
@@ -186,7 +186,7 @@ async function findWrong(frame: Frame, report: InsertionReport): Promise<string>
   const text = seen.text.replace(/\d\./g, '');
   const wrongs = [
     text.includes(LINES.join('').replace(/\s+/g, '')) ? '' : 'the email lacks the letter',
-    seen.lines.includes('Dear Mrs Patel') ? '' : 'the letter shares a line with the own words',
+    seen.lines.includes('dear mrs patel') ? '' : 'the letter shares a line with the own words',
     // Where no mark tells a signature from the own words, the letter is told to be after them, or above the earlier emails.
     NOT_OURS.some((words) => {
       const at = text.indexOf(words.replace(/\s+/g, ''));

@@ -5,7 +5,7 @@ import { insertLetter, insertWhereClicked, lookAt } from './insertLetter';
 import { LETTER_TEXT } from './letter';
 import { GMAIL_URL, type MailBrowser, openStandIn, pressWithControl } from './mailBrowser';
 import { freshGmailDraft } from '../../pages/gmail/gmailPage';
-import { isolatedWorld } from './pageSide';
+import { diagnoseInPage, isolatedWorld } from './pageSide';
 
 const DETAIL = { html: 'Larkrise Primary School', text: 'Larkrise Primary School' };
 
@@ -149,6 +149,34 @@ describeInBrowsers('Any field of any page', (open) => {
     await pressWithControl(open(), 'z');
     expect(await frame.$eval('#rich', (field) => field.innerHTML)).toBe('<div>Rich words</div>');
   });
+});
+
+describeInBrowsers('A mail page whose email is in a part of its own', (open) => {
+  test.each(['a shadow root', 'a frame'])(
+    'in %s is told as an email that we do not recognise, also without a caret, and its fields are reported',
+    async (part) => {
+      const frame = await openStandIn(open().page, GMAIL_URL, { drafts: [freshGmailDraft] });
+      await frame.$eval(
+        '.Am.editable',
+        (body, isFrame) => {
+          const host = document.createElement(isFrame ? 'iframe' : 'div');
+          host.style.height = '150px';
+          body.replaceWith(host);
+          (body as HTMLElement).style.height = '150px';
+          ((host as HTMLIFrameElement).contentDocument?.body ?? host.attachShadow({ mode: 'open' })).append(
+            body,
+          );
+        },
+        part === 'a frame',
+      );
+      expect(await lookAt(frame)).toMatchObject({ drafts: [], looksLikeEmail: true });
+      const { lines } = await diagnoseInPage(frame);
+      const found = lines.map((line) => line.found).join('\n');
+      expect(found).toMatch(
+        part === 'a frame' ? /^iframe \d+×\d+ in /m : /\[g_editable=true\].*in its shadow root/m,
+      );
+    },
+  );
 });
 
 describeInBrowsers('A mail page without an open email', (open) => {

@@ -108,6 +108,45 @@ describeInBrowsers('An assistant', (open) => {
   );
 });
 
+describeInBrowsers('An email that nobody can see', (open) => {
+  test.each(['gmail', 'outlook'] as const)(
+    'in %s is not offered next to the one that is shown, however the page hides it',
+    async (site) => {
+      const frame = await (site === 'gmail' ? openGmail : openOutlook)(open(), {});
+      await frame.$eval(BODY[site], (body) => {
+        const shown = body.closest('[role=dialog], [data-app-section]');
+        const old = shown?.cloneNode(true) as HTMLElement;
+        old.id = 'old';
+        shown?.before(old);
+      });
+      expect((await lookAt(frame)).drafts).toHaveLength(2);
+      for (const style of ['visibility: hidden', 'opacity: 0', 'position: absolute; left: -9999px']) {
+        await frame.$eval('#old', (old, css) => ((old as HTMLElement).style.cssText = css), style);
+        expect((await lookAt(frame)).drafts, style).toHaveLength(1);
+      }
+    },
+  );
+
+  test.each(['gmail', 'outlook'] as const)(
+    'because a dialogue is above it, in %s, stays as it is, and the report says so',
+    async (site) => {
+      const frame = await (site === 'gmail' ? openGmail : openOutlook)(open(), {
+        words: '<div>Thank you for today.</div>',
+      });
+      await frame.click(BODY[site]);
+      await frame.evaluate(() => {
+        const dialogue = document.createElement('dialog');
+        dialogue.innerHTML = '<button>Stay signed in</button>';
+        document.body.append(dialogue);
+        dialogue.showModal();
+      });
+      const before = await frame.$eval(BODY[site], (body) => body.innerHTML);
+      expect((await insertLetter(frame)).body).toEqual({ outcome: 'refused', why: 'read only' });
+      expect(await frame.$eval(BODY[site], (body) => body.innerHTML)).toBe(before);
+    },
+  );
+});
+
 describeInBrowsers('An email whose marks are new', (open) => {
   test.each([
     [

@@ -133,20 +133,19 @@ describeInBrowsers('The diagnosis of a page that no table knows', (open) => {
     const read = async () =>
       (await diagnoseInPage(frame)).lines.map(({ what, found }) => `${what}: ${found}`);
     expect((await read()).join()).not.toContain('by its shape');
-    await frame.evaluate(
-      (mark, field) => {
-        const part = document.querySelector(mark)!;
-        for (const name of ['id', 'data-smartmail']) part.removeAttribute(name);
-        part.className = 'x1-signature';
-        const line = document.querySelector<HTMLElement>(field)!;
-        for (const name of ['id', 'name', 'class', 'aria-label', 'placeholder']) line.removeAttribute(name);
-        line.style.width = '450px';
-      },
-      signature,
-      subject,
-    );
+    const CHANGED = 'Changed: works, but this site has changed; please send us this';
+    expect(await read()).not.toContain(CHANGED);
+    await frame.$eval(signature, (part) => {
+      for (const name of ['id', 'data-smartmail']) part.removeAttribute(name);
+      part.className = 'x1-signature';
+    });
+    expect(await read()).toContain(CHANGED);
+    await frame.$eval(subject, (line) => {
+      for (const name of ['id', 'name', 'class', 'aria-label', 'placeholder']) line.removeAttribute(name);
+      (line as HTMLElement).style.width = '450px';
+    });
     const lines = await read();
-    expect(lines).toContain('Changed: works, but this site has changed; please send us this');
+    expect(lines).toContain(CHANGED);
     expect(lines.find((line) => line.startsWith('Draft 1, subject'))).toMatch(/, by its shape$/);
     expect(lines.find((line) => line.includes('the user’s words'))).toContain('signature by its shape');
   });

@@ -111,6 +111,14 @@ const CHANGES: Record<string, () => void> = {
     card.textContent = 'Meeting card';
     body?.append(card);
   },
+  'keeps the line with the caret from being edited': () => {
+    const line = globalThis.keptFields?.body.firstElementChild;
+    line?.after(line.cloneNode(true));
+    line?.setAttribute('contenteditable', 'false');
+  },
+  'shows its text in capitals': () => {
+    globalThis.keptFields?.body.style.setProperty('text-transform', 'uppercase');
+  },
   'has fields of other emails in hidden panes': () => {
     const { body } = globalThis.keptFields ?? {};
     const pane = body?.closest('.M9, [data-app-section], [id^=docking_]')?.cloneNode(true) as HTMLElement;

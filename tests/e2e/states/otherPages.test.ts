@@ -25,6 +25,7 @@ const FIELDS = [
   { title: 'a text input', field: '#line', words: 'One line' },
   { title: 'an editable field', field: '#rich', words: 'Rich words' },
   { title: 'a field in an open shadow root', field: '#host >>> #inShadow', words: 'Words in a shadow' },
+  { title: 'a field in a closed shadow root', field: '#closed', words: 'Words in a shadow' },
   { title: 'a frame of the same site', frame: '#same', field: '#rich', words: 'Words of the same site' },
   { title: 'a frame without an address', frame: '#srcdoc', field: '#rich', words: 'Words in srcdoc' },
 ];
@@ -65,9 +66,10 @@ describe.each(BROWSERS)('On any other page, in %s', (name) => {
   }
 
   const read = (handle: ElementHandle): Promise<string> =>
-    handle.evaluate((field) =>
-      ('value' in field ? String(field.value) : (field as HTMLElement).innerText).trim(),
-    );
+    handle.evaluate((element) => {
+      const field = 'field' in element ? (element.field as Element) : element;
+      return ('value' in field ? String(field.value) : (field as HTMLElement).innerText).trim();
+    });
 
   /** The content of every field of the page and its frames, to check that only one changes. */
   async function readAll(): Promise<string[]> {
@@ -76,8 +78,10 @@ describe.each(BROWSERS)('On any other page, in %s', (name) => {
         frame.evaluate(() => {
           const inShadow =
             document.querySelector('#host')?.shadowRoot?.querySelectorAll('[contenteditable]') ?? [];
-          return [...document.querySelectorAll('[contenteditable],textarea,input'), ...inShadow].map(
-            (field) => ('value' in field ? String(field.value) : field.innerHTML),
+          const closed = document.querySelector<HTMLElement & { field: Element }>('#closed');
+          const fields = [...document.querySelectorAll('[contenteditable],textarea,input'), ...inShadow];
+          return [...fields, ...(closed ? [closed.field] : [])].map((field) =>
+            'value' in field ? String(field.value) : field.innerHTML,
           );
         }),
       ),
