@@ -13,7 +13,6 @@ import { findDraft, type MailSite } from '../support/draft';
 import { expectedLetter, expectedSubject, firstMissing } from '../support/expectedLetter';
 import { seedDetails } from '../support/seedDetails';
 import { shareBrowser } from '../support/shareBrowser';
-import { clearStorage } from '../support/workerStorage';
 
 let chromium: Chromium;
 
@@ -23,7 +22,7 @@ shareBrowser(async () => {
 });
 // The popup remembers ticks, so each letter needs empty storage.
 beforeEach(async () => {
-  await clearStorage(chromium);
+  await chromium.clearStorage();
   await seedDetails(chromium);
 });
 

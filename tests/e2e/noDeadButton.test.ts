@@ -13,7 +13,6 @@ import { findDraft } from '../support/draft';
 import { seedDetails } from '../support/seedDetails';
 import { shareBrowser } from '../support/shareBrowser';
 import { waitUntil } from '../support/waitUntil';
-import { clearStorage } from '../support/workerStorage';
 import { repositoryOver } from './details/seeding';
 
 declare const chrome: { runtime: { getURL: () => string } };
@@ -44,7 +43,7 @@ shareBrowser(async () => {
 beforeEach(async () => {
   const [, ...opened] = await chromium.browser.pages();
   for (const page of opened) await page.close();
-  await clearStorage(chromium);
+  await chromium.clearStorage();
 });
 
 async function openPopup(page: Page): Promise<Page> {

@@ -7,7 +7,6 @@ import { byRole } from '../support/byRole';
 import { launchChromium, type Chromium } from '../support/chromium';
 import { builtInLetter } from '../support/expectedLetter';
 import { shareBrowser } from '../support/shareBrowser';
-import { clearStorage } from '../support/workerStorage';
 
 /** The open browser. `shareBrowser` opens a new one after a failed test. */
 export let chromium: Chromium;
@@ -25,7 +24,7 @@ export function shareChromium(): void {
   beforeEach(async () => {
     const [, ...opened] = await chromium.browser.pages();
     for (const page of opened) await page.close();
-    await clearStorage(chromium);
+    await chromium.clearStorage();
   });
 }
 

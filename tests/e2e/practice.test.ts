@@ -16,7 +16,6 @@ import { exampleEmployer, seedDetails } from '../support/seedDetails';
 import type { Session } from '../support/session';
 import { shareBrowser } from '../support/shareBrowser';
 import { waitUntil } from '../support/waitUntil';
-import { clearStorage } from '../support/workerStorage';
 import { emails, openInChromium, openInFirefox, type PracticeTab } from './practiceTab';
 
 const OWN_WORDS = 'These are words of your own. They stay where they are.';
@@ -171,7 +170,7 @@ describe('with Chromium’s mouse and keyboard', () => {
   });
 
   test('“You are ready” and “Something not working?” link to the practice page', async () => {
-    await clearStorage(chromium);
+    await chromium.clearStorage();
     page = await chromium.openOwnTab('options.html');
     await press('button', 'Agree and start');
     await press('button', 'Continue');

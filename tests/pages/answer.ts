@@ -31,7 +31,11 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const url = new URL(request.url ?? '/', `https://${request.headers.host}`);
   if (url.pathname === '/favicon.ico') return void response.writeHead(204).end();
   const script = await findScript(url.pathname);
-  if (script !== null) return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
+  if (script !== null) {
+    // Browsers also keep what they have compiled of a script that they may cache.
+    const headers = { 'content-type': 'text/javascript', 'cache-control': 'max-age=3600' };
+    return void response.writeHead(200, headers).end(script);
+  }
   const nonce = randomBytes(12).toString('base64');
   if (url.host === GMAIL_HOST) return sendPage(response, renderGmail(readGmail(url), nonce), nonce, '');
   if (url.host.startsWith('outlook.')) {

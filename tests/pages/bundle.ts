@@ -8,11 +8,17 @@ const PAGES = dirname(fileURLToPath(import.meta.url));
 const PROJECT = resolve(PAGES, '../..');
 const CACHE = join(PROJECT, '.cache/pages');
 
-/**
- * Bundles a page's script with all it imports, such as a real editor. The result is cached until a page or a package
- * changes.
- */
-export async function bundlePage(entry: string): Promise<string> {
+const bundled = new Map<string, Promise<string>>();
+
+/** A page's script with all it imports, such as a real editor. It stays the same while the tests run. */
+export function bundlePage(entry: string): Promise<string> {
+  const script = bundled.get(entry) ?? readBundle(entry);
+  bundled.set(entry, script);
+  return script;
+}
+
+/** The bundle is kept on the disk until a page or a package changes. */
+async function readBundle(entry: string): Promise<string> {
   const cached = join(CACHE, `${basename(entry)}-${await fingerprint(entry)}.js`);
   try {
     return await readFile(cached, 'utf8');
@@ -37,7 +43,6 @@ async function bundle(entry: string): Promise<string> {
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,
-      minify: false,
       target: 'esnext',
       lib: { entry: join(PAGES, entry), formats: ['iife'], name: 'standInPage', cssFileName: 'page' },
     },
