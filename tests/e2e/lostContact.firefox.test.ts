@@ -5,7 +5,7 @@ import { answerAsSites } from '../pages/answer';
 import { gmailUrl } from '../pages/states';
 import { firefoxBuild, requireBuild } from '../support/builds';
 import { findDraft } from '../support/draft';
-import { launchFirefox } from '../support/firefox';
+import { BACKGROUND, EXTENSION, launchFirefox } from '../support/firefox';
 import { FirefoxWindow } from '../support/firefoxWindow';
 import type { OwnPage } from '../support/ownPage';
 import { seedDetails } from '../support/seedDetails';
@@ -21,9 +21,6 @@ shareBrowser(async () => {
   return session;
 });
 afterEach(() => page.close());
-
-const EXTENSION = `WebExtensionPolicy.getByID('dear-employer@dear-employer.invalid').extension`;
-const BACKGROUND = `[...${EXTENSION}.views].find((view) => view.viewType === 'background').xulBrowser`;
 
 /** Makes the job hang before or after one of its calls of the browser, e.g. "after the job"; see `lostContact.test.ts`. */
 const HANG_AT = `

@@ -68,6 +68,11 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     return firefoxOwnPage(firstWindow, tabOf(url), `gBrowser.removeTab(${findTab(url)})`);
   };
 
+  const inBackground = async (body: string, args: Record<string, unknown>) => {
+    await firstWindow.run(`await ${EXTENSION}.wakeupBackground();`);
+    return firstWindow.runInside(BACKGROUND, body, args);
+  };
+
   return {
     name: 'firefox',
     browser,
@@ -83,21 +88,15 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     offersMenu: (page, point) => offersMenu(browser, addonId, page, point),
     readNotice: (page) => readNotice(browser, page),
     openOwnPage,
-    readStorage: async (area) => {
-      const page = await openOwnPage('popup.html#storage');
-      const items = await page.evaluate(`return await content.wrappedJSObject.browser.storage[area].get();`, {
+    readStorage: async (area) =>
+      (await inBackground(`return await content.wrappedJSObject.browser.storage[area].get();`, {
         area,
-      });
-      await page.close();
-      return items as Record<string, unknown>;
-    },
+      })) as Record<string, unknown>,
     writeStorage: async (items) => {
-      const page = await openOwnPage('popup.html#storage');
-      await page.evaluate(
+      await inBackground(
         `await content.wrappedJSObject.browser.storage.local.set(Cu.cloneInto(items, content));`,
         { items },
       );
-      await page.close();
     },
     waitForDownload: (name) => waitForDownload(downloads, name),
     close: async () => {
@@ -133,6 +132,10 @@ export function downloadsInto(folder: string): Record<string, unknown> {
     'browser.download.alwaysOpenPanel': false,
   };
 }
+
+/** The extension and its background, as expressions in Firefox’s own window. */
+export const EXTENSION = `WebExtensionPolicy.getByID('dear-employer@dear-employer.invalid').extension`;
+export const BACKGROUND = `[...${EXTENSION}.views].find((view) => view.viewType === 'background').xulBrowser`;
 
 const BASE_URL = `return WebExtensionPolicy.getByID(addonId).getURL('');`;
 
