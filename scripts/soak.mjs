@@ -1,5 +1,5 @@
 /**
- * npm run test:soak: the long runs of these tests. 500 random drafts for each editor and browser (about an hour), 50 browsers killed
+ * npm run test:soak: the long runs. Each browser test in both browsers, which take turns in npm test; 500 random drafts for each editor and browser (about an hour), 50 browsers killed
  * while they save (about five minutes), every state of the mail sites with every insertion in both languages, the mail pages
  * with every pair of known marks changed, as a table, 5,000 each of replies cut, joined and negated, and 100,000 each of damaged
  * backups, starter files, tables, storages, Word files, letters and messages.
@@ -10,12 +10,7 @@ import { PROJECT } from './run.mjs';
 
 const vitest = join(PROJECT, 'node_modules', 'vitest', 'vitest.mjs');
 const files = [
-  'tests/e2e/detailsKilled.test.ts',
-  'tests/e2e/editors/changedMarks.test.ts',
-  'tests/e2e/editors/neverALostWord.test.ts',
-  'tests/e2e/editors/otherChanges.test.ts',
-  'tests/e2e/restart.test.ts',
-  'tests/e2e/states/states.test.ts',
+  'tests/e2e',
   'tests/unit/background/anyMessage.property.test.ts',
   'tests/unit/import/anyWordFile.property.test.ts',
   'tests/unit/letter/parseHostile.test.ts',
@@ -30,6 +25,7 @@ spawn(
     stdio: 'inherit',
     env: {
       DRAFTS: '500',
+      IN_EVERY_BROWSER: 'yes',
       KILLS: '50',
       STATES: 'all',
       MARKS: 'pairs',

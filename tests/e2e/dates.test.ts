@@ -9,6 +9,7 @@ import { launchFirefox } from '../support/firefox';
 import { seedDetails } from '../support/seedDetails';
 import type { Session } from '../support/session';
 import { shareBrowser } from '../support/shareBrowser';
+import { takeTurns } from '../support/takeTurns';
 import { waitUntil } from '../support/waitUntil';
 import { chromiumKeys, firefoxKeys, type KeyPage } from './keyPage';
 import { formatDate } from '../../lib/letter/dates';
@@ -23,6 +24,7 @@ describe('Chromium, American dates', () => {
     async (session, mail) => chromiumKeys(await session.clickToolbar(mail)),
     async (session, path) => chromiumKeys(await session.openOwnTab(path)),
   );
+  takeTurns('chromium');
 });
 
 describe.each([
@@ -35,6 +37,7 @@ describe.each([
     async (session, path) => firefoxKeys((await session.openOwnPage(path)) as FirefoxOwnPage),
     british,
   );
+  if (!british) takeTurns('firefox');
 });
 
 function describeDates<S extends Session>(

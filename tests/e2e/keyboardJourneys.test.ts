@@ -14,6 +14,7 @@ import type { FirefoxOwnPage } from '../support/firefoxOwnPage';
 import { exampleEmployer, seedDetails, type SeededDetails } from '../support/seedDetails';
 import type { Session } from '../support/session';
 import { shareBrowser } from '../support/shareBrowser';
+import { takeTurns } from '../support/takeTurns';
 import { waitUntil } from '../support/waitUntil';
 import { repositoryOver } from './details/seeding';
 import { chromiumKeys, firefoxKeys, type KeyPage } from './keyPage';
@@ -24,6 +25,7 @@ describe('Chromium', () => {
     async (session, mail) => chromiumKeys(await session.clickToolbar(mail)),
     async (session, path) => chromiumKeys(await session.openOwnTab(path)),
   );
+  takeTurns('chromium');
 });
 
 describe('Firefox', () => {
@@ -32,6 +34,7 @@ describe('Firefox', () => {
     async (session, mail) => firefoxKeys((await session.openPopup(mail)) as FirefoxOwnPage),
     async (session, path) => firefoxKeys((await session.openOwnPage(path)) as FirefoxOwnPage),
   );
+  takeTurns('firefox');
 });
 
 interface Journey {

@@ -12,6 +12,7 @@ import { renderStarterFile } from '../../lib/transfer/starterFile';
 import { findAxeViolations } from '../support/axe';
 import { launchPageBrowser, type PageBrowser } from '../support/pageBrowser';
 import { shareBrowser } from '../support/shareBrowser';
+import { BROWSERS, takeTurns } from '../support/takeTurns';
 import { waitUntil } from '../support/waitUntil';
 import { readWord } from '../unit/word/readWord';
 import { BRANCH_PAGE, choose, field, fill, fillIn, PAGE, press, preview, take, valueOf } from './page';
@@ -55,7 +56,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
+describe.each(BROWSERS)('%s', (name) => {
   let pages: PageBrowser;
   shareBrowser(async () => (pages = await launchPageBrowser(name, files)));
 
@@ -160,6 +161,8 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       await rm(saved);
       await later.close();
     });
+
+    takeTurns(name);
   });
 
   test('a file that is not ours is refused with a sentence, and what was typed stays', async () => {
@@ -272,6 +275,8 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     expect(printed).toEqual(word);
     await page.close();
   });
+
+  takeTurns(name);
 });
 
 describe('chromium only', () => {

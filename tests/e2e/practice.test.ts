@@ -15,6 +15,7 @@ import { extensionRequests } from '../support/mailServer';
 import { exampleEmployer, seedDetails } from '../support/seedDetails';
 import type { Session } from '../support/session';
 import { shareBrowser } from '../support/shareBrowser';
+import { type BrowserName, takeTurns } from '../support/takeTurns';
 import { waitUntil } from '../support/waitUntil';
 import { emails, openInChromium, openInFirefox, type PracticeTab } from './practiceTab';
 
@@ -28,13 +29,14 @@ const startChromium = () =>
 const startFirefox = () => launchFirefox({ extensionDir: requireBuild(firefoxBuild), answer: answerAsSites });
 
 describe('Chromium', () => {
-  describePractice(startChromium, openInChromium);
+  describePractice('chromium', startChromium, openInChromium);
 });
 describe('Firefox', () => {
-  describePractice(startFirefox, openInFirefox);
+  describePractice('firefox', startFirefox, openInFirefox);
 });
 
 function describePractice<S extends Session>(
+  name: BrowserName,
   launch: () => Promise<S>,
   open: (session: S) => Promise<PracticeTab>,
 ): void {
@@ -133,6 +135,8 @@ function describePractice<S extends Session>(
       expect(await text()).toContain('Chair of Governors');
       expect(await text()).not.toMatch(/Enc/);
     });
+
+    takeTurns(name);
   });
 
   test('inserting sends no request', async () => {
@@ -141,6 +145,8 @@ function describePractice<S extends Session>(
     await insert('Like Outlook', /The letter is in/);
     expect(extensionRequests(session.mail.requests.slice(before))).toEqual([]);
   });
+
+  takeTurns(name);
 }
 
 describe('with Chromium’s mouse and keyboard', () => {

@@ -16,7 +16,7 @@ import type { OwnPage } from '../support/ownPage';
 import { seedDetails } from '../support/seedDetails';
 import type { Session } from '../support/session';
 import { waitUntil } from '../support/waitUntil';
-import { BROWSERS } from './states/row';
+import { BROWSERS } from '../support/takeTurns';
 
 const BUILDS = { chromium: chromiumBuild, firefox: firefoxBuild };
 

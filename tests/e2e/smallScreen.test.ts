@@ -15,7 +15,7 @@ import { seedDetails } from '../support/seedDetails';
 import type { Session } from '../support/session';
 import { shareBrowser } from '../support/shareBrowser';
 import { waitUntil } from '../support/waitUntil';
-import { BROWSERS } from './states/row';
+import { BROWSERS, takeTurns } from '../support/takeTurns';
 
 /** The extension API in the extension's pages. */
 declare const chrome: { tabs: { setZoom(factor: number): Promise<void> } };
@@ -124,6 +124,8 @@ describe.each(BROWSERS)('The popup in %s', (name) => {
       await popup.close();
     },
   );
+
+  takeTurns(name);
 });
 
 describe('The first questions in Chromium', () => {

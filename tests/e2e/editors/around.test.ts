@@ -1,5 +1,6 @@
 import type { Frame } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
+import { takeTurns } from '../../support/takeTurns';
 import { describeInBrowsers } from './inBrowsers';
 import { insertLetter, insertWhereClicked } from './insertLetter';
 import { pressWithControl } from './mailBrowser';
@@ -19,7 +20,7 @@ function readAll(frame: Frame, selector: string): Promise<string[]> {
   return frame.$$eval(selector, (chips) => chips.map((chip) => chip.textContent.trim()));
 }
 
-describeInBrowsers('Recipients', (open) => {
+describeInBrowsers('Recipients', (open, name) => {
   test.each(['chips', 'set back once', 'after a click'] as const)(
     'are added in Gmail with “%s”',
     async (recipients) => {
@@ -99,6 +100,8 @@ describeInBrowsers('Recipients', (open) => {
       expect({ to, cc }).toEqual({ to: left, cc: left });
       expect(await readAll(frame, `${chips.to}, ${chips.cc}`)).toEqual([]);
     });
+
+    takeTurns(name);
   });
 
   test.each([

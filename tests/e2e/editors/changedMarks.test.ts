@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { shareBrowser } from '../../support/shareBrowser';
 import { CHANGES, type Mark, MARKS, tryChangedMarks } from './changedMarks';
-import { BROWSERS } from './inBrowsers';
+import { BROWSERS } from '../../support/takeTurns';
 import { openMailBrowser, type MailBrowser } from './mailBrowser';
 
 /** The soak run changes the marks in pairs, too, and in both browsers. */

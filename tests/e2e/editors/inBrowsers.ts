@@ -1,11 +1,13 @@
 import { describe } from 'vitest';
 import { shareBrowser } from '../../support/shareBrowser';
-import { openMailBrowser, type BrowserName, type MailBrowser } from './mailBrowser';
+import { BROWSERS, type BrowserName, takeTurns } from '../../support/takeTurns';
+import { openMailBrowser, type MailBrowser } from './mailBrowser';
 
-export const BROWSERS = (process.env['BROWSERS'] ?? 'chromium,firefox').split(',') as BrowserName[];
-
-/** Runs the same tests in Chromium and in Firefox. Each browser is opened before its first test. */
-export function describeInBrowsers(what: string, tests: (open: () => MailBrowser) => void): void {
+/** Runs the same tests in Chromium and in Firefox, which take turns. Each browser is opened before its first test. */
+export function describeInBrowsers(
+  what: string,
+  tests: (open: () => MailBrowser, name: BrowserName) => void,
+): void {
   describe.each(BROWSERS)(`${what}, in %s`, (name) => {
     let browser: MailBrowser | undefined;
     shareBrowser(async () => {
@@ -15,6 +17,7 @@ export function describeInBrowsers(what: string, tests: (open: () => MailBrowser
     tests(() => {
       if (!browser) throw new Error('The browser is not open yet');
       return browser;
-    });
+    }, name);
+    takeTurns(name);
   });
 }

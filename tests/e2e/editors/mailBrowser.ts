@@ -5,9 +5,8 @@ import { freshGmailDraft, type GmailDraft } from '../../pages/gmail/gmailPage';
 import { freshOutlookDraft, type OutlookDraft } from '../../pages/outlook/outlookPage';
 import { endBrowser } from '../../support/endBrowser';
 import { startMailServer } from '../../support/mailServer';
+import type { BrowserName } from '../../support/takeTurns';
 import type { Around } from './drafts';
-
-export type BrowserName = 'chromium' | 'firefox';
 
 /** A browser without the extension, which gets the stand-in pages under the sites' host names. */
 export interface MailBrowser {

@@ -5,7 +5,7 @@ import { shareBrowser } from '../../support/shareBrowser';
 import { waitUntil } from '../../support/waitUntil';
 import { draftCases, type DraftCase } from './drafts';
 import { isIn, placeCaret, readDraftField, withoutCaretMarks, type Seen } from './draftField';
-import { BROWSERS } from './inBrowsers';
+import { BROWSERS, isTurnOf } from '../../support/takeTurns';
 import { letter, LINES, REQUESTS } from './letter';
 import {
   editorNames,
@@ -35,7 +35,8 @@ describe.concurrent.each(BROWSERS)('in %s', (browserName) => {
     return browser;
   });
 
-  test.sequential.each(editorNames.filter((name) => ONLY?.includes(name) ?? !SOAK_ONLY.includes(name)))(
+  const names = editorNames.filter((name) => ONLY?.includes(name) ?? !SOAK_ONLY.includes(name));
+  test.sequential.each(names.filter((_, at) => isTurnOf(browserName, at)))(
     'no word is lost in %s, one undo is exact and redo brings the letter back',
     async (editor) => {
       await fc.assert(

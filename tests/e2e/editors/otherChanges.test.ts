@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { shareBrowser } from '../../support/shareBrowser';
 import { tryOtherChange } from './changedMarks';
-import { BROWSERS } from './inBrowsers';
+import { BROWSERS } from '../../support/takeTurns';
 import { openMailBrowser, type MailBrowser } from './mailBrowser';
 
 /** Changes of a mail page other than lost marks. Each function runs in the page. */

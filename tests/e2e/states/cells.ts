@@ -1,6 +1,7 @@
 import { gmailRows } from './gmailRows';
 import { outlookRows } from './outlookRows';
-import { BROWSERS, PARTS, type BrowserName, type Language, type Row, type Part } from './row';
+import { BROWSERS, type BrowserName, isTurnOf } from '../../support/takeTurns';
+import { PARTS, type Language, type Row, type Part } from './row';
 
 export interface Cell {
   row: Row;
@@ -15,9 +16,8 @@ export const rows: Row[] = [...Object.values(gmailRows).flat(), ...Object.values
 const IS_FULL = process.env['STATES'] === 'all';
 
 /**
- * The cells of one row. In `npm test`, each state is tested with the whole letter in both browsers, and with each of
- * the two menu items in one browser. The languages alternate, so that each state is tested in both languages in each
- * browser.
+ * The cells of one row. In `npm test` the whole letter is tried in one browser and one of the two menu items in the other, by
+ * turns. The languages alternate too.
  */
 export function listCells(browser: BrowserName, index: number): Cell[] {
   const found = rows[index];
@@ -28,7 +28,9 @@ export function listCells(browser: BrowserName, index: number): Cell[] {
     const language = at > 0 === isOther ? 'English' : 'another';
     const other = language === 'English' ? 'another' : 'English';
     const languages: Language[] = IS_FULL ? [language, other] : [language];
-    const isIncluded = IS_FULL || part === 'whole letter' || (part === 'request') === isOther;
+    const isTurn = isTurnOf(browser, index);
+    const isIncluded =
+      IS_FULL || (part === 'whole letter' ? isTurn : !isTurn && (part === 'request') === isOther);
     return isIncluded ? languages.map((one): Cell => ({ row, part, browser, language: one })) : [];
   });
 }

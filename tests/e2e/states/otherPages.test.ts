@@ -13,7 +13,7 @@ import type { Point, Session } from '../../support/session';
 import { listMenuItems } from '../../../lib/background/menu/items';
 import { shareBrowser } from '../../support/shareBrowser';
 import { waitUntil } from '../../support/waitUntil';
-import { BROWSERS } from './row';
+import { BROWSERS, takeTurns } from '../../support/takeTurns';
 
 const DETAIL = ['My details', 'Employer’s name'];
 const OUT_OF_REACH =
@@ -175,4 +175,6 @@ describe.each(BROWSERS)('On any other page, in %s', (name) => {
     expect(sentence).toBe(OUT_OF_REACH);
     expect(await read(handle)).toBe('Words of another site');
   });
+
+  takeTurns(name);
 });

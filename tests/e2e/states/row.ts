@@ -60,6 +60,3 @@ export type Spot =
 /** What a cell inserts. */
 export const PARTS = ['whole letter', 'request', 'detail'] as const;
 export type Part = (typeof PARTS)[number];
-
-export const BROWSERS = ['chromium', 'firefox'] as const;
-export type BrowserName = (typeof BROWSERS)[number];

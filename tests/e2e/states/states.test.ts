@@ -2,7 +2,7 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { Browsers } from './browsers';
 import { listCells, rows, type Cell } from './cells';
-import { BROWSERS } from './row';
+import { BROWSERS } from '../../support/takeTurns';
 import { StatesTable } from './table';
 import { checkCell } from './checkCell';
 

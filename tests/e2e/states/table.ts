@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rows, type Cell } from './cells';
-import { BROWSERS, PARTS, type BrowserName, type Row, type Part } from './row';
+import { BROWSERS, type BrowserName } from '../../support/takeTurns';
+import { PARTS, type Row, type Part } from './row';
 
 const FILE = join(dirname(fileURLToPath(import.meta.url)), '../../../.cache/states.txt');
 

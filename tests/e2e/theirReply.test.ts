@@ -2,15 +2,20 @@
 import type { Page } from 'puppeteer-core';
 import { addDays, formatDate, localDay } from '../../lib/letter/dates';
 import { afterEach, describe, expect, test } from 'vitest';
+import { answerAsSites } from '../pages/answer';
 import { freshGmailDraft } from '../pages/gmail/gmailPage';
 import type { StandInMail } from '../pages/mails';
 import { freshOutlookDraft } from '../pages/outlook/outlookPage';
 import { gmailUrl, outlookUrl } from '../pages/states';
+import { chromiumBuild, firefoxBuild, requireBuild } from '../support/builds';
+import { launchChromium } from '../support/chromium';
 import { findDraft } from '../support/draft';
+import { launchFirefox } from '../support/firefox';
 import type { OwnPage } from '../support/ownPage';
 import { exampleEmployer, exampleSigner, seedDetails } from '../support/seedDetails';
 import type { Session } from '../support/session';
 import { shareBrowser } from '../support/shareBrowser';
+import { BROWSERS, takeTurns } from '../support/takeTurns';
 import { waitUntil } from '../support/waitUntil';
 
 const TODAY = localDay(new Date());
@@ -93,12 +98,14 @@ const places: Place[] = [
   },
 ];
 
-export function describeTheirReply(launch: () => Promise<Session>): void {
+describe.each(BROWSERS)('Help me answer this, %s', (name) => {
   let session: Session;
   let page: Page;
 
   shareBrowser(async () => {
-    session = await launch();
+    session = await (name === 'chromium'
+      ? launchChromium({ extensionDir: requireBuild(chromiumBuild), answer: answerAsSites })
+      : launchFirefox({ extensionDir: requireBuild(firefoxBuild), answer: answerAsSites }));
     await seedDetails(session);
     return session;
   });
@@ -248,6 +255,8 @@ export function describeTheirReply(launch: () => Promise<Session>): void {
       expect(session.mail.requests.length).toBe(requests);
       await popup.close();
     });
+
+    takeTurns(name);
   });
 
   test('where Outlook shows no address, the saved contact’s name is enough', async () => {
@@ -263,4 +272,6 @@ export function describeTheirReply(launch: () => Promise<Session>): void {
     expect(await lookAtReply(popup, /Their message is folded/)).toContain('Paste their reply');
     await popup.close();
   });
-}
+
+  takeTurns(name);
+});
