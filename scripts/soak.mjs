@@ -1,8 +1,9 @@
 /**
- * npm run test:soak: the long runs. Each browser test in both browsers, which take turns in npm test; 500 random drafts for each editor and browser (about an hour), 50 browsers killed
- * while they save (about five minutes), every state of the mail sites with every insertion in both languages, the mail pages
- * with every pair of known marks changed, as a table, 5,000 each of replies cut, joined and negated, and 100,000 each of damaged
- * backups, starter files, tables, storages, Word files, letters and messages.
+ * npm run test:soak: the long runs. Every browser test in both browsers, which take turns in `npm test`; 500 random drafts for
+ * each editor and browser (about an hour), 50 browsers killed while they save (about five minutes), every state of the mail
+ * sites with every insertion in both languages, the mail pages with every pair of known marks changed, as a table, 5,000 each
+ * of replies cut, joined and negated, and 100,000 each of damaged backups, starter files, tables, storages, Word files, letters
+ * and messages.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';

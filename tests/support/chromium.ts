@@ -111,10 +111,6 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     downloadBehavior: { policy: 'allow', downloadPath: downloads },
   });
   const extensionId = await browser.installExtension(options.extensionDir);
-  if (!options.keepWelcomePage && existsSync(join(options.extensionDir, 'options.html'))) {
-    await closeWelcomePage(browser, extensionId);
-  }
-
   const openPage = async (url: string) => {
     const page = await browser.newPage();
     await page.goto(url);
@@ -123,8 +119,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   };
 
   const openOwnTab = (path: string) => openPage(`chrome-extension://${extensionId}/${path}`);
-  // The first tab reads and writes the storage: opening a tab for each time would take longer than most tests.
-  let [storagePage] = await browser.pages();
+  const hasWelcomePage = !options.keepWelcomePage && existsSync(join(options.extensionDir, 'options.html'));
+  // One tab reads and writes the storage all the time: opening one for each time would take longer than most tests.
+  let storagePage = hasWelcomePage ? await findWelcomePage(browser, extensionId) : null;
   await storagePage?.goto(`chrome-extension://${extensionId}/manifest.json`);
   const inStorage = async <Given, T>(work: (given: Given) => Promise<T>, given: Given): Promise<T> => {
     // An update of the extension closes its tabs.
@@ -188,10 +185,9 @@ async function readNotice(page: Page): Promise<string> {
   });
 }
 
-async function closeWelcomePage(browser: Browser, extensionId: string): Promise<void> {
+async function findWelcomePage(browser: Browser, extensionId: string): Promise<Page | null> {
   const url = `chrome-extension://${extensionId}/options.html`;
-  const target = await browser.waitForTarget((candidate) => candidate.url().startsWith(url));
-  await (await target.page())?.close();
+  return (await browser.waitForTarget((candidate) => candidate.url().startsWith(url))).page();
 }
 
 /** Waits for the extension's service worker, which the browser stops after 30 idle seconds. */

@@ -1,4 +1,4 @@
-import { getCurrentSuite } from 'vitest/suite';
+import { TestRunner } from 'vitest';
 
 export const BROWSERS = ['chromium', 'firefox'] as const;
 export type BrowserName = (typeof BROWSERS)[number];
@@ -18,7 +18,7 @@ export function isTurnOf(browser: BrowserName, at: number): boolean {
 
 /** Called at the end of a suite: leaves only the tests that are this browser’s turn. A suite within it takes turns by itself. */
 export function takeTurns(browser: BrowserName): void {
-  const { tasks } = getCurrentSuite();
+  const { tasks } = TestRunner.getCurrentSuite();
   const tests = tasks.filter(({ type }) => type === 'test');
   const isLeft = (task: (typeof tasks)[number]) =>
     task.type === 'test' && !isTurnOf(browser, tests.indexOf(task));

@@ -16,8 +16,8 @@ import {
 } from './mailBrowser';
 import { runInPage } from './pageSide';
 
-/** Drafts per editor: 30 in `npm test`, 500 in the soak run. */
-const DRAFTS = Number(process.env['DRAFTS'] ?? 30);
+/** Drafts per editor: 15 in `npm test`, 500 in the soak run. */
+const DRAFTS = Number(process.env['DRAFTS'] ?? 15);
 const SEED = Number(process.env['SEED'] ?? 20261123);
 const ONLY = process.env['EDITORS']?.split(',');
 /** CKEditor redraws a selected table with a delay that varies, so it is tested in the soak run only. */

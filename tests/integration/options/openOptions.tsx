@@ -17,7 +17,8 @@ afterAll(cleanup);
 export async function openOptions(hash = '') {
   cleanup();
   useDetails.setState(initialDetails);
-  window.location.hash = hash;
+  // As a page opened at this address: setting `location.hash` would send a late `hashchange`, which clears what was said.
+  window.history.replaceState(null, '', hash || '#');
   const permission = {
     has: vi.fn(async () => false),
     request: vi.fn(async () => true),
