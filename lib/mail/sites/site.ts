@@ -133,9 +133,7 @@ export function isVisible(element: Element): boolean {
 
 /** Whether the element has a place in the page, but nobody can see it. A minimised email has no place at all. */
 function isConcealed(element: Element): boolean {
-  const [box] = element.getClientRects();
-  const isSeen = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-  return box !== undefined && (box.right < 0 || !isSeen);
+  return isVisible(element) && !element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 }
 
 /** In a reply, Gmail hides the subject in a wrapper that has no size and is `aria-hidden` (2026-07). */
