@@ -127,7 +127,7 @@ const NOT_TAKEN_OUT = {
   'typed since': 'You have typed since; press Ctrl+Z in the email.',
   'nothing to take out': 'There is no letter of ours in this email.',
   'draft gone': 'That email is no longer open, so nothing was taken out.',
-  'did not work': 'It could not be taken out from here; press Ctrl+Z in the email.',
+  'did not work': 'It could not be taken out from here. Press Ctrl+Z in the email, or delete it there.',
 } as const;
 
 export function describeTakeOut(

@@ -279,7 +279,7 @@ describe('the sentences after taking out', () => {
     ['There is no letter of ours in this email.', { outcome: 'refused', why: 'nothing to take out' }],
     ['That email is no longer open, so nothing was taken out.', { outcome: 'refused', why: 'draft gone' }],
     [
-      'It could not be taken out from here; press Ctrl+Z in the email.',
+      'It could not be taken out from here. Press Ctrl+Z in the email, or delete it there.',
       { outcome: 'refused', why: 'did not work' },
     ],
   ])('%s', (sentence, report) => {
