@@ -207,6 +207,7 @@ test('a branch’s own table of thirty heads ends in thirty Word letters', async
   expect(words).toContain('In row 34 there is a total. It is left out.');
   await press(page, 'Agree and add it');
   await waitForWords(page, /Added 30 signers, 14 employers\./);
+  await checkAddInReach();
   await page.close();
   await open('options.html#letters');
   await press(page, 'Make 30 Word letters');
@@ -215,3 +216,14 @@ test('a branch’s own table of thirty heads ends in thirty Word letters', async
   expect(Object.keys(zip)).toHaveLength(30);
   expect(pageErrors).toEqual([]);
 });
+
+/** Thirty addresses fill more than the screen. */
+async function checkAddInReach(): Promise<void> {
+  const employers = Array.from({ length: 30 }, (_, at) => `Council ${at},jo@council${at}.example`);
+  const path = join(folder, 'Employers.csv');
+  await writeFile(path, ['Employer,Email', ...employers].join('\n'));
+  await chooseFile(page, '#employers-table', path);
+  await waitForWords(page, /“Employers\.csv”, a table of employers\./);
+  const button = await byRole(page, 'button', 'Add it to what is saved here');
+  expect(await button.isIntersectingViewport({ threshold: 1 })).toBe(true);
+}

@@ -92,7 +92,7 @@ function Preview({
         </>
       )}
       {!hasAgreed && <WhatIsSaved />}
-      <p className="actions">
+      <p className={hasAgreed ? 'actions preview-actions' : 'actions'}>
         {isNew && (
           <button
             type="button"
