@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { addDays, formatDate, formatTime, isIsoDate, isWeekend, localDay } from '../../../lib/letter/dates';
 
 const isoDay = fc
@@ -55,7 +55,10 @@ describe('dates', () => {
     expect(addDays('2026-10-24', 2)).toBe('2026-10-26');
   });
 
-  test('today is the date on the user’s clock, even just after midnight', () => {
+  test('today is the date on the user’s clock, even just after midnight in summer', () => {
+    vi.stubEnv('TZ', 'Europe/London');
+    expect(localDay(new Date('2026-06-30T23:05:00Z'))).toBe('2026-07-01');
+    vi.unstubAllEnvs();
     expect(localDay(new Date(2026, 6, 1, 0, 5))).toBe('2026-07-01');
     expect(localDay(new Date(2026, 11, 31, 23, 55))).toBe('2026-12-31');
   });

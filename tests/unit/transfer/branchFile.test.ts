@@ -76,6 +76,17 @@ describe('a branch file', () => {
     expect(compareRecords(saved, again.records)).toMatchObject({ added: [], changed: [] });
   });
 
+  test('added once more from another tab leaves what was typed since as it is', async () => {
+    const { repository, dependencies } = createFixture();
+    const changes = asNew(valueOf(await read(render())).records);
+    await addChanges(changes, dependencies);
+    const [employer] = unwrap(await repository.readIndex()).employers;
+    await repository.saveFields('employer', employer!.id, { role: 'Interim director' });
+    expect(await addChanges(changes, dependencies)).toMatchObject({ written: [], left: changes.length });
+    const kept = await repository.readRecord('employer', employer!.id);
+    expect(unwrap(kept).role).toBe('Interim director');
+  });
+
   test('with a head in it is read without the head', async () => {
     const text = render().replace('"from":', '"signer": {"fullName": "Priya Nair"}, "from":');
     const result = await read(text);
