@@ -161,6 +161,11 @@ describe('after a reply', () => {
     });
   });
 
+  test('on the promised day itself the date has not passed', () => {
+    const replies = [reply({ kind: 'acknowledgement', promisedDate: TODAY })];
+    expect(proposeNextLetter([sent({ replies })], TODAY)).toEqual({ do: 'wait', until: TODAY });
+  });
+
   test('the latest reply by date counts, not the one recorded last', () => {
     const replies = [
       reply({ id: '2', kind: 'full', date: '2026-11-19' }),

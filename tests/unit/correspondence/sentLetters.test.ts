@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { firstSettings } from '../../../lib/storage/choices';
+import { listExchanges } from '../../../lib/correspondence/exchanges';
 import { keepingPeriods, listExpired, readThread } from '../../../lib/correspondence/sentLetters';
 import { readSettings } from '../../../lib/storage/repair';
 import type { SentEntry } from '../../../lib/storage/lists';
@@ -109,4 +110,25 @@ test('undoing the deletion of all letters restores their order', async () => {
   expect(unwrap(await repository.readIndex()).sentCount).toBe(0);
   if (deleted.ok) await deleted.restore();
   expect(unwrap(await repository.readSentList())).toEqual(before);
+});
+
+describe('an exchange', () => {
+  const letter = (letterId: string, sentOn: string, lastOn: string, waitingFor: string) =>
+    ({ ...entry(letterId, lastOn, waitingFor), letterId, sentOn, employerId: 'council' }) as SentEntry;
+
+  test('was last added to on the latest day noted with any of its letters', () => {
+    const list = [
+      letter('request', '2026-10-01', '2026-11-20', '2026-10-15'),
+      letter('reminder', '2026-10-20', '2026-10-20', '2026-11-03'),
+    ];
+    expect(listExchanges(list)).toMatchObject([{ lastOn: '2026-11-20' }]);
+  });
+
+  test('still waits for the reply to the earlier letter after the one about Ofsted’s call, which asks for none', () => {
+    const list = [
+      letter('request', '2026-11-01', '2026-11-01', '2026-11-15'),
+      letter('inspection-notified', '2026-11-10', '2026-11-10', ''),
+    ];
+    expect(listExchanges(list)).toMatchObject([{ waitingFor: '2026-11-15' }]);
+  });
 });

@@ -4,6 +4,7 @@ import { firstChoices, firstSettings } from '../../../lib/storage/choices';
 import { newRecord } from '../../../lib/storage/schema';
 import { renderBackup } from '../../../lib/transfer/backup';
 import { renderBranchFile } from '../../../lib/transfer/branchFile';
+import { compareRecords } from '../../../lib/transfer/comparison';
 import { readDetailsFile, withoutHeads } from '../../../lib/transfer/detailsFile';
 import { renderStarterFile } from '../../../lib/transfer/starterFile';
 
@@ -70,3 +71,24 @@ test.each([starter, branch, backup])(
     expect(JSON.stringify(records)).not.toMatch(/Priya Shah|Oakfield|Mrs Patel/);
   },
 );
+
+test('each field that decides to whom letters go is marked, so that the page shows it first', () => {
+  const saved = { kind: 'employer', record: employer } as const;
+  const record = {
+    ...employer,
+    email: 'hr@ashdown.example',
+    nextPersonEmail: 'chair@ashdown.example',
+    nextPersonUp: 'Chair of the council',
+    copies: [{ id: 'c', name: 'Branch', email: 'branch@union.example' }],
+    role: 'Director',
+    postcode: 'AB1 2CD',
+  };
+  const [changed] = compareRecords([saved], [{ kind: 'employer', record }]).changed;
+  const marked = changed?.values.filter(({ decidesRecipient }) => decidesRecipient);
+  expect(marked?.map(({ field }) => field).toSorted()).toEqual([
+    'copies',
+    'email',
+    'nextPersonEmail',
+    'nextPersonUp',
+  ]);
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BodyReport, InsertionReport, StepReport, TakeOutReport } from '../../../lib/mail/protocol';
 import { findPartIn, followLetter } from '../../../lib/writing/tabState';
-import type { LetterFacts, Outcome } from '../../../lib/writing/outcome';
+import { isLost, type LetterFacts, type Outcome } from '../../../lib/writing/outcome';
 
 const facts = {
   title: 'Ask for a risk assessment',
@@ -153,4 +153,10 @@ describe('a part inserted by right-click', () => {
   ])('cannot be taken out when it is %s', (_what, outcome) => {
     expect(findPartIn(outcome)).toBeNull();
   });
+});
+
+test('after contact was lost, it is unclear whether a letter went in, but not whether one taken out did', () => {
+  const lost = { kind: 'page failed', why: 'lost contact' } as const;
+  expect(isLost({ ...lost, letter: { frameId: 3, facts } })).toBe(true);
+  expect(isLost({ ...lost, takingOut: true })).toBe(false);
 });
