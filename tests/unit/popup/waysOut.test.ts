@@ -193,6 +193,14 @@ describe('“I have sent it”', () => {
     expect((await openPopupOn(DAY, { newTab: true })).state().outcome).toBeNull();
   });
 
+  test('is offered for the email with the caret, where two emails contain the letter', async () => {
+    openEmail((await openPopupOn(DAY)).document().sections.map(({ id }) => id));
+    const drafts = ['1', '2'].map((id) => ({ ...looked.drafts[0]!, id, focused: id === '2' }));
+    looked = { ...looked, drafts };
+    const popup = await openPopupOn(DAY, { newTab: true });
+    expect(popup.state().outcome).toMatchObject({ kind: 'letter here', draftKey: '0:1:2' });
+  });
+
   test('is offered after a lost contact if the email contains the letter, next to the warning', async () => {
     openEmail((await openPopupOn(DAY)).document().sections.map(({ id }) => id));
     const lost = { kind: 'page failed', why: 'lost contact' } as const;
