@@ -113,8 +113,12 @@ test('undoing the deletion of all letters restores their order', async () => {
 });
 
 describe('an exchange', () => {
-  const letter = (letterId: string, sentOn: string, lastOn: string, waitingFor: string) =>
-    ({ ...entry(letterId, lastOn, waitingFor), letterId, sentOn, employerId: 'council' }) as SentEntry;
+  const letter = (letterId: string, sentOn: string, lastOn: string, waitingFor: string) => ({
+    ...entry(letterId, lastOn, waitingFor),
+    letterId,
+    sentOn,
+    employerId: 'council',
+  });
 
   test('was last added to on the latest day noted with any of its letters', () => {
     const list = [
