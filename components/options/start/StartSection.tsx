@@ -88,7 +88,8 @@ function Questions({ onAnswered, onAnsweredElsewhere }: QuestionsProps) {
 function BranchFile() {
   return (
     <p>
-      Has your branch sent you a file? <a href="#privacy-and-backup/branch-file">Open it</a>
+      Has your branch sent you a file? <a href="#privacy-and-backup/branch-file">Open it</a>. Do you write for
+      many heads? <a href="#privacy-and-backup/signers-table">Open a table of them</a>.
     </p>
   );
 }

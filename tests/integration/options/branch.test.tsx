@@ -165,6 +165,15 @@ describe('A branch file', () => {
     expect(content).not.toContain('fullName');
   });
 
+  test('someone who writes for many heads gets from the first questions to the tables', async () => {
+    await resetPage();
+    await openOptions();
+    fireEvent.click(await screen.findByRole('button', { name: 'Agree and start' }));
+    fireEvent.click(await screen.findByRole('link', { name: 'Open a table of them' }));
+    const table = await screen.findByLabelText('Open a table of signers');
+    await waitFor(() => expect(document.activeElement).toBe(table));
+  });
+
   test.each(['Ada Hill', 'Tom Adeyemi', 'Jo Patel'])(
     'is opened by a head, who types name and school and picks the employer (%s)',
     async (head) => {
