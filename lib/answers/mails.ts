@@ -1,7 +1,8 @@
 import type { IsoDate } from '../letter/model';
 import type { FoundMail, FoundMails } from '../mail/theirReply';
 import type { Employer } from '../storage/schema';
-import { addDays, isIsoDate, weekdayOf } from '../letter/dates';
+import { addDays, weekdayOf } from '../letter/dates';
+import { monthNumber, toIso, WEEKDAYS } from '../replies/calendarDays';
 
 /** A mail in the tab: where it is, who wrote it and when. Its text is still in the page. */
 export interface TabMail extends FoundMail {
@@ -105,9 +106,6 @@ export interface MailTime {
   minutes: number;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-
 const NAMED = /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?([a-z]{3,9})\.?,?\s(20\d\d)/i;
 const NAMED_FIRST = /\b([a-z]{3,9})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(20\d\d)/i;
 const ISO = /\b(20\d\d)-(\d\d)-(\d\d)/;
@@ -127,21 +125,21 @@ export function readMailDate(written: string, language: string, today: IsoDate):
 
 function readNamed(text: string): IsoDate | null {
   const [, isoYear, isoMonth, isoDay] = ISO.exec(text) ?? [];
-  if (isoYear) return toDate(Number(isoYear), Number(isoMonth), Number(isoDay));
+  if (isoYear) return toIso(Number(isoYear), Number(isoMonth), Number(isoDay));
   const [, day, month = '', year] = NAMED.exec(text) ?? [];
-  const known = monthOf(month);
-  if (known) return toDate(Number(year), known, Number(day));
+  const known = monthNumber(month);
+  if (known) return toIso(Number(year), known, Number(day));
   const [, firstMonth = '', secondDay, secondYear] = NAMED_FIRST.exec(text) ?? [];
-  const second = monthOf(firstMonth);
-  return second ? toDate(Number(secondYear), second, Number(secondDay)) : null;
+  const second = monthNumber(firstMonth);
+  return second ? toIso(Number(secondYear), second, Number(secondDay)) : null;
 }
 
 function readFigures(text: string, language: string, today: IsoDate): IsoDate | null {
   const [, first, second, digits = ''] = FIGURES.exec(text) ?? [];
   if (!first) return null;
   const year = Number(digits.length === 2 ? `20${digits}` : digits);
-  const british = toDate(year, Number(second), Number(first));
-  const american = toDate(year, Number(first), Number(second));
+  const british = toIso(year, Number(second), Number(first));
+  const american = toIso(year, Number(first), Number(second));
   const weekday = WEEKDAYS.findIndex((name) => new RegExp(`\\b${name}`, 'i').test(text));
   const isPossible = (date: IsoDate | null) =>
     date !== null && date <= addDays(today, 1) && (weekday === -1 || weekdayOf(date) === weekday);
@@ -150,15 +148,6 @@ function readFigures(text: string, language: string, today: IsoDate): IsoDate | 
   if (only === undefined || british === american || possible.length === 1) return only ?? null;
   if (/^en-us$/i.test(language)) return american;
   return /^en-(?!us)|^[a-df-z]/i.test(language) ? british : null;
-}
-
-function monthOf(name: string): number {
-  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-}
-
-function toDate(year: number, month: number, day: number): IsoDate | null {
-  const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  return isIsoDate(iso) ? iso : null;
 }
 
 function readMinutes(text: string): number {

@@ -3,7 +3,8 @@ import type { IsoDate } from '../letter/model';
 import { lookUp } from '../letter/text';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+/** From Sunday, as `weekdayOf` counts. */
+export const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 const COUNTS: Readonly<Record<string, number>> = {
   a: 1,
@@ -43,6 +44,7 @@ const dayOf = (day: IsoDate) => Number(day.slice(8));
 const daysBetween = (from: IsoDate, to: IsoDate) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 const weekdayNumber = (name: string) => WEEKDAYS.indexOf(name.slice(0, 3).toLowerCase());
 
+/** 1 to 12 for a number or an English month’s name, whole or short; 0 for any other word. */
 export function monthNumber(name: string): number {
   return /^\d/.test(name) ? Number(name) : MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 }
