@@ -45,8 +45,11 @@ async function openPages(
     return (await session.browser.pages()).find((candidate) => !before.has(candidate)) ?? null;
   });
   // A user clicks into a window that has the focus. Without it, RoosterJS would move the caret when the focus comes later.
-  await page.bringToFront();
-  await page.waitForFunction(() => document.hasFocus());
+  // Firefox forgets a request for the focus that comes while the window is still being opened.
+  await waitUntil('the window to have the focus', async () => {
+    await page.bringToFront();
+    return page.evaluate(() => document.hasFocus());
+  });
   return { page, mailbox };
 }
 
