@@ -11,6 +11,8 @@ export interface FakeTab {
   notices: string[];
   /** From now on the page allows no extension. */
   forbid(): void;
+  /** From now on the page shows no notice, as when it was left at once; jobs still reach it. */
+  refuseNotices(): void;
   /** From now on no job in the page ends until `goOn`, as when the browser stops the background. */
   hang(): void;
   goOn(): void;
@@ -44,6 +46,7 @@ export function fakeTab(): FakeTab {
   const notices: string[] = [];
   let badge = '';
   let isForbidden = false;
+  let showsNotices = true;
   let isHanging = false;
   const waiting: (() => void)[] = [];
   const menu = new Map<string, string>();
@@ -61,6 +64,7 @@ export function fakeTab(): FakeTab {
     if (args?.[1] === true) return [{ frameId: 0, result: true }];
     if (isHanging) await new Promise<void>((goOn) => waiting.push(goOn));
     const [given] = args ?? [];
+    if (typeof given === 'string' && !showsNotices) throw new Error('The page is gone');
     if (typeof given === 'string') return [{ frameId: 0, result: notices.push(given) > 0 }];
     if (given) jobs.push(given);
     const report = given?.do === 'lookAgain' || given?.do === 'attachNext' ? looks.shift() : answer(given);
@@ -94,6 +98,7 @@ export function fakeTab(): FakeTab {
     jobs,
     notices,
     forbid: () => void (isForbidden = true),
+    refuseNotices: () => void (showsNotices = false),
     hang: () => void (isHanging = true),
     goOn: () => {
       isHanging = false;

@@ -139,6 +139,14 @@ describe('inserting from the right-click menu', () => {
     expect(await repository.readSettings()).toMatchObject({ value: { mailboxWarningSeen: true } });
   });
 
+  test('warns again next time when the page could not show the warning', async () => {
+    const { click, repository } = await load();
+    tab.refuseNotices();
+    await click('Assurance');
+    expect(insertedTexts()).toHaveLength(1);
+    expect(await repository.readSettings()).toMatchObject({ value: { mailboxWarningSeen: false } });
+  });
+
   test('shows the badge, and leaves the warning to the popup, when the page allows no extension', async () => {
     const { click, repository } = await load();
     tab.forbid();
