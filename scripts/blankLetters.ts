@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { composeLetter } from '../lib/letter/compose/compose';
+import { everyDetail } from '../lib/letter/details';
 import type {
   Block,
   EmployerKind,
@@ -119,27 +120,14 @@ function changeBlock(block: Block, change: (inline: Inline) => Inline): Block {
 function blankContext(kind: EmployerKind, joint: boolean, { checkedOn }: LetterTemplate): LetterContext {
   return {
     signer: {
-      fullName: '',
-      jobTitle: '',
-      school: '',
-      address: '',
-      postcode: '',
-      phone: '',
-      email: '',
+      ...everyDetail('signer', ''),
       coSigners: joint
         ? [{ fullName: '[name of the person signing with you]', jobTitle: '[their job title]', agreed: true }]
         : [],
     },
     employer: {
       kind,
-      organisation: '',
-      title: '',
-      firstName: '',
-      lastName: '',
-      role: '',
-      email: '',
-      address: '',
-      postcode: '',
+      ...everyDetail('employer', ''),
       // The second reminder to a governing body goes to its clerk, and asks the clerk for something.
       nextPersonUp: kind === 'governing-body' ? 'Clerk to the Governors' : '',
     },

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { employmentChoices, proposeEmployer } from '../../lib/employer/employment';
 import type { FirstAnswers } from '../../lib/firstQuestions/answers';
 import { EmployerNameField, TwoQuestions } from '../employer/EmploymentChoice';
-import { SelectField, TextField, CheckedField, checkName, checkRecipient, checkWords } from '../ui/Field';
+import { CheckedField, detailInput, SelectField } from '../ui/Field';
 import './firstQuestions.css';
 
 interface FirstQuestionsProps {
@@ -46,25 +46,20 @@ export function FirstQuestions({ answers, onChange, onEnter, saved, children }: 
     >
       <CheckedField
         id="fullName"
-        label="Full name"
-        check={checkName}
+        {...detailInput('signer', 'fullName')}
         value={answers.fullName}
-        autoComplete="name"
         onChange={(fullName) => onChange({ fullName })}
       />
-      <TextField
+      <CheckedField
         id="jobTitle"
-        label="Job title"
+        {...detailInput('signer', 'jobTitle')}
         value={answers.jobTitle}
-        autoComplete="organization-title"
         onChange={(jobTitle) => onChange({ jobTitle })}
       />
       <CheckedField
         id="school"
-        label="School"
-        check={checkWords}
+        {...detailInput('signer', 'school')}
         value={answers.school}
-        autoComplete="organization"
         onChange={(school) => onChange({ school })}
       />
       {saved && saved.employers.length > 0 && (
@@ -101,10 +96,9 @@ export function FirstQuestions({ answers, onChange, onEnter, saved, children }: 
       />
       <CheckedField
         id="email"
+        {...detailInput('employer', 'email')}
         label="Employer’s email (optional)"
-        type="email"
         value={answers.email}
-        check={checkRecipient}
         onChange={(email) => onChange({ email })}
       />
       <p className="reason" role="status">

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { SelectField, TextField, CheckedField, type CheckedFieldProps } from '../ui/Field';
+import type { DetailName, DetailOwner } from '../../lib/letter/details';
+import { CheckedField, detailInput, SelectField, TextField, type TextFieldProps } from '../ui/Field';
 import { focusAndSay } from '../ui/focusAndSay';
 import type { Place } from './location';
 import {
@@ -166,16 +167,13 @@ export function useCurrentRecord<R extends { id: string }>(
 }
 
 /** A record being edited: the values on screen, and the error if a value could not be saved. */
-export interface Form<Fields> {
-  value: Fields;
-  change: <Name extends keyof Fields & string>(field: Name, value: Fields[Name]) => void;
+export interface Form<K extends RecordKind> {
+  kind: K;
+  value: FieldsOf<K>;
+  change: <Name extends keyof FieldsOf<K> & string>(field: Name, value: FieldsOf<K>[Name]) => void;
   /** The sentence to show next to the field while its last value is not saved. */
-  errorOf: (field: keyof Fields & string) => string | undefined;
+  errorOf: (field: keyof FieldsOf<K> & string) => string | undefined;
 }
-
-export type TextFieldsOf<Fields> = {
-  [Name in keyof Fields]: string extends Fields[Name] ? Name : never;
-}[keyof Fields];
 
 /** A list inside a record: people signing with you, copies. */
 export interface ItemList<Item extends { id: string }> {
@@ -187,10 +185,11 @@ export interface ItemList<Item extends { id: string }> {
 }
 
 /** A saved record as a form. If saving fails, the error is shown at the field that was changed last. */
-export function useRecordForm<K extends RecordKind>(kind: K, record: RecordOf[K]): Form<FieldsOf<K>> {
+export function useRecordForm<K extends RecordKind>(kind: K, record: RecordOf[K]): Form<K> {
   const hasFailed = useDetails(({ saving }) => typeof saving === 'object');
   const [lastField, setLastField] = useState('');
   return {
+    kind,
     value: record,
     change: (field, value) => {
       setLastField(field);
@@ -218,21 +217,29 @@ export function itemListOf<K extends RecordKind, T extends { id: string }>(
   };
 }
 
-type FormFieldProps<Fields> = Omit<CheckedFieldProps, 'id' | 'value' | 'onChange' | 'error'> & {
-  form: Form<Fields>;
-  field: TextFieldsOf<Fields> & string;
-};
+interface FormFieldProps<Owner extends DetailOwner> extends Pick<TextFieldProps, 'hint' | 'wide'> {
+  form: Form<Owner>;
+  field: DetailName<Owner>;
+}
 
-/** One text field of a record. Its id is the field’s name, so that a link can point to it. */
-export function FormField<Fields>({ form, field, ...words }: FormFieldProps<Fields>) {
+interface TextForm {
+  value: Record<string, string>;
+  change: (field: string, value: string) => void;
+  errorOf: (field: string) => string | undefined;
+}
+
+/** One detail of a record. Its id is the field’s name, so that a link can point to it. */
+export function FormField<Owner extends DetailOwner>({ form, field, ...words }: FormFieldProps<Owner>) {
+  // Every detail is a text, which the compiler does not see for signer and employer at once.
+  const { value, change, errorOf } = form as unknown as TextForm;
   return (
     <CheckedField
+      {...detailInput(form.kind, field)}
       {...words}
       id={field}
-      value={String(form.value[field])}
-      error={form.errorOf(field)}
-      // Safe cast: TextFieldsOf allows only fields whose type is string.
-      onChange={(typed) => form.change(field, typed as Fields[typeof field])}
+      value={value[field] ?? ''}
+      error={errorOf(field)}
+      onChange={(typed) => change(field, typed)}
     />
   );
 }

@@ -2,32 +2,32 @@ import { useState } from 'react';
 import { saveFile } from '../../lib/browser/clipboardAndDownloads';
 import { detach } from '../../lib/failure/failure';
 import { type FileProblem, UNREADABLE } from '../../lib/files/readText';
+import type { DetailName, DetailOwner } from '../../lib/letter/details';
 import { readDetailsFile } from '../../lib/transfer/detailsFile';
 import { renderStarterFile } from '../../lib/transfer/starterFile';
 import { FirstQuestions } from '../firstQuestions/FirstQuestions';
 import { Fold } from '../ui/RowControls';
 import { FilePicker, FileProblems, LeftOut } from '../ui/FilePicker';
-import { SelectField, checkEmail, checkName, checkPostcode, checkWords, CheckedField } from '../ui/Field';
+import { CheckedField, detailInput, SelectField } from '../ui/Field';
 import { type PageLetter, recordsOf, type Written } from './useLetter';
 
 /** Details beyond the first questions: the Word letter prints them, and some letters name them. */
 const moreFields = {
-  signer: [
-    { field: 'address', label: 'School address', rows: 3, autoComplete: 'street-address' },
-    { field: 'postcode', label: 'School postcode', check: checkPostcode, autoComplete: 'postal-code' },
-    { field: 'phone', label: 'Phone', type: 'tel', autoComplete: 'tel' },
-    { field: 'email', label: 'Email', type: 'email', check: checkEmail, autoComplete: 'email' },
-  ],
-  employer: [
-    { field: 'title', label: 'Title' },
-    { field: 'firstName', label: 'First name', check: checkName },
-    { field: 'lastName', label: 'Last name', check: checkName },
-    { field: 'role', label: 'Role', check: checkWords },
-    { field: 'address', label: 'Employer’s address', rows: 3 },
-    { field: 'postcode', label: 'Employer’s postcode', check: checkPostcode },
-    { field: 'nextPersonUp', label: 'Next person up', check: checkWords },
-  ],
-} as const;
+  signer: inputsFor('signer', ['address', 'postcode', 'phone', 'email']),
+  employer: inputsFor('employer', [
+    'title',
+    'firstName',
+    'lastName',
+    'role',
+    'address',
+    'postcode',
+    'nextPersonUp',
+  ]),
+};
+
+function inputsFor<Owner extends DetailOwner>(owner: Owner, names: DetailName<Owner>[]) {
+  return names.map((field) => ({ field, ...detailInput(owner, field) }));
+}
 
 export function moreFieldId(kind: 'signer' | 'employer', field: string): string {
   return `more-${kind}-${field}`;

@@ -1,5 +1,6 @@
 import { type HTMLInputTypeAttribute, type ReactNode, useState } from 'react';
 import { Options, type SelectOption } from './RowControls';
+import { type Detail, type DetailName, type DetailOwner, details } from '../../lib/letter/details';
 import { readEmailAddress } from '../../lib/letter/emailAddress';
 import { adviseOnAddress, findSlip } from '../../lib/letter/emailAdvice';
 
@@ -157,6 +158,12 @@ export function CheckedField({ check, ...props }: CheckedFieldProps) {
   return <TextField {...props} error={props.error ?? warning} onBlur={() => setLeft(true)} />;
 }
 
+/** How a saved detail is asked for. */
+export function detailInput<Owner extends DetailOwner>(owner: Owner, field: DetailName<Owner>) {
+  const { label, is, autoComplete = 'off' }: Detail = details[owner][field] as Detail;
+  return { label, autoComplete, ...inputs[is] };
+}
+
 /** Warns of a likely typing mistake, as `checkPostcode` does. */
 export function checkEmail(value: string): string | undefined {
   if (isBlankOrAddress(value)) return sayAddressMeant(value);
@@ -217,3 +224,14 @@ export function checkPostcode(value: string): string | undefined {
   if (value === '' || /^[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}$/i.test(value.trim())) return undefined;
   return 'Check this postcode. A postcode looks like NM4 2QT';
 }
+
+const inputs = {
+  text: {},
+  name: { check: checkName },
+  words: { check: checkWords },
+  lines: { rows: 3 },
+  postcode: { check: checkPostcode },
+  phone: { type: 'tel' },
+  email: { type: 'email', check: checkEmail },
+  recipient: { type: 'email', check: checkRecipient },
+} satisfies Record<Detail['is'], Pick<CheckedFieldProps, 'type' | 'rows' | 'check'>>;

@@ -1,3 +1,4 @@
+import { type DetailOwner, type DetailValues, listDetails } from '../letter/details';
 import { isEmailAddress } from '../letter/emailAddress';
 import { adviseOnAddress } from '../letter/emailAdvice';
 import { readMisread } from './readText';
@@ -98,6 +99,21 @@ export class CellReader {
       cell,
     );
     return answer as T;
+  }
+
+  /** The row's details, each read as what it is; `before` are the saved ones. */
+  details<Owner extends DetailOwner>(
+    row: TableRow,
+    owner: Owner,
+    before: DetailValues<Owner>,
+  ): DetailValues<Owner> {
+    const read = listDetails(owner).map(({ field, label, is }) => {
+      const saved = before[field];
+      if (is === 'email' || is === 'recipient') return [field, this.email(row, label, saved)];
+      if (is === 'phone') return [field, this.phone(row, label, saved)];
+      return [field, is === 'postcode' ? this.postcode(row, label, saved) : this.text(row, label, saved)];
+    });
+    return Object.fromEntries(read) as DetailValues<Owner>;
   }
 
   /** The text of a cell, or `before`, the saved text, if the table lacks the column. Damage by a spreadsheet is mended. */

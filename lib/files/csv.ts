@@ -19,10 +19,11 @@ import { type TableAnswers, TableQuestions } from './tableQuestions';
 
 export type TableResult = Result<{ rows: TableRow[]; questions: TableQuestions }, FileRefusal>;
 
-/** Returns CSV text. It begins with a byte order mark, from which Excel knows that the file is UTF-8. */
-export function renderTable(shape: TableShape, rows: readonly string[][]): string {
+/** Returns CSV text of rows whose cells are given by the name of their column. It begins with a byte order mark, from which Excel knows that the file is UTF-8. */
+export function renderTable(shape: TableShape, rows: readonly Record<string, string | undefined>[]): string {
+  const names = exportedNames(shape);
   // LibreOffice drops a tab, and the apostrophe of `neutraliseCell` after it would stay.
-  const cells = [exportedNames(shape), ...rows].map((row) =>
+  const cells = [names, ...rows.map((row) => names.map((name) => row[name] ?? ''))].map((row) =>
     row.map((text) => neutraliseCell(text.replaceAll('\t', ' '))),
   );
   return `\uFEFF${Papa.unparse(cells, { newline: '\r\n' })}\r\n`;

@@ -1,3 +1,4 @@
+import { type DetailName, type DetailOwner, type DetailValues, listDetails } from '../letter/details';
 import { restoreCell } from './cells';
 import type { TableQuestions } from './tableQuestions';
 
@@ -22,6 +23,29 @@ export interface Column {
   joins?: boolean;
   /** Spreadsheet programs export merged cells as one cell and empty ones below it. */
   mayBeMerged?: boolean;
+}
+
+/** A column for every detail: first those of which there is more to say, in the order given, then the others. */
+export function detailColumns<Owner extends DetailOwner>(
+  owner: Owner,
+  known: readonly (Column | ({ field: DetailName<Owner> } & Omit<Column, 'name'>))[],
+): Column[] {
+  const all = listDetails(owner);
+  const named = known.map((column) =>
+    'field' in column
+      ? { ...column, name: all.find(({ field }) => field === column.field)?.label ?? '' }
+      : column,
+  );
+  const others = all.filter(({ label }) => !named.some(({ name }) => name === label));
+  return [...named, ...others.map(({ label }) => ({ name: label }))];
+}
+
+/** A record's details by the name of their column. */
+export function textsByColumn<Owner extends DetailOwner>(
+  owner: Owner,
+  record: DetailValues<Owner>,
+): Record<string, string> {
+  return Object.fromEntries(listDetails(owner).map(({ field, label }) => [label, record[field]]));
 }
 
 /** A row with something in it. */

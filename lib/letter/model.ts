@@ -3,6 +3,8 @@
  * that every output has the same words.
  */
 
+import type { DetailValues } from './details';
+
 /** A calendar day as `2026-11-23`, without time or zone. */
 export type IsoDate = string;
 
@@ -127,14 +129,7 @@ export interface LetterContext {
   today: IsoDate;
 }
 
-export interface SignerFields {
-  fullName: string;
-  jobTitle: string;
-  school: string;
-  address: string;
-  postcode: string;
-  phone: string;
-  email: string;
+export interface SignerFields extends DetailValues<'signer'> {
   /** Only co-signers who have agreed to the letter sign it. */
   coSigners: {
     fullName: string;
@@ -145,18 +140,8 @@ export interface SignerFields {
   }[];
 }
 
-/** What a letter can print of the employer. The saved record has more. */
-export interface EmployerFields {
+export interface EmployerFields extends DetailValues<'employer'> {
   kind: EmployerKind;
-  organisation: string;
-  title: string;
-  firstName: string;
-  lastName: string;
-  role: string;
-  email: string;
-  address: string;
-  postcode: string;
-  nextPersonUp: string;
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 
 import * as v from 'valibot';
+import { everyDetail } from '../letter/details';
 import { type EmployerKind } from '../letter/model';
 import { anyId, day, items, text, type ValuesOf, versionOf, withDefaults } from './fields';
 import { presentVersion } from './migrations';
@@ -11,31 +12,14 @@ import { presentVersion } from './migrations';
 /** Every field of a new record, before the user types. */
 export const emptyFields: { [K in RecordKind]: FieldsOf<K> } = {
   signer: {
-    fullName: '',
-    jobTitle: '',
-    school: '',
+    ...everyDetail('signer', ''),
     employment: '',
-    address: '',
-    postcode: '',
-    phone: '',
-    email: '',
     coSigners: [],
     employerId: '',
   },
   employer: {
     kind: 'other',
-    organisation: '',
-    title: '',
-    firstName: '',
-    lastName: '',
-    role: '',
-    email: '',
-    address: '',
-    postcode: '',
-    phone: '',
-    ringFirst: '',
-    nextPersonUp: '',
-    nextPersonEmail: '',
+    ...everyDetail('employer', ''),
     copies: [],
   },
   letter: { title: '', markdown: '', supplier: '', version: '', reviewDate: '', locked: false, replaces: '' },
@@ -105,14 +89,8 @@ export type CoSigner = ValuesOf<typeof coSignerFields>;
 const signerFields = {
   v: versionOf('signer'),
   id: anyId,
-  fullName: text,
-  jobTitle: text,
-  school: text,
+  ...everyDetail('signer', text),
   employment: v.picklist([...employments, '']),
-  address: text,
-  postcode: text,
-  phone: text,
-  email: text,
   coSigners: items(coSignerFields, emptyItems.coSigners),
   /** The employer this person writes to; empty until chosen. Needed because a branch saves about thirty of each. */
   employerId: text,
@@ -126,19 +104,7 @@ const employerFields = {
   v: versionOf('employer'),
   id: anyId,
   kind: v.picklist(employerKinds),
-  organisation: text,
-  title: text,
-  firstName: text,
-  lastName: text,
-  role: text,
-  email: text,
-  address: text,
-  postcode: text,
-  phone: text,
-  /** Who to ring on the day of an inspection call, with a number if it is not `phone`. */
-  ringFirst: text,
-  nextPersonUp: text,
-  nextPersonEmail: text,
+  ...everyDetail('employer', text),
   copies: items(copyFields, emptyItems.copies),
 };
 export type Employer = ValuesOf<typeof employerFields>;

@@ -1,6 +1,7 @@
 import { employmentChoices } from '../employer/employment';
 import { letterHeadings } from '../letter/builtInOnDemand';
 import { formatIfDate } from '../letter/dates';
+import { type DetailOwner, listDetails } from '../letter/details';
 import { readEmailAddress } from '../letter/emailAddress';
 import { adviseOnAddress } from '../letter/emailAdvice';
 import type { AnyRecord } from '../storage/lists';
@@ -78,19 +79,17 @@ function listValues({ before, after }: RecordChange, names: ReadonlyMap<string, 
     .filter((value) => value.before !== '' || value.after !== '');
 }
 
+const labelsOf = (owner: DetailOwner) =>
+  Object.fromEntries(listDetails(owner).map(({ field, label }) => [`${owner} ${field}`, label]));
+
 /** The names of the fields on the page, where they are not the property's own name in words. */
 const LABELS: Record<string, string> = {
+  ...labelsOf('signer'),
+  ...labelsOf('employer'),
   'signer employment': 'Who employs you?',
-  'signer address': 'School address',
-  'signer postcode': 'School postcode',
   'signer coSigners': 'People signing with you',
   'signer employerId': 'Employer',
   'employer kind': 'Kind of employer',
-  'employer email': 'Employer’s email',
-  'employer address': 'Employer’s address',
-  'employer postcode': 'Employer’s postcode',
-  'employer ringFirst': 'Who to ring on the day',
-  'employer nextPersonEmail': 'Next person’s email',
   'letter markdown': 'Wording',
   'letter replaces': 'Used instead of our letter',
   'letter supplier': 'Supplied by',

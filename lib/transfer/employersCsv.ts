@@ -7,7 +7,7 @@ import type { AnyRecord } from '../storage/lists';
 import { sameName } from '../letter/text';
 import { CellReader, type TableRow } from '../files/cells';
 import { readTable, renderTable } from '../files/csv';
-import type { TableShape } from '../files/tableColumns';
+import { detailColumns, type TableShape, textsByColumn } from '../files/tableColumns';
 import type { TableAnswers } from '../files/tableQuestions';
 import { dropRepeated } from './signersCsv';
 
@@ -18,41 +18,37 @@ const shape: TableShape = {
       /^(?:full name|(?:name of )?(?:the )?(?:school|academy)(?: name)?|heads?|head ?teacher|who employs you|surname and first name|surname first name)$/,
     sentence: 'This looks like a table of signers. Open it under “Open a table of signers”.',
   },
-  columns: [
+  columns: detailColumns('employer', [
     {
-      name: 'Organisation',
+      field: 'organisation',
       aliases: ['Employer', 'Council'],
       guess:
         /^(name|names|(name of )?(the )?(la|lea|local authority|authority|council|trust|mat|employer|organisation|body)( (la|trust|mat|council))*( name)?s?)$/,
     },
     { name: 'Kind', guess: /\b(type|category|kind|status)\b/ },
-    { name: 'Title', guess: /^(salutation|mr mrs( ms)?( miss)?|prefix)$/ },
+    { field: 'title', guess: /^(salutation|mr mrs( ms)?( miss)?|prefix)$/ },
     {
       name: 'Contact name',
       isReadOnly: true,
       guess:
         /^((main )?contact( person)?( full)?( name)?|ceo|chief executive|director|chair|addressee|ceo name|for the attention of|fao)$/,
     },
-    { name: 'First name', guess: /\b(forenames?|first|given|christian)\b/ },
-    { name: 'Last name', guess: /\b(surname|last|family name|second name)\b/ },
+    { field: 'firstName', guess: /\b(forenames?|first|given|christian)\b/ },
+    { field: 'lastName', guess: /\b(surname|last|family name|second name)\b/ },
     {
-      name: 'Role',
+      field: 'role',
       guess: /^(job|job title|role|post|position|title of post|contact role|job role|designation)$/,
     },
-    { name: 'Employer’s email', aliases: ['Email'], guess: /\be ?mail\b/ },
+    { field: 'email', aliases: ['Email'], guess: /\be ?mail\b/ },
     {
-      name: 'Employer’s address',
+      field: 'address',
       aliases: ['Address'],
       joins: true,
       guess: /^(?!.*e ?mail).*\b(address|street|road|town|city|county|line \d)\b/,
     },
-    { name: 'Employer’s postcode', aliases: ['Postcode'], guess: /\bpost ?code\b/ },
-    { name: 'Phone', guess: /^(?!.*fax).*\b(phone|tel|telephone|mobile|mob|contact (no|number))\b/ },
-    { name: 'Who to ring on the day' },
-    { name: 'Next person up' },
-    { name: 'Next person’s email' },
-    { name: 'Copies', guess: /^(cc|copy|copy to|copied to|copies to)$/ },
-  ],
+    { field: 'postcode', aliases: ['Postcode'], guess: /\bpost ?code\b/ },
+    { field: 'phone', guess: /^(?!.*fax).*\b(phone|tel|telephone|mobile|mob|contact (no|number))\b/ },
+  ]).concat({ name: 'Copies', guess: /^(cc|copy|copy to|copied to|copies to)$/ }),
 };
 
 /** The kinds as the exported table writes them. */
@@ -81,22 +77,11 @@ function understandKind(typed: string): { meaning: Employer['kind']; isCertain: 
 export function renderEmployersCsv(employers: readonly Employer[]): string {
   return renderTable(
     shape,
-    employers.map((employer) => [
-      employer.organisation,
-      Object.entries(kinds).find(([, kind]) => kind === employer.kind)?.[0] ?? '',
-      employer.title,
-      employer.firstName,
-      employer.lastName,
-      employer.role,
-      employer.email,
-      employer.address,
-      employer.postcode,
-      employer.phone,
-      employer.ringFirst,
-      employer.nextPersonUp,
-      employer.nextPersonEmail,
-      employer.copies.map(renderCopy).join('; '),
-    ]),
+    employers.map((employer) => ({
+      ...textsByColumn('employer', employer),
+      Kind: Object.entries(kinds).find(([, kind]) => kind === employer.kind)?.[0],
+      Copies: employer.copies.map(renderCopy).join('; '),
+    })),
   );
 }
 
@@ -143,28 +128,23 @@ export async function readEmployersCsv(
 }
 
 function toEmployer(row: TableRow, base: Employer, cells: CellReader, newId: () => string): Employer {
-  const text = (column: string, before: string) => cells.text(row, column, before);
-  const typed = text('Organisation', base.organisation);
+  const typed = cells.text(row, 'Organisation', base.organisation);
   const council = findCouncilByName(typed);
   const before = council && isNew(base) ? 'council' : base.kind;
   const kind = cells.choose(row, 'Kind', before, kindOptions, understandKind) || before;
   const chosenCouncil = kind === 'council' ? council : undefined;
-  const contact = splitName(text('Contact name', ''));
-  return {
+  const contact = splitName(cells.text(row, 'Contact name', ''));
+  const known = {
     ...base,
+    title: base.title || contact.title,
+    firstName: base.firstName || contact.firstName,
+    lastName: base.lastName || contact.lastName,
+  };
+  return {
+    ...known,
+    ...cells.details(row, 'employer', known),
     organisation: chosenCouncil?.formalName ?? typed,
     kind,
-    title: text('Title', base.title || contact.title),
-    firstName: text('First name', base.firstName || contact.firstName),
-    lastName: text('Last name', base.lastName || contact.lastName),
-    role: text('Role', base.role),
-    email: cells.email(row, 'Employer’s email', base.email),
-    address: text('Employer’s address', base.address),
-    postcode: cells.postcode(row, 'Employer’s postcode', base.postcode),
-    phone: cells.phone(row, 'Phone', base.phone),
-    ringFirst: text('Who to ring on the day', base.ringFirst),
-    nextPersonUp: text('Next person up', base.nextPersonUp),
-    nextPersonEmail: cells.email(row, 'Next person’s email', base.nextPersonEmail),
     copies: readCopies(row, base.copies, cells, newId),
   };
 }

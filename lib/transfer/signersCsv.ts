@@ -5,7 +5,7 @@ import type { AnyRecord } from '../storage/lists';
 import { sameName } from '../letter/text';
 import { CellReader, type TableRow } from '../files/cells';
 import { readTable, renderTable } from '../files/csv';
-import type { TableShape } from '../files/tableColumns';
+import { detailColumns, type TableShape, textsByColumn } from '../files/tableColumns';
 import type { TableAnswers, TableQuestions } from '../files/tableQuestions';
 import { EmployersOfTable } from './employersOfTable';
 
@@ -16,9 +16,9 @@ const shape: TableShape = {
     headings: /^(organisation|next person up|who to ring on the day)$/,
     sentence: 'This looks like a table of employers. Open it under “Open a table of employers”.',
   },
-  columns: [
+  columns: detailColumns('signer', [
     {
-      name: 'Full name',
+      field: 'fullName',
       aliases: ['Name'],
       guess:
         /^(.*\b(surname|last)\b.*\b(first|forenames?)\b.*|.*\b(first|forenames?)\b.*\b(surname|last)\b.*|(name of )?(the )?(heads?|head ?teachers?|principal|member|contact|person|signer)( teachers?)?( full)?( name)?s?|names|full names)$/,
@@ -26,9 +26,9 @@ const shape: TableShape = {
     { name: 'Title', isReadOnly: true, guess: /^(salutation|mr mrs( ms)?( miss)?|prefix)$/ },
     { name: 'First name', isReadOnly: true, guess: /\b(forenames?|first|given|christian)\b/ },
     { name: 'Last name', isReadOnly: true, guess: /\b(surname|last|family name|second name)\b/ },
-    { name: 'Job title', guess: /^(job|role|post|position|job role|designation|post held)$/ },
+    { field: 'jobTitle', guess: /^(job|role|post|position|job role|designation|post held)$/ },
     {
-      name: 'School',
+      field: 'school',
       guess:
         /^((name of )?(the )?(school|academy|establishment|setting|workplace|base|place of work)( academy| setting)?( name)?s?)$/,
     },
@@ -39,14 +39,14 @@ const shape: TableShape = {
       mayBeMerged: true,
     },
     {
-      name: 'School address',
+      field: 'address',
       aliases: ['Address'],
       joins: true,
       guess: /^(?!.*e ?mail).*\b(address|street|road|town|city|county|line \d)\b/,
     },
-    { name: 'School postcode', aliases: ['Postcode'], guess: /\bpost ?code\b/ },
-    { name: 'Phone', guess: /^(?!.*fax).*\b(phone|tel|telephone|mobile|mob|contact (no|number))\b/ },
-    { name: 'Email', guess: /^(?!.*\b(employer|trust|council|la)\b).*\be ?mail\b/ },
+    { field: 'postcode', aliases: ['Postcode'], guess: /\bpost ?code\b/ },
+    { field: 'phone', guess: /^(?!.*fax).*\b(phone|tel|telephone|mobile|mob|contact (no|number))\b/ },
+    { field: 'email', guess: /^(?!.*\b(employer|trust|council|la)\b).*\be ?mail\b/ },
     {
       name: 'Trust',
       isReadOnly: true,
@@ -59,7 +59,7 @@ const shape: TableShape = {
         /^(?!.*(e ?mail|phone|code|number|no)\b).*\b(la|lea|local authority|authority|council|trust|mat|employer|employed by|employing)\b/,
       mayBeMerged: true,
     },
-  ],
+  ]),
 };
 
 /** A table must name people by one column or by the parts of their names, and say where they work. */
@@ -68,17 +68,11 @@ const required = [['Full name', 'Last name'], ['School']];
 export function renderSignersCsv(signers: readonly Signer[], employers: readonly Employer[]): string {
   return renderTable(
     shape,
-    signers.map((signer) => [
-      signer.fullName,
-      signer.jobTitle,
-      signer.school,
-      employmentChoices.find(({ id }) => id === signer.employment)?.label ?? '',
-      signer.address,
-      signer.postcode,
-      signer.phone,
-      signer.email,
-      employers.find(({ id }) => id === signer.employerId)?.organisation ?? '',
-    ]),
+    signers.map((signer) => ({
+      ...textsByColumn('signer', signer),
+      'Who employs you?': employmentChoices.find(({ id }) => id === signer.employment)?.label,
+      Employer: employers.find(({ id }) => id === signer.employerId)?.organisation,
+    })),
   );
 }
 
@@ -225,22 +219,13 @@ export function dropRepeated<T extends { row: TableRow }>(
 }
 
 function toSigner(row: TableRow, base: Signer, cells: CellReader): Signer {
-  const text = (column: string, before: string) => cells.text(row, column, before);
   const options = employmentChoices.map(({ id, label }) => ({ value: id, label }));
-  return {
-    ...base,
-    jobTitle: text('Job title', base.jobTitle),
-    school: text('School', base.school),
-    employment: cells.choose<Employment | ''>(
-      row,
-      'Who employs you?',
-      base.employment,
-      options,
-      understandEmployment,
-    ),
-    address: text('School address', base.address),
-    postcode: cells.postcode(row, 'School postcode', base.postcode),
-    phone: cells.phone(row, 'Phone', base.phone),
-    email: cells.email(row, 'Email', base.email),
-  };
+  const employment = cells.choose<Employment | ''>(
+    row,
+    'Who employs you?',
+    base.employment,
+    options,
+    understandEmployment,
+  );
+  return { ...base, ...cells.details(row, 'signer', base), employment };
 }

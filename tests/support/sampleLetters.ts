@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { everyDetail } from '../../lib/letter/details';
 import {
   type EmployerFields,
   type LetterChoices,
@@ -29,7 +30,7 @@ export const sampleSigners = {
   joint: { ...priya, coSigners: [tom] },
 } as const satisfies Record<string, SignerFields>;
 
-const contact = { title: '', firstName: '', lastName: '', email: 'letters@employer.example' };
+const contact = { ...everyDetail('employer', ''), email: 'letters@employer.example' };
 const office = { address: '1 Bridge Street\nNorthmere', postcode: 'NM1 1AA' };
 
 /** One employer of each kind, and two trusts, because letters to a trust with one school go to its chair. */

@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom';
 import type { ReactNode } from 'react';
 import { addSigner, coSigners, deleteSigner, editFields } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
-import type { CoSigner, FieldsOf, Signer } from '../../../lib/storage/schema';
+import type { CoSigner, Signer } from '../../../lib/storage/schema';
 import {
   type Form,
   FormField,
@@ -20,15 +20,7 @@ import { type EmployersOfSigner, useEmployerOf } from './useEmployerOf';
 import { FindMySchool } from './FindMySchool';
 import { detach } from '../../../lib/failure/failure';
 import { proposedFields, type SchoolProposal } from '../../../lib/employer/proposal';
-import {
-  CheckedField,
-  CheckField,
-  TextField,
-  checkEmail,
-  checkName,
-  checkPostcode,
-  checkWords,
-} from '../../ui/Field';
+import { CheckedField, CheckField, TextField, checkName, checkWords } from '../../ui/Field';
 
 export function AboutYouSection({ place }: { place: Place }) {
   const signers = useDetails((details) => details.records.signer);
@@ -94,7 +86,7 @@ function SignerCard({ signer }: { signer: Signer }) {
 }
 
 export interface SignerFormProps {
-  form: Form<FieldsOf<'signer'>>;
+  form: Form<'signer'>;
   /** Fills the form from the register of schools. */
   finder: ReactNode;
   /** "Who employs you?" with its proposal. */
@@ -106,48 +98,19 @@ function SignerForm({ form, finder, employment, people }: SignerFormProps) {
   return (
     <>
       <div className="grid">
-        <FormField form={form} field="fullName" label="Full name" autoComplete="name" check={checkName} />
-        <FormField form={form} field="jobTitle" label="Job title" autoComplete="organization-title" />
-        <FormField
-          form={form}
-          field="school"
-          label="School"
-          autoComplete="organization"
-          check={checkWords}
-          wide
-        />
+        <FormField form={form} field="fullName" />
+        <FormField form={form} field="jobTitle" />
+        <FormField form={form} field="school" wide />
       </div>
       <div className="grid-after">{finder}</div>
       {employment}
       <h3>How they can reach you</h3>
       <p className="field-hint">Your address goes at the top of the Word letter, not in emails.</p>
       <div className="grid">
-        <FormField
-          form={form}
-          field="address"
-          label="School address"
-          hint="One line per part"
-          rows={3}
-          autoComplete="street-address"
-          wide
-        />
-        <FormField
-          form={form}
-          field="postcode"
-          label="School postcode"
-          autoComplete="postal-code"
-          check={checkPostcode}
-        />
-        <FormField form={form} field="phone" label="Phone" type="tel" autoComplete="tel" />
-        <FormField
-          form={form}
-          field="email"
-          label="Email"
-          type="email"
-          autoComplete="email"
-          check={checkEmail}
-          wide
-        />
+        <FormField form={form} field="address" hint="One line per part" wide />
+        <FormField form={form} field="postcode" />
+        <FormField form={form} field="phone" />
+        <FormField form={form} field="email" wide />
       </div>
       <CoSigners people={people} />
     </>

@@ -3,7 +3,7 @@ import { governingBodyName } from '../../../lib/employer/employment';
 import type { EmployerKind } from '../../../lib/letter/model';
 import { addEmployer, copies, deleteEmployer } from '../../../lib/options/actions';
 import { useDetails } from '../../../lib/options/store';
-import type { Copy, Employer, FieldsOf } from '../../../lib/storage/schema';
+import type { Copy, Employer } from '../../../lib/storage/schema';
 import { EmployerNameField } from '../../employer/EmploymentChoice';
 import { focusAndSay } from '../../ui/focusAndSay';
 import { type RadioCard, RadioCards } from '../../ui/RadioCards';
@@ -19,14 +19,7 @@ import {
 import { SectionHead } from '../SectionHead';
 import { focusField, type Place, useFocusedField } from '../location';
 import { detach } from '../../../lib/failure/failure';
-import {
-  TextField,
-  CheckedField,
-  checkName,
-  checkPostcode,
-  checkRecipient,
-  checkWords,
-} from '../../ui/Field';
+import { CheckedField, checkRecipient, TextField } from '../../ui/Field';
 
 export function YourEmployerSection({ place }: { place: Place }) {
   const employers = useDetails((details) => details.records.employer);
@@ -109,7 +102,7 @@ const kinds = [
 ] as const satisfies readonly RadioCard<EmployerKind>[];
 
 export interface EmployerFormProps {
-  form: Form<FieldsOf<'employer'>>;
+  form: Form<'employer'>;
   /** Schools of the people who write to this employer. */
   schools: readonly string[];
   copyList: ItemList<Copy>;
@@ -148,47 +141,22 @@ function EmployerForm({ form, schools, copyList }: EmployerFormProps) {
         A name is best. Without one the letter begins with the role: “Dear Director of Children’s Services”.
       </p>
       <div className="grid grid-name">
-        <FormField form={form} field="title" label="Title" hint="Ms, Mr, Dr, Councillor" />
-        <FormField form={form} field="firstName" label="First name" check={checkName} />
-        <FormField form={form} field="lastName" label="Last name" check={checkName} />
+        <FormField form={form} field="title" hint="Ms, Mr, Dr, Councillor" />
+        <FormField form={form} field="firstName" />
+        <FormField form={form} field="lastName" />
       </div>
       <div className="grid grid-after">
-        <FormField form={form} field="role" label="Role" check={checkWords} />
-        <FormField form={form} field="email" label="Employer’s email" type="email" check={checkRecipient} />
-        <FormField form={form} field="phone" label="Phone" type="tel" />
-        <FormField
-          form={form}
-          field="ringFirst"
-          label="Who to ring on the day"
-          hint="When Ofsted calls: name and number"
-        />
-        <FormField
-          form={form}
-          field="address"
-          label="Employer’s address"
-          hint="One line per part"
-          rows={3}
-          wide
-        />
-        <FormField form={form} field="postcode" label="Employer’s postcode" check={checkPostcode} />
+        <FormField form={form} field="role" />
+        <FormField form={form} field="email" />
+        <FormField form={form} field="phone" />
+        <FormField form={form} field="ringFirst" hint="When Ofsted calls: name and number" />
+        <FormField form={form} field="address" hint="One line per part" wide />
+        <FormField form={form} field="postcode" />
       </div>
       <h3>If they don’t answer</h3>
       <div className="grid">
-        <FormField
-          form={form}
-          field="nextPersonUp"
-          label="Next person up"
-          check={checkWords}
-          hint="A role, or a title and full name"
-        />
-        <FormField
-          form={form}
-          field="nextPersonEmail"
-          label="Next person’s email"
-          type="email"
-          check={checkRecipient}
-          hint="Optional"
-        />
+        <FormField form={form} field="nextPersonUp" hint="A role, or a title and full name" />
+        <FormField form={form} field="nextPersonEmail" hint="Optional" />
       </div>
       <Copies copies={copyList} />
     </>

@@ -126,7 +126,8 @@ function WordingPreview({ wording, builtIn, context, onSave, onDiscard }: Wordin
   const filled = { ...guessed, ...fills };
   const markdown = toMarkdown(letter, { title, when: wording.from, checkedOn: context.today, fills: filled });
   const parsed = useParsedLetter(markdown, title);
-  const form: Form<FieldsOf<'letter'>> = {
+  const form: Form<'letter'> = {
+    kind: 'letter',
     value: facts,
     change: (field, value) => setFacts((former) => ({ ...former, [field]: value })),
     errorOf: () => undefined,

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { FieldsOf } from '../../../lib/storage/schema';
 import { composeLetter } from '../../../lib/letter/compose/compose';
 import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import { LetterPreview } from '../../ui/LetterPreview';
@@ -11,7 +10,7 @@ import { partTitle, splitLetter } from '../../../lib/letter/parse/sections';
 
 interface OwnLetterEditorProps {
   id: string;
-  form: Form<FieldsOf<'letter'>>;
+  form: Form<'letter'>;
   builtIn: readonly LetterTemplate[];
   context: LetterContext;
 }

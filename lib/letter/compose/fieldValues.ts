@@ -7,8 +7,10 @@ import {
   type FieldName,
   fields,
   isAskedField,
-  type CommonFieldName,
   isFieldName,
+  isSavedField,
+  type OtherFieldName,
+  savedFields,
 } from './fields';
 import {
   allRequests,
@@ -30,29 +32,16 @@ const line = (text: string): Values => [cleanLine(text)].filter(Boolean);
 const day = (text: string): Values => (isIsoDate(text) ? [formatDate(text)] : line(text));
 const counted = (count: number, say: (count: number) => string): Values => (count === 0 ? [] : [say(count)]);
 
-const commonValues = {
-  'full name': ({ context }) => line(context.signer.fullName),
-  'job title': ({ context }) => line(context.signer.jobTitle),
+const otherValues = {
   school: ({ signers }) => schoolsOf(signers),
-  'own school': ({ context }) => line(context.signer.school),
   'the school': ({ signers }) => [schoolsOf(signers).length > 1 ? 'the schools' : 'the school'],
   'roles and schools': ({ signers }) => line(describeRoles(signers) ?? ''),
-  'school address': ({ context }) => addressLines(context.signer),
-  'school postcode': ({ context }) => line(formatPostcode(context.signer.postcode)),
-  phone: ({ context }) => line(context.signer.phone),
-  email: ({ context }) => line(context.signer.email),
   'co-signers': ({ signers }) => signers.slice(1).map(({ fullName, jobTitle }) => fullName || jobTitle),
 
-  employer: ({ context }) => line(context.employer.organisation),
   'employer pronoun': ({ context }) => [isPlural(cleanLine(context.employer.organisation)) ? 'them' : 'it'],
   contact: ({ context }) => line(fullNameOf(readContact(context.employer))),
   'contact title': ({ context }) => line(readContact(context.employer).title),
   'contact first name': ({ context }) => line(readContact(context.employer).firstName),
-  'contact role': ({ context }) => line(context.employer.role),
-  'employer email': ({ context }) => line(context.employer.email),
-  'employer address': ({ context }) => addressLines(context.employer),
-  'employer postcode': ({ context }) => line(formatPostcode(context.employer.postcode)),
-  'next person up': ({ context }) => line(context.employer.nextPersonUp),
   'next person name': ({ context }) => line(fullNameOf(readNextPersonUp(context.employer))),
 
   'reply date': ({ context }) => day(context.choices.replyBy),
@@ -72,14 +61,23 @@ const commonValues = {
   'request count': ({ requestCount }) => counted(requestCount, countInWords),
   'all requests': ({ requestCount }) => counted(requestCount, allRequests),
   'the requests': ({ requestCount }) => counted(requestCount, theRequests),
-} satisfies Record<CommonFieldName, (facts: ComposingFacts) => Values>;
+} satisfies Record<OtherFieldName, (facts: ComposingFacts) => Values>;
 
 const dateOfFirstLetter = ({ choices }: LetterContext) =>
   day(choices.answers['first letter date'] ?? '').map((date) => `of ${date}`);
 
 /** The field as typed, one string per line; empty when it has no value. */
 export function fieldValues(name: FieldName, facts: ComposingFacts): Values {
-  return isAskedField(name) ? answerValues(name, facts) : commonValues[name](facts);
+  if (isAskedField(name)) return answerValues(name, facts);
+  return isSavedField(name) ? savedValues(savedFields[name].place, facts.context) : otherValues[name](facts);
+}
+
+type SavedPlace = (typeof savedFields)[keyof typeof savedFields]['place'];
+
+function savedValues(place: SavedPlace, { signer, employer }: LetterContext): Values {
+  if (place.field === 'address') return addressLines(place.section === 'about-you' ? signer : employer);
+  const text = place.section === 'about-you' ? signer[place.field] : employer[place.field];
+  return line(place.field === 'postcode' ? formatPostcode(text) : text);
 }
 
 function answerValues(name: AskedFieldName, { context }: ComposingFacts): Values {

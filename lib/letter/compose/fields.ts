@@ -1,8 +1,10 @@
 /**
  * Every field that a letter may contain, in one table. The popup takes its questions from this table, links to the
  * options page use it, missing details are named by it, and the parser rejects any other name. A new field needs one
- * line here and, unless the popup asks for it, its value in fieldValues.ts.
+ * line here and, unless it is a saved detail or the popup asks for it, its value in fieldValues.ts.
  */
+
+import type { DetailName } from '../details';
 
 type FieldInput = 'text' | 'date' | 'time' | 'choice' | 'lines';
 
@@ -27,8 +29,9 @@ export interface FieldDefinition {
   alone?: true;
 }
 
-const aboutYou = (field: string): FieldPlace => ({ page: 'options', section: 'about-you', field });
-const yourEmployer = (field: string): FieldPlace => ({ page: 'options', section: 'your-employer', field });
+const aboutYou = (field: DetailName<'signer'>) => ({ page: 'options', section: 'about-you', field }) as const;
+const yourEmployer = (field: DetailName<'employer'>) =>
+  ({ page: 'options', section: 'your-employer', field }) as const;
 const popup: FieldPlace = { page: 'popup' };
 const workedOut: FieldPlace = { page: 'none' };
 
@@ -39,16 +42,12 @@ const askedLines = (label: string): FieldDefinition => ({ ...asked('lines', labe
 
 const inspectionTypes = ['full', 'monitoring', 'focused monitoring'] as const;
 
-const commonFields = {
+/** Saved details, printed as they were typed. */
+export const savedFields = {
   'full name': { label: 'your full name', input: 'text', place: aboutYou('fullName') },
   'job title': { label: 'your job title', input: 'text', place: aboutYou('jobTitle') },
-  /** The schools of all who sign: "A and B". */
-  school: { label: 'school’s name', input: 'text', place: aboutYou('school'), joined: 'and' },
   /** The writer’s school only, also in a letter from two schools. */
   'own school': { label: 'school’s name', input: 'text', place: aboutYou('school') },
-  /** "the school", or "the schools" if the signers are from several. */
-  'the school': { label: 'the school', input: 'text', place: workedOut },
-  'roles and schools': { label: 'members of staff', input: 'text', place: workedOut },
   'school address': {
     label: 'school’s address',
     input: 'lines',
@@ -58,19 +57,8 @@ const commonFields = {
   'school postcode': { label: 'school’s postcode', input: 'text', place: aboutYou('postcode') },
   phone: { label: 'your phone number', input: 'text', place: aboutYou('phone') },
   email: { label: 'your email address', input: 'text', place: aboutYou('email') },
-  'co-signers': {
-    label: 'names of the people signing with you',
-    input: 'lines',
-    place: aboutYou('coSigners'),
-    joined: 'and',
-    optional: true,
-  },
 
   employer: { label: 'employer’s name', input: 'text', place: yourEmployer('organisation') },
-  'employer pronoun': { label: 'it or them', input: 'text', place: workedOut },
-  contact: { label: 'name of the person you write to', input: 'text', place: yourEmployer('lastName') },
-  'contact title': { label: 'their title', input: 'text', place: yourEmployer('title') },
-  'contact first name': { label: 'their first name', input: 'text', place: yourEmployer('firstName') },
   'contact role': { label: 'role of the person you write to', input: 'text', place: yourEmployer('role') },
   'employer email': { label: 'employer’s email', input: 'text', place: yourEmployer('email') },
   'employer address': {
@@ -81,6 +69,26 @@ const commonFields = {
   },
   'employer postcode': { label: 'employer’s postcode', input: 'text', place: yourEmployer('postcode') },
   'next person up': { label: 'next person up', input: 'text', place: yourEmployer('nextPersonUp') },
+} as const satisfies Record<string, FieldDefinition>;
+
+/** Of several details or people, chosen in the popup, or worked out. */
+const otherFields = {
+  /** The schools of all who sign: "A and B". */
+  school: { label: 'school’s name', input: 'text', place: aboutYou('school'), joined: 'and' },
+  /** "the school", or "the schools" if the signers are from several. */
+  'the school': { label: 'the school', input: 'text', place: workedOut },
+  'roles and schools': { label: 'members of staff', input: 'text', place: workedOut },
+  'co-signers': {
+    label: 'names of the people signing with you',
+    input: 'lines',
+    place: { page: 'options', section: 'about-you', field: 'coSigners' },
+    joined: 'and',
+    optional: true,
+  },
+  'employer pronoun': { label: 'it or them', input: 'text', place: workedOut },
+  contact: { label: 'name of the person you write to', input: 'text', place: yourEmployer('lastName') },
+  'contact title': { label: 'their title', input: 'text', place: yourEmployer('title') },
+  'contact first name': { label: 'their first name', input: 'text', place: yourEmployer('firstName') },
   'next person name': {
     label: 'full name of the next person up',
     input: 'text',
@@ -130,16 +138,24 @@ const askedFields = {
   'what did not help': askedLines('what did not help (no names)'),
 } as const satisfies Record<string, FieldDefinition>;
 
-/** Available to every letter: saved details, the choices of every letter, and values computed from them. */
-export type CommonFieldName = keyof typeof commonFields;
-/** Available only to letters that list them under `asks`; the popup asks for them. */
+type SavedFieldName = keyof typeof savedFields;
+export type OtherFieldName = keyof typeof otherFields;
+/** Available only to letters that list them under `asks`; the popup asks for them. All others are available to every letter. */
 export type AskedFieldName = keyof typeof askedFields;
-export type FieldName = CommonFieldName | AskedFieldName;
+export type FieldName = SavedFieldName | OtherFieldName | AskedFieldName;
 
-export const fields: Readonly<Record<FieldName, FieldDefinition>> = { ...commonFields, ...askedFields };
+export const fields: Readonly<Record<FieldName, FieldDefinition>> = {
+  ...savedFields,
+  ...otherFields,
+  ...askedFields,
+};
 
 export function isFieldName(name: string): name is FieldName {
   return Object.hasOwn(fields, name);
+}
+
+export function isSavedField(name: string): name is SavedFieldName {
+  return Object.hasOwn(savedFields, name);
 }
 
 export function isAskedField(name: string): name is AskedFieldName {

@@ -1,4 +1,5 @@
 import { composeLetter } from '../../../lib/letter/compose/compose';
+import { everyDetail } from '../../../lib/letter/details';
 import type {
   EmployerFields,
   LetterChoices,
@@ -23,6 +24,7 @@ export const signer: SignerFields = {
 export const deputy = { fullName: 'Sam Field', jobTitle: 'Deputy headteacher', agreed: true };
 
 export const employer: EmployerFields = {
+  ...everyDetail('employer', ''),
   kind: 'council',
   organisation: 'Exampleshire County Council',
   title: 'Mrs',
