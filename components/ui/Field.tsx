@@ -165,7 +165,7 @@ export function detailInput<Owner extends DetailOwner>(owner: Owner, field: Deta
 }
 
 /** Warns of a likely typing mistake, as `checkPostcode` does. */
-export function checkEmail(value: string): string | undefined {
+function checkEmail(value: string): string | undefined {
   if (isBlankOrAddress(value)) return sayAddressMeant(value);
   return `Check this address. ${adviseOnAddress(value) ?? 'An email address looks like name@school.org.uk'}`;
 }
@@ -220,7 +220,7 @@ function isBlankOrAddress(value: string): boolean {
   return value.trim() === '' || readEmailAddress(value) !== null;
 }
 
-export function checkPostcode(value: string): string | undefined {
+function checkPostcode(value: string): string | undefined {
   if (value === '' || /^[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}$/i.test(value.trim())) return undefined;
   return 'Check this postcode. A postcode looks like NM4 2QT';
 }
