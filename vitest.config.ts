@@ -11,6 +11,9 @@ const setupFiles = ['tests/support/seedProperties.ts'];
 const FIRST = 'states/states.test.ts';
 const LAST = 'editors/neverALostWord.test.ts';
 
+/** A browser can lose an event. In CI a failed test runs a second time, and the summary names it; elsewhere it fails at once. */
+const SECOND_TRY = process.env['CI'] ? 1 : 0;
+
 class LongestApart extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) =>
@@ -40,8 +43,9 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
-          setupFiles: [...setupFiles, 'tests/support/patience.ts'],
+          setupFiles: [...setupFiles, 'tests/support/patience.ts', 'tests/support/reportSecondTry.ts'],
           testTimeout: 60_000,
+          retry: SECOND_TRY,
         },
       },
       {
@@ -55,8 +59,7 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // A browser can lose an event. In CI a failed test runs a second time, and the summary names it; elsewhere it fails at once.
-          retry: process.env['CI'] ? 1 : 0,
+          retry: SECOND_TRY,
         },
       },
     ],
