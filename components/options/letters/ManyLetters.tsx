@@ -26,6 +26,7 @@ import { detach } from '../../../lib/failure/failure';
 
 /** The main button. */
 const MAKE = '#many-make';
+const CANCEL = 'many-cancel';
 
 interface ManyLettersProps {
   signers: readonly Signer[];
@@ -151,7 +152,7 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
           {count === 1 ? 'Make 1 Word letter' : `Make ${count} Word letters`}
         </button>
         {writing.step === 'writing' && (
-          <button id="many-cancel" type="button" className="button" onClick={cancel}>
+          <button id={CANCEL} type="button" className="button" onClick={cancel}>
             Cancel
           </button>
         )}
@@ -248,7 +249,7 @@ function useManyLetters(saveFile: SaveFile) {
     const { signal } = (controller.current = new AbortController());
     setWriting({ step: 'writing', done: 0, total: letters.length });
     // The pressed button is disabled meanwhile.
-    focusAndSay('#many-cancel');
+    focusAndSay(`#${CANCEL}`);
     const sentence = await wordSentence(async () => {
       // Loaded on demand, because it brings in the docx library.
       const { writeManyLetters, zipFileName } = await import('../../../lib/word/manyLetters');
@@ -262,8 +263,10 @@ function useManyLetters(saveFile: SaveFile) {
       made = letters;
       return `${formatCount(letters.length)} in one zip file, in your Downloads folder.`;
     });
+    // The user may meanwhile have gone on: then neither the focus nor what was said last is taken away.
+    const hasWaited = document.activeElement?.id === CANCEL;
     setWriting({ step: 'message', sentence, made });
-    focusAndSay(MAKE);
+    if (hasWaited) focusAndSay(MAKE);
   };
   const say = (sentence: string, made: readonly ComposedLetter[]) =>
     setWriting({ step: 'message', sentence, made });

@@ -165,6 +165,20 @@ describe('Word files', () => {
     );
   });
 
+  test('letters for many: when they are ready, someone who has gone on keeps the focus and reads what was said last', async () => {
+    await saveExamples();
+    for (const letter of 'ABCDEF')
+      await otherPage.addSigner({ fullName: `Head ${letter}`, school: 'Mill School' });
+    await openOptions('#letters');
+    press('Make 7 Word letters');
+    fireEvent.click(document.querySelector('a[href="#letters/ours/request"]')!);
+    fireEvent.click(await screen.findByRole('link', { name: 'Back to all letters' }));
+    await waitFor(() => expect(document.activeElement?.id).toMatch(/^row-/));
+    await screen.findByText('7 letters in one zip file, in your Downloads folder.');
+    screen.getByText('All letters are shown.');
+    expect(document.activeElement?.id).toMatch(/^row-/);
+  });
+
   test('letters for many: Cancel stops the writing and nothing is saved', async () => {
     await saveExamples();
     await otherPage.addSigner({ fullName: 'Tom Adeyemi', school: 'Mill School' });
