@@ -11,7 +11,7 @@ const setupFiles = ['tests/support/seedProperties.ts'];
 const FIRST = 'states/states.test.ts';
 const LAST = 'editors/neverALostWord.test.ts';
 
-/** A browser can lose an event. In CI a failed test runs a second time, and the summary names it; elsewhere it fails at once. */
+/** In CI a failed test runs a second time, and the summary names it, because it is a defect; elsewhere a test fails at once. */
 const SECOND_TRY = process.env['CI'] ? 1 : 0;
 
 class LongestApart extends BaseSequencer {

@@ -19,7 +19,10 @@ import { type TableAnswers, TableQuestions } from './tableQuestions';
 
 export type TableResult = Result<{ rows: TableRow[]; questions: TableQuestions }, FileRefusal>;
 
-/** Returns CSV text of rows whose cells are given by the name of their column. It begins with a byte order mark, from which Excel knows that the file is UTF-8. */
+/**
+ * Returns CSV text. Each row gives its cells by the name of their column. The text begins with a byte order mark, from which
+ * Excel knows that the file is UTF-8.
+ */
 export function renderTable(shape: TableShape, rows: readonly Record<string, string | undefined>[]): string {
   const names = exportedNames(shape);
   // LibreOffice drops a tab, and the apostrophe of `neutraliseCell` after it would stay.

@@ -56,9 +56,9 @@ export function shadowOf(element: Element): ShadowRoot | null {
 }
 
 interface ForExtensions {
-  /** Firefox. */
+  /** Firefox gives each element this property for extensions. */
   openOrClosedShadowRoot?: ShadowRoot | null;
-  /** Chromium. */
+  /** Chromium gives extensions this function. */
   chrome?: { dom?: { openOrClosedShadowRoot: (element: HTMLElement) => ShadowRoot | null } };
 }
 

@@ -3,7 +3,7 @@ import type { IsoDate } from '../letter/model';
 import { lookUp } from '../letter/text';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/** From Sunday, as `weekdayOf` counts. */
+/** The short names of the days, from Sunday: the index is the number that `weekdayOf` returns. */
 export const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 const COUNTS: Readonly<Record<string, number>> = {

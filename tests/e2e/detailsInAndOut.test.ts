@@ -217,7 +217,7 @@ test('a branch’s own table of thirty heads ends in thirty Word letters', async
   expect(pageErrors).toEqual([]);
 });
 
-/** Thirty addresses fill more than the screen. */
+/** Thirty addresses fill more than the screen; the button that adds them must be in view all the same. */
 async function checkAddInReach(): Promise<void> {
   const employers = Array.from({ length: 30 }, (_, at) => `Council ${at},jo@council${at}.example`);
   const path = join(folder, 'Employers.csv');

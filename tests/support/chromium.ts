@@ -124,7 +124,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   let storagePage = hasWelcomePage ? await findWelcomePage(browser, extensionId) : null;
   await storagePage?.goto(`chrome-extension://${extensionId}/manifest.json`);
   const inStorage = async <Given, T>(work: (given: Given) => Promise<T>, given: Given): Promise<T> => {
-    // An update of the extension closes its tabs.
+    // An update of the extension closes the extension’s tabs, and this is one of them.
     if (!storagePage || storagePage.isClosed()) storagePage = await openOwnTab('manifest.json');
     return (await storagePage.evaluate(work as (given: unknown) => Promise<unknown>, given)) as T;
   };

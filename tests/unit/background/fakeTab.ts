@@ -11,7 +11,7 @@ export interface FakeTab {
   notices: string[];
   /** From now on the page allows no extension. */
   forbid(): void;
-  /** From now on the page shows no notice, as when it was left at once; jobs still reach it. */
+  /** From now on the page shows no notice, as when the user leaves the page right after the insertion. Jobs still reach it. */
   refuseNotices(): void;
   /** From now on no job in the page ends until `goOn`, as when the browser stops the background. */
   hang(): void;
