@@ -82,7 +82,9 @@ export default defineConfig({
       'wxt.config.ts',
     ],
   },
-  vite: () => ({
+  vite: ({ command }) => ({
+    // In development, Vite’s own names say which class it is.
+    ...(command === 'build' ? { css: { modules: { generateScopedName: '[hash:base64:4]' } } } : {}),
     build: {
       // The files are on this computer, so what loads on demand needs no list of files to load ahead; the popup is smaller without.
       modulePreload: {

@@ -34,6 +34,7 @@ function pageConfig(branch: Branch | null): InlineConfig {
       replyRulesPlugin({ isPacked: true }),
       onePagePlugin(branch),
     ],
+    css: { modules: { generateScopedName: '[hash:base64:4]' } },
     build: {
       outDir: PAGE_FOLDER,
       emptyOutDir: false,

@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import { focusAndSay } from '../ui/focusAndSay';
+import css from './practice.module.css';
 
 /** An email with the structure of Gmail’s page: the form contains people and subject, but not the body. */
 export function GmailEmail() {
   return (
-    <div className="M9 mail mail-gmail">
-      <div className="mail-title">New message</div>
+    <div className={`M9 ${css.mail}`}>
+      <div className={css.mailTitle}>New message</div>
       <form onSubmit={(event) => event.preventDefault()}>
         <GmailPeople name="to" label="To" />
         <GmailPeople name="cc" label="Cc" />
         <input
-          className="mail-row"
+          className={`${css.row} ${css.typed}`}
           name="subjectbox"
           aria-label="Subject"
           placeholder="Subject"
@@ -28,15 +29,18 @@ function GmailPeople({ name, label }: { name: 'to' | 'cc'; label: string }) {
   const { people, add, remove } = usePeople();
   return (
     // Gmail marks the field by a name attribute on a <div>, which React’s types do not allow.
-    <div className="mail-row" {...{ name }}>
-      <span aria-hidden="true">{label}</span>
+    <div className={css.row} data-people {...{ name }}>
+      <span aria-hidden="true" className={css.label}>
+        {label}
+      </span>
       {people.map((address) => (
-        <span key={address} className="mail-person" data-hovercard-id={address}>
+        <span key={address} className={css.person} data-hovercard-id={address}>
           {address}
           <RemovePerson address={address} onRemove={() => remove(address)} />
         </span>
       ))}
       <input
+        className={`${css.people} ${css.typed}`}
         peoplekit-id="practice"
         aria-label={label}
         autoComplete="off"
@@ -57,7 +61,7 @@ function GmailPeople({ name, label }: { name: 'to' | 'cc'; label: string }) {
 /** A constant element, so that React never updates the text while the user is typing in it. */
 const GMAIL_BODY = (
   <div
-    className="mail-body"
+    className={css.gmailBody}
     contentEditable
     suppressContentEditableWarning
     role="textbox"
@@ -84,12 +88,12 @@ const GMAIL_BODY = (
 /** An email with the structure of Outlook’s reading pane. */
 export function OutlookEmail() {
   return (
-    <div className="mail mail-outlook" data-app-section="MailReadCompose">
+    <div className={css.mail} data-app-section="MailReadCompose">
       <div id="docking_InitVisiblePart_practice">
         <OutlookPeople id="practice_TO" label="To" />
         <OutlookPeople id="practice_CC" label="Cc" />
         <input
-          className="mail-row"
+          className={`${css.row} ${css.typed}`}
           id="practice_SUBJECT"
           aria-label="Subject"
           placeholder="Add a subject"
@@ -110,16 +114,18 @@ function OutlookPeople({ id, label }: { id: string; label: string }) {
     field.textContent = '';
   };
   return (
-    <div className="mail-row" role="group" aria-label={label} id={id}>
-      <span aria-hidden="true">{label}</span>
+    <div className={css.row} data-people role="group" aria-label={label} id={id}>
+      <span aria-hidden="true" className={css.label}>
+        {label}
+      </span>
       {people.map((address) => (
-        <span key={address} className="mail-person _EType_RECIPIENT_ENTITY" title={address}>
+        <span key={address} className={`${css.person} _EType_RECIPIENT_ENTITY`} title={address}>
           {address}
           <RemovePerson address={address} onRemove={() => remove(address)} />
         </span>
       ))}
       <div
-        className="mail-people"
+        className={css.people}
         contentEditable
         role="textbox"
         aria-label={label}
@@ -141,7 +147,7 @@ function OutlookPeople({ id, label }: { id: string; label: string }) {
 const OUTLOOK_BODY = (
   <div id="editorParent_practice">
     <div
-      className="mail-body"
+      className={css.outlookBody}
       contentEditable
       suppressContentEditableWarning
       role="textbox"
@@ -166,9 +172,10 @@ function RemovePerson({ address, onRemove }: { address: string; onRemove: () => 
   return (
     <button
       type="button"
+      className={css.remove}
       aria-label={`Remove ${address}`}
       onClick={({ currentTarget }) => {
-        const row = currentTarget.closest('.mail-row');
+        const row = currentTarget.closest('[data-people]');
         onRemove();
         focusAndSay(row?.querySelector<HTMLElement>('input, [contenteditable]'), `${address} is removed.`);
       }}

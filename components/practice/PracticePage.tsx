@@ -6,17 +6,18 @@ import { isTrouble, type Outcome } from '../../lib/writing/outcome';
 import { describeOutcome, forThisKeyboard } from '../../lib/writing/outcomeSentences';
 import { type RadioCard, RadioCards } from '../ui/RadioCards';
 import { detach } from '../../lib/failure/failure';
+import css from './practice.module.css';
 
 /** Two practice emails, and next to them the buttons of the popup. */
 export function PracticePage({ practice }: { practice: Practice }) {
   const [email, setEmail] = useState<PracticeEmail>('gmail');
-  useKeptFocus('.practice-outcome:not(:empty)', '.button-main');
+  useKeptFocus('[aria-label="Outcome"]:not(:empty)', '#insert');
   return (
-    <main className="practice">
+    <main className={css.page}>
       <Said />
-      <header>
-        <h1>Try it without a mailbox</h1>
-        <p className="practice-lead">
+      <header className={css.wide}>
+        <h1 className={css.title}>Try it without a mailbox</h1>
+        <p className={css.lead}>
           Here are two practice emails, one laid out like Gmail and one like Outlook. The letter goes in by
           the same steps as in your mailbox; your mail site itself may differ. Nothing here can be sent, and
           nothing is kept.
@@ -24,18 +25,22 @@ export function PracticePage({ practice }: { practice: Practice }) {
         <WhatToLookAt />
       </header>
       <PracticeCard practice={practice} email={email} onChoose={setEmail} />
-      <div className="practice-emails">
+      <div className={css.emails}>
         {/* Clicking in an email chooses it, as the popup chooses the email that has the focus. */}
         <section aria-labelledby="gmail-title" onPointerDown={() => setEmail('gmail')}>
-          <h2 id="gmail-title">Like Gmail</h2>
+          <h2 id="gmail-title" className={css.subtitle}>
+            Like Gmail
+          </h2>
           <GmailEmail />
         </section>
         <section aria-labelledby="outlook-title" onPointerDown={() => setEmail('outlook')}>
-          <h2 id="outlook-title">Like Outlook</h2>
+          <h2 id="outlook-title" className={css.subtitle}>
+            Like Outlook
+          </h2>
           <OutlookEmail />
         </section>
       </div>
-      <footer>
+      <footer className={`${css.wide} ${css.footer}`}>
         <p>
           In your own mailbox these buttons are in the popup: open an email and click the Dear Employer icon.
           It is the letter you chose there last, with the same ticks, that goes in here.
@@ -52,8 +57,10 @@ export function PracticePage({ practice }: { practice: Practice }) {
 function WhatToLookAt() {
   return (
     <section aria-labelledby="what-to-look-at">
-      <h2 id="what-to-look-at">What to look at</h2>
-      <ul>
+      <h2 id="what-to-look-at" className={css.subtitle}>
+        What to look at
+      </h2>
+      <ul className={css.whatToLookAt}>
         <li>
           Scroll in the email: your own words stay at the top and your signature at the bottom. The letter
           goes in between them, or where you last clicked in the email.
@@ -91,9 +98,10 @@ function PracticeCard({ practice, email, onChoose }: PracticeCardProps) {
   };
   const takeLetterOut = async () => setOutcome(await practice.takeLetterOut());
   return (
-    <div className="practice-card">
+    <div className={css.card}>
       <RadioCards id="which-email" legend="Which email?" value={email} options={emails} onChange={onChoose} />
       <button
+        id="insert"
         type="button"
         className="button button-main"
         aria-disabled={isRunning}
@@ -115,14 +123,9 @@ function PracticeCard({ practice, email, onChoose }: PracticeCardProps) {
 
 /** The status element is always in the page: one added together with its text is often not read out by screen readers. */
 function PracticeOutcome({ outcome }: { outcome: Outcome | null }) {
-  const look = outcome && (isTrouble(outcome) ? 'notice notice-warn' : 'notice');
+  const look = outcome ? (isTrouble(outcome) ? 'notice notice-warn' : 'notice') : '';
   return (
-    <div
-      role="status"
-      aria-label="Outcome"
-      tabIndex={-1}
-      className={['practice-outcome', look].filter(Boolean).join(' ')}
-    >
+    <div role="status" aria-label="Outcome" tabIndex={-1} className={look}>
       {outcome && <span key={keyOf(outcome)}>{describeOutcome(outcome)}</span>}
     </div>
   );

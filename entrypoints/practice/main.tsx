@@ -1,10 +1,9 @@
+import '../../components/ui/theme.css';
+import '../../components/ui/controls.css';
 import { createRoot } from 'react-dom/client';
 import { PracticePage } from '../../components/practice/PracticePage';
 import { ErrorBoundary, lastWord, NotShown } from '../../components/ui/focusAndSay';
 import { startPractice } from '../../lib/practice/practice';
-import '../../components/ui/theme.css';
-import '../../components/ui/controls.css';
-import '../../components/practice/practice.css';
 
 const root = document.getElementById('root');
 if (root) {
