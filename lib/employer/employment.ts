@@ -165,42 +165,54 @@ function leadsTheTrust(jobTitle: string): boolean {
   );
 }
 
-type Meaning = readonly [word: RegExp, meaning: Employment, isCertain: boolean];
+type Meaning = readonly [word: RegExp, meaning: Employment, guessedBecause: string];
 
 /**
- * The words that branches and councils use for kinds of school, the more special ones first. A word is not certain if
- * schools with different employers are called so: an academy can be its own trust, and an aided school is maintained too.
+ * The words that branches and councils use for kinds of school, the more special ones first. A word is a guess, with a
+ * reason, if schools with different employers are called so: an academy can be its own trust, and an aided school is maintained too.
  */
 const meanings: readonly Meaning[] = [
-  [/\b(nmss|non maintained special)\b/, 'charity-special', true],
-  [/\b(sat|single academy|stand ?alone|own trust|this school only)\b/, 'single-academy-trust', true],
-  [/\b(mat|multi academy|multi academies)\b/, 'trust-with-other-schools', true],
+  [/\b(nmss|non maintained special)\b/, 'charity-special', ''],
+  [/\b(sat|single academy|stand ?alone|own trust|this school only)\b/, 'single-academy-trust', ''],
+  [/\b(mat|multi academy|multi academies)\b/, 'trust-with-other-schools', ''],
   [
     /^(va|(c ?of ?e|rc|catholic|church) va|va .*|voluntary[ -]aided.*|aided|foundation|foundation (school|special.*)|va or foundation)$/,
     'aided-or-foundation',
-    true,
+    '',
   ],
   [
     /^(vc|(c ?of ?e|church) vc|vc .*|voluntary[ -]controlled.*|controlled|community|community (school|special.*)|county|nursery|maintained nursery.*|(la|local authority) nursery.*|pru|pupil referral unit|council|la|lea|local authority|la maintained|council maintained|local authority maintained)$/,
     'council-maintained',
-    true,
+    '',
   ],
-  [/\b(academy|academies|trust|free school|converter|sponsored)\b/, 'trust-with-other-schools', false],
-  [/\bmaintained\b/, 'council-maintained', false],
-  [/^(independent|private|sixth form college|other)$/, 'other', false],
+  [
+    /\b(academy|academies|trust|free school|converter|sponsored)\b/,
+    'trust-with-other-schools',
+    'Most academies and free schools are in a trust with other schools; some have a trust of their own.',
+  ],
+  [
+    /\bmaintained\b/,
+    'council-maintained',
+    'In most maintained schools the council is the employer; in voluntary aided and foundation schools it is the governing body.',
+  ],
+  [
+    /^(independent|private|sixth form college|other)$/,
+    'other',
+    'None of the other kinds fits such a school.',
+  ],
 ];
 
 /** What a word such as "VA", "MAT" or "Community" says about who employs the staff; `null` if we do not know it. */
-export function understandEmployment(typed: string): { meaning: Employment; isCertain: boolean } | null {
+export function understandEmployment(typed: string): { meaning: Employment; guessedBecause: string } | null {
   const same = employmentChoices.find(({ id, label }) =>
     [id, label].some((each) => each.toLowerCase() === typed.toLowerCase()),
   );
-  if (same) return { meaning: same.id, isCertain: true };
+  if (same) return { meaning: same.id, guessedBecause: '' };
   const words = typed
     .slice(0, 100)
     .toLowerCase()
     .replaceAll(/[^a-z]+/g, ' ')
     .trim();
   const found = meanings.find(([word]) => word.test(words));
-  return found ? { meaning: found[1], isCertain: found[2] } : null;
+  return found ? { meaning: found[1], guessedBecause: found[2] } : null;
 }

@@ -58,7 +58,8 @@ export function restoreCell(cell: string): string {
 /** The meaning of a word in a cell. A word that can mean several things is asked about, with this meaning proposed. */
 export interface WordMeaning<T> {
   meaning: T;
-  isCertain: boolean;
+  /** Why this meaning is proposed, in a sentence for the user; empty if the word has no other. */
+  guessedBecause: string;
 }
 
 const EMPTY = { value: '', label: 'Leave it empty' };
@@ -83,7 +84,7 @@ export class CellReader {
     const cell = row.cell(column) ?? '';
     if (cell === '') return before;
     const understood = understand(cell);
-    if (understood?.isCertain) return understood.meaning;
+    if (understood?.guessedBecause === '') return understood.meaning;
     const heading = row.headingOf(column);
     const answer = this.questions.ask(
       {
@@ -92,7 +93,7 @@ export class CellReader {
         proposed: understood?.meaning ?? '',
         say: (rows, examples) =>
           understood
-            ? `${examples} in the column “${heading}” (${rows}) can mean more than one thing.`
+            ? `${examples} in the column “${heading}” (${rows}) can mean more than one thing. ${understood.guessedBecause}`
             : `We do not know what ${examples} means in the column “${heading}” (${rows}).`,
       },
       row.number,

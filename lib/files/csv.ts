@@ -6,6 +6,8 @@ import {
   askColumns,
   askHeader,
   describeMissing,
+  describeOther,
+  describeUnknown,
   findHeader,
   type FoundColumn,
   type Header,
@@ -69,11 +71,18 @@ export async function readTable(
   if (header.cells.some((heading) => shape.mistakenFor.headings.test(plain(heading))))
     return refuse(shape.mistakenFor.sentence);
   const missing = required.find((names) => !columns.some(({ column }) => names.includes(column.name)));
-  if (missing)
-    return {
-      ...refuse(describeMissing(missing, shape), { row: header.number }),
-      questions: questions.list(),
-    };
+  // Without a known heading the first row may be a title, and the headings below it.
+  for (const { number, cells } of missing ? filled.slice(0, MOST_TITLE_ROWS) : [header]) {
+    const other = describeOther(cells, shape, missing !== undefined);
+    if (other !== null) return refuse(other, { row: number });
+  }
+  if (missing) {
+    const sentence =
+      columns.length === 0 && !header.isData
+        ? describeUnknown(header.cells, shape)
+        : describeMissing(missing, shape);
+    return { ...refuse(sentence, { row: header.number }), questions: questions.list() };
+  }
   if (body.length === 0) return refuse('There are no rows under the headings.', { row: header.number });
   if (!isExported(header, shape)) fillMerged(body, columns, questions);
   return { ok: true, rows: body.map((row) => toRow(row, columns)), questions };

@@ -1,11 +1,13 @@
 import { type DetailName, type DetailOwner, type DetailValues, listDetails } from '../letter/details';
 import { restoreCell } from './cells';
-import type { TableQuestions } from './tableQuestions';
+import { shorten, type TableQuestions } from './tableQuestions';
 
 /** The columns of a CSV table. They are found by their headings and may come in any order. */
 export interface TableShape {
   /** E.g. "a table of signers (a .csv file)". */
   what: string;
+  /** What its rows must have, in a sentence for someone who opened another table. */
+  needs: string;
   columns: readonly Column[];
   /** The headings of another table that is picked by mistake, and what to say then. */
   mistakenFor: { headings: RegExp; sentence: string };
@@ -183,6 +185,57 @@ export function plain(heading: string): string {
     .replaceAll(/[’']/g, '')
     .replaceAll(/[^a-z0-9]+/g, ' ')
     .trim();
+}
+
+/** Headings of tables about something else, which people keep in the same folder. */
+const otherSubjects: readonly { of: string; headings: RegExp; never?: RegExp }[] = [
+  {
+    of: 'pupils',
+    headings: /^(year|yr|class|form|reg|house|teacher|attendance|attainment)$/,
+    // No list of heads or employers has two of these.
+    never:
+      /^(upn|uln|(pupil|student|child)s?( \w+)*|(year|yr|tutor|reg|form) group|nc year|dob|d o b|date of birth|fsm|free school meals|pupil premium|ppg?|eal|sen|send|sen (status|need|support)|ehcp)$/,
+  },
+  {
+    of: 'payments',
+    headings:
+      /^((sub)?total|amount( \w+)?|balance|paid( \w+)?|receipt( \w+)?|invoice( \w+)?|price|(unit )?cost|debit|credit|vat|net|gross|payee|supplier|quantity|qty|item|budget( \w+)?|income|expenditure|transaction( \w+)?)$/,
+  },
+  {
+    of: 'dates or events',
+    headings:
+      /^(date|time|(start|end|due|finish) (date|time)|day|events?|venue|room|agenda( item)?|minutes|action( \w+)?|attendees|apologies|duration|subject|all day event)$/,
+  },
+  {
+    of: 'staff pay or absence',
+    headings:
+      /^(salary|pay( \w+)?|grade|scale point|fte|hours( per week)?|ni( number| no)?|national insurance( \w+)?|payroll( \w+)?|absence( \w+)?|sickness( \w+)?|days (lost|absent)|department)$/,
+  },
+];
+
+/** Says what a table is about, and from which headings that follows; `null` if it may be one of ours. */
+export function describeOther(
+  headings: readonly string[],
+  { needs }: TableShape,
+  lacksColumns: boolean,
+): string | null {
+  const count = (known: RegExp | undefined) => headings.filter((each) => known?.test(plain(each)));
+  const [subject] = otherSubjects
+    .map((one) => ({ ...one, found: [...count(one.never), ...count(one.headings)] }))
+    .filter(({ never, found }) => (lacksColumns ? found.length >= 2 : count(never).length >= 2))
+    .toSorted((one, other) => other.found.length - one.found.length);
+  if (!subject) return null;
+  return `This looks like a table of ${subject.of}: it has the columns ${quote(subject.found.slice(0, 3))}. ${needs} Open another table, or save an empty one and fill it in.`;
+}
+
+function quote(headings: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(headings.map((heading) => `“${shorten(heading)}”`));
+}
+
+/** For a table of which no column is known. */
+export function describeUnknown(headings: readonly string[], { needs }: TableShape): string {
+  const filled = headings.filter((heading) => heading !== '');
+  return `None of the columns in this table is known here: ${quote(filled.slice(0, 4))}. ${needs} If it is the right table, choose below which column is which.`;
 }
 
 export function describeMissing(names: readonly string[], { what }: TableShape): string {

@@ -5,7 +5,7 @@ import { type Copy, type Employer, newRecord } from '../storage/schema';
 import { type FileResult, refuse, type PickedFile } from '../files/readText';
 import type { AnyRecord } from '../storage/lists';
 import { sameName } from '../letter/text';
-import { CellReader, type TableRow } from '../files/cells';
+import { CellReader, type TableRow, type WordMeaning } from '../files/cells';
 import { readTable, renderTable } from '../files/csv';
 import { detailColumns, type TableShape, textsByColumn } from '../files/tableColumns';
 import type { TableAnswers } from '../files/tableQuestions';
@@ -13,6 +13,7 @@ import { dropRepeated } from './signersCsv';
 
 const shape: TableShape = {
   what: 'a table of employers (a .csv file)',
+  needs: 'A table of employers has one row for each employer, with its name.',
   mistakenFor: {
     headings:
       /^(?:full name|(?:name of )?(?:the )?(?:school|academy)(?: name)?|heads?|head ?teacher|who employs you|surname and first name|surname first name)$/,
@@ -62,16 +63,17 @@ const kinds = {
 const kindOptions = Object.entries(kinds).map(([label, value]) => ({ value, label }));
 
 /** What people call the kinds of employer, and what they call the schools that have them. */
-function understandKind(typed: string): { meaning: Employer['kind']; isCertain: boolean } | null {
+function understandKind(typed: string): WordMeaning<Employer['kind']> | null {
   const word = typed.slice(0, 100).toLowerCase().trim();
   const same = Object.entries(kinds).find(([name, id]) => name === word || id === word);
-  if (same) return { meaning: same[1], isCertain: true };
+  if (same) return { meaning: same[1], guessedBecause: '' };
   if (/^(board of )?governors$|^governing board$/.test(word))
-    return { meaning: 'governing-body', isCertain: true };
-  if (/^(single |multi[- ])?academy trust|^trust$/.test(word))
-    return { meaning: 'academy-trust', isCertain: true };
+    return { meaning: 'governing-body', guessedBecause: '' };
   const school = understandEmployment(word);
-  return school && { meaning: kindOfEmployment[school.meaning], isCertain: school.isCertain };
+  if (!school) return null;
+  const meaning = kindOfEmployment[school.meaning];
+  // Which kind of trust an academy has makes no difference here.
+  return { meaning, guessedBecause: meaning === 'academy-trust' ? '' : school.guessedBecause };
 }
 
 export function renderEmployersCsv(employers: readonly Employer[]): string {

@@ -13,6 +13,8 @@ const OF_EACH_SCHOOL = { value: GOVERNING_BODY, label: 'The governing body of ea
 /** A kind of employer, not one of them: "Governing body", "The school's governors", "LA", "Academy trust". */
 const NO_NAME =
   /^(?:the )?(?:(?:school['’]?s?|own) )?(?:governing (?:body|board)|governors|board of governors|gb|fgb|(?:local )?(?:authority|council)|l\.?e?\.?a\.?|(?:(?:multi[- ])?academy )?trust|m\.?a\.?t\.?|s\.?a\.?t\.?|board of trustees|trustees|academy|(?:arch)?diocese|diocesan board(?: of education)?|foundation|proprietor|school|employer)(?: of the school)?\.?$/i;
+/** Its schools have governing bodies that employ their staff. A diocesan academy trust is an employer itself. */
+const DIOCESE = /\b(?:arch)?dioces(?:e|an)\b/i;
 const BODY = /\b(?:governing (?:body|board)|governors|f?gb)\b/i;
 
 /** Finds the employers that a table of signers names, and adds those that are not saved, with proposed details. */
@@ -41,18 +43,25 @@ export class EmployersOfTable {
       return this.#add(isBody ? governingBodyName(school) : typed, kind).id;
     }
     const council = findCouncilByName(typed);
-    if (council && employment !== '' && employment !== 'council-maintained') {
-      const answer = this.#askCouncil(row, employment, typed);
+    const isNotEmployer = council
+      ? employment !== '' && employment !== 'council-maintained'
+      : employment === 'aided-or-foundation' && DIOCESE.test(typed);
+    if (isNotEmployer) {
+      const answer = this.#askOther(row, employment, typed, council ? 'council' : 'diocese');
       if (answer === LEAVE_EMPTY) return employerId;
-      return this.#add(answer === GOVERNING_BODY ? governingBodyName(school) : typed, employment).id;
+      return this.#add(answer === GOVERNING_BODY ? governingBodyName(school) : typed, employment || 'other')
+        .id;
     }
     const organisation = council?.formalName ?? typed;
     const known =
       this.#byName.get(sameName(organisation)) ?? (council ? undefined : this.#askSimilar(row, organisation));
-    if (known) return known.id;
     const fromName =
       trust === '' ? employmentFor(organisation, council !== undefined) : 'trust-with-other-schools';
-    return this.#add(organisation, employment || fromName).id;
+    const kind = employment || fromName;
+    const isSaved = known && !this.added.includes(known);
+    if (kind === 'council-maintained' && !isSaved && !findCouncilByName(known?.organisation ?? organisation))
+      this.#sayNoCouncil(row, organisation);
+    return (known ?? this.#add(organisation, kind)).id;
   }
 
   /** Schools that each write "Governing body" have different employers, although the cells are the same. */
@@ -75,12 +84,12 @@ export class EmployersOfTable {
     );
   }
 
-  /** The column often names the council that a school belongs to, although the council does not employ its staff. */
-  #askCouncil(row: TableRow, employment: Employment, typed: string): string {
+  /** The column often names the council or diocese that a school belongs to, although it does not employ its staff. */
+  #askOther(row: TableRow, employment: Employment | '', typed: string, what: 'council' | 'diocese'): string {
     const isGoverningBody = employment === 'aided-or-foundation';
     return this.questions.ask(
       {
-        id: `council ${employment}`,
+        id: `${what} ${employment}`,
         options: [
           ...(isGoverningBody ? [OF_EACH_SCHOOL] : []),
           { value: LEAVE_EMPTY, label: 'Leave the employer empty, to fill in later' },
@@ -88,11 +97,18 @@ export class EmployersOfTable {
         ],
         proposed: isGoverningBody ? GOVERNING_BODY : LEAVE_EMPTY,
         say: (rows, examples) =>
-          `The table names a council as the employer (${examples}) in ${rows}, but the kind of school there means that ${isGoverningBody ? 'the governing body' : 'someone else'} is.`,
+          `The table names a ${what} as the employer (${examples}) in ${rows}, but the kind of school there means that ${isGoverningBody ? 'the governing body' : 'someone else'} is.`,
       },
       row.number,
       typed,
     );
+  }
+
+  /** A district council, for example, has no schools. */
+  #sayNoCouncil(row: TableRow, organisation: string): void {
+    const say = (rows: string, examples: string) =>
+      `${examples} (${rows}) is none of the 153 councils that have schools. It is added as the table says. Look up which council employs them, and correct it under Your employer.`;
+    this.questions.ask({ id: 'no council', say }, row.number, organisation);
   }
 
   /** A name that is written a little differently from another is asked about, so that no employer is there twice. */

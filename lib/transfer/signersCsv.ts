@@ -12,6 +12,7 @@ import { EmployersOfTable } from './employersOfTable';
 /** In this order the guesses are tried: "School email" is an email, not a school. */
 const shape: TableShape = {
   what: 'a table of signers (a .csv file)',
+  needs: 'A table of signers has one row for each head, with a name and a school.',
   mistakenFor: {
     headings: /^(organisation|next person up|who to ring on the day)$/,
     sentence: 'This looks like a table of employers. Open it under “Open a table of employers”.',
@@ -183,12 +184,27 @@ function isPerson(row: TableRow, fullName: string, questions: TableQuestions): b
   }
   const isName =
     fullName.split(/\s+/).length <= 5 && !/[\d.:]|\b(?:trust|council|schools?|academy)\b/i.test(fullName);
-  const isNote = row.filled === 1 && (fullName === '' || !isName);
-  if (!isNote) return true;
-  const say = (rows: string, examples: string) =>
-    `In ${rows} there is nothing but ${examples}. It is left out.`;
-  questions.ask({ id: 'note', say }, row.number, fullName || school);
-  return false;
+  if (row.filled !== 1) return true;
+  const found = fullName || school;
+  if (fullName === '' || !isName) {
+    const say = (rows: string, examples: string) => `Left out: ${rows}, with nothing but ${examples}.`;
+    questions.ask({ id: 'note', say }, row.number, found);
+    return false;
+  }
+  const answer = questions.ask(
+    {
+      id: 'name only',
+      options: [
+        { value: '', label: 'Leave it out' },
+        { value: 'add', label: 'Add it: it is a person’s name' },
+      ],
+      proposed: '',
+      say: (rows, examples) => `In ${rows} there is nothing but ${examples}.`,
+    },
+    row.number,
+    found,
+  );
+  return answer === 'add';
 }
 
 /** Of rows with the same key, keeps one: the first, unless they differ and the user chooses the last. */

@@ -96,7 +96,9 @@ describe('Tables', () => {
     await openBranch();
     openFile('Open a table of signers', 'heads.csv', 'Colleague,Place\nAda Hale,Mill School\n');
     const alert = await screen.findByRole('alert');
-    expect(alert.textContent).toContain('“heads.csv”, row 1: there is no column “Full name” or “Last name”');
+    expect(alert.textContent).toContain(
+      'none of the columns in this table is known here: “Colleague” and “Place”',
+    );
     select('Colleague', 'Full name');
     await screen.findByText(/there is no column “School”/);
     select('Place', 'School');
@@ -116,6 +118,14 @@ describe('Tables', () => {
     expect(screen.queryByRole('alert')).toBeNull();
     expect(fileIn('Open a table of signers')).toBe('heads.csv');
     expect(fileIn('Open a table of employers')).toBeUndefined();
+  });
+
+  test('a table about something else is refused plainly, without asking for its columns', async () => {
+    await openBranch();
+    openFile('Open a table of signers', 'cash.csv', 'Date,Item,Amount\n1 May,Tea,4.20\n');
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('“cash.csv”, row 1: this looks like a table of payments');
+    expect(screen.queryByRole('group', { name: 'Which column is which' })).toBeNull();
   });
 
   test('an empty table to fill in has our headings, and is read again', async () => {

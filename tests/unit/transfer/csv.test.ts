@@ -465,8 +465,13 @@ describe('trouble in a table', () => {
   test.each([
     [
       'no column for the name',
-      'Colour,Size\nred,big\n',
+      'School,Size\nMill,big\n',
       'row 1: there is no column “Full name” or “Last name”, which a table of signers (a .csv file) needs. Choose below which column it is, or add one to the table.',
+    ],
+    [
+      'no column that is known',
+      'Colour,Size\nred,big\n',
+      'row 1: none of the columns in this table is known here: “Colour” and “Size”. A table of signers has one row for each head, with a name and a school. If it is the right table, choose below which column is which.',
     ],
     ['no rows', 'Full name,School\n,\n', 'row 1: there are no rows under the headings'],
     ['no person', 'Full name,School,Phone\n,,1\n', 'no row has a name and a school'],
@@ -522,7 +527,7 @@ describe('trouble in a table', () => {
     [
       'a kind of school that can mean two things',
       'Full name,School,Who employs you?\nA,B,Academy\n',
-      '“Academy” in the column “Who employs you?” (row 2) can mean more than one thing.',
+      '“Academy” in the column “Who employs you?” (row 2) can mean more than one thing. Most academies and free schools are in a trust with other schools; some have a trust of their own.',
       { employment: 'trust-with-other-schools' },
       { 'single-academy-trust': { employment: 'single-academy-trust' }, '': { employment: '' } },
     ],

@@ -152,6 +152,63 @@ describe('words for kinds of school', () => {
     expect((await read(text, { [id]: '' })).employersOf).toEqual(['', '']);
     expect((await read(text, { [id]: 'as typed' })).employersOf).toEqual(['Kent', 'Kent']);
   });
+
+  test('in aided schools a named diocese is not taken for the employer unasked, but a diocesan trust is one', async () => {
+    const text =
+      'Name,School,Type,Employer\nA B,St Anne’s,VA,Diocese of Wells\nC D,St John’s,MAT,Diocese of Wells Trust\n';
+    const { employersOf, labels } = await read(text);
+    expect(employersOf).toEqual(['Governing Body of St Anne’s', 'Diocese of Wells Trust']);
+    expect(labels).toContain(
+      'The table names a diocese as the employer (“Diocese of Wells”) in row 2, but the kind of school there means that the governing body is.',
+    );
+    const kept = await read(text, { 'diocese aided-or-foundation': 'as typed' });
+    expect(kept.employersOf[0]).toBe('Diocese of Wells');
+  });
+
+  test('a council that has no schools is named in one sentence, with every row', async () => {
+    const text =
+      'Name,School,Type,LA\nA B,Mill,Community,Swale\nC D,Hill,VC,Swale\nE F,Dale,Community,Kent\n';
+    const { labels } = await read(text);
+    expect(labels.filter((label) => label.includes('none of the 153 councils'))).toEqual([
+      '“Swale” (rows 2 and 3) is none of the 153 councils that have schools. It is added as the table says. Look up which council employs them, and correct it under Your employer.',
+    ]);
+    const saved = { ...emptyFields.employer, v: 1, id: 'own', organisation: 'Swale' } as Employer;
+    expect((await read(text, {}, [saved])).labels.join()).not.toContain('153');
+  });
+});
+
+describe('a table about something else', () => {
+  const payments = 'Date,Item,Paid to,Amount\n1 May,Tea,Shop,4.20\n';
+  const pupils =
+    'UPN,Surname,Forename,School,Year group,DOB\nA1,Ash,Tom,Mill,3,1/2/2018\nA2,Bell,Ina,Mill,4,3/5/2017\n';
+
+  test.each([
+    ['payments', payments, 'a table of payments: it has the columns “Item”, “Paid to” and “Amount”.'],
+    ['payments under a title', `Petty cash book\n\n${payments}`, 'a table of payments'],
+    ['pupils', pupils, 'a table of pupils: it has the columns “UPN”, “Year group” and “DOB”.'],
+    ['a diary', 'Date,Event,Venue\n1 May,Fair,Hall\n', 'a table of dates or events'],
+    ['a pay list', 'Payroll no,Name,Grade,FTE\n12,A B,L18,1\n', 'a table of staff pay or absence'],
+  ])('%s: says what it looks like and what is needed, and asks nothing', async (_, text, sentence) => {
+    const read1 = await readSignersCsv(pick(text), { signers: [], employers: [] }, countIds());
+    const [problem] = read1.ok ? [] : read1.problems;
+    expect(problem?.sentence).toContain(sentence);
+    expect(problem?.sentence).toContain(
+      'A table of signers has one row for each head, with a name and a school.',
+    );
+    expect(read1.questions ?? []).toEqual([]);
+  });
+
+  test('is refused as a table of employers too', async () => {
+    const refused = await readEmployersCsv(pick(payments), [], countIds());
+    const [problem] = refused.ok ? [] : refused.problems;
+    expect(problem?.sentence).toContain('This looks like a table of payments');
+    expect(problem?.sentence).toContain('with its name.');
+  });
+
+  test('is not what a members’ list is taken for, although it says who has paid', async () => {
+    const text = 'Name,School,Date of birth,Amount paid,Balance\nA B,Mill,1/2/1970,4,0\n';
+    expect((await read(text)).signers).toHaveLength(1);
+  });
 });
 
 describe('a cell that names no employer is never one employer for several schools', () => {
@@ -247,8 +304,20 @@ describe('what spreadsheets have around the table', () => {
     const { signers, labels } = await read(text);
     expect(fieldsOf(signers, 'fullName')).toEqual([['A B'], ['C D']]);
     expect(labels).toEqual([
-      'In rows 2 and 6 there is nothing but “Oak Learning Trust” and “Please keep this list confidential.”. It is left out.',
+      'Left out: rows 2 and 6, with nothing but “Oak Learning Trust” and “Please keep this list confidential.”.',
     ]);
+  });
+
+  test('a row with nothing but what may be a name is left out, unless the user says that it is one', async () => {
+    const text = 'Surname,Forename,School\nHale,Ada,Mill\nAwaiting details,,\n';
+    const { signers, questions } = await read(text);
+    expect(fieldsOf(signers, 'fullName')).toEqual([['Ada Hale']]);
+    expect(questions.at(-1)).toMatchObject({
+      label: 'In row 3 there is nothing but “Awaiting details”.',
+      answer: '',
+    });
+    const kept = await read(text, { 'name only': 'add' });
+    expect(fieldsOf(kept.signers, 'fullName')).toEqual([['Ada Hale'], ['Awaiting details']]);
   });
 
   test('a row that a comma has split is left out and named', async () => {
