@@ -51,7 +51,7 @@ export const rooms = {
   'lib/register': {
     about: 'The DfE’s register file and the search in it.',
     imports: ['lib/files', 'lib/letter', 'lib/storage'],
-    packages: ['papaparse'],
+    packages: ['idb', 'papaparse'],
   },
   'lib/employer': {
     about: 'Who the employer is: kinds of school, the 153 councils, the proposed employer.',

@@ -1,3 +1,4 @@
+import { deleteDB, type IDBPObjectStore, openDB } from 'idb';
 import type { IsoDate } from '../letter/model';
 import type { Done } from '../storage/area';
 import type { School, Trust } from './schools';
@@ -20,25 +21,24 @@ interface EntryOf {
 }
 type Part = keyof EntryOf;
 
+/** Installed copies use these names, and keys such as "schools/000002000" and "schools/pickedOn": never change one. */
 const DATABASE = 'dear-employer-register';
 const STORE = 'pages';
-/** Writing thirty thousand schools at once would block the page; two thousand take a few milliseconds. */
+/** Reading thirty thousand schools at once would block the page; two thousand take a few milliseconds. */
 const PAGE_LENGTH = 2000;
 
 /** Replaces the saved entries of one file in one transaction: all of them, or none if a write fails. */
-export async function saveRegister<P extends Part>(
+export function saveRegister<P extends Part>(
   part: P,
   entries: EntryOf[P][],
   pickedOn: IsoDate,
 ): Promise<Done> {
   return withStore('readwrite', async (store) => {
-    await settle(store.delete(IDBKeyRange.bound(`${part}/`, `${part}/\uFFFF`)));
+    await store.delete(IDBKeyRange.bound(`${part}/`, `${part}/\uFFFF`));
     for (let from = 0; from < entries.length; from += PAGE_LENGTH) {
-      await settle(
-        store.put(entries.slice(from, from + PAGE_LENGTH), `${part}/${String(from).padStart(9, '0')}`),
-      );
+      await store.put(entries.slice(from, from + PAGE_LENGTH), `${part}/${String(from).padStart(9, '0')}`);
     }
-    await settle(store.put(pickedOn, `${part}/pickedOn`));
+    await store.put(pickedOn, `${part}/pickedOn`);
   });
 }
 
@@ -46,56 +46,40 @@ export async function saveRegister<P extends Part>(
 export async function loadRegister(): Promise<Register> {
   const register: Register = { schools: [], trusts: [], schoolsPickedOn: '', trustsPickedOn: '' };
   await withStore('readonly', async (store) => {
-    for (const key of (await settle(store.getAllKeys())) as string[]) {
-      const found: unknown = await settle(store.get(key));
-      if (key === 'schools/pickedOn') register.schoolsPickedOn = found as IsoDate;
-      else if (key === 'trusts/pickedOn') register.trustsPickedOn = found as IsoDate;
-      else if (key.startsWith('schools/')) register.schools.push(...(found as School[]));
-      else register.trusts.push(...(found as Trust[]));
+    for await (const { key, value } of store) {
+      const [part, name] = (key as string).split('/') as [Part, string];
+      if (name === 'pickedOn') register[`${part}PickedOn`] = value as IsoDate;
+      else register[part].push(...(value as never[]));
     }
   });
   return register;
 }
 
-export async function deleteRegister(): Promise<Done> {
-  return asDone(() => settle(indexedDB.deleteDatabase(DATABASE)));
+export function deleteRegister(): Promise<Done> {
+  return asDone(() => deleteDB(DATABASE));
 }
 
-async function withStore(
-  mode: IDBTransactionMode,
-  work: (store: IDBObjectStore) => Promise<void>,
+function withStore<Mode extends IDBTransactionMode>(
+  mode: Mode,
+  work: (store: IDBPObjectStore<unknown, [typeof STORE], typeof STORE, Mode>) => Promise<void>,
 ): Promise<Done> {
   return asDone(async () => {
-    const database = await openDatabase();
+    const database = await openDB(DATABASE, 1, {
+      upgrade(created) {
+        created.createObjectStore(STORE);
+      },
+      // Otherwise an open page would block another page that deletes everything.
+      blocking: (_from, _to, { target }) => (target as IDBDatabase).close(),
+    });
     try {
-      const transaction = database.transaction(STORE, mode);
-      await Promise.all([work(transaction.objectStore(STORE)), complete(transaction)]);
+      const { store, done } = database.transaction(STORE, mode);
+      // A write that fails says why. The end of its transaction does not, so it must not be thrown first.
+      done.catch(() => undefined);
+      await work(store);
+      await done;
     } finally {
       database.close();
     }
-  });
-}
-
-async function openDatabase(): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE, 1);
-  request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE));
-  const database = await settle(request);
-  // Otherwise an open page would block another page that deletes everything.
-  database.addEventListener('versionchange', () => database.close());
-  return database;
-}
-
-function settle<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new DOMException('refused')));
-  });
-}
-
-function complete(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.addEventListener('complete', () => resolve());
-    transaction.addEventListener('abort', () => reject(transaction.error ?? new DOMException('refused')));
   });
 }
 

@@ -3,7 +3,7 @@
  * only once, when it is loaded.
  */
 import { setImmediate } from 'node:timers/promises';
-import './fakeIndexedDb';
+import 'fake-indexeddb/auto';
 import type { WorkerMessage, Request } from '../../../lib/reading/readers';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 

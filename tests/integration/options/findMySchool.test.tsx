@@ -2,28 +2,13 @@ import './fakeExtension';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Register } from '../../../lib/register/store';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { deleteRegister, loadRegister } from '../../../lib/register/store';
 import { openOptions, press, saveExamples, resetPage, storedOf, type } from './openOptions';
-
-/** Stands in for the register’s store in IndexedDB. */
-const { register } = vi.hoisted(() => ({
-  register: { schools: [], trusts: [], schoolsPickedOn: '', trustsPickedOn: '' } as Register,
-}));
-
-vi.mock('../../../lib/register/store', () => ({
-  loadRegister: async () => ({ ...register }),
-  saveRegister: async (part: 'schools' | 'trusts', entries: never[], day: string) => {
-    register[part] = entries;
-    register[`${part}PickedOn`] = day;
-    return { ok: true };
-  },
-  deleteRegister: async () => ({ ok: true }),
-}));
 
 beforeEach(async () => {
   await resetPage();
-  Object.assign(register, { schools: [], trusts: [], schoolsPickedOn: '', trustsPickedOn: '' });
+  await deleteRegister();
 });
 
 /** Has two columns more than needed, and another order than the department’s file. */
@@ -51,11 +36,16 @@ function pick(content: string, name = 'edubasealldata20261123.csv'): void {
   });
 }
 
+async function pickRegister(): Promise<void> {
+  pick(REGISTER);
+  await screen.findByText('2 schools read.');
+  await screen.findByLabelText('Name, postcode or URN of your school');
+}
+
 describe('Find my school', () => {
   test('school, address and employer from the register are shown first and then filled in', async () => {
     const { signer, employer } = await openFinder();
-    pick(REGISTER);
-    await screen.findByText('2 schools read.');
+    await pickRegister();
     type('Name, postcode or URN of your school', 'mill lane');
     fireEvent.click(await screen.findByText('Mill Lane Primary School'));
     await screen.findByText('Mill Lane Primary School, 1 Mill Lane, Northmere, NM1 1AA, 01632960001');
@@ -78,13 +68,12 @@ describe('Find my school', () => {
     expect(employers.find(({ id }) => id === changed?.['employerId'])).toMatchObject({
       organisation: 'Kent County Council',
     });
-    expect(JSON.stringify(register)).not.toContain('Invented');
+    expect(JSON.stringify(await loadRegister())).not.toContain('Invented');
   });
 
   test('a new search hides the school that was found before', async () => {
     await openFinder();
-    pick(REGISTER);
-    await screen.findByText('2 schools read.');
+    await pickRegister();
     type('Name, postcode or URN of your school', '900001');
     fireEvent.click(await screen.findByText('Mill Lane Primary School'));
     await screen.findByRole('button', { name: 'Fill this in' });
@@ -95,8 +84,7 @@ describe('Find my school', () => {
 
   test('a school can be found by its URN', async () => {
     await openFinder();
-    pick(REGISTER);
-    await screen.findByText('2 schools read.');
+    await pickRegister();
     type('Name, postcode or URN of your school', '900002');
     expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual([
       'Mill Lane Infant SchoolNorthmere, NM1 1AB, URN 900002',
@@ -114,7 +102,7 @@ describe('Find my school', () => {
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain('download.csv was not used.');
     expect(alert.textContent).toMatch(sentence);
-    expect(register.schools).toEqual([]);
+    expect((await loadRegister()).schools).toEqual([]);
   });
 
   const shaped = join(process.cwd(), '../shared/data/gias_shaped_fictional_one_per_type_cp1252.csv');
@@ -126,8 +114,9 @@ describe('Find my school', () => {
         target: { files: [new File([new Uint8Array(readFileSync(shaped))], 'edubasealldata.csv')] },
       });
       await screen.findByText(/^\d+ schools read\.$/);
-      expect(register.schools.length).toBeGreaterThan(30);
-      expect(JSON.stringify(register.schools)).not.toContain('\uFFFD');
+      const { schools } = await loadRegister();
+      expect(schools.length).toBeGreaterThan(30);
+      expect(JSON.stringify(schools)).not.toContain('\uFFFD');
     },
   );
 });

@@ -1,21 +1,10 @@
+import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { saveRegister } from '../../../lib/register/store';
 import { openPage, settle, setUpBrowser } from './pages';
 
-const databases = new Set<string>();
-
-beforeEach(() => {
-  setUpBrowser();
-  databases.add('dear-employer-register');
-  vi.stubGlobal('indexedDB', {
-    deleteDatabase: (name: string) => {
-      const request = new EventTarget();
-      databases.delete(name);
-      queueMicrotask(() => request.dispatchEvent(new Event('success')));
-      return request;
-    },
-  });
-});
+beforeEach(setUpBrowser);
 
 test('deleting everything empties every storage area, the page and the register', async () => {
   const page = await openPage();
@@ -24,13 +13,14 @@ test('deleting everything empties every storage area, the page and the register'
   await page.saveChoices({ letterId: 'reminder' });
   await fakeBrowser.storage.local.set({ 'signer:broken': 1, 'setAside:x': 2 });
   await fakeBrowser.storage.session.set({ tab1: 'own words' });
+  await saveRegister('schools', [], '2026-11-23');
   page.editField('signer', id ?? '', 'school', 'typed just now');
   expect(await page.deleteAll()).toBe(true);
   await settle(page);
   for (const area of ['local', 'session', 'sync'] as const) {
     expect(await fakeBrowser.storage[area].get(null)).toEqual({});
   }
-  expect([...databases]).toEqual([]);
+  expect(await indexedDB.databases()).toEqual([]);
   expect(page.useDetails.getState()).toMatchObject({
     records: { signer: [], employer: [], letter: [], sent: [] },
     settings: { agreedOn: '' },

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createLock } from '../storage/fakes';
@@ -142,13 +143,6 @@ test('where the browser has no private files, deleting works and nothing is empt
 });
 
 test('deleting everything removes a copy that an interrupted rewriting left', async () => {
-  vi.stubGlobal('indexedDB', {
-    deleteDatabase: () => {
-      const request = new EventTarget();
-      queueMicrotask(() => request.dispatchEvent(new Event('success')));
-      return request;
-    },
-  });
   const { page } = await saveThree();
   disk.text = JSON.stringify(await local.get(null));
   expect(await page.deleteAll()).toBe(true);
