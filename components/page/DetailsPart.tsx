@@ -3,6 +3,7 @@ import { saveFile } from '../../lib/browser/clipboardAndDownloads';
 import { detach } from '../../lib/failure/failure';
 import { type FileProblem, UNREADABLE } from '../../lib/files/readText';
 import type { DetailName, DetailOwner } from '../../lib/letter/details';
+import { countKinds } from '../../lib/transfer/comparison';
 import { readDetailsFile } from '../../lib/transfer/detailsFile';
 import { renderStarterFile } from '../../lib/transfer/starterFile';
 import { FirstQuestions } from '../firstQuestions/FirstQuestions';
@@ -36,7 +37,10 @@ export function moreFieldId(kind: 'signer' | 'employer', field: string): string 
 export function DetailsPart({ page, onEnter }: { page: PageLetter; onEnter: () => void }) {
   const { answers, signer, employer, records } = page.written;
   const signers = recordsOf('signer', records);
-  const employers = recordsOf('employer', records);
+  const employers = recordsOf('employer', records).map(({ id, organisation }) => ({
+    id,
+    name: organisation,
+  }));
   const parts = [
     { kind: 'signer', title: 'You and your school', record: signer, change: page.changeSigner },
     { kind: 'employer', title: 'Who it goes to', record: employer, change: page.changeEmployer },
@@ -59,23 +63,13 @@ export function DetailsPart({ page, onEnter }: { page: PageLetter; onEnter: () =
           onChange={page.chooseSigner}
         />
       )}
-      {employers.length > 0 && (
-        <SelectField
-          id="employer"
-          label="Your employer"
-          value={employer.id}
-          options={[
-            { value: '', label: 'Not in this list' },
-            ...employers.map(({ id, organisation }) => ({
-              value: id,
-              label: organisation || 'Not named yet',
-            })),
-          ]}
-          onChange={page.chooseEmployer}
-        />
-      )}
-      <FirstQuestions answers={answers} onChange={page.answer} onEnter={onEnter} />
-      <div className="folds">
+      <FirstQuestions
+        answers={answers}
+        onChange={page.answer}
+        onEnter={onEnter}
+        saved={{ employers, pickedId: employer.id, onPick: page.chooseEmployer }}
+      />
+      <div className="card">
         {parts.map(({ kind, title, record, change }) => (
           <Fold key={kind} title={title} value={describeFilled(moreFields[kind], record)}>
             <p className="hint">
@@ -137,6 +131,7 @@ function KeptFiles({ page }: { page: PageLetter }) {
     });
     if (!read.ok) return setOpened({ is: 'refused', name: file.name, problems: read.problems });
     const { records, from } = read.value;
+    const used = records.filter(({ kind }) => kind !== 'sent');
     const former = written;
     page.add(records);
     setOpened({
@@ -144,7 +139,7 @@ function KeptFiles({ page }: { page: PageLetter }) {
       name: file.name,
       leftOut: read.leftOut ?? [],
       former,
-      sentence: `Opened “${file.name}”${from && ` from ${from}`}: ${describeRecords(records)}. ${whatNext(records)}`,
+      sentence: `Opened “${file.name}”${from && ` from ${from}`}: ${countKinds(used) || 'nothing that this page uses'}. ${whatNext(records)}`,
     });
   };
   return (
@@ -182,22 +177,6 @@ function KeptFiles({ page }: { page: PageLetter }) {
       )}
     </div>
   );
-}
-
-const list = new Intl.ListFormat('en-GB');
-
-const nouns = [
-  ['signer', 'person', 'people'],
-  ['employer', 'employer', 'employers'],
-  ['letter', 'letter', 'letters'],
-] as const;
-
-function describeRecords(records: Written['records']): string {
-  const parts = nouns.flatMap(([kind, one, many]) => {
-    const { length } = recordsOf(kind, records);
-    return length === 0 ? [] : [`${length} ${length === 1 ? one : many}`];
-  });
-  return list.format(parts) || 'nothing that this page uses';
 }
 
 function whatNext(records: Written['records']): string {

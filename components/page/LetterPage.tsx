@@ -1,31 +1,24 @@
 import { useRef, useState, lazy, Suspense } from 'react';
+import type { ReplyDecision } from '../../lib/answers/answer';
 import { detach } from '../../lib/failure/failure';
-import { defaultRequests, listRequests } from '../../lib/letter/model';
+import { fields, isFieldName } from '../../lib/letter/compose/fields';
 import { formatDate, isStale } from '../../lib/letter/dates';
+import type { LetterDocument, MissingDetail } from '../../lib/letter/model';
+import { inlineText } from '../../lib/letter/render/text';
 import type { DetailsFile } from '../../lib/transfer/detailsFile';
-import { lookUp } from '../../lib/letter/text';
 import { composeFrom, withoutAttachments } from '../../lib/writing/insertion';
 import type { LetterIngredients } from '../../lib/writing/inputs';
-import { dependsOnVoice, listLetters, voiceLabels, lettersOnDemand } from '../../lib/writing/letters';
+import { listLetters, lettersOnDemand } from '../../lib/writing/letters';
 import { describeLetterProblem } from '../../lib/writing/questions';
-import { tickedCopies } from '../../lib/writing/recipients';
-import {
-  Copies,
-  Membership,
-  OwnParagraph,
-  ReplyDate,
-  Requests,
-  VoiceChoice,
-} from '../letterOptions/LetterOptions';
-import { LetterQuestions } from '../letterOptions/LetterQuestions';
+import { tickedCopies, validRecipients } from '../../lib/writing/recipients';
+import { LetterFolds, MissingDetails, VoiceFold } from '../letterOptions/LetterFolds';
+import { Copies, Membership, WhatWillGoIn } from '../letterOptions/LetterOptions';
 import { Fold } from '../ui/RowControls';
 import { focusAndSay, Said, useFailures, Notice } from '../ui/focusAndSay';
 import { SelectField } from '../ui/Field';
-import { DetailsPart } from './DetailsPart';
-import { PrintedLetter, ReadPart } from './ReadPart';
-import { TakePart } from './TakePart';
+import { DetailsPart, moreFieldId } from './DetailsPart';
+import { PrintedLetter, TakePart } from './TakePart';
 import { type PageLetter, useLetter } from './useLetter';
-import type { ReplyDecision } from '../../lib/answers/answer';
 
 /** The letter without an installation: details, letter, and the ways to take it. Nothing is stored and nothing is sent. */
 export function LetterPage({ branch }: { branch: DetailsFile | null }) {
@@ -105,8 +98,6 @@ export function LetterPage({ branch }: { branch: DetailsFile | null }) {
 function LetterChoices({ page, ingredients }: { page: PageLetter; ingredients: LetterIngredients }) {
   const { letter, choices, words, employer, today } = ingredients;
   const titles = listLetters({ letters: page.ownLetters }, lettersOnDemand);
-  const requests = listRequests(letter);
-  const ticked = (lookUp(choices.requests, letter.id) ?? defaultRequests(letter)).length;
   const copies = tickedCopies(employer, choices).length;
   return (
     <>
@@ -121,42 +112,70 @@ function LetterChoices({ page, ingredients }: { page: PageLetter; ingredients: L
       {isStale(letter.checkedOn, today) && (
         <p className="hint">This wording was last checked on {formatDate(letter.checkedOn)}.</p>
       )}
-      <LetterQuestions
-        letter={letter}
-        answers={words.answers}
-        onAnswer={(patch) => Promise.resolve(page.write(patch))}
-      />
-      <div className="folds">
-        {dependsOnVoice(letter) && (
-          <Fold title="Voice" value={voiceLabels[choices.voice]} open>
-            <VoiceChoice voice={choices.voice} onChoose={page.choose} />
-          </Fold>
-        )}
-        {requests.length > 0 && (
-          <Fold title="What the letter asks for" value={`${ticked} of ${requests.length}`}>
-            <Requests letter={letter} choices={choices} onTick={page.tickRequest} />
-          </Fold>
-        )}
-        <Fold title="About our school" value={words.ownParagraph.trim() ? 'added' : 'nothing added'}>
-          <OwnParagraph
-            value={words.ownParagraph}
-            onChange={(ownParagraph) => page.write({ ownParagraph })}
-          />
-        </Fold>
-        <Fold title="Ask for a reply by" value={formatDate(words.replyBy)}>
-          <ReplyDate value={words.replyBy} onChange={(replyBy) => page.write({ replyBy })} />
-        </Fold>
-        {(choices.voice !== 'without NAHT' || employer?.copies.length) && (
-          <Fold title="Copies and membership" value={copies === 1 ? '1 copy' : `${copies} copies`}>
-            <div role="group" aria-label="Copies and membership">
-              <Copies choices={choices} employer={employer} onTick={page.tickCopy} />
-              <Membership choices={choices} onChoose={page.choose} />
-            </div>
-          </Fold>
-        )}
+      <div className="card">
+        <LetterFolds
+          letter={letter}
+          choices={choices}
+          words={words}
+          voice={<VoiceFold letter={letter} choices={choices} open onChoose={page.choose} />}
+          onTick={page.tickRequest}
+          onWrite={page.write}
+        >
+          {(choices.voice !== 'without NAHT' || employer?.copies.length) && (
+            <Fold title="Copies and membership" value={copies === 1 ? '1 copy' : `${copies} copies`}>
+              <div role="group" aria-label="Copies and membership">
+                <Copies choices={choices} employer={employer} onTick={page.tickCopy} />
+                <Membership choices={choices} onChoose={page.choose} />
+              </div>
+            </Fold>
+          )}
+        </LetterFolds>
       </div>
     </>
   );
+}
+
+interface ReadPartProps {
+  letter: LetterDocument;
+  ingredients: LetterIngredients;
+}
+
+/** The email as it will be copied, with its address and subject, and links to what is missing in it. */
+function ReadPart({ letter, ingredients }: ReadPartProps) {
+  const { to, cc } = validRecipients(ingredients);
+  const head = { To: to.join(', ') || '—', Cc: cc.join(', '), Subject: inlineText(letter.subject) };
+  return (
+    <>
+      <h2 id="read-title">Read the letter</h2>
+      <MissingDetails missing={letter.missing} note="in [brackets] in the letter" onOpen={focusField} />
+      <dl>
+        {Object.entries(head).map(
+          ([label, value]) =>
+            value && (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      <WhatWillGoIn letter={letter} />
+    </>
+  );
+}
+
+/** Opens the fold around the field where the missing detail is filled in, and goes there. */
+function focusField({ field: name, label }: MissingDetail): void {
+  const place = isFieldName(name) ? fields[name].place : { page: 'none' as const };
+  const kind = place.page === 'options' && place.section === 'about-you' ? 'signer' : 'employer';
+  const ids =
+    place.page === 'options' ? [moreFieldId(kind, place.field), place.field] : ['more-employer-role'];
+  const field =
+    [...document.querySelectorAll<HTMLElement>('[data-field]')].find(
+      ({ dataset }) => dataset['field'] === name,
+    ) ?? ids.map((id) => document.getElementById(id)).find((element) => element !== null);
+  field?.closest('details')?.setAttribute('open', '');
+  focusAndSay(field, `Fill in: ${label}.`);
 }
 
 interface Licences {
@@ -217,7 +236,7 @@ function TheirReplyPart({ page, today }: { page: PageLetter; today: string }) {
         requests: { ...page.written.choices.requests, [letterId]: [...letter.requests] },
       }),
     });
-    page.write({ answers: letter.answers });
+    detach(page.write({ answers: letter.answers }));
     focusAndSay(document.getElementById('letter'), `“${titleOf(letter.letterId)}” is chosen.`);
   };
   return (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { detach } from '../../lib/failure/failure';
-import type { LetterDocument } from '../../lib/letter/model';
+import { formatDate } from '../../lib/letter/dates';
+import type { Block, Inline, LetterDocument } from '../../lib/letter/model';
 import type { LetterIngredients } from '../../lib/writing/inputs';
 import { describeBlockedLetter } from '../../lib/writing/questions';
 import type { PageLetter } from './useLetter';
@@ -11,6 +12,7 @@ import { inlineText } from '../../lib/letter/render/text';
 import { composeFrom, toBody } from '../../lib/writing/insertion';
 import { describeMissing } from '../../lib/writing/insertionSentences';
 import { validRecipients } from '../../lib/writing/recipients';
+import { LetterPreview } from '../ui/LetterPreview';
 
 /** What became of a button: the sentence, and whether the letter’s words are now outside of this page too. */
 export interface Taken {
@@ -202,4 +204,45 @@ export function TakePart({ page, ingredients, letter }: TakePartProps) {
       </p>
     </section>
   );
+}
+
+/** The letter on paper: with the address blocks, date and subject line of the Word letter. Nothing else is printed. */
+export function PrintedLetter({ letter }: { letter: LetterDocument }) {
+  const { sender, recipient, date } = letter;
+  return (
+    <div className="paper letter-preview" lang="en-GB">
+      <Lines className="sender" lines={sender} />
+      {sender.length + recipient.length > 0 && <p>{formatDate(date)}</p>}
+      <Lines className="recipient" lines={recipient} />
+      <LetterPreview letter={withSubjectLine(letter)} />
+    </div>
+  );
+}
+
+function Lines({ lines, className }: { lines: Inline[][]; className: string }) {
+  if (lines.length === 0) return null;
+  return (
+    <p className={className}>
+      {lines.map((line, at) => (
+        <span key={at} className="letter-line">
+          {inlineText(line)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** The subject line is below the salutation, as in a British business letter. */
+function withSubjectLine(letter: LetterDocument): LetterDocument {
+  const [first, ...others] = letter.sections;
+  if (!first) return letter;
+  const [salutation] = first.blocks;
+  const at = salutation?.type === 'paragraph' && inlineText(salutation.content).startsWith('Dear ') ? 1 : 0;
+  const subject: Block = {
+    type: 'paragraph',
+    content: letter.subject.map((inline) =>
+      inline.type === 'text' ? { type: 'strong', text: inline.text } : inline,
+    ),
+  };
+  return { ...letter, sections: [{ ...first, blocks: first.blocks.toSpliced(at, 0, subject) }, ...others] };
 }

@@ -8,17 +8,19 @@ import {
   signerFields,
   startAnswers,
 } from '../../lib/firstQuestions/answers';
-import { defaultRequests } from '../../lib/letter/model';
-import { lookUp, sameName } from '../../lib/letter/text';
+import { sameName } from '../../lib/letter/text';
 import type { AnyRecord } from '../../lib/storage/lists';
 import { type Choices, firstChoices } from '../../lib/storage/choices';
 import { type Employer, newRecord, type OwnLetter, type Signer } from '../../lib/storage/schema';
 import {
   addInputs,
   assignInputs,
+  chooseCopy,
+  chooseRequest,
   dropPastDay,
   noAnswersAndTicks,
   type LetterIngredients,
+  mergeChoices,
   noInputs,
   resolveInputs,
   type TabWords,
@@ -89,17 +91,7 @@ export function useLetter(branch: readonly AnyRecord[]) {
       unsaved: { ...before.unsaved, details: true },
     }));
   const choose = (patch: Partial<Choices>) =>
-    setWritten((before) => ({ ...before, choices: { ...before.choices, ...patch } }));
-  const tick = (
-    list: 'requests' | 'copies',
-    key: string,
-    firstTicked: string[],
-    id: string,
-    ticked: boolean,
-  ) => {
-    const others = (lookUp(choices[list], key) ?? firstTicked).filter((each) => each !== id);
-    choose({ [list]: { ...choices[list], [key]: ticked ? [...others, id] : others } });
-  };
+    setWritten((before) => ({ ...before, choices: mergeChoices(before.choices, patch) }));
 
   const ingredients: LetterIngredients | null = found && {
     letter: found.letter,
@@ -134,9 +126,9 @@ export function useLetter(branch: readonly AnyRecord[]) {
     chooseEmployer: (id: string) => setWritten((before) => withEmployer(before, id)),
     choose,
     tickRequest: (id: string, ticked: boolean) =>
-      found && tick('requests', found.letter.id, defaultRequests(found.letter), id, ticked),
-    tickCopy: (id: string, ticked: boolean) => tick('copies', employer.id, [], id, ticked),
-    write: (patch: Partial<TabWords>) =>
+      found && choose(chooseRequest(found.letter, choices, id, ticked)),
+    tickCopy: (id: string, ticked: boolean) => choose(chooseCopy(employer, choices, id, ticked)),
+    write: async (patch: Partial<TabWords>) =>
       setWritten((before) => ({
         ...before,
         own: addInputs(before.own, before.choices, patch),

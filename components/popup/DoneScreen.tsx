@@ -8,7 +8,7 @@ import { currentDocument, isChanged, usePopup, usePopupFields, usePopupStore } f
 import { Question } from '../letterOptions/LetterQuestions';
 import { Fold } from '../ui/RowControls';
 import { focusAndSay } from '../ui/focusAndSay';
-import { describeRequests, MissingDetails } from './Folds';
+import { describeRequests, MissingDetails } from '../letterOptions/LetterFolds';
 
 /**
  * Below the outcome, while the letter is in the email: what is still in brackets, and the choices, folded. The children are the

@@ -17,7 +17,7 @@ import { describeWhereDone, describeWhere } from '../../lib/writing/drafts';
 import { focusAndSay, Said, useKeptFocus, ErrorBoundary, useFailures } from '../ui/focusAndSay';
 import { Fold } from '../ui/RowControls';
 import { Choices, WhichEmail } from './Choices';
-import { FirstVoice, Folds, VoiceFold } from './Folds';
+import { FirstVoice, Folds, PopupVoiceFold } from './Folds';
 import { InsertButton, Ways, OutcomePanel } from './Insert';
 import type { AnswerWay } from './Notes';
 import type * as DoneScreens from './DoneScreen';
@@ -188,7 +188,7 @@ function Popup() {
         {done && afterwards && (
           <div className="scroll">
             <afterwards.DoneScreen>
-              {first && <VoiceFold />}
+              {first && <PopupVoiceFold />}
               {choices}
             </afterwards.DoneScreen>
           </div>

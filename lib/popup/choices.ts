@@ -1,8 +1,6 @@
 import { writeTabChoices } from '../writing/tabState';
 import { repository } from '../storage/repository';
 import type { Choices } from '../storage/choices';
-import { defaultRequests } from '../letter/model';
-import { lookUp } from '../letter/text';
 import { noteChoice } from '../writing/drafts';
 import { findLetter, lettersOnDemand } from '../writing/letters';
 import { readChosenEmployer, readChosenSigner } from '../writing/gather';
@@ -10,7 +8,10 @@ import { lookAtTab, recallEarlierLetters } from './open';
 import { changeWords, type PopupStore } from './store';
 import {
   addInputs,
+  chooseCopy,
+  chooseRequest,
   dropInputs,
+  mergeChoices,
   noEarlierLetters,
   type LetterParties,
   type TabWords,
@@ -43,15 +44,6 @@ export async function choose(popup: PopupStore, patch: Partial<Choices>): Promis
     own: patch.requests ? addInputs(own, choices, { requests: patch.requests }) : own,
   }));
   await Promise.all([saveForTab(popup), repository.saveChoices(patch)]);
-}
-
-function mergeChoices(former: Choices, patch: Partial<Choices>): Choices {
-  return {
-    ...former,
-    ...patch,
-    requests: { ...former.requests, ...patch.requests },
-    copies: { ...former.copies, ...patch.copies },
-  };
 }
 
 export function chooseLetter(popup: PopupStore, letterId: string): Promise<void> {
@@ -121,18 +113,14 @@ async function savePair(popup: PopupStore, employerId: string): Promise<void> {
 export function tickRequest(popup: PopupStore, requestId: string, ticked: boolean): Promise<void> {
   return tickInOrder(popup, async () => {
     const { letter, choices } = popup.getState();
-    const before = lookUp(choices.requests, letter.id) ?? defaultRequests(letter);
-    const after = before.filter((id) => id !== requestId);
-    await choose(popup, { requests: { [letter.id]: ticked ? [...after, requestId] : after } });
+    await choose(popup, chooseRequest(letter, choices, requestId, ticked));
   });
 }
 
 export function tickCopy(popup: PopupStore, copyId: string, ticked: boolean): Promise<void> {
   return tickInOrder(popup, async () => {
     const { employer, choices } = popup.getState();
-    if (!employer) return;
-    const after = (lookUp(choices.copies, employer.id) ?? []).filter((id) => id !== copyId);
-    await choose(popup, { copies: { [employer.id]: ticked ? [...after, copyId] : after } });
+    if (employer) await choose(popup, chooseCopy(employer, choices, copyId, ticked));
   });
 }
 

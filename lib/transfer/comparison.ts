@@ -176,3 +176,19 @@ function addressesOf({ kind, record }: AnyRecord): { field: string; typed: strin
     ...copies,
   ];
 }
+
+export const kindNames = {
+  signer: ['signer', 'signers'],
+  employer: ['employer', 'employers'],
+  letter: ['letter of your own', 'letters of your own'],
+  sent: ['sent letter', 'sent letters'],
+} as const satisfies Record<AnyRecord['kind'], readonly [string, string]>;
+
+/** "2 signers, 1 employer". */
+export function countKinds(records: readonly Pick<Named, 'kind'>[]): string {
+  const counts = Object.entries(kindNames).map(([kind, [one, many]]) => {
+    const count = records.filter((record) => record.kind === kind).length;
+    return count === 0 ? '' : `${count} ${count === 1 ? one : many}`;
+  });
+  return counts.filter(Boolean).join(', ');
+}

@@ -1,5 +1,5 @@
 import type { NextLetter } from '../correspondence/nextLetter';
-import type { IsoDate, LetterTemplate } from '../letter/model';
+import { defaultRequests, type IsoDate, type LetterTemplate } from '../letter/model';
 import type { Choices } from '../storage/choices';
 import type { Employer, SentLetter, Signer } from '../storage/schema';
 import { addWorkingDays, DEFAULT_WORKING_DAYS } from '../letter/dates';
@@ -150,6 +150,32 @@ export function dropInputs(own: TypedInputs, parties: LetterParties): TypedInput
 /** Removes a picked reply-by day that is no longer in the future. */
 export function dropPastDay({ replyBy, ...own }: TypedInputs, today: IsoDate): TypedInputs {
   return replyBy !== undefined && replyBy > today ? { ...own, replyBy } : own;
+}
+
+/** The choices with a change; requests and copies of other letters and employers stay. */
+export function mergeChoices(former: Choices, patch: Partial<Choices>): Choices {
+  return {
+    ...former,
+    ...patch,
+    requests: { ...former.requests, ...patch.requests },
+    copies: { ...former.copies, ...patch.copies },
+  };
+}
+
+/** The change of choices that ticks or unticks a request. */
+export function chooseRequest(letter: LetterTemplate, { requests }: Choices, id: string, ticked: boolean) {
+  const before = lookUp(requests, letter.id) ?? defaultRequests(letter);
+  return { requests: { [letter.id]: tick(before, id, ticked) } };
+}
+
+/** The change of choices that ticks or unticks a copy. */
+export function chooseCopy(employer: Employer, { copies }: Choices, id: string, ticked: boolean) {
+  return { copies: { [employer.id]: tick(lookUp(copies, employer.id) ?? [], id, ticked) } };
+}
+
+function tick(before: readonly string[], id: string, ticked: boolean): string[] {
+  const others = before.filter((other) => other !== id);
+  return ticked ? [...others, id] : others;
 }
 
 function keyOf({ signerId, employerId }: LetterParties): string {

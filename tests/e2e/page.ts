@@ -60,7 +60,7 @@ function outcome(page: Page): Promise<string> {
 
 /** What is read of the letter on the screen, in lines. */
 export function preview(page: Page): Promise<string[]> {
-  return page.$eval('.sheet .letter-preview', (letter) =>
+  return page.$eval('.preview .letter-preview', (letter) =>
     [...letter.querySelectorAll('p:not(:has(.letter-line)), .letter-line, li')].map(
       ({ textContent }) => textContent ?? '',
     ),

@@ -1,5 +1,11 @@
-import type { RecordKind } from '../../../lib/storage/schema';
-import type { Comparison, Difference, FieldChange, Named } from '../../../lib/transfer/comparison';
+import {
+  type Comparison,
+  countKinds,
+  type Difference,
+  type FieldChange,
+  kindNames,
+  type Named,
+} from '../../../lib/transfer/comparison';
 import { type ReactNode, useState } from 'react';
 import type { TableQuestion } from '../../../lib/files/tableQuestions';
 import { SelectField } from '../../ui/Field';
@@ -129,22 +135,6 @@ function OtherFields({ difference }: { difference: Difference }) {
 /** "Role: Director", or "Role: empty → Director" in a record that is saved already. */
 function describeField({ label, before, after }: FieldChange, { change }: Difference): string {
   return change.before ? `${label}: ${before || 'empty'} → ${after || 'empty'}` : `${label}: ${after}`;
-}
-
-const kindNames = {
-  signer: ['signer', 'signers'],
-  employer: ['employer', 'employers'],
-  letter: ['letter of your own', 'letters of your own'],
-  sent: ['sent letter', 'sent letters'],
-} as const satisfies Record<RecordKind, readonly [string, string]>;
-
-/** "2 signers, 1 employer". */
-export function countKinds(records: readonly Pick<Named, 'kind'>[]): string {
-  const counts = Object.entries(kindNames).map(([kind, [one, many]]) => {
-    const count = records.filter((record) => record.kind === kind).length;
-    return count === 0 ? '' : `${count} ${count === 1 ? one : many}`;
-  });
-  return counts.filter(Boolean).join(', ');
 }
 
 function nameOf({ kind, name }: Named): string {

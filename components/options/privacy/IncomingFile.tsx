@@ -8,13 +8,13 @@ import { useDetails } from '../../../lib/options/store';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
 import { addChanges } from '../../../lib/transfer/changes';
-import type { Comparison } from '../../../lib/transfer/comparison';
+import { type Comparison, countKinds } from '../../../lib/transfer/comparison';
 import { FileProblems, LeftOut } from '../../ui/FilePicker';
 import { WhatIsSaved, SECTION_TITLE } from '../SectionHead';
 import { focusAndSay } from '../../ui/focusAndSay';
 import { type Read, ReadingProgress, useReading } from '../reading';
 import { detach } from '../../../lib/failure/failure';
-import { ComparisonList, countKinds, LongList, type OnAnswer, TableChoices } from './ComparisonList';
+import { ComparisonList, LongList, type OnAnswer, TableChoices } from './ComparisonList';
 
 interface IncomingFileProps {
   incoming: Incoming;

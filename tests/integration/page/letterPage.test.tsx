@@ -57,7 +57,7 @@ function pick(label: string, value: string) {
   fireEvent.change(screen.getByLabelText(label), { target: { value } });
 }
 
-const letter = () => document.querySelector('.sheet .letter-preview')?.textContent ?? '';
+const letter = () => document.querySelector('.preview .letter-preview')?.textContent ?? '';
 
 /**
  * jsdom has no clipboard: the browser tests press “Copy”. The names of missing details go to their fields, which shows only in
@@ -113,7 +113,7 @@ test('the words about one employer’s letter do not go into the letter to anoth
 
 test('a missing detail goes to its field, also in a fold, and says so', async () => {
   await open();
-  fireEvent.click(screen.getByRole('button', { name: 'name of the person you write to' }));
+  fireEvent.click(screen.getByRole('link', { name: 'name of the person you write to' }));
   expect(document.activeElement).toBe(screen.getByLabelText('Last name'));
   expect(document.activeElement?.closest('details')?.open).toBe(true);
   expect(document.getElementById('said')?.textContent).toBe('Fill in: name of the person you write to.');
