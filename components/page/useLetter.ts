@@ -157,7 +157,7 @@ export function recordsOf<K extends AnyRecord['kind']>(kind: K, records: readonl
 
 function inMemory(letters: readonly OwnLetter[]): OwnLetterShelf {
   return {
-    readLetter: (id) => {
+    readOwnLetter: (id) => {
       const value = letters.find((letter) => letter.id === id);
       return Promise.resolve(value ? { ok: true, value } : { ok: false, why: 'gone' });
     },

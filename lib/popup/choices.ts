@@ -48,7 +48,7 @@ export async function choose(popup: PopupStore, patch: Partial<Choices>): Promis
 
 export function chooseLetter(popup: PopupStore, letterId: string): Promise<void> {
   return inOrder(popup, async () => {
-    popup.setState(await findLetter(letterId, popup.getState().index, lettersOnDemand));
+    popup.setState(await findLetter(letterId, popup.getState().index, lettersOnDemand, repository));
     await choose(popup, { letterId });
     await refreshForLetter(popup);
   });

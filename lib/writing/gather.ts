@@ -45,7 +45,7 @@ export async function gatherIngredients(
   const letterId = tabChoices.letterId ?? index.lastUsed.letterId;
   const [{ signer, employer }, found] = await Promise.all([
     readPair(index, tabChoices),
-    findLetter(letterId, index, cache),
+    findLetter(letterId, index, cache, repository),
   ]);
   const pair = { signerId: signer?.id ?? '', employerId: employer?.id ?? '' };
   const choices: Choices = { ...index.lastUsed, letterId, ...pair };

@@ -1,7 +1,6 @@
 import type { DetailsIndex } from '../storage/lists';
-import type { Got } from '../storage/area';
-import { emptyFields, type OwnLetter } from '../storage/schema';
-import { repository } from '../storage/repository';
+import { emptyFields } from '../storage/schema';
+import type { Repository } from '../storage/repository';
 import type { composeLetter } from '../letter/compose/compose';
 import type { LetterTemplate, Voice } from '../letter/model';
 import type { parseLetter } from '../letter/parse/parse';
@@ -68,21 +67,14 @@ export function listLetters(index: Pick<DetailsIndex, 'letters'>, { titles }: Le
 }
 
 /** Where own letters are read: the browser’s storage, or, in the stand-alone page, an opened file. */
-export type OwnLetterShelf = {
-  readLetter: (id: string) => Promise<Got<OwnLetter>>;
-} & Pick<typeof repository, 'readQuarantinedLetters'>;
-
-const savedLetters: OwnLetterShelf = {
-  readLetter: (id) => repository.readRecord('letter', id),
-  readQuarantinedLetters: () => repository.readQuarantinedLetters(),
-};
+export type OwnLetterShelf = Pick<Repository, 'readOwnLetter' | 'readQuarantinedLetters'>;
 
 /** Finds the letter with this id, or the own letter that replaces it, or the reason why it cannot be used. */
 export async function findLetter(
   id: string,
   index: Pick<DetailsIndex, 'letters'>,
   cache: LetterCache,
-  shelf = savedLetters,
+  shelf: OwnLetterShelf,
 ): Promise<FoundLetter> {
   const named = index.letters.filter((own) => own.id === id);
   const meant = named.length > 0 ? named : index.letters.filter((own) => own.replaces === id);
@@ -102,7 +94,7 @@ async function readOwnLetter(
   cache: LetterCache,
   shelf: OwnLetterShelf,
 ): Promise<FoundLetter> {
-  const got = await shelf.readLetter(entry.id);
+  const got = await shelf.readOwnLetter(entry.id);
   if (!got.ok) return refuse('unreadable', entry, cache);
   const { markdown, title, replaces, supplier } = got.value;
   const parse = await cache.loadParser();

@@ -5,6 +5,7 @@ import { MAX_LETTER_LENGTH } from '../../../lib/letter/text';
 import { detach, type Result } from '../../../lib/failure/failure';
 import { useDetails } from '../../../lib/options/store';
 import { builtInLetters } from '../../../lib/letter/builtIn';
+import { repository } from '../../../lib/storage/repository';
 import { findLetter, type FoundLetter, lettersOnDemand } from '../../../lib/writing/letters';
 
 /** `markdown` is the file's text to the byte, as far as it is text: a letter that is saved again is the same file. */
@@ -111,7 +112,9 @@ export function useFoundLetter(id: string): FoundLetter | null {
     if (id === '') return undefined;
     let isStale = false;
     detach(
-      findLetter(id, { letters }, lettersOnDemand).then((letter) => !isStale && setFound({ id, letter })),
+      findLetter(id, { letters }, lettersOnDemand, repository).then(
+        (letter) => !isStale && setFound({ id, letter }),
+      ),
     );
     return () => {
       isStale = true;

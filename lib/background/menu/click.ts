@@ -135,7 +135,7 @@ const WHERE_TO_CHOOSE = 'Click the Dear Employer icon to see what you can do.';
 /** Uses the letter that the menu was built for, not the tab's choice: the menu is the same in every tab. */
 async function gatherForMenu(tabId: number, letterId: string): Promise<Gathered> {
   const gathered = await gatherIngredients(tabId, new Date(), bundledLetters);
-  const found = await findLetter(letterId, gathered.index, bundledLetters);
+  const found = await findLetter(letterId, gathered.index, bundledLetters, repository);
   const choices = choicesForMenu(gathered.choices, letterId);
   return withoutAttachments(await withEarlierLetters({ ...gathered, ...found, choices }));
 }

@@ -135,7 +135,7 @@ export function rebuildMenu(): Promise<void> {
 async function buildMenu(): Promise<void> {
   const index = await repository.readIndex();
   const details = index.ok ? index.value : emptyIndex;
-  const { letter } = await findLetter(details.lastUsed.letterId, details, bundledLetters);
+  const { letter } = await findLetter(details.lastUsed.letterId, details, bundledLetters, repository);
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: ROOT, title: 'Dear Employer', contexts: ['editable'] });
   for (const row of listMenuItems(letter)) createItem(letter.id, row);
