@@ -35,13 +35,7 @@ interface InsertButtonProps {
  */
 export function InsertButton({ read, isReplyNext }: InsertButtonProps) {
   const popup = usePopupStore();
-  const { status, where, outcome, tab, lastMailSite } = usePopupFields(
-    'status',
-    'where',
-    'outcome',
-    'tab',
-    'lastMailSite',
-  );
+  const { where, outcome, tab, lastMailSite } = usePopupFields('where', 'outcome', 'tab', 'lastMailSite');
   const addressees = usePopup(describeAddressees);
   const noEmail = where.state === 'looked' ? where.drafts.length === 0 : where.state === 'forbidden';
   const unknown = where.state === 'looked' && where.unknown;
@@ -71,7 +65,6 @@ export function InsertButton({ read, isReplyNext }: InsertButtonProps) {
           <button
             type="button"
             className={noEmail && !isReplyNext ? 'go quiet' : 'go'}
-            disabled={status !== 'ready'}
             aria-disabled={busy}
             onClick={() => !busy && detach(insertLetter(popup))}
           >

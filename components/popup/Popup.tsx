@@ -1,12 +1,13 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { detach } from '../../lib/failure/failure';
 import { insertLetter, openOptions } from '../../lib/popup/actions';
-import { lookAtTab } from '../../lib/popup/open';
+import { lookAtTab, type Opened } from '../../lib/popup/open';
 import {
   currentDocument,
   isChanged,
   isDone,
   PopupContext,
+  type PopupDeps,
   type PopupStore,
   showOutcome,
   usePopup,
@@ -47,8 +48,7 @@ const NotShown = lazy(async () => ({ default: (await import('./PopupNotShown')).
 /** The toolbar popup: the first questions, or letter, signer and employer; the main button and its outcome. */
 function Popup() {
   const popup = usePopupStore();
-  const { status, tab, where, first, letter, letterProblem, warnAboutMailbox } = usePopupFields(
-    'status',
+  const { tab, where, first, letter, letterProblem, warnAboutMailbox } = usePopupFields(
     'tab',
     'where',
     'first',
@@ -95,16 +95,13 @@ function Popup() {
     </>
   );
   const header = (
-    <header>
-      <h1 tabIndex={-1}>Dear Employer</h1>
-      <p className="where" role="status">
-        {tab?.isOurs
-          ? 'This is Dear Employer’s own page'
-          : done
-            ? describeWhereDone(where)
-            : describeWhere(where)}
-      </p>
-    </header>
+    <Header>
+      {tab?.isOurs
+        ? 'This is Dear Employer’s own page'
+        : done
+          ? describeWhereDone(where)
+          : describeWhere(where)}
+    </Header>
   );
   if (answering) {
     const close = (said: ReplyNotice | null) => {
@@ -135,7 +132,7 @@ function Popup() {
     <>
       <Said />
       {header}
-      <main aria-busy={status !== 'ready'}>
+      <main aria-busy={false}>
         {/* The outcome stays the same element in both screens: a new one would not be read out. */}
         {!done && (
           <div className="scroll">
@@ -143,7 +140,6 @@ function Popup() {
               <ReplyNote />
             </Suspense>
             <Suspense>{notice && <SaidOfReply notice={notice} />}</Suspense>
-            {status !== 'ready' && <p className="hint">Opening your details…</p>}
             {first && (
               <div className="card first-card">
                 <Suspense>
@@ -160,19 +156,17 @@ function Popup() {
                 </Suspense>
               </div>
             )}
-            {status === 'ready' && (
-              <div className="card">
-                <WhichEmail />
-                {first && <FirstVoice />}
-                {first ? (
-                  <Fold title="Change the letter" value={letter.title}>
-                    {choices}
-                  </Fold>
-                ) : (
-                  choices
-                )}
-              </div>
-            )}
+            <div className="card">
+              <WhichEmail />
+              {first && <FirstVoice />}
+              {first ? (
+                <Fold title="Change the letter" value={letter.title}>
+                  {choices}
+                </Fold>
+              ) : (
+                choices
+              )}
+            </div>
           </div>
         )}
         {!done && (
@@ -231,27 +225,65 @@ function Footer() {
   );
 }
 
-export function PopupPage({ popup }: { popup: PopupStore }) {
+function Header({ children }: { children: string }) {
   return (
-    <PopupContext value={popup}>
-      <PopupOrNotShown />
-    </PopupContext>
+    <header>
+      <h1 tabIndex={-1}>Dear Employer</h1>
+      <p className="where" role="status">
+        {children}
+      </p>
+    </header>
   );
 }
 
+/** Until the saved details are read. */
+function Opening() {
+  return (
+    <>
+      <Header>{describeWhere({ state: 'looking' })}</Header>
+      <main aria-busy>
+        <p className="scroll hint">Opening your details…</p>
+      </main>
+    </>
+  );
+}
+
+interface PopupPageProps {
+  opening: Promise<Opened>;
+  deps: PopupDeps;
+}
+
 /** The popup, or an error message if it cannot be shown or what it shows could not be read. */
-function PopupOrNotShown() {
-  const popup = usePopupStore();
-  const status = usePopup((state) => state.status);
+export function PopupPage({ opening, deps }: PopupPageProps) {
+  const [status, setStatus] = useState<'loading' | 'ready' | 'failed'>('loading');
+  const [popup, setPopup] = useState<PopupStore | null>(null);
+  useEffect(() => {
+    const show = (opened: Opened) => {
+      setPopup(opened.popup);
+      // What failed meanwhile stays said.
+      setStatus((before) => (before === 'failed' ? before : 'ready'));
+    };
+    detach(opening.then(show));
+  }, [opening]);
   useFailures(() =>
-    popup.getState().status === 'ready'
-      ? showOutcome(popup, { kind: 'did not work' })
-      : popup.setState({ status: 'failed' }),
+    popup && status === 'ready' ? showOutcome(popup, { kind: 'did not work' }) : setStatus('failed'),
   );
   const notShown = (
     <Suspense>
-      <NotShown />
+      <NotShown deps={deps} popup={popup} />
     </Suspense>
   );
-  return <ErrorBoundary fallback={notShown}>{status === 'failed' ? notShown : <Popup />}</ErrorBoundary>;
+  return (
+    <ErrorBoundary fallback={notShown}>
+      {status === 'failed' ? (
+        notShown
+      ) : popup ? (
+        <PopupContext value={popup}>
+          <Popup />
+        </PopupContext>
+      ) : (
+        <Opening />
+      )}
+    </ErrorBoundary>
+  );
 }

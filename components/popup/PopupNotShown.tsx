@@ -1,22 +1,27 @@
 import { useState } from 'react';
-import { usePopupStore } from '../../lib/popup/store';
+import type { PopupDeps, PopupStore } from '../../lib/popup/store';
 import { detach } from '../../lib/failure/failure';
-import { copyDocument, openOptions, saveAsWord } from '../../lib/popup/actions';
+import { copyDocument, saveAsWord } from '../../lib/popup/actions';
 import type { Outcome } from '../../lib/writing/outcome';
 import { describeOutcome } from '../../lib/writing/outcomeSentences';
 import { useFailures, NotShown } from '../ui/focusAndSay';
 
-/** In place of a popup that cannot be rendered. It reads neither the popup’s state nor composes, because either may be the cause. */
-export function PopupNotShown() {
-  const popup = usePopupStore();
-  const { lastLetter: document } = popup;
+interface PopupNotShownProps {
+  deps: PopupDeps;
+  /** Null if the saved details could not be read. */
+  popup: PopupStore | null;
+}
+
+/** In place of a popup that cannot be rendered. It reads no saved details and composes nothing, because either may be the cause. */
+export function PopupNotShown({ deps, popup }: PopupNotShownProps) {
+  const document = popup?.lastLetter;
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   useFailures(() => setOutcome({ kind: 'did not work' }));
   return (
     <main className="scroll">
       <h1>Dear Employer</h1>
       <NotShown>
-        {document && (
+        {popup && document && (
           <>
             <button type="button" onClick={() => detach(copyDocument(popup, document).then(setOutcome))}>
               Copy letter
@@ -26,7 +31,7 @@ export function PopupNotShown() {
             </button>{' '}
           </>
         )}
-        <button type="button" onClick={() => openOptions(popup)}>
+        <button type="button" onClick={() => detach(deps.openOptionsPage(''))}>
           Open your details and letters
         </button>
       </NotShown>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { detach } from '../../lib/failure/failure';
 import { insertLetter, openOptions } from '../../lib/popup/actions';
-import { type PopupStore, usePopup, usePopupFields, usePopupStore } from '../../lib/popup/store';
+import { type PopupStore, usePopup, usePopupStore } from '../../lib/popup/store';
 import type { FoundDraft, Looked } from '../../lib/writing/drafts';
 import { chooseOursOnce } from '../../lib/popup/choices';
 import { describeLetterProblem, repairPlace } from '../../lib/writing/questions';
@@ -21,7 +21,7 @@ function putHere(popup: PopupStore, field: FoundDraft): void {
 /** On a mail page that we do not recognise: offers the field that the user was writing in, and nothing else. */
 export function UnknownEmail({ unknown }: { unknown: NonNullable<Looked['unknown']> }) {
   const popup = usePopupStore();
-  const { status, outcome } = usePopupFields('status', 'outcome');
+  const outcome = usePopup((state) => state.outcome);
   if (unknown === 'elsewhere') {
     return (
       <p className="which-site">
@@ -36,7 +36,6 @@ export function UnknownEmail({ unknown }: { unknown: NonNullable<Looked['unknown
       <button
         type="button"
         className="go"
-        disabled={status !== 'ready'}
         aria-disabled={busy}
         onClick={() => !busy && putHere(popup, unknown)}
       >

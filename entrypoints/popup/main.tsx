@@ -5,14 +5,14 @@ import { copyLetter, copyText, saveFile } from '../../lib/browser/clipboardAndDo
 import { runInAllFrames, runInFrame } from '../../lib/browser/inject';
 import { clearBadge, findActiveTab, openNewEmail, openOptionsPage } from '../../lib/browser/tabs';
 import { detach } from '../../lib/failure/failure';
-import { openPopup } from '../../lib/popup/open';
-import { createPopupStore } from '../../lib/popup/store';
+import { lookAround, openPopup } from '../../lib/popup/open';
 import { sendJob, wakeBackground } from '../../lib/writing/outcome';
 import '../../components/ui/theme.css';
 
 const page = { runInAllFrames, runInFrame, sendJob, wakeBackground };
 const tabs = { clearBadge, findActiveTab, openNewEmail, openOptionsPage };
-const popup = createPopupStore({ ...page, ...tabs, copyLetter, copyText, saveFile, now: new Date() });
+const deps = { ...page, ...tabs, copyLetter, copyText, saveFile, now: new Date() };
+const opening = openPopup(deps);
 const root = document.getElementById('root');
-if (root) createRoot(root, lastWord()).render(<PopupPage popup={popup} />);
-detach(openPopup(popup));
+if (root) createRoot(root, lastWord()).render(<PopupPage opening={opening} deps={deps} />);
+detach(opening.then(lookAround));

@@ -36,8 +36,6 @@ export async function insertLetter(
   popup.isTaking = true;
   await choicesTaken(popup).finally(() => (popup.isTaking = false));
   const { tab, where, composing } = popup.getState();
-  // Not loaded by `import()` here: the popup may close at once, and the job must be sent before.
-  if (!composing) return;
   const question = await findQuestion(popup, 'insert');
   if (question?.kind === 'letter blocked') return showOutcome(popup, question);
   // The page may have finished loading, or the user may have opened an email, since the last look.
@@ -130,19 +128,15 @@ export async function copyWholeLetter(popup: PopupStore): Promise<void> {
   const refusal = await findQuestion(popup, 'copy');
   if (refusal) return showOutcome(popup, refusal);
   await keepFirstAnswers(popup);
-  const { composeFrom, toFacts, withoutAttachments } = await loadComposing(popup);
+  const { composeFrom, toFacts, withoutAttachments } = popup.getState().composing;
   const ingredients = withoutAttachments(currentIngredients(popup.getState()));
   const document = composeFrom(ingredients);
   await showAndKeep(popup, await copyDocument(popup, document), toFacts(document, ingredients));
 }
 
-async function loadComposing(popup: PopupStore) {
-  return popup.getState().composing ?? (await import('../writing/insertion'));
-}
-
 /** Also used where the popup cannot be shown: it reads nothing but the letter. */
 export async function copyDocument(popup: PopupStore, document: LetterDocument): Promise<Outcome> {
-  const { toBody } = await loadComposing(popup);
+  const { toBody } = popup.getState().composing;
   const { html, text } = toBody(document);
   const copied = await popup.deps.copyLetter(html, text);
   return copied ? { kind: 'copied', missingCount: document.missing.length } : { kind: 'copy refused' };
@@ -153,7 +147,7 @@ export async function downloadWordLetter(popup: PopupStore): Promise<void> {
   const refusal = await findQuestion(popup, 'word');
   if (refusal) return showOutcome(popup, refusal);
   await keepFirstAnswers(popup);
-  const { composeFrom, toFacts, withoutAttachments } = await loadComposing(popup);
+  const { composeFrom, toFacts, withoutAttachments } = popup.getState().composing;
   const ingredients = withoutAttachments(currentIngredients(popup.getState()));
   const document = composeFrom(ingredients);
   await showAndKeep(

@@ -7,28 +7,16 @@ import type * as Tabs from '../browser/tabs';
 import type { ActiveTab, MailSite } from '../browser/tabs';
 import type { NextLetter } from '../correspondence/nextLetter';
 import type { FirstAnswers } from '../firstQuestions/answers';
-import { localDay } from '../letter/dates';
-import type { IsoDate, LetterDocument, LetterTemplate } from '../letter/model';
+import type { LetterDocument } from '../letter/model';
 import type { Diagnosis, SectionText } from '../mail/protocol';
-import { type DetailsIndex, emptyIndex } from '../storage/lists';
-import { type Choices, firstChoices } from '../storage/choices';
-import type { Employer, Signer } from '../storage/schema';
+import type { Employer } from '../storage/schema';
 import { fitsEmployer } from '../employer/pairing';
 import { textsToRecognise } from '../letter/render/text';
 import type * as Composing from '../writing/insertion';
-import type { DraftChoice, Where } from '../writing/drafts';
-import {
-  type FirstLetter,
-  type LetterIngredients,
-  resolveInputs,
-  noAnswersAndTicks,
-  noInputs,
-  type TypedInputs,
-  type AnswersAndTicks,
-  type TabWords,
-} from '../writing/inputs';
+import type { Where } from '../writing/drafts';
+import type { Gathered } from '../writing/gather';
+import { type FirstLetter, type LetterIngredients, noEarlierLetters, resolveInputs } from '../writing/inputs';
 import { followLetter, keepOutcome, runningJob, readOutcome } from '../writing/tabState';
-import { type LetterProblem, noLetter } from '../writing/letters';
 import type * as Jobs from '../writing/outcome';
 import { type LetterIn, type Outcome, lostContact, type PageJobMessage } from '../writing/outcome';
 
@@ -38,77 +26,33 @@ export type PopupDeps = Pick<typeof Inject, 'runInAllFrames' | 'runInFrame'> &
   Pick<typeof Clipboard, 'copyLetter' | 'copyText' | 'saveFile'> &
   Pick<typeof Jobs, 'sendJob' | 'wakeBackground'> & { now: Date };
 
-export interface PopupState {
-  /** Failed: the saved details could not be read. */
-  status: 'loading' | 'ready' | 'failed';
+/** What the popup has read before it shows anything. `words` and the ticked requests are resolved again by `changeWords`. */
+export interface PopupStart extends Gathered {
   tab: ActiveTab | null;
-  where: Where;
-  today: IsoDate;
-  index: DetailsIndex;
-  letter: LetterTemplate;
-  /** Loaded with the first letter, because its code is large; null until then. */
-  composing: typeof Composing | null;
-  /** Why the chosen letter cannot be used; `letter` then has no sections. */
-  letterProblem: LetterProblem | null;
-  signer: Signer | null;
-  employer: Employer | null;
-  choices: Choices;
-  /** Resolved from `own` and `recalled`, like the ticked requests in `choices`; see `changeWords`. */
-  words: TabWords;
-  own: TypedInputs;
-  recalled: AnswersAndTicks;
-  draftKey: string | null;
-  draftChoice: DraftChoice | null;
-  outcome: Outcome | null;
+  /** Composes the letter. Not loaded at the click: the popup may close at once, and the job must be sent before. */
+  composing: typeof Composing;
   letterIn: LetterIn | null;
+  /** True until the user has inserted a letter once. */
+  warnAboutMailbox: boolean;
+  lastMailSite: MailSite | '';
+}
+
+export interface PopupState extends PopupStart {
+  /** The next letter that the sent letters call for. */
+  next: NextLetter;
+  firstLetter: FirstLetter | null;
+  where: Where;
+  draftKey: string | null;
+  outcome: Outcome | null;
   /** The user has gone back from the outcome to *Insert letter*. */
   isBack: boolean;
   /** The signer and employer that the user accepted although they do not match; empty until then. */
   acceptedPair: string;
-  /** True until the user has inserted a letter once. */
-  warnAboutMailbox: boolean;
   diagnosis: Diagnosis | null;
-  /** The next letter that the sent letters call for. */
-  next: NextLetter;
-  /** As in LetterIngredients. */
-  firstLetter: FirstLetter | null;
-  lastMailSite: MailSite | '';
   /** The answers to the first questions while the popup asks them; null once a signer and an employer are saved. */
   first: FirstAnswers | null;
   /** True if the browser refused to save them. */
   firstNotSaved: boolean;
-}
-
-function firstState(today: IsoDate): PopupState {
-  return {
-    status: 'loading',
-    tab: null,
-    where: { state: 'looking' },
-    today,
-    index: emptyIndex,
-    letter: noLetter,
-    composing: null,
-    letterProblem: null,
-    signer: null,
-    employer: null,
-    choices: firstChoices,
-    words: { ownParagraph: '', replyBy: today, answers: {} },
-    own: noInputs,
-    recalled: noAnswersAndTicks,
-    draftKey: null,
-    draftChoice: null,
-    outcome: null,
-    letterIn: null,
-    isBack: false,
-    acceptedPair: '',
-    warnAboutMailbox: false,
-    diagnosis: null,
-    next: { do: 'nothing' },
-    firstLetter: null,
-    lastMailSite: '',
-    first: null,
-    firstNotSaved: false,
-  };
 }
 
 /** One opened popup: its state, and what its actions share without showing it. */
@@ -130,8 +74,19 @@ export interface PopupStore extends StoreApi<PopupState> {
 }
 
 /** Mirrors storage and the tab while the popup is open. Closing the popup must lose nothing, so each change is saved too. */
-export function createPopupStore(deps: PopupDeps): PopupStore {
-  const store = createStore<PopupState>(() => firstState(localDay(deps.now)));
+export function createPopupStore(deps: PopupDeps, start: PopupStart): PopupStore {
+  const store = createStore<PopupState>(() => ({
+    ...start,
+    ...noEarlierLetters,
+    where: { state: 'looking' },
+    draftKey: null,
+    outcome: null,
+    isBack: false,
+    acceptedPair: '',
+    diagnosis: null,
+    first: null,
+    firstNotSaved: false,
+  }));
   return Object.assign(store, {
     deps,
     isTaking: false,
@@ -210,7 +165,7 @@ export function isDone({ outcome, letterIn, isBack, draftKey }: PopupState): boo
 /** Whether the letter would now be another than the one in the email. */
 export function isChanged(state: PopupState): boolean {
   const { letterIn, composing } = state;
-  return letterIn !== null && letterIn.facts.text !== composing?.toBody(currentDocument(state)).text;
+  return letterIn !== null && letterIn.facts.text !== composing.toBody(currentDocument(state)).text;
 }
 
 export function currentIngredients(state: PopupState): LetterIngredients {
@@ -222,27 +177,21 @@ const composed = new WeakMap<PopupState, LetterDocument>();
 
 /** The letter as it would go in now, composed once for each state. */
 export function currentDocument(state: PopupState): LetterDocument {
-  const document = composed.get(state) ?? compose(state);
+  const document = composed.get(state) ?? state.composing.composeFrom(currentIngredients(state));
   composed.set(state, document);
   return document;
-}
-
-function compose(state: PopupState): LetterDocument {
-  if (state.composing) return state.composing.composeFrom(currentIngredients(state));
-  const none = { sender: [], recipient: [], sections: [], missing: [], subject: [] };
-  return { letterId: '', title: '', date: state.today, ...none };
 }
 
 /** Composes the letter for the screen and keeps it for a popup that can no longer be shown. */
 export function keepLetter(popup: PopupStore, state: PopupState): LetterDocument {
   const document = currentDocument(state);
-  const mayBeTaken = state.composing && !state.letterProblem && fitsEmployer(state.signer, state.employer);
+  const mayBeTaken = !state.letterProblem && fitsEmployer(state.signer, state.employer);
   popup.lastLetter = mayBeTaken ? document : null;
   return document;
 }
 
 export function currentFirstLetter(state: PopupState): FirstLetter | null {
-  return state.composing?.findFirstLetter(currentIngredients(state)) ?? null;
+  return state.composing.findFirstLetter(currentIngredients(state));
 }
 
 export function currentSections(state: PopupState): SectionText[] {

@@ -147,11 +147,11 @@ function refuse(
     titles.find((one) => one.id === replaces) ?? titles.find((one) => one.id === idInText) ?? first;
   if (!ours) throw new Error('templates/ holds no letter');
   const letterProblem = { why, ownId: id, title, mistake, ours: { id: ours.id, title: ours.title } };
-  return { letter: { ...noLetter, id: id || replaces, title, replacesId: replaces }, letterProblem };
+  return { letter: { ...noWords, id: id || replaces, title, replacesId: replaces }, letterProblem };
 }
 
-/** An empty letter for when no letter can be used. */
-export const noLetter: LetterTemplate = {
+/** A letter that cannot be used has no words. */
+const noWords: LetterTemplate = {
   id: '',
   title: '',
   stage: '',

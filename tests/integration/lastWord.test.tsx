@@ -5,7 +5,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PopupPage } from '../../components/popup/Popup';
 import { ErrorBoundary, lastWord, useFailures } from '../../components/ui/focusAndSay';
 import { detach } from '../../lib/failure/failure';
-import { createPopupStore, type PopupDeps } from '../../lib/popup/store';
+import { type Opened, openPopup } from '../../lib/popup/open';
+import type { PopupDeps } from '../../lib/popup/store';
 import { composeLetter } from '../../lib/letter/compose/compose';
 import { readLetters, sampleContext } from '../support/sampleLetters';
 
@@ -67,17 +68,40 @@ test('each failing action is reported, and an action that succeeds is not', asyn
   root.unmount();
 });
 
-test('a popup whose details cannot be read says so, and offers the details and the letter composed last', async () => {
-  const [request] = readLetters();
-  const popup = createPopupStore({ now: new Date() } as PopupDeps);
-  popup.lastLetter = composeLetter(request!, sampleContext(request!, 'single', 'council'));
-  const root = renderPage(<PopupPage popup={popup} />);
-  await waitForWords(/Insert letter/);
-  expect(popup.getState().status).toBe('loading');
+const deps = {
+  findActiveTab: async () => null,
+  openOptionsPage: vi.fn(async () => {}),
+  now: new Date('2026-11-23T12:00:00'),
+} as unknown as PopupDeps;
+
+function buttons() {
+  return [...document.querySelectorAll('button')];
+}
+
+test('a popup whose details cannot be read says so, and opens the details', async () => {
+  const opening = new Promise<Opened>(() => {});
+  const root = renderPage(<PopupPage opening={opening} deps={deps} />);
+  await waitForWords(/Opening your details…/);
   detach(Promise.reject(new Error('The storage cannot be read')));
   await waitForWords(/Dear Employer could not show this\. Nothing you saved is lost\./);
-  const buttons = [...document.querySelectorAll('button')].map((button) => button.textContent);
-  expect(buttons).toEqual([
+  expect(buttons().map((button) => button.textContent)).toEqual([
+    'Try again',
+    'Open your details and letters',
+  ]);
+  buttons()[1]!.click();
+  expect(deps.openOptionsPage).toHaveBeenCalledWith('');
+  root.unmount();
+});
+
+test('a popup that can no longer be shown says so, and offers the letter composed last', async () => {
+  const opened = await openPopup(deps);
+  const root = renderPage(<PopupPage opening={Promise.resolve(opened)} deps={deps} />);
+  await waitForWords(/Insert letter/);
+  const [request] = readLetters();
+  opened.popup.lastLetter = composeLetter(request!, sampleContext(request!, 'single', 'council'));
+  opened.popup.setState({ where: undefined as never });
+  await waitForWords(/Dear Employer could not show this\. Nothing you saved is lost\./);
+  expect(buttons().map((button) => button.textContent)).toEqual([
     'Try again',
     'Copy letter',
     'Download Word letter',

@@ -7,9 +7,8 @@ import type { FoundMail } from '../../../lib/mail/theirReply';
 import { runJob } from '../../../lib/background/jobs';
 import { runInAllFrames, runInFrame } from '../../../lib/browser/inject';
 import type { DraftLook, InsertionReport, PageJob, PageLook } from '../../../lib/mail/protocol';
-import { openPopup } from '../../../lib/popup/open';
+import { lookAround, openPopup } from '../../../lib/popup/open';
 import {
-  createPopupStore,
   currentDocument,
   currentIngredients,
   type PopupDeps,
@@ -206,9 +205,11 @@ export async function showReply(
 
 /** Opens the popup and waits for what loads later. */
 export async function show(): Promise<void> {
-  popup = createPopupStore(deps);
-  render(<PopupPage popup={popup} />);
-  await openPopup(popup);
+  const opening = openPopup(deps);
+  render(<PopupPage opening={opening} deps={deps} />);
+  const opened = await opening;
+  popup = opened.popup;
+  await lookAround(opened);
   await waitFor(() => {
     if (!document.querySelector('[aria-label="Also fill in"]')) throw new Error('still loading');
   });

@@ -6,14 +6,8 @@ import * as actions from '../../../lib/popup/actions';
 import * as afterwards from '../../../lib/popup/afterwards';
 import * as choices from '../../../lib/popup/choices';
 import * as firstAnswers from '../../../lib/popup/firstAnswers';
-import { openPopup } from '../../../lib/popup/open';
-import {
-  createPopupStore,
-  currentDocument,
-  type PopupDeps,
-  type PopupState,
-  type PopupStore,
-} from '../../../lib/popup/store';
+import { lookAround, openPopup } from '../../../lib/popup/open';
+import { currentDocument, type PopupDeps, type PopupState, type PopupStore } from '../../../lib/popup/store';
 import * as theirReply from '../../../lib/popup/theirReply';
 import { repository } from '../../../lib/storage/repository';
 import { sendJob, wakeBackground } from '../../../lib/writing/outcome';
@@ -77,9 +71,11 @@ export async function openPopupOn(
   { newTab = false, watch = () => {} }: { newTab?: boolean; watch?: (state: PopupState) => void } = {},
 ) {
   if (newTab) await fakeBrowser.storage.session.clear();
-  const popup = createPopupStore({ ...deps, now: new Date(`${day}T12:00:00`) });
+  const opened = await openPopup({ ...deps, now: new Date(`${day}T12:00:00`) });
+  const { popup } = opened;
+  watch(popup.getState());
   popup.subscribe(watch);
-  await openPopup(popup);
+  await lookAround(opened);
   return {
     ...bind(popup, { ...choices, ...firstAnswers, ...actions, ...afterwards, ...theirReply }),
     repository,

@@ -236,7 +236,6 @@ test.each([
 ])('the popup opens with these choices saved for the tab: %s', async (_which, choices) => {
   await fakeBrowser.storage.session.set({ 'tab1:1:choices': choices });
   const popup = await openPopupOn('2026-11-23');
-  expect(popup.state()).toMatchObject({ status: 'ready' });
   await popup.writeWords({ ownParagraph: 'We are ninety.', answers: { 'meeting date': '2026-12-01' } });
   expect((await openPopupOn('2026-11-23')).state().words).toMatchObject({
     ownParagraph: 'We are ninety.',
@@ -247,5 +246,5 @@ test.each([
 test('the state of a tab that another version saved is not used', async () => {
   const outcome = { kind: 'of another version' };
   await fakeBrowser.storage.session.set({ 'tab0:1:outcome': outcome, 'tab:1:outcome': outcome });
-  expect((await openPopupOn('2026-11-23')).state()).toMatchObject({ status: 'ready', outcome: null });
+  expect((await openPopupOn('2026-11-23')).state()).toMatchObject({ outcome: null });
 });
