@@ -36,6 +36,7 @@ export async function main(tag?: string): Promise<void> {
   const problems = [
     ...checkVersion(version, tag, changes),
     ...keepSentences(version),
+    ...(await keepSaved(version)),
     ...(await checkCommitted()),
     ...checkAges(today),
     ...checkBankHolidays(today),
@@ -92,6 +93,15 @@ function keepSentences(version: string): string[] {
   const now = `${JSON.stringify({ ...released, [version]: listSentences(readLetters()) }, null, 2)}\n`;
   writeFileSync(file, now);
   return now === kept ? [] : ['templates/released.json now has the sentences of this release: commit it.'];
+}
+
+/** Later releases are tested with what this one saves and exports. */
+async function keepSaved(version: string): Promise<string[]> {
+  const tests = ['vitest', 'run', '--project', 'unit', 'tests/unit/storage/releases.test.ts'];
+  const { ok, output } = await run('npx', tests, { env: { RECORD_RELEASE: version } });
+  if (!ok) return [`What this release saves cannot be read whole:\n${output}`];
+  const { output: changed } = await run('git', ['status', '--porcelain', 'tests/golden']);
+  return changed.trim() === '' ? [] : ['tests/golden now has what this release saves: commit it.'];
 }
 
 async function checkCommitted(): Promise<string[]> {
