@@ -6,9 +6,10 @@ import { formatProblem, formatSize } from '../lib/files/readText';
 import { localDay } from '../lib/letter/dates';
 import { firstChoices, firstSettings } from '../lib/storage/choices';
 import { renderBackup } from '../lib/transfer/backup';
-import { readDetailsFile, withoutHeads } from '../lib/transfer/detailsFile';
+import { countKinds } from '../lib/transfer/comparison';
+import { type Branch, readDetailsFile, withoutHeads } from '../lib/transfer/detailsFile';
 import { lettersPlugin } from './lettersPlugin';
-import { type Branch, onePagePlugin } from './onePagePlugin';
+import { onePagePlugin } from './onePagePlugin';
 import { replyRulesPlugin } from './replyRulesPlugin';
 import { SetUpProblem } from './setUp.mjs';
 
@@ -79,19 +80,17 @@ async function readBranch(path: string): Promise<Branch> {
   for (const problem of problems) console.log(formatProblem(name, problem));
   if (!read.ok) throw new SetUpProblem('The branch’s page was not built.');
   const records = withoutHeads(read.value);
-  const left = read.value.records.length - records.length;
+  const left = read.value.records.filter((each) => !records.includes(each));
   if (records.length === 0)
     throw new SetUpProblem(`“${name}” has no employer and no letter, so the branch’s page was not built.`);
-  const count = (kind: string) => records.filter((each) => each.kind === kind).length;
-  console.log(
-    `Built in: ${count('employer')} employers and ${count('letter')} letters. Everyone who has the page can read them.`,
-  );
-  if (left > 0) console.log(`Left out: ${left} records of people and of letters sent.`);
+  console.log(`Built in: ${countKinds(records)}. Everyone who has the page can read them.`);
+  if (left.length > 0) console.log(`Left out: ${countKinds(left)}.`);
   const built = renderBackup({
     savedOn: localDay(new Date()),
     records,
     settings: firstSettings,
     choices: firstChoices,
   });
-  return { from: read.value.from, file: built };
+  const { from, contact } = read.value;
+  return { from, contact, file: built };
 }

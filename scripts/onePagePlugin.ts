@@ -4,12 +4,7 @@ import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 import { packageFolderOf, readLicences } from './licences';
 import { PROJECT } from './run.mjs';
-
-/** A branch’s employers and letters, as text of one of our files. */
-export interface Branch {
-  from: string;
-  file: string;
-}
+import type { Branch } from '../lib/transfer/detailsFile';
 
 /**
  * Joins page, script, style and icon to one file without a reference to another. The policy allows exactly this script and

@@ -2,14 +2,13 @@ import { useRef, useState, lazy, Suspense } from 'react';
 import type { ReplyDecision } from '../../lib/answers/answer';
 import { detach } from '../../lib/failure/failure';
 import { fields, isFieldName } from '../../lib/letter/compose/fields';
-import { formatDate, isStale } from '../../lib/letter/dates';
 import type { LetterDocument, MissingDetail } from '../../lib/letter/model';
 import { inlineText } from '../../lib/letter/render/text';
 import type { DetailsFile } from '../../lib/transfer/detailsFile';
 import { composeFrom, withoutAttachments } from '../../lib/writing/insertion';
 import type { LetterIngredients } from '../../lib/writing/inputs';
 import { listLetters, lettersOnDemand } from '../../lib/writing/letters';
-import { describeLetterProblem } from '../../lib/writing/questions';
+import { describeLetterProblem, listLetterNotes } from '../../lib/writing/questions';
 import { tickedCopies, validRecipients } from '../../lib/writing/recipients';
 import { LetterFolds, MissingDetails, VoiceFold } from '../letterOptions/LetterFolds';
 import { Copies, Membership, WhatWillGoIn } from '../letterOptions/LetterOptions';
@@ -37,6 +36,7 @@ export function LetterPage({ branch }: { branch: DetailsFile | null }) {
           <p>
             A letter that asks your employer to assess the risks of Ofsted inspections to you and your staff.
             {branch?.from && ` With the words and employers of ${branch.from}.`}
+            {branch?.contact && ` Questions about them: ${branch.contact}.`}
           </p>
           <p className="kept">
             <strong>Nothing you type is sent or kept.</strong> It is in this page only, and gone when you
@@ -96,7 +96,7 @@ export function LetterPage({ branch }: { branch: DetailsFile | null }) {
 
 /** What the letter says: the same choices as in the popup, with their present value beside each. */
 function LetterChoices({ page, ingredients }: { page: PageLetter; ingredients: LetterIngredients }) {
-  const { letter, choices, words, employer, today } = ingredients;
+  const { letter, choices, words, employer } = ingredients;
   const titles = listLetters({ letters: page.ownLetters }, lettersOnDemand);
   const copies = tickedCopies(employer, choices).length;
   return (
@@ -109,9 +109,11 @@ function LetterChoices({ page, ingredients }: { page: PageLetter; ingredients: L
         hint={letter.when}
         onChange={(letterId) => page.choose({ letterId })}
       />
-      {isStale(letter.checkedOn, today) && (
-        <p className="hint">This wording was last checked on {formatDate(letter.checkedOn)}.</p>
-      )}
+      {listLetterNotes(ingredients).map((note) => (
+        <p key={note} className="hint">
+          {note}
+        </p>
+      ))}
       <div className="card">
         <LetterFolds
           letter={letter}

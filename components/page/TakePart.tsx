@@ -11,7 +11,8 @@ import { renderEmailFile } from '../../lib/letter/render/html';
 import { inlineText } from '../../lib/letter/render/text';
 import { composeFrom, toBody } from '../../lib/writing/insertion';
 import { describeMissing } from '../../lib/writing/insertionSentences';
-import { validRecipients } from '../../lib/writing/recipients';
+import { describeUnreachable } from '../../lib/writing/fieldSentences';
+import { findUnreachable, validRecipients } from '../../lib/writing/recipients';
 import { LetterPreview } from '../ui/LetterPreview';
 
 /** What became of a button: the sentence, and whether the letter’s words are now outside of this page too. */
@@ -20,64 +21,53 @@ export interface Taken {
   isSafe?: boolean;
 }
 
+async function takeCopy(letter: LetterDocument): Promise<Taken> {
+  const { html, text } = toBody(letter);
+  const missing = describeMissing(letter.missing.length);
+  const sentence = join('The letter is copied. Click in your email and paste it.', missing);
+  const isCopied = copyInPage(text, html) || (await copyLetter(html, text));
+  return isCopied ? { sentence, isSafe: true } : COPY_REFUSED;
+}
+
+async function takeLine(text: string, sentence: string): Promise<Taken> {
+  return copyInPage(text) || (await copyText(text)) ? { sentence } : COPY_REFUSED;
+}
+
+function takeAddress(ingredients: LetterIngredients): Taken | Promise<Taken> {
+  const [address] = validRecipients(ingredients).to;
+  if (address !== undefined) return takeLine(address, `${address} is copied. Paste it into To.`);
+  return { sentence: join(...describeUnreachable(findUnreachable(ingredients)), 'Nothing was copied.') };
+}
+
 const COPY_REFUSED: Taken = {
   sentence: 'The browser did not allow copying. Take the letter as Word instead.',
 };
 
-async function takeCopy(letter: LetterDocument): Promise<Taken> {
-  const { html, text } = toBody(letter);
-  const isCopied = canUseClipboard() ? await copyLetter(html, text) : copyInPage(html, text);
-  if (!isCopied) return COPY_REFUSED;
-  return {
-    sentence: `The letter is copied. Click in your email and paste it.${sayMissing(letter.missing.length)}`,
-    isSafe: true,
-  };
-}
-
-async function takeSubject(letter: LetterDocument): Promise<Taken> {
-  const copied = await copyLine(inlineText(letter.subject));
-  return copied
-    ? { sentence: 'The subject is copied. Click in the subject line and paste it.' }
-    : COPY_REFUSED;
-}
-
-async function takeAddress(ingredients: LetterIngredients): Promise<Taken> {
-  const [address] = validRecipients(ingredients).to;
-  if (address === undefined) return { sentence: `${sayNoAddress(ingredients)} Nothing was copied.` };
-  return (await copyLine(address)) ? { sentence: `${address} is copied. Paste it into To.` } : COPY_REFUSED;
-}
-
-function copyLine(text: string): Promise<boolean> {
-  return canUseClipboard() ? copyText(text) : Promise.resolve(copyInPage('', text));
-}
-
-/** A page without https has no clipboard. */
-function canUseClipboard(): boolean {
-  return 'clipboard' in navigator;
-}
-
-/** The older way of copying. It works only within the click itself, and with something selected. */
-function copyInPage(html: string, text: string): boolean {
-  let isCopied = false;
+/**
+ * The older way of copying, within the click and with something selected. It comes first: the newer one is missing in a page
+ * without https, and can be forbidden on an administered computer.
+ */
+function copyInPage(text: string, html = ''): boolean {
+  let isFilled = false;
   const fill = (event: ClipboardEvent) => {
     event.clipboardData?.setData('text/plain', text);
     if (html) event.clipboardData?.setData('text/html', html);
     event.preventDefault();
-    isCopied = true;
+    isFilled = true;
   };
   document.addEventListener('copy', fill);
   document.getSelection()?.selectAllChildren(document.body);
-  document.execCommand('copy');
+  const isCopied = document.execCommand('copy');
   document.getSelection()?.removeAllRanges();
   document.removeEventListener('copy', fill);
-  return isCopied;
+  return isFilled && isCopied;
 }
 
 async function takeWord(letter: LetterDocument, school: string): Promise<Taken> {
   const { name, bytes } = await makeWord(letter, school);
   saveFile(name, bytes, WORD_TYPE);
   return {
-    sentence: `The letter is in your Downloads folder as “${name}”.${sayMissing(listMissingOnPaper(letter).length)}`,
+    sentence: join(`The letter is in your Downloads folder as “${name}”.`, sayMissingOnPaper(letter)),
     isSafe: true,
   };
 }
@@ -91,11 +81,17 @@ async function takeEmail(ingredients: LetterIngredients): Promise<Taken> {
   const email = renderEmailFile({ ...toBody(letter), ...people, subject: inlineText(letter.subject), file });
   const name = file.name.replace(/docx$/, 'eml');
   saveFile(name, email, 'message/rfc822');
-  const noAddress = people.to.length === 0 ? ` ${sayNoAddress(ingredients)}` : '';
-  return {
-    sentence: `The email is in your Downloads folder as “${name}”. Open it in your mail program, read it and send it yourself.${noAddress}${sayMissing(letter.missing.length)}`,
-    isSafe: true,
-  };
+  const sentence = join(
+    `The email is in your Downloads folder as “${name}”. Open it in your mail program, read it and send it yourself.`,
+    ...describeUnreachable(findUnreachable(ingredients)),
+    sayMissingOnPaper(letter),
+  );
+  return { sentence, isSafe: true };
+}
+
+/** Word has the address blocks too, so more can be missing there than in the email. */
+function sayMissingOnPaper(letter: LetterDocument): string {
+  return describeMissing(listMissingOnPaper(letter).length);
 }
 
 async function makeWord(letter: LetterDocument, school: string) {
@@ -124,8 +120,12 @@ async function takeForm(
   return { sentence: `The form is in your Downloads folder as “${name}”.` };
 }
 
-function takePrint(): Taken {
+/** The browser proposes the page’s title as the name of the PDF. */
+function takePrint(subject: string): Taken {
+  const { title } = document;
+  document.title = subject;
   window.print();
+  document.title = title;
   return { sentence: 'The browser’s print window was opened. It can print the letter, or save it as a PDF.' };
 }
 
@@ -142,14 +142,8 @@ async function takeShare(letter: LetterDocument): Promise<Taken> {
   }
 }
 
-function sayNoAddress({ letter }: LetterIngredients): string {
-  return letter.to === 'contact'
-    ? 'To is empty: no email address is filled in for your employer.'
-    : 'To is empty: this letter goes to the next person up, and we have no address for them.';
-}
-
-function sayMissing(count: number): string {
-  return count === 0 ? '' : ` ${describeMissing(count)}`;
+function join(...sentences: string[]): string {
+  return sentences.filter(Boolean).join(' ');
 }
 
 interface TakePartProps {
@@ -181,18 +175,21 @@ export function TakePart({ page, ingredients, letter }: TakePartProps) {
     </button>
   );
   const school = ingredients.signer?.school ?? '';
+  const subject = inlineText(letter.subject);
   return (
     <section className="panel take" aria-labelledby="take-title">
       <h2 id="take-title">Take the letter</h2>
       <div className="actions">
         {button('Copy letter', () => takeCopy(letter), 'button button-main')}
-        {button('Copy subject', () => takeSubject(letter))}
+        {button('Copy subject', () =>
+          takeLine(subject, 'The subject is copied. Click in the subject line and paste it.'),
+        )}
         {button('Copy address', () => takeAddress(ingredients))}
       </div>
       <div className="actions">
         {button('Download Word letter', () => takeWord(letter, school))}
         {button('Download as an email', () => takeEmail(ingredients))}
-        {button('Print or save as PDF', takePrint)}
+        {button('Print or save as PDF', () => takePrint(subject))}
         {canShare && button('Share', () => takeShare(letter))}
       </div>
       <div className="actions">

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { detach } from '../../lib/failure/failure';
-import { readDetailsFile, withoutHeads, type DetailsFile } from '../../lib/transfer/detailsFile';
+import { type Branch, type DetailsFile, readDetailsFile, withoutHeads } from '../../lib/transfer/detailsFile';
 import { ErrorBoundary, lastWord, NotShown } from '../ui/focusAndSay';
 import { LetterPage, readDataBlock } from './LetterPage';
 import '../ui/theme.css';
@@ -18,10 +18,11 @@ if (!('randomUUID' in crypto)) Object.assign(crypto, { randomUUID: newId });
 
 /** The branch’s file in the page is read as data, with the checks of any file that the user opens. */
 async function readBranch(): Promise<DetailsFile | null> {
-  const branch = readDataBlock('branch') as { from: string; file: string } | null;
+  const branch = readDataBlock('branch') as Branch | null;
   if (!branch) return null;
   const read = await readDetailsFile(new File([branch.file], 'branch'), newId);
-  return read.ok ? { ...read.value, from: branch.from, records: withoutHeads(read.value) } : null;
+  const { from, contact } = branch;
+  return read.ok ? { ...read.value, from, contact, records: withoutHeads(read.value) } : null;
 }
 
 async function start(root: HTMLElement): Promise<void> {

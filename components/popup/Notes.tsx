@@ -1,9 +1,8 @@
-import { formatDate, isChecked, isStale } from '../../lib/letter/dates';
 import { openOptions } from '../../lib/popup/actions';
 import { chooseLetter } from '../../lib/popup/choices';
 import { currentDocument, usePopup, usePopupFields, usePopupStore } from '../../lib/popup/store';
 import { letterRole } from '../../lib/writing/letters';
-import { mailboxWarning, ringFirstSentence } from '../../lib/writing/questions';
+import { listLetterNotes, mailboxWarning } from '../../lib/writing/questions';
 import { focusAndSay } from '../ui/focusAndSay';
 import { detach } from '../../lib/failure/failure';
 import { useState } from 'react';
@@ -24,24 +23,17 @@ export function LetterNotes() {
   const holds = draft?.holds ?? [];
   const alreadyIn = letter.sections.filter(({ id }) => holds.includes(id));
   const isWhole = sections.every(({ id }) => holds.includes(id));
-  const stale = isStale(letter.checkedOn, today);
-  const ringFirst = ringFirstSentence(letter, employer);
-  if (letterProblem || (alreadyIn.length === 0 && !stale && !ringFirst)) return null;
+  const notes = listLetterNotes({ letter, employer, today });
+  if (letterProblem || (alreadyIn.length === 0 && notes.length === 0)) return null;
   return (
     <div className="notes">
-      {ringFirst && <p>{ringFirst}</p>}
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
       {alreadyIn.length > 0 && (
         <p>
           Already in this email:{' '}
           {isWhole ? 'the whole letter' : alreadyIn.map(({ title }) => title).join(', ')}.
-        </p>
-      )}
-      {stale && (
-        <p>
-          This wording{' '}
-          {isChecked(letter.checkedOn, today)
-            ? `was last checked on ${formatDate(letter.checkedOn)}.`
-            : 'was not checked.'}
         </p>
       )}
     </div>

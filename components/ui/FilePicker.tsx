@@ -56,7 +56,7 @@ export function FileProblems({
   return (
     <div className="notice notice-warn" role="alert">
       <p>
-        <strong>{name} was not used.</strong> Nothing that is saved has changed.
+        <strong>{name} was not used.</strong> Nothing else has changed.
       </p>
       <ProblemList name={name} problems={problems} more={more} />
     </div>

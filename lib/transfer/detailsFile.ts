@@ -54,6 +54,11 @@ export async function readDetailsFile(
   return read.ok ? { ...read, value: { kind, ...read.value } } : read;
 }
 
+/** The branch in the stand-alone page: its employers and letters are the text of a backup. */
+export interface Branch extends Pick<DetailsFile, 'from' | 'contact'> {
+  file: string;
+}
+
 /** What a branch edition holds: employers and letters. No head, because everyone who has its link can read it. */
 export function withoutHeads({ records }: Pick<DetailsFile, 'records'>): AnyRecord[] {
   return records.filter(({ kind }) => kind === 'employer' || kind === 'letter');

@@ -1,5 +1,7 @@
 import type { Employer, Employment, Signer } from '../storage/schema';
 import type { EmployerKind, LetterTemplate } from '../letter/model';
+import { formatDate, isChecked, isStale } from '../letter/dates';
+import type { LetterIngredients } from './inputs';
 import { type LetterProblem, letterRole } from './letters';
 
 /**
@@ -91,6 +93,17 @@ export function ringFirstSentence(letter: LetterTemplate, employer: Employer | n
   const { ringFirst = '', phone = '' } = employer ?? {};
   const who = ringFirst.trim() || 'your employer';
   return `Ring ${who} first${phone.trim() && `, on ${phone.trim()}`}. This letter confirms the call.`;
+}
+
+type Noted = Pick<LetterIngredients, 'letter' | 'employer' | 'today'>;
+
+/** Said next to the letter: whom to ring first, and that its wording was not checked recently. */
+export function listLetterNotes({ letter, employer, today }: Noted): string[] {
+  const checked = isChecked(letter.checkedOn, today)
+    ? `was last checked on ${formatDate(letter.checkedOn)}.`
+    : 'was not checked.';
+  const stale = isStale(letter.checkedOn, today) ? `This wording ${checked}` : '';
+  return [ringFirstSentence(letter, employer), stale].filter(Boolean);
 }
 
 /** Shown once: in the popup before the first letter is inserted, and by the right-click menu together with it. */

@@ -104,7 +104,7 @@ describe('a wrong or damaged file', () => {
       await chooseContent(input, name, (await make()) as string);
       await waitForWords(
         page,
-        new RegExp(`${name.replace('.', '\\.')} was not used\\. Nothing that is saved has changed\\.`),
+        new RegExp(`${name.replace('.', '\\.')} was not used\\. Nothing else has changed\\.`),
       );
       expect(await readWords(page)).toMatch(sentence);
       expect(await own.readStored()).toEqual(before);

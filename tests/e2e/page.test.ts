@@ -302,6 +302,36 @@ describe('chromium only', () => {
     await readDownload(pages, /\.docx$/);
   });
 
+  test('where the computer forbids a page the clipboard, the letter is copied in the older way', async () => {
+    const page = await pages.open(pathToFileURL(PAGE).href);
+    await page.browserContext().overridePermissions('file://', []);
+    await fillIn(page);
+    expect(await take(page, 'Copy letter')).toContain('The letter is copied');
+    expect(await paste(page, 'chromium')).toContain('I am the headteacher of St Mary’s Primary School.');
+    await page.browserContext().clearPermissionOverrides();
+    await page.close();
+  });
+
+  test('on paper the close is on the page of the signature, and a lead-in on that of its list', async () => {
+    const page = await pages.open('/dear-employer.html');
+    await fillIn(page);
+    const kept = await page.evaluate(() => {
+      const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]);
+      for (const rule of rules)
+        if (rule instanceof CSSMediaRule && rule.conditionText === 'print') rule.media.mediaText = 'all';
+      const lines = [...document.querySelectorAll('.paper p')];
+      return lines.filter((line) => getComputedStyle(line).breakAfter === 'avoid').map((p) => p.textContent);
+    });
+    expect(kept).toEqual(
+      expect.arrayContaining([
+        'I am asking you to:',
+        'Yours faithfully',
+        expect.stringContaining('Thank you'),
+      ]),
+    );
+    await page.close();
+  });
+
   test.each(['light', 'dark'] as const)('axe finds nothing in the %s page', async (scheme) => {
     const page = await pages.open('/dear-employer.html');
     await page.setBypassCSP(true);

@@ -127,7 +127,7 @@ describe.each(browsers)('$name', ({ launch }) => {
     await pick(letters, '#word-wording', makeBomb());
     await waitForWords(
       letters.page,
-      /bomb\.docx was not used\. Nothing that is saved has changed\.\s+“bomb\.docx”: this (has|unpacks)/,
+      /bomb\.docx was not used\. Nothing else has changed\.\s+“bomb\.docx”: this (has|unpacks)/,
     );
     await letters.page.close();
   });

@@ -10,7 +10,7 @@ import { pressEverything } from '../../support/pressEverything';
 const branch: DetailsFile = {
   kind: 'branch file',
   from: 'Example branch',
-  contact: '',
+  contact: 'Kim Lee, 01632 960001',
   records: [
     {
       kind: 'employer',
@@ -124,4 +124,39 @@ test('“Save my details” with nothing filled in says so, and saves nothing', 
   fireEvent.click(screen.getByRole('button', { name: 'Save my details' }));
   expect(screen.getByText(/There is nothing to save yet/)).toBeTruthy();
   expect(links).toEqual([]);
+});
+
+test('a branch’s page says whom to ask about its words', async () => {
+  await open(branch);
+  expect(screen.getByText(/Questions about them: Kim Lee, 01632 960001\./)).toBeTruthy();
+});
+
+test('the letter about the inspection call says whom to ring first', async () => {
+  await open();
+  pick('Letter', 'inspection-notified');
+  expect(await screen.findByText(/Ring your employer first/)).toBeTruthy();
+});
+
+test('the email in a file says that To is empty and what its Word copy lacks, an address too', async () => {
+  await open();
+  type('Full name', 'Priya Shah');
+  type('School', 'Elm School');
+  pick('Who employs you?', 'council-maintained');
+  type('Employer’s name', 'Ashdown Council');
+  type('Employer’s email (optional)', 'hr at ashdown');
+  fireEvent.click(screen.getByRole('button', { name: 'Download as an email' }));
+  const outcome = await screen.findByText(/^The email is in your Downloads folder/);
+  expect(outcome.textContent).toMatch(/“hr at ashdown” is not one email address, so To was left to you\./);
+  expect(outcome.textContent).toMatch(/Two details are still in \[brackets\]\.$/);
+});
+
+test('a letter saved as PDF is named by its subject, not by the page', async () => {
+  const titles: string[] = [];
+  vi.mocked(window.print).mockImplementation(() => void titles.push(document.title));
+  document.title = 'Dear Employer';
+  await open();
+  type('School', 'Elm School');
+  fireEvent.click(screen.getByRole('button', { name: 'Print or save as PDF' }));
+  await waitFor(() => expect(titles).toEqual([expect.stringMatching(/^Request for .* Elm School$/)]));
+  expect(document.title).toBe('Dear Employer');
 });
