@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { type FileProblem, formatProblem, MOST_SHOWN } from '../../lib/files/readText';
 
 interface FilePickerProps {
@@ -53,8 +53,11 @@ export function FileProblems({
   problems: readonly FileProblem[];
   more?: number | undefined;
 }) {
+  const place = useRef<HTMLDivElement>(null);
+  // Other controls may be between the picker and this.
+  useEffect(() => place.current?.scrollIntoView?.({ block: 'nearest' }), []);
   return (
-    <div className="notice notice-warn" role="alert">
+    <div ref={place} className="notice notice-warn" role="alert">
       <p>
         <strong>{name} was not used.</strong> Nothing else has changed.
       </p>

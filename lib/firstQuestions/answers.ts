@@ -1,6 +1,7 @@
 import { findCouncilByName } from '../employer/councils';
 import { proposalsOfKind, proposeEmployer } from '../employer/employment';
 import { applyProposal } from '../employer/proposal';
+import { FIRST_JOB_TITLE } from '../letter/details';
 import type { EmployerKind } from '../letter/model';
 import type { Employer, Employment, FieldsOf } from '../storage/schema';
 
@@ -20,7 +21,7 @@ export interface FirstAnswers {
 export function startAnswers(employer: Employer | null): FirstAnswers {
   return {
     fullName: '',
-    jobTitle: 'Headteacher',
+    jobTitle: FIRST_JOB_TITLE,
     school: '',
     employment: '',
     organisation: employer?.organisation ?? '',

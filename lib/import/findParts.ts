@@ -19,8 +19,11 @@ export function findParts(wording: readonly WordingParagraph[], fallbackTitle: s
   const subject = findSubject(paragraphs);
   const others = paragraphs.filter((_, at) => at !== subject?.at);
   const body = others.length > 0 ? others : paragraphs;
-  const titled = paragraphs.find(({ style }) => /^title$/i.test(style));
-  const title = titled ? wordsOf(titled.spans).replaceAll('\n', ' ') : (subject?.words ?? fallbackTitle);
+  const titledAt = paragraphs.findIndex(({ style }) => /^title$/i.test(style));
+  const titled = titledAt === -1 ? null : wordsOf(paragraphs[titledAt]?.spans ?? []).replaceAll('\n', ' ');
+  // Above “Dear”, a branch’s name or “Model letter” is set like a title.
+  const isLetterhead = titledAt < findSalutation(paragraphs);
+  const title = (isLetterhead ? (subject?.words ?? titled) : (titled ?? subject?.words)) ?? fallbackTitle;
   const sections: FoundSection[] = [];
   for (const paragraph of body) addParagraph(sections, paragraph);
   return { title, subject: subject?.words ?? title, sections };
@@ -73,7 +76,7 @@ const MIN_SUBJECT_WORDS = 3;
 
 /** Finds the subject line: “Re: …”, or the bold line below “Dear …”. */
 function findSubject(paragraphs: readonly WordingParagraph[]): Subject | null {
-  const dear = paragraphs.findIndex(({ spans }) => /^dear\b/i.test(wordsOf(spans)));
+  const dear = findSalutation(paragraphs);
   const last = dear === -1 ? paragraphs.length : dear + 3;
   for (const [at, { spans, style }] of paragraphs.slice(0, last).entries()) {
     const words = wordsOf(spans);
@@ -85,10 +88,14 @@ function findSubject(paragraphs: readonly WordingParagraph[]): Subject | null {
   return below && isSubjectLine(below) ? { at: dear + 1, words: wordsOf(below.spans) } : null;
 }
 
+function findSalutation(paragraphs: readonly WordingParagraph[]): number {
+  return paragraphs.findIndex(({ spans }) => /^dear\b/i.test(wordsOf(spans)));
+}
+
+/** Directly below “Dear …”, a heading is the subject too: no section begins before the first sentence. */
 function isSubjectLine({ spans, list, style }: WordingParagraph): boolean {
   const words = wordsOf(spans);
-  const isBoldLine = spans.every(({ bold }) => bold) && !words.includes('\n');
-  return (
-    isBoldLine && list === null && !/^heading/i.test(style) && words.split(/\s+/).length >= MIN_SUBJECT_WORDS
-  );
+  const isMarked = /^heading/i.test(style) || spans.every(({ bold }) => bold);
+  const isLine = list === null && !words.includes('\n');
+  return isMarked && isLine && words.split(/\s+/).length >= MIN_SUBJECT_WORDS;
 }

@@ -38,6 +38,9 @@ export const details = {
   },
 } as const satisfies Record<string, Record<string, Detail>>;
 
+/** Proposed where nobody has given another. */
+export const FIRST_JOB_TITLE = 'Headteacher';
+
 export type DetailOwner = keyof typeof details;
 export type DetailName<Owner extends DetailOwner> = keyof (typeof details)[Owner] & string;
 export type DetailValues<Owner extends DetailOwner> = Record<DetailName<Owner>, string>;

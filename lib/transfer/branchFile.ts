@@ -26,6 +26,14 @@ export interface BranchParts {
   letters: readonly OwnLetter[];
 }
 
+/** True if its name tells which school’s head is in the union: a governing body, or a trust with one academy. */
+export function namesOneSchool({ id, kind }: Employer, signers: readonly Signer[]): boolean {
+  const isTrustOfOne = signers.some(
+    ({ employerId, employment }) => employerId === id && employment === 'single-academy-trust',
+  );
+  return kind === 'governing-body' || isTrustOfOne;
+}
+
 /** Marks each letter with whose it is and until when. An employer without a name could not be picked, so it is left out. */
 export function renderBranchFile({ from, contact, until, employers, letters }: BranchParts): string {
   const content = {

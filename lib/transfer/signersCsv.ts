@@ -2,6 +2,7 @@ import { type Employer, type Employment, newRecord, type Signer } from '../stora
 import { employmentChoices, understandEmployment } from '../employer/employment';
 import { type FileResult, refuse, type PickedFile } from '../files/readText';
 import type { AnyRecord } from '../storage/lists';
+import { FIRST_JOB_TITLE } from '../letter/details';
 import { sameName } from '../letter/text';
 import { CellReader, type TableRow } from '../files/cells';
 import { readTable, renderTable } from '../files/csv';
@@ -111,14 +112,15 @@ export async function readSignersCsv(
   );
   if (once.length === 0) return { ...refuse('No row has a name and a school.'), questions: questions.list() };
   const signers = once.map(({ row, fullName }) => {
-    const key = signerKey(fullName, row.cell('School') ?? '');
-    const before = signersByKey.get(key) ?? newRecord('signer', newId());
-    const signer = { ...toSigner(row, before, cells), fullName };
-    return { ...signer, employerId: employers.idFor(row, signer) };
+    const before = signersByKey.get(signerKey(fullName, row.cell('School') ?? ''));
+    const signer = { ...toSigner(row, before ?? newRecord('signer', newId()), cells), fullName };
+    return { row, isNew: !before, signer: { ...signer, employerId: employers.idFor(row, signer) } };
   });
+  for (const { row, isNew, signer } of signers)
+    if (isNew && signer.jobTitle === '') signer.jobTitle = askJobTitle(row, questions);
   const value = [
     ...employers.added.map((record): AnyRecord => ({ kind: 'employer', record })),
-    ...signers.map((record): AnyRecord => ({ kind: 'signer', record })),
+    ...signers.map(({ signer }): AnyRecord => ({ kind: 'signer', record: signer })),
   ];
   return { ok: true, value, questions: questions.list() };
 }
@@ -232,6 +234,22 @@ export function dropRepeated<T extends { row: TableRow }>(
     }
   }
   return [...kept.values()];
+}
+
+/** A branch's list of heads seldom says that they are heads, and every letter does. */
+function askJobTitle(row: TableRow, questions: TableQuestions): string {
+  return questions.ask(
+    {
+      id: 'no job title',
+      options: [
+        { value: FIRST_JOB_TITLE, label: FIRST_JOB_TITLE },
+        { value: '', label: 'Leave it empty' },
+      ],
+      proposed: FIRST_JOB_TITLE,
+      say: (rows) => `No job title is given in ${rows}.`,
+    },
+    row.number,
+  );
 }
 
 function toSigner(row: TableRow, base: Signer, cells: CellReader): Signer {

@@ -120,7 +120,8 @@ function WordingPreview({ wording, builtIn, context, onSave, onDiscard }: Wordin
   const [fills, setFills] = useState<WordingDetails['fills']>({});
   const [changes, setChanges] = useState(() => proposeChanges(wording.letter));
   const { title } = facts;
-  const letter = applyChanges(wording.letter, changes);
+  const [subject, setSubject] = useState(wording.letter.subject);
+  const letter = { ...applyChanges(wording.letter, changes), subject };
   const gaps = listGaps(letter);
   const guessed = Object.fromEntries(gaps.map(({ key, guess }) => [key, guess || undefined]));
   const filled = { ...guessed, ...fills };
@@ -136,6 +137,7 @@ function WordingPreview({ wording, builtIn, context, onSave, onDiscard }: Wordin
     <div className="notice" role="group" aria-label="The wording that was found">
       <FoundSummary wording={wording} />
       <OwnLetterFacts id="imported" form={form} builtIn={builtIn} />
+      <TextField id="imported-subject" label="Subject" value={subject} onChange={setSubject} />
       <WordingParagraphs letter={wording.letter} changes={changes} onChange={setChanges} />
       <PlaceholderFields
         placeholders={gaps.map(({ key }) => key)}

@@ -119,7 +119,19 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
           }}
         />
       )}
-      <fieldset className="record-list grid-after" aria-label="For whom">
+      <p className="actions grid-after">
+        <button type="button" className="button-link" onClick={() => setExcluded(new Set())}>
+          Tick everyone
+        </button>
+        <button
+          type="button"
+          className="button-link"
+          onClick={() => setExcluded(new Set(signers.map(({ id }) => id)))}
+        >
+          Tick no one
+        </button>
+      </p>
+      <fieldset className="record-list" aria-label="For whom">
         {signers.map((signer, at) => (
           <CheckField
             key={signer.id}

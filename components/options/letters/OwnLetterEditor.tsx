@@ -22,9 +22,11 @@ export function OwnLetterEditor({ id, form, builtIn, context }: OwnLetterEditorP
   const mistake = parsed?.ok === false ? parsed.problems[0]?.line : undefined;
   const [atOpening] = useState(markdown);
   const isAsOpened = markdown === atOpening;
-  // A letter that is opened with a mistake shows its line. While the user types, the text stays where it is.
+  // A letter that is opened with a mistake opens at its line. While the user types, the text stays where it is.
   useEffect(() => {
-    if (mistake !== undefined && isAsOpened) findLine(id, atOpening, mistake);
+    if (mistake === undefined || !isAsOpened) return;
+    // A view takes the focus to its title in the first frame.
+    requestAnimationFrame(() => findLine(id, atOpening, mistake)?.focus());
   }, [id, isAsOpened, atOpening, mistake]);
   return (
     <>

@@ -13,7 +13,7 @@ import type { SaveFile } from '../browserSide';
 import { useToday } from '../../ui/DateField';
 import { IncomingFile, type ReadContent, useIncoming, withTitle } from './IncomingFile';
 import { detach } from '../../../lib/failure/failure';
-import { useState } from 'react';
+import { goTo } from '../location';
 
 /** Saves everything in one readable file, and restores such a file. */
 export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
@@ -50,7 +50,7 @@ export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
         onFile={(file) => open(file, readContent)}
       />
       {progress}
-      <IncomingFile incoming={incoming} onDone={finish} onCancel={cancel} />
+      <IncomingFile incoming={incoming} onDone={({ sentence }) => finish(sentence)} onCancel={cancel} />
     </div>
   );
 }
@@ -64,7 +64,7 @@ const readContent: ReadContent = async (file, saved, readFile) => {
   return { ...read, value: { title, comparison, addressFaults, replace } };
 };
 
-async function replaceWith({ records, settings, choices }: Backup): Promise<string> {
+async function replaceWith({ records, settings, choices }: Backup) {
   // Whom to copy in is ticked by the user only, never by a file, and the user has agreed here, whatever the file says.
   const { agreedOn, backedUpOn } = useDetails.getState().settings;
   const stored = await replaceWithUndo(
@@ -72,7 +72,10 @@ async function replaceWith({ records, settings, choices }: Backup): Promise<stri
     { ...settings, agreedOn: settings.agreedOn || agreedOn, backedUpOn: backedUpOn || settings.backedUpOn },
     { ...choices, copies: {} },
   );
-  return stored.ok ? 'Everything saved here is now as it was in the backup.' : notSavedSentence[stored.why];
+  const sentence = stored.ok
+    ? 'Everything saved here is now as it was in the backup.'
+    : notSavedSentence[stored.why];
+  return { sentence, isStored: stored.ok };
 }
 
 /** Replaces everything saved with a backup. The former data can be restored until the page is closed. */
@@ -96,12 +99,11 @@ async function replaceWithUndo(
   return replaced;
 }
 
-/** For a head: opens the file that the branch has sent, and leads on to the head’s own name and school. */
+/** For a head: opens the file that the branch has sent, and goes on to the head’s own name and school. */
 export function FromBranch() {
   const { incoming, progress, open, finish, cancel } = useIncoming();
-  const [isAdded, setAdded] = useState(false);
   const { branchFile, branchContact, branchFileOn } = useDetails((details) => details.settings);
-  const lacksSigner = useDetails(({ records }) => records.signer.length === 0 && records.employer.length > 0);
+  const lacksSigner = useDetails(({ records }) => records.signer.length === 0);
   return (
     <div className="state-row">
       <h3>Branch file</h3>
@@ -121,19 +123,16 @@ export function FromBranch() {
       {progress}
       <IncomingFile
         incoming={incoming}
-        onDone={(sentence) => {
-          setAdded(true);
-          finish(sentence);
+        onDone={({ sentence, isStored }) => {
+          const goesOn = isStored && lacksSigner;
+          finish(
+            goesOn ? `${sentence} Now your own name, school and employer.` : sentence,
+            goesOn ? null : '#branch-file',
+          );
+          if (goesOn) goTo('#about-you/start');
         }}
         onCancel={cancel}
       />
-      {isAdded && lacksSigner && incoming.step === 'none' && (
-        <p className="actions">
-          <a className="button button-main" href="#about-you/start">
-            Continue: your name and school
-          </a>
-        </p>
-      )}
     </div>
   );
 }

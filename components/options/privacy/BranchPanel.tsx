@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { detach } from '../../../lib/failure/failure';
 import { useDetails } from '../../../lib/options/store';
 import type { Employer, OwnLetter, Signer } from '../../../lib/storage/schema';
-import { renderBranchFile } from '../../../lib/transfer/branchFile';
+import { namesOneSchool, renderBranchFile } from '../../../lib/transfer/branchFile';
 import { DateField } from '../../ui/DateField';
 import { TextField, CheckField, SelectField } from '../../ui/Field';
 import { focusAndSay } from '../../ui/focusAndSay';
@@ -17,7 +17,12 @@ export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
   return (
     <div className="card">
       <h3>For a branch</h3>
-      <BranchFileForm employers={employer} letters={letter} saveFile={saveFile} />
+      <BranchFileForm signers={signer} employers={employer} letters={letter} saveFile={saveFile} />
+      {signer.length > 1 && (
+        <p className="grid-after">
+          <a href="#letters/many-letter">Make a Word letter for each of the {signer.length} signers</a>
+        </p>
+      )}
       <Tables saveFile={saveFile} />
       <StarterForm signers={signer} employers={employer} letters={letter} saveFile={saveFile} />
     </div>
@@ -25,20 +30,24 @@ export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
 }
 
 interface BranchFileFormProps {
+  signers: readonly Signer[];
   employers: readonly Employer[];
   letters: readonly OwnLetter[];
   saveFile: SaveFile;
 }
 
 /** Makes the one file for all heads. It has no head in it. */
-function BranchFileForm({ employers, letters, saveFile }: BranchFileFormProps) {
+function BranchFileForm({ signers, employers, letters, saveFile }: BranchFileFormProps) {
   const [typedName, setName] = useState<string | null>(null);
   const [contact, setContact] = useState('');
   const [until, setUntil] = useState('');
   const [asksName, setAsksName] = useState(false);
   const { isTicked, tick } = useTicks();
   const from = typedName ?? letters.find(({ supplier }) => supplier !== '')?.supplier ?? '';
+  const [includesSchools, setIncludesSchools] = useState(false);
   const named = employers.filter(({ organisation }) => organisation.trim() !== '');
+  const ofOneSchool = named.filter((employer) => namesOneSchool(employer, signers));
+  const included = includesSchools ? named : named.filter((employer) => !ofOneSchool.includes(employer));
   const chosen = letters.filter(isTicked);
   const save = async () => {
     if (from.trim() === '') {
@@ -51,7 +60,13 @@ function BranchFileForm({ employers, letters, saveFile }: BranchFileFormProps) {
     const parts = { from: from.trim(), contact: contact.trim(), until };
     saveFile(
       name,
-      renderBranchFile({ ...parts, employers: saved.employers, letters: saved.letters.filter(isTicked) }),
+      renderBranchFile({
+        ...parts,
+        employers: saved.employers.filter(
+          (employer) => includesSchools || !namesOneSchool(employer, saved.signers),
+        ),
+        letters: saved.letters.filter(isTicked),
+      }),
       'application/json',
     );
     return focusAndSay(
@@ -95,12 +110,22 @@ function BranchFileForm({ employers, letters, saveFile }: BranchFileFormProps) {
         )}
       </div>
       <LetterTicks id="branch" letters={letters} isTicked={isTicked} tick={tick} />
-      <p className="grid-after">{describeContents(named.length, chosen.length)}</p>
+      {ofOneSchool.length > 0 && (
+        <CheckField
+          id="branch-schools"
+          label={`Include ${countEmployers(ofOneSchool.length)} of a single school`}
+          hint="Each tells every head that this school is on your list. Its own head can type it."
+          checked={includesSchools}
+          onChange={setIncludesSchools}
+        />
+      )}
+      <p className="grid-after">{describeContents(included.length, chosen.length)}</p>
       <p className="actions">
         <button
+          id="make-branch-file"
           type="button"
           className="button button-main"
-          disabled={named.length + chosen.length === 0}
+          disabled={included.length + chosen.length === 0}
           onClick={() => detach(save())}
         >
           Make a branch file
@@ -110,11 +135,15 @@ function BranchFileForm({ employers, letters, saveFile }: BranchFileFormProps) {
   );
 }
 
+function countEmployers(count: number): string {
+  return count === 1 ? 'one employer' : `${count} employers`;
+}
+
 const list = new Intl.ListFormat('en-GB');
 
 function describeContents(employers: number, letters: number): string {
   const parts = [
-    employers > 0 && (employers === 1 ? 'one employer' : `${employers} employers`),
+    employers > 0 && countEmployers(employers),
     letters > 0 && (letters === 1 ? 'one letter' : `${letters} letters`),
   ].filter((part) => part !== false);
   return parts.length === 0

@@ -20,8 +20,13 @@ interface IncomingFileProps {
   incoming: Incoming;
   /** For a table: reads it again with this answer. */
   onAnswer?: OnAnswer;
-  onDone: (sentence: string) => void;
+  onDone: (outcome: Outcome) => void;
   onCancel: () => void;
+}
+
+interface Outcome {
+  sentence: string;
+  isStored: boolean;
 }
 
 /** Shows a file that was opened: the problems, or a preview of the changes. */
@@ -59,7 +64,7 @@ interface PreviewProps extends Pick<IncomingFileProps, 'onDone' | 'onCancel'> {
   leftOut: ReactNode;
 }
 
-/** Takes the focus when it appears, so that a screen reader announces it: reading the file can take a while. */
+/** Takes the focus and goes to the top of the window when it appears: reading the file can take a while. */
 function Preview({
   content: { title, comparison, addressFaults, replace, branch },
   leftOut,
@@ -67,10 +72,13 @@ function Preview({
   onCancel,
 }: PreviewProps) {
   const place = useRef<HTMLParagraphElement>(null);
-  useEffect(() => place.current?.focus(), []);
+  useEffect(() => {
+    place.current?.focus();
+    place.current?.scrollIntoView?.({ block: 'start' });
+  }, []);
   const hasAgreed = useDetails((details) => details.settings.agreedOn !== '');
   /** Nothing is stored before the user has agreed to what is saved. */
-  const store = async (work: () => Promise<string>) => {
+  const store = async (work: () => Promise<Outcome>) => {
     if (!hasAgreed) await agree();
     onDone(await work());
   };
@@ -81,6 +89,7 @@ function Preview({
         <strong>{title}</strong>{' '}
         {isNew ? 'Nothing has been changed yet.' : 'Everything in this file is saved here already.'}
       </p>
+      {!hasAgreed && <WhatIsSaved />}
       {leftOut}
       <ComparisonList comparison={comparison} showsOnlyHere={replace !== undefined} />
       {addressFaults.length > 0 && (
@@ -91,8 +100,7 @@ function Preview({
           <LongList items={addressFaults}>{(sentence) => <li key={sentence}>{sentence}</li>}</LongList>
         </>
       )}
-      {!hasAgreed && <WhatIsSaved />}
-      <p className={hasAgreed ? 'actions preview-actions' : 'actions'}>
+      <p className="actions preview-actions">
         {isNew && (
           <button
             type="button"
@@ -123,10 +131,10 @@ function Preview({
 }
 
 /** Adds what the user has seen, and offers to undo that. Returns the sentence to show. */
-async function add({ added, changed }: Comparison, branch: Content['branch']): Promise<string> {
+async function add({ added, changed }: Comparison, branch: Content['branch']): Promise<Outcome> {
   await saveAll();
   const stored = await addChanges([...added, ...changed].map(({ change }) => change));
-  if (!stored.ok) return notSavedSentence[stored.why];
+  if (!stored.ok) return { sentence: notSavedSentence[stored.why], isStored: false };
   const { written, left, undo } = stored;
   const { branchFile, branchContact, branchFileOn } = useDetails.getState().settings;
   if (branch)
@@ -140,18 +148,18 @@ async function add({ added, changed }: Comparison, branch: Content['branch']): P
     if (undone.ok && branch) await saveSettings({ branchFile, branchContact, branchFileOn });
     return undone;
   };
-  if (written.length > 0) offerUndo('what was in the file', undoAll, { did: 'Added' });
+  if (written.length > 0) offerUndo('what was in the file', undoAll, { did: 'Added', keepsFocus: true });
   const countWritten = (isNew: boolean) =>
     countKinds(written.filter(({ before }) => (before === null) === isNew).map(({ after }) => after));
-  return [
+  const sentence = [
     countWritten(true) && `Added ${countWritten(true)}.`,
     countWritten(false) && `Changed ${countWritten(false)}.`,
     left > 0 &&
       `${left === 1 ? 'One detail was' : `${left} details were`} changed here after the file was opened, so what is saved here was kept.`,
-    written.length > 0 && 'See About you, Your employer and Letters.',
   ]
     .filter(Boolean)
     .join(' ');
+  return { sentence, isStored: true };
 }
 
 /** What a file that was read would change. */
@@ -160,7 +168,7 @@ export interface Content {
   comparison: Comparison;
   addressFaults: readonly string[];
   /** Replaces everything saved, for a file that can do that (a backup). Returns the sentence to show. */
-  replace?: () => Promise<string>;
+  replace?: () => Promise<Outcome>;
   /** Whose file it is and whom to ask about it, for a file from a branch. */
   branch?: { from: string; contact: string };
 }
@@ -223,10 +231,10 @@ export function useIncoming() {
     progress: <ReadingProgress running={running} cancel={cancelReading} />,
     open: (file: File, readContent: ReadContent) => detach(open(file, readContent)),
     again: (file: File, readContent: ReadContent) => detach(again(file, readContent)),
-    /** Says what was done with the file, or with another file of this panel. */
-    finish: (sentence: string) => {
+    /** Says what was done with the file, or with another file of this panel. What was shown of it goes, and the page scrolls. */
+    finish: (sentence: string, focused: string | null = `#${SECTION_TITLE}`) => {
       setIncoming({ step: 'none' });
-      focusAndSay(null, sentence);
+      focusAndSay(focused, sentence);
     },
     cancel: () => {
       setIncoming({ step: 'none' });

@@ -53,9 +53,9 @@ export function Tables({ saveFile }: { saveFile: SaveFile }) {
   const [pickerKeys, setPickerKeys] = useState({ signers: 0, employers: 0 });
   const saveTable = async (name: string, render: () => Promise<string | { text: string }>) => {
     const rendered = await render();
-    if (typeof rendered === 'string') return finish(rendered);
+    if (typeof rendered === 'string') return finish(rendered, null);
     saveFile(name, rendered.text, 'text/csv');
-    return finish(`“${name}” is in your Downloads folder. Keep it where only you can read it.`);
+    return finish(`“${name}” is in your Downloads folder. Keep it where only you can read it.`, null);
   };
   const renderSaved = async (kind: Kind) => {
     const saved = await readSaved();
@@ -113,7 +113,7 @@ export function Tables({ saveFile }: { saveFile: SaveFile }) {
           setOpened({ ...opened, answers });
           again(opened.file, readTableOf(opened.kind, answers));
         }}
-        onDone={finish}
+        onDone={({ sentence }) => finish(sentence, '#make-branch-file')}
         onCancel={cancel}
       />
     </details>

@@ -100,7 +100,7 @@ const otherFields = {
   copies: { label: 'people copied in', input: 'lines', place: popup, optional: true, joined: 'and' },
 
   enclosures: { label: 'what is attached', input: 'lines', place: workedOut, optional: true, joined: 'and' },
-  addressee: { label: 'name of the person you write to', input: 'text', place: workedOut },
+  addressee: { label: 'name or role of the person you write to', input: 'text', place: workedOut },
   valediction: { label: 'Yours sincerely', input: 'text', place: workedOut },
   today: { label: 'today’s date', input: 'date', place: workedOut },
   signatures: { label: 'signatures', input: 'lines', place: workedOut, alone: true },

@@ -68,7 +68,7 @@ describe('Backup', () => {
     expect(screen.getByText('The same as here: 1')).toBeTruthy();
     expect(await readStored()).toEqual(before);
     press('Add it to what is saved here');
-    await screen.findByText('Changed 1 signer. See About you, Your employer and Letters.');
+    await screen.findByText('Changed 1 signer.');
     expect(await storedOf('signer')).toEqual([signer]);
   });
 

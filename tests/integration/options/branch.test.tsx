@@ -175,6 +175,28 @@ describe('A branch file', () => {
     expect(content).not.toContain('fullName');
   });
 
+  test('has employers of a single school only if the branch says so, because they tell whose head is in the union', async () => {
+    const { saveFile } = await openBranch();
+    await otherPage.addEmployer({ organisation: 'Governing Body of Mill School', kind: 'governing-body' });
+    const hill = await otherPage.addEmployer({ organisation: 'Hill Academy', kind: 'academy-trust' });
+    const employerId = hill.ok ? hill.value.id : '';
+    await otherPage.addSigner({
+      fullName: 'Jo Hill',
+      employment: 'single-academy-trust',
+      employerId,
+    });
+    await screen.findByText('It will hold one employer, and no head.');
+    type('Name of the branch', 'Northmere branch');
+    press('Make a branch file');
+    await waitFor(() => expect(saveFile).toHaveBeenCalledOnce());
+    expect(String(saveFile.mock.lastCall?.[1])).not.toMatch(/Mill|Hill/);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Include 2 employers of a single school' }));
+    await screen.findByText('It will hold 3 employers, and no head.');
+    press('Make a branch file');
+    await waitFor(() => expect(saveFile).toHaveBeenCalledTimes(2));
+    expect(String(saveFile.mock.lastCall?.[1])).toContain('Governing Body of Mill School');
+  });
+
   test('someone who writes for many heads gets from the first questions to the tables', async () => {
     await resetPage();
     await openOptions();
@@ -198,7 +220,6 @@ describe('A branch file', () => {
       );
       expect(await storedOf('employer')).toEqual([]);
       press('Agree and add it');
-      fireEvent.click(await screen.findByRole('link', { name: 'Continue: your name and school' }));
       await screen.findByRole('heading', { name: 'Your details' });
       type('Full name', head);
       type('School', `${head}’s school`);
@@ -240,7 +261,6 @@ describe('A branch file', () => {
     openFile('Open your branch’s file', 'branch.json', content);
     await screen.findByText(/^A branch file from/);
     press('Agree and add it');
-    fireEvent.click(await screen.findByRole('link', { name: 'Continue: your name and school' }));
     await screen.findByRole('heading', { name: 'Your details' });
     const before = await storedOf('employer');
     const trust = before.find((each) => each['organisation'] === 'Ashdown Trust');

@@ -98,6 +98,18 @@ describe('letters for many', () => {
     );
   });
 
+  test('for a few of many are chosen by ticking no one first', async () => {
+    const { signer } = await saveExamples();
+    await otherPage.addSigner({ fullName: 'Tom Adeyemi', school: 'Mill School' });
+    await openOptions('#letters');
+    press('Tick no one');
+    expect(screen.getByRole('button', { name: 'Make 0 Word letters' })).toHaveProperty('disabled', true);
+    fireEvent.click(screen.getByRole('checkbox', { name: new RegExp(signer.fullName) }));
+    await screen.findByRole('button', { name: 'Make 1 Word letter' });
+    press('Tick everyone');
+    await screen.findByRole('button', { name: 'Make 2 Word letters' });
+  });
+
   test('never use the employer of another signer', async () => {
     const { employer, signer } = await saveExamples();
     const other = await otherPage.addSigner({ fullName: 'Tom Adeyemi', school: 'Mill School' });
@@ -114,17 +126,17 @@ describe('letters for many', () => {
 });
 
 describe('the Letters section', () => {
-  test('“Repair it” in the popup opens the own letter and shows its problems', async () => {
+  test('“Repair it” in the popup opens the own letter at the line of its first mistake', async () => {
     const { id } = await saveOwnLetter({ markdown: faultyMarkdown });
     await otherPage.addRecord('letter', { title: 'Another', markdown: letterMarkdown('Words.') });
     await openOptions(`#letters/own/${id}`);
     await screen.findByText('“Official request” has a mistake and cannot be used yet.');
-    await waitFor(() => expect(document.activeElement?.textContent).toBe('Official request'));
     expect(screen.getAllByLabelText('Title of the letter')).toHaveLength(1);
-    // The section of the mistake is unfolded, and its line is selected.
+    // The section of the mistake is unfolded, has the focus, and its line is selected.
     const field = [...document.querySelectorAll<HTMLTextAreaElement>('details[open] textarea')].find(
       ({ value }) => value.includes('no such field'),
     )!;
+    await waitFor(() => expect(document.activeElement).toBe(field));
     const selected = () => field.value.slice(field.selectionStart, field.selectionEnd);
     await waitFor(() => expect(selected()).toBe('Official {{no such field}} words.'));
     press('Go to line 11');

@@ -58,6 +58,10 @@ describe('Official wording', () => {
     );
     expect(found.querySelector('.letter-subject')?.textContent).toBe('Request for a risk assessment');
     expect(await ownLetters()).toEqual([]);
+    type('Subject', 'Request about inspection');
+    await waitFor(() =>
+      expect(found.querySelector('.letter-subject')?.textContent).toBe('Request about inspection'),
+    );
 
     // The gap after “Dear” is guessed, and can stay as it is typed.
     expect(words.getByLabelText<HTMLSelectElement>('[name]').value).toBe('addressee');
@@ -79,7 +83,7 @@ describe('Official wording', () => {
         reviewDate: '2027-03-01',
         locked: true,
         replaces: 'request',
-        markdown: expect.stringContaining('Dear {{addressee}}'),
+        markdown: expect.stringMatching(/subject: "Request about inspection"[^]*Dear \{\{addressee\}\}/),
       }),
     ]);
   });

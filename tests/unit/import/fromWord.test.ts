@@ -85,10 +85,19 @@ describe('the parts found in imported wording', () => {
     ['Subject – Risk assessment of inspections', { bold: true }],
     ['Risk assessment of inspections', { bold: true }],
     ['Risk assessment of inspections', { style: 'Letter subject' }],
+    ['Risk assessment of inspections', { style: 'Heading 1' }],
   ])('“%s” below the salutation becomes the subject and is not repeated in the text', (line, changes) => {
     const letter = compose([p('Dear Director'), p(line, changes), p('I write …')]);
     expect(inlineText(letter.subject)).toBe('Risk assessment of inspections');
     expect(blockTexts(letter)).toEqual(['Dear Director', 'I write …']);
+  });
+
+  test('what is set as a title above “Dear” is a letterhead, so the letter is named after its subject', () => {
+    const body = [p('Dear Director'), p('Risk assessment of inspections', { bold: true }), p('I write …')];
+    const { title, subject } = findParts([p('Northmere branch', { style: 'Title' }), ...body], 'File');
+    expect([title, subject]).toEqual(['Risk assessment of inspections', 'Risk assessment of inspections']);
+    const titled = findParts([...body, p('Our request', { style: 'Title' })], 'File');
+    expect(titled.title).toBe('Our request');
   });
 
   test('a short bold line is a heading, and a bold sentence is emphasis', () => {

@@ -18,13 +18,16 @@ async function read(
   const result = await readSignersCsv(pick(content), { signers: [], employers }, countIds('new'), answers);
   const records = valueOf(result);
   const signers = records.flatMap((one) => (one.kind === 'signer' ? [one.record] : []));
+  // Almost no table here gives job titles; a test of its own asks about that.
+  const questions = (result.questions ?? []).filter(({ id }) => id !== 'no job title');
   const all = [...employers, ...records.flatMap((one) => (one.kind === 'employer' ? [one.record] : []))];
   return {
     signers,
     employersOf: signers.map(({ employerId }) => all.find(({ id }) => id === employerId)?.organisation ?? ''),
     employers: all,
-    questions: result.questions ?? [],
-    labels: (result.questions ?? []).map(({ label }) => label),
+    questions,
+    labels: questions.map(({ label }) => label),
+    askedAboutJobs: result.questions?.find(({ id }) => id === 'no job title'),
   };
 }
 
@@ -175,6 +178,18 @@ describe('words for kinds of school', () => {
     const saved = { ...emptyFields.employer, v: 1, id: 'own', organisation: 'Swale' } as Employer;
     expect((await read(text, {}, [saved])).labels.join()).not.toContain('153');
   });
+});
+
+test('heads without a job title are asked about once, and Headteacher is proposed', async () => {
+  const text = 'Name,School,Job title\nA B,Mill,\nC D,Hill,Principal\nE F,Dale,\n';
+  const { signers, askedAboutJobs } = await read(text);
+  expect(fieldsOf(signers, 'jobTitle')).toEqual([['Headteacher'], ['Principal'], ['Headteacher']]);
+  expect(askedAboutJobs).toMatchObject({
+    label: 'No job title is given in rows 2 and 4.',
+    answer: 'Headteacher',
+  });
+  const left = await read(text, { 'no job title': '' });
+  expect(fieldsOf(left.signers, 'jobTitle')).toEqual([[''], ['Principal'], ['']]);
 });
 
 describe('a table about something else', () => {
