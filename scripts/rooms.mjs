@@ -21,7 +21,7 @@ export const rooms = {
   'lib/files': {
     about: 'Reads files that the user picks: text, JSON, tables; names the line of a mistake.',
     imports: ['lib/failure', 'lib/letter'],
-    packages: ['fflate', 'papaparse', 'valibot'],
+    packages: ['fflate', 'jsonc-parser', 'papaparse', 'valibot'],
   },
   'lib/mail': {
     about: 'The page side, injected on a click: finds the draft, writes the letter, reads it back.',

@@ -1,3 +1,4 @@
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type * as v from 'valibot';
 import type { Result } from '../failure/failure';
 import { type FileProblem, type FileResult, MOST_SHOWN, refuse } from './readText';
@@ -100,15 +101,39 @@ type JsonOffsets = Result<
 >;
 
 export function findJsonOffsets(text: string, paths: readonly JsonPath[] = []): JsonOffsets {
-  const top = newNode();
-  for (const path of paths) addPath(top, path);
+  const faults: ParseError[] = [];
+  let top: Node | undefined;
   try {
-    new Scanner(text).scanDocument(top);
-  } catch (fault) {
-    if (fault instanceof Fault) return { ok: false, offset: fault.offset, sentence: fault.message };
-    throw fault;
+    top = parseTree(text, faults, { disallowComments: true });
+  } catch {
+    // The stack ran out. No file of ours is nested at all deeply.
+    return { ok: false, offset: 0, sentence: 'This is nested more deeply than any file of ours.' };
   }
+  if (!top || faults.length > 0) return describeFaults(text, faults);
   return { ok: true, offsets: paths.map((path) => offsetOf(top, path)) };
+}
+
+function offsetOf(top: Node, path: JsonPath): number {
+  const found = findNodeAtLocation(top, [...path]);
+  return found || path.length === 0 ? (found ?? top).offset : offsetOf(top, path.slice(0, -1));
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  PropertyNameExpected: 'A name in quotation marks is expected here.',
+  ColonExpected: 'A colon is expected here.',
+  CommaExpected: 'A comma is expected here.',
+  EndOfFileExpected: 'The end of the file is expected here.',
+};
+
+function describeFaults(text: string, faults: readonly ParseError[]): JsonOffsets {
+  const { offset, length } = faults[0] ?? { offset: text.length, length: 0 };
+  const [first = '', ...others] = faults.map(({ error }) => printParseErrorCode(error));
+  const isIncomplete = first === 'InvalidSymbol' || first === 'UnexpectedEndOfString';
+  if ((isIncomplete ? offset + length : offset) >= text.length)
+    return { ok: false, offset, sentence: 'The file ends here, in the middle: it was cut off.' };
+  // An invalid symbol is skipped, and what is missed instead of it is the next fault.
+  const missed = [first, ...others].find((fault) => fault !== 'InvalidSymbol') ?? first;
+  return { ok: false, offset, sentence: EXPECTED[missed] ?? 'A value is expected here.' };
 }
 
 /** The line and column of an offset, both counted from 1. */
@@ -120,139 +145,4 @@ export function placeInText(text: string, offset: number): { line: number; colum
     start = end + 1;
   }
   return { line, column: offset - start + 1 };
-}
-
-/** A value whose offset is requested, or that contains one. */
-interface PathNode {
-  offset: number | null;
-  children: Map<string, PathNode>;
-}
-
-const newNode = (): PathNode => ({ offset: null, children: new Map() });
-
-function addPath(top: PathNode, path: JsonPath): void {
-  let node = top;
-  for (const step of path) {
-    const next = node.children.get(String(step)) ?? newNode();
-    node.children.set(String(step), next);
-    node = next;
-  }
-}
-
-function offsetOf(top: PathNode, path: JsonPath): number {
-  let node: PathNode | undefined = top;
-  let found = top.offset ?? 0;
-  for (const step of path) {
-    node = node.children.get(String(step));
-    if (!node || node.offset === null) break;
-    found = node.offset;
-  }
-  return found;
-}
-
-class Fault extends Error {
-  constructor(
-    readonly offset: number,
-    sentence: string,
-  ) {
-    super(sentence);
-  }
-}
-
-/** Deeper than any file that we write. The limit prevents a hostile file from exhausting the stack. */
-const MAX_DEPTH = 64;
-const CUT_OFF = 'The file ends here, in the middle: it was cut off.';
-/** The parts of a string. One expression for a whole string runs out of stack after millions of escapes. */
-const CHARACTERS = /[^"\\\u0000-\u001F]*/y;
-const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
-const OTHER_VALUE = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const SPACE = /[ \t\n\r]*/y;
-
-class Scanner {
-  #at = 0;
-  /** The string that was read last runs to the end of the file. */
-  #isOpenString = false;
-
-  constructor(readonly text: string) {}
-
-  scanDocument(top: PathNode): void {
-    this.#scanValue(top, 0);
-    this.#skipSpace();
-    if (this.#at < this.text.length) throw new Fault(this.#at, 'The end of the file is expected here.');
-  }
-
-  /** `node` is absent for values that contain no requested path. */
-  #scanValue(node: PathNode | undefined, depth: number): void {
-    this.#skipSpace();
-    if (depth > MAX_DEPTH) throw new Fault(this.#at, 'This is nested more deeply than any file of ours.');
-    if (node) node.offset = this.#at;
-    if (this.#take('{')) this.#scanMembers(node, depth);
-    else if (this.#take('[')) this.#scanItems(node, depth);
-    else if (!this.#takeString() && !this.#match(OTHER_VALUE)) this.#fail('A value is expected here.');
-  }
-
-  #scanItems(node: PathNode | undefined, depth: number): void {
-    this.#skipSpace();
-    if (this.#take(']')) return;
-    for (let index = 0; ; index++) {
-      this.#scanValue(node?.children.get(String(index)), depth + 1);
-      this.#skipSpace();
-      if (this.#take(']')) return;
-      if (!this.#take(',')) this.#fail('A comma or ] is expected here.');
-    }
-  }
-
-  #scanMembers(node: PathNode | undefined, depth: number): void {
-    this.#skipSpace();
-    if (this.#take('}')) return;
-    for (;;) {
-      this.#skipSpace();
-      const name = this.#takeString();
-      if (name === null) this.#fail('A name in quotation marks is expected here.');
-      this.#skipSpace();
-      if (!this.#take(':')) this.#fail('A colon is expected here.');
-      this.#scanValue(node?.children.get(String(JSON.parse(name ?? '""'))), depth + 1);
-      this.#skipSpace();
-      if (this.#take('}')) return;
-      if (!this.#take(',')) this.#fail('A comma or } is expected here.');
-    }
-  }
-
-  #fail(sentence: string): never {
-    // The file is also cut off if an unclosed string or an incomplete word runs to its end.
-    const rest = this.text.slice(this.#at, this.#at + 5);
-    const isCutOff = this.#isOpenString || rest === '' || /^[a-z-]{1,4}$/.test(rest);
-    throw new Fault(this.#at, isCutOff ? CUT_OFF : sentence);
-  }
-
-  /** The string that begins here, with its quotation marks; `null`, and no step forward, if there is none. */
-  #takeString(): string | null {
-    const start = this.#at;
-    if (!this.#take('"')) return null;
-    do this.#match(CHARACTERS);
-    while (this.#match(ESCAPE));
-    if (this.#take('"')) return this.text.slice(start, this.#at);
-    // A file may end within an escape, e.g. \u00.
-    this.#isOpenString = this.text.length - this.#at < 6 && !/[\s"]/.test(this.text.slice(this.#at));
-    this.#at = start;
-    return null;
-  }
-
-  #skipSpace(): void {
-    this.#match(SPACE);
-  }
-
-  #take(character: string): boolean {
-    const found = this.text[this.#at] === character;
-    if (found) this.#at++;
-    return found;
-  }
-
-  #match(pattern: RegExp): string | null {
-    pattern.lastIndex = this.#at;
-    const [found] = pattern.exec(this.text) ?? [];
-    if (found === undefined) return null;
-    this.#at += found.length;
-    return found;
-  }
 }

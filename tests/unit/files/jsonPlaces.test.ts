@@ -23,14 +23,16 @@ test.each([
   ['{"a": }', 'A value is expected here.', 7],
   ['{"a": 1,}', 'A name in quotation marks is expected here.', 9],
   ['{"a" 1}', 'A colon is expected here.', 6],
-  ['{"a": 1 "b": 2}', 'A comma or } is expected here.', 9],
-  ['[1 2]', 'A comma or ] is expected here.', 4],
+  ['{"a": 1 "b": 2}', 'A comma is expected here.', 9],
+  ['[1 2]', 'A comma is expected here.', 4],
   ['{} {}', 'The end of the file is expected here.', 4],
   ["{'a': 1}", 'A name in quotation marks is expected here.', 2],
   ['["a\tb"]', 'A value is expected here.', 2],
   ['{"a": [1, 2', 'The file ends here, in the middle: it was cut off.', 12],
   ['{"a": "some te', 'The file ends here, in the middle: it was cut off.', 7],
   ['{"a": tr', 'The file ends here, in the middle: it was cut off.', 7],
+  ['{"a": 1, "b": "\\u00', 'The file ends here, in the middle: it was cut off.', 15],
+  ['{"a": "no end\n}', 'A value is expected here.', 7],
   ['{"a"', 'The file ends here, in the middle: it was cut off.', 5],
 ])('%s gives “%s”, with its column', (text, sentence, column) => {
   const found = findJsonOffsets(text);
