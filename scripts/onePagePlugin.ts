@@ -92,5 +92,13 @@ function readChunkLicences(chunk: Rolldown.OutputChunk) {
     renderedLength > 0 ? (packageFolderOf(id) ?? []) : [],
   );
   const { libraries, text } = readLicences(PROJECT, new Set(folders));
-  return { libraries: libraries.map(({ name, version, licence }) => ({ name, version, licence })), text };
+  const own = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as { version: string };
+  return {
+    // Whoever reports a wrong sentence of the page is asked for its version.
+    parts: [
+      `Dear Employer ${own.version}, and its letters`,
+      ...libraries.map(({ name, version, licence }) => `${name} ${version} (${licence})`),
+    ],
+    text,
+  };
 }

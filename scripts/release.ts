@@ -205,6 +205,6 @@ function writeSums(changes: string | null): void {
   writeFileSync(join(RELEASE, 'SHA256SUMS.txt'), sums);
   writeFileSync(
     join(RELEASE, 'notes.md'),
-    `${changes ?? ''}\n\n## SHA-256\n\nTo check a file: \`sha256sum --check SHA256SUMS.txt\`.\n\n\`\`\`text\n${sums}\`\`\`\n`,
+    `${changes ?? ''}\n\n## SHA-256\n\nTo check a file: on Windows \`certutil -hashfile <file> SHA256\`, on a Mac \`shasum -a 256 <file>\`, on Linux \`sha256sum --check SHA256SUMS.txt\`.\n\n\`\`\`text\n${sums}\`\`\`\n`,
   );
 }

@@ -181,13 +181,14 @@ function focusField({ field: name, label }: MissingDetail): void {
 }
 
 interface Licences {
-  libraries: { name: string; version: string; licence: string }[];
+  /** Our own version, and each library with its version and licence. */
+  parts: string[];
   text: string;
 }
 
 /** Whose words these are, and what the file is made of, for a reader who must know before opening or passing it on. */
 function AboutPage() {
-  const { libraries, text } = (readDataBlock('licences') ?? { libraries: [], text: '' }) as Licences;
+  const { parts, text } = (readDataBlock('licences') ?? { parts: [], text: '' }) as Licences;
   return (
     <footer>
       <p>
@@ -197,14 +198,11 @@ function AboutPage() {
       <details>
         <summary>What this page is made of</summary>
         <p>
-          One file. It loads nothing and contacts no one, and works with the network switched off. Its own
-          code, the letters, and:
+          One file. It loads nothing and contacts no one, and works with the network switched off. In it are:
         </p>
         <ul>
-          {libraries.map(({ name, version, licence }) => (
-            <li key={name}>
-              {name} {version} ({licence})
-            </li>
+          {parts.map((part) => (
+            <li key={part}>{part}</li>
           ))}
         </ul>
         <pre>{text}</pre>

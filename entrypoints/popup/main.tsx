@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
 import { PopupPage } from '../../components/popup/Popup';
 import { lastWord } from '../../components/ui/focusAndSay';
 import { copyLetter, copyText, saveFile } from '../../lib/browser/clipboardAndDownloads';
@@ -11,7 +12,8 @@ import '../../components/ui/theme.css';
 
 const page = { runInAllFrames, runInFrame, sendJob, wakeBackground };
 const tabs = { clearBadge, findActiveTab, openNewEmail, openOptionsPage };
-const deps = { ...page, ...tabs, copyLetter, copyText, saveFile, now: new Date() };
+const { version } = browser.runtime.getManifest();
+const deps = { ...page, ...tabs, copyLetter, copyText, saveFile, now: new Date(), version };
 const opening = openPopup(deps);
 const root = document.getElementById('root');
 if (root) createRoot(root, lastWord()).render(<PopupPage opening={opening} deps={deps} />);

@@ -7,7 +7,8 @@ import { type PopupStore } from './store';
 export async function diagnosePage(popup: PopupStore): Promise<void> {
   const { tab } = popup.getState();
   const result = tab ? await diagnoseAllFrames(tab.id) : null;
-  const diagnosis = result?.ok ? joinDiagnoses(result.report) : CLOSED_PAGE;
+  const { lines } = result?.ok ? joinDiagnoses(result.report) : CLOSED_PAGE;
+  const diagnosis = { lines: [{ what: 'Dear Employer', found: popup.deps.version }, ...lines] };
   popup.setState({ diagnosis });
   await saveDiagnosis(formatDiagnosis(diagnosis));
 }

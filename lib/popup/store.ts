@@ -24,7 +24,7 @@ import { type LetterIn, type Outcome, lostContact, type PageJobMessage } from '.
 export type PopupDeps = Pick<typeof Inject, 'runInAllFrames' | 'runInFrame'> &
   Pick<typeof Tabs, 'clearBadge' | 'findActiveTab' | 'openNewEmail' | 'openOptionsPage'> &
   Pick<typeof Clipboard, 'copyLetter' | 'copyText' | 'saveFile'> &
-  Pick<typeof Jobs, 'sendJob' | 'wakeBackground'> & { now: Date };
+  Pick<typeof Jobs, 'sendJob' | 'wakeBackground'> & { now: Date; version: string };
 
 /** What the popup has read before it shows anything. `words` and the ticked requests are resolved again by `changeWords`. */
 export interface PopupStart extends Gathered {

@@ -178,6 +178,14 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.close();
   });
 
+  test('the page says at its end which version it is, because a report of a wrong sentence needs it', async () => {
+    const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
+    const page = await pages.open('/dear-employer.html');
+    await press(page, 'What this page is made of');
+    expect(await page.$eval('footer', ({ innerText }) => innerText)).toContain(`Dear Employer ${version}`);
+    await page.close();
+  });
+
   test('a branch’s page knows its employers and letters, shows markup as characters, and holds no head', async () => {
     expect(files['/branch.html']).not.toMatch(/Sam Green|Elm Primary/);
     const page = await pages.open('/branch.html');

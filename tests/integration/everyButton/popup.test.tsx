@@ -190,6 +190,15 @@ test('the report on a page', async () => {
   });
 });
 
+test('the report on a page begins with the version, which a bug report needs', async () => {
+  await reset();
+  await saveDetails();
+  await show();
+  fireEvent.click(screen.getByRole('button', { name: 'Something not working?' }));
+  const report = await screen.findByLabelText<HTMLTextAreaElement>('What this page offers');
+  expect(report.value).toBe('Dear Employer: 1.2.3\nDrafts: 1');
+});
+
 const NO = 'This is a matter for Ofsted and not for us. We suggest that you raise it with them.';
 const answer = async (...buttons: string[]) => {
   for (const name of buttons) fireEvent.click(await screen.findByRole('button', { name }));

@@ -90,6 +90,7 @@ const deps: PopupDeps = {
   sendJob: runJob,
   wakeBackground: async () => {},
   now: new Date('2026-11-23T12:00:00'),
+  version: '1.2.3',
 };
 
 const newMessage: DraftLook = {

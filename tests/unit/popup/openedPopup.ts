@@ -43,6 +43,7 @@ export function setUpTab(
     copyLetter: async () => true,
     copyText: async () => true,
     saveFile: () => {},
+    version: '',
     ...fakes,
   };
 }
