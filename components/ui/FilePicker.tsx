@@ -55,7 +55,10 @@ export function FileProblems({
 }) {
   const place = useRef<HTMLDivElement>(null);
   // Other controls may be between the picker and this.
-  useEffect(() => place.current?.scrollIntoView?.({ block: 'nearest' }), []);
+  useEffect(() => {
+    // In newer browsers this returns a promise, which an effect must not.
+    place.current?.scrollIntoView?.({ block: 'nearest' });
+  }, []);
   return (
     <div ref={place} className="notice notice-warn" role="alert">
       <p>
