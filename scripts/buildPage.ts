@@ -8,6 +8,7 @@ import { firstChoices, firstSettings } from '../lib/storage/choices';
 import { renderBackup } from '../lib/transfer/backup';
 import { countKinds } from '../lib/transfer/comparison';
 import { type Branch, readDetailsFile, withoutHeads } from '../lib/transfer/detailsFile';
+import { bundledPackagesPlugin } from './licences';
 import { lettersPlugin } from './lettersPlugin';
 import { onePagePlugin } from './onePagePlugin';
 import { replyRulesPlugin } from './replyRulesPlugin';
@@ -18,6 +19,7 @@ const PAGE_FOLDER = fileURLToPath(new URL('../.output/page', import.meta.url));
 
 /** Everything in one script and one style, so that the page needs no server. */
 function pageConfig(branch: Branch | null): InlineConfig {
+  const bundled = new Set<string>();
   return {
     configFile: false,
     root: fileURLToPath(new URL('../components/page', import.meta.url)),
@@ -33,7 +35,8 @@ function pageConfig(branch: Branch | null): InlineConfig {
     plugins: [
       lettersPlugin({ asMarkdown: true }),
       replyRulesPlugin({ isPacked: true }),
-      onePagePlugin(branch),
+      bundledPackagesPlugin(bundled),
+      onePagePlugin(branch, bundled),
     ],
     css: { modules: { generateScopedName: '[hash:base64:4]' } },
     build: {

@@ -46,7 +46,7 @@ export function bundledPackagesPlugin(folders: Set<string>): Plugin {
 }
 
 /** `…/node_modules/@scope/name` or `…/node_modules/name` of a module, or null for our own code. */
-export function packageFolderOf(moduleId: string): string | null {
+function packageFolderOf(moduleId: string): string | null {
   const path = moduleId.replace(/^\0/, '').split('?')[0] ?? '';
   const start = path.lastIndexOf('/node_modules/');
   if (start < 0) return null;

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plugin, Rolldown } from 'vite';
-import { packageFolderOf, readLicences } from './licences';
+import type { Plugin } from 'vite';
+import { readLicences } from './licences';
 import { PROJECT } from './run.mjs';
 import type { Branch } from '../lib/transfer/detailsFile';
 
 /**
  * Joins page, script, style and icon to one file without a reference to another. The policy allows exactly this script and
- * this style by their hashes, and nothing else: no connection, no frame, no form. Data blocks are not script.
+ * this style by their hashes, and nothing else: no connection, no frame, no form. Data blocks are not script. `bundled` are the
+ * folders of the packages in the script.
  */
-export function onePagePlugin(branch: Branch | null): Plugin {
+export function onePagePlugin(branch: Branch | null, bundled: ReadonlySet<string>): Plugin {
   return {
     name: 'one-page',
     enforce: 'post',
@@ -28,7 +29,7 @@ export function onePagePlugin(branch: Branch | null): Plugin {
           script: withoutTags(chunk.code),
           style: String(style.source),
           blocks: [
-            dataBlock('licences', readChunkLicences(chunk)),
+            dataBlock('licences', listContents(bundled)),
             ...(branch ? [dataBlock('branch', branch)] : []),
           ],
         });
@@ -87,11 +88,8 @@ function dataBlock(id: string, data: unknown): string {
   return `<script type="application/json" id="${id}">${json}</script>`;
 }
 
-function readChunkLicences(chunk: Rolldown.OutputChunk) {
-  const folders = Object.entries(chunk.modules).flatMap(([id, { renderedLength }]) =>
-    renderedLength > 0 ? (packageFolderOf(id) ?? []) : [],
-  );
-  const { libraries, text } = readLicences(PROJECT, new Set(folders));
+function listContents(bundled: ReadonlySet<string>) {
+  const { libraries, text } = readLicences(PROJECT, bundled);
   const own = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as { version: string };
   return {
     // Whoever reports a wrong sentence of the page is asked for its version.

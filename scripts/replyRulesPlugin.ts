@@ -87,32 +87,12 @@ export function replyRulesPlugin({ isPacked = false } = {}): Plugin {
   };
 }
 
-/** The printable characters that need no escape in a string, a template, or a script within a page. */
-const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCodePoint(33 + at))
-  .filter((character) => !'"\'`\\$&<{}'.includes(character))
-  .join('');
-
-/**
- * A module that unpacks the data when it is loaded, with the library that packs Word files, so that nothing has to wait. Five
- * digits of base 85 for four bytes take 6 % less room than base 64.
- */
+/** A module that unpacks the data when it is loaded, with the library that packs Word files, so that nothing has to wait. */
 function pack(data: unknown): string {
-  const bytes = deflateRawSync(JSON.stringify(data), { level: 9 });
-  const whole = Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
-  let digits = '';
-  for (let at = 0; at < whole.length; at += 4) {
-    const four = whole.readUInt32BE(at);
-    for (let power = 85 ** 4; power >= 1; power /= 85) digits += DIGITS[Math.floor(four / power) % 85];
-  }
+  const packed = deflateRawSync(JSON.stringify(data), { level: 9 }).toString('base64');
   return [
     "import { inflateSync, strFromU8 } from 'fflate';",
-    `const text = '${digits}';`,
-    'const bytes = new DataView(new ArrayBuffer((text.length / 5) * 4));',
-    'for (let at = 0; at < text.length; at += 5) {',
-    '  let four = 0;',
-    `  for (const digit of text.slice(at, at + 5)) four = four * 85 + '${DIGITS}'.indexOf(digit);`,
-    '  bytes.setUint32((at / 5) * 4, four);',
-    '}',
-    'export default JSON.parse(strFromU8(inflateSync(new Uint8Array(bytes.buffer))));',
+    `const packed = Uint8Array.from(atob('${packed}'), (character) => character.charCodeAt(0));`,
+    'export default JSON.parse(strFromU8(inflateSync(packed)));',
   ].join('\n');
 }

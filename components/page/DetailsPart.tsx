@@ -99,51 +99,62 @@ function describeFilled(fields: readonly { field: string }[], record: object): s
   return `${fields.filter(({ field }) => values[field]?.trim()).length} of ${fields.length} filled in`;
 }
 
-type Opened =
-  | { is: 'refused'; name: string; problems: readonly FileProblem[] }
-  | { is: 'done'; name: string; sentence: string; leftOut: readonly FileProblem[]; former: Written };
-
 const FILE_NAME = 'Dear Employer starter file.json';
+
+interface Outcome {
+  sentence: string;
+  /** The file that was opened. */
+  name?: string;
+  problems?: readonly FileProblem[];
+  leftOut?: readonly FileProblem[];
+  /** What was filled in before. */
+  former?: Written;
+}
 
 /** Details go out as a file and come back from one, because the page keeps nothing. */
 function KeptFiles({ page }: { page: PageLetter }) {
-  const [opened, setOpened] = useState<Opened | null>(null);
-  const [sentence, setSentence] = useState('');
+  const [outcome, setOutcome] = useState<Outcome>({ sentence: '' });
   const { written, ingredients } = page;
   const save = () => {
-    setOpened(null);
     if (!ingredients?.signer?.fullName.trim() && !written.answers.school.trim()) {
       document.getElementById('fullName')?.focus();
-      return setSentence('There is nothing to save yet. Fill in your name first.');
+      return setOutcome({ sentence: 'There is nothing to save yet. Fill in your name first.' });
     }
     const { signer, employer } = ingredients ?? { signer: null, employer: null };
     saveFile(FILE_NAME, renderStarterFile({ from: '', signer, employer, letters: [] }), 'application/json');
     page.setSaved('details');
-    setSentence(
-      `Your details are in your Downloads folder as “${FILE_NAME}”. Keep it where only you can read it. It has no letter in it.`,
-    );
+    const without = signer?.coSigners.length
+      ? 'no letter in it, and none of the people signing with you'
+      : 'no letter in it';
+    setOutcome({
+      sentence: `Your details are in your Downloads folder as “${FILE_NAME}”. Keep it where only you can read it. It has ${without}.`,
+    });
   };
   const open = async (file: File) => {
-    setSentence('');
+    const { name } = file;
     const read = await readDetailsFile(file, () => crypto.randomUUID()).catch((error: unknown) => {
       console.error(error);
       return UNREADABLE;
     });
-    if (!read.ok) return setOpened({ is: 'refused', name: file.name, problems: read.problems });
+    if (!read.ok) return setOutcome({ sentence: '', name, problems: read.problems });
     const { records, from } = read.value;
     const used = records.filter(({ kind }) => kind !== 'sent');
-    const former = written;
     page.add(records);
-    setOpened({
-      is: 'done',
-      name: file.name,
+    setOutcome({
+      sentence: `Opened “${name}”${from && ` from ${from}`}: ${countKinds(used) || 'nothing that this page uses'}. ${whatNext(records)}`,
+      name,
       leftOut: read.leftOut ?? [],
-      former,
-      sentence: `Opened “${file.name}”${from && ` from ${from}`}: ${countKinds(used) || 'nothing that this page uses'}. ${whatNext(records)}`,
+      former: written,
     });
   };
+  const undo = (former: Written) => {
+    page.putBack(former);
+    setOutcome({ sentence: 'Your details are as they were before the file was opened.' });
+    document.getElementById('open')?.focus();
+  };
+  const { sentence, name = '', problems, leftOut = [], former } = outcome;
   return (
-    <div className="kept-files">
+    <>
       <div className="actions">
         <button type="button" className="button" onClick={save}>
           Save my details
@@ -156,26 +167,15 @@ function KeptFiles({ page }: { page: PageLetter }) {
           onFile={(file) => detach(open(file))}
         />
       </div>
-      <p role="status">{opened?.is === 'done' ? opened.sentence : sentence}</p>
-      {opened?.is === 'refused' && <FileProblems name={opened.name} problems={opened.problems} />}
-      {opened?.is === 'done' && (
-        <>
-          <LeftOut name={opened.name} problems={opened.leftOut} />
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              page.putBack(opened.former);
-              setOpened(null);
-              setSentence('Your details are as they were before the file was opened.');
-              document.getElementById('open')?.focus();
-            }}
-          >
-            Undo
-          </button>
-        </>
+      <p role="status">{sentence}</p>
+      {problems && <FileProblems name={name} problems={problems} />}
+      <LeftOut name={name} problems={leftOut} />
+      {former && (
+        <button type="button" className="button" onClick={() => undo(former)}>
+          Undo
+        </button>
       )}
-    </div>
+    </>
   );
 }
 

@@ -180,15 +180,9 @@ function focusField({ field: name, label }: MissingDetail): void {
   focusAndSay(field, `Fill in: ${label}.`);
 }
 
-interface Licences {
-  /** Our own version, and each library with its version and licence. */
-  parts: string[];
-  text: string;
-}
-
 /** Whose words these are, and what the file is made of, for a reader who must know before opening or passing it on. */
 function AboutPage() {
-  const { parts, text } = (readDataBlock('licences') ?? { parts: [], text: '' }) as Licences;
+  const made = (readDataBlock('licences') ?? {}) as { parts?: string[]; text?: string };
   return (
     <footer>
       <p>
@@ -201,11 +195,11 @@ function AboutPage() {
           One file. It loads nothing and contacts no one, and works with the network switched off. In it are:
         </p>
         <ul>
-          {parts.map((part) => (
+          {made.parts?.map((part) => (
             <li key={part}>{part}</li>
           ))}
         </ul>
-        <pre>{text}</pre>
+        <pre>{made.text}</pre>
       </details>
     </footer>
   );

@@ -160,3 +160,20 @@ test('a letter saved as PDF is named by its subject, not by the page', async () 
   await waitFor(() => expect(titles).toEqual([expect.stringMatching(/^Request for .* Elm School$/)]));
   expect(document.title).toBe('Dear Employer');
 });
+
+test('“Save my details” says that the people signing with you are not in the file', async () => {
+  const coSigners = [
+    { id: 'tom', fullName: 'Tom Lee', jobTitle: 'Deputy headteacher', school: '', agreed: true },
+  ];
+  const heads = [
+    newRecord('signer', 'priya', { fullName: 'Priya Shah', coSigners }),
+    newRecord('signer', 'sam', { fullName: 'Sam Green' }),
+  ];
+  await open({ ...branch, records: heads.map((record) => ({ kind: 'signer' as const, record })) });
+  pick('Who is signing', 'priya');
+  fireEvent.click(screen.getByRole('button', { name: 'Save my details' }));
+  expect(await screen.findByText(/none of the people signing with you\.$/)).toBeTruthy();
+  pick('Who is signing', 'sam');
+  fireEvent.click(screen.getByRole('button', { name: 'Save my details' }));
+  expect(await screen.findByText(/It has no letter in it\.$/)).toBeTruthy();
+});
