@@ -206,7 +206,11 @@ async function waitUntilReady(page: Page): Promise<void> {
     page.evaluate(() => {
       const content = document.querySelector('main');
       const words = content?.innerText.trim() ?? '';
-      if (words === '' || content?.ariaBusy === 'true' || /Looking|Loading/.test(document.body.innerText))
+      if (
+        words === '' ||
+        content?.ariaBusy === 'true' ||
+        /Looking|Loading|Opening your details/.test(document.body.innerText)
+      )
         return false;
       // With nothing saved the popup asks its first questions, which it loads by themselves.
       return !words.includes('Not filled in yet') || words.includes('Your details');
