@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { attachNext, createRareCases } from '../lib/mail/rareCases';
+import type { PageReports } from '../lib/mail/protocol';
+import { createRareCases, rareJobs } from '../lib/mail/rareCases';
 
 /** Injected after `insert.js`, and only for what few clicks need; see `needsRareCases`. */
 export default defineUnlistedScript(() => {
@@ -9,8 +10,8 @@ export default defineUnlistedScript(() => {
   pageSide.rare = createRareCases(pageSide);
   const { run } = pageSide;
   pageSide.run = (job) => {
-    if (job.do !== 'attachNext') return run(job);
-    const start = () => attachNext(pageSide);
+    if (job.do !== 'attachNext' && job.do !== 'takeOut') return run(job);
+    const start = (): Promise<PageReports[typeof job.do]> => rareJobs[job.do](pageSide);
     return (pageSide.job = pageSide.job.then(start, start));
   };
 });

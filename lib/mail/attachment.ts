@@ -1,5 +1,5 @@
 import type { Memory } from './memory';
-import { findDrafts, findFirst, isForeign, type Draft } from './sites/site';
+import { findFirst, isForeign, type Draft } from './sites/site';
 import { type Insertion, leaveAlone, NOT_OFFERED, NOT_SEEN, type Step } from './protocol';
 import { waitFor } from './wait';
 
@@ -11,14 +11,14 @@ const CHIP_TIMEOUT = 5000;
  * draft shows a new chip with the name of each file. One way is tried for each press, because a file that is not seen may
  * still come; `memory.attachNext` tries the next one with the files that have not come.
  */
-export async function attach(draft: Draft, files: Files, memory: Memory): Promise<Step> {
+export async function attach(draft: Draft, files: Files, isAlone: boolean, memory: Memory): Promise<Step> {
   if (draft.kind === 'text field') return { report: leaveAlone('none here') };
   const wanted = files.map((file) => ({ file, before: countName(draft, file.name) }));
   const listMissing = (): Files =>
     wanted.flatMap(({ file, before }) => (countName(draft, file.name) > before ? [] : [file]));
   const isThere = (): boolean => listMissing().length === 0;
   const step: Step = { report: NOT_OFFERED, isThere };
-  const ways = listWays(draft);
+  const ways = listWays(draft, isAlone);
   memory.attachNext = async () => {
     // It may have come since the report.
     if (isThere()) return;
@@ -37,8 +37,8 @@ export async function attach(draft: Draft, files: Files, memory: Memory): Promis
 /** True when the page was given the files. */
 type Way = (files: Files) => Promise<boolean>;
 
-function listWays(draft: Draft): Way[] {
-  const known = findFileInput(draft);
+function listWays(draft: Draft, isAlone: boolean): Way[] {
+  const known = findFileInput(draft, isAlone);
   const toWay =
     (input: HTMLInputElement): Way =>
     async (files) => {
@@ -46,7 +46,7 @@ function listWays(draft: Draft): Way[] {
       return input.isConnected;
     };
   const drop: Way = (files) => dropOnto(draft, toTransfer(files));
-  const others = listFileInputs(draft).filter((input) => input !== known && takesWord(input));
+  const others = listFileInputs(draft, isAlone).filter((input) => input !== known && takesWord(input));
   return [...(known ? [toWay(known)] : [drop]), ...others.map(toWay), ...(known ? [drop] : [])];
 }
 
@@ -69,26 +69,23 @@ function toTransfer(files: Files): DataTransfer {
  * Gmail has a file input inside each draft, so other inputs in the page belong to other drafts. Outlook's inputs are in
  * a ribbon outside the drafts, so an input can be matched to a draft only while the page shows a single draft.
  */
-export function findFileInput(draft: Draft): HTMLInputElement | null {
-  const { root, client, body } = draft;
+export function findFileInput(draft: Draft, isAlone: boolean): HTMLInputElement | null {
+  const { client, body } = draft;
   const { fileInput } = client.selectors;
-  const own = findFirst(root, fileInput, body);
-  const found = own ?? (isAlone(draft) ? findFirst(body.ownerDocument, fileInput, body) : null);
+  const [found] = listPlaces(draft, isAlone).flatMap((place) => findFirst(place, fileInput, body) ?? []);
   return found instanceof HTMLInputElement ? found : null;
 }
 
-function isAlone({ client, body }: Draft): boolean {
-  return client.site === 'outlook' && findDrafts(client, body.ownerDocument).length === 1;
+function listPlaces({ root, client, body }: Draft, isAlone: boolean): ParentNode[] {
+  return client.site === 'outlook' && isAlone ? [root, body.ownerDocument] : [root];
 }
 
 /** All file inputs that may be this draft's, those inside the draft first. */
-function listFileInputs(draft: Draft): HTMLInputElement[] {
-  const { root, body } = draft;
-  const list = (within: ParentNode): HTMLInputElement[] => [
-    ...within.querySelectorAll<HTMLInputElement>('input[type=file]'),
-  ];
-  const all = new Set([...list(root), ...(isAlone(draft) ? list(body.ownerDocument) : [])]);
-  return [...all].filter((input) => !isForeign(input, body));
+function listFileInputs(draft: Draft, isAlone: boolean): HTMLInputElement[] {
+  const all = listPlaces(draft, isAlone).flatMap((place) => [
+    ...place.querySelectorAll<HTMLInputElement>('input[type=file]'),
+  ]);
+  return [...new Set(all)].filter((input) => !isForeign(input, draft.body));
 }
 
 function setFiles(input: HTMLInputElement, { files }: DataTransfer): void {

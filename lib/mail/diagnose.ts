@@ -27,7 +27,7 @@ export function diagnose(site: MailClient, doc: Document): Diagnosis {
       ...(drafts.some(hasChanged) ? [CHANGED] : []),
       { what: 'Drafts', found: String(drafts.length) },
       { what: 'Focus', found: describeFocus(findActive(doc)) },
-      ...drafts.flatMap((draft, index) => describeDraft(draft, index + 1)),
+      ...drafts.flatMap((draft, index) => describeDraft(draft, index + 1, drafts.length === 1)),
       ...describeFields(doc),
     ],
   };
@@ -38,7 +38,7 @@ function describeFocus(active: Element | null): string {
   return active ? `in a ${active.localName}` : 'nowhere';
 }
 
-function describeDraft(draft: Draft, number: number): Line[] {
+function describeDraft(draft: Draft, number: number, isAlone: boolean): Line[] {
   const { root, body, kind, client, minimised } = draft;
   const { selectors } = client;
   const lines: Line[] = [
@@ -52,7 +52,7 @@ function describeDraft(draft: Draft, number: number): Line[] {
     { what: 'subject', found: `${readSubjectState(draft)}, ${describeSubject(draft)}` },
     { what: 'To', found: describeRecipients(draft, selectors.to) },
     { what: 'Cc', found: describeRecipients(draft, selectors.cc) },
-    { what: 'attachment', found: findFileInput(draft) ? 'file input found' : 'no file input' },
+    { what: 'attachment', found: findFileInput(draft, isAlone) ? 'file input found' : 'no file input' },
     { what: 'not the user’s words', found: describeLandmarks(draft) },
   ];
   return lines.map(({ what, found }) => ({ what: `Draft ${number}, ${what}`, found }));

@@ -128,8 +128,10 @@ export function selectNode(body: HTMLElement, { node, offset }: Point): void {
   selectionOf(body)?.setBaseAndExtent(node, offset, node, offset + 1);
 }
 
-export function setFocus(body: HTMLElement): void {
+/** False if the page gives the field no focus. */
+export function setFocus(body: HTMLElement): boolean {
   if (!hasFocus(body)) body.focus({ preventScroll: true });
+  return hasFocus(body);
 }
 
 /**
@@ -141,9 +143,8 @@ export function holdsCaret(field: HTMLElement): boolean {
   return hasFocus(field) && (isPlainField(field) || field.contains(caret));
 }
 
-function hasFocus(body: HTMLElement): boolean {
-  const active = findActive(body.ownerDocument);
-  return active !== null && (body === active || body.contains(active));
+export function hasFocus(body: HTMLElement): boolean {
+  return body.contains(findActive(body.ownerDocument));
 }
 
 /** In Chromium each shadow root has its own selection; Firefox has one selection for the whole document. */

@@ -1,7 +1,7 @@
 import { type Draft, type MailClient, findDrafts, findFirst } from './sites/site';
 import { writeRichText, type Written } from './editors/richText';
-import { isPlainField, rememberCaret } from './editable';
-import type { LastInsertion, Memory } from './memory';
+import { isPlainField, rememberCaret, setFocus } from './editable';
+import type { Memory } from './memory';
 import { addPeople, writeSubject } from './subjectAndPeople';
 import { findSpot } from './place';
 import {
@@ -18,7 +18,6 @@ import {
 } from './protocol';
 import { isAlreadyThere, look } from './recognise';
 import { findTarget } from './target';
-import { isSame } from './verify';
 import { clientOf } from './sites/sites';
 
 /**
@@ -39,25 +38,30 @@ export async function insert(
     return refuse(client, 'already there', draft);
   // The other steps move the focus, so the caret is saved before them.
   const caret = rememberCaret(draft.body);
+  // Under a modal dialogue the page gives the email no focus, so that nothing at all can be filled in.
+  if (!setFocus(draft.body)) return refuse(client, 'read only', draft);
   const steps = {
     to: await addPeople(draft, 'to', content.to),
     cc: await addPeople(draft, 'cc', content.cc),
     subject: await writeSubject(draft, content.subject),
-    attachment: (content.files && (await memory.rare?.attach(draft, content.files))) ?? {
+    attachment: (content.files &&
+      (await memory.rare?.attach(draft, content.files, findDrafts(client, doc).length === 1))) ?? {
       report: NOT_ASKED,
     },
   };
   const tellBody = await fillBody(draft, caret, job, memory);
   const tellAll = (): InsertionReport => {
-    const reports = {
+    const body = tellBody();
+    if (memory.last) memory.last.tell ??= tellAll;
+    return {
+      site: client.site,
+      kind: draft.kind,
+      body,
       to: tellNow(steps.to),
       cc: tellNow(steps.cc),
       subject: tellNow(steps.subject),
       attachment: tellNow(steps.attachment),
     };
-    const body = tellBody();
-    if (memory.last && body.outcome === 'inserted') memory.last.stays = listWhatStays(reports);
-    return { site: client.site, kind: draft.kind, body, ...reports };
   };
   memory.lookAgain = tellAll;
   return tellAll();
@@ -67,17 +71,7 @@ function tellNow({ report, isThere }: Step): StepReport {
   return { ...(isThere?.() ? DONE : report) };
 }
 
-type Steps = Omit<InsertionReport, 'site' | 'kind' | 'body'>;
-
-/** The steps that remain in the draft when the letter is taken out. */
-function listWhatStays({ subject, to, cc, attachment }: Steps): LastInsertion['stays'] {
-  const steps = { subject: [subject], recipients: [to, cc], attachment: [attachment] };
-  return (Object.keys(steps) as LastInsertion['stays']).filter((one) =>
-    steps[one].some(({ outcome }) => outcome === 'done'),
-  );
-}
-
-const NO_STEPS: Steps = { subject: NOT_ASKED, to: NOT_ASKED, cc: NOT_ASKED, attachment: NOT_ASKED };
+const NO_STEPS = { subject: NOT_ASKED, to: NOT_ASKED, cc: NOT_ASKED, attachment: NOT_ASKED };
 
 function refuse({ site }: MailClient, why: RefusalReason, draft?: Draft): InsertionReport {
   return { site, kind: draft?.kind ?? 'email', body: { outcome: 'refused', why }, ...NO_STEPS };
@@ -97,8 +91,8 @@ async function fillBody(
     : writeRichText(draft, findSpot(draft, by, caret), content, memory.rare));
   if (!result || !body.isConnected) return tellGone;
   // Save it even when it went in incorrectly, so that the user can take it out.
-  const save = ({ method, before, after }: Written): void => {
-    if (!isSame(before, after)) memory.last = { method, before, after, body: new WeakRef(body), stays: [] };
+  const save = ({ method, before, after, why }: Written): void => {
+    if (!why || why === 'arrived changed') memory.last = { method, before, after, body: new WeakRef(body) };
   };
   save(result);
   let written = result;
@@ -121,17 +115,15 @@ export async function runJob(job: PageJob, win: Window, memory: Memory): Promise
       return look(client, doc, memory, job.sections);
     case 'insert':
       return insert(job, client, doc, memory);
-    case 'takeOut':
-      return memory.rare?.takeOut(memory) ?? { outcome: 'refused', why: 'nothing to take out' };
     default:
       return memory.lookAgain?.() ?? null;
   }
 }
 
-/** Whether the site's tables find all that is in the page's emails. `rareCases.js` is then not needed. */
+/** Whether the site's tables find one email, and all that is in it. `rareCases.js` is then not needed. */
 export function isCovered(win: Window): boolean {
   const drafts = findDrafts(clientOf(win), win.document);
-  return drafts.length > 0 && drafts.every(isKnown);
+  return drafts.length === 1 && drafts.every(isKnown);
 }
 
 /** A signature matters only where neither a caret nor an empty email tells the place. */

@@ -41,14 +41,14 @@ function findNeighbour(body: Node, { node, offset }: Point, back: boolean): Node
       if (!here.parentNode) return null;
       here = next ? here : here.parentNode;
     }
-    if (isBreak(next) || isLeafContent(next)) return next;
     if (isBlock(next)) return null;
+    if (isBreak(next) || isLeafContent(next)) return next;
     here = next;
     next = back ? here.lastChild : here.firstChild;
   }
 }
 
-/** Visible text, pictures, form controls and parts that cannot be edited are content. */
+/** Visible text, pictures, form controls and parts that cannot be edited are content. As blocks, they are on lines of their own. */
 export function isLeafContent(node: Node): boolean {
   if (node instanceof Text) return !INVISIBLE.test(node.data);
   if (!(node instanceof Element)) return false;

@@ -1,5 +1,5 @@
 import type { ForUnknown, Written } from './editors/richText';
-import type { BodyContent, DraftTarget, Insertion, InsertionReport, Step, TakeOutReport } from './protocol';
+import type { BodyContent, DraftTarget, Insertion, InsertionReport, Step } from './protocol';
 import type { Draft, MailClient, Method, Shapes } from './sites/site';
 import type { Reading } from './verify';
 
@@ -24,7 +24,7 @@ export interface Memory {
  */
 export interface RareCases extends ForUnknown {
   /** The field that was right-clicked, as a draft. */
-  findClicked: (client: MailClient, doc: Document) => Draft | undefined;
+  findClicked: (client: MailClient, doc: Document, drafts: Draft[]) => Draft | undefined;
   /** A field that no table knows, as a draft. */
   toFieldDraft: (client: MailClient, field: HTMLElement) => Draft;
   /** The field with the caret, as a draft. */
@@ -37,8 +37,7 @@ export interface RareCases extends ForUnknown {
     isFocused: boolean,
     content: BodyContent,
   ) => Promise<Written> | null;
-  attach: (draft: Draft, files: NonNullable<Insertion['files']>) => Promise<Step>;
-  takeOut: (memory: Memory) => Promise<TakeOutReport>;
+  attach: (draft: Draft, files: NonNullable<Insertion['files']>, isAlone: boolean) => Promise<Step>;
 }
 
 export interface LastInsertion {
@@ -46,7 +45,8 @@ export interface LastInsertion {
   method: Method | 'typed';
   before: Reading;
   after: Reading;
-  stays: ('subject' | 'recipients' | 'attachment')[];
+  /** Tells its result as it is now. */
+  tell?: () => InsertionReport;
 }
 
 export function createMemory(): Memory {

@@ -20,8 +20,7 @@ export const createRareCases = (memory: Memory): RareCases => ({
     isPlainField(body) ? writePlainField(body, findPlainSpot(body, by, isFocused), content) : null,
   offers: [offerBeforeInput],
   wouldReplaceWidget,
-  attach: (draft, files) => attach(draft, files, memory),
-  takeOut,
+  attach: (draft, files, isAlone) => attach(draft, files, isAlone, memory),
 });
 
 /**
@@ -43,7 +42,10 @@ function wouldReplaceWidget(
 }
 
 /** Attaches the last insertion's file in the next way, and tells the insertion's result as it is now. */
-export async function attachNext(memory: Memory): Promise<InsertionReport | null> {
+async function attachNext(memory: Memory): Promise<InsertionReport | null> {
   await memory.attachNext?.();
   return memory.lookAgain?.() ?? null;
 }
+
+/** Jobs that only this script has. */
+export const rareJobs = { attachNext, takeOut };

@@ -1,6 +1,6 @@
 import { redoNatively, undoNatively } from './editors/richText';
 import type { LastInsertion, Memory } from './memory';
-import type { TakeOutRefusal, TakeOutReport } from './protocol';
+import type { InsertionReport, TakeOutRefusal, TakeOutReport } from './protocol';
 import { setFocus } from './editable';
 import { extractChange, isSame, readDraft, type Reading, squeeze } from './verify';
 import { pause, waitFor } from './wait';
@@ -15,11 +15,20 @@ export async function takeOut(memory: Memory): Promise<TakeOutReport> {
   if (isNow(last.before)) return refuse('nothing to take out');
   if (!isNow(last.after)) return refuse('typed since');
   setFocus(body);
+  const stays = last.tell ? listWhatStays(last.tell()) : [];
   const undo = last.method === 'paste' ? undoInEditor : undoInBrowser;
   const isOut = (): boolean => isNow(last.before) || isOnlyLetterGone(last, readDraft(body));
   if (!(await undo(body, isOut))) return refuse('did not work');
   memory.last = null;
-  return { outcome: 'taken out', stays: last.stays };
+  return { outcome: 'taken out', stays };
+}
+
+type Stays = Extract<TakeOutReport, { outcome: 'taken out' }>['stays'];
+
+/** What remains in the draft when the letter is taken out. */
+function listWhatStays({ subject, to, cc, attachment }: InsertionReport): Stays {
+  const steps = { subject: [subject], recipients: [to, cc], attachment: [attachment] };
+  return (Object.keys(steps) as Stays).filter((one) => steps[one].some(({ outcome }) => outcome === 'done'));
 }
 
 /** The page may have added something of its own meanwhile: what counts is that the letter is gone and nothing else is. */

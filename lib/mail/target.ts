@@ -3,6 +3,7 @@ import { type Draft, findDrafts, type MailClient, isForeign, isVisible, type Sha
 import {
   findClickedField,
   findFocusedField,
+  hasFocus,
   isReadOnly,
   isEditable,
   isPlainField,
@@ -20,7 +21,9 @@ const refuse = (why: RefusalReason): Target => ({ ok: false, why });
 /** Finds the draft of a job in the page as it is now, or says why the job cannot run. */
 export function findTarget(target: DraftTarget, client: MailClient, doc: Document, memory: Memory): Target {
   const draft =
-    target.by === 'id' ? findById(target.id, client, doc, memory) : memory.rare?.findClicked(client, doc);
+    target.by === 'id'
+      ? findById(target.id, client, doc, memory)
+      : memory.rare?.findClicked(client, doc, findDrafts(client, doc));
   if (!draft) return refuse(target.by === 'id' ? 'draft gone' : 'not a text field');
   if (draft.minimised) return refuse('minimised');
   return isReadOnly(draft.body) ? refuse('read only') : { ok: true, draft };
@@ -31,16 +34,13 @@ function findById(id: string, client: MailClient, doc: Document, memory: Memory)
   const body = known?.body.deref();
   const root = known?.root.deref();
   if (!body || !root) return undefined;
-  const hasBody = (draft: Draft): boolean => draft.body === body;
-  const inRoot = root.isConnected ? findDrafts(client, root).filter((draft) => draft.root === root) : [];
+  const drafts = findDrafts(client, doc);
+  const inRoot = drafts.filter((draft) => draft.root === root);
+  const found = drafts.find((draft) => draft.body === body);
   // Sites replace the body while they load a draft, but keep its root.
-  const only = inRoot.length === 1 ? inRoot[0] : undefined;
-  return inRoot.find(hasBody) ?? findDrafts(client, doc).find(hasBody) ?? only ?? findRootless();
-
+  if (found ?? inRoot.length === 1) return found ?? inRoot[0];
   // A field without a root was found by its caret, and in some browsers it loses the focus to the popup.
-  function findRootless(): Draft | undefined {
-    return body && root === body && body.isConnected ? memory.rare?.toFieldDraft(client, body) : undefined;
-  }
+  return root === body && body.isConnected ? memory.rare?.toFieldDraft(client, body) : undefined;
 }
 
 // ── Fields that no table knows, in `rareCases.js` ──────────────────────────────────────────────
@@ -55,10 +55,10 @@ const RECIPIENT_FIELDS = '[name=to],[name$=cc],[id$=_TO],[id$=_CC],[id$=_BCC]';
 /** Without their marks, recipients still have a list of suggestions. */
 const SUGGESTS = '[role=combobox],[aria-autocomplete],[aria-controls*=uggest]';
 
-export function findClicked(client: MailClient, doc: Document): Draft | undefined {
+export function findClicked(client: MailClient, doc: Document, drafts: Draft[]): Draft | undefined {
   const field = findClickedField(doc);
   if (!field || field.closest(RECIPIENT_FIELDS)) return undefined;
-  return findDrafts(client, doc).find(({ body }) => body === field) ?? toFieldDraft(client, field);
+  return drafts.find(({ body }) => body === field) ?? toFieldDraft(client, field);
 }
 
 /**
@@ -76,8 +76,34 @@ function mayHoldLetter(field: HTMLElement): boolean {
   return field.localName !== 'input' && !isForPeople && !isReadOnly(field);
 }
 
-/** Finds the subject and the signature by their place and form, when the site’s selectors no longer find them. */
-export const shapes: Shapes = { findSubject: findLineAbove, findSignature };
+/**
+ * Finds the subject and the signature by their place and form, when the site’s selectors no longer find them, and tells which
+ * of several emails nobody can see.
+ */
+export const shapes: Shapes = { findSubject: findLineAbove, findSignature, isConcealed };
+
+function isConcealed(element: HTMLElement): boolean {
+  if (!isVisible(element) || hasFocus(element)) return false;
+  if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return true;
+  const { ownerDocument: doc } = element;
+  const { scrollWidth, scrollHeight } = doc.documentElement;
+  let { left, top, right, bottom } = element.getBoundingClientRect();
+  /** False if nothing is left of the element's box. */
+  const cut = (box: Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>): boolean => {
+    [left, top] = [Math.max(left, box.left), Math.max(top, box.top)];
+    [right, bottom] = [Math.min(right, box.right), Math.min(bottom, box.bottom)];
+    return left < right && top < bottom;
+  };
+  // What is only scrolled away is not concealed.
+  for (let around = element.parentElement; around; around = around.parentElement) {
+    const scrolls = /auto|scroll/.test(getComputedStyle(around).overflow);
+    if (scrolls && !cut(around.getBoundingClientRect())) return false;
+  }
+  const [x, y] = [-scrollX, -scrollY];
+  if (!cut({ left: x, top: y, right: x + scrollWidth, bottom: y + scrollHeight })) return true;
+  if (!cut({ left: 0, top: 0, right: innerWidth, bottom: innerHeight })) return false;
+  return !doc.elementsFromPoint((left + right) / 2, (top + bottom) / 2).includes(element);
+}
 
 /**
  * An email's subject by its place: the one wide field of one line above the text. Recipients have a list of suggestions.
@@ -112,7 +138,7 @@ function findSignature(body: HTMLElement, quotes: HTMLElement[]): Node | undefin
 }
 
 /**
- * The last part of the email, below an empty line, if it is a block of blocks. What a user types are lines next to each
+ * The last parts of the email, below an empty line, if they are blocks of blocks. What a user types are lines next to each
  * other; a signature comes as one part with lines of its own.
  */
 function findLastPart(body: HTMLElement, isOwn: (node: Node) => boolean): Element | undefined {
@@ -122,10 +148,14 @@ function findLastPart(body: HTMLElement, isOwn: (node: Node) => boolean): Elemen
   // A saved draft is in one more block.
   for (let [only, more] = listParts(); only && !more && hasBlocks(only); [only, more] = listParts())
     top = only;
-  const last = listParts().at(-1);
-  const above = last?.previousElementSibling;
-  const isBelowGap = above && !above.textContent.trim() && !above.querySelector('img');
-  return last && isBelowGap && hasBlocks(last) ? last : undefined;
+  const parts = listParts();
+  // A school's own lines can be one more such part.
+  const first = parts.findLastIndex((part) => !hasBlocks(part)) + 1;
+  return parts.slice(first).find(({ previousElementSibling: above }) => above && isGap(above));
+}
+
+function isGap(line: Element): boolean {
+  return !line.textContent.trim() && !line.querySelector('img');
 }
 
 function hasBlocks(part: Element): boolean {

@@ -1,6 +1,7 @@
 import { isPlainField } from './editable';
 import { follows } from './lines';
 import type { RefusalReason } from './protocol';
+import { findAll } from './sites/site';
 
 /** The content of a draft at one moment, to compare before and after. */
 export interface Reading {
@@ -9,15 +10,12 @@ export interface Reading {
   objects: number;
 }
 
-/**
- * Searched one by one for speed: a browser answers a single selector at once, but matches a list against every element.
- */
 const OBJECTS = 'img[src] table hr video audio object embed'.split(' ');
+const OVERLAYS = ['[aria-hidden=true]', '[contenteditable=false]'];
 
 export function readDraft(body: HTMLElement): Reading {
   if (isPlainField(body)) return { text: body.value, objects: 0 };
-  const objects = OBJECTS.reduce((count, selector) => count + body.querySelectorAll(selector).length, 0);
-  return { text: readText(body), objects };
+  return { text: readText(body), objects: findAll(body, OBJECTS).length };
 }
 
 /**
@@ -25,7 +23,7 @@ export function readDraft(body: HTMLElement): Reading {
  * and go by themselves.
  */
 export function listOverlays(body: HTMLElement): HTMLElement[] {
-  return [...body.querySelectorAll<HTMLElement>('[aria-hidden=true],[contenteditable=false]')].filter(
+  return findAll(body, OVERLAYS).filter(
     (one) => one.ariaHidden === 'true' || getComputedStyle(one).userSelect === 'none',
   );
 }

@@ -152,7 +152,8 @@ export async function writeRichText(
     pastes ? squeeze(body.ownerDocument.body.textContent).split(expected[0] ?? '').length : 0;
   const countBefore = countInPage();
   const takesBack = async (): Promise<Fault> => {
-    if (kind === 'text field') await waitFor(body, () => compare() !== null, TAKE_BACK);
+    if (kind !== 'text field') return null;
+    await waitFor(body, () => compare() !== null, TAKE_BACK);
     return compare();
   };
   const report = (method: Method, why: Written['why']): Written => ({

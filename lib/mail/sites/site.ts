@@ -17,12 +17,14 @@ export interface MailClient {
   peopleBy?: 'paste' | 'comma';
   /** The site keeps hidden panes of other drafts in the page, so only visible bodies count. */
   keepsHiddenPanes?: true;
-  /** Finds by its shape what no selector finds. Absent until `rareCases.js` is in the page. */
+  /** Finds by shape and place what no selector finds. Absent until `rareCases.js` is in the page. */
   shapes?: Shapes | undefined;
 }
 
 export interface Shapes {
   findSubject: (root: HTMLElement, body: HTMLElement) => Element | undefined;
+  /** Whether the element has a place in the page, but nobody can see it. A minimised email has no place at all. */
+  isConcealed: (element: HTMLElement) => boolean;
   /** Finds the user's own signature. One inside or below the quoted mails is somebody else's. */
   findSignature: (body: HTMLElement, quotes: HTMLElement[]) => Node | undefined;
 }
@@ -93,7 +95,7 @@ export function isForeign(element: Element, body: HTMLElement): boolean {
   return body.contains(element) || mail?.contains(body) === false;
 }
 
-export function findAll(root: ParentNode, table: SelectorTable = {}): HTMLElement[] {
+export function findAll(root: ParentNode, table: SelectorTable | readonly string[] = {}): HTMLElement[] {
   // For speed: browsers answer at once that one selector finds nothing, but match a list of selectors against every
   // element.
   const selectors = Object.values(table).filter((selector) => root.querySelector(selector));
@@ -131,11 +133,6 @@ export function isVisible(element: Element): boolean {
   return element.getClientRects().length > 0;
 }
 
-/** Whether the element has a place in the page, but nobody can see it. A minimised email has no place at all. */
-function isConcealed(element: Element): boolean {
-  return isVisible(element) && !element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-}
-
 /** In a reply, Gmail hides the subject in a wrapper that has no size and is `aria-hidden` (2026-07). */
 export function showsSubject(subject: HTMLElement, root: HTMLElement): boolean {
   const hidden = subject.closest('[aria-hidden=true]');
@@ -149,10 +146,11 @@ export function findDrafts(client: MailClient, within: ParentNode): Draft[] {
     return root ? [toDraft(client, body, root)] : [];
   });
   // A site may keep an old email in the page without showing it.
-  const shown = drafts.filter(({ body }) => !isConcealed(body));
-  return (shown.length ? shown : drafts).filter(
+  const shown = drafts.filter(({ body }) => client.shapes?.isConcealed(body) === false);
+  const candidates = shown.length ? shown : drafts;
+  return candidates.filter(
     (draft) =>
-      !drafts.some((other) => isTheEmailOf(other, draft)) &&
+      !candidates.some((other) => isTheEmailOf(other, draft)) &&
       (!client.keepsHiddenPanes || isVisible(draft.body)),
   );
 }

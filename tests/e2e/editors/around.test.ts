@@ -255,6 +255,7 @@ describeInBrowsers('The subject', (open) => {
 describeInBrowsers('A Word copy', (open) => {
   test('is attached in Gmail to the chosen email and to no other', async () => {
     const drafts = [freshGmailDraft, { ...freshGmailDraft, subject: 'Second' }, freshGmailDraft];
+    await open().page.setViewport({ width: 1800, height: 800 });
     const frame = await openGmail(open(), {}, { drafts });
     expect((await insertLetter(frame, { content: { files: [FILE] }, draft: 1 })).attachment).toEqual(DONE);
     const chips = await frame.$$eval('.M9', (all) => all.map((one) => one.querySelectorAll('.vI').length));

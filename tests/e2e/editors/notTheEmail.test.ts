@@ -108,6 +108,46 @@ describeInBrowsers('An assistant', (open) => {
   );
 });
 
+const HIDING = [
+  'visibility: hidden',
+  'opacity: 0',
+  'clip-path: inset(50%)',
+  'position: absolute; clip: rect(0, 0, 0, 0)',
+  'position: absolute; left: -9999px',
+  'position: fixed; top: -9999px',
+  'position: fixed; transform: translateX(200vw)',
+  'position: absolute; width: 0; height: 0; overflow: hidden',
+  'content-visibility: hidden',
+  'scale: 0',
+];
+
+/** Each puts the old email into one more place where nobody sees it. */
+const HIDDEN_IN: Record<string, () => void> = {
+  'a part that is shown when its words are searched for': () => {
+    const old = document.getElementById('old');
+    old?.setAttribute('hidden', 'until-found');
+    old?.style.setProperty('display', 'block', 'important');
+  },
+  'a part that is folded away': () => {
+    const old = document.getElementById('old');
+    old?.removeAttribute('hidden');
+    const details = document.createElement('details');
+    old?.before(details);
+    if (old) details.append(old);
+  },
+  'a part that cannot be seen through': () => {
+    const details = document.querySelector('details');
+    details?.setAttribute('open', '');
+    details?.style.setProperty('opacity', '0');
+  },
+  'a part without height': () => {
+    const details = document.querySelector('details');
+    details?.style.setProperty('opacity', '1');
+    details?.style.setProperty('height', '0');
+    details?.style.setProperty('overflow', 'clip');
+  },
+};
+
 describeInBrowsers('An email that nobody can see', (open) => {
   test.each(['gmail', 'outlook'] as const)(
     'in %s is not offered next to the one that is shown, however the page hides it',
@@ -120,9 +160,14 @@ describeInBrowsers('An email that nobody can see', (open) => {
         shown?.before(old);
       });
       expect((await lookAt(frame)).drafts).toHaveLength(2);
-      for (const style of ['visibility: hidden', 'opacity: 0']) {
+      for (const style of HIDING) {
         await frame.$eval('#old', (old, css) => ((old as HTMLElement).style.cssText = css), style);
         expect((await lookAt(frame)).drafts, style).toHaveLength(1);
+      }
+      await frame.$eval('#old', (old) => old.removeAttribute('style'));
+      for (const [what, hide] of Object.entries(HIDDEN_IN)) {
+        await frame.evaluate(hide);
+        expect((await lookAt(frame)).drafts, what).toHaveLength(1);
       }
     },
   );
@@ -141,8 +186,16 @@ describeInBrowsers('An email that nobody can see', (open) => {
         dialogue.showModal();
       });
       const before = await frame.$eval(BODY[site], (body) => body.innerHTML);
-      expect((await insertLetter(frame)).body).toEqual({ outcome: 'refused', why: 'read only' });
+      const report = await insertLetter(frame, {
+        content: { subject: 'Request', to: TO, cc: CC, files: [FILE] },
+      });
+      expect(report.body).toEqual({ outcome: 'refused', why: 'read only' });
       expect(await frame.$eval(BODY[site], (body) => body.innerHTML)).toBe(before);
+      const filledIn = await frame.evaluate(() =>
+        [...document.querySelectorAll('input')].map((input) => input.value).join(),
+      );
+      const page = await frame.$eval('body', (body) => body.textContent);
+      for (const given of ['Request', ...TO, ...CC, FILE.name]) expect(filledIn + page).not.toContain(given);
     },
   );
 });
