@@ -144,7 +144,9 @@ export function holdsCaret(field: HTMLElement): boolean {
 }
 
 export function hasFocus(body: HTMLElement): boolean {
-  return body.contains(findActive(body.ownerDocument));
+  const active = findActive(body.ownerDocument);
+  // A field in a larger editable part does not get the focus itself.
+  return body.contains(active) || (!isPlainField(body) && toEditingHost(body) === active);
 }
 
 /** In Chromium each shadow root has its own selection; Firefox has one selection for the whole document. */

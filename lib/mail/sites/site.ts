@@ -1,3 +1,4 @@
+import { hasFocus } from '../editable';
 import type { DraftLook, Site } from '../protocol';
 
 /**
@@ -165,10 +166,11 @@ function isTheEmailOf(one: Draft, other: Draft): boolean {
   return rankOf(one) < rankOf(other);
 }
 
-/** The lower, the more likely is it the email: first by what shows, then by the root, the mark and the height. */
+/** The lower, the more likely is it the email: first by what shows, then by the root, the mark, the focus and the height. */
 function rankOf({ client, root, body, minimised }: Draft): number {
   const mark = Object.values(client.selectors.body).findIndex((selector) => body.matches(selector));
-  return (minimised ? 1e12 : 0) + root.querySelectorAll('*').length * 1e7 + mark * 1e5 - body.offsetHeight;
+  const height = hasFocus(body) ? 5e4 : body.offsetHeight;
+  return (minimised ? 1e12 : 0) + root.querySelectorAll('*').length * 1e7 + mark * 1e5 - height;
 }
 
 function toDraft(client: MailClient, body: HTMLElement, root: HTMLElement): Draft {

@@ -116,6 +116,33 @@ const CHANGES: Record<string, () => void> = {
     line?.after(line.cloneNode(true));
     line?.setAttribute('contenteditable', 'false');
   },
+  'ends in a line with the caret that cannot be edited': () => {
+    const { body } = globalThis.keptFields ?? {};
+    const line = body?.firstElementChild;
+    while (line?.nextSibling) line.nextSibling.remove();
+    line?.setAttribute('contenteditable', 'false');
+  },
+  'has its text in a larger editable part': () => {
+    globalThis.keptFields?.body.parentElement?.setAttribute('contenteditable', 'true');
+  },
+  'has a taller field with the same marks below the text': () => {
+    const { body } = globalThis.keptFields ?? {};
+    const taller = body?.cloneNode() as HTMLElement;
+    taller.removeAttribute('id');
+    body?.style.setProperty('min-height', '40px');
+    body?.style.setProperty('height', '40px');
+    taller.style.cssText = 'min-height: 0; height: 90px';
+    body?.after(taller);
+  },
+  'shows the email above all else': () => {
+    const { body } = globalThis.keptFields ?? {};
+    const email = body?.closest('.M9, [data-app-section]');
+    const layer = document.createElement('div');
+    layer.popover = 'manual';
+    email?.before(layer);
+    if (email) layer.append(email);
+    layer.showPopover();
+  },
   'shows its text in capitals': () => {
     globalThis.keptFields?.body.style.setProperty('text-transform', 'uppercase');
   },
@@ -136,6 +163,9 @@ const CHANGES: Record<string, () => void> = {
   },
 };
 
+/** There Outlook's editor gets no key presses, so that its own undo does not work either. */
+const WITHOUT_KEYS = 'has its text in a larger editable part';
+
 /** As in changedMarks.test.ts, the soak run tries both browsers. */
 const NAMES = process.env['MARKS'] === 'pairs' ? BROWSERS : (['chromium'] as const);
 
@@ -147,7 +177,10 @@ describe.each(NAMES)('A mail page that, in %s,', (browserName) => {
   });
 
   test.each(
-    Object.keys(CHANGES).flatMap((change) => [[change, 'gmail'] as const, [change, 'outlook'] as const]),
+    Object.keys(CHANGES).flatMap((change) => [
+      [change, 'gmail'] as const,
+      ...(change === WITHOUT_KEYS ? [] : [[change, 'outlook'] as const]),
+    ]),
   )(
     '%s gets the letter, is told the truth about its subject, and one undo takes the letter out: %s',
     async (change, site) => {
