@@ -119,8 +119,8 @@ const CHANGES: Record<string, () => void> = {
   'ends in a line with the caret that cannot be edited': () => {
     const { body } = globalThis.keptFields ?? {};
     const line = body?.firstElementChild;
-    while (line?.nextSibling) line.nextSibling.remove();
     line?.setAttribute('contenteditable', 'false');
+    if (line) body?.replaceChildren(line);
   },
   'has its text in a larger editable part': () => {
     globalThis.keptFields?.body.parentElement?.setAttribute('contenteditable', 'true');
