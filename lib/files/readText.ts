@@ -105,7 +105,7 @@ function decode(bytes: Uint8Array, mayBeWindows1252: boolean): string | null {
   if (bytes.includes(0)) return null;
   const text = decodeAs('utf-8', bytes);
   if (text !== null || !mayBeWindows1252) return text;
-  return fixWindows1252(new TextDecoder('windows-1252').decode(bytes));
+  return decodeWindows1252(bytes);
 }
 
 /** Excel's “Unicode text” and old versions of Notepad write UTF-16 with a byte order mark. */
@@ -154,16 +154,16 @@ export function formatSize(bytes: number): string {
   return `${Number((bytes / 1000 ** at).toPrecision(2))} ${units[at]}`;
 }
 
-/** The characters of Windows-1252 at 0x80 to 0x9F (a space if unassigned), which are control characters in Latin-1. */
-const SPECIAL = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
-
 /**
- * Corrects Windows-1252 text that was decoded as Latin-1, as Node 20 does although asked for Windows-1252
- * (github.com/nodejs/node/issues/56542, January 2025). Text decoded by a browser is unchanged.
+ * With `stream`, because without it Node 20 decodes Latin-1 although asked for Windows-1252
+ * (github.com/nodejs/node/issues/56542, January 2025).
  */
-export function fixWindows1252(text: string): string {
-  return text.replace(/[\u0080-\u009F]/g, (control) => SPECIAL[control.charCodeAt(0) - 0x80] ?? control);
+function decodeWindows1252(bytes: Uint8Array): string {
+  return new TextDecoder('windows-1252').decode(bytes, { stream: true });
 }
+
+/** The characters of Windows-1252, each at the place that is its byte. */
+const WINDOWS_1252 = decodeWindows1252(Uint8Array.from({ length: 256 }, (_, byte) => byte));
 
 /**
  * The text that was meant, if UTF-8 was read as Windows-1252 and saved so ("ZoÃ«" for "Zoë"); null for any other text. Such
@@ -172,11 +172,8 @@ export function fixWindows1252(text: string): string {
 export function readMisread(text: string): string | null {
   // oxlint-disable-next-line no-control-regex -- a test for ASCII
   if (/^[\u0000-\u007f]*$/.test(text)) return null;
-  const bytes = Array.from(text, (character) => {
-    const special = character === ' ' ? -1 : SPECIAL.indexOf(character);
-    return special === -1 ? (character.codePointAt(0) ?? 0) : special + 0x80;
-  });
-  if (bytes.some((byte) => byte > 0xff)) return null;
+  const bytes = Array.from(text, (character) => WINDOWS_1252.indexOf(character));
+  if (bytes.includes(-1)) return null;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
   } catch {

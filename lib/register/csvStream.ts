@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { refuse, type FileProblem, type FileResult, fixWindows1252 } from '../files/readText';
+import { refuse, type FileProblem, type FileResult } from '../files/readText';
 
 /** Callbacks of `scanCsv`, which reads a large table in pieces: the page stays responsive, and 60 MB never fill memory. */
 export interface CsvScan {
@@ -70,8 +70,8 @@ async function guessEncoding(file: Blob, from: number): Promise<'utf-8' | 'windo
 /** Without a decoder, every byte so far is ASCII, which all encodings decode alike. */
 function decode(decoder: TextDecoder | null, bytes: Uint8Array, isLast: boolean): string {
   if (!decoder) return new TextDecoder().decode(bytes);
-  const text = decoder.decode(bytes, { stream: !isLast });
-  return decoder.encoding === 'utf-8' ? text : fixWindows1252(text);
+  // Always with `stream` for Windows-1252, as in readText.ts.
+  return decoder.decode(bytes, { stream: !isLast || decoder.encoding !== 'utf-8' });
 }
 
 class RowReader {
