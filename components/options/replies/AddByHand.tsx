@@ -55,7 +55,9 @@ function NewSentLetter({ today, onAdded, onDone }: NewSentLetterProps) {
   const sentList = useDetails((details) => details.sentList);
   const pair = usePair();
   const letters = listLetters({ letters: own }, lettersOnDemand);
-  const [letterId, setLetter] = useState(letters[0]?.id ?? '');
+  const lastUsed = useDetails(({ choices }) => choices.letterId);
+  const chosen = letters.find(({ id }) => id === lastUsed) ?? letters[0];
+  const [letterId, setLetter] = useState(chosen?.id ?? '');
   const [signerId, setSigner] = useState(pair.signer?.id ?? '');
   const [employerId, setEmployer] = useState(pair.employer?.id ?? '');
   const [sentOn, setSentOn] = useState<string>(today);

@@ -107,9 +107,11 @@ function NextStep({ letters, today, titleOf, saveFile, onAdded }: NextStepProps)
   const { last } = latestOf(letters);
   const next = proposeNextLetter(letters, today);
   if (!last) return null;
-  const choose = async (letterId: string) => {
+  const choose = async (letter: NextLetter & { do: 'write' }) => {
+    const { letterId } = letter;
     await saveChoices({ letterId, signerId: last.signerId, employerId: last.employerId });
-    focusAndSay(null, chosenSentence(titleOf(letterId)));
+    const [label, title] = [labelOf(letter, titleOf), titleOf(letterId)];
+    focusAndSay(null, `${label === title ? '' : `${label}: `}${chosenSentence(title)}`);
   };
   const closeReply = (sentence: string, replyId: string | null) => {
     setAdding(false);
@@ -128,7 +130,7 @@ function NextStep({ letters, today, titleOf, saveFile, onAdded }: NextStepProps)
       </p>
       <p className="actions">
         {next.do === 'write' && (
-          <button type="button" className="button button-main" onClick={() => detach(choose(next.letterId))}>
+          <button type="button" className="button button-main" onClick={() => detach(choose(next))}>
             {labelOf(next, titleOf)}
           </button>
         )}
