@@ -86,6 +86,8 @@ export default defineConfig({
     // In development, Vite’s own names say which class it is.
     ...(command === 'build' ? { css: { modules: { generateScopedName: '[hash:base64:4]' } } } : {}),
     build: {
+      // As in scripts/buildPage.ts.
+      rolldownOptions: { treeshake: { manualPureFunctions: ['_asyncToGenerator'] } },
       // The files are on this computer, so what loads on demand needs no list of files to load ahead; the popup is smaller without.
       modulePreload: {
         polyfill: false,
