@@ -43,8 +43,9 @@ export interface Written {
   choices: Choices;
   /** The words, by signer and employer: those of one pair must not appear in the letter of another. */
   own: TypedInputs;
-  /** From the branch’s page and from opened files. */
+  /** People and employers from the branch’s page and from opened files, as corrected here. */
   records: readonly AnyRecord[];
+  letters: OwnLetter[];
   /** What would be lost if the page were closed now. */
   unsaved: { details: boolean; words: boolean };
 }
@@ -56,6 +57,7 @@ const nothingWritten: Written = {
   choices: firstChoices,
   own: noInputs,
   records: [],
+  letters: [],
   unsaved: { details: false, words: false },
 };
 
@@ -63,18 +65,21 @@ const nothingUnsaved = nothingWritten.unsaved;
 
 export function useLetter(branch: readonly AnyRecord[]) {
   const today = useToday();
-  const [written, setWritten] = useState<Written>({ ...nothingWritten, records: branch });
+  const [written, setWritten] = useState<Written>(() => ({
+    ...nothingWritten,
+    records: branch,
+    letters: recordsOf('letter', branch),
+  }));
   const [found, setFound] = useState<FoundLetter | null>(null);
-  const { answers, signer, employer, choices, own, records, unsaved } = written;
+  const { answers, signer, employer, choices, own, letters, unsaved } = written;
   useEffect(() => {
     let isStale = false;
-    const letters = recordsOf('letter', records);
     const find = findLetter(choices.letterId, { letters }, lettersOnDemand, inMemory(letters));
     detach(find.then((letter) => !isStale && setFound(letter)));
     return () => {
       isStale = true;
     };
-  }, [choices.letterId, records]);
+  }, [choices.letterId, letters]);
 
   const isUnsaved = unsaved.details || unsaved.words;
   useEffect(() => {
@@ -86,8 +91,7 @@ export function useLetter(branch: readonly AnyRecord[]) {
 
   const changeDetails = (change: (before: Written) => Partial<Written>) =>
     setWritten((before) => ({
-      ...before,
-      ...change(before),
+      ...withCorrections({ ...before, ...change(before) }),
       unsaved: { ...before.unsaved, details: true },
     }));
   const choose = (patch: Partial<Choices>) =>
@@ -111,7 +115,7 @@ export function useLetter(branch: readonly AnyRecord[]) {
     /** `null` until the letter is loaded. */
     ingredients,
     problem: found?.letterProblem ?? null,
-    ownLetters: recordsOf('letter', records),
+    ownLetters: letters,
     answer: (patch: Partial<FirstAnswers>) =>
       changeDetails((chosen) => {
         const before = isOtherName(chosen, patch) ? withEmployer(chosen, '') : chosen;
@@ -168,7 +172,8 @@ function inMemory(letters: readonly OwnLetter[]): OwnLetterShelf {
 function withRecords(before: Written, added: readonly AnyRecord[]): Written {
   const ids = new Set(added.map(({ record }) => record.id));
   const records = [...added, ...before.records.filter(({ record }) => !ids.has(record.id))];
-  const joined = { ...before, records };
+  const letters = [...recordsOf('letter', added), ...before.letters.filter(({ id }) => !ids.has(id))];
+  const joined = { ...before, records, letters };
   const [signer, ...otherSigners] = recordsOf('signer', added);
   const [employer, ...otherEmployers] = recordsOf('employer', added);
   if (signer && otherSigners.length === 0) return withSigner(joined, signer.id);
@@ -188,6 +193,19 @@ function withSigner(before: Written, id: string): Written {
     employment,
   };
   return withEmployer({ ...before, signer, answers }, employerId);
+}
+
+/** What is corrected for a known person or employer must be there when they are chosen again. */
+function withCorrections(written: Written): Written {
+  const { answers, employer } = written;
+  const signer = { ...written.signer, ...signerFields(answers) };
+  const records = written.records.map((each): AnyRecord => {
+    if (each.kind === 'signer' && each.record.id === signer.id) return { kind: 'signer', record: signer };
+    if (each.kind === 'employer' && each.record.id === employer.id)
+      return { kind: 'employer', record: employer };
+    return each;
+  });
+  return { ...written, signer, records };
 }
 
 /** Another name typed over a chosen employer is another employer: the contact and the address must not go along. */

@@ -177,3 +177,21 @@ test('“Save my details” says that the people signing with you are not in the
   fireEvent.click(screen.getByRole('button', { name: 'Save my details' }));
   expect(await screen.findByText(/It has no letter in it\.$/)).toBeTruthy();
 });
+
+test('what was corrected for one person and employer is there again when they are chosen again', async () => {
+  const heads = ['Priya Shah', 'Sam Green'].map((fullName) => ({
+    kind: 'signer' as const,
+    record: newRecord('signer', fullName, { fullName }),
+  }));
+  await open({ ...branch, records: [...branch.records, ...heads] });
+  pick('Who is signing', 'Priya Shah');
+  type('School', 'Elm School');
+  pick('Your employer', 'one');
+  type('Employer’s email (optional)', 'hr@ashdown.example');
+  pick('Who is signing', 'Sam Green');
+  expect(screen.getByLabelText('School')).toHaveProperty('value', '');
+  pick('Who is signing', 'Priya Shah');
+  pick('Your employer', 'one');
+  expect(screen.getByLabelText('School')).toHaveProperty('value', 'Elm School');
+  expect(screen.getByLabelText('Employer’s email (optional)')).toHaveProperty('value', 'hr@ashdown.example');
+});
