@@ -1,10 +1,12 @@
+import { fakeTab } from './fakeTab';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { JobMessage } from '../../../lib/writing/outcome';
 import { describeOutcome } from '../../../lib/writing/outcomeSentences';
+import { onJob, runJob, markInterruptedJobs } from '../../../lib/background/jobs';
+import { readOutcome } from '../../../lib/writing/tabState';
 import { changed, RUNS, RUNS_TIMEOUT, someChanges } from '../storage/damage';
-import { fakeTab } from './fakeTab';
 
 const TAB = 5;
 const facts = {
@@ -50,13 +52,7 @@ test(
   async () => {
     const tab = fakeTab();
     vi.spyOn(console, 'error').mockImplementation(() => {});
-    const [{ onJob }, { runJob, markInterruptedJobs }, { readOutcome }, { browser }] = await Promise.all([
-      import('../../../lib/background/jobs'),
-      import('../../../lib/background/jobs'),
-      import('../../../lib/writing/tabState'),
-      import('wxt/browser'),
-    ]);
-    const add = vi.spyOn(browser.runtime.onMessage, 'addListener');
+    const add = vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener');
     onJob((message: JobMessage) => runJob(message));
     type Listener = (message: unknown, sender: object, respond: (answer: boolean) => void) => unknown;
     const listener = add.mock.lastCall?.[0] as unknown as Listener;

@@ -3,6 +3,9 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { BodyReport, InsertionReport, PageJob, StepReport } from '../../../lib/mail/protocol';
 import { createLock } from '../storage/fakes';
 
+/** Import this file first: what is loaded before it has no browser. */
+vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
+
 /** A fake browser for the background: one tab that carries out every job, and the right-click menu. */
 export interface FakeTab {
   /** The jobs that reached the page. */
@@ -34,10 +37,8 @@ export function insertionReport(body: BodyReport): InsertionReport {
   return { site: 'gmail', kind: 'new message', body, ...steps };
 }
 
-/** Call before anything that imports 'wxt/browser' is loaded. */
 export function fakeTab(): FakeTab {
   fakeBrowser.reset();
-  vi.resetModules();
   const lock = createLock();
   vi.stubGlobal('navigator', {
     locks: { request: (_name: string, work: () => Promise<unknown>) => lock(work) },
@@ -70,8 +71,7 @@ export function fakeTab(): FakeTab {
     const report = given?.do === 'lookAgain' || given?.do === 'attachNext' ? looks.shift() : answer(given);
     return [{ frameId: 0, result: { loadedAt: 1, report } }];
   };
-  const browser = {
-    ...fakeBrowser,
+  Object.assign(fakeBrowser, {
     scripting: { executeScript },
     action: {
       setBadgeBackgroundColor: async () => {},
@@ -87,13 +87,11 @@ export function fakeTab(): FakeTab {
       },
       create: ({ id, title }: { id: string; title?: string }) => void menu.set(title ?? id, id),
     },
-    tabs: {
-      ...fakeBrowser.tabs,
-      connect: () => ({ onDisconnect: { addListener: () => {} }, postMessage: () => {} }),
-    },
-    windows: { ...fakeBrowser.windows, get: async () => ({ type: 'normal' }) },
-  };
-  vi.doMock('wxt/browser', () => ({ browser }));
+  });
+  Object.assign(fakeBrowser.tabs, {
+    connect: () => ({ onDisconnect: { addListener: () => {} }, postMessage: () => {} }),
+  });
+  Object.assign(fakeBrowser.windows, { get: async () => ({ type: 'normal' }) });
   return {
     jobs,
     notices,

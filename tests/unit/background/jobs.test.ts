@@ -1,9 +1,17 @@
+import { fakeTab, insertionReport, type FakeTab } from './fakeTab';
 import type { InferInput } from 'valibot';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { JobMessage, LetterFacts, Outcome } from '../../../lib/writing/outcome';
 import type { Insertion } from '../../../lib/mail/protocol';
-import type { jobSchema } from '../../../lib/background/jobs';
-import { fakeTab, insertionReport, type FakeTab } from './fakeTab';
+import {
+  correctLater,
+  type jobSchema,
+  markInterruptedJobs,
+  onJob,
+  runJob,
+} from '../../../lib/background/jobs';
+import { forgetTab, keepOutcome, readLetterIn, readOutcome } from '../../../lib/writing/tabState';
 
 const TAB = 5;
 const NOT_SEEN = { outcome: 'not seen' as const };
@@ -44,14 +52,6 @@ const reported = (of: LetterFacts, body: Parameters<typeof insertionReport>[0]):
 let tab: FakeTab;
 beforeEach(() => void (tab = fakeTab()));
 
-async function load() {
-  const [{ runJob, correctLater, markInterruptedJobs }, session] = await Promise.all([
-    import('../../../lib/background/jobs'),
-    import('../../../lib/writing/tabState'),
-  ]);
-  return { runJob, correctLater, markInterruptedJobs, ...session };
-}
-
 describe('the inserted letter is saved for the tab', () => {
   test.each<[string, Outcome]>([
     [
@@ -63,7 +63,6 @@ describe('the inserted letter is saved for the tab', () => {
     ],
     ['a second copy refused', reported(facts, { outcome: 'refused', why: 'already there' })],
   ])('also after %s', async (_what, outcome) => {
-    const { runJob, keepOutcome, readLetterIn } = await load();
     await runJob(insertion);
     await keepOutcome(TAB, outcome);
     expect(await readLetterIn(TAB)).toMatchObject({
@@ -75,14 +74,12 @@ describe('the inserted letter is saved for the tab', () => {
   });
 
   test('until the letter is taken out', async () => {
-    const { runJob, readLetterIn } = await load();
     await runJob(insertion);
     await runJob(removal);
     expect(await readLetterIn(TAB)).toBeNull();
   });
 
   test('until the tab is closed', async () => {
-    const { runJob, forgetTab, readLetterIn } = await load();
     await runJob(insertion);
     await forgetTab(TAB);
     expect(await readLetterIn(TAB)).toBeNull();
@@ -91,7 +88,6 @@ describe('the inserted letter is saved for the tab', () => {
 
 describe('taking the letter out', () => {
   test('is refused for a letter while a part inserted later is still there, because undo would remove the part', async () => {
-    const { runJob, keepOutcome, readOutcome, readLetterIn } = await load();
     await runJob(insertion);
     const part = { ...facts, part: 'Name' };
     await keepOutcome(TAB, reported(part, { outcome: 'inserted', place: 'at the caret' }));
@@ -104,7 +100,6 @@ describe('taking the letter out', () => {
   });
 
   test('keeps the letter available for “I have sent it” when the page allows no extension', async () => {
-    const { runJob, readOutcome, readLetterIn } = await load();
     await runJob(insertion);
     tab.forbid();
     await runJob(removal);
@@ -119,17 +114,16 @@ describe('after a report that something was not seen to arrive', () => {
   const looks = () => tab.jobs.filter((job) => job.do === 'lookAgain').length;
 
   async function startUnseen() {
-    const loaded = await load();
     const outcome = { kind: 'reported', frameId: 0, report: unseen, facts } as const;
-    await loaded.keepOutcome(TAB, outcome);
+    await keepOutcome(TAB, outcome);
     vi.useFakeTimers();
-    return { ...loaded, correcting: loaded.correctLater(TAB, outcome) };
+    return { correcting: correctLater(TAB, outcome) };
   }
   afterEach(() => void vi.useRealTimers());
 
   test('the page is looked at after 1, 3 and 10 seconds, and the report is corrected', async () => {
     tab.answerLooksWith(unseen, unseen, seen);
-    const { readOutcome, correcting } = await startUnseen();
+    const { correcting } = await startUnseen();
     await vi.advanceTimersByTimeAsync(999);
     expect(looks()).toBe(0);
     await vi.advanceTimersByTimeAsync(1);
@@ -152,7 +146,7 @@ describe('after a report that something was not seen to arrive', () => {
 
   test('an outcome of a later action is not replaced', async () => {
     tab.answerLooksWith(seen);
-    const { keepOutcome, readOutcome, correcting } = await startUnseen();
+    const { correcting } = await startUnseen();
     await keepOutcome(TAB, { kind: 'sent noted', on: '2026-11-26' });
     await vi.advanceTimersByTimeAsync(20_000);
     await correcting;
@@ -162,7 +156,6 @@ describe('after a report that something was not seen to arrive', () => {
 
 describe('a job interrupted when the background stops', () => {
   test('keeps a letter that was being taken out available for “I have sent it”', async () => {
-    const { runJob, keepOutcome, markInterruptedJobs, readOutcome, readLetterIn } = await load();
     await runJob(insertion);
     await keepOutcome(TAB, { kind: 'running', takingOut: true });
     await markInterruptedJobs();
@@ -171,18 +164,17 @@ describe('a job interrupted when the background stops', () => {
   });
 
   test('keeps a letter that may have gone in available for “I have sent it”', async () => {
-    const { runJob, markInterruptedJobs, readOutcome, readLetterIn } = await load();
     tab.hang();
     const never = runJob(insertion);
     await vi.waitFor(async () => expect(await readOutcome(TAB)).toMatchObject({ kind: 'running' }));
     await markInterruptedJobs();
     expect(await readOutcome(TAB)).toMatchObject({ kind: 'page failed', why: 'lost contact' });
     expect(await readLetterIn(TAB)).toMatchObject({ facts, mayTakeOut: false });
-    expect(never).toBeInstanceOf(Promise);
+    tab.goOn();
+    await never;
   });
 
   test('is reported as failed, and the outcomes of other tabs do not change', async () => {
-    const { keepOutcome, markInterruptedJobs, readOutcome } = await load();
     await keepOutcome(TAB, { kind: 'running' });
     await keepOutcome(TAB + 1, { kind: 'no draft' });
     await markInterruptedJobs();
@@ -198,9 +190,7 @@ describe('a job message', () => {
   const ours = { id: 'test-extension-id', url: 'chrome-extension://test-extension-id/popup.html' };
 
   async function send(message: unknown, sender: object): Promise<unknown> {
-    const { onJob } = await import('../../../lib/background/jobs');
-    const { browser } = await import('wxt/browser');
-    const add = vi.spyOn(browser.runtime.onMessage, 'addListener');
+    const add = vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener');
     const handled: unknown[] = [];
     onJob(async (job) => void handled.push(job));
     const answer: unknown = add.mock.lastCall?.[0](message, sender, () => undefined);
@@ -247,7 +237,6 @@ describe('a job message', () => {
 
 describe('another way to attach the Word copy', () => {
   test('changes the report that is shown, and asks the page for nothing else', async () => {
-    const { runJob, keepOutcome, readOutcome } = await load();
     const body = { outcome: 'inserted', place: 'at the caret' } as const;
     const report = { ...insertionReport(body), attachment: NOT_SEEN };
     await keepOutcome(TAB, { kind: 'reported', frameId: 0, report, facts });
@@ -261,7 +250,6 @@ describe('another way to attach the Word copy', () => {
   });
 
   test('ends in a sentence when the email is gone', async () => {
-    const { runJob, keepOutcome, readOutcome } = await load();
     const report = {
       ...insertionReport({ outcome: 'inserted', place: 'at the caret' }),
       attachment: NOT_SEEN,

@@ -1,32 +1,30 @@
+import { fakeTab, type FakeTab } from './fakeTab';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { describeOutcome } from '../../../lib/writing/outcomeSentences';
-import { fakeTab, type FakeTab } from './fakeTab';
+import { markInterruptedJobs, runJob } from '../../../lib/background/jobs';
+import { handleMenuClick } from '../../../lib/background/menu/click';
+import { keepMenuUpToDate, rebuildMenu } from '../../../lib/background/menu/items';
+import { repository } from '../../../lib/storage/repository';
+import { readLetterIn, readOutcome, writeTabChoices } from '../../../lib/writing/tabState';
 
 const TAB = 5;
 let tab: FakeTab;
 beforeEach(() => void (tab = fakeTab()));
 
-async function load() {
-  const [menus, { handleMenuClick }, { repository }, session, jobs] = await Promise.all([
-    import('../../../lib/background/menu/items'),
-    import('../../../lib/background/menu/click'),
-    import('../../../lib/storage/repository'),
-    import('../../../lib/writing/tabState'),
-    import('../../../lib/background/jobs'),
-  ]);
-  menus.keepMenuUpToDate();
+/** The background has started. Resolves to a right-click on the item with this title. */
+async function start() {
+  keepMenuUpToDate();
   await fakeBrowser.runtime.onStartup.trigger();
   await waitForMenuItem('Whole letter');
   // The title of the whole letter goes on with the letter's own.
   const idOf = (title: string) =>
     [...tab.menu].find(([each]) => each === title || each.startsWith(`${title}: `))?.[1];
-  const click = (title: string) =>
+  return (title: string) =>
     handleMenuClick(
       { menuItemId: idOf(title) ?? 'no such title', frameId: 0 } as Parameters<typeof handleMenuClick>[0],
       { id: TAB, windowId: 1 } as Parameters<typeof handleMenuClick>[1],
     );
-  return { ...menus, ...session, ...jobs, repository, click };
 }
 
 function waitForMenuItem(title: string): Promise<void> {
@@ -44,7 +42,7 @@ function ownLetter(section: string) {
   return { title: 'My own', markdown: markdown.join('\n') };
 }
 
-async function chooseOwnLetter(repository: Awaited<ReturnType<typeof load>>['repository']): Promise<string> {
+async function chooseOwnLetter(): Promise<string> {
   const added = await repository.addRecord('letter', ownLetter('Alpha'));
   if (!added.ok) throw new Error(added.why);
   await repository.saveChoices({ letterId: added.value.id });
@@ -54,7 +52,7 @@ async function chooseOwnLetter(repository: Awaited<ReturnType<typeof load>>['rep
 
 describe('the right-click menu inserts from the letter whose parts it shows', () => {
   test('even if another letter was chosen in this tab', async () => {
-    const { click, writeTabChoices } = await load();
+    const click = await start();
     await writeTabChoices(TAB, { letterId: 'inspection-notified' });
     await click('Assurance');
     expect(insertedTexts()).toHaveLength(1);
@@ -62,7 +60,7 @@ describe('the right-click menu inserts from the letter whose parts it shows', ()
   });
 
   test('even if another letter was used last and the menu could not be rebuilt', async () => {
-    const { click, repository } = await load();
+    const click = await start();
     tab.failMenuOnce();
     await repository.saveChoices({ letterId: 'inspection-notified' });
     await click('Assurance');
@@ -72,15 +70,15 @@ describe('the right-click menu inserts from the letter whose parts it shows', ()
 
 describe('the menu is rebuilt', () => {
   test('when the wording of the chosen own letter changes', async () => {
-    const { repository } = await load();
-    const id = await chooseOwnLetter(repository);
+    await start();
+    const id = await chooseOwnLetter();
     await repository.saveFields('letter', id, ownLetter('Beta'));
     await waitForMenuItem('Beta');
     expect([...tab.menu.keys()]).not.toContain('Alpha');
   });
 
   test('when an own letter replaces the chosen letter, and when the own letter is deleted', async () => {
-    const { repository } = await load();
+    await start();
     const added = await repository.addRecord('letter', { ...ownLetter('Alpha'), replaces: 'request' });
     await waitForMenuItem('Alpha');
     await repository.deleteRecord('letter', added.ok ? added.value.id : '');
@@ -89,18 +87,18 @@ describe('the menu is rebuilt', () => {
   });
 
   test('on the next change after a rebuild has failed', async () => {
-    const { rebuildMenu, repository } = await load();
+    await start();
     tab.failMenuOnce();
     await rebuildMenu();
-    await chooseOwnLetter(repository);
+    await chooseOwnLetter();
     expect([...tab.menu.keys()]).toContain('Alpha');
   });
 });
 
 describe('a menu item whose part the letter no longer has', () => {
   test('inserts nothing, shows a notice, and the menu is rebuilt', async () => {
-    const { click, repository, readOutcome } = await load();
-    const id = await chooseOwnLetter(repository);
+    const click = await start();
+    const id = await chooseOwnLetter();
     tab.failMenuOnce();
     await repository.saveFields('letter', id, ownLetter('Beta'));
     await click('Alpha');
@@ -111,8 +109,8 @@ describe('a menu item whose part the letter no longer has', () => {
   });
 
   test('inserts no other letter in place of a deleted one', async () => {
-    const { click, repository } = await load();
-    const id = await chooseOwnLetter(repository);
+    const click = await start();
+    const id = await chooseOwnLetter();
     tab.failMenuOnce();
     await repository.deleteRecord('letter', id);
     await click('Whole letter');
@@ -122,7 +120,7 @@ describe('a menu item whose part the letter no longer has', () => {
 
 describe('inserting from the right-click menu', () => {
   test.each(['Whole letter', 'Close'])('mentions no enclosure: %s', async (title) => {
-    const { click, repository } = await load();
+    const click = await start();
     await repository.saveChoices({ attachWord: true });
     await click(title);
     expect(insertedTexts()).toHaveLength(1);
@@ -130,7 +128,7 @@ describe('inserting from the right-click menu', () => {
   });
 
   test('shows the warning about saved drafts the first time only', async () => {
-    const { click, repository } = await load();
+    const click = await start();
     await click('Assurance');
     await click('Signature');
     expect(tab.notices).toHaveLength(2);
@@ -140,7 +138,7 @@ describe('inserting from the right-click menu', () => {
   });
 
   test('warns again next time when the page could not show the warning', async () => {
-    const { click, repository } = await load();
+    const click = await start();
     tab.refuseNotices();
     await click('Assurance');
     expect(insertedTexts()).toHaveLength(1);
@@ -148,7 +146,7 @@ describe('inserting from the right-click menu', () => {
   });
 
   test('shows the badge, and leaves the warning to the popup, when the page allows no extension', async () => {
-    const { click, repository } = await load();
+    const click = await start();
     tab.forbid();
     await click('Assurance');
     expect(tab.badge()).toBe('!');
@@ -161,7 +159,7 @@ describe('a right-click whose job does not end', () => {
     ['Whole letter', { part: null }],
     ['Signature', null],
   ])('leaves a sentence for the popup when the background is stopped: %s', async (title, letterIn) => {
-    const { click, markInterruptedJobs, readOutcome, readLetterIn } = await load();
+    const click = await start();
     tab.hang();
     const never = click(title);
     await vi.waitFor(async () => expect(await readOutcome(TAB)).toHaveProperty('letter'));
@@ -174,11 +172,12 @@ describe('a right-click whose job does not end', () => {
     expect(await readLetterIn(TAB)).toEqual(
       letterIn && expect.objectContaining({ facts: expect.objectContaining(letterIn) }),
     );
-    expect(never).toBeInstanceOf(Promise);
+    tab.goOn();
+    await never;
   });
 
   test('is not called lost while the job is running, however often the popup is opened', async () => {
-    const { click, runJob } = await load();
+    const click = await start();
     tab.hang();
     const job = click('Signature');
     let hasAnswered = false;
@@ -192,7 +191,7 @@ describe('a right-click whose job does not end', () => {
 
   test('ends in a sentence on the page when something unforeseen fails', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
-    const { click, readOutcome } = await load();
+    const click = await start();
     const { session } = fakeBrowser.storage;
     const read = session.get.bind(session) as (keys: unknown) => Promise<object>;
     const failing = vi.spyOn(session, 'get').mockImplementation(async (keys: unknown) => {
@@ -208,7 +207,7 @@ describe('a right-click whose job does not end', () => {
 
 describe('a letter that cannot be used is not replaced by ours', () => {
   test.each(['Whole letter', 'Assurance', 'Signature', 'Subject'])('%s', async (title) => {
-    const { click, repository } = await load();
+    const click = await start();
     const markdown = ownLetter('Alpha').markdown.replace('Words of', '{{no such field}}');
     tab.failMenuOnce();
     await repository.addRecord('letter', { title: 'Official request', markdown, replaces: 'request' });
@@ -222,7 +221,7 @@ describe('a letter that cannot be used is not replaced by ours', () => {
   });
 
   test('what is saved about the user can still be put in', async () => {
-    const { click, repository } = await load();
+    const click = await start();
     await repository.addSigner({ fullName: 'Sam Carter' });
     await repository.addRecord('letter', { title: 'Official', markdown: 'no letter', replaces: 'request' });
     await click('Name');
@@ -231,23 +230,23 @@ describe('a letter that cannot be used is not replaced by ours', () => {
 });
 
 describe('“Who employs you?” and the kind of employer disagree', () => {
-  async function loadMisfit() {
-    const loaded = await load();
+  async function startMisfit() {
+    const click = await start();
     const organisation = 'Mill Trust';
     const employer = { kind: 'academy-trust', organisation, lastName: 'Patel', title: 'Mrs' } as const;
-    const added = await loaded.repository.addEmployer(employer);
-    await loaded.repository.addSigner({
+    const added = await repository.addEmployer(employer);
+    await repository.addSigner({
       fullName: 'Sam Carter',
       employment: 'council-maintained',
       employerId: added.ok ? added.value.id : '',
     });
-    return loaded;
+    return click;
   }
 
   test.each(['Whole letter', 'Employer’s name', 'Employer’s contact'])(
     'the employer’s details come in brackets, and the notice says why: %s',
     async (title) => {
-      const { click } = await loadMisfit();
+      const click = await startMisfit();
       await click(title);
       expect(insertedTexts()).toHaveLength(1);
       expect(insertedTexts()[0]).not.toMatch(/Mill Trust|Patel/);
@@ -259,7 +258,7 @@ describe('“Who employs you?” and the kind of employer disagree', () => {
   );
 
   test('an inserted part without the employer’s details gets no sentence about the employer', async () => {
-    const { click } = await loadMisfit();
+    const click = await startMisfit();
     await click('Name');
     expect(insertedTexts()).toEqual(['Sam Carter']);
     expect(tab.notices[0]).not.toContain('brackets');
@@ -267,7 +266,7 @@ describe('“Who employs you?” and the kind of employer disagree', () => {
 });
 
 test('a right-click for a signer without an employer takes no other head’s employer', async () => {
-  const { click, repository, writeTabChoices } = await load();
+  const click = await start();
   const employer = await repository.addEmployer({ organisation: 'Mill Trust' });
   const employerId = employer.ok ? employer.value.id : '';
   await repository.addSigner({ fullName: 'Head A', employerId });
