@@ -135,7 +135,7 @@ export const rooms = {
   'lib/options': {
     about: 'The options page’s state: a mirror of storage, saved as typed.',
     imports: ['lib/failure', 'lib/letter', 'lib/register', 'lib/storage'],
-    packages: ['wxt', 'zustand'],
+    packages: ['react', 'wxt', 'zustand'],
   },
   'lib/practice': {
     about: 'The practice page’s two emails, without a mailbox.',

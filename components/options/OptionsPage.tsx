@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useDetails } from '../../lib/options/store';
+import { DetailsContext, type DetailsStore, useDetails } from '../../lib/options/store';
 import { ErrorBoundary, useFailures, Notice, NotShown, focusAndSay, useKeptFocus } from '../ui/focusAndSay';
 import { AboutYouSection } from './about/AboutYouSection';
 import type { BrowserSide } from './browserSide';
@@ -14,7 +14,16 @@ import { type FirstTime, StartSection, useFirstTime } from './start/StartSection
 import { TroubleSection } from './trouble/TroubleSection';
 import { useToday } from '../ui/DateField';
 
-export function OptionsPage(browserSide: BrowserSide) {
+/** The options page of these details. */
+export function OptionsPage({ details, ...browserSide }: BrowserSide & { details: DetailsStore }) {
+  return (
+    <DetailsContext value={details}>
+      <Sections {...browserSide} />
+    </DetailsContext>
+  );
+}
+
+function Sections(browserSide: BrowserSide) {
   const place = usePlace();
   const firstTime = useFirstTime(place);
   const today = useToday();
@@ -62,7 +71,7 @@ interface SectionProps {
 }
 
 function Section({ place, firstTime, browserSide }: SectionProps) {
-  const reading = useDetails((details) => details.reading);
+  const reading = useDetails((state) => state.reading);
   // Help and privacy do not need the details, so they are shown even if the details could not be read.
   if (place.section === 'something-not-working') return <TroubleSection {...browserSide} />;
   if (place.section === 'privacy-and-backup') return <PrivacySection place={place} {...browserSide} />;

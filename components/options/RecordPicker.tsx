@@ -10,7 +10,7 @@ import {
   editItem,
   type ItemList as StoredList,
 } from '../../lib/options/actions';
-import { useDetails } from '../../lib/options/store';
+import { type DetailsStore, useDetails, useDetailsStore } from '../../lib/options/store';
 import type { FieldsOf, RecordKind, RecordOf } from '../../lib/storage/schema';
 
 /** With more records than this, a list with a search is quicker to use than a row of pills. */
@@ -186,6 +186,7 @@ export interface ItemList<Item extends { id: string }> {
 
 /** A saved record as a form. If saving fails, the error is shown at the field that was changed last. */
 export function useRecordForm<K extends RecordKind>(kind: K, record: RecordOf[K]): Form<K> {
+  const details = useDetailsStore();
   const hasFailed = useDetails(({ saving }) => typeof saving === 'object');
   const [lastField, setLastField] = useState('');
   return {
@@ -193,7 +194,7 @@ export function useRecordForm<K extends RecordKind>(kind: K, record: RecordOf[K]
     value: record,
     change: (field, value) => {
       setLastField(field);
-      editField(kind, record.id, field, value);
+      editField(details, kind, record.id, field, value);
     },
     errorOf: (field) => (hasFailed && field === lastField ? 'This was not saved.' : undefined),
   };
@@ -201,6 +202,7 @@ export function useRecordForm<K extends RecordKind>(kind: K, record: RecordOf[K]
 
 /** A list inside a record, as the forms use it. `nameOf` names the item that was deleted, for the undo. */
 export function itemListOf<K extends RecordKind, T extends { id: string }>(
+  details: DetailsStore,
   list: StoredList<K, T>,
   record: RecordOf[K],
   initial: Omit<T, 'id'>,
@@ -208,11 +210,11 @@ export function itemListOf<K extends RecordKind, T extends { id: string }>(
 ): ItemList<T> {
   return {
     items: list.of(record),
-    add: () => addItem(list, record.id, initial),
-    edit: (itemId, patch) => editItem(list, record.id, itemId, patch),
+    add: () => addItem(details, list, record.id, initial),
+    edit: (itemId, patch) => editItem(details, list, record.id, itemId, patch),
     remove: (itemId) => {
       const item = list.of(record).find(({ id }) => id === itemId);
-      if (item) deleteItem(list, record.id, itemId, nameOf(item));
+      if (item) deleteItem(details, list, record.id, itemId, nameOf(item));
     },
   };
 }

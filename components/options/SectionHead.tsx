@@ -1,7 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { detach } from '../../lib/failure/failure';
 import { undoDeletion, agree } from '../../lib/options/actions';
-import { type DetailsState, type Saving, useDetails } from '../../lib/options/store';
+import {
+  type DetailsStore,
+  type DetailsState,
+  type Saving,
+  useDetails,
+  useDetailsStore,
+} from '../../lib/options/store';
 import { Said, focusAndSay, Notice } from '../ui/focusAndSay';
 import { type Place, focusField, sections } from './location';
 import { saveAll } from '../../lib/options/saving';
@@ -25,13 +31,9 @@ interface SectionHeadProps {
 }
 
 /** Title and purpose of a section, and what could not be saved. */
-export function SectionHead({
-  title,
-  lead,
-  windowTitle = title,
-  onRetry = () => detach(saveAll()),
-}: SectionHeadProps) {
-  const saving = useDetails((details) => details.saving);
+export function SectionHead({ title, lead, windowTitle = title, onRetry }: SectionHeadProps) {
+  const details = useDetailsStore();
+  const saving = useDetails((state) => state.saving);
   useTitle(windowTitle);
   return (
     <>
@@ -43,7 +45,7 @@ export function SectionHead({
         <div className="trouble" role="alert">
           <Notice tone="warn">
             <p>{saving.failed}</p>
-            <button type="button" className="button" onClick={onRetry}>
+            <button type="button" className="button" onClick={onRetry ?? (() => detach(saveAll(details)))}>
               Try again
             </button>
           </Notice>
@@ -58,7 +60,7 @@ export function SectionHead({
  * can be seen wherever the user is in a long form.
  */
 export function SayBar({ place }: { place: Place }) {
-  const undo = useDetails((details) => details.undo);
+  const undo = useDetails((state) => state.undo);
   useOutdatedWords();
   return (
     <div className="say-bar">
@@ -87,7 +89,7 @@ const PAUSE_MS = 600;
 
 /** "Saved" or "Not saved". The error and the retry button are in an alert below the title. */
 function SavedStatus() {
-  const saving = useDetails((details) => details.saving);
+  const saving = useDetails((state) => state.saving);
   const isPaused = useIsUnchanged(saving);
   const words = typeof saving === 'object' ? 'Not saved' : saving === 'saved' && isPaused ? 'Saved' : '';
   return (
@@ -116,6 +118,7 @@ function useIsUnchanged(saving: Saving): boolean {
 
 /** Stays until it is used or something else is deleted, so that there is no time limit. */
 function UndoBar({ undo }: { undo: DetailsState['undo'] }) {
+  const details = useDetailsStore();
   const button = useRef<HTMLButtonElement>(null);
   const shown = useRef(undo);
   useEffect(() => {
@@ -124,7 +127,7 @@ function UndoBar({ undo }: { undo: DetailsState['undo'] }) {
     if (undo && !undo.keepsFocus) button.current?.focus();
   }, [undo]);
   const putBack = async () => {
-    if (await undoDeletion()) focusAndSay(`#${SECTION_TITLE}`, undoneSentence(undo));
+    if (await undoDeletion(details)) focusAndSay(`#${SECTION_TITLE}`, undoneSentence(undo));
   };
   return (
     <div role="status" className="undo">
@@ -149,6 +152,7 @@ function undoneSentence(undo: DetailsState['undo']): string {
 
 /** Shown once, before anything is saved, in place of the section. It takes about 20 seconds to read. */
 export function Disclosure({ section }: Pick<Place, 'section'>) {
+  const details = useDetailsStore();
   useTitle('Before you start');
   return (
     <section className="card prose" aria-labelledby={SECTION_TITLE}>
@@ -160,7 +164,7 @@ export function Disclosure({ section }: Pick<Place, 'section'>) {
       )}
       <WhatIsSaved />
       <p className="actions">
-        <button type="button" className="button button-main" onClick={() => detach(agreeAndGoOn())}>
+        <button type="button" className="button button-main" onClick={() => detach(agreeAndGoOn(details))}>
           Agree and start
         </button>
         <a href="#privacy-and-backup/branch-file">Has your branch sent you a file? Open it</a>
@@ -169,8 +173,8 @@ export function Disclosure({ section }: Pick<Place, 'section'>) {
   );
 }
 
-async function agreeAndGoOn(): Promise<void> {
-  await agree();
+async function agreeAndGoOn(details: DetailsStore): Promise<void> {
+  await agree(details);
   // The questions take the focus to their first field; any other section is announced by its title.
   if (!document.querySelector('.first-questions')) focusField(SECTION_TITLE);
 }

@@ -8,6 +8,7 @@ import { hasOutlookWindows, removeOutlookWindows, requestOutlookWindows } from '
 import { newEmailLink } from '../../lib/browser/tabs';
 import { detach } from '../../lib/failure/failure';
 import { loadDetails } from '../../lib/options/load';
+import { createDetailsStore } from '../../lib/options/store';
 import '../../components/ui/theme.css';
 import '../../components/ui/controls.css';
 import '../../components/options/options.css';
@@ -18,11 +19,13 @@ const outlookWindows = {
   remove: removeOutlookWindows,
 };
 
+const details = createDetailsStore();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root, lastWord()).render(
     <ErrorBoundary fallback={<NotShown />}>
       <OptionsPage
+        details={details}
         saveFile={saveFile}
         copyText={copyText}
         readReport={readDiagnosis}
@@ -33,4 +36,4 @@ if (root) {
     </ErrorBoundary>,
   );
 }
-detach(loadDetails());
+detach(loadDetails(details));

@@ -18,54 +18,69 @@ import {
   saveAll,
 } from './saving';
 import { eraseDeleted, forgetCopy } from './erase';
-import { findRecord, hideRecord, initialDetails, showRecord, type Undo, useDetails } from './store';
+import { type DetailsStore, findRecord, hideRecord, initialDetails, showRecord, type Undo } from './store';
 
-/** All changes a page can make to the saved details. A change that cannot be stored stays on the page; `saving` says why. */
+/** All changes a page can make to the saved details; each takes the page’s store first. A change that cannot be stored stays on the page; `saving` says why. */
 
 /** The id of the new record, or of the one that `isKnown` recognises; `null` when it could not be stored. */
 export async function addRecord<K extends RecordKind>(
+  details: DetailsStore,
   kind: K,
   initial?: Partial<FieldsOf<K>>,
   isKnown?: (saved: RecordOf[K]) => boolean,
 ): Promise<string | null> {
-  const added = await runWithRetry(`add ${kind}`, async () => {
+  const added = await runWithRetry(details, `add ${kind}`, async () => {
     const stored = await repository.addRecord(kind, initial, isKnown);
-    if (stored.ok) showRecord(kind, stored.value);
+    if (stored.ok) showRecord(details, kind, stored.value);
     return stored;
   });
   return added.ok ? added.value.id : null;
 }
 
-export const addSigner = (initial?: Partial<FieldsOf<'signer'>>) => addRecord('signer', initial);
-export const addEmployer = (initial?: Partial<FieldsOf<'employer'>>) => addRecord('employer', initial);
+export const addSigner = (details: DetailsStore, initial?: Partial<FieldsOf<'signer'>>) =>
+  addRecord(details, 'signer', initial);
+export const addEmployer = (details: DetailsStore, initial?: Partial<FieldsOf<'employer'>>) =>
+  addRecord(details, 'employer', initial);
 
 /** Shows the typed value at once and stores it when the previous write of this record has finished. */
 export function editField<K extends RecordKind, F extends keyof FieldsOf<K> & string>(
+  details: DetailsStore,
   kind: K,
   id: string,
   field: F,
   value: FieldsOf<K>[F],
 ): void {
-  applyChange(kind, id, { slot: field, apply: (record) => ({ ...record, [field]: value }) });
+  applyChange(details, kind, id, { slot: field, apply: (record) => ({ ...record, [field]: value }) });
 }
 
-export function editFields<K extends RecordKind>(kind: K, id: string, fields: Partial<FieldsOf<K>>): void {
+export function editFields<K extends RecordKind>(
+  details: DetailsStore,
+  kind: K,
+  id: string,
+  fields: Partial<FieldsOf<K>>,
+): void {
   for (const [field, value] of Object.entries(fields)) {
-    applyChange(kind, id, { slot: field, apply: (record) => ({ ...record, [field]: value }) });
+    applyChange(details, kind, id, { slot: field, apply: (record) => ({ ...record, [field]: value }) });
   }
 }
 
 /** Deletes a record and offers to undo that. `what` names the record for the user. */
-export async function deleteRecord(kind: RecordKind, id: string, what: string): Promise<void> {
-  await flushPending(kind, id);
+export async function deleteRecord(
+  details: DetailsStore,
+  kind: RecordKind,
+  id: string,
+  what: string,
+): Promise<void> {
+  await flushPending(details, kind, id);
   await runWithRetry(
+    details,
     `delete ${kind} ${id}`,
     async () => {
       const deleted = await repository.deleteRecord(kind, id);
-      if (deleted.ok || deleted.why === 'gone') hideRecord(kind, id);
+      if (deleted.ok || deleted.why === 'gone') hideRecord(details, kind, id);
       if (deleted.ok) {
         await eraseDeleted();
-        offerUndo(what, deleted.restore);
+        offerUndo(details, what, deleted.restore);
       }
       return deleted;
     },
@@ -74,47 +89,51 @@ export async function deleteRecord(kind: RecordKind, id: string, what: string): 
 }
 
 /** Deletes, without offering to undo, a record that the page has just added and does not need. */
-export async function discardRecord(kind: RecordKind, id: string): Promise<void> {
-  await flushPending(kind, id);
+export async function discardRecord(details: DetailsStore, kind: RecordKind, id: string): Promise<void> {
+  await flushPending(details, kind, id);
   const deleted = await repository.deleteRecord(kind, id);
-  if (deleted.ok || deleted.why === 'gone') hideRecord(kind, id);
+  if (deleted.ok || deleted.why === 'gone') hideRecord(details, kind, id);
   await eraseDeleted();
 }
 
-export const deleteSigner = (id: string) =>
-  deleteRecord('signer', id, findRecord('signer', id)?.fullName ?? '');
-export const deleteEmployer = (id: string) =>
-  deleteRecord('employer', id, findRecord('employer', id)?.organisation ?? '');
+export const deleteSigner = (details: DetailsStore, id: string) =>
+  deleteRecord(details, 'signer', id, findRecord(details, 'signer', id)?.fullName ?? '');
+export const deleteEmployer = (details: DetailsStore, id: string) =>
+  deleteRecord(details, 'employer', id, findRecord(details, 'employer', id)?.organisation ?? '');
 
 /** Undoes the last deletion. False if the storage refuses; the page then says so. */
-export async function undoDeletion(): Promise<boolean> {
-  const { undo } = useDetails.getState();
+export async function undoDeletion(details: DetailsStore): Promise<boolean> {
+  const { undo } = details.getState();
   if (!undo) return false;
-  const undone = await runWithRetry('undo', undo.run, notRestoredSentence, undoDeletion);
-  if (undone.ok && useDetails.getState().undo === undo) useDetails.setState({ undo: null });
+  const undone = await runWithRetry(details, 'undo', undo.run, notRestoredSentence, () =>
+    undoDeletion(details),
+  );
+  if (undone.ok && details.getState().undo === undo) details.setState({ undo: null });
   if (undo.did === 'Added') await eraseDeleted();
   return undone.ok;
 }
 
 /** Adds an item to a list inside a record. Returns the item’s id. Offers to undo it if `what` names the item. */
 export function addItem<K extends RecordKind, T extends { id: string }>(
+  details: DetailsStore,
   list: ItemList<K, T>,
   recordId: string,
   initial: Omit<T, 'id'>,
   what?: string,
 ): string {
   const item = { ...initial, id: crypto.randomUUID() } as T;
-  changeItems(list, recordId, `add ${item.id}`, (items) => insertItem(items, item));
+  changeItems(details, list, recordId, `add ${item.id}`, (items) => insertItem(items, item));
   const takeOut = async (): Promise<Done> => {
-    changeItems(list, recordId, `delete ${item.id}`, (items) => removeItem(items, item.id));
-    await saveAll();
+    changeItems(details, list, recordId, `delete ${item.id}`, (items) => removeItem(items, item.id));
+    await saveAll(details);
     return { ok: true };
   };
-  if (what !== undefined) offerUndo(what, takeOut, { did: 'Added', keepsFocus: true });
+  if (what !== undefined) offerUndo(details, what, takeOut, { did: 'Added', keepsFocus: true });
   return item.id;
 }
 
 export function editItem<K extends RecordKind, T extends { id: string }>(
+  details: DetailsStore,
   list: ItemList<K, T>,
   recordId: string,
   itemId: string,
@@ -122,84 +141,91 @@ export function editItem<K extends RecordKind, T extends { id: string }>(
 ): void {
   for (const [field, value] of Object.entries(patch)) {
     const change = { [field]: value } as Partial<T>;
-    changeItems(list, recordId, `${field} of ${itemId}`, (items) => patchItem(items, itemId, change));
+    changeItems(details, list, recordId, `${field} of ${itemId}`, (items) =>
+      patchItem(items, itemId, change),
+    );
   }
 }
 
 export function deleteItem<K extends RecordKind, T extends { id: string }>(
+  details: DetailsStore,
   list: ItemList<K, T>,
   recordId: string,
   itemId: string,
   what: string,
 ): void {
-  const record = findRecord(list.kind, recordId);
+  const record = findRecord(details, list.kind, recordId);
   const items = record ? list.of(record) : [];
   const at = items.findIndex(({ id }) => id === itemId);
   const item = items[at];
   if (!item) return;
-  changeItems(list, recordId, `delete ${itemId}`, (all) => removeItem(all, itemId));
-  detach(saveAll().then(eraseDeleted));
-  offerUndo(what, async () => {
-    changeItems(list, recordId, `restore ${itemId}`, (all) => insertItem(all, item, at));
+  changeItems(details, list, recordId, `delete ${itemId}`, (all) => removeItem(all, itemId));
+  detach(saveAll(details).then(eraseDeleted));
+  offerUndo(details, what, async () => {
+    changeItems(details, list, recordId, `restore ${itemId}`, (all) => insertItem(all, item, at));
     return { ok: true };
   });
 }
 
 /** Loads sent letters, with their texts, into the page. Those that are in it already stay as they are. */
-export async function openSentLetters(ids: readonly string[]): Promise<void> {
-  const wanted = ids.filter((id) => !findRecord('sent', id));
+export async function openSentLetters(details: DetailsStore, ids: readonly string[]): Promise<void> {
+  const wanted = ids.filter((id) => !findRecord(details, 'sent', id));
   const read = await repository.readRecords('sent', wanted);
-  if (read.ok) showRecord('sent', ...read.value);
-  else useDetails.setState({ saving: { failed: notReadSentence[read.why] } });
+  if (read.ok) showRecord(details, 'sent', ...read.value);
+  else details.setState({ saving: { failed: notReadSentence[read.why] } });
 }
 
 /** Offers to take a letter that was just noted as sent out of the list again. */
-export function offerToTakeBack(sentId: string, what: string): void {
+export function offerToTakeBack(details: DetailsStore, sentId: string, what: string): void {
   const takeOut = async (): Promise<Done> => {
     const deleted = await repository.deleteRecord('sent', sentId);
-    if (deleted.ok) hideRecord('sent', sentId);
+    if (deleted.ok) hideRecord(details, 'sent', sentId);
     return deleted;
   };
-  offerUndo(what, takeOut, { did: 'Added', keepsFocus: true });
+  offerUndo(details, what, takeOut, { did: 'Added', keepsFocus: true });
 }
 
-export async function saveSettings(patch: Partial<Omit<Settings, 'v'>>): Promise<void> {
-  useDetails.setState(({ settings }) => ({ settings: { ...settings, ...patch }, saving: 'saving' }));
-  await runWithRetry(`settings ${Object.keys(patch).join()}`, async () => {
+export async function saveSettings(
+  details: DetailsStore,
+  patch: Partial<Omit<Settings, 'v'>>,
+): Promise<void> {
+  details.setState(({ settings }) => ({ settings: { ...settings, ...patch }, saving: 'saving' }));
+  await runWithRetry(details, `settings ${Object.keys(patch).join()}`, async () => {
     const saved = await repository.saveSettings(patch);
-    if (saved.ok) useDetails.setState({ settings: saved.value, saving: 'saved' });
+    if (saved.ok) details.setState({ settings: saved.value, saving: 'saved' });
     return saved;
   });
 }
 
 /** Stores the day on which the user agreed to what is saved. Not shown as "Saved": the user has typed nothing yet. */
-export async function agree(): Promise<void> {
-  await runWithRetry('agree', async () => {
+export async function agree(details: DetailsStore): Promise<void> {
+  await runWithRetry(details, 'agree', async () => {
     const saved = await repository.saveSettings({ agreedOn: localDay(new Date()) });
-    if (saved.ok) useDetails.setState({ settings: saved.value });
+    if (saved.ok) details.setState({ settings: saved.value });
     return saved;
   });
 }
 
-export async function saveChoices(patch: Partial<Choices>): Promise<void> {
-  await runWithRetry(`choices ${Object.keys(patch).join()}`, async () => {
+export async function saveChoices(details: DetailsStore, patch: Partial<Choices>): Promise<void> {
+  await runWithRetry(details, `choices ${Object.keys(patch).join()}`, async () => {
     const saved = await repository.saveChoices(patch);
-    if (saved.ok) useDetails.setState({ choices: saved.value });
+    if (saved.ok) details.setState({ choices: saved.value });
     return saved;
   });
 }
 
 /** Deletes the quarantined values; the page offers to save them as a file first. */
-export async function deleteQuarantined(): Promise<void> {
-  const listed = useDetails.getState().quarantined;
+export async function deleteQuarantined(details: DetailsStore): Promise<void> {
+  const listed = details.getState().quarantined;
   await runWithRetry(
+    details,
     'delete quarantined',
     async () => {
       const deleted = await repository.deleteQuarantined(listed);
       if (!deleted.ok) return deleted;
-      useDetails.setState({ quarantined: [] });
+      details.setState({ quarantined: [] });
       await eraseDeleted();
-      offerUndo('what was set aside', deleted.restore);
+      offerUndo(details, 'what was set aside', deleted.restore);
       return deleted;
     },
     notDeletedSentence,
@@ -207,33 +233,37 @@ export async function deleteQuarantined(): Promise<void> {
 }
 
 /** Deletes everything saved, in this page and in the browser. It cannot be undone, so the page asks first. */
-export async function deleteAll(): Promise<boolean> {
-  const deleted = await runWithRetry('delete everything', deleteEverything, notDeletedSentence, deleteAll);
+export async function deleteAll(details: DetailsStore): Promise<boolean> {
+  const deleted = await runWithRetry(details, 'delete everything', deleteEverything, notDeletedSentence, () =>
+    deleteAll(details),
+  );
   if (deleted.ok) {
-    discardPending();
-    useDetails.setState({ ...initialDetails, reading: 'done' });
+    discardPending(details);
+    details.setState({ ...initialDetails, reading: 'done' });
   }
   return deleted.ok;
 }
 
 function changeItems<K extends RecordKind, T extends { id: string }>(
+  details: DetailsStore,
   list: ItemList<K, T>,
   recordId: string,
   slot: string,
   change: (items: T[]) => T[],
 ): void {
   const apply = (record: RecordOf[K]) => list.put(record, change(list.of(record)));
-  applyChange(list.kind, recordId, { slot: `${list.field}: ${slot}`, apply });
+  applyChange(details, list.kind, recordId, { slot: `${list.field}: ${slot}`, apply });
 }
 
 /** Offers to undo a deletion, or the adding of a file. Replaces the offer before it. */
 export function offerUndo(
+  details: DetailsStore,
   what: string,
   run: Undo['run'],
   { did = 'Deleted', ...rest }: Partial<Pick<Undo, 'keepsFocus' | 'did'>> = {},
 ): void {
-  forgetFailure('undo');
-  useDetails.setState({ undo: { what, run, did, ...rest } });
+  forgetFailure(details, 'undo');
+  details.setState({ undo: { what, run, did, ...rest } });
 }
 
 /** A list inside a record. Edited item by item, so that two pages can change different items at the same time. */

@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom';
 import type { ReactNode } from 'react';
 import { addSigner, coSigners, deleteSigner, editFields } from '../../../lib/options/actions';
-import { useDetails } from '../../../lib/options/store';
+import { type DetailsStore, useDetails, useDetailsStore } from '../../../lib/options/store';
 import type { CoSigner, Signer } from '../../../lib/storage/schema';
 import {
   type Form,
@@ -23,12 +23,13 @@ import { proposedFields, type SchoolProposal } from '../../../lib/employer/propo
 import { CheckedField, CheckField, TextField, checkName, checkWords } from '../../ui/Field';
 
 export function AboutYouSection({ place }: { place: Place }) {
-  const signers = useDetails((details) => details.records.signer);
-  const lastUsed = useDetails((details) => details.choices.signerId);
+  const details = useDetailsStore();
+  const signers = useDetails((state) => state.records.signer);
+  const lastUsed = useDetails((state) => state.choices.signerId);
   const { current, choose } = useCurrentRecord(signers, place, lastUsed);
   useFocusedField(place, current !== undefined);
   const add = async () => {
-    const id = await addSigner();
+    const id = await addSigner(details);
     if (id !== null) {
       // The new form must be on the page, or the field of the former one would get the focus.
       flushSync(() => choose(id));
@@ -61,6 +62,7 @@ export function AboutYouSection({ place }: { place: Place }) {
 }
 
 function SignerCard({ signer }: { signer: Signer }) {
+  const details = useDetailsStore();
   const form = useRecordForm('signer', signer);
   const employers = useEmployerOf(signer);
   const newPerson = { fullName: '', jobTitle: '', school: '', agreed: false };
@@ -68,15 +70,17 @@ function SignerCard({ signer }: { signer: Signer }) {
     <div className="card">
       <SignerForm
         form={form}
-        finder={<FindMySchool onUse={(proposal) => fillFromSchool(signer.id, proposal, employers)} />}
+        finder={
+          <FindMySchool onUse={(proposal) => fillFromSchool(details, signer.id, proposal, employers)} />
+        }
         employment={<EmployerOfSigner signer={signer} employers={employers} />}
-        people={itemListOf(coSigners, signer, newPerson, ({ fullName }) => fullName)}
+        people={itemListOf(details, coSigners, signer, newPerson, ({ fullName }) => fullName)}
       />
       <p className="card-end">
         <button
           type="button"
           className="button button-danger"
-          onClick={() => detach(deleteSigner(signer.id))}
+          onClick={() => detach(deleteSigner(details, signer.id))}
         >
           Delete
         </button>
@@ -119,12 +123,13 @@ function SignerForm({ form, finder, employment, people }: SignerFormProps) {
 
 /** Overwrites the fields that the register has a value for, and leaves the others unchanged. */
 function fillFromSchool(
+  details: DetailsStore,
   signerId: string,
   { signer, employer }: SchoolProposal,
   employers: EmployersOfSigner,
 ): void {
   const known = Object.entries(signer).filter(([, value]) => value !== '');
-  editFields('signer', signerId, Object.fromEntries(known));
+  editFields(details, 'signer', signerId, Object.fromEntries(known));
   if (!employer || employer.organisation === '') return;
   const { organisation, address, postcode } = employer;
   employers.applyProposal({ ...proposedFields(employer, organisation), address, postcode });

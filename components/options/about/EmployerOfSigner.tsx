@@ -4,6 +4,7 @@ import { fieldsToApply, type ProposalStatus, proposalStatus } from '../../../lib
 import type { EmployerKind } from '../../../lib/letter/model';
 import { sameName } from '../../../lib/letter/text';
 import { editField } from '../../../lib/options/actions';
+import { useDetailsStore } from '../../../lib/options/store';
 import type { Employer, Employment, FieldsOf, Signer } from '../../../lib/storage/schema';
 import { EmployerNameField, EmploymentChoice } from '../../employer/EmploymentChoice';
 import { SelectField } from '../../ui/Field';
@@ -19,11 +20,12 @@ interface EmployerOfSignerProps {
 
 /** "Who employs you?", saved with the signer, and the employer proposed for the answer. */
 export function EmployerOfSigner({ signer, employers }: EmployerOfSignerProps) {
+  const details = useDetailsStore();
   return (
     <div className="employment">
       <EmploymentChoice
         value={signer.employment}
-        onChange={(employment) => editField('signer', signer.id, 'employment', employment)}
+        onChange={(employment) => editField(details, 'signer', signer.id, 'employment', employment)}
       />
       {signer.employment !== '' && (
         <Proposal

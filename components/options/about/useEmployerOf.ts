@@ -3,7 +3,7 @@ import type { EmployerProposal } from '../../../lib/employer/employment';
 import { fillGaps, findEmployerFor, proposedFields } from '../../../lib/employer/proposal';
 import { sameName } from '../../../lib/letter/text';
 import { addEmployer, discardRecord, editField, editFields, saveChoices } from '../../../lib/options/actions';
-import { findRecord, useDetails } from '../../../lib/options/store';
+import { type DetailsStore, findRecord, useDetails, useDetailsStore } from '../../../lib/options/store';
 import type { Employer, FieldsOf, Signer } from '../../../lib/storage/schema';
 import { detach } from '../../../lib/failure/failure';
 import { employerIdFor } from '../../../lib/employer/pairing';
@@ -27,34 +27,35 @@ export interface EmployersOfSigner {
 }
 
 export function useEmployerOf(signer: Signer): EmployersOfSigner {
-  const employers = useDetails((details) => details.records.employer);
-  const choices = useDetails((details) => details.choices);
+  const details = useDetailsStore();
+  const employers = useDetails((state) => state.records.employer);
+  const choices = useDetails((state) => state.choices);
   const isDefaultSigner = choices.signerId === signer.id || choices.signerId === '';
-  const signers = useDetails((details) => details.records.signer);
+  const signers = useDetails((state) => state.records.signer);
   const linked = employerOf(signer, { signers, employers, lastUsed: choices });
   const readLinked = () => {
-    const { records, choices: lastUsed } = useDetails.getState();
+    const { records, choices: lastUsed } = details.getState();
     const saved = { signers: records.signer, employers: records.employer, lastUsed };
-    return employerOf(findRecord('signer', signer.id), saved);
+    return employerOf(findRecord(details, 'signer', signer.id), saved);
   };
 
   const choose = (employerId: string) => {
-    editField('signer', signer.id, 'employerId', employerId);
-    if (isDefaultSigner) detach(saveChoices({ signerId: signer.id, employerId }));
+    editField(details, 'signer', signer.id, 'employerId', employerId);
+    if (isDefaultSigner) detach(saveChoices(details, { signerId: signer.id, employerId }));
   };
   const add = async (fields: EmployerFields) => {
-    const id = await addEmployer(fields);
+    const id = await addEmployer(details, fields);
     if (id !== null) choose(id);
     return id;
   };
   const applyProposal = (fields: EmployerFields) => {
-    const place = findEmployerFor(readLinked(), useDetails.getState().records.employer, fields);
+    const place = findEmployerFor(readLinked(), details.getState().records.employer, fields);
     if (!place) return detach(add(fields));
-    editFields('employer', place.id, fillGaps(place, fields));
+    editFields(details, 'employer', place.id, fillGaps(place, fields));
     choose(place.id);
   };
   const updateLinked = (fields: EmployerFields) => {
-    if (linked) editFields('employer', linked.id, fields);
+    if (linked) editFields(details, 'employer', linked.id, fields);
   };
   return { employers, linked, readLinked, choose, add, applyProposal, updateLinked };
 }
@@ -73,6 +74,7 @@ const noTarget: Target = { id: '', isAdded: false };
  * say "Saved" while the next letter still goes to the former employer.
  */
 export function useTypedEmployer(employers: EmployersOfSigner, proposal: EmployerProposal) {
+  const details = useDetailsStore();
   const target = useRef(noTarget);
   const latestName = useRef('');
   const queue = useRef(Promise.resolve());
@@ -80,12 +82,14 @@ export function useTypedEmployer(employers: EmployersOfSigner, proposal: Employe
 
   const save = async () => {
     const name = latestName.current;
-    const known = findSaved(proposal, name, target.current.id);
+    const known = findSaved(details, proposal, name, target.current.id);
     const former = target.current;
-    target.current = known ? noTarget : await writeName(former, proposal, name, employers.readLinked());
+    target.current = known
+      ? noTarget
+      : await writeName(details, former, proposal, name, employers.readLinked());
     const id = known?.id ?? target.current.id;
     if (id !== '' && employers.readLinked()?.id !== id) employers.choose(id);
-    if (known && former.isAdded) await discardRecord('employer', former.id);
+    if (known && former.isAdded) await discardRecord(details, 'employer', former.id);
   };
   return {
     saveName: (name: string) => {
@@ -99,9 +103,9 @@ export function useTypedEmployer(employers: EmployersOfSigner, proposal: Employe
 }
 
 /** A saved employer with this name and kind, other than the record that the name is typed into. */
-function findSaved({ kind }: EmployerProposal, name: string, targetId: string) {
+function findSaved(details: DetailsStore, { kind }: EmployerProposal, name: string, targetId: string) {
   const wanted = sameName(name);
-  return useDetails
+  return details
     .getState()
     .records.employer.find(
       (saved) =>
@@ -113,29 +117,30 @@ function findSaved({ kind }: EmployerProposal, name: string, targetId: string) {
 }
 
 async function writeName(
+  details: DetailsStore,
   target: Target,
   proposal: EmployerProposal,
   organisation: string,
   linked: ReturnType<EmployersOfSigner['readLinked']>,
 ): Promise<Target> {
-  if (findRecord('employer', target.id)) {
-    editFields('employer', target.id, { organisation });
+  if (findRecord(details, 'employer', target.id)) {
+    editFields(details, 'employer', target.id, { organisation });
     return target;
   }
   if (organisation.trim() === '') return noTarget;
   const proposed = proposedFields(proposal, organisation);
   if (linked?.organisation === '') {
-    editFields('employer', linked.id, fillGaps(linked, proposed));
+    editFields(details, 'employer', linked.id, fillGaps(linked, proposed));
     return { id: linked.id, isAdded: false };
   }
-  const id = await addEmployer(proposed);
+  const id = await addEmployer(details, proposed);
   return id === null ? noTarget : { id, isAdded: true };
 }
 
 /** The signer and the employer that the popup would start with. */
 export function usePair(): { signer: Signer | undefined; employer: Employer | undefined } {
-  const { signer: signers, employer: employers } = useDetails((details) => details.records);
-  const lastUsed = useDetails((details) => details.choices);
+  const { signer: signers, employer: employers } = useDetails((state) => state.records);
+  const lastUsed = useDetails((state) => state.choices);
   const signer = signers.find(({ id }) => id === lastUsed.signerId) ?? signers[0];
   return { signer, employer: employerOf(signer, { signers, employers, lastUsed }) };
 }

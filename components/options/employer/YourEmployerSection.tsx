@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom';
 import { governingBodyName } from '../../../lib/employer/employment';
 import type { EmployerKind } from '../../../lib/letter/model';
 import { addEmployer, copies, deleteEmployer } from '../../../lib/options/actions';
-import { useDetails } from '../../../lib/options/store';
+import { useDetails, useDetailsStore } from '../../../lib/options/store';
 import type { Copy, Employer } from '../../../lib/storage/schema';
 import { EmployerNameField } from '../../employer/EmploymentChoice';
 import { focusAndSay } from '../../ui/focusAndSay';
@@ -22,12 +22,13 @@ import { detach } from '../../../lib/failure/failure';
 import { CheckedField, checkRecipient, TextField } from '../../ui/Field';
 
 export function YourEmployerSection({ place }: { place: Place }) {
-  const employers = useDetails((details) => details.records.employer);
-  const lastUsed = useDetails((details) => details.choices.employerId);
+  const details = useDetailsStore();
+  const employers = useDetails((state) => state.records.employer);
+  const lastUsed = useDetails((state) => state.choices.employerId);
   const { current, choose } = useCurrentRecord(employers, place, lastUsed);
   useFocusedField(place, current !== undefined);
   const add = async () => {
-    const id = await addEmployer();
+    const id = await addEmployer(details);
     if (id !== null) {
       // The new form must be on the page, or the field of the former one would get the focus.
       flushSync(() => choose(id));
@@ -62,18 +63,19 @@ export function YourEmployerSection({ place }: { place: Place }) {
 }
 
 function EmployerCard({ employer }: { employer: Employer }) {
+  const details = useDetailsStore();
   return (
     <div className="card">
       <EmployerForm
         form={useRecordForm('employer', employer)}
         schools={useSchoolsOf(employer)}
-        copyList={itemListOf(copies, employer, { name: '', email: '' }, ({ name }) => name)}
+        copyList={itemListOf(details, copies, employer, { name: '', email: '' }, ({ name }) => name)}
       />
       <p className="card-end">
         <button
           type="button"
           className="button button-danger"
-          onClick={() => detach(deleteEmployer(employer.id))}
+          onClick={() => detach(deleteEmployer(details, employer.id))}
         >
           Delete
         </button>
@@ -84,7 +86,7 @@ function EmployerCard({ employer }: { employer: Employer }) {
 
 /** Schools of the people who write to this employer, or of everyone while no one does. */
 function useSchoolsOf(employer: Employer): string[] {
-  const signers = useDetails((details) => details.records.signer);
+  const signers = useDetails((state) => state.records.signer);
   const writers = signers.filter(({ employerId }) => employerId === employer.id);
   const schools = (writers.length > 0 ? writers : signers).map(({ school }) => school.trim());
   return [...new Set(schools.filter(Boolean))];

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { addRecord } from '../../../lib/options/actions';
+import { useDetailsStore } from '../../../lib/options/store';
 import type { FileProblem } from '../../../lib/files/readText';
 import { emptyFields, type FieldsOf } from '../../../lib/storage/schema';
 import type { LetterContext, LetterTemplate } from '../../../lib/letter/model';
@@ -34,6 +35,7 @@ type Step =
 
 /** Imports official wording from a Word file or pasted text. Nothing is saved until the user presses the button. */
 export function ImportWording({ builtIn, context }: ImportWordingProps) {
+  const details = useDetailsStore();
   const [step, setStep] = useState<Step>({ is: 'start' });
   const { running, read: readFile, cancel } = useReading();
   const preview = async <K extends 'word' | 'pasted'>(kind: K, name: string, given: Given<K>) => {
@@ -48,7 +50,7 @@ export function ImportWording({ builtIn, context }: ImportWordingProps) {
   };
   const save = async (letter: FieldsOf<'letter'>) => {
     // If the letter could not be stored, the top of the page says so and the preview stays open.
-    const id = await addRecord('letter', letter);
+    const id = await addRecord(details, 'letter', letter);
     if (id === null) return;
     setStep({ is: 'start' });
     showNewLetter(id, letter.title);

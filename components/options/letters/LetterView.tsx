@@ -6,6 +6,7 @@ import { formatIfDate, isChecked, isStale } from '../../../lib/letter/dates';
 import type { IsoDate, LetterContext, LetterTemplate } from '../../../lib/letter/model';
 import { inlineText } from '../../../lib/letter/render/text';
 import { addRecord, deleteRecord } from '../../../lib/options/actions';
+import { type DetailsStore, useDetailsStore } from '../../../lib/options/store';
 import type { Employer, OwnLetter } from '../../../lib/storage/schema';
 import { ringFirstSentence } from '../../../lib/writing/questions';
 import { LetterPreview } from '../../ui/LetterPreview';
@@ -39,12 +40,13 @@ function OurView({
   context,
   employer,
 }: Pick<LetterViewProps, 'context' | 'employer'> & { letter: LetterTemplate }) {
+  const details = useDetailsStore();
   const note = ringFirstSentence(letter, employer ?? null);
   return (
     <Viewed id={letter.id} title={letter.title} lead={letter.when}>
       {note !== '' && <p className="notice">{note}</p>}
       <p className="actions">
-        <button type="button" className="button" onClick={() => detach(duplicate(letter))}>
+        <button type="button" className="button" onClick={() => detach(duplicate(details, letter))}>
           Make my own version
         </button>
       </p>
@@ -53,10 +55,10 @@ function OurView({
   );
 }
 
-async function duplicate(letter: LetterTemplate): Promise<void> {
+async function duplicate(details: DetailsStore, letter: LetterTemplate): Promise<void> {
   const markdown = await readBuiltInMarkdown(letter.id);
   const title = `${letter.title} (my copy)`;
-  const id = await addRecord('letter', { title, markdown });
+  const id = await addRecord(details, 'letter', { title, markdown });
   if (id !== null) showNewLetter(id, title);
 }
 
@@ -65,6 +67,7 @@ function OwnView({
   context,
   saveFile,
 }: Pick<LetterViewProps, 'context' | 'saveFile'> & { letter: OwnLetter }) {
+  const details = useDetailsStore();
   const form = useRecordForm('letter', letter);
   const ours = builtInLetters.find(({ id }) => id === letter.replaces);
   const save = () => {
@@ -91,7 +94,7 @@ function OwnView({
           <button
             type="button"
             className="button button-danger"
-            onClick={() => detach(deleteRecord('letter', letter.id, letter.title))}
+            onClick={() => detach(deleteRecord(details, 'letter', letter.id, letter.title))}
           >
             Delete this letter
           </button>

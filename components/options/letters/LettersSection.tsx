@@ -17,10 +17,10 @@ import { LetterRow, LetterRows, OwnLetters, OwnRow } from './OwnLetters';
 const stages = [...new Set(builtInLetters.map(({ stage }) => stage))];
 
 export function LettersSection({ place, saveFile }: { place: Place; saveFile: SaveFile }) {
-  const { signer: signers, employer: employers, letter: own } = useDetails((details) => details.records);
+  const { signer: signers, employer: employers, letter: own } = useDetails((state) => state.records);
   const today = useToday();
   const { signer, employer } = usePair();
-  const voice = useDetails((details) => details.choices.voice);
+  const voice = useDetails((state) => state.choices.voice);
   const context = useMemo(
     () => previewContext(signer, employer, today, voice),
     [signer, employer, today, voice],

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { listMissingOnPaper } from '../../../lib/letter/compose/compose';
 import type { IsoDate, LetterTemplate } from '../../../lib/letter/model';
-import { useDetails } from '../../../lib/options/store';
+import { useDetails, useDetailsStore } from '../../../lib/options/store';
 import type { Employer, Signer } from '../../../lib/storage/schema';
 import type { FormWithLetter } from '../../../lib/word/manyLetters';
 import { type LetterProblem, listLetters, lettersOnDemand } from '../../../lib/writing/letters';
@@ -43,6 +43,7 @@ interface Choice {
 
 /** One Word letter for each of a chosen set of signers, in one zip. */
 export function ManyLetters({ signers, employers, today, saveFile }: ManyLettersProps) {
+  const details = useDetailsStore();
   const own = useDetails(({ records }) => records.letter);
   const letters = listLetters({ letters: own }, lettersOnDemand);
   const [choice, setChoice] = useState<Choice>({ id: letters[0]?.id ?? '', usesBuiltIn: false });
@@ -54,13 +55,13 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
   const letter = found?.letterProblem ? builtIn : found?.letter;
   const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
   const { writing, write, cancel, say } = useManyLetters(saveFile);
-  const { sentText } = useDetails((details) => details.settings);
+  const { sentText } = useDetails((state) => state.settings);
   const noteMade = async (made: readonly ComposedLetter[], keeps: 'keep' | 'leave out') => {
-    const { isAll, sentence } = await noteSent(made, keeps, today);
+    const { isAll, sentence } = await noteSent(details, made, keeps, today);
     say(sentence, isAll ? [] : made);
     if (isAll) focusAndSay(MAKE);
   };
-  const lastUsed = useDetails((details) => details.choices);
+  const lastUsed = useDetails((state) => state.choices);
   const [forAll, setForAll] = useState(firstForAll);
   const included = useMemo(() => signers.filter(({ id }) => !excluded.has(id)), [signers, excluded]);
   const composing = useMemo(

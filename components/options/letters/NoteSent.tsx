@@ -4,6 +4,7 @@ import { detach } from '../../../lib/failure/failure';
 import { formatDate } from '../../../lib/letter/dates';
 import type { IsoDate } from '../../../lib/letter/model';
 import { addRecord, saveSettings } from '../../../lib/options/actions';
+import { type DetailsStore, useDetailsStore } from '../../../lib/options/store';
 import type { Settings } from '../../../lib/storage/choices';
 import type { LetterFacts } from '../../../lib/writing/outcome';
 import { KEEP_TEXT_QUESTION } from '../../../lib/writing/outcomeSentences';
@@ -18,13 +19,14 @@ interface NoteSentProps {
 
 /** “I have sent them”. Before the first letters are noted it asks what to keep of them, as the popup does. */
 export function NoteSent({ count, sentText, onNote }: NoteSentProps) {
+  const details = useDetailsStore();
   const [isAsking, setAsking] = useState(false);
   const place = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (isAsking) place.current?.focus();
   }, [isAsking]);
   const answer = async (keeps: Keeps) => {
-    await saveSettings({ sentText: keeps });
+    await saveSettings(details, { sentText: keeps });
     onNote(keeps);
   };
   if (!isAsking)
@@ -60,6 +62,7 @@ export function NoteSent({ count, sentText, onNote }: NoteSentProps) {
  * Saves the letters under Letters and replies as sent today, each once for each person who signed it. Returns what to say.
  */
 export async function noteSent(
+  details: DetailsStore,
   made: readonly { facts: readonly LetterFacts[] }[],
   keeps: Keeps,
   today: IsoDate,
@@ -67,7 +70,7 @@ export async function noteSent(
   const all = made.flatMap(({ facts }) => facts);
   for (const facts of all) {
     const letter = toSentRecord({ ...facts, text: keeps === 'keep' ? facts.text : '' }, today);
-    const id = await addRecord('sent', letter, isRecordOf(letter));
+    const id = await addRecord(details, 'sent', letter, isRecordOf(letter));
     if (id === null)
       return { isAll: false, sentence: 'Not all letters could be noted. Press the button again.' };
   }

@@ -6,6 +6,7 @@ import { ImportWording } from './ImportWording';
 import { ownLink, rowId, showNewLetter } from '../location';
 import { detach } from '../../../lib/failure/failure';
 import { addRecord } from '../../../lib/options/actions';
+import { useDetailsStore } from '../../../lib/options/store';
 import { TextField } from '../../ui/Field';
 import { FilePicker } from '../../ui/FilePicker';
 import { focusAndSay } from '../../ui/focusAndSay';
@@ -101,10 +102,11 @@ interface Refused {
 
 /** Adds an own letter from a file. A letter with a mistake can be corrected here first. */
 function OpenLetterFile() {
+  const details = useDetailsStore();
   const id = useId();
   const [refused, setRefused] = useState<Refused | null>(null);
   const add = async (letter: { title: string; markdown: string }) => {
-    const letterId = await addRecord('letter', letter);
+    const letterId = await addRecord(details, 'letter', letter);
     if (letterId === null) return;
     setRefused(null);
     showNewLetter(letterId, letter.title);

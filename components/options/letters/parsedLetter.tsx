@@ -106,7 +106,7 @@ export function selectLine(field: HTMLElement | null, line: number): void {
 /** The letter to use for an id, found by the same rule as in the popup; `null` while it is being loaded. */
 export function useFoundLetter(id: string): FoundLetter | null {
   const letters = useDetails(({ records }) => records.letter);
-  const quarantined = useDetails((details) => details.quarantined);
+  const quarantined = useDetails((state) => state.quarantined);
   const [found, setFound] = useState<{ id: string; letter: FoundLetter } | null>(null);
   useEffect(() => {
     if (id === '') return undefined;

@@ -2,7 +2,7 @@ import { formatIfDate } from '../../../lib/letter/dates';
 import { offerUndo, saveSettings } from '../../../lib/options/actions';
 import { eraseDeleted } from '../../../lib/options/erase';
 import { notReadSentence, notSavedSentence, saveAll } from '../../../lib/options/saving';
-import { useDetails } from '../../../lib/options/store';
+import { type DetailsStore, useDetails, useDetailsStore } from '../../../lib/options/store';
 import type { Done } from '../../../lib/storage/area';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
@@ -17,15 +17,16 @@ import { goTo } from '../location';
 
 /** Saves everything in one readable file, and restores such a file. */
 export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
+  const details = useDetailsStore();
   const today = useToday();
   const { incoming, progress, open, finish, cancel } = useIncoming();
-  const { backedUpOn } = useDetails((details) => details.settings);
+  const { backedUpOn } = useDetails((state) => state.settings);
   const save = async () => {
-    await saveAll();
+    await saveAll(details);
     const backup = await createBackup(repository, today);
     if (!backup.ok) return finish(notReadSentence[backup.why]);
     saveFile(`Dear Employer backup ${today}.json`, backup.value, 'application/json');
-    await saveSettings({ backedUpOn: today });
+    await saveSettings(details, { backedUpOn: today });
     finish(
       'The backup is in your Downloads folder. Keep it where only you can read it: it holds everything you have saved.',
     );
@@ -60,14 +61,15 @@ const readContent: ReadContent = async (file, saved, readFile) => {
   if (!read?.ok) return read;
   const { savedOn, comparison, addressFaults } = read.value;
   const title = savedOn === '' ? 'A backup.' : `A backup of ${formatIfDate(savedOn)}.`;
-  const replace = () => replaceWith(read.value);
+  const replace = (details: DetailsStore) => replaceWith(details, read.value);
   return { ...read, value: { title, comparison, addressFaults, replace } };
 };
 
-async function replaceWith({ records, settings, choices }: Backup) {
+async function replaceWith(details: DetailsStore, { records, settings, choices }: Backup) {
   // Whom to copy in is ticked by the user only, never by a file, and the user has agreed here, whatever the file says.
-  const { agreedOn, backedUpOn } = useDetails.getState().settings;
+  const { agreedOn, backedUpOn } = details.getState().settings;
   const stored = await replaceWithUndo(
+    details,
     records,
     { ...settings, agreedOn: settings.agreedOn || agreedOn, backedUpOn: backedUpOn || settings.backedUpOn },
     { ...choices, copies: {} },
@@ -80,6 +82,7 @@ async function replaceWith({ records, settings, choices }: Backup) {
 
 /** Replaces everything saved with a backup. The former data can be restored until the page is closed. */
 async function replaceWithUndo(
+  details: DetailsStore,
   records: readonly AnyRecord[],
   settings: Settings,
   choices: Choices,
@@ -92,7 +95,7 @@ async function replaceWithUndo(
   if (!formerChoices.ok) return formerChoices;
   const replaced = await repository.replaceEverything(records, settings, choices);
   if (!replaced.ok) return replaced;
-  offerUndo('what the backup replaced', () =>
+  offerUndo(details, 'what the backup replaced', () =>
     repository.replaceEverything(former.value, formerSettings.value, formerChoices.value),
   );
   await eraseDeleted();
@@ -102,7 +105,7 @@ async function replaceWithUndo(
 /** For a head: opens the file that the branch has sent, and goes on to the head’s own name and school. */
 export function FromBranch() {
   const { incoming, progress, open, finish, cancel } = useIncoming();
-  const { branchFile, branchContact, branchFileOn } = useDetails((details) => details.settings);
+  const { branchFile, branchContact, branchFileOn } = useDetails((state) => state.settings);
   const lacksSigner = useDetails(({ records }) => records.signer.length === 0);
   return (
     <div className="state-row">

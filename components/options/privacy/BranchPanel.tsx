@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { detach } from '../../../lib/failure/failure';
-import { useDetails } from '../../../lib/options/store';
+import { useDetails, useDetailsStore } from '../../../lib/options/store';
 import type { Employer, OwnLetter, Signer } from '../../../lib/storage/schema';
 import { namesOneSchool, renderBranchFile } from '../../../lib/transfer/branchFile';
 import { DateField } from '../../ui/DateField';
@@ -13,7 +13,7 @@ import { renderStarterFile, type StarterParts } from '../../../lib/transfer/star
 
 /** For a union branch with many heads: one branch file for everybody, tables, and starter files as the exception. */
 export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
-  const { signer, employer, letter } = useDetails((details) => details.records);
+  const { signer, employer, letter } = useDetails((state) => state.records);
   return (
     <div className="card">
       <h3>For a branch</h3>
@@ -38,6 +38,7 @@ interface BranchFileFormProps {
 
 /** Makes the one file for all heads. It has no head in it. */
 function BranchFileForm({ signers, employers, letters, saveFile }: BranchFileFormProps) {
+  const details = useDetailsStore();
   const [typedName, setName] = useState<string | null>(null);
   const [contact, setContact] = useState('');
   const [until, setUntil] = useState('');
@@ -54,7 +55,7 @@ function BranchFileForm({ signers, employers, letters, saveFile }: BranchFileFor
       setAsksName(true);
       return focusAndSay('#branch-name', 'Type the name of the branch first.');
     }
-    const saved = await readSaved();
+    const saved = await readSaved(details);
     if (typeof saved === 'string') return focusAndSay(null, saved);
     const name = `${fileNameAfter(from, 'branch file')}.json`;
     const parts = { from: from.trim(), contact: contact.trim(), until };

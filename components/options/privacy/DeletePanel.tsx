@@ -1,5 +1,6 @@
 import { useState, useId, useLayoutEffect, useRef } from 'react';
 import { deleteAll } from '../../../lib/options/actions';
+import { useDetailsStore } from '../../../lib/options/store';
 import { detach } from '../../../lib/failure/failure';
 import { type SaveFile, sayWord } from '../browserSide';
 import { saveLetterLog } from '../replies/Keeping';
@@ -27,9 +28,10 @@ interface DeletePanelProps {
 
 /** Deletes everything. It asks first, because this deletion has no undo. */
 export function DeletePanel({ saveFile, onDeleted }: DeletePanelProps) {
+  const details = useDetailsStore();
   const [step, setStep] = useState<Step>('offer');
   const remove = async () => {
-    const isDeleted = await deleteAll();
+    const isDeleted = await deleteAll(details);
     setStep(isDeleted ? 'deleted' : 'offer');
     focusAndSay(isDeleted ? `#${SECTION_TITLE}` : null, isDeleted ? DELETED : NOT_DELETED);
     if (isDeleted) onDeleted();
@@ -67,6 +69,7 @@ export function DeletePanel({ saveFile, onDeleted }: DeletePanelProps) {
 
 /** What to do before the computer, or the post, belongs to somebody else. */
 function Leaving({ saveFile }: { saveFile: SaveFile }) {
+  const details = useDetailsStore();
   const today = useToday();
   return (
     <details className="fold">
@@ -78,7 +81,7 @@ function Leaving({ saveFile }: { saveFile: SaveFile }) {
       <button
         type="button"
         className="button"
-        onClick={() => detach(sayWord(() => saveLetterLog(() => true, today, saveFile)))}
+        onClick={() => detach(sayWord(() => saveLetterLog(details, () => true, today, saveFile)))}
       >
         Save the record as Word
       </button>

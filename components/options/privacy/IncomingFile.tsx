@@ -4,7 +4,7 @@ import type { TableQuestion } from '../../../lib/files/tableQuestions';
 import { localDay } from '../../../lib/letter/dates';
 import { notReadSentence, notSavedSentence, saveAll } from '../../../lib/options/saving';
 import { agree, offerUndo, saveSettings } from '../../../lib/options/actions';
-import { useDetails } from '../../../lib/options/store';
+import { type DetailsStore, useDetails, useDetailsStore } from '../../../lib/options/store';
 import type { AnyRecord } from '../../../lib/storage/lists';
 import { repository } from '../../../lib/storage/repository';
 import { addChanges } from '../../../lib/transfer/changes';
@@ -71,15 +71,16 @@ function Preview({
   onDone,
   onCancel,
 }: PreviewProps) {
+  const details = useDetailsStore();
   const place = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     place.current?.focus();
     place.current?.scrollIntoView?.({ block: 'start' });
   }, []);
-  const hasAgreed = useDetails((details) => details.settings.agreedOn !== '');
+  const hasAgreed = useDetails((state) => state.settings.agreedOn !== '');
   /** Nothing is stored before the user has agreed to what is saved. */
   const store = async (work: () => Promise<Outcome>) => {
-    if (!hasAgreed) await agree();
+    if (!hasAgreed) await agree(details);
     onDone(await work());
   };
   const isNew = comparison.added.length > 0 || comparison.changed.length > 0;
@@ -105,13 +106,17 @@ function Preview({
           <button
             type="button"
             className="button button-main"
-            onClick={() => detach(store(() => add(comparison, branch)))}
+            onClick={() => detach(store(() => add(details, comparison, branch)))}
           >
             {hasAgreed ? 'Add it to what is saved here' : 'Agree and add it'}
           </button>
         )}
         {replace && (
-          <button type="button" className="button button-danger" onClick={() => detach(store(replace))}>
+          <button
+            type="button"
+            className="button button-danger"
+            onClick={() => detach(store(() => replace(details)))}
+          >
             {hasAgreed ? 'Replace everything saved here' : 'Agree and replace everything saved here'}
           </button>
         )}
@@ -131,24 +136,29 @@ function Preview({
 }
 
 /** Adds what the user has seen, and offers to undo that. Returns the sentence to show. */
-async function add({ added, changed }: Comparison, branch: Content['branch']): Promise<Outcome> {
-  await saveAll();
+async function add(
+  details: DetailsStore,
+  { added, changed }: Comparison,
+  branch: Content['branch'],
+): Promise<Outcome> {
+  await saveAll(details);
   const stored = await addChanges([...added, ...changed].map(({ change }) => change));
   if (!stored.ok) return { sentence: notSavedSentence[stored.why], isStored: false };
   const { written, left, undo } = stored;
-  const { branchFile, branchContact, branchFileOn } = useDetails.getState().settings;
+  const { branchFile, branchContact, branchFileOn } = details.getState().settings;
   if (branch)
-    await saveSettings({
+    await saveSettings(details, {
       branchFile: branch.from,
       branchContact: branch.contact,
       branchFileOn: localDay(new Date()),
     });
   const undoAll = async () => {
     const undone = await undo();
-    if (undone.ok && branch) await saveSettings({ branchFile, branchContact, branchFileOn });
+    if (undone.ok && branch) await saveSettings(details, { branchFile, branchContact, branchFileOn });
     return undone;
   };
-  if (written.length > 0) offerUndo('what was in the file', undoAll, { did: 'Added', keepsFocus: true });
+  if (written.length > 0)
+    offerUndo(details, 'what was in the file', undoAll, { did: 'Added', keepsFocus: true });
   const countWritten = (isNew: boolean) =>
     countKinds(written.filter(({ before }) => (before === null) === isNew).map(({ after }) => after));
   const sentence = [
@@ -168,7 +178,7 @@ export interface Content {
   comparison: Comparison;
   addressFaults: readonly string[];
   /** Replaces everything saved, for a file that can do that (a backup). Returns the sentence to show. */
-  replace?: () => Promise<Outcome>;
+  replace?: (details: DetailsStore) => Promise<Outcome>;
   /** Whose file it is and whom to ask about it, for a file from a branch. */
   branch?: { from: string; contact: string };
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { version } from '../../../package.json';
 import { deleteQuarantined, saveSettings } from '../../../lib/options/actions';
-import { useDetails } from '../../../lib/options/store';
+import { useDetails, useDetailsStore } from '../../../lib/options/store';
 import { keepingPeriods } from '../../../lib/correspondence/sentLetters';
 import type { Quarantined } from '../../../lib/storage/quarantine';
 import { SelectField } from '../../ui/Field';
@@ -22,7 +22,7 @@ interface PrivacySectionProps {
 }
 
 export function PrivacySection({ place, outlookWindows, saveFile }: PrivacySectionProps) {
-  const quarantined = useDetails((details) => details.quarantined);
+  const quarantined = useDetails((state) => state.quarantined);
   // A new key makes the panel read the permission again.
   const [permissionRead, setPermissionRead] = useState(0);
   useFocusedField(place, true);
@@ -171,7 +171,8 @@ const periods = [
 
 /** How long letters and replies are kept after the last thing noted in the exchange. */
 function RetentionSetting() {
-  const settings = useDetails((details) => details.settings);
+  const details = useDetailsStore();
+  const settings = useDetails((state) => state.settings);
   const { texts, dates } = keepingPeriods(settings);
   return (
     <div className="card">
@@ -186,14 +187,14 @@ function RetentionSetting() {
         label="Keep letters and replies for"
         months={texts}
         onChange={(keepMonths) =>
-          detach(saveSettings({ keepMonths, keepDatesMonths: longer(dates, keepMonths) }))
+          detach(saveSettings(details, { keepMonths, keepDatesMonths: longer(dates, keepMonths) }))
         }
       />
       <PeriodField
         id="keepDatesMonths"
         label="Keep their dates for"
         months={dates}
-        onChange={(keepDatesMonths) => detach(saveSettings({ keepDatesMonths }))}
+        onChange={(keepDatesMonths) => detach(saveSettings(details, { keepDatesMonths }))}
       />
       <SelectField
         id="sentText"
@@ -204,7 +205,7 @@ function RetentionSetting() {
           { value: 'keep', label: 'The text too' },
           { value: 'leave out', label: 'Only the dates' },
         ]}
-        onChange={(sentText) => detach(saveSettings({ sentText }))}
+        onChange={(sentText) => detach(saveSettings(details, { sentText }))}
       />
     </div>
   );
@@ -244,6 +245,7 @@ function QuarantinePanel({
   quarantined: readonly Quarantined[];
   saveFile: SaveFile;
 }) {
+  const details = useDetailsStore();
   const [saved, setSaved] = useState<readonly Quarantined[]>([]);
   if (quarantined.length === 0) return null;
   const isOne = quarantined.length === 1;
@@ -267,7 +269,11 @@ function QuarantinePanel({
       {saved === quarantined && (
         <div className="grid-after">
           <p>When the file is in your Downloads folder, {isOne ? 'it' : 'they'} need not stay here.</p>
-          <button type="button" className="button button-danger" onClick={() => detach(deleteQuarantined())}>
+          <button
+            type="button"
+            className="button button-danger"
+            onClick={() => detach(deleteQuarantined(details))}
+          >
             Delete what was set aside
           </button>
         </div>

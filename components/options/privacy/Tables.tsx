@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { detach } from '../../../lib/failure/failure';
 import type { TableAnswers } from '../../../lib/files/tableQuestions';
 import { notReadSentence, saveAll } from '../../../lib/options/saving';
+import { useDetailsStore } from '../../../lib/options/store';
+import type { DetailsStore } from '../../../lib/options/store';
 import { repository } from '../../../lib/storage/repository';
 import type { Employer, OwnLetter, Signer } from '../../../lib/storage/schema';
 import { renderEmployersCsv } from '../../../lib/transfer/employersCsv';
@@ -17,8 +19,8 @@ interface Saved {
 }
 
 /** Reads from storage, because this page may not have loaded every record. A string says why that failed. */
-export async function readSaved(): Promise<Saved | string> {
-  await saveAll();
+export async function readSaved(details: DetailsStore): Promise<Saved | string> {
+  await saveAll(details);
   const signers = await repository.readAll('signer');
   const employers = await repository.readAll('employer');
   const letters = await repository.readAll('letter');
@@ -47,6 +49,7 @@ const ACCEPTED = '.csv,.txt,.tsv,.xlsx,.xls,.ods,text/csv';
 
 /** Opened tables are shown first and added only when the user says so. */
 export function Tables({ saveFile }: { saveFile: SaveFile }) {
+  const details = useDetailsStore();
   const { incoming, progress, open, again, finish, cancel } = useIncoming();
   const [opened, setOpened] = useState<{ kind: Kind; file: File; answers: TableAnswers } | null>(null);
   /** A new key empties a picker, so that it does not name a file that is no longer shown. */
@@ -58,7 +61,7 @@ export function Tables({ saveFile }: { saveFile: SaveFile }) {
     return finish(`“${name}” is in your Downloads folder. Keep it where only you can read it.`, null);
   };
   const renderSaved = async (kind: Kind) => {
-    const saved = await readSaved();
+    const saved = await readSaved(details);
     return typeof saved === 'string' ? saved : { text: tables[kind].render(saved) };
   };
   const renderEmpty = async (kind: Kind) => ({

@@ -5,7 +5,7 @@ import { isRecordOf } from '../../../lib/correspondence/sentLetters';
 import { formatDate, formatIfDate, isIsoDate } from '../../../lib/letter/dates';
 import type { IsoDate } from '../../../lib/letter/model';
 import { addRecord, offerToTakeBack, addItem, replies, saveChoices } from '../../../lib/options/actions';
-import { useDetails } from '../../../lib/options/store';
+import { useDetails, useDetailsStore } from '../../../lib/options/store';
 import { listLetters, lettersOnDemand } from '../../../lib/writing/letters';
 import { focusAndSay } from '../../ui/focusAndSay';
 import { DateField } from '../../ui/DateField';
@@ -51,8 +51,9 @@ interface NewSentLetterProps {
 }
 
 function NewSentLetter({ today, onAdded, onDone }: NewSentLetterProps) {
+  const details = useDetailsStore();
   const { letter: own, signer: signers, employer: employers } = useDetails(({ records }) => records);
-  const sentList = useDetails((details) => details.sentList);
+  const sentList = useDetails((state) => state.sentList);
   const pair = usePair();
   const letters = listLetters({ letters: own }, lettersOnDemand);
   const lastUsed = useDetails(({ choices }) => choices.letterId);
@@ -77,11 +78,11 @@ function NewSentLetter({ today, onAdded, onDone }: NewSentLetterProps) {
       sentOn,
       replyBy,
     };
-    const id = await addRecord('sent', letter, isRecordOf(letter));
+    const id = await addRecord(details, 'sent', letter, isRecordOf(letter));
     const known = sentList.find((entry) => entry.id === id);
     if (id === null) return;
     onAdded(letter);
-    if (!known) offerToTakeBack(id, `${letter.title}, sent on ${formatIfDate(sentOn)}`);
+    if (!known) offerToTakeBack(details, id, `${letter.title}, sent on ${formatIfDate(sentOn)}`);
     onDone(
       known && isIsoDate(known.sentOn)
         ? `This letter is in the list already, as sent on ${formatDate(known.sentOn)}.`
@@ -188,14 +189,15 @@ const FIRST_CONTROL = { choose: '.answer-choice', paste: 'textarea', advice: '.a
 
 /** Adds a reply: the user chooses what they are saying, or pastes it and is told. What is pasted is gone when this is closed. */
 export function AddReply({ answered, today, titleOf, onDone }: AddReplyProps) {
+  const details = useDetailsStore();
   const [step, setStep] = useState<'choose' | 'paste' | 'advice'>(answered ? 'choose' : 'paste');
   useEffect(() => focusAndSay(`.add-reply ${FIRST_CONTROL[step]}`), [step]);
   const note = (letter: SentLetter, reply: Omit<Reply, 'id'>) =>
-    addItem(replies, letter.id, reply, `their reply, ${sayings[reply.kind].noted}`);
+    addItem(details, replies, letter.id, reply, `their reply, ${sayings[reply.kind].noted}`);
   const finish = async ({ letter, note: noted }: ReplyDecision) => {
     const replyId = noted && answered ? note(answered, noted) : null;
     if (letter)
-      await saveChoices({
+      await saveChoices(details, {
         letterId: letter.letterId,
         ...(answered && { signerId: answered.signerId, employerId: answered.employerId }),
         ...(letter.requests && { requests: { [letter.letterId]: [...letter.requests] } }),

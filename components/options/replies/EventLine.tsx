@@ -4,6 +4,7 @@ import { sayings } from '../../../lib/answers/answer';
 import { detach } from '../../../lib/failure/failure';
 import { formatIfDate } from '../../../lib/letter/dates';
 import { deleteItem, deleteRecord, editItem, meetings, replies } from '../../../lib/options/actions';
+import { useDetailsStore } from '../../../lib/options/store';
 import { replyKinds, type Meeting, type Reply, type SentLetter } from '../../../lib/storage/schema';
 import { DateField } from '../../ui/DateField';
 import { SelectField, TextField } from '../../ui/Field';
@@ -67,6 +68,7 @@ function describeEvent(event: ExchangeEvent): { what: string; title: string; det
 const joinParts = (...parts: string[]) => parts.filter(Boolean).join('. ');
 
 function SentFields({ letter }: { letter: SentLetter }) {
+  const details = useDetailsStore();
   const { value, change, errorOf } = useRecordForm('sent', letter);
   const { id, title, sentOn } = letter;
   const count = letter.replies.length + letter.meetings.length;
@@ -101,7 +103,7 @@ function SentFields({ letter }: { letter: SentLetter }) {
           <p className="field-hint">The text of this letter is not saved here.</p>
         )}
       </details>
-      <DeleteButton what="letter" onDelete={() => detach(deleteRecord('sent', id, what))} />
+      <DeleteButton what="letter" onDelete={() => detach(deleteRecord(details, 'sent', id, what))} />
     </div>
   );
 }
@@ -109,8 +111,9 @@ function SentFields({ letter }: { letter: SentLetter }) {
 const kinds = replyKinds.map((value) => ({ value, label: sayings[value].option }));
 
 function ReplyFields({ letter, reply }: { letter: SentLetter; reply: Reply }) {
+  const details = useDetailsStore();
   const id = `reply-${reply.id}`;
-  const edit = (patch: Partial<Reply>) => editItem(replies, letter.id, reply.id, patch);
+  const edit = (patch: Partial<Reply>) => editItem(details, replies, letter.id, reply.id, patch);
   return (
     <div className="opened">
       <div className="grid">
@@ -149,15 +152,18 @@ function ReplyFields({ letter, reply }: { letter: SentLetter; reply: Reply }) {
       </div>
       <DeleteButton
         what="reply"
-        onDelete={() => deleteItem(replies, letter.id, reply.id, `reply of ${formatIfDate(reply.date)}`)}
+        onDelete={() =>
+          deleteItem(details, replies, letter.id, reply.id, `reply of ${formatIfDate(reply.date)}`)
+        }
       />
     </div>
   );
 }
 
 function MeetingFields({ letter, meeting }: { letter: SentLetter; meeting: Meeting }) {
+  const details = useDetailsStore();
   const id = `meeting-${meeting.id}`;
-  const edit = (patch: Partial<Meeting>) => editItem(meetings, letter.id, meeting.id, patch);
+  const edit = (patch: Partial<Meeting>) => editItem(details, meetings, letter.id, meeting.id, patch);
   return (
     <div className="opened">
       <div className="grid">
@@ -195,7 +201,7 @@ function MeetingFields({ letter, meeting }: { letter: SentLetter; meeting: Meeti
       <DeleteButton
         what="meeting"
         onDelete={() =>
-          deleteItem(meetings, letter.id, meeting.id, `meeting of ${formatIfDate(meeting.date)}`)
+          deleteItem(details, meetings, letter.id, meeting.id, `meeting of ${formatIfDate(meeting.date)}`)
         }
       />
     </div>

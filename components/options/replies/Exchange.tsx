@@ -6,7 +6,7 @@ import { detach } from '../../../lib/failure/failure';
 import { formatIfDate, isIsoDate } from '../../../lib/letter/dates';
 import type { IsoDate } from '../../../lib/letter/model';
 import { addItem, meetings, openSentLetters, saveChoices } from '../../../lib/options/actions';
-import { useDetails } from '../../../lib/options/store';
+import { useDetails, useDetailsStore } from '../../../lib/options/store';
 import { emptyItems, type SentLetter } from '../../../lib/storage/schema';
 import { CALENDAR_SAVED } from '../../../lib/writing/outcomeSentences';
 import { focusAndSay } from '../../ui/focusAndSay';
@@ -56,10 +56,11 @@ function describeState({ entries, waitingFor }: Exchange, today: IsoDate): strin
 const SHOWN = 20;
 
 function OpenExchange({ exchange, today, titleOf, saveFile }: Omit<ExchangeProps, 'isOpen' | 'onToggle'>) {
-  const records = useDetails((details) => details.records.sent);
+  const details = useDetailsStore();
+  const records = useDetails((state) => state.records.sent);
   const ids = exchange.entries.map(({ id }) => id);
   const wanted = ids.join(' ');
-  useEffect(() => detach(openSentLetters(wanted.split(' '))), [wanted]);
+  useEffect(() => detach(openSentLetters(details, wanted.split(' '))), [details, wanted]);
   const isOurs = new Set(ids);
   const letters = records.filter(({ id }) => isOurs.has(id));
   const events = useSteadyOrder(listEvents(letters), '');
@@ -103,13 +104,14 @@ interface NextStepProps {
 
 /** The end of the time line: what to do next, as one main button. Nothing is written until the user chooses it. */
 function NextStep({ letters, today, titleOf, saveFile, onAdded }: NextStepProps) {
+  const details = useDetailsStore();
   const [isAdding, setAdding] = useState(false);
   const { last } = latestOf(letters);
   const next = proposeNextLetter(letters, today);
   if (!last) return null;
   const choose = async (letter: NextLetter & { do: 'write' }) => {
     const { letterId } = letter;
-    await saveChoices({ letterId, signerId: last.signerId, employerId: last.employerId });
+    await saveChoices(details, { letterId, signerId: last.signerId, employerId: last.employerId });
     const [label, title] = [labelOf(letter, titleOf), titleOf(letterId)];
     focusAndSay(null, `${label === title ? '' : `${label}: `}${chosenSentence(title)}`);
   };
@@ -120,7 +122,7 @@ function NextStep({ letters, today, titleOf, saveFile, onAdded }: NextStepProps)
   };
   const addMeeting = () =>
     onAdded(
-      addItem(meetings, last.id, emptyItems.meetings, 'a meeting'),
+      addItem(details, meetings, last.id, emptyItems.meetings, 'a meeting'),
       'A meeting was added. Type its date.',
     );
   return (

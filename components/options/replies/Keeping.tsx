@@ -11,7 +11,7 @@ import { addMonths } from '../../../lib/letter/dates';
 import { type IsoDate, type LetterTemplate, listRequests } from '../../../lib/letter/model';
 import { offerUndo, saveSettings } from '../../../lib/options/actions';
 import { eraseDeleted } from '../../../lib/options/erase';
-import { useDetails } from '../../../lib/options/store';
+import { type DetailsStore, useDetails, useDetailsStore } from '../../../lib/options/store';
 import type { Done } from '../../../lib/storage/area';
 import { repository } from '../../../lib/storage/repository';
 import type { SentLetter } from '../../../lib/storage/schema';
@@ -40,30 +40,31 @@ const nothingDue: Due = { wholeIds: [], texts: [] };
  * an undo. Otherwise the page asks, without naming anyone: somebody may be looking over the user's shoulder.
  */
 export function Keeping({ today, saveFile }: { today: IsoDate; saveFile: SaveFile }) {
-  const isRead = useDetails((details) => details.reading === 'done');
+  const details = useDetailsStore();
+  const isRead = useDetails((state) => state.reading === 'done');
   const isDone = useRef(false);
   const [due, setDue] = useState(nothingDue);
   useEffect(() => {
     if (!isRead || isDone.current) return;
     isDone.current = true;
     const lookForDue = async () => {
-      const found = await findDue(today);
-      const { settings } = useDetails.getState();
-      if (keepingPeriods(settings).isChosen) await deleteDue(found, { keepsFocus: true });
+      const found = await findDue(details, today);
+      const { settings } = details.getState();
+      if (keepingPeriods(settings).isChosen) await deleteDue(details, found, { keepsFocus: true });
       else if (settings.keepUntil <= today) setDue(found);
     };
     detach(lookForDue());
-  }, [isRead, today]);
+  }, [details, isRead, today]);
 
   const saveAndDelete = async () => {
     const ids = new Set([...due.wholeIds, ...due.texts.map(({ id }) => id)]);
-    const sentence = await saveLetterLog(({ id }) => ids.has(id), today, saveFile);
-    await deleteDue(due);
+    const sentence = await saveLetterLog(details, ({ id }) => ids.has(id), today, saveFile);
+    await deleteDue(details, due);
     setDue(nothingDue);
     return sentence;
   };
   const keep = async () => {
-    await saveSettings({ keepUntil: addMonths(today, 12) });
+    await saveSettings(details, { keepUntil: addMonths(today, 12) });
     setDue(nothingDue);
     focusAndSay(`#${SECTION_TITLE}`, 'Everything is kept for another year.');
   };
@@ -87,8 +88,8 @@ export function Keeping({ today, saveFile }: { today: IsoDate; saveFile: SaveFil
   );
 }
 
-async function findDue(today: IsoDate): Promise<Due> {
-  const { sentList, settings } = useDetails.getState();
+async function findDue(details: DetailsStore, today: IsoDate): Promise<Due> {
+  const { sentList, settings } = details.getState();
   const periods = keepingPeriods(settings);
   const wholeIds = listExpired(sentList, periods.dates, today);
   const texts: SentLetter[] = [];
@@ -113,7 +114,11 @@ function describeDue({ wholeIds, texts }: Due): string {
 
 const count = (letters: number) => (letters === 1 ? 'one letter' : `${letters} letters`);
 
-async function deleteDue({ wholeIds, texts }: Due, options: { keepsFocus?: true } = {}): Promise<void> {
+async function deleteDue(
+  details: DetailsStore,
+  { wholeIds, texts }: Due,
+  options: { keepsFocus?: true } = {},
+): Promise<void> {
   const undoSteps: (() => Promise<Done>)[] = [];
   for (const former of texts) {
     const changed = await repository.changeRecord('sent', former.id, withoutText);
@@ -133,7 +138,7 @@ async function deleteDue({ wholeIds, texts }: Due, options: { keepsFocus?: true 
     return { ok: true };
   };
   await eraseDeleted();
-  offerUndo(describeDeleted(wholeIds.length, texts.length), undo, options);
+  offerUndo(details, describeDeleted(wholeIds.length, texts.length), undo, options);
 }
 
 function describeDeleted(whole: number, texts: number): string {
@@ -153,6 +158,7 @@ interface LetterLogDownloadProps {
 
 /** Downloads the letter log: every letter and reply saved here, as one Word document for the user’s adviser. */
 export function LetterLogDownload({ sentList, today, saveFile }: LetterLogDownloadProps) {
+  const details = useDetailsStore();
   const [thread, setThread] = useState(ALL);
   const threads = listExchanges(sentList).map((exchange) => ({
     value: exchange.id,
@@ -181,7 +187,7 @@ export function LetterLogDownload({ sentList, today, saveFile }: LetterLogDownlo
         <button
           type="button"
           className="button"
-          onClick={() => detach(sayWord(() => saveLetterLog(isWanted, today, saveFile)))}
+          onClick={() => detach(sayWord(() => saveLetterLog(details, isWanted, today, saveFile)))}
         >
           Download record as Word
         </button>
@@ -192,18 +198,19 @@ export function LetterLogDownload({ sentList, today, saveFile }: LetterLogDownlo
 
 /** Returns the sentence to show. Throws if the letters cannot be read, so that nothing is deleted that was not saved. */
 export async function saveLetterLog(
+  details: DetailsStore,
   isWanted: (letter: SentLetter) => boolean,
   today: IsoDate,
   saveFile: SaveFile,
 ): Promise<string> {
-  await saveAll();
+  await saveAll(details);
   const read = await repository.readAll('sent');
   if (!read.ok) throw new Error(notReadSentence[read.why]);
   const letters = read.value.filter(isWanted);
   const [{ renderLetterLog }, { toFileName }, titleOf] = await Promise.all([
     import('../../../lib/word/letterLog'),
     import('../../../lib/word/fileName'),
-    loadRequestTitles(letters),
+    loadRequestTitles(details, letters),
   ]);
   const bytes = await renderLetterLog(buildLetterLog(letters, today, titleOf));
   saveFile(toFileName(`${today} Record of letters and replies`), new Uint8Array(bytes), WORD_TYPE);
@@ -212,10 +219,11 @@ export async function saveLetterLog(
 
 /** Finds the titles of requests. If the letter has been deleted, the title is the request’s id. */
 async function loadRequestTitles(
+  details: DetailsStore,
   letters: readonly SentLetter[],
 ): Promise<(letterId: string, requestId: string) => string> {
   const templates = new Map<string, LetterTemplate>(builtInLetters.map((letter) => [letter.id, letter]));
-  const own = useDetails.getState().records.letter;
+  const own = details.getState().records.letter;
   for (const { id, markdown, title } of own.filter((one) =>
     letters.some(({ letterId }) => letterId === one.id),
   )) {

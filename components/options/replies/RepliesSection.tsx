@@ -17,7 +17,7 @@ import { LetterLogDownload } from './Keeping';
 const SHOWN_AT_ONCE = 50;
 
 export function RepliesSection({ saveFile }: { saveFile: SaveFile }) {
-  const sentList = useDetails((details) => details.sentList);
+  const sentList = useDetails((state) => state.sentList);
   const ownLetters = useDetails(({ records }) => records.letter);
   const today = useToday();
   const exchanges = useMemo(() => listExchanges(sentList), [sentList]);

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { addRecord, discardRecord, editFields, saveChoices } from '../../../lib/options/actions';
 import { showProgress } from '../../../lib/options/saving';
-import { findRecord, useDetails } from '../../../lib/options/store';
+import { type DetailsStore, findRecord, useDetails, useDetailsStore } from '../../../lib/options/store';
 import { sameName } from '../../../lib/letter/text';
 import { FirstQuestions } from '../../firstQuestions/FirstQuestions';
 import type { BrowserSide } from '../browserSide';
@@ -48,8 +48,9 @@ interface QuestionsProps {
 }
 
 function Questions({ onAnswered, onAnsweredElsewhere }: QuestionsProps) {
+  const details = useDetailsStore();
   // Not the employer that is added while its name is typed here.
-  const [known] = useState(() => useDetails.getState().records.employer);
+  const [known] = useState(() => details.getState().records.employer);
   const { answers, pickedId, change, pick } = useFirstAnswers(known.length, onAnsweredElsewhere);
   const leave = () => {
     onAnswered();
@@ -159,7 +160,7 @@ const isOfDetails = ({ section }: Place) => section === 'about-you' || section =
  * change by itself, because the answers add records, and everything may be deleted.
  */
 export function useFirstTime(place: Place): FirstTime {
-  const hasAgreed = useDetails((details) => details.settings.agreedOn !== '');
+  const hasAgreed = useDetails((state) => state.settings.agreedOn !== '');
   const isRead = useDetails(({ reading }) => reading === 'done' || reading === 'without sent letters');
   const hasNothing = useDetails(
     ({ records }) => records.signer.length === 0 && records.employer.length === 0,
@@ -197,6 +198,7 @@ interface Answered {
  * that opening the page leaves no empty records.
  */
 function useFirstAnswers(employersBefore: number, onAnsweredElsewhere: () => void) {
+  const details = useDetailsStore();
   const [answered, setAnswered] = useState<Answered>(() => ({ answers: startAnswers(null), pickedId: '' }));
   const latest = useRef(answered);
   const savedIds = useRef<Ids>({ signer: '', employer: '' });
@@ -206,10 +208,10 @@ function useFirstAnswers(employersBefore: number, onAnsweredElsewhere: () => voi
     isSaving.current = true;
     for (let saved: Answered | null = null; saved !== latest.current;) {
       saved = latest.current;
-      savedIds.current = await saveAnswers(saved, savedIds.current);
+      savedIds.current = await saveAnswers(details, saved, savedIds.current);
     }
     isSaving.current = false;
-    showProgress();
+    showProgress(details);
   };
   const isAnsweredElsewhere = useDetails(
     ({ records }) => records.signer.length > 0 || records.employer.length > employersBefore,
@@ -236,7 +238,7 @@ function useFirstAnswers(employersBefore: number, onAnsweredElsewhere: () => voi
     },
     pick: (id: string) => {
       const { answers } = latest.current;
-      const employer = findRecord('employer', id);
+      const employer = findRecord(details, 'employer', id);
       take({ answers: answersWithEmployer(answers, employer ?? null), pickedId: employer ? id : '' });
     },
   };
@@ -248,45 +250,58 @@ interface Ids {
   employer: string;
 }
 
-async function saveAnswers({ answers, pickedId }: Answered, savedIds: Ids): Promise<Ids> {
-  const employer = pickedId === '' ? await saveEmployer(answers, savedIds.employer) : '';
-  if (pickedId !== '') await takeEmployer(pickedId, answers, savedIds.employer);
+async function saveAnswers(
+  details: DetailsStore,
+  { answers, pickedId }: Answered,
+  savedIds: Ids,
+): Promise<Ids> {
+  const employer = pickedId === '' ? await saveEmployer(details, answers, savedIds.employer) : '';
+  if (pickedId !== '') await takeEmployer(details, pickedId, answers, savedIds.employer);
   const employerId = pickedId || employer;
-  const signer = await saveRecord('signer', savedIds.signer, { ...signerFields(answers), employerId });
-  const { signerId: chosenSigner, employerId: chosenEmployer } = useDetails.getState().choices;
+  const signer = await saveRecord(details, 'signer', savedIds.signer, {
+    ...signerFields(answers),
+    employerId,
+  });
+  const { signerId: chosenSigner, employerId: chosenEmployer } = details.getState().choices;
   if (signer !== chosenSigner || employerId !== chosenEmployer) {
-    await saveChoices({ signerId: signer, employerId });
+    await saveChoices(details, { signerId: signer, employerId });
   }
   return { signer, employer };
 }
 
 /** A picked employer keeps its name. One typed before it was picked is not needed any more. */
-async function takeEmployer(id: string, answers: FirstAnswers, typedId: string): Promise<void> {
-  if (typedId !== '') await discardRecord('employer', typedId);
-  const stored = findRecord('employer', id);
+async function takeEmployer(
+  details: DetailsStore,
+  id: string,
+  answers: FirstAnswers,
+  typedId: string,
+): Promise<void> {
+  if (typedId !== '') await discardRecord(details, 'employer', typedId);
+  const stored = findRecord(details, 'employer', id);
   if (!stored) return;
   const changed = Object.entries(
     savedEmployerWith(stored, { ...answers, organisation: stored.organisation }),
   );
   const isNew = ([field, value]: [string, unknown]) =>
     JSON.stringify(value) !== JSON.stringify(stored[field as keyof Employer]);
-  editFields('employer', id, Object.fromEntries(changed.filter(isNew)));
+  editFields(details, 'employer', id, Object.fromEntries(changed.filter(isNew)));
 }
 
-async function saveEmployer(answers: FirstAnswers, id: string): Promise<string> {
+async function saveEmployer(details: DetailsStore, answers: FirstAnswers, id: string): Promise<string> {
   if (id === '' && !tellsEmployer(answers)) return '';
-  const stored = findRecord('employer', id) ?? newRecord('employer', '');
+  const stored = findRecord(details, 'employer', id) ?? newRecord('employer', '');
   const { id: _id, v: _v, ...fields } = employerWith(stored, answers);
-  return saveRecord('employer', id, fields);
+  return saveRecord(details, 'employer', id, fields);
 }
 
 /** Adds or changes the record. Returns its id, or an empty string if it could not be added. */
 async function saveRecord<K extends 'signer' | 'employer'>(
+  details: DetailsStore,
   kind: K,
   id: string,
   fields: Partial<FieldsOf<K>>,
 ): Promise<string> {
-  if (id === '') return (await addRecord(kind, fields)) ?? '';
-  editFields(kind, id, fields);
+  if (id === '') return (await addRecord(details, kind, fields)) ?? '';
+  editFields(details, kind, id, fields);
   return id;
 }

@@ -11,7 +11,6 @@ import {
   storedOf,
   type,
 } from './openOptions';
-import { useDetails } from '../../../lib/options/store';
 import { addSigner } from '../../../lib/options/actions';
 
 beforeEach(resetPage);
@@ -46,10 +45,10 @@ describe('the first opening', () => {
   });
 
   test('the agreement is not shown as saved before anything is typed', async () => {
-    await openOptions();
+    const { details } = await openOptions();
     await agree();
     await waitFor(async () => expect((await readStored())['settings']).toBeTruthy());
-    expect(useDetails.getState().saving).toBe('nothing yet');
+    expect(details.getState().saving).toBe('nothing yet');
     type('Full name', 'Priya Nair');
     await screen.findByText('Saved');
   });
@@ -280,9 +279,9 @@ describe('the first opening', () => {
   });
 
   test('nobody is asked for details that a file brought before the agreement', async () => {
-    await openOptions();
+    const { details } = await openOptions();
     await screen.findByRole('button', { name: 'Agree and start' });
-    await addSigner({ fullName: 'Priya Nair' });
+    await addSigner(details, { fullName: 'Priya Nair' });
     press('Agree and start');
     expect(await screen.findByRole('heading', { name: 'About you' })).toBeTruthy();
   });

@@ -5,7 +5,7 @@ import type { BrowserSide, SaveFile } from '../../../components/options/browserS
 import { OptionsPage } from '../../../components/options/OptionsPage';
 import { loadDetails } from '../../../lib/options/load';
 import { Repository } from '../../../lib/storage/repository';
-import { initialDetails, useDetails } from '../../../lib/options/store';
+import { createDetailsStore } from '../../../lib/options/store';
 
 /** Generous limits, so that a busy machine does not fail a test: the awaited changes normally take milliseconds. */
 configure({ asyncUtilTimeout: 10_000 });
@@ -16,7 +16,7 @@ afterAll(cleanup);
 /** Opens the options page on the stored data, as its entry point does. */
 export async function openOptions(hash = '') {
   cleanup();
-  useDetails.setState(initialDetails);
+  const details = createDetailsStore();
   // As a page opened at this address: setting `location.hash` would send a late `hashchange`, which clears what was said.
   window.history.replaceState(null, '', hash || '#');
   const permission = {
@@ -34,9 +34,9 @@ export async function openOptions(hash = '') {
     newEmailLink: (site) => `https://${site}.example/new`,
     version: '0.1.0',
   };
-  render(<OptionsPage {...browserSide} />);
-  await loadDetails();
-  return { permission, saveFile, copyText };
+  render(<OptionsPage details={details} {...browserSide} />);
+  await loadDetails(details);
+  return { details, permission, saveFile, copyText };
 }
 
 export async function resetPage(): Promise<void> {

@@ -1,8 +1,11 @@
 import 'fake-indexeddb/auto';
+import { openPage, settle, setUpBrowser } from './pages';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { eraseDeleted } from '../../../lib/options/erase';
+import { repository } from '../../../lib/storage/repository';
 import { createLock } from '../storage/fakes';
-import { openPage, settle, setUpBrowser } from './pages';
+import { addSigner, deleteAll, deleteSigner, saveSettings, undoDeletion } from '../../../lib/options/actions';
 
 /** The private file, and how many more steps the browser does before it stops. */
 const disk = { text: null as string | null, stepsLeft: Infinity };
@@ -62,9 +65,9 @@ async function saveThree() {
   const page = await openPage();
   const ids = [];
   for (const fullName of ['Amina Example', 'Ben Sample', 'Cara Instance']) {
-    ids.push((await page.addSigner({ fullName })) ?? '');
+    ids.push((await addSigner(page, { fullName })) ?? '');
   }
-  await page.saveSettings({ agreedOn: '2026-11-23' });
+  await saveSettings(page, { agreedOn: '2026-11-23' });
   return { page, ids };
 }
 
@@ -81,15 +84,15 @@ describe('after a deletion', () => {
   test('the store is emptied and written again, and the copy is removed', async () => {
     const { page, ids } = await saveThree();
     const emptied = vi.spyOn(local, 'clear');
-    await page.deleteSigner(ids[1]!);
+    await deleteSigner(page, ids[1]!);
     expect(emptied).toHaveBeenCalledTimes(1);
     expect(disk.text).toBeNull();
     const stored = JSON.stringify(await local.get(null));
     expect(stored).toContain('Amina Example');
     expect(stored).not.toContain('Ben Sample');
-    await page.undoDeletion();
+    await undoDeletion(page);
     await settle(page);
-    expect(page.useDetails.getState().records.signer.map(({ fullName }) => fullName)).toEqual([
+    expect(page.getState().records.signer.map(({ fullName }) => fullName)).toEqual([
       'Amina Example',
       'Ben Sample',
       'Cara Instance',
@@ -104,7 +107,6 @@ describe('after a deletion', () => {
       vi.spyOn(local, 'clear').mockImplementation(() => step(clear));
       vi.spyOn(local, 'set').mockImplementation((items) => step(() => set(items)));
       disk.stepsLeft = steps;
-      const { eraseDeleted } = await import('../../../lib/options/erase');
       const isOver = await Promise.race([eraseDeleted().then(() => true), waitForTurns()]);
       expect(isOver).toBe(steps === STEPS);
       vi.restoreAllMocks();
@@ -112,7 +114,7 @@ describe('after a deletion', () => {
       startBrowser();
       const again = await openPage();
       await settle(again);
-      const { records, settings } = again.useDetails.getState();
+      const { records, settings } = again.getState();
       expect(records.signer.map(({ fullName }) => fullName)).toEqual(['Amina Example', 'Cara Instance']);
       expect(settings.agreedOn).toBe('2026-11-23');
       // A file whose writing was not finished is empty.
@@ -123,13 +125,12 @@ describe('after a deletion', () => {
 
 test('settings read while the store is empty are the saved ones', async () => {
   const { page, ids } = await saveThree();
-  const { repository } = await import('../../../lib/storage/repository');
   const readings: ReturnType<typeof repository.readSettings>[] = [];
   vi.spyOn(local, 'clear').mockImplementation(async () => {
     await clear();
     readings.push(repository.readSettings());
   });
-  await page.deleteSigner(ids[1]!);
+  await deleteSigner(page, ids[1]!);
   expect(await Promise.all(readings)).toMatchObject([{ value: { agreedOn: '2026-11-23' } }]);
 });
 
@@ -137,15 +138,15 @@ test('where the browser has no private files, deleting works and nothing is empt
   const { page, ids } = await saveThree();
   vi.stubGlobal('navigator', { locks: navigator.locks });
   const emptied = vi.spyOn(local, 'clear');
-  await page.deleteSigner(ids[1]!);
+  await deleteSigner(page, ids[1]!);
   expect(emptied).not.toHaveBeenCalled();
-  expect(page.useDetails.getState().records.signer).toHaveLength(2);
+  expect(page.getState().records.signer).toHaveLength(2);
 });
 
 test('deleting everything removes a copy that an interrupted rewriting left', async () => {
   const { page } = await saveThree();
   disk.text = JSON.stringify(await local.get(null));
-  expect(await page.deleteAll()).toBe(true);
+  expect(await deleteAll(page)).toBe(true);
   const again = await openPage();
   await settle(again);
   expect(await local.get(null)).toEqual({});

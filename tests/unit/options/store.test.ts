@@ -1,7 +1,22 @@
+import { openPage, settle, setUpBrowser } from './pages';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openPage, settle, setUpBrowser, type Page } from './pages';
+import {
+  addItem,
+  addSigner,
+  coSigners,
+  deleteItem,
+  deleteSigner,
+  editField,
+  editItem,
+  saveChoices,
+  saveSettings,
+  undoDeletion,
+} from '../../../lib/options/actions';
+import { saveAll } from '../../../lib/options/saving';
+import type { DetailsStore } from '../../../lib/options/store';
+import { repository } from '../../../lib/storage/repository';
 
 beforeEach(setUpBrowser);
 
@@ -9,13 +24,13 @@ async function stored(key: string): Promise<Record<string, unknown>> {
   return (await fakeBrowser.storage.local.get(key))[key] as Record<string, unknown>;
 }
 
-function signerOf(page: Page, id: string) {
-  return page.useDetails.getState().records.signer.find((signer) => signer.id === id);
+function signerOf(page: DetailsStore, id: string) {
+  return page.getState().records.signer.find((signer) => signer.id === id);
 }
 
 async function openWithSigner() {
   const page = await openPage();
-  const id = await page.addSigner({ fullName: 'Amina Example' });
+  const id = await addSigner(page, { fullName: 'Amina Example' });
   if (!id) throw new Error('not added');
   return { page, id };
 }
@@ -23,20 +38,20 @@ async function openWithSigner() {
 describe('typing', () => {
   test('typed text is shown at once and then stored', async () => {
     const { page, id } = await openWithSigner();
-    page.editField('signer', id, 'school', 'Sample Primary');
+    editField(page, 'signer', id, 'school', 'Sample Primary');
     expect(signerOf(page, id)?.school).toBe('Sample Primary');
-    expect(page.useDetails.getState().saving).toBe('saving');
+    expect(page.getState().saving).toBe('saving');
     await settle(page);
-    expect(page.useDetails.getState().saving).toBe('saved');
+    expect(page.getState().saving).toBe('saved');
     expect(await stored(`signer:${id}`)).toMatchObject({ school: 'Sample Primary' });
   });
 
   test('typed text never becomes shorter on screen while earlier text is being stored', async () => {
     const { page, id } = await openWithSigner();
     const shown: string[] = [];
-    page.useDetails.subscribe(() => shown.push(signerOf(page, id)?.phone ?? ''));
+    page.subscribe(() => shown.push(signerOf(page, id)?.phone ?? ''));
     for (const phone of ['0', '01', '011', '0118']) {
-      page.editField('signer', id, 'phone', phone);
+      editField(page, 'signer', id, 'phone', phone);
       await new Promise((resolve) => setImmediate(resolve));
     }
     await settle(page);
@@ -47,8 +62,8 @@ describe('typing', () => {
   test('two pages that edit different fields both show both edits', async () => {
     const { page: first, id } = await openWithSigner();
     const second = await openPage();
-    first.editField('signer', id, 'phone', '0118');
-    second.editField('signer', id, 'school', 'Sample Primary');
+    editField(first, 'signer', id, 'phone', '0118');
+    editField(second, 'signer', id, 'school', 'Sample Primary');
     await settle(first, second);
     for (const page of [first, second]) {
       expect(signerOf(page, id)).toMatchObject({ phone: '0118', school: 'Sample Primary' });
@@ -58,23 +73,22 @@ describe('typing', () => {
   test('two pages that edit the same field both show the later edit', async () => {
     const { page: first, id } = await openWithSigner();
     const second = await openPage();
-    first.editField('signer', id, 'school', 'First');
+    editField(first, 'signer', id, 'school', 'First');
     await settle(first, second);
-    second.editField('signer', id, 'school', 'Second');
+    editField(second, 'signer', id, 'school', 'Second');
     await settle(first, second);
     expect([signerOf(first, id)?.school, signerOf(second, id)?.school]).toEqual(['Second', 'Second']);
   });
 
   test('two pages that edit different co-signers keep both edits', async () => {
     const { page: first, id } = await openWithSigner();
-    const { coSigners } = first;
-    first.addItem(coSigners, id, { fullName: '', jobTitle: '', school: '', agreed: false });
-    first.addItem(coSigners, id, { fullName: '', jobTitle: '', school: '', agreed: false });
+    addItem(first, coSigners, id, { fullName: '', jobTitle: '', school: '', agreed: false });
+    addItem(first, coSigners, id, { fullName: '', jobTitle: '', school: '', agreed: false });
     await settle(first);
     const second = await openPage();
     const [one, two] = signerOf(first, id)?.coSigners.map((item) => item.id) ?? [];
-    first.editItem(coSigners, id, one!, { fullName: 'Ben Sample' });
-    second.editItem(coSigners, id, two!, { agreed: true });
+    editItem(first, coSigners, id, one!, { fullName: 'Ben Sample' });
+    editItem(second, coSigners, id, two!, { agreed: true });
     await settle(first, second);
     const expected = [
       { id: one, fullName: 'Ben Sample', jobTitle: '', school: '', agreed: false },
@@ -88,26 +102,25 @@ describe('typing', () => {
 describe('deleting', () => {
   test('undoing a deletion restores the signer with text typed just before', async () => {
     const { page, id } = await openWithSigner();
-    page.editField('signer', id, 'phone', '0118');
-    await page.deleteSigner(id);
+    editField(page, 'signer', id, 'phone', '0118');
+    await deleteSigner(page, id);
     expect(signerOf(page, id)).toBeUndefined();
-    expect(page.useDetails.getState().undo?.what).toBe('Amina Example');
-    await page.undoDeletion();
+    expect(page.getState().undo?.what).toBe('Amina Example');
+    await undoDeletion(page);
     await settle(page);
     expect(signerOf(page, id)).toMatchObject({ fullName: 'Amina Example', phone: '0118' });
-    expect(page.useDetails.getState().undo).toBeNull();
+    expect(page.getState().undo).toBeNull();
   });
 
   test('undoing a deletion restores a co-signer at the same position', async () => {
     const { page, id } = await openWithSigner();
-    const { coSigners } = page;
     for (const fullName of ['One', 'Two', 'Three'])
-      page.addItem(coSigners, id, { fullName, jobTitle: '', school: '', agreed: true });
+      addItem(page, coSigners, id, { fullName, jobTitle: '', school: '', agreed: true });
     await settle(page);
-    page.deleteItem(coSigners, id, signerOf(page, id)!.coSigners[1]!.id, 'Two');
+    deleteItem(page, coSigners, id, signerOf(page, id)!.coSigners[1]!.id, 'Two');
     await settle(page);
     expect(signerOf(page, id)?.coSigners.map((item) => item.fullName)).toEqual(['One', 'Three']);
-    await page.undoDeletion();
+    await undoDeletion(page);
     await settle(page);
     expect(signerOf(page, id)?.coSigners.map((item) => item.fullName)).toEqual(['One', 'Two', 'Three']);
   });
@@ -115,7 +128,7 @@ describe('deleting', () => {
   test('a signer deleted in one page disappears from the other page', async () => {
     const { page: first, id } = await openWithSigner();
     const second = await openPage();
-    await first.deleteSigner(id);
+    await deleteSigner(first, id);
     await settle(first, second);
     expect(signerOf(second, id)).toBeUndefined();
   });
@@ -127,36 +140,36 @@ describe('storage failures', () => {
     const refusing = vi
       .spyOn(fakeBrowser.storage.local, 'set')
       .mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'));
-    page.editField('signer', id, 'school', 'Sample Primary');
+    editField(page, 'signer', id, 'school', 'Sample Primary');
     await settle(page);
     expect(signerOf(page, id)?.school).toBe('Sample Primary');
-    expect(page.useDetails.getState().saving).toMatchObject({ failed: expect.stringContaining('not saved') });
+    expect(page.getState().saving).toMatchObject({ failed: expect.stringContaining('not saved') });
     refusing.mockRestore();
-    await page.saveAll();
-    expect(page.useDetails.getState().saving).toBe('saved');
+    await saveAll(page);
+    expect(page.getState().saving).toBe('saved');
     expect(await stored(`signer:${id}`)).toMatchObject({ school: 'Sample Primary' });
   });
 
   test('a signer that could not be added is added once by a retry', async () => {
     const page = await openPage();
     const refusing = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('refused'));
-    expect([await page.addSigner(), await page.addSigner()]).toEqual([null, null]);
-    expect(page.useDetails.getState().saving).toMatchObject({ failed: expect.stringContaining('not saved') });
+    expect([await addSigner(page), await addSigner(page)]).toEqual([null, null]);
+    expect(page.getState().saving).toMatchObject({ failed: expect.stringContaining('not saved') });
     refusing.mockRestore();
-    await page.saveAll();
-    expect(page.useDetails.getState()).toMatchObject({ saving: 'saved', records: { signer: [{ v: 1 }] } });
+    await saveAll(page);
+    expect(page.getState()).toMatchObject({ saving: 'saved', records: { signer: [{ v: 1 }] } });
   });
 
   test('settings and choices that could not be saved are saved by a retry', async () => {
     const page = await openPage();
     const refusing = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('refused'));
-    await page.saveSettings({ keepMonths: 6 });
-    await page.saveChoices({ letterId: 'reminder' });
-    await page.saveAll();
-    expect(page.useDetails.getState().saving).toMatchObject({ failed: expect.stringContaining('not saved') });
+    await saveSettings(page, { keepMonths: 6 });
+    await saveChoices(page, { letterId: 'reminder' });
+    await saveAll(page);
+    expect(page.getState().saving).toMatchObject({ failed: expect.stringContaining('not saved') });
     refusing.mockRestore();
-    await page.saveAll();
-    expect(page.useDetails.getState().saving).toBe('saved');
+    await saveAll(page);
+    expect(page.getState().saving).toBe('saved');
     expect(await stored('settings')).toMatchObject({ keepMonths: 6 });
     expect(await stored('index')).toMatchObject({ lastUsed: { letterId: 'reminder' } });
   });
@@ -164,42 +177,41 @@ describe('storage failures', () => {
   test('a deletion that is refused keeps the signer, is reported as such, and is done by a retry', async () => {
     const { page, id } = await openWithSigner();
     const refusing = vi.spyOn(fakeBrowser.storage.local, 'remove').mockRejectedValue(new Error('refused'));
-    await page.deleteSigner(id);
+    await deleteSigner(page, id);
     expect(signerOf(page, id)).toBeDefined();
-    expect(page.useDetails.getState().undo).toBeNull();
-    expect(page.useDetails.getState().saving).toMatchObject({
+    expect(page.getState().undo).toBeNull();
+    expect(page.getState().saving).toMatchObject({
       failed: expect.stringContaining('This was not deleted'),
     });
     refusing.mockRestore();
-    await page.saveAll();
+    await saveAll(page);
     expect(signerOf(page, id)).toBeUndefined();
-    expect(page.useDetails.getState()).toMatchObject({ saving: 'saved', undo: { what: 'Amina Example' } });
+    expect(page.getState()).toMatchObject({ saving: 'saved', undo: { what: 'Amina Example' } });
   });
 
   test('an undo that is refused is reported and can be repeated', async () => {
     const { page, id } = await openWithSigner();
-    await page.deleteSigner(id);
+    await deleteSigner(page, id);
     const refusing = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('refused'));
-    await page.undoDeletion();
-    expect(page.useDetails.getState().undo).not.toBeNull();
-    expect(page.useDetails.getState().saving).toMatchObject({
+    await undoDeletion(page);
+    expect(page.getState().undo).not.toBeNull();
+    expect(page.getState().saving).toMatchObject({
       failed: expect.stringContaining('This was not brought back'),
     });
     refusing.mockRestore();
-    await page.undoDeletion();
+    await undoDeletion(page);
     await settle(page);
     expect(signerOf(page, id)).toMatchObject({ fullName: 'Amina Example' });
-    expect(page.useDetails.getState()).toMatchObject({ undo: null, saving: 'saved' });
+    expect(page.getState()).toMatchObject({ undo: null, saving: 'saved' });
   });
 
   test('text typed in a record that another page has deleted stays on screen', async () => {
     const { page: first, id } = await openWithSigner();
-    const { repository } = await import('../../../lib/storage/repository');
     await repository.deleteRecord('signer', id);
-    first.editField('signer', id, 'school', 'Sample Primary');
+    editField(first, 'signer', id, 'school', 'Sample Primary');
     await settle(first);
     expect(signerOf(first, id)?.school).toBe('Sample Primary');
-    expect(first.useDetails.getState().saving).toMatchObject({
+    expect(first.getState().saving).toMatchObject({
       failed: expect.stringContaining('another window'),
     });
   });
@@ -208,8 +220,8 @@ describe('storage failures', () => {
     const { id } = await openWithSigner();
     await fakeBrowser.storage.local.set({ 'signer:broken': { v: 1, id: 'broken', fullName: 7 } });
     const page = await openPage();
-    expect(page.useDetails.getState().records.signer.map((signer) => signer.id)).toEqual([id]);
-    expect(page.useDetails.getState().quarantined).toMatchObject([{ key: 'signer:broken', why: 'damaged' }]);
+    expect(page.getState().records.signer.map((signer) => signer.id)).toEqual([id]);
+    expect(page.getState().quarantined).toMatchObject([{ key: 'signer:broken', why: 'damaged' }]);
   });
 
   test('an unreadable storage is reported as an error, not shown as empty', async () => {
@@ -217,7 +229,7 @@ describe('storage failures', () => {
     const refusing = vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('corrupt'));
     const page = await openPage();
     refusing.mockRestore();
-    expect(page.useDetails.getState().reading).toMatchObject({
+    expect(page.getState().reading).toMatchObject({
       failed: expect.stringContaining('Nothing was deleted'),
     });
   });
@@ -237,7 +249,7 @@ test('three pages that edit at once end with the same records and lose no last e
     fc.asyncProperty(fc.array(someEdit, { minLength: 200, maxLength: 200 }), async (script) => {
       setUpBrowser();
       const first = await openPage();
-      const ids = [await first.addSigner(), await first.addSigner()].map(String);
+      const ids = [await addSigner(first), await addSigner(first)].map(String);
       const pages = [first, await openPage(), await openPage()];
       /** The possible values of each field: each page's last edit since the pages settled. */
       const possible = new Map<string, Map<number, string>>();
@@ -245,7 +257,7 @@ test('three pages that edit at once end with the same records and lose no last e
         const slot = `${ids[signer]}.${field}`;
         if (alone) await settle(...pages);
         if (alone) possible.delete(slot);
-        pages[page]!.editField('signer', ids[signer]!, field, `edit ${at}`);
+        editField(pages[page]!, 'signer', ids[signer]!, field, `edit ${at}`);
         possible.set(slot, new Map(possible.get(slot)).set(page, `edit ${at}`));
         if (alone) await settle(...pages);
       }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { RecordSync } from '../../../lib/options/saving';
+import { RecordSync } from '../../../lib/options/recordSync';
 import type { Got } from '../../../lib/storage/area';
 
 interface Note {
