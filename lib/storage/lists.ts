@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { IsoDate } from '../letter/model';
-import { INDEX_KEY, SENT_LIST_KEY } from './area';
+import { INDEX_KEY, recordKinds, SENT_LIST_KEY } from './area';
 import { presentVersion, isObject } from './migrations';
 import { type Choices, firstChoices, readChoices } from './choices';
-import type { Employer, OwnLetter, RecordKind, RecordOf, Reply, SentLetter, Signer } from './schema';
+import type { RecordKind, RecordOf, Reply, SentLetter } from './schema';
 
 /** The two stored lists: the small index, which the popup reads, and the list of sent letters, which it does not. */
 export interface Lists {
@@ -30,23 +30,11 @@ export function toAny<K extends RecordKind>(kind: K, records: readonly RecordOf[
 
 /** Lists the records in the given order, and the sent letters by the day they were sent. */
 export function buildLists(records: readonly AnyRecord[], lastUsed: Choices): Lists {
-  const index: DetailsIndex = { ...emptyIndex, signers: [], employers: [], letters: [], lastUsed };
-  const sentList: SentEntry[] = [];
-  for (const { kind, record } of records) {
-    switch (kind) {
-      case 'signer':
-        index.signers.push(signerEntry(record));
-        break;
-      case 'employer':
-        index.employers.push(employerEntry(record));
-        break;
-      case 'letter':
-        index.letters.push(letterEntry(record));
-        break;
-      case 'sent':
-        sentList.push(sentEntry(record));
-    }
-  }
+  const empty: Lists = { index: { ...emptyIndex, lastUsed }, sentList: [] };
+  const { index, sentList } = recordKinds.reduce((lists, kind) => {
+    const entries = records.filter((each) => each.kind === kind).map(entryOf);
+    return withEntries(lists, kind, entries);
+  }, empty);
   return summarise({ index, sentList: sentList.toSorted((a, b) => a.sentOn.localeCompare(b.sentOn)) });
 }
 
@@ -59,69 +47,41 @@ export function upsertEntries(
   return summarise(records.reduce((before, each, at) => upsertEntry(before, each, positions[at]), lists));
 }
 
-function upsertEntry(lists: Lists, { kind, record }: AnyRecord, position?: number): Lists {
-  const { index, sentList } = lists;
-  switch (kind) {
-    case 'signer':
-      return {
-        index: { ...index, signers: upsertById(index.signers, signerEntry(record), position) },
-        sentList,
-      };
-    case 'employer':
-      return {
-        index: { ...index, employers: upsertById(index.employers, employerEntry(record), position) },
-        sentList,
-      };
-    case 'letter':
-      return {
-        index: { ...index, letters: upsertById(index.letters, letterEntry(record), position) },
-        sentList,
-      };
-    case 'sent':
-      return { index, sentList: upsertById(sentList, sentEntry(record), position) };
-  }
+function upsertEntry(lists: Lists, any: AnyRecord, position?: number): Lists {
+  return withEntries(lists, any.kind, upsertById(entriesOf(lists, any.kind), entryOf(any), position));
 }
 
 export function removeEntries(lists: Lists, kind: RecordKind, ids: ReadonlySet<string>): Lists {
-  const without = <T extends { id: string }>(entries: T[]) => entries.filter((entry) => !ids.has(entry.id));
-  const { index } = lists;
-  switch (kind) {
-    case 'signer':
-      return { ...lists, index: { ...rememberDeletedSigner(index, ids), signers: without(index.signers) } };
-    case 'employer':
-      return { ...lists, index: { ...index, employers: without(index.employers) } };
-    case 'letter':
-      return { ...lists, index: { ...index, letters: without(index.letters) } };
-    case 'sent':
-      return summarise({ ...lists, sentList: without(lists.sentList) });
-  }
+  const before = kind === 'signer' ? rememberDeletedSigner(lists, ids) : lists;
+  const left = entriesOf(lists, kind).filter(({ id }) => !ids.has(id));
+  return summarise(withEntries(before, kind, left));
 }
 
 /**
  * While no signer was ever chosen, the only signer is taken to write to the only employer. After a signer is deleted,
  * that employer may have been the deleted signer's, so the deleted id is stored as the last choice.
  */
-function rememberDeletedSigner(index: DetailsIndex, ids: ReadonlySet<string>): DetailsIndex {
+function rememberDeletedSigner(lists: Lists, ids: ReadonlySet<string>): Lists {
+  const { index } = lists;
   const deleted = index.signers.find(({ id }) => ids.has(id));
-  if (!deleted || index.employers.length === 0 || index.lastUsed.signerId !== '') return index;
-  return { ...index, lastUsed: { ...index.lastUsed, signerId: deleted.id } };
+  if (!deleted || index.employers.length === 0 || index.lastUsed.signerId !== '') return lists;
+  return { ...lists, index: { ...index, lastUsed: { ...index.lastUsed, signerId: deleted.id } } };
 }
 
 export function positionOf(lists: Lists, kind: RecordKind, id: string): number {
   return entriesOf(lists, kind).findIndex((entry) => entry.id === id);
 }
 
-export function entriesOf(lists: Lists, kind: RecordKind): { id: string }[] {
-  switch (kind) {
-    case 'signer':
-      return lists.index.signers;
-    case 'employer':
-      return lists.index.employers;
-    case 'letter':
-      return lists.index.letters;
-    case 'sent':
-      return lists.sentList;
-  }
+/** The sent letters have a list of their own. */
+const listNames = { signer: 'signers', employer: 'employers', letter: 'letters' } as const;
+
+export function entriesOf(lists: Lists, kind: RecordKind): EntryOf[RecordKind][] {
+  return kind === 'sent' ? lists.sentList : lists.index[listNames[kind]];
+}
+
+function withEntries({ index, sentList }: Lists, kind: RecordKind, entries: EntryOf[RecordKind][]): Lists {
+  if (kind === 'sent') return { index, sentList: entries as SentEntry[] };
+  return { index: { ...index, [listNames[kind]]: entries }, sentList };
 }
 
 /** Returns only the lists that differ, so that typing a phone number writes neither. */
@@ -141,10 +101,6 @@ function upsertById<T extends { id: string }>(entries: T[], entry: T, position =
   const at = entries.findIndex((known) => known.id === entry.id);
   return at === -1 ? entries.toSpliced(position, 0, entry) : entries.with(at, entry);
 }
-
-const signerEntry = ({ id, fullName, school }: Signer) => ({ id, name: fullName, school });
-const employerEntry = ({ id, organisation }: Employer) => ({ id, name: organisation });
-const letterEntry = ({ id, title, replaces }: OwnLetter) => ({ id, title, replaces });
 
 /**
  * The one small key that the popup reads when it opens: names for its lists, the last choices, the number of sent
@@ -201,24 +157,28 @@ const sentEntrySchema = v.object({
 });
 export type SentEntry = v.InferOutput<typeof sentEntrySchema>;
 
-function sentEntry(sent: SentLetter): SentEntry {
-  const { id, signerId, signerName, employerId, employerName, letterId, standsFor, title, sentOn } = sent;
-  const days = [sentOn, ...sent.replies.map(({ date }) => date), ...sent.meetings.map(({ date }) => date)];
-  const lastOn = days.toSorted().at(-1) ?? '';
-  const waitingFor = waitingDate(sent);
-  return {
-    id,
-    signerId,
-    signerName,
-    employerId,
-    employerName,
-    letterId,
-    standsFor,
-    title,
-    sentOn,
-    lastOn,
-    waitingFor,
-  };
+interface EntryOf {
+  signer: DetailsIndex['signers'][number];
+  employer: DetailsIndex['employers'][number];
+  letter: DetailsIndex['letters'][number];
+  sent: SentEntry;
+}
+
+const entryMakers: { [K in RecordKind]: (record: RecordOf[K]) => EntryOf[K] } = {
+  signer: ({ id, fullName, school }) => ({ id, name: fullName, school }),
+  employer: ({ id, organisation }) => ({ id, name: organisation }),
+  letter: ({ id, title, replaces }) => ({ id, title, replaces }),
+  // The schema takes the fields that are listed, and leaves the texts.
+  sent: (sent) => v.parse(sentEntrySchema, { ...sent, lastOn: lastDay(sent), waitingFor: waitingDate(sent) }),
+};
+
+function entryOf({ kind, record }: AnyRecord): EntryOf[RecordKind] {
+  return entryMakers[kind](record as never);
+}
+
+function lastDay({ sentOn, replies, meetings }: SentLetter): string {
+  const days = [sentOn, ...[...replies, ...meetings].map(({ date }) => date)];
+  return days.toSorted().at(-1) ?? '';
 }
 
 /** The built-in letter that a sent letter counts as: the user's own version is followed up like the built-in one. */
