@@ -43,8 +43,6 @@ function pageConfig(branch: Branch | null): InlineConfig {
       outDir: PAGE_FOLDER,
       emptyOutDir: false,
       cssCodeSplit: false,
-      modulePreload: false,
-      reportCompressedSize: false,
       chunkSizeWarningLimit: 1000,
       rolldownOptions: {
         // Vite’s loader of further files stays unused: there are none.

@@ -38,11 +38,13 @@ export function LetterPage({ branch }: { branch: DetailsFile | null }) {
             {branch?.from && ` With the words and employers of ${branch.from}.`}
             {branch?.contact && ` Questions about them: ${branch.contact}.`}
           </p>
-          <p className="kept">
-            <strong>Nothing you type is sent or kept.</strong> It is in this page only, and gone when you
-            close it. A school’s computer and mailbox belong to your employer: to keep the letter private for
-            now, write it on your own.
-          </p>
+          <Notice>
+            <p>
+              <strong>Nothing you type is sent or kept.</strong> It is in this page only, and gone when you
+              close it. A school’s computer and mailbox belong to your employer: to keep the letter private
+              for now, write it on your own.
+            </p>
+          </Notice>
         </header>
         <main>
           {hasFailed && (

@@ -196,7 +196,7 @@ export function TakePart({ page, ingredients, letter }: TakePartProps) {
         {button('Risk assessment form', () => takeForm(ingredients, 'one page'))}
         {button('Annex to the form', () => takeForm(ingredients, 'annex'))}
       </div>
-      <p className="outcome" role="status" aria-label="Outcome">
+      <p className={said.sentence && 'notice'} role="status" aria-label="Outcome">
         <span key={said.times}>{said.sentence}</span>
       </p>
     </section>
