@@ -6,8 +6,7 @@ import { choose, tickCopy } from '../../lib/popup/choices';
 import type { Choices } from '../../lib/storage/choices';
 import type { Employer } from '../../lib/storage/schema';
 import type { FirstLetter } from '../../lib/writing/inputs';
-import { describeRecipient } from '../../lib/writing/recipients';
-import { recipientEmail } from '../../lib/writing/recipients';
+import { describeRecipient, recipientEmail } from '../../lib/writing/recipients';
 import { Copies, Membership } from '../letterOptions/LetterOptions';
 import { Tick } from '../ui/RowControls';
 

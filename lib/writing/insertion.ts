@@ -31,11 +31,10 @@ export function toContext(ingredients: LetterIngredients): LetterContext {
     employer: employer ?? emptyFields.employer,
     today,
     choices: {
+      ...choices,
       requests: lookUp(choices.requests, letter.id) ?? null,
       ownParagraph: words.ownParagraph,
       replyBy: words.replyBy,
-      mentionUnion: choices.mentionUnion,
-      voice: choices.voice,
       copies: ticked.map((copy) => copy.name || copy.email),
       enclosures: listEnclosures(ingredients),
       answers: words.answers,

@@ -2,7 +2,6 @@ import type { Browser } from 'wxt/browser';
 import type { LetterTemplate, Block, Inline, LetterDocument, TemplateInline } from '../../letter/model';
 import { textsToRecognise, inlineText } from '../../letter/render/text';
 import { fitsEmployer } from '../../employer/pairing';
-import type { Choices } from '../../storage/choices';
 import type { Employer } from '../../storage/schema';
 import { withoutAttachments, composeFrom, toBody, toContext, toFacts } from '../../writing/insertion';
 import { describeOutcome } from '../../writing/outcomeSentences';
@@ -136,43 +135,8 @@ const WHERE_TO_CHOOSE = 'Click the Dear Employer icon to see what you can do.';
 async function gatherForMenu(tabId: number, letterId: string): Promise<Gathered> {
   const gathered = await gatherIngredients(tabId, new Date(), bundledLetters);
   const found = await findLetter(letterId, gathered.index, bundledLetters, repository);
-  const choices = choicesForMenu(gathered.choices, letterId);
+  const choices = { ...gathered.choices, letterId };
   return withoutAttachments(await withEarlierLetters({ ...gathered, ...found, choices }));
-}
-
-/**
- * The popup’s choices as a right-click takes them: those about the letter’s words. It fills in no subject and no recipients, and
- * attaches nothing. Each is named, so that the compiler asks here for a choice that is added to the popup.
- */
-function choicesForMenu(
-  {
-    v,
-    signerId,
-    employerId,
-    requests,
-    fillSubject,
-    address,
-    attachFirstLetter,
-    mentionUnion,
-    voice,
-    copies,
-  }: Choices,
-  letterId: string,
-): Choices {
-  return {
-    v,
-    letterId,
-    signerId,
-    employerId,
-    requests,
-    mentionUnion,
-    voice,
-    copies,
-    fillSubject,
-    address,
-    attachFirstLetter,
-    attachWord: false,
-  };
 }
 
 /** An own letter may be used instead of the built-in letter that the menu was built from. */
