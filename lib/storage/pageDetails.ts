@@ -1,4 +1,4 @@
-import { type StorageArea, INDEX_KEY, recordKey, REPLACED_KEYS, SETTINGS_KEY } from './area';
+import { type StorageArea, INDEX_KEY, recordKey, SETTINGS_KEY } from './area';
 import { type DetailsIndex, parseIndex } from './lists';
 import { openRecords, openSettings, repairAll } from './repair';
 import type { Settings } from './choices';
@@ -13,12 +13,12 @@ export interface PageDetails {
 
 /**
  * Two reads: the index and settings, then the records that the index names. The list of sent letters is not read, because
- * with a thousand letters it takes longer than the rest. The whole store is read only if it must be repaired first, because
- * the index is missing or damaged or a restore was interrupted. The caller must hold the lock.
+ * with a thousand letters it takes longer than the rest. The whole store is read only if the index is missing or damaged. The
+ * caller must hold the lock.
  */
 export async function openPageDetails(area: StorageArea): Promise<PageDetails> {
-  const first = await area.get([INDEX_KEY, SETTINGS_KEY, REPLACED_KEYS]);
-  const intact = Object.hasOwn(first, REPLACED_KEYS) ? null : parseIndex(first[INDEX_KEY]);
+  const first = await area.get([INDEX_KEY, SETTINGS_KEY]);
+  const intact = parseIndex(first[INDEX_KEY]);
   const index = intact ?? (await repairAll(area)).index;
   const listed = { signer: index.signers, employer: index.employers, letter: index.letters };
   const kinds = ['signer', 'employer', 'letter'] as const;

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { firstChoices, firstSettings } from '../../../lib/storage/choices';
+import { toAny } from '../../../lib/storage/lists';
 import { Repository } from '../../../lib/storage/repository';
-import type { FieldsOf } from '../../../lib/storage/schema';
+import { type FieldsOf, newRecord } from '../../../lib/storage/schema';
 import { countIds, createFixture, createLock, MemoryArea, unwrap, type Stored } from './fakes';
 
 type SignerField = 'fullName' | 'school' | 'phone' | 'jobTitle';
@@ -221,6 +223,34 @@ test('after a kill at any key, each record is the old or the new one, and the li
     }),
     { numRuns: 200 },
   );
+});
+
+test('a restore that is killed after it stored the new records is completed, and brings nothing old back', async () => {
+  const start = await twoSigners();
+  const restored = newRecord('signer', 'restored', { fullName: 'Cara Instance' });
+  // The lists, the settings, the keys to remove and the new record are stored, and nothing is removed.
+  const area = new MortalArea(start, 5);
+  await new Repository({ area, withLock: createLock() }).replaceEverything(
+    toAny('signer', [restored]),
+    firstSettings,
+    firstChoices,
+  );
+  expect(Object.keys(records(area.stored)).toSorted()).toEqual([
+    'signer:id1',
+    'signer:id2',
+    'signer:restored',
+  ]);
+  const next = createFixture(area.stored);
+  const shown = unwrap(await next.repository.readPageDetails());
+  expect(shown.records.signer).toEqual([restored]);
+  await next.repository.repairAll();
+  expect(unwrap(await next.repository.readAll('signer'))).toEqual([restored]);
+  expect(Object.keys(next.area.stored).toSorted()).toEqual([
+    'index',
+    'sentList',
+    'settings',
+    'signer:restored',
+  ]);
 });
 
 test('a list entry left by an interrupted deletion is removed when its record is read', async () => {

@@ -172,6 +172,13 @@ describe('the lists of many records', () => {
     expect(JSON.stringify(list)).not.toContain('Dear');
   });
 
+  test('a list of sent letters that is missing is made again from the letters', async () => {
+    const { area, repository } = createFixture();
+    await repository.addRecord('sent', { title: 'Ask for a risk assessment', sentOn: '2026-11-02' });
+    delete area.stored['sentList'];
+    expect(unwrap(await repository.readSentList())).toMatchObject([{ title: 'Ask for a risk assessment' }]);
+  });
+
   test('the earliest reply date counts only the last letter to each employer', async () => {
     const { repository } = createFixture();
     const toA = { signerId: 's', employerId: 'a' };
