@@ -70,7 +70,7 @@ function toEditingHost(element: HTMLElement): HTMLElement {
 }
 
 /** A frame keeps its active element after losing the focus, so check that each parent page has the frame as its own. */
-function hasFrameFocus(win: Window | null): boolean {
+export function hasFrameFocus(win: Window | null): boolean {
   for (let inner = win; inner && inner !== inner.parent; inner = inner.parent) {
     const frame = findFrameElement(inner);
     if (frame && findActive(frame.ownerDocument) !== frame) return false;
@@ -114,7 +114,7 @@ export function rememberCaret(body: HTMLElement): Range | null {
 
 export function hasCaretAt(body: HTMLElement, { node, offset }: Point): boolean {
   const range = readSelection(body);
-  return range !== null && range.collapsed && range.endContainer === node && range.endOffset === offset;
+  return Boolean(range?.collapsed && range.endContainer === node && range.endOffset === offset);
 }
 
 /** Puts the caret at a point without scrolling the page. */

@@ -31,9 +31,8 @@ export async function insert(
   memory: Memory,
 ): Promise<InsertionReport> {
   const { content, target } = job;
-  const found = findTarget(target, client, doc, memory);
-  if (!found.ok) return refuse(client, found.why);
-  const { draft } = found;
+  const draft = findTarget(target, client, doc, memory);
+  if (typeof draft === 'string') return refuse(client, draft);
   if (!job.allowSecondCopy && isAlreadyThere(draft, job.sections))
     return refuse(client, 'already there', draft);
   // The other steps move the focus, so the caret is saved before them.

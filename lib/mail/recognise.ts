@@ -1,5 +1,5 @@
 import { findQuotes, type Draft, findDrafts, showsSubject, type MailClient } from './sites/site';
-import { isPlainField, findActive, findFocusedField, isBlockedFrame } from './editable';
+import { isPlainField, findActive, hasFocus, hasFrameFocus, isBlockedFrame } from './editable';
 import { holdsMost, type SectionText, type DraftLook, type PageLook } from './protocol';
 import { listTexts } from './verify';
 import { draftId, type Memory } from './memory';
@@ -85,7 +85,7 @@ function containsSection(draft: string[], section: string[]): boolean {
 
 /** Lists this frame's drafts for the popup. */
 export function look(client: MailClient, doc: Document, memory: Memory, sections: SectionText[]): PageLook {
-  const focused = findFocusedField(doc);
+  const frameHasFocus = hasFrameFocus(doc.defaultView);
   const emails = findDrafts(client, doc);
   const drafts = emails.length ? emails : (memory.rare?.findField(client, doc) ?? []);
   return {
@@ -95,13 +95,13 @@ export function look(client: MailClient, doc: Document, memory: Memory, sections
       kind: draft.kind,
       subject: readSubjectState(draft),
       subjectText: draft.subject?.value ?? '',
-      focused: draft.body === focused || !emails.length,
+      focused: !emails.length || (frameHasFocus && hasFocus(draft.body)),
       minimised: draft.minimised,
       plainText: isPlainField(draft.body),
       holds: recogniseSections(draft, sections),
     })),
     blockedFrame: isBlockedFrame(findActive(doc)),
-    looksLikeEmail: !drafts.length && (memory.rare?.looksLikeEmail(doc) ?? false),
+    looksLikeEmail: Boolean(!drafts.length && memory.rare?.looksLikeEmail(doc)),
   };
 }
 

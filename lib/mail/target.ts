@@ -1,4 +1,3 @@
-import type { Result } from '../failure/failure';
 import { type Draft, findDrafts, type MailClient, isForeign, isVisible, type Shapes } from './sites/site';
 import {
   findClickedField,
@@ -14,19 +13,20 @@ import type { DraftTarget, RefusalReason } from './protocol';
 import { follows, isBlock } from './lines';
 import { listTexts } from './verify';
 
-type Target = Result<{ draft: Draft }, { why: RefusalReason }>;
-
-const refuse = (why: RefusalReason): Target => ({ ok: false, why });
-
 /** Finds the draft of a job in the page as it is now, or says why the job cannot run. */
-export function findTarget(target: DraftTarget, client: MailClient, doc: Document, memory: Memory): Target {
+export function findTarget(
+  target: DraftTarget,
+  client: MailClient,
+  doc: Document,
+  memory: Memory,
+): Draft | RefusalReason {
   const draft =
     target.by === 'id'
       ? findById(target.id, client, doc, memory)
       : memory.rare?.findClicked(client, doc, findDrafts(client, doc));
-  if (!draft) return refuse(target.by === 'id' ? 'draft gone' : 'not a text field');
-  if (draft.minimised) return refuse('minimised');
-  return isReadOnly(draft.body) ? refuse('read only') : { ok: true, draft };
+  if (!draft) return target.by === 'id' ? 'draft gone' : 'not a text field';
+  if (draft.minimised) return 'minimised';
+  return isReadOnly(draft.body) ? 'read only' : draft;
 }
 
 function findById(id: string, client: MailClient, doc: Document, memory: Memory): Draft | undefined {
@@ -34,9 +34,9 @@ function findById(id: string, client: MailClient, doc: Document, memory: Memory)
   const body = known?.body.deref();
   const root = known?.root.deref();
   if (!body || !root) return undefined;
-  const drafts = findDrafts(client, doc);
-  const inRoot = drafts.filter((draft) => draft.root === root);
-  const found = drafts.find((draft) => draft.body === body);
+  const hasBody = (draft: Draft): boolean => draft.body === body;
+  const inRoot = root.isConnected ? findDrafts(client, root).filter((draft) => draft.root === root) : [];
+  const found = inRoot.find(hasBody) ?? findDrafts(client, doc).find(hasBody);
   // Sites replace the body while they load a draft, but keep its root.
   if (found ?? inRoot.length === 1) return found ?? inRoot[0];
   // A field without a root was found by its caret, and in some browsers it loses the focus to the popup.

@@ -119,12 +119,12 @@ const QUOTED_PART = '[contenteditable]>:not(:first-child)';
 /** The nearest ancestor that matches a root selector and contains a mark. The selectors are tried in order. */
 function findRoot(body: HTMLElement, { root = {}, mark }: SiteSelectors): HTMLElement | null {
   for (const selector of Object.values(root)) {
-    let element = body.closest<HTMLElement>(selector);
-    for (; element; element = element.parentElement?.closest<HTMLElement>(selector) ?? null) {
+    let at: HTMLElement | null | undefined = body.closest<HTMLElement>(selector);
+    for (; at; at = at.parentElement?.closest<HTMLElement>(selector)) {
+      const element = at;
       // An element with several subject lines holds several emails, so a mark cannot be matched to one of them.
-      const isAlone = (): boolean =>
-        Object.values(mark ?? {}).every((one) => (element?.querySelectorAll(one).length ?? 0) < 2);
-      if (!mark || (findFirst(element, mark, body) && isAlone())) return element;
+      const isAlone = (one: string): boolean => element.querySelectorAll(one).length < 2;
+      if (!mark || (findFirst(element, mark, body) && Object.values(mark).every(isAlone))) return element;
     }
   }
   return null;

@@ -4,6 +4,7 @@ import type { Draft, MailClient } from '../../../lib/mail/sites/site';
 import { gmail } from '../../../lib/mail/sites/gmail';
 import { other } from '../../../lib/mail/sites/sites';
 import { outlook } from '../../../lib/mail/sites/outlook';
+import { shapes } from '../../../lib/mail/target';
 import { findPlainSpot, findSpot, type Spot } from '../../../lib/mail/place';
 
 afterEach(() => document.body.replaceChildren());
@@ -177,6 +178,34 @@ test('below a draft’s last list, only the editing command may write when the e
   const spot = findIn(other, 'id', '<ul><li>own|</li></ul>');
   expect(spot).toMatchObject({ place: 'at the caret', gap: { place: 'below the list, table or quote' } });
   expect(spot.gap?.point).toEqual({ node: document.body.firstElementChild, offset: 1 });
+});
+
+describe('a signature without its mark is found by its form', () => {
+  const unmarked = (...lines: string[]): string => `<div>${lines.map(line).join('')}</div>`;
+  const gap = line('<br>');
+  test.each<Row>([
+    [
+      line('own') + gap + unmarked('Sam', 'Head'),
+      line('own¶⇣') + gap + unmarked('Sam', 'Head'),
+      'above the signature',
+    ],
+    [
+      line('own') + gap + unmarked('Sam', 'Head') + gap + unmarked('The school', 'Its address'),
+      line('own¶⇣') + gap + unmarked('Sam', 'Head') + gap + unmarked('The school', 'Its address'),
+      'above the signature',
+    ],
+    [
+      line('own') + gap + unmarked('Sam', 'Head') + unmarked('The school', 'Its address'),
+      line('own¶⇣') + gap + unmarked('Sam', 'Head') + unmarked('The school', 'Its address'),
+      'above the signature',
+    ],
+    [
+      unmarked('own', 'pasted') + line('own') + gap + unmarked('Sam', 'Head'),
+      unmarked('own', 'pasted') + line('own¶⇣') + gap + unmarked('Sam', 'Head'),
+      'above the signature',
+    ],
+    [line('own') + gap + line('Sam'), line('own') + gap + line('Sam¶⇣'), 'at the end'],
+  ])('%s', (draft, expected, place) => check({ ...outlook, shapes }, 'id', draft, expected, place));
 });
 
 describe('the right-click menu inserts at the caret', () => {
