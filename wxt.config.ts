@@ -39,8 +39,9 @@ function fewChunksPlugin(): Plugin {
     return loaded.has(id);
   };
   const isEager = (id: string, build: Build): boolean => isLoadedBy('popup/main.tsx', id, build);
+  // Not the style sheet of letterOptions: other pages need it, and with it they would load the popup’s.
   const isPopups = (id: string): boolean =>
-    /\/(?:components|entrypoints|lib)\/popup\/|\/letterOptions\//.test(id);
+    /\/(?:components|entrypoints|lib)\/popup\/|\/letterOptions\/.*\.tsx/.test(id);
   // In this order, because a file also takes what its modules import.
   const groups = [
     { name: (id, build) => (isEager(id, build) && isLoadedBy('background.ts', id, build) ? 'shared' : null) },

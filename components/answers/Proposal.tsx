@@ -12,16 +12,17 @@ import type { ReplyReading } from '../../lib/replies/readReply';
 import { type ReplyKind, replyKinds } from '../../lib/storage/schema';
 import { SupportLines } from '../letterOptions/LetterQuestions';
 import type { ReadKind } from '../../lib/replies/rules';
-import './answers.css';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Tick } from '../ui/RowControls';
+import css from './answers.module.css';
+import ui from '../ui/controls.module.css';
 
 /** One step of the way to an answer. It takes the focus when it opens, so that it is read out. */
 export function AnswerStep({ title, children }: { title: string; children: ReactNode }) {
   const section = useRef<HTMLElement>(null);
   useEffect(() => section.current?.focus({ preventScroll: true }), []);
   return (
-    <section ref={section} className="answer" tabIndex={-1} aria-label={title}>
+    <section ref={section} data-answer className={css.answer} tabIndex={-1} aria-label={title}>
       {children}
     </section>
   );
@@ -65,11 +66,11 @@ export function Proposal(props: ProposalProps) {
           <strong>We have no letter for that. Speak to your union before you answer.</strong>
         </p>
         <SupportLines />
-        <div className="answer-buttons">
-          <button type="button" className="answer-button" onClick={onClose}>
+        <div className={css.buttons}>
+          <button type="button" className={ui.buttonSmall} onClick={onClose}>
             Nothing to send now
           </button>
-          <button type="button" className="answer-button" onClick={onElse}>
+          <button type="button" className={ui.buttonSmall} onClick={onElse}>
             That is not what they mean
           </button>
         </div>
@@ -98,11 +99,11 @@ export function Proposal(props: ProposalProps) {
             : 'This does not seem to be about your letter.'}
         </p>
         {evidence && <TheyWrote sentence={evidence} />}
-        <div className="answer-buttons">
-          <button type="button" className="answer-button" onClick={onClose}>
+        <div className={css.buttons}>
+          <button type="button" className={ui.buttonSmall} onClick={onClose}>
             Nothing to send now
           </button>
-          <button type="button" className="answer-button" onClick={onElse}>
+          <button type="button" className={ui.buttonSmall} onClick={onElse}>
             Something else
           </button>
         </div>
@@ -125,16 +126,16 @@ export function Proposal(props: ProposalProps) {
       ) : (
         <>
           <p>Is that right?</p>
-          <button type="button" className="go" onClick={() => onYes(kind)}>
+          <button type="button" className={ui.buttonMain} onClick={() => onYes(kind)}>
             Yes: {does(kind)}
           </button>
         </>
       )}
-      <div className="answer-buttons">
-        <button type="button" className="answer-button" onClick={onElse}>
+      <div className={css.buttons}>
+        <button type="button" className={ui.buttonSmall} onClick={onElse}>
           Something else
         </button>
-        <button type="button" className="answer-button" onClick={() => onNothing(kind)}>
+        <button type="button" className={ui.buttonSmall} onClick={() => onNothing(kind)}>
           Nothing to send now
         </button>
       </div>
@@ -163,7 +164,7 @@ function Dates({ reading }: { reading: ReplyReading }) {
 }
 
 export function TheyWrote({ sentence }: { sentence: string }) {
-  return <blockquote className="they-wrote">They wrote: “{sentence}”</blockquote>;
+  return <blockquote className={css.theyWrote}>They wrote: “{sentence}”</blockquote>;
 }
 
 interface ChooseKindProps {
@@ -194,14 +195,19 @@ export function ChooseKind({
     else onNothing();
   };
   return (
-    <div className="answer-choices" role="group" aria-label="What are they saying?">
+    <div className={css.choices} role="group" aria-label="What are they saying?">
       <p>What are they saying?</p>
       {inOrder.map((kind) => (
-        <button key={kind} type="button" className="answer-choice" onClick={() => choose(kind)}>
+        <button
+          key={kind}
+          type="button"
+          className={`${ui.buttonSmall} ${css.choice}`}
+          onClick={() => choose(kind)}
+        >
           {isAnswered(kind) ? sayings[kind].option : withoutLetter[kind]}
         </button>
       ))}
-      <button type="button" className="answer-choice" onClick={onNothing}>
+      <button type="button" className={`${ui.buttonSmall} ${css.choice}`} onClick={onNothing}>
         {nothing}
       </button>
     </div>
@@ -214,7 +220,7 @@ export function SpeakToUnion({ onNothing }: { onNothing: () => void }) {
     <AnswerStep title="Speak to your union first">
       <p>We have no letter for that. Speak to your union before you answer.</p>
       <SupportLines />
-      <button type="button" className="answer-button" onClick={onNothing}>
+      <button type="button" className={ui.buttonSmall} onClick={onNothing}>
         Nothing to send now
       </button>
     </AnswerStep>
@@ -228,7 +234,7 @@ export function FoundPoints({ onDone }: { onDone: (found: PointId[]) => void }) 
   return (
     <>
       <p>Open it, then tick what you found:</p>
-      <div className="answer-ticks" role="group" aria-label="What you found in the attachment">
+      <div role="group" aria-label="What you found in the attachment">
         {pointIds.map((id) => (
           <Tick
             key={id}
@@ -238,7 +244,7 @@ export function FoundPoints({ onDone }: { onDone: (found: PointId[]) => void }) 
           />
         ))}
       </div>
-      <button type="button" className="go" onClick={() => onDone([...found])}>
+      <button type="button" className={ui.buttonMain} onClick={() => onDone([...found])}>
         {missing.length === 0
           ? 'Thank them and note what was agreed'
           : `Ask for what is missing (${missing.length})`}

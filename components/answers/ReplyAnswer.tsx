@@ -18,6 +18,9 @@ import { focusAndSay } from '../ui/focusAndSay';
 import { Tick } from '../ui/RowControls';
 import { Proposal, TheyWrote, ChooseKind, SpeakToUnion, FoundPoints, AnswerStep } from './Proposal';
 import { DateField } from '../ui/DateField';
+import rows from '../ui/RowControls.module.css';
+import css from './answers.module.css';
+import ui from '../ui/controls.module.css';
 
 export interface ReplyAnswerProps {
   text: string;
@@ -102,7 +105,7 @@ export function ReplyAnswer(props: ReplyAnswerProps) {
               })
             }
           />
-          <button type="button" className="answer-button" onClick={() => nothing(step.kind)}>
+          <button type="button" className={ui.buttonSmall} onClick={() => nothing(step.kind)}>
             Nothing to send now
           </button>
         </AnswerStep>
@@ -141,7 +144,7 @@ function LastStep({
         <p>There is nothing to send now.</p>
       )}
       {canNote && (
-        <div className="answer-ticks">
+        <div>
           <Tick label={`Note it: ${describeNote(settled)}`} checked={isNoted} onChange={setNoted} />
           {evidence && isNoted && (
             <>
@@ -151,11 +154,11 @@ function LastStep({
           )}
         </div>
       )}
-      {settled && cannotNote && <p className="hint">{cannotNote}</p>}
-      <button type="button" className="go" onClick={done}>
+      {settled && cannotNote && <p className={rows.hint}>{cannotNote}</p>}
+      <button type="button" className={ui.buttonMain} onClick={done}>
         {letter ? 'Use this letter' : 'Done'}
       </button>
-      {letter && <p className="hint">{afterwards}</p>}
+      {letter && <p className={rows.hint}>{afterwards}</p>}
     </AnswerStep>
   );
 }
@@ -174,7 +177,8 @@ export function PasteReply(props: PasteReplyProps) {
   if (isAsked) return <ReplyAnswer {...props} text={text} date={date || null} />;
   return (
     <form
-      className="answer"
+      data-answer
+      className={css.answer}
       tabIndex={-1}
       aria-label="Paste their reply"
       onSubmit={(event) => {
@@ -188,7 +192,7 @@ export function PasteReply(props: PasteReplyProps) {
       <label htmlFor={`${id}-text`}>Their reply</label>
       <textarea
         id={`${id}-text`}
-        className="control"
+        className={ui.control}
         rows={7}
         value={text}
         autoComplete="off"
@@ -197,7 +201,7 @@ export function PasteReply(props: PasteReplyProps) {
         aria-invalid={isEmpty || undefined}
         onChange={(event) => setText(event.target.value)}
       />
-      <p id={`${id}-hint`} className="hint">
+      <p id={`${id}-hint`} className={rows.hint}>
         {isEmpty && <strong>{PASTE_FIRST} </strong>}
         Read on this computer. Nothing of it is kept unless you say so.
       </p>
@@ -209,7 +213,7 @@ export function PasteReply(props: PasteReplyProps) {
         value={date}
         onChange={setDate}
       />
-      <button type="submit" className="go">
+      <button type="submit" className={ui.buttonMain}>
         Look at it
       </button>
     </form>

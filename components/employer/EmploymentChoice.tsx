@@ -6,6 +6,7 @@ import type { EmployerKind } from '../../lib/letter/model';
 import { formalCouncilName, searchCouncils } from '../../lib/employer/councils';
 import { Combobox } from '../ui/Combobox';
 import { CheckedField, checkWords } from '../ui/Field';
+import ui from '../ui/controls.module.css';
 
 const NOT_SURE = 'not-sure';
 
@@ -64,7 +65,7 @@ interface NotSureProps {
 export function TwoQuestions({ answer, onAnswer }: NotSureProps) {
   const [family, setFamily] = useState<SchoolFamily | ''>('');
   return (
-    <div className="not-sure">
+    <div className={ui.inset}>
       <RadioCards
         id="school-family"
         legend={firstQuestion.legend}
@@ -89,7 +90,7 @@ export function TwoQuestions({ answer, onAnswer }: NotSureProps) {
 
 function WhereToLook() {
   return (
-    <details className="fold">
+    <details className={ui.more}>
       <summary>Where to look it up</summary>
       <ul>
         <li>Your contract of employment or a payslip names your employer. That settles it.</li>

@@ -3,7 +3,7 @@ import { employmentChoices, proposeEmployer } from '../../lib/employer/employmen
 import type { FirstAnswers } from '../../lib/firstQuestions/answers';
 import { EmployerNameField, TwoQuestions } from '../employer/EmploymentChoice';
 import { CheckedField, detailInput, SelectField } from '../ui/Field';
-import './firstQuestions.css';
+import ui from '../ui/controls.module.css';
 
 interface FirstQuestionsProps {
   answers: FirstAnswers;
@@ -37,7 +37,7 @@ export function FirstQuestions({ answers, onChange, onEnter, saved, children }: 
   return (
     <form
       ref={form}
-      className="first-questions"
+      className={ui.rows}
       aria-label="Your details"
       onSubmit={(event) => {
         event.preventDefault();
@@ -101,7 +101,7 @@ export function FirstQuestions({ answers, onChange, onEnter, saved, children }: 
         value={answers.email}
         onChange={(email) => onChange({ email })}
       />
-      <p className="reason" role="status">
+      <p className={ui.reason} role="status">
         {proposal?.reason}
       </p>
       {children}

@@ -12,6 +12,8 @@ import type { Choices } from '../../lib/storage/choices';
 import type { LetterIngredients, TabWords } from '../../lib/writing/inputs';
 import { dependsOnVoice, voiceLabels } from '../../lib/writing/letters';
 import { Fold } from '../ui/RowControls';
+import rows from '../ui/RowControls.module.css';
+import css from './letterOptions.module.css';
 
 // Loaded after the first paint: the folds are closed, and most letters ask no question of their own.
 const loadOptions = () => import('./LetterOptions');
@@ -90,11 +92,11 @@ export function MissingDetails(props: MissingDetailsProps) {
   const { missing, note = 'marked in the letter; it still goes in', onOpen } = props;
   if (missing.length === 0) return null;
   return (
-    <div className="missing">
+    <div className={css.missing}>
       <p id="missing-title">
-        Missing details <span className="soft">{note}</span>
+        Missing details <span className={rows.hint}>{note}</span>
       </p>
-      <ul aria-label="Missing details">
+      <ul className={css.missingList} aria-label="Missing details">
         {missing.map((detail) => (
           <li key={detail.field}>
             <a

@@ -17,6 +17,9 @@ import { DayNote, useTypedInput } from '../ui/DateField';
 import { LetterPreview } from '../ui/LetterPreview';
 import { SupportLines } from './LetterQuestions';
 import { RadioRows, Tick } from '../ui/RowControls';
+import rows from '../ui/RowControls.module.css';
+import css from './letterOptions.module.css';
+import ui from '../ui/controls.module.css';
 
 interface CopiesProps {
   choices: Choices;
@@ -81,12 +84,17 @@ export function Requests({ letter, choices, onTick }: RequestsProps) {
 }
 
 /** Whether and how the letter uses NAHT’s words. */
-export function VoiceChoice({ voice, onChoose }: { voice: Voice } & Pick<ChooseProps, 'onChoose'>) {
+export function VoiceChoice({
+  voice,
+  onChoose,
+  isInline = false,
+}: { voice: Voice; isInline?: boolean } & Pick<ChooseProps, 'onChoose'>) {
   return (
     <RadioRows
       label="Voice"
       options={voices.map((value) => ({ value, label: voiceLabels[value] }))}
       chosen={voice}
+      isInline={isInline}
       onChoose={(chosen) => onChoose({ voice: chosen })}
     />
   );
@@ -97,15 +105,16 @@ export function OwnParagraph({ value, onChange }: { value: string; onChange: (va
   const id = useId();
   return (
     <>
-      <label htmlFor={id} className="soft">
+      <label htmlFor={id} className={rows.hint}>
         About our school (optional)
       </label>
-      <p id={`${id}-hint`} className="hint">
+      <p id={`${id}-hint`} className={rows.hint}>
         No names, no health details. For example: how many leaders you have, what changed this year, who would
         carry the inspection days.
       </p>
       <textarea
         id={id}
+        className={ui.control}
         data-field="own paragraph"
         aria-describedby={`${id}-hint`}
         rows={4}
@@ -126,12 +135,18 @@ export function ReplyDate(props: { value: string; onChange: (value: string) => v
       <label htmlFor={id} className="visually-hidden">
         Ask for a reply by
       </label>
-      <input {...input} id={id} data-field="reply date" aria-describedby={`${id}-hint`} />
-      <p id={`${id}-hint`} className="hint">
+      <input
+        {...input}
+        id={id}
+        className={`${ui.control} ${css.day}`}
+        data-field="reply date"
+        aria-describedby={`${id}-hint`}
+      />
+      <p id={`${id}-hint`} className={rows.hint}>
         {DEFAULT_WORKING_DAYS} working days unless you choose another day. The law sets no date for an answer.
         {problem && <strong role="alert"> {problem}</strong>}
       </p>
-      <p className="hint">
+      <p className={rows.hint}>
         {!problem && <DayNote of="reply date" date={props.value} onUse={props.onChange} />}
       </p>
     </>
@@ -145,8 +160,13 @@ export function WhatWillGoIn({ letter, hasFocus = false }: { letter: LetterDocum
     if (hasFocus) section.current?.focus();
   }, [hasFocus]);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section ref={section} aria-label="What will go in" className="preview" tabIndex={0}>
+    <section
+      ref={section}
+      aria-label="What will go in"
+      className={hasFocus ? css.whole : css.preview}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
       <LetterPreview letter={letter} />
     </section>
   );

@@ -4,6 +4,9 @@ import type { LetterTemplate } from '../../lib/letter/model';
 import { isAroundInspection, letterRole } from '../../lib/writing/letters';
 import { DayNote, useTypedInput } from '../ui/DateField';
 import { detach } from '../../lib/failure/failure';
+import rows from '../ui/RowControls.module.css';
+import css from './letterOptions.module.css';
+import ui from '../ui/controls.module.css';
 
 /** Questions that only this letter asks, such as the date of the first letter. */
 export function LetterQuestions(props: {
@@ -16,7 +19,7 @@ export function LetterQuestions(props: {
   return (
     <>
       {names.length > 0 && (
-        <div className="questions" role="group" aria-label="For this letter">
+        <div className={css.questions} role="group" aria-label="For this letter">
           {names.map((name) => (
             <Question
               key={name}
@@ -49,12 +52,12 @@ export function Question(props: {
 }) {
   const id = useId();
   const { input, choices } = fields[props.name];
-  const common = { id, 'data-field': props.name, value: props.value };
+  const common = { id, className: ui.control, 'data-field': props.name, value: props.value };
   return (
-    <div className="question">
-      <label htmlFor={id}>
+    <div className={css.question}>
+      <label className={css.label} htmlFor={id}>
         {fieldPrompt(props.name)}
-        {input === 'lines' && <span className="hint"> one on each line</span>}
+        {input === 'lines' && <span className={rows.hint}> one on each line</span>}
       </label>
       {input === 'choice' ? (
         <select {...common} onChange={(event) => props.onChange(props.name, event.target.value)}>
@@ -87,6 +90,7 @@ function WhenInput({
 }: {
   rule: string;
   id: string;
+  className: string | undefined;
   'data-field': FieldName;
   type: 'date' | 'time';
   value: string;
@@ -99,12 +103,13 @@ function WhenInput({
       <input
         {...input}
         id={id}
+        className={props.className}
         data-field={props['data-field']}
         aria-describedby={problem && `${id}-problem`}
       />
       {!problem && <DayNote of={rule} date={props.value} onUse={props.onChange} />}
       {problem && (
-        <p id={`${id}-problem`} className="hint question-problem" role="alert">
+        <p id={`${id}-problem`} className={`${rows.hint} ${css.problem}`} role="alert">
           <strong>{problem}</strong>
         </p>
       )}
@@ -118,7 +123,7 @@ function WhenInput({
  */
 export function SupportLines() {
   return (
-    <p className="support">
+    <p className={css.support}>
       If this is weighing on you: Education Support 08000 562 561 and Samaritans 116 123, day and night;
       Headrest, former heads who listen, headrestuk.co.uk; NAHT members, weekdays 9 to 5, 0300 30 30 333.
     </p>

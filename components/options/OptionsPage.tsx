@@ -13,6 +13,7 @@ import { Keeping } from './replies/Keeping';
 import { type FirstTime, StartSection, useFirstTime } from './start/StartSection';
 import { TroubleSection } from './trouble/TroubleSection';
 import { useToday } from '../ui/DateField';
+import page from './options.module.css';
 
 /** The options page of these details. */
 export function OptionsPage({ details, ...browserSide }: BrowserSide & { details: DetailsStore }) {
@@ -28,13 +29,13 @@ function Sections(browserSide: BrowserSide) {
   const firstTime = useFirstTime(place);
   const today = useToday();
   useSectionFocus(place);
-  useKeptFocus('.answer', `#${SECTION_TITLE}`);
+  useKeptFocus('[data-answer]', `#${SECTION_TITLE}`);
   const [hasFailed, setFailed] = useState(false);
   useFailures(() => setFailed(true));
   return (
-    <div className="page">
-      <header className="page-side">
-        <h1>Dear Employer</h1>
+    <div className={page.page}>
+      <header className={page.side}>
+        <h1 className={page.title}>Dear Employer</h1>
         <SectionNav place={place} firstTime={firstTime} />
       </header>
       <main>
@@ -98,7 +99,7 @@ function Opening({ section }: { section: SectionId }) {
   return (
     <>
       <SectionHead title={sections.find(({ id }) => id === section)?.title ?? ''} />
-      <p className="lead" role="status">
+      <p className={page.lead} role="status">
         Opening your details…
       </p>
     </>
@@ -142,10 +143,11 @@ function SectionNav({ place, firstTime: { leave } }: SectionNavProps) {
     focusAndSay(`#${SECTION_TITLE}`, `${title} is open.`);
   };
   return (
-    <nav aria-label="Sections">
+    <nav aria-label="Sections" className={page.sections}>
       {sections.map(({ id, title }) => (
         <a
           key={id}
+          className={page.section}
           href={`#${id}`}
           aria-current={id === place.section ? 'page' : undefined}
           onClick={(event) => go(id, title, event)}

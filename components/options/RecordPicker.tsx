@@ -12,6 +12,9 @@ import {
 } from '../../lib/options/actions';
 import { type DetailsStore, useDetails, useDetailsStore } from '../../lib/options/store';
 import type { FieldsOf, RecordKind, RecordOf } from '../../lib/storage/schema';
+import ui from '../ui/controls.module.css';
+import page from './options.module.css';
+import css from './RecordPicker.module.css';
 
 /** With more records than this, a list with a search is quicker to use than a row of pills. */
 const MAX_PILLS = 8;
@@ -31,9 +34,9 @@ export interface RecordPickerProps {
 export function RecordPicker(props: RecordPickerProps) {
   const isMany = props.records.length > MAX_PILLS;
   return (
-    <div className="picker">
+    <div className={css.picker}>
       {isMany ? <ManyRecords {...props} /> : <FewRecords {...props} />}
-      <button type="button" className="pill pill-add" onClick={props.onAdd}>
+      <button type="button" className={css.add} onClick={props.onAdd}>
         {props.addLabel}
       </button>
     </div>
@@ -43,7 +46,7 @@ export function RecordPicker(props: RecordPickerProps) {
 function FewRecords({ plural, records, currentId, onChoose }: RecordPickerProps) {
   if (records.length === 0) return null;
   return (
-    <div role="group" aria-label={`Saved ${plural}`} className="pills">
+    <div role="group" aria-label={`Saved ${plural}`} className={css.pills}>
       {records.map((record) => (
         <RecordButton
           key={record.id}
@@ -61,8 +64,8 @@ function ManyRecords({ plural, records, currentId, onChoose, detailName }: Recor
   const [order, setOrder] = useState<RecordOrder>('added');
   const shown = arrangeRecords(records, search, order);
   return (
-    <div className="many">
-      <div className="grid">
+    <div className={css.many}>
+      <div className={ui.grid}>
         <TextField
           id="record-search"
           type="search"
@@ -82,12 +85,12 @@ function ManyRecords({ plural, records, currentId, onChoose, detailName }: Recor
           onChange={setOrder}
         />
       </div>
-      <p className="quiet" role="status">
+      <p className={page.quiet} role="status">
         {shown.length === records.length
           ? `${records.length} ${plural}`
           : `${shown.length} of ${records.length} ${plural}`}
       </p>
-      <div role="group" aria-label={`Saved ${plural}`} className="record-list">
+      <div role="group" aria-label={`Saved ${plural}`} className={css.recordList}>
         {shown.map((record) => (
           <RecordButton
             key={record.id}
@@ -112,7 +115,7 @@ function RecordButton({ record, isCurrent, onChoose }: RecordButtonProps) {
   return (
     <button
       type="button"
-      className="pill"
+      className={css.pill}
       aria-current={isCurrent}
       title={words}
       onClick={() => {

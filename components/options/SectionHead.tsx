@@ -11,6 +11,8 @@ import {
 import { Said, focusAndSay, Notice } from '../ui/focusAndSay';
 import { type Place, focusField, sections } from './location';
 import { saveAll } from '../../lib/options/saving';
+import ui from '../ui/controls.module.css';
+import page from './options.module.css';
 
 /** Id of the section’s title, which takes the focus when the section is opened or the focused control is removed. */
 export const SECTION_TITLE = 'section-title';
@@ -40,12 +42,12 @@ export function SectionHead({ title, lead, windowTitle = title, onRetry }: Secti
       <h2 id={SECTION_TITLE} tabIndex={-1}>
         {title}
       </h2>
-      {lead && <p className="lead">{lead}</p>}
+      {lead && <p className={page.lead}>{lead}</p>}
       {typeof saving === 'object' && (
-        <div className="trouble" role="alert">
+        <div className={page.trouble} role="alert">
           <Notice tone="warn">
             <p>{saving.failed}</p>
-            <button type="button" className="button" onClick={onRetry ?? (() => detach(saveAll(details)))}>
+            <button type="button" className={ui.button} onClick={onRetry ?? (() => detach(saveAll(details)))}>
               Try again
             </button>
           </Notice>
@@ -63,7 +65,7 @@ export function SayBar({ place }: { place: Place }) {
   const undo = useDetails((state) => state.undo);
   useOutdatedWords();
   return (
-    <div className="say-bar">
+    <div className={page.sayBar}>
       <UndoBar undo={undo} />
       <Said isShown />
       <SavedStatus key={place.section} />
@@ -93,7 +95,7 @@ function SavedStatus() {
   const isPaused = useIsUnchanged(saving);
   const words = typeof saving === 'object' ? 'Not saved' : saving === 'saved' && isPaused ? 'Saved' : '';
   return (
-    <p role="status" className={typeof saving === 'object' ? 'saved saved-not' : 'saved'}>
+    <p role="status" className={typeof saving === 'object' ? `${page.saved} ${page.notSaved}` : page.saved}>
       {words}
     </p>
   );
@@ -130,13 +132,13 @@ function UndoBar({ undo }: { undo: DetailsState['undo'] }) {
     if (await undoDeletion(details)) focusAndSay(`#${SECTION_TITLE}`, undoneSentence(undo));
   };
   return (
-    <div role="status" className="undo">
+    <div role="status" className={page.undo}>
       {undo && (
         <p>
           <span>
             {undo.did}: {undo.what || 'an entry without a name'}
           </span>
-          <button ref={button} type="button" className="button" onClick={() => detach(putBack())}>
+          <button ref={button} type="button" className={ui.button} onClick={() => detach(putBack())}>
             Undo
           </button>
         </p>
@@ -155,7 +157,7 @@ export function Disclosure({ section }: Pick<Place, 'section'>) {
   const details = useDetailsStore();
   useTitle('Before you start');
   return (
-    <section className="card prose" aria-labelledby={SECTION_TITLE}>
+    <section className={`${page.card} ${page.prose}`} aria-labelledby={SECTION_TITLE}>
       <h2 id={SECTION_TITLE} tabIndex={-1}>
         Before you start
       </h2>
@@ -163,8 +165,8 @@ export function Disclosure({ section }: Pick<Place, 'section'>) {
         <p>Agree first. Then “{sections.find(({ id }) => id === section)?.title}” opens.</p>
       )}
       <WhatIsSaved />
-      <p className="actions">
-        <button type="button" className="button button-main" onClick={() => detach(agreeAndGoOn(details))}>
+      <p className={ui.actions}>
+        <button type="button" className={ui.buttonMain} onClick={() => detach(agreeAndGoOn(details))}>
           Agree and start
         </button>
         <a href="#privacy-and-backup/branch-file">Has your branch sent you a file? Open it</a>
@@ -176,7 +178,7 @@ export function Disclosure({ section }: Pick<Place, 'section'>) {
 async function agreeAndGoOn(details: DetailsStore): Promise<void> {
   await agree(details);
   // The questions take the focus to their first field; any other section is announced by its title.
-  if (!document.querySelector('.first-questions')) focusField(SECTION_TITLE);
+  if (!document.querySelector('[aria-label="Your details"]')) focusField(SECTION_TITLE);
 }
 
 /** What the user agrees to. */

@@ -3,6 +3,7 @@ import { focusAndSay } from '../ui/focusAndSay';
 import { SECTION_TITLE } from './SectionHead';
 import { readInWorker } from '../../lib/reading/readInWorker';
 import type { Given, Kind, Reading } from '../../lib/reading/readers';
+import ui from '../ui/controls.module.css';
 
 export type Read = <K extends Kind>(kind: K, name: string, given: Given<K>) => Promise<Reading<K> | null>;
 
@@ -45,14 +46,14 @@ export function ReadingProgress({
 }: Pick<ReturnType<typeof useReading>, 'running' | 'cancel'>) {
   if (!running) return null;
   return (
-    <div className="reading" role="status">
+    <div id="reading" role="status">
       <p>Reading {running.name}…</p>
-      <p className="actions">
+      <p className={ui.actions}>
         <progress
           aria-label={`Reading ${running.name}`}
           {...(running.done !== null && { value: running.done })}
         />{' '}
-        <button type="button" className="button" onClick={cancel}>
+        <button type="button" className={ui.button} onClick={cancel}>
           Cancel
         </button>
       </p>

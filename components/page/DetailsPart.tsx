@@ -11,6 +11,9 @@ import { Fold } from '../ui/RowControls';
 import { FilePicker, FileProblems, LeftOut } from '../ui/FilePicker';
 import { CheckedField, detailInput, SelectField } from '../ui/Field';
 import { type PageLetter, recordsOf, type Written } from './useLetter';
+import rows from '../ui/RowControls.module.css';
+import css from './page.module.css';
+import ui from '../ui/controls.module.css';
 
 /** Details beyond the first questions: the Word letter prints them, and some letters name them. */
 const moreFields = {
@@ -46,8 +49,10 @@ export function DetailsPart({ page, onEnter }: { page: PageLetter; onEnter: () =
     { kind: 'employer', title: 'Who it goes to', record: employer, change: page.changeEmployer },
   ] as const;
   return (
-    <section className="panel" aria-labelledby="details-title">
-      <h2 id="details-title">Your details</h2>
+    <section className={css.panel} aria-labelledby="details-title">
+      <h2 id="details-title" className={css.subtitle}>
+        Your details
+      </h2>
       {signers.length > 1 && (
         <SelectField
           id="signer"
@@ -69,23 +74,25 @@ export function DetailsPart({ page, onEnter }: { page: PageLetter; onEnter: () =
         onEnter={onEnter}
         saved={{ employers, pickedId: employer.id, onPick: page.chooseEmployer }}
       />
-      <div className="card">
+      <div className={rows.card}>
         {parts.map(({ kind, title, record, change }) => (
           <Fold key={kind} title={title} value={describeFilled(moreFields[kind], record)}>
-            <p className="hint">
+            <p className={rows.hint}>
               {kind === 'signer'
                 ? 'At the top of the Word letter.'
                 : 'For “Dear Mrs Patel”, and the Word letter.'}
             </p>
-            {moreFields[kind].map(({ field, ...words }) => (
-              <CheckedField
-                key={field}
-                id={moreFieldId(kind, field)}
-                value={(record as unknown as Record<string, string>)[field] ?? ''}
-                onChange={(value) => change({ [field]: value })}
-                {...words}
-              />
-            ))}
+            <div className={css.moreFields}>
+              {moreFields[kind].map(({ field, ...words }) => (
+                <CheckedField
+                  key={field}
+                  id={moreFieldId(kind, field)}
+                  value={(record as unknown as Record<string, string>)[field] ?? ''}
+                  onChange={(value) => change({ [field]: value })}
+                  {...words}
+                />
+              ))}
+            </div>
           </Fold>
         ))}
       </div>
@@ -155,8 +162,8 @@ function KeptFiles({ page }: { page: PageLetter }) {
   const { sentence, name = '', problems, leftOut = [], former } = outcome;
   return (
     <>
-      <div className="actions">
-        <button type="button" className="button" onClick={save}>
+      <div className={css.buttons}>
+        <button type="button" className={ui.button} onClick={save}>
           Save my details
         </button>
         <FilePicker
@@ -167,11 +174,13 @@ function KeptFiles({ page }: { page: PageLetter }) {
           onFile={(file) => detach(open(file))}
         />
       </div>
-      <p role="status">{sentence}</p>
+      <p className={css.status} role="status">
+        {sentence}
+      </p>
       {problems && <FileProblems name={name} problems={problems} />}
       <LeftOut name={name} problems={leftOut} />
       {former && (
-        <button type="button" className="button" onClick={() => undo(former)}>
+        <button type="button" className={ui.button} onClick={() => undo(former)}>
           Undo
         </button>
       )}

@@ -18,6 +18,9 @@ import { SelectField } from '../ui/Field';
 import { DetailsPart, moreFieldId } from './DetailsPart';
 import { PrintedLetter, TakePart } from './TakePart';
 import { type PageLetter, useLetter } from './useLetter';
+import rows from '../ui/RowControls.module.css';
+import css from './page.module.css';
+import ui from '../ui/controls.module.css';
 
 /** The letter without an installation: details, letter, and the ways to take it. Nothing is stored and nothing is sent. */
 export function LetterPage({ branch }: { branch: DetailsFile | null }) {
@@ -30,10 +33,10 @@ export function LetterPage({ branch }: { branch: DetailsFile | null }) {
   const letter = emailIngredients && composeFrom(emailIngredients);
   return (
     <>
-      <div className="letter-page">
+      <div className={css.page}>
         <header>
-          <h1>Dear Employer</h1>
-          <p>
+          <h1 className={css.title}>Dear Employer</h1>
+          <p className={css.intro}>
             A letter that asks your employer to assess the risks of Ofsted inspections to you and your staff.
             {branch?.from && ` With the words and employers of ${branch.from}.`}
             {branch?.contact && ` Questions about them: ${branch.contact}.`}
@@ -46,7 +49,7 @@ export function LetterPage({ branch }: { branch: DetailsFile | null }) {
             </p>
           </Notice>
         </header>
-        <main>
+        <main className={css.main}>
           {hasFailed && (
             <Notice tone="warn">
               <p role="alert">
@@ -54,18 +57,20 @@ export function LetterPage({ branch }: { branch: DetailsFile | null }) {
               </p>
             </Notice>
           )}
-          <div className="fill-in">
+          <div className={css.fillIn}>
             <DetailsPart page={page} onEnter={() => reading.current?.focus()} />
             {ingredients && (
-              <section className="panel" aria-labelledby="letter-title">
-                <h2 id="letter-title">Your letter</h2>
+              <section className={css.panel} aria-labelledby="letter-title">
+                <h2 id="letter-title" className={css.subtitle}>
+                  Your letter
+                </h2>
                 <TheirReplyPart page={page} today={ingredients.today} />
                 {problem && (
                   <Notice tone="warn">
                     <p role="alert">{describeLetterProblem(problem)}</p>
                     <button
                       type="button"
-                      className="button"
+                      className={ui.button}
                       onClick={() => {
                         detach(page.takeOurs(problem.ours.id));
                         focusAndSay(reading.current, `Now it is ours: “${problem.ours.title}”.`);
@@ -80,8 +85,8 @@ export function LetterPage({ branch }: { branch: DetailsFile | null }) {
             )}
           </div>
           {letter && (
-            <div className="take-away">
-              <section className="panel" ref={reading} tabIndex={-1} aria-labelledby="read-title">
+            <div className={css.takeAway}>
+              <section className={css.panel} ref={reading} tabIndex={-1} aria-labelledby="read-title">
                 <ReadPart letter={letter} ingredients={emailIngredients} />
               </section>
               <TakePart page={page} ingredients={emailIngredients} letter={letter} />
@@ -112,11 +117,11 @@ function LetterChoices({ page, ingredients }: { page: PageLetter; ingredients: L
         onChange={(letterId) => page.choose({ letterId })}
       />
       {listLetterNotes(ingredients).map((note) => (
-        <p key={note} className="hint">
+        <p key={note} className={rows.hint}>
           {note}
         </p>
       ))}
-      <div className="card">
+      <div className={rows.card}>
         <LetterFolds
           letter={letter}
           choices={choices}
@@ -150,15 +155,17 @@ function ReadPart({ letter, ingredients }: ReadPartProps) {
   const head = { To: to.join(', ') || '—', Cc: cc.join(', '), Subject: inlineText(letter.subject) };
   return (
     <>
-      <h2 id="read-title">Read the letter</h2>
+      <h2 id="read-title" className={css.subtitle}>
+        Read the letter
+      </h2>
       <MissingDetails missing={letter.missing} note="in [brackets] in the letter" onOpen={focusField} />
-      <dl>
+      <dl className={css.head}>
         {Object.entries(head).map(
           ([label, value]) =>
             value && (
               <div key={label}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
+                <dt className={css.headLabel}>{label}</dt>
+                <dd className={css.headValue}>{value}</dd>
               </div>
             ),
         )}
@@ -186,7 +193,7 @@ function focusField({ field: name, label }: MissingDetail): void {
 function AboutPage() {
   const made = (readDataBlock('licences') ?? {}) as { parts?: string[]; text?: string };
   return (
-    <footer>
+    <footer className={css.footer}>
       <p>
         Built on published passages of NAHT’s template letter. Not NAHT’s official text; not affiliated with
         NAHT, Ofsted, Google or Microsoft.
@@ -201,7 +208,7 @@ function AboutPage() {
             <li key={part}>{part}</li>
           ))}
         </ul>
-        <pre>{made.text}</pre>
+        <pre className={css.licences}>{made.text}</pre>
       </details>
     </footer>
   );
@@ -236,18 +243,18 @@ function TheirReplyPart({ page, today }: { page: PageLetter; today: string }) {
     focusAndSay(document.getElementById('letter'), `“${titleOf(letter.letterId)}” is chosen.`);
   };
   return (
-    <div className="their-reply">
+    <div>
       <button
         id="their-reply"
         type="button"
-        className="button"
+        className={ui.button}
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
         Paste their reply
       </button>
       {isOpen && (
-        <Suspense fallback={<p className="hint">Opening…</p>}>
+        <Suspense fallback={<p className={rows.hint}>Opening…</p>}>
           <PasteReply
             today={today}
             titleOf={titleOf}

@@ -14,6 +14,9 @@ import { describeMissing } from '../../lib/writing/insertionSentences';
 import { describeUnreachable } from '../../lib/writing/fieldSentences';
 import { findUnreachable, validRecipients } from '../../lib/writing/recipients';
 import { LetterPreview } from '../ui/LetterPreview';
+import preview from '../ui/LetterPreview.module.css';
+import css from './page.module.css';
+import ui from '../ui/controls.module.css';
 
 /** What became of a button: the sentence, and whether the letter’s words are now outside of this page too. */
 export interface Taken {
@@ -169,7 +172,7 @@ export function TakePart({ page, ingredients, letter }: TakePartProps) {
       say('This could not be made. What you typed is still here. Take the letter another way.');
     }
   };
-  const button = (label: string, way: () => Promise<Taken> | Taken, className = 'button') => (
+  const button = (label: string, way: () => Promise<Taken> | Taken, className = ui.button) => (
     <button type="button" className={className} onClick={() => detach(take(way))}>
       {label}
     </button>
@@ -177,26 +180,32 @@ export function TakePart({ page, ingredients, letter }: TakePartProps) {
   const school = ingredients.signer?.school ?? '';
   const subject = inlineText(letter.subject);
   return (
-    <section className="panel take" aria-labelledby="take-title">
-      <h2 id="take-title">Take the letter</h2>
-      <div className="actions">
+    <section className={css.panel} aria-labelledby="take-title">
+      <h2 id="take-title" className={css.subtitle}>
+        Take the letter
+      </h2>
+      <div className={css.buttons}>
         {button('Copy letter', () => takeCopy(letter), 'button button-main')}
         {button('Copy subject', () =>
           takeLine(subject, 'The subject is copied. Click in the subject line and paste it.'),
         )}
         {button('Copy address', () => takeAddress(ingredients))}
       </div>
-      <div className="actions">
+      <div className={css.buttons}>
         {button('Download Word letter', () => takeWord(letter, school))}
         {button('Download as an email', () => takeEmail(ingredients))}
         {button('Print or save as PDF', () => takePrint(subject))}
         {canShare && button('Share', () => takeShare(letter))}
       </div>
-      <div className="actions">
+      <div className={css.buttons}>
         {button('Risk assessment form', () => takeForm(ingredients, 'one page'))}
         {button('Annex to the form', () => takeForm(ingredients, 'annex'))}
       </div>
-      <p className={said.sentence && 'notice'} role="status" aria-label="Outcome">
+      <p
+        className={said.sentence ? `${ui.notice} ${css.status}` : css.status}
+        role="status"
+        aria-label="Outcome"
+      >
         <span key={said.times}>{said.sentence}</span>
       </p>
     </section>
@@ -207,21 +216,21 @@ export function TakePart({ page, ingredients, letter }: TakePartProps) {
 export function PrintedLetter({ letter }: { letter: LetterDocument }) {
   const { sender, recipient, date } = letter;
   return (
-    <div className="paper letter-preview" lang="en-GB">
-      <Lines className="sender" lines={sender} />
+    <div className={`${css.paper} ${preview.letter}`} lang="en-GB">
+      <Lines className={css.sender} lines={sender} />
       {sender.length + recipient.length > 0 && <p>{formatDate(date)}</p>}
-      <Lines className="recipient" lines={recipient} />
+      <Lines className={css.recipient} lines={recipient} />
       <LetterPreview letter={withSubjectLine(letter)} />
     </div>
   );
 }
 
-function Lines({ lines, className }: { lines: Inline[][]; className: string }) {
+function Lines({ lines, className }: { lines: Inline[][]; className: string | undefined }) {
   if (lines.length === 0) return null;
   return (
     <p className={className}>
       {lines.map((line, at) => (
-        <span key={at} className="letter-line">
+        <span key={at} className={preview.line}>
           {inlineText(line)}
         </span>
       ))}

@@ -1,12 +1,10 @@
+import '../ui/theme.css';
+import '../ui/controls.module.css';
 import { createRoot } from 'react-dom/client';
 import { detach } from '../../lib/failure/failure';
 import { type Branch, type DetailsFile, readDetailsFile, withoutHeads } from '../../lib/transfer/detailsFile';
 import { ErrorBoundary, lastWord, NotShown } from '../ui/focusAndSay';
 import { LetterPage, readDataBlock } from './LetterPage';
-import '../ui/theme.css';
-import '../ui/controls.css';
-import '../letterOptions/letterOptions.css';
-import './page.css';
 
 /** Browsers have `randomUUID` on https pages only, and this page may come from any web space. */
 function newId(): ReturnType<Crypto['randomUUID']> {

@@ -5,6 +5,7 @@ import type { FoundDraft } from '../../lib/writing/drafts';
 import { listLetters, lettersOnDemand } from '../../lib/writing/letters';
 import { Options, RadioRows } from '../ui/RowControls';
 import { detach } from '../../lib/failure/failure';
+import css from './popup.module.css';
 
 /** The letter, who is signing and the employer. While the first questions are asked, only the letter. */
 export function Choices() {
@@ -25,6 +26,7 @@ export function Choices() {
   const mustChooseEmployer = index.employers.length > 0 && !employer;
   const letterChoice = (
     <ChoiceRow
+      id="choose-letter"
       label="Letter"
       value={letter.id}
       choices={letters.map(({ id, title, stage }) => ({ value: id, label: title, group: stage }))}
@@ -70,6 +72,7 @@ interface Choice {
 
 /** One of the three choices that every letter needs: a label and a select in one row. */
 function ChoiceRow(props: {
+  id?: string;
   label: string;
   value: string;
   choices: Choice[];
@@ -79,7 +82,8 @@ function ChoiceRow(props: {
   hint?: string;
   onChange: (value: string) => Promise<void>;
 }) {
-  const id = useId();
+  const ownId = useId();
+  const { id = ownId } = props;
   // Shown until the choice has taken effect: the next arrow key must go on from it.
   const [picked, setPicked] = useState<string | null>(null);
   const chosen = props.choices.find((choice) => choice.value === (picked ?? props.value));
@@ -89,10 +93,13 @@ function ChoiceRow(props: {
   };
   return (
     <>
-      <div className="choice-row">
-        <label htmlFor={id}>{props.label}</label>
+      <div className={css.choiceRow}>
+        <label className={css.choiceLabel} htmlFor={id}>
+          {props.label}
+        </label>
         <select
           id={id}
+          className={css.choice}
           value={chosen?.value ?? ''}
           title={chosen?.label}
           aria-describedby={props.hint && `${id}-hint`}
@@ -103,7 +110,7 @@ function ChoiceRow(props: {
         </select>
       </div>
       {props.hint && (
-        <div className="notes">
+        <div className={css.notes}>
           <p id={`${id}-hint`}>{props.hint}</p>
         </div>
       )}

@@ -9,6 +9,9 @@ import { Question } from '../letterOptions/LetterQuestions';
 import { Fold } from '../ui/RowControls';
 import { focusAndSay } from '../ui/focusAndSay';
 import { describeRequests, MissingDetails } from '../letterOptions/LetterFolds';
+import rows from '../ui/RowControls.module.css';
+import css from './popup.module.css';
+import ui from '../ui/controls.module.css';
 
 /**
  * Below the outcome, while the letter is in the email: what is still in brackets, and the choices, folded. The children are the
@@ -27,15 +30,15 @@ export function DoneScreen({ children }: { children: ReactNode }) {
   const parties = [signer?.fullName, employer?.organisation].filter(Boolean).join(' → ');
   const goBack = () => {
     popup.setState({ isBack: true });
-    focusAndSay('.main-row .go:last-child', 'Back to your letter.');
+    focusAndSay('#insert', 'Back to your letter.');
   };
   return (
     <>
       {!changed && <Brackets />}
-      <div className="card">
-        <p className="letter-row">
-          <span>{letter.title}</span>
-          <span className="fold-value" title={parties}>
+      <div className={rows.card}>
+        <p className={css.letterRow}>
+          <span className={css.letterTitle}>{letter.title}</span>
+          <span className={css.parties} title={parties}>
             {parties}
           </span>
         </p>
@@ -46,8 +49,8 @@ export function DoneScreen({ children }: { children: ReactNode }) {
           {children}
         </Fold>
       </div>
-      <p className="next-steps">
-        <button type="button" onClick={goBack}>
+      <p className={css.nextSteps}>
+        <button type="button" className={ui.link} onClick={goBack}>
           Back to Insert letter
         </button>
       </p>
@@ -62,12 +65,12 @@ export function NewVersion() {
   useEffect(() => focusAndSay(null, WAITING), []);
   const busy = outcome?.kind === 'running';
   return (
-    <div className="main-buttons">
-      <p className="which-site">{letterIn?.mayTakeOut ? WAITING : STAYS}</p>
+    <div className={css.mainButtons}>
+      <p className={css.line}>{letterIn?.mayTakeOut ? WAITING : STAYS}</p>
       {letterIn?.mayTakeOut && (
         <button
           type="button"
-          className="go"
+          className={ui.buttonMain}
           aria-disabled={busy}
           onClick={() => !busy && detach(insertLetter(popup, { instead: letterIn }))}
         >
@@ -82,7 +85,7 @@ const WAITING = 'The email still has the letter as it was before your change.';
 const STAYS =
   'The email still has the letter as it was. To change it, delete it there, then go back to Insert letter.';
 
-const FIRST_GAP = '.brackets :is(input, select, textarea)';
+const FIRST_GAP = '[aria-labelledby="brackets"] :is(input, select, textarea)';
 const FILL_IN_FIRST = 'Fill in a detail first.';
 
 /** The details that the letter in the email still has in brackets, asked for right there. */
@@ -103,7 +106,7 @@ function Brackets() {
   const isAnswered = Object.values(values).some((value) => value.trim() !== '');
   return (
     <form
-      className="card brackets"
+      className={css.brackets}
       aria-labelledby="brackets"
       onSubmit={(event) => {
         event.preventDefault();
@@ -114,7 +117,7 @@ function Brackets() {
         }
       }}
     >
-      <h2 id="brackets">
+      <h2 id="brackets" className={css.subtitle}>
         {count === 1 ? 'One detail is still in brackets' : `${count} details are still in brackets`}
       </h2>
       {asked.map((name) => (
@@ -127,9 +130,9 @@ function Brackets() {
         />
       ))}
       <MissingDetails missing={others} onOpen={(detail) => detach(openField(popup, detail))} />
-      {isEmpty && !isAnswered && <p className="hint">{FILL_IN_FIRST}</p>}
+      {isEmpty && !isAnswered && <p className={rows.hint}>{FILL_IN_FIRST}</p>}
       {asked.length > 0 && (
-        <button type="submit" className="put-in">
+        <button type="submit" className={`${ui.buttonSmall} ${css.putIn}`}>
           Put {count === 1 ? 'it' : 'them'} in the letter
         </button>
       )}

@@ -4,7 +4,7 @@ import { sameName } from '../../lib/letter/text';
 import { answerFirst, pickEmployer } from '../../lib/popup/firstAnswers';
 import { usePopupFields, usePopupStore } from '../../lib/popup/store';
 import { FirstQuestions } from '../firstQuestions/FirstQuestions';
-import '../ui/controls.css';
+import css from './popup.module.css';
 
 /** What a letter needs, asked in the popup while nothing is saved. */
 export function FirstUse({ answers, onEnter }: { answers: FirstAnswers; onEnter: () => void }) {
@@ -13,8 +13,8 @@ export function FirstUse({ answers, onEnter }: { answers: FirstAnswers; onEnter:
   const named = sameName(answers.organisation);
   const picked = index.employers.find(({ name }) => named !== '' && sameName(name) === named);
   return (
-    <div className="first-use">
-      <h2>Your details</h2>
+    <div className={css.firstUse}>
+      <h2 className={css.subtitle}>Your details</h2>
       <FirstQuestions
         answers={answers}
         onChange={(patch) => detach(answerFirst(popup, patch))}

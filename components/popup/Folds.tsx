@@ -67,11 +67,9 @@ export function FirstVoice() {
   const { letter, choices } = usePopupFields('letter', 'choices');
   if (!dependsOnVoice(letter)) return null;
   return (
-    <div className="first-voice">
-      <Suspense>
-        <VoiceChoice voice={choices.voice} onChoose={(patch) => detach(choose(popup, patch))} />
-      </Suspense>
-    </div>
+    <Suspense>
+      <VoiceChoice isInline voice={choices.voice} onChoose={(patch) => detach(choose(popup, patch))} />
+    </Suspense>
   );
 }
 

@@ -20,6 +20,8 @@ import { describeAddressees } from '../../lib/writing/recipients';
 import { isTrouble, type Outcome } from '../../lib/writing/outcome';
 import { keyOf } from '../ui/focusAndSay';
 import type * as OutcomeDetails from './OutcomeDetails';
+import css from './popup.module.css';
+import ui from '../ui/controls.module.css';
 
 const UnknownEmail = lazy(async () => ({ default: (await import('./Trouble')).UnknownEmail }));
 
@@ -42,29 +44,30 @@ export function InsertButton({ read, isReplyNext }: InsertButtonProps) {
   const site = newEmailSite({ tab, lastMailSite });
   const busy = outcome?.kind === 'running';
   return (
-    <div className="main-buttons">
+    <div className={css.mainButtons}>
       <Suspense>{unknown && <UnknownEmail unknown={unknown} />}</Suspense>
       {tab?.isOurs && <OpenEmailFirst />}
       {noEmail && !unknown && site && !tab?.isOurs && !isReplyNext && (
         <>
-          <button type="button" className="go" onClick={() => detach(openEmail(popup, site))}>
+          <button type="button" className={ui.buttonMain} onClick={() => detach(openEmail(popup, site))}>
             Open a new email
           </button>
-          <p className="which-site">In the new email, click this icon again.</p>
+          <p className={css.line}>In the new email, click this icon again.</p>
         </>
       )}
       {/* The outcome of an insertion names them again. */}
-      <p className="addressees">{outcome?.kind !== 'reported' && addressees}</p>
-      <div className="main-row">
+      <p className={css.addressees}>{outcome?.kind !== 'reported' && addressees}</p>
+      <div className={css.mainRow}>
         {read && (
-          <button type="button" className="go quiet" onClick={read.toggle}>
+          <button type="button" className={ui.buttonBeside} onClick={read.toggle}>
             {read.isOpen ? 'Back to details' : 'Read the letter'}
           </button>
         )}
         {!tab?.isOurs && (
           <button
+            id="insert"
             type="button"
-            className={noEmail && !isReplyNext ? 'go quiet' : 'go'}
+            className={`${ui.button} button- ${noEmail && !isReplyNext ? 'beside' : 'main'}`}
             aria-disabled={busy}
             onClick={() => !busy && detach(insertLetter(popup))}
           >
@@ -81,12 +84,12 @@ function OpenEmailFirst() {
   const popup = usePopupStore();
   return (
     <>
-      <p className="which-site">Open an email first, then click this icon there:</p>
-      <div className="main-row">
-        <button type="button" className="go" onClick={() => detach(openEmail(popup, 'gmail'))}>
+      <p className={css.line}>Open an email first, then click this icon there:</p>
+      <div className={css.mainRow}>
+        <button type="button" className={ui.buttonMain} onClick={() => detach(openEmail(popup, 'gmail'))}>
           Gmail
         </button>
-        <button type="button" className="go" onClick={() => detach(openEmail(popup, 'outlook'))}>
+        <button type="button" className={ui.buttonMain} onClick={() => detach(openEmail(popup, 'outlook'))}>
           Outlook
         </button>
       </div>
@@ -104,16 +107,22 @@ export function Ways({ isReplyNext }: { isReplyNext: boolean }) {
     tab?.isOurs || (!isReplyNext && site !== null && where.state !== 'looking' && !hasDrafts(where));
   return (
     <>
-      <div className="ways" role="group" aria-label="More ways">
-        <button type="button" id="copy-letter" onClick={() => detach(copyWholeLetter(popup))}>
+      <div className={css.ways} role="group" aria-label="More ways">
+        <button
+          type="button"
+          id="copy-letter"
+          className={ui.link}
+          onClick={() => detach(copyWholeLetter(popup))}
+        >
           Copy letter
         </button>
-        <button type="button" onClick={() => detach(downloadWordLetter(popup))}>
+        <button type="button" className={ui.link} onClick={() => detach(downloadWordLetter(popup))}>
           Download Word letter
         </button>
         {!isMainButton && (
           <button
             type="button"
+            className={ui.link}
             aria-expanded={site ? undefined : asking}
             onClick={() => (site ? detach(openEmail(popup, site)) : setAsking(!asking))}
           >
@@ -122,12 +131,12 @@ export function Ways({ isReplyNext }: { isReplyNext: boolean }) {
         )}
       </div>
       {asking && !site && (
-        <p className="which-site">
+        <p className={css.line}>
           Where do you write your email?{' '}
-          <button type="button" onClick={() => detach(openEmail(popup, 'gmail'))}>
+          <button type="button" className={ui.link} onClick={() => detach(openEmail(popup, 'gmail'))}>
             Gmail
           </button>{' '}
-          <button type="button" onClick={() => detach(openEmail(popup, 'outlook'))}>
+          <button type="button" className={ui.link} onClick={() => detach(openEmail(popup, 'outlook'))}>
             Outlook
           </button>{' '}
           In the new email, click this icon again.
@@ -160,8 +169,9 @@ export function OutcomePanel() {
   }, [outcome]);
   return (
     <div
-      className={['outcome', trouble && 'warn', done && 'done'].filter(Boolean).join(' ')}
-      data-empty={outcome === null}
+      className={[outcome === null ? css.noOutcome : css.outcome, trouble && css.warn, done && css.done]
+        .filter(Boolean)
+        .join(' ')}
     >
       <div role="status" aria-label="Outcome" tabIndex={-1}>
         {outcome && words && <words.OutcomeSentence key={keyOf(outcome)} outcome={outcome} />}

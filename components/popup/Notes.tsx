@@ -7,6 +7,9 @@ import { focusAndSay } from '../ui/focusAndSay';
 import { detach } from '../../lib/failure/failure';
 import { useState } from 'react';
 import type { ReplyNotice } from './TheirReply';
+import rows from '../ui/RowControls.module.css';
+import css from './popup.module.css';
+import ui from '../ui/controls.module.css';
 
 /** Whom to ring first, the sections that the email already contains, and that wording was not checked recently. */
 export function LetterNotes() {
@@ -26,7 +29,7 @@ export function LetterNotes() {
   const notes = listLetterNotes({ letter, employer, today });
   if (letterProblem || (alreadyIn.length === 0 && notes.length === 0)) return null;
   return (
-    <div className="notes">
+    <div className={css.notes}>
       {notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
@@ -46,20 +49,21 @@ export function ReplyNote() {
   const { index, today, next, letter } = usePopupFields('index', 'today', 'next', 'letter');
   if (!index.waitingFor || index.waitingFor >= today) return null;
   return (
-    <p className="reply-note">
+    <p className={css.replyNote}>
       A reply date has passed.{' '}
       {next.do === 'write' && next.letterId !== letterRole(letter) && (
         <button
           type="button"
+          className={ui.link}
           onClick={() => {
             detach(chooseLetter(popup, next.letterId));
-            focusAndSay('.choice-row select', 'The next letter is chosen.');
+            focusAndSay('#choose-letter', 'The next letter is chosen.');
           }}
         >
           Choose the next letter
         </button>
       )}{' '}
-      <button type="button" onClick={() => openOptions(popup, 'letters-and-replies')}>
+      <button type="button" className={ui.link} onClick={() => openOptions(popup, 'letters-and-replies')}>
         Letters and replies
       </button>
     </p>
@@ -71,7 +75,7 @@ export function MailboxWarning() {
   const { warnAboutMailbox, first } = usePopupFields('warnAboutMailbox', 'first');
   if (!warnAboutMailbox && !first) return null;
   return (
-    <p className="mailbox-warning">
+    <p className={css.warning}>
       {first && 'Insert, Copy and Download save your details in this browser. '}
       {warnAboutMailbox && mailboxWarning}
     </p>
@@ -83,7 +87,7 @@ export function SaidOfReply({ notice }: { notice: ReplyNotice }) {
   const [undone, setUndone] = useState<boolean | null>(null);
   const { sentence, undo } = notice;
   return (
-    <p className="said">
+    <p className={css.said}>
       <span role="status">
         {undone === null
           ? sentence
@@ -92,7 +96,7 @@ export function SaidOfReply({ notice }: { notice: ReplyNotice }) {
             : 'The note could not be taken back. Look under Letters and replies.'}
       </span>{' '}
       {undo && undone === null && (
-        <button type="button" onClick={() => detach(undo().then(setUndone))}>
+        <button type="button" className={ui.link} onClick={() => detach(undo().then(setUndone))}>
           Undo
         </button>
       )}
@@ -113,17 +117,17 @@ export function AnswerRow({ onOpen }: { onOpen: (way: AnswerWay) => void }) {
   const hasSent = index.sentCount > 0;
   if (!isConversation && !hasSent) return null;
   return (
-    <div className="answer-row" role="group" aria-label="Their reply">
+    <div className={css.answerRow} role="group" aria-label="Their reply">
       {isMailSite && (
-        <button type="button" aria-describedby="help-hint" onClick={() => onOpen('help')}>
+        <button type="button" className={ui.link} aria-describedby="help-hint" onClick={() => onOpen('help')}>
           Help me answer this
         </button>
       )}
-      <button type="button" onClick={() => onOpen('paste')}>
+      <button type="button" className={ui.link} onClick={() => onOpen('paste')}>
         Paste their reply
       </button>
       {isMailSite && (
-        <p id="help-hint" className="hint">
+        <p id="help-hint" className={rows.hint}>
           Looks at the message open here, on this computer. Nothing of it is kept unless you say so.
         </p>
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { insertLetter, openOptions } from '../../lib/popup/actions';
 import {
   answerKeepText,
@@ -12,12 +12,14 @@ import {
   takeLetterOut,
   takePartOut,
 } from '../../lib/popup/afterwards';
-import { isChanged, usePopup, usePopupStore } from '../../lib/popup/store';
+import { isChanged, isDone, usePopup, usePopupStore } from '../../lib/popup/store';
 import { findPartIn } from '../../lib/writing/tabState';
 import type { LetterIn, Outcome } from '../../lib/writing/outcome';
 import type { Way } from '../../lib/writing/questions';
 import { CALENDAR_SAVED, listOutcome } from '../../lib/writing/outcomeSentences';
 import { detach } from '../../lib/failure/failure';
+import css from './popup.module.css';
+import ui from '../ui/controls.module.css';
 
 /** The outcome as a sentence and a short list, scrolled into view where the screen is small or zoomed. */
 export function OutcomeSentence({ outcome }: { outcome: Outcome }) {
@@ -59,54 +61,50 @@ export function NextSteps({ outcome, letterIn }: { outcome: Outcome; letterIn: L
   return (
     <>
       {isAlreadyThere(outcome) && (
-        <p className="next-steps">
+        <p className={css.nextSteps}>
           {letterIn?.mayTakeOut && changed && (
-            <button type="button" onClick={() => detach(insertLetter(popup, { instead: letterIn }))}>
+            <Step onClick={() => detach(insertLetter(popup, { instead: letterIn }))}>
               Put the new version in instead
-            </button>
+            </Step>
           )}
-          <button type="button" onClick={() => detach(insertLetter(popup, { allowSecondCopy: true }))}>
+          <Step onClick={() => detach(insertLetter(popup, { allowSecondCopy: true }))}>
             Insert a second copy
-          </button>
+          </Step>
         </p>
       )}
       {outcome.kind === 'reported' && outcome.report.attachment.outcome === 'not seen' && <TryAnotherWay />}
       {outcome.kind === 'does not fit' && <FitQuestion way={outcome.way} />}
       {outcome.kind === 'sent noted' && outcome.reply && <ReplyDay reply={outcome.reply} />}
       {partIn && (
-        <p className="next-steps">
-          <button type="button" onClick={() => detach(takePartOut(popup))}>
-            Take “{partIn.facts.part}” out again
-          </button>
+        <p className={css.nextSteps}>
+          <Step onClick={() => detach(takePartOut(popup))}>Take “{partIn.facts.part}” out again</Step>
         </p>
       )}
       {findLetterToNote(outcome, letterIn) && (
-        <p className="next-steps">
+        <p className={css.nextSteps}>
           {letterIn?.addressesLeft && (
             <>
               <span>{[...letterIn.facts.to, ...letterIn.facts.cc].join('; ')}</span>
-              <button type="button" onClick={() => detach(copyAddresses(popup))}>
-                Copy addresses
-              </button>
+              <Step onClick={() => detach(copyAddresses(popup))}>Copy addresses</Step>
             </>
           )}
           {isFirstLetterLeft(outcome) && (
-            <button type="button" onClick={() => detach(downloadFirstLetter(popup))}>
-              Download my first letter
-            </button>
+            <Step onClick={() => detach(downloadFirstLetter(popup))}>Download my first letter</Step>
           )}
-          <button type="button" onClick={() => detach(noteSent(popup))}>
-            I have sent it
-          </button>
+          <Step onClick={() => detach(noteSent(popup))}>I have sent it</Step>
           {letterIn?.mayTakeOut && (
-            <button type="button" onClick={() => detach(takeLetterOut(popup))}>
-              Take the letter out again
-            </button>
+            <Step onClick={() => detach(takeLetterOut(popup))}>Take the letter out again</Step>
           )}
         </p>
       )}
     </>
   );
+}
+
+/** On the screen after inserting the next steps are the main buttons; elsewhere the letter’s are. */
+function Step(props: ComponentProps<'button'>) {
+  const done = usePopup(isDone);
+  return <button type="button" className={done ? ui.buttonSmall : ui.link} {...props} />;
 }
 
 /** The reply date as a calendar file, offered where the letter is noted as sent. */
@@ -118,10 +116,8 @@ function ReplyDay({ reply }: { reply: NonNullable<Extract<Outcome, { kind: 'sent
     setSaved(true);
   };
   return (
-    <p className="next-steps">
-      <button type="button" onClick={() => detach(save())}>
-        Put the reply date in my calendar
-      </button>
+    <p className={css.nextSteps}>
+      <Step onClick={() => detach(save())}>Put the reply date in my calendar</Step>
       <span role="status">{isSaved && CALENDAR_SAVED}</span>
     </p>
   );
@@ -136,10 +132,10 @@ function TryAnotherWay() {
     await attachInAnotherWay(popup).finally(() => setTrying(false));
   };
   return (
-    <p className="next-steps">
-      <button type="button" disabled={isTrying} onClick={() => detach(attach())}>
+    <p className={css.nextSteps}>
+      <Step disabled={isTrying} onClick={() => detach(attach())}>
         {isTrying ? 'Attaching the Word copy…' : 'Try another way'}
-      </button>
+      </Step>
     </p>
   );
 }
@@ -147,13 +143,9 @@ function TryAnotherWay() {
 function KeepTextQuestion() {
   const popup = usePopupStore();
   return (
-    <p className="next-steps">
-      <button type="button" onClick={() => detach(answerKeepText(popup, 'keep'))}>
-        Keep the text too
-      </button>
-      <button type="button" onClick={() => detach(answerKeepText(popup, 'leave out'))}>
-        Keep only the dates
-      </button>
+    <p className={css.nextSteps}>
+      <Step onClick={() => detach(answerKeepText(popup, 'keep'))}>Keep the text too</Step>
+      <Step onClick={() => detach(answerKeepText(popup, 'leave out'))}>Keep only the dates</Step>
     </p>
   );
 }
@@ -168,13 +160,9 @@ function FitQuestion({ way }: { way: Way }) {
   const popup = usePopupStore();
   const signer = usePopup((state) => state.signer);
   return (
-    <p className="next-steps">
-      <button type="button" onClick={() => detach(continueWithMisfit(popup, way))}>
-        {CONTINUE[way]}
-      </button>
-      <button type="button" onClick={() => openOptions(popup, `about-you/employment/${signer?.id ?? ''}`)}>
-        Change it
-      </button>
+    <p className={css.nextSteps}>
+      <Step onClick={() => detach(continueWithMisfit(popup, way))}>{CONTINUE[way]}</Step>
+      <Step onClick={() => openOptions(popup, `about-you/employment/${signer?.id ?? ''}`)}>Change it</Step>
     </p>
   );
 }

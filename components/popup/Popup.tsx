@@ -23,8 +23,9 @@ import { InsertButton, Ways, OutcomePanel } from './Insert';
 import type { AnswerWay } from './Notes';
 import type * as DoneScreens from './DoneScreen';
 import type { ReplyNotice } from './TheirReply';
-import '../letterOptions/letterOptions.css';
-import './popup.css';
+import rows from '../ui/RowControls.module.css';
+import css from './popup.module.css';
+import ui from '../ui/controls.module.css';
 
 // Loaded only when needed: most popups show neither.
 const FirstUse = lazy(async () => ({ default: (await import('./FirstUse')).FirstUse }));
@@ -63,7 +64,7 @@ function Popup() {
   const [answering, setAnswering] = useState<AnswerWay | null>(null);
   const [notice, setNotice] = useState<ReplyNotice | null>(null);
   const isReplyNext = notice?.isReplyNext === true;
-  useKeptFocus('.answer', '[aria-label="Outcome"]:not(:empty)', '.scroll select', 'h1');
+  useKeptFocus('[data-answer]', '[aria-label="Outcome"]:not(:empty)', 'main select', 'h1');
   // Loaded before the letter is in. A lazy component, even a loaded one, would be shown up to 0.3 s later.
   const [afterwards, setAfterwards] = useState<typeof DoneScreens | null>(null);
   useEffect(() => detach(import('./DoneScreen').then(setAfterwards)), []);
@@ -76,7 +77,7 @@ function Popup() {
   const openAnswering = (way: AnswerWay) => {
     setAnswering(way);
     focusAndSay(
-      '.their-reply',
+      '#their-reply',
       way === 'help' ? 'Looking at the message open here.' : 'Paste or type their reply.',
     );
   };
@@ -112,9 +113,9 @@ function Popup() {
       <>
         <Said />
         {header}
-        <main>
-          <div className="scroll">
-            <Suspense fallback={<p className="hint">Opening…</p>}>
+        <main className={css.main}>
+          <div className={css.scroll}>
+            <Suspense fallback={<p className={rows.hint}>Opening…</p>}>
               <TheirReply
                 key={answering}
                 way={answering}
@@ -132,16 +133,16 @@ function Popup() {
     <>
       <Said />
       {header}
-      <main aria-busy={false}>
+      <main className={css.main} aria-busy={false}>
         {/* The outcome stays the same element in both screens: a new one would not be read out. */}
         {!done && (
-          <div className="scroll">
+          <div className={css.scroll}>
             <Suspense>
               <ReplyNote />
             </Suspense>
             <Suspense>{notice && <SaidOfReply notice={notice} />}</Suspense>
             {first && (
-              <div className="card first-card">
+              <div className={`${rows.card} ${css.firstCard}`}>
                 <Suspense>
                   {isReading ? (
                     <WhatWillGoIn letter={document} hasFocus />
@@ -156,7 +157,7 @@ function Popup() {
                 </Suspense>
               </div>
             )}
-            <div className="card">
+            <div className={rows.card}>
               <WhichEmail />
               {first && <FirstVoice />}
               {first ? (
@@ -180,7 +181,7 @@ function Popup() {
         <Suspense>{!done && (first || warnAboutMailbox) && <MailboxWarning />}</Suspense>
         <OutcomePanel />
         {done && afterwards && (
-          <div className="scroll">
+          <div className={css.scroll}>
             <afterwards.DoneScreen>
               {first && <PopupVoiceFold />}
               {choices}
@@ -199,19 +200,24 @@ function Footer() {
   const popup = usePopupStore();
   const [diagnosing, setDiagnosing] = useState(false);
   return (
-    <footer>
-      <div className="footer-links">
-        <button type="button" onClick={() => openOptions(popup, 'about-you')}>
+    <footer className={css.footer}>
+      <div className={css.footerLinks}>
+        <button type="button" className={ui.link} onClick={() => openOptions(popup, 'about-you')}>
           About you and your employer
         </button>
-        <button type="button" aria-expanded={diagnosing} onClick={() => setDiagnosing(!diagnosing)}>
+        <button
+          type="button"
+          className={ui.link}
+          aria-expanded={diagnosing}
+          onClick={() => setDiagnosing(!diagnosing)}
+        >
           Something not working?
         </button>
       </div>
       {diagnosing && (
         <ErrorBoundary
           fallback={
-            <p className="hint" role="alert">
+            <p className={rows.hint} role="alert">
               The report on this page could not be made. Close this, click the icon and try again.
             </p>
           }
@@ -227,9 +233,11 @@ function Footer() {
 
 function Header({ children }: { children: string }) {
   return (
-    <header>
-      <h1 tabIndex={-1}>Dear Employer</h1>
-      <p className="where" role="status">
+    <header className={css.header}>
+      <h1 className={css.title} tabIndex={-1}>
+        Dear Employer
+      </h1>
+      <p id="where" className={css.where} role="status">
         {children}
       </p>
     </header>
@@ -241,8 +249,8 @@ function Opening() {
   return (
     <>
       <Header>{describeWhere({ state: 'looking' })}</Header>
-      <main aria-busy>
-        <p className="scroll hint">Opening your details…</p>
+      <main className={css.main} aria-busy>
+        <p className={`${css.scroll} ${rows.hint}`}>Opening your details…</p>
       </main>
     </>
   );

@@ -5,6 +5,8 @@ import { copyDocument, saveAsWord } from '../../lib/popup/actions';
 import type { Outcome } from '../../lib/writing/outcome';
 import { describeOutcome } from '../../lib/writing/outcomeSentences';
 import { useFailures, NotShown } from '../ui/focusAndSay';
+import css from './popup.module.css';
+import ui from '../ui/controls.module.css';
 
 interface PopupNotShownProps {
   deps: PopupDeps;
@@ -18,20 +20,28 @@ export function PopupNotShown({ deps, popup }: PopupNotShownProps) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   useFailures(() => setOutcome({ kind: 'did not work' }));
   return (
-    <main className="scroll">
-      <h1>Dear Employer</h1>
+    <main className={css.scroll}>
+      <h1 className={css.title}>Dear Employer</h1>
       <NotShown>
         {popup && document && (
           <>
-            <button type="button" onClick={() => detach(copyDocument(popup, document).then(setOutcome))}>
+            <button
+              type="button"
+              className={ui.button}
+              onClick={() => detach(copyDocument(popup, document).then(setOutcome))}
+            >
               Copy letter
             </button>{' '}
-            <button type="button" onClick={() => detach(saveAsWord(popup, document, '').then(setOutcome))}>
+            <button
+              type="button"
+              className={ui.button}
+              onClick={() => detach(saveAsWord(popup, document, '').then(setOutcome))}
+            >
               Download Word letter
             </button>{' '}
           </>
         )}
-        <button type="button" onClick={() => detach(deps.openOptionsPage(''))}>
+        <button type="button" className={ui.button} onClick={() => detach(deps.openOptionsPage(''))}>
           Open your details and letters
         </button>
       </NotShown>

@@ -18,7 +18,10 @@ import { lettersOnDemand } from '../../lib/writing/letters';
 import { DateField } from '../ui/DateField';
 import { focusAndSay } from '../ui/focusAndSay';
 import { PasteReply, ReplyAnswer } from '../answers/ReplyAnswer';
-import '../ui/controls.css';
+import rows from '../ui/RowControls.module.css';
+import answers from '../answers/answers.module.css';
+import css from './popup.module.css';
+import ui from '../ui/controls.module.css';
 
 interface TheirReplyProps {
   way: 'help' | 'paste';
@@ -55,7 +58,7 @@ export function TheirReply({ way, onPaste, onDone }: TheirReplyProps) {
     onDone: (decision: ReplyDecision) => detach(finish(popup, decision, last, hasDraft).then(onDone)),
   };
   return (
-    <div className="card their-reply" tabIndex={-1}>
+    <div id="their-reply" className={rows.card} tabIndex={-1}>
       {way === 'paste' ? (
         <PasteReply {...common} />
       ) : (
@@ -63,12 +66,12 @@ export function TheirReply({ way, onPaste, onDone }: TheirReplyProps) {
           {(text, date) => <ReplyAnswer {...common} text={text} date={date} />}
         </FoundReply>
       )}
-      <p className="answer-end">
-        <button type="button" onClick={() => onDone(null)}>
+      <p className={css.answerEnd}>
+        <button type="button" className={ui.link} onClick={() => onDone(null)}>
           Back
         </button>
         {!last && (
-          <button type="button" onClick={() => openOptions(popup, 'letters-and-replies')}>
+          <button type="button" className={ui.link} onClick={() => openOptions(popup, 'letters-and-replies')}>
             Letters and replies
           </button>
         )}
@@ -124,12 +127,12 @@ function FoundReply({ onPaste, onCancel, children }: FoundReplyProps) {
     };
     detach(lookAround());
   }, [popup]);
-  if (!look) return <p className="answer">Looking at the message open here…</p>;
+  if (!look) return <p className={answers.answer}>Looking at the message open here…</p>;
   if (look.is !== 'found') {
     return (
-      <div className="answer">
+      <div className={answers.answer}>
         <p role="status">{describeNothing(look)}</p>
-        <button type="button" className="answer-button" onClick={onPaste}>
+        <button type="button" className={ui.buttonSmall} onClick={onPaste}>
           Paste their reply
         </button>
       </div>
@@ -138,8 +141,8 @@ function FoundReply({ onPaste, onCancel, children }: FoundReplyProps) {
   const { mail, afterOwn, savedFor, otherName } = look;
   return (
     <>
-      <div className="answer">
-        <p className="reply-head">
+      <div className={answers.answer}>
+        <p>
           {afterOwn && 'The newest message here is your own. This is the one before it. '}
           {describeMail(mail)}
         </p>
@@ -150,11 +153,11 @@ function FoundReply({ onPaste, onCancel, children }: FoundReplyProps) {
                 ? `This is from ${otherName || 'another employer'}, and you have chosen another employer. Look at it anyway?`
                 : 'This is not from anyone saved as your employer. Look at it anyway?'}
             </p>
-            <div className="answer-buttons">
-              <button type="button" className="answer-button" onClick={() => detach(read(mail))}>
+            <div className={answers.buttons}>
+              <button type="button" className={ui.buttonSmall} onClick={() => detach(read(mail))}>
                 Look at it
               </button>
-              <button type="button" className="answer-button" onClick={onCancel}>
+              <button type="button" className={ui.buttonSmall} onClick={onCancel}>
                 Do not look
               </button>
             </div>

@@ -8,6 +8,9 @@ import { describeLetterProblem, repairPlace } from '../../lib/writing/questions'
 import type { LetterProblem } from '../../lib/writing/letters';
 import { focusAndSay } from '../ui/focusAndSay';
 import { copyReport, diagnosePage, formatDiagnosis } from '../../lib/popup/diagnosis';
+import rows from '../ui/RowControls.module.css';
+import css from './popup.module.css';
+import ui from '../ui/controls.module.css';
 
 /** From the press on, the field is the tab's email. */
 function putHere(popup: PopupStore, field: FoundDraft): void {
@@ -24,7 +27,7 @@ export function UnknownEmail({ unknown }: { unknown: NonNullable<Looked['unknown
   const outcome = usePopup((state) => state.outcome);
   if (unknown === 'elsewhere') {
     return (
-      <p className="which-site">
+      <p className={css.line}>
         Click in the text of your email, then click this icon again, or right-click there.
       </p>
     );
@@ -32,16 +35,16 @@ export function UnknownEmail({ unknown }: { unknown: NonNullable<Looked['unknown
   const busy = outcome?.kind === 'running';
   return (
     <>
-      <p className="which-site">We do not recognise this email window. Put the letter where I was writing?</p>
+      <p className={css.line}>We do not recognise this email window. Put the letter where I was writing?</p>
       <button
         type="button"
-        className="go"
+        className={ui.buttonMain}
         aria-disabled={busy}
         onClick={() => !busy && putHere(popup, unknown)}
       >
         Put the letter where I was writing
       </button>
-      <p className="which-site">The subject and To are left to you.</p>
+      <p className={css.line}>The subject and To are left to you.</p>
     </>
   );
 }
@@ -51,21 +54,22 @@ export function LetterProblemNote({ problem }: { problem: LetterProblem }) {
   const popup = usePopupStore();
   const place = repairPlace(problem);
   return (
-    <div className="notes warn" role="alert">
+    <div className={`${css.notes} ${css.warn}`} role="alert">
       <p>
         {describeLetterProblem(problem)} Ours is “{problem.ours.title}”.
       </p>
-      <p className="next-steps">
+      <p className={css.nextSteps}>
         {place !== '' && (
-          <button type="button" onClick={() => openOptions(popup, place)}>
+          <button type="button" className={ui.link} onClick={() => openOptions(popup, place)}>
             Repair it
           </button>
         )}
         <button
           type="button"
+          className={ui.link}
           onClick={() => {
             detach(chooseOursOnce(popup));
-            focusAndSay('.choice-row select', `The letter is now ours: “${problem.ours.title}”.`);
+            focusAndSay('#choose-letter', `The letter is now ours: “${problem.ours.title}”.`);
           }}
         >
           Use ours this time
@@ -81,7 +85,7 @@ export function DiagnosisPanel() {
   const diagnosis = usePopup((state) => state.diagnosis);
   const [copied, setCopied] = useState('');
   useEffect(() => detach(diagnosePage(popup)), [popup]);
-  if (!diagnosis) return <p className="hint">Looking at this page…</p>;
+  if (!diagnosis) return <p className={rows.hint}>Looking at this page…</p>;
   const report = formatDiagnosis(diagnosis);
   const copy = async () =>
     setCopied(
@@ -90,17 +94,17 @@ export function DiagnosisPanel() {
         : 'The browser did not allow copying. Select the text instead.',
     );
   return (
-    <div className="diagnosis">
+    <div className={css.diagnosis}>
       <label>
         What this page offers
-        <textarea readOnly rows={6} value={report} />
+        <textarea className={ui.control} readOnly rows={6} value={report} />
       </label>
-      <p className="hint">No word of your email, no name and no address is in it.</p>
-      <p className="next-steps">
-        <button type="button" onClick={() => detach(copy())}>
+      <p className={rows.hint}>No word of your email, no name and no address is in it.</p>
+      <p className={css.nextSteps}>
+        <button type="button" className={ui.link} onClick={() => detach(copy())}>
           Copy report
         </button>
-        <button type="button" onClick={() => openOptions(popup, 'something-not-working')}>
+        <button type="button" className={ui.link} onClick={() => openOptions(popup, 'something-not-working')}>
           What to try
         </button>
       </p>

@@ -7,6 +7,7 @@ import { describeOutcome, forThisKeyboard } from '../../lib/writing/outcomeSente
 import { type RadioCard, RadioCards } from '../ui/RadioCards';
 import { detach } from '../../lib/failure/failure';
 import css from './practice.module.css';
+import ui from '../ui/controls.module.css';
 
 /** Two practice emails, and next to them the buttons of the popup. */
 export function PracticePage({ practice }: { practice: Practice }) {
@@ -103,7 +104,7 @@ function PracticeCard({ practice, email, onChoose }: PracticeCardProps) {
       <button
         id="insert"
         type="button"
-        className="button button-main"
+        className={ui.buttonMain}
         aria-disabled={isRunning}
         // Keep the caret in the email, as a click on the toolbar icon does.
         onMouseDown={(event) => event.preventDefault()}
@@ -113,7 +114,7 @@ function PracticeCard({ practice, email, onChoose }: PracticeCardProps) {
       </button>
       <PracticeOutcome outcome={outcome} />
       {outcome && isIn(outcome) && (
-        <button type="button" className="button-link" onClick={() => detach(takeLetterOut())}>
+        <button type="button" className={ui.link} onClick={() => detach(takeLetterOut())}>
           Take the letter out again
         </button>
       )}

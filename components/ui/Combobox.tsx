@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { describedBy, Field, type FieldWords } from './Field';
+import ui from './controls.module.css';
 
 export interface ComboboxOption {
   /** The text put into the field. */
@@ -33,10 +34,10 @@ export function Combobox(props: ComboboxProps) {
   const list = useOptionList(props);
   return (
     <Field id={id} label={label} hint={hint} error={error} wide={wide}>
-      <div className="combobox">
+      <div className={ui.combobox}>
         <input
           id={id}
-          className="control"
+          className={ui.control}
           type="text"
           role="combobox"
           autoComplete="off"
@@ -57,7 +58,7 @@ export function Combobox(props: ComboboxProps) {
           id={`${id}-list`}
           role="listbox"
           aria-label="Choices"
-          className="options"
+          className={ui.options}
           hidden={list.options.length === 0}
         >
           {list.options.map((option, at) => (
@@ -71,7 +72,7 @@ export function Combobox(props: ComboboxProps) {
           ))}
         </ul>
         <p
-          className={list.isTyping && list.options.length === 0 ? 'no-option' : 'visually-hidden'}
+          className={list.isTyping && list.options.length === 0 ? ui.noOption : 'visually-hidden'}
           role="status"
         >
           {list.isTyping ? countSentence(list.options.length) : ''}

@@ -11,6 +11,7 @@ import { noteOnDay, type RuledDay } from '../../lib/letter/dayRules';
 import { describedBy, Field, type FieldWords } from './Field';
 import { formatDate, isPlausibleDay, localDay } from '../../lib/letter/dates';
 import type { IsoDate } from '../../lib/letter/model';
+import ui from './controls.module.css';
 
 interface DateFieldProps extends FieldWords {
   value: string;
@@ -33,7 +34,7 @@ function DateControl({ id, label, hint, error, value, rule, onChange }: DateFiel
       <input
         {...input}
         id={id}
-        className="control"
+        className={ui.control}
         autoComplete="off"
         aria-describedby={describedBy({ id, hint, error: shownError })}
         aria-invalid={shownError !== undefined || undefined}
@@ -130,7 +131,7 @@ export function DayNote({ of, date, onUse }: DayNoteProps) {
     <span role="status">
       {note && <strong>{note.sentence} </strong>}
       {better && (
-        <button type="button" className="button-link" onClick={() => onUse(better)}>
+        <button type="button" className={ui.link} onClick={() => onUse(better)}>
           Use {formatDate(better)}
         </button>
       )}

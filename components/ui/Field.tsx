@@ -3,6 +3,7 @@ import { Options, type SelectOption } from './RowControls';
 import { type Detail, type DetailName, type DetailOwner, details } from '../../lib/letter/details';
 import { readEmailAddress } from '../../lib/letter/emailAddress';
 import { adviseOnAddress, findSlip } from '../../lib/letter/emailAdvice';
+import ui from './controls.module.css';
 
 export interface FieldWords {
   id: string;
@@ -22,18 +23,18 @@ export function Field({
   children,
 }: FieldWords & { wide?: boolean; children: ReactNode }) {
   return (
-    <div className={['field', wide && 'field-wide', error && 'field-wrong'].filter(Boolean).join(' ')}>
-      <label className="field-label" htmlFor={id}>
+    <div className={[ui.field, wide && ui.wide, error && ui.wrong].filter(Boolean).join(' ')}>
+      <label className={ui.label} htmlFor={id}>
         {label}
       </label>
       {hint !== undefined && (
-        <div className="field-hint" id={`${id}-hint`}>
+        <div className={ui.hint} id={`${id}-hint`}>
           {hint}
         </div>
       )}
       {children}
       {error !== undefined && (
-        <p className="field-error" id={`${id}-error`} role="alert">
+        <p className={ui.error} id={`${id}-error`} role="alert">
           {error}
         </p>
       )}
@@ -68,7 +69,7 @@ export function TextField(props: TextFieldProps) {
   const { id, label, hint, error, value, onChange, onBlur, type = 'text', rows = 1, wide = false } = props;
   const control = {
     id,
-    className: 'control',
+    className: ui.control,
     value,
     onBlur,
     autoComplete: props.autoComplete ?? 'off',
@@ -102,7 +103,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
     <Field id={id} label={label} hint={hint} error={error} wide={wide}>
       <select
         id={id}
-        className="control"
+        className={ui.control}
         value={value}
         aria-describedby={describedBy({ id, hint, error })}
         onChange={(event) => choose(event.target.value)}
@@ -124,7 +125,7 @@ export interface CheckFieldProps {
 
 export function CheckField({ id, label, hint, checked, onChange, disabled = false }: CheckFieldProps) {
   return (
-    <div className="check">
+    <div className={ui.check}>
       <input
         id={id}
         type="checkbox"
@@ -135,7 +136,7 @@ export function CheckField({ id, label, hint, checked, onChange, disabled = fals
       />
       <label htmlFor={id}>{label}</label>
       {hint !== undefined && (
-        <div className="field-hint" id={`${id}-hint`}>
+        <div className={ui.hint} id={`${id}-hint`}>
           {hint}
         </div>
       )}

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { type FileProblem, formatProblem, MOST_SHOWN } from '../../lib/files/readText';
+import ui from './controls.module.css';
 
 interface FilePickerProps {
   id: string;
@@ -12,12 +13,12 @@ interface FilePickerProps {
 /** The browser’s own file button. The page reads the file; nothing is uploaded. */
 export function FilePicker({ id, label, hint, accept, onFile }: FilePickerProps) {
   return (
-    <div className="file-picker">
-      <label htmlFor={id} className="field-label">
+    <div className={ui.filePicker}>
+      <label htmlFor={id} className={ui.label}>
         {label}
       </label>
       {hint !== undefined && (
-        <div className="field-hint" id={`${id}-hint`}>
+        <div className={ui.hint} id={`${id}-hint`}>
           {hint}
         </div>
       )}
@@ -60,7 +61,7 @@ export function FileProblems({
     place.current?.scrollIntoView?.({ block: 'nearest' });
   }, []);
   return (
-    <div ref={place} className="notice notice-warn" role="alert">
+    <div ref={place} className={ui.noticeWarn} role="alert">
       <p>
         <strong>{name} was not used.</strong> Nothing else has changed.
       </p>
@@ -73,7 +74,7 @@ export function FileProblems({
 export function LeftOut({ name, problems }: { name: string; problems: readonly FileProblem[] }) {
   if (problems.length === 0) return null;
   return (
-    <div className="notice notice-warn">
+    <div className={ui.noticeWarn}>
       <p>
         <strong>Some of this file cannot be read here.</strong> Everything else is used. Left out:
       </p>

@@ -1,10 +1,10 @@
 import type { Block, Inline, LetterDocument } from '../../lib/letter/model';
-import './LetterPreview.css';
+import css from './LetterPreview.module.css';
 
 /** Shows the letter as it will be inserted: the fourth output besides HTML, plain text and Word. */
 export function LetterPreview({ letter }: { letter: LetterDocument }) {
   return (
-    <div className="letter-preview" lang="en-GB">
+    <div className={css.letter} lang="en-GB">
       {letter.sections.map((section) => (
         <div key={section.id} data-section={section.id}>
           {section.blocks.map((block, at) => (
@@ -27,9 +27,9 @@ function PreviewBlock({ block }: { block: Block }) {
       );
     case 'lines':
       return (
-        <p className={block.signature && 'letter-signature'}>
+        <p className={block.signature && css.signature}>
           {block.lines.map((line, at) => (
-            <span key={at} className="letter-line">
+            <span key={at} className={css.line}>
               <Inlines inlines={line} />
             </span>
           ))}

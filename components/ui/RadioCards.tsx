@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import ui from './controls.module.css';
 
 export interface RadioCard<Value extends string> {
   value: Value;
@@ -26,14 +27,14 @@ export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) 
   const name = useId();
   return (
     <fieldset
-      className={['cards', large && 'cards-large', inTwo && 'cards-two'].filter(Boolean).join(' ')}
+      className={[ui.cards, large && ui.cardsLarge, inTwo && ui.cardsTwo].filter(Boolean).join(' ')}
       id={id}
       role="radiogroup"
       aria-describedby={hint === undefined ? undefined : `${id}-hint`}
     >
       <legend>{legend}</legend>
       {hint !== undefined && (
-        <p className="field-hint" id={`${id}-hint`}>
+        <p className={ui.hint} id={`${id}-hint`}>
           {hint}
         </p>
       )}
@@ -69,7 +70,7 @@ function RadioTarget<Value extends string>({
 }: RadioTargetProps<Value>) {
   const radioId = `${group}-${option.value}`;
   return (
-    <div className={checked ? 'card-choice card-chosen' : 'card-choice'}>
+    <div className={checked ? `${ui.choice} ${ui.chosen}` : ui.choice}>
       <input
         type="radio"
         id={radioId}

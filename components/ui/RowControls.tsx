@@ -1,6 +1,5 @@
 import { useId, type ReactNode, Suspense } from 'react';
-
-/* The popup’s compact controls, apart from the larger fields of the options page, which the popup does not load. */
+import css from './RowControls.module.css';
 
 interface TickProps {
   label: string;
@@ -15,9 +14,10 @@ export function Tick({ label, checked, hint, onChange }: TickProps) {
   const hintId = useId();
   return (
     <>
-      <label className="tick">
+      <label className={css.tick}>
         <input
           type="checkbox"
+          className={css.box}
           checked={checked}
           aria-describedby={hint ? hintId : undefined}
           onChange={(event) => onChange(event.target.checked)}
@@ -25,7 +25,7 @@ export function Tick({ label, checked, hint, onChange }: TickProps) {
         <span>{label}</span>
       </label>
       {hint && (
-        <p id={hintId} className="hint">
+        <p id={hintId} className={css.hint}>
           {hint}
         </p>
       )}
@@ -38,17 +38,32 @@ interface RadioRowsProps<Value extends string> {
   options: readonly { value: Value; label: string }[];
   chosen: Value | null;
   onChoose: (value: Value) => void;
+  /** Side by side, where the height is short. */
+  isInline?: boolean;
 }
 
 /** Radios whose whole rows can be clicked. */
-export function RadioRows<Value extends string>({ label, options, chosen, onChoose }: RadioRowsProps<Value>) {
+export function RadioRows<Value extends string>({
+  label,
+  options,
+  chosen,
+  onChoose,
+  isInline = false,
+}: RadioRowsProps<Value>) {
   return (
-    <fieldset className="radio-rows" role="radiogroup" aria-label={label}>
-      <legend aria-hidden="true">{label}</legend>
+    <fieldset
+      className={isInline ? `${css.radioRows} ${css.inline}` : css.radioRows}
+      role="radiogroup"
+      aria-label={label}
+    >
+      <legend className={css.legend} aria-hidden="true">
+        {label}
+      </legend>
       {options.map((option) => (
-        <label key={option.value} className="tick">
+        <label key={option.value} className={css.tick}>
           <input
             type="radio"
+            className={css.box}
             name={label}
             checked={option.value === chosen}
             onChange={() => onChoose(option.value)}
@@ -101,15 +116,15 @@ export function Fold(props: {
 }) {
   const { title, value, note, open = false, children } = props;
   return (
-    <details className="fold" open={open}>
-      <summary>
-        <span className="fold-title">{title}</span>
-        <span className="fold-value" title={value}>
+    <details className={css.fold} open={open}>
+      <summary className={css.foldLine}>
+        <span className={css.foldTitle}>{title}</span>
+        <span className={css.foldValue} title={value}>
           {value}
           <Suspense>{note}</Suspense>
         </span>
       </summary>
-      <div className="fold-body">
+      <div className={css.foldBody}>
         <Suspense>{children}</Suspense>
       </div>
     </details>

@@ -1,5 +1,6 @@
 import { useEffect, Component, type ReactNode, useRef } from 'react';
 import { onFailure, reportFailure, watchPage } from '../../lib/failure/failure';
+import ui from './controls.module.css';
 
 interface ErrorBoundaryProps {
   /** Shown instead of children that fail to render. Must not read saved data, which may be the cause of the failure. */
@@ -48,7 +49,7 @@ export function useFailures(show: () => void): void {
 
 /** A tinted block for a message to the user. */
 export function Notice({ tone = 'plain', children }: { tone?: 'plain' | 'warn'; children: ReactNode }) {
-  return <div className={tone === 'warn' ? 'notice notice-warn' : 'notice'}>{children}</div>;
+  return <div className={tone === 'warn' ? ui.noticeWarn : ui.notice}>{children}</div>;
 }
 
 /** The error message of a page that failed to render. Children are further buttons. */
@@ -56,8 +57,8 @@ export function NotShown({ children }: { children?: ReactNode }) {
   return (
     <Notice tone="warn">
       <p role="alert">{NOT_SHOWN}</p>
-      <p className="actions">
-        <button type="button" className="button" onClick={() => window.location.reload()}>
+      <p className={ui.actions}>
+        <button type="button" className={ui.button} onClick={() => window.location.reload()}>
           Try again
         </button>{' '}
         {children}
@@ -68,7 +69,7 @@ export function NotShown({ children }: { children?: ReactNode }) {
 
 /** The region that says what an action did. It is always in the page, because screen readers miss one that comes with its text. */
 export function Said({ isShown = false }) {
-  return <p id="said" role="status" className={isShown ? 'said' : 'visually-hidden'} />;
+  return <p id="said" role="status" className={isShown ? undefined : 'visually-hidden'} />;
 }
 
 let stopWaiting = (): void => {};

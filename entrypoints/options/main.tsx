@@ -1,3 +1,5 @@
+import '../../components/ui/theme.css';
+import '../../components/ui/controls.module.css';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { OptionsPage } from '../../components/options/OptionsPage';
@@ -9,9 +11,6 @@ import { newEmailLink } from '../../lib/browser/tabs';
 import { detach } from '../../lib/failure/failure';
 import { loadDetails } from '../../lib/options/load';
 import { createDetailsStore } from '../../lib/options/store';
-import '../../components/ui/theme.css';
-import '../../components/ui/controls.css';
-import '../../components/options/options.css';
 
 const outlookWindows = {
   has: hasOutlookWindows,

@@ -1,3 +1,5 @@
+import '../../components/ui/theme.css';
+import '../../components/ui/controls.module.css';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { PopupPage } from '../../components/popup/Popup';
@@ -8,7 +10,6 @@ import { clearBadge, findActiveTab, openNewEmail, openOptionsPage } from '../../
 import { detach } from '../../lib/failure/failure';
 import { lookAround, openPopup } from '../../lib/popup/open';
 import { sendJob, wakeBackground } from '../../lib/writing/outcome';
-import '../../components/ui/theme.css';
 
 const page = { runInAllFrames, runInFrame, sendJob, wakeBackground };
 const tabs = { clearBadge, findActiveTab, openNewEmail, openOptionsPage };

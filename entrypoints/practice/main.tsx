@@ -1,5 +1,5 @@
 import '../../components/ui/theme.css';
-import '../../components/ui/controls.css';
+import '../../components/ui/controls.module.css';
 import { createRoot } from 'react-dom/client';
 import { PracticePage } from '../../components/practice/PracticePage';
 import { ErrorBoundary, lastWord, NotShown } from '../../components/ui/focusAndSay';

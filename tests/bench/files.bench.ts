@@ -64,8 +64,8 @@ async function measureLongestBlock(page: Page, input: string, path: string): Pro
     Object.assign(globalThis, { blocks });
   });
   await picker.uploadFile(path);
-  await page.waitForSelector('.reading', { timeout: 5_000 }).catch(() => null);
-  await page.waitForFunction(() => !document.querySelector('.reading'), { timeout: 60_000 });
+  await page.waitForSelector('#reading', { timeout: 5_000 }).catch(() => null);
+  await page.waitForFunction(() => !document.querySelector('#reading'), { timeout: 60_000 });
   return page.evaluate(async () => {
     for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
     return Math.max(0, ...(Reflect.get(globalThis, 'blocks') as number[]));

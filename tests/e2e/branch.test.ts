@@ -161,7 +161,7 @@ test('an exchange of six steps: sent, reply, next letter, sent, meeting with tim
   await nextStepIs('Confirm the meeting');
   await press(page, 'Confirm the meeting');
   await waitForWords(page, /Confirm the meeting: “Arrange a meeting” is chosen for your next email\./);
-  expect(await page.$$eval('.event strong', (all) => all.map((one) => one.textContent))).toEqual([
+  expect(await page.$$eval('#exchanges li strong', (all) => all.map((one) => one.textContent))).toEqual([
     'Ask for a risk assessment',
     'They are taking advice, or waiting for someone',
     'Ask for support while they take advice',

@@ -132,9 +132,9 @@ test('after a backup with dangling references and HTML is restored, every sectio
     await page.$$eval('details', (all) => all.forEach((one) => (one.open = true)));
   }
   await page.evaluate(() => (window.location.hash = '#letters-and-replies'));
-  await page.waitForSelector('.exchange');
+  await page.waitForSelector('#exchanges > details');
   await page.$$eval('details', (all) => all.forEach((one) => (one.open = true)));
-  await page.waitForSelector('.event summary');
+  await page.waitForSelector('li > details > summary');
   await page.$$eval('details', (all) => all.forEach((one) => (one.open = true)));
   await page.waitForSelector('::-p-aria([name="Date of the meeting"])');
   expect(await page.title()).not.toBe('1');
@@ -147,9 +147,9 @@ test('after a backup with dangling references and HTML is restored, every sectio
 
 test('a date typed with a digit too many leaves the date as it was before, and the page says so', async () => {
   await open('options.html#letters-and-replies');
-  await page.waitForSelector('.exchange');
-  await page.$$eval('.exchange', (all) => all.forEach((one) => one.setAttribute('open', '')));
-  await (await page.waitForSelector('.event summary'))?.click();
+  await page.waitForSelector('#exchanges > details');
+  await page.$$eval('#exchanges > details', (all) => all.forEach((one) => one.setAttribute('open', '')));
+  await (await page.waitForSelector('li > details > summary'))?.click();
   const date = await page.waitForSelector('input[type=date]');
   const before = (await date?.evaluate((field) => field.value)) ?? '';
   await date?.focus();

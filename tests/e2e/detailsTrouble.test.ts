@@ -224,7 +224,7 @@ describe('Word files on the options page', () => {
     await chooseContent(page, '#word-wording', 'Official.docx', file);
     await waitForWords(page, /2 sections and 1 request were found/);
     await waitForWords(page, /Please undertake a full risk assessment\./);
-    expect(await page.$$eval('.letter-preview img', (pictures) => pictures.length)).toBe(0);
+    expect(await page.$$eval('main [lang] img', (pictures) => pictures.length)).toBe(0);
     await press(page, 'Keep this letter');
     await waitForWords(page, /“Request for a risk assessment” is now among your own letters\./);
     const letters = Object.entries(await own.readStored()).filter(([key]) => key.startsWith('letter:'));

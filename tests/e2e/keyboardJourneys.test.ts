@@ -453,7 +453,7 @@ function describeJourneys<S extends Session>(
       mail = await session.openPage(gmailUrl('new'));
       page = await openPopupOn(session, mail);
       await page.waitFor('main[aria-busy=false]', 'localName', /main/);
-      await page.waitFor('.where', 'textContent', /new message/);
+      await page.waitFor('#where', 'textContent', /new message/);
     } else {
       page = await openOwn(session, on);
       await page.waitFor('h2', 'textContent', /./);

@@ -49,7 +49,7 @@ beforeEach(async () => {
 async function openPopup(page: Page): Promise<Page> {
   const popup = await chromium.clickToolbar(page);
   await popup.waitForSelector('main[aria-busy=false]');
-  await popup.waitForFunction(() => !document.querySelector('.where')?.textContent?.startsWith('Looking'));
+  await popup.waitForFunction(() => !document.getElementById('where')?.textContent?.startsWith('Looking'));
   return popup;
 }
 

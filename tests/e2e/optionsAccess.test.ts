@@ -100,7 +100,7 @@ describe('layout', () => {
         document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
       });
       expect(await findOverflow(page)).toEqual([]);
-      const cut = await page.$$eval('button, label, h1, h2, h3, summary, nav a, .field-hint', (all) =>
+      const cut = await page.$$eval('button, label, h1, h2, h3, summary, nav a, [id$=-hint]', (all) =>
         all
           .filter((each) => each.clientHeight > 0 && each.scrollHeight > each.clientHeight + 2)
           .map((each) => each.textContent),
@@ -116,9 +116,9 @@ describe('layout', () => {
       const page = await open(path);
       await page.type('#postcode', 'x');
       await page.keyboard.press('Tab');
-      await page.waitForSelector('.field-error');
-      const uneven = await page.$$eval('.grid', (grids) =>
-        grids.flatMap((grid) => {
+      await page.waitForSelector('[id$=-error]');
+      const uneven = await page.$$eval('main div:has(> label + :not(label))', (all) =>
+        [...Map.groupBy(all, (field) => field.parentElement).values()].flatMap((grid) => {
           const tops = (selector: string, fields: Element[]) =>
             new Set(
               fields.flatMap((field) => {
@@ -126,20 +126,18 @@ describe('layout', () => {
                 return part ? [Math.round(part.getBoundingClientRect().top)] : [];
               }),
             ).size;
-          const rows = Map.groupBy(grid.querySelectorAll('.field'), (field) =>
-            Math.round(field.getBoundingClientRect().top),
-          );
+          const rows = Map.groupBy(grid, (field) => Math.round(field.getBoundingClientRect().top));
           return [...rows.values()]
             .filter((fields) => fields.length > 1)
             .filter((fields) =>
-              ['.field-label', '.field-hint', '.control'].some((part) => tops(part, fields) > 1),
+              ['label', '[id$=-hint]', 'input, select, textarea'].some((part) => tops(part, fields) > 1),
             )
             .map((fields) => fields.map((field) => field.textContent).join(' | '));
         }),
       );
       expect(uneven).toEqual([]);
-      const gap = await page.$eval('.field-error', (error) => {
-        const control = error.parentElement!.querySelector('.control')!;
+      const gap = await page.$eval('[id$=-error]', (error) => {
+        const control = error.parentElement!.querySelector('input')!;
         return error.getBoundingClientRect().top - control.getBoundingClientRect().bottom;
       });
       expect(gap).toBeGreaterThanOrEqual(4);
@@ -220,7 +218,7 @@ test('by Tab alone every control of a long form is reached, shows its focus and 
       const box = element.getBoundingClientRect();
       const top = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 12));
       const { outlineStyle, outlineWidth } = getComputedStyle(element);
-      const card = element.closest('.card-choice');
+      const card = element.matches('[type=radio]') ? element.parentElement : null;
       return {
         name: element.id || element.textContent || element.localName,
         isSeen:

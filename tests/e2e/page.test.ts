@@ -259,7 +259,7 @@ describe.each(BROWSERS)('%s', (name) => {
     for (const title of ['You and your school', 'What the letter asks for', 'About our school'])
       await press(page, title);
     const wide = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('.letter-page *')]
+      [...document.querySelectorAll<HTMLElement>('#root *')]
         .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
         .map(({ outerHTML }) => outerHTML.slice(0, 80)),
     );
@@ -327,7 +327,7 @@ describe('chromium only', () => {
       const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]);
       for (const rule of rules)
         if (rule instanceof CSSMediaRule && rule.conditionText === 'print') rule.media.mediaText = 'all';
-      const lines = [...document.querySelectorAll('.paper p')];
+      const lines = [...document.querySelectorAll('#root > [lang] p')];
       return lines.filter((line) => getComputedStyle(line).breakAfter === 'avoid').map((p) => p.textContent);
     });
     expect(kept).toEqual(

@@ -60,8 +60,8 @@ function outcome(page: Page): Promise<string> {
 
 /** What is read of the letter on the screen, in lines. */
 export function preview(page: Page): Promise<string[]> {
-  return page.$eval('.preview .letter-preview', (letter) =>
-    [...letter.querySelectorAll('p:not(:has(.letter-line)), .letter-line, li')].map(
+  return page.$eval('section[aria-label="What will go in"]', (letter) =>
+    [...letter.querySelectorAll('p:not(:has(> span)), p > span, li')].map(
       ({ textContent }) => textContent ?? '',
     ),
   );

@@ -28,7 +28,7 @@ async function addSecondHead(): Promise<void> {
 }
 
 function readDraftLine(popup: Page): Promise<string> {
-  return popup.$eval('.where', (element) => element.textContent ?? '');
+  return popup.$eval('#where', (element) => element.textContent ?? '');
 }
 
 describe('the popup names the site and the open draft', () => {
@@ -102,7 +102,7 @@ describe('with nothing saved', () => {
     await popup.close();
     const again = await openPopup(page);
     expect(await again.$eval('body', (body) => body.innerText)).not.toContain('school mailbox and laptop');
-    await again.waitForSelector('details.fold:not([open]) [aria-label="Voice"]');
+    await again.waitForSelector('details:not([open]) [aria-label="Voice"]');
   });
 });
 
@@ -217,9 +217,12 @@ describe('never in other words than chosen', () => {
     const popup = await openPopup(await openMail(gmailUrl('new')));
     await press(popup, 'button', 'Repair it');
     const options = await untilPageOpens('letters/own/');
-    await options.waitForSelector('.notice-warn');
-    expect(await options.$eval('.notice-warn', (notice) => notice.textContent)).toContain(
-      '“Official request” has a mistake and cannot be used yet.',
+    await waitUntil('what is wrong', () =>
+      options.$$eval('[role=status]', (all) =>
+        all.some(({ textContent }) =>
+          textContent.includes('“Official request” has a mistake and cannot be used yet.'),
+        ),
+      ),
     );
   });
 });
@@ -252,7 +255,7 @@ describe('choices', () => {
     const page = await openMail(gmailUrl('new'));
     const popup = await openPopup(page);
     await unfoldAll(popup);
-    expect(await popup.$$eval('.hint', (hints) => hints.map((hint) => hint.textContent))).toContain(
+    expect(await popup.$$eval('[role=group] p', (hints) => hints.map((hint) => hint.textContent))).toContain(
       'jo.patel@northshire.example',
     );
     await press(popup, 'button', 'Insert letter');

@@ -15,7 +15,7 @@ describe('size, keyboard and accessibility', () => {
     const popup = await openPopup(await openMail(gmailUrl('signature')));
     const measure = () =>
       popup.evaluate(() => {
-        const [root, scroll] = ['#root', '.scroll'].map((selector) => document.querySelector(selector));
+        const [root, scroll] = ['#root', 'main > div'].map((selector) => document.querySelector(selector));
         return {
           width: root?.clientWidth,
           height: root?.scrollHeight,
@@ -40,8 +40,8 @@ describe('size, keyboard and accessibility', () => {
     await byRole(popup, 'textbox', 'Employer’s email (optional)');
     await popup.setViewport({ width: 400, height });
     const below = await popup.evaluate((limit) => {
-      const buttons = document.querySelector('.main-row')?.getBoundingClientRect();
-      const fields = [...document.querySelectorAll('.first-questions .control')];
+      const buttons = document.getElementById('insert')?.getBoundingClientRect();
+      const fields = [...document.querySelectorAll('[aria-label="Your details"] :is(input, select)')];
       return {
         fields: fields.length,
         hidden: fields.filter((one) => one.getBoundingClientRect().bottom > (buttons?.top ?? 0)).length,

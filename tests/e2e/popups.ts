@@ -38,7 +38,7 @@ export async function openPopup(page: Page): Promise<Page> {
   await popup.waitForSelector('main[aria-busy=false]');
   // What is folded loads after the first paint.
   await popup.waitForSelector('[aria-label="Also fill in"]');
-  await popup.waitForFunction(() => !document.querySelector('.where')?.textContent?.startsWith('Looking'));
+  await popup.waitForFunction(() => !document.getElementById('where')?.textContent?.startsWith('Looking'));
   return popup;
 }
 

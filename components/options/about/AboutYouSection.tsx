@@ -21,6 +21,8 @@ import { FindMySchool } from './FindMySchool';
 import { detach } from '../../../lib/failure/failure';
 import { proposedFields, type SchoolProposal } from '../../../lib/employer/proposal';
 import { CheckedField, CheckField, TextField, checkName, checkWords } from '../../ui/Field';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
 
 export function AboutYouSection({ place }: { place: Place }) {
   const details = useDetailsStore();
@@ -55,7 +57,7 @@ export function AboutYouSection({ place }: { place: Place }) {
       {current ? (
         <SignerCard key={current.id} signer={current} />
       ) : (
-        <p className="empty">No one is saved yet. Add the person who will sign.</p>
+        <p className={page.empty}>No one is saved yet. Add the person who will sign.</p>
       )}
     </>
   );
@@ -67,7 +69,7 @@ function SignerCard({ signer }: { signer: Signer }) {
   const employers = useEmployerOf(signer);
   const newPerson = { fullName: '', jobTitle: '', school: '', agreed: false };
   return (
-    <div className="card">
+    <div className={page.card}>
       <SignerForm
         form={form}
         finder={
@@ -76,10 +78,10 @@ function SignerCard({ signer }: { signer: Signer }) {
         employment={<EmployerOfSigner signer={signer} employers={employers} />}
         people={itemListOf(details, coSigners, signer, newPerson, ({ fullName }) => fullName)}
       />
-      <p className="card-end">
+      <p className={page.cardEnd}>
         <button
           type="button"
-          className="button button-danger"
+          className={ui.buttonDanger}
           onClick={() => detach(deleteSigner(details, signer.id))}
         >
           Delete
@@ -101,16 +103,16 @@ export interface SignerFormProps {
 function SignerForm({ form, finder, employment, people }: SignerFormProps) {
   return (
     <>
-      <div className="grid">
+      <div className={ui.grid}>
         <FormField form={form} field="fullName" />
         <FormField form={form} field="jobTitle" />
         <FormField form={form} field="school" wide />
       </div>
-      <div className="grid-after">{finder}</div>
+      <div className={page.after}>{finder}</div>
       {employment}
       <h3>How they can reach you</h3>
-      <p className="field-hint">Your address goes at the top of the Word letter, not in emails.</p>
-      <div className="grid">
+      <p className={page.aside}>Your address goes at the top of the Word letter, not in emails.</p>
+      <div className={ui.grid}>
         <FormField form={form} field="address" hint="One line per part" wide />
         <FormField form={form} field="postcode" />
         <FormField form={form} field="phone" />
@@ -140,7 +142,7 @@ function CoSigners({ people }: { people: ItemList<CoSigner> }) {
   return (
     <>
       <h3>People signing with you</h3>
-      <p className="field-hint">{coSignersHint(people.items)}</p>
+      <p className={page.aside}>{coSignersHint(people.items)}</p>
       {people.items.map((person, at) => (
         <Person
           key={person.id}
@@ -152,7 +154,7 @@ function CoSigners({ people }: { people: ItemList<CoSigner> }) {
       ))}
       <button
         type="button"
-        className="button"
+        className={ui.button}
         id="coSigners"
         onClick={() => focusAndSay(`#person-${people.add()}-name`, 'A person was added.')}
       >
@@ -172,9 +174,9 @@ interface PersonProps {
 function Person({ person, number, onEdit, onRemove }: PersonProps) {
   const id = `person-${person.id}`;
   return (
-    <fieldset className="line">
+    <fieldset className={page.line}>
       <legend className="visually-hidden">Person {number} signing with you</legend>
-      <div className="grid">
+      <div className={ui.grid}>
         <CheckedField
           id={`${id}-name`}
           label="Their name"
@@ -196,14 +198,14 @@ function Person({ person, number, onEdit, onRemove }: PersonProps) {
           onChange={(school) => onEdit({ school })}
         />
       </div>
-      <div className="line-end">
+      <div className={page.lineEnd}>
         <CheckField
           id={`${id}-agreed`}
           label="Has read and agreed"
           checked={person.agreed}
           onChange={(agreed) => onEdit({ agreed })}
         />
-        <button type="button" className="button-link" onClick={onRemove}>
+        <button type="button" className={ui.link} onClick={onRemove}>
           Remove {person.fullName || `person ${number}`}
         </button>
       </div>

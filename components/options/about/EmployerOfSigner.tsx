@@ -12,6 +12,8 @@ import { focusAndSay } from '../../ui/focusAndSay';
 import { focusField, goTo } from '../location';
 import { type EmployersOfSigner, useTypedEmployer } from './useEmployerOf';
 import { detach } from '../../../lib/failure/failure';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
 
 interface EmployerOfSignerProps {
   signer: Signer;
@@ -22,7 +24,7 @@ interface EmployerOfSignerProps {
 export function EmployerOfSigner({ signer, employers }: EmployerOfSignerProps) {
   const details = useDetailsStore();
   return (
-    <div className="employment">
+    <div>
       <EmploymentChoice
         value={signer.employment}
         onChange={(employment) => editField(details, 'signer', signer.id, 'employment', employment)}
@@ -102,7 +104,7 @@ function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
     focusAndSay('#employer-link', 'The suggestion is used.');
   };
   return (
-    <div className="notice">
+    <div className={`${ui.notice} ${page.after}`}>
       <p role="status">
         <strong>{lead}</strong> {rest}
       </p>
@@ -116,9 +118,9 @@ function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
           onChange={type}
         />
       )}
-      <p className="actions">
+      <p className={ui.actions}>
         {(status.is === 'none' || status.is === 'outdated') && (
-          <button type="button" className="button button-main" onClick={use}>
+          <button type="button" className={ui.buttonMain} onClick={use}>
             Use this suggestion
           </button>
         )}
@@ -129,7 +131,7 @@ function EmployerProposalNotice(props: EmployerProposalNoticeProps) {
         )}
         <button
           type="button"
-          className="button-link"
+          className={ui.link}
           aria-expanded={isChoosing}
           onClick={() => setChoosing(!isChoosing)}
         >
@@ -159,7 +161,7 @@ function OtherEmployer({ linked, employers, onChoose, onAdd }: EmployerProposalN
           onChange={onChoose}
         />
       )}
-      <button type="button" className="button" onClick={onAdd}>
+      <button type="button" className={ui.button} onClick={onAdd}>
         Type in another employer
       </button>
     </>

@@ -11,6 +11,8 @@ import { FilePicker, FileProblems } from '../../ui/FilePicker';
 import { formatIfDate } from '../../../lib/letter/dates';
 import { ReadingProgress, useReading } from '../reading';
 import { useToday } from '../../ui/DateField';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
 
 interface FindMySchoolProps {
   /** Called when the user has seen the register’s entry and pressed the button. */
@@ -28,10 +30,10 @@ export function FindMySchool({ onUse }: FindMySchoolProps) {
     );
   return (
     // Loaded when unfolded: the register has about 30,000 schools.
-    <details className="fold" onToggle={(event) => event.currentTarget.open && load()}>
+    <details className={ui.more} onToggle={(event) => event.currentTarget.open && load()}>
       <summary>Find my school in the government’s register</summary>
       {found && (
-        <div className="not-sure">
+        <div className={ui.inset}>
           {found.register.schools.length > 0 && (
             <SchoolSearchField
               schools={found.register.schools}
@@ -94,7 +96,7 @@ function FoundSchool({
   const { signer, employer, sentences } = proposal;
   const lines = [signer.school, ...signer.address.split('\n'), signer.postcode, signer.phone].filter(Boolean);
   return (
-    <div className="notice grid-after">
+    <div className={`${ui.notice} ${page.after}`}>
       <p>
         <strong>{lines.join(', ')}</strong>
       </p>
@@ -109,7 +111,7 @@ function FoundSchool({
       ))}
       <button
         type="button"
-        className="button button-main"
+        className={ui.buttonMain}
         onClick={() => {
           onUse(proposal);
           focusAndSay(null, 'Filled in. You can change every field.');
@@ -145,7 +147,7 @@ function RegisterFiles({ register, onSaved }: { register: Register; onSaved: () 
   };
   return (
     <>
-      <p className="grid-after">
+      <p className={page.after}>
         Download the register’s file from{' '}
         <a href="https://get-information-schools.service.gov.uk/Downloads" target="_blank" rel="noreferrer">
           Get Information about Schools
@@ -169,7 +171,7 @@ function RegisterFiles({ register, onSaved }: { register: Register; onSaved: () 
       />
       <ReadingProgress running={running} cancel={cancel} />
       <ReadingState reading={reading} />
-      <p className="quiet">
+      <p className={page.quiet}>
         Contains public sector information licensed under the Open Government Licence v3.0.
       </p>
     </>

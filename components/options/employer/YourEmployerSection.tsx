@@ -20,6 +20,8 @@ import { SectionHead } from '../SectionHead';
 import { focusField, type Place, useFocusedField } from '../location';
 import { detach } from '../../../lib/failure/failure';
 import { CheckedField, checkRecipient, TextField } from '../../ui/Field';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
 
 export function YourEmployerSection({ place }: { place: Place }) {
   const details = useDetailsStore();
@@ -53,7 +55,7 @@ export function YourEmployerSection({ place }: { place: Place }) {
       {current ? (
         <EmployerCard key={current.id} employer={current} />
       ) : (
-        <p className="empty">
+        <p className={page.empty}>
           No employer is saved yet. Add one here, or answer “Who employs you?” under{' '}
           <a href="#about-you/employment">About you</a> and we suggest one.
         </p>
@@ -65,16 +67,16 @@ export function YourEmployerSection({ place }: { place: Place }) {
 function EmployerCard({ employer }: { employer: Employer }) {
   const details = useDetailsStore();
   return (
-    <div className="card">
+    <div className={page.card}>
       <EmployerForm
         form={useRecordForm('employer', employer)}
         schools={useSchoolsOf(employer)}
         copyList={itemListOf(details, copies, employer, { name: '', email: '' }, ({ name }) => name)}
       />
-      <p className="card-end">
+      <p className={page.cardEnd}>
         <button
           type="button"
-          className="button button-danger"
+          className={ui.buttonDanger}
           onClick={() => detach(deleteEmployer(details, employer.id))}
         >
           Delete
@@ -129,7 +131,7 @@ function EmployerForm({ form, schools, copyList }: EmployerFormProps) {
         options={kinds}
         onChange={chooseKind}
       />
-      <div className="grid grid-after">
+      <div className={`${ui.grid} ${page.after}`}>
         <EmployerNameField
           kind={form.value.kind}
           hint="Full name, as it should appear in the letter"
@@ -139,15 +141,15 @@ function EmployerForm({ form, schools, copyList }: EmployerFormProps) {
         />
       </div>
       <h3>Who the letter is addressed to</h3>
-      <p className="field-hint">
+      <p className={page.aside}>
         A name is best. Without one the letter begins with the role: “Dear Director of Children’s Services”.
       </p>
-      <div className="grid grid-name">
+      <div className={ui.gridName}>
         <FormField form={form} field="title" hint="Ms, Mr, Dr, Councillor" />
         <FormField form={form} field="firstName" />
         <FormField form={form} field="lastName" />
       </div>
-      <div className="grid grid-after">
+      <div className={`${ui.grid} ${page.after}`}>
         <FormField form={form} field="role" />
         <FormField form={form} field="email" />
         <FormField form={form} field="phone" />
@@ -156,7 +158,7 @@ function EmployerForm({ form, schools, copyList }: EmployerFormProps) {
         <FormField form={form} field="postcode" />
       </div>
       <h3>If they don’t answer</h3>
-      <div className="grid">
+      <div className={ui.grid}>
         <FormField form={form} field="nextPersonUp" hint="A role, or a title and full name" />
         <FormField form={form} field="nextPersonEmail" hint="Optional" />
       </div>
@@ -170,7 +172,7 @@ function Copies({ copies: list }: { copies: ItemList<Copy> }) {
   return (
     <>
       <h3>Copies</h3>
-      <p className="field-hint">
+      <p className={page.aside}>
         Nobody is copied in unless you tick them for that letter. Think twice before copying your union: the
         address shows your employer that you are a member.
       </p>
@@ -185,7 +187,7 @@ function Copies({ copies: list }: { copies: ItemList<Copy> }) {
       ))}
       <button
         type="button"
-        className="button"
+        className={ui.button}
         onClick={() => focusAndSay(`#copy-${list.add()}-name`, 'A copy was added.')}
       >
         Add a copy
@@ -204,9 +206,9 @@ interface CopyLineProps {
 function CopyLine({ copy, number, onEdit, onRemove }: CopyLineProps) {
   const id = `copy-${copy.id}`;
   return (
-    <fieldset className="line">
+    <fieldset className={page.line}>
       <legend className="visually-hidden">Copy {number}</legend>
-      <div className="grid">
+      <div className={ui.grid}>
         <TextField
           id={`${id}-name`}
           label="Name or role"
@@ -222,8 +224,8 @@ function CopyLine({ copy, number, onEdit, onRemove }: CopyLineProps) {
           onChange={(email) => onEdit({ email })}
         />
       </div>
-      <div className="line-end">
-        <button type="button" className="button-link" onClick={onRemove}>
+      <div className={page.lineEnd}>
+        <button type="button" className={ui.link} onClick={onRemove}>
           Remove {copy.name || `copy ${number}`}
         </button>
       </div>

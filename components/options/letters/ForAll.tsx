@@ -19,6 +19,9 @@ import { describeMisfit } from '../../../lib/writing/questions';
 import { employerOf } from '../about/useEmployerOf';
 import { DateField } from '../../ui/DateField';
 import { CheckField, SelectField } from '../../ui/Field';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
+import css from '../RecordPicker.module.css';
 
 /** What is chosen once for all the letters. `null` and absent: as in any first letter. */
 export interface ForAll {
@@ -171,9 +174,9 @@ export function ForAllFields({ forAll, onChange, letter, employers, lastUsed, to
   const named = employers.flatMap(({ copies }) => copies).filter(({ name }) => name.trim() !== '');
   const copies = groupBy(named, ({ name }) => sameName(name));
   return (
-    <details className="fold grid-after">
+    <details className={`${ui.more} ${page.after}`}>
       <summary>What all the letters say, and who signs</summary>
-      <div className="grid">
+      <div className={ui.grid}>
         <SelectField
           id="many-voice"
           label="Voice"
@@ -255,7 +258,7 @@ function RequestTicks({
   const requests = listRequests(letter);
   if (requests.length === 0) return null;
   return (
-    <fieldset className="record-list" aria-label="What the letters ask for">
+    <fieldset className={css.recordList} aria-label="What the letters ask for">
       {requests.map(({ id, title }) => (
         <CheckField
           key={id}

@@ -21,6 +21,9 @@ import type { Form } from '../RecordPicker';
 import { LetterProblems, useParsedLetter } from './parsedLetter';
 import { OwnLetterFacts } from './OwnLetterEditor';
 import { applyChanges, proposeChanges, WordingParagraphs } from './WordingParagraphs';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
+import css from './letters.module.css';
 
 interface ImportWordingProps {
   builtIn: readonly LetterTemplate[];
@@ -56,7 +59,7 @@ export function ImportWording({ builtIn, context }: ImportWordingProps) {
     showNewLetter(id, letter.title);
   };
   return (
-    <div className="card grid-after">
+    <div className={`${page.card} ${page.after}`}>
       <h4>Official wording</h4>
       <p>
         If your union or branch gives you its own letter, open its Word file here or paste its words. You see
@@ -92,11 +95,16 @@ export function ImportWording({ builtIn, context }: ImportWordingProps) {
 function PasteWording({ onPaste }: { onPaste: (text: string) => void }) {
   const [text, setText] = useState('');
   return (
-    <details className="fold">
+    <details className={ui.more}>
       <summary>Paste the words instead</summary>
       <TextField id="pasted-wording" label="Wording" rows={8} value={text} onChange={setText} />
-      <p className="actions grid-after">
-        <button type="button" className="button" disabled={text.trim() === ''} onClick={() => onPaste(text)}>
+      <p className={`${ui.actions} ${page.after}`}>
+        <button
+          type="button"
+          className={ui.button}
+          disabled={text.trim() === ''}
+          onClick={() => onPaste(text)}
+        >
           Show how it reads
         </button>
       </p>
@@ -136,7 +144,7 @@ function WordingPreview({ wording, builtIn, context, onSave, onDiscard }: Wordin
     errorOf: () => undefined,
   };
   return (
-    <div className="notice" role="group" aria-label="The wording that was found">
+    <div className={ui.notice} role="group" aria-label="The wording that was found">
       <FoundSummary wording={wording} />
       <OwnLetterFacts id="imported" form={form} builtIn={builtIn} />
       <TextField id="imported-subject" label="Subject" value={subject} onChange={setSubject} />
@@ -149,16 +157,16 @@ function WordingPreview({ wording, builtIn, context, onSave, onDiscard }: Wordin
       <h4>How it reads</h4>
       {parsed?.ok && <Reading letter={parsed.letter} context={context} />}
       {parsed && !parsed.ok && <LetterProblems name={`“${title}”`} problems={parsed.problems} />}
-      <p className="actions">
+      <p className={ui.actions}>
         <button
           type="button"
-          className="button button-main"
+          className={ui.buttonMain}
           disabled={!parsed?.ok}
           onClick={() => onSave({ ...facts, title: toTitle(title, 'A letter'), markdown })}
         >
           Keep this letter
         </button>
-        <button type="button" className="button-link" onClick={onDiscard}>
+        <button type="button" className={ui.link} onClick={onDiscard}>
           Do not keep it
         </button>
       </p>
@@ -184,8 +192,8 @@ function FoundSummary({ wording: { letter, from, leftOut, toCheck } }: { wording
 function Reading({ letter, context }: { letter: LetterTemplate; context: LetterContext }) {
   const composed = composeLetter(letter, context);
   return (
-    <div className="letter-sheet">
-      <p className="letter-subject">{inlineText(composed.subject)}</p>
+    <div className={page.sheet}>
+      <p className={css.subject}>{inlineText(composed.subject)}</p>
       <LetterPreview letter={composed} />
     </div>
   );
@@ -229,14 +237,14 @@ interface PlaceholderFieldsProps {
 function PlaceholderFields({ placeholders, fills, onFill }: PlaceholderFieldsProps) {
   if (placeholders.length === 0) return null;
   return (
-    <div className="grid-after" role="group" aria-labelledby="places-title">
-      <div className="field-label" id="places-title">
+    <div className={page.after} role="group" aria-labelledby="places-title">
+      <div className={ui.label} id="places-title">
         Gaps in the letter
       </div>
-      <div className="field-hint">
+      <div className={ui.hint}>
         We have guessed which of your saved details goes in each. Change what is wrong.
       </div>
-      <div className="grid">
+      <div className={ui.grid}>
         {placeholders.slice(0, MAX_PLACEHOLDERS).map((place, at) => (
           <SelectField
             key={place}

@@ -17,6 +17,9 @@ import { focusField, goTo, oursLink, rowId, showNewLetter } from '../location';
 import { SECTION_TITLE, SectionHead } from '../SectionHead';
 import { OwnLetterEditor } from './OwnLetterEditor';
 import { describeOrigin } from './OwnLetters';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
+import css from './letters.module.css';
 
 export type ViewedLetter = { ours: LetterTemplate } | { own: OwnLetter };
 
@@ -44,9 +47,9 @@ function OurView({
   const note = ringFirstSentence(letter, employer ?? null);
   return (
     <Viewed id={letter.id} title={letter.title} lead={letter.when}>
-      {note !== '' && <p className="notice">{note}</p>}
-      <p className="actions">
-        <button type="button" className="button" onClick={() => detach(duplicate(details, letter))}>
+      {note !== '' && <p className={ui.notice}>{note}</p>}
+      <p className={ui.actions}>
+        <button type="button" className={ui.button} onClick={() => detach(duplicate(details, letter))}>
           Make my own version
         </button>
       </p>
@@ -81,19 +84,19 @@ function OwnView({
       lead={`${describeOrigin(letter, context.today)}.`}
     >
       {ours && (
-        <p className="notice">
+        <p className={ui.notice}>
           Used instead of ours, <a href={oursLink(ours.id)}>“{ours.title}”</a>.
         </p>
       )}
-      <div className="card">
+      <div className={page.card}>
         <OwnLetterEditor id={letter.id} form={form} builtIn={builtInLetters} context={context} />
-        <p className="card-end actions">
-          <button type="button" className="button" onClick={save}>
+        <p className={`${page.cardEnd} ${ui.actions}`}>
+          <button type="button" className={ui.button} onClick={save}>
             Save as a file
           </button>
           <button
             type="button"
-            className="button button-danger"
+            className={ui.buttonDanger}
             onClick={() => detach(deleteRecord(details, 'letter', letter.id, letter.title))}
           >
             Delete this letter
@@ -132,7 +135,7 @@ function Viewed({ id, title, lead, children }: ViewedProps) {
   }, [goBack]);
   return (
     <>
-      <p className="back">
+      <p>
         <a href={back} onClick={goBack}>
           Back to all letters
         </a>
@@ -155,13 +158,13 @@ function LetterText({ letter, context }: { letter: LetterTemplate; context: Lett
   const composed = composeLetter(letter, context);
   return (
     <>
-      <p className="quiet">
+      <p className={page.quiet}>
         {composed.sections.length} sections. {checkedSentence(letter.checkedOn, context.today)}
         {composed.missing.length > 0 &&
           ' Marked words are filled in when you write, or are missing from your details.'}
       </p>
-      <div className="letter-sheet">
-        <p className="letter-subject">{inlineText(composed.subject)}</p>
+      <div className={page.sheet}>
+        <p className={css.subject}>{inlineText(composed.subject)}</p>
         <LetterPreview letter={composed} />
       </div>
       <SourceList letter={letter} />
@@ -174,7 +177,7 @@ function SourceList({ letter }: { letter: LetterTemplate }) {
   const withSources = letter.sections.filter((section) => section.sources.length > 0);
   if (withSources.length === 0) return null;
   return (
-    <details className="fold sources">
+    <details className={`${ui.more} ${css.sources}`}>
       <summary>Sources, section by section</summary>
       <dl>
         {withSources.map((section) => (

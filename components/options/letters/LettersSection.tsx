@@ -13,6 +13,9 @@ import { SectionHead } from '../SectionHead';
 import { LetterView, type ViewedLetter } from './LetterView';
 import { ManyLetters } from './ManyLetters';
 import { LetterRow, LetterRows, OwnLetters, OwnRow } from './OwnLetters';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
+import css from './letters.module.css';
 
 const stages = [...new Set(builtInLetters.map(({ stage }) => stage))];
 
@@ -48,7 +51,7 @@ export function LettersSection({ place, saveFile }: { place: Place; saveFile: Sa
       <div hidden={viewed !== null}>
         {stages.map((stage) => (
           <section key={stage} aria-label={stage}>
-            <h3 className="stage">{stage}</h3>
+            <h3 className={css.stage}>{stage}</h3>
             <LetterRows>
               {builtInLetters
                 .filter((letter) => letter.stage === stage)
@@ -63,7 +66,7 @@ export function LettersSection({ place, saveFile }: { place: Place; saveFile: Sa
             </LetterRows>
           </section>
         ))}
-        <p className="quiet">
+        <p className={page.quiet}>
           “{builtInLetters[0]?.title}” is built on published passages of NAHT’s template letter. All other
           letters are our own wording. Not NAHT’s official text; not affiliated with NAHT, Ofsted, Google or
           Microsoft.
@@ -124,18 +127,18 @@ function RiskForm({ signer, employer, today, saveFile }: RiskFormProps) {
   };
   const download = (version: 'one page' | 'annex') => detach(sayWord(() => make(version)));
   return (
-    <div className="card">
+    <div className={page.card}>
       <h3>Risk assessment form</h3>
       <p>
         A Word form for your employer’s assessor: the ten hazards that matter most, on one page. Its annex has
         every hazard by phase, example controls to consider, and room to write. You may offer them; the
         assessment is your employer’s to make.
       </p>
-      <p className="actions">
-        <button type="button" className="button" onClick={() => download('one page')}>
+      <p className={ui.actions}>
+        <button type="button" className={ui.button} onClick={() => download('one page')}>
           Download the form as Word
         </button>
-        <button type="button" className="button" onClick={() => download('annex')}>
+        <button type="button" className={ui.button} onClick={() => download('annex')}>
           Download the annex as Word
         </button>
       </p>

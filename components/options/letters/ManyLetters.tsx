@@ -23,6 +23,9 @@ import { formatCount, NoteSent, noteSent } from './NoteSent';
 import { openOwnLetter } from '../location';
 import { useFoundLetter } from './parsedLetter';
 import { detach } from '../../../lib/failure/failure';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
+import css from '../RecordPicker.module.css';
 
 /** The main button. */
 const MAKE = '#many-make';
@@ -90,7 +93,7 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
     setExcluded(changed);
   };
   return (
-    <div className="card">
+    <div className={page.card}>
       <h3>Letters for many</h3>
       <p>
         One Word letter for each person, from their own details to their own employer, together in one zip
@@ -120,19 +123,19 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
           }}
         />
       )}
-      <p className="actions grid-after">
-        <button type="button" className="button-link" onClick={() => setExcluded(new Set())}>
+      <p className={`${ui.actions} ${page.after}`}>
+        <button type="button" className={ui.link} onClick={() => setExcluded(new Set())}>
           Tick everyone
         </button>
         <button
           type="button"
-          className="button-link"
+          className={ui.link}
           onClick={() => setExcluded(new Set(signers.map(({ id }) => id)))}
         >
           Tick no one
         </button>
       </p>
-      <fieldset className="record-list" aria-label="For whom">
+      <fieldset className={css.recordList} aria-label="For whom">
         {signers.map((signer, at) => (
           <CheckField
             key={signer.id}
@@ -154,18 +157,18 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
         lastUsed={lastUsed}
         today={today}
       />
-      <p className="actions grid-after">
+      <p className={`${ui.actions} ${page.after}`}>
         <button
           id="many-make"
           type="button"
-          className="button button-main"
+          className={ui.buttonMain}
           disabled={chosen.length === 0 || writing.step === 'writing'}
           onClick={make}
         >
           {count === 1 ? 'Make 1 Word letter' : `Make ${count} Word letters`}
         </button>
         {writing.step === 'writing' && (
-          <button id={CANCEL} type="button" className="button" onClick={cancel}>
+          <button id={CANCEL} type="button" className={ui.button} onClick={cancel}>
             Cancel
           </button>
         )}
@@ -202,26 +205,26 @@ interface BlockedLetterProps {
 /** Says why the user's own letter cannot be used. Our built-in letter replaces it only when the user presses the button. */
 function BlockedLetter({ problem, isBuiltInUsed, onUseBuiltIn }: BlockedLetterProps) {
   return (
-    <div className="notice notice-warn grid-after" role="status">
+    <div className={`${ui.noticeWarn} ${page.after}`} role="status">
       <p>
         <strong>{describeLetterProblem(problem)}</strong>{' '}
         {isBuiltInUsed
           ? `This time the letters are made in our wording, “${problem.ours.title}”.`
           : `Ours is “${problem.ours.title}”.`}
       </p>
-      <p className="actions">
+      <p className={ui.actions}>
         {problem.why === 'mistake' && (
-          <button type="button" className="button" onClick={() => openOwnLetter(problem.ownId)}>
+          <button type="button" className={ui.button} onClick={() => openOwnLetter(problem.ownId)}>
             Repair it
           </button>
         )}
         {problem.why === 'unreadable' && (
-          <a className="button" href={`#${repairPlace(problem)}`}>
+          <a className={ui.button} href={`#${repairPlace(problem)}`}>
             Repair it
           </a>
         )}
         {!isBuiltInUsed && (
-          <button type="button" className="button" onClick={onUseBuiltIn}>
+          <button type="button" className={ui.button} onClick={onUseBuiltIn}>
             Use ours this time
           </button>
         )}

@@ -8,6 +8,7 @@ import { type DetailsStore, useDetailsStore } from '../../../lib/options/store';
 import type { Settings } from '../../../lib/storage/choices';
 import type { LetterFacts } from '../../../lib/writing/outcome';
 import { KEEP_TEXT_QUESTION } from '../../../lib/writing/outcomeSentences';
+import ui from '../../ui/controls.module.css';
 
 type Keeps = Exclude<Settings['sentText'], ''>;
 
@@ -31,10 +32,10 @@ export function NoteSent({ count, sentText, onNote }: NoteSentProps) {
   };
   if (!isAsking)
     return (
-      <p className="actions">
+      <p className={ui.actions}>
         <button
           type="button"
-          className="button"
+          className={ui.button}
           onClick={() => (sentText === '' ? setAsking(true) : onNote(sentText))}
         >
           {count === 1 ? 'I have sent it' : 'I have sent them'}
@@ -46,11 +47,11 @@ export function NoteSent({ count, sentText, onNote }: NoteSentProps) {
       <p ref={place} id="keep-text" tabIndex={-1}>
         {KEEP_TEXT_QUESTION}
       </p>
-      <p className="actions">
-        <button type="button" className="button" onClick={() => detach(answer('keep'))}>
+      <p className={ui.actions}>
+        <button type="button" className={ui.button} onClick={() => detach(answer('keep'))}>
           Keep the text too
         </button>
-        <button type="button" className="button" onClick={() => detach(answer('leave out'))}>
+        <button type="button" className={ui.button} onClick={() => detach(answer('leave out'))}>
           Keep only the dates
         </button>
       </p>

@@ -7,6 +7,8 @@ import { DateField } from '../../ui/DateField';
 import type { Form } from '../RecordPicker';
 import { LetterProblems, selectLine, useParsedLetter } from './parsedLetter';
 import { partTitle, splitLetter } from '../../../lib/letter/parse/sections';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
 
 interface OwnLetterEditorProps {
   id: string;
@@ -32,7 +34,7 @@ export function OwnLetterEditor({ id, form, builtIn, context }: OwnLetterEditorP
     <>
       <OwnLetterFacts id={id} form={form} builtIn={builtIn} />
       {parsed?.ok === false && (
-        <div className="grid-after">
+        <div className={page.after}>
           <LetterProblems
             name={`“${title}”`}
             problems={parsed.problems}
@@ -44,7 +46,7 @@ export function OwnLetterEditor({ id, form, builtIn, context }: OwnLetterEditorP
       {parsed?.ok && (
         <>
           <h3>How it reads</h3>
-          <div className="letter-sheet">
+          <div className={page.sheet}>
             <LetterPreview letter={composeLetter(parsed.letter, context)} />
           </div>
         </>
@@ -78,7 +80,7 @@ export function OwnLetterFacts({ id, form, builtIn }: Omit<OwnLetterEditorProps,
   const { value, change, errorOf } = form;
   return (
     <>
-      <div className="grid">
+      <div className={ui.grid}>
         <TextField
           id={`${id}-title`}
           label="Title of the letter"
@@ -117,7 +119,7 @@ export function OwnLetterFacts({ id, form, builtIn }: Omit<OwnLetterEditorProps,
           onChange={(reviewDate) => change('reviewDate', reviewDate)}
         />
       </div>
-      <div className="grid-after">
+      <div className={page.after}>
         <CheckField
           id={`${id}-locked`}
           label="Lock the wording"
@@ -149,7 +151,7 @@ function OwnLetterText({ id, form }: Pick<OwnLetterEditorProps, 'id' | 'form'>) 
     <>
       <h3>Wording</h3>
       {parts.map((part, at) => (
-        <details key={at} className="letter-entry">
+        <details key={at} className={page.entry}>
           <summary>
             <strong>{partTitle(part)}</strong>
           </summary>

@@ -11,6 +11,9 @@ import { TextField } from '../../ui/Field';
 import { FilePicker } from '../../ui/FilePicker';
 import { focusAndSay } from '../../ui/focusAndSay';
 import { LetterProblems, readLetterFile, selectLine, useParsedLetter } from './parsedLetter';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
+import css from './letters.module.css';
 
 interface OwnLettersProps {
   /** Those that are used instead of one of ours are listed there. */
@@ -24,7 +27,7 @@ export function OwnLetters({ letters, builtIn, context, today }: OwnLettersProps
   return (
     <>
       <h3>Your own letters</h3>
-      <p className="field-hint">
+      <p className={page.aside}>
         Copy one of ours and change it, or open a letter file that your branch gives you. It is checked before
         it is used, and stays on this computer.
       </p>
@@ -42,7 +45,7 @@ export function OwnLetters({ letters, builtIn, context, today }: OwnLettersProps
 }
 
 export function LetterRows({ children }: { children: ReactNode }) {
-  return <ul className="card rows">{children}</ul>;
+  return <ul className={`${page.card} ${css.rows}`}>{children}</ul>;
 }
 
 interface LetterRowProps {
@@ -58,10 +61,10 @@ interface LetterRowProps {
 export function LetterRow({ link, id, title, when, mark }: LetterRowProps) {
   return (
     <li>
-      <a id={rowId(id)} className="row" href={link} title={title}>
+      <a id={rowId(id)} className={css.row} href={link} title={title}>
         <strong>{title}</strong>
-        {when && <span className="field-hint">{when}</span>}
-        {mark && <span className="mark">{mark}</span>}
+        {when && <span className={ui.hint}>{when}</span>}
+        {mark && <span className={css.mark}>{mark}</span>}
       </a>
     </li>
   );
@@ -172,16 +175,16 @@ function CorrectLetter({ name, problems, text, onAdd, onCancel }: CorrectLetterP
         value={markdown}
         onChange={setMarkdown}
       />
-      <p className="actions">
+      <p className={ui.actions}>
         <button
           type="button"
-          className="button button-main"
+          className={ui.buttonMain}
           disabled={!parsed?.ok}
           onClick={() => parsed?.ok && onAdd({ title: parsed.letter.title, markdown })}
         >
           Keep this letter
         </button>
-        <button type="button" className="button-link" onClick={onCancel}>
+        <button type="button" className={ui.link} onClick={onCancel}>
           Do not keep it
         </button>
       </p>

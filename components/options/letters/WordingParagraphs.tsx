@@ -1,6 +1,8 @@
 import { looksLikeNote, type FoundLetter, wordsOf } from '../../../lib/import/paragraphs';
 import { shorten } from '../../../lib/import/toMarkdown';
 import { CheckField, TextField } from '../../ui/Field';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
 
 /** What the user changed in a paragraph, by its place: “2.0”. */
 type Changes = Readonly<Record<string, { isOut: boolean; words?: string }>>;
@@ -42,10 +44,10 @@ export function WordingParagraphs({ letter, changes, onChange }: WordingParagrap
   );
   const out = all.filter(({ place }) => changes[place]?.isOut).length;
   return (
-    <details className="fold grid-after" open={out > 0}>
+    <details className={`${ui.more} ${page.after}`} open={out > 0}>
       <summary>Change the words, or leave paragraphs out</summary>
       {out > 0 && (
-        <p className="field-hint">
+        <p className={page.aside}>
           {out === 1 ? 'The paragraph' : `The ${out} paragraphs`} without a tick {out === 1 ? 'is' : 'are'}{' '}
           left out: what is above “Dear”, because the Word letter gets your own address, and notes about using
           the letter.

@@ -7,6 +7,7 @@ import { useDetails } from '../../../lib/options/store';
 import { builtInLetters } from '../../../lib/letter/builtIn';
 import { repository } from '../../../lib/storage/repository';
 import { findLetter, type FoundLetter, lettersOnDemand } from '../../../lib/writing/letters';
+import ui from '../../ui/controls.module.css';
 
 /** `markdown` is the file's text to the byte, as far as it is text: a letter that is saved again is the same file. */
 type ReadLetter = Result<
@@ -74,7 +75,7 @@ interface LetterProblemsProps {
 /** Lists the problems that prevent a text from being used as a letter, with their line numbers. */
 export function LetterProblems({ name, problems, onShow }: LetterProblemsProps) {
   return (
-    <div className="notice notice-warn" role="status">
+    <div className={ui.noticeWarn} role="status">
       <p>
         <strong>{name} has a mistake and cannot be used yet.</strong>
       </p>
@@ -83,7 +84,7 @@ export function LetterProblems({ name, problems, onShow }: LetterProblemsProps) 
           <li key={`${line} ${sentence}`}>
             Line {line}: {sentence}{' '}
             {onShow && (
-              <button type="button" className="button-link" onClick={() => onShow(line)}>
+              <button type="button" className={ui.link} onClick={() => onShow(line)}>
                 Go to line {line}
               </button>
             )}

@@ -14,6 +14,8 @@ import { useToday } from '../../ui/DateField';
 import { IncomingFile, type ReadContent, useIncoming, withTitle } from './IncomingFile';
 import { detach } from '../../../lib/failure/failure';
 import { goTo } from '../location';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
 
 /** Saves everything in one readable file, and restores such a file. */
 export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
@@ -32,14 +34,14 @@ export function BackupPanel({ saveFile }: { saveFile: SaveFile }) {
     );
   };
   return (
-    <div className="state-row">
-      <div className="state">
+    <div className={page.stateRow}>
+      <div className={page.state}>
         <h3>Backup</h3>
-        <p className="field-hint">
+        <p className={page.aside}>
           Everything saved here, in one file of plain text.{' '}
           {backedUpOn === '' ? 'None has been made yet.' : `Last made on ${formatIfDate(backedUpOn)}.`}
         </p>
-        <button type="button" className="button" onClick={() => detach(save())}>
+        <button type="button" className={ui.button} onClick={() => detach(save())}>
           Save a backup
         </button>
       </div>
@@ -108,9 +110,9 @@ export function FromBranch() {
   const { branchFile, branchContact, branchFileOn } = useDetails((state) => state.settings);
   const lacksSigner = useDetails(({ records }) => records.signer.length === 0);
   return (
-    <div className="state-row">
+    <div className={page.stateRow}>
       <h3>Branch file</h3>
-      <p className="field-hint">
+      <p className={page.aside}>
         {branchFileOn === ''
           ? 'Has your branch sent you a file?'
           : `${branchFile || 'A file without a name'}, opened ${formatIfDate(branchFileOn)}.`}

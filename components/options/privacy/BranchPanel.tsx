@@ -10,16 +10,19 @@ import type { SaveFile } from '../browserSide';
 import { readSaved, Tables } from './Tables';
 import { toSafeName } from '../../../lib/word/fileName';
 import { renderStarterFile, type StarterParts } from '../../../lib/transfer/starterFile';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
+import css from '../RecordPicker.module.css';
 
 /** For a union branch with many heads: one branch file for everybody, tables, and starter files as the exception. */
 export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
   const { signer, employer, letter } = useDetails((state) => state.records);
   return (
-    <div className="card">
+    <div className={page.card}>
       <h3>For a branch</h3>
       <BranchFileForm signers={signer} employers={employer} letters={letter} saveFile={saveFile} />
       {signer.length > 1 && (
-        <p className="grid-after">
+        <p className={page.after}>
           <a href="#letters/many-letter">Make a Word letter for each of the {signer.length} signers</a>
         </p>
       )}
@@ -82,7 +85,7 @@ function BranchFileForm({ signers, employers, letters, saveFile }: BranchFileFor
         copies. No copy is ticked, and no head is in it: each head types their own name and school and picks
         the employer.
       </p>
-      <div className="grid">
+      <div className={ui.grid}>
         <TextField
           id="branch-name"
           label="Name of the branch"
@@ -120,12 +123,12 @@ function BranchFileForm({ signers, employers, letters, saveFile }: BranchFileFor
           onChange={setIncludesSchools}
         />
       )}
-      <p className="grid-after">{describeContents(included.length, chosen.length)}</p>
-      <p className="actions">
+      <p className={page.after}>{describeContents(included.length, chosen.length)}</p>
+      <p className={ui.actions}>
         <button
           id="make-branch-file"
           type="button"
-          className="button button-main"
+          className={ui.buttonMain}
           disabled={included.length + chosen.length === 0}
           onClick={() => detach(save())}
         >
@@ -185,14 +188,14 @@ function StarterForm({ signers, employers, letters, saveFile }: StarterFormProps
     focusAndSay(null, `“${name}” is in your Downloads folder. Send each head only their own file.`);
   };
   return (
-    <details className="fold grid-after">
+    <details className={`${ui.more} ${page.after}`}>
       <summary>A starter file for one head (the exception)</summary>
       <p>
         A starter file, like a table of signers, says who is in a union. Trade-union membership is
         special-category data, and a branch that keeps it answers for who can read it and for how long. A
         branch file has no head in it.
       </p>
-      <div className="grid">
+      <div className={ui.grid}>
         <SelectField
           id="starter-signer"
           label="For whom"
@@ -215,18 +218,18 @@ function StarterForm({ signers, employers, letters, saveFile }: StarterFormProps
         />
       </div>
       <LetterTicks id="starter" letters={letters} isTicked={isTicked} tick={tick} />
-      <p className="grid-after">{contentsSentence(parts)}</p>
-      <p className="actions">
+      <p className={page.after}>{contentsSentence(parts)}</p>
+      <p className={ui.actions}>
         <button
           type="button"
-          className="button"
+          className={ui.button}
           disabled={signer === null && chosen.length === 0}
           onClick={save}
         >
           Save the starter file
         </button>
         {signers.length > 1 && (
-          <button type="button" className="button" onClick={() => detach(saveAllStarters())}>
+          <button type="button" className={ui.button} onClick={() => detach(saveAllStarters())}>
             Make for all {signers.length} in one zip file
           </button>
         )}
@@ -284,7 +287,7 @@ interface LetterTicksProps extends ReturnType<typeof useTicks> {
 function LetterTicks({ id, letters, isTicked, tick }: LetterTicksProps) {
   if (letters.length === 0) return null;
   return (
-    <fieldset className="record-list grid-after" aria-label="Letters in the file">
+    <fieldset className={`${css.recordList} ${page.after}`} aria-label="Letters in the file">
       {letters.map((letter) => (
         <CheckField
           key={letter.id}

@@ -9,6 +9,8 @@ import {
 import { type ReactNode, useState } from 'react';
 import type { TableQuestion } from '../../../lib/files/tableQuestions';
 import { SelectField } from '../../ui/Field';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
 
 interface ComparisonListProps {
   comparison: Comparison;
@@ -22,7 +24,7 @@ export function ComparisonList({ comparison, showsOnlyHere }: ComparisonListProp
   return (
     <>
       <Recipients differences={[...changed, ...added]} />
-      <dl className="comparison">
+      <dl>
         <Group title="New" records={added} />
         <Group title="Changed" records={changed} />
         <Group title="The same as here" records={same} />
@@ -80,7 +82,7 @@ function LongText({ title, text }: { title: string; text: string }) {
   return (
     <details>
       <summary>{title}</summary>
-      <p className="sent-text">{text}</p>
+      <p className={page.sentText}>{text}</p>
     </details>
   );
 }
@@ -159,7 +161,7 @@ export function LongList<Item>({ items, label, children }: LongListProps<Item>) 
       <ul aria-label={label}>{items.slice(0, shown).map(children)}</ul>
       {left > 0 && (
         <p>
-          <button type="button" className="button-link" onClick={() => setShown(shown + SHOWN_AT_ONCE)}>
+          <button type="button" className={ui.link} onClick={() => setShown(shown + SHOWN_AT_ONCE)}>
             Show {Math.min(left, SHOWN_AT_ONCE)} more of {left.toLocaleString('en-GB')}
           </button>
         </p>
@@ -184,10 +186,10 @@ export function TableChoices({ questions, onAnswer }: TableChoicesProps) {
   return (
     <>
       {columns.length > 0 && (
-        <fieldset className="table-choices">
+        <fieldset className={page.tableChoices}>
           <legend>Which column is which</legend>
-          <p className="field-hint">These headings are not ours, so we have guessed. Change what is wrong.</p>
-          <div className="grid">
+          <p className={page.aside}>These headings are not ours, so we have guessed. Change what is wrong.</p>
+          <div className={ui.grid}>
             {columns.map((question) => (
               <Choice key={question.id} question={question} onAnswer={onAnswer} />
             ))}
@@ -195,7 +197,7 @@ export function TableChoices({ questions, onAnswer }: TableChoicesProps) {
         </fieldset>
       )}
       {cells.length > 0 && (
-        <fieldset className="table-choices">
+        <fieldset className={page.tableChoices}>
           <legend>What to check in the rows</legend>
           {choices.map((question) => (
             <Choice key={question.id} question={question} onAnswer={onAnswer} />

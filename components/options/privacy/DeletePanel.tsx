@@ -7,6 +7,8 @@ import { saveLetterLog } from '../replies/Keeping';
 import { focusAndSay } from '../../ui/focusAndSay';
 import { SECTION_TITLE } from '../SectionHead';
 import { useToday } from '../../ui/DateField';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
 
 /** Firefox has no way for an extension to clear its file; `eraseDeleted` does that elsewhere. */
 const inFirefox = import.meta.env.FIREFOX;
@@ -37,7 +39,7 @@ export function DeletePanel({ saveFile, onDeleted }: DeletePanelProps) {
     if (isDeleted) onDeleted();
   };
   return (
-    <div className="card">
+    <div className={page.card}>
       <h3>Delete everything</h3>
       <p>
         Signers, employers, your own letters, sent letters and replies, your choices and settings. What is in
@@ -46,7 +48,7 @@ export function DeletePanel({ saveFile, onDeleted }: DeletePanelProps) {
       </p>
       <Leaving saveFile={saveFile} />
       {step !== 'deleted' && (
-        <button type="button" className="button button-danger" onClick={() => setStep('ask')}>
+        <button type="button" className={ui.buttonDanger} onClick={() => setStep('ask')}>
           Delete everything
         </button>
       )}
@@ -72,7 +74,7 @@ function Leaving({ saveFile }: { saveFile: SaveFile }) {
   const details = useDetailsStore();
   const today = useToday();
   return (
-    <details className="fold">
+    <details className={ui.more}>
       <summary>Leaving this school or computer?</summary>
       <p>
         Save the record of your letters and replies, and a backup (above) if you want to go on elsewhere. Move
@@ -80,7 +82,7 @@ function Leaving({ saveFile }: { saveFile: SaveFile }) {
       </p>
       <button
         type="button"
-        className="button"
+        className={ui.button}
         onClick={() => detach(sayWord(() => saveLetterLog(details, () => true, today, saveFile)))}
       >
         Save the record as Word
@@ -118,7 +120,7 @@ function AlertDialog({ question, warning, keep, onKeep, confirm, onConfirm }: Al
     <dialog
       ref={dialog}
       role="alertdialog"
-      className="alert-dialog"
+      className={page.dialog}
       aria-labelledby={id}
       aria-describedby={`${id}-warning`}
       onCancel={(event) => {
@@ -128,11 +130,11 @@ function AlertDialog({ question, warning, keep, onKeep, confirm, onConfirm }: Al
     >
       <h2 id={id}>{question}</h2>
       <p id={`${id}-warning`}>{warning}</p>
-      <p className="actions">
-        <button ref={keepButton} type="button" className="button" onClick={onKeep}>
+      <p className={ui.actions}>
+        <button ref={keepButton} type="button" className={ui.button} onClick={onKeep}>
           {keep}
         </button>
-        <button type="button" className="button button-danger" onClick={onConfirm}>
+        <button type="button" className={ui.buttonDanger} onClick={onConfirm}>
           {confirm}
         </button>
       </p>

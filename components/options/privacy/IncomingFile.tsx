@@ -15,6 +15,8 @@ import { focusAndSay } from '../../ui/focusAndSay';
 import { type Read, ReadingProgress, useReading } from '../reading';
 import { detach } from '../../../lib/failure/failure';
 import { ComparisonList, LongList, type OnAnswer, TableChoices } from './ComparisonList';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
 
 interface IncomingFileProps {
   incoming: Incoming;
@@ -85,7 +87,7 @@ function Preview({
   };
   const isNew = comparison.added.length > 0 || comparison.changed.length > 0;
   return (
-    <div className="notice" role="group" aria-label="What the file would change">
+    <div className={ui.notice} role="group" aria-label="What the file would change">
       <p ref={place} tabIndex={-1}>
         <strong>{title}</strong>{' '}
         {isNew ? 'Nothing has been changed yet.' : 'Everything in this file is saved here already.'}
@@ -101,11 +103,11 @@ function Preview({
           <LongList items={addressFaults}>{(sentence) => <li key={sentence}>{sentence}</li>}</LongList>
         </>
       )}
-      <p className="actions preview-actions">
+      <p className={`${ui.actions} ${page.previewActions}`}>
         {isNew && (
           <button
             type="button"
-            className="button button-main"
+            className={ui.buttonMain}
             onClick={() => detach(store(() => add(details, comparison, branch)))}
           >
             {hasAgreed ? 'Add it to what is saved here' : 'Agree and add it'}
@@ -114,13 +116,13 @@ function Preview({
         {replace && (
           <button
             type="button"
-            className="button button-danger"
+            className={ui.buttonDanger}
             onClick={() => detach(store(() => replace(details)))}
           >
             {hasAgreed ? 'Replace everything saved here' : 'Agree and replace everything saved here'}
           </button>
         )}
-        <button type="button" className="button-link" onClick={onCancel}>
+        <button type="button" className={ui.link} onClick={onCancel}>
           {isNew ? 'Cancel' : 'Close'}
         </button>
       </p>

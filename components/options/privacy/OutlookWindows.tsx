@@ -3,6 +3,7 @@ import type { OutlookWindowsPermission } from '../browserSide';
 import { CheckField } from '../../ui/Field';
 import { Notice } from '../../ui/focusAndSay';
 import { detach } from '../../../lib/failure/failure';
+import page from '../options.module.css';
 
 interface OutlookWindowsProps {
   permission: OutlookWindowsPermission;
@@ -28,7 +29,7 @@ export function OutlookWindows({ permission, wasRefused }: OutlookWindowsProps) 
     setOutcome(outcomeSentence(wanted, has));
   };
   return (
-    <div className="card">
+    <div className={page.card}>
       <h3>Outlook’s separate windows</h3>
       {wasRefused && !isOn && <Refusal />}
       <p>
@@ -44,7 +45,7 @@ export function OutlookWindows({ permission, wasRefused }: OutlookWindowsProps) 
         checked={isOn}
         onChange={(wanted) => detach(setPermission(wanted))}
       />
-      <p role="status" className="quiet">
+      <p role="status" className={page.quiet}>
         {outcome}
       </p>
     </div>

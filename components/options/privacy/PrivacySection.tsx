@@ -14,6 +14,8 @@ import { BranchPanel } from './BranchPanel';
 import { DeletePanel } from './DeletePanel';
 import { OutlookWindows } from './OutlookWindows';
 import { detach } from '../../../lib/failure/failure';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
 
 interface PrivacySectionProps {
   place: Place;
@@ -32,7 +34,7 @@ export function PrivacySection({ place, outlookWindows, saveFile }: PrivacySecti
         title="Privacy and backup"
         lead="Back up or delete your details, and see who could read them."
       />
-      <div className="card">
+      <div className={page.card}>
         <BackupPanel saveFile={saveFile} />
         <FromBranch />
       </div>
@@ -56,9 +58,9 @@ export function PrivacySection({ place, outlookWindows, saveFile }: PrivacySecti
 /** Explains who could read the user’s details on a school’s computer, browser profile and mailbox. */
 function PrivacyText() {
   return (
-    <div className="card">
+    <div className={page.card}>
       <h3>Who could read it</h3>
-      <details className="letter-entry">
+      <details className={page.entry}>
         <summary>
           <strong>What is kept, and where</strong>
         </summary>
@@ -68,7 +70,7 @@ function PrivacyText() {
           it”. Nothing is sent anywhere, there is no account, and nothing is copied to your other computers.
         </p>
       </details>
-      <details className="letter-entry">
+      <details className={page.entry}>
         <summary>
           <strong>What is left after deleting</strong>
         </summary>
@@ -79,13 +81,13 @@ function PrivacyText() {
           copied to the school’s cloud), and whatever you copied, which Windows may keep.
         </p>
       </details>
-      <details className="letter-entry">
+      <details className={page.entry}>
         <summary>
           <strong>A private window</strong>
         </summary>
         <p>“I have sent it” keeps the letter on this computer in a private window too.</p>
       </details>
-      <details className="letter-entry">
+      <details className={page.entry}>
         <summary>
           <strong>A school’s computer</strong>
         </summary>
@@ -94,7 +96,7 @@ function PrivacyText() {
           keep. If that troubles you, use your own computer and your own email address.
         </p>
       </details>
-      <details className="letter-entry">
+      <details className={page.entry}>
         <summary>
           <strong>A school’s browser profile</strong>
         </summary>
@@ -104,7 +106,7 @@ function PrivacyText() {
           profile that travels between computers.
         </p>
       </details>
-      <details className="letter-entry">
+      <details className={page.entry}>
         <summary>
           <strong>A school’s mailbox</strong>
         </summary>
@@ -114,7 +116,7 @@ function PrivacyText() {
           your own computer, and insert nothing until you mean to send it.
         </p>
       </details>
-      <details className="letter-entry">
+      <details className={page.entry}>
         <summary>
           <strong>Your union and your health</strong>
         </summary>
@@ -124,7 +126,7 @@ function PrivacyText() {
           paragraph.
         </p>
       </details>
-      <details className="letter-entry">
+      <details className={page.entry}>
         <summary>
           <strong>Subject access</strong>
         </summary>
@@ -133,7 +135,7 @@ function PrivacyText() {
           you write about a colleague, that colleague may one day read.
         </p>
       </details>
-      <details className="letter-entry">
+      <details className={page.entry}>
         <summary>
           <strong>Freedom of information</strong>
         </summary>
@@ -143,7 +145,7 @@ function PrivacyText() {
           do not count on it.
         </p>
       </details>
-      <details className="letter-entry">
+      <details className={page.entry}>
         <summary>
           <strong>This extension</strong>
         </summary>
@@ -175,7 +177,7 @@ function RetentionSetting() {
   const settings = useDetails((state) => state.settings);
   const { texts, dates } = keepingPeriods(settings);
   return (
-    <div className="card">
+    <div className={page.card}>
       <h3>How long letters and replies are kept</h3>
       <p>
         Counted from the last thing you noted in the exchange with that employer. Unless you set a period,
@@ -255,23 +257,23 @@ function QuarantinePanel({
     focusAndSay(null, 'What was set aside is in your Downloads folder.');
   };
   return (
-    <div className="card">
+    <div className={page.card}>
       <h3>Set aside</h3>
       <p>
         {isOne ? 'One record' : `${quarantined.length} records`} could not be read in full, because{' '}
         {isOne ? 'it is' : 'they are'} damaged or {isOne ? 'was' : 'were'} saved by a later version.
         Everything else is as it was. The file holds what was found, for someone who can repair it.
       </p>
-      <button type="button" className="button" onClick={save}>
+      <button type="button" className={ui.button} onClick={save}>
         Save what was set aside
       </button>
       {/* Offer deletion only if the file holds every record: more can have been set aside since it was saved. */}
       {saved === quarantined && (
-        <div className="grid-after">
+        <div className={page.after}>
           <p>When the file is in your Downloads folder, {isOne ? 'it' : 'they'} need not stay here.</p>
           <button
             type="button"
-            className="button button-danger"
+            className={ui.buttonDanger}
             onClick={() => detach(deleteQuarantined(details))}
           >
             Delete what was set aside

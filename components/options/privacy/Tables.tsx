@@ -11,6 +11,8 @@ import { renderSignersCsv } from '../../../lib/transfer/signersCsv';
 import { FilePicker } from '../../ui/FilePicker';
 import type { SaveFile } from '../browserSide';
 import { IncomingFile, type ReadContent, useIncoming, withTitle } from './IncomingFile';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
 
 interface Saved {
   signers: readonly Signer[];
@@ -68,14 +70,14 @@ export function Tables({ saveFile }: { saveFile: SaveFile }) {
     text: tables[kind].render({ signers: [], employers: [], letters: [] }),
   });
   return (
-    <details className="fold grid-after" open>
+    <details className={`${ui.more} ${page.after}`} open>
       <summary>Tables of signers and employers</summary>
       <p>
         For many heads at once. Save your list in Excel or a similar program as “CSV UTF-8” and open it here.
         You see what is in it first, and it is added only when you say so.
       </p>
       {(['signers', 'employers'] as const).map((kind) => (
-        <div key={kind} className="grid-after">
+        <div key={kind} className={page.after}>
           <FilePicker
             key={pickerKeys[kind]}
             id={`${kind}-table`}
@@ -89,17 +91,17 @@ export function Tables({ saveFile }: { saveFile: SaveFile }) {
               open(file, readTableOf(kind, {}));
             }}
           />
-          <p className="actions">
+          <p className={ui.actions}>
             <button
               type="button"
-              className="button"
+              className={ui.button}
               onClick={() => detach(saveTable(`Empty table of ${kind}.csv`, () => renderEmpty(kind)))}
             >
               Save an empty table of {kind}
             </button>
             <button
               type="button"
-              className="button"
+              className={ui.button}
               onClick={() => detach(saveTable(`${tables[kind].fileName}.csv`, () => renderSaved(kind)))}
             >
               Save {kind} as a table

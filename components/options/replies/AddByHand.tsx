@@ -14,6 +14,9 @@ import { usePair } from '../about/useEmployerOf';
 import { type ReplyDecision, sayings } from '../../../lib/answers/answer';
 import { emptyItems, type Reply, type SentLetter } from '../../../lib/storage/schema';
 import { ChooseKind, SpeakToUnion } from '../../answers/Proposal';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
+import css from './replies.module.css';
 
 /** For a letter that left in another way: from another computer, printed, or before the extension was installed. */
 export function AddSentLetter({ today, onAdded }: Pick<NewSentLetterProps, 'today' | 'onAdded'>) {
@@ -23,12 +26,12 @@ export function AddSentLetter({ today, onAdded }: Pick<NewSentLetterProps, 'toda
     focusAndSay('#add-sent', sentence);
   };
   return (
-    <div className="grid-after">
+    <div className={page.after}>
       <p>
         <button
           id="add-sent"
           type="button"
-          className="button"
+          className={ui.button}
           aria-expanded={isOpen}
           onClick={() => {
             setOpen(!isOpen);
@@ -90,8 +93,8 @@ function NewSentLetter({ today, onAdded, onDone }: NewSentLetterProps) {
     );
   };
   return (
-    <div className="card grid-after" role="group" aria-label="A letter I have sent">
-      <div className="grid">
+    <div className={`${page.card} ${page.after}`} role="group" aria-label="A letter I have sent">
+      <div className={ui.grid}>
         <SelectField
           id="add-sent-letter"
           label="Letter"
@@ -151,20 +154,20 @@ function NewSentLetter({ today, onAdded, onDone }: NewSentLetterProps) {
         )}
       </div>
       {!keepsText && (
-        <p className="hint">
+        <p className={page.quiet}>
           Only the dates are kept, as you chose. You can change that under Privacy and backup.
         </p>
       )}
-      <p className="actions">
+      <p className={ui.actions}>
         <button
           type="button"
-          className="button button-main"
+          className={ui.buttonMain}
           disabled={sentOn === ''}
           onClick={() => detach(add())}
         >
           Add this letter
         </button>
-        <button type="button" className="button" onClick={() => onDone('Nothing was added.')}>
+        <button type="button" className={ui.button} onClick={() => onDone('Nothing was added.')}>
           Cancel
         </button>
       </p>
@@ -185,13 +188,17 @@ interface AddReplyProps {
 }
 
 /** Where the focus goes at each step. */
-const FIRST_CONTROL = { choose: '.answer-choice', paste: 'textarea', advice: '.answer-button' };
+const FIRST_CONTROL = {
+  choose: '[role=group] button',
+  paste: 'textarea',
+  advice: '[data-answer] button',
+};
 
 /** Adds a reply: the user chooses what they are saying, or pastes it and is told. What is pasted is gone when this is closed. */
 export function AddReply({ answered, today, titleOf, onDone }: AddReplyProps) {
   const details = useDetailsStore();
   const [step, setStep] = useState<'choose' | 'paste' | 'advice'>(answered ? 'choose' : 'paste');
-  useEffect(() => focusAndSay(`.add-reply ${FIRST_CONTROL[step]}`), [step]);
+  useEffect(() => focusAndSay(`#add-reply ${FIRST_CONTROL[step]}`), [step]);
   const note = (letter: SentLetter, reply: Omit<Reply, 'id'>) =>
     addItem(details, replies, letter.id, reply, `their reply, ${sayings[reply.kind].noted}`);
   const finish = async ({ letter, note: noted }: ReplyDecision) => {
@@ -207,7 +214,7 @@ export function AddReply({ answered, today, titleOf, onDone }: AddReplyProps) {
   };
   const nothing = () => onDone('Nothing was noted.', null);
   return (
-    <div className="add-reply" role="group" aria-label="Add their reply">
+    <div id="add-reply" className={css.addReply} role="group" aria-label="Add their reply">
       {step === 'choose' && answered && (
         <>
           <ChooseKind
@@ -222,7 +229,7 @@ export function AddReply({ answered, today, titleOf, onDone }: AddReplyProps) {
             onAdvice={() => setStep('advice')}
             onNothing={nothing}
           />
-          <button type="button" className="button-link" onClick={() => setStep('paste')}>
+          <button type="button" className={ui.link} onClick={() => setStep('paste')}>
             Not sure? Paste their reply
           </button>
         </>
@@ -230,7 +237,7 @@ export function AddReply({ answered, today, titleOf, onDone }: AddReplyProps) {
       {step === 'advice' && <SpeakToUnion onNothing={nothing} />}
       {step === 'paste' && (
         <>
-          <Suspense fallback={<p className="field-hint">Opening…</p>}>
+          <Suspense fallback={<p className={page.aside}>Opening…</p>}>
             <PasteReply
               today={today}
               titleOf={titleOf}
@@ -239,7 +246,7 @@ export function AddReply({ answered, today, titleOf, onDone }: AddReplyProps) {
               onDone={(decision) => detach(finish(decision))}
             />
           </Suspense>
-          <button type="button" className="button-link" onClick={nothing}>
+          <button type="button" className={ui.link} onClick={nothing}>
             Cancel
           </button>
         </>

@@ -9,6 +9,9 @@ import { replyKinds, type Meeting, type Reply, type SentLetter } from '../../../
 import { DateField } from '../../ui/DateField';
 import { SelectField, TextField } from '../../ui/Field';
 import { useRecordForm } from '../RecordPicker';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
+import css from './replies.module.css';
 
 const NOTE_HINT = 'No names and no health details: others may ask to see it one day';
 
@@ -25,7 +28,7 @@ export function EventLine({ event, isNew }: EventLineProps) {
   const [isOpen, setOpen] = useState(isNew);
   const { what, title, detail } = describeEvent(event);
   return (
-    <li className={`event event-${event.is}`}>
+    <li className={css.event} data-is={event.is}>
       <details
         id={eventId(event.id)}
         open={isOpen}
@@ -74,8 +77,8 @@ function SentFields({ letter }: { letter: SentLetter }) {
   const count = letter.replies.length + letter.meetings.length;
   const what = `${title}, sent on ${formatIfDate(sentOn)}${count > 0 ? ', with what was noted of it' : ''}`;
   return (
-    <div className="opened">
-      <div className="grid">
+    <div className={css.opened}>
+      <div className={ui.grid}>
         <DateField
           id={`${id}-sentOn`}
           label="Sent on"
@@ -95,12 +98,12 @@ function SentFields({ letter }: { letter: SentLetter }) {
           onChange={(day) => change('replyBy', day)}
         />
       </div>
-      <details className="fold grid-after">
+      <details className={`${ui.more} ${page.after}`}>
         <summary>Text as sent</summary>
         {value.text ? (
-          <pre className="letter-sheet sent-text">{value.text}</pre>
+          <pre className={`${page.sheet} ${page.sentText}`}>{value.text}</pre>
         ) : (
-          <p className="field-hint">The text of this letter is not saved here.</p>
+          <p className={page.aside}>The text of this letter is not saved here.</p>
         )}
       </details>
       <DeleteButton what="letter" onDelete={() => detach(deleteRecord(details, 'sent', id, what))} />
@@ -115,8 +118,8 @@ function ReplyFields({ letter, reply }: { letter: SentLetter; reply: Reply }) {
   const id = `reply-${reply.id}`;
   const edit = (patch: Partial<Reply>) => editItem(details, replies, letter.id, reply.id, patch);
   return (
-    <div className="opened">
-      <div className="grid">
+    <div className={css.opened}>
+      <div className={ui.grid}>
         <DateField
           id={`${id}-date`}
           label="Date of their reply"
@@ -165,8 +168,8 @@ function MeetingFields({ letter, meeting }: { letter: SentLetter; meeting: Meeti
   const id = `meeting-${meeting.id}`;
   const edit = (patch: Partial<Meeting>) => editItem(details, meetings, letter.id, meeting.id, patch);
   return (
-    <div className="opened">
-      <div className="grid">
+    <div className={css.opened}>
+      <div className={ui.grid}>
         <DateField
           id={`${id}-date`}
           label="Date of the meeting"
@@ -210,8 +213,8 @@ function MeetingFields({ letter, meeting }: { letter: SentLetter; meeting: Meeti
 
 function DeleteButton({ what, onDelete }: { what: string; onDelete: () => void }) {
   return (
-    <p className="card-end">
-      <button type="button" className="button button-danger" onClick={onDelete}>
+    <p className={page.cardEnd}>
+      <button type="button" className={ui.buttonDanger} onClick={onDelete}>
         Delete this {what}
       </button>
     </p>

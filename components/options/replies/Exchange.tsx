@@ -13,6 +13,9 @@ import { focusAndSay } from '../../ui/focusAndSay';
 import type { SaveFile } from '../browserSide';
 import { AddReply, chosenSentence } from './AddByHand';
 import { EventLine, eventId, useSteadyOrder } from './EventLine';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
+import css from './replies.module.css';
 
 interface ExchangeProps {
   exchange: Exchange;
@@ -27,7 +30,7 @@ interface ExchangeProps {
 export function ExchangeCard({ exchange, isOpen, onToggle, ...rest }: ExchangeProps) {
   return (
     <details
-      className="card exchange"
+      className={`${page.card} ${css.exchange}`}
       open={isOpen}
       onToggle={({ currentTarget }) => onToggle(currentTarget.open)}
     >
@@ -66,7 +69,7 @@ function OpenExchange({ exchange, today, titleOf, saveFile }: Omit<ExchangeProps
   const events = useSteadyOrder(listEvents(letters), '');
   const [shown, setShown] = useState(SHOWN);
   const [openId, setOpenId] = useState('');
-  if (letters.length === 0) return <p className="field-hint">Opening…</p>;
+  if (letters.length === 0) return <p className={page.aside}>Opening…</p>;
   const earlier = events.length - shown;
   const showEarlier = () => {
     setShown(shown + SHOWN);
@@ -78,10 +81,10 @@ function OpenExchange({ exchange, today, titleOf, saveFile }: Omit<ExchangeProps
     focusAndSay(`#${eventId(id)} input`, sentence);
   };
   return (
-    <ol className="timeline">
+    <ol className={css.timeline}>
       {earlier > 0 && (
-        <li className="event">
-          <button type="button" className="button-link" onClick={showEarlier}>
+        <li className={css.event}>
+          <button type="button" className={ui.link} onClick={showEarlier}>
             Show {Math.min(SHOWN, earlier)} of {earlier} earlier ones
           </button>
         </li>
@@ -117,7 +120,7 @@ function NextStep({ letters, today, titleOf, saveFile, onAdded }: NextStepProps)
   };
   const closeReply = (sentence: string, replyId: string | null) => {
     setAdding(false);
-    if (replyId === null) focusAndSay('.event-next .button', sentence);
+    if (replyId === null) focusAndSay('#next-step button', sentence);
     else onAdded(replyId, sentence);
   };
   const addMeeting = () =>
@@ -126,25 +129,25 @@ function NextStep({ letters, today, titleOf, saveFile, onAdded }: NextStepProps)
       'A meeting was added. Type its date.',
     );
   return (
-    <li className="event event-next">
+    <li id="next-step" className={css.event} data-is="next">
       <p>
         <strong>Next step.</strong> {describeNext(next)}
       </p>
-      <p className="actions">
+      <p className={ui.actions}>
         {next.do === 'write' && (
-          <button type="button" className="button button-main" onClick={() => detach(choose(next))}>
+          <button type="button" className={ui.buttonMain} onClick={() => detach(choose(next))}>
             {labelOf(next, titleOf)}
           </button>
         )}
         <button
           type="button"
-          className={next.do === 'wait' ? 'button button-main' : 'button'}
+          className={next.do === 'wait' ? ui.buttonMain : ui.button}
           aria-expanded={isAdding}
           onClick={() => setAdding(!isAdding)}
         >
           Add their reply
         </button>
-        <button type="button" className="button" onClick={addMeeting}>
+        <button type="button" className={ui.button} onClick={addMeeting}>
           Add a meeting
         </button>
       </p>
@@ -184,14 +187,9 @@ function CalendarButtons({
   const offers = calendarOffers(letters).filter(({ day }) => isIsoDate(day.date) && day.date >= today);
   if (offers.length === 0) return null;
   return (
-    <p className="actions">
+    <p className={ui.actions}>
       {offers.map(({ label, day }) => (
-        <button
-          key={day.id}
-          type="button"
-          className="button-link"
-          onClick={() => saveCalendar(day, saveFile)}
-        >
+        <button key={day.id} type="button" className={ui.link} onClick={() => saveCalendar(day, saveFile)}>
           {label}
         </button>
       ))}

@@ -24,6 +24,8 @@ import { notReadSentence, saveAll } from '../../../lib/options/saving';
 import type { SentEntry } from '../../../lib/storage/lists';
 import { SelectField } from '../../ui/Field';
 import { nameExchange } from './Exchange';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
 
 /** Letters past their keeping date. */
 interface Due {
@@ -74,11 +76,11 @@ export function Keeping({ today, saveFile }: { today: IsoDate; saveFile: SaveFil
       {isDue && (
         <Notice>
           <p>{describeDue(due)}</p>
-          <p className="actions">
-            <button type="button" className="button" onClick={() => detach(sayWord(saveAndDelete))}>
+          <p className={ui.actions}>
+            <button type="button" className={ui.button} onClick={() => detach(sayWord(saveAndDelete))}>
               Save the record as Word and delete
             </button>
-            <button type="button" className="button" onClick={() => detach(keep())}>
+            <button type="button" className={ui.button} onClick={() => detach(keep())}>
               Keep another year
             </button>
           </p>
@@ -167,7 +169,7 @@ export function LetterLogDownload({ sentList, today, saveFile }: LetterLogDownlo
   const chosen = threads.some(({ value }) => value === thread) ? thread : ALL;
   const isWanted = (letter: SentLetter) => chosen === ALL || threadKey(letter) === chosen;
   return (
-    <div className="card">
+    <div className={page.card}>
       <h3>Record of letters and replies</h3>
       <p>
         A Word document with the letters noted here, their dates, replies and meetings, and the exact text of
@@ -183,10 +185,10 @@ export function LetterLogDownload({ sentList, today, saveFile }: LetterLogDownlo
           onChange={setThread}
         />
       )}
-      <p className="actions grid-after">
+      <p className={`${ui.actions} ${page.after}`}>
         <button
           type="button"
-          className="button"
+          className={ui.button}
           onClick={() => detach(sayWord(() => saveLetterLog(details, isWanted, today, saveFile)))}
         >
           Download record as Word

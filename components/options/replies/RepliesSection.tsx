@@ -12,6 +12,9 @@ import { AddReply, AddSentLetter } from './AddByHand';
 import { useSteadyOrder } from './EventLine';
 import { ExchangeCard, nameExchange } from './Exchange';
 import { LetterLogDownload } from './Keeping';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
+import css from '../RecordPicker.module.css';
 
 /** Rendering thousands of lines is slow; the search finds exchanges that are not listed. */
 const SHOWN_AT_ONCE = 50;
@@ -34,7 +37,7 @@ export function RepliesSection({ saveFile }: { saveFile: SaveFile }) {
   const showMore = () => {
     setLimit(limit + SHOWN_AT_ONCE);
     const count = Math.min(SHOWN_AT_ONCE, found.length - limit);
-    focusAndSay(`.exchange:nth-of-type(${limit + 1}) > summary`, `${count} more below.`);
+    focusAndSay(`#exchanges > details:nth-of-type(${limit + 1}) > summary`, `${count} more below.`);
   };
   return (
     <>
@@ -51,7 +54,7 @@ export function RepliesSection({ saveFile }: { saveFile: SaveFile }) {
           found={found.length}
         />
       )}
-      <div className="exchanges">
+      <div id="exchanges">
         {found.slice(0, limit).map((exchange) => (
           <ExchangeCard
             key={exchange.id}
@@ -65,7 +68,7 @@ export function RepliesSection({ saveFile }: { saveFile: SaveFile }) {
         ))}
       </div>
       {found.length > limit && (
-        <button type="button" className="button" onClick={showMore}>
+        <button type="button" className={ui.button} onClick={showMore}>
           Show more
         </button>
       )}
@@ -86,7 +89,7 @@ function NothingSent({ titleOf: title }: { titleOf: (letterId: string) => string
   };
   return (
     <>
-      <p className="empty">
+      <p className={page.empty}>
         No letter is noted yet. After you have sent one, open the popup again and press “I have sent it”, or
         add it here.
       </p>
@@ -94,7 +97,7 @@ function NothingSent({ titleOf: title }: { titleOf: (letterId: string) => string
         <button
           id="paste-reply"
           type="button"
-          className="button"
+          className={ui.button}
           aria-expanded={isPasting}
           onClick={() => setPasting(!isPasting)}
         >
@@ -122,8 +125,8 @@ interface ExchangeSearchProps {
 
 function ExchangeSearch({ search, onSearch, order, onOrder, found }: ExchangeSearchProps) {
   return (
-    <div className="many">
-      <div className="grid">
+    <div className={css.many}>
+      <div className={ui.grid}>
         <TextField id="sent-search" type="search" label="Search letters" value={search} onChange={onSearch} />
         <SelectField
           id="sent-order"
@@ -138,7 +141,7 @@ function ExchangeSearch({ search, onSearch, order, onOrder, found }: ExchangeSea
           onChange={onOrder}
         />
       </div>
-      <p className="quiet" role="status">
+      <p className={page.quiet} role="status">
         {found === 1 ? '1 exchange' : `${found} exchanges`}
       </p>
     </div>

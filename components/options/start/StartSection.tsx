@@ -20,6 +20,9 @@ import {
   tellsEmployer,
 } from '../../../lib/firstQuestions/answers';
 import { type Employer, type FieldsOf, newRecord } from '../../../lib/storage/schema';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
+import css from './start.module.css';
 
 interface StartSectionProps {
   place: Place;
@@ -64,7 +67,7 @@ function Questions({ onAnswered, onAnsweredElsewhere }: QuestionsProps) {
         onRetry={() => change({})}
       />
       <BranchFile />
-      <div className="card">
+      <div className={page.card}>
         <FirstQuestions
           answers={answers}
           onChange={change}
@@ -75,8 +78,8 @@ function Questions({ onAnswered, onAnsweredElsewhere }: QuestionsProps) {
             onPick: pick,
           }}
         >
-          <p className="card-end actions">
-            <button type="button" className="button button-main" onClick={leave}>
+          <p className={`${page.cardEnd} ${ui.actions}`}>
+            <button type="button" className={ui.buttonMain} onClick={leave}>
               Continue
             </button>
           </p>
@@ -102,8 +105,8 @@ function Ready({ onDone, newEmailLink }: Pick<StartSectionProps, 'onDone' | 'new
         title="You are ready"
         lead="Your first letter needs nothing more. Three steps, and you press Send yourself."
       />
-      <div className="card">
-        <ol className="steps">
+      <div className={page.card}>
+        <ol className={css.steps}>
           <li>
             <PinPicture />
             Pin the envelope: click the puzzle piece beside the address bar, then the pin beside “Dear
@@ -111,10 +114,10 @@ function Ready({ onDone, newEmailLink }: Pick<StartSectionProps, 'onDone' | 'new
           </li>
           <li>
             Open a new email.{' '}
-            <a className="button" href={newEmailLink('gmail')} target="_blank" rel="noreferrer">
+            <a className={ui.button} href={newEmailLink('gmail')} target="_blank" rel="noreferrer">
               Open Gmail
             </a>{' '}
-            <a className="button" href={newEmailLink('outlook')} target="_blank" rel="noreferrer">
+            <a className={ui.button} href={newEmailLink('outlook')} target="_blank" rel="noreferrer">
               Open Outlook
             </a>
           </li>
@@ -125,10 +128,10 @@ function Ready({ onDone, newEmailLink }: Pick<StartSectionProps, 'onDone' | 'new
             </a>
           </li>
         </ol>
-        <p className="card-end actions">
+        <p className={`${page.cardEnd} ${ui.actions}`}>
           <button
             type="button"
-            className="button"
+            className={ui.button}
             onClick={() => {
               onDone();
               focusField(SECTION_TITLE);

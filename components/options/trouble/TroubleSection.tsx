@@ -4,6 +4,8 @@ import { SectionHead } from '../SectionHead';
 import type { BrowserSide } from '../browserSide';
 import { detach } from '../../../lib/failure/failure';
 import { forThisKeyboard } from '../../../lib/writing/outcomeSentences';
+import ui from '../../ui/controls.module.css';
+import page from '../options.module.css';
 
 type TroubleSectionProps = Pick<BrowserSide, 'version' | 'copyText' | 'readReport'>;
 
@@ -15,7 +17,7 @@ export function TroubleSection({ version, copyText, readReport }: TroubleSection
         lead="Choose what you see. None of these changes your email."
       />
       <ProblemList />
-      <div className="card">
+      <div className={page.card}>
         <h3>Try it first</h3>
         <p>
           <a href="practice.html" target="_blank">
@@ -24,7 +26,7 @@ export function TroubleSection({ version, copyText, readReport }: TroubleSection
           : two practice emails, one laid out like Gmail and one like Outlook. Nothing there can be sent.
         </p>
       </div>
-      <div className="card">
+      <div className={page.card}>
         <h3>Report a problem</h3>
         <p>
           Press “Something not working?” at the foot of the popup while your email is open. It says what it
@@ -33,7 +35,7 @@ export function TroubleSection({ version, copyText, readReport }: TroubleSection
           sentence of a letter that is wrong is reported there too.
         </p>
         <LastReport readReport={readReport} copyText={copyText} />
-        <p className="quiet">Dear Employer {version}</p>
+        <p className={page.quiet}>Dear Employer {version}</p>
       </div>
     </>
   );
@@ -101,9 +103,9 @@ const problems: Problem[] = [
 
 function ProblemList() {
   return (
-    <div className="card">
+    <div className={page.card}>
       {problems.map(({ title, advice, link }) => (
-        <details key={title} className="letter-entry">
+        <details key={title} className={page.entry}>
           <summary>
             <strong>{title}</strong>
           </summary>
@@ -144,8 +146,8 @@ function LastReport({ readReport, copyText }: LastReportProps) {
   return (
     <>
       <h3>The last report</h3>
-      <pre className="letter-sheet sent-text">{report}</pre>
-      <button type="button" className="button" onClick={() => detach(copy())}>
+      <pre className={`${page.sheet} ${page.sentText}`}>{report}</pre>
+      <button type="button" className={ui.button} onClick={() => detach(copy())}>
         Copy the report
       </button>
     </>

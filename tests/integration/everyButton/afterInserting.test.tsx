@@ -38,7 +38,7 @@ describe('the outcome is the screen', () => {
     ]);
     expect(outcome().textContent).toContain('It is a draft. Nothing is sent until you press Send.');
     expect(screen.queryByRole('button', { name: 'Insert letter' })).toBeNull();
-    expect(document.querySelector('.where')?.textContent).toBe('Gmail: the letter is in your email');
+    expect(document.getElementById('where')?.textContent).toBe('Gmail: the letter is in your email');
     expect(document.activeElement).toBe(outcome());
   });
 
@@ -129,7 +129,7 @@ describe('after a change of choices', () => {
       target: { value: 'We are a school of ninety.' },
     });
     await screen.findByText('The email still has the letter as it was before your change.', {
-      selector: '.which-site',
+      selector: 'p',
     });
     press('Put the new version in instead');
     await untilSaid(/^The new version is in your new message/);

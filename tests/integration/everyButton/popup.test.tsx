@@ -80,7 +80,7 @@ test.each<[string, () => Promise<unknown>]>([
       page.isOurs = true;
       await saveDetails();
       await show();
-      expect(document.querySelector('.where')?.textContent).toBe('This is Dear Employer’s own page');
+      expect(document.getElementById('where')?.textContent).toBe('This is Dear Employer’s own page');
       expect(document.body.textContent).toContain('Open an email first');
       screen.getByRole('button', { name: 'Gmail' });
       screen.getByRole('button', { name: 'Outlook' });

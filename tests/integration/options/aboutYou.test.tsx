@@ -315,7 +315,8 @@ describe('Who employs you?', () => {
       await openOptions('#about-you');
       await screen.findByRole('heading', { name: 'About you' });
     }
-    const notice = () => document.querySelector('.employment .notice')?.textContent ?? '';
+    const notice = () =>
+      screen.getByRole('button', { name: 'Choose someone else' }).closest('div')?.textContent ?? '';
     const stored = async () => (await storedOf('employer'))[0];
 
     test('shows the current employer and the suggestion, and applies the suggestion when its button is pressed', async () => {

@@ -161,7 +161,7 @@ describe('the Letters section', () => {
     await openOptions('#letters');
     fireEvent.click(screen.getByRole('link', { name: /^Ask for a risk assessment/ }));
     await screen.findByRole('button', { name: 'Make my own version' });
-    const letter = document.querySelector('.letter-sheet')!;
+    const letter = document.querySelector('main [lang]')!;
     expect(letter.textContent).toContain('[employer’s name]');
     expect(letter.textContent).not.toContain('Northmere');
   });

@@ -50,25 +50,19 @@ describe('Official wording', () => {
     const found = await screen.findByRole('group', { name: 'The wording that was found' });
     const words = within(found);
     expect(found.textContent).toContain('2 requests were found. Nothing is kept yet.');
-    await waitFor(() =>
-      expect(found.querySelector('.letter-preview')?.textContent).toContain('Please share a plan.'),
-    );
-    expect(found.querySelector('.letter-preview')?.textContent).toContain(
-      '<b>Not markup</b> Oakfield Primary School',
-    );
-    expect(found.querySelector('.letter-subject')?.textContent).toBe('Request for a risk assessment');
+    await waitFor(() => expect(found.querySelector('[lang]')?.textContent).toContain('Please share a plan.'));
+    expect(found.querySelector('[lang]')?.textContent).toContain('<b>Not markup</b> Oakfield Primary School');
+    expect(words.getAllByText('Request for a risk assessment').length).toBeGreaterThan(0);
     expect(await ownLetters()).toEqual([]);
     type('Subject', 'Request about inspection');
-    await waitFor(() =>
-      expect(found.querySelector('.letter-subject')?.textContent).toBe('Request about inspection'),
-    );
+    await words.findByText('Request about inspection');
 
     // The gap after “Dear” is guessed, and can stay as it is typed.
     expect(words.getByLabelText<HTMLSelectElement>('[name]').value).toBe('addressee');
     fireEvent.change(words.getByLabelText('[name]'), { target: { value: '' } });
-    await waitFor(() => expect(found.querySelector('.letter-preview')?.textContent).toContain('[name]'));
+    await waitFor(() => expect(found.querySelector('[lang]')?.textContent).toContain('[name]'));
     fireEvent.change(words.getByLabelText('[name]'), { target: { value: 'addressee' } });
-    await waitFor(() => expect(found.querySelector('.letter-preview')?.textContent).not.toContain('[name]'));
+    await waitFor(() => expect(found.querySelector('[lang]')?.textContent).not.toContain('[name]'));
     type('Supplied by', 'NAHT Kent branch');
     type('Version', '3');
     type('Review date', '2027-03-01');

@@ -118,9 +118,9 @@ describe('Letters', () => {
     await openOptions('#letters');
     openLetter(/^Mine/);
     await waitFor(() =>
-      expect(document.querySelector('.letter-preview')?.textContent).toContain('<script>alert(1)</script>'),
+      expect(document.querySelector('main [lang]')?.textContent).toContain('<script>alert(1)</script>'),
     );
-    expect(document.querySelector('script, .letter-preview b')).toBeNull();
+    expect(document.querySelector('script, main [lang] b')).toBeNull();
     const boxes = screen.getAllByLabelText<HTMLTextAreaElement>('Wording of this section');
     fireEvent.change(boxes[1] as HTMLTextAreaElement, {
       target: { value: '## Opening {#opening}\n\n{{no such field}}\n' },
@@ -245,7 +245,9 @@ describe('Letters and replies', () => {
     await openOptions('#letters-and-replies');
     await screen.findByText('16:00, County Hall');
     const lines = [
-      ...document.querySelectorAll('.event > details > summary strong, .event-next .button-main'),
+      ...document.querySelectorAll(
+        'li > details > summary strong, #next-step > p:nth-of-type(2) > button:first-of-type',
+      ),
     ];
     expect(lines.map(({ textContent }) => textContent)).toEqual([
       'Ask for a risk assessment',
@@ -283,7 +285,7 @@ describe('Letters and replies', () => {
     fireEvent.click(add);
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     await screen.findByText('Nothing was noted.');
-    expect(document.activeElement?.closest('.event-next')).toBeTruthy();
+    expect(document.activeElement?.closest('#next-step')).toBeTruthy();
     fireEvent.click(add);
     fireEvent.click(
       screen.getByRole('button', { name: 'It mentions a solicitor, a formal procedure or my conduct' }),
@@ -334,7 +336,7 @@ describe('Letters and replies', () => {
     const { sent } = await openReplies();
     await otherPage.addRecord('sent', { ...sent, title: 'Send a reminder', sentOn: '2026-11-02' });
     const titles = () =>
-      [...document.querySelectorAll('.event > details > summary strong')].map((title) => title.textContent);
+      [...document.querySelectorAll('li > details > summary strong')].map((title) => title.textContent);
     await waitFor(() => expect(titles()).toHaveLength(2));
     const before = titles();
     const date = screen.getByLabelText('Sent on');

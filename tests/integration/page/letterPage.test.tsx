@@ -57,7 +57,7 @@ function pick(label: string, value: string) {
   fireEvent.change(screen.getByLabelText(label), { target: { value } });
 }
 
-const letter = () => document.querySelector('.preview .letter-preview')?.textContent ?? '';
+const letter = () => screen.queryByRole('region', { name: 'What will go in' })?.textContent ?? '';
 
 /**
  * jsdom has no clipboard: the browser tests press “Copy”. The names of missing details go to their fields, which shows only in

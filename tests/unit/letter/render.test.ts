@@ -193,7 +193,7 @@ describe('parts of a letter', () => {
   });
 });
 
-test.each(['components/ui/theme.css', 'components/page/page.css'])(
+test.each(['components/ui/theme.css', 'components/page/page.module.css'])(
   '%s marks a missing detail in the colours of the email and the Word letter',
   (file) => {
     const theme = readFileSync(file, 'utf8');

@@ -11,7 +11,9 @@ const sheets = files.filter((name) => name.endsWith('.module.css'));
 function* listUses(file: string): Generator<{ sheet: string; name: string; file: string }> {
   const code = readFileSync(file, 'utf8');
   for (const [, imported = '', path = ''] of code.matchAll(/import (\w+) from '(\.[^']+\.module\.css)'/g))
-    for (const [, name = ''] of code.matchAll(new RegExp(String.raw`\b${imported}\.(\w+)`, 'g')))
+    for (const [, name = ''] of code
+      .replaceAll(/^import .*/gm, '')
+      .matchAll(new RegExp(String.raw`\b${imported}\.(\w+)`, 'g')))
       yield { sheet: join(dirname(file), path), name, file };
 }
 
