@@ -1,6 +1,6 @@
 /** As `lostContact.test.ts`: Firefox may stop the background during a job. */
 import type { Page } from 'puppeteer-core';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { answerAsSites } from '../pages/answer';
 import { gmailUrl } from '../pages/states';
 import { firefoxBuild, requireBuild } from '../support/builds';
@@ -11,6 +11,7 @@ import type { OwnPage } from '../support/ownPage';
 import { seedDetails } from '../support/seedDetails';
 import { shareBrowser } from '../support/shareBrowser';
 import type { Session } from '../support/session';
+import { takeTurns } from '../support/takeTurns';
 import { waitUntil } from '../support/waitUntil';
 
 let session: Session;
@@ -73,12 +74,15 @@ const ALREADY = /already/;
 
 test.each([
   ['before the first get', LOST, IN],
+  ['after the first get', LOST, IN],
   ['before the first set', LOST, IN],
   ['after the first set', LOST, IN],
   ['before the script', LOST, IN],
   ['after the script', LOST, IN],
   ['before the job', LOST, IN],
   ['after the job', LOST, ALREADY],
+  ['before the last get', LOST, ALREADY],
+  ['after the last get', LOST, ALREADY],
   ['before the last set', LOST, ALREADY],
   // The outcome is stored by then.
   ['after the last set', IN, ALREADY],
@@ -99,17 +103,34 @@ test.each([
   },
 );
 
-test.each(['before the script', 'before the job', 'after the job'])(
-  'when the background is stopped %s of a right-click, the page says so',
-  async (moment) => {
-    page = await session.openPage(gmailUrl('new'));
-    const draft = await findDraft(page, 'gmail');
-    const stop = await holdJobAt(moment);
-    await session.chooseFromMenu(page, await draft.point(), ['Whole letter: Ask for a risk assessment']);
-    await stop();
-    expect(await session.readNotice(page)).toMatch(/^We lost contact after your right-click/);
-  },
-);
+describe('a right-click', () => {
+  test.each([
+    ['before the first get', 0],
+    ['after the first get', 0],
+    ['before the first set', 0],
+    ['after the first set', 0],
+    ['before the last get', 0],
+    ['after the last get', 0],
+    ['before the last set', 0],
+    ['after the last set', 0],
+    ['before the script', 0],
+    ['after the script', 0],
+    ['before the job', 0],
+    ['after the job', 1],
+  ])(
+    'when the background is stopped %s of a right-click, the page says so, with %i letters in the email',
+    async (moment, letters) => {
+      page = await session.openPage(gmailUrl('new'));
+      const draft = await findDraft(page, 'gmail');
+      const stop = await holdJobAt(moment);
+      await session.chooseFromMenu(page, await draft.point(), ['Whole letter: Ask for a risk assessment']);
+      await stop();
+      expect(await session.readNotice(page)).toMatch(/^We lost contact after your right-click/);
+      expect((await draft.text()).split('Dear Mrs Patel').length - 1).toBe(letters);
+    },
+  );
+  takeTurns('firefox');
+});
 
 test('when the background is stopped during a removal, the popup reports lost contact', async () => {
   const popup = await openPopup();

@@ -5,6 +5,7 @@ import { gmailUrl } from '../pages/states';
 import { byRole, waitForText } from '../support/byRole';
 import { findDraft } from '../support/draft';
 import { seedDetails } from '../support/seedDetails';
+import { takeTurns } from '../support/takeTurns';
 import { waitUntil } from '../support/waitUntil';
 import { chromium, openMail, openPopup, shareChromium } from './popups';
 
@@ -84,12 +85,15 @@ const IN = /The letter is in/;
 const ALREADY = /already/;
 const moments: [Moment, RegExp, RegExp][] = [
   ['before the first get', LOST, IN],
+  ['after the first get', LOST, IN],
   ['before the first set', LOST, IN],
   ['after the first set', LOST, IN],
   ['before the script', LOST, IN],
   ['after the script', LOST, IN],
   ['before the job', LOST, IN],
   ['after the job', LOST, ALREADY],
+  ['before the last get', LOST, ALREADY],
+  ['after the last get', LOST, ALREADY],
   ['before the last set', LOST, ALREADY],
   // The outcome is stored by then.
   ['after the last set', IN, ALREADY],
@@ -113,20 +117,39 @@ test.each(moments)(
   },
 );
 
-test.each<Moment>(['before the script', 'before the job', 'after the job'])(
-  'when the background is stopped %s of a right-click, the page says so',
-  async (moment) => {
-    await seedDetails(chromium);
-    const page = await openMail(gmailUrl('new'));
-    const draft = await findDraft(page, 'gmail');
-    const popup = await openPopup(page);
-    await holdJobAt(popup, moment);
-    await popup.close();
-    await chromium.chooseFromMenu(page, await draft.point(), ['Whole letter: Ask for a risk assessment']);
-    await stopHeldWorker();
-    expect(await chromium.readNotice(page)).toMatch(LOST_RIGHT_CLICK);
-  },
-);
+const rightClickMoments: [Moment, number][] = [
+  ['before the first get', 0],
+  ['after the first get', 0],
+  ['before the first set', 0],
+  ['after the first set', 0],
+  ['before the last get', 0],
+  ['after the last get', 0],
+  ['before the last set', 0],
+  ['after the last set', 0],
+  ['before the script', 0],
+  ['after the script', 0],
+  ['before the job', 0],
+  ['after the job', 1],
+];
+
+describe('a right-click', () => {
+  test.each(rightClickMoments)(
+    'when the background is stopped %s of a right-click, the page says so, with %i letters in the email',
+    async (moment, letters) => {
+      await seedDetails(chromium);
+      const page = await openMail(gmailUrl('new'));
+      const draft = await findDraft(page, 'gmail');
+      const popup = await openPopup(page);
+      await holdJobAt(popup, moment);
+      await popup.close();
+      await chromium.chooseFromMenu(page, await draft.point(), ['Whole letter: Ask for a risk assessment']);
+      await stopHeldWorker();
+      expect(await chromium.readNotice(page)).toMatch(LOST_RIGHT_CLICK);
+      expect(await countLetters(page)).toBe(letters);
+    },
+  );
+  takeTurns('chromium');
+});
 
 describe.each<Moment>(['before the script', 'before the job', 'after the job'])(
   'when the background is stopped %s',

@@ -45,9 +45,9 @@ async function insertAndSay(click: Click, tabId: number, windowId: number): Prom
   const keep = (outcome: Outcome) => keepOutcome(tabId, outcome).catch(reportFailure);
   // If the browser stops the background meanwhile, the page says so, and so does the popup, which finds this outcome.
   const running = { kind: 'running', byMenu: true } as const;
-  await keep(running);
   const lost = lostContact(running);
   const end = await sayIfCutOff(tabId, frameId, describeOutcome(lost));
+  await keep(running);
   const outcome = await insertPart(tabId, frameId, String(click.menuItemId), keep).catch((error) => {
     reportFailure(error);
     return lost;
