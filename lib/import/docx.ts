@@ -170,6 +170,8 @@ function toSpans(node: WordNode, bold: boolean, references: WordNode[], leftOut:
 const MAX_UNPACKED = 20_000_000;
 /** Over a hundred times the packed size of such a letter. A file that understates its unpacked size stops here. */
 const MAX_PACKED = 2_000_000;
+/** A letter of the greatest length has fewer, even if Word marks each word. mammoth takes seconds for a million. */
+const MAX_TAGS = 600_000;
 const DAMAGED = 'This file is damaged or was cut off. Save it again in Word, or ask for it once more.';
 const CHECKBOX = 'FORMCHECKBOX';
 const CONTENT_TYPES = '[Content_Types].xml';
@@ -208,12 +210,16 @@ function readWordZip(bytes: Uint8Array, expected: string): FileResult<WordZip> {
   if (packed > MAX_PACKED) {
     return refuse(`The words of this file take ${formatSize(packed)}, far more than a letter.`);
   }
+  const tags = Object.values(files).reduce((sum, content) => sum + countTags(content), 0);
+  const pieces = tags.toLocaleString('en-GB');
+  if (tags > MAX_TAGS) return refuse(`This file has ${pieces} pieces of formatting, far more than a letter.`);
   // fflate does not verify checksums.
   const checksums = readZipChecksums(bytes);
   const isDamaged = Object.entries(files).some(
     ([name, content]) => checksums.has(name) && checksums.get(name) !== checksumOf(content),
   );
   if (isDamaged) return refuse(DAMAGED);
+  if (Object.values(files).some((content) => opensManyFields(strFromU8(content)))) return refuse(DAMAGED);
   const other = recogniseZip(names, files);
   if (other) return refuse(`This is ${other}; ${expected} is expected.`);
   const headers = names.filter(
@@ -232,6 +238,25 @@ function readWordZip(bytes: Uint8Array, expected: string): FileResult<WordZip> {
       },
     },
   };
+}
+
+function countTags(xml: Uint8Array): number {
+  let count = 0;
+  for (const byte of xml) if (byte === 0x3c) count += 1;
+  return count;
+}
+
+/**
+ * Word nests two or three fields. mammoth 1.13.0 looks through all open ones at each run, so that a hundred thousand fields
+ * that never end, a few kB when packed, take hours.
+ */
+function opensManyFields(xml: string): boolean {
+  let open = 0;
+  for (const [, end] of xml.matchAll(/fldCharType\s*=\s*["'](?:begin|(end))/g)) {
+    open = Math.max(0, open + (end ? -1 : 1));
+    if (open > 100) return true;
+  }
+  return false;
 }
 
 function recogniseZip(names: readonly string[], files: Record<string, Uint8Array>): string | null {

@@ -392,6 +392,21 @@ describe('a file that is refused', () => {
     expect(await refusal(file)).toMatch(/damaged/);
   });
 
+  test.each([
+    ['a thousand fields that never end', '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', 1_000, /damaged/],
+    [
+      'half a million runs',
+      '<w:r><w:t>a</w:t></w:r>',
+      500_000,
+      /pieces of formatting, far more than a letter/,
+    ],
+  ])('%s are refused, because reading them would take minutes', async (_what, run, count, said) => {
+    const file = editPart(plainFile, 'word/document.xml', (xml) =>
+      xml.replace('<w:body>', `<w:body><w:p>${run.repeat(count)}</w:p>`),
+    );
+    expect(await refusal(file)).toMatch(said);
+  });
+
   test('a file that is too large, packed or unpacked, is refused', async () => {
     expect(sentencesOf(await readWordFile(hugeFile)).join()).toMatch(/this file is 2 GB/);
     const bomb = zip({ '[Content_Types].xml': '<x/>', 'word/document.xml': ' '.repeat(21_000_000) });
