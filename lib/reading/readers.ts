@@ -19,14 +19,17 @@ const newId = () => crypto.randomUUID();
 
 /** What can be read, by kind. Each reader gets only data that can be posted to a worker. */
 const readers = {
-  backup: ({ file, saved }: FileToCompare) => compare(saved, readBackup(file)),
-  details: ({ file, saved }: FileToCompare) => compare(saved, readDetailsFile(file, newId, saved)),
-  signers: ({ file, saved, answers }: TableToCompare) => {
+  backup: ({ file, saved }: FileToCompare, progress: Progress) => compare(saved, readBackup(file), progress),
+  details: ({ file, saved }: FileToCompare, progress: Progress) =>
+    compare(saved, readDetailsFile(file, newId, saved), progress),
+  signers: ({ file, saved, answers }: TableToCompare, progress: Progress) => {
     const known = { signers: recordsOfKind(saved, 'signer'), employers: recordsOfKind(saved, 'employer') };
-    return compare(saved, readSignersCsv(file, known, newId, answers).then(asRecords));
+    return compare(saved, readSignersCsv(file, known, newId, answers).then(asRecords), progress);
   },
-  employers: ({ file, saved, answers }: TableToCompare) =>
-    compare(saved, readEmployersCsv(file, recordsOfKind(saved, 'employer'), newId, answers).then(asRecords)),
+  employers: ({ file, saved, answers }: TableToCompare, progress: Progress) => {
+    const known = recordsOfKind(saved, 'employer');
+    return compare(saved, readEmployersCsv(file, known, newId, answers).then(asRecords), progress);
+  },
   word: ({ file }: { file: File }) => readWordWording(file),
   pasted: ({ text }: { text: string }) => readPastedWording(text),
   schools: ({ file, today }: RegisterFile, progress: Progress) =>
@@ -44,6 +47,9 @@ interface TableToCompare extends FileToCompare {
   answers?: TableAnswers;
 }
 
+/** Reading a large file and comparing it take about as long as each other. */
+const HALF = 0.5;
+
 /** What the file would change. It is worked out in the worker too: comparing ten megabytes would block the page. */
 interface Compared {
   records: readonly AnyRecord[];
@@ -55,9 +61,11 @@ interface Compared {
 async function compare<Value extends Pick<Compared, 'records'>>(
   saved: readonly AnyRecord[],
   reading: Promise<FileResult<Value>>,
+  progress: Progress,
 ): Promise<FileResult<Value & Compared>> {
   const read = await reading;
   if (!read.ok) return read;
+  progress(HALF);
   const { records } = read.value;
   const comparison = compareRecords(saved, records);
   return { ...read, value: { ...read.value, comparison, addressFaults: listAddressFaults(records) } };

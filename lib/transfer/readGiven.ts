@@ -142,6 +142,11 @@ export async function openOwnFile(file: PickedFile, kind: OwnFileKind): Promise<
   if (!json.ok) return json;
   const head = v.safeParse(headSchema(format), json.value.value);
   if (!head.success) return refuse(`This is not ${what}: it does not begin with “format” and “version”.`);
+  const entries = Object.values(head.output).reduce<number>((sum, list) => sum + lengthOf(list), 0);
+  if (entries > MOST_ENTRIES) {
+    const [found, most] = [entries, MOST_ENTRIES].map((count) => count.toLocaleString('en-GB'));
+    return refuse(`This file has ${found} entries; ${what} has at most ${most}.`);
+  }
   const { version } = head.output;
   const current = migrate({ ...head.output, v: version }, migrationSteps[kind]);
   const parts = new GivenParts();
@@ -149,6 +154,13 @@ export async function openOwnFile(file: PickedFile, kind: OwnFileKind): Promise<
     parts.leaveOut(['version'], 'is of a later version of Dear Employer. Update it to read everything.');
   const { v: _, ...body } = current.ok ? current.record : head.output;
   return { ok: true, value: { json: json.value, body, parts } };
+}
+
+/** Far more than any branch has. To check and compare more would take minutes. */
+const MOST_ENTRIES = 100_000;
+
+function lengthOf(part: unknown): number {
+  return typeof part === 'object' && part !== null ? Object.keys(part).length : 0;
 }
 
 const headSchema = (format: string) =>

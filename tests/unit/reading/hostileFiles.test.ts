@@ -139,6 +139,14 @@ describe('what used to end without a word ends in a sentence', () => {
     );
   });
 
+  test('a backup of 1.4 million empty people', async () => {
+    const signers = `[{}${',{}'.repeat(1_399_999)}]`;
+    const text = `{"format": "Dear Employer backup", "version": 1, "signers": ${signers}}`;
+    expect(await refusal('backup', { file: fileOf(text), saved: [] })).toMatch(
+      /^This file has 1,400,0\d\d entries; a backup made by Dear Employer has at most 100,000\.$/,
+    );
+  });
+
   test('a backup with an object as its date', async () => {
     const backup = { format: 'Dear Employer backup', version: 1, savedOn: { toString: 1 } };
     expect(await refusal('backup', { file: fileOf(JSON.stringify(backup)), saved: [] })).toContain(
