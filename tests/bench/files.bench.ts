@@ -47,6 +47,7 @@ export async function measureBlocks(): Promise<Measurement[]> {
 
 const PICKERS: Partial<Record<Request['kind'], { section: string; input: string; fileName: string }>> = {
   backup: { section: 'privacy-and-backup', input: '#restore', fileName: 'backup.json' },
+  details: { section: 'privacy-and-backup', input: '#branch-file', fileName: 'branch.json' },
   signers: { section: 'privacy-and-backup', input: '#signers-table', fileName: 'signers.csv' },
   employers: { section: 'privacy-and-backup', input: '#employers-table', fileName: 'employers.csv' },
   word: { section: 'letters', input: '#word-wording', fileName: 'wording.docx' },
