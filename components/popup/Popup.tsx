@@ -1,7 +1,8 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { detach } from '../../lib/failure/failure';
 import { insertLetter, openOptions } from '../../lib/popup/actions';
-import { lookAtTab, type Opened } from '../../lib/popup/open';
+import { lookAtTab } from '../../lib/popup/look';
+import type { Opened } from '../../lib/popup/open';
 import {
   currentDocument,
   isChanged,

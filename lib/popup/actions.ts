@@ -10,7 +10,7 @@ import type { LetterFacts, LetterIn, Outcome } from '../writing/outcome';
 import type { Way } from '../writing/questions';
 import type { Attachments } from './wordLetter';
 import { choicesTaken } from './choices';
-import { lookAfterLoss, lookAtTab } from './open';
+import { lookAfterLoss, lookAtTab } from './look';
 import {
   currentDocument,
   currentIngredients,

@@ -4,7 +4,7 @@ import type { Choices } from '../storage/choices';
 import { noteChoice } from '../writing/drafts';
 import { findLetter, lettersOnDemand } from '../writing/letters';
 import { readChosenEmployer, readChosenSigner } from '../writing/gather';
-import { lookAtTab, recallEarlierLetters } from './open';
+import { lookAtTab } from './look';
 import { changeWords, type PopupStore } from './store';
 import {
   addInputs,
@@ -147,4 +147,16 @@ async function saveForTab(popup: PopupStore): Promise<void> {
   const { letterId, signerId, employerId } = choices;
   const savedEmployerId = signer?.employerId ?? '';
   await writeTabChoices(tab.id, { letterId, signerId, employerId, savedEmployerId, own, draftChoice });
+}
+
+/** Fills in dates and requests of earlier letters. Loaded only if letters are saved as sent, which is rare. */
+export async function recallEarlierLetters(popup: PopupStore): Promise<void> {
+  const requested = popup.getState();
+  if (requested.index.sentCount === 0) return;
+  const { recallThread } = await import('../writing/earlierLetters');
+  const found = await recallThread(requested);
+  const { signer, employer, letter } = popup.getState();
+  // If another signer, employer or letter was chosen meanwhile, that choice reads its own earlier letters.
+  if (signer?.id !== requested.signer?.id || employer?.id !== requested.employer?.id) return;
+  if (letter.id === requested.letter.id) changeWords(popup, () => found);
 }

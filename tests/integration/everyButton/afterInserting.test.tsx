@@ -62,7 +62,7 @@ describe('the outcome is the screen', () => {
     await insert();
     const [draft] = emailOpen.drafts;
     page.look = () => ({ ...emailOpen, drafts: [{ ...draft!, id: 'draft 2' }] });
-    const { lookAtTab } = await import('../../../lib/popup/open');
+    const { lookAtTab } = await import('../../../lib/popup/look');
     await lookAtTab(popup);
     expect(await screen.findByRole('button', { name: 'Insert letter' })).toBeTruthy();
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { followLetter } from '../../../lib/writing/tabState';
 import type { Outcome } from '../../../lib/writing/outcome';
 import type { DraftLook, InsertionReport, PageLook } from '../../../lib/mail/protocol';
-import { isElsewhere } from '../../../lib/popup/afterwards';
+import { isElsewhere } from '../../../lib/popup/recognise';
 import { chooseDraft, describeWhere, joinLooks, whyNoDraft } from '../../../lib/writing/drafts';
 
 const draft = (patch: Partial<DraftLook>): DraftLook => ({
