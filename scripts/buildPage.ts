@@ -3,11 +3,8 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 import { formatProblem, formatSize } from '../lib/files/readText';
-import { localDay } from '../lib/letter/dates';
-import { firstChoices, firstSettings } from '../lib/storage/choices';
-import { renderBackup } from '../lib/transfer/backup';
 import { countKinds } from '../lib/transfer/comparison';
-import { type Branch, readDetailsFile, withoutHeads } from '../lib/transfer/detailsFile';
+import { type DetailsFile, readDetailsFile, renderBranchEdition } from '../lib/transfer/detailsFile';
 import { bundledPackagesPlugin } from './licences';
 import { lettersPlugin } from './lettersPlugin';
 import { onePagePlugin } from './onePagePlugin';
@@ -18,7 +15,7 @@ import { SetUpProblem } from './setUp.mjs';
 const PAGE_FOLDER = fileURLToPath(new URL('../.output/page', import.meta.url));
 
 /** Everything in one script and one style, so that the page needs no server. */
-function pageConfig(branch: Branch | null): InlineConfig {
+function pageConfig(branch: string | null): InlineConfig {
   const bundled = new Set<string>();
   return {
     configFile: false,
@@ -45,6 +42,7 @@ function pageConfig(branch: Branch | null): InlineConfig {
       cssCodeSplit: false,
       chunkSizeWarningLimit: 1000,
       rolldownOptions: {
+        checks: { pluginTimings: false },
         // Vite’s loader of further files stays unused: there are none.
         transform: { define: { 'import.meta': '{}' } },
         // Without this, 45 kB of docx stay that fill in Word templates: it makes those functions by a call when it is loaded.
@@ -69,29 +67,25 @@ export async function main(...given: string[]): Promise<void> {
   console.log(`${file}: ${formatSize(length)}`);
 }
 
-/** Reads the file with the same checks as the page. What the page would leave out is said here, and is not built in. */
-async function readBranch(path: string): Promise<Branch> {
-  const name = basename(path);
+/** The branch’s employers and letters. What the page leaves out of the given file is said. */
+async function readBranch(path: string): Promise<string> {
   const content = await readFile(path).catch(() => {
     throw new SetUpProblem(`“${path}” cannot be read.`);
   });
-  const file = new File([new Uint8Array(content)], name);
-  const read = await readDetailsFile(file, () => crypto.randomUUID());
+  const given = await readAndReport(basename(path), new Uint8Array(content));
+  const file = renderBranchEdition(given);
+  const built = await readAndReport('The branch’s page', file);
+  console.log(`Built in: ${countKinds(built.records)}. Everyone who has the page can read them.`);
+  const left = given.records.filter(({ kind }) => kind !== 'employer' && kind !== 'letter');
+  if (left.length > 0) console.log(`Left out: ${countKinds(left)}.`);
+  return file;
+}
+
+/** Reads a file as the page does, and says what the page would leave out. */
+async function readAndReport(name: string, content: BlobPart): Promise<DetailsFile> {
+  const read = await readDetailsFile(new File([content], name), () => crypto.randomUUID());
   const problems = read.ok ? (read.leftOut ?? []) : read.problems;
   for (const problem of problems) console.log(formatProblem(name, problem));
   if (!read.ok) throw new SetUpProblem('The branch’s page was not built.');
-  const records = withoutHeads(read.value);
-  const left = read.value.records.filter((each) => !records.includes(each));
-  if (records.length === 0)
-    throw new SetUpProblem(`“${name}” has no employer and no letter, so the branch’s page was not built.`);
-  console.log(`Built in: ${countKinds(records)}. Everyone who has the page can read them.`);
-  if (left.length > 0) console.log(`Left out: ${countKinds(left)}.`);
-  const built = renderBackup({
-    savedOn: localDay(new Date()),
-    records,
-    settings: firstSettings,
-    choices: firstChoices,
-  });
-  const { from, contact } = read.value;
-  return { from, contact, file: built };
+  return read.value;
 }

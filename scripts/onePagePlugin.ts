@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { readLicences } from './licences';
 import { PROJECT } from './run.mjs';
-import type { Branch } from '../lib/transfer/detailsFile';
 
 /**
  * Joins page, script, style and icon to one file without a reference to another. The policy allows exactly this script and
- * this style by their hashes, and nothing else: no connection, no frame, no form. Data blocks are not script. `bundled` are the
- * folders of the packages in the script.
+ * this style by their hashes, and nothing else: no connection, no frame, no form. Data blocks are not script. `branch` is a
+ * branch file, and `bundled` are the folders of the packages in the script.
  */
-export function onePagePlugin(branch: Branch | null, bundled: ReadonlySet<string>): Plugin {
+export function onePagePlugin(branch: string | null, bundled: ReadonlySet<string>): Plugin {
   return {
     name: 'one-page',
     enforce: 'post',

@@ -20,7 +20,8 @@ try {
   const { main } = await loadTypeScript(file);
   await main(...rest.filter((argument) => argument !== '--build'));
 } catch (error) {
-  if (!(error instanceof SetUpProblem)) throw error;
+  // By name, because the loaded file has a class of its own.
+  if (!(error instanceof Error) || error.name !== 'SetUpProblem') throw error;
   console.log(error.message);
   process.exitCode = 1;
 }

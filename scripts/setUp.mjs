@@ -6,7 +6,10 @@ import { findBrowser, howToGetBrowser } from './browsers.mjs';
 import { PROJECT, run } from './run.mjs';
 
 /** A problem that the user can solve. Its message is shown without a stack trace. */
-export class SetUpProblem extends Error {}
+export class SetUpProblem extends Error {
+  /** @override */
+  name = 'SetUpProblem';
+}
 
 /**
  * @param {import('./browsers.mjs').BrowserName[]} browsers the browsers that the command needs

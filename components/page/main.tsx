@@ -2,7 +2,7 @@ import '../ui/theme.css';
 import '../ui/controls.module.css';
 import { createRoot } from 'react-dom/client';
 import { detach } from '../../lib/failure/failure';
-import { type Branch, type DetailsFile, readDetailsFile, withoutHeads } from '../../lib/transfer/detailsFile';
+import { type DetailsFile, readDetailsFile } from '../../lib/transfer/detailsFile';
 import { ErrorBoundary, lastWord, NotShown } from '../ui/focusAndSay';
 import { LetterPage, readDataBlock } from './LetterPage';
 
@@ -16,11 +16,9 @@ if (!('randomUUID' in crypto)) Object.assign(crypto, { randomUUID: newId });
 
 /** The branch’s file in the page is read as data, with the checks of any file that the user opens. */
 async function readBranch(): Promise<DetailsFile | null> {
-  const branch = readDataBlock('branch') as Branch | null;
-  if (!branch) return null;
-  const read = await readDetailsFile(new File([branch.file], 'branch'), newId);
-  const { from, contact } = branch;
-  return read.ok ? { ...read.value, from, contact, records: withoutHeads(read.value) } : null;
+  const file = readDataBlock('branch') as string | null;
+  const read = file && (await readDetailsFile(new File([file], 'branch'), newId));
+  return read && read.ok ? read.value : null;
 }
 
 async function start(root: HTMLElement): Promise<void> {

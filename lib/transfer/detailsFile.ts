@@ -1,7 +1,7 @@
 import { type FileResult, refuse, type PickedFile, readTextFile } from '../files/readText';
 import type { AnyRecord } from '../storage/lists';
 import { readBackup } from './backup';
-import { readBranchFile } from './branchFile';
+import { readBranchFile, renderBranchFile } from './branchFile';
 import { readStarterFile } from './starterFile';
 
 /** What a file of ours holds, whichever kind of file it is. */
@@ -54,12 +54,9 @@ export async function readDetailsFile(
   return read.ok ? { ...read, value: { kind, ...read.value } } : read;
 }
 
-/** The branch in the stand-alone page: its employers and letters are the text of a backup. */
-export interface Branch extends Pick<DetailsFile, 'from' | 'contact'> {
-  file: string;
-}
-
-/** What a branch edition holds: employers and letters. No head, because everyone who has its link can read it. */
-export function withoutHeads({ records }: Pick<DetailsFile, 'records'>): AnyRecord[] {
-  return records.filter(({ kind }) => kind === 'employer' || kind === 'letter');
+/** The branch file of a branch’s edition. No head is in it, because everyone who has its link can read it. */
+export function renderBranchEdition({ from, contact, records }: Omit<DetailsFile, 'kind'>): string {
+  const employers = records.flatMap(({ kind, record }) => (kind === 'employer' ? [record] : []));
+  const letters = records.flatMap(({ kind, record }) => (kind === 'letter' ? [record] : []));
+  return renderBranchFile({ from, contact, until: '', employers, letters });
 }

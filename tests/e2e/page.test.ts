@@ -1,5 +1,5 @@
 /** The letter without an installation: one file, from a web space without https and from a disk, in both browsers. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -285,6 +285,20 @@ describe.each(BROWSERS)('%s', (name) => {
   });
 
   takeTurns(name);
+});
+
+test('a file without an employer or a letter is refused in sentences, without a branch’s page', async () => {
+  const head = join(folder, 'head.json');
+  const signer = newRecord('signer', 'head', { fullName: 'Sam Green' });
+  await writeFile(head, renderStarterFile({ from: '', signer, employer: null, letters: [] }));
+  const { stdout, stderr, status } = spawnSync(
+    'node',
+    ['scripts/runTypeScript.mjs', 'buildPage.ts', '--branch', head],
+    { encoding: 'utf8' },
+  );
+  expect(stdout).toMatch(/holds no employer and no letter[^]*The branch’s page was not built\.\n$/);
+  expect(stderr).not.toContain('SetUpProblem');
+  expect(status).toBe(1);
 });
 
 describe('chromium only', () => {
