@@ -67,7 +67,7 @@ export function InsertButton({ read, isReplyNext }: InsertButtonProps) {
           <button
             id="insert"
             type="button"
-            className={`${ui.button} button- ${noEmail && !isReplyNext ? 'beside' : 'main'}`}
+            className={noEmail && !isReplyNext ? ui.buttonBeside : ui.buttonMain}
             aria-disabled={busy}
             onClick={() => !busy && detach(insertLetter(popup))}
           >

@@ -42,3 +42,28 @@ test('every class of a style sheet is used, by a component or by another class',
   );
   expect(unused).toEqual([]);
 });
+
+/** For what is not a sheet’s: the words only for screen readers, and the marks of the mail sites in the practice emails. */
+const GLOBAL = ['visually-hidden', 'M9', '_EType_RECIPIENT_ENTITY', 'elementToProof'];
+
+test('no component names a class by a text, which no sheet would have', () => {
+  const named = files
+    .filter((name) => name.endsWith('.tsx'))
+    .flatMap((file) => {
+      const texts = readFileSync(file, 'utf8').matchAll(
+        /className=(?:"([^"]*)"|\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\})/g,
+      );
+      return [...texts].flatMap(([, text = '', code = '']) =>
+        [
+          ...text.split(' '),
+          ...[...code.matchAll(/'([^']*)'/g)].map(([, words = '']) => words),
+          ...[...code.matchAll(/`([^`]*)`/g)].flatMap(([, words = '']) =>
+            words.replaceAll(/\$\{[^}]*\}/g, '').split(' '),
+          ),
+        ]
+          .filter((name) => name.trim() !== '' && !GLOBAL.includes(name) && !name.startsWith('gmail_'))
+          .map((name) => `${file}: ${name}`),
+      );
+    });
+  expect(named).toEqual([]);
+});
