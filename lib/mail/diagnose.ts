@@ -2,6 +2,7 @@ import { findFileInput } from './attachment';
 import { findActive, isBlockedFrame, isEditable, isPlainField, shadowOf } from './editable';
 import { findField, isEditorFrame, listFields, shapes } from './target';
 import { readSubjectState } from './recognise';
+import { elementOf } from './lines';
 import { findLandmarks } from './place';
 import type { Diagnosis } from './protocol';
 import {
@@ -94,9 +95,19 @@ function describePlace(entries: [string, string][], at: number): string | undefi
 function describeLandmarks(draft: Draft): string {
   const marked = new Set(findLandmarks(draft, false).map(({ place }) => place));
   return findLandmarks(draft)
-    .map(({ place }) => place.replace('above ', '') + (marked.has(place) ? '' : ` ${BY_SHAPE}`))
+    .map(({ place, element }) => {
+      const own = marked.has(place) ? null : elementOf(element);
+      return place.replace('above ', '') + (own ? ` ${BY_SHAPE}, ${describeOwn(own)}` : '');
+    })
     .join(', ')
     .replace(/^$/, 'none found');
+}
+
+/** Inside the email other ids and classes can be somebody's words. */
+function describeOwn(part: Element): string {
+  const marks = [part, ...part.querySelectorAll('*')].flatMap(({ id, classList }) => [id, ...classList]);
+  const own = marks.filter((one) => /ignature/.test(one) && isPlainWord(one));
+  return [part.localName, ...own.map(cutDigits)].join(' ');
 }
 
 /** A selector for each editor's field, with the month in which it was tried with the editor's package. */
@@ -135,11 +146,14 @@ function hasChanged(draft: Draft): boolean {
 /** Enough for an email, its fields and what is next to it; a page may have hundreds. */
 const MOST_FIELDS = 12;
 
-/** All visible fields by their marks. No text, no label, no value and no address is in a line. */
+/** All visible fields, and the inputs for files, by their marks. No text, no label, no value and no address is in a line. */
 function describeFields(doc: Document): Line[] {
   return listFields(doc)
     .filter(
-      (field) => isVisible(field) && (isPlainField(field) || isEditorFrame(field) || isEditingHost(field)),
+      (field) =>
+        // Sites hide the inputs for files behind buttons of their own.
+        field.matches('[type=file]') ||
+        (isVisible(field) && (isPlainField(field) || isEditorFrame(field) || isEditingHost(field))),
     )
     .slice(0, MOST_FIELDS)
     .map((field, index) => ({ what: `Field ${index + 1}`, found: describeField(field) }));

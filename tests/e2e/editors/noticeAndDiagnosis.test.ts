@@ -140,6 +140,7 @@ describeInBrowsers('The diagnosis of a page that no table knows', (open) => {
       part.className = 'x1-signature';
     });
     expect(await read()).toContain(CHANGED);
+    expect((await read()).join('\n')).toMatch(/^Field \d+: input(?=.*\[type=file\]).*\[(name|data-testid)=/m);
     await frame.$eval(subject, (line) => {
       for (const name of ['id', 'name', 'class', 'aria-label', 'placeholder']) line.removeAttribute(name);
       (line as HTMLElement).style.width = '450px';
@@ -147,7 +148,9 @@ describeInBrowsers('The diagnosis of a page that no table knows', (open) => {
     const lines = await read();
     expect(lines).toContain(CHANGED);
     expect(lines.find((line) => line.startsWith('Draft 1, subject'))).toMatch(/, by its shape$/);
-    expect(lines.find((line) => line.includes('the user’s words'))).toContain('signature by its shape');
+    expect(lines.find((line) => line.includes('the user’s words'))).toMatch(
+      /signature by its shape, div x#-signature/,
+    );
   });
 });
 
