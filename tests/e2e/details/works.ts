@@ -86,7 +86,8 @@ export async function importTable({ before, dice, folder, count }: Surroundings)
   const changed = saved
     .filter(() => dice.below(3) === 0)
     .map((one) => ({ ...one, phone: `phone ${count()}` }));
-  const added = Array.from({ length: 10 }, () => newSigner(count()));
+  // A new signer without a job title gets this one from the page.
+  const added = Array.from({ length: 10 }, () => ({ ...newSigner(count()), jobTitle: 'Headteacher' }));
   const path = join(folder, `signers ${count()}.csv`);
   await writeFile(path, renderSignersCsv([...changed, ...added], []));
   const wanted = [...saved.map((one) => changed.find(({ id }) => id === one.id) ?? one), ...added];

@@ -62,11 +62,11 @@ test('older text never replaces typed text on screen, whenever results and chang
     fc.asyncProperty(fc.scheduler(), fc.array(action, { maxLength: 12 }), async (scheduler, actions) => {
       const page = new SlowPage(scheduler);
       let typed = 0;
-      const script = actions.map((kind) => ({
+      const script = actions.map((kind, at) => ({
         label: kind,
         builder: async () => {
           if (kind === 'type') page.type('x'.repeat(++typed));
-          else if (kind === 'elsewhere') page.writeElsewhere(`theirs ${typed}`);
+          else if (kind === 'elsewhere') page.writeElsewhere(`theirs ${at}`);
           else page.sendChangeEvent();
           expect(page.shown.mine).toBe('x'.repeat(typed));
         },

@@ -102,7 +102,7 @@ describe('typing', () => {
 describe('deleting', () => {
   test('undoing a deletion restores the signer with text typed just before', async () => {
     const { page, id } = await openWithSigner();
-    editField(page, 'signer', id, 'phone', '0118');
+    for (const phone of ['0', '01', '0118']) editField(page, 'signer', id, 'phone', phone);
     await deleteSigner(page, id);
     expect(signerOf(page, id)).toBeUndefined();
     expect(page.getState().undo?.what).toBe('Amina Example');
