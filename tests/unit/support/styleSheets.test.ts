@@ -56,7 +56,7 @@ test('no component names a class by a text, which no sheet would have', () => {
       return [...texts].flatMap(([, text = '', code = '']) =>
         [
           ...text.split(' '),
-          ...[...code.matchAll(/'([^']*)'/g)].map(([, words = '']) => words),
+          ...[...code.matchAll(/(?<!=== )'([^']*)'/g)].map(([, words = '']) => words),
           ...[...code.matchAll(/`([^`]*)`/g)].flatMap(([, words = '']) =>
             words.replaceAll(/\$\{[^}]*\}/g, '').split(' '),
           ),
