@@ -185,7 +185,7 @@ export function TakePart({ page, ingredients, letter }: TakePartProps) {
         Take the letter
       </h2>
       <div className={css.buttons}>
-        {button('Copy letter', () => takeCopy(letter), 'button button-main')}
+        {button('Copy letter', () => takeCopy(letter), ui.buttonMain)}
         {button('Copy subject', () =>
           takeLine(subject, 'The subject is copied. Click in the subject line and paste it.'),
         )}

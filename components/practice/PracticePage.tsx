@@ -124,7 +124,7 @@ function PracticeCard({ practice, email, onChoose }: PracticeCardProps) {
 
 /** The status element is always in the page: one added together with its text is often not read out by screen readers. */
 function PracticeOutcome({ outcome }: { outcome: Outcome | null }) {
-  const look = outcome ? (isTrouble(outcome) ? 'notice notice-warn' : 'notice') : '';
+  const look = outcome ? (isTrouble(outcome) ? ui.noticeWarn : ui.notice) : '';
   return (
     <div role="status" aria-label="Outcome" tabIndex={-1} className={look}>
       {outcome && <span key={keyOf(outcome)}>{describeOutcome(outcome)}</span>}
