@@ -1,3 +1,4 @@
+import { enclosures } from '../letter/model';
 import { runInAllFrames, runInFrame } from '../browser/inject';
 import { hasGreetingInFrame } from '../browser/besidesJobs';
 import { chooseDraft, draftKey, type FoundDraft, joinLooks, whyNoDraft } from '../writing/drafts';
@@ -144,7 +145,7 @@ async function runTakeOut(message: TakeOutMessage): Promise<void> {
   );
 }
 
-/** Null when the earlier letter is out, also if the user has taken it out already. */
+/** Why the earlier letter could not be taken out; null when it is out, also if the user has taken it out already. */
 async function takeOutEarlier(message: InsertMessage, frameId: number): Promise<Outcome | null> {
   const result = (await hasLaterPartialInsert(message))
     ? TYPED_SINCE
@@ -223,7 +224,7 @@ const facts = v.object({
       notAddresses: v.array(v.object({ typed: text, field: v.picklist(['To', 'Cc']) })),
     }),
   ),
-  attached: v.exactOptional(v.array(v.picklist(['first letter', 'word copy']))),
+  attached: v.exactOptional(v.array(v.picklist(enclosures))),
   missingOnPaper: v.exactOptional(whole),
   employerLeftOut: v.exactOptional(text),
   part: v.nullable(text),

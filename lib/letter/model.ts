@@ -151,8 +151,9 @@ export interface EmployerFields extends DetailValues<'employer'> {
 export const voices = ['full', 'softer', 'without NAHT'] as const;
 export type Voice = (typeof voices)[number];
 
-/** A Word file that goes with the letter: a copy of the writer's first letter, or this letter. */
-export type Enclosure = 'first letter' | 'word copy';
+/** The Word files that can go with the letter, in the order in which it names them: a copy of the writer's first letter, and this letter. */
+export const enclosures = ['first letter', 'word copy'] as const;
+export type Enclosure = (typeof enclosures)[number];
 
 export interface LetterChoices {
   /** Ids of the ticked requests; `null` means the letter's own defaults. */

@@ -127,8 +127,8 @@ export const CHECKED_ON = { gmail: '2026-09', outlook: '2026-10' };
 const CHANGED: Line = { what: 'Changed', found: 'works, but this site has changed; please send us this' };
 
 /**
- * Whether a later selector, or only the shape, answered where the first selector used to. A plain-text email has a mark of
- * its own.
+ * Whether a later selector, or only the shape, answered where the first selector used to. The body of a plain-text email always
+ * has another selector, which is no change.
  */
 function hasChanged(draft: Draft): boolean {
   const { kind, body, root, subject, client } = draft;

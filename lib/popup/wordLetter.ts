@@ -26,15 +26,18 @@ export async function renderAttachments(
   { document, firstLetter, enclosures }: Attached,
   school: string,
 ): Promise<Attachments> {
-  const documents = enclosures.map((enclosure) =>
-    enclosure === 'first letter' && firstLetter ? layOutKeptLetter(firstLetter) : document,
-  );
+  const documents = {
+    'first letter': firstLetter && layOutKeptLetter(firstLetter),
+    'word copy': document,
+  } satisfies Record<Enclosure, LetterDocument | null>;
   const files = await Promise.all(
-    documents.map(async (one) => ({
-      name: wordFileName(one, school),
-      type: WORD_TYPE,
-      base64: toBase64(new Uint8Array(await renderDocx(one))),
-    })),
+    enclosures
+      .flatMap((enclosure) => documents[enclosure] ?? [])
+      .map(async (one) => ({
+        name: wordFileName(one, school),
+        type: WORD_TYPE,
+        base64: toBase64(new Uint8Array(await renderDocx(one))),
+      })),
   );
   return { files, missingOnPaper: listMissingOnPaper(document).length };
 }

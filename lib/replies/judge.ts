@@ -41,7 +41,7 @@ const VERY_LIKELY = 0.8;
 const WARNED = 0.1;
 /** If the words make a kind less likely than this, even a certain phrase only makes the popup ask. */
 const HARDLY = 0.03;
-/** How far the topic of a mail speaks for "about something else", as a phrase would. */
+/** The weight for "about something else" of a mail that is about another matter, about neither, or about our letter; weighed with the phrases. */
 const ELSEWHERE = { other: 4, neither: 1, ours: -2 } as const;
 
 export function judge(

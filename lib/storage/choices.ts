@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { voices } from '../letter/model';
-import { day, fieldByField, text, ticks, type ValuesOf, versionOf } from './fields';
+import { day, fieldByField, text, ticks, type ValuesOf, versionOf } from './fieldSchemas';
 import { migrationSteps, presentVersion, isObject, migrate } from './migrations';
 
 /** The last choices and the settings. Neither is a record: each has one value, and its fields are read one by one. */

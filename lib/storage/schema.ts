@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import { everyDetail } from '../letter/details';
 import { type EmployerKind } from '../letter/model';
-import { anyId, day, items, text, type ValuesOf, versionOf, withDefaults } from './fields';
+import { anyId, day, items, text, type ValuesOf, versionOf, withDefaults } from './fieldSchemas';
 import { presentVersion } from './migrations';
 
 /** Every field of a new record, before the user types. */

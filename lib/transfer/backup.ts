@@ -8,7 +8,7 @@ import type { Repository } from '../storage/repository';
 import { type Choices, firstChoices, firstSettings, readChoices, type Settings } from '../storage/choices';
 import { newRecord, type RecordKind, recordSchemas } from '../storage/schema';
 import { type Got, recordKey, recordKinds } from '../storage/area';
-import { day } from '../storage/fields';
+import { day } from '../storage/fieldSchemas';
 import { type GivenParts, headOf, type OpenedFile, openOwnFile } from './readGiven';
 import { letterHeadings } from '../letter/builtInOnDemand';
 

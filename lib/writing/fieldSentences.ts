@@ -166,10 +166,14 @@ export function describeFailed(report: InsertionReport, context: SentenceContext
   ];
 }
 
+/** The buttons that save what the page did not take. */
+const DOWNLOADS = {
+  'first letter': 'Download my first letter',
+  'word copy': 'Download Word letter',
+} satisfies Record<Enclosure, string>;
+
 function describeWayRound({ attached = ONLY_WORD_COPY }: Attached): string {
-  const buttons = attached.map((one) =>
-    one === 'word copy' ? 'Download Word letter' : 'Download my first letter',
-  );
+  const buttons = attached.map((one) => DOWNLOADS[one]);
   return `press ${joinWords(buttons)} and attach ${buttons.length > 1 ? 'them' : 'it'}`;
 }
 

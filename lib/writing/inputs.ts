@@ -22,6 +22,8 @@ export interface LetterIngredients {
   today: IsoDate;
   /** Absent or null if no first letter was noted, or its text was not kept. */
   firstLetter?: FirstLetter | null;
+  /** Whatever is ticked, as where the letter is copied or put in by right-click. */
+  attachesNothing?: true;
 }
 
 /** The first letter of the exchange, as it was sent. */

@@ -2,6 +2,7 @@ import { composeLetter } from '../letter/compose/compose';
 import {
   defaultRequests,
   type Enclosure,
+  enclosures,
   type IsoDate,
   type LetterContext,
   type LetterDocument,
@@ -44,12 +45,14 @@ export function toContext(ingredients: LetterIngredients): LetterContext {
 
 /** What is attached to the email, if the page accepts it. */
 export function listEnclosures(ingredients: LetterIngredients): Enclosure[] {
-  const { attachFirstLetter, attachWord } = ingredients.choices;
-  return [
-    ...(attachFirstLetter && findFirstLetter(ingredients) ? (['first letter'] as const) : []),
-    ...(attachWord ? (['word copy'] as const) : []),
-  ];
+  return ingredients.attachesNothing ? [] : enclosures.filter((one) => isEnclosed[one](ingredients));
 }
+
+const isEnclosed = {
+  'first letter': (ingredients) =>
+    ingredients.choices.attachFirstLetter && findFirstLetter(ingredients) !== null,
+  'word copy': ({ choices }) => choices.attachWord,
+} satisfies Record<Enclosure, (ingredients: LetterIngredients) => boolean>;
 
 /**
  * The kept text of the writer's first letter, for a letter that goes on from it; null if its text was not kept, or if the
@@ -124,7 +127,7 @@ function namesReplyDate(ingredients: LetterIngredients): boolean {
 export function withoutAttachments<Ingredients extends LetterIngredients>(
   ingredients: Ingredients,
 ): Ingredients {
-  return { ...ingredients, firstLetter: null, choices: { ...ingredients.choices, attachWord: false } };
+  return { ...ingredients, attachesNothing: true };
 }
 
 /** The context for a preview: the letter’s default requests, no typed words and no copies. */

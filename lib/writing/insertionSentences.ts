@@ -13,7 +13,7 @@ import {
   type SentenceContext,
 } from './fieldSentences';
 
-/** Says what was inserted, what was filled in, and what was left alone and why. */
+/** Says what was inserted, and after it, with the words of fieldSentences.ts, what was filled in and what was left alone and why. */
 export function describeInsertion(report: InsertionReport, context: SentenceContext): string {
   const isIn = report.body.outcome === 'inserted';
   return [sayBody(report, context), describeFilledIn(report, isIn, context), ...sayRest(report, context)]

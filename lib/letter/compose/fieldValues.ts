@@ -1,5 +1,5 @@
 import { formatDate, formatTime, isIsoDate } from '../dates';
-import type { Inline, LetterContext, LetterTemplate } from '../model';
+import type { Enclosure, Inline, LetterContext, LetterTemplate } from '../model';
 import { cleanLine, cleanLines } from '../text';
 import {
   type AskedFieldName,
@@ -48,12 +48,7 @@ const otherValues = {
   'own paragraph': ({ context }) => cleanLines(context.choices.ownParagraph),
   copies: ({ context }) => context.choices.copies.flatMap(line),
 
-  enclosures: ({ context, signers }) =>
-    context.choices.enclosures.map((enclosure) =>
-      enclosure === 'word copy'
-        ? 'this letter as a Word document'
-        : [signers.length > 1 ? 'our' : 'my', 'letter', ...dateOfFirstLetter(context)].join(' '),
-    ),
+  enclosures: (facts) => facts.context.choices.enclosures.map((one) => enclosureNames[one](facts)),
   addressee: knownAddressee,
   valediction: ({ addressee }) => [chooseSalutation(addressee).valediction],
   today: ({ context }) => day(context.today),
@@ -62,6 +57,12 @@ const otherValues = {
   'all requests': ({ requestCount }) => counted(requestCount, allRequests),
   'the requests': ({ requestCount }) => counted(requestCount, theRequests),
 } satisfies Record<OtherFieldName, (facts: ComposingFacts) => Values>;
+
+const enclosureNames = {
+  'first letter': ({ context, signers }) =>
+    [signers.length > 1 ? 'our' : 'my', 'letter', ...dateOfFirstLetter(context)].join(' '),
+  'word copy': () => 'this letter as a Word document',
+} satisfies Record<Enclosure, (facts: ComposingFacts) => string>;
 
 const dateOfFirstLetter = ({ choices }: LetterContext) =>
   day(choices.answers['first letter date'] ?? '').map((date) => `of ${date}`);
