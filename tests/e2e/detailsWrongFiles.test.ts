@@ -68,7 +68,7 @@ describe('a wrong or damaged file', () => {
       async () => (await backup()).slice(0, -200),
       /line \d+, column \d+: the file ends here, in the middle: it was cut off/,
     ],
-    ['a table', '#signers-table', 'columns.csv', () => 'Colour,Size\nred,5\n', /“Full name”/],
+    ['a table', '#signers-table', 'columns.csv', () => 'Colour,Size\nred,5\n', /a name and a school/],
     ['a table', '#signers-table', 'page.csv', () => html, /this is a web page; a table of signers/],
     ['a table', '#signers-table', 'photos.csv', () => aZip, /this is a zip file/],
     ['a table', '#signers-table', 'cut.csv', () => `${table().trimEnd()},"Open`, /row \d+/],

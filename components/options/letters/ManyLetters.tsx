@@ -124,15 +124,16 @@ export function ManyLetters({ signers, employers, today, saveFile }: ManyLetters
         />
       )}
       <p className={`${ui.actions} ${page.after}`}>
-        <button type="button" className={ui.link} onClick={() => setExcluded(new Set())}>
-          Tick everyone
-        </button>
         <button
           type="button"
           className={ui.link}
-          onClick={() => setExcluded(new Set(signers.map(({ id }) => id)))}
+          onClick={() => {
+            const isAny = included.length > 0;
+            setExcluded(new Set(isAny ? signers.map(({ id }) => id) : []));
+            focusAndSay(null, isAny ? 'No one is ticked.' : 'Everyone is ticked.');
+          }}
         >
-          Tick no one
+          {included.length > 0 ? 'Tick no one' : 'Tick everyone'}
         </button>
       </p>
       <fieldset className={css.recordList} aria-label="For whom">

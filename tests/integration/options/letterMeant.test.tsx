@@ -106,6 +106,7 @@ describe('letters for many', () => {
     expect(screen.getByRole('button', { name: 'Make 0 Word letters' })).toHaveProperty('disabled', true);
     fireEvent.click(screen.getByRole('checkbox', { name: new RegExp(signer.fullName) }));
     await screen.findByRole('button', { name: 'Make 1 Word letter' });
+    press('Tick no one');
     press('Tick everyone');
     await screen.findByRole('button', { name: 'Make 2 Word letters' });
   });
