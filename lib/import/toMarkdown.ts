@@ -35,14 +35,35 @@ export function toMarkdown(letter: FoundLetter, { title, when, checkedOn, fills 
     `subject: ${JSON.stringify(write(subject))}`,
     `checkedOn: ${checkedOn}`,
   ];
+  const sign = createSigning();
   const body = letter.sections.flatMap((section) => {
+    const blocks = section.blocks.flatMap((block) => sign(writeBlock(block, write, requestIdOf)));
+    if (blocks.length === 0) return [];
     const name = toTitle(shorten(section.title), 'A section');
-    return [
-      `## ${name} {#${idOf(name)}}`,
-      ...section.blocks.map((block) => writeBlock(block, write, requestIdOf)),
-    ];
+    return [`## ${name} {#${idOf(name)}}`, ...blocks];
   });
   return `${['---', ...front, '---'].join('\n')}\n\n${body.join('\n\n')}\n`;
+}
+
+const LINE_BREAK = '\\\n';
+const SIGNATURE_LINES = ['{{full name}}', '{{job title}}', '{{school}}'];
+
+/**
+ * Returns a function for the blocks of a letter, in order: below “Yours …”, lines of their own with the writer's name, job title
+ * and school become the signatures, so that everyone who signs is there.
+ */
+function createSigning(): (block: string) => string[] {
+  let isClosed = false;
+  let isSigned = false;
+  return (block) => {
+    const lines = block.split(LINE_BREAK);
+    isClosed ||= lines.some((line) => /^yours\b/i.test(line));
+    const begins = isClosed && !isSigned && lines.includes('{{full name}}');
+    isSigned ||= begins;
+    if (!isSigned) return [block];
+    const others = lines.filter((line) => !SIGNATURE_LINES.includes(line)).join(LINE_BREAK);
+    return [others, begins ? '{{signatures}}' : ''].filter((text) => text !== '');
+  };
 }
 
 type Write = (spans: readonly Span[]) => string;
@@ -52,7 +73,7 @@ function writeBlock({ is, spans }: FoundBlock, write: Write, idOf: (title: strin
     case 'paragraph':
       return splitLines(spans)
         .map((line) => escapeStart(write(line)))
-        .join('\\\n');
+        .join(LINE_BREAK);
     case 'bullet':
       return `- ${write(onOneLine(spans))}`;
     case 'request': {

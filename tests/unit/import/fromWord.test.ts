@@ -92,6 +92,26 @@ describe('the parts found in imported wording', () => {
     expect(blockTexts(letter)).toEqual(['Dear Director', 'I write …']);
   });
 
+  test.each([
+    [
+      'in paragraphs',
+      [p('Yours sincerely'), p('[Your name]'), p('[Job title]'), p('[School name]'), p('Enc.')],
+    ],
+    ['in one paragraph', [p('Yours sincerely\n[Your name]\n[Job title]'), p('Enc.')]],
+  ])('the gaps for who signs, %s, become the signatures of all who sign', (_, close) => {
+    const found = findParts([p('Dear Director'), p('I, [Your name], write.'), ...close], 'File');
+    const fills = Object.fromEntries(listGaps(found).map(({ key, guess }) => [key, guess || undefined]));
+    const details = { title: 'Ours', when: 'Now', checkedOn: '2026-11-01', fills };
+    const [, words] = toMarkdown(found, details).split('{#opening}');
+    expect(words?.trim().split(/\s*\n+/)).toEqual([
+      'Dear Director',
+      'I, {{full name}}, write.',
+      'Yours sincerely',
+      '{{signatures}}',
+      'Enc.',
+    ]);
+  });
+
   test('what is set as a title above “Dear” is a letterhead, so the letter is named after its subject', () => {
     const body = [p('Dear Director'), p('Risk assessment of inspections', { bold: true }), p('I write …')];
     const { title, subject } = findParts([p('Northmere branch', { style: 'Title' }), ...body], 'File');
