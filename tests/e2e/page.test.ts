@@ -252,7 +252,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.close();
   });
 
-  test('at a phone’s width nothing is cut off or scrolls sideways', async () => {
+  test('at a phone’s width nothing is cut off, scrolls sideways or is too low for a finger', async () => {
     const page = await pages.open('/dear-employer.html');
     await page.setViewport({ width: 320, height: 640 });
     await fillIn(page);
@@ -264,6 +264,12 @@ describe.each(BROWSERS)('%s', (name) => {
         .map(({ outerHTML }) => outerHTML.slice(0, 80)),
     );
     expect(wide).toEqual([]);
+    const low = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('button, summary, select, a')]
+        .filter((target) => target.checkVisibility() && target.getBoundingClientRect().height < 24)
+        .map(({ textContent }) => textContent),
+    );
+    expect(low).toEqual([]);
     // Firefox’s scroll bar takes a part of the width.
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await page.close();
