@@ -40,9 +40,9 @@ import { emptyFields, type RecordKind, type RecordOf, recordSchemas } from './sc
  * storage refuses is skipped and tried again at the next reading, because the values read are valid without it.
  */
 
-/** The stored lists, or lists rebuilt from the records when they are missing or damaged. */
-export async function openLists(area: StorageArea): Promise<Lists> {
-  return parseLists(await area.get(LIST_KEYS)) ?? (await repairAll(area));
+/** The stored lists, or lists rebuilt from the records when they are missing or damaged. `found` if they were read already. */
+export async function openLists(area: StorageArea, found?: Record<string, unknown>): Promise<Lists> {
+  return parseLists(found ?? (await area.get(LIST_KEYS))) ?? (await repairAll(area));
 }
 
 /** Removes the records that a restore has replaced, including after an interrupted restore. */
@@ -92,9 +92,10 @@ export async function openRecord<K extends RecordKind>(
   area: StorageArea,
   kind: K,
   id: string,
+  found?: Record<string, unknown>,
 ): Promise<RecordOf[K] | null> {
   const key = recordKey(kind, id);
-  const record = await readValid(area, kind, id, (await area.get(key))[key]);
+  const record = await readValid(area, kind, id, (found ?? (await area.get(key)))[key]);
   if (!record) {
     const lists = await openLists(area);
     await writeLists(area, lists, removeEntries(lists, kind, new Set([id])));

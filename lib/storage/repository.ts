@@ -54,7 +54,7 @@ import {
   type SentLetter,
   type Signer,
 } from './schema';
-import { putRecords, replaceRecords } from './write';
+import { keysToPut, putRecords, replaceRecords } from './write';
 
 /** `restore` adds the records again, unchanged and at their previous positions in the list. */
 export type Deleted = Result<{ restore: () => Promise<Done> }, { why: StorageProblem }>;
@@ -209,10 +209,11 @@ export class Repository {
     change: (record: RecordOf[K]) => RecordOf[K],
   ): Promise<Got<RecordOf[K]>> {
     return this.#locked(async () => {
-      const stored = await openRecord(this.#area, kind, id);
+      const found = await this.#area.get(keysToPut([{ kind, id }]));
+      const stored = await openRecord(this.#area, kind, id, found);
       if (!stored) return { ok: false, why: 'gone' };
       const record = change(stored);
-      await putRecords(this.#area, toAny(kind, [record]));
+      await putRecords(this.#area, toAny(kind, [record]), undefined, found);
       return { ok: true, value: record };
     });
   }
