@@ -6,7 +6,7 @@ import { median, type Measurement } from './measurement';
 
 const ROUNDS = 15;
 /** What has to be in the page: its heading, a field of About you, the next step of a time line in Letters and replies. */
-const SELECTORS = ['main', '#fullName', '.event-next'];
+const SELECTORS = ['main', '#fullName', '#next-step'];
 
 /** Time from opening the options page until its fields, or its time lines, can be used, with one letter and with a branch’s details. */
 export async function measureOptionsPage(): Promise<Measurement[]> {
@@ -26,7 +26,7 @@ export async function measureOptionsPage(): Promise<Measurement[]> {
       const opening = await timeOpening(many);
       times.many.push(opening.fields);
       times.words.push(opening.words);
-      times.replies.push((await timeOpening(many, 'letters-and-replies', '.event-next')).fields);
+      times.replies.push((await timeOpening(many, 'letters-and-replies', '#next-step')).fields);
     }
     const size = `${MANY.signers} signers, ${MANY.employers} employers, ${MANY.sent} letters`;
     return [

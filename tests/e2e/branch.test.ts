@@ -50,7 +50,7 @@ async function typeDate(name: string, date: IsoDate): Promise<void> {
 const nextStepIs = (name: string) =>
   waitUntil(`“${name}” as the next step`, () =>
     page.$$eval(
-      '.event-next .button-main',
+      '#next-step > p:nth-of-type(2) > button:first-of-type',
       (all, wanted) => all.some((one) => one.textContent === wanted),
       name,
     ),

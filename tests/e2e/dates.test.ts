@@ -109,7 +109,7 @@ function describeDates<S extends Session>(
     await page.focus('[data-field="reply date"]');
     await page.keys(digits());
     expect(await value('[data-field="reply date"]')).toBe('2027-01-05');
-    await page.waitFor('.preview', 'textContent', /5 January 2027/);
+    await page.waitFor('section[aria-label="What will go in"]', 'textContent', /5 January 2027/);
   });
 
   test('a partly typed reply date shows an error and does not change the letter', async () => {
@@ -119,7 +119,7 @@ function describeDates<S extends Session>(
     await page.keys(['Backspace', 'Tab', 'Tab', 'Tab', 'Tab']);
     await page.waitFor('[role=alert]', 'textContent', /not a whole date.*The date is still/);
     expect(await page.readSaved('session')).not.toContain('replyBy');
-    const words = await page.read('.preview', 'textContent');
+    const words = await page.read('section[aria-label="What will go in"]', 'textContent');
     expect(words).toContain(String(new Date(before).getUTCFullYear()));
   });
 
@@ -130,7 +130,9 @@ function describeDates<S extends Session>(
     await page.keys((dayFirst ? '31022027' : '02312027').split(''));
     await page.keys(['Tab', 'Tab']);
     await page.waitFor('[role=alert]', 'textContent', new RegExp(`not a whole date.*still ${before}`));
-    expect(await page.waitFor('.preview', 'textContent', new RegExp(before))).toContain(before);
+    expect(
+      await page.waitFor('section[aria-label="What will go in"]', 'textContent', new RegExp(before)),
+    ).toContain(before);
   });
 
   test('a two-digit year shows an error on leaving the field and is not saved, and four digits correct it', async () => {
@@ -143,7 +145,7 @@ function describeDates<S extends Session>(
     await page.keys(digits());
     expect(await page.count('[role=alert]')).toBe(0);
     expect(await value('[data-field="reply date"]')).toBe('2027-01-05');
-    await page.waitFor('.preview', 'textContent', /5 January 2027/);
+    await page.waitFor('section[aria-label="What will go in"]', 'textContent', /5 January 2027/);
   });
 
   test('an arrow key changes the reply date and saves it', async () => {

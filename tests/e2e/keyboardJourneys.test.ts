@@ -90,7 +90,7 @@ const journeys: Journey[] = [
       await user.tabTo('Letter');
       await user.type('Tell');
       await user.tabTo(/^What will go in/);
-      await user.waitForField('.choice-row select', /^inspection-notified$/);
+      await user.waitForField('#choose-letter', /^inspection-notified$/);
       await user.press('Insert letter', /It is a draft\./);
       expect(await user.draft().text()).toContain('Ofsted');
       expect(await user.draft().subject()).toMatch(/inspection/i);
@@ -340,7 +340,8 @@ class User {
   };
 
   /** Waits until the main button below the time line has this name. */
-  nextStepIs = (name: RegExp) => this.page.waitFor('.event-next .button-main', 'textContent', name);
+  nextStepIs = (name: RegExp) =>
+    this.page.waitFor('#next-step > p:nth-of-type(2) > button:first-of-type', 'textContent', name);
 
   waitForSaved(words: RegExp): Promise<boolean> {
     return waitUntil(`${words} to be saved`, async () => words.test(await this.saved()));

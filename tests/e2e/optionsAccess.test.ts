@@ -165,8 +165,8 @@ test('with forced colours the section, the chosen answer and the focus can still
     [
       'nav a[aria-current]',
       'nav a:not([aria-current])',
-      '.card-chosen',
-      '.card-choice:not(.card-chosen)',
+      'div:has(> [type=radio]:checked)',
+      'div:has(> [type=radio]:not(:checked))',
     ].map((selector) => {
       const { borderTopStyle, borderTopColor, borderTopWidth } = getComputedStyle(
         document.querySelector(selector)!,
@@ -186,7 +186,7 @@ test('with reduced motion nothing moves, not even what a style sheet would move'
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
-      '.control { animation: fade 9s infinite } @keyframes fade { to { opacity: 0.5 } } :root { scroll-behavior: smooth }',
+      'input { animation: fade 9s infinite } @keyframes fade { to { opacity: 0.5 } } :root { scroll-behavior: smooth }',
     );
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   });
