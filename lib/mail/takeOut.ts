@@ -1,7 +1,7 @@
 import { redoNatively, undoNatively } from './editors/richText';
 import type { LastInsertion, Memory } from './memory';
 import type { InsertionReport, TakeOutRefusal, TakeOutReport } from './protocol';
-import { setFocus } from './editable';
+import { isPlainField, setFocus } from './editable';
 import { extractChange, isSame, readDraft, type Reading, squeeze } from './verify';
 import { pause, waitFor } from './wait';
 
@@ -38,7 +38,10 @@ function isOnlyLetterGone({ before, after }: LastInsertion, { text, objects }: R
   let kept = 0;
   const own = squeeze(before.text);
   for (const character of now) if (own.startsWith(character, kept)) kept += character.length;
-  return kept === own.length && objects >= before.objects && !now.includes(letter);
+  // Of a letter whose parts the page has replaced, undo takes out only the others.
+  const isLeft = (part: string): boolean => now.includes(part) && !own.includes(part);
+  const parts = letter.match(/.{10}/gs) ?? [letter];
+  return kept === own.length && objects >= before.objects && !parts.some(isLeft);
 }
 
 function refuse(why: TakeOutRefusal): TakeOutReport {
@@ -47,11 +50,15 @@ function refuse(why: TakeOutRefusal): TakeOutReport {
 
 /** The browser has one undo stack for the page: if undo changed another field, redo restores that field. */
 async function undoInBrowser(body: HTMLElement, isRestored: () => boolean): Promise<boolean> {
+  const { innerHTML } = body;
+  const reading = readDraft(body);
   undoNatively(body);
   await pause();
   if (isRestored()) return true;
   redoNatively(body);
   await pause();
+  // Where the page has replaced what it would undo, the browser can write the letter a second time.
+  if (!isPlainField(body) && !isSame(readDraft(body), reading)) body.innerHTML = innerHTML;
   return false;
 }
 

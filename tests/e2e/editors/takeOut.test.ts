@@ -3,6 +3,7 @@ import { placeCaret, readDraftField, withoutCaretMarks } from './draftField';
 import { describeInBrowsers } from './inBrowsers';
 import { insertLetter } from './insertLetter';
 import { editorNames } from './mailBrowser';
+import { openGmail } from './openSite';
 import { runInPage } from './pageSide';
 
 const DRAFT = '<div>Dear Alex</div><div><br></div><div>Kind regards</div>';
@@ -70,5 +71,34 @@ describeInBrowsers('Taking the letter out', (open) => {
     expect(await frame.$eval('input[name=subjectbox]', (input) => input.value)).toBe('My own subject');
     // Firefox keeps an undo for each field, Chromium one for the page.
     expect(outcome).toBe(open().name === 'firefox' ? 'taken out' : 'refused');
+  });
+});
+
+describeInBrowsers('A page that changes the letter afterwards', (open) => {
+  const CHANGES: Record<string, (body: Element) => void> = {
+    'writes the whole email anew': (body) => {
+      const { innerHTML } = body;
+      body.innerHTML = innerHTML;
+    },
+    'makes lines of the numbered list': (body) => {
+      const lines = [...body.querySelectorAll('li')].map((item) => {
+        const line = document.createElement('div');
+        line.textContent = item.textContent;
+        return line;
+      });
+      body.querySelector('ol')?.replaceWith(...lines);
+    },
+  };
+
+  test.each(Object.keys(CHANGES))('and %s is never told to be without a letter that it has', async (what) => {
+    const frame = await openGmail(open(), { words: '<div>Thank you for today.</div>' });
+    await insertLetter(frame);
+    await frame.$eval('.Am.editable', CHANGES[what] ?? (() => undefined));
+    const before = (await readDraftField(frame)).characters;
+    const { outcome } = await runInPage(frame, { do: 'takeOut' });
+    const after = (await readDraftField(frame)).characters;
+    expect([outcome, after]).toEqual(
+      outcome === 'taken out' ? [outcome, 'Thankyoufortoday.'] : ['refused', before],
+    );
   });
 });
