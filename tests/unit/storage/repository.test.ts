@@ -128,6 +128,20 @@ describe('quarantined values', () => {
     await deleted.restore();
     expect(area.stored).toEqual(before);
   });
+
+  test('a record of which a part cannot be read is kept as it was, once in each damaged version', async () => {
+    const { area, repository } = createFixture();
+    const { id } = unwrap(await repository.addSigner({ fullName: 'Amina Example' }));
+    for (const phone of [1, 2, 2]) {
+      area.stored[`signer:${id}`] = { ...(area.stored[`signer:${id}`] as object), phone };
+      await repository.repairAll();
+    }
+    const kept = unwrap(await repository.readQuarantined());
+    expect(kept.map(({ found }) => (found as { phone: number }).phone).toSorted((a, b) => a - b)).toEqual([
+      1, 2,
+    ]);
+    expect(unwrap(await repository.readSigner(id))).toMatchObject({ fullName: 'Amina Example', phone: '' });
+  });
 });
 
 describe('the lists of many records', () => {
