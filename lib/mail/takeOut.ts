@@ -50,7 +50,9 @@ function refuse(why: TakeOutRefusal): TakeOutReport {
 
 /** The browser has one undo stack for the page: if undo changed another field, redo restores that field. */
 async function undoInBrowser(body: HTMLElement, isRestored: () => boolean): Promise<boolean> {
-  const { innerHTML } = body;
+  // The content of a template is inert: copies of images in it load nothing.
+  const copy = body.ownerDocument.createElement('template').content;
+  for (const child of body.childNodes) copy.append(copy.ownerDocument.importNode(child, true));
   const reading = readDraft(body);
   undoNatively(body);
   await pause();
@@ -58,7 +60,7 @@ async function undoInBrowser(body: HTMLElement, isRestored: () => boolean): Prom
   redoNatively(body);
   await pause();
   // Where the page has replaced what it would undo, the browser can write the letter a second time.
-  if (!isPlainField(body) && !isSame(readDraft(body), reading)) body.innerHTML = innerHTML;
+  if (!isPlainField(body) && !isSame(readDraft(body), reading)) body.replaceChildren(copy);
   return false;
 }
 
