@@ -3,13 +3,8 @@ import type { DetailName, DetailOwner } from '../../lib/letter/details';
 import { CheckedField, detailInput, SelectField, TextField, type TextFieldProps } from '../ui/Field';
 import { focusAndSay } from '../ui/focusAndSay';
 import type { Place } from './location';
-import {
-  addItem,
-  deleteItem,
-  editField,
-  editItem,
-  type ItemList as StoredList,
-} from '../../lib/options/actions';
+import { editField } from '../../lib/options/actions';
+import { addItem, deleteItem, editItem, type ItemList as StoredList } from '../../lib/options/items';
 import { type DetailsStore, useDetails, useDetailsStore } from '../../lib/options/store';
 import type { FieldsOf, RecordKind, RecordOf } from '../../lib/storage/schema';
 import ui from '../ui/controls.module.css';

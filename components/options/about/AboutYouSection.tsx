@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom';
 import type { ReactNode } from 'react';
-import { addSigner, coSigners, deleteSigner, editFields } from '../../../lib/options/actions';
+import { addSigner, deleteSigner, editFields } from '../../../lib/options/actions';
+import { coSigners } from '../../../lib/options/items';
 import { type DetailsStore, useDetails, useDetailsStore } from '../../../lib/options/store';
 import type { CoSigner, Signer } from '../../../lib/storage/schema';
 import {

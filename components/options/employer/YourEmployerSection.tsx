@@ -1,7 +1,8 @@
 import { flushSync } from 'react-dom';
 import { governingBodyName } from '../../../lib/employer/employment';
 import type { EmployerKind } from '../../../lib/letter/model';
-import { addEmployer, copies, deleteEmployer } from '../../../lib/options/actions';
+import { addEmployer, deleteEmployer } from '../../../lib/options/actions';
+import { copies } from '../../../lib/options/items';
 import { useDetails, useDetailsStore } from '../../../lib/options/store';
 import type { Copy, Employer } from '../../../lib/storage/schema';
 import { EmployerNameField } from '../../employer/EmploymentChoice';

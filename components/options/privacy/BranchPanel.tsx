@@ -32,7 +32,7 @@ export function BranchPanel({ saveFile }: { saveFile: SaveFile }) {
   );
 }
 
-interface BranchFileFormProps {
+interface FormProps {
   signers: readonly Signer[];
   employers: readonly Employer[];
   letters: readonly OwnLetter[];
@@ -40,7 +40,7 @@ interface BranchFileFormProps {
 }
 
 /** Makes the one file for all heads. It has no head in it. */
-function BranchFileForm({ signers, employers, letters, saveFile }: BranchFileFormProps) {
+function BranchFileForm({ signers, employers, letters, saveFile }: FormProps) {
   const details = useDetailsStore();
   const [typedName, setName] = useState<string | null>(null);
   const [contact, setContact] = useState('');
@@ -155,15 +155,8 @@ function describeContents(employers: number, letters: number): string {
     : `It will hold ${list.format(parts)}, and no head.`;
 }
 
-interface StarterFormProps {
-  signers: readonly Signer[];
-  employers: readonly Employer[];
-  letters: readonly OwnLetter[];
-  saveFile: SaveFile;
-}
-
 /** Makes a starter file for one head, or one for each: their details, their employer and the chosen letters. */
-function StarterForm({ signers, employers, letters, saveFile }: StarterFormProps) {
+function StarterForm({ signers, employers, letters, saveFile }: FormProps) {
   const [from, setFrom] = useState('');
   const [signerId, setSignerId] = useState('');
   const { isTicked, tick } = useTicks();

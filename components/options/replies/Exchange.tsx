@@ -5,7 +5,8 @@ import { latestOf, type NextLetter, proposeNextLetter } from '../../../lib/corre
 import { detach } from '../../../lib/failure/failure';
 import { formatIfDate, isIsoDate } from '../../../lib/letter/dates';
 import type { IsoDate } from '../../../lib/letter/model';
-import { addItem, meetings, openSentLetters, saveChoices } from '../../../lib/options/actions';
+import { openSentLetters, saveChoices } from '../../../lib/options/actions';
+import { addItem, meetings } from '../../../lib/options/items';
 import { useDetails, useDetailsStore } from '../../../lib/options/store';
 import { emptyItems, type SentLetter } from '../../../lib/storage/schema';
 import { CALENDAR_SAVED } from '../../../lib/writing/outcomeSentences';
