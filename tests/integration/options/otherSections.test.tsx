@@ -179,7 +179,7 @@ describe('Letters', () => {
     await saveExamples();
     const added = await otherPage.addRecord('letter', { title: 'Mine', markdown: '' });
     await openOptions(`#letters/own/${added.ok ? added.value.id : ''}`);
-    await waitFor(() => expect(document.activeElement?.textContent).toBe('Mine'));
+    await screen.findByRole('heading', { level: 2, name: 'Mine' });
     fireEvent.click(screen.getByRole('button', { name: 'Delete this letter' }));
     await screen.findByRole('heading', { level: 2, name: 'Letters' });
     const undo = await screen.findByRole('button', { name: 'Undo' });
