@@ -76,8 +76,8 @@ async function takeWord(letter: LetterDocument, school: string): Promise<Taken> 
 }
 
 /** An email that is not sent, with the letter, its address and subject, and a Word copy. */
-async function takeEmail(ingredients: LetterIngredients): Promise<Taken> {
-  const choices = { ...ingredients.choices, attachWord: true };
+async function takeEmail({ attachesNothing: _none, ...ingredients }: LetterIngredients): Promise<Taken> {
+  const choices = { ...ingredients.choices, attachWord: true, attachFirstLetter: false };
   const letter = composeFrom({ ...ingredients, choices });
   const file = { type: WORD_TYPE, ...(await makeWord(letter, ingredients.signer?.school ?? '')) };
   const people = validRecipients(ingredients);
