@@ -3,6 +3,7 @@ import { runInAllFrames, runInFrame } from '../browser/inject';
 import { hasGreetingInFrame } from '../browser/besidesJobs';
 import { chooseDraft, draftKey, type FoundDraft, joinLooks, whyNoDraft } from '../writing/drafts';
 import {
+  isEqual,
   keepOutcome,
   mayStillArrive,
   runningJob,
@@ -103,19 +104,18 @@ export async function correctLater(tabId: number, first: ReportedOutcome): Promi
   }
 }
 
+const NOT_TAKEN = { outcome: 'failed', why: 'not offered' } as const;
+
 /** The outcome shown stays until the page has answered: nothing else changes meanwhile. */
 async function runAttachNext({ tabId }: AttachMessage): Promise<void> {
   const outcome = await readOutcome(tabId);
   if (outcome?.kind !== 'reported') return;
   const result = await runInFrame(tabId, outcome.frameId, { do: 'attachNext' });
-  if (!result.ok || !result.report) return keepOutcome(tabId, { kind: 'page failed', why: 'gone' });
-  const next = { ...outcome, report: result.report };
+  // Where the page cannot be reached, the letter is in the email all the same, and the user is told how to attach the file.
+  const report = (result.ok && result.report) || { ...outcome.report, attachment: NOT_TAKEN };
+  const next = { ...outcome, report };
   await keepOutcome(tabId, next);
   detach(correctLater(tabId, next));
-}
-
-function isEqual(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Finds the draft that the popup would choose by default, or the outcome that says why there is none. */

@@ -3,7 +3,7 @@ import { firstSettings } from '../storage/choices';
 import { type Gathered, gatherIngredients } from '../writing/gather';
 import type { Outcome } from '../writing/outcome';
 import { lettersOnDemand } from '../writing/letters';
-import { readLetterIn, readOutcome, watchOutcome } from '../writing/tabState';
+import { isEqual, readLetterIn, readOutcome, watchOutcome } from '../writing/tabState';
 import { recallEarlierLetters } from './choices';
 import { lookAfterLoss, lookForLetter } from './look';
 import { createPopupStore, followJob, type PopupDeps, type PopupStore, showOutcome } from './store';
@@ -57,8 +57,7 @@ export async function lookAround({ popup, earlier }: Opened): Promise<void> {
 
 /** The browser also reports what this popup wrote. Shown again, it would take back a press of “Back to Insert letter” since. */
 function showNew(popup: PopupStore, changed: Outcome): void {
-  const isShown = JSON.stringify(changed) === JSON.stringify(popup.getState().outcome);
-  if (!isShown) showOutcome(popup, changed);
+  if (!isEqual(changed, popup.getState().outcome)) showOutcome(popup, changed);
 }
 
 /** Only while no signer is saved. Saved details are changed on the options page, where all of them can be seen. */

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { FirstAnswers } from '../firstQuestions/answers';
-import { presentVersion } from '../storage/migrations';
+import { isObject, presentVersion } from '../storage/migrations';
 import type { DraftChoice } from './drafts';
 import type { TypedInputs } from './inputs';
 import type {
@@ -236,4 +236,14 @@ function recipientsFailed({ to, cc }: InsertionReport): boolean {
       step.outcome === 'not seen' ||
       (step.outcome === 'left alone' && step.why === 'none here'),
   );
+}
+
+/** Whether two values are the same, whatever the order of their keys: Chromium’s storage returns objects with sorted keys. */
+export function isEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one, sortKeys) === JSON.stringify(other, sortKeys);
+}
+
+function sortKeys(_key: string, value: unknown): unknown {
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
