@@ -25,7 +25,7 @@ export function proposeNextLetter(thread: readonly SentLetter[], today: IsoDate)
   const lastDay = [last.sentOn, reply?.date ?? '', meeting?.date ?? ''].toSorted().at(-1) ?? '';
   if (lastDay !== '' && lastDay < addDays(today, -365)) {
     const because = 'More than a year has passed since the last letter, reply or meeting.';
-    const { 'first letter date': first } = earlierDates(letters);
+    const first = (letters.findLast((letter) => roleOf(letter) === 'request') ?? letters[0])?.sentOn;
     return {
       do: 'write',
       letterId: 'review-due',
@@ -68,22 +68,27 @@ export function latestOf(thread: readonly SentLetter[]) {
   };
 }
 
+/** The letters that begin an exchange: what was sent and answered before is no part of it. */
+const BEGINNINGS = ['request', 'review-due', 'after-inspection'];
+
 /** The date of a letter that began a new exchange: replies to it must not count as replies to the first letter. */
 function ownExchange(last?: SentLetter): EarlierDates {
-  const begins = last && ['review-due', 'after-inspection'].includes(roleOf(last)) && last.sentOn !== '';
+  const begins =
+    last && BEGINNINGS.includes(roleOf(last)) && roleOf(last) !== 'request' && last.sentOn !== '';
   return begins ? { 'first letter date': last.sentOn } : {};
 }
 
 /** The earlier dates that the next letter may refer to; `letters` in the order they were sent. */
 export function earlierDates(letters: readonly SentLetter[]): EarlierDates {
-  const lastOf = (...ids: string[]) => letters.findLast((letter) => ids.includes(roleOf(letter)));
-  const replies = letters.flatMap(lastReplyOf);
-  const first = (lastOf('request') ?? letters[0])?.sentOn;
+  const first = (letters.findLast((letter) => BEGINNINGS.includes(roleOf(letter))) ?? letters[0])?.sentOn;
+  const isSince = (date: IsoDate) => date >= (first ?? '');
+  const reminder = letters.findLast((letter) => ['reminder', 'date-passed'].includes(roleOf(letter)));
+  const replies = letters.flatMap(lastReplyOf).filter(({ date }) => isSince(date));
   const dates = {
     'first letter date': first,
-    'reminder date': lastOf('reminder', 'date-passed')?.sentOn,
+    'reminder date': reminder && isSince(reminder.sentOn) ? reminder.sentOn : undefined,
     'their reply date': replies.at(-1)?.date,
-    'last reply date': replies.findLast(({ date }) => date >= (first ?? ''))?.date,
+    'last reply date': replies.at(-1)?.date,
     'promised date': replies.findLast(({ promisedDate }) => promisedDate !== '')?.promisedDate,
   } satisfies Partial<Record<AskedFieldName, string | undefined>>;
   return Object.fromEntries(Object.entries(dates).filter(([, date]) => date));

@@ -265,10 +265,23 @@ test('earlier dates come from the last round of letters', () => {
   });
   expect(earlierDates([request, reminder, again])).toEqual({
     'first letter date': '2026-11-18',
-    'reminder date': '2026-11-17',
     'their reply date': '2026-11-19',
     'last reply date': '2026-11-19',
     'promised date': '2026-12-01',
+  });
+});
+
+test('a letter that follows the yearly review names the review, and no reminder or reply of the year before', () => {
+  const year = [
+    sent({ sentOn: '2025-10-01', replies: [reply({ date: '2025-10-09', promisedDate: '2025-11-01' })] }),
+    sent({ letterId: 'reminder', sentOn: '2025-11-03' }),
+    sent({ letterId: 'review-due', sentOn: '2026-11-03', replyBy: '2026-11-10' }),
+    sent({ letterId: 'meeting', sentOn: '2026-11-11', replyBy: '2026-11-16' }),
+  ];
+  expect(earlierDates(year)).toEqual({ 'first letter date': '2026-11-03' });
+  expect(proposeNextLetter(year, TODAY)).toMatchObject({
+    letterId: 'reminder',
+    answers: { 'first letter date': '2026-11-03' },
   });
 });
 
