@@ -78,12 +78,13 @@ export function keepingPeriods({
 
 /**
  * Ids of the letters in whose exchange nothing was noted in the last `months` months. An exchange is all letters to one
- * employer. While a reply is awaited, it counts from the day on which that reply is due.
+ * employer, or those of one signer to nobody who is saved. While a reply is awaited, it counts from the day on which that reply is due.
  */
 export function listExpired(list: readonly SentEntry[], months: number | null, today: IsoDate): string[] {
   if (months === null) return [];
   const oldest = addMonths(today, -months);
-  const exchangeOf = ({ id, employerId, employerName }: SentEntry) => employerId || employerName || id;
+  const exchangeOf = ({ employerId, employerName, signerId, signerName }: SentEntry) =>
+    employerId || employerName || `nobody, from ${signerId || signerName}`;
   const last = new Map<string, IsoDate>();
   for (const entry of list) {
     const days = [last.get(exchangeOf(entry)) ?? '', entry.lastOn, entry.waitingFor].toSorted();

@@ -6,7 +6,9 @@ import { readSettings } from '../../../lib/storage/repair';
 import type { SentEntry } from '../../../lib/storage/lists';
 import { createFixture, unwrap } from '../storage/fakes';
 
-const entry = (id: string, lastOn: string, waitingFor = '') => ({ id, lastOn, waitingFor }) as SentEntry;
+/** Each of another signer, to nobody who is saved. */
+const entry = (id: string, lastOn: string, waitingFor = '') =>
+  ({ id, signerId: id, lastOn, waitingFor }) as SentEntry;
 
 describe('expired letters', () => {
   test('a letter expires twelve months and a day after the last date in its record', () => {
@@ -61,6 +63,12 @@ describe('expired letters', () => {
     expect(listExpired(list, 12, '2026-11-23')).toEqual(['other employer']);
   });
 
+  test('letters of one signer to nobody who is saved are one exchange', () => {
+    const list = [entry('first', '2024-01-10'), entry('last', '2026-10-01'), entry('other', '2024-01-10')];
+    const ofOne = list.map((one) => (one.id === 'other' ? one : { ...one, signerId: 'head' }));
+    expect(listExpired(ofOne, 12, '2026-11-23')).toEqual(['other']);
+  });
+
   test.each([
     ['nothing was set', {}, { texts: 12, dates: 36, isChosen: false }],
     ['release 0.1.0 saved its first period', { keepMonths: 12 }, { texts: 12, dates: 36, isChosen: false }],
@@ -79,9 +87,9 @@ describe('expired letters', () => {
   test('an old letter with a recent reply does not expire', async () => {
     const { repository } = createFixture();
     const old = { sentOn: '2025-01-10', replyBy: '2025-01-24' };
-    await repository.addRecord('sent', { ...old, title: 'forgotten' });
+    await repository.addRecord('sent', { ...old, signerId: 'a', title: 'forgotten' });
     const reply = { id: 'r', date: '2026-10-01', kind: 'holding', note: '', promisedDate: '' } as const;
-    await repository.addRecord('sent', { ...old, title: 'alive', replies: [reply] });
+    await repository.addRecord('sent', { ...old, signerId: 'b', title: 'alive', replies: [reply] });
     const list = unwrap(await repository.readSentList());
     const expired = listExpired(list, 12, '2026-11-23');
     expect(list.filter(({ id }) => expired.includes(id)).map(({ title }) => title)).toEqual(['forgotten']);
@@ -117,6 +125,7 @@ describe('an exchange', () => {
     ...entry(letterId, lastOn, waitingFor),
     letterId,
     sentOn,
+    signerId: 'head',
     employerId: 'council',
   });
 
