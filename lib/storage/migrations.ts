@@ -82,7 +82,9 @@ export function withoutInvalid(
 ): Record<string, unknown> {
   if (!isObject(value)) return {};
   const rest = structuredClone(value);
-  for (const { path = [] } of issues) {
+  for (const { path = [], type } of issues) {
+    // Ids in a list that are not unique: its items get new ones below.
+    if (type === 'check') continue;
     const keys = path.map(({ key }) => key as string);
     const last = keys.pop() ?? '';
     delete keys.reduce<Record<string, unknown>>((group, key) => group[key] as typeof group, rest)[last];

@@ -142,6 +142,16 @@ describe('quarantined values', () => {
     ]);
     expect(unwrap(await repository.readSigner(id))).toMatchObject({ fullName: 'Amina Example', phone: '' });
   });
+
+  test('two copies with one id both stay, each with an id of its own', async () => {
+    const copy = { id: 'same', name: 'Chair', email: 'chair@board.example' };
+    const { area, repository } = createFixture();
+    const employer = unwrap(await repository.addEmployer({ organisation: 'Board', copies: [copy] }));
+    area.stored[`employer:${employer.id}`] = { ...employer, copies: [copy, { ...copy, name: 'Clerk' }] };
+    const { copies } = unwrap(await repository.readEmployer(employer.id));
+    expect(copies.map(({ name }) => name)).toEqual(['Chair', 'Clerk']);
+    expect(new Set(copies.map(({ id }) => id)).size).toBe(2);
+  });
 });
 
 describe('the lists of many records', () => {
