@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { attempt, guardCall, withBrowserLock, REWRITE_COPY } from '../storage/area';
+import { finishRewrite } from '../storage/repair';
 
 /**
  * The browser's files on the disk keep a deleted value until the whole store is emptied. So empties the store after a
@@ -12,6 +13,8 @@ export async function eraseDeleted(): Promise<void> {
   const { local } = browser.storage;
   await attempt(() =>
     withBrowserLock(async () => {
+      // An earlier copy may hold what could not be written back; a new copy would take its place.
+      await finishRewrite(local);
       const items = await guardCall(() => local.get(null));
       const folder = await openPrivateFolder();
       if (!folder || !(await writeCopy(folder, items))) return { ok: false, why: 'refused' } as const;

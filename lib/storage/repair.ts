@@ -54,7 +54,7 @@ export async function removeReplaced(area: StorageArea): Promise<void> {
 }
 
 /** If the store was emptied but not written again, because the browser stopped meanwhile, writes it from the copy. */
-async function finishRewrite(area: StorageArea): Promise<void> {
+export async function finishRewrite(area: StorageArea): Promise<void> {
   try {
     const folder = await navigator.storage.getDirectory();
     const copy = await (await folder.getFileHandle(REWRITE_COPY)).getFile();

@@ -162,7 +162,7 @@ export class Repository {
 
   /** The user's own letters in quarantine, by title only. */
   readQuarantinedLetters(): Promise<Got<QuarantinedLetter[]>> {
-    return attempt(async () => ({ ok: true, value: await readLettersInQuarantine(this.#area) }));
+    return this.#locked(async () => ({ ok: true, value: await readLettersInQuarantine(this.#area) }));
   }
 
   /** Deletes the given quarantined values only: the user has not seen any that were added since. */

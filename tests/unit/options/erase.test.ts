@@ -71,8 +71,8 @@ async function saveThree() {
   return { page, ids };
 }
 
-/** As many as `eraseDeleted` takes: for the copy, to empty and write the store, and to remove the copy. */
-const STEPS = 9;
+/** As many as `eraseDeleted` takes: to look for an earlier copy, for the copy, to empty and write the store, and to remove the copy. */
+const STEPS = 11;
 
 /** The fakes answer at once, so whatever can finish has finished after some turns of the event loop. */
 async function waitForTurns(): Promise<false> {
@@ -121,6 +121,17 @@ describe('after a deletion', () => {
       expect(disk.text ?? '').toBe('');
     },
   );
+});
+
+test('what could not be written back is not lost by the next deletion', async () => {
+  const saved = { 'signer:1': { fullName: 'Amina Example' } };
+  await local.set(saved);
+  const refusing = vi.spyOn(local, 'set').mockRejectedValueOnce(new Error('refused'));
+  await eraseDeleted();
+  expect(await local.get(null)).toEqual({});
+  refusing.mockRestore();
+  await eraseDeleted();
+  expect(await local.get(null)).toEqual(saved);
 });
 
 test('settings read while the store is empty are the saved ones', async () => {

@@ -2,7 +2,14 @@ import { openPage, settle, setUpBrowser } from './pages';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { addSigner, deleteSigner, editField, saveChoices, saveSettings, undoDeletion } from '../../../lib/options/actions';
+import {
+  addSigner,
+  deleteSigner,
+  editField,
+  saveChoices,
+  saveSettings,
+  undoDeletion,
+} from '../../../lib/options/actions';
 import { addItem, coSigners, deleteItem, editItem } from '../../../lib/options/items';
 import { saveAll } from '../../../lib/options/saving';
 import type { DetailsStore } from '../../../lib/options/store';
