@@ -200,6 +200,9 @@ export function AddReply({ answered, today, titleOf, onDone }: AddReplyProps) {
   const details = useDetailsStore();
   const [step, setStep] = useState<'choose' | 'paste' | 'advice'>(answered ? 'choose' : 'paste');
   useEffect(() => focusAndSay(`#add-reply ${FIRST_CONTROL[step]}`), [step]);
+  const own = useDetails(({ records }) => records.letter);
+  /** The popup reads the ticks of the own letter that replaces ours. */
+  const usedFor = (letterId: string) => own.find(({ replaces }) => replaces === letterId)?.id ?? letterId;
   const note = (letter: SentLetter, reply: Omit<Reply, 'id'>) =>
     addItem(details, replies, letter.id, reply, `their reply, ${sayings[reply.kind].noted}`);
   const finish = async ({ letter, note: noted }: ReplyDecision) => {
@@ -208,7 +211,7 @@ export function AddReply({ answered, today, titleOf, onDone }: AddReplyProps) {
       await saveChoices(details, {
         letterId: letter.letterId,
         ...(answered && { signerId: answered.signerId, employerId: answered.employerId }),
-        ...(letter.requests && { requests: { [letter.letterId]: [...letter.requests] } }),
+        ...(letter.requests && { requests: { [usedFor(letter.letterId)]: [...letter.requests] } }),
       });
     const next = letter ? chosenSentence(titleOf(letter.letterId)) : 'Nothing to send now.';
     onDone(replyId === null ? next : `Noted with your letter. ${next}`, replyId);

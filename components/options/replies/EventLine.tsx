@@ -3,6 +3,7 @@ import type { ExchangeEvent } from '../../../lib/correspondence/exchanges';
 import { sayings } from '../../../lib/answers/answer';
 import { detach } from '../../../lib/failure/failure';
 import { formatIfDate } from '../../../lib/letter/dates';
+import type { IsoDate } from '../../../lib/letter/model';
 import { deleteRecord } from '../../../lib/options/actions';
 import { deleteItem, editItem, meetings, replies } from '../../../lib/options/items';
 import { useDetailsStore } from '../../../lib/options/store';
@@ -69,6 +70,9 @@ function describeEvent(event: ExchangeEvent): { what: string; title: string; det
   }
 }
 
+/** “ of 23 November 2026”; empty while there is no date. */
+const ofDay = (day: IsoDate, before = ' of') => day && `${before} ${formatIfDate(day)}`;
+
 const joinParts = (...parts: string[]) => parts.filter(Boolean).join('. ');
 
 function SentFields({ letter }: { letter: SentLetter }) {
@@ -76,7 +80,7 @@ function SentFields({ letter }: { letter: SentLetter }) {
   const { value, change, errorOf } = useRecordForm('sent', letter);
   const { id, title, sentOn } = letter;
   const count = letter.replies.length + letter.meetings.length;
-  const what = `${title}, sent on ${formatIfDate(sentOn)}${count > 0 ? ', with what was noted of it' : ''}`;
+  const what = `${title}${ofDay(sentOn, ', sent on')}${count > 0 ? ', with what was noted of it' : ''}`;
   return (
     <div className={css.opened}>
       <div className={ui.grid}>
@@ -156,9 +160,7 @@ function ReplyFields({ letter, reply }: { letter: SentLetter; reply: Reply }) {
       </div>
       <DeleteButton
         what="reply"
-        onDelete={() =>
-          deleteItem(details, replies, letter.id, reply.id, `reply of ${formatIfDate(reply.date)}`)
-        }
+        onDelete={() => deleteItem(details, replies, letter.id, reply.id, `reply${ofDay(reply.date)}`)}
       />
     </div>
   );
@@ -204,9 +206,7 @@ function MeetingFields({ letter, meeting }: { letter: SentLetter; meeting: Meeti
       </div>
       <DeleteButton
         what="meeting"
-        onDelete={() =>
-          deleteItem(details, meetings, letter.id, meeting.id, `meeting of ${formatIfDate(meeting.date)}`)
-        }
+        onDelete={() => deleteItem(details, meetings, letter.id, meeting.id, `meeting${ofDay(meeting.date)}`)}
       />
     </div>
   );

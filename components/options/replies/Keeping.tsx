@@ -20,7 +20,7 @@ import { type SaveFile, sayWord, WORD_TYPE } from '../browserSide';
 import { SECTION_TITLE } from '../SectionHead';
 import { listExchanges, buildLetterLog, threadKey } from '../../../lib/correspondence/exchanges';
 import { builtInLetters } from '../../../lib/letter/builtIn';
-import { notReadSentence, saveAll } from '../../../lib/options/saving';
+import { notDeletedSentence, notReadSentence, saveAll } from '../../../lib/options/saving';
 import type { SentEntry } from '../../../lib/storage/lists';
 import { SelectField } from '../../ui/Field';
 import { nameExchange } from './Exchange';
@@ -61,7 +61,8 @@ export function Keeping({ today, saveFile }: { today: IsoDate; saveFile: SaveFil
   const saveAndDelete = async () => {
     const ids = new Set([...due.wholeIds, ...due.texts.map(({ id }) => id)]);
     const sentence = await saveLetterLog(details, ({ id }) => ids.has(id), today, saveFile);
-    await deleteDue(details, due);
+    const deleted = await deleteDue(details, due);
+    if (!deleted.ok) return `${sentence} ${notDeletedSentence[deleted.why]}`;
     setDue(nothingDue);
     return sentence;
   };
@@ -120,18 +121,21 @@ async function deleteDue(
   details: DetailsStore,
   { wholeIds, texts }: Due,
   options: { keepsFocus?: true } = {},
-): Promise<void> {
+): Promise<Done> {
   const undoSteps: (() => Promise<Done>)[] = [];
+  let refusal: Done = { ok: true };
   for (const former of texts) {
     const changed = await repository.changeRecord('sent', former.id, withoutText);
     const putBack = () => repository.changeRecord('sent', former.id, (sent) => withTextOf(former, sent));
     if (changed.ok) undoSteps.push(putBack);
+    else refusal = changed;
   }
   if (wholeIds.length > 0) {
     const deleted = await repository.deleteRecords('sent', wholeIds);
     if (deleted.ok) undoSteps.push(deleted.restore);
+    else refusal = deleted;
   }
-  if (undoSteps.length === 0) return;
+  if (undoSteps.length === 0) return refusal;
   const undo = async (): Promise<Done> => {
     for (const each of undoSteps) {
       const undone = await each();
@@ -141,6 +145,7 @@ async function deleteDue(
   };
   await eraseDeleted();
   offerUndo(details, describeDeleted(wholeIds.length, texts.length), undo, options);
+  return refusal;
 }
 
 function describeDeleted(whole: number, texts: number): string {
