@@ -134,7 +134,7 @@ function TryAnotherWay() {
   return (
     <p className={css.nextSteps}>
       <Step disabled={isTrying} onClick={() => detach(attach())}>
-        {isTrying ? 'Attaching the Word copy…' : 'Try another way'}
+        {isTrying ? 'Attaching…' : 'Try another way'}
       </Step>
     </p>
   );

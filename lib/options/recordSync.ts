@@ -61,9 +61,10 @@ export class RecordSync<R> {
   #writing: Promise<void> | null = null;
   /** Counts edits and finished writes: a read that began before the latest of them is stale. */
   #version = 0;
-  /** Numbers of the last read requested and the last applied: reads can finish in another order than they began. */
+  /** The number of the last read requested: reads can finish in another order than they began, and only the latest is shown. */
   #lastRequested = 0;
-  #lastApplied = 0;
+  /** How many reads were shown: if another was during a write, it may be newer than what the write returned. */
+  #readsShown = 0;
   #problem: StorageProblem | null = null;
 
   constructor(options: SyncOptions<R>) {
@@ -99,7 +100,7 @@ export class RecordSync<R> {
     const read = await this.#options.read();
     if (request !== this.#lastRequested) return;
     if (version !== this.#version) return this.refresh();
-    this.#lastApplied++;
+    this.#readsShown++;
     if (read.ok) this.#options.show(this.#pending.applyTo(read.value));
     else if (read.why === 'gone' && this.#pending.isEmpty) this.#options.hide();
   }
@@ -117,7 +118,7 @@ export class RecordSync<R> {
 
   async #storeOnce(): Promise<void> {
     const changes = this.#pending.all();
-    const applied = this.#lastApplied;
+    const shown = this.#readsShown;
     const result = await this.#options.store((record) => applyAll(record, changes));
     this.#version++;
     if (!result.ok) {
@@ -125,7 +126,7 @@ export class RecordSync<R> {
       return;
     }
     this.#pending.removeStored(changes);
-    if (applied === this.#lastApplied) this.#options.show(this.#pending.applyTo(result.value));
+    if (shown === this.#readsShown) this.#options.show(this.#pending.applyTo(result.value));
     // Another page’s change was read and shown during this write, and may be newer than what the write returned.
     else await this.refresh();
   }

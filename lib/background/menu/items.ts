@@ -5,7 +5,7 @@ import { emptyIndex, parseIndex, salvageChoices } from '../../storage/lists';
 import { findLetter, type LetterCache } from '../../writing/letters';
 import { repository } from '../../storage/repository';
 import { INDEX_KEY, parseRecordKey } from '../../storage/area';
-import { detach } from '../../failure/failure';
+import { detach, reportFailure } from '../../failure/failure';
 import { builtInLetters } from '../../letter/builtIn';
 import { composeLetter } from '../../letter/compose/compose';
 import { parseLetter } from '../../letter/parse/parse';
@@ -124,11 +124,11 @@ function readMenuInputs(stored: unknown): string {
 let rebuilding: Promise<void> = Promise.resolve();
 
 /**
- * Runs one rebuild at a time, because two at once would create the same ids twice. A failed rebuild leaves the old menu
- * in place.
+ * Runs one rebuild at a time, because two at once would create the same ids twice. If the letter cannot be read, the old menu
+ * stays.
  */
 export function rebuildMenu(): Promise<void> {
-  rebuilding = rebuilding.then(buildMenu).catch(() => undefined);
+  rebuilding = rebuilding.then(buildMenu).catch(reportFailure);
   return rebuilding;
 }
 
