@@ -13,8 +13,8 @@ export async function eraseDeleted(): Promise<void> {
   const { local } = browser.storage;
   await attempt(() =>
     withBrowserLock(async () => {
-      // An earlier copy may hold what could not be written back; a new copy would take its place.
-      await finishRewrite(local);
+      // If what was saved could not be written back the last time, only the copy of then has it, and a new copy would take its place.
+      if (Object.keys(await guardCall(() => local.get(null))).length === 0) await finishRewrite(local);
       const items = await guardCall(() => local.get(null));
       const folder = await openPrivateFolder();
       if (!folder || !(await writeCopy(folder, items))) return { ok: false, why: 'refused' } as const;

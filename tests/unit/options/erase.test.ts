@@ -71,8 +71,8 @@ async function saveThree() {
   return { page, ids };
 }
 
-/** As many as `eraseDeleted` takes: to look for an earlier copy, for the copy, to empty and write the store, and to remove the copy. */
-const STEPS = 11;
+/** As many as `eraseDeleted` takes: for the copy, to empty and write the store, and to remove the copy. */
+const STEPS = 9;
 
 /** The fakes answer at once, so whatever can finish has finished after some turns of the event loop. */
 async function waitForTurns(): Promise<false> {
