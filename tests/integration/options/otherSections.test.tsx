@@ -179,7 +179,8 @@ describe('Letters', () => {
     await saveExamples();
     const added = await otherPage.addRecord('letter', { title: 'Mine', markdown: '' });
     await openOptions(`#letters/own/${added.ok ? added.value.id : ''}`);
-    await screen.findByRole('heading', { level: 2, name: 'Mine' });
+    // A text with a mistake is opened at its line.
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
     fireEvent.click(screen.getByRole('button', { name: 'Delete this letter' }));
     await screen.findByRole('heading', { level: 2, name: 'Letters' });
     const undo = await screen.findByRole('button', { name: 'Undo' });
