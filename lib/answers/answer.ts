@@ -29,9 +29,7 @@ export function findAnswer(reply: SettledReply, today: IsoDate): NextStep {
   const next = proposeAnswer({ kind, date, promisedDate: promisedDate ?? '' }, today);
   if (next.do === 'wait') return next;
   const answers = kind === 'offer-to-talk' && meetingDate ? { 'meeting date': meetingDate } : {};
-  return next.do === 'write'
-    ? { do: 'write', letter: { letterId: next.letterId, answers: { ...next.answers, ...answers } } }
-    : { do: 'wait', until: today };
+  return { do: 'write', letter: { letterId: next.letterId, answers: { ...next.answers, ...answers } } };
 }
 
 /** After their attachment was opened: thanks if all points are in it, else the letter about those that are not. */

@@ -133,7 +133,7 @@ export function proposeAnswer(
   { kind, date, promisedDate }: Pick<Reply, 'kind' | 'date' | 'promisedDate'>,
   today: IsoDate,
   last?: SentLetter,
-): NextLetter {
+): Exclude<NextLetter, { do: 'nothing' }> {
   const dated = kind === 'full' ? 'agreed date' : 'their reply date';
   const answers: EarlierDates = {
     ...ownExchange(last),

@@ -5,7 +5,7 @@
 
 import type { DetailValues } from './details';
 
-/** A calendar day as `2026-11-23`, without time or zone. */
+/** A calendar day as `2026-11-23`, without time or zone; the empty string where a field says that the day may be unknown. */
 export type IsoDate = string;
 
 export type EmployerKind = 'council' | 'academy-trust' | 'governing-body' | 'other';

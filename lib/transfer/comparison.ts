@@ -1,3 +1,4 @@
+import { capitalise } from '../letter/text';
 import { employmentChoices } from '../employer/employment';
 import { letterHeadings } from '../letter/builtInOnDemand';
 import { formatIfDate } from '../letter/dates';
@@ -100,8 +101,7 @@ const LABELS: Record<string, string> = {
 
 /** Property names as words: "jobTitle" becomes "Job title". */
 function spellOut(field: string): string {
-  const words = field.replaceAll(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalise(field.replaceAll(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`));
 }
 
 function describeValue(field: string, value: unknown, names: ReadonlyMap<string, string>): string {

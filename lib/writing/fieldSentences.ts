@@ -1,3 +1,5 @@
+import { joinWithAnd } from '../letter/compose/grammar';
+import { capitalise } from '../letter/text';
 import type { Enclosure } from '../letter/model';
 import type { InsertionReport, LeftAloneReason, StepReport } from '../mail/protocol';
 import type { Unreachable } from './outcome';
@@ -69,8 +71,8 @@ export function describeFilledIn(report: InsertionReport, isIn: boolean, context
   const done = STEPS.filter((step) => report[step].outcome === 'done');
   if (!done.length) return '';
   return isIn
-    ? `We also ${joinWords(done.map((step) => describeStep(step, context)))}.`
-    : `What went in before stays: ${joinWords(done.flatMap((step) => nounsOf(step, context)))}.`;
+    ? `We also ${joinWithAnd(done.map((step) => describeStep(step, context)))}.`
+    : `What went in before stays: ${joinWithAnd(done.flatMap((step) => nounsOf(step, context)))}.`;
 }
 
 /** For the popup’s list. */
@@ -81,7 +83,7 @@ export function listFilledIn(report: InsertionReport, context: SentenceContext):
 }
 
 function describeStep(step: StepName, context: SentenceContext): string {
-  return DID[step].replace('{them}', () => joinWords(namesOf(step, context)));
+  return DID[step].replace('{them}', () => joinWithAnd(namesOf(step, context)));
 }
 
 function namesOf(step: StepName, context: SentenceContext): readonly string[] {
@@ -139,9 +141,9 @@ const FIELD = {
 
 function describeAbsent(absent: readonly StepName[], context: Attached): string {
   if (!absent.length) return '';
-  const fields = joinWords(
+  const fields = joinWithAnd(
     absent.map((step) =>
-      step === 'attachment' ? `the place for ${joinWords(listAttached(context))}` : FIELD[step],
+      step === 'attachment' ? `the place for ${joinWithAnd(listAttached(context))}` : FIELD[step],
     ),
   );
   return `We could not find ${fields} on this page. Please fill ${absent.length === 1 ? 'it' : 'them'} in yourself.`;
@@ -154,14 +156,14 @@ export function describeFailed(report: InsertionReport, context: SentenceContext
   const people = [failed.has('to') ? NOUN.to : '', failed.has('cc') ? NOUN.cc : ''].filter(Boolean);
   return [
     people.length
-      ? `The page did not take ${joinWords(people)}: press Copy addresses and paste them there.`
+      ? `The page did not take ${joinWithAnd(people)}: press Copy addresses and paste them there.`
       : '',
     failed.has('subject') ? 'The page did not take the subject, so that is left to you.' : '',
     failed.has('attachment')
-      ? `The page did not take ${joinWords(listAttached(context))}: ${describeWayRound(context)}.`
+      ? `The page did not take ${joinWithAnd(listAttached(context))}: ${describeWayRound(context)}.`
       : '',
     unseen.length
-      ? `We could not see ${joinWords(unseenNouns)} arrive. Look before you add ${unseenNouns.length > 1 || unseen[0] === 'cc' ? 'them' : 'it'}.`
+      ? `We could not see ${joinWithAnd(unseenNouns)} arrive. Look before you add ${unseenNouns.length > 1 || unseen[0] === 'cc' ? 'them' : 'it'}.`
       : '',
   ];
 }
@@ -174,7 +176,7 @@ const DOWNLOADS = {
 
 function describeWayRound({ attached = ONLY_WORD_COPY }: Attached): string {
   const buttons = attached.map((one) => DOWNLOADS[one]);
-  return `press ${joinWords(buttons)} and attach ${buttons.length > 1 ? 'them' : 'it'}`;
+  return `press ${joinWithAnd(buttons)} and attach ${buttons.length > 1 ? 'them' : 'it'}`;
 }
 
 const NO_ADDRESS = {
@@ -185,18 +187,9 @@ const NO_ADDRESS = {
 export function describeUnreachable({ to, copies, notAddresses }: Unreachable = ALL_REACHABLE): string[] {
   return [
     to ? NO_ADDRESS[to] : '',
-    copies.length ? `No email is saved for ${joinWords(copies)}, so copying them in is left to you.` : '',
+    copies.length ? `No email is saved for ${joinWithAnd(copies)}, so copying them in is left to you.` : '',
     ...notAddresses.map(({ typed, field }) => describeNotAddress(typed, field)),
   ];
 }
 
 const ALL_REACHABLE: Unreachable = { to: null, copies: [], notAddresses: [] };
-
-export function joinWords(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last;
-}
-
-export function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

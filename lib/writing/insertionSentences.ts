@@ -1,13 +1,13 @@
+import { joinWithAnd } from '../letter/compose/grammar';
+import { capitalise } from '../letter/text';
 import type { InsertionReport, Place, RefusalReason, TakeOutReport } from '../mail/protocol';
 import {
   type Attached,
-  capitalise,
   describeFailed,
   describeFilledIn,
   describeInstead,
   describeLeftAlone,
   describeUnreachable,
-  joinWords,
   listAttached,
   listFilledIn,
   type SentenceContext,
@@ -140,7 +140,7 @@ export function describeTakeOut(
   return [
     `${nameOf(context)} is out; your own words are as they were.`,
     filledIn.length
-      ? `${joinWords(filledIn.map((one) => STILL_FILLED_IN[one]))} ${filledIn.length === 1 ? 'is' : 'are'} still filled in.`
+      ? `${joinWithAnd(filledIn.map((one) => STILL_FILLED_IN[one]))} ${filledIn.length === 1 ? 'is' : 'are'} still filled in.`
       : '',
     stays.includes('attachment') ? describeStillAttached(context) : '',
   ]
@@ -150,7 +150,7 @@ export function describeTakeOut(
 
 function describeStillAttached(context: Attached): string {
   const nouns = listAttached(context);
-  return capitalise(`${joinWords(nouns)} ${nouns.length > 1 ? 'are' : 'is'} still attached.`);
+  return capitalise(`${joinWithAnd(nouns)} ${nouns.length > 1 ? 'are' : 'is'} still attached.`);
 }
 
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];

@@ -1,3 +1,4 @@
+import { capitalise } from '../text';
 /**
  * Every field that a letter may contain, in one table. The popup takes its questions from this table, links to the
  * options page use it, missing details are named by it, and the parser rejects any other name. A new field needs one
@@ -169,6 +170,5 @@ export function bracketText(name: FieldName): string {
 
 /** The label of the field's own input in the popup: "Date of your first letter". */
 export function fieldPrompt(name: FieldName): string {
-  const { label } = fields[name];
-  return label.charAt(0).toUpperCase() + label.slice(1);
+  return capitalise(fields[name].label);
 }

@@ -41,10 +41,6 @@ export function joinWithAnd(names: readonly string[]): string {
   return conjunction.format(names);
 }
 
-export function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** Whether the word after `before` is the first of a sentence. */
 export function isSentenceStart(before: string): boolean {
   return /(^|[.?!][”’)]? )$/.test(before);

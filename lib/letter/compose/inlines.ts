@@ -4,12 +4,12 @@ import {
   adjustAfter,
   adjustBefore,
   agreeInNumber,
-  capitalise,
   isSentenceStart,
   joinWithAnd,
   needsThe,
   lowerJobTitle,
 } from './grammar';
+import { capitalise } from '../text';
 import {
   type Inline,
   type TemplateInline,
