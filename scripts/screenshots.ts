@@ -44,6 +44,8 @@ async function takePopup(chromium: Chromium, name: string, url: string): Promise
   const mail = await chromium.openPage(url);
   const popup = await chromium.clickToolbar(mail);
   await waitUntilReady(popup);
+  // The popup’s window grows after its content.
+  await popup.waitForFunction(() => innerHeight >= (document.getElementById('root')?.offsetHeight ?? 0));
   await take(popup, name);
   await popup.close();
   await mail.close();
