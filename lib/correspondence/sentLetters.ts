@@ -78,7 +78,7 @@ export function keepingPeriods({
 
 /**
  * Ids of the letters in whose exchange nothing was noted in the last `months` months. An exchange is all letters to one
- * employer, or those of one signer to nobody who is saved. While a reply is awaited, it counts from the day on which that reply is due.
+ * employer, or, where no employer is saved, all letters of one signer. While a reply is awaited, it counts from the day on which that reply is due.
  */
 export function listExpired(list: readonly SentEntry[], months: number | null, today: IsoDate): string[] {
   if (months === null) return [];

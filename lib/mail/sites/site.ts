@@ -166,7 +166,10 @@ function isTheEmailOf(one: Draft, other: Draft): boolean {
   return rankOf(one) < rankOf(other);
 }
 
-/** The lower, the more likely is it the email: first by what shows, then by the root, the mark, the focus and the height. */
+/**
+ * A number to sort fields by; the lowest is most likely the email. What can be seen counts first, then the root, the site’s mark, the
+ * focus and the height.
+ */
 function rankOf({ client, root, body, minimised }: Draft): number {
   const mark = Object.values(client.selectors.body).findIndex((selector) => body.matches(selector));
   const height = hasFocus(body) ? 5e4 : body.offsetHeight;

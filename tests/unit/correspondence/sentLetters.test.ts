@@ -63,7 +63,7 @@ describe('expired letters', () => {
     expect(listExpired(list, 12, '2026-11-23')).toEqual(['other employer']);
   });
 
-  test('letters of one signer to nobody who is saved are one exchange', () => {
+  test('the letters of a signer without a saved employer are kept as one exchange', () => {
     const list = [entry('first', '2024-01-10'), entry('last', '2026-10-01'), entry('other', '2024-01-10')];
     const ofOne = list.map((one) => (one.id === 'other' ? one : { ...one, signerId: 'head' }));
     expect(listExpired(ofOne, 12, '2026-11-23')).toEqual(['other']);

@@ -91,7 +91,7 @@ describe('the register that was picked', () => {
     expect(await loadRegister()).toEqual(nothing);
   });
 
-  test('is empty, and cannot be saved, where the browser refuses its database', async () => {
+  test('counts as not saved, and saving it is refused, where the browser refuses its database', async () => {
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('not in a private window', 'InvalidStateError');
     });

@@ -24,7 +24,7 @@ const readSigners = (
   saved: Parameters<typeof readSignersCsv>[1] = nothingSaved,
   answers: TableAnswers = {},
 ) => readSignersCsv(pick(text, 'heads.csv'), saved, countIds('new'), answers);
-/** Almost no table here gives job titles; messyTables.test.ts asks about that. */
+/** Most tables in this file have no job titles. What is asked about that is tested in messyTables.test.ts. */
 const questionsOf = ({ questions = [] }: Awaited<ReturnType<typeof readSignersCsv>>) =>
   questions.filter(({ id }) => id !== 'no job title');
 const readEmployers = (text: string, saved: Employer[] = []) =>

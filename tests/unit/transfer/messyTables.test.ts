@@ -18,7 +18,7 @@ async function read(
   const result = await readSignersCsv(pick(content), { signers: [], employers }, countIds('new'), answers);
   const records = valueOf(result);
   const signers = records.flatMap((one) => (one.kind === 'signer' ? [one.record] : []));
-  // Almost no table here gives job titles; a test of its own asks about that.
+  // Most tables in this file have no job titles. What is asked about that has a test of its own.
   const questions = (result.questions ?? []).filter(({ id }) => id !== 'no job title');
   const all = [...employers, ...records.flatMap((one) => (one.kind === 'employer' ? [one.record] : []))];
   return {
